@@ -1,0 +1,10 @@
+namespace SecureBoot.BootStage;
+
+/// <summary>Placeholder.</summary>
+public static class Program
+{
+    /// <summary>Placeholder.</summary>
+    public static void Main()
+    {
+    }
+}
