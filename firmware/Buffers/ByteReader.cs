@@ -1,0 +1,151 @@
+using System;
+
+namespace SecureBoot.Buffers;
+
+/// <summary>A bounded cursor over part of a byte array: the one way this product parses bytes.</summary>
+/// <remarks>A read that does not fit returns false, gives zero and moves nothing.</remarks>
+public sealed class ByteReader
+{
+    private readonly byte[] _bytes;
+    private readonly int _end;
+    private int _position;
+
+    /// <summary>Covers <paramref name="length"/> bytes from index <paramref name="start"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not inside the array.</exception>
+    public ByteReader(byte[] bytes, int start, int length)
+    {
+        if (bytes is null)
+        {
+            throw new ArgumentNullException(nameof(bytes));
+        }
+
+        if (start < 0 || start > bytes.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(start));
+        }
+
+        // Compare with what is left, never start + length: the sum can overflow.
+        if (length < 0 || length > bytes.Length - start)
+        {
+            throw new ArgumentOutOfRangeException(nameof(length));
+        }
+
+        _bytes = bytes;
+        _position = start;
+        _end = start + length;
+    }
+
+    /// <summary>Where the next read starts, as an index into the array.</summary>
+    public int Position => _position;
+
+    /// <summary>How many bytes are left.</summary>
+    public int Remaining => _end - _position;
+
+    /// <summary>Steps over <paramref name="count"/> bytes; false for a negative count or one past what is left.</summary>
+    public bool TrySkip(int count)
+    {
+        if (count < 0 || count > _end - _position)
+        {
+            return false;
+        }
+
+        _position += count;
+        return true;
+    }
+
+    /// <summary>Reads 8 bits.</summary>
+    public bool TryReadByte(out byte value)
+    {
+        int at = _position;
+        if (!TrySkip(1))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = _bytes[at];
+        return true;
+    }
+
+    /// <summary>Reads 16 bits, little-endian.</summary>
+    public bool TryReadUInt16(out ushort value)
+    {
+        int at = _position;
+        if (!TrySkip(2))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = (ushort)(_bytes[at] | (_bytes[at + 1] << 8));
+        return true;
+    }
+
+    /// <summary>Reads 16 bits, big-endian.</summary>
+    public bool TryReadUInt16BigEndian(out ushort value)
+    {
+        int at = _position;
+        if (!TrySkip(2))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = (ushort)((_bytes[at] << 8) | _bytes[at + 1]);
+        return true;
+    }
+
+    /// <summary>Reads 32 bits, little-endian.</summary>
+    public bool TryReadUInt32(out uint value)
+    {
+        int at = _position;
+        if (!TrySkip(4))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = _bytes[at] | ((uint)_bytes[at + 1] << 8) | ((uint)_bytes[at + 2] << 16) | ((uint)_bytes[at + 3] << 24);
+        return true;
+    }
+
+    /// <summary>Reads 32 bits, big-endian.</summary>
+    public bool TryReadUInt32BigEndian(out uint value)
+    {
+        int at = _position;
+        if (!TrySkip(4))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = ((uint)_bytes[at] << 24) | ((uint)_bytes[at + 1] << 16) | ((uint)_bytes[at + 2] << 8) | _bytes[at + 3];
+        return true;
+    }
+
+    /// <summary>Copies <paramref name="count"/> bytes to <paramref name="target"/> from index <paramref name="at"/>;
+    /// false, with nothing moved or copied, when either side has fewer.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
+    public bool TryReadBytes(byte[] target, int at, int count)
+    {
+        if (target is null)
+        {
+            throw new ArgumentNullException(nameof(target));
+        }
+
+        if (at < 0 || at > target.Length || count < 0 || count > target.Length - at)
+        {
+            return false;
+        }
+
+        int from = _position;
+        if (!TrySkip(count))
+        {
+            return false;
+        }
+
+        Array.Copy(_bytes, from, target, at, count);
+        return true;
+    }
+}

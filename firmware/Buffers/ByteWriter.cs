@@ -1,0 +1,131 @@
+using System;
+
+namespace SecureBoot.Buffers;
+
+/// <summary>A bounded cursor that writes into part of a byte array: the other half of <see cref="ByteReader"/>.</summary>
+/// <remarks>A write that does not fit returns false and writes and moves nothing.</remarks>
+public sealed class ByteWriter
+{
+    private readonly byte[] _bytes;
+    private readonly int _end;
+    private int _position;
+
+    /// <summary>Covers <paramref name="length"/> bytes from index <paramref name="start"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not inside the array.</exception>
+    public ByteWriter(byte[] bytes, int start, int length)
+    {
+        if (bytes is null)
+        {
+            throw new ArgumentNullException(nameof(bytes));
+        }
+
+        if (start < 0 || start > bytes.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(start));
+        }
+
+        if (length < 0 || length > bytes.Length - start)
+        {
+            throw new ArgumentOutOfRangeException(nameof(length));
+        }
+
+        _bytes = bytes;
+        _position = start;
+        _end = start + length;
+    }
+
+    /// <summary>Where the next write starts, as an index into the array.</summary>
+    public int Position => _position;
+
+    /// <summary>How many bytes are left.</summary>
+    public int Remaining => _end - _position;
+
+    /// <summary>Writes 8 bits.</summary>
+    public bool TryWriteByte(byte value)
+    {
+        if (Remaining < 1)
+        {
+            return false;
+        }
+
+        _bytes[_position++] = value;
+        return true;
+    }
+
+    /// <summary>Writes 16 bits, little-endian.</summary>
+    public bool TryWriteUInt16(ushort value)
+    {
+        if (Remaining < 2)
+        {
+            return false;
+        }
+
+        _bytes[_position++] = (byte)(value & 0xFF);
+        _bytes[_position++] = (byte)(value >> 8);
+        return true;
+    }
+
+    /// <summary>Writes 16 bits, big-endian.</summary>
+    public bool TryWriteUInt16BigEndian(ushort value)
+    {
+        if (Remaining < 2)
+        {
+            return false;
+        }
+
+        _bytes[_position++] = (byte)(value >> 8);
+        _bytes[_position++] = (byte)(value & 0xFF);
+        return true;
+    }
+
+    /// <summary>Writes 32 bits, little-endian.</summary>
+    public bool TryWriteUInt32(uint value)
+    {
+        if (Remaining < 4)
+        {
+            return false;
+        }
+
+        _bytes[_position++] = (byte)(value & 0xFF);
+        _bytes[_position++] = (byte)((value >> 8) & 0xFF);
+        _bytes[_position++] = (byte)((value >> 16) & 0xFF);
+        _bytes[_position++] = (byte)(value >> 24);
+        return true;
+    }
+
+    /// <summary>Writes 32 bits, big-endian.</summary>
+    public bool TryWriteUInt32BigEndian(uint value)
+    {
+        if (Remaining < 4)
+        {
+            return false;
+        }
+
+        _bytes[_position++] = (byte)(value >> 24);
+        _bytes[_position++] = (byte)((value >> 16) & 0xFF);
+        _bytes[_position++] = (byte)((value >> 8) & 0xFF);
+        _bytes[_position++] = (byte)(value & 0xFF);
+        return true;
+    }
+
+    /// <summary>Copies <paramref name="count"/> bytes of <paramref name="source"/> from index <paramref name="at"/>;
+    /// false, with nothing moved or copied, when either side has fewer.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public bool TryWriteBytes(byte[] source, int at, int count)
+    {
+        if (source is null)
+        {
+            throw new ArgumentNullException(nameof(source));
+        }
+
+        if (at < 0 || at > source.Length || count < 0 || count > source.Length - at || count > Remaining)
+        {
+            return false;
+        }
+
+        Array.Copy(source, at, _bytes, _position, count);
+        _position += count;
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+namespace SecureBoot.Image;
+
+/// <summary>The assemblies of a body, one after the other, dependencies first (docs/image-format.md, section 9).</summary>
+public sealed class AssemblyList
+{
+    /// <summary>Most assemblies a body may have: the runtime holds 64, the boot stage's own among them.</summary>
+    public const int Capacity = 32;
+
+    private readonly int[] _offsets = new int[Capacity];
+    private readonly int[] _sizes = new int[Capacity];
+
+    private AssemblyList()
+    {
+    }
+
+    /// <summary>How many assemblies there are, at least one.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Where assembly <paramref name="index"/> starts in the body.</summary>
+    public int OffsetAt(int index)
+    {
+        return _offsets[index];
+    }
+
+    /// <summary>Bytes in assembly <paramref name="index"/>.</summary>
+    public int SizeAt(int index)
+    {
+        return _sizes[index];
+    }
+
+    /// <summary>Checks every assembly of the first <paramref name="bodySize"/> bytes.</summary>
+    /// <param name="body">An array that starts with the body, already verified.</param>
+    /// <param name="bodySize">Bytes in the body, which the caller has bounded by the array.</param>
+    /// <param name="list">The assemblies, or null unless the status is <see cref="BodyStatus.Ok"/>.</param>
+    public static BodyStatus TryRead(byte[] body, int bodySize, out AssemblyList? list)
+    {
+        list = null;
+        AssemblyList read = new();
+        int offset = 0;
+        do
+        {
+            if (read.Count == Capacity)
+            {
+                return BodyStatus.TooManyAssemblies;
+            }
+
+            BodyStatus status = AssemblyHeader.Check(body, offset, bodySize - offset, out int size);
+            if (status != BodyStatus.Ok)
+            {
+                return status;
+            }
+
+            read._offsets[read.Count] = offset;
+            read._sizes[read.Count] = size;
+            read.Count++;
+            offset += size;
+        }
+        while (offset < bodySize);
+
+        list = read;
+        return BodyStatus.Ok;
+    }
+}

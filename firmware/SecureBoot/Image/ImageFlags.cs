@@ -1,0 +1,43 @@
+namespace SecureBoot.Image;
+
+/// <summary>The header's flags. Each asks for something that this device does not do, so each refuses (docs/image-format.md, section 2.2).</summary>
+public static class ImageFlags
+{
+    /// <summary>The body is encrypted with AES-128 or AES-256.</summary>
+    public const uint Encrypted = 0x04 | 0x08;
+
+    /// <summary>The image is not to be booted.</summary>
+    public const uint NonBootable = 0x10;
+
+    /// <summary>The body is to be copied to, or stands at, an address of its own.</summary>
+    public const uint Placed = 0x20 | 0x100;
+
+    /// <summary>The body is compressed.</summary>
+    public const uint Compressed = 0x200 | 0x400 | 0x800;
+
+    /// <summary>Ok for no flag at all, else the status of the first flag that is set.</summary>
+    public static VerifyStatus Check(uint flags)
+    {
+        if (flags == 0)
+        {
+            return VerifyStatus.Ok;
+        }
+
+        if ((flags & Encrypted) != 0)
+        {
+            return VerifyStatus.UnsupportedEncryption;
+        }
+
+        if ((flags & Compressed) != 0)
+        {
+            return VerifyStatus.UnsupportedCompression;
+        }
+
+        if ((flags & Placed) != 0)
+        {
+            return VerifyStatus.UnsupportedPlacement;
+        }
+
+        return (flags & NonBootable) != 0 ? VerifyStatus.NonBootable : VerifyStatus.UnknownFlag;
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+
+namespace SecureBoot.Image;
+
+/// <summary>What a device asks of an image: who must have signed it, how large it may be, how old.</summary>
+public sealed class ImagePolicy
+{
+    private ImagePolicy(TrustedKeys keys, int maxSize, bool hasCounter, uint counter)
+    {
+        if (keys is null)
+        {
+            throw new ArgumentNullException(nameof(keys));
+        }
+
+        Keys = keys;
+        MaxSize = maxSize;
+        HasCounter = hasCounter;
+        Counter = counter;
+    }
+
+    /// <summary>The keys that count.</summary>
+    public TrustedKeys Keys { get; }
+
+    /// <summary>Most bytes an image may have, trailer and all.</summary>
+    public int MaxSize { get; }
+
+    /// <summary>Whether the image must have a security counter.</summary>
+    public bool HasCounter { get; }
+
+    /// <summary>The lowest security counter that is not refused.</summary>
+    public uint Counter { get; }
+
+    /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without one is refused.</summary>
+    public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter)
+    {
+        return new ImagePolicy(keys, maxSize, hasCounter: true, counter);
+    }
+
+    /// <summary>A policy without rollback protection: a host that looks at an image, never a device that boots one.</summary>
+    public static ImagePolicy WithoutCounter(TrustedKeys keys, int maxSize)
+    {
+        return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0);
+    }
+}

@@ -1,0 +1,162 @@
+using System;
+using SecureBoot.Buffers;
+using SecureBoot.Crypto;
+
+namespace SecureBoot.Image;
+
+/// <summary>Decides whether an image may boot: a pure function of its bytes and a policy (docs/image-format.md, section 7).</summary>
+/// <remarks>
+/// The image comes as two arrays, its header and the rest, so that the rest can be loaded without a copy.
+/// Nothing is read from the body; every byte before the unprotected area is under the digest, and the digest under the signatures.
+/// </remarks>
+public sealed class ImageVerifier
+{
+    private readonly ImagePolicy _policy;
+
+    /// <summary>Verifies under <paramref name="policy"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public ImageVerifier(ImagePolicy policy)
+    {
+        if (policy is null)
+        {
+            throw new ArgumentNullException(nameof(policy));
+        }
+
+        _policy = policy;
+    }
+
+    /// <summary>Verifies an image. Only <see cref="VerifyStatus.Ok"/> gives an image, and only then may its body be looked at.</summary>
+    /// <param name="header">The image's first bytes, as many as its header declares.</param>
+    /// <param name="rest">All bytes after them: body, TLVs, trailer.</param>
+    /// <param name="image">What was learnt, or null.</param>
+    /// <exception cref="ArgumentNullException">An array is null.</exception>
+    public VerifyStatus Verify(byte[] header, byte[] rest, out VerifiedImage? image)
+    {
+        image = null;
+        if (header is null)
+        {
+            throw new ArgumentNullException(nameof(header));
+        }
+
+        if (rest is null)
+        {
+            throw new ArgumentNullException(nameof(rest));
+        }
+
+        if (_policy.Keys.Count == 0)
+        {
+            return VerifyStatus.MissingTrustedKeys;
+        }
+
+        VerifyStatus status = Parse(header, rest, _policy.MaxSize, out ImageHeader? fields, out TlvList? tlvs);
+        if (status != VerifyStatus.Ok || fields is null || tlvs is null)
+        {
+            return status;
+        }
+
+        byte[] digest = ComputeDigest(header, rest, fields);
+        status = CheckDigest(rest, tlvs, digest);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        SignatureCheck signatures = new(_policy.Keys);
+        status = signatures.Run(rest, tlvs, digest);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        bool hasCounter = ReadCounter(rest, tlvs, out uint counter);
+        status = CheckCounter(hasCounter, counter);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers);
+        return VerifyStatus.Ok;
+    }
+
+    /// <summary>Reads an image's structure and checks it, without a look at digest, signatures and counter.</summary>
+    public static VerifyStatus Parse(byte[] header, byte[] rest, int maxSize, out ImageHeader? fields, out TlvList? tlvs)
+    {
+        tlvs = null;
+        fields = null;
+        if (rest.Length > maxSize || header.Length > maxSize - rest.Length)
+        {
+            return VerifyStatus.TooLarge;
+        }
+
+        VerifyStatus status = ImageHeader.TryRead(header, header.Length, header.Length + rest.Length, maxSize, out fields);
+        if (status != VerifyStatus.Ok || fields is null)
+        {
+            return status;
+        }
+
+        if (fields.HeaderSize != header.Length)
+        {
+            return VerifyStatus.BadHeaderSize;
+        }
+
+        status = TlvList.TryRead(fields, rest, out tlvs);
+        if (status != VerifyStatus.Ok || tlvs is null)
+        {
+            return status;
+        }
+
+        return TrailingBytes.Check(rest, tlvs.End) ? VerifyStatus.Ok : VerifyStatus.BadTrailingBytes;
+    }
+
+    /// <summary>SHA-256 of the signed range: header, body and protected area.</summary>
+    public static byte[] ComputeDigest(byte[] header, byte[] rest, ImageHeader fields)
+    {
+        Sha256 sha = new();
+        sha.Update(header, 0, fields.HeaderSize);
+        sha.Update(rest, 0, fields.BodySize + fields.ProtectedSize);
+        byte[] digest = new byte[Sha256.DigestSize];
+        sha.Finish(digest, 0);
+        return digest;
+    }
+
+    private static VerifyStatus CheckDigest(byte[] rest, TlvList tlvs, byte[] digest)
+    {
+        int index = tlvs.IndexOf(TlvType.Sha256);
+        if (index < 0)
+        {
+            return VerifyStatus.MissingDigest;
+        }
+
+        int offset = tlvs.OffsetAt(index);
+        int difference = 0;
+        for (int i = 0; i < Sha256.DigestSize; i++)
+        {
+            difference |= digest[i] ^ rest[offset + i];
+        }
+
+        return difference == 0 ? VerifyStatus.Ok : VerifyStatus.DigestMismatch;
+    }
+
+    private static bool ReadCounter(byte[] rest, TlvList tlvs, out uint counter)
+    {
+        counter = 0;
+        int index = tlvs.IndexOf(TlvType.SecurityCounter);
+        return index >= 0 && new ByteReader(rest, tlvs.OffsetAt(index), tlvs.LengthAt(index)).TryReadUInt32(out counter);
+    }
+
+    private VerifyStatus CheckCounter(bool hasCounter, uint counter)
+    {
+        if (!_policy.HasCounter)
+        {
+            return VerifyStatus.Ok;
+        }
+
+        if (!hasCounter)
+        {
+            return VerifyStatus.MissingSecurityCounter;
+        }
+
+        return counter < _policy.Counter ? VerifyStatus.OldSecurityCounter : VerifyStatus.Ok;
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+
+namespace SecureBoot.Image;
+
+/// <summary>An image in memory, read once: its header and, in an array of its own that can be loaded as it is, the rest.</summary>
+public sealed class LoadedImage
+{
+    private LoadedImage(byte[] header, byte[] rest)
+    {
+        Header = header;
+        Rest = rest;
+    }
+
+    /// <summary>The image's first bytes, as many as its header declares.</summary>
+    public byte[] Header { get; }
+
+    /// <summary>All bytes after them: body, TLVs, trailer.</summary>
+    public byte[] Rest { get; }
+
+    /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is taken for them.</summary>
+    /// <param name="source">Where the bytes come from.</param>
+    /// <param name="maxSize">Most bytes an image may have.</param>
+    /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says nothing yet of who signed it.</param>
+    public static VerifyStatus TryRead(ImageSource source, int maxSize, out LoadedImage? image)
+    {
+        image = null;
+        int length = source.Length;
+        if (length < 0)
+        {
+            return VerifyStatus.UnreadableImage;
+        }
+
+        if (length > maxSize)
+        {
+            return VerifyStatus.TooLarge;
+        }
+
+        if (length < ImageHeader.Size)
+        {
+            return VerifyStatus.TruncatedHeader;
+        }
+
+        byte[] first = new byte[ImageHeader.Size];
+        if (!source.TryRead(first, 0, first.Length))
+        {
+            return VerifyStatus.UnreadableImage;
+        }
+
+        VerifyStatus status = ImageHeader.TryRead(first, first.Length, length, maxSize, out ImageHeader? fields);
+        if (status != VerifyStatus.Ok || fields is null)
+        {
+            return status;
+        }
+
+        byte[] header = new byte[fields.HeaderSize];
+        Array.Copy(first, header, first.Length);
+        byte[] rest = new byte[length - header.Length];
+        if (!source.TryRead(header, first.Length, header.Length - first.Length) || !source.TryRead(rest, 0, rest.Length))
+        {
+            return VerifyStatus.UnreadableImage;
+        }
+
+        image = new LoadedImage(header, rest);
+        return VerifyStatus.Ok;
+    }
+}

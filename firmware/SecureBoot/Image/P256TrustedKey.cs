@@ -1,0 +1,42 @@
+using System;
+using SecureBoot.Crypto;
+
+namespace SecureBoot.Image;
+
+/// <summary>A trusted ECDSA P-256 public key (docs/image-format.md, section 5.1).</summary>
+public sealed class P256TrustedKey : TrustedKey
+{
+    private readonly P256PublicKey _key;
+    private readonly byte[] _keyHash = new byte[HashSize];
+
+    /// <summary>Trusts the key.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public P256TrustedKey(P256PublicKey key)
+    {
+        if (key is null)
+        {
+            throw new ArgumentNullException(nameof(key));
+        }
+
+        _key = key;
+        _key.GetKeyHash(_keyHash);
+    }
+
+    /// <inheritdoc/>
+    public override byte[] KeyHash => _keyHash;
+
+    /// <inheritdoc/>
+    public override ushort SignatureType => TlvType.Ecdsa;
+
+    /// <inheritdoc/>
+    public override VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length)
+    {
+        byte[] signature = new byte[EcdsaSignature.Size];
+        if (!EcdsaSignature.TryParseDer(bytes, offset, length, signature))
+        {
+            return VerifyStatus.BadSignatureEncoding;
+        }
+
+        return EcdsaP256.Verify(_key, digest, signature) ? VerifyStatus.Ok : VerifyStatus.BadSignature;
+    }
+}

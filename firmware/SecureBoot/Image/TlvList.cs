@@ -1,0 +1,201 @@
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Image;
+
+/// <summary>The TLVs of an image, both areas, as places in the bytes after the header (docs/image-format.md, section 3).</summary>
+/// <remarks>
+/// <code>
+/// area   magic u16, total u16 (with these 4 bytes), TLVs     magic: 6908 protected, 6907 unprotected
+/// TLV    type u16, length u16, value
+/// </code>
+/// </remarks>
+public sealed class TlvList
+{
+    /// <summary>First word of the protected area.</summary>
+    public const ushort ProtectedMagic = 0x6908;
+
+    /// <summary>First word of the unprotected area.</summary>
+    public const ushort UnprotectedMagic = 0x6907;
+
+    /// <summary>Most TLVs an image may have.</summary>
+    public const int Capacity = 64;
+
+    /// <summary>Bytes before an area's TLVs, and before a TLV's value.</summary>
+    public const int PrefixSize = 4;
+
+    private readonly ushort[] _types = new ushort[Capacity];
+    private readonly int[] _offsets = new int[Capacity];
+    private readonly int[] _lengths = new int[Capacity];
+    private int _protectedCount;
+
+    private TlvList()
+    {
+    }
+
+    /// <summary>How many TLVs there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Index, in the bytes after the header, just past the unprotected area.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The type of TLV <paramref name="index"/>.</summary>
+    public ushort TypeAt(int index)
+    {
+        return _types[index];
+    }
+
+    /// <summary>Where the value of TLV <paramref name="index"/> starts in the bytes after the header.</summary>
+    public int OffsetAt(int index)
+    {
+        return _offsets[index];
+    }
+
+    /// <summary>Bytes in the value of TLV <paramref name="index"/>.</summary>
+    public int LengthAt(int index)
+    {
+        return _lengths[index];
+    }
+
+    /// <summary>Whether TLV <paramref name="index"/> is inside the signature.</summary>
+    public bool IsProtectedAt(int index)
+    {
+        return index < _protectedCount;
+    }
+
+    /// <summary>Index of the first TLV of the type, or -1.</summary>
+    public int IndexOf(ushort type)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_types[i] == type)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads both areas that follow the body.</summary>
+    /// <param name="header">The image's header, its sizes bounded by what is there.</param>
+    /// <param name="rest">The image's bytes after the header.</param>
+    /// <param name="list">The TLVs, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    public static VerifyStatus TryRead(ImageHeader header, byte[] rest, out TlvList? list)
+    {
+        list = null;
+        TlvList read = new();
+        ByteReader reader = new(rest, header.BodySize, rest.Length - header.BodySize);
+
+        if (header.ProtectedSize != 0)
+        {
+            VerifyStatus status = read.ReadArea(reader, ProtectedMagic, header.ProtectedSize);
+            if (status != VerifyStatus.Ok)
+            {
+                return status;
+            }
+
+            read._protectedCount = read.Count;
+        }
+
+        VerifyStatus unprotected = read.ReadArea(reader, UnprotectedMagic, 0);
+        if (unprotected != VerifyStatus.Ok)
+        {
+            return unprotected;
+        }
+
+        read.End = reader.Position;
+        list = read;
+        return VerifyStatus.Ok;
+    }
+
+    // A declared size of 0 means that only the area itself says how large it is.
+    private VerifyStatus ReadArea(ByteReader reader, ushort magic, int declaredSize)
+    {
+        if (!reader.TryReadUInt16(out ushort found) || !reader.TryReadUInt16(out ushort total))
+        {
+            return VerifyStatus.TruncatedTlvArea;
+        }
+
+        if (found != magic)
+        {
+            return VerifyStatus.BadTlvMagic;
+        }
+
+        if (declaredSize != 0 && total != declaredSize)
+        {
+            return VerifyStatus.ProtectedSizeMismatch;
+        }
+
+        int left = total - PrefixSize;
+        if (left < 0 || left > reader.Remaining)
+        {
+            return VerifyStatus.TruncatedTlvArea;
+        }
+
+        int end = reader.Remaining - left;
+        while (reader.Remaining > end)
+        {
+            VerifyStatus status = ReadTlv(reader, end, magic == ProtectedMagic);
+            if (status != VerifyStatus.Ok)
+            {
+                return status;
+            }
+        }
+
+        return VerifyStatus.Ok;
+    }
+
+    // end: how many bytes remain once the area is read.
+    private VerifyStatus ReadTlv(ByteReader reader, int end, bool isProtected)
+    {
+        if (reader.Remaining - end < PrefixSize ||
+            !reader.TryReadUInt16(out ushort type) ||
+            !reader.TryReadUInt16(out ushort length) ||
+            length > reader.Remaining - end)
+        {
+            return VerifyStatus.TruncatedTlv;
+        }
+
+        VerifyStatus status = CheckTlv(type, length, isProtected);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        _types[Count] = type;
+        _offsets[Count] = reader.Position;
+        _lengths[Count] = length;
+        Count++;
+        return reader.TrySkip(length) ? VerifyStatus.Ok : VerifyStatus.TruncatedTlv;
+    }
+
+    private VerifyStatus CheckTlv(ushort type, int length, bool isProtected)
+    {
+        if (!TlvType.IsProtected(type) && !TlvType.IsUnprotected(type))
+        {
+            return VerifyStatus.UnknownTlv;
+        }
+
+        if (isProtected != TlvType.IsProtected(type))
+        {
+            return VerifyStatus.MisplacedTlv;
+        }
+
+        if (TlvType.IsCompression(type))
+        {
+            return VerifyStatus.UnsupportedCompression;
+        }
+
+        if (!TlvType.IsLength(type, length))
+        {
+            return VerifyStatus.BadTlvLength;
+        }
+
+        if (!TlvType.IsRepeatable(type) && IndexOf(type) >= 0)
+        {
+            return VerifyStatus.DuplicateTlv;
+        }
+
+        return Count == Capacity ? VerifyStatus.TooManyTlvs : VerifyStatus.Ok;
+    }
+}

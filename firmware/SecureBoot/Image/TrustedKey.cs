@@ -1,0 +1,18 @@
+namespace SecureBoot.Image;
+
+/// <summary>A public key whose signatures count. The device knows ECDSA P-256; the host adds other kinds.</summary>
+public abstract class TrustedKey
+{
+    /// <summary>Bytes of a key hash.</summary>
+    public const int HashSize = 32;
+
+    /// <summary>SHA-256 of the encoded public key: what a KEYHASH TLV holds. Do not change its bytes.</summary>
+    public abstract byte[] KeyHash { get; }
+
+    /// <summary>The TLV type of the key's signatures.</summary>
+    public abstract ushort SignatureType { get; }
+
+    /// <summary>Whether <paramref name="length"/> bytes from <paramref name="offset"/> are the key's signature of the digest:
+    /// <see cref="VerifyStatus.Ok"/>, <see cref="VerifyStatus.BadSignatureEncoding"/> or <see cref="VerifyStatus.BadSignature"/>.</summary>
+    public abstract VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length);
+}

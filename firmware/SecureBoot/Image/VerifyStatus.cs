@@ -1,0 +1,123 @@
+namespace SecureBoot.Image;
+
+/// <summary>What verification of an image found (docs/image-format.md, section 8). Zero, the value of a forgotten assignment, is a refusal.</summary>
+/// <remarks>The numbers go to the boot record and to documents: add at the end, never renumber.</remarks>
+public enum VerifyStatus
+{
+    /// <summary>Nothing has been verified.</summary>
+    NotVerified = 0,
+
+    /// <summary>The image ends before its header does.</summary>
+    TruncatedHeader = 1,
+
+    /// <summary>The first word is not the image magic.</summary>
+    BadMagic = 2,
+
+    /// <summary>The header size is below 32 bytes.</summary>
+    BadHeaderSize = 3,
+
+    /// <summary>The image declares, or has, more bytes than the device takes.</summary>
+    TooLarge = 4,
+
+    /// <summary>The image ends before its body does.</summary>
+    TruncatedBody = 5,
+
+    /// <summary>The body has no bytes.</summary>
+    EmptyBody = 6,
+
+    /// <summary>A reserved field of the header is not zero.</summary>
+    BadReservedField = 7,
+
+    /// <summary>The image asks for decryption, which this device does not do.</summary>
+    UnsupportedEncryption = 8,
+
+    /// <summary>The image asks for decompression, which this device does not do.</summary>
+    UnsupportedCompression = 9,
+
+    /// <summary>The image asks to be placed at an address, which this device does not do.</summary>
+    UnsupportedPlacement = 10,
+
+    /// <summary>The image says of itself that it is not to be booted.</summary>
+    NonBootable = 11,
+
+    /// <summary>A flag is set that this device does not know.</summary>
+    UnknownFlag = 12,
+
+    /// <summary>The image ends inside a TLV area.</summary>
+    TruncatedTlvArea = 13,
+
+    /// <summary>A TLV area does not start with its magic.</summary>
+    BadTlvMagic = 14,
+
+    /// <summary>The header and the protected area disagree on the area's size.</summary>
+    ProtectedSizeMismatch = 15,
+
+    /// <summary>A TLV is longer than what is left of its area.</summary>
+    TruncatedTlv = 16,
+
+    /// <summary>A TLV's length is not the one its type has.</summary>
+    BadTlvLength = 17,
+
+    /// <summary>A TLV that may stand once stands twice.</summary>
+    DuplicateTlv = 18,
+
+    /// <summary>A TLV stands in the area where its type may not.</summary>
+    MisplacedTlv = 19,
+
+    /// <summary>A TLV's type is not known.</summary>
+    UnknownTlv = 20,
+
+    /// <summary>There are more TLVs than the device takes.</summary>
+    TooManyTlvs = 21,
+
+    /// <summary>There are bytes after the TLVs that are neither erased flash nor an MCUboot trailer.</summary>
+    BadTrailingBytes = 22,
+
+    /// <summary>There is no digest TLV.</summary>
+    MissingDigest = 23,
+
+    /// <summary>The digest TLV is not the digest of the signed range.</summary>
+    DigestMismatch = 24,
+
+    /// <summary>A signature has no key hash before it.</summary>
+    MissingKeyHash = 25,
+
+    /// <summary>There is no signature, or a key hash has none after it.</summary>
+    MissingSignature = 26,
+
+    /// <summary>No signature is by a trusted key.</summary>
+    UnknownKey = 27,
+
+    /// <summary>The signature's type is not the trusted key's type.</summary>
+    SignatureTypeMismatch = 28,
+
+    /// <summary>A trusted key's signature is not strictly encoded.</summary>
+    BadSignatureEncoding = 29,
+
+    /// <summary>A trusted key's signature is not a signature of this image.</summary>
+    BadSignature = 30,
+
+    /// <summary>One trusted key signed twice.</summary>
+    DuplicateSignature = 31,
+
+    /// <summary>Fewer trusted keys signed than the threshold asks for.</summary>
+    ThresholdNotMet = 32,
+
+    /// <summary>The device has a security counter and the image has none.</summary>
+    MissingSecurityCounter = 33,
+
+    /// <summary>The image's security counter is below the device's.</summary>
+    OldSecurityCounter = 34,
+
+    /// <summary>The device trusts no key, so nothing can be verified.</summary>
+    MissingTrustedKeys = 35,
+
+    /// <summary>The device's own cryptography failed its known-answer test.</summary>
+    SelfTestFailed = 36,
+
+    /// <summary>The image could not be read.</summary>
+    UnreadableImage = 37,
+
+    /// <summary>Every check passed.</summary>
+    Ok = 0x6A5C,
+}
