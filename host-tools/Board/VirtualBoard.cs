@@ -1,0 +1,44 @@
+namespace SecureBoot.Board;
+
+/// <summary>A virtual ESP32 board: pins, files, clock and reset, as firmware sees them through nanoFramework's hardware API.</summary>
+/// <remarks>The parts outlive a run of the firmware, as the hardware outlives a reset: run again on the same board to boot again.</remarks>
+public sealed class VirtualBoard
+{
+    /// <summary>A board with nothing driven, no files and the clock at zero.</summary>
+    public VirtualBoard()
+    {
+        Pins = new VirtualPins(Clock);
+    }
+
+    /// <summary>The board that the hardware API works on when firmware runs as a part of this process, not on the emulator.</summary>
+    public static VirtualBoard Current { get; set; } = new();
+
+    /// <summary>Time since power-on.</summary>
+    public VirtualClock Clock { get; } = new();
+
+    /// <summary>The general-purpose pins.</summary>
+    public VirtualPins Pins { get; }
+
+    /// <summary>The files of the internal drive, <c>I:\</c>.</summary>
+    public FileStore Files { get; } = new();
+
+    /// <summary>Whether firmware asked for a reset that has not been done.</summary>
+    public bool IsResetRequested { get; private set; }
+
+    /// <summary>How often the board was reset.</summary>
+    public int Resets { get; private set; }
+
+    /// <summary>What firmware does by <c>Power.RebootDevice</c>.</summary>
+    public void RequestReset()
+    {
+        IsResetRequested = true;
+    }
+
+    /// <summary>Does the reset: pins are closed, and the clock goes on, as the files stay.</summary>
+    public void Reset()
+    {
+        IsResetRequested = false;
+        Resets++;
+        Pins.CloseAll();
+    }
+}

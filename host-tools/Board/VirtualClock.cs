@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecureBoot.Board;
+
+/// <summary>The board's clock, in microseconds since power-on, and what is to happen at given times. It moves only when told to.</summary>
+public sealed class VirtualClock
+{
+    // Events of one time happen in the order in which they were scheduled.
+    private readonly PriorityQueue<Action, (long Time, long Order)> _events = new();
+    private long _order;
+
+    /// <summary>Microseconds since power-on.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>When the next scheduled event is due, or null.</summary>
+    public long? NextEvent => _events.TryPeek(out _, out (long Time, long Order) key) ? key.Time : null;
+
+    /// <summary>Schedules an event at a time that has not passed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
+    public void Schedule(long time, Action action)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, Now);
+        _events.Enqueue(action, (time, _order++));
+    }
+
+    /// <summary>Moves to a time, doing on the way what is due, each at its own time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
+    public void AdvanceTo(long time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, Now);
+        while (_events.TryPeek(out _, out (long Time, long Order) key) && key.Time <= time)
+        {
+            Action action = _events.Dequeue();
+            Now = key.Time;
+            action();
+        }
+
+        Now = time;
+    }
+}
