@@ -1,0 +1,41 @@
+using System;
+using SecureBoot.Image;
+
+namespace SecureBoot.BootStage;
+
+/// <summary>What the boot stage says on the console.</summary>
+internal static class BootLog
+{
+    internal static void Write(string text)
+    {
+        Console.WriteLine("boot: " + text);
+    }
+
+    internal static void WriteVerified(VerifiedImage image)
+    {
+        ImageHeader header = image.Header;
+        int signers = 0;
+        for (int i = 0; i < image.Signers.Length; i++)
+        {
+            signers += image.Signers[i] ? 1 : 0;
+        }
+
+        Write("verified version " + header.Major.ToString() + "." + header.Minor.ToString() + "." + header.Revision.ToString() + "+" + header.Build.ToString()
+            + ", security counter " + image.SecurityCounter.ToString() + ", body " + header.BodySize.ToString() + " bytes, signed by " + signers.ToString() + " trusted");
+    }
+
+    internal static void WriteRefusal(VerifyStatus status)
+    {
+        Write("refused: " + VerifyStatusNames.Get(status));
+    }
+
+    internal static void WriteRefusal(BodyStatus status)
+    {
+        Write("refused: body status " + ((int)status).ToString());
+    }
+
+    internal static void WriteRefusal(LaunchStatus status)
+    {
+        Write("refused: launch status " + ((int)status).ToString());
+    }
+}

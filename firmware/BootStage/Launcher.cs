@@ -1,0 +1,87 @@
+using System;
+using System.Reflection;
+using System.Threading;
+using SecureBoot.Image;
+
+namespace SecureBoot.BootStage;
+
+/// <summary>Loads verified assemblies and calls the entry point of the last one.</summary>
+internal static class Launcher
+{
+    // nanoFramework/Home#968: Load right after reading a file can fail; a pause and another try help.
+    private const int Tries = 3;
+    private const int PauseMilliseconds = 20;
+
+    /// <summary>Loads and calls. It returns when the application does.</summary>
+    /// <param name="rest">The verified array. It becomes the running code: nothing may write to it any more.</param>
+    /// <param name="assemblies">Its assemblies.</param>
+    internal static LaunchStatus Launch(byte[] rest, AssemblyList assemblies)
+    {
+        Assembly? last = null;
+        for (int i = 0; i < assemblies.Count; i++)
+        {
+            // The first assembly starts the array, so the array itself is loaded: the runtime goes by the size in the header.
+            byte[] bytes = i == 0 ? rest : Copy(rest, assemblies.OffsetAt(i), assemblies.SizeAt(i));
+            last = TryLoad(bytes);
+            if (last is null)
+            {
+                return LaunchStatus.LoadFailed;
+            }
+        }
+
+        MethodInfo? main = last is null ? null : FindEntryPoint(last);
+        return main is null ? LaunchStatus.MissingEntryPoint : Call(main);
+    }
+
+    private static byte[] Copy(byte[] rest, int offset, int size)
+    {
+        byte[] copy = new byte[size];
+        Array.Copy(rest, offset, copy, 0, size);
+        return copy;
+    }
+
+    private static Assembly? TryLoad(byte[] bytes)
+    {
+        for (int i = 0; i < Tries; i++)
+        {
+            try
+            {
+                return Assembly.Load(bytes);
+            }
+            catch (Exception)
+            {
+                Thread.Sleep(PauseMilliseconds);
+            }
+        }
+
+        return null;
+    }
+
+    private static MethodInfo? FindEntryPoint(Assembly assembly)
+    {
+        Type[] types = assembly.GetTypes();
+        for (int i = 0; i < types.Length; i++)
+        {
+            MethodInfo? main = types[i].GetMethod("Main", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+            if (main is not null && main.GetParameters().Length == 0)
+            {
+                return main;
+            }
+        }
+
+        return null;
+    }
+
+    private static LaunchStatus Call(MethodInfo main)
+    {
+        try
+        {
+            main.Invoke(null, null);
+            return LaunchStatus.Ok;
+        }
+        catch (Exception)
+        {
+            return LaunchStatus.ApplicationFailed;
+        }
+    }
+}

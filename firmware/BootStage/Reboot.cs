@@ -1,0 +1,12 @@
+using nanoFramework.Runtime.Native;
+
+namespace SecureBoot.BootStage;
+
+/// <summary>Resets the board.</summary>
+internal static class Reboot
+{
+    internal static void Now()
+    {
+        Power.RebootDevice();
+    }
+}
