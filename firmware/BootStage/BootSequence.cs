@@ -20,19 +20,7 @@ internal sealed class BootSequence
     /// <summary>Boots. <see cref="VerifyStatus.Ok"/> says that the application ran and came back; all else that nothing ran.</summary>
     internal VerifyStatus Run(string path)
     {
-        LoadedImage? loaded = null;
-        VerifyStatus status = KnownAnswers.Run() ? VerifyStatus.Ok : VerifyStatus.SelfTestFailed;
-        if (status == VerifyStatus.Ok)
-        {
-            status = Read(path, out loaded);
-        }
-
-        VerifiedImage? image = null;
-        if (status == VerifyStatus.Ok && loaded is not null)
-        {
-            status = Verify(loaded, out image);
-        }
-
+        VerifyStatus status = TryLoad(path, out LoadedImage? loaded, out VerifiedImage? image);
         if (status != VerifyStatus.Ok || loaded is null || image is null)
         {
             BootLog.WriteRefusal(status);
@@ -44,31 +32,39 @@ internal sealed class BootSequence
     }
 
     // The only read of the file: it is closed before anything is done with the bytes.
-    private static VerifyStatus Read(string path, out LoadedImage? loaded)
+    private VerifyStatus TryLoad(string path, out LoadedImage? loaded, out VerifiedImage? image)
     {
+        loaded = null;
+        image = null;
+        TrustedKeys? keys = CreateKeys();
+        if (keys is null)
+        {
+            return VerifyStatus.MissingTrustedKeys;
+        }
+
+        ImagePolicy policy = ImagePolicy.WithCounter(keys, BoardConstants.MaxImageSize, _counter);
         using (FileImageSource source = new(path))
         {
-            return LoadedImage.TryRead(source, BoardConstants.MaxImageSize, out loaded);
+            return ImageLoader.TryLoad(KnownAnswers.Run(), source, policy, out loaded, out image);
         }
     }
 
-    private VerifyStatus Verify(LoadedImage loaded, out VerifiedImage? image)
+    // Null when one of the keys is none: a wrong key is no reason to go on with the others.
+    private TrustedKeys? CreateKeys()
     {
-        image = null;
         TrustedKey[] keys = new TrustedKey[_points.Length];
         for (int i = 0; i < keys.Length; i++)
         {
             P256PublicKey? key = P256PublicKey.TryCreate(_points[i]);
             if (key is null)
             {
-                return VerifyStatus.MissingTrustedKeys;
+                return null;
             }
 
             keys[i] = new P256TrustedKey(key);
         }
 
-        ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys(keys, _threshold), BoardConstants.MaxImageSize, _counter);
-        return new ImageVerifier(policy).Verify(loaded.Header, loaded.Rest, out image);
+        return new TrustedKeys(keys, _threshold);
     }
 
     // From here on the body is authentic, but the runtime would trust its headers blindly: they are checked first.

@@ -1,0 +1,44 @@
+using System;
+
+namespace SecureBoot.Image;
+
+/// <summary>From a source of bytes to a verified image in memory (docs/image-format.md, section 7).</summary>
+public static class ImageLoader
+{
+    /// <summary>Reads an image once and verifies what was read.</summary>
+    /// <param name="selfTestPassed">What <see cref="Crypto.KnownAnswers.Run"/> said: without it no verdict counts.</param>
+    /// <param name="source">Where the bytes come from.</param>
+    /// <param name="policy">What is asked of the image.</param>
+    /// <param name="loaded">The bytes, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    /// <param name="image">What was learnt of them, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> or <paramref name="policy"/> is null.</exception>
+    public static VerifyStatus TryLoad(bool selfTestPassed, ImageSource source, ImagePolicy policy, out LoadedImage? loaded, out VerifiedImage? image)
+    {
+        loaded = null;
+        image = null;
+        if (source is null)
+        {
+            throw new ArgumentNullException(nameof(source));
+        }
+
+        ImageVerifier verifier = new(policy);
+        if (!selfTestPassed)
+        {
+            return VerifyStatus.SelfTestFailed;
+        }
+
+        VerifyStatus status = LoadedImage.TryRead(source, policy.MaxSize, out LoadedImage? read);
+        if (status != VerifyStatus.Ok || read is null)
+        {
+            return status;
+        }
+
+        status = verifier.Verify(read.Header, read.Rest, out image);
+        if (status == VerifyStatus.Ok)
+        {
+            loaded = read;
+        }
+
+        return status;
+    }
+}
