@@ -1,0 +1,146 @@
+namespace SecureBoot.Crypto;
+
+/// <summary>A point of P-256 that is added to: (X/Z², Y/Z³), or the point at infinity. In variable time.</summary>
+/// <remarks>
+/// Every field element below is tight, or a difference of two tight ones. Values, as multiples of p:
+/// <code>
+/// X, Y, Z after Double or Add     X in (-6, 2)   Y in (-2, 2)   Z in (-1, 2)
+/// table entry, or its negation    x in [0, 1)    y in (-1, 1)
+/// </code>
+/// </remarks>
+internal sealed class CurvePoint
+{
+    private readonly FieldElement _x = new();
+    private readonly FieldElement _y = new();
+    private readonly FieldElement _z = new();
+    private readonly FieldElement _zero = new();
+    private readonly FieldElement _a = new();
+    private readonly FieldElement _b = new();
+    private readonly FieldElement _c = new();
+    private readonly FieldElement _d = new();
+    private readonly FieldElement _tableX = new();
+    private readonly FieldElement _tableY = new();
+
+    /// <summary>Whether this is the point at infinity, as it is at first.</summary>
+    public bool IsInfinity { get; private set; } = true;
+
+    /// <summary>Sets this = the affine point at <paramref name="offset"/> of a table.</summary>
+    public void Load(int[] table, int offset)
+    {
+        _x.Load(table, offset);
+        _y.Load(table, offset + Limbs.Count);
+        _z.SetOne();
+        IsInfinity = false;
+    }
+
+    /// <summary>Writes this as an affine point, which infinity is not, to a table.</summary>
+    public void Store(int[] table, int offset)
+    {
+        _a.Invert(_z);
+        _b.Square(_a);
+        _c.Multiply(_x, _b);
+        _c.Store(table, offset);
+        _b.Multiply(_b, _a);
+        _c.Multiply(_y, _b);
+        _c.Store(table, offset + Limbs.Count);
+    }
+
+    /// <summary>Sets this = 2·this.</summary>
+    public void Double()
+    {
+        if (IsInfinity)
+        {
+            return;
+        }
+
+        // The usual formulas for a = -3 with the result's Z halved, which leaves 3/2 as the only factor:
+        // a = 3/2·(X - Z²)·(X + Z²), b = X·Y², X' = a² - 2b, Y' = a·(b - X') - Y⁴, Z' = Y·Z.
+        // No point has order 2, so that Y is never zero.
+        _c.Square(_z);                                // [0, 2)
+        _a.Subtract(_x, _c);                          // (-8, 2)
+        _b.Add(_x, _c);                               // (-6, 4), limbs to 2^30
+        _a.Multiply(_a, _b);                          // (-1, 3)
+        _a.ThreeHalves(_a);                           // (-2, 5)
+        _c.Square(_y);                                // [0, 2)
+        _b.Multiply(_x, _c);                          // (-1, 2)
+        _z.Multiply(_y, _z);                          // (-1, 2)
+        _x.SquareSubtract(_a, _zero, _b);             // (-4, 4)
+        _b.Subtract(_b, _x);                          // (-5, 6)
+        _y.SubtractProducts(_a, _b, _c, _c);          // (-2, 2)
+    }
+
+    /// <summary>Adds the affine point at <paramref name="offset"/> of a table, or its negation.</summary>
+    public void Add(int[] table, int offset, bool negative)
+    {
+        _tableX.Load(table, offset);
+        if (negative)
+        {
+            _tableY.LoadNegated(table, offset + Limbs.Count);
+        }
+        else
+        {
+            _tableY.Load(table, offset + Limbs.Count);
+        }
+
+        if (IsInfinity)
+        {
+            TakeTablePoint();
+            return;
+        }
+
+        // h = x·Z² - X, r = y·Z³ - Y, v = X·h², X' = r² - h³ - 2v, Y' = r·(v - X') - Y·h³, Z' = Z·h.
+        _a.Square(_z);                                          // [0, 2)
+        _b.MultiplySubtract(_tableX, _a, _x);                   // h
+        _a.Multiply(_a, _z);                                    // (-1, 2)
+        _c.MultiplySubtract(_tableY, _a, _y);                   // r
+        _z.Multiply(_z, _b);
+        if (_z.IsZero())
+        {
+            AddSameX();
+            return;
+        }
+
+        _a.Square(_b);                                          // h²
+        _b.Multiply(_b, _a);                                    // h³
+        _d.Multiply(_x, _a);                                    // v
+        _x.SquareSubtract(_c, _b, _d);
+        _d.Subtract(_d, _x);
+        _y.SubtractProducts(_c, _d, _y, _b);
+    }
+
+    /// <summary>Whether the affine x coordinate, as a number in [0, p), is <paramref name="number"/>. Infinity has none.</summary>
+    public bool HasX(long[] number)
+    {
+        if (IsInfinity || !FieldElement.IsInRange(number))
+        {
+            return false;
+        }
+
+        _a.SetNumber(number);
+        _b.Square(_z);
+        _c.MultiplySubtract(_a, _b, _x);
+        return _c.IsZero();
+    }
+
+    // The two points are each other's negation, or the same: r tells.
+    private void AddSameX()
+    {
+        if (_c.IsZero())
+        {
+            TakeTablePoint();
+            Double();
+        }
+        else
+        {
+            IsInfinity = true;
+        }
+    }
+
+    private void TakeTablePoint()
+    {
+        _x.Set(_tableX);
+        _y.Set(_tableY);
+        _z.SetOne();
+        IsInfinity = false;
+    }
+}

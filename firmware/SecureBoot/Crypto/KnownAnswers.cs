@@ -1,0 +1,11 @@
+namespace SecureBoot.Crypto;
+
+/// <summary>The self test of the algorithms: their answers to inputs whose answers are known.</summary>
+public static class KnownAnswers
+{
+    /// <summary>Whether every answer is the known one.</summary>
+    public static bool Run()
+    {
+        return Sha256KnownAnswers.Run() && EcdsaKnownAnswers.Run();
+    }
+}

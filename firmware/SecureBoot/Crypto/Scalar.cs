@@ -1,0 +1,77 @@
+namespace SecureBoot.Crypto;
+
+/// <summary>Arithmetic modulo n, the order of P-256's group. In variable time: nothing here is secret.</summary>
+internal static class Scalar
+{
+    // The modular inverse of n modulo 2^29.
+    private const long OrderInverse = 0x11FF43B1;
+
+    private static readonly long[] s_order =
+    {
+        0x1C632551, 0x1DCE5617, 0x05E7A13C, 0x0DF55B4E, 0x1FFFFBCE, 0x1FFFFFFF, 0x0003FFFF, 0x1FE00000, 0x00FFFFFF,
+    };
+
+    // 2^261 mod n: makes a quotient ready for the Montgomery product.
+    private static readonly long[] s_montgomeryOne =
+    {
+        0x139B55E0, 0x06353D03, 0x030BD862, 0x0154963A, 0x00008632, 0x00000000, 0x1F800000, 0x03FFFFFF, 0x00000000,
+    };
+
+    /// <summary>Whether the scalar is in [1, n-1].</summary>
+    public static bool IsInRange(long[] scalar)
+    {
+        return !Limbs.IsZero(scalar) && Limbs.IsBelow(scalar, s_order);
+    }
+
+    /// <summary>Sets scalar = n - scalar.</summary>
+    public static void Negate(long[] scalar)
+    {
+        for (int i = 0; i < Limbs.Count; i++)
+        {
+            scalar[i] = -scalar[i];
+        }
+
+        Limbs.AddMultiple(scalar, s_order, 1);
+    }
+
+    /// <summary>Sets scalar = scalar + n.</summary>
+    public static void AddOrder(long[] scalar)
+    {
+        Limbs.AddMultiple(scalar, s_order, 1);
+    }
+
+    /// <summary>Sets quotient = 2^261/divisor; the divisor is in [1, n-1].</summary>
+    public static void MontgomeryInverse(long[] divisor, long[] quotient)
+    {
+        new ModularInverse(s_order, OrderInverse).Divide(s_montgomeryOne, divisor, quotient);
+    }
+
+    /// <summary>Sets product = a·b/2^261 mod n, in [0, n), for |a| below 28n and b in [0, 2^256).</summary>
+    public static void MontgomeryMultiply(long[] a, long[] b, long[] product)
+    {
+        // Row i adds a[i]·b and the multiple of n that clears the low limb, and moves down by one limb.
+        // A column holds at most two products, the top one 2^34 more: below 2^60.
+        for (int i = 0; i < Limbs.Count; i++)
+        {
+            product[i] = 0;
+        }
+
+        for (int i = 0; i < Limbs.Count; i++)
+        {
+            long ai = a[i];
+            long t = product[0] + (ai * b[0]);
+            long m = (-(t & Limbs.Mask) * OrderInverse) & Limbs.Mask;
+            t = (t + (m * s_order[0])) >> Limbs.Bits;
+            for (int j = 1; j < Limbs.Count; j++)
+            {
+                t += product[j] + (ai * b[j]) + (m * s_order[j]);
+                product[j - 1] = t & Limbs.Mask;
+                t >>= Limbs.Bits;
+            }
+
+            product[Limbs.Count - 1] = t;
+        }
+
+        Limbs.Reduce(product, s_order);
+    }
+}
