@@ -1,0 +1,189 @@
+using System;
+using System.Buffers.Binary;
+using System.Linq;
+using System.Security.Cryptography;
+using SecureBoot.Crypto;
+using SecureBoot.Image;
+
+namespace SecureBoot.Tests.Image;
+
+/// <summary>Runs one row of tests/vectors/image/statuses.txt: the changes that it names, done to the good image and its device.</summary>
+internal sealed class StatusCase : IDisposable
+{
+    private const int MaxSize = 4096;
+
+    private readonly ECDsa _a = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _b = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ImageForge _forge = new(Enumerable.Range(0, 64).Select(i => (byte)i).ToArray()) { HeaderSize = 48 };
+    private uint? _counter = 5;
+    private int _threshold = 1;
+    private bool _hasKeys = true;
+    private bool _selfTestPassed = true;
+    private bool _isVerified = true;
+    private int _failingRead = -1;
+    private int? _length;
+    private string _signers = "a";
+    private Func<byte[], byte[]> _change = image => image;
+
+    public StatusCase(string changes)
+    {
+        foreach (string change in SplitChanges(changes))
+        {
+            string[] parts = change.Split('=', 2);
+            Apply(parts[0], parts.Length == 2 ? parts[1] : "");
+        }
+    }
+
+    public void Dispose()
+    {
+        _a.Dispose();
+        _b.Dispose();
+    }
+
+    public VerifyStatus Run()
+    {
+        if (!_isVerified)
+        {
+            return default;
+        }
+
+        byte[] image = _change(BuildImage());
+        TrustedKey[] keys = _threshold == 1 ? [Trust(_a)] : [Trust(_a), Trust(_b)];
+        TrustedKeys trusted = new(_hasKeys ? keys : [], _threshold);
+        FaultySource source = new(image, _failingRead, _length);
+        ImagePolicy policy = ImagePolicy.WithCounter(trusted, MaxSize, 5);
+        VerifyStatus status = ImageLoader.TryLoad(_selfTestPassed, source, policy, out LoadedImage? loaded, out VerifiedImage? verified);
+        if ((status == VerifyStatus.Ok) != (loaded is not null && verified is not null))
+        {
+            throw new InvalidOperationException("an image was given out with status " + status);
+        }
+
+        return status;
+    }
+
+    // A comma that is followed by a TLV (0070:...) belongs to the value before it.
+    private static string[] SplitChanges(string changes)
+    {
+        return changes.Split(',').Aggregate(Array.Empty<string>(), (done, next) =>
+            next.Contains(':', StringComparison.Ordinal) && !next.Contains('=', StringComparison.Ordinal)
+                ? [.. done[..^1], done[^1] + "," + next]
+                : [.. done, next]);
+    }
+
+    private static P256TrustedKey Trust(ECDsa key)
+    {
+        return new P256TrustedKey(P256PublicKey.TryCreate(ImageForge.Point(key)) ?? throw new InvalidOperationException());
+    }
+
+    private static byte[] Bytes(string text)
+    {
+        return text.StartsWith('*') ? new byte[int.Parse(text[1..], null)] : Convert.FromHexString(text);
+    }
+
+    private byte[] BuildImage()
+    {
+        if (_counter is uint counter)
+        {
+            byte[] value = new byte[4];
+            BinaryPrimitives.WriteUInt32LittleEndian(value, counter);
+            _forge.AddProtected(0x50, value);
+        }
+
+        foreach (string signer in _signers.Split('+'))
+        {
+            if (signer != "none")
+            {
+                _forge.Signers.Add(signer == "a" ? _a : _b);
+            }
+        }
+
+        return _forge.Build();
+    }
+
+    private void Apply(string name, string value)
+    {
+        switch (name)
+        {
+            case "none": break;
+            case "verifier": _isVerified = false; break;
+            case "keys": _hasKeys = false; break;
+            case "self-test": _selfTestPassed = false; break;
+            case "read-fails": _failingRead = int.Parse(value, null); break;
+            case "length": _length = int.Parse(value, null); break;
+            case "signers": _signers = value; break;
+            case "threshold": _threshold = int.Parse(value, null); break;
+            case "counter": _counter = value == "none" ? null : uint.Parse(value, null); break;
+            case "digest": _forge.HasDigest = false; break;
+            case "keyhash": _forge.AddUnprotected(0x01, ImageForge.KeyHash(_a)); break;
+            case "der": _forge.Encode = _ => Convert.FromHexString(value); break;
+            case "sign-other": _forge.Encode = _ => _a.SignData([1], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence); break;
+            case "header": PatchHeader(value); break;
+            case "protected" or "unprotected": AddTlvs(name, value); break;
+            case "protected-count": AddVendorTlvs(int.Parse(value, null)); break;
+            default: ApplyToBytes(name, value); break;
+        }
+    }
+
+    private void ApplyToBytes(string name, string value)
+    {
+        switch (name)
+        {
+            case "protected-magic": _forge.ProtectedMagic = Convert.ToUInt16(value, 16); break;
+            case "unprotected-magic": _forge.UnprotectedMagic = Convert.ToUInt16(value, 16); break;
+            case "protected-skew": _forge.ProtectedSkew = int.Parse(value, null); break;
+            case "unprotected-skew": _forge.UnprotectedSkew = int.Parse(value, null); break;
+            case "unprotected-total": _change = image => SetUnprotectedTotal(image, ushort.Parse(value, null)); break;
+            case "unprotected-tail": _forge.UnprotectedSkew = value.Length / 2; _forge.Trailing = Convert.FromHexString(value); break;
+            case "trailing": _forge.Trailing = Convert.FromHexString(value); break;
+            case "fill": _forge.Trailing = [.. Enumerable.Repeat((byte)0xFF, int.Parse(value, null))]; break;
+            case "cut": _change = image => image[..int.Parse(value, null)]; break;
+            case "body-flip": _change = image => Flip(image, 48 + int.Parse(value, null)); break;
+            case "header-fill-flip": _change = image => Flip(image, int.Parse(value, null)); break;
+            default: throw new InvalidOperationException("no such change: " + name);
+        }
+    }
+
+    private void PatchHeader(string value)
+    {
+        string[] parts = value.Split(':');
+        _forge.HeaderPatches.Add((int.Parse(parts[0], null), Convert.FromHexString(parts[1])));
+    }
+
+    private void AddTlvs(string area, string value)
+    {
+        foreach (string tlv in value.Split(','))
+        {
+            string[] parts = tlv.Split(':');
+            ushort type = Convert.ToUInt16(parts[0], 16);
+            if (area == "protected")
+            {
+                _forge.AddProtected(type, Bytes(parts[1]));
+            }
+            else
+            {
+                _forge.AddUnprotected(type, Bytes(parts[1]));
+            }
+        }
+    }
+
+    private void AddVendorTlvs(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _forge.AddProtected((ushort)(0xA0 + i), []);
+        }
+    }
+
+    private static byte[] Flip(byte[] image, int at)
+    {
+        image[at] ^= 1;
+        return image;
+    }
+
+    // 48 bytes of header, 64 of body, 12 of protected area.
+    private static byte[] SetUnprotectedTotal(byte[] image, ushort total)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(48 + 64 + 12 + 2), total);
+        return image;
+    }
+}
