@@ -1,0 +1,150 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SecureBoot.Image;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Tests.Image;
+
+public static class AssemblyListTests
+{
+    private static readonly string[] s_names = ["Blink", "Greeter", "UsesGreeter"];
+
+    public static TheoryData<string> Names() => [.. s_names];
+
+    public static TheoryData<string, string, string> Vectors()
+    {
+        TheoryData<string, string, string> rows = [];
+        foreach (string[] row in VectorTable.Read(Repository.Vectors("image", "assemblies.txt"), columns: 3))
+        {
+            rows.Add(row[0], row[1], row[2]);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public static void TryRead_MetadataProcessorsAssembly_IsOk(string name)
+    {
+        byte[] pe = Load(name);
+
+        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(pe, pe.Length, out AssemblyList? list));
+        Assert.Equal(pe.Length, list!.SizeAt(0));
+        Assert.Equal(1, list.Count);
+    }
+
+    [Fact]
+    public static void TryRead_ThreeAssemblies_GivesTheirPlaces()
+    {
+        byte[][] parts = [.. s_names.Select(Load)];
+        byte[] body = [.. parts.SelectMany(part => part)];
+
+        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(body, body.Length, out AssemblyList? list));
+        Assert.Equal(3, list!.Count);
+        Assert.Equal(parts[0].Length + parts[1].Length, list.OffsetAt(2));
+        Assert.Equal(parts[2].Length, list.SizeAt(2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public static void TryRead_EverySingleByteOfTheHeaderChanged_IsRefused(string name)
+    {
+        byte[] pe = Load(name);
+        for (int at = 0; at < AssemblyHeader.Size; at++)
+        {
+            for (int value = 1; value < 256; value++)
+            {
+                byte[] damaged = (byte[])pe.Clone();
+                damaged[at] ^= (byte)value;
+                Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, damaged.Length, out _));
+            }
+        }
+    }
+
+    [Fact]
+    public static void TryRead_EverySingleByteOfTheContentChanged_IsBadContentCrc()
+    {
+        byte[] pe = Load("Blink");
+        for (int at = AssemblyHeader.Size; at < pe.Length; at++)
+        {
+            byte[] damaged = (byte[])pe.Clone();
+            damaged[at] ^= 0x10;
+            Assert.Equal(BodyStatus.BadContentCrc, AssemblyList.TryRead(damaged, damaged.Length, out _));
+        }
+    }
+
+    [Fact]
+    public static void TryRead_EveryPrefix_IsTruncated()
+    {
+        byte[] pe = Load("Blink");
+        for (int length = 0; length < pe.Length; length++)
+        {
+            BodyStatus status = AssemblyList.TryRead(pe, length, out _);
+            Assert.True(status is BodyStatus.TruncatedAssembly or BodyStatus.BadTables, $"first {length} bytes: {status}");
+        }
+    }
+
+    /// <summary>Changes behind which the CRCs were made right again: what the runtime would trust blindly.</summary>
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public static void TryRead_ChangedHeaderWithGoodCrcs_GivesTheStatusOfItsVector(string changes, string expected, string why)
+    {
+        byte[] pe = Load("Blink");
+        foreach (string change in changes.Split(' ').Where(change => change != "none"))
+        {
+            string[] parts = change.Split(':');
+            Convert.FromHexString(parts[1]).CopyTo(pe, int.Parse(parts[0], null));
+        }
+
+        MakeCrcsGood(pe);
+
+        BodyStatus actual = AssemblyList.TryRead(pe, pe.Length, out _);
+
+        Assert.True(expected == actual.ToString(), $"{why}: expected {expected}, got {actual}");
+    }
+
+    [Fact]
+    public static void TryRead_MoreAssembliesThanTheDeviceTakes_IsTooManyAssemblies()
+    {
+        byte[] pe = Load("Greeter");
+        byte[] most = [.. Enumerable.Repeat(pe, AssemblyList.Capacity).SelectMany(part => part)];
+        byte[] more = [.. most, .. pe];
+
+        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(most, most.Length, out _));
+        Assert.Equal(BodyStatus.TooManyAssemblies, AssemblyList.TryRead(more, more.Length, out _));
+    }
+
+    [Fact]
+    public static void Statuses_EachIsReached()
+    {
+        HashSet<string> reached =
+        [
+            .. VectorTable.Read(Repository.Vectors("image", "assemblies.txt"), columns: 3).Select(row => row[1]),
+            // By the tests above; NotChecked is the value that nobody assigned.
+            nameof(BodyStatus.TooManyAssemblies), nameof(BodyStatus.BadContentCrc), nameof(BodyStatus.NotChecked), nameof(BodyStatus.BadHeaderCrc),
+        ];
+
+        Assert.Equal(BodyStatus.BadHeaderCrc, Check(pe => pe[16] ^= 1));
+        Assert.Empty(Enum.GetNames<BodyStatus>().Except(reached));
+    }
+
+    private static BodyStatus Check(Action<byte[]> change)
+    {
+        byte[] pe = Load("Blink");
+        change(pe);
+        return AssemblyList.TryRead(pe, pe.Length, out _);
+    }
+
+    private static byte[] Load(string name) => File.ReadAllBytes(Repository.Vectors("pe", name + ".pe"));
+
+    private static void MakeCrcsGood(byte[] pe)
+    {
+        uint content = PeCrc32.Compute(0, pe, AssemblyHeader.Size, pe.Length - AssemblyHeader.Size);
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(12), content);
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(8), AssemblyHeader.ComputeHeaderCrc(pe, 0));
+    }
+}
