@@ -90,7 +90,7 @@ public sealed class DamageTests : IDisposable
             < 28 => status == VerifyStatus.DigestMismatch,
             < 32 => status == VerifyStatus.BadReservedField,
             _ when at < tlvs => status == VerifyStatus.DigestMismatch,
-            _ when at < digest => IsStructure(status) || status == VerifyStatus.DigestMismatch,
+            _ when at < digest => IsStructure(status) || status is VerifyStatus.DigestMismatch or VerifyStatus.UnsupportedCompression,
             _ when at >= digest + 4 && at < keyHash => status == VerifyStatus.DigestMismatch,
             _ when at >= keyHash + 4 && at < signature => status == VerifyStatus.UnknownKey,
             _ when at >= signature + 4 => status is VerifyStatus.BadSignature or VerifyStatus.BadSignatureEncoding,
