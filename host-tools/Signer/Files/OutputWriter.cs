@@ -16,6 +16,18 @@ public sealed class OutputWriter
     private readonly HashSet<string> _unfinished = [];
     private bool _stopped;
 
+    /// <summary>Whether <see cref="Stop"/> was called.</summary>
+    public bool IsStopped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stopped;
+            }
+        }
+    }
+
     /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
     public static void RequireFree(string path, bool replace = false)
     {
@@ -35,6 +47,19 @@ public sealed class OutputWriter
         {
             throw Exists(path, "choose another name, or give --force to replace it");
         }
+    }
+
+    /// <summary>Refuses a name that cannot be given to a new secret.</summary>
+    public static void RequireSecretFree(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        if (File.Exists(path))
+        {
+            throw Exists(path, "a private key is never overwritten; choose another name");
+        }
+
+        RequireFree(path);
     }
 
     /// <summary>Writes <paramref name="content"/>; <paramref name="check"/> gets what was read back and throws if it is not right.</summary>
@@ -81,16 +106,6 @@ public sealed class OutputWriter
 
             _unfinished.Clear();
         }
-    }
-
-    private static void RequireSecretFree(string path)
-    {
-        if (File.Exists(path))
-        {
-            throw Exists(path, "a private key is never overwritten; choose another name");
-        }
-
-        RequireFree(path);
     }
 
     private void Guard(string path, Action write, string unfinished)

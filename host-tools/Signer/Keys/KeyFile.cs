@@ -16,30 +16,22 @@ public static class KeyFile
     {
         ArgumentNullException.ThrowIfNull(passwords);
         KeyPem pem = KeyPem.Read(path);
-
-        return pem.Label switch
-        {
-            KeyPem.Public => throw new KeyException(KeyProblem.PublicOnly, $"{path}: found a public key, expected a private key", "signing needs the file that keygen wrote"),
-            KeyPem.EncryptedPrivate => Decrypt(path, pem.Der, passwords),
-            _ => Import(path, pem.Der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8),
-        };
+        return pem.Label == KeyPem.Public
+            ? throw new KeyException(KeyProblem.PublicOnly, $"{path}: found a public key, expected a private key", "signing needs the file that keygen wrote")
+            : ImportPrivate(path, pem, passwords);
     }
 
-    /// <summary>Reads a public key, or the public half of a private key that is not encrypted.</summary>
-    public static PublicKey LoadPublic(string path)
+    /// <summary>Reads a public key, or the public half of a private key.</summary>
+    public static PublicKey LoadPublic(string path, IReadOnlyList<string> passwords)
     {
+        ArgumentNullException.ThrowIfNull(passwords);
         KeyPem pem = KeyPem.Read(path);
         if (pem.Label == KeyPem.Public)
         {
             return Import(path, pem.Der, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
         }
 
-        if (pem.Label == KeyPem.EncryptedPrivate)
-        {
-            throw new KeyException(KeyProblem.MissingPassword, $"{path}: found an encrypted private key, expected a public key", $"write the public key with: secureboot pubkey --key {path} --password-file FILE --out PUB.pem");
-        }
-
-        using PrivateKey key = Import(path, pem.Der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+        using PrivateKey key = ImportPrivate(path, pem, passwords);
         return key.Public;
     }
 
@@ -58,6 +50,13 @@ public static class KeyFile
                 throw new FileException(FileProblem.Failed, $"{path}: the key that was read back is not the one that was made");
             }
         });
+    }
+
+    private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)
+    {
+        return pem.Label == KeyPem.EncryptedPrivate
+            ? Decrypt(path, pem.Der, passwords)
+            : Import(path, pem.Der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
     }
 
     private static T Import<T>(string path, byte[] der, Func<byte[], KeyAlgorithm> identify, Func<KeyAlgorithm, byte[], T> import)
@@ -83,7 +82,7 @@ public static class KeyFile
     {
         if (passwords.Count == 0)
         {
-            throw new KeyException(KeyProblem.MissingPassword, $"{path}: the key is encrypted and no password was given", "give the file that holds it: --password-file FILE");
+            throw new KeyException(KeyProblem.MissingPassword, $"{path}: the key is encrypted and no password was given", "give the file that holds the password: --password-file FILE; verify takes the public key instead");
         }
 
         foreach (string password in passwords)

@@ -8,7 +8,7 @@ namespace SecureBoot.Signer;
 /// <summary>A public key in the forms that images and boot stages need.</summary>
 public sealed class PublicKey
 {
-    private const int P256PublicKeySize = 64;
+    private const int PointSize = 65;
 
     private readonly byte[] _subjectPublicKeyInfo;
     private readonly byte[] _encoded;
@@ -47,10 +47,15 @@ public sealed class PublicKey
             return new RsaTrustedKey(this);
         }
 
-        // The last 64 bytes of the SubjectPublicKeyInfo are the point's coordinates.
-        return P256PublicKey.TryCreate(_encoded, _encoded.Length - P256PublicKeySize, out P256PublicKey? key) && key is not null
-            ? new P256TrustedKey(key)
-            : throw new InvalidOperationException("the device's code refuses a point that .NET took");
+        return new P256TrustedKey(P256PublicKey.TryCreate(GetPoint()) ?? throw new InvalidOperationException("the device's code refuses a point that .NET took"));
+    }
+
+    /// <summary>The point of an ECDSA P-256 key, uncompressed: 04, x, y, as the boot stage takes it.</summary>
+    /// <exception cref="InvalidOperationException">The key is of another kind.</exception>
+    public byte[] GetPoint()
+    {
+        // SubjectPublicKeyInfo of a P-256 key is 91 bytes and ends with the point.
+        return Type == KeyType.EcdsaP256 ? _encoded[^PointSize..] : throw new InvalidOperationException("only an ECDSA key is a point");
     }
 
     internal static PublicKey Of(ECDsa key)
