@@ -1,10 +1,74 @@
+using System;
+using System.IO;
+using System.Threading;
+using SecureBoot.Signer;
+
 namespace SecureBoot.Cli;
 
-/// <summary>Placeholder.</summary>
+/// <summary>The command <c>secureboot</c>.</summary>
 public static class Program
 {
-    /// <summary>Placeholder.</summary>
-    public static void Main()
+    /// <summary>Runs the command in this process and gives its exit code.</summary>
+    public static int Main(string[] args)
     {
+        bool isTerminal = !Console.IsOutputRedirected;
+        using Stream output = Console.OpenStandardOutput();
+        Terminal terminal = new(output, Console.Error, isTerminal, hasColour: isTerminal && !Terminal.WantsPlainText());
+        OutputWriter writer = new();
+        using Interruption interruption = new(writer, terminal);
+
+        int exitCode = Run(args, terminal, writer);
+        if (writer.IsStopped)
+        {
+            // The interruption ends the process with its own exit code.
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        return exitCode;
+    }
+
+    /// <summary>Runs the command with the given streams, as a test does.</summary>
+    public static int Run(string[] args, Stream output, TextWriter talk, bool isTerminal = false, bool hasColour = false)
+    {
+        return Run(args, new Terminal(output, talk, isTerminal, hasColour), new OutputWriter());
+    }
+
+    private static int Run(string[] args, Terminal terminal, OutputWriter writer)
+    {
+        try
+        {
+            int exitCode = new CommandLine(terminal, writer).Run(args);
+            terminal.Flush();
+            return exitCode;
+        }
+        catch (Exception exception)
+        {
+            return Explain(exception, terminal);
+        }
+    }
+
+    // The last resort: whatever happens, a person reads a sentence and a script gets an exit code.
+    private static int Explain(Exception exception, Terminal terminal)
+    {
+        switch (exception)
+        {
+            case FileException { Problem: FileProblem.Interrupted }:
+                return ExitCode.Interrupted;
+            case SignerException refusal:
+                terminal.Error(refusal.Message);
+                terminal.Hint(refusal.Hint);
+                return refusal is BodyException ? ExitCode.Refused : ExitCode.Misuse;
+            case MisuseException misuse:
+                terminal.Error(misuse.Message);
+                terminal.Hint(misuse.Hint);
+                return ExitCode.Misuse;
+            case IOException:
+                terminal.Error("the standard output cannot be written");
+                return ExitCode.Misuse;
+            default:
+                terminal.Error($"internal error: {exception.GetType().Name}: {exception.Message}");
+                terminal.Hint("this is a bug of secureboot; please report it with the command line");
+                return ExitCode.Misuse;
+        }
     }
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot keygen: makes a key.</summary>
+internal sealed class KeygenCommand : ToolCommand
+{
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly Option<string> _out;
+    private readonly Option<string> _type;
+    private readonly Option<string> _passwordFile;
+
+    internal KeygenCommand(Terminal terminal, OutputWriter writer)
+        : base(
+            "keygen",
+            "Make a private key: PKCS#8 PEM, readable by its owner only, never over another file.",
+            "--out KEY.pem [options]",
+            """
+            secureboot keygen --out release.pem
+            secureboot keygen --out release.pem --password-file password.txt
+            """)
+    {
+        _terminal = terminal;
+        _writer = writer;
+        _out = AddOption("--out", "KEY.pem", "the file to create", isRequired: true);
+        _type = AddOption("--type", "TYPE", $"{KeyType.ValidValues}; default ecdsa-p256, the one that the boot stage verifies");
+        _passwordFile = AddOption("--password-file", "FILE", "encrypt the key with the password in FILE, one line");
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        string path = PathText.Of(arguments, _out);
+        KeyType type = ParseType(arguments.GetValue(_type));
+        string? password = arguments.GetValue(_passwordFile) is string file ? PasswordFile.Read(PathText.Require("--password-file", file)) : null;
+        OutputWriter.RequireSecretFree(path);
+
+        _terminal.Progress($"making a key of the type {type}");
+        using PrivateKey key = PrivateKey.Create(type);
+        KeyFile.Create(_writer, path, key, password);
+
+        _terminal.Answer("wrote", $"{Printable.Escape(path)} ({type}, {(password is null ? "not encrypted" : "encrypted")})");
+        _terminal.Answer("key hash", key.Public.KeyHash.ToString());
+        return ExitCode.Done;
+    }
+
+    private static KeyType ParseType(string? text)
+    {
+        if (text is null)
+        {
+            return KeyType.EcdsaP256;
+        }
+
+        return KeyType.TryParse(text, out KeyType? type) && type is not null
+            ? type
+            : throw new MisuseException($"--type: found '{text}', expected {KeyType.ValidValues}");
+    }
+}

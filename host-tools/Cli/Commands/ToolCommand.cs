@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace SecureBoot.Cli;
+
+/// <summary>A command of the tool: what it is called, what it is for, and how it is used.</summary>
+internal abstract class ToolCommand : Command
+{
+    private protected ToolCommand(string name, string description, string synopsis, string examples)
+        : base(name, description)
+    {
+        Synopsis = synopsis;
+        Examples = examples;
+        SetAction(Run);
+    }
+
+    /// <summary>What follows the command's name.</summary>
+    internal string Synopsis { get; }
+
+    /// <summary>Example command lines, one a line.</summary>
+    internal string Examples { get; }
+
+    /// <summary>Runs the command and gives its exit code.</summary>
+    protected abstract int Run(ParseResult arguments);
+
+    /// <summary>An option with one value, which may be given once.</summary>
+    private protected Option<string> AddOption(string name, string valueName, string description, bool isRequired = false)
+    {
+        Option<string> option = new(name) { HelpName = valueName, Description = description, Required = isRequired, Arity = ArgumentArity.ExactlyOne };
+        Add(option);
+        return option;
+    }
+
+    /// <summary>An option with one value, which may be given several times.</summary>
+    private protected Option<string[]> AddRepeatable(string name, string valueName, string description, bool isRequired = false)
+    {
+        Option<string[]> option = new(name)
+        {
+            HelpName = valueName,
+            Description = description,
+            Required = isRequired,
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        Add(option);
+        return option;
+    }
+
+    /// <summary>An option without a value.</summary>
+    private protected Option<bool> AddFlag(string name, string description)
+    {
+        Option<bool> option = new(name) { Description = description, Arity = ArgumentArity.Zero };
+        Add(option);
+        return option;
+    }
+}

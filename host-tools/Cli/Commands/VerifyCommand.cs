@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot verify: what the device would say of an image.</summary>
+internal sealed class VerifyCommand : ToolCommand
+{
+    private readonly Terminal _terminal;
+    private readonly Option<string[]> _keys;
+    private readonly Option<string> _threshold;
+    private readonly Option<string> _counter;
+    private readonly Option<bool> _loadable;
+    private readonly Argument<string> _image;
+
+    internal VerifyCommand(Terminal terminal)
+        : base(
+            "verify",
+            "Verify an image with the device's own verifier: exit 0 if it would boot, 1 if it is refused.",
+            "--key PUB.pem [options] IMAGE",
+            """
+            secureboot verify --key release.pub.pem app.img
+            secureboot verify --key alice.pub.pem --key bob.pub.pem --threshold 2 --security-counter 7 --loadable app.img
+            """)
+    {
+        _terminal = terminal;
+        _keys = AddRepeatable("--key", "PUB.pem", "a trusted key, public or private", isRequired: true);
+        _threshold = AddOption("--threshold", "M", "how many of the keys must have signed; default 1");
+        _counter = AddOption("--security-counter", "N", "the counter that the device stores: a lower one, or none, is refused");
+        _loadable = AddFlag("--loadable", "refuse also a body that the loader would refuse");
+        _image = new Argument<string>("IMAGE") { Description = "the image", Arity = ArgumentArity.ExactlyOne };
+        Add(_image);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        string[] paths = arguments.GetRequiredValue(_keys);
+        TrustedKeys keys = LoadKeys(paths, arguments.GetValue(_threshold));
+        ImagePolicy policy = MakePolicy(keys, arguments.GetValue(_counter));
+        byte[] image = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
+
+        ImageVerdict verdict = new ImageCheck(policy).Run(image);
+        Report(verdict, paths, keys);
+
+        bool isGood = verdict.Status == VerifyStatus.Ok && (verdict.Body == BodyStatus.Ok || !arguments.GetValue(_loadable));
+        return isGood ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static ImagePolicy MakePolicy(TrustedKeys keys, string? counter)
+    {
+        return counter is null
+            ? ImagePolicy.WithoutCounter(keys, InputFile.MaxImageSize)
+            : ImagePolicy.WithCounter(keys, InputFile.MaxImageSize, Number.Parse("--security-counter", counter, least: 0, most: uint.MaxValue));
+    }
+
+    private TrustedKeys LoadKeys(string[] paths, string? threshold)
+    {
+        List<TrustedKey> keys = [];
+        HashSet<KeyHash> seen = [];
+        foreach (string path in paths)
+        {
+            PublicKey key = KeyFile.LoadPublic(PathText.Require("--key", path), passwords: []);
+            KeyArguments.WarnOfKnownKey(_terminal, path, key);
+            if (!seen.Add(key.KeyHash))
+            {
+                throw new MisuseException($"{path}: found the key {key.KeyHash} twice, expected different keys");
+            }
+
+            keys.Add(key.ToTrustedKey());
+        }
+
+        return new TrustedKeys([.. keys], KeyArguments.ParseThreshold(threshold, keys.Count));
+    }
+
+    private void Report(ImageVerdict verdict, string[] paths, TrustedKeys keys)
+    {
+        _terminal.Verdict("status", verdict.Status.ToString(), verdict.Status == VerifyStatus.Ok);
+        _terminal.Answer("why", StatusText.Of(verdict.Status));
+        if (verdict.Image is VerifiedImage image)
+        {
+            _terminal.Answer("version", $"{image.Header.Major}.{image.Header.Minor}.{image.Header.Revision}+{image.Header.Build}");
+            _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none");
+            foreach (int i in Enumerable.Range(0, keys.Count).Where(i => image.Signers[i]))
+            {
+                _terminal.Answer("signed by", $"{Printable.Escape(paths[i])} ({Convert.ToHexStringLower(keys.At(i).KeyHash)})");
+            }
+        }
+
+        bool isLoadable = verdict.Body == BodyStatus.Ok;
+        string body = isLoadable ? "loadable" : verdict.Body == BodyStatus.NotChecked ? "not checked, the image is refused" : $"not loadable: {StatusText.Of(verdict.Body)}";
+        _terminal.Verdict("body", body, isLoadable);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Text;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Writes the help of a command from the command itself; docs/cli.md holds the same text.</summary>
+internal static class HelpText
+{
+    private const int Column = 30;
+
+    internal static string Of(Command command)
+    {
+        return command is ToolCommand tool ? OfTool(tool) : OfRoot(command);
+    }
+
+    private static string OfRoot(Command root)
+    {
+        StringBuilder text = new();
+        text.Append(root.Description).Append("\n\nusage: secureboot COMMAND [options]\n");
+        AppendTable(text, "commands", root.Subcommands.Select(command => (command.Name, command.Description ?? "")));
+        AppendTable(text, "options", OptionRows(root));
+        AppendExamples(text, string.Join('\n', root.Subcommands.OfType<ToolCommand>().Select(command => command.Examples.Split('\n')[0])));
+        text.Append("\nexit code: 0 done, 1 refused, 2 misuse or a file that cannot be read or written\n");
+        return text.ToString();
+    }
+
+    private static string OfTool(ToolCommand command)
+    {
+        StringBuilder text = new();
+        text.Append(command.Description).Append("\n\nusage: secureboot ").Append(command.Name).Append(' ').Append(command.Synopsis).Append('\n');
+        AppendTable(text, "arguments", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
+        AppendTable(text, "options", OptionRows(command));
+        AppendExamples(text, command.Examples);
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Name, string Text)> OptionRows(Command command)
+    {
+        foreach (Option option in command.Options.Where(option => !option.Hidden))
+        {
+            bool isRepeatable = option.Arity.MaximumNumberOfValues > 1;
+            string value = option.Arity.MaximumNumberOfValues == 0 || option.HelpName is null ? "" : " " + option.HelpName;
+            string marks = (option.Required ? " (required)" : "") + (isRepeatable ? " (repeatable)" : "");
+            yield return (option.Name + value, option.Description + marks);
+        }
+
+        yield return ("--help", "show this text");
+    }
+
+    private static void AppendTable(StringBuilder text, string title, IEnumerable<(string Name, string Text)> rows)
+    {
+        List<(string Name, string Text)> lines = [.. rows];
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        text.Append('\n').Append(title).Append(":\n");
+        foreach ((string name, string description) in lines)
+        {
+            text.Append("  ").Append(name.PadRight(Column)).Append(description).Append('\n');
+        }
+    }
+
+    private static void AppendExamples(StringBuilder text, string examples)
+    {
+        text.Append("\nexamples:\n");
+        foreach (string line in examples.Split('\n'))
+        {
+            text.Append("  ").Append(line.TrimEnd('\r')).Append('\n');
+        }
+    }
+}

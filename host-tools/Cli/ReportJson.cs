@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Writes an image's report as JSON (docs/cli.md has the members).</summary>
+internal static class ReportJson
+{
+    internal static byte[] Write(ImageReport report)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("fileSize", report.FileSize);
+            json.WriteString("structure", report.Structure.ToString());
+            if (report.Header is not null)
+            {
+                WriteHeader(json, report.Header);
+                WriteTlvs(json, report);
+                WriteSigners(json, report);
+                WriteBody(json, report);
+                json.WriteNumber("trailingBytes", report.TrailingBytes);
+            }
+
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteHeader(Utf8JsonWriter json, ReportedHeader header)
+    {
+        json.WriteStartObject("header");
+        json.WriteString("version", header.Version.ToString());
+        json.WriteNumber("headerSize", header.HeaderSize);
+        json.WriteNumber("bodySize", header.BodySize);
+        json.WriteNumber("protectedSize", header.ProtectedSize);
+        json.WriteNumber("loadAddress", header.LoadAddress);
+        json.WriteNumber("flags", header.Flags);
+        json.WriteStartArray("flagNames");
+        foreach (string name in FlagNames.Of(header.Flags))
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTlvs(Utf8JsonWriter json, ImageReport report)
+    {
+        json.WriteStartArray("tlvs");
+        foreach (ReportedTlv tlv in report.Tlvs)
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("protected", tlv.IsProtected);
+            json.WriteNumber("type", tlv.Type);
+            json.WriteString("name", tlv.TypeName);
+            json.WriteNumber("offset", tlv.Offset);
+            json.WriteString("value", tlv.Hex);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSigners(Utf8JsonWriter json, ImageReport report)
+    {
+        json.WriteString("digest", report.Digest);
+        if (report.DigestMatches is bool matches)
+        {
+            json.WriteBoolean("digestMatches", matches);
+        }
+        else
+        {
+            json.WriteNull("digestMatches");
+        }
+
+        json.WriteStartArray("namedSigners");
+        foreach (ReportedSigner signer in report.Signers)
+        {
+            json.WriteStartObject();
+            json.WriteString("keyHash", signer.KeyHash);
+            json.WriteString("signature", TlvNames.Of(signer.SignatureType));
+            json.WriteString("knownAs", signer.KnownAs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBody(Utf8JsonWriter json, ImageReport report)
+    {
+        json.WriteString("body", report.Body.ToString());
+        json.WriteBoolean("loadable", report.Body == BodyStatus.Ok);
+        json.WriteStartArray("assemblies");
+        foreach (BodyAssembly assembly in report.Assemblies)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", assembly.Name);
+            json.WriteString("version", string.Create(CultureInfo.InvariantCulture, $"{assembly.Version}"));
+            json.WriteNumber("offset", assembly.Offset);
+            json.WriteNumber("size", assembly.Size);
+            json.WriteStartArray("needs");
+            foreach (string name in assembly.References)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Prints an image's report for people.</summary>
+internal sealed class ReportText
+{
+    // A long value, a signature say, is cut: --json has all of it.
+    private const int MostHexDigits = 64;
+
+    private readonly Terminal _terminal;
+
+    internal ReportText(Terminal terminal)
+    {
+        _terminal = terminal;
+    }
+
+    internal void Write(ImageReport report)
+    {
+        _terminal.Answer("file size", Text(report.FileSize));
+        _terminal.Verdict("structure", $"{report.Structure}, {StatusText.Of(report.Structure)}", report.Structure == VerifyStatus.Ok);
+        if (report.Header is null)
+        {
+            return;
+        }
+
+        WriteHeader(report.Header);
+        foreach (ReportedTlv tlv in report.Tlvs)
+        {
+            WriteTlv(tlv);
+        }
+
+        WriteDigest(report);
+        WriteSigners(report);
+        WriteBody(report);
+        _terminal.Answer("trailing bytes", Text(report.TrailingBytes));
+    }
+
+    private static string Text(long number)
+    {
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void WriteHeader(ReportedHeader header)
+    {
+        _terminal.Answer("version", header.Version.ToString());
+        _terminal.Answer("header size", Text(header.HeaderSize));
+        _terminal.Answer("body size", Text(header.BodySize));
+        _terminal.Answer("protected size", Text(header.ProtectedSize));
+        _terminal.Answer("load address", $"0x{header.LoadAddress:x8}");
+        _terminal.Answer("flags", header.Flags == 0 ? "none" : string.Join(", ", FlagNames.Of(header.Flags)));
+    }
+
+    private void WriteTlv(ReportedTlv tlv)
+    {
+        string area = tlv.IsProtected ? "protected" : "unprotected";
+        string hex = tlv.Hex.Length <= MostHexDigits ? tlv.Hex : tlv.Hex[..MostHexDigits] + "...";
+        string counter = tlv.Type == TlvType.SecurityCounter && tlv.Value.Length == sizeof(uint) ? $" = {BitConverter.ToUInt32(tlv.Value.Span)}" : "";
+        _terminal.Answer("tlv", $"{area} 0x{tlv.Type:x4} {tlv.TypeName}, {tlv.Value.Length} bytes at {tlv.Offset}: {hex}{counter}");
+    }
+
+    private void WriteDigest(ImageReport report)
+    {
+        string matches = report.DigestMatches switch
+        {
+            true => "is the one in the image",
+            false => "is not the one in the image",
+            null => "the image has none",
+        };
+        _terminal.Verdict("digest", report.Digest is null ? "unknown, the signed range cannot be told" : $"{report.Digest}, {matches}", report.DigestMatches == true);
+    }
+
+    private void WriteSigners(ImageReport report)
+    {
+        if (report.Signers.Count == 0)
+        {
+            _terminal.Answer("names as signer", "nobody");
+        }
+
+        foreach (ReportedSigner signer in report.Signers)
+        {
+            string known = signer.KnownAs is null ? "" : $", {signer.KnownAs}";
+            _terminal.Answer("names as signer", $"{signer.KeyHash} ({TlvNames.Of(signer.SignatureType)}{known})");
+        }
+    }
+
+    private void WriteBody(ImageReport report)
+    {
+        bool isLoadable = report.Body == BodyStatus.Ok;
+        _terminal.Verdict("body", isLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {StatusText.Of(report.Body)}", isLoadable);
+        foreach (BodyAssembly assembly in report.Assemblies)
+        {
+            string needs = assembly.References.Count == 0 ? "" : $", needs {string.Join(", ", assembly.References)}";
+            _terminal.Answer("assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes at {assembly.Offset}{needs}");
+        }
+    }
+}

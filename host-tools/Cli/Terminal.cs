@@ -1,0 +1,105 @@
+using System;
+using System.IO;
+using System.Text;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The one way this command prints.</summary>
+/// <remarks>
+/// The answer goes to the standard output. Everything else goes to the standard error as "secureboot: kind: text":
+/// in lower case, without a full stop, one line each, control characters escaped. Colour only on a terminal, and not with NO_COLOR.
+/// </remarks>
+internal sealed class Terminal
+{
+    private const string Green = "32";
+    private const string Red = "31";
+
+    private readonly Stream _output;
+    private readonly TextWriter _talk;
+    private readonly bool _hasColour;
+
+    /// <summary>Prints to the two streams; <paramref name="isTerminal"/> says whether a person sees the first one.</summary>
+    internal Terminal(Stream output, TextWriter talk, bool isTerminal, bool hasColour)
+    {
+        _output = output;
+        _talk = talk;
+        _hasColour = hasColour;
+        IsTerminal = isTerminal;
+    }
+
+    /// <summary>Whether the answer goes to a person's screen.</summary>
+    internal bool IsTerminal { get; }
+
+    /// <summary>Whether the environment asks for plain text: https://no-color.org, and terminals that cannot.</summary>
+    internal static bool WantsPlainText()
+    {
+        return !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+    }
+
+    /// <summary>Prints a line of the answer.</summary>
+    internal void Answer(string line)
+    {
+        _output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    }
+
+    /// <summary>Prints "name: text", the form of most answers.</summary>
+    internal void Answer(string name, string text)
+    {
+        Answer($"{name}: {text}");
+    }
+
+    /// <summary>Prints "name: text" where the text is good or bad news.</summary>
+    internal void Verdict(string name, string text, bool isGood)
+    {
+        Answer(name, _hasColour ? $"\u001b[{(isGood ? Green : Red)}m{text}\u001b[0m" : text);
+    }
+
+    /// <summary>Writes an answer that is not text.</summary>
+    internal void AnswerBytes(byte[] bytes)
+    {
+        _output.Write(bytes);
+    }
+
+    /// <summary>Says what went wrong.</summary>
+    internal void Error(string text)
+    {
+        Talk("error", text);
+    }
+
+    /// <summary>Says what to do next; nothing if there is nothing to say.</summary>
+    internal void Hint(string text)
+    {
+        if (text.Length > 0)
+        {
+            Talk("hint", text);
+        }
+    }
+
+    /// <summary>Says what is allowed and still worth a thought.</summary>
+    internal void Warning(string text)
+    {
+        Talk("warning", text);
+    }
+
+    /// <summary>Says what is going on, to a person who waits for it.</summary>
+    internal void Progress(string text)
+    {
+        if (IsTerminal)
+        {
+            Talk("working", text);
+        }
+    }
+
+    /// <summary>Hands everything over; throws when the output cannot take it.</summary>
+    internal void Flush()
+    {
+        _output.Flush();
+    }
+
+    private void Talk(string kind, string text)
+    {
+        _talk.Write($"secureboot: {kind}: {Printable.Escape(text)}\n");
+        _talk.Flush();
+    }
+}

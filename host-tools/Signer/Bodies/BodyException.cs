@@ -1,0 +1,10 @@
+namespace SecureBoot.Signer;
+
+/// <summary>A body that the device's loader would refuse.</summary>
+public sealed class BodyException : SignerException
+{
+    internal BodyException(string message, string hint = "")
+        : base(message, hint)
+    {
+    }
+}

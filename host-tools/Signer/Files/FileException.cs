@@ -1,0 +1,14 @@
+namespace SecureBoot.Signer;
+
+/// <summary>A file that cannot be read or written.</summary>
+public sealed class FileException : SignerException
+{
+    internal FileException(FileProblem problem, string message, string hint = "")
+        : base(message, hint)
+    {
+        Problem = problem;
+    }
+
+    /// <summary>What is wrong with it.</summary>
+    public FileProblem Problem { get; }
+}

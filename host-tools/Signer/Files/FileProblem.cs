@@ -1,0 +1,32 @@
+namespace SecureBoot.Signer;
+
+/// <summary>Why a file could not be read or written.</summary>
+public enum FileProblem
+{
+    /// <summary>Nothing of that name.</summary>
+    Missing,
+
+    /// <summary>A folder where a file is needed.</summary>
+    IsFolder,
+
+    /// <summary>No bytes: an empty file, or a pipe or device, which have no size.</summary>
+    Empty,
+
+    /// <summary>More bytes than such a file can have.</summary>
+    TooLarge,
+
+    /// <summary>The system does not let us.</summary>
+    NoAccess,
+
+    /// <summary>The output's name is taken.</summary>
+    Exists,
+
+    /// <summary>The output's folder is not there.</summary>
+    NoFolder,
+
+    /// <summary>Reading or writing failed on the way.</summary>
+    Failed,
+
+    /// <summary>The person stopped the command.</summary>
+    Interrupted,
+}

@@ -1,0 +1,231 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Writes files that appear whole or not at all, also when the command is interrupted.</summary>
+/// <remarks>
+/// An output is written to a temporary file in the same folder, forced to the disk, read back and checked, and only then renamed.
+/// A secret is created under its final name with mode 0600 and O_EXCL, so that no file is ever replaced by it.
+/// </remarks>
+public sealed class OutputWriter
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _unfinished = [];
+    private bool _stopped;
+
+    /// <summary>Whether <see cref="Stop"/> was called.</summary>
+    public bool IsStopped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stopped;
+            }
+        }
+    }
+
+    /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
+    public static void RequireFree(string path, bool replace = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        if (Directory.Exists(path))
+        {
+            throw new FileException(FileProblem.IsFolder, $"{path}: found a folder, expected the name of a file to write");
+        }
+
+        if (!Directory.Exists(FolderOf(path)))
+        {
+            throw new FileException(FileProblem.NoFolder, $"{path}: its folder does not exist", "make the folder first");
+        }
+
+        if (File.Exists(path) && !replace)
+        {
+            throw Exists(path, "choose another name, or give --force to replace it");
+        }
+    }
+
+    /// <summary>Refuses a name that cannot be given to a new secret.</summary>
+    public static void RequireSecretFree(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        if (File.Exists(path))
+        {
+            throw Exists(path, "a private key is never overwritten; choose another name");
+        }
+
+        RequireFree(path);
+    }
+
+    /// <summary>Writes <paramref name="content"/>; <paramref name="check"/> gets what was read back and throws if it is not right.</summary>
+    public void Write(string path, byte[] content, bool replace, Action<byte[]> check)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(check);
+        RequireFree(path, replace);
+
+        string temporary = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Guid.NewGuid().ToString("N")[..8]}.tmp");
+        Guard(path, () =>
+        {
+            Create(temporary, content, mode: null);
+            check(ReadBack(temporary, content));
+            Finish(temporary, path, replace);
+        }, temporary);
+    }
+
+    /// <summary>Creates a file that only its owner can read. It must not exist.</summary>
+    public void WriteSecret(string path, byte[] content, Action<byte[]> check)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(check);
+        RequireSecretFree(path);
+
+        Guard(path, () =>
+        {
+            Create(path, content, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            check(ReadBack(path, content));
+            Keep(path);
+        }, path);
+    }
+
+    /// <summary>Removes what is unfinished and refuses to start more: the command is being interrupted.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            foreach (string path in _unfinished)
+            {
+                File.Delete(path);
+            }
+
+            _unfinished.Clear();
+        }
+    }
+
+    private void Guard(string path, Action write, string unfinished)
+    {
+        try
+        {
+            write();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new FileException(FileProblem.NoAccess, $"{path}: no permission to write there");
+        }
+        catch (IOException exception)
+        {
+            throw new FileException(FileProblem.Failed, $"{path}: cannot be written: {InputFile.Reason(exception)}");
+        }
+        finally
+        {
+            Discard(unfinished);
+        }
+    }
+
+    private void Create(string path, byte[] content, UnixFileMode? mode)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (mode is not null && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        using FileStream stream = Open(path, options);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    // Under the gate: an interruption sees either no file or one that it knows of.
+    private FileStream Open(string path, FileStreamOptions options)
+    {
+        lock (_gate)
+        {
+            RequireRunning(path);
+            FileStream stream = Claim(path, () => new FileStream(path, options));
+            _unfinished.Add(path);
+            return stream;
+        }
+    }
+
+    private static byte[] ReadBack(string path, byte[] written)
+    {
+        byte[] found = InputFile.Read(path, Math.Max(1, written.Length));
+        if (!found.AsSpan().SequenceEqual(written))
+        {
+            throw new FileException(FileProblem.Failed, $"{path}: the disk gave back other bytes than were written");
+        }
+
+        return found;
+    }
+
+    private void Finish(string temporary, string path, bool replace)
+    {
+        lock (_gate)
+        {
+            RequireRunning(path);
+            Claim(replace ? "" : path, () =>
+            {
+                File.Move(temporary, path, replace);
+                return temporary;
+            });
+            _unfinished.Remove(temporary);
+        }
+    }
+
+    private void Keep(string path)
+    {
+        lock (_gate)
+        {
+            RequireRunning(path);
+            _unfinished.Remove(path);
+        }
+    }
+
+    private void Discard(string path)
+    {
+        lock (_gate)
+        {
+            if (_unfinished.Remove(path))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    // Two commands may want one name: the second one finds it taken after it had looked.
+    private static T Claim<T>(string path, Func<T> claim)
+    {
+        try
+        {
+            return claim();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw Exists(path, "it appeared while this command ran; choose another name");
+        }
+    }
+
+    private void RequireRunning(string path)
+    {
+        if (_stopped)
+        {
+            throw new FileException(FileProblem.Interrupted, $"{path}: interrupted, nothing was written");
+        }
+    }
+
+    private static string FolderOf(string path)
+    {
+        return Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+    }
+
+    private static FileException Exists(string path, string hint)
+    {
+        return new FileException(FileProblem.Exists, $"{path}: a file of that name exists", hint);
+    }
+}

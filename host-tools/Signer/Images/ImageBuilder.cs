@@ -1,0 +1,82 @@
+using System;
+using System.IO;
+using SecureBoot.Image;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Builds the signed range of an image: header, body and protected TLVs (docs/image-format.md, sections 2 to 4).</summary>
+public sealed class ImageBuilder
+{
+    /// <summary>What a header size may be.</summary>
+    public const string ValidHeaderSizes = "32 to 65535 bytes";
+
+    private readonly ImageVersion _version;
+    private readonly byte[] _body;
+
+    /// <summary>Starts an image with a version and a body of at least one byte.</summary>
+    public ImageBuilder(ImageVersion version, byte[] body)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentOutOfRangeException.ThrowIfZero(body.Length);
+        _version = version;
+        _body = body;
+    }
+
+    /// <summary>Bytes from the image's start to its body; what the header's fields leave is zero.</summary>
+    public int HeaderSize { get; init; } = ImageHeader.Size;
+
+    /// <summary>The security counter, or null for an image without one.</summary>
+    public uint? SecurityCounter { get; init; }
+
+    /// <summary>Whether <paramref name="size"/> may be a header's size.</summary>
+    public static bool IsHeaderSize(long size)
+    {
+        return size is >= ImageHeader.Size and <= ushort.MaxValue;
+    }
+
+    /// <summary>The bytes that are hashed and signed.</summary>
+    public byte[] BuildSignedRange()
+    {
+        if (!IsHeaderSize(HeaderSize))
+        {
+            throw new InvalidOperationException("the header size is not " + ValidHeaderSizes);
+        }
+
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        byte[] area = BuildProtectedArea();
+        WriteHeader(writer, (ushort)area.Length);
+        writer.Write(new byte[HeaderSize - ImageHeader.Size]);
+        writer.Write(_body);
+        writer.Write(area);
+        return stream.ToArray();
+    }
+
+    private void WriteHeader(BinaryWriter writer, ushort protectedSize)
+    {
+        writer.Write(ImageHeader.Magic);
+        writer.Write(0u);
+        writer.Write((ushort)HeaderSize);
+        writer.Write(protectedSize);
+        writer.Write((uint)_body.Length);
+        writer.Write(0u);
+        writer.Write(_version.Major);
+        writer.Write(_version.Minor);
+        writer.Write(_version.Revision);
+        writer.Write(_version.Build);
+        writer.Write(0u);
+    }
+
+    private byte[] BuildProtectedArea()
+    {
+        if (SecurityCounter is null)
+        {
+            return [];
+        }
+
+        TlvAreaBuilder area = new(TlvList.ProtectedMagic);
+        area.Add(TlvType.SecurityCounter, BitConverter.GetBytes(SecurityCounter.Value));
+        return area.Build();
+    }
+}

@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Security.Cryptography;
+using SecureBoot.Buffers;
+using SecureBoot.Image;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Shows what is in a file, also where the device would have stopped long before. It trusts nothing and decides nothing.</summary>
+public sealed class ImageInspector
+{
+    private readonly byte[] _file;
+    private readonly List<ReportedTlv> _tlvs = [];
+    private int _signedSize = -1;
+    private int _end;
+
+    private ImageInspector(byte[] file)
+    {
+        _file = file;
+        _end = file.Length;
+    }
+
+    /// <summary>Reports on the bytes of a file.</summary>
+    public static ImageReport Inspect(byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new ImageInspector(file).Report();
+    }
+
+    private ImageReport Report()
+    {
+        ReportedHeader? header = ReadHeader();
+        if (header is null)
+        {
+            return new ImageReport { FileSize = _file.Length, Structure = ParseStructure() };
+        }
+
+        ReadTlvs(header);
+        BodyReader? body = HasBody(header) ? new BodyReader(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)]) : null;
+        string? digest = _signedSize < 0 ? null : Convert.ToHexStringLower(SHA256.HashData(_file.AsSpan(0, _signedSize)));
+        return new ImageReport
+        {
+            FileSize = _file.Length,
+            Structure = ParseStructure(),
+            Header = header,
+            Tlvs = _tlvs,
+            Digest = digest,
+            DigestMatches = MatchDigest(digest),
+            Signers = FindSigners(),
+            Body = body?.Status ?? BodyStatus.NotChecked,
+            Assemblies = body?.Assemblies ?? [],
+            TrailingBytes = _file.Length - _end,
+        };
+    }
+
+    private VerifyStatus ParseStructure()
+    {
+        VerifyStatus status = LoadedImage.TryRead(new ArrayImageSource(_file), InputFile.MaxImageSize, out LoadedImage? image);
+        return status == VerifyStatus.Ok && image is not null
+            ? ImageVerifier.Parse(image.Header, image.Rest, InputFile.MaxImageSize, out _, out _)
+            : status;
+    }
+
+    private ReportedHeader? ReadHeader()
+    {
+        ByteReader reader = new(_file, 0, Math.Min(_file.Length, ImageHeader.Size));
+        if (!reader.TryReadUInt32(out uint magic) ||
+            !reader.TryReadUInt32(out uint loadAddress) ||
+            !reader.TryReadUInt16(out ushort headerSize) ||
+            !reader.TryReadUInt16(out ushort protectedSize) ||
+            !reader.TryReadUInt32(out uint bodySize) ||
+            !reader.TryReadUInt32(out uint flags) ||
+            !reader.TryReadByte(out byte major) ||
+            !reader.TryReadByte(out byte minor) ||
+            !reader.TryReadUInt16(out ushort revision) ||
+            !reader.TryReadUInt32(out uint build) ||
+            magic != ImageHeader.Magic)
+        {
+            return null;
+        }
+
+        return new ReportedHeader(loadAddress, headerSize, protectedSize, bodySize, flags, new ImageVersion(major, minor, revision, build));
+    }
+
+    private bool HasBody(ReportedHeader header)
+    {
+        return header.BodySize > 0 && header.HeaderSize <= _file.Length && header.BodySize <= (uint)(_file.Length - header.HeaderSize);
+    }
+
+    private void ReadTlvs(ReportedHeader header)
+    {
+        if (header.HeaderSize > _file.Length || header.BodySize > (uint)(_file.Length - header.HeaderSize))
+        {
+            return;
+        }
+
+        int start = header.HeaderSize + (int)header.BodySize;
+        ByteReader reader = new(_file, start, _file.Length - start);
+        if (header.ProtectedSize != 0 && !ReadArea(reader, TlvList.ProtectedMagic))
+        {
+            return;
+        }
+
+        if (header.ProtectedSize == reader.Position - start)
+        {
+            _signedSize = reader.Position;
+        }
+
+        ReadArea(reader, TlvList.UnprotectedMagic);
+        _end = reader.Position;
+    }
+
+    private bool ReadArea(ByteReader reader, ushort magic)
+    {
+        if (!reader.TryReadUInt16(out ushort found) || !reader.TryReadUInt16(out ushort total) || found != magic || total < TlvList.PrefixSize)
+        {
+            return false;
+        }
+
+        int left = Math.Min(total - TlvList.PrefixSize, reader.Remaining);
+        ByteReader area = new(_file, reader.Position, left);
+        while (area.TryReadUInt16(out ushort type) && area.TryReadUInt16(out ushort length) && length <= area.Remaining)
+        {
+            _tlvs.Add(new ReportedTlv(magic == TlvList.ProtectedMagic, type, area.Position, _file.AsMemory(area.Position, length)));
+            area.TrySkip(length);
+        }
+
+        return reader.TrySkip(left);
+    }
+
+    private bool? MatchDigest(string? digest)
+    {
+        ReportedTlv? tlv = _tlvs.Find(candidate => candidate.Type == TlvType.Sha256 && !candidate.IsProtected);
+        return digest is null || tlv is null ? null : tlv.Hex == digest;
+    }
+
+    // A key hash governs the very next TLV.
+    private List<ReportedSigner> FindSigners()
+    {
+        List<ReportedSigner> signers = [];
+        for (int i = 1; i < _tlvs.Count; i++)
+        {
+            ReportedTlv key = _tlvs[i - 1];
+            if (!TlvType.IsSignature(_tlvs[i].Type) || key.Type is not (TlvType.KeyHash or TlvType.PublicKey))
+            {
+                continue;
+            }
+
+            byte[] hash = key.Type == TlvType.KeyHash ? key.Value.ToArray() : SHA256.HashData(key.Value.Span);
+            string? known = hash.Length == KeyHash.Size ? KnownKeys.NameOf(new KeyHash(hash)) : null;
+            signers.Add(new ReportedSigner(Convert.ToHexStringLower(hash), _tlvs[i].Type, known));
+        }
+
+        return signers;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using SecureBoot.Image;
+
+namespace SecureBoot.Signer;
+
+/// <summary>What is in a file that claims to be an image, whether or not it would verify.</summary>
+public sealed class ImageReport
+{
+    /// <summary>Bytes in the file.</summary>
+    public required int FileSize { get; init; }
+
+    /// <summary>What the device's parser says of the structure; Ok says nothing of digest and signatures.</summary>
+    public required VerifyStatus Structure { get; init; }
+
+    /// <summary>The header's fields as they stand, or null when the file is shorter than a header or has no magic.</summary>
+    public ReportedHeader? Header { get; init; }
+
+    /// <summary>Every TLV that can be found, in file order.</summary>
+    public IReadOnlyList<ReportedTlv> Tlvs { get; init; } = [];
+
+    /// <summary>SHA-256 of the signed range in hexadecimal, or null when the range cannot be told.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>Whether the digest TLV is that digest; null when either is absent.</summary>
+    public bool? DigestMatches { get; init; }
+
+    /// <summary>Who claims to have signed, in file order.</summary>
+    public IReadOnlyList<ReportedSigner> Signers { get; init; } = [];
+
+    /// <summary>What the device's check says of the body.</summary>
+    public BodyStatus Body { get; init; }
+
+    /// <summary>The assemblies of the body, up to the first that is refused.</summary>
+    public IReadOnlyList<BodyAssembly> Assemblies { get; init; } = [];
+
+    /// <summary>Bytes after the TLVs.</summary>
+    public int TrailingBytes { get; init; }
+}

@@ -1,0 +1,17 @@
+using System;
+
+namespace SecureBoot.Signer;
+
+/// <summary>A TLV as it stands.</summary>
+/// <param name="IsProtected">Whether it is in the protected area, inside the signature.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Offset">Where its value starts in the file.</param>
+/// <param name="Value">Its value.</param>
+public sealed record ReportedTlv(bool IsProtected, ushort Type, int Offset, ReadOnlyMemory<byte> Value)
+{
+    /// <summary>MCUboot's name of the type.</summary>
+    public string TypeName => TlvNames.Of(Type);
+
+    /// <summary>The value in hexadecimal.</summary>
+    public string Hex => Convert.ToHexStringLower(Value.Span);
+}

@@ -1,0 +1,14 @@
+namespace SecureBoot.Signer;
+
+/// <summary>A key that cannot be used.</summary>
+public sealed class KeyException : SignerException
+{
+    internal KeyException(KeyProblem problem, string message, string hint = "")
+        : base(message, hint)
+    {
+        Problem = problem;
+    }
+
+    /// <summary>What is wrong with it.</summary>
+    public KeyProblem Problem { get; }
+}

@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Keys in PEM files: private ones as PKCS#8, public ones as SubjectPublicKeyInfo.</summary>
+public static class KeyFile
+{
+    private const string Expected = "expected ECDSA P-256, RSA-3072 or RSA-2048";
+    private const string MakeKey = "make a key with: secureboot keygen --out KEY.pem";
+
+    /// <summary>Reads a private key. An encrypted one is tried with each password.</summary>
+    public static PrivateKey LoadPrivate(string path, IReadOnlyList<string> passwords)
+    {
+        ArgumentNullException.ThrowIfNull(passwords);
+        KeyPem pem = KeyPem.Read(path);
+        return pem.Label == KeyPem.Public
+            ? throw new KeyException(KeyProblem.PublicOnly, $"{path}: found a public key, expected a private key", "signing needs the file that keygen wrote")
+            : ImportPrivate(path, pem, passwords);
+    }
+
+    /// <summary>Reads a public key, or the public half of a private key.</summary>
+    public static PublicKey LoadPublic(string path, IReadOnlyList<string> passwords)
+    {
+        ArgumentNullException.ThrowIfNull(passwords);
+        KeyPem pem = KeyPem.Read(path);
+        if (pem.Label == KeyPem.Public)
+        {
+            return Import(path, pem.Der, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
+        }
+
+        using PrivateKey key = ImportPrivate(path, pem, passwords);
+        return key.Public;
+    }
+
+    /// <summary>Creates the file for a new private key: mode 0600, never over another file, read back and compared.</summary>
+    public static void Create(OutputWriter writer, string path, PrivateKey key, string? password)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(key);
+
+        byte[] pem = System.Text.Encoding.ASCII.GetBytes(key.ExportPem(password));
+        writer.WriteSecret(path, pem, _ =>
+        {
+            using PrivateKey read = LoadPrivate(path, password is null ? [] : [password]);
+            if (!read.Public.KeyHash.Equals(key.Public.KeyHash))
+            {
+                throw new FileException(FileProblem.Failed, $"{path}: the key that was read back is not the one that was made");
+            }
+        });
+    }
+
+    private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)
+    {
+        return pem.Label == KeyPem.EncryptedPrivate
+            ? Decrypt(path, pem.Der, passwords)
+            : Import(path, pem.Der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+    }
+
+    private static T Import<T>(string path, byte[] der, Func<byte[], KeyAlgorithm> identify, Func<KeyAlgorithm, byte[], T> import)
+        where T : class
+    {
+        try
+        {
+            KeyAlgorithm algorithm = identify(der);
+            RequireSupported(path, algorithm);
+            return import(algorithm, der);
+        }
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException)
+        {
+            throw new KeyException(KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new KeyException(KeyProblem.WrongKind, $"{path}: found {exception.Message}, {Expected}", MakeKey);
+        }
+    }
+
+    private static PrivateKey Decrypt(string path, byte[] der, IReadOnlyList<string> passwords)
+    {
+        if (passwords.Count == 0)
+        {
+            throw new KeyException(KeyProblem.MissingPassword, $"{path}: the key is encrypted and no password was given", "give the file that holds the password: --password-file FILE; verify takes the public key instead");
+        }
+
+        foreach (string password in passwords)
+        {
+            byte[]? inner = TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password);
+            if (inner is not null)
+            {
+                return Import(path, inner, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+            }
+        }
+
+        throw new KeyException(KeyProblem.WrongPassword, $"{path}: the password does not open this key", "the password is wrong, or the key inside is neither ECDSA nor RSA");
+    }
+
+    private static byte[]? TryDecrypt(AsymmetricAlgorithm algorithm, byte[] der, string password)
+    {
+        using (algorithm)
+        {
+            try
+            {
+                algorithm.ImportEncryptedPkcs8PrivateKey(password, der, out int used);
+                return used == der.Length ? algorithm.ExportPkcs8PrivateKey() : null;
+            }
+            catch (CryptographicException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static PrivateKey ImportPkcs8(KeyAlgorithm algorithm, byte[] der)
+    {
+        if (algorithm.IsRsa)
+        {
+            RSA rsa = Fill(RSA.Create(), key => Whole(key.ImportPkcs8PrivateKey, der));
+            return new PrivateKey(RequireSize(rsa));
+        }
+
+        return new PrivateKey(Fill(ECDsa.Create(), key => Whole(key.ImportPkcs8PrivateKey, der)));
+    }
+
+    private static PublicKey ImportPublic(KeyAlgorithm algorithm, byte[] der)
+    {
+        if (algorithm.IsRsa)
+        {
+            using RSA rsa = Fill(RSA.Create(), key => Whole(key.ImportSubjectPublicKeyInfo, der));
+            return PublicKey.Of(RequireSize(rsa));
+        }
+
+        using ECDsa ecdsa = Fill(ECDsa.Create(), key => Whole(key.ImportSubjectPublicKeyInfo, der));
+        return PublicKey.Of(ecdsa);
+    }
+
+    private delegate void ImportKey(ReadOnlySpan<byte> der, out int used);
+
+    private static void Whole(ImportKey import, byte[] der)
+    {
+        import(der, out int used);
+        if (used != der.Length)
+        {
+            throw new CryptographicException("bytes after the key");
+        }
+    }
+
+    private static T Fill<T>(T algorithm, Action<T> import)
+        where T : AsymmetricAlgorithm
+    {
+        try
+        {
+            import(algorithm);
+            return algorithm;
+        }
+        catch
+        {
+            algorithm.Dispose();
+            throw;
+        }
+    }
+
+    private static RSA RequireSize(RSA rsa)
+    {
+        int bits = rsa.KeySize;
+        if (bits != KeyType.Rsa2048.Bits && bits != KeyType.Rsa3072.Bits)
+        {
+            rsa.Dispose();
+            throw new NotSupportedException($"an RSA key of {bits} bits");
+        }
+
+        return rsa;
+    }
+
+    private static void RequireSupported(string path, KeyAlgorithm algorithm)
+    {
+        if (algorithm.IsEc && !algorithm.IsP256)
+        {
+            throw new KeyException(KeyProblem.WrongCurve, $"{path}: found {algorithm.Name}, expected the curve P-256 (also called prime256v1 or secp256r1)", MakeKey);
+        }
+
+        if (!algorithm.IsEc && !algorithm.IsRsa)
+        {
+            throw new KeyException(KeyProblem.WrongKind, $"{path}: found {algorithm.Name}, {Expected}", MakeKey);
+        }
+    }
+}

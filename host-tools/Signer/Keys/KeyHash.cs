@@ -1,0 +1,50 @@
+using System;
+
+namespace SecureBoot.Signer;
+
+/// <summary>The SHA-256 of a public key: how images name the key that signed them.</summary>
+public sealed class KeyHash : IEquatable<KeyHash>
+{
+    /// <summary>Bytes in a key hash.</summary>
+    public const int Size = 32;
+
+    private readonly byte[] _bytes;
+
+    /// <summary>A key hash of exactly <see cref="Size"/> bytes.</summary>
+    public KeyHash(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, Size);
+        _bytes = (byte[])bytes.Clone();
+    }
+
+    /// <summary>Its bytes.</summary>
+    public byte[] ToArray()
+    {
+        return (byte[])_bytes.Clone();
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(KeyHash? other)
+    {
+        return other is not null && _bytes.AsSpan().SequenceEqual(other._bytes);
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj)
+    {
+        return Equals(obj as KeyHash);
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        return BitConverter.ToInt32(_bytes);
+    }
+
+    /// <summary>64 hexadecimal digits in lower case.</summary>
+    public override string ToString()
+    {
+        return Convert.ToHexStringLower(_bytes);
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Text;
+
+namespace SecureBoot.Signer;
+
+/// <summary>A password kept in a file: one line, UTF-8; the line end does not belong to it.</summary>
+public static class PasswordFile
+{
+    /// <summary>Reads the password.</summary>
+    public static string Read(string path)
+    {
+        byte[] content = InputFile.Read(path, InputFile.MaxPasswordSize);
+        string text = Decode(path, content);
+        string password = text.EndsWith('\n') ? text[..^1].TrimEnd('\r') : text;
+
+        if (password.Length == 0)
+        {
+            throw new KeyException(KeyProblem.MissingPassword, $"{path}: found an empty line, expected a password");
+        }
+
+        if (password.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        {
+            throw new KeyException(KeyProblem.Garbage, $"{path}: found several lines, expected one line with the password");
+        }
+
+        return password;
+    }
+
+    private static string Decode(string path, byte[] content)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new KeyException(KeyProblem.Garbage, $"{path}: found bytes that are not UTF-8, expected one line with the password");
+        }
+    }
+}

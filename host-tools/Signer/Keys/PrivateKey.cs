@@ -1,0 +1,69 @@
+using System;
+using System.Security.Cryptography;
+
+namespace SecureBoot.Signer;
+
+/// <summary>A private key that signs the digest of a signed range.</summary>
+public sealed class PrivateKey : IDisposable
+{
+    // Guessing a password against a stolen file costs this many SHA-256 compressions (OWASP's figure for PBKDF2, 2023).
+    private const int PasswordIterations = 600_000;
+
+    private readonly AsymmetricAlgorithm _algorithm;
+
+    internal PrivateKey(ECDsa algorithm)
+    {
+        _algorithm = algorithm;
+        Public = PublicKey.Of(algorithm);
+    }
+
+    internal PrivateKey(RSA algorithm)
+    {
+        _algorithm = algorithm;
+        Public = PublicKey.Of(algorithm);
+    }
+
+    /// <summary>The public half.</summary>
+    public PublicKey Public { get; }
+
+    /// <summary>Makes a new key.</summary>
+    public static PrivateKey Create(KeyType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type == KeyType.EcdsaP256
+            ? new PrivateKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))
+            : new PrivateKey(RSA.Create(type.Bits));
+    }
+
+    /// <summary>The key as PKCS#8 PEM, encrypted (PBES2, AES-256) if there is a password.</summary>
+    public string ExportPem(string? password)
+    {
+        if (password is null)
+        {
+            return _algorithm.ExportPkcs8PrivateKeyPem() + "\n";
+        }
+
+        PbeParameters parameters = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, PasswordIterations);
+        return _algorithm.ExportEncryptedPkcs8PrivateKeyPem(password, parameters) + "\n";
+    }
+
+    /// <summary>The signature over a SHA-256 digest as images carry it: strict DER for ECDSA, PSS with a salt of 32 bytes for RSA.</summary>
+    public byte[] Sign(byte[] digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(digest.Length, SHA256.HashSizeInBytes);
+
+        return _algorithm switch
+        {
+            ECDsa key => key.SignHash(digest, DSASignatureFormat.Rfc3279DerSequence),
+            RSA key => key.SignHash(digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+            _ => throw new InvalidOperationException("a key is ECDSA or RSA"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _algorithm.Dispose();
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace SecureBoot.Signer;
+
+/// <summary>An input that cannot be used: what was found, what was expected, and the next step.</summary>
+public abstract class SignerException : Exception
+{
+    private protected SignerException(string message, string hint)
+        : base(message)
+    {
+        Hint = hint;
+    }
+
+    /// <summary>The next step for the person; empty when the message says all.</summary>
+    public string Hint { get; }
+}

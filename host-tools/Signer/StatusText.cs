@@ -1,0 +1,77 @@
+using System;
+using SecureBoot.Image;
+
+namespace SecureBoot.Signer;
+
+/// <summary>One line for each status of the device's checks: why, in words.</summary>
+public static class StatusText
+{
+    /// <summary>Why an image is refused, or that it is not.</summary>
+    public static string Of(VerifyStatus status)
+    {
+        return status switch
+        {
+            VerifyStatus.NotVerified => "nothing has been verified",
+            VerifyStatus.TruncatedHeader => "the image ends before its header does",
+            VerifyStatus.BadMagic => "the first word is not the magic of an image",
+            VerifyStatus.BadHeaderSize => "the header size is below 32 bytes",
+            VerifyStatus.TooLarge => "the image declares, or has, more bytes than are allowed",
+            VerifyStatus.TruncatedBody => "the image ends before its body does",
+            VerifyStatus.EmptyBody => "the body has no bytes",
+            VerifyStatus.BadReservedField => "a reserved field of the header is not zero",
+            VerifyStatus.UnsupportedEncryption => "the image is encrypted, which the device does not undo",
+            VerifyStatus.UnsupportedCompression => "the image is compressed, which the device does not undo",
+            VerifyStatus.UnsupportedPlacement => "the image asks to be placed at an address, which the device does not do",
+            VerifyStatus.NonBootable => "the image says of itself that it is not to be booted",
+            VerifyStatus.UnknownFlag => "a flag is set that the device does not know",
+            VerifyStatus.TruncatedTlvArea => "the image ends inside a TLV area",
+            VerifyStatus.BadTlvMagic => "a TLV area does not start with its magic",
+            VerifyStatus.ProtectedSizeMismatch => "the header and the protected area disagree on the area's size",
+            VerifyStatus.TruncatedTlv => "a TLV is longer than what is left of its area",
+            VerifyStatus.BadTlvLength => "a TLV's length is not the one that its type has",
+            VerifyStatus.DuplicateTlv => "a TLV stands twice that may stand once",
+            VerifyStatus.MisplacedTlv => "a TLV stands in the area where its type may not",
+            VerifyStatus.UnknownTlv => "a TLV's type is not known",
+            VerifyStatus.TooManyTlvs => "there are more TLVs than the device takes",
+            VerifyStatus.BadTrailingBytes => "the bytes after the TLVs are neither erased flash nor an MCUboot trailer",
+            VerifyStatus.MissingDigest => "there is no SHA-256 of the signed range",
+            VerifyStatus.DigestMismatch => "the bytes are not those that were signed: their SHA-256 differs",
+            VerifyStatus.MissingKeyHash => "a signature has no key hash before it",
+            VerifyStatus.MissingSignature => "the image is not signed, or a key hash has no signature after it",
+            VerifyStatus.UnknownKey => "no signature is by a trusted key",
+            VerifyStatus.SignatureTypeMismatch => "the signature's type is not that of the trusted key",
+            VerifyStatus.BadSignatureEncoding => "the signature of a trusted key is not strictly encoded",
+            VerifyStatus.BadSignature => "the signature in the name of a trusted key is not by that key",
+            VerifyStatus.DuplicateSignature => "one trusted key signed twice",
+            VerifyStatus.ThresholdNotMet => "fewer trusted keys signed than are required",
+            VerifyStatus.MissingSecurityCounter => "the image has no security counter and the device stores one",
+            VerifyStatus.OldSecurityCounter => "the image's security counter is below the device's: an old image",
+            VerifyStatus.MissingTrustedKeys => "there is no trusted key",
+            VerifyStatus.SelfTestFailed => "the device's cryptography failed its known-answer test",
+            VerifyStatus.UnreadableImage => "the image could not be read",
+            VerifyStatus.Ok => "every check passed",
+            _ => throw new ArgumentOutOfRangeException(nameof(status)),
+        };
+    }
+
+    /// <summary>Why the loader would refuse a body, or that it would not.</summary>
+    public static string Of(BodyStatus status)
+    {
+        return status switch
+        {
+            BodyStatus.NotChecked => "not checked",
+            BodyStatus.TruncatedAssembly => "it ends before the assembly does",
+            BodyStatus.BadMarker => "it does not start with NFMRK1, the marker of an assembly",
+            BodyStatus.BadHeaderCrc => "the CRC of the header is wrong",
+            BodyStatus.BadContentCrc => "the CRC of the content is wrong",
+            BodyStatus.BadFlags => "a flag is set that the loader refuses or does not know",
+            BodyStatus.NativeMethods => "it binds native methods, which loading does not do",
+            BodyStatus.PatchedCode => "it brings native code that the loader would jump to",
+            BodyStatus.BadStringTableVersion => "it uses another table of well-known strings than the runtime",
+            BodyStatus.BadTables => "a table is outside the assembly or out of order",
+            BodyStatus.TooManyAssemblies => "there are more assemblies than the device takes",
+            BodyStatus.Ok => "loadable",
+            _ => throw new ArgumentOutOfRangeException(nameof(status)),
+        };
+    }
+}
