@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Linq;
 using System.Reflection;
 using SecureBoot.Signer;
@@ -47,9 +49,21 @@ internal sealed class CommandLine
             throw Misuse(Root, $"found {found}, expected {string.Join(", ", Root.Subcommands.Select(child => child.Name))}");
         }
 
+        RequireKnownOptions(command, arguments, result);
         return result.Errors.Count > 0
             ? throw Misuse(command, result.Errors[0].Message)
             : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    // The parser would take a misspelt option for a file's name.
+    private static void RequireKnownOptions(Command command, string[] arguments, ParseResult result)
+    {
+        IEnumerable<string> values = result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value);
+        string? unknown = values.Concat(result.UnmatchedTokens).FirstOrDefault(value => value.Length > 1 && value[0] == '-');
+        if (unknown is not null && !arguments.Contains("--"))
+        {
+            throw new MisuseException($"found '{unknown}', expected an option of {command.Name} or a file", $"secureboot {command.Name} --help lists the options; a file's name that starts with - goes behind --");
+        }
     }
 
     // The parser's messages are sentences; ours are not.

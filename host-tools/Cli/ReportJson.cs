@@ -16,7 +16,7 @@ internal static class ReportJson
         {
             json.WriteStartObject();
             json.WriteNumber("fileSize", report.FileSize);
-            json.WriteString("structure", report.Structure.ToString());
+            json.WriteString("structure", VerifyStatusNames.Get(report.Structure));
             if (report.Header is not null)
             {
                 WriteHeader(json, report.Header);

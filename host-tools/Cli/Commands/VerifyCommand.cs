@@ -79,7 +79,7 @@ internal sealed class VerifyCommand : ToolCommand
 
     private void Report(ImageVerdict verdict, string[] paths, TrustedKeys keys)
     {
-        _terminal.Verdict("status", verdict.Status.ToString(), verdict.Status == VerifyStatus.Ok);
+        _terminal.Verdict("status", VerifyStatusNames.Get(verdict.Status), verdict.Status == VerifyStatus.Ok);
         _terminal.Answer("why", StatusText.Of(verdict.Status));
         if (verdict.Image is VerifiedImage image)
         {

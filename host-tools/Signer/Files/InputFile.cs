@@ -53,13 +53,28 @@ public static class InputFile
         FileInfo info = new(path);
         if (!info.Exists)
         {
-            throw new FileException(FileProblem.Missing, $"{path}: no such file");
+            throw Missing(path);
         }
 
         if (info.Length == 0)
         {
             throw new FileException(FileProblem.Empty, $"{path}: found nothing in it, expected a file with content", "pipes and devices are not read; copy the bytes to a file first");
         }
+    }
+
+    // A file in a folder that may not be entered does not seem to exist; opening tells the difference.
+    private static FileException Missing(string path)
+    {
+        try
+        {
+            File.OpenHandle(path).Dispose();
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new FileException(FileProblem.Missing, $"{path}: no such file");
+        }
+
+        return new FileException(FileProblem.Missing, $"{path}: it was not there a moment ago");
     }
 
     private static byte[] ReadBounded(string path, int limit)

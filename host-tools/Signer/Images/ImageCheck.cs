@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Crypto;
 using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
@@ -20,14 +21,8 @@ public sealed class ImageCheck
     {
         ArgumentNullException.ThrowIfNull(image);
 
-        VerifyStatus status = LoadedImage.TryRead(new ArrayImageSource(image), _policy.MaxSize, out LoadedImage? loaded);
-        if (status != VerifyStatus.Ok || loaded is null)
-        {
-            return new ImageVerdict(status, null, BodyStatus.NotChecked);
-        }
-
-        status = new ImageVerifier(_policy).Verify(loaded.Header, loaded.Rest, out VerifiedImage? verified);
-        if (status != VerifyStatus.Ok || verified is null)
+        VerifyStatus status = ImageLoader.TryLoad(KnownAnswers.Run(), new ArrayImageSource(image), _policy, out LoadedImage? loaded, out VerifiedImage? verified);
+        if (status != VerifyStatus.Ok || loaded is null || verified is null)
         {
             return new ImageVerdict(status, null, BodyStatus.NotChecked);
         }

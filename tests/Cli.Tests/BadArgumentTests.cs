@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.IO;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>Arguments out of range, misspelt or missing: one line, exit 2, nothing written. imgtool ends in tracebacks for many of them.</summary>
+public sealed class BadArgumentTests : System.IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("256.0.0", "major is 8 bits")]
+    [InlineData("1.256.0", "minor is 8 bits")]
+    [InlineData("1.0.65536", "revision is 16 bits")]
+    [InlineData("1.0.0+4294967296", "build is 32 bits")]
+    [InlineData("99999999999999999999", "more than any integer type holds")]
+    [InlineData("v1", "no letters")]
+    [InlineData("v1.2.3", "no letters")]
+    [InlineData("01.2", "no leading zeros")]
+    [InlineData("01.2.3", "no leading zeros")]
+    [InlineData("1.2.3.4", "three parts and a build")]
+    [InlineData("1.2.3-rc1", "no pre-release")]
+    [InlineData("1.2+3", "a build only after a revision")]
+    [InlineData("", "nothing at all")]
+    [InlineData(" 1.2.3", "a space")]
+    [InlineData("1.2.3\n", "a line end")]
+    [InlineData("-1.0.0", "a sign")]
+    [InlineData("\u0661.2.3", "an Arabic digit")]
+    public void Sign_BadVersion_IsMisuse(string version, string why)
+    {
+        Sign("--version", version).AssertError(exitCode: 2, "--version: found '");
+        AssertNothingWritten(why);
+    }
+
+    [Theory]
+    [InlineData("-1", "below 0")]
+    [InlineData("4294967296", "2^32")]
+    [InlineData("0x100000000", "2^32 in hexadecimal")]
+    [InlineData("abc", "no number")]
+    [InlineData("", "nothing")]
+    [InlineData("1.5", "no integer")]
+    [InlineData("+7", "a sign")]
+    [InlineData("AUTO", "auto is in lower case")]
+    public void Sign_BadSecurityCounter_IsMisuse(string counter, string why)
+    {
+        Sign("--version", "1.2.3", "--security-counter", counter).AssertError(exitCode: 2, $"--security-counter: found '{counter}', expected a number from 0 to 4294967295");
+        AssertNothingWritten(why);
+    }
+
+    [Theory]
+    [InlineData("31", "below the fields")]
+    [InlineData("0", "nothing")]
+    [InlineData("65536", "16 bits")]
+    [InlineData("abc", "no number")]
+    [InlineData("-32", "below 0")]
+    public void Sign_BadHeaderSize_IsMisuse(string size, string why)
+    {
+        Sign("--version", "1.2.3", "--header-size", size).AssertError(exitCode: 2, $"--header-size: found '{size}', expected a number from 32 to 65535");
+        AssertNothingWritten(why);
+    }
+
+    [Fact]
+    public void Sign_ImageLargerThanTheSlot_IsMisuseWithBothSizes()
+    {
+        int size = (int)new FileInfo(SignInto("fits.img", "--slot-size", "4096")).Length;
+
+        // A signature's DER is 70 to 72 bytes, seldom less: 16 bytes below is too small for any.
+        string slot = (size - 16).ToString(CultureInfo.InvariantCulture);
+        CommandResult result = Sign("--version", "1.2.3", "--slot-size", slot);
+        result.AssertError(exitCode: 2, $"expected at most {slot}");
+        Assert.False(File.Exists(_folder.File("out.img")));
+    }
+
+    [Theory]
+    [InlineData("0", "no slot")]
+    [InlineData("-1", "below 0")]
+    [InlineData("4294967296", "2^32")]
+    public void Sign_BadSlotSize_IsMisuse(string size, string why)
+    {
+        Sign("--version", "1.2.3", "--slot-size", size).AssertError(exitCode: 2, "--slot-size: found '");
+        AssertNothingWritten(why);
+    }
+
+    [Theory]
+    [InlineData("rsa-4096")]
+    [InlineData("rsa-2048")]
+    [InlineData("ecdsa-p224")]
+    [InlineData("ed25519")]
+    [InlineData("")]
+    public void Keygen_UnknownType_IsMisuse(string type)
+    {
+        Secureboot.Run("keygen", "--type", type, "--out", _folder.File("k.pem")).AssertError(exitCode: 2, "expected ecdsa-p256 or rsa-3072");
+        AssertNothingWritten(type);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("2")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    public void Verify_BadThreshold_IsMisuse(string threshold)
+    {
+        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--threshold", threshold, Vectors.Pe("Blink"))
+            .AssertError(exitCode: 2, $"--threshold: found '{threshold}', expected a number from 1 to 1");
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("4294967296")]
+    [InlineData("auto")]
+    public void Verify_BadSecurityCounter_IsMisuse(string counter)
+    {
+        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", counter, Vectors.Pe("Blink")).AssertError(exitCode: 2, "--security-counter: found '");
+    }
+
+    [Theory]
+    [InlineData("Der")]
+    [InlineData("raw")]
+    [InlineData("lang-c")]
+    public void Pubkey_UnknownFormat_IsMisuse(string format)
+    {
+        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--format", format).AssertError(exitCode: 2, "expected pem, der, hash or csharp");
+    }
+
+    [Theory]
+    [InlineData("found no command, expected keygen, pubkey, sign")]
+    [InlineData("found 'frobnicate', expected keygen", "frobnicate")]
+    [InlineData("found '--frobnicate', expected keygen", "--frobnicate")]
+    [InlineData("option '--out' is required", "keygen")]
+    [InlineData("option '--key' is required", "pubkey")]
+    [InlineData("option '--key' is required", "verify", "x")]
+    [InlineData("required argument missing for command: 'inspect'", "inspect")]
+    [InlineData("unrecognized command or argument 'b'", "inspect", "a", "b")]
+    [InlineData("found '--frobnicate', expected an option of inspect", "inspect", "--frobnicate", "b")]
+    [InlineData("found '--verison', expected an option of sign", "sign", "--key", "k", "--verison", "1.2.3", "--out", "o", "body")]
+    [InlineData("found '-x', expected an option of verify", "verify", "-x")]
+    [InlineData("required argument missing for option: '--out'", "keygen", "--out")]
+    [InlineData("option '--out' expects a single argument but 2 were provided", "keygen", "--out", "a", "--out", "b")]
+    [InlineData("--out: found an empty text", "keygen", "--out", "")]
+    [InlineData("no such file", "inspect", "@response-files-are-not-read")]
+    public void AnyCommand_BadCommandLine_IsMisuse(string fragment, params string[] arguments)
+    {
+        CommandResult result = Secureboot.Run(arguments).AssertError(exitCode: 2, fragment);
+        Assert.Equal("", result.Output);
+    }
+
+    [Fact]
+    public void Sign_SameKeyTwice_IsMisuse()
+    {
+        Sign("--version", "1.2.3", "--key", Vectors.SigningKey).AssertError(exitCode: 2, "twice, expected different keys");
+        AssertNothingWritten("a key signs once");
+    }
+
+    [Fact]
+    public void Verify_SameKeyTwice_IsMisuse()
+    {
+        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--key", Vectors.SigningKey, Vectors.Pe("Blink")).AssertError(exitCode: 2, "twice, expected different keys");
+    }
+
+    private CommandResult Sign(params string[] options)
+    {
+        return Secureboot.Run(["sign", "--key", Vectors.SigningKey, .. options, "--out", _folder.File("out.img"), Vectors.Pe("Blink")]);
+    }
+
+    private string SignInto(string name, params string[] options)
+    {
+        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", .. options, "--out", _folder.File(name), Vectors.Pe("Blink")]).AssertDone();
+        return _folder.File(name);
+    }
+
+    private void AssertNothingWritten(string why)
+    {
+        Assert.True(_folder.Names().Length == 0, why);
+    }
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>Images and keys made by MCUboot's imgtool, through the command.</summary>
+public class ImgtoolImageTests
+{
+    private static readonly string[] s_keys = ["ecdsa-p256-a", "ecdsa-p256-b", "rsa-3072-a", "rsa-3072-b", "rsa-2048-a", "rsa-2048-b"];
+
+    // What a good image asks for that this device does not do.
+    private static readonly Dictionary<string, string> s_refused = new()
+    {
+        ["p256-lzma2.bin"] = "UnsupportedCompression",
+        ["p256-lzma2-enc.bin"] = "UnsupportedEncryption",
+        ["p256-romfixed.bin"] = "UnsupportedPlacement",
+    };
+
+    // Neither the device nor .NET verifies these: .NET 10 has no Ed25519, and the device's digest is SHA-256.
+    private static readonly Dictionary<string, string> s_unsupported = new()
+    {
+        ["ed25519"] = "Ed25519 is neither in the device library nor in .NET 10",
+        ["ecdsa-p384"] = "P-384 images carry SHA-384 digests and 48-byte key hashes; the format here has SHA-256 only",
+    };
+
+    public static TheoryData<string> SignedImages => [.. Images().Where(name => KeyOf(name) is not null)];
+
+    public static TheoryData<string> AcceptedImages => [.. Images().Where(name => KeyOf(name) is not null && !s_refused.ContainsKey(name))];
+
+    public static TheoryData<string> OtherImages => [.. Images().Where(name => KeyOf(name) is null)];
+
+    public static TheoryData<string, string, string> NegativeRows => [.. Rows().Where(row => !s_unsupported.ContainsKey(TypeOf(row.Key)))];
+
+    public static TheoryData<string, string, string> UnsupportedRows => [.. Rows().Where(row => s_unsupported.ContainsKey(TypeOf(row.Key)))];
+
+    [Theory]
+    [MemberData(nameof(SignedImages))]
+    public void Verify_GoodImage_OnlyItsOwnKeyVerifies(string name)
+    {
+        string image = Repository.Vectors("imgtool", "images", name);
+        bool isRefused = s_refused.TryGetValue(name, out string? refusal);
+
+        foreach (string key in s_keys)
+        {
+            string expected = isRefused ? refusal! : key == KeyOf(name) ? "Ok" : "UnknownKey";
+            CommandResult result = Secureboot.Run("verify", "--key", Vectors.Key(key + ".pub.pem"), image);
+            Assert.Equal((expected, expected == "Ok" ? 0 : 1), (result.Field("status"), result.ExitCode));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AcceptedImages))]
+    public void Verify_GoodImage_AllKeysAtThresholdOneVerify(string name)
+    {
+        string[] arguments = ["verify", .. s_keys.SelectMany(key => new[] { "--key", Vectors.Key(key + ".pub.pem") })];
+        string image = Repository.Vectors("imgtool", "images", name);
+
+        CommandResult one = Secureboot.Run([.. arguments, image]).AssertDone();
+        Assert.StartsWith(Vectors.Key(KeyOf(name) + ".pub.pem"), one.Field("signed by"), StringComparison.Ordinal);
+        Assert.Equal("ThresholdNotMet", Secureboot.Run([.. arguments, "--threshold", "2", image]).Field("status"));
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherImages))]
+    public void Verify_ImageOfAnotherKindOrUnsigned_IsRefused(string name)
+    {
+        foreach (string key in s_keys)
+        {
+            CommandResult result = Secureboot.Run("verify", "--key", Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "images", name));
+            Assert.Equal(1, result.ExitCode);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NegativeRows))]
+    public void Verify_NegativeRow_HasItsVerdict(string file, string key, string want)
+    {
+        CommandResult result = Secureboot.Run(
+            "verify", "--security-counter", "5", "--key", Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "negative", file));
+
+        result.AssertStyle();
+        Assert.Equal(want switch { "accept" => 0, "reject" => 1, "any" => result.ExitCode, _ => throw new InvalidDataException(want) }, result.ExitCode);
+        Assert.InRange(result.ExitCode, 0, 1);
+        Assert.Equal(result.ExitCode == 0, result.Field("status") == "Ok");
+    }
+
+    [Theory]
+    [MemberData(nameof(UnsupportedRows))]
+    public void Verify_RowOfAnUnsupportedKey_KeyIsRefusedByName(string file, string key, string want)
+    {
+        CommandResult result = Secureboot.Run("verify", "--key", Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "negative", file));
+
+        string found = TypeOf(key) == "ed25519" ? "an Ed25519 key" : "an ECDSA key on P-384";
+        result.AssertError(exitCode: 2, "found " + found);
+        TestContext.Current.TestOutputHelper?.WriteLine($"unsupported: {file} ({want}): {s_unsupported[TypeOf(key)]}");
+    }
+
+    [Theory]
+    [MemberData(nameof(SignedImages))]
+    [MemberData(nameof(OtherImages))]
+    public void Inspect_AnyImage_ShowsAllTlvs(string name)
+    {
+        string image = Repository.Vectors("imgtool", "images", name);
+
+        Assert.Contains("tlv: unprotected 0x00", Secureboot.Run("inspect", image).AssertDone().Output, StringComparison.Ordinal);
+        Secureboot.Run("inspect", "--json", image).AssertDone();
+    }
+
+    private static IEnumerable<string> Images()
+    {
+        return Directory.GetFiles(Repository.Vectors("imgtool", "images")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<(string File, string Key, string Want)> Rows()
+    {
+        return File.ReadLines(Repository.Vectors("imgtool", "negative.tsv")).Skip(1).Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1], cells[2]));
+    }
+
+    private static string? KeyOf(string image)
+    {
+        return image.StartsWith("p256-", StringComparison.Ordinal) || image.StartsWith("ecdsa-p256", StringComparison.Ordinal) ? "ecdsa-p256-a"
+            : image.StartsWith("rsa-3072", StringComparison.Ordinal) ? "rsa-3072-a"
+            : null;
+    }
+
+    private static string TypeOf(string key)
+    {
+        return key[..^2];
+    }
+}

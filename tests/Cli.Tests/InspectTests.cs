@@ -1,0 +1,110 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+public sealed class InspectTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Inspect_GoodImage_ShowsHeaderTlvsAssembliesAndSigner()
+    {
+        CommandResult result = Secureboot.Run("inspect", MakeImage()).AssertDone();
+
+        Assert.Equal("1.2.3+4", result.Field("version"));
+        Assert.Equal("32", result.Field("header size"));
+        Assert.Equal("836", result.Field("body size"));
+        Assert.Equal("12", result.Field("protected size"));
+        Assert.Equal("none", result.Field("flags"));
+        Assert.Equal("loadable", result.Field("body"));
+        Assert.Equal("0", result.Field("trailing bytes"));
+        Assert.Contains("tlv: protected 0x0050 SEC_CNT, 4 bytes at 876: 07000000 = 7\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("assembly: Greeter 0.0.0.0, 392 bytes at 0, needs mscorlib\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("assembly: UsesGreeter 0.0.0.0, 444 bytes at 392, needs mscorlib, Greeter\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("ec3ca8d5c5b113b00ec2b82cf3fed398f728e0d5b25f7c4937e60a04c846c216 (ECDSA_SIG)", result.Field("names as signer"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_Json_HasTheSame()
+    {
+        JsonElement report = JsonDocument.Parse(Secureboot.Run("inspect", "--json", MakeImage()).AssertDone().OutputBytes).RootElement;
+
+        Assert.Equal("Ok", report.GetProperty("structure").GetString());
+        Assert.Equal("1.2.3+4", report.GetProperty("header").GetProperty("version").GetString());
+        Assert.Equal(["SEC_CNT", "SHA256", "KEYHASH", "ECDSA_SIG"], report.GetProperty("tlvs").EnumerateArray().Select(tlv => tlv.GetProperty("name").GetString()));
+        Assert.Equal(["Greeter", "UsesGreeter"], report.GetProperty("assemblies").EnumerateArray().Select(assembly => assembly.GetProperty("name").GetString()));
+        Assert.True(report.GetProperty("digestMatches").GetBoolean());
+        Assert.True(report.GetProperty("loadable").GetBoolean());
+    }
+
+    [Fact]
+    public void Inspect_NoImage_IsRefused()
+    {
+        CommandResult result = Secureboot.Run("inspect", Vectors.Pe("Blink"));
+        result.AssertError(exitCode: 1, "found no image, the first word is not the magic of an image");
+    }
+
+    [Fact]
+    public void Inspect_EveryNegativeImage_NeverEndsInATrace()
+    {
+        foreach (string path in Directory.GetFiles(Repository.Vectors("imgtool", "negative")))
+        {
+            Secureboot.Run("inspect", path).AssertStyle();
+            JsonDocument.Parse(Secureboot.Run("inspect", "--json", path).OutputBytes).Dispose();
+        }
+    }
+
+    [Fact]
+    public void Inspect_EveryPrefixAndEveryByteOfAnImage_NeverEndsInATrace()
+    {
+        byte[] image = File.ReadAllBytes(MakeImage());
+        for (int i = 1; i < image.Length; i++)
+        {
+            byte[] changed = [.. image];
+            changed[i] ^= 0xFF;
+            Secureboot.Run("inspect", _folder.Write("changed.img", changed)).AssertStyle();
+            Secureboot.Run("inspect", _folder.Write("cut.img", image[..i])).AssertStyle();
+        }
+    }
+
+    [Fact]
+    public void Inspect_KeyThatIsPublished_Warns()
+    {
+        // KEYHASH of MCUboot's root-ec-p256 in place of the real one.
+        byte[] image = File.ReadAllBytes(MakeImage());
+        Convert.FromHexString("e30466f6b8470c1f29070b17f1e2d3e94d445e3f608087fdc711e4382bb538b6").CopyTo(image, 924);
+
+        CommandResult result = Secureboot.Run("inspect", _folder.Write("changed.img", image)).AssertDone();
+        Assert.Contains("warning: the image names MCUboot's root-ec-p256, a published development key", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_NameWithControlCharacters_IsEscaped()
+    {
+        byte[] assembly = Board.HostAssembly.Wrap("red \u001b[31m", new Version(1, 0), [1], null);
+        string path = _folder.Write("evil.pe", assembly);
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), path).AssertDone();
+
+        string output = Secureboot.Run("inspect", _folder.File("i.img")).AssertDone().Output;
+        Assert.DoesNotContain('\u001b', output);
+        Assert.Contains("assembly: red \\u001B[31m 1.0.0.0", output, StringComparison.Ordinal);
+    }
+
+    private string MakeImage()
+    {
+        string path = _folder.File("i.img");
+        Secureboot.Run(
+            "sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter", "7", "--out", path, Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter")).AssertDone();
+        return path;
+    }
+}

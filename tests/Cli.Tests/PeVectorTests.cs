@@ -1,0 +1,140 @@
+using System;
+using SecureBoot.Image;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>Assemblies made by nanoFramework's metadata processor: signed, verified, inspected, and refused once their header is changed.</summary>
+public sealed class PeVectorTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("Blink", 492)]
+    [InlineData("Greeter", 392)]
+    [InlineData("UsesGreeter", 444)]
+    public void Sign_Assembly_VerifiesLoadsAndIsListed(string name, int size)
+    {
+        string image = _folder.File("i.img");
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--out", image, Vectors.Pe(name)).AssertDone();
+
+        Assert.Equal("loadable", Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "7", "--loadable", image).AssertDone().Field("body"));
+        Assert.StartsWith($"{name} 0.0.0.0, {size} bytes at 0, needs mscorlib", Secureboot.Run("inspect", image).AssertDone().Field("assembly"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Blink")]
+    [InlineData("Greeter")]
+    [InlineData("UsesGreeter")]
+    public void Sign_AnyHeaderByteChanged_IsRefused(string name)
+    {
+        byte[] assembly = Vectors.PeBytes(name);
+        for (int i = 0; i < AssemblyHeader.Size; i++)
+        {
+            foreach (byte change in new byte[] { 0x01, 0x80, 0xFF })
+            {
+                byte[] changed = [.. assembly];
+                changed[i] ^= change;
+                CommandResult result = Secureboot.Run(
+                    "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--out", _folder.File("i.img"), _folder.Write("changed.pe", changed));
+                Assert.True(result.ExitCode == 1, $"byte {i} xor {change:x2}: {result.Talk}");
+                result.AssertStyle();
+            }
+        }
+
+        Assert.Equal(["changed.pe"], _folder.Names());
+    }
+
+    [Theory]
+    [InlineData("Blink")]
+    [InlineData("Greeter")]
+    [InlineData("UsesGreeter")]
+    public void BodyCheck_EveryValueOfEveryHeaderByte_IsRefused(string name)
+    {
+        byte[] assembly = Vectors.PeBytes(name);
+        int count = 0;
+        for (int i = 0; i < AssemblyHeader.Size; i++)
+        {
+            for (int change = 1; change <= byte.MaxValue; change++)
+            {
+                byte[] changed = [.. assembly];
+                changed[i] ^= (byte)change;
+                Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(changed, changed.Length, out _));
+                count++;
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {count} single-byte changes of the header, all refused");
+    }
+
+    // With a header CRC made anew the change is an attack, not damage. Left out: the CRC itself, version and name, which are the assembly's
+    // own, and offsets and padding of tables, which may take another value that is in order.
+    [Theory]
+    [InlineData(0, 8, BodyStatus.BadMarker)]
+    [InlineData(12, 16, BodyStatus.BadContentCrc)]
+    [InlineData(16, 20, BodyStatus.BadFlags)]
+    [InlineData(20, 24, BodyStatus.NativeMethods)]
+    [InlineData(24, 28, BodyStatus.PatchedCode)]
+    [InlineData(38, 40, BodyStatus.BadStringTableVersion)]
+    [InlineData(104, 108, BodyStatus.PatchedCode)]
+    public void BodyCheck_TrustedFieldChangedUnderAGoodCrc_IsRefusedByName(int from, int to, BodyStatus expected)
+    {
+        foreach (string name in new[] { "Blink", "Greeter", "UsesGreeter" })
+        {
+            for (int i = from; i < to; i++)
+            {
+                for (int change = 1; change <= byte.MaxValue; change++)
+                {
+                    byte[] changed = WithGoodCrc(Vectors.PeBytes(name), i, (byte)change);
+                    Assert.Equal(expected, AssemblyList.TryRead(changed, changed.Length, out _));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Blink")]
+    [InlineData("Greeter")]
+    [InlineData("UsesGreeter")]
+    public void BodyCheck_TableChangedUnderAGoodCrc_IsRefusedOrStillInOrder(string name)
+    {
+        byte[] assembly = Vectors.PeBytes(name);
+        for (int i = AssemblyHeader.TablesOffset; i < AssemblyHeader.Size; i++)
+        {
+            for (int change = 1; change <= byte.MaxValue; change++)
+            {
+                byte[] changed = WithGoodCrc(assembly, i, (byte)change);
+                if (AssemblyList.TryRead(changed, changed.Length, out _) == BodyStatus.Ok)
+                {
+                    AssertTablesInOrder(changed);
+                }
+            }
+        }
+    }
+
+    private static byte[] WithGoodCrc(byte[] assembly, int index, byte change)
+    {
+        byte[] changed = [.. assembly];
+        changed[index] ^= change;
+        BitConverter.GetBytes(AssemblyHeader.ComputeHeaderCrc(changed, 0)).CopyTo(changed, 8);
+        return changed;
+    }
+
+    private static void AssertTablesInOrder(byte[] assembly)
+    {
+        uint previous = AssemblyHeader.Size;
+        for (int i = 0; i < AssemblyHeader.TableCount; i++)
+        {
+            uint start = BitConverter.ToUInt32(assembly, AssemblyHeader.TablesOffset + (4 * i));
+            Assert.True(start >= previous && start % 4 == 0, $"table {i} starts at {start}, the one before at {previous}");
+            previous = start;
+        }
+
+        Assert.Equal((uint)assembly.Length, previous);
+    }
+}

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using SecureBoot.Board;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>The built command as a process: exit codes, pipes, signals, permissions.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private const int SigInt = 2;
+    private const int SigKill = 9;
+    private const int SigTerm = 15;
+
+    private static readonly UnixFileMode s_readOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose()
+    {
+        SetMode(_folder.Path, s_readOnly | UnixFileMode.UserWrite);
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Version_AsProcess_IsOneLine()
+    {
+        CommandResult result = await Run("--version");
+        Assert.Matches(@"\Asecureboot \d+\.\d+\.\d+\n\z", result.Output);
+        Assert.Equal((0, ""), (result.ExitCode, result.Talk));
+    }
+
+    [Fact]
+    public async Task ExitCodes_AsProcess_Are0Done1Refused2Misuse()
+    {
+        string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
+
+        Assert.Equal(0, (await Run("verify", "--key", Vectors.VerifyingKey, image)).ExitCode);
+        Assert.Equal(1, (await Run("verify", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image)).ExitCode);
+        (await Run("verify", "--key", Vectors.VerifyingKey, _folder.File("missing"))).AssertError(exitCode: 2, "no such file");
+    }
+
+    [Fact]
+    public async Task Output_ThatCannotBeWritten_IsAnError()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        (await Shell("\"$0\" inspect \"$1\" > /dev/full", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
+            .AssertError(exitCode: 2, "the standard output cannot be written");
+    }
+
+    [Fact]
+    public async Task Output_WhoseReaderHasGone_IsNoTrace()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        CommandResult result = await Shell("\"$0\" inspect --json \"$1\" | true", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256-allprot.bin"));
+        result.AssertStyle();
+    }
+
+    [Fact]
+    public async Task Keygen_WideOpenUmask_KeyIsStillPrivate()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        CommandResult result = await Shell("umask 0; \"$0\" keygen --out \"$1\" && stat -c %a \"$1\"", _folder.File("k.pem"));
+        Assert.EndsWith("\n600\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xterm", "", true)]
+    [InlineData("xterm", "1", false)]
+    [InlineData("dumb", "", false)]
+    public async Task Colour_OnATerminal_RespectsTheEnvironment(string term, string noColour, bool isColoured)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs the program script for a terminal");
+        string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
+        string command = $"'{SecurebootProcess.Executable}' verify --key '{Vectors.VerifyingKey}' '{image}'";
+
+        CommandResult result = await Run("/usr/bin/script", ["-qec", command, "/dev/null"], new() { ["TERM"] = term, ["NO_COLOR"] = noColour });
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(isColoured, result.Output.Contains("status: \u001b[32mOk\u001b[0m", StringComparison.Ordinal));
+        Assert.Equal(!isColoured, result.Output.Contains("status: Ok", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(SigInt, 130)]
+    [InlineData(SigTerm, 143)]
+    public async Task Sign_InterruptedWhileWriting_LeavesNothing(int signal, int exitCode)
+    {
+        CommandResult result = await Interrupt(signal);
+
+        result.AssertError(exitCode, "interrupted, nothing was written");
+        Assert.Equal(["big.pe"], _folder.Names());
+    }
+
+    [Fact]
+    public async Task Sign_KilledWhileWriting_LeavesNoImageUnderTheFinalName()
+    {
+        await Interrupt(SigKill);
+        Assert.DoesNotContain("out.img", _folder.Names());
+    }
+
+    [Fact]
+    public async Task Input_Unreadable_IsNamed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        string secret = _folder.Write("secret.pem", File.ReadAllText(Vectors.SigningKey));
+        SetMode(secret, UnixFileMode.None);
+        SetMode(_folder.Path, s_readOnly);
+        (await RunUnprivileged("pubkey", "--key", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
+        (await RunUnprivileged("inspect", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
+    }
+
+    [Fact]
+    public async Task Input_InAFolderThatMayNotBeEntered_IsNamed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        string image = _folder.Write("i.img", "x");
+        SetMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await RunUnprivileged("inspect", image)).AssertError(exitCode: 2, $"{image}: no permission to read it");
+    }
+
+    [Theory]
+    [InlineData("keygen")]
+    [InlineData("pubkey", "--key", "KEY")]
+    [InlineData("sign", "--key", "KEY", "--version", "1", "BODY")]
+    public async Task Output_InAReadOnlyFolder_IsRefused(params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        string key = _folder.Write("k.pem", File.ReadAllText(Vectors.SigningKey));
+        string body = _folder.Write("b.pe", Vectors.PeBytes("Blink"));
+        string path = _folder.File("out");
+        string[] given = Array.ConvertAll(arguments, argument => argument switch { "KEY" => key, "BODY" => body, _ => argument });
+        SetMode(_folder.Path, s_readOnly);
+
+        (await RunUnprivileged([.. given, "--out", path])).AssertError(exitCode: 2, $"{path}: no permission to write there");
+        Assert.Equal(["b.pe", "k.pem"], _folder.Names());
+    }
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
+    // A body large enough that writing, reading back and verifying take a while; the signal is sent once the temporary file is there.
+    private async Task<CommandResult> Interrupt(int signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        string body = _folder.Write("big.pe", HostAssembly.Wrap("Big", new Version(1, 0), new byte[15 * 1024 * 1024], null));
+
+        for (int attempt = 0; attempt < 20; attempt++)
+        {
+            using SecurebootProcess process = SecurebootProcess.Start("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("out.img"), body);
+            while (process.IsRunning && Directory.GetFiles(_folder.Path, ".out.img.*.tmp").Length == 0)
+            {
+                await Task.Yield();
+            }
+
+            process.Signal(signal);
+            CommandResult result = await process.Finish();
+            if (result.ExitCode != 0)
+            {
+                return result;
+            }
+
+            // The command was faster than the signal; then its image is whole.
+            Secureboot.Run("verify", "--key", Vectors.VerifyingKey, _folder.File("out.img")).AssertDone();
+            File.Delete(_folder.File("out.img"));
+        }
+
+        Assert.Skip("the command ended before the signal in each of 20 attempts");
+        throw new InvalidOperationException();
+    }
+
+    private static async Task<CommandResult> Run(params string[] arguments)
+    {
+        return await Run(SecurebootProcess.Executable, arguments, []);
+    }
+
+    private static async Task<CommandResult> Shell(string script, string argument)
+    {
+        return await Run("/bin/sh", ["-c", script, SecurebootProcess.Executable, argument], []);
+    }
+
+    private static async Task<CommandResult> Run(string program, string[] arguments, Dictionary<string, string> environment)
+    {
+        using SecurebootProcess process = SecurebootProcess.Start(program, arguments, environment);
+        return await process.Finish();
+    }
+
+    // Root may read and write everything: then the command runs as somebody who may not.
+    private static async Task<CommandResult> RunUnprivileged(params string[] arguments)
+    {
+        if (Environment.UserName != "root")
+        {
+            return await Run(arguments);
+        }
+
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "running as root, and there is no setpriv to stop being root");
+        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", SecurebootProcess.Executable];
+        CommandResult probe = await Run("/usr/bin/setpriv", [.. nobody, "--version"], []);
+        Assert.SkipUnless(probe.ExitCode == 0, "running as root, and another user cannot run the command where it was built");
+        return await Run("/usr/bin/setpriv", [.. nobody, .. arguments], []);
+    }
+}

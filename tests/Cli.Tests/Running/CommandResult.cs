@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>What one run of the command gave.</summary>
+public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Output, string Talk)
+{
+    /// <summary>The text after "name: " on the only line of the answer that starts so.</summary>
+    public string Field(string name)
+    {
+        return Assert.Single(Output.Split('\n'), line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
+    }
+
+    /// <summary>Asserts that the command was done.</summary>
+    public CommandResult AssertDone()
+    {
+        Assert.Equal((0, ""), (ExitCode, Talk.Contains("error", StringComparison.Ordinal) ? Talk : ""));
+        return this;
+    }
+
+    /// <summary>Asserts an exit code and one error with the fragment, written as the style guide has it.</summary>
+    public CommandResult AssertError(int exitCode, string fragment)
+    {
+        string[] errors = [.. Talk.Split('\n').Where(line => line.StartsWith("secureboot: error: ", StringComparison.Ordinal))];
+        string error = Assert.Single(errors);
+        Assert.Contains(fragment, error, StringComparison.Ordinal);
+        Assert.Equal(exitCode, ExitCode);
+        AssertStyle();
+        return this;
+    }
+
+    /// <summary>Asserts that nothing in the talk is a stack trace, a sentence or unnamed.</summary>
+    public void AssertStyle()
+    {
+        Assert.DoesNotContain("internal error", Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Output + Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", Output + Talk, StringComparison.Ordinal);
+        foreach (string line in Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.Matches("^secureboot: (error|hint|warning|working): [^A-Z].*[^.]$", line);
+        }
+    }
+}

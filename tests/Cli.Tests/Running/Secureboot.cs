@@ -1,0 +1,23 @@
+using System.IO;
+using System.Text;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>Runs the command in this process, through the same entry as Main.</summary>
+public static class Secureboot
+{
+    /// <summary>Runs it with its output redirected.</summary>
+    public static CommandResult Run(params string[] arguments)
+    {
+        return Run(arguments, isTerminal: false, hasColour: false);
+    }
+
+    /// <summary>Runs it as a terminal sees it.</summary>
+    public static CommandResult Run(string[] arguments, bool isTerminal, bool hasColour)
+    {
+        using MemoryStream output = new();
+        using StringWriter talk = new();
+        int exitCode = Program.Run(arguments, output, talk, isTerminal, hasColour);
+        return new CommandResult(exitCode, output.ToArray(), Encoding.UTF8.GetString(output.ToArray()), talk.ToString());
+    }
+}

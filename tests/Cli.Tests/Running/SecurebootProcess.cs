@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>Runs the built command as a process of its own: exit codes, signals, pipes and permissions as the system has them.</summary>
+public sealed class SecurebootProcess : IDisposable
+{
+    private const string Configuration =
+#if DEBUG
+        "debug";
+#else
+        "release";
+#endif
+
+    private readonly Process _process;
+
+    private SecurebootProcess(Process process)
+    {
+        _process = process;
+    }
+
+    /// <summary>The executable that the build made.</summary>
+    public static string Executable => Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows() ? "SecureBoot.Cli.exe" : "SecureBoot.Cli");
+
+    /// <summary>Why a test was skipped that needs what only POSIX systems have.</summary>
+    public const string NeedsPosix = "needs POSIX signals and modes";
+
+    /// <summary>Starts the command.</summary>
+    public static SecurebootProcess Start(params string[] arguments)
+    {
+        return Start(Executable, arguments, environment: null);
+    }
+
+    /// <summary>Starts a program with its streams redirected.</summary>
+    public static SecurebootProcess Start(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        ProcessStartInfo info = new(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (string argument in arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            info.Environment[name] = value;
+        }
+
+        Process process = Process.Start(info) ?? throw new InvalidOperationException("the command did not start");
+        process.StandardInput.Close();
+        return new SecurebootProcess(process);
+    }
+
+    /// <summary>Whether it still runs.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>Sends it a signal; one that comes too late is lost.</summary>
+    public void Signal(int number)
+    {
+        _ = Kill(_process.Id, number);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<CommandResult> Finish()
+    {
+        Task<string> talk = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandResult(_process.ExitCode, [], output, await talk);
+    }
+
+    public void Dispose()
+    {
+        _process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}

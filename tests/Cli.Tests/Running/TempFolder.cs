@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>A folder of a test's own.</summary>
+public sealed class TempFolder : IDisposable
+{
+    /// <summary>Where it is.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("secureboot-test-").FullName;
+
+    /// <summary>The path of a file in it.</summary>
+    public string File(string name)
+    {
+        return System.IO.Path.Combine(Path, name);
+    }
+
+    /// <summary>Writes a file and gives its path.</summary>
+    public string Write(string name, byte[] content)
+    {
+        System.IO.File.WriteAllBytes(File(name), content);
+        return File(name);
+    }
+
+    /// <summary>Writes a text file and gives its path.</summary>
+    public string Write(string name, string content)
+    {
+        System.IO.File.WriteAllText(File(name), content);
+        return File(name);
+    }
+
+    /// <summary>The names of its files, hidden ones too, in order.</summary>
+    public string[] Names()
+    {
+        string[] names = Array.ConvertAll(Directory.GetFileSystemEntries(Path), entry => System.IO.Path.GetFileName(entry));
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(Path, recursive: true);
+    }
+}

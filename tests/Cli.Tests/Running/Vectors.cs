@@ -1,0 +1,32 @@
+using System.IO;
+using SecureBoot.TestSupport;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>Files made by others.</summary>
+public static class Vectors
+{
+    /// <summary>imgtool's keys.</summary>
+    public static string Key(string name)
+    {
+        return Repository.Vectors("imgtool", "keys", name);
+    }
+
+    /// <summary>An assembly of nanoFramework's metadata processor.</summary>
+    public static string Pe(string name)
+    {
+        return Repository.Vectors("pe", name + ".pe");
+    }
+
+    /// <summary>The private key that most tests sign with.</summary>
+    public static string SigningKey => Key("ecdsa-p256-a.pem");
+
+    /// <summary>Its public half.</summary>
+    public static string VerifyingKey => Key("ecdsa-p256-a.pub.pem");
+
+    /// <summary>The bytes of an assembly.</summary>
+    public static byte[] PeBytes(string name)
+    {
+        return File.ReadAllBytes(Pe(name));
+    }
+}

@@ -1,0 +1,169 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using SecureBoot.Board;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+public sealed class SignTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Sign_PeFiles_ImageHoldsThemByteForByte()
+    {
+        string image = Sign(["--version", "1.2.3+4", "--security-counter", "7"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
+
+        byte[] body = [.. Vectors.PeBytes("Greeter"), .. Vectors.PeBytes("UsesGreeter")];
+        Assert.Equal(body, File.ReadAllBytes(image)[32..(32 + body.Length)]);
+    }
+
+    [Fact]
+    public void Sign_Deployment_IsTheSameBodyAsItsAssemblies()
+    {
+        string deployment = _folder.Write("deployment.bin", [.. Vectors.PeBytes("Greeter"), .. Vectors.PeBytes("UsesGreeter")]);
+        string joined = Sign(["--version", "1.2.3"], deployment);
+        string parts = Sign(["--version", "1.2.3"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
+
+        // The digest is the same; signatures are not, they are random.
+        Assert.Equal(Inspect(joined).GetProperty("digest").GetString(), Inspect(parts).GetProperty("digest").GetString());
+    }
+
+    [Theory]
+    [InlineData("1", 1, 0, 0, 0u)]
+    [InlineData("1.2", 1, 2, 0, 0u)]
+    [InlineData("255.255.65535+4294967295", 255, 255, 65535, 4294967295u)]
+    [InlineData("0.0.0+0", 0, 0, 0, 0u)]
+    public void Sign_Version_StandsInTheHeader(string version, int major, int minor, int revision, uint build)
+    {
+        byte[] image = File.ReadAllBytes(Sign(["--version", version], Vectors.Pe("Blink")));
+        Assert.Equal((major, minor, revision, build), (image[20], image[21], BitConverter.ToUInt16(image, 22), BitConverter.ToUInt32(image, 24)));
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("4294967295", "4294967295")]
+    [InlineData("0x10", "16")]
+    [InlineData("auto", "16909060")]
+    public void Sign_SecurityCounter_IsWhatVerifyReads(string counter, string expected)
+    {
+        string image = Sign(["--version", "1.2.772+9", "--security-counter", counter], Vectors.Pe("Blink"));
+        Assert.Equal(expected, Secureboot.Run("verify", "--key", Vectors.VerifyingKey, image).AssertDone().Field("security counter"));
+    }
+
+    [Fact]
+    public void Sign_WithoutCounter_WarnsThatADeviceRefuses()
+    {
+        CommandResult result = Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
+        Assert.Contains("warning: the image has no security counter", result.Talk, StringComparison.Ordinal);
+        Assert.Equal("MissingSecurityCounter", Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "0", _folder.File("i.img")).Field("status"));
+    }
+
+    [Theory]
+    [InlineData("32")]
+    [InlineData("0x200")]
+    [InlineData("65535")]
+    public void Sign_HeaderSize_MovesTheBody(string size)
+    {
+        string image = Sign(["--version", "1", "--header-size", size], Vectors.Pe("Blink"));
+
+        JsonElement header = Inspect(image).GetProperty("header");
+        Assert.Equal(Vectors.PeBytes("Blink"), File.ReadAllBytes(image).Skip(header.GetProperty("headerSize").GetInt32()).Take(492));
+        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--loadable", image).AssertDone();
+    }
+
+    [Fact]
+    public void Sign_TwoKeys_EachCountsForTheThreshold()
+    {
+        string image = Sign(["--key", Vectors.Key("ecdsa-p256-b.pem"), "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1"], Vectors.Pe("Blink"));
+        string[] keys = ["--key", Vectors.VerifyingKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--key", Vectors.Key("rsa-3072-a.pub.pem")];
+
+        CommandResult result = Secureboot.Run(["verify", .. keys, "--threshold", "3", image]).AssertDone();
+        Assert.Equal(3, result.Output.Split('\n').Count(line => line.StartsWith("signed by: ", StringComparison.Ordinal)));
+        Assert.Equal("ThresholdNotMet", Secureboot.Run(["verify", .. keys, "--key", Vectors.Key("rsa-3072-b.pub.pem"), "--threshold", "4", image]).Field("status"));
+        Assert.Equal(["0x10", "0x01", "0x22", "0x01", "0x22", "0x01", "0x23"], Inspect(image).GetProperty("tlvs").EnumerateArray().Select(tlv => $"0x{tlv.GetProperty("type").GetInt32():x2}"));
+    }
+
+    [Fact]
+    public void Sign_OnlyRsa_WarnsThatTheBootStageDoesNotVerifyIt()
+    {
+        CommandResult result = Secureboot.Run("sign", "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1", "--security-counter", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"));
+        Assert.Contains("warning: no signature is of the type ecdsa-p256", result.AssertDone().Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sign_HostIl_IsWrappedWithItsDebugInformation()
+    {
+        string dll = typeof(SignTests).Assembly.Location;
+        string image = Sign(["--version", "1", "--security-counter", "1"], dll);
+
+        JsonElement assembly = Assert.Single(Inspect(image).GetProperty("assemblies").EnumerateArray());
+        Assert.Equal("Cli.Tests", assembly.GetProperty("name").GetString());
+        HostAssembly? unwrapped = HostAssembly.TryUnwrap(File.ReadAllBytes(image)[32..(32 + assembly.GetProperty("size").GetInt32())]);
+        Assert.Equal(File.ReadAllBytes(dll), unwrapped?.Dll);
+        Assert.Equal(File.ReadAllBytes(Path.ChangeExtension(dll, ".pdb")), unwrapped?.Pdb);
+    }
+
+    [Theory]
+    [InlineData("found Greeter after UsesGreeter, which needs it", "UsesGreeter", "Greeter")]
+    [InlineData("found the assembly Blink twice", "Blink", "Blink")]
+    public void Sign_BodyThatDoesNotLoad_IsRefusedWithTheReason(string reason, params string[] assemblies)
+    {
+        AssertRefused(reason, Array.ConvertAll(assemblies, Vectors.Pe));
+    }
+
+    [Fact]
+    public void Sign_OtherFileAsBody_IsRefused()
+    {
+        AssertRefused("found neither a nanoFramework assembly nor host IL", _folder.Write("body", "hello world"));
+        AssertRefused("found a Windows file that is not a .NET assembly", _folder.Write("body.exe", "MZ hello world"));
+        AssertRefused("found neither a nanoFramework assembly nor host IL", Vectors.SigningKey);
+    }
+
+    [Fact]
+    public void Sign_MoreAssembliesThanTheDeviceTakes_IsRefused()
+    {
+        byte[][] many = [.. Enumerable.Range(0, 33).Select(i => HostAssembly.Wrap($"A{i}", new Version(1, 0, 0, 0), [1], null))];
+        string[] files = [.. many.Select((bytes, i) => _folder.Write($"a{i}.pe", bytes))];
+
+        AssertRefused("found more than 32 assemblies", files);
+        AssertRefused("there are more assemblies than the device takes", _folder.Write("all.bin", [.. many.SelectMany(bytes => bytes)]));
+        Sign(["--version", "1"], files[..32]);
+    }
+
+    [Fact]
+    public void Sign_EveryPrefixOfAnAssembly_IsRefused()
+    {
+        byte[] assembly = Vectors.PeBytes("Blink");
+        for (int length = 1; length < assembly.Length; length++)
+        {
+            AssertRefused("", _folder.Write("cut.pe", assembly[..length]));
+        }
+    }
+
+    private void AssertRefused(string reason, params string[] bodies)
+    {
+        CommandResult result = Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("refused.img"), .. bodies]);
+        result.AssertError(exitCode: 1, reason);
+        Assert.False(File.Exists(_folder.File("refused.img")));
+    }
+
+    private string Sign(string[] options, params string[] bodies)
+    {
+        string path = _folder.File(Guid.NewGuid().ToString("N"));
+        Secureboot.Run(["sign", "--key", Vectors.SigningKey, .. options, "--out", path, .. bodies]).AssertDone();
+        return path;
+    }
+
+    private static JsonElement Inspect(string image)
+    {
+        return JsonDocument.Parse(Secureboot.Run("inspect", "--json", image).AssertDone().OutputBytes).RootElement;
+    }
+}
