@@ -7,14 +7,14 @@ namespace SecureBoot.Sensors;
 /// <remarks>No array leaves the ring, and each call names its lease, so nothing can be read past the committed length or after the release.</remarks>
 public abstract class RingConsumer
 {
-    // As the producer's.
-    private const long Closed = -1;
-
     private readonly byte[] _bytes;
     private readonly ByteReader _reader;
     private readonly long _first;
     private long _latest;
-    private long _open = Closed;
+
+    // The open lease, or 0.
+    private long _open;
+
     private int _start;
 
     internal RingConsumer(byte[] bytes)
@@ -37,7 +37,7 @@ public abstract class RingConsumer
     {
         lease = ConsumerLease.None;
         length = 0;
-        if (_open != Closed)
+        if (_open != 0)
         {
             return RingStatus.LeaseOpen;
         }
@@ -60,12 +60,12 @@ public abstract class RingConsumer
     /// <summary>Gives the slot back, cleared, and closes the lease.</summary>
     public RingStatus Release(ConsumerLease lease)
     {
-        if ((long)lease != _open)
+        if (lease == ConsumerLease.None || (long)lease != _open)
         {
             return LeaseNumbers.Refuse((long)lease, _first, _latest);
         }
 
-        _open = Closed;
+        _open = 0;
         GiveBack();
         return RingStatus.Ok;
     }
@@ -131,6 +131,6 @@ public abstract class RingConsumer
 
     private RingStatus Check(ConsumerLease lease)
     {
-        return (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
+        return lease != ConsumerLease.None && (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
     }
 }

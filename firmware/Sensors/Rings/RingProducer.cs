@@ -10,14 +10,14 @@ namespace SecureBoot.Sensors;
 /// </remarks>
 public abstract class RingProducer
 {
-    // Leases are numbered: the latest is open or closed, the others are stale. Without an open one, _open is below every lease.
-    private const long Closed = -1;
-
     private readonly RingStore _store;
     private readonly ByteWriter _writer;
     private readonly long _first;
     private long _latest;
-    private long _open = Closed;
+
+    // The open lease, or 0.
+    private long _open;
+
     private int _start;
     private int _rented;
 
@@ -39,7 +39,7 @@ public abstract class RingProducer
     public RingStatus TryRent(int length, out ProducerLease lease)
     {
         lease = ProducerLease.None;
-        if (_open != Closed)
+        if (_open != 0)
         {
             return RingStatus.LeaseOpen;
         }
@@ -67,7 +67,7 @@ public abstract class RingProducer
     /// <summary>Hands the first <paramref name="length"/> bytes of the lease to the consumer and closes it.</summary>
     public RingStatus Commit(ProducerLease lease, int length)
     {
-        if ((long)lease != _open)
+        if (lease == ProducerLease.None || (long)lease != _open)
         {
             return LeaseNumbers.Refuse((long)lease, _first, _latest);
         }
@@ -77,7 +77,7 @@ public abstract class RingProducer
             return RingStatus.BadLength;
         }
 
-        _open = Closed;
+        _open = 0;
         Publish(length);
         return RingStatus.Ok;
     }
@@ -85,12 +85,12 @@ public abstract class RingProducer
     /// <summary>Closes the lease and hands over nothing.</summary>
     public RingStatus Abandon(ProducerLease lease)
     {
-        if ((long)lease != _open)
+        if (lease == ProducerLease.None || (long)lease != _open)
         {
             return LeaseNumbers.Refuse((long)lease, _first, _latest);
         }
 
-        _open = Closed;
+        _open = 0;
         Array.Clear(_store.Bytes, _start, _store.SlotSize);
         return RingStatus.Ok;
     }
@@ -151,6 +151,6 @@ public abstract class RingProducer
 
     private RingStatus Check(ProducerLease lease)
     {
-        return (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
+        return lease != ProducerLease.None && (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
     }
 }
