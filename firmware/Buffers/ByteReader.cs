@@ -7,7 +7,7 @@ namespace SecureBoot.Buffers;
 public sealed class ByteReader
 {
     private readonly byte[] _bytes;
-    private readonly int _end;
+    private int _end;
     private int _position;
 
     /// <summary>Covers <paramref name="length"/> bytes from index <paramref name="start"/>.</summary>
@@ -41,6 +41,19 @@ public sealed class ByteReader
 
     /// <summary>How many bytes are left.</summary>
     public int Remaining => _end - _position;
+
+    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside the array.</summary>
+    public bool TryCover(int start, int length)
+    {
+        if (start < 0 || start > _bytes.Length || length < 0 || length > _bytes.Length - start)
+        {
+            return false;
+        }
+
+        _position = start;
+        _end = start + length;
+        return true;
+    }
 
     /// <summary>Steps over <paramref name="count"/> bytes; false for a negative count or one past what is left.</summary>
     public bool TrySkip(int count)
@@ -94,6 +107,22 @@ public sealed class ByteReader
 
         value = (ushort)((_bytes[at] << 8) | _bytes[at + 1]);
         return true;
+    }
+
+    /// <summary>Reads 16 bits with sign, little-endian.</summary>
+    public bool TryReadInt16(out short value)
+    {
+        bool read = TryReadUInt16(out ushort bits);
+        value = unchecked((short)bits);
+        return read;
+    }
+
+    /// <summary>Reads 16 bits with sign, big-endian.</summary>
+    public bool TryReadInt16BigEndian(out short value)
+    {
+        bool read = TryReadUInt16BigEndian(out ushort bits);
+        value = unchecked((short)bits);
+        return read;
     }
 
     /// <summary>Reads 32 bits, little-endian.</summary>

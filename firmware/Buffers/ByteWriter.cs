@@ -7,7 +7,7 @@ namespace SecureBoot.Buffers;
 public sealed class ByteWriter
 {
     private readonly byte[] _bytes;
-    private readonly int _end;
+    private int _end;
     private int _position;
 
     /// <summary>Covers <paramref name="length"/> bytes from index <paramref name="start"/>.</summary>
@@ -40,6 +40,19 @@ public sealed class ByteWriter
 
     /// <summary>How many bytes are left.</summary>
     public int Remaining => _end - _position;
+
+    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside the array.</summary>
+    public bool TryCover(int start, int length)
+    {
+        if (start < 0 || start > _bytes.Length || length < 0 || length > _bytes.Length - start)
+        {
+            return false;
+        }
+
+        _position = start;
+        _end = start + length;
+        return true;
+    }
 
     /// <summary>Writes 8 bits.</summary>
     public bool TryWriteByte(byte value)

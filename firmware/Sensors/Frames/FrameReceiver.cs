@@ -1,0 +1,75 @@
+using System;
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>Takes frames out of a ring and counts the gaps in their numbers. For the consumer's thread.</summary>
+public sealed class FrameReceiver
+{
+    private readonly RingConsumer _consumer;
+    private bool _hasSequence;
+    private ushort _sequence;
+    private int _missing;
+
+    /// <summary>Receives through a consumer, which then is this receiver's alone.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="consumer"/> is null.</exception>
+    public FrameReceiver(RingConsumer consumer)
+    {
+        if (consumer is null)
+        {
+            throw new ArgumentNullException(nameof(consumer));
+        }
+
+        _consumer = consumer;
+    }
+
+    /// <summary>How many frames were sent or refused between those received. Stops at its largest value.</summary>
+    public int Missing => _missing;
+
+    /// <summary>Takes the oldest frame into <paramref name="frame"/>; the ring's slot is free again when this returns.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="frame"/> is null.</exception>
+    public FrameStatus TryReceive(Frame frame)
+    {
+        if (frame is null)
+        {
+            throw new ArgumentNullException(nameof(frame));
+        }
+
+        RingStatus taken = _consumer.TryTake(out ConsumerLease lease, out int length);
+        if (taken != RingStatus.Ok)
+        {
+            return Translate(taken);
+        }
+
+        FrameStatus status = frame.Parse(_consumer.Bytes, _consumer.Start, length);
+        _consumer.Release(lease);
+        if (status == FrameStatus.Ok)
+        {
+            CountMissing(frame.Sequence);
+        }
+
+        return status;
+    }
+
+    private static FrameStatus Translate(RingStatus status)
+    {
+        return status switch
+        {
+            RingStatus.Empty => FrameStatus.Empty,
+            RingStatus.Overtaken => FrameStatus.Overtaken,
+            _ => FrameStatus.LeaseOpen,
+        };
+    }
+
+    private void CountMissing(ushort sequence)
+    {
+        if (_hasSequence && sequence != _sequence)
+        {
+            int gap = unchecked((ushort)(sequence - _sequence));
+            Int32Math.SaturatingAdd(_missing, gap, out _missing);
+        }
+
+        _hasSequence = true;
+        _sequence = unchecked((ushort)(sequence + 1));
+    }
+}

@@ -1,0 +1,29 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>What came of receiving a frame.</summary>
+public enum FrameStatus
+{
+    /// <summary>Nothing was received. No method returns it: a variable that was never set holds it.</summary>
+    NotReceived = 0,
+
+    /// <summary>A whole frame with a good CRC.</summary>
+    Ok = 1,
+
+    /// <summary>No frame is there.</summary>
+    Empty = 2,
+
+    /// <summary>Fewer bytes than the header and the CRC need, or fewer than the length says.</summary>
+    Truncated = 3,
+
+    /// <summary>More bytes than the length says.</summary>
+    BadLength = 4,
+
+    /// <summary>The CRC does not match the bytes.</summary>
+    BadCrc = 5,
+
+    /// <summary>The consumer has a lease that was not released.</summary>
+    LeaseOpen = 6,
+
+    /// <summary>The producer of a window overwrote each frame while it was being taken.</summary>
+    Overtaken = 7,
+}

@@ -1,0 +1,24 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>How much of a sensor's FIFO to read: whole groups only, one sample of each enabled channel.</summary>
+public static class FifoGroups
+{
+    /// <summary>The largest number of bytes that is a whole number of groups, is there, and fits.</summary>
+    /// <param name="available">What the count register says; the sensor's word, so anything.</param>
+    /// <param name="groupSize">The bytes of one group.</param>
+    /// <param name="room">The bytes that the buffer has left.</param>
+    /// <param name="bytes">How many bytes to read; the rest stays in the FIFO.</param>
+    /// <returns>False for a negative count or room, or a group of no bytes: the enabled channels then are none.</returns>
+    public static bool TryCount(int available, int groupSize, int room, out int bytes)
+    {
+        bytes = 0;
+        if (available < 0 || groupSize < 1 || room < 0)
+        {
+            return false;
+        }
+
+        int limit = available < room ? available : room;
+        bytes = limit - (limit % groupSize);
+        return true;
+    }
+}

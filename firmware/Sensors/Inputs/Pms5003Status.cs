@@ -1,0 +1,26 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>What a PMS5003 frame, or a byte of one, came to.</summary>
+public enum Pms5003Status
+{
+    /// <summary>Nothing was given. No method returns it: a variable that was never set holds it.</summary>
+    NotFed = 0,
+
+    /// <summary>A whole good frame.</summary>
+    Ok = 1,
+
+    /// <summary>The frame goes on.</summary>
+    NeedMore = 2,
+
+    /// <summary>Not the two start characters: searching for them.</summary>
+    BadStart = 3,
+
+    /// <summary>The length field is not that of a frame.</summary>
+    BadLength = 4,
+
+    /// <summary>The check code is not the sum of the bytes before it.</summary>
+    BadChecksum = 5,
+
+    /// <summary>Fewer bytes than a frame.</summary>
+    Truncated = 6,
+}

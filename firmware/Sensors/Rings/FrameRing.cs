@@ -1,0 +1,99 @@
+using System;
+using System.Threading;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>A ring of fixed slots between one producer and one consumer, which loses nothing: a full ring refuses.</summary>
+/// <remarks>
+/// Two free-running counters, each written by one end only: committed by the producer, released by the consumer. Their difference, which
+/// wraps rightly, is the number of frames. The producer owns the slots outside [released, committed), the consumer the others.
+/// Order, which is all that correctness needs:
+/// <code>
+/// producer  reads released    before  writes the slot    before  writes committed
+/// consumer  reads committed   before  reads the slot     before  clears it   before  writes released
+/// </code>
+/// nanoCLR runs its threads on one thread of the processor, switches between IL instructions, and neither it nor the compiler moves a
+/// load or a store, so program order is enough there. Each counter is one int: it is never seen half written. Interlocked is there for
+/// other runtimes, where it is also the barrier; nanoFramework has no volatile.
+/// </remarks>
+public sealed class FrameRing
+{
+    private readonly RingStore _store;
+    private int _committed;
+    private int _released;
+    private int _producers;
+    private int _consumers;
+
+    /// <summary>Makes the ring: all the memory that it will ever use.</summary>
+    /// <param name="capacity">How many frames it holds.</param>
+    /// <param name="frameSize">The most bytes of one frame.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or their product is past the largest array of the device.</exception>
+    public FrameRing(int capacity, int frameSize)
+    {
+        _store = new RingStore(capacity, frameSize);
+    }
+
+    /// <summary>How many frames fit.</summary>
+    public int Capacity => _store.Slots;
+
+    /// <summary>The most bytes of one frame.</summary>
+    public int FrameSize => _store.SlotSize;
+
+    /// <summary>How many frames are committed and not released; while the ends work, a moment's view.</summary>
+    public int Count
+    {
+        get
+        {
+            // Released first: then the difference is never negative, and past the capacity only if frames moved in between.
+            int released = ReadReleased();
+            int count = unchecked(ReadCommitted() - released);
+            return count > _store.Slots ? _store.Slots : count;
+        }
+    }
+
+    internal RingStore Store => _store;
+
+    /// <summary>Gives the only producer.</summary>
+    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    public RingProducer ClaimProducer()
+    {
+        if (Interlocked.Exchange(ref _producers, 1) != 0)
+        {
+            throw new InvalidOperationException();
+        }
+
+        return new FrameProducer(this);
+    }
+
+    /// <summary>Gives the only consumer.</summary>
+    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    public RingConsumer ClaimConsumer()
+    {
+        if (Interlocked.Exchange(ref _consumers, 1) != 0)
+        {
+            throw new InvalidOperationException();
+        }
+
+        return new FrameConsumer(this);
+    }
+
+    internal int ReadCommitted()
+    {
+        return Interlocked.CompareExchange(ref _committed, 0, 0);
+    }
+
+    internal int ReadReleased()
+    {
+        return Interlocked.CompareExchange(ref _released, 0, 0);
+    }
+
+    internal void WriteCommitted(int committed)
+    {
+        Interlocked.Exchange(ref _committed, committed);
+    }
+
+    internal void WriteReleased(int released)
+    {
+        Interlocked.Exchange(ref _released, released);
+    }
+}

@@ -1,0 +1,12 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>The right to fill one slot, from <see cref="RingProducer.TryRent"/> to <see cref="RingProducer.Commit"/>.</summary>
+/// <remarks>
+/// A number with a type of its own: an enum costs no object, where nanoCLR allocates a struct, and the compiler refuses it where a
+/// <see cref="ConsumerLease"/> belongs. High 23 bits: which end gave it; low 40 bits: its generation.
+/// </remarks>
+public enum ProducerLease : long
+{
+    /// <summary>No lease.</summary>
+    None = 0,
+}

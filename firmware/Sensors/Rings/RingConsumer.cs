@@ -1,0 +1,136 @@
+using System;
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread.</summary>
+/// <remarks>No array leaves the ring, and each call names its lease, so nothing can be read past the committed length or after the release.</remarks>
+public abstract class RingConsumer
+{
+    private readonly byte[] _bytes;
+    private readonly ByteReader _reader;
+    private readonly long _first;
+    private long _latest;
+
+    // The open lease, or 0.
+    private long _open;
+
+    private int _start;
+
+    internal RingConsumer(byte[] bytes)
+    {
+        _bytes = bytes;
+        _reader = new ByteReader(bytes, 0, 0);
+        _first = LeaseNumbers.NewEnd();
+        _latest = _first;
+    }
+
+    /// <summary>Where the taken frame is. It never leaves this assembly.</summary>
+    internal byte[] Bytes => _bytes;
+
+    /// <summary>Where it starts there.</summary>
+    internal int Start => _start;
+
+    /// <summary>Takes the oldest frame.</summary>
+    /// <returns>Ok, Empty, LeaseOpen, or Overtaken by a window; the lease is None and the length 0 unless Ok.</returns>
+    public RingStatus TryTake(out ConsumerLease lease, out int length)
+    {
+        lease = ConsumerLease.None;
+        length = 0;
+        if (_open != 0)
+        {
+            return RingStatus.LeaseOpen;
+        }
+
+        RingStatus status = Acquire(out int start, out int taken);
+        if (status != RingStatus.Ok)
+        {
+            return status;
+        }
+
+        _start = start;
+        length = taken;
+        _reader.TryCover(start, taken);
+        _latest = unchecked(_latest + 1);
+        _open = _latest;
+        lease = (ConsumerLease)_latest;
+        return RingStatus.Ok;
+    }
+
+    /// <summary>Gives the slot back, cleared, and closes the lease.</summary>
+    public RingStatus Release(ConsumerLease lease)
+    {
+        if (lease == ConsumerLease.None || (long)lease != _open)
+        {
+            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+        }
+
+        _open = 0;
+        GiveBack();
+        return RingStatus.Ok;
+    }
+
+    /// <summary>Reads 8 bits.</summary>
+    public RingStatus TryReadByte(ConsumerLease lease, out byte value)
+    {
+        value = 0;
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadByte(out value));
+    }
+
+    /// <summary>Reads 16 bits, little-endian.</summary>
+    public RingStatus TryReadUInt16(ConsumerLease lease, out ushort value)
+    {
+        value = 0;
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt16(out value));
+    }
+
+    /// <summary>Reads 16 bits, big-endian.</summary>
+    public RingStatus TryReadUInt16BigEndian(ConsumerLease lease, out ushort value)
+    {
+        value = 0;
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt16BigEndian(out value));
+    }
+
+    /// <summary>Reads 32 bits, little-endian.</summary>
+    public RingStatus TryReadUInt32(ConsumerLease lease, out uint value)
+    {
+        value = 0;
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt32(out value));
+    }
+
+    /// <summary>Reads 32 bits, big-endian.</summary>
+    public RingStatus TryReadUInt32BigEndian(ConsumerLease lease, out uint value)
+    {
+        value = 0;
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt32BigEndian(out value));
+    }
+
+    /// <summary>Copies <paramref name="count"/> bytes to <paramref name="target"/> from index <paramref name="at"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
+    public RingStatus TryReadBytes(ConsumerLease lease, byte[] target, int at, int count)
+    {
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadBytes(target, at, count));
+    }
+
+    // Finds the oldest frame and makes it this end's alone.
+    private protected abstract RingStatus Acquire(out int start, out int length);
+
+    // Clears what was taken and hands the slot back.
+    private protected abstract void GiveBack();
+
+    private static RingStatus Fit(bool fits)
+    {
+        return fits ? RingStatus.Ok : RingStatus.PastLease;
+    }
+
+    private RingStatus Check(ConsumerLease lease)
+    {
+        return lease != ConsumerLease.None && (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
+    }
+}

@@ -1,0 +1,44 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>What an end of a ring answered.</summary>
+public enum RingStatus
+{
+    /// <summary>Nothing was asked. No method returns it: a variable that was never set holds it.</summary>
+    NotAsked = 0,
+
+    /// <summary>Done.</summary>
+    Ok = 1,
+
+    /// <summary>No slot is free: later there may be one.</summary>
+    Full = 2,
+
+    /// <summary>No frame is there: later there may be one.</summary>
+    Empty = 3,
+
+    /// <summary>This end has a lease that was not given back.</summary>
+    LeaseOpen = 4,
+
+    /// <summary>So many bytes fit no slot of this ring, now or later.</summary>
+    NeverFits = 5,
+
+    /// <summary>The lease has fewer bytes left than this needs; nothing was written, read or moved.</summary>
+    PastLease = 6,
+
+    /// <summary>A length to commit that is negative or past what was rented.</summary>
+    BadLength = 7,
+
+    /// <summary>No lease: the None of a refused rent or take.</summary>
+    MissingLease = 8,
+
+    /// <summary>The latest lease of this end, already given back: a second commit or release.</summary>
+    ClosedLease = 9,
+
+    /// <summary>An older lease of this end: its slot has other owners since.</summary>
+    StaleLease = 10,
+
+    /// <summary>A lease that this end never gave: of another ring, or made up.</summary>
+    ForeignLease = 11,
+
+    /// <summary>The producer of a window overwrote each frame while it was being taken; later it may work.</summary>
+    Overtaken = 12,
+}

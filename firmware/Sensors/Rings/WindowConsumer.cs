@@ -1,0 +1,85 @@
+using System;
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>The consumer of a <see cref="WindowRing"/>: takes the oldest frame that is still there, as a copy, and counts those that are not.</summary>
+public sealed class WindowConsumer : RingConsumer
+{
+    private readonly WindowRing _ring;
+    private readonly RingStore _store;
+
+    // The next frame's number and its slot: the numbers wrap, the slots do not follow from them then.
+    private int _next;
+    private int _slot;
+    private int _dropped;
+
+    internal WindowConsumer(WindowRing ring)
+        : base(new byte[ring.Store.SlotSize])
+    {
+        _ring = ring;
+        _store = ring.Store;
+    }
+
+    /// <summary>How many frames were overwritten before they could be taken, as far as the takes until now could tell. Stops at its largest value.</summary>
+    public int Dropped => _dropped;
+
+    private protected override RingStatus Acquire(out int start, out int length)
+    {
+        start = 0;
+        length = 0;
+
+        // A try is lost only when the producer moved on meanwhile; the bound keeps a producer that always does from holding this thread.
+        for (int i = 0; i < _store.Slots; i++)
+        {
+            // Of 32 bits without sign, as the numbers wrap.
+            long behind = unchecked(_ring.ReadCommitted() - _next) & 0xFFFFFFFFL;
+            if (behind == 0)
+            {
+                return RingStatus.Empty;
+            }
+
+            if (behind >= _store.Slots)
+            {
+                Drop(behind - (_store.Slots - 1));
+            }
+
+            if (TryCopy(out length))
+            {
+                Advance(1);
+                return RingStatus.Ok;
+            }
+
+            Drop(1);
+        }
+
+        length = 0;
+        return RingStatus.Overtaken;
+    }
+
+    private protected override void GiveBack()
+    {
+        Array.Clear(Bytes, 0, Bytes.Length);
+    }
+
+    private bool TryCopy(out int length)
+    {
+        length = _store.Lengths[_slot];
+        Array.Copy(_store.Bytes, _slot * _store.SlotSize, Bytes, 0, length);
+
+        // Frame n's slot is used again for frame n + slots: begun is then n + slots + 1.
+        return unchecked(_ring.ReadBegun() - _next) <= _store.Slots;
+    }
+
+    private void Drop(long count)
+    {
+        Narrow.SaturatingToInt32(_dropped + count, out _dropped);
+        Advance(count);
+    }
+
+    private void Advance(long count)
+    {
+        _next = unchecked(_next + (int)count);
+        _slot = (int)((_slot + count) % _store.Slots);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Threading;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>A ring that keeps the newest frames: the producer is never refused, it overwrites the oldest, and the loss is counted.</summary>
+/// <remarks>
+/// One slot more than the capacity: the one being filled is outside the window. The producer does not wait for the consumer; the
+/// consumer copies a frame out and then asks whether the producer has begun to overwrite it meanwhile, and if so takes the copy for lost.
+/// Order:
+/// <code>
+/// producer  writes begun = n + 1      before  fills the slot of frame n   before  writes committed = n + 1
+/// consumer  reads committed           before  copies the slot             before  reads begun
+/// </code>
+/// On nanoCLR the copy is one native call, which no other managed thread interrupts; the question after it makes it right elsewhere too.
+/// </remarks>
+public sealed class WindowRing
+{
+    private readonly RingStore _store;
+    private int _begun;
+    private int _committed;
+    private int _producers;
+    private int _consumers;
+
+    /// <summary>Makes the ring: all the memory that it will ever use.</summary>
+    /// <param name="capacity">How many of the newest frames it keeps.</param>
+    /// <param name="frameSize">The most bytes of one frame.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or the memory is past the largest array of the device.</exception>
+    public WindowRing(int capacity, int frameSize)
+    {
+        if (capacity < 1 || capacity == int.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(nameof(capacity));
+        }
+
+        _store = new RingStore(capacity + 1, frameSize);
+    }
+
+    /// <summary>How many frames it keeps.</summary>
+    public int Capacity => _store.Slots - 1;
+
+    /// <summary>The most bytes of one frame.</summary>
+    public int FrameSize => _store.SlotSize;
+
+    internal RingStore Store => _store;
+
+    /// <summary>Gives the only producer.</summary>
+    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    public RingProducer ClaimProducer()
+    {
+        if (Interlocked.Exchange(ref _producers, 1) != 0)
+        {
+            throw new InvalidOperationException();
+        }
+
+        return new WindowProducer(this);
+    }
+
+    /// <summary>Gives the only consumer.</summary>
+    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    public WindowConsumer ClaimConsumer()
+    {
+        if (Interlocked.Exchange(ref _consumers, 1) != 0)
+        {
+            throw new InvalidOperationException();
+        }
+
+        return new WindowConsumer(this);
+    }
+
+    internal int ReadBegun()
+    {
+        return Interlocked.CompareExchange(ref _begun, 0, 0);
+    }
+
+    internal int ReadCommitted()
+    {
+        return Interlocked.CompareExchange(ref _committed, 0, 0);
+    }
+
+    internal void WriteBegun(int begun)
+    {
+        Interlocked.Exchange(ref _begun, begun);
+    }
+
+    internal void WriteCommitted(int committed)
+    {
+        Interlocked.Exchange(ref _committed, committed);
+    }
+}

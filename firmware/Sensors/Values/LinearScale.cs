@@ -1,0 +1,28 @@
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>Turns a raw value into a physical one with whole numbers: raw * numerator / denominator + offset.</summary>
+public static class LinearScale
+{
+    /// <summary>Scales. All of it may come from the sensor's registers, the denominator too.</summary>
+    /// <returns>Ok; DivideByZero with 0; TooLarge or TooSmall with the end of the range.</returns>
+    public static ArithmeticStatus TryApply(int raw, int numerator, int denominator, int offset, out int value)
+    {
+        value = 0;
+        if (denominator == 0)
+        {
+            return ArithmeticStatus.DivideByZero;
+        }
+
+        // |raw * numerator| is at most 2^62, so its quotient by -1 and the sum with the offset fit in 64 bits.
+        long scaled = Widen(raw) * Widen(numerator) / Widen(denominator);
+        return Narrow.SaturatingToInt32(scaled + Widen(offset), out value);
+    }
+
+    // As in Int32Math: drops the unsigned tag that a cast uint keeps on nanoCLR.
+    private static long Widen(int value)
+    {
+        return unchecked((int)(long)value);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace SecureBoot.Sensors.Tests;
+
+/// <summary>Sets the counters of a ring and of its ends, so that a test need not send four billion frames to see them wrap.</summary>
+internal static class RingCounters
+{
+    internal static void Set(FrameRing ring, RingProducer producer, RingConsumer consumer, int value)
+    {
+        Set(ring, "_committed", value);
+        Set(ring, "_released", value);
+        Set(producer, "_committed", value);
+        Set(consumer, "_released", value);
+    }
+
+    internal static void Set(WindowRing ring, RingProducer producer, RingConsumer consumer, int value)
+    {
+        Set(ring, "_committed", value);
+        Set(ring, "_begun", value);
+        Set(producer, "_committed", value);
+        Set(consumer, "_next", value);
+    }
+
+    private static void Set(object owner, string field, int value)
+    {
+        owner.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(owner, value);
+    }
+}
