@@ -7,7 +7,9 @@ namespace SecureBoot.Tests.Crypto;
 
 public static class P256TableTests
 {
-    private static readonly (BigInteger X, BigInteger Y)? s_point = ReferenceCurve.Multiply(0xC0FFEE, ReferenceCurve.G);
+    // The key is this multiple of the generator.
+    private static readonly BigInteger s_logarithm = 0xC0FFEE;
+    private static readonly (BigInteger X, BigInteger Y)? s_point = ReferenceCurve.MultiplyGenerator(s_logarithm);
     private static readonly byte[] s_keyBytes = LimbNumbers.ToKeyBytes(s_point);
     private static readonly P256PublicKey s_key = P256PublicKey.TryCreate(s_keyBytes)!;
 
@@ -26,13 +28,13 @@ public static class P256TableTests
     [MemberData(nameof(EntryCounts))]
     public static void Compute_AnySize_GivesTheMultiplesOfTheReference(int entryCount)
     {
-        AssertEntries(P256Table.Compute(s_key, entryCount), entryCount, s_point);
+        AssertEntries(P256Table.Compute(s_key, entryCount), entryCount, s_logarithm);
     }
 
     [Fact]
     public static void Generator_EveryEntry_IsTheMultipleOfTheReference()
     {
-        AssertEntries(GeneratorTable.Table.Entries, 64, ReferenceCurve.G);
+        AssertEntries(GeneratorTable.Table.Entries, 64, BigInteger.One);
         P256PublicKey generator = P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes(ReferenceCurve.G))!;
         Assert.True(P256Table.Matches(generator, GeneratorTable.Table.Entries));
     }
@@ -43,7 +45,7 @@ public static class P256TableTests
         for (int i = 0; i < OddMultiples.Count; i++)
         {
             Assert.Equal(
-                ReferenceCurve.Multiply((2 * i) + 1, s_point),
+                ReferenceCurve.MultiplyGenerator(((2 * i) + 1) * s_logarithm),
                 LimbNumbers.ToPoint(s_key.Multiples, i * CurvePoint.AffineLength));
         }
     }
@@ -71,8 +73,8 @@ public static class P256TableTests
                         }
                     }
 
-                    AssertSum(3, scalar, key, s_point);
-                    AssertSum(scalar, 5, key, s_point);
+                    AssertSum(3, scalar, key, s_logarithm);
+                    AssertSum(ReferenceCurve.N - scalar, 5, key, s_logarithm);
                 }
             }
         }
@@ -83,8 +85,8 @@ public static class P256TableTests
     {
         for (int digit = 1; digit < 32; digit++)
         {
-            AssertSum(2, digit, s_key, s_point);
-            AssertSum(2, new BigInteger(digit) << 250, s_key, s_point);
+            AssertSum(2, digit, s_key, s_logarithm);
+            AssertSum(2, new BigInteger(digit) << 250, s_key, s_logarithm);
         }
     }
 
@@ -98,8 +100,8 @@ public static class P256TableTests
         {
             BigInteger u = i % 10 == 0 ? 0 : EdgeScalars.Take(random);
             BigInteger v = i % 13 == 0 ? 0 : EdgeScalars.Take(random);
-            AssertSum(u, v, key, s_point);
-            AssertSum(u, v, s_key, s_point);
+            AssertSum(u, v, key, s_logarithm);
+            AssertSum(u, v, s_key, s_logarithm);
         }
     }
 
@@ -114,7 +116,7 @@ public static class P256TableTests
     [InlineData(-(1 << 22))]
     public static void Multiply_KeyNearTheGenerator_IsThePointOfTheReference(int multiple)
     {
-        (BigInteger X, BigInteger Y)? point = ReferenceCurve.Multiply(multiple, ReferenceCurve.G);
+        (BigInteger X, BigInteger Y)? point = ReferenceCurve.MultiplyGenerator(multiple);
         byte[] bytes = LimbNumbers.ToKeyBytes(point);
         P256PublicKey plain = P256PublicKey.TryCreate(bytes)!;
         P256PublicKey[] keys =
@@ -129,10 +131,10 @@ public static class P256TableTests
             for (int i = 0; i < 12; i++)
             {
                 BigInteger v = EdgeScalars.Take(random);
-                AssertSum(ReferenceCurve.Mod(-v * multiple, ReferenceCurve.N), v, key, point);
-                AssertSum(ReferenceCurve.Mod(v * multiple, ReferenceCurve.N), v, key, point);
-                AssertSum(v, v, key, point);
-                AssertSum(ReferenceCurve.N - v, v, key, point);
+                AssertSum(ReferenceCurve.Mod(-v * multiple, ReferenceCurve.N), v, key, multiple);
+                AssertSum(ReferenceCurve.Mod(v * multiple, ReferenceCurve.N), v, key, multiple);
+                AssertSum(v, v, key, multiple);
+                AssertSum(ReferenceCurve.N - v, v, key, multiple);
             }
         }
     }
@@ -154,7 +156,7 @@ public static class P256TableTests
     [Fact]
     public static void TryCreate_TableOfAnotherKey_IsNull()
     {
-        P256PublicKey other = P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes(ReferenceCurve.Multiply(7, ReferenceCurve.G)))!;
+        P256PublicKey other = P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes(ReferenceCurve.MultiplyGenerator(7)))!;
         foreach (int entryCount in EntryCounts())
         {
             int[] table = P256Table.Compute(other, entryCount);
@@ -199,16 +201,14 @@ public static class P256TableTests
         Assert.Throws<ArgumentNullException>(() => P256Table.Matches(null!, []));
     }
 
-    private static void AssertSum(BigInteger u, BigInteger v, P256PublicKey key, (BigInteger X, BigInteger Y)? point)
+    private static void AssertSum(BigInteger u, BigInteger v, P256PublicKey key, BigInteger logarithm)
     {
         CurvePoint sum = new();
         DoubleScalar.VarTimeMultiply(LimbNumbers.ToLimbs(u), LimbNumbers.ToLimbs(v), key, sum);
-        (BigInteger X, BigInteger Y)? expected =
-            ReferenceCurve.Add(ReferenceCurve.Multiply(u, ReferenceCurve.G), ReferenceCurve.Multiply(v, point));
-        Assert.Equal(expected, LimbNumbers.ToPoint(sum));
+        Assert.Equal(ReferenceCurve.MultiplyGenerator(u + (v * logarithm)), LimbNumbers.ToPoint(sum));
     }
 
-    private static void AssertEntries(int[] table, int entryCount, (BigInteger X, BigInteger Y)? point)
+    private static void AssertEntries(int[] table, int entryCount, BigInteger logarithm)
     {
         int entry = 0;
         foreach ((int teeth, int columns, int first) in Combs(entryCount))
@@ -222,7 +222,7 @@ public static class P256TableTests
                     multiple += ((i >> tooth) & 1) == 1 ? step : -step;
                 }
 
-                Assert.Equal(ReferenceCurve.Multiply(multiple, point), LimbNumbers.ToPoint(table, entry * CurvePoint.AffineLength));
+                Assert.Equal(ReferenceCurve.MultiplyGenerator(multiple * logarithm), LimbNumbers.ToPoint(table, entry * CurvePoint.AffineLength));
                 entry++;
             }
         }

@@ -16,6 +16,9 @@ internal static class ReferenceCurve
         Hex("6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296"),
         Hex("4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5"));
 
+    // G, 2G, 4G, …: most multiples that tests want are the generator's.
+    private static readonly (BigInteger X, BigInteger Y)?[] s_doublings = Doublings();
+
     public static BigInteger Hex(string text)
     {
         return BigInteger.Parse("0" + text, System.Globalization.NumberStyles.HexNumber);
@@ -27,9 +30,19 @@ internal static class ReferenceCurve
         return rest.Sign < 0 ? rest + modulus : rest;
     }
 
+    // Euclid's algorithm: a·value ≡ rest, b·value ≡ next.
     public static BigInteger Invert(BigInteger value, BigInteger prime)
     {
-        return BigInteger.ModPow(Mod(value, prime), prime - 2, prime);
+        (BigInteger rest, BigInteger next) = (prime, Mod(value, prime));
+        (BigInteger a, BigInteger b) = (0, 1);
+        while (!next.IsZero)
+        {
+            BigInteger quotient = BigInteger.DivRem(rest, next, out BigInteger remainder);
+            (rest, next) = (next, remainder);
+            (a, b) = (b, a - (quotient * b));
+        }
+
+        return Mod(a, prime);
     }
 
     public static (BigInteger X, BigInteger Y)? Negate((BigInteger X, BigInteger Y)? point)
@@ -75,6 +88,21 @@ internal static class ReferenceCurve
         return sum;
     }
 
+    public static (BigInteger X, BigInteger Y)? MultiplyGenerator(BigInteger scalar)
+    {
+        (BigInteger X, BigInteger Y)? sum = null;
+        BigInteger rest = Mod(scalar, N);
+        for (int i = 0; !rest.IsZero; i++, rest >>= 1)
+        {
+            if (!rest.IsEven)
+            {
+                sum = Add(sum, s_doublings[i]);
+            }
+        }
+
+        return sum;
+    }
+
     // FIPS 186-5, 6.4.2.
     public static bool Verify((BigInteger X, BigInteger Y)? key, BigInteger e, BigInteger r, BigInteger s)
     {
@@ -86,5 +114,17 @@ internal static class ReferenceCurve
         BigInteger inverse = Invert(s, N);
         (BigInteger X, BigInteger Y)? sum = Add(Multiply(e * inverse, G), Multiply(r * inverse, key));
         return sum is not null && sum.Value.X % N == r;
+    }
+
+    private static (BigInteger X, BigInteger Y)?[] Doublings()
+    {
+        (BigInteger X, BigInteger Y)?[] doublings = new (BigInteger X, BigInteger Y)?[256];
+        doublings[0] = G;
+        for (int i = 1; i < doublings.Length; i++)
+        {
+            doublings[i] = Add(doublings[i - 1], doublings[i - 1]);
+        }
+
+        return doublings;
     }
 }
