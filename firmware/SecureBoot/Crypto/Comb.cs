@@ -12,14 +12,14 @@ namespace SecureBoot.Crypto;
 /// </remarks>
 internal sealed class Comb
 {
-    private readonly int _tableStart;
+    private readonly int _firstEntry;
     private readonly int _teeth;
     private readonly int _firstDigit;
 
     /// <summary>A comb whose entries start at entry <paramref name="firstEntry"/> of its table.</summary>
     public Comb(int firstEntry, int teeth, int columns, int firstDigit)
     {
-        _tableStart = firstEntry * OddMultiples.PointLength;
+        _firstEntry = firstEntry;
         _teeth = teeth;
         Columns = columns;
         _firstDigit = firstDigit;
@@ -52,50 +52,70 @@ internal sealed class Comb
             negative = !negative;
         }
 
-        sum.Add(table, _tableStart + (index * OddMultiples.PointLength), negative);
+        sum.Add(table, (_firstEntry + index) * CurvePoint.AffineLength, negative);
     }
 
-    /// <summary>Computes the comb's entries for the affine point in the first entry of <paramref name="point"/>.</summary>
+    /// <summary>Computes the comb's entries for the affine point at the start of <paramref name="point"/>.</summary>
     public void Fill(int[] point, int[] table)
     {
-        // Twice B[t], for the step from entry i to entry i + 2^t.
-        int[] twice = new int[OddMultiples.PointLength];
-        CurvePoint power = new();
-        power.Load(point, 0);
-        Double(power, _firstDigit);
-        CurvePoint entry = new();
-        int[] sum = new int[(_teeth + 1) * OddMultiples.PointLength];
+        // B[0], B[1], … in a table of their own.
+        int[] bases = new int[_teeth * CurvePoint.AffineLength];
+        CurvePoint sum = new();
+        sum.Load(point, 0);
+        Double(sum, _firstDigit);
         for (int tooth = 0; tooth < _teeth; tooth++)
         {
-            power.Store(sum, tooth * OddMultiples.PointLength);
-            Double(power, Columns);
+            sum.Store(bases, tooth * CurvePoint.AffineLength);
+            Double(sum, Columns);
         }
 
-        entry.Load(sum, (_teeth - 1) * OddMultiples.PointLength);
+        sum.Load(bases, (_teeth - 1) * CurvePoint.AffineLength);
         for (int tooth = 0; tooth < _teeth - 1; tooth++)
         {
-            entry.Add(sum, tooth * OddMultiples.PointLength, negative: true);
+            sum.Add(bases, tooth * CurvePoint.AffineLength, negative: true);
         }
 
-        entry.Store(table, _tableStart);
+        sum.Store(table, _firstEntry * CurvePoint.AffineLength);
         for (int tooth = 0; tooth < _teeth - 1; tooth++)
         {
-            entry.Load(sum, tooth * OddMultiples.PointLength);
-            entry.Double();
-            entry.Store(twice, 0);
-            FillUpper(table, 1 << tooth, twice);
+            FillUpper(table, 1 << tooth, bases, tooth * CurvePoint.AffineLength);
         }
     }
 
-    // Entries count to 2·count - 1 are the first ones plus twice B[t].
-    private void FillUpper(int[] table, int count, int[] twice)
+    /// <summary>Whether the second entry is the first plus twice B[0], the affine point given; for a comb from digit 0.</summary>
+    public bool HasStep(int[] point, int[] table)
     {
-        CurvePoint entry = new();
-        for (int i = 0; i < count; i++)
+        CurvePoint sum = new();
+        int[] second = new int[CurvePoint.AffineLength];
+        int at = _firstEntry * CurvePoint.AffineLength;
+        sum.Load(table, at);
+        sum.Add(point, 0, negative: false);
+        sum.Add(point, 0, negative: false);
+        if (sum.IsInfinity)
         {
-            entry.Load(table, _tableStart + (i * OddMultiples.PointLength));
-            entry.Add(twice, 0, negative: false);
-            entry.Store(table, _tableStart + ((count + i) * OddMultiples.PointLength));
+            return false;
+        }
+
+        sum.Store(second, 0);
+        int difference = 0;
+        for (int i = 0; i < CurvePoint.AffineLength; i++)
+        {
+            difference |= second[i] ^ table[at + CurvePoint.AffineLength + i];
+        }
+
+        return difference == 0;
+    }
+
+    // Entries count to 2·count - 1 are the ones before them plus twice B[t].
+    private void FillUpper(int[] table, int count, int[] bases, int offset)
+    {
+        CurvePoint sum = new();
+        for (int i = _firstEntry; i < _firstEntry + count; i++)
+        {
+            sum.Load(table, i * CurvePoint.AffineLength);
+            sum.Add(bases, offset, negative: false);
+            sum.Add(bases, offset, negative: false);
+            sum.Store(table, (i + count) * CurvePoint.AffineLength);
         }
     }
 

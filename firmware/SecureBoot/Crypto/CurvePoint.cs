@@ -10,6 +10,9 @@ namespace SecureBoot.Crypto;
 /// </remarks>
 internal sealed class CurvePoint
 {
+    /// <summary>Integers of an affine point in a table: the limbs of x, then of y.</summary>
+    public const int AffineLength = 2 * Limbs.Count;
+
     private readonly FieldElement _x = new();
     private readonly FieldElement _y = new();
     private readonly FieldElement _z = new();

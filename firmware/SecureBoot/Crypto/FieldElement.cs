@@ -147,10 +147,16 @@ internal sealed partial class FieldElement
         Multiply(this, one);
     }
 
-    /// <summary>Whether this ≡ 0 modulo p, for a tight value.</summary>
+    /// <summary>Whether this ≡ 0 modulo p, for a tight value in (-4p, 4p).</summary>
     public bool IsZero()
     {
-        // Times 2^-261 the value is in [0, p], so that zero has the two forms 0 and p.
+        // The lowest limb of a multiple kp, |k| below 4, is -k mod 2^29: one look tells nearly always.
+        const int Limit = 4;
+        if (((_l0 + Limit) & Mask) > 2 * Limit)
+        {
+            return false;
+        }
+
         long[] limbs = new long[Limbs.Count];
         CopyTo(limbs);
         Limbs.Reduce(limbs, s_modulus);

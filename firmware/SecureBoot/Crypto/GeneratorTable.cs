@@ -1,17 +1,9 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>The two combs of the generator G: 6 teeth by 22 columns, then 6 teeth by 21 columns.</summary>
+/// <summary>The comb table of the generator G, of the largest size.</summary>
 /// <remarks>A test computes every entry anew from G.</remarks>
 internal static class GeneratorTable
 {
-    /// <summary>The digit after the last one that the combs cover.</summary>
-    public const int EndDigit = (LowTeeth * LowColumns) + (HighTeeth * HighColumns);
-
-    private const int LowTeeth = 6;
-    private const int LowColumns = 22;
-    private const int HighTeeth = 6;
-    private const int HighColumns = 21;
-
     // Each line nine limbs of a coordinate in Montgomery's form, x before y.
     private static readonly int[] s_entries =
     {
@@ -145,26 +137,6 @@ internal static class GeneratorTable
         0x1D57FA93, 0x04ACA93D, 0x0A97A62C, 0x115FE9A8, 0x1A532E56, 0x1DB149A4, 0x155FA2B7, 0x15274B40, 0x00E38097,
     };
 
-    private static readonly Comb s_low = new(0, LowTeeth, LowColumns, 0);
-    private static readonly Comb s_high = new(1 << (LowTeeth - 1), HighTeeth, HighColumns, LowTeeth * LowColumns);
-
-    /// <summary>The entries.</summary>
-    internal static int[] Entries => s_entries;
-
-    /// <summary>The combs that the entries belong to.</summary>
-    internal static Comb[] Combs => new[] { s_low, s_high };
-
-    /// <summary>Adds column <paramref name="column"/> of both combs to a point, where they have it.</summary>
-    public static void AddColumn(CurvePoint sum, byte[] digits, bool negative, int column)
-    {
-        if (column < LowColumns)
-        {
-            s_low.AddTo(sum, s_entries, digits, negative, column);
-        }
-
-        if (column < HighColumns)
-        {
-            s_high.AddTo(sum, s_entries, digits, negative, column);
-        }
-    }
+    /// <summary>The table.</summary>
+    public static CombTable Table { get; } = CombTable.TryCreate(s_entries)!;
 }

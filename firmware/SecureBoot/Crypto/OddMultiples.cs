@@ -10,11 +10,8 @@ internal static class OddMultiples
     /// <summary>Entries of the table.</summary>
     public const int Count = 8;
 
-    /// <summary>Integers of one affine point in a table: the limbs of x and y.</summary>
-    public const int PointLength = 2 * Limbs.Count;
-
     /// <summary>Integers of the whole table.</summary>
-    public const int TableLength = Count * PointLength;
+    public const int TableLength = Count * CurvePoint.AffineLength;
 
     /// <summary>Digits of a scalar below 2^256.</summary>
     public const int DigitCount = 257;
@@ -24,16 +21,16 @@ internal static class OddMultiples
     /// <summary>Computes the entries after the first, which is given.</summary>
     public static void Fill(int[] table)
     {
-        int[] twice = new int[PointLength];
+        int[] twice = new int[CurvePoint.AffineLength];
         CurvePoint point = new();
         point.Load(table, 0);
         point.Double();
         point.Store(twice, 0);
         for (int i = 1; i < Count; i++)
         {
-            point.Load(table, (i - 1) * PointLength);
+            point.Load(table, (i - 1) * CurvePoint.AffineLength);
             point.Add(twice, 0, negative: false);
-            point.Store(table, i * PointLength);
+            point.Store(table, i * CurvePoint.AffineLength);
         }
     }
 

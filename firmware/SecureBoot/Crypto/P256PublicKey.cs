@@ -19,14 +19,18 @@ public sealed class P256PublicKey
 
     private readonly byte[] _point;
 
-    private P256PublicKey(byte[] point, int[] multiples)
+    private P256PublicKey(byte[] point, int[] multiples, CombTable? table)
     {
         _point = point;
         Multiples = multiples;
+        Table = table;
     }
 
-    /// <summary>The point itself, in the first entry, and its further multiples.</summary>
+    /// <summary>The point, and without a table its further odd multiples.</summary>
     internal int[] Multiples { get; }
+
+    /// <summary>The table for verification, if there is one.</summary>
+    internal CombTable? Table { get; }
 
     /// <summary>A key from its uncompressed point, or null for bytes that are no point of the curve.</summary>
     public static P256PublicKey? TryCreate(byte[] point)
@@ -36,34 +40,41 @@ public sealed class P256PublicKey
             throw new ArgumentNullException(nameof(point));
         }
 
-        if (point.Length != PointSize || point[0] != Uncompressed)
-        {
-            return null;
-        }
-
-        long[] x = new long[Limbs.Count];
-        long[] y = new long[Limbs.Count];
-        Limbs.Read(point, 1, x);
-        Limbs.Read(point, 1 + Limbs.ByteCount, y);
-        if (!FieldElement.IsInRange(x) || !FieldElement.IsInRange(y))
-        {
-            return null;
-        }
-
-        FieldElement fieldX = new();
-        FieldElement fieldY = new();
-        fieldX.SetNumber(x);
-        fieldY.SetNumber(y);
-        if (!IsOnCurve(fieldX, fieldY))
-        {
-            return null;
-        }
-
         int[] multiples = new int[OddMultiples.TableLength];
-        fieldX.Store(multiples, 0);
-        fieldY.Store(multiples, Limbs.Count);
+        if (!TryRead(point, multiples))
+        {
+            return null;
+        }
+
         OddMultiples.Fill(multiples);
-        return new P256PublicKey((byte[])point.Clone(), multiples);
+        return new P256PublicKey((byte[])point.Clone(), multiples, null);
+    }
+
+    /// <summary>A key with its table of <see cref="P256Table"/>, or null for bytes that are no point of the curve or a wrong table.</summary>
+    /// <remarks>
+    /// The table is taken as it is, not copied. It is checked for its size and its form and for belonging to this key;
+    /// <see cref="P256Table.Matches"/> checks every entry.
+    /// </remarks>
+    public static P256PublicKey? TryCreate(byte[] point, int[] table)
+    {
+        if (point is null)
+        {
+            throw new ArgumentNullException(nameof(point));
+        }
+
+        if (table is null)
+        {
+            throw new ArgumentNullException(nameof(table));
+        }
+
+        int[] affine = new int[CurvePoint.AffineLength];
+        CombTable? combs = CombTable.TryCreate(table);
+        if (combs is null || !TryRead(point, affine) || !combs.BelongsTo(affine))
+        {
+            return null;
+        }
+
+        return new P256PublicKey((byte[])point.Clone(), affine, combs);
     }
 
     /// <summary>The uncompressed point.</summary>
@@ -79,6 +90,32 @@ public sealed class P256PublicKey
         sha256.Update(s_infoPrefix, 0, s_infoPrefix.Length);
         sha256.Update(_point, 0, _point.Length);
         sha256.Finish(hash, 0);
+    }
+
+    // Reads an uncompressed point of the curve into the first entry of a table.
+    private static bool TryRead(byte[] point, int[] table)
+    {
+        if (point.Length != PointSize || point[0] != Uncompressed)
+        {
+            return false;
+        }
+
+        long[] x = new long[Limbs.Count];
+        long[] y = new long[Limbs.Count];
+        Limbs.Read(point, 1, x);
+        Limbs.Read(point, 1 + Limbs.ByteCount, y);
+        if (!FieldElement.IsInRange(x) || !FieldElement.IsInRange(y))
+        {
+            return false;
+        }
+
+        FieldElement fieldX = new();
+        FieldElement fieldY = new();
+        fieldX.SetNumber(x);
+        fieldY.SetNumber(y);
+        fieldX.Store(table, 0);
+        fieldY.Store(table, Limbs.Count);
+        return IsOnCurve(fieldX, fieldY);
     }
 
     // y² = x³ - 3x + b, as y² - b - x·(x² - 3) = 0.

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-public sealed class KnownAnswersTests
+public static class KnownAnswersTests
 {
     [Fact]
-    public void Run_ThisBuild_Passes()
+    public static void Run_ThisBuild_Passes()
     {
         Assert.True(KnownAnswers.Run());
     }

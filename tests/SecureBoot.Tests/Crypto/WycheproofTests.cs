@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Text.Json;
@@ -10,12 +9,12 @@ using Xunit;
 namespace SecureBoot.Tests.Crypto;
 
 /// <summary>Project Wycheproof's signatures of ECDSA P-256 with SHA-256, DER encoded.</summary>
-public sealed class WycheproofTests
+public static class WycheproofTests
 {
     private const int CaseCount = 484;
 
     [Fact]
-    public void Verify_EveryCase_HasItsResult()
+    public static void Verify_EveryCase_HasItsResult()
     {
         string? path = Repository.Shared("vectors", "wycheproof", "ecdsa_secp256r1_sha256_test.json");
         Assert.SkipWhen(path is null, Repository.NoShared);

@@ -1,0 +1,243 @@
+using System;
+using System.Numerics;
+using SecureBoot.Crypto;
+using Xunit;
+
+namespace SecureBoot.Tests.Crypto;
+
+/// <summary>
+/// Field arithmetic against integers of any size, over limbs at their bounds. The host build checks every addition and
+/// product for overflow, so that these tests show the bounds claimed in FieldElement's comments as well.
+/// </summary>
+public static class FieldElementTests
+{
+    private const int Rounds = 4000;
+    private const int Full = Limbs.Mask;
+
+    // The top limb of a value within ±4p.
+    private const int TopBound = (1 << 26) - 1;
+
+    private static readonly int[] s_weirdLimbs = [0, 0, 1, 2, Full, Full, Full - 1, 1 << 28, (1 << 28) - 1, 0x1FF, 0x1FE00000, 0x40000];
+    private static readonly int[] s_weirdTops = [0, 0, 1, -1, TopBound, -TopBound, 0xFFFFFF, 0x1000000, -0x1000000];
+    private static readonly BigInteger s_perRadix = ReferenceCurve.Invert(LimbNumbers.Radix, ReferenceCurve.P);
+
+    [Fact]
+    public static void Multiply_WeirdLimbs_IsTheProduct()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement product = new();
+            product.Multiply(a, b);
+            AssertTight(x * y * s_perRadix, product);
+        });
+    }
+
+    [Fact]
+    public static void Multiply_DifferenceAndSum_IsTheProduct()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement difference = new();
+            FieldElement sum = new();
+            FieldElement product = new();
+            difference.Subtract(a, b);
+            sum.Add(a, b);
+            product.Multiply(difference, sum);
+            AssertTight((x - y) * (x + y) * s_perRadix, product);
+        });
+    }
+
+    [Fact]
+    public static void Multiply_IntoAnOperand_IsTheProduct()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement left = new();
+            left.Set(a);
+            left.Multiply(left, b);
+            AssertTight(x * y * s_perRadix, left);
+            left.Set(a);
+            left.Multiply(left, left);
+            AssertTight(x * x * s_perRadix, left);
+            b.Multiply(a, b);
+            AssertTight(x * y * s_perRadix, b);
+        });
+    }
+
+    [Fact]
+    public static void Square_WeirdLimbs_IsTheSquare()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement square = new();
+            square.Square(a);
+            AssertTight(x * x * s_perRadix, square);
+            a.Subtract(a, b);
+            square.Square(a);
+            AssertTight((x - y) * (x - y) * s_perRadix, square);
+        });
+    }
+
+    [Fact]
+    public static void MultiplySubtract_WeirdLimbs_IsTheDifference()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement result = new();
+            result.MultiplySubtract(a, b, a);
+            AssertTight((x * y * s_perRadix) - x, result);
+            b.MultiplySubtract(a, b, b);
+            AssertTight((x * y * s_perRadix) - y, b);
+        });
+    }
+
+    [Fact]
+    public static void SquareSubtract_WeirdLimbs_IsTheDifference()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement result = new();
+            result.SquareSubtract(a, a, b);
+            AssertTight((x * x * s_perRadix) - x - (2 * y), result);
+            b.SquareSubtract(a, a, b);
+            AssertTight((x * x * s_perRadix) - x - (2 * y), b);
+        });
+    }
+
+    [Fact]
+    public static void SubtractProducts_WeirdLimbs_IsTheDifference()
+    {
+        ForPairs((a, b, x, y) =>
+        {
+            FieldElement difference = new();
+            FieldElement result = new();
+            difference.Subtract(a, b);
+            result.SubtractProducts(a, difference, b, b);
+            AssertTight(((x * (x - y)) - (y * y)) * s_perRadix, result);
+            result.SubtractProducts(b, difference, a, a);
+            AssertTight(((y * (x - y)) - (x * x)) * s_perRadix, result);
+            b.SubtractProducts(a, difference, b, a);
+            AssertTight(((x * (x - y)) - (y * x)) * s_perRadix, b);
+        });
+    }
+
+    [Fact]
+    public static void ThreeHalves_WeirdLimbs_IsOneAndAHalf()
+    {
+        BigInteger half = ReferenceCurve.Invert(2, ReferenceCurve.P);
+        ForPairs((a, b, x, y) =>
+        {
+            b.ThreeHalves(a);
+            AssertTight(3 * x * half, b);
+            a.ThreeHalves(a);
+            AssertTight(3 * x * half, a);
+        });
+    }
+
+    [Fact]
+    public static void Invert_AnyElement_IsTheInverse()
+    {
+        Random random = new(4);
+        for (int i = 0; i < 300; i++)
+        {
+            (FieldElement a, BigInteger x) = Weird(random);
+            if (ReferenceCurve.Mod(x, ReferenceCurve.P).IsZero)
+            {
+                continue;
+            }
+
+            FieldElement inverse = new();
+            inverse.Invert(a);
+            AssertTight(ReferenceCurve.Invert(x, ReferenceCurve.P) * LimbNumbers.Radix * LimbNumbers.Radix, inverse);
+        }
+    }
+
+    [Fact]
+    public static void IsZero_MultiplesOfPAndNeighbours_AreToldApart()
+    {
+        FieldElement element = new();
+        int[] table = new int[Limbs.Count];
+        for (int multiple = -3; multiple <= 3; multiple++)
+        {
+            for (int distance = -9; distance <= 9; distance++)
+            {
+                long[] limbs = LimbNumbers.ToLimbs((multiple * ReferenceCurve.P) + distance);
+                Array.ConvertAll(limbs, limb => (int)limb).CopyTo(table, 0);
+                element.Load(table, 0);
+                Assert.Equal(distance == 0, element.IsZero());
+            }
+
+            // The same lowest limb, another number.
+            table[5] ^= 4;
+            element.Load(table, 0);
+            Assert.False(element.IsZero());
+        }
+    }
+
+    [Fact]
+    public static void SetNumber_AnyNumber_IsInMontgomerysForm()
+    {
+        Random random = new(5);
+        FieldElement element = new();
+        for (int i = 0; i < 200; i++)
+        {
+            BigInteger number = LimbNumbers.Random(random, 2 * ReferenceCurve.P);
+            element.SetNumber(LimbNumbers.ToLimbs(number));
+            AssertTight(number * LimbNumbers.Radix, element);
+        }
+    }
+
+    [Fact]
+    public static void Constants_AreTheirFormulas()
+    {
+        FieldElement element = new();
+        element.SetOne();
+        AssertTight(LimbNumbers.Radix, element);
+        element.SetCurveB();
+        AssertTight(ReferenceCurve.B * LimbNumbers.Radix, element);
+        Assert.True(FieldElement.IsInRange(LimbNumbers.ToLimbs(ReferenceCurve.P - 1)));
+        Assert.False(FieldElement.IsInRange(LimbNumbers.ToLimbs(ReferenceCurve.P)));
+    }
+
+    private static void ForPairs(Action<FieldElement, FieldElement, BigInteger, BigInteger> check)
+    {
+        Random random = new(1);
+        for (int i = 0; i < Rounds; i++)
+        {
+            (FieldElement a, BigInteger x) = Weird(random);
+            (FieldElement b, BigInteger y) = Weird(random);
+            check(a, b, x, y);
+        }
+    }
+
+    // A tight element within ±4p: each limb at a bound or random.
+    private static (FieldElement Element, BigInteger Value) Weird(Random random)
+    {
+        int[] limbs = new int[Limbs.Count];
+        for (int i = 0; i < Limbs.Count - 1; i++)
+        {
+            limbs[i] = random.Next(4) == 0 ? random.Next(Full + 1) : s_weirdLimbs[random.Next(s_weirdLimbs.Length)];
+        }
+
+        limbs[^1] = random.Next(4) == 0 ? random.Next(-TopBound, TopBound) : s_weirdTops[random.Next(s_weirdTops.Length)];
+        if (random.Next(16) == 0)
+        {
+            // Every limb at its bound: the largest columns.
+            limbs.AsSpan(0, Limbs.Count - 1).Fill(Full);
+            limbs[^1] = random.Next(2) == 0 ? TopBound : -TopBound;
+        }
+
+        FieldElement element = new();
+        element.Load(limbs, 0);
+        return (element, LimbNumbers.ToInteger(limbs));
+    }
+
+    // Store brings the value below p limb by limb, which fails if the element is not tight.
+    private static void AssertTight(BigInteger expected, FieldElement actual)
+    {
+        int[] limbs = new int[Limbs.Count];
+        actual.Store(limbs, 0);
+        Assert.All(limbs, limb => Assert.InRange(limb, 0, Full));
+        Assert.Equal(ReferenceCurve.Mod(expected, ReferenceCurve.P), LimbNumbers.ToInteger(limbs));
+    }
+}
