@@ -1,0 +1,27 @@
+// An array shorter than the header: Assembly.Load reads past it (corlib_native_System_Reflection_Assembly.cpp:280-395).
+using System;
+using System.Reflection;
+
+public class Program
+{
+    static readonly byte[] s_image =
+    {
+        0x4E, 0x46, 0x4D, 0x52, 0x4B, 0x31, 0x00, 0x00, 0x23, 0x97, 0xB8, 0x44, 0xCC, 0x71, 0x03, 0x5A,
+        0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0x01, 0x00, 0x00, 0x00,
+        0x00, 0x00, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00,
+    };
+
+    static void W(string s) { Console.WriteLine(s); }
+
+    public static void Main()
+    {
+        try
+        {
+            W("loaded " + Assembly.Load(s_image).FullName);
+        }
+        catch (Exception e)
+        {
+            W(e.GetType().FullName);
+        }
+    }
+}
