@@ -1,0 +1,8 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+public sealed class AllowNullAttribute : Attribute
+{
+    public AllowNullAttribute()
+    {
+    }
+}

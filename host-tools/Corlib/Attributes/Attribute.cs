@@ -1,0 +1,8 @@
+namespace System;
+
+public abstract class Attribute
+{
+    protected Attribute()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace System.Runtime.CompilerServices;
+
+public sealed class CallerMemberNameAttribute : Attribute
+{
+    public CallerMemberNameAttribute()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace System.Diagnostics;
+
+public sealed class DebuggerStepThroughAttribute : Attribute
+{
+    public DebuggerStepThroughAttribute()
+    {
+    }
+}

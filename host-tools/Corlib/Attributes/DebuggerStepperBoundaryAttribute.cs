@@ -1,0 +1,8 @@
+namespace System.Diagnostics;
+
+public sealed class DebuggerStepperBoundaryAttribute : Attribute
+{
+    public DebuggerStepperBoundaryAttribute()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+public sealed class DisallowNullAttribute : Attribute
+{
+    public DisallowNullAttribute()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace System;
+
+public sealed class NonSerializedAttribute : Attribute
+{
+    public NonSerializedAttribute()
+    {
+    }
+}

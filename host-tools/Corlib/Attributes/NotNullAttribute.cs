@@ -1,0 +1,8 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+public sealed class NotNullAttribute : Attribute
+{
+    public NotNullAttribute()
+    {
+    }
+}

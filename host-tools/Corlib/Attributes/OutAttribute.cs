@@ -1,0 +1,8 @@
+namespace System.Runtime.InteropServices;
+
+public sealed class OutAttribute : Attribute
+{
+    public OutAttribute()
+    {
+    }
+}

@@ -1,0 +1,18 @@
+namespace System;
+
+public class NullReferenceException : SystemException
+{
+    public NullReferenceException()
+    {
+    }
+
+    public NullReferenceException(string message)
+        : base(message)
+    {
+    }
+
+    public NullReferenceException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

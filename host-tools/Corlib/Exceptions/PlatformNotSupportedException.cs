@@ -1,0 +1,8 @@
+namespace System;
+
+public class PlatformNotSupportedException : NotSupportedException
+{
+    public PlatformNotSupportedException()
+    {
+    }
+}

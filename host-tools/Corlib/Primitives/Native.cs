@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+/// <summary>Entry points of the emulator that no firmware can name.</summary>
+internal static class Native
+{
+    /// <summary>A boxed number formatted, or null when the value is not a number.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern string FormatValue(object value, string format);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace System.Reflection;
+
+public class Assembly
+{
+    public virtual extern string FullName
+    {
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        get;
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern Assembly GetExecutingAssembly();
+
+    public virtual AssemblyName GetName()
+    {
+        return new AssemblyName(this);
+    }
+
+    public static Assembly GetAssembly(Type type)
+    {
+        return type.Assembly;
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public virtual extern Type GetType(string name);
+
+    public virtual Type GetType(string name, bool throwOnError)
+    {
+        Type type = GetType(name);
+        if (type == null)
+        {
+            throw new ArgumentException();
+        }
+
+        return type;
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public virtual extern Type[] GetTypes();
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern Assembly Load(string assemblyString);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern Assembly Load(byte[] rawAssembly);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal extern int VersionPart(int index);
+}

@@ -1,0 +1,5 @@
+namespace System.Reflection;
+
+internal sealed class RuntimeParameterInfo : ParameterInfo
+{
+}

@@ -1,0 +1,7 @@
+namespace System;
+
+public enum DateTimeKind
+{
+    Utc = 1,
+    Local = 2,
+}

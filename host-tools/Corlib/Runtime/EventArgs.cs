@@ -1,0 +1,10 @@
+namespace System;
+
+public class EventArgs
+{
+    public static readonly EventArgs Empty = new EventArgs();
+
+    public EventArgs()
+    {
+    }
+}

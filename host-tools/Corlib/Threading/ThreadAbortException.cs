@@ -1,0 +1,8 @@
+namespace System.Threading;
+
+public sealed class ThreadAbortException : SystemException
+{
+    internal ThreadAbortException()
+    {
+    }
+}

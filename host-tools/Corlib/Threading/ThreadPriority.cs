@@ -1,0 +1,10 @@
+namespace System.Threading;
+
+public enum ThreadPriority
+{
+    Lowest,
+    BelowNormal,
+    Normal,
+    AboveNormal,
+    Highest,
+}

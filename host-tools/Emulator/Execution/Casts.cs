@@ -1,0 +1,88 @@
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Whether an object is of a type (CLR_RT_ExecutionEngine::IsInstanceOf).</summary>
+internal sealed class Casts
+{
+    private readonly Machine _machine;
+
+    public Casts(Machine machine)
+    {
+        _machine = machine;
+    }
+
+    public bool IsInstance(ref Slot value, TypeDesc target, int targetLevels, bool isInst)
+    {
+        object? item = value.Ref;
+        if (!value.IsReference || item is null)
+        {
+            return false;
+        }
+
+        if (item is HeapArray array)
+        {
+            return ReferenceEquals(target, _machine.WellKnown.Array) && targetLevels == 0
+                || IsInstance(array.Leaf, array.Levels, target, targetLevels, isInst);
+        }
+
+        return item is HeapItem other && IsInstance(other.Type, 0, target, targetLevels, isInst);
+    }
+
+    /// <summary>The same for types with array levels.</summary>
+    public bool IsInstance(TypeDesc type, int levels, TypeDesc target, int targetLevels, bool isInst)
+    {
+        bool array = false;
+        while (levels > 0 && targetLevels > 0)
+        {
+            levels--;
+            targetLevels--;
+            array = true;
+        }
+
+        if (!array && levels < targetLevels)
+        {
+            return false;
+        }
+
+        if (levels > targetLevels)
+        {
+            // An array is an Array; Array's own bases and interfaces follow.
+            return Derives(_machine.WellKnown.Array, target);
+        }
+
+        if (array && (type.IsInterface, type.Definition.IsValueType, type.IsEnum) != (target.IsInterface, target.Definition.IsValueType, target.IsEnum))
+        {
+            return false;
+        }
+
+        return Derives(type, target);
+    }
+
+    public static bool Derives(TypeDesc type, TypeDesc target)
+    {
+        for (TypeDesc? current = type; current is not null; current = current.Base)
+        {
+            if (ReferenceEquals(current, target) || (target.IsInterface && Implements(current, target)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Implements(TypeDesc type, TypeDesc target)
+    {
+        foreach (TypeDesc implemented in type.Interfaces)
+        {
+            if (ReferenceEquals(implemented, target))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

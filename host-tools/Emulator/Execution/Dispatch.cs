@@ -1,0 +1,115 @@
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Virtual calls: by name and signature up the bases (CLR_RT_TypeSystem::FindVirtualMethodDef).</summary>
+internal sealed class Dispatch
+{
+    private readonly Machine _machine;
+
+    public Dispatch(Machine machine)
+    {
+        _machine = machine;
+    }
+
+    public MethodDesc Find(ref Slot self, VirtualSite site)
+    {
+        TypeDesc type = TypeOf(ref self);
+        MethodDesc target = Find(type, site.Method);
+        if (self.Ref is HeapObject)
+        {
+            site.LastType = type;
+            site.LastTarget = target;
+        }
+
+        return target;
+    }
+
+    public MethodDesc Find(TypeDesc type, MethodDesc method)
+    {
+        if (type.TryFindVirtual(method, out MethodDesc? known))
+        {
+            return known!;
+        }
+
+        MethodDesc? target = Search(type, method) ?? throw _machine.Throw(Fault.Plain);
+        type.AddVirtual(method, target);
+        return target;
+    }
+
+    /// <summary>The type whose methods a call on the value uses.</summary>
+    public TypeDesc TypeOf(ref Slot self)
+    {
+        if (self.Tag < DataType.Object)
+        {
+            return NumberType(self.Tag);
+        }
+
+        return self.Ref switch
+        {
+            HeapItem item when self.Tag != DataType.ArrayByRef => item.Type,
+            Slot[] slots => TypeOf(ref slots[self.Bits]),
+            HeapArray array => array.Leaf,
+            _ => throw _machine.Throw(Fault.NullReference),
+        };
+    }
+
+    private TypeDesc NumberType(DataType tag)
+    {
+        return _machine.Types.Corlib(tag switch
+        {
+            DataType.Boolean => "System.Boolean",
+            DataType.I1 => "System.SByte",
+            DataType.U1 => "System.Byte",
+            DataType.Char => "System.Char",
+            DataType.I2 => "System.Int16",
+            DataType.U2 => "System.UInt16",
+            DataType.I4 => "System.Int32",
+            DataType.U4 => "System.UInt32",
+            DataType.R4 => "System.Single",
+            DataType.I8 => "System.Int64",
+            DataType.U8 => "System.UInt64",
+            DataType.R8 => "System.Double",
+            DataType.DateTime => "System.DateTime",
+            DataType.TimeSpan => "System.TimeSpan",
+            _ => "System.Object",
+        });
+    }
+
+    private MethodDesc? Search(TypeDesc type, MethodDesc method)
+    {
+        if (ReferenceEquals(type, method.Owner) && !method.IsAbstract)
+        {
+            return method;
+        }
+
+        if (method.Owner.IsInterface && Search(type, method, SignatureText.Explicit(method.Definition)) is { } explicitly)
+        {
+            return explicitly;
+        }
+
+        return Search(type, method, method.Signature);
+    }
+
+    private MethodDesc? Search(TypeDesc type, MethodDesc method, string signature)
+    {
+        for (TypeDesc? current = type; current is not null; current = current.Base)
+        {
+            foreach (Mono.Cecil.MethodDefinition candidate in current.Definition.Methods)
+            {
+                if (candidate == method.Definition)
+                {
+                    return method;
+                }
+
+                if (!candidate.IsAbstract && SignatureText.Of(candidate) == signature)
+                {
+                    return _machine.Types.Get(candidate);
+                }
+            }
+        }
+
+        return null;
+    }
+}

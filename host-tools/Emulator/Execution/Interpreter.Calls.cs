@@ -1,0 +1,311 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Natives;
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Calls and returns that are not the plain case.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>Pushes a frame and starts its locals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter(GreenThread thread, MethodDesc method, Slot[] stack, int args)
+    {
+        _machine.CountCall();
+        if (method.Code is null)
+        {
+            _machine.Decode(method);
+        }
+
+        Frame frame = thread.Push(method, stack, args);
+        Slot[] initial = method.Locals;
+        ref Slot local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Locals);
+        for (int i = 0; i < initial.Length; i++)
+        {
+            DataType tag = initial[i].Tag;
+            Unsafe.Add(ref local, i).Tag = tag;
+            Unsafe.Add(ref local, i).Bits = 0;
+            if (tag >= DataType.Object)
+            {
+                Unsafe.Add(ref local, i).Ref = null;
+            }
+        }
+
+        if (method.StructLocals.Length > 0)
+        {
+            EnterStructs(method, frame);
+        }
+    }
+
+    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments)
+    {
+        Slot[] stack = thread.FirstPiece;
+        arguments.CopyTo(stack);
+        Enter(thread, method, stack, 0);
+    }
+
+    private void EnterStructs(MethodDesc method, Frame frame)
+    {
+        foreach ((int index, TypeDesc type) in method.StructLocals)
+        {
+            frame.Stack[frame.Locals + index].Ref = _machine.Heap.NewObject(type);
+        }
+    }
+
+    /// <summary>Finds what a delegate call runs, with the target in place of the delegate.</summary>
+    private MethodDesc InvokeDelegate(GreenThread thread, Frame frame, ref Slot sp, MethodDesc invoke, out int shift, out bool multicast)
+    {
+        shift = 0;
+        multicast = false;
+        ref Slot self = ref Unsafe.Add(ref sp, 1 - invoke.ArgumentCount);
+        if (self.Ref is not HeapDelegate target || self.Tag != DataType.Object)
+        {
+            throw _machine.Throw(self.Ref is null ? Fault.NullReference : Fault.Plain);
+        }
+
+        if (target.List is { } list)
+        {
+            multicast = true;
+            BeginMulticast(thread, frame, invoke, list);
+            return invoke;
+        }
+
+        MethodDesc method = target.Method!;
+        if (!method.IsStatic)
+        {
+            self = target.Target;
+            return method;
+        }
+
+        for (int i = 2 - invoke.ArgumentCount; i <= 0; i++)
+        {
+            Unsafe.Add(ref sp, i - 1) = Unsafe.Add(ref sp, i);
+        }
+
+        shift = -1;
+        return method;
+    }
+
+    /// <summary>A frame that calls the delegates of a list; its arguments stay on the caller's stack.</summary>
+    private void BeginMulticast(GreenThread thread, Frame frame, MethodDesc invoke, HeapDelegate[] list)
+    {
+        frame.Depth -= invoke.ArgumentCount;
+        if (invoke.Code is null)
+        {
+            invoke.Code = [];
+            invoke.FrameSlots = invoke.ArgumentCount + 4;
+            invoke.FrameBytes = (DeviceLayout.FrameBlocks + DeviceLayout.MinimumStackBlocks) * DeviceLayout.Block;
+        }
+
+        Frame caller = thread.Push(invoke, frame.Stack, frame.Eval + frame.Depth);
+        caller.Kind = FrameKind.Multicast;
+        caller.Delegates = list;
+        caller.NextDelegate = 0;
+        NextDelegate(thread, caller);
+    }
+
+    /// <summary>Calls the next delegate of a list; false when all were called.</summary>
+    private bool NextDelegate(GreenThread thread, Frame caller)
+    {
+        if (caller.NextDelegate >= caller.Delegates!.Length)
+        {
+            return false;
+        }
+
+        HeapDelegate target = caller.Delegates[caller.NextDelegate++];
+        MethodDesc method = target.Method!;
+        int at = caller.Eval;
+        if (!method.IsStatic)
+        {
+            caller.Stack[at++] = target.Target;
+        }
+
+        for (int i = 1; i < caller.Method.ArgumentCount; i++)
+        {
+            caller.Stack[at++] = caller.Stack[caller.Args + i];
+        }
+
+        caller.Depth = 0;
+        if (method.Native is not null)
+        {
+            _machine.CountCall();
+            _call.Begin(thread, method, caller.Stack, caller.Eval);
+            method.Native(_call);
+            return NextDelegate(thread, caller);
+        }
+
+        Enter(thread, method, caller.Stack, caller.Eval);
+        return true;
+    }
+
+    /// <summary>newobj: makes room for `this`, creates the object, enters the constructor. False where no frame was pushed.</summary>
+    private bool BeginConstruction(GreenThread thread, Frame frame, ref Slot sp, MethodDesc constructor)
+    {
+        int count = constructor.ArgumentCount;
+        TypeDesc type = constructor.Owner;
+        bool inPlace = type.DataType is DataType.DateTime or DataType.TimeSpan || Tags.IsNumber(type.DataType);
+        int room = inPlace ? 2 : 1;
+        for (int i = 0; i < count - 1; i++)
+        {
+            Unsafe.Add(ref sp, room - i) = Unsafe.Add(ref sp, -i);
+        }
+
+        int first = frame.Eval + frame.Depth - (count - 1);
+        ref Slot self = ref frame.Stack[first];
+        self.SetObject(null);
+        if (inPlace)
+        {
+            self.Tag = type.DataType;
+            ref Slot reference = ref frame.Stack[first + 1];
+            reference.Ref = frame.Stack;
+            reference.Bits = first;
+            reference.Tag = DataType.ByRef;
+        }
+        else
+        {
+            frame.Depth += room;
+            HeapObject created = _machine.Heap.NewObject(type);
+            self.Ref = created;
+            if (type.IsStruct)
+            {
+                self.Bits = -1;
+                self.Tag = DataType.ByRef;
+            }
+        }
+
+        frame.Depth = first + room - 1 - frame.Eval;
+        if (constructor.Native is not null)
+        {
+            return ConstructNatively(thread, frame, constructor, first, inPlace);
+        }
+
+        Enter(thread, constructor, frame.Stack, first + room - 1);
+        thread.Top.Kind = inPlace ? FrameKind.Call : FrameKind.Constructor;
+        return true;
+    }
+
+    private bool ConstructNatively(GreenThread thread, Frame frame, MethodDesc constructor, int first, bool inPlace)
+    {
+        _machine.CountCall();
+        _call.Begin(thread, constructor, frame.Stack, first + (inPlace ? 1 : 0));
+        constructor.Native!(_call);
+        if (!inPlace)
+        {
+            frame.Stack[first].Tag = DataType.Object;
+        }
+
+        frame.Depth = first + 1 - frame.Eval;
+        return false;
+    }
+
+    /// <summary>A native that did not simply finish: it waits, or it calls firmware.</summary>
+    private LoopExit AfterNative(GreenThread thread, Frame frame, MethodDesc native)
+    {
+        switch (_call.Status)
+        {
+            case NativeStatus.Waiting:
+                // The call runs again when the thread does; it is one instruction, not two.
+                frame.Pc--;
+                thread.Fuel++;
+                return LoopExit.Waiting;
+            case NativeStatus.Yield:
+                frame.Depth -= native.ArgumentCount;
+                if (native.ReturnsValue)
+                {
+                    frame.Stack[frame.Eval + frame.Depth++] = _call.Result;
+                }
+
+                return LoopExit.OutOfFuel;
+            case NativeStatus.Invoke:
+                frame.Depth -= native.ArgumentCount;
+                InvokeFor(thread, frame);
+                return LoopExit.None;
+            default:
+                throw new InvalidOperationException(_call.Status.ToString());
+        }
+    }
+
+    /// <summary>Enters the method a native named, on the caller's stack.</summary>
+    private void InvokeFor(GreenThread thread, Frame frame)
+    {
+        MethodDesc method = _call.Target!;
+        Slot[] arguments = _call.TargetArguments!;
+        if (method.Native is not null)
+        {
+            InvokeNativeFor(thread, frame, method, arguments);
+            return;
+        }
+
+        if (method.Code is null)
+        {
+            _machine.Decode(method);
+        }
+
+        Slot[] stack = frame.Stack;
+        int at = frame.Eval + frame.Depth;
+        thread.FindRoom(method, ref stack, ref at);
+        arguments.CopyTo(stack, at);
+        Enter(thread, method, stack, at);
+        thread.Top.Kind = _call.TargetKind;
+    }
+
+    private void InvokeNativeFor(GreenThread thread, Frame frame, MethodDesc method, Slot[] arguments)
+    {
+        NativeCall inner = new(_machine);
+        _machine.CountCall();
+        inner.Begin(thread, method, arguments, 0);
+        method.Native!(inner);
+        Slot result = method.ReturnsValue ? inner.Result : Slot.OfObject(null);
+        _slots.BoxResult(ref result, method);
+        frame.Stack[frame.Eval + frame.Depth++] = result;
+    }
+
+    /// <summary>A return that is not the plain case; true when the thread's first method returned.</summary>
+    private bool Return(GreenThread thread, Frame frame, ref Slot sp)
+    {
+        Slot result = frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor ? frame.Stack[frame.Args]
+            : frame.Method.ReturnsValue ? sp : default;
+        bool hasResult = frame.Method.ReturnsValue || frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor;
+        if (result.Tag == DataType.ByRef && frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor)
+        {
+            result.Tag = DataType.Object;
+        }
+
+        if (frame.Kind is FrameKind.Reflection or FrameKind.ReflectionConstructor)
+        {
+            _slots.BoxResult(ref result, frame.Method);
+            hasResult = true;
+        }
+
+        _machine.Monitors.ExitMethod(thread, frame);
+        thread.Pop();
+        while (thread.Depth > 0)
+        {
+            Frame caller = thread.Top;
+            if (caller.Kind != FrameKind.Multicast)
+            {
+                if (hasResult)
+                {
+                    caller.Stack[caller.Eval + caller.Depth++] = result;
+                }
+
+                return false;
+            }
+
+            if (NextDelegate(thread, caller))
+            {
+                return false;
+            }
+
+            hasResult = caller.Method.ReturnsValue;
+            thread.Pop();
+        }
+
+        thread.Result = hasResult ? result : default;
+        return true;
+    }
+}

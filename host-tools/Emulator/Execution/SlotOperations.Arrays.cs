@@ -1,0 +1,169 @@
+using System;
+using System.Buffers.Binary;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Array elements.</summary>
+internal sealed partial class SlotOperations
+{
+    public FirmwareException BadArray(ref Slot array)
+    {
+        return _machine.Throw(array.Tag == DataType.Object && array.Ref is null ? Fault.NullReference : Fault.Plain);
+    }
+
+    public void LoadElement(ref Slot array, ref Slot index)
+    {
+        HeapArray items = Checked(ref array, ref index, out int at);
+        LoadArrayElement(ref array, items, at);
+    }
+
+    public void LoadStructElement(ref Slot array, ref Slot index, TypeDesc type)
+    {
+        HeapArray items = Checked(ref array, ref index, out int at);
+        if (!ReferenceEquals(items.Leaf, type) || items.Levels != 1)
+        {
+            throw WrongType();
+        }
+
+        LoadStruct(ref array, ref items.Slots[at]);
+    }
+
+    public void StoreElement(ref Slot array, ref Slot index, ref Slot value, int size)
+    {
+        HeapArray items = Checked(ref array, ref index, out int at);
+        StoreArrayElement(items, at, ref value, size);
+    }
+
+    public void StoreStructElement(ref Slot array, ref Slot index, ref Slot value)
+    {
+        HeapArray items = Checked(ref array, ref index, out int at);
+        ReassignSlot(ref items.Slots[at], ref value);
+    }
+
+    public void ElementAddress(ref Slot array, ref Slot index)
+    {
+        HeapArray items = Checked(ref array, ref index, out int at);
+        if (items.IsReference)
+        {
+            if (items.Levels == 1 && items.Leaf.IsStruct)
+            {
+                Reference(ref array, items.Slots, at);
+                return;
+            }
+
+            array.Ref = items.Slots;
+            array.Bits = at;
+            array.Tag = DataType.ByRef;
+            return;
+        }
+
+        array.Bits = at;
+        array.Tag = DataType.ArrayByRef;
+    }
+
+    public void LoadArrayElement(ref Slot target, HeapArray array, int index)
+    {
+        if (array.IsReference)
+        {
+            LoadStruct(ref target, ref array.Slots[index]);
+            return;
+        }
+
+        target.Bits = ReadNumber(array, index);
+        target.Tag = Tags.Promote(array.Element);
+    }
+
+    public static long ReadNumber(HeapArray array, int index)
+    {
+        ReadOnlySpan<byte> bytes = array.Bytes.AsSpan(index << array.Shift);
+        return array.Shift switch
+        {
+            0 => Tags.Narrow(array.Element, bytes[0]),
+            1 => Tags.Narrow(array.Element, BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
+            2 => array.Element == DataType.U4 ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes),
+            _ => BinaryPrimitives.ReadInt64LittleEndian(bytes),
+        };
+    }
+
+    public static void WriteNumber(HeapArray array, int index, long bits)
+    {
+        Span<byte> bytes = array.Bytes.AsSpan(index << array.Shift);
+        switch (array.Shift)
+        {
+            case 0:
+                bytes[0] = (byte)bits;
+                break;
+            case 1:
+                BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)bits);
+                break;
+            case 2:
+                BinaryPrimitives.WriteInt32LittleEndian(bytes, (int)bits);
+                break;
+            default:
+                BinaryPrimitives.WriteInt64LittleEndian(bytes, bits);
+                break;
+        }
+    }
+
+    /// <summary>StoreToReference for an array: sizes must agree for numbers, types for references.</summary>
+    public void StoreArrayElement(HeapArray array, int index, ref Slot value, int size)
+    {
+        if (!array.IsReference)
+        {
+            Slot number = value;
+            if (value.Tag == DataType.Object)
+            {
+                if (value.Ref is not HeapObject { IsUnboxed: false } box || !IsNumberBox(box))
+                {
+                    throw value.Ref is null ? _machine.Throw(Fault.NullReference) : WrongType();
+                }
+
+                number = box.Fields[0];
+            }
+
+            bool fits = size switch
+            {
+                -1 => Tags.Size(number.Tag) >= 1 << array.Shift,
+                0 => number.Tag == array.Element,
+                _ => size == 1 << array.Shift,
+            };
+            if (!fits)
+            {
+                throw WrongType();
+            }
+
+            WriteNumber(array, index, number.Bits);
+            return;
+        }
+
+        if (value.Tag == DataType.Object && value.Ref is not null && !_machine.Casts.IsInstance(ref value, array.Leaf, array.Levels - 1, isInst: false))
+        {
+            throw WrongType();
+        }
+
+        ReassignSlot(ref array.Slots[index], ref value);
+    }
+
+    private HeapArray Checked(ref Slot array, ref Slot index, out int at)
+    {
+        if (array.Ref is not HeapArray items || array.Tag != DataType.Object)
+        {
+            throw BadArray(ref array);
+        }
+
+        if (index.Tag is DataType.I8 or DataType.U8 && index.Bits != index.I4)
+        {
+            throw new MemoryFault($"the index {index.Bits} is cut to {index.I4} (Interpreter.cpp:2838)");
+        }
+
+        at = index.I4;
+        if ((uint)at >= (uint)items.Length)
+        {
+            throw _machine.Throw(Fault.IndexOutOfRange);
+        }
+
+        return items;
+    }
+}

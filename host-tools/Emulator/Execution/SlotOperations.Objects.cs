@@ -1,0 +1,261 @@
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Fields, references, boxes and value types.</summary>
+internal sealed partial class SlotOperations
+{
+    /// <summary>Loading a value type's value copies it.</summary>
+    public void LoadStruct(ref Slot target, ref Slot source)
+    {
+        if (source.Tag == DataType.Object && source.Ref is HeapObject { IsUnboxed: true } value)
+        {
+            HeapObject copy = _machine.Heap.Clone(value);
+            target.SetObject(copy);
+        }
+        else
+        {
+            target = source;
+            target.Tag = Tags.Promote(target.Tag);
+        }
+    }
+
+    /// <summary>ldfld on something that is no object: a DateTime's or TimeSpan's ticks, or a fault.</summary>
+    public void LoadField(ref Slot target)
+    {
+        if (target.Tag is DataType.DateTime or DataType.TimeSpan)
+        {
+            target.SetI8(target.Bits);
+            return;
+        }
+
+        if (target.Tag == DataType.ByRef && target.Ref is Slot[] slots)
+        {
+            ref Slot slot = ref slots[target.Bits];
+            if (slot.Tag == DataType.Object)
+            {
+                throw BadFieldTarget(ref target);
+            }
+
+            target.Bits = slot.Bits;
+            target.Tag = slot.Tag is DataType.DateTime or DataType.TimeSpan ? DataType.I8 : Tags.Promote(slot.Tag);
+            return;
+        }
+
+        throw BadFieldTarget(ref target);
+    }
+
+    public void StoreField(ref Slot target, ref Slot value)
+    {
+        if (target.Tag == DataType.ByRef && target.Ref is Slot[] slots && slots[target.Bits].Tag is DataType.DateTime or DataType.TimeSpan)
+        {
+            ((Slot[])target.Ref)[target.Bits].Bits = value.Bits;
+            return;
+        }
+
+        throw BadFieldTarget(ref target);
+    }
+
+    public FirmwareException BadFieldTarget(ref Slot target)
+    {
+        return _machine.Throw(target.IsReference && target.Ref is null ? Fault.NullReference : Fault.Plain);
+    }
+
+    /// <summary>ldind: LoadFromReference and promote.</summary>
+    public void LoadIndirect(ref Slot slot)
+    {
+        switch (slot.Tag)
+        {
+            case DataType.ArrayByRef:
+                LoadArrayElement(ref slot, (HeapArray)slot.Ref!, (int)slot.Bits);
+                break;
+            case DataType.ByRef when slot.Ref is Slot[] slots:
+                LoadStruct(ref slot, ref slots[slot.Bits]);
+                break;
+            case DataType.ByRef when slot.Ref is HeapObject value:
+                slot.SetObject(_machine.Heap.Clone(value));
+                break;
+            case DataType.Object when slot.Ref is HeapObject { IsUnboxed: false } box && IsNumberBox(box):
+                slot.Bits = box.Fields[0].Bits;
+                slot.Tag = Tags.Promote(box.Fields[0].Tag);
+                break;
+            case DataType.ByRef:
+                throw _machine.Throw(Fault.NullReference);
+            default:
+                LoadStruct(ref slot, ref slot);
+                break;
+        }
+    }
+
+    /// <summary>ldobj: the same, after checking the type.</summary>
+    public void LoadObject(ref Slot slot, TypeDesc type)
+    {
+        if (slot.Tag == DataType.ByRef && slot.Ref is HeapObject value && !ReferenceEquals(value.Type, type))
+        {
+            throw WrongType();
+        }
+
+        LoadIndirect(ref slot);
+    }
+
+    /// <summary>stind and stobj.</summary>
+    public void StoreIndirect(Op op, ref Slot address, ref Slot value, int size)
+    {
+        if (op == Op.Stobj)
+        {
+            Reassign(ref address, ref value);
+            return;
+        }
+
+        switch (address.Tag)
+        {
+            case DataType.ArrayByRef:
+                StoreArrayElement((HeapArray)address.Ref!, (int)address.Bits, ref value, size);
+                break;
+            case DataType.ByRef when address.Ref is Slot[] slots:
+                slots[address.Bits] = value;
+                break;
+            case DataType.ByRef when address.Ref is HeapObject:
+                Reassign(ref address, ref value);
+                break;
+            case DataType.ByRef:
+                throw _machine.Throw(Fault.NullReference);
+            default:
+                throw WrongType();
+        }
+    }
+
+    /// <summary>Reassign: value types in place, anything else as it is.</summary>
+    public void Reassign(ref Slot target, ref Slot value)
+    {
+        if (value.Tag == DataType.ByRef)
+        {
+            Slot loaded = value;
+            LoadIndirect(ref loaded);
+            Reassign(ref target, ref loaded);
+            return;
+        }
+
+        switch (target.Tag)
+        {
+            case DataType.ByRef when target.Ref is HeapObject own:
+                CopyValue(own, ref value);
+                break;
+            case DataType.ByRef when target.Ref is Slot[] slots:
+                ReassignSlot(ref slots[target.Bits], ref value);
+                break;
+            case DataType.ArrayByRef:
+                StoreArrayElement((HeapArray)target.Ref!, (int)target.Bits, ref value, -1);
+                break;
+            case DataType.ByRef:
+                throw _machine.Throw(Fault.NullReference);
+            default:
+                throw WrongType();
+        }
+    }
+
+    public void ReassignSlot(ref Slot target, ref Slot value)
+    {
+        if (target.Tag == DataType.Object && target.Ref is HeapObject { IsUnboxed: true } own)
+        {
+            CopyValue(own, ref value);
+        }
+        else
+        {
+            target = value;
+        }
+    }
+
+    private void CopyValue(HeapObject target, ref Slot value)
+    {
+        if (value.Ref is not HeapObject source || value.Tag != DataType.Object || !ReferenceEquals(source.Type, target.Type))
+        {
+            throw WrongType();
+        }
+
+        DeviceHeap.CopyFields(source, target);
+    }
+
+    /// <summary>PerformBoxing.</summary>
+    public void Box(ref Slot value, TypeOperand operand)
+    {
+        if (operand.Levels > 0 || !operand.Type.Definition.IsValueType)
+        {
+            return;
+        }
+
+        Box(ref value, operand.Type);
+    }
+
+    public void Box(ref Slot value, TypeDesc type)
+    {
+        if (value.Tag == DataType.ByRef && value.Ref is Slot[] slots)
+        {
+            value = slots[value.Bits];
+        }
+
+        if (!type.IsStruct)
+        {
+            value.SetObject(_machine.Heap.NewBox(type, value));
+        }
+        else if (value.Ref is HeapObject { IsUnboxed: true } source)
+        {
+            HeapObject box = _machine.Heap.Clone(source);
+            box.IsUnboxed = false;
+            value.SetObject(box);
+        }
+    }
+
+    /// <summary>PerformUnboxing; with `load` the value itself, as unbox.any does.</summary>
+    public void Unbox(ref Slot value, TypeDesc type, bool load)
+    {
+        if (value.Tag != DataType.Object || value.Ref is not HeapObject { IsUnboxed: false } box || !box.Type.Definition.IsValueType)
+        {
+            throw _machine.Throw(value.Tag == DataType.Object && value.Ref is null ? Fault.NullReference : Fault.InvalidCast);
+        }
+
+        if (!ReferenceEquals(box.Type, type) && (type.IsStruct || box.Type.IsStruct || box.Type.DataType != type.DataType))
+        {
+            throw _machine.Throw(Fault.InvalidCast);
+        }
+
+        if (type.IsStruct)
+        {
+            HeapObject copy = _machine.Heap.Clone(box);
+            copy.IsUnboxed = true;
+            value.SetObject(copy);
+            if (!load)
+            {
+                value.Bits = -1;
+                value.Tag = DataType.ByRef;
+            }
+
+            return;
+        }
+
+        value.Bits = box.Fields[0].Bits;
+        value.Tag = load ? Tags.Promote(type.DataType) : type.DataType;
+    }
+
+    /// <summary>The result of a call by reflection: boxed, or null for void.</summary>
+    public void BoxResult(ref Slot result, MethodDesc method)
+    {
+        if (!method.ReturnsValue && !method.Definition.IsConstructor)
+        {
+            result.SetObject(null);
+            return;
+        }
+
+        if (method.ReturnsValue)
+        {
+            TypeUse use = _machine.Types.Use(method.Definition.ReturnType);
+            if (use.Levels == 0 && use.Type.Definition.IsValueType)
+            {
+                Box(ref result, use.Type);
+            }
+        }
+    }
+
+    private static bool IsNumberBox(HeapObject box) => box.Type.Definition.IsValueType && !box.Type.IsStruct;
+}

@@ -1,0 +1,17 @@
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>The type an instruction names.</summary>
+internal sealed class TypeOperand
+{
+    public TypeOperand(TypeUse use)
+    {
+        Type = use.Type;
+        Levels = use.Levels;
+    }
+
+    public TypeDesc Type { get; }
+
+    public int Levels { get; }
+}

@@ -1,0 +1,384 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Threads;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Exception handling in two phases as nanoCLR does it (Thread.cpp, Interpreter.cpp): search, then unwind.</summary>
+internal sealed class Unwinder
+{
+    /// <summary>c_MaxStackUnwindDepth: the oldest entry is dropped for a deeper one.</summary>
+    private const int MaxNesting = 6;
+
+    private readonly Machine _machine;
+
+    public Unwinder(Machine machine)
+    {
+        _machine = machine;
+    }
+
+    /// <summary>throw: the object on the stack is on its way.</summary>
+    public void BeginThrow(GreenThread thread, ref Slot value)
+    {
+        if (value.Ref is not HeapObject thrown || value.Tag != DataType.Object || !Casts.Derives(thrown.Type, _machine.WellKnown.Exception))
+        {
+            thrown = _machine.Throw(value.Ref is null ? Fault.NullReference : Fault.Plain).Thrown;
+        }
+
+        _machine.Traces.Record(thread, thrown);
+        thread.Thrown = thrown;
+    }
+
+    public void Rethrow(GreenThread thread)
+    {
+        Unwind? last = thread.Unwinds.Count > 0 ? thread.Unwinds[^1] : null;
+        if (last is not null)
+        {
+            thread.Unwinds.RemoveAt(thread.Unwinds.Count - 1);
+        }
+
+        thread.Thrown = last?.Thrown ?? _machine.Throw(Fault.Plain).Thrown;
+    }
+
+    /// <summary>Handles the exception on its way; false when nobody catches it and the stack is empty.</summary>
+    public bool Process(GreenThread thread)
+    {
+        while (thread.Thrown is { } thrown)
+        {
+            if (thread.Depth == 0)
+            {
+                return false;
+            }
+
+            Unwind entry = Push(thread);
+            entry.Thrown = thrown;
+            entry.Frame = thread.Depth - 1;
+            entry.Phase = UnwindPhase.Searching;
+            Frame top = thread.Top;
+            top.Pc--;
+            if (!Continue(thread, entry))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>leave: where to go on, which may be a finally first.</summary>
+    public int Leave(GreenThread thread, Frame frame, int from, int target)
+    {
+        PopLeft(thread, target);
+        Handler? handler = Find(frame, from, target, onlyFinally: true);
+        if (handler is null)
+        {
+            if (thread.Aborting)
+            {
+                frame.Pc = target;
+                throw _machine.Throw(Fault.ThreadAbort);
+            }
+
+            return target;
+        }
+
+        Unwind entry = Push(thread);
+        entry.Frame = thread.Depth - 1;
+        entry.LeaveTarget = target;
+        entry.BlockStart = handler.Start;
+        entry.BlockEnd = handler.End;
+        entry.Phase = UnwindPhase.NormalCleanup;
+        return handler.Start;
+    }
+
+    /// <summary>endfinally; false when an exception goes on.</summary>
+    public bool EndFinally(GreenThread thread)
+    {
+        Unwind entry = thread.Unwinds[^1];
+        Frame frame = thread.Top;
+        if (entry.LeaveTarget < 0)
+        {
+            frame.Pc--;
+            return Resume(thread, entry);
+        }
+
+        int target = entry.LeaveTarget;
+        Handler? next = Find(frame, frame.Pc - 1, target, onlyFinally: true);
+        if (next is null)
+        {
+            thread.Unwinds.RemoveAt(thread.Unwinds.Count - 1);
+            frame.Pc = target;
+        }
+        else
+        {
+            entry.BlockStart = next.Start;
+            entry.BlockEnd = next.End;
+            frame.Pc = next.Start;
+        }
+
+        return true;
+    }
+
+    /// <summary>endfilter: the handler runs, or the search goes on behind the filter.</summary>
+    public bool EndFilter(GreenThread thread, int choice)
+    {
+        Unwind entry = thread.Unwinds[^1];
+        CopyBack(thread.At(entry.HandlerFrame), thread.Top);
+        entry.Frame = -1;
+        thread.Pop();
+        if (choice == 1)
+        {
+            entry.Phase = UnwindPhase.RunningFinallys;
+        }
+        else
+        {
+            entry.ResumeAt = entry.BlockStart;
+        }
+
+        return Resume(thread, entry);
+    }
+
+    /// <summary>Goes on with an exception after a finally or a filter of its own.</summary>
+    private bool Resume(GreenThread thread, Unwind entry)
+    {
+        thread.Thrown = entry.Thrown;
+        return Continue(thread, entry) && thread.Thrown is null;
+    }
+
+    /// <summary>True when instructions can run again, false when the thread is over.</summary>
+    private bool Continue(GreenThread thread, Unwind entry)
+    {
+        while (true)
+        {
+            if (entry.Phase == UnwindPhase.Searching && Search(thread, entry))
+            {
+                return true;
+            }
+
+            Unwind? outer = RunFinallys(thread, entry, out bool runs);
+            if (outer is null)
+            {
+                return runs;
+            }
+
+            entry = outer;
+        }
+    }
+
+    /// <summary>Phase 1: finds the handler. True when a filter has to run first.</summary>
+    private bool Search(GreenThread thread, Unwind entry)
+    {
+        int depth = entry.HandlerFrame >= 0 ? entry.HandlerFrame : thread.Depth - 1;
+        for (; depth >= 0; depth--)
+        {
+            Frame frame = thread.At(depth);
+            if (frame.Method.Handlers.Length > 0)
+            {
+                int at = entry.ResumeAt >= 0 ? entry.ResumeAt : FaultAt(thread, frame, depth);
+                entry.ResumeAt = -1;
+                if (Find(frame, at, -1, onlyFinally: false, entry.Thrown) is { } handler)
+                {
+                    entry.HandlerStart = handler.Start;
+                    entry.HandlerEnd = handler.End;
+                    entry.HandlerFrame = depth;
+                    if (handler.Kind == HandlerKind.Filter)
+                    {
+                        RunFilter(thread, entry, frame, handler);
+                        return true;
+                    }
+
+                    entry.Phase = UnwindPhase.RunningFinallys;
+                    return false;
+                }
+            }
+
+            if (frame.Kind == FrameKind.Filter)
+            {
+                break;
+            }
+        }
+
+        entry.HandlerFrame = -1;
+        entry.Phase = UnwindPhase.RunningFinallys;
+        return false;
+    }
+
+    /// <summary>The instruction that was running in a frame.</summary>
+    private static int FaultAt(GreenThread thread, Frame frame, int depth)
+    {
+        return depth == thread.Depth - 1 ? frame.Pc : frame.Pc - 1;
+    }
+
+    private static void RunFilter(GreenThread thread, Unwind entry, Frame frame, Handler handler)
+    {
+        entry.BlockStart = handler.FilterStart;
+        entry.BlockEnd = handler.Start;
+        Frame top = thread.Top;
+        Slot[] stack = top.Stack;
+        int at = top.Eval + top.Method.MaxStack + 1;
+        thread.FindRoom(frame.Method, ref stack, ref at);
+        Frame filter = thread.Push(frame.Method, stack, at);
+        filter.Kind = FrameKind.Filter;
+        filter.NeedsLock = false;
+        CopyVariables(frame, filter);
+        filter.Stack[filter.Eval].SetObject(entry.Thrown);
+        filter.Depth = 1;
+        filter.Pc = handler.FilterStart;
+        entry.Frame = thread.Depth - 1;
+        thread.Thrown = null;
+    }
+
+    /// <summary>Phase 2: runs the finallys up to the handler, then the handler. Null with `runs`: instructions run, or the thread is over;
+    /// another entry: a filter threw, and the search for the older exception goes on.</summary>
+    private Unwind? RunFinallys(GreenThread thread, Unwind entry, out bool runs)
+    {
+        runs = true;
+        while (thread.Depth > 0)
+        {
+            int depth = thread.Depth - 1;
+            Frame frame = thread.Top;
+            bool isHandler = entry.HandlerFrame == depth;
+            if (frame.Method.Handlers.Length > 0)
+            {
+                if (Find(frame, frame.Pc, isHandler ? entry.HandlerStart : -1, onlyFinally: true) is { } block)
+                {
+                    entry.Frame = depth;
+                    entry.LeaveTarget = -1;
+                    entry.BlockStart = block.Start;
+                    entry.BlockEnd = block.End;
+                    thread.Thrown = null;
+                    frame.Depth = 0;
+                    frame.Pc = block.Start;
+                    return null;
+                }
+
+                if (isHandler)
+                {
+                    entry.BlockStart = entry.HandlerStart;
+                    entry.BlockEnd = entry.HandlerEnd;
+                    entry.Frame = depth;
+                    entry.Phase = UnwindPhase.RunningHandler;
+                    frame.Pc = entry.HandlerStart;
+                    frame.Depth = 1;
+                    frame.Stack[frame.Eval].SetObject(entry.Thrown);
+                    thread.Thrown = null;
+                    return null;
+                }
+            }
+
+            if (frame.Kind == FrameKind.Filter)
+            {
+                return AbandonFilter(thread, frame);
+            }
+
+            entry.Frame = -1;
+            PopFrame(thread, frame);
+        }
+
+        thread.Unwinds.Clear();
+        runs = false;
+        return null;
+    }
+
+    /// <summary>An exception inside a filter counts as its answer "no".</summary>
+    private static Unwind AbandonFilter(GreenThread thread, Frame filter)
+    {
+        thread.Unwinds.RemoveAt(thread.Unwinds.Count - 1);
+        Unwind older = thread.Unwinds[^1];
+        CopyBack(thread.At(older.HandlerFrame), filter);
+        older.ResumeAt = older.BlockStart;
+        older.Frame = -1;
+        thread.Pop();
+        thread.Thrown = older.Thrown;
+        return older;
+    }
+
+    private void PopFrame(GreenThread thread, Frame frame)
+    {
+        _machine.Monitors.ExitMethod(thread, frame);
+        int depth = thread.Depth - 1;
+        thread.Unwinds.RemoveAll(u => u.Frame == depth);
+        thread.Pop();
+        if (thread.Depth > 0)
+        {
+            thread.Top.Pc--;
+        }
+    }
+
+    /// <summary>The first entry of the exception table that applies (CLR_RT_Thread::FindEhBlock).</summary>
+    private static Handler? Find(Frame frame, int from, int to, bool onlyFinally, HeapObject? thrown = null)
+    {
+        foreach (Handler handler in frame.Method.Handlers)
+        {
+            if (handler.Kind == HandlerKind.Filter && handler.FilterStart <= from && from < handler.Start)
+            {
+                from = handler.TryStart;
+                continue;
+            }
+
+            if (from < handler.TryStart || from >= handler.TryEnd)
+            {
+                continue;
+            }
+
+            if (onlyFinally)
+            {
+                if (handler.Kind == HandlerKind.Finally && (to < 0 || to < handler.TryStart || to >= handler.TryEnd))
+                {
+                    return handler;
+                }
+            }
+            else if (handler.Kind == HandlerKind.Filter || (handler.Kind == HandlerKind.Catch && Casts.Derives(thrown!.Type, handler.Catches!)))
+            {
+                return handler;
+            }
+        }
+
+        return null;
+    }
+
+    private static void CopyVariables(Frame from, Frame to)
+    {
+        int arguments = from.Method.ArgumentCount;
+        System.Array.Copy(from.Stack, from.Args, to.Stack, to.Args, arguments);
+        System.Array.Copy(from.Stack, from.Locals, to.Stack, to.Locals, from.Method.Locals.Length);
+    }
+
+    private static void CopyBack(Frame original, Frame filter)
+    {
+        CopyVariables(filter, original);
+    }
+
+    private static Unwind Push(GreenThread thread)
+    {
+        List<Unwind> unwinds = thread.Unwinds;
+        if (unwinds.Count == MaxNesting)
+        {
+            unwinds.RemoveAt(0);
+        }
+
+        Unwind entry = new();
+        unwinds.Add(entry);
+        return entry;
+    }
+
+    /// <summary>A leave out of handlers ends them (PopEH_Inner).</summary>
+    private static void PopLeft(GreenThread thread, int target)
+    {
+        List<Unwind> unwinds = thread.Unwinds;
+        if (unwinds.Count == 0 || unwinds[^1].Frame != thread.Depth - 1)
+        {
+            return;
+        }
+
+        while (unwinds.Count > 0)
+        {
+            Unwind last = unwinds[^1];
+            if (target >= last.BlockStart && target < last.BlockEnd)
+            {
+                return;
+            }
+
+            unwinds.RemoveAt(unwinds.Count - 1);
+        }
+    }
+}

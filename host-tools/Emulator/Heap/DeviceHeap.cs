@@ -1,0 +1,221 @@
+using System;
+using System.Text;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Heap;
+
+/// <summary>Allocates objects and keeps the account of the device's heap.</summary>
+/// <remarks>The host's collector frees memory; this class only knows what the device would have in use:
+/// what was reachable at the last walk, and everything allocated since.</remarks>
+internal sealed class DeviceHeap
+{
+    private readonly Machine _machine;
+    private readonly long _budget;
+    private readonly int _peakStep;
+    private long _nextWalk;
+
+    public DeviceHeap(Machine machine, long budget, int peakStep)
+    {
+        _machine = machine;
+        _budget = budget;
+        _peakStep = peakStep;
+        _nextWalk = peakStep > 0 ? peakStep : budget;
+    }
+
+    public long Allocations { get; private set; }
+
+    public long AllocatedBytes { get; private set; }
+
+    /// <summary>Bytes in use, frames included.</summary>
+    public long Used;
+
+    public long Peak { get; private set; }
+
+    public long Budget => _budget;
+
+    public HeapObject NewObject(TypeDesc type)
+    {
+        if (!type.IsLaidOut)
+        {
+            _machine.Types.LayOut(type);
+        }
+
+        int size = type.InstanceSize;
+        Take(size);
+        Slot[] fields = type.Template.Length == 0 ? [] : (Slot[])type.Template.Clone();
+        HeapObject result = new(type, fields) { Size = size, IsUnboxed = type.IsStruct };
+        foreach ((int index, TypeDesc fieldType) in type.StructFields)
+        {
+            fields[index].Ref = NewObject(fieldType);
+        }
+
+        if (type.Finalizer is not null)
+        {
+            _machine.Finalizers.Register(result);
+        }
+
+        return result;
+    }
+
+    /// <summary>A box of two blocks for a number or an enum.</summary>
+    public HeapObject NewBox(TypeDesc type, in Slot value)
+    {
+        Take(2 * DeviceLayout.Block);
+        DataType tag = type.DataType is DataType.DateTime or DataType.TimeSpan ? DataType.I8 : type.DataType;
+        return new HeapObject(type, [new Slot { Bits = Tags.Narrow(tag, value.Bits), Tag = tag }]) { Size = 2 * DeviceLayout.Block };
+    }
+
+    public HeapObject Clone(HeapObject source)
+    {
+        HeapObject copy = NewObject(source.Type);
+        CopyFields(source, copy);
+        copy.IsUnboxed = source.IsUnboxed;
+        return copy;
+    }
+
+    /// <summary>CopyValueType: field by field, value types in place.</summary>
+    public static void CopyFields(HeapObject source, HeapObject target)
+    {
+        for (int i = 0; i < source.Fields.Length; i++)
+        {
+            ref Slot from = ref source.Fields[i];
+            if (from.Tag == DataType.Object && from.Ref is HeapObject { IsUnboxed: true } inner && target.Fields[i].Ref is HeapObject { IsUnboxed: true } own)
+            {
+                CopyFields(inner, own);
+            }
+            else
+            {
+                target.Fields[i] = from;
+            }
+        }
+    }
+
+    public HeapString NewString(string value)
+    {
+        int size = DeviceLayout.String(Encoding.UTF8.GetByteCount(value));
+        Take(size);
+        return new HeapString(_machine.WellKnown.String, value) { Size = size };
+    }
+
+    /// <summary>A literal: its text stays in the assembly, only a block points to it (CLR_RT_HeapBlock_String.cpp:82-106).</summary>
+    public HeapString NewLiteral(string value)
+    {
+        Take(DeviceLayout.Block);
+        return new HeapString(_machine.WellKnown.String, value) { Size = DeviceLayout.Block };
+    }
+
+    public HeapArray NewArray(TypeDesc leaf, int levels, int length)
+    {
+        if (length < 0)
+        {
+            throw _machine.Throw(Fault.OutOfRange);
+        }
+
+        int elementSize = ElementSize(leaf, levels);
+        uint total = unchecked((uint)DeviceLayout.ArrayHeader + ((uint)length * (uint)elementSize));
+        if ((ulong)total != DeviceLayout.ArrayHeader + ((ulong)(uint)length * (uint)elementSize))
+        {
+            throw new MemoryFault($"an array of {length} elements of {elementSize} bytes: its size wraps to {total} bytes, so that indexing it leaves the heap block (Execution.cpp:1496)");
+        }
+
+        int size = DeviceLayout.Round((int)Math.Min(total, int.MaxValue - DeviceLayout.Block));
+        Take(size);
+        HeapArray array = new(_machine.WellKnown.Array, leaf, levels, length) { Size = size };
+        InitializeElements(array, 0, length);
+        return array;
+    }
+
+    /// <summary>ClearElements: zero, null, or new objects for value types.</summary>
+    public void InitializeElements(HeapArray array, int index, int length)
+    {
+        if (!array.IsReference)
+        {
+            Array.Clear(array.Bytes, index << array.Shift, length << array.Shift);
+            return;
+        }
+
+        bool structs = array.Levels == 1 && array.Leaf.IsStruct;
+        for (int i = index; i < index + length; i++)
+        {
+            array.Slots[i] = new Slot { Tag = array.Element, Ref = structs ? NewObject(array.Leaf) : null };
+        }
+    }
+
+    public HeapDelegate NewDelegate(MethodDesc method)
+    {
+        Take(DeviceLayout.Delegate);
+        return new HeapDelegate(_machine.WellKnown.Delegate, method) { Size = DeviceLayout.Delegate };
+    }
+
+    public HeapDelegate NewDelegateList(TypeDesc type, HeapDelegate[] list)
+    {
+        int size = DeviceLayout.DelegateList + (list.Length * DeviceLayout.Block);
+        Take(size);
+        return new HeapDelegate(type, list) { Size = size };
+    }
+
+    public HeapReflection NewReflection(TypeDesc type, object subject, int levels = 0)
+    {
+        int size = 2 * DeviceLayout.Block;
+        Take(size);
+        return new HeapReflection(type, subject, levels) { Size = size };
+    }
+
+    /// <summary>Room for bytes that are no object of their own: a thread, a frame.</summary>
+    public void TakeHidden(int bytes)
+    {
+        Used += bytes;
+        if (Used > _nextWalk)
+        {
+            Walk(bytes);
+        }
+    }
+
+    public void GiveBack(int bytes)
+    {
+        Used -= bytes;
+    }
+
+    /// <summary>Walks what is reachable: afterwards <see cref="Used"/> is exact.</summary>
+    public void Collect()
+    {
+        Used = _machine.Reachability.Walk();
+        Peak = Math.Max(Peak, Used);
+        _nextWalk = _peakStep > 0 ? Math.Min(_budget, Used + _peakStep) : _budget;
+    }
+
+    private static int ElementSize(TypeDesc leaf, int levels)
+    {
+        DataType element = levels > 1 ? DataType.Object : leaf.ElementTag;
+        return element >= DataType.DateTime ? DeviceLayout.Block : Tags.Size(element);
+    }
+
+    private void Take(int size)
+    {
+        if (size > DeviceLayout.MaxBlocks * DeviceLayout.Block)
+        {
+            throw _machine.Throw(Fault.OutOfMemory);
+        }
+
+        Allocations++;
+        AllocatedBytes += size;
+        Used += size;
+        if (Used > _nextWalk)
+        {
+            Walk(size);
+        }
+    }
+
+    private void Walk(int pending)
+    {
+        Collect();
+        if (Used + pending > _budget)
+        {
+            throw _machine.ThrowOutOfMemory();
+        }
+
+        Used += pending;
+        Peak = Math.Max(Peak, Used);
+    }
+}

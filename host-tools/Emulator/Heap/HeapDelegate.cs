@@ -1,0 +1,38 @@
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Heap;
+
+/// <summary>A delegate: one method with its target, or a list of such.</summary>
+internal sealed class HeapDelegate : HeapItem
+{
+    private TypeDesc _type;
+
+    public readonly MethodDesc? Method;
+
+    public Slot Target;
+
+    public readonly HeapDelegate[]? List;
+
+    public HeapDelegate(TypeDesc type, MethodDesc method)
+    {
+        _type = type;
+        Method = method;
+        Target = Slot.OfObject(null);
+    }
+
+    public HeapDelegate(TypeDesc type, HeapDelegate[] list)
+    {
+        _type = type;
+        List = list;
+        Target = Slot.OfObject(null);
+    }
+
+    public override TypeDesc Type => _type;
+
+    public HeapDelegate Last => List is null ? this : List[^1];
+
+    public void SetType(TypeDesc type)
+    {
+        _type = type;
+    }
+}

@@ -1,0 +1,22 @@
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Heap;
+
+/// <summary>Anything on the device's heap.</summary>
+internal abstract class HeapItem
+{
+    /// <summary>Bytes it takes on the 32-bit device.</summary>
+    public int Size;
+
+    /// <summary>The mark of the last collection that reached it.</summary>
+    public int Mark;
+
+    /// <summary>The hash code, once asked for.</summary>
+    public int HashCode;
+
+    /// <summary>The monitor, once somebody locked it.</summary>
+    public LockState? Lock;
+
+    public abstract TypeDesc Type { get; }
+}

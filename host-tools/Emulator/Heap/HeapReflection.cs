@@ -1,0 +1,24 @@
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Heap;
+
+/// <summary>A Type, MethodInfo, ConstructorInfo, FieldInfo or Assembly: compared by what it stands for.</summary>
+internal sealed class HeapReflection : HeapItem
+{
+    private readonly TypeDesc _type;
+
+    public readonly object Subject;
+
+    public readonly int Levels;
+
+    public HeapReflection(TypeDesc type, object subject, int levels = 0)
+    {
+        _type = type;
+        Subject = subject;
+        Levels = levels;
+    }
+
+    public override TypeDesc Type => _type;
+
+    public bool Same(HeapReflection other) => ReferenceEquals(Subject, other.Subject) && Levels == other.Levels;
+}

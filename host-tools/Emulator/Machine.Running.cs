@@ -1,0 +1,189 @@
+using System;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator;
+
+/// <summary>The main loop: picks threads, runs them, moves the clock.</summary>
+public sealed partial class Machine
+{
+    private GreenThread? _running;
+
+    private RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
+    {
+        result = default;
+        GreenThread? main = null;
+        try
+        {
+            RunUntil(() => !StaticConstructors.Pending);
+            main = Scheduler.CreateFor(method, arguments);
+            RunUntil(() => wholeProgram ? Scheduler.Threads.Count == 0 && !StaticConstructors.Pending : main.Status == ThreadStatus.Ended);
+            result = main.Result;
+            Heap.Collect();
+            return main.Failure is { } failure
+                ? new RunResult(Outcome.UnhandledException, Meter, failure)
+                : new RunResult(Outcome.Completed, Meter, null);
+        }
+        catch (StopRun stop)
+        {
+            return Stopped(stop.Outcome, stop.Message);
+        }
+        catch (MemoryFault fault)
+        {
+            return Stopped(Outcome.MemoryReport, fault.Message);
+        }
+    }
+
+    private RunResult Stopped(Outcome outcome, string what)
+    {
+        return new RunResult(outcome, Meter, new Report(what, _running is null ? [] : Traces.Of(_running)));
+    }
+
+    private void RunUntil(Func<bool> done)
+    {
+        while (!done())
+        {
+            GreenThread? thread = StaticConstructors.Next();
+            if (thread is null)
+            {
+                thread = Scheduler.Next();
+            }
+            else if (thread.Status != ThreadStatus.Ready)
+            {
+                thread = null;
+            }
+
+            if (thread is null && (Finalizers.RunNext() || Idle()))
+            {
+                continue;
+            }
+
+            if (thread is null)
+            {
+                if (done())
+                {
+                    return;
+                }
+
+                throw new StopRun(Outcome.Deadlock, "every thread waits for something that cannot happen");
+            }
+
+            Execute(thread, Scheduler.Quantum);
+            Scheduler.Reinsert(thread);
+            Tick();
+        }
+    }
+
+    /// <summary>Moves the clock to the next event; false when there is none.</summary>
+    private bool Idle()
+    {
+        long next = Math.Min(Scheduler.NextWake(), Timers.NextDue);
+        if (next == long.MaxValue)
+        {
+            return false;
+        }
+
+        _idle += Math.Max(0, next - Microseconds);
+        Tick();
+        return true;
+    }
+
+    private void Tick()
+    {
+        long now = Microseconds;
+        if (_options.Limits.Milliseconds > 0 && now > _options.Limits.Milliseconds * 1000)
+        {
+            throw new StopRun(Outcome.TimeLimit, $"more than {_options.Limits.Milliseconds} ms of virtual time");
+        }
+
+        if (_options.Limits.AllocatedBytes > 0 && Heap.AllocatedBytes > _options.Limits.AllocatedBytes)
+        {
+            throw new StopRun(Outcome.AllocationLimit, $"more than {_options.Limits.AllocatedBytes} bytes allocated");
+        }
+
+        Timers.RunDue(now);
+        Scheduler.WakeDue(now);
+    }
+
+    /// <summary>Runs a thread for a number of instructions, or until it waits or ends.</summary>
+    private void Execute(GreenThread thread, long quantum)
+    {
+        _running = thread;
+        long left = _options.Limits.Instructions > 0 ? _options.Limits.Instructions - _instructions : long.MaxValue;
+        long fuel = Math.Min(quantum, left);
+        thread.Fuel = fuel;
+        while (thread.Status == ThreadStatus.Ready)
+        {
+            LoopExit exit = thread.Thrown is null ? Step(thread) : LoopExit.Thrown;
+            _instructions += fuel - thread.Fuel;
+            fuel = thread.Fuel;
+            if (exit == LoopExit.Thrown && !Handle(thread))
+            {
+                break;
+            }
+
+            if (exit == LoopExit.Ended)
+            {
+                Scheduler.End(thread);
+            }
+
+            if (exit is LoopExit.OutOfFuel or LoopExit.Waiting or LoopExit.Ended)
+            {
+                break;
+            }
+        }
+
+        if (_options.Limits.Instructions > 0 && _instructions >= _options.Limits.Instructions && thread.Status == ThreadStatus.Ready)
+        {
+            throw new StopRun(Outcome.InstructionLimit, $"more than {_options.Limits.Instructions} instructions");
+        }
+    }
+
+    private LoopExit Step(GreenThread thread)
+    {
+        try
+        {
+            return Interpreter.Run(thread);
+        }
+        catch (FirmwareException e)
+        {
+            Traces.Record(thread, e.Thrown);
+            thread.Thrown = e.Thrown;
+            return LoopExit.Thrown;
+        }
+    }
+
+    /// <summary>Unwinds; false when the thread is over.</summary>
+    private bool Handle(GreenThread thread)
+    {
+        HeapObject thrown = thread.Thrown!;
+        while (true)
+        {
+            try
+            {
+                if (Unwinder.Process(thread))
+                {
+                    return true;
+                }
+
+                break;
+            }
+            catch (FirmwareException e)
+            {
+                thread.Thrown = e.Thrown;
+            }
+        }
+
+        thrown = thread.Thrown ?? thrown;
+        thread.Failure = new Report("unhandled " + thrown.Type.FullName + Message(thrown), Traces.Of(thrown));
+        Scheduler.End(thread);
+        return false;
+    }
+
+    private static string Message(HeapObject thrown)
+    {
+        return thrown.Fields[0].Ref is HeapString text ? ": " + text.Value : string.Empty;
+    }
+}

@@ -1,0 +1,233 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Mono.Cecil;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Loading;
+using SecureBoot.Emulator.Natives;
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator;
+
+/// <summary>One device: loads the firmware's assemblies as the host built them and runs them with nanoCLR's semantics.</summary>
+public sealed partial class Machine
+{
+    private readonly MachineOptions _options;
+    private readonly AssemblyLoader _loader;
+    private readonly Decoder _decoder;
+    private readonly Dictionary<TypeDesc, HeapItem> _typeObjects = [];
+    private MethodDesc? _entry;
+    private long _idle;
+    private long _instructions;
+    private long _calls;
+    private int _hashCodes;
+    private int _seeds;
+
+    /// <summary>A machine with nothing loaded but the base library.</summary>
+    public Machine(MachineOptions? options = null)
+    {
+        _options = options ?? new MachineOptions();
+        Types = new DeviceTypes(NativeTable.Shared);
+        MemberResolver members = new(Types);
+        _loader = new AssemblyLoader(Types, members);
+        _decoder = new Decoder(Types, members);
+        _loader.LoadCorlib();
+        WellKnown = new WellKnown(Types);
+        Heap = new DeviceHeap(this, _options.Limits.HeapBytes, _options.PeakStep);
+        Finalizers = new Finalizers(this);
+        Reachability = new Reachability(this);
+        Casts = new Casts(this);
+        Dispatch = new Dispatch(this);
+        Unwinder = new Unwinder(this);
+        Monitors = new Monitors(this);
+        Timers = new Timers(this);
+        Scheduler = new Scheduler(this);
+        StaticConstructors = new StaticConstructors(this);
+        Interpreter = new Interpreter(this);
+        Prepare(Types.Assemblies[0]);
+    }
+
+    internal DeviceTypes Types { get; }
+
+    internal WellKnown WellKnown { get; }
+
+    internal DeviceHeap Heap { get; }
+
+    internal Finalizers Finalizers { get; }
+
+    internal Reachability Reachability { get; }
+
+    internal Casts Casts { get; }
+
+    internal Dispatch Dispatch { get; }
+
+    internal Unwinder Unwinder { get; }
+
+    internal Monitors Monitors { get; }
+
+    internal Timers Timers { get; }
+
+    internal Scheduler Scheduler { get; }
+
+    internal StaticConstructors StaticConstructors { get; }
+
+    internal Interpreter Interpreter { get; }
+
+    internal Traces Traces { get; } = new();
+
+    internal SlotOperations Slots => Interpreter.Slots;
+
+    /// <summary>What was used so far.</summary>
+    public Meter Meter => new(_instructions, _calls, Heap.Allocations, Heap.AllocatedBytes, Heap.Peak, Microseconds);
+
+    /// <summary>Virtual time since the start.</summary>
+    public long Microseconds => (_instructions * Scheduler.MicrosecondsPerInstruction) + _idle;
+
+    /// <summary>Loads an assembly with its symbols beside it, and those assemblies beside it that it needs.</summary>
+    /// <exception cref="RefusedException">It uses what the device lacks.</exception>
+    /// <exception cref="BadImageFormatException">It is not an assembly.</exception>
+    public void Load(string path)
+    {
+        foreach (AssemblyDesc assembly in _loader.LoadWithReferences(path))
+        {
+            Added(assembly);
+        }
+    }
+
+    /// <summary>Loads an assembly from its bytes.</summary>
+    /// <exception cref="RefusedException">It uses what the device lacks.</exception>
+    /// <exception cref="BadImageFormatException">It is not an assembly.</exception>
+    public void Load(byte[] assembly, byte[]? symbols = null)
+    {
+        Added(_loader.Load(assembly, symbols));
+    }
+
+    /// <summary>Runs Main of the assembly loaded last that has one, until every thread ended.</summary>
+    public RunResult Run()
+    {
+        if (_entry is null)
+        {
+            throw new InvalidOperationException("no assembly with an entry point is loaded");
+        }
+
+        return Run(_entry, _entry.ArgumentCount == 0 ? [] : [Slot.OfObject(null)], wholeProgram: true, out _);
+    }
+
+    internal static HeapObject NewPreallocated(TypeDesc type) => new(type, (Slot[])type.Template.Clone());
+
+    internal void CountCall()
+    {
+        if (++_calls > _options.Limits.Calls && _options.Limits.Calls > 0)
+        {
+            throw new StopRun(Outcome.CallLimit, $"more than {_options.Limits.Calls} calls");
+        }
+    }
+
+    internal int NextHashCode() => ++_hashCodes * 0x2F;
+
+    internal int NextSeed() => unchecked((_options.Seed * 31) + ++_seeds);
+
+    /// <summary>The board's clock: it starts at the same moment in every run.</summary>
+    internal DateTime UtcNow => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(Microseconds * 10);
+
+    internal IEnumerable<HeapItem> TypeObjects => _typeObjects.Values;
+
+    /// <summary>What a static synchronized method locks.</summary>
+    internal HeapItem TypeObject(TypeDesc type)
+    {
+        if (!_typeObjects.TryGetValue(type, out HeapItem? item))
+        {
+            item = new HeapReflection(WellKnown.RuntimeType, type);
+            _typeObjects[type] = item;
+        }
+
+        return item;
+    }
+
+    internal void Print(string? text)
+    {
+        if (text is not null)
+        {
+            _options.Output(text);
+        }
+    }
+
+    internal void Decode(MethodDesc method)
+    {
+        if (method.Code is null)
+        {
+            _decoder.Decode(method);
+        }
+    }
+
+    /// <summary>An exception that the runtime itself raises: its constructor does not run.</summary>
+    internal FirmwareException Throw(string fault)
+    {
+        TypeDesc type = Types.Corlib(fault);
+        Types.LayOut(type);
+        HeapObject thrown;
+        try
+        {
+            thrown = Heap.NewObject(type);
+        }
+        catch (FirmwareException outOfMemory)
+        {
+            return outOfMemory;
+        }
+
+        return new FirmwareException(thrown);
+    }
+
+    /// <summary>The exception that is kept ready for a full heap.</summary>
+    internal FirmwareException ThrowOutOfMemory()
+    {
+        TypeDesc type = Types.Corlib(Fault.OutOfMemory);
+        Types.LayOut(type);
+        return new FirmwareException(NewPreallocated(type));
+    }
+
+    internal TypeDesc? FindType(string name)
+    {
+        string plain = name.Replace('+', '/');
+        int comma = plain.IndexOf(',');
+        plain = comma < 0 ? plain : plain[..comma];
+        foreach (AssemblyDesc assembly in Types.Assemblies)
+        {
+            if (assembly.ByName.TryGetValue(plain, out TypeDefinition? type))
+            {
+                return Types.Get(type);
+            }
+        }
+
+        return null;
+    }
+
+    private void Added(AssemblyDesc assembly)
+    {
+        Prepare(assembly);
+        if (assembly.Module.EntryPoint is { } entry)
+        {
+            _entry = Types.Get(entry);
+        }
+    }
+
+    /// <summary>Gives static value type fields their objects and queues the static constructors.</summary>
+    private void Prepare(AssemblyDesc assembly)
+    {
+        foreach (TypeDefinition type in assembly.Order)
+        {
+            foreach (FieldDefinition field in type.Fields.Where(f => f.IsStatic && !f.HasConstant && f.FieldType.IsValueType && f.InitialValue.Length == 0))
+            {
+                FieldDesc desc = Types.Get(field);
+                if (desc.Type.IsStruct)
+                {
+                    assembly.Statics[desc.Index].Ref = Heap.NewObject(desc.Type.Type);
+                }
+            }
+        }
+
+        StaticConstructors.Add(assembly);
+    }
+}

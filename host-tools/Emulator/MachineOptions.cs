@@ -1,0 +1,19 @@
+using System;
+
+namespace SecureBoot.Emulator;
+
+/// <summary>How to set up a machine.</summary>
+public sealed record MachineOptions
+{
+    /// <summary>What a run may use.</summary>
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>The seed of everything that is random on the device.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Bytes allocated between two walks of the heap for the peak; 0 walks only when the heap is full.</summary>
+    public int PeakStep { get; init; } = 4096;
+
+    /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
+    public Action<string> Output { get; init; } = static _ => { };
+}

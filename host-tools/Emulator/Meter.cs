@@ -1,0 +1,23 @@
+namespace SecureBoot.Emulator;
+
+/// <summary>What a run used so far. Two snapshots subtracted are what lies between them.</summary>
+/// <param name="Instructions">IL instructions.</param>
+/// <param name="Calls">Calls of managed and native methods.</param>
+/// <param name="Allocations">Objects allocated.</param>
+/// <param name="AllocatedBytes">Bytes allocated, as the device lays objects out.</param>
+/// <param name="PeakHeapBytes">The most bytes reachable at once, stack frames included; exact to <see cref="MachineOptions.PeakStep"/>.</param>
+/// <param name="Microseconds">Virtual time.</param>
+public readonly record struct Meter(long Instructions, long Calls, long Allocations, long AllocatedBytes, long PeakHeapBytes, long Microseconds)
+{
+    /// <summary>What was used since an earlier snapshot; the peak stays the later one's.</summary>
+    public Meter Since(Meter earlier)
+    {
+        return new Meter(
+            Instructions - earlier.Instructions,
+            Calls - earlier.Calls,
+            Allocations - earlier.Allocations,
+            AllocatedBytes - earlier.AllocatedBytes,
+            PeakHeapBytes,
+            Microseconds - earlier.Microseconds);
+    }
+}

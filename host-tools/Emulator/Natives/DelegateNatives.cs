@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>System.Delegate and MulticastDelegate.</summary>
+internal static class DelegateNatives
+{
+    public static void Add(NativeTable table)
+    {
+        foreach (string type in new[] { "System.Delegate", "System.MulticastDelegate" })
+        {
+            table.On(type)
+                .Add("Equals(System.Object)", static c => c.Return(Same(c)))
+                .Add($"op_Equality({type},{type})", static c => c.Return(Same(c)))
+                .Add($"op_Inequality({type},{type})", static c => c.Return(!Same(c)));
+        }
+
+        table.On("System.Delegate")
+            .Add("Combine(System.Delegate,System.Delegate)", Combine)
+            .Add("Remove(System.Delegate,System.Delegate)", Remove)
+            .Add("GetInvocationList", GetInvocationList)
+            .Add("get_Target", static c => c.Result = Last(c).Target)
+            .Add("get_Method", static c => c.Return(c.Heap.NewReflection(c.Machine.WellKnown.MethodInfo, Last(c).Method!)));
+    }
+
+    private static bool Same(NativeCall call) => SlotOperations.Compare(ref call.Arg(0), ref call.Arg(1), signed: false) == 0;
+
+    private static HeapDelegate Last(NativeCall call)
+    {
+        return (call.Ref(0) as HeapDelegate ?? throw call.Throw(Fault.NullReference)).Last;
+    }
+
+    private static void Combine(NativeCall call)
+    {
+        HeapDelegate? first = call.Ref(0) as HeapDelegate;
+        HeapDelegate? second = call.Ref(1) as HeapDelegate;
+        if (first is null || second is null)
+        {
+            call.Return(first ?? second);
+            return;
+        }
+
+        List<HeapDelegate> all = [.. first.List ?? [first], .. second.List ?? [second]];
+        call.Return(call.Heap.NewDelegateList(first.Type, [.. all]));
+    }
+
+    private static void Remove(NativeCall call)
+    {
+        HeapDelegate? source = call.Ref(0) as HeapDelegate;
+        HeapDelegate? value = call.Ref(1) as HeapDelegate;
+        if (source is null || value is null)
+        {
+            call.Return(source);
+            return;
+        }
+
+        HeapDelegate[] items = source.List ?? [source];
+        HeapDelegate[] removed = value.List ?? [value];
+        for (int start = items.Length - removed.Length; start >= 0; start--)
+        {
+            if (Matches(items, start, removed))
+            {
+                HeapDelegate[] rest = [.. items.AsSpan(0, start), .. items.AsSpan(start + removed.Length)];
+                call.Return(rest.Length == 0 ? null : rest.Length == 1 ? rest[0] : call.Heap.NewDelegateList(source.Type, rest));
+                return;
+            }
+        }
+
+        call.Return(source);
+    }
+
+    private static bool Matches(HeapDelegate[] items, int start, HeapDelegate[] removed)
+    {
+        for (int i = 0; i < removed.Length; i++)
+        {
+            if (SlotOperations.CompareItems(items[start + i], removed[i]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void GetInvocationList(NativeCall call)
+    {
+        HeapDelegate self = call.Ref(0) as HeapDelegate ?? throw call.Throw(Fault.NullReference);
+        HeapDelegate[] items = self.List ?? [self];
+        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Delegate, 1, items.Length);
+        for (int i = 0; i < items.Length; i++)
+        {
+            result.Slots[i].SetObject(items[i]);
+        }
+
+        call.Return(result);
+    }
+}

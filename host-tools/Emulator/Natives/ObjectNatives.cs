@@ -1,0 +1,55 @@
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>System.Object, ValueType and Enum.</summary>
+internal static class ObjectNatives
+{
+    public static void Add(NativeTable table)
+    {
+        table.On("System.Object")
+            .Add("Equals(System.Object)", static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
+            .Add("ReferenceEquals(System.Object,System.Object)", static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
+            .Add("GetHashCode", static c => c.Return(HashCodes.Of(c.Machine, ref c.Arg(0))))
+            .Add("GetType", GetType)
+            .Add("MemberwiseClone", MemberwiseClone);
+        table.On("System.ValueType")
+            .Add("Equals(System.Object)", static c => c.Return(Equality.SameValue(ref c.Arg(0), ref c.Arg(1))));
+        table.On("System.Enum")
+            .Add("HasFlag(System.Enum)", HasFlag)
+            .Add("ToString", static c => c.ReturnText(NumberFormat.Format(c.Number(0), "G")));
+    }
+
+    private static void GetType(NativeCall call)
+    {
+        ref Slot self = ref call.Arg(0);
+        if (self.Ref is HeapArray array && self.Tag == DataType.Object)
+        {
+            call.Return(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, array.Leaf, array.Levels));
+            return;
+        }
+
+        call.Return(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, call.Machine.Dispatch.TypeOf(ref self)));
+    }
+
+    private static void MemberwiseClone(NativeCall call)
+    {
+        if (call.Ref(0) is not HeapObject source)
+        {
+            throw call.Throw(Fault.NotSupported);
+        }
+
+        call.Return(call.Heap.Clone(source));
+    }
+
+    private static void HasFlag(NativeCall call)
+    {
+        if (call.Arg(0).Ref is HeapObject left && call.Arg(1).Ref is HeapObject right && !ReferenceEquals(left.Type, right.Type))
+        {
+            throw call.Throw(Fault.Argument);
+        }
+
+        call.Return(((int)call.Number(0).Bits & (int)call.Number(1).Bits) != 0);
+    }
+}

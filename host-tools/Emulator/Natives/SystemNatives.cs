@@ -1,0 +1,41 @@
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>Console, Debug, Random, GC, Exception.</summary>
+internal static class SystemNatives
+{
+    public static void Add(NativeTable table)
+    {
+        table.On("System.Console").Add("Write(System.String)", static c => c.Machine.Print(c.Text(0)));
+        table.On("System.Diagnostics.Debug")
+            .Add("Write(System.String)", static c => c.Machine.Print(c.Text(0)))
+            .Add("Fail(System.String,System.String)", static c => throw new StopRun(Outcome.MemoryReport, "a debug assertion failed: " + c.Text(0)));
+        table.On("System.Random")
+            .Add("#ctor", static c => c.This().Host = new DeviceRandom(c.Machine.NextSeed()))
+            .Add("#ctor(System.Int32)", static c => c.This().Host = new DeviceRandom(c.I4(1)))
+            .Add("Next", static c => c.Return(Random(c).Next()))
+            .Add("Next(System.Int32)", NextBelow)
+            .Add("NextDouble", static c => c.Return(Random(c).NextDouble()))
+            .Add("NextBytes(System.Byte[])", static c => Random(c).NextBytes(c.Array(1, Fault.ArgumentNull).Bytes));
+        table.On("System.GC")
+            .Add("WaitForPendingFinalizers", static c => { })
+            .Add("SuppressFinalize(System.Object)", static c => c.Machine.Finalizers.Suppress(c.Ref(0) as HeapObject))
+            .Add("ReRegisterForFinalize(System.Object)", static c => c.Machine.Finalizers.Register(c.Ref(0) as HeapObject ?? throw c.Throw(Fault.NullReference)));
+        table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Machine.Traces.Text(c.This())));
+    }
+
+    private static DeviceRandom Random(NativeCall call) => (DeviceRandom)call.This().Host!;
+
+    private static void NextBelow(NativeCall call)
+    {
+        int max = call.I4(1);
+        if (max <= 0)
+        {
+            throw call.Throw(Fault.OutOfRange);
+        }
+
+        call.Return(Random(call).Next() % max);
+    }
+}

@@ -1,0 +1,177 @@
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Threads;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>System.Threading.Thread.</summary>
+internal static class ThreadNatives
+{
+    private const int StartField = 0;
+    private const int PriorityField = 1;
+    private const int IdField = 4;
+    private const int Normal = 2;
+
+    public static void Add(NativeTable table)
+    {
+        table.On("System.Threading.Thread")
+            .Add("#ctor(System.Threading.ThreadStart)", Construct)
+            .Add("get_Priority", static c => c.Return((int)c.This().Fields[PriorityField].Bits))
+            .Add("set_Priority(System.Threading.ThreadPriority)", SetPriority)
+            .Add("get_ManagedThreadId", static c => c.Return((int)c.This().Fields[IdField].Bits))
+            .Add("get_IsAlive", static c => c.Return(Host(c) is { Status: ThreadStatus.Ready or ThreadStatus.Waiting }))
+            .Add("get_CurrentThread", static c => c.Return(c.Machine.Scheduler.ObjectOf(c.Thread)))
+            .Add("get_ThreadState", static c => c.Return(State(Host(c))))
+            .Add("Start", Start)
+            .Add("Abort", Abort)
+            .Add("Suspend", Suspend)
+            .Add("Resume", Resume)
+            .Add("Join(System.Int32)", Join)
+            .Add("Sleep(System.Int32)", Sleep);
+    }
+
+    private static GreenThread? Host(NativeCall call) => call.This().Host as GreenThread;
+
+    private static void Construct(NativeCall call)
+    {
+        HeapObject self = call.This();
+        if (call.Ref(1) is not HeapDelegate)
+        {
+            throw call.Throw(Fault.ArgumentNull);
+        }
+
+        self.Fields[StartField] = call.Arg(1);
+        self.Fields[PriorityField].Bits = Normal;
+        self.Fields[IdField].Bits = call.Machine.Scheduler.NextId();
+    }
+
+    private static void SetPriority(NativeCall call)
+    {
+        HeapObject self = call.This();
+        int priority = call.I4(1);
+        if (priority is < 0 or > 4)
+        {
+            throw call.Throw(Fault.OutOfRange);
+        }
+
+        self.Fields[PriorityField].Bits = priority;
+        if (self.Host is GreenThread thread)
+        {
+            thread.Priority = priority;
+        }
+    }
+
+    private static void Start(NativeCall call)
+    {
+        HeapObject self = call.This();
+        if (self.Host is GreenThread)
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        call.Heap.TakeHidden(DeviceLayout.Thread);
+        GreenThread thread = call.Machine.Scheduler.Create((HeapDelegate)self.Fields[StartField].Ref!, (int)self.Fields[PriorityField].Bits, (int)self.Fields[IdField].Bits);
+        thread.Object = self;
+        self.Host = thread;
+    }
+
+    private static void Abort(NativeCall call)
+    {
+        if (Host(call) is not { } thread || thread.Status == ThreadStatus.Ended)
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        thread.Aborting = true;
+        HeapObject exception = call.Machine.Throw(Fault.ThreadAbort).Thrown;
+        if (thread == call.Thread)
+        {
+            throw new FirmwareException(exception);
+        }
+
+        thread.Thrown = exception;
+        call.Machine.Scheduler.WakeUp(thread, WakeReason.None);
+    }
+
+    private static void Suspend(NativeCall call)
+    {
+        if (Host(call) is not { } thread)
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        thread.Suspended = true;
+        if (thread == call.Thread)
+        {
+            call.Status = NativeStatus.Yield;
+        }
+    }
+
+    private static void Resume(NativeCall call)
+    {
+        if (Host(call) is not { } thread)
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        thread.Suspended = false;
+    }
+
+    private static void Join(NativeCall call)
+    {
+        if (Host(call) is not { } thread)
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        if (thread.Status == ThreadStatus.Ended || call.Thread.Wake != WakeReason.None)
+        {
+            call.Return(thread.Status == ThreadStatus.Ended);
+            call.Thread.Wake = WakeReason.None;
+            return;
+        }
+
+        call.Thread.WaitsFor = thread;
+        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(call.I4(1)));
+    }
+
+    private static void Sleep(NativeCall call)
+    {
+        int milliseconds = call.I4(0);
+        if (call.Thread.Wake != WakeReason.None)
+        {
+            call.Thread.Wake = WakeReason.None;
+            return;
+        }
+
+        if (milliseconds < -1)
+        {
+            throw call.Throw(Fault.OutOfRange);
+        }
+
+        if (milliseconds == 0)
+        {
+            call.Status = NativeStatus.Yield;
+            return;
+        }
+
+        call.Thread.WaitsFor = null;
+        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
+    }
+
+    private static int State(GreenThread? thread)
+    {
+        if (thread is null)
+        {
+            return 8;
+        }
+
+        int state = thread.Status switch
+        {
+            ThreadStatus.Waiting => 32,
+            ThreadStatus.Ended => 16,
+            _ => 0,
+        };
+        return state | (thread.Suspended ? 64 : 0) | (thread.Aborting ? 128 : 0);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Threads;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>Monitor, Interlocked, the events and timers.</summary>
+internal static class WaitNatives
+{
+    private const int TimedOut = 258;
+
+    public static void Add(NativeTable table)
+    {
+        table.On("System.Threading.Monitor")
+            .Add("Enter(System.Object)", Enter)
+            .Add("Exit(System.Object)", Exit);
+        table.On("System.Threading.Interlocked")
+            .Add("Increment(System.Int32@)", static c => Change(c, c.Load(0) + 1))
+            .Add("Decrement(System.Int32@)", static c => Change(c, c.Load(0) - 1))
+            .Add("Exchange(System.Int32@,System.Int32)", static c => Exchange(c, c.I4(1)))
+            .Add("CompareExchange(System.Int32@,System.Int32,System.Int32)", static c => Exchange(c, c.Load(0) == c.I4(2) ? c.I4(1) : c.Load(0)));
+        table.On("System.Threading.WaitHandle")
+            .Add("WaitOne(System.Int32,System.Boolean)", WaitOne)
+            .Add("WaitMultiple(System.Threading.WaitHandle[],System.Int32,System.Boolean)", WaitMultiple)
+            .Add("Signal(System.Boolean)", Signal);
+        table.On("System.Threading.Timer")
+            .Add("Change(System.Int32,System.Int32)", ChangeTimer);
+    }
+
+    private static void Change(NativeCall call, int value)
+    {
+        call.Store(0, Slot.OfI4(value));
+        call.Return(value);
+    }
+
+    private static void Exchange(NativeCall call, int value)
+    {
+        int old = call.Load(0);
+        call.Store(0, Slot.OfI4(value));
+        call.Return(old);
+    }
+
+    private static void Enter(NativeCall call)
+    {
+        HeapItem item = call.Ref(0) as HeapItem ?? throw call.Throw(Fault.ArgumentNull);
+        if (!Monitors.TryEnter(call.Thread, item))
+        {
+            call.Thread.WaitsFor = item;
+            Scheduler.Wait(call, long.MaxValue);
+        }
+    }
+
+    private static void Exit(NativeCall call)
+    {
+        HeapItem item = call.Ref(0) as HeapItem ?? throw call.Throw(Fault.ArgumentNull);
+        if (!call.Machine.Monitors.Exit(call.Thread, item))
+        {
+            throw call.Throw(Fault.Plain);
+        }
+    }
+
+    private static void WaitOne(NativeCall call)
+    {
+        Wait(call, [call.This()], call.I4(1), all: true, index: false);
+    }
+
+    private static void WaitMultiple(NativeCall call)
+    {
+        HeapArray array = call.Array(0, Fault.ArgumentNull);
+        List<HeapObject> handles = [];
+        foreach (Slot slot in array.Slots)
+        {
+            handles.Add(slot.Ref as HeapObject ?? throw call.Throw(Fault.ArgumentNull));
+        }
+
+        Wait(call, [.. handles], call.I4(1), call.Bool(2), index: true);
+    }
+
+    private static void Wait(NativeCall call, HeapObject[] handles, int milliseconds, bool all, bool index)
+    {
+        GreenThread thread = call.Thread;
+        if (thread.Wake == WakeReason.TimedOut)
+        {
+            thread.Wake = WakeReason.None;
+            call.Return(index ? TimedOut : 0);
+            return;
+        }
+
+        bool resumed = thread.Wake == WakeReason.Signalled;
+        thread.Wake = WakeReason.None;
+        int taken = WaitHandles.Take(handles, all);
+        if (taken >= 0)
+        {
+            call.Return(index ? taken : 1);
+            return;
+        }
+
+        if (milliseconds == 0)
+        {
+            call.Return(index ? TimedOut : 0);
+            return;
+        }
+
+        long deadline = resumed ? thread.WakeAt : call.Machine.Scheduler.Deadline(milliseconds);
+        thread.WaitsFor = handles;
+        Scheduler.Wait(call, deadline);
+    }
+
+    private static void Signal(NativeCall call)
+    {
+        HeapObject handle = call.This();
+        handle.Fields[0].Bits = call.Bool(1) ? 1 : 0;
+        if (call.Bool(1))
+        {
+            call.Machine.Scheduler.Signalled(handle);
+        }
+
+        call.Return(true);
+    }
+
+    private static void ChangeTimer(NativeCall call)
+    {
+        int due = call.I4(1);
+        int period = call.I4(2);
+        if (due < -1 || period < -1)
+        {
+            throw call.Throw(Fault.OutOfRange);
+        }
+
+        call.Machine.Timers.Change(call.This(), due, period);
+        call.Return(true);
+    }
+}

@@ -1,0 +1,32 @@
+namespace SecureBoot.Emulator;
+
+/// <summary>How a run ended.</summary>
+public enum Outcome
+{
+    /// <summary>Every thread ended; Main returned.</summary>
+    Completed,
+
+    /// <summary>Main ended by an exception that nobody caught.</summary>
+    UnhandledException,
+
+    /// <summary>The firmware asked for a reboot.</summary>
+    Rebooted,
+
+    /// <summary>The real runtime would have read or written out of bounds, or crashed.</summary>
+    MemoryReport,
+
+    /// <summary>The instruction limit was reached.</summary>
+    InstructionLimit,
+
+    /// <summary>The call limit was reached.</summary>
+    CallLimit,
+
+    /// <summary>The allocation limit was reached.</summary>
+    AllocationLimit,
+
+    /// <summary>The virtual time limit was reached.</summary>
+    TimeLimit,
+
+    /// <summary>Every thread waits for something that cannot happen.</summary>
+    Deadlock,
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace SecureBoot.Emulator;
+
+/// <summary>Why a run ended before its end: what, where, how it got there.</summary>
+/// <param name="What">One sentence.</param>
+/// <param name="Stack">The managed stack, innermost frame first.</param>
+public sealed record Report(string What, IReadOnlyList<StackEntry> Stack)
+{
+    /// <summary>Source file and line, where known.</summary>
+    public string? Location => Stack.Count > 0 ? Stack[0].Location : null;
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        StringBuilder text = new(What);
+        foreach (StackEntry entry in Stack)
+        {
+            text.Append("\n   at ").Append(entry);
+        }
+
+        return text.ToString();
+    }
+}

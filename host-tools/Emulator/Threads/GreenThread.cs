@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>A managed thread of the device.</summary>
+internal sealed class GreenThread
+{
+    private const int PieceSize = 1024;
+
+    private readonly Machine _machine;
+    private readonly List<Frame> _frames = [];
+    private readonly List<Slot[]> _pieces = [];
+
+    public GreenThread(Machine machine, int id)
+    {
+        _machine = machine;
+        Id = id;
+        _pieces.Add(new Slot[PieceSize]);
+    }
+
+    public int Id { get; }
+
+    public int Priority { get; set; } = 2;
+
+    public ThreadStatus Status { get; set; }
+
+    public bool Suspended { get; set; }
+
+    public bool Aborting { get; set; }
+
+    /// <summary>The scheduler's account: the highest runs next.</summary>
+    public int ExecutionCounter { get; set; }
+
+    /// <summary>The number of frames.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The exception on its way, or null.</summary>
+    public HeapObject? Thrown { get; set; }
+
+    public List<Unwind> Unwinds { get; } = [];
+
+    /// <summary>The Thread object, once firmware asked for it or made it.</summary>
+    public HeapObject? Object { get; set; }
+
+    /// <summary>What it runs.</summary>
+    public HeapDelegate? Start { get; set; }
+
+    /// <summary>Instructions left before it has to give way.</summary>
+    public long Fuel;
+
+    public WakeReason Wake { get; set; }
+
+    /// <summary>Virtual time at which a wait ends, or <see cref="long.MaxValue"/>.</summary>
+    public long WakeAt { get; set; } = long.MaxValue;
+
+    /// <summary>What it waits for: a lock, an event, a thread; null for a sleep.</summary>
+    public object? WaitsFor { get; set; }
+
+    /// <summary>Which of the things waited for came.</summary>
+    public int WakeIndex { get; set; }
+
+    /// <summary>The result of the first method, kept when the thread ends.</summary>
+    public Slot Result;
+
+    /// <summary>Called when the thread ends.</summary>
+    public Action<GreenThread>? Ended { get; set; }
+
+    /// <summary>The report of the exception that ended it.</summary>
+    public Report? Failure { get; set; }
+
+    public Frame Top => _frames[Depth - 1];
+
+    public Frame At(int index) => _frames[index];
+
+    /// <summary>A frame for a method whose arguments lie in a stack at a place.</summary>
+    public Frame Push(MethodDesc method, Slot[] stack, int args)
+    {
+        _machine.Heap.TakeHidden(method.FrameBytes);
+        int locals = args + method.ArgumentCount;
+        if (locals + method.FrameSlots > stack.Length)
+        {
+            Slot[] from = stack;
+            int at = args;
+            FindRoom(method, ref stack, ref args);
+            Array.Copy(from, at, stack, args, Math.Min(method.ArgumentCount, from.Length - at));
+            locals = args + method.ArgumentCount;
+        }
+
+        Frame frame = Next();
+        frame.Method = method;
+        frame.Kind = FrameKind.Call;
+        frame.Pc = 0;
+        frame.Stack = stack;
+        frame.Args = args;
+        frame.Locals = locals;
+        frame.Eval = locals + method.Locals.Length;
+        frame.Depth = 0;
+        frame.Bytes = method.FrameBytes;
+        frame.NeedsLock = method.IsSynchronized;
+        frame.Locked = null;
+        Depth++;
+        return frame;
+    }
+
+    public void Pop()
+    {
+        Frame frame = _frames[--Depth];
+        _machine.Heap.GiveBack(frame.Bytes);
+        frame.Delegates = null;
+    }
+
+    private Frame Next()
+    {
+        if (Depth == _frames.Count)
+        {
+            _frames.Add(new Frame());
+        }
+
+        return _frames[Depth];
+    }
+
+    /// <summary>The stack grows by pieces, so that references to slots stay good: where a frame with its arguments fits.</summary>
+    public void FindRoom(MethodDesc method, ref Slot[] stack, ref int at)
+    {
+        int needed = method.ArgumentCount + method.FrameSlots;
+        if (at + needed <= stack.Length)
+        {
+            return;
+        }
+
+        int index = _pieces.IndexOf(stack) + 1;
+        if (index == _pieces.Count)
+        {
+            _pieces.Add(new Slot[Math.Max(PieceSize << Math.Min(index, 6), needed)]);
+        }
+        else if (_pieces[index].Length < needed)
+        {
+            _pieces.RemoveRange(index, _pieces.Count - index);
+            _pieces.Add(new Slot[needed * 2]);
+        }
+
+        stack = _pieces[index];
+        at = 0;
+    }
+
+    /// <summary>The first piece of stack: where the first method's arguments go.</summary>
+    public Slot[] FirstPiece => _pieces[0];
+}

@@ -1,0 +1,94 @@
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>Re-entrant locks. Who leaves hands the lock to the first who waits.</summary>
+internal sealed class Monitors
+{
+    private readonly Machine _machine;
+
+    public Monitors(Machine machine)
+    {
+        _machine = machine;
+    }
+
+    /// <summary>True when the thread has the lock; else it is queued.</summary>
+    public static bool TryEnter(GreenThread thread, HeapItem item)
+    {
+        LockState state = item.Lock ??= new LockState();
+        if (state.Owner is null || state.Owner == thread)
+        {
+            // A lock that was handed over is already counted.
+            bool handed = state.Owner == thread && thread.Wake == WakeReason.Signalled && ReferenceEquals(thread.WaitsFor, item);
+            thread.Wake = WakeReason.None;
+            thread.WaitsFor = null;
+            state.Owner = thread;
+            state.Count += handed ? 0 : 1;
+            return true;
+        }
+
+        if (!state.Waiters.Contains(thread))
+        {
+            state.Waiters.Enqueue(thread);
+        }
+
+        return false;
+    }
+
+    /// <summary>False when the thread does not hold the lock.</summary>
+    public bool Exit(GreenThread thread, HeapItem item)
+    {
+        if (item.Lock is not { } state || state.Owner != thread)
+        {
+            return false;
+        }
+
+        if (--state.Count == 0)
+        {
+            HandOver(state);
+        }
+
+        return true;
+    }
+
+    /// <summary>Locks for a synchronized method; false when the thread has to wait.</summary>
+    public bool EnterMethod(GreenThread thread, Frame frame)
+    {
+        HeapItem item = frame.Method.IsStatic ? _machine.TypeObject(frame.Method.Owner) : (HeapItem)frame.Stack[frame.Args].Ref!;
+        if (!TryEnter(thread, item))
+        {
+            thread.WaitsFor = item;
+            Scheduler.Wait(thread, long.MaxValue);
+            return false;
+        }
+
+        frame.NeedsLock = false;
+        frame.Locked = item;
+        return true;
+    }
+
+    public void ExitMethod(GreenThread thread, Frame frame)
+    {
+        if (frame.Locked is { } item)
+        {
+            frame.Locked = null;
+            Exit(thread, item);
+        }
+    }
+
+    private void HandOver(LockState state)
+    {
+        state.Owner = null;
+        while (state.Waiters.TryDequeue(out GreenThread? next))
+        {
+            if (next.Status == ThreadStatus.Waiting)
+            {
+                state.Owner = next;
+                state.Count = 1;
+                _machine.Scheduler.WakeUp(next, WakeReason.Signalled);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>A load whose static constructors still run; what the loading thread waits for.</summary>
+internal sealed record PendingLoad(AssemblyDesc Assembly);

@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Natives;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>The green threads: who is ready, who waits, who runs next (Execution.cpp:1139-1310).</summary>
+internal sealed class Scheduler
+{
+    /// <summary>Microseconds of virtual time for an instruction; an ESP32 runs about a million a second.</summary>
+    public const int MicrosecondsPerInstruction = 1;
+
+    /// <summary>The 20 ms quantum in instructions.</summary>
+    public const int Quantum = 20_000 / MicrosecondsPerInstruction;
+
+    private readonly Machine _machine;
+    private readonly List<GreenThread> _threads = [];
+    private int _lastId;
+    private int _lowestCounter;
+
+    public Scheduler(Machine machine)
+    {
+        _machine = machine;
+    }
+
+    public IReadOnlyList<GreenThread> Threads => _threads;
+
+    /// <summary>Ready threads in the order in which they would run.</summary>
+    public IEnumerable<GreenThread> Ready => _threads.Where(t => t.Status == ThreadStatus.Ready && !t.Suspended);
+
+    public int NextId() => ++_lastId;
+
+    public GreenThread Create(HeapDelegate start, int priority, int id)
+    {
+        GreenThread thread = new(_machine, id) { Priority = priority, Start = start, Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
+        Slot[] arguments = start.Method!.IsStatic ? [] : [start.Target];
+        _machine.Interpreter.Begin(thread, start.Method, arguments);
+        Insert(thread);
+        return thread;
+    }
+
+    public GreenThread CreateFor(Types.MethodDesc method, ReadOnlySpan<Slot> arguments)
+    {
+        GreenThread thread = new(_machine, NextId()) { Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
+        _machine.Interpreter.Begin(thread, method, arguments);
+        Insert(thread);
+        return thread;
+    }
+
+    /// <summary>The thread that is due: the first ready one.</summary>
+    public GreenThread? Next()
+    {
+        GreenThread? thread = Ready.FirstOrDefault();
+        if (thread is null)
+        {
+            return null;
+        }
+
+        // A thread is charged for its run by its priority: GetQuantumDebit.
+        thread.ExecutionCounter = Math.Min(thread.ExecutionCounter, _lowestCounter + (4 << (5 - thread.Priority)));
+        thread.ExecutionCounter -= 1 << (5 - thread.Priority);
+        _lowestCounter = Math.Min(_lowestCounter, thread.ExecutionCounter);
+        return thread;
+    }
+
+    /// <summary>Puts a thread in its place after it ran.</summary>
+    public void Reinsert(GreenThread thread)
+    {
+        _threads.Remove(thread);
+        if (thread.Status != ThreadStatus.Ended)
+        {
+            Insert(thread);
+        }
+    }
+
+    public void End(GreenThread thread)
+    {
+        thread.Status = ThreadStatus.Ended;
+        _threads.Remove(thread);
+        foreach (GreenThread waiting in _threads.Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, thread)).ToArray())
+        {
+            WakeUp(waiting, WakeReason.Signalled);
+        }
+
+        thread.Ended?.Invoke(thread);
+    }
+
+    /// <summary>The thread waits; its native runs again when it wakes.</summary>
+    public static void Wait(NativeCall call, long deadline)
+    {
+        call.Status = NativeStatus.Waiting;
+        Wait(call.Thread, deadline);
+    }
+
+    public static void Wait(GreenThread thread, long deadline)
+    {
+        thread.Status = ThreadStatus.Waiting;
+        thread.Wake = WakeReason.None;
+        thread.WakeAt = deadline;
+    }
+
+    public void WakeUp(GreenThread thread, WakeReason reason)
+    {
+        if (thread.Status == ThreadStatus.Waiting)
+        {
+            thread.Status = ThreadStatus.Ready;
+            thread.Wake = reason;
+            Reinsert(thread);
+        }
+    }
+
+    /// <summary>An event was set: everybody whose wait it ends.</summary>
+    public void Signalled(HeapObject handle)
+    {
+        foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is HeapObject[] handles && handles.Contains(handle)).ToArray())
+        {
+            WakeUp(thread, WakeReason.Signalled);
+            if (handle.Type.FullName == "System.Threading.AutoResetEvent")
+            {
+                return;
+            }
+        }
+    }
+
+    public long Deadline(int milliseconds)
+    {
+        return milliseconds < 0 ? long.MaxValue : _machine.Microseconds + (milliseconds * 1000L);
+    }
+
+    /// <summary>The next virtual time at which somebody wakes.</summary>
+    public long NextWake()
+    {
+        return _threads.Where(t => t.Status == ThreadStatus.Waiting).Select(t => t.WakeAt).DefaultIfEmpty(long.MaxValue).Min();
+    }
+
+    public void WakeDue(long now)
+    {
+        foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WakeAt <= now).OrderBy(t => t.WakeAt).ToArray())
+        {
+            WakeUp(thread, WakeReason.TimedOut);
+        }
+    }
+
+    /// <summary>The Thread object of a running thread.</summary>
+    public HeapObject ObjectOf(GreenThread thread)
+    {
+        if (thread.Object is null)
+        {
+            thread.Object = _machine.Heap.NewObject(_machine.WellKnown.Thread);
+            thread.Object.Host = thread;
+            thread.Object.Fields[1].Bits = thread.Priority;
+            thread.Object.Fields[4].Bits = thread.Id;
+        }
+
+        return thread.Object;
+    }
+
+    /// <summary>Before the first with a lower counter: InsertThreadRoundRobin.</summary>
+    private void Insert(GreenThread thread)
+    {
+        int at = _threads.FindIndex(t => t.ExecutionCounter < thread.ExecutionCounter);
+        _threads.Insert(at < 0 ? _threads.Count : at, thread);
+    }
+}

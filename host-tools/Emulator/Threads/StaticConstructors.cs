@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using Mono.Cecil;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>Static constructors run eagerly, in the order of the type table, on a thread of their own while no other runs
+/// (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
+internal sealed class StaticConstructors
+{
+    private readonly Machine _machine;
+    private readonly Queue<MethodDesc> _queue = new();
+
+    public StaticConstructors(Machine machine)
+    {
+        _machine = machine;
+    }
+
+    /// <summary>The thread that runs one now.</summary>
+    public GreenThread? Current { get; private set; }
+
+    public bool Pending => Current is not null || _queue.Count > 0;
+
+    public void Add(AssemblyDesc assembly)
+    {
+        foreach (TypeDefinition type in assembly.Order)
+        {
+            if (type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is { } constructor)
+            {
+                _queue.Enqueue(_machine.Types.Get(constructor));
+            }
+        }
+    }
+
+    /// <summary>Starts the next one; null when all have run.</summary>
+    public GreenThread? Next()
+    {
+        if (Current is not null)
+        {
+            return Current;
+        }
+
+        if (_queue.Count == 0)
+        {
+            return null;
+        }
+
+        Current = _machine.Scheduler.CreateFor(_queue.Dequeue(), []);
+        Current.Ended = Ended;
+        return Current;
+    }
+
+    private void Ended(GreenThread thread)
+    {
+        Current = null;
+        if (_queue.Count > 0)
+        {
+            return;
+        }
+
+        foreach (GreenThread waiting in _machine.Scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is PendingLoad).ToArray())
+        {
+            _machine.Scheduler.WakeUp(waiting, WakeReason.Signalled);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>AutoResetEvent and ManualResetEvent: field 0 says whether it is set.</summary>
+internal static class WaitHandles
+{
+    /// <summary>Takes what is signalled: the index of one, or 0 for all; -1 where it has to wait.</summary>
+    public static int Take(HeapObject[] handles, bool all)
+    {
+        if (!all)
+        {
+            int first = Array.FindIndex(handles, IsSet);
+            if (first >= 0)
+            {
+                Reset(handles[first]);
+            }
+
+            return first;
+        }
+
+        if (!Array.TrueForAll(handles, IsSet))
+        {
+            return -1;
+        }
+
+        Array.ForEach(handles, Reset);
+        return 0;
+    }
+
+    private static bool IsSet(HeapObject handle) => handle.Fields[0].Bits != 0;
+
+    private static void Reset(HeapObject handle)
+    {
+        if (handle.Type.FullName == "System.Threading.AutoResetEvent")
+        {
+            handle.Fields[0].Bits = 0;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Types;
+
+/// <summary>A type where it is used: of a local, field, parameter or result.</summary>
+/// <param name="Type">The type, or the elements' type of an array.</param>
+/// <param name="Levels">How deep the array is.</param>
+/// <param name="ByRef">Whether it is a reference to such a thing.</param>
+internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
+{
+    /// <summary>The tag a slot of this type starts with; <see cref="DataType.ValueType"/> where it holds its own object.</summary>
+    public DataType Tag => Levels > 0 || ByRef ? DataType.Object : Type.SlotTag;
+
+    public bool IsStruct => Tag == DataType.ValueType;
+
+    public bool IsNumber => Tag <= DataType.R8;
+}

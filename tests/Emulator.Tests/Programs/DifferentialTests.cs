@@ -1,0 +1,28 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Programs;
+
+/// <summary>Every program of tests/vectors/differential prints what the real nanoCLR printed.</summary>
+public sealed class DifferentialTests
+{
+    public static TheoryData<string> Programs => new(Directory.GetFiles(Repository.Vectors("differential"), "*.expected").Select(Path.GetFileNameWithoutExtension)!);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Program_OnTheEmulator_PrintsWhatTheDevicePrints(string name)
+    {
+        string folder = Repository.Vectors("differential");
+        bool optimise = !name.StartsWith("uint_tag", System.StringComparison.Ordinal);
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(Path.Combine(folder, name + ".cs"), optimise);
+        StringBuilder output = new();
+        Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 50_000_000 } });
+        machine.Load(assembly, symbols);
+        RunResult result = machine.Run();
+        Assert.Equal(File.ReadAllText(Path.Combine(folder, name + ".expected")), output.ToString());
+        Assert.True(result.Outcome is Outcome.Completed, result.Report?.ToString());
+    }
+}
