@@ -1,8 +1,13 @@
+using System;
+using System.Linq;
+using Mono.Cecil;
+using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Loading;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Types;
+using SecureBoot.Image;
 
 namespace SecureBoot.Emulator;
 
@@ -12,8 +17,37 @@ public sealed partial class Machine
     /// <summary>The device's base library as an assembly to compile programs against.</summary>
     public static byte[] BaseLibrary => (byte[])AssemblyLoader.Corlib.Clone();
 
+    /// <summary>Takes the host IL out of a nanoFramework assembly and loads that. Bytes after the assembly's end do not matter, as on the device.</summary>
     internal AssemblyDesc LoadFromFirmware(HeapArray image, NativeCall call)
     {
-        throw call.Throw(Fault.Argument);
+        switch (AssemblyHeader.Check(image.Bytes, 0, image.Bytes.Length, out _))
+        {
+            case BodyStatus.Ok:
+                break;
+            case BodyStatus.BadFlags or BodyStatus.PatchedCode:
+                throw call.Throw(Fault.Plain);
+            case BodyStatus.TruncatedAssembly or BodyStatus.BadTables:
+                throw new MemoryFault("Assembly.Load: reads past the end of an array that is shorter than its assembly says");
+            default:
+                throw call.Throw(Fault.Argument);
+        }
+
+        HostAssembly host = HostAssembly.TryUnwrap(image.Bytes)
+            ?? throw new StopRun(Outcome.Unsupported, "Assembly.Load: the assembly is compiled for the device; the virtual board runs host IL");
+        ModuleDefinition module = AssemblyLoader.Read(host.Dll, host.Pdb);
+        if (module.AssemblyReferences.Any(reference => !IsKnown(reference.Name)))
+        {
+            // An assembly that it needs was not loaded before it.
+            throw call.Throw(Fault.Plain);
+        }
+
+        AssemblyDesc assembly = _loader.Add(module);
+        Prepare(assembly);
+        return assembly;
+    }
+
+    private bool IsKnown(string name)
+    {
+        return HostAssemblies.Contains(name) || name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || Types.Find(name) is not null;
     }
 }

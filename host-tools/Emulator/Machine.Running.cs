@@ -80,6 +80,7 @@ public sealed partial class Machine
     private bool Idle()
     {
         long next = Math.Min(Scheduler.NextWake(), Timers.NextDue);
+        next = Math.Min(next, Board.Clock.NextEvent - _started ?? long.MaxValue);
         if (next == long.MaxValue)
         {
             return false;
@@ -103,6 +104,7 @@ public sealed partial class Machine
             throw new StopRun(Outcome.AllocationLimit, $"more than {_options.Limits.AllocatedBytes} bytes allocated");
         }
 
+        Board.Clock.AdvanceTo(Math.Max(Board.Clock.Now, _started + now));
         Timers.RunDue(now);
         Scheduler.WakeDue(now);
     }

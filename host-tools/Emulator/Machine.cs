@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
+using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Loading;
@@ -18,6 +19,7 @@ public sealed partial class Machine
     private readonly AssemblyLoader _loader;
     private readonly Decoder _decoder;
     private readonly Dictionary<TypeDesc, HeapItem> _typeObjects = [];
+    private readonly long _started;
     private MethodDesc? _entry;
     private long _idle;
     private long _instructions;
@@ -29,6 +31,7 @@ public sealed partial class Machine
     public Machine(MachineOptions? options = null)
     {
         _options = options ?? new MachineOptions();
+        _started = _options.Board.Clock.Now;
         Types = new DeviceTypes(NativeTable.Shared);
         MemberResolver members = new(Types);
         _loader = new AssemblyLoader(Types, members);
@@ -46,6 +49,7 @@ public sealed partial class Machine
         Scheduler = new Scheduler(this);
         StaticConstructors = new StaticConstructors(this);
         Interpreter = new Interpreter(this);
+        PinEvents = new PinEvents(this);
         Prepare(Types.Assemblies[0]);
     }
 
@@ -74,6 +78,10 @@ public sealed partial class Machine
     internal StaticConstructors StaticConstructors { get; }
 
     internal Interpreter Interpreter { get; }
+
+    internal PinEvents PinEvents { get; }
+
+    internal VirtualBoard Board => _options.Board;
 
     internal Traces Traces { get; } = new();
 

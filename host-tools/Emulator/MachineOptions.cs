@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Board;
 
 namespace SecureBoot.Emulator;
 
@@ -13,6 +14,9 @@ public sealed record MachineOptions
 
     /// <summary>Bytes allocated between two walks of the heap for the peak; 0 walks only when the heap is full.</summary>
     public int PeakStep { get; init; } = 4096;
+
+    /// <summary>The board whose pins, files and clock the firmware uses; it outlives the machine, as hardware outlives a reset.</summary>
+    public VirtualBoard Board { get; init; } = new();
 
     /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
     public Action<string> Output { get; init; } = static _ => { };

@@ -27,6 +27,9 @@ public enum Outcome
     /// <summary>The virtual time limit was reached.</summary>
     TimeLimit,
 
+    /// <summary>The firmware did what the device can and this emulator cannot.</summary>
+    Unsupported,
+
     /// <summary>Every thread waits for something that cannot happen.</summary>
     Deadlock,
 }

@@ -1,7 +1,7 @@
 namespace System.Device.Gpio;
 
 /// <summary>The level of a pin. On the device each value is an object on the heap.</summary>
-public readonly struct PinValue : IEquatable<PinValue>
+public readonly struct PinValue
 {
     private readonly byte _value;
 
@@ -58,7 +58,7 @@ public readonly struct PinValue : IEquatable<PinValue>
         return !a.Equals(b);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether the levels are the same.</summary>
     public bool Equals(PinValue other)
     {
         return other._value == _value;

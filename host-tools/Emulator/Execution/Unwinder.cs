@@ -165,7 +165,7 @@ internal sealed class Unwinder
     }
 
     /// <summary>Phase 1: finds the handler. True when a filter has to run first.</summary>
-    private bool Search(GreenThread thread, Unwind entry)
+    private static bool Search(GreenThread thread, Unwind entry)
     {
         int depth = entry.HandlerFrame >= 0 ? entry.HandlerFrame : thread.Depth - 1;
         for (; depth >= 0; depth--)

@@ -74,7 +74,7 @@ internal sealed class AssemblyLoader
         return Read(File.ReadAllBytes(path), File.Exists(symbols) ? File.ReadAllBytes(symbols) : null);
     }
 
-    private static ModuleDefinition Read(byte[] bytes, byte[]? symbols)
+    public static ModuleDefinition Read(byte[] bytes, byte[]? symbols)
     {
         ReaderParameters parameters = new(ReadingMode.Deferred) { InMemory = true };
         if (symbols is not null)
@@ -95,7 +95,7 @@ internal sealed class AssemblyLoader
         }
     }
 
-    private AssemblyDesc Add(ModuleDefinition module)
+    public AssemblyDesc Add(ModuleDefinition module)
     {
         AssemblyDesc assembly = _types.Add(module, isCorlib: false);
         IReadOnlyList<Offence> offences = _check.Check(module);

@@ -31,6 +31,9 @@ internal sealed class NativeTable
         WaitNatives.Add(this);
         TimeNatives.Add(this);
         SystemNatives.Add(this);
+        GpioNatives.Add(this);
+        FileNatives.Add(this);
+        PowerNatives.Add(this);
     }
 
     /// <summary>The type that the following natives belong to.</summary>

@@ -1,0 +1,8 @@
+namespace System.IO;
+
+public enum SeekOrigin
+{
+    Begin,
+    Current,
+    End,
+}

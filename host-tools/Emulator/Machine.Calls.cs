@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using Mono.Cecil;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator;
+
+/// <summary>Calls of one static method from the host.</summary>
+public sealed partial class Machine
+{
+    /// <summary>Calls a static method and runs until it returns, while other threads run beside it.</summary>
+    /// <param name="type">The type's full name.</param>
+    /// <param name="method">The method's name, which no other method of the type has with as many parameters.</param>
+    /// <param name="arguments">int, uint, long, bool, string, byte[] or byte[][]; arrays are copied to the device's heap.</param>
+    /// <param name="result">What it returned: int, long, bool, string, byte[] or null.</param>
+    /// <exception cref="ArgumentException">There is no such method, or an argument is of another type.</exception>
+    public RunResult Call(string type, string method, object?[] arguments, out object? result)
+    {
+        MethodDefinition definition = FindType(type)?.Definition.Methods.SingleOrDefault(m => m.IsStatic && m.Name == method && m.Parameters.Count == arguments.Length)
+            ?? throw new ArgumentException($"no loaded assembly has the static method {type}.{method} with {arguments.Length} parameters");
+        RunResult run = Run(Types.Get(definition), [.. arguments.Select(ToSlot)], wholeProgram: false, out Slot value);
+        result = ToHost(value, definition.ReturnType);
+        return run;
+    }
+
+    private Slot ToSlot(object? value)
+    {
+        Slot slot = default;
+        switch (value)
+        {
+            case int number: slot.SetI4(number); break;
+            case bool flag: slot.SetI4(flag ? 1 : 0); break;
+            case long number: slot.SetI8(number); break;
+            case uint number: slot.Bits = number; slot.Tag = DataType.U4; break;
+            case null: slot.SetObject(null); break;
+            case string text: slot.SetObject(Heap.NewString(text)); break;
+            case byte[] bytes: slot.SetObject(NewBytes(bytes)); break;
+            case byte[][] arrays: slot.SetObject(NewArrays(arrays)); break;
+            default: throw new ArgumentException($"cannot hand a {value.GetType()} to the device");
+        }
+
+        return slot;
+    }
+
+    private HeapArray NewBytes(byte[] bytes)
+    {
+        HeapArray array = Heap.NewArray(WellKnown.Byte, 1, bytes.Length);
+        bytes.CopyTo(array.Bytes, 0);
+        return array;
+    }
+
+    private HeapArray NewArrays(byte[][] arrays)
+    {
+        HeapArray array = Heap.NewArray(WellKnown.Byte, 2, arrays.Length);
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            array.Slots[i].SetObject(NewBytes(arrays[i]));
+        }
+
+        return array;
+    }
+
+    private static object? ToHost(in Slot value, TypeReference type)
+    {
+        return type.MetadataType switch
+        {
+            MetadataType.Void => null,
+            MetadataType.Boolean => value.I4 != 0,
+            MetadataType.Int64 or MetadataType.UInt64 => value.Bits,
+            MetadataType.String => (value.Ref as HeapString)?.Value,
+            MetadataType.Array => (value.Ref as HeapArray)?.Bytes.Clone(),
+            _ => value.I4,
+        };
+    }
+}
