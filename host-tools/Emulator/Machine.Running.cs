@@ -10,6 +10,13 @@ namespace SecureBoot.Emulator;
 public sealed partial class Machine
 {
     private GreenThread? _running;
+    private bool _isStopRequested;
+
+    /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware prints.</summary>
+    public void RequestStop()
+    {
+        _isStopRequested = true;
+    }
 
     private RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
     {
@@ -93,6 +100,11 @@ public sealed partial class Machine
 
     private void Tick()
     {
+        if (_isStopRequested)
+        {
+            throw new StopRun(Outcome.Stopped, "stopped by the host");
+        }
+
         long now = Microseconds;
         if (_options.Limits.Milliseconds > 0 && now > _options.Limits.Milliseconds * 1000)
         {

@@ -30,6 +30,9 @@ public enum Outcome
     /// <summary>The firmware did what the device can and this emulator cannot.</summary>
     Unsupported,
 
+    /// <summary>The host asked for the end: <see cref="Machine.RequestStop"/>.</summary>
+    Stopped,
+
     /// <summary>Every thread waits for something that cannot happen.</summary>
     Deadlock,
 }

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.Emulator;
+
+namespace SecureBoot.Cli;
+
+/// <summary>A virtual board with the boot stage in its deployment partition, run by the emulator.</summary>
+internal sealed class VirtualDevice
+{
+    private const string ImagePath = @"I:\app.img";
+    private const string BootStage = "BootStage.dll";
+
+    // A minute of the device's time: a firmware that says nothing more does not hold up the demo.
+    private const int MostMilliseconds = 60_000;
+
+    private readonly string _folder;
+    private readonly byte[] _point;
+    private readonly uint _counter;
+    private readonly Action<string> _print;
+    private readonly List<string> _console = [];
+    private readonly StringBuilder _line = new();
+    private Machine? _machine;
+    private Func<bool>? _isEnough;
+
+    /// <summary>A board whose boot stage trusts one key and has a security counter.</summary>
+    internal VirtualDevice(string folder, byte[] point, uint counter, Action<string> print)
+    {
+        _folder = folder;
+        _point = point;
+        _counter = counter;
+        _print = print;
+    }
+
+    /// <summary>Pins, files, clock.</summary>
+    internal VirtualBoard Board { get; } = new();
+
+    /// <summary>The lines that the firmware printed.</summary>
+    internal IReadOnlyList<string> Console => _console;
+
+    /// <summary>Puts the image on the board's drive, powers on, and lets it run until enough was printed.</summary>
+    internal void Boot(byte[] image, Func<bool> isEnough)
+    {
+        _isEnough = isEnough;
+        Board.Files.Put(ImagePath, image);
+        _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Limits = new Limits { Milliseconds = MostMilliseconds } });
+        _machine.Load(Path.Combine(_folder, BootStage));
+        byte[][] points = [_point];
+        RunResult run = _machine.Call("SecureBoot.BootStage.Program", "Start", [points, 1, _counter], out _);
+        if (run.Outcome != Outcome.Stopped)
+        {
+            _print($"{run.Outcome}: {run.Report}");
+        }
+    }
+
+    private void Take(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c == '\n')
+            {
+                _console.Add(_line.ToString().TrimEnd('\r'));
+                _print(_console[^1]);
+                _line.Clear();
+                if (_isEnough is not null && _isEnough())
+                {
+                    _machine?.RequestStop();
+                }
+            }
+            else
+            {
+                _line.Append(c);
+            }
+        }
+    }
+}
