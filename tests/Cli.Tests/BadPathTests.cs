@@ -115,6 +115,17 @@ public sealed class BadPathTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Outputs))]
+    public void Output_Device_IsNotReplaced(string output)
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "there is no /dev/null");
+        string[] force = output == "keygen" ? [] : ["--force"];
+        CommandResult result = RunInto(output, "/dev/null", force);
+        Assert.Equal(2, result.ExitCode);
+        result.AssertStyle();
+    }
+
+    [Theory]
+    [MemberData(nameof(Outputs))]
     public void Output_NameTooLong_IsRefused(string output)
     {
         RunInto(output, _folder.File(new string('x', 300))).AssertError(exitCode: 2, "cannot be written");
