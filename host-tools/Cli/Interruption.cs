@@ -35,7 +35,7 @@ internal sealed class Interruption : IDisposable
     {
         context.Cancel = true;
         _writer.Stop();
-        _terminal.Error("interrupted, nothing was written");
+        _terminal.Error("interrupted; no unfinished file is left");
         Environment.Exit(exitCode);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ReportText
     internal void Write(ImageReport report)
     {
         _terminal.Answer("file size", Text(report.FileSize));
-        _terminal.Verdict("structure", $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}", report.Structure == VerifyStatus.Ok);
+        _terminal.Verdict("structure", report.Structure == VerifyStatus.Ok ? "Ok, well formed" : $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}", report.Structure == VerifyStatus.Ok);
         if (report.Header is null)
         {
             return;

@@ -29,6 +29,14 @@ public sealed class BadPathTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Inputs))]
+    public void Input_NameWithControlCharacters_IsShownEscaped(string input)
+    {
+        CommandResult result = Run(input, _folder.File("red\u001b[31m\nsecureboot: error: x")).AssertError(exitCode: 2, "red\\u001B[31m\\u000Asecureboot: error: x: no such file");
+        Assert.DoesNotContain('\u001b', result.Talk);
+    }
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
     public void Input_InAMissingFolder_IsNamed(string input)
     {
         Run(input, _folder.File("missing/file")).AssertError(exitCode: 2, "no such file");
@@ -111,6 +119,17 @@ public sealed class BadPathTests : IDisposable
     {
         _folder.Write("file", "x");
         RunInto(output, _folder.File("file/out")).AssertError(exitCode: 2, "its folder does not exist");
+    }
+
+    [Theory]
+    [MemberData(nameof(Outputs))]
+    public void Output_Device_IsNotReplaced(string output)
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "there is no /dev/null");
+        string[] force = output == "keygen" ? [] : ["--force"];
+        CommandResult result = RunInto(output, "/dev/null", force);
+        Assert.Equal(2, result.ExitCode);
+        result.AssertStyle();
     }
 
     [Theory]

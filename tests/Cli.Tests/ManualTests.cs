@@ -57,7 +57,7 @@ public sealed partial class ManualTests
 
     private static void AssertInManual(string help)
     {
-        Assert.Contains($"```text\n{help}```\n", s_manual, StringComparison.Ordinal);
+        Assert.True(s_manual.Contains($"```text\n{help}```\n", StringComparison.Ordinal), $"docs/cli.md lacks this block:\n```text\n{help}```\n");
     }
 
     // Between the help texts, which are checked word by word; dotnet's own --project is not ours.

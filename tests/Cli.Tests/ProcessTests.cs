@@ -90,7 +90,7 @@ public sealed class ProcessTests : IDisposable
     {
         CommandResult result = await Interrupt(signal);
 
-        result.AssertError(exitCode, "interrupted, nothing was written");
+        result.AssertError(exitCode, "interrupted; no unfinished file is left");
         Assert.Equal(["big.pe"], _folder.Names());
     }
 

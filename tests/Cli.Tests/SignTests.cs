@@ -111,6 +111,15 @@ public sealed class SignTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Path.ChangeExtension(dll, ".pdb")), unwrapped?.Pdb);
     }
 
+    [Fact]
+    public void Sign_HostIlInTheWrongOrder_IsRefusedByItsOwnReferences()
+    {
+        string user = typeof(SignTests).Assembly.Location;
+        string used = typeof(Signer.KeyFile).Assembly.Location;
+        AssertRefused("found SecureBoot.Signer after Cli.Tests, which needs it", user, used);
+        Sign(["--version", "1"], used, user);
+    }
+
     [Theory]
     [InlineData("found Greeter after UsesGreeter, which needs it", "UsesGreeter", "Greeter")]
     [InlineData("found the assembly Blink twice", "Blink", "Blink")]

@@ -9,6 +9,9 @@ public enum FileProblem
     /// <summary>A folder where a file is needed.</summary>
     IsFolder,
 
+    /// <summary>A device where a file is needed.</summary>
+    IsDevice,
+
     /// <summary>No bytes: an empty file, or a pipe or device, which have no size.</summary>
     Empty,
 

@@ -38,6 +38,11 @@ public sealed class OutputWriter
             throw new FileException(FileProblem.IsFolder, $"{path}: found a folder, expected the name of a file to write");
         }
 
+        if (IsDevice(path))
+        {
+            throw new FileException(FileProblem.IsDevice, $"{path}: found a device, expected the name of a file to write");
+        }
+
         if (!Directory.Exists(FolderOf(path)))
         {
             throw new FileException(FileProblem.NoFolder, $"{path}: its folder does not exist", "make the folder first");
@@ -217,6 +222,13 @@ public sealed class OutputWriter
         {
             throw new FileException(FileProblem.Interrupted, $"{path}: interrupted, nothing was written");
         }
+    }
+
+    // Renaming over /dev/null would replace it, which root may do. /dev/shm holds ordinary files.
+    private static bool IsDevice(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
     }
 
     private static string FolderOf(string path)

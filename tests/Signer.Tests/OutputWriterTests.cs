@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace SecureBoot.Signer.Tests;
+
+public sealed class OutputWriterTests : IDisposable
+{
+    private static readonly byte[] s_content = [1, 2, 3];
+
+    private readonly TempFolder _folder = new();
+    private readonly OutputWriter _writer = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Write_Check_SeesTheBytesBeforeTheFileHasItsName()
+    {
+        string path = _folder.File("out");
+        bool wasThere = true;
+        byte[]? seen = null;
+        _writer.Write(path, s_content, replace: false, read => (seen, wasThere) = (read, File.Exists(path)));
+
+        Assert.Equal(s_content, seen);
+        Assert.False(wasThere);
+        Assert.Equal(s_content, File.ReadAllBytes(path));
+        Assert.Equal(["out"], _folder.Names());
+    }
+
+    [Fact]
+    public void Write_CheckThrows_NothingIsLeft()
+    {
+        Assert.Throws<InvalidOperationException>(() => _writer.Write(_folder.File("out"), s_content, replace: false, _ => throw new InvalidOperationException()));
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void Write_CheckThrowsOverAFile_TheOldOneStays()
+    {
+        string path = _folder.Write("out", [9]);
+        Assert.Throws<InvalidOperationException>(() => _writer.Write(path, s_content, replace: true, _ => throw new InvalidOperationException()));
+        Assert.Equal([9], File.ReadAllBytes(path));
+        Assert.Equal(["out"], _folder.Names());
+    }
+
+    [Fact]
+    public void Write_FileAppearsMeanwhile_IsKept()
+    {
+        string path = _folder.File("out");
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write(path, s_content, replace: false, _ => File.WriteAllBytes(path, [9])));
+        Assert.Equal(FileProblem.Exists, exception.Problem);
+        Assert.Equal([9], File.ReadAllBytes(path));
+        Assert.Equal(["out"], _folder.Names());
+    }
+
+    [Fact]
+    public void Write_StoppedBeforeTheRename_NothingIsLeft()
+    {
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write(_folder.File("out"), s_content, replace: false, _ => _writer.Stop()));
+        Assert.Equal(FileProblem.Interrupted, exception.Problem);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void WriteSecret_StoppedBeforeItsEnd_NothingIsLeft()
+    {
+        FileException exception = Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => _writer.Stop()));
+        Assert.Equal(FileProblem.Interrupted, exception.Problem);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void Write_AfterStop_StartsNothing()
+    {
+        _writer.Stop();
+        Assert.True(_writer.IsStopped);
+        Assert.Throws<FileException>(() => _writer.Write(_folder.File("out"), s_content, replace: false, _ => { }));
+        Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => { }));
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void WriteSecret_CheckThrows_NothingIsLeft()
+    {
+        Assert.Throws<InvalidOperationException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => throw new InvalidOperationException()));
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void WriteSecret_DuringTheWrite_IsPrivateAlready()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX modes");
+        UnixFileMode mode = UnixFileMode.None;
+        _writer.WriteSecret(_folder.File("out"), s_content, _ => mode = OperatingSystem.IsWindows() ? mode : File.GetUnixFileMode(_folder.File("out")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+    }
+
+    [Fact]
+    public async Task WriteSecret_ManyAtOnceForOneName_ExactlyOneWins()
+    {
+        string path = _folder.File("out");
+        Task<bool>[] writers = new Task<bool>[8];
+        for (int i = 0; i < writers.Length; i++)
+        {
+            byte[] content = [(byte)i];
+            writers[i] = Task.Run(() => Record.Exception(() => new OutputWriter().WriteSecret(path, content, _ => { })) is null);
+        }
+
+        bool[] won = await Task.WhenAll(writers);
+        int winner = Array.IndexOf(won, true);
+        Assert.Single(won, result => result);
+        Assert.Equal([(byte)winner], File.ReadAllBytes(path));
+    }
+}
