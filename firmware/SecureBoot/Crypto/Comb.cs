@@ -86,24 +86,11 @@ internal sealed class Comb
     public bool HasStep(int[] point, int[] table)
     {
         CurvePoint sum = new();
-        int[] second = new int[CurvePoint.AffineLength];
-        int at = _firstEntry * CurvePoint.AffineLength;
-        sum.Load(table, at);
+        int first = _firstEntry * CurvePoint.AffineLength;
+        sum.Load(table, first);
         sum.Add(point, 0, negative: false);
         sum.Add(point, 0, negative: false);
-        if (sum.IsInfinity)
-        {
-            return false;
-        }
-
-        sum.Store(second, 0);
-        int difference = 0;
-        for (int i = 0; i < CurvePoint.AffineLength; i++)
-        {
-            difference |= second[i] ^ table[at + CurvePoint.AffineLength + i];
-        }
-
-        return difference == 0;
+        return sum.IsAt(table, first + CurvePoint.AffineLength);
     }
 
     // Entries count to 2·count - 1 are the ones before them plus twice B[t].

@@ -48,6 +48,31 @@ internal sealed class CurvePoint
         _c.Store(table, offset + Limbs.Count);
     }
 
+    /// <summary>Writes X and Y as they are to a table, which makes an affine point of a point with Z = 1, and gives Z.</summary>
+    public void StoreUnscaled(int[] table, int offset, FieldElement z)
+    {
+        _x.StoreTight(table, offset);
+        _y.StoreTight(table, offset + Limbs.Count);
+        z.Set(_z);
+    }
+
+    /// <summary>Whether this is the affine point at <paramref name="offset"/> of a table.</summary>
+    public bool IsAt(int[] table, int offset)
+    {
+        if (IsInfinity)
+        {
+            return false;
+        }
+
+        _tableX.Load(table, offset);
+        _tableY.Load(table, offset + Limbs.Count);
+        _a.Square(_z);
+        _b.MultiplySubtract(_tableX, _a, _x);
+        _a.Multiply(_a, _z);
+        _c.MultiplySubtract(_tableY, _a, _y);
+        return _b.IsZero() && _c.IsZero();
+    }
+
     /// <summary>Sets this = 2·this.</summary>
     public void Double()
     {

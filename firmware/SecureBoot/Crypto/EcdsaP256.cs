@@ -9,7 +9,13 @@ public static class EcdsaP256
     public static bool Verify(P256PublicKey key, byte[] digest, byte[] signature)
     {
         Check(key, digest, signature);
+        CurvePoint? sum = TrySum(key, digest, signature);
+        return sum is not null && HasR(sum, signature);
+    }
 
+    /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range.</summary>
+    internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature)
+    {
         // Step 1.
         long[] r = new long[Limbs.Count];
         long[] s = new long[Limbs.Count];
@@ -17,28 +23,36 @@ public static class EcdsaP256
         Limbs.Read(signature, Limbs.ByteCount, s);
         if (!Scalar.IsInRange(r) || !Scalar.IsInRange(s))
         {
-            return false;
+            return null;
         }
 
         // Steps 2 to 5: u = e/s and v = r/s. A 256-bit e above n is reduced by the product.
         long[] inverse = new long[Limbs.Count];
         long[] u = new long[Limbs.Count];
-        long[] v = new long[Limbs.Count];
         Scalar.MontgomeryInverse(s, inverse);
         Limbs.Read(digest, 0, s);
         Scalar.MontgomeryMultiply(inverse, s, u);
-        Scalar.MontgomeryMultiply(inverse, r, v);
+        Scalar.MontgomeryMultiply(inverse, r, s);
 
-        // Steps 6 to 9: R = uG + vQ must have an x that is r modulo n. As x < p < 2n, x is r or r + n.
-        CurvePoint point = new();
-        DoubleScalar.VarTimeMultiply(u, v, key, point);
-        if (point.HasX(r))
+        // Step 6.
+        CurvePoint sum = new();
+        DoubleScalar.VarTimeMultiply(u, s, key, sum);
+        return sum;
+    }
+
+    /// <summary>Steps 7 to 9: whether the point's x is the signature's r modulo n.</summary>
+    internal static bool HasR(CurvePoint sum, byte[] signature)
+    {
+        // x < p < 2n: x is r or r + n.
+        long[] r = new long[Limbs.Count];
+        Limbs.Read(signature, 0, r);
+        if (sum.HasX(r))
         {
             return true;
         }
 
         Scalar.AddOrder(r);
-        return point.HasX(r);
+        return sum.HasX(r);
     }
 
     private static void Check(P256PublicKey key, byte[] digest, byte[] signature)

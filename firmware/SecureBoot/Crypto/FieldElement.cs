@@ -118,6 +118,20 @@ internal sealed partial class FieldElement
         }
     }
 
+    /// <summary>Writes nine tight limbs, below p or not, to a table.</summary>
+    public void StoreTight(int[] table, int offset)
+    {
+        table[offset] = (int)_l0;
+        table[offset + 1] = (int)_l1;
+        table[offset + 2] = (int)_l2;
+        table[offset + 3] = (int)_l3;
+        table[offset + 4] = (int)_l4;
+        table[offset + 5] = (int)_l5;
+        table[offset + 6] = (int)_l6;
+        table[offset + 7] = (int)_l7;
+        table[offset + 8] = (int)_l8;
+    }
+
     /// <summary>Whether the number is below p.</summary>
     public static bool IsInRange(long[] number)
     {

@@ -11,6 +11,9 @@ namespace SecureBoot.Crypto;
 /// </remarks>
 internal sealed class ModularInverse
 {
+    // Numbers of 256 bits need at most (49·256 + 57)/17 = 741 steps (theorem 11.2).
+    private const int MaxBatches = 26;
+
     private readonly long[] _modulus;
     private readonly long _modulusInverse;
     private readonly long[] _f = new long[Limbs.Count];
@@ -43,13 +46,12 @@ internal sealed class ModularInverse
             _e[i] = start[i];
         }
 
-        // At most 741 steps for 256 bits: 26 batches. Each lets d and e grow by at most one modulus.
+        // Each batch lets d and e grow by at most one modulus.
         _delta = 1;
-        while (!Limbs.IsZero(_g))
+        for (int batch = 0; batch < MaxBatches && !Limbs.IsZero(_g); batch++)
         {
             TakeSteps();
-            ApplyExactly();
-            ApplyModulo();
+            Apply();
         }
 
         bool negative = _f[Limbs.Count - 1] < 0;
@@ -62,12 +64,12 @@ internal sealed class ModularInverse
     // 29 division steps on the low bits of f and g.
     private void TakeSteps()
     {
+        // Two entries of the matrix in one integer, u + v·2^32 and q + r·2^32: what is done to one is done to the other.
+        const int Half = 32;
         long f = _f[0] | (_f[1] << Limbs.Bits);
         long g = _g[0] | (_g[1] << Limbs.Bits);
-        long u = 1;
-        long v = 0;
-        long q = 0;
-        long r = 1;
+        long uv = 1;
+        long qr = 1L << Half;
         int delta = _delta;
         for (int i = 0; i < Limbs.Bits; i++)
         {
@@ -79,86 +81,76 @@ internal sealed class ModularInverse
                     long swap = f;
                     f = g;
                     g -= swap;
-                    swap = u;
-                    u = q;
-                    q -= swap;
-                    swap = v;
-                    v = r;
-                    r -= swap;
+                    swap = uv;
+                    uv = qr;
+                    qr -= swap;
                 }
                 else
                 {
                     g += f;
-                    q += u;
-                    r += v;
+                    qr += uv;
                 }
             }
 
             delta++;
             g >>= 1;
-            u <<= 1;
-            v <<= 1;
+            uv <<= 1;
         }
 
-        _u = u;
-        _v = v;
-        _q = q;
-        _r = r;
         _delta = delta;
+        _u = (uv << Half) >> Half;
+        _v = (uv - _u) >> Half;
+        _q = (qr << Half) >> Half;
+        _r = (qr - _q) >> Half;
     }
 
-    // f and g divide by 2^29 without a remainder.
-    private void ApplyExactly()
+    // f and g divide by 2^29 without a remainder, d and e once a multiple of the modulus has cleared their lowest limb.
+    private void Apply()
     {
+        long[] fs = _f;
+        long[] gs = _g;
+        long[] ds = _d;
+        long[] es = _e;
+        long[] modulus = _modulus;
+        long mask = Limbs.Mask;
         long u = _u;
         long v = _v;
         long q = _q;
         long r = _r;
-        long f = ((u * _f[0]) + (v * _g[0])) >> Limbs.Bits;
-        long g = ((q * _f[0]) + (r * _g[0])) >> Limbs.Bits;
+        long f = ((u * fs[0]) + (v * gs[0])) >> Limbs.Bits;
+        long g = ((q * fs[0]) + (r * gs[0])) >> Limbs.Bits;
+        long d = (u * ds[0]) + (v * es[0]);
+        long e = (q * ds[0]) + (r * es[0]);
+        long md = (-(d & mask) * _modulusInverse) & mask;
+        long me = (-(e & mask) * _modulusInverse) & mask;
+        d = (d + (md * modulus[0])) >> Limbs.Bits;
+        e = (e + (me * modulus[0])) >> Limbs.Bits;
+        int below = 0;
         for (int i = 1; i < Limbs.Count; i++)
         {
-            long fi = _f[i];
-            long gi = _g[i];
-            f += (u * fi) + (v * gi);
-            g += (q * fi) + (r * gi);
-            _f[i - 1] = f & Limbs.Mask;
-            _g[i - 1] = g & Limbs.Mask;
+            long first = fs[i];
+            long second = gs[i];
+            f += (u * first) + (v * second);
+            g += (q * first) + (r * second);
+            fs[below] = f & mask;
+            gs[below] = g & mask;
             f >>= Limbs.Bits;
             g >>= Limbs.Bits;
-        }
-
-        _f[Limbs.Count - 1] = f;
-        _g[Limbs.Count - 1] = g;
-    }
-
-    // d and e divide by 2^29 after a multiple of the modulus has cleared their low limb.
-    private void ApplyModulo()
-    {
-        long u = _u;
-        long v = _v;
-        long q = _q;
-        long r = _r;
-        long d = (u * _d[0]) + (v * _e[0]);
-        long e = (q * _d[0]) + (r * _e[0]);
-        long md = (-(d & Limbs.Mask) * _modulusInverse) & Limbs.Mask;
-        long me = (-(e & Limbs.Mask) * _modulusInverse) & Limbs.Mask;
-        d = (d + (md * _modulus[0])) >> Limbs.Bits;
-        e = (e + (me * _modulus[0])) >> Limbs.Bits;
-        for (int i = 1; i < Limbs.Count; i++)
-        {
-            long di = _d[i];
-            long ei = _e[i];
-            long ni = _modulus[i];
-            d += (u * di) + (v * ei) + (md * ni);
-            e += (q * di) + (r * ei) + (me * ni);
-            _d[i - 1] = d & Limbs.Mask;
-            _e[i - 1] = e & Limbs.Mask;
+            first = ds[i];
+            second = es[i];
+            long limb = modulus[i];
+            d += (u * first) + (v * second) + (md * limb);
+            e += (q * first) + (r * second) + (me * limb);
+            ds[below] = d & mask;
+            es[below] = e & mask;
             d >>= Limbs.Bits;
             e >>= Limbs.Bits;
+            below = i;
         }
 
-        _d[Limbs.Count - 1] = d;
-        _e[Limbs.Count - 1] = e;
+        fs[below] = f;
+        gs[below] = g;
+        ds[below] = d;
+        es[below] = e;
     }
 }

@@ -22,16 +22,19 @@ internal static class OddMultiples
     public static void Fill(int[] table)
     {
         int[] twice = new int[CurvePoint.AffineLength];
-        CurvePoint point = new();
-        point.Load(table, 0);
-        point.Double();
-        point.Store(twice, 0);
+        CurvePoint sum = new();
+        sum.Load(table, 0);
+        sum.Double();
+        sum.Store(twice, 0);
+        sum.Load(table, 0);
+        AffineBatch batch = new(table, Count);
         for (int i = 1; i < Count; i++)
         {
-            point.Load(table, (i - 1) * CurvePoint.AffineLength);
-            point.Add(twice, 0, negative: false);
-            point.Store(table, i * CurvePoint.AffineLength);
+            sum.Add(twice, 0, negative: false);
+            batch.Add(sum, i * CurvePoint.AffineLength);
         }
+
+        batch.Finish();
     }
 
     /// <summary>Writes the digits of a scalar in [0, 2^256).</summary>

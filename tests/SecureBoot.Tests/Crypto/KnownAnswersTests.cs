@@ -1,13 +1,106 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
 using SecureBoot.Crypto;
 using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-public static class KnownAnswersTests
+/// <summary>The self test passes, and fails for a copy of the library in which one number of its constants is changed.</summary>
+public sealed class KnownAnswersTests : IDisposable
 {
+    private readonly AssemblyLoadContext _context = new("damaged", isCollectible: true);
+    private readonly Assembly _copy;
+
+    public KnownAnswersTests()
+    {
+        _copy = _context.LoadFromAssemblyPath(typeof(KnownAnswers).Assembly.Location);
+    }
+
     [Fact]
-    public static void Run_ThisBuild_Passes()
+    public void Run_ThisBuild_Passes()
     {
         Assert.True(KnownAnswers.Run());
+        Assert.True(RunCopy());
+    }
+
+    [Fact]
+    public void Run_EntryOfTheGeneratorsTableChanged_Fails()
+    {
+        int[] entries = Constant<int[]>("GeneratorTable", "s_entries");
+        for (int i = 0; i < entries.Length; i += Limbs.Count)
+        {
+            AssertFails(i, () => entries[i] ^= 1);
+        }
+    }
+
+    [Fact]
+    public void Run_ConstantOfSha256Changed_Fails()
+    {
+        ulong[][] constants = Constant<ulong[][]>("Sha256Block", "s_constants");
+        for (int i = 0; i < 64; i++)
+        {
+            AssertFails(i, () => constants[i / 16][i % 16] ^= 0x10000);
+        }
+    }
+
+    [Theory]
+    [InlineData("FieldElement", "s_modulus", Limbs.Count)]
+    [InlineData("FieldElement", "s_montgomerySquare", Limbs.Count)]
+    [InlineData("Scalar", "s_order", Limbs.Count)]
+    [InlineData("Scalar", "s_montgomeryOne", Limbs.Count)]
+    public void Run_LimbOfAConstantChanged_Fails(string type, string field, int count)
+    {
+        long[] constant = Constant<long[]>(type, field);
+        Assert.Equal(count, constant.Length);
+        for (int i = 0; i < count; i++)
+        {
+            AssertFails(i, () => constant[i] ^= 2);
+        }
+    }
+
+    [Theory]
+    [InlineData("Sha256KnownAnswers", "s_oneBlockDigest")]
+    [InlineData("Sha256KnownAnswers", "s_paddedDigest")]
+    [InlineData("Sha256KnownAnswers", "s_twoBlocksDigest")]
+    [InlineData("EcdsaKnownAnswers", "s_point")]
+    [InlineData("EcdsaKnownAnswers", "s_digest")]
+    [InlineData("EcdsaKnownAnswers", "s_signature")]
+    public void Run_ByteOfAVectorChanged_Fails(string type, string field)
+    {
+        byte[] vector = Constant<byte[]>(type, field);
+        for (int i = 0; i < vector.Length; i++)
+        {
+            AssertFails(i, () => vector[i] ^= 0x40);
+        }
+    }
+
+    public void Dispose()
+    {
+        _context.Unload();
+    }
+
+    // The change undoes itself when it is made a second time.
+    private void AssertFails(int at, Action change)
+    {
+        change();
+        Assert.False(RunCopy(), "change at " + at);
+        change();
+    }
+
+    private bool RunCopy()
+    {
+        return (bool)Type(nameof(KnownAnswers)).GetMethod(nameof(KnownAnswers.Run))!.Invoke(null, null)!;
+    }
+
+    private T Constant<T>(string type, string field)
+    {
+        return (T)Type(type).GetField(field, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+    }
+
+    private Type Type(string name)
+    {
+        return _copy.GetTypes().Single(type => type.FullName == "SecureBoot.Crypto." + name);
     }
 }
