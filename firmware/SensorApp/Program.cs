@@ -1,17 +1,45 @@
 using System.Device.Gpio;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>The sample application: what gets signed and booted.</summary>
+/// <summary>The sample application: what gets signed and booted. It counts pulses, reads a PMS5003, and prints a line of CSV each second.</summary>
 public static class Program
 {
     // Digital input of the pulse sensor: a flow meter, a rain gauge, an anemometer.
     private const int PulsePin = 4;
 
-    /// <summary>Counts pulses and prints a reading each second, without end.</summary>
+    // The LED of most ESP32 boards.
+    private const int LedPin = 2;
+
+    // The second serial port, which has no pins of its own on an ESP32.
+    private const string ParticlePort = "COM2";
+    private const int ParticlePin = 16;
+
+    // The contacts of rain gauges and anemometers bounce for up to 5 ms.
+    private const uint DebounceMilliseconds = 10;
+
+    // The PMS5003 sends a frame a second at least: eight wait before the ring refuses more.
+    private const int Frames = 8;
+    private const int FrameSize = Pms5003Frame.Size + FrameLayout.Overhead;
+
+    private const int GoodFramesToConfirm = 5;
+
+    /// <summary>Sets up the inputs, samples on a thread of its own, and reports on this one, without end.</summary>
     public static void Main()
     {
-        PulseCounter counter = new(new GpioController().OpenPin(PulsePin, PinMode.InputPullDown));
-        new ReadingPrinter(counter).Run();
+        Configuration.SetPinFunction(ParticlePin, DeviceFunction.COM2_RX);
+        GpioController pins = new();
+        FrameRing ring = new(Frames, FrameSize);
+
+        PulseInput pulses = new(pins.OpenPin(PulsePin, PinMode.InputPullDown), DebounceMilliseconds);
+        Acquisition acquisition = new(new FrameSender(ring.ClaimProducer()), pulses, new ParticleInput(ParticlePort));
+        new Thread(acquisition.Run).Start();
+
+        ConfirmRule rule = new(GoodFramesToConfirm);
+        Readings readings = new(new FrameReceiver(ring.ClaimConsumer()), new Confirmer(rule, new LoggedConfirmation()));
+        new Reporter(readings, new Heartbeat(pins.OpenPin(LedPin, PinMode.Output))).Run();
     }
 }

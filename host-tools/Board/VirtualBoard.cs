@@ -8,6 +8,7 @@ public sealed class VirtualBoard
     public VirtualBoard()
     {
         Pins = new VirtualPins(Clock);
+        SerialPorts = new VirtualSerialPorts(Clock);
     }
 
     /// <summary>The board that the hardware API works on when firmware runs as a part of this process, not on the emulator.</summary>
@@ -18,6 +19,9 @@ public sealed class VirtualBoard
 
     /// <summary>The general-purpose pins.</summary>
     public VirtualPins Pins { get; }
+
+    /// <summary>The serial ports.</summary>
+    public VirtualSerialPorts SerialPorts { get; }
 
     /// <summary>The files of the internal drive, <c>I:\</c>.</summary>
     public FileStore Files { get; } = new();
@@ -34,11 +38,12 @@ public sealed class VirtualBoard
         IsResetRequested = true;
     }
 
-    /// <summary>Does the reset: pins are closed, and the clock goes on, as the files stay.</summary>
+    /// <summary>Does the reset: pins and serial ports are closed, and the clock goes on, as the files stay.</summary>
     public void Reset()
     {
         IsResetRequested = false;
         Resets++;
         Pins.CloseAll();
+        SerialPorts.CloseAll();
     }
 }

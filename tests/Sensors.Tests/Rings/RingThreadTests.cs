@@ -7,7 +7,7 @@ namespace SecureBoot.Sensors.Tests;
 /// <summary>The rings between two threads of .NET, which are harder on it than the device's: they run at once, and tests cannot choose the order.</summary>
 public class RingThreadTests
 {
-    private const int Frames = 200_000;
+    private const int Frames = 20_000;
     private const int FrameSize = 16;
 
     [Fact]

@@ -1,0 +1,16 @@
+using System;
+
+namespace SensorApp;
+
+/// <summary>The device's clock.</summary>
+internal static class DeviceClock
+{
+    /// <summary>Milliseconds since the start, which wrap after 49.7 days.</summary>
+    internal static uint Now
+    {
+        get
+        {
+            return unchecked((uint)Environment.TickCount64);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace SensorApp;
+
+/// <summary>Which sensor a frame is from.</summary>
+internal static class FrameSource
+{
+    /// <summary>Pulses: u32 count, u32 milliseconds, little-endian.</summary>
+    internal const byte Pulses = 1;
+
+    /// <summary>A PMS5003 frame as it came.</summary>
+    internal const byte Particles = 2;
+}

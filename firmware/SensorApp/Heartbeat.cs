@@ -1,0 +1,20 @@
+using System.Device.Gpio;
+
+namespace SensorApp;
+
+/// <summary>An LED that changes with each report: a steady one means that the application hangs.</summary>
+internal sealed class Heartbeat
+{
+    private readonly GpioPin _led;
+
+    internal Heartbeat(GpioPin led)
+    {
+        _led = led;
+    }
+
+    /// <summary>Changes the LED.</summary>
+    internal void Beat()
+    {
+        _led.Toggle();
+    }
+}

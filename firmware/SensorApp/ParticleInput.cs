@@ -1,0 +1,84 @@
+using System;
+using System.IO.Ports;
+using SecureBoot.Sensors;
+
+namespace SensorApp;
+
+/// <summary>Reads a PMS5003 on a serial port and sends its frames. It never waits: a silent or missing sensor holds nobody.</summary>
+internal sealed class ParticleInput
+{
+    private const int BaudRate = 9600;
+
+    // A turn handles so much at most, so that a line full of noise cannot hold the thread. It is over 250 bytes a turn at 9600 baud never.
+    private const int BytesPerTurn = 256;
+
+    private readonly string _portName;
+    private readonly byte[] _bytes = new byte[BytesPerTurn];
+    private readonly byte[] _frame = new byte[Pms5003Frame.Size];
+    private readonly Pms5003Receiver _receiver = new();
+    private SerialPort? _port;
+
+    internal ParticleInput(string portName)
+    {
+        _portName = portName;
+    }
+
+    /// <summary>Sends the frames that have come in since the last call.</summary>
+    internal void Poll(FrameSender sender)
+    {
+        try
+        {
+            Receive(Open(), sender);
+        }
+        catch (Exception)
+        {
+            // No port, a port that failed, a read that found nothing: the next turn opens it anew, and the reader sees silence meanwhile.
+            Close();
+        }
+    }
+
+    private SerialPort Open()
+    {
+        if (_port is null)
+        {
+            SerialPort port = new(_portName, BaudRate, Parity.None, 8, StopBits.One);
+            _port = port;
+            port.Open();
+        }
+
+        return _port;
+    }
+
+    private void Close()
+    {
+        try
+        {
+            _port?.Dispose();
+        }
+        catch (Exception)
+        {
+            // It was not open. There is nothing left to close.
+        }
+
+        _port = null;
+    }
+
+    private void Receive(SerialPort port, FrameSender sender)
+    {
+        int waiting = port.BytesToRead;
+        if (waiting <= 0)
+        {
+            return;
+        }
+
+        int read = port.Read(_bytes, 0, waiting < BytesPerTurn ? waiting : BytesPerTurn);
+        for (int i = 0; i < read && i < BytesPerTurn; i++)
+        {
+            if (_receiver.Feed(_bytes[i]) == Pms5003Status.Ok && _receiver.TryCopy(_frame, 0))
+            {
+                // A full ring uses up the frame's number: the receiver counts it as missing.
+                sender.Send(FrameSource.Particles, DeviceClock.Now, _frame, 0, _frame.Length);
+            }
+        }
+    }
+}

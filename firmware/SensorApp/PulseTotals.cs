@@ -1,0 +1,46 @@
+using SecureBoot.Buffers;
+using SecureBoot.Sensors;
+
+namespace SensorApp;
+
+/// <summary>Adds up the pulses of frames.</summary>
+internal sealed class PulseTotals
+{
+    private uint _recent;
+    private uint _elapsed;
+    private uint _total;
+
+    /// <summary>Pulses since the last <see cref="Restart"/>.</summary>
+    internal uint Recent => _recent;
+
+    /// <summary>All pulses.</summary>
+    internal uint Total => _total;
+
+    /// <summary>Pulses a minute since the last <see cref="Restart"/>.</summary>
+    internal ArithmeticStatus TryGetRate(out int rate)
+    {
+        Narrow.SaturatingToInt32(_recent, out int pulses);
+        return PulseRate.TryPerMinute(pulses, _elapsed, out rate);
+    }
+
+    /// <summary>Adds the pulses of a frame; false when it is none.</summary>
+    internal bool Decode(ByteReader payload)
+    {
+        if (!payload.TryReadUInt32(out uint count) || !payload.TryReadUInt32(out uint elapsed) || payload.Remaining != 0)
+        {
+            return false;
+        }
+
+        UInt32Math.SaturatingAdd(_recent, count, out _recent);
+        UInt32Math.SaturatingAdd(_elapsed, elapsed, out _elapsed);
+        UInt32Math.SaturatingAdd(_total, count, out _total);
+        return true;
+    }
+
+    /// <summary>Begins anew with the recent pulses.</summary>
+    internal void Restart()
+    {
+        _recent = 0;
+        _elapsed = 0;
+    }
+}

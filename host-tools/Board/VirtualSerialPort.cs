@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecureBoot.Board;
+
+/// <summary>One serial port: what the world outside sends to it, and what firmware sends out.</summary>
+/// <remarks>Stricter than the device: bytes that come while it is closed or its buffer is full are lost, and are counted.</remarks>
+public sealed class VirtualSerialPort
+{
+    // What the device's driver has unless told otherwise.
+    private const int DefaultBufferSize = 256;
+
+    private readonly VirtualClock _clock;
+    private readonly Queue<byte> _received = new();
+    private readonly List<byte> _sent = [];
+
+    internal VirtualSerialPort(string name, VirtualClock clock)
+    {
+        Name = name;
+        _clock = clock;
+    }
+
+    /// <summary>Told when bytes have come in.</summary>
+    public event Action<VirtualSerialPort>? Received;
+
+    /// <summary>Its name, such as COM2.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether firmware has opened it.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Bits a second, as firmware set it.</summary>
+    public int BaudRate { get; private set; }
+
+    /// <summary>How many bytes wait to be read at most.</summary>
+    public int BufferSize { get; private set; } = DefaultBufferSize;
+
+    /// <summary>How many bytes wait to be read.</summary>
+    public int Available => _received.Count;
+
+    /// <summary>How many bytes came and were not kept.</summary>
+    public long Lost { get; private set; }
+
+    /// <summary>Opens the port; false when it is open already.</summary>
+    public bool Open(int baudRate, int bufferSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(baudRate, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bufferSize, 1);
+        if (IsOpen)
+        {
+            return false;
+        }
+
+        (IsOpen, BaudRate, BufferSize) = (true, baudRate, bufferSize);
+        return true;
+    }
+
+    /// <summary>Closes the port and forgets what was not read and who listened.</summary>
+    public void Close()
+    {
+        IsOpen = false;
+        _received.Clear();
+        Received = null;
+    }
+
+    /// <summary>Reads what is there, up to <paramref name="count"/> bytes; returns how many.</summary>
+    /// <exception cref="InvalidOperationException">The port is closed.</exception>
+    public int Read(byte[] target, int at, int count)
+    {
+        ThrowIfClosed();
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, target.Length - at);
+        int read = Math.Min(count, _received.Count);
+        for (int i = 0; i < read; i++)
+        {
+            target[at + i] = _received.Dequeue();
+        }
+
+        return read;
+    }
+
+    /// <summary>Sends bytes out.</summary>
+    /// <exception cref="InvalidOperationException">The port is closed.</exception>
+    public void Write(byte[] source, int at, int count)
+    {
+        ThrowIfClosed();
+        _sent.AddRange(source.AsSpan(at, count));
+    }
+
+    /// <summary>The world outside sends bytes now.</summary>
+    public void Feed(ReadOnlySpan<byte> bytes)
+    {
+        int kept = IsOpen ? Math.Min(bytes.Length, BufferSize - _received.Count) : 0;
+        foreach (byte value in bytes[..kept])
+        {
+            _received.Enqueue(value);
+        }
+
+        Lost += bytes.Length - kept;
+        if (kept > 0)
+        {
+            Received?.Invoke(this);
+        }
+    }
+
+    /// <summary>Scripts bytes: from <paramref name="start"/> on, one each <paramref name="period"/> microseconds; 1042 is the pace of 9600 baud.</summary>
+    public void ScheduleBytes(long start, long period, byte[] bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(period);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte value = bytes[i];
+            _clock.Schedule(start + (i * period), () => Feed([value]));
+        }
+    }
+
+    /// <summary>Takes what firmware has sent out since the last call.</summary>
+    public byte[] TakeSent()
+    {
+        byte[] sent = [.. _sent];
+        _sent.Clear();
+        return sent;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (!IsOpen)
+        {
+            throw new InvalidOperationException($"{Name} is closed");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+
+namespace SecureBoot.Board;
+
+/// <summary>The serial ports of an ESP32, by name. COM1 is also the console of a real board.</summary>
+public sealed class VirtualSerialPorts
+{
+    private readonly VirtualSerialPort[] _ports;
+
+    internal VirtualSerialPorts(VirtualClock clock)
+    {
+        _ports = [new VirtualSerialPort("COM1", clock), new VirtualSerialPort("COM2", clock), new VirtualSerialPort("COM3", clock)];
+    }
+
+    /// <summary>A port.</summary>
+    /// <exception cref="ArgumentException">There is no such port.</exception>
+    public VirtualSerialPort this[string name] =>
+        Array.Find(_ports, port => port.Name == name) ?? throw new ArgumentException($"the board has no port {name}", nameof(name));
+
+    internal void CloseAll()
+    {
+        foreach (VirtualSerialPort port in _ports)
+        {
+            port.Close();
+        }
+    }
+}
