@@ -7,7 +7,7 @@ namespace SecureBoot.Boot.Tests;
 
 public class CampaignTests
 {
-    private static readonly SimulationSetup s_setup = SimulationSetup.Create(2600);
+    private static readonly SimulationSetup s_setup = SimulationSetup.Create(3000);
 
     [Fact]
     public void Campaign_EveryCutAndEverySecondCut_DeviceKeepsItsPromises()

@@ -9,6 +9,9 @@ public sealed class BootSelector
     // Each walk but the last takes a slot out of the race: Rejected slots match no row but the last.
     private const int MaxWalks = Slot.Count + 1;
 
+    // A read that fails is asked for again: what cannot be read counts as damaged, and decisions hang on it.
+    private const int Tries = 3;
+
     private readonly BootStorage _storage;
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
@@ -128,7 +131,14 @@ public sealed class BootSelector
     private SlotImage? Load(int slot, uint lowest)
     {
         ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest);
-        VerifyStatus status = SlotImage.TryLoad(_storage, slot, policy, out SlotImage? image, out BodyStatus body);
+        SlotImage? image = null;
+        BodyStatus body = BodyStatus.NotChecked;
+        VerifyStatus status = VerifyStatus.UnreadableImage;
+        for (int i = 0; i < Tries && status == VerifyStatus.UnreadableImage; i++)
+        {
+            status = SlotImage.TryLoad(_storage, slot, policy, out image, out body);
+        }
+
         bool isNew = _journal.State.StateOf(slot) is SlotState.Pending or SlotState.Trial;
         if (image is not null && isNew && !_counter.CanHold(image.Verified.SecurityCounter))
         {

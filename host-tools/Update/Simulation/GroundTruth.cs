@@ -47,11 +47,19 @@ public sealed class GroundTruth
         return _confirmed[image];
     }
 
-    /// <summary>The application in the image begins to confirm itself.</summary>
-    public void Confirm(int image)
+    /// <summary>The application in the image begins to confirm itself: from here on, either is right.</summary>
+    public void BeginConfirm(int image)
     {
         _confirmed[image] = true;
+    }
+
+    /// <summary>The image is confirmed.</summary>
+    public void Confirm(SimulationImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        _confirmed[image.Index] = true;
         HasFallback = true;
+        CounterSeen = Math.Max(CounterSeen, image.SecurityCounter);
     }
 
     /// <summary>The image was staged anew: it has a trial again.</summary>
@@ -73,18 +81,5 @@ public sealed class GroundTruth
     public GroundTruth Copy()
     {
         return new GroundTruth(this);
-    }
-
-    /// <summary>The highest security counter among the images that were confirmed.</summary>
-    public uint HighestConfirmed(SimulationSetup setup)
-    {
-        ArgumentNullException.ThrowIfNull(setup);
-        uint highest = 0;
-        foreach (SimulationImage image in setup.Images)
-        {
-            highest = _confirmed[image.Index] ? Math.Max(highest, image.SecurityCounter) : highest;
-        }
-
-        return highest;
     }
 }

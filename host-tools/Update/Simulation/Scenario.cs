@@ -44,7 +44,7 @@ public abstract class Scenario
                 state.SetState(slot, SlotState.Confirmed);
                 state.SetCounter(slot, image.SecurityCounter);
                 state.Counter = Math.Max(state.Counter, image.SecurityCounter);
-                device.Truth.Confirm(image.Index);
+                device.Truth.Confirm(image);
                 device.Truth.IsStaged = true;
             }
         }

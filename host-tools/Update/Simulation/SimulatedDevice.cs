@@ -118,12 +118,12 @@ public class SimulatedDevice
     {
         ArgumentNullException.ThrowIfNull(session);
         SimulationImage running = Running ?? throw new InvalidOperationException("nothing runs");
-        Truth.Confirm(running.Index);
+        Truth.BeginConfirm(running.Index);
         UpdateSessionResult result = ConfirmImage(session);
         Log($"{running.Name} confirms itself: {result}");
         if (result == UpdateSessionResult.Success)
         {
-            Truth.CounterSeen = Math.Max(Truth.CounterSeen, running.SecurityCounter);
+            Truth.Confirm(running);
         }
 
         return result == UpdateSessionResult.Success;
@@ -144,7 +144,6 @@ public class SimulatedDevice
             bool isReset = selection.Image is { } image
                 ? Launch(storage, security, selection, image, counter)
                 : Recover(storage, security);
-            CheckStored();
             return isReset ? PowerOnOutcome.Reset : PowerOnOutcome.Settled;
         }
         catch (PowerCutException)
@@ -168,10 +167,10 @@ public class SimulatedDevice
     {
         SimulationImage running = FindImage(image) ?? throw new ViolationException("bytes were launched that nobody signed");
         Running = running;
-        bool isTrial = !Truth.IsConfirmed(running.Index);
+        bool isTrial = selection.Action == BootAction.Trial;
         int trials = Truth.Launch(running.Index, isTrial && Truth.HasFallback);
         Log($"{running.Name} runs from slot {Slot.NameOf(image.SlotNumber)}{(isTrial ? ", on trial" : "")}");
-        if (isTrial && selection.Action != BootAction.Trial)
+        if (!isTrial && !Truth.IsConfirmed(running.Index))
         {
             throw new ViolationException($"{running.Name} was launched without a trial");
         }
@@ -218,36 +217,34 @@ public class SimulatedDevice
             throw new ViolationException($"the counter fell from {Truth.CounterSeen} to {counter}");
         }
 
-        if (counter > Truth.HighestConfirmed(_setup))
-        {
-            throw new ViolationException($"the counter is {counter}, the highest that was confirmed {Truth.HighestConfirmed(_setup)}");
-        }
-
-        Truth.CounterSeen = counter;
+        uint confirmed = 0;
         for (int slot = 0; slot < Slot.Count; slot++)
         {
             if (journal.State.StateOf(slot) == SlotState.Confirmed)
             {
-                CheckConfirmed(slot);
+                confirmed = Math.Max(confirmed, CheckConfirmed(slot));
             }
         }
 
+        if (counter > confirmed)
+        {
+            throw new ViolationException($"the counter is {counter}, the highest of a confirmed image {confirmed}");
+        }
+
+        Truth.CounterSeen = counter;
         return counter;
     }
 
-    private void CheckConfirmed(int slot)
+    private uint CheckConfirmed(int slot)
     {
         byte[] file = Storage.Peek(Slot.FileOf(slot)) ?? [];
         foreach (SimulationImage image in _setup.Images)
         {
             if (file.AsSpan().SequenceEqual(image.Bytes))
             {
-                if (!Truth.IsConfirmed(image.Index))
-                {
-                    throw new ViolationException($"slot {Slot.NameOf(slot)} is confirmed, and {image.Name} never confirmed itself");
-                }
-
-                return;
+                return Truth.IsConfirmed(image.Index)
+                    ? image.SecurityCounter
+                    : throw new ViolationException($"slot {Slot.NameOf(slot)} is confirmed, and {image.Name} never confirmed itself");
             }
         }
 
@@ -256,6 +253,8 @@ public class SimulatedDevice
 
     private void CheckEnd()
     {
+        Storage.PowerOff();
+        CheckStored();
         if (Running is null || !_scenario.MayEndWith(_setup, Running, WasCut))
         {
             throw new ViolationException($"the device ends with {Running?.Name ?? "nothing"}");

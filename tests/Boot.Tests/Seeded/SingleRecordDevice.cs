@@ -8,6 +8,7 @@ internal sealed class SingleRecordDevice(SimulationSetup setup, Scenario scenari
 {
     protected override BootStorage CreateStorage()
     {
+        Storage.Put("journal1", null);
         return new SingleRecordStorage(base.CreateStorage());
     }
 
@@ -55,7 +56,7 @@ internal sealed class SingleRecordDevice(SimulationSetup setup, Scenario scenari
         {
             if (JournalRecord.TryRead(record, 1 - index, out JournalState? state, out uint sequence) == JournalRecordStatus.Ok)
             {
-                JournalRecord.Write(state!, (sequence & ~1u) + (uint)index + (index == 0 ? 2u : 0u)).CopyTo(record, 0);
+                JournalRecord.Write(state!, (sequence & ~1u) + (uint)index).CopyTo(record, 0);
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class RequestedRevert : Scenario
 
     public override bool Run(SimulatedDevice device, SimulationImage image, BootSession session)
     {
-        return image == device.Setup.New && session.RequestRevert() == UpdateSessionResult.Success;
+        return image == device.Setup.New && session.RequestRevert() != UpdateSessionResult.NoImage;
     }
 
     public override bool MayEndWith(SimulationSetup setup, SimulationImage image, bool wasCut)
