@@ -3,13 +3,13 @@ namespace SecureBoot.BootStage;
 /// <summary>What this boot stage knows of its board.</summary>
 internal static class BoardConstants
 {
-    /// <summary>The application image, on the internal drive.</summary>
-    internal const string ImagePath = "I:\\app.img";
+    /// <summary>Where the slots and the journal are: the internal drive.</summary>
+    internal const string Drive = "I:\\";
 
-    /// <summary>Most bytes an image may have: what the 256 KB partition of the internal drive can hold beside its own needs.</summary>
+    /// <summary>Most bytes an image may have. Two of them must fit the drive: on its usual 256 KB partition keep images below 100 KB.</summary>
     internal const int MaxImageSize = 200 * 1024;
 
-    /// <summary>The lowest security counter that boots.</summary>
+    /// <summary>The lowest security counter that boots, whatever the files say.</summary>
     internal const uint SecurityCounter = 0;
 
     /// <summary>The LED that shows why nothing was booted.</summary>

@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Boot;
 using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
@@ -9,6 +10,22 @@ internal static class BootLog
     internal static void Write(string text)
     {
         Console.WriteLine("boot: " + text);
+    }
+
+    internal static void WriteSelection(BootSelection selection)
+    {
+        if (selection.Refusal != VerifyStatus.Ok)
+        {
+            WriteRefusal(selection.Refusal);
+        }
+
+        if (selection.Body is not (BodyStatus.Ok or BodyStatus.NotChecked))
+        {
+            Write("refused: body status " + ((int)selection.Body).ToString());
+        }
+
+        string slot = selection.Image is null ? "" : " slot " + Slot.NameOf(selection.Image.SlotNumber);
+        Write(BootNames.Get(selection.Action) + slot + ": " + BootNames.Get(selection.Reason));
     }
 
     internal static void WriteVerified(VerifiedImage image)
@@ -27,11 +44,6 @@ internal static class BootLog
     internal static void WriteRefusal(VerifyStatus status)
     {
         Write("refused: " + VerifyStatusNames.Get(status));
-    }
-
-    internal static void WriteRefusal(BodyStatus status)
-    {
-        Write("refused: body status " + ((int)status).ToString());
     }
 
     internal static void WriteRefusal(LaunchStatus status)

@@ -1,57 +1,56 @@
+using SecureBoot.Boot;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>One boot: self test, read once, verify, check the assemblies, load, hand over.</summary>
+/// <summary>One boot: self test, decide, hand over.</summary>
 internal sealed class BootSequence
 {
     private readonly byte[][] _points;
     private readonly int _threshold;
-    private readonly uint _counter;
+    private readonly BootStorage _storage;
+    private readonly Journal _journal;
+    private readonly SecurityCounter _counter;
+    private TrustedKeys? _keys;
 
-    internal BootSequence(byte[][] points, int threshold, uint counter)
+    internal BootSequence(byte[][] points, int threshold, uint floor)
     {
         _points = points;
         _threshold = threshold;
-        _counter = counter;
+        _storage = new FileStorage(BoardConstants.Drive);
+        _journal = new Journal(_storage);
+        _counter = new SecurityCounter(new NoHardwareCounter(), floor);
     }
 
-    /// <summary>Boots. <see cref="VerifyStatus.Ok"/> says that the application ran and came back; all else that nothing ran.</summary>
-    internal VerifyStatus Run(string path)
-    {
-        VerifyStatus status = TryLoad(path, out LoadedImage? loaded, out VerifiedImage? image);
-        if (status != VerifyStatus.Ok || loaded is null || image is null)
-        {
-            BootLog.WriteRefusal(status);
-            return status;
-        }
+    /// <summary>Why the image that was refused last was refused.</summary>
+    internal VerifyStatus Refusal { get; private set; }
 
-        BootLog.WriteVerified(image);
-        return Launch(loaded.Rest, image.Header.BodySize);
-    }
-
-    // The only read of the file: it is closed before anything is done with the bytes.
-    private VerifyStatus TryLoad(string path, out LoadedImage? loaded, out VerifiedImage? image)
+    /// <summary>Boots. <see cref="BootReason.None"/> says that the application ran and ended; all else why nothing runs.</summary>
+    internal BootReason Run()
     {
-        loaded = null;
-        image = null;
-        TrustedKeys? keys = CreateKeys();
+        TrustedKeys? keys = GetKeys();
         if (keys is null)
         {
-            return VerifyStatus.MissingTrustedKeys;
+            BootLog.WriteRefusal(VerifyStatus.MissingTrustedKeys);
+            return BootReason.MissingKeys;
         }
 
-        ImagePolicy policy = ImagePolicy.WithCounter(keys, BoardConstants.MaxImageSize, _counter);
-        using (FileImageSource source = new(path))
-        {
-            return ImageLoader.TryLoad(KnownAnswers.Run(), source, policy, out loaded, out image);
-        }
+        BootSelector selector = new(_storage, _journal, _counter, keys, BoardConstants.MaxImageSize);
+        BootSelection selection = selector.Select(KnownAnswers.Run());
+        Refusal = selection.Refusal;
+        BootLog.WriteSelection(selection);
+        return selection.Image is null ? selection.Reason : Launch(selection, selection.Image, keys);
     }
 
     // Null when one of the keys is none: a wrong key is no reason to go on with the others.
-    private TrustedKeys? CreateKeys()
+    private TrustedKeys? GetKeys()
     {
+        if (_keys is not null)
+        {
+            return _keys;
+        }
+
         TrustedKey[] keys = new TrustedKey[_points.Length];
         for (int i = 0; i < keys.Length; i++)
         {
@@ -64,26 +63,25 @@ internal sealed class BootSequence
             keys[i] = new P256TrustedKey(key);
         }
 
-        return new TrustedKeys(keys, _threshold);
+        _keys = new TrustedKeys(keys, _threshold);
+        return _keys;
     }
 
-    // From here on the body is authentic, but the runtime would trust its headers blindly: they are checked first.
-    private static VerifyStatus Launch(byte[] rest, int bodySize)
+    private BootReason Launch(BootSelection selection, SlotImage image, TrustedKeys keys)
     {
-        BodyStatus body = AssemblyList.TryRead(rest, bodySize, out AssemblyList? assemblies);
-        if (body != BodyStatus.Ok || assemblies is null)
+        BootLog.WriteVerified(image.Verified);
+        Updater updates = new(_storage, _journal, _counter, keys, BoardConstants.MaxImageSize, image.SlotNumber);
+        RunningImage.Begin(new BootSession(new BootRecord(selection, image, keys), _journal, _counter, updates));
+        LaunchStatus status = Launcher.Launch(image.Bytes.Rest, image.Assemblies);
+        if (status == LaunchStatus.Ok)
         {
-            BootLog.WriteRefusal(body);
-            return VerifyStatus.NotVerified;
+            return BootReason.None;
         }
 
-        LaunchStatus launch = Launcher.Launch(rest, assemblies);
-        if (launch != LaunchStatus.Ok)
-        {
-            BootLog.WriteRefusal(launch);
-            return VerifyStatus.NotVerified;
-        }
+        BootLog.WriteRefusal(status);
 
-        return VerifyStatus.Ok;
+        // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is started again.
+        bool isOver = selection.Action == BootAction.Trial || status == LaunchStatus.ApplicationFailed;
+        return isOver ? BootReason.None : BootReason.LaunchFailed;
     }
 }

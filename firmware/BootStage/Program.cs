@@ -1,4 +1,4 @@
-using SecureBoot.Image;
+using SecureBoot.Boot;
 
 namespace SecureBoot.BootStage;
 
@@ -14,26 +14,26 @@ public static class Program
     /// <summary>Boots the application, or stays in recovery. It returns only when the board is to be reset.</summary>
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="threshold">How many of them must have signed.</param>
-    /// <param name="counter">The lowest security counter that boots.</param>
-    public static void Start(byte[][] points, int threshold, uint counter)
+    /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
+    public static void Start(byte[][] points, int threshold, uint counterFloor)
     {
         StatusLed led = new(BoardConstants.LedPin);
-        RecoveryPin recovery = new(BoardConstants.RecoveryPin);
-        BootSequence boot = new(points, threshold, counter);
+        RecoveryPin pin = new(BoardConstants.RecoveryPin);
+        BootSequence boot = new(points, threshold, counterFloor);
 
-        VerifyStatus status = VerifyStatus.NotVerified;
-        if (recovery.IsPressed)
+        BootReason reason = BootReason.RecoveryRequested;
+        if (pin.IsPressed)
         {
             BootLog.Write("recovery pin is held: nothing is booted");
         }
         else
         {
-            status = boot.Run(BoardConstants.ImagePath);
+            reason = boot.Run();
         }
 
-        if (status != VerifyStatus.Ok)
+        if (reason != BootReason.None)
         {
-            Recovery.Wait(led, recovery, status);
+            Recovery.Wait(led, pin, reason, boot.Refusal);
         }
 
         Reboot.Now();

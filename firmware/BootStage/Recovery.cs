@@ -1,4 +1,5 @@
 using System.Threading;
+using SecureBoot.Boot;
 using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
@@ -7,9 +8,11 @@ namespace SecureBoot.BootStage;
 internal static class Recovery
 {
     private const int PauseMilliseconds = 1000;
+    private const int Tens = 10;
 
-    /// <summary>Blinks the tens and then the ones of the status number, again and again, until the pin is pressed and let go.</summary>
-    internal static void Wait(StatusLed led, RecoveryPin pin, VerifyStatus status)
+    /// <summary>Blinks the reason, then tens and ones of the verify status when an image was refused, again and again,
+    /// until the pin is pressed and let go.</summary>
+    internal static void Wait(StatusLed led, RecoveryPin pin, BootReason reason, VerifyStatus refusal)
     {
         // Let go first: the pin may be what brought us here.
         while (pin.IsPressed)
@@ -17,13 +20,22 @@ internal static class Recovery
             Thread.Sleep(PauseMilliseconds);
         }
 
-        int number = (int)status;
         while (!pin.IsPressed)
         {
-            led.Blink(number / 10);
-            Thread.Sleep(PauseMilliseconds);
-            led.Blink(number % 10);
+            Blink(led, (int)reason);
+            if (refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified))
+            {
+                Blink(led, (int)refusal / Tens);
+                Blink(led, (int)refusal % Tens);
+            }
+
             Thread.Sleep(PauseMilliseconds);
         }
+    }
+
+    private static void Blink(StatusLed led, int times)
+    {
+        led.Blink(times);
+        Thread.Sleep(PauseMilliseconds);
     }
 }

@@ -54,29 +54,35 @@ public sealed class ImageVerifier
             return status;
         }
 
-        byte[] digest = ComputeDigest(header, rest, fields);
-        status = CheckDigest(rest, tlvs, digest);
-        if (status != VerifyStatus.Ok)
+        return Conclude(fields, tlvs, rest, ComputeDigest(header, rest, fields), out image);
+    }
+
+    /// <summary>Verifies an image that is too large to hold: its digest was taken piece by piece, only its last bytes are in memory.</summary>
+    /// <param name="fields">The header, its sizes bounded by what is there.</param>
+    /// <param name="tail">All bytes after the body.</param>
+    /// <param name="digest">SHA-256 of the signed range.</param>
+    /// <param name="image">What was learnt, or null; its TLVs are places in the tail.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public VerifyStatus VerifyTail(ImageHeader fields, byte[] tail, byte[] digest, out VerifiedImage? image)
+    {
+        image = null;
+        if (fields is null || tail is null || digest is null)
+        {
+            throw new ArgumentNullException(fields is null ? nameof(fields) : tail is null ? nameof(tail) : nameof(digest));
+        }
+
+        if (_policy.Keys.Count == 0)
+        {
+            return VerifyStatus.MissingTrustedKeys;
+        }
+
+        VerifyStatus status = TlvList.TryRead(fields, tail, 0, out TlvList? tlvs);
+        if (status != VerifyStatus.Ok || tlvs is null)
         {
             return status;
         }
 
-        SignatureCheck signatures = new(_policy.Keys);
-        status = signatures.Run(rest, tlvs, digest);
-        if (status != VerifyStatus.Ok)
-        {
-            return status;
-        }
-
-        bool hasCounter = ReadCounter(rest, tlvs, out uint counter);
-        status = CheckCounter(hasCounter, counter);
-        if (status != VerifyStatus.Ok)
-        {
-            return status;
-        }
-
-        image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers);
-        return VerifyStatus.Ok;
+        return TrailingBytes.Check(tail, tlvs.End) ? Conclude(fields, tlvs, tail, digest, out image) : VerifyStatus.BadTrailingBytes;
     }
 
     /// <summary>Reads an image's structure and checks it, without a look at digest, signatures and counter.</summary>
@@ -118,6 +124,33 @@ public sealed class ImageVerifier
         byte[] digest = new byte[Sha256.DigestSize];
         sha.Finish(digest, 0);
         return digest;
+    }
+
+    private VerifyStatus Conclude(ImageHeader fields, TlvList tlvs, byte[] bytes, byte[] digest, out VerifiedImage? image)
+    {
+        image = null;
+        VerifyStatus status = CheckDigest(bytes, tlvs, digest);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        SignatureCheck signatures = new(_policy.Keys);
+        status = signatures.Run(bytes, tlvs, digest);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        bool hasCounter = ReadCounter(bytes, tlvs, out uint counter);
+        status = CheckCounter(hasCounter, counter);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers);
+        return VerifyStatus.Ok;
     }
 
     private static VerifyStatus CheckDigest(byte[] rest, TlvList tlvs, byte[] digest)

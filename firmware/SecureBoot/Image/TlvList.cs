@@ -82,9 +82,19 @@ public sealed class TlvList
     /// <param name="list">The TLVs, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
     public static VerifyStatus TryRead(ImageHeader header, byte[] rest, out TlvList? list)
     {
+        return TryRead(header, rest, header.BodySize, out list);
+    }
+
+    /// <summary>Reads both areas from bytes in which the body ends at index <paramref name="start"/>.</summary>
+    /// <param name="header">The image's header, its sizes bounded by what is there.</param>
+    /// <param name="rest">The image's bytes up to its end.</param>
+    /// <param name="start">Where the areas start.</param>
+    /// <param name="list">The TLVs, their offsets indexes into <paramref name="rest"/>, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    public static VerifyStatus TryRead(ImageHeader header, byte[] rest, int start, out TlvList? list)
+    {
         list = null;
         TlvList read = new();
-        ByteReader reader = new(rest, header.BodySize, rest.Length - header.BodySize);
+        ByteReader reader = new(rest, start, rest.Length - start);
 
         if (header.ProtectedSize != 0)
         {

@@ -1,0 +1,120 @@
+using System;
+using System.IO;
+using SecureBoot.Boot;
+
+namespace SecureBoot.BootStage;
+
+/// <summary>Slots and journal as files of the internal drive.</summary>
+/// <remarks>littlefs stores a file when it is closed, and then whole: each write opens and closes it, and Flush has nothing left to do.</remarks>
+internal sealed class FileStorage : BootStorage
+{
+    private readonly string _drive;
+
+    internal FileStorage(string drive)
+    {
+        _drive = drive;
+    }
+
+    /// <inheritdoc/>
+    public override int GetLength(string name)
+    {
+        try
+        {
+            string path = _drive + name;
+            if (!File.Exists(path))
+            {
+                return Missing;
+            }
+
+            using (FileStream stream = new(path, FileMode.Open, FileAccess.Read))
+            {
+                long length = stream.Length;
+                return length > int.MaxValue ? int.MaxValue : (int)length;
+            }
+        }
+        catch (Exception)
+        {
+            return Unreadable;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Read(string name, int offset, byte[] target, int at, int count)
+    {
+        try
+        {
+            using (FileStream stream = new(_drive + name, FileMode.Open, FileAccess.Read))
+            {
+                stream.Seek(offset, SeekOrigin.Begin);
+                return Fill(stream, target, at, count);
+            }
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Write(string name, int offset, byte[] source, int at, int count)
+    {
+        try
+        {
+            using (FileStream stream = new(_drive + name, FileMode.OpenOrCreate, FileAccess.ReadWrite))
+            {
+                stream.Seek(offset, SeekOrigin.Begin);
+                stream.Write(source, at, count);
+                stream.Flush();
+            }
+
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Flush(string name)
+    {
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Delete(string name)
+    {
+        try
+        {
+            string path = _drive + name;
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    // A read may give less than was asked for; one that gives nothing ends it, so that a short file cannot hang the boot.
+    private static bool Fill(FileStream stream, byte[] target, int at, int count)
+    {
+        while (count > 0)
+        {
+            int read = stream.Read(target, at, count);
+            if (read <= 0 || read > count)
+            {
+                return false;
+            }
+
+            at += read;
+            count -= read;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+namespace SecureBoot.Boot;
+
+/// <summary>Why a boot did what it did. The numbers are blinked by the LED: append only.</summary>
+public enum BootReason
+{
+    /// <summary>Nothing was decided.</summary>
+    None = 0,
+
+    /// <summary>Refused: neither slot holds an image.</summary>
+    NothingInstalled = 1,
+
+    /// <summary>Refused: there is an image, and none that boots; the verify status says why.</summary>
+    NothingBootable = 2,
+
+    /// <summary>Refused: both journal records are bad.</summary>
+    JournalLost = 3,
+
+    /// <summary>Refused: the boot stage has no usable keys.</summary>
+    MissingKeys = 4,
+
+    /// <summary>Refused: the cryptography failed its self test.</summary>
+    SelfTestFailed = 5,
+
+    /// <summary>Refused: the recovery pin was held.</summary>
+    RecoveryRequested = 6,
+
+    /// <summary>Refused: the runtime could not load or start the image.</summary>
+    LaunchFailed = 7,
+
+    /// <summary>Booted: the active slot's image is confirmed.</summary>
+    Confirmed = 10,
+
+    /// <summary>Booted: the active slot's image was refused, the other slot's is confirmed too.</summary>
+    ActiveRefused = 11,
+
+    /// <summary>Trial: the image waited for it.</summary>
+    Pending = 12,
+
+    /// <summary>Trial, again: the image has not confirmed itself, and there is nothing to go back to.</summary>
+    NothingToRevertTo = 13,
+
+    /// <summary>Reverted: the image on trial has not confirmed itself.</summary>
+    NotConfirmed = 14,
+}

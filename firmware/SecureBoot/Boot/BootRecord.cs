@@ -1,0 +1,73 @@
+using SecureBoot.Image;
+
+namespace SecureBoot.Boot;
+
+/// <summary>What was booted and why, for the application to read.</summary>
+public sealed class BootRecord
+{
+    /// <summary>The record of a boot that ended with an image.</summary>
+    /// <param name="selection">What was decided.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="keys">The keys it was verified with.</param>
+    public BootRecord(BootSelection selection, SlotImage image, TrustedKeys keys)
+    {
+        ImageHeader header = image.Verified.Header;
+        Action = selection.Action;
+        Reason = selection.Reason;
+        LastRefusal = selection.Refusal;
+        SlotNumber = image.SlotNumber;
+        Major = header.Major;
+        Minor = header.Minor;
+        Revision = header.Revision;
+        Build = header.Build;
+        SecurityCounter = image.Verified.SecurityCounter;
+        Digest = image.Verified.Digest;
+        KeyHash = FindSigner(image.Verified, keys);
+    }
+
+    /// <summary>What the boot did: Boot, Trial or Revert.</summary>
+    public BootAction Action { get; }
+
+    /// <summary>Why.</summary>
+    public BootReason Reason { get; }
+
+    /// <summary>Why the other image was refused on the way, or <see cref="VerifyStatus.Ok"/>.</summary>
+    public VerifyStatus LastRefusal { get; }
+
+    /// <summary>The slot of the running image.</summary>
+    public int SlotNumber { get; }
+
+    /// <summary>First part of its version.</summary>
+    public byte Major { get; }
+
+    /// <summary>Second part of its version.</summary>
+    public byte Minor { get; }
+
+    /// <summary>Third part of its version.</summary>
+    public ushort Revision { get; }
+
+    /// <summary>Build number of its version.</summary>
+    public uint Build { get; }
+
+    /// <summary>Its security counter.</summary>
+    public uint SecurityCounter { get; }
+
+    /// <summary>SHA-256 of its signed range.</summary>
+    public byte[] Digest { get; }
+
+    /// <summary>The hash of the first trusted key that signed it.</summary>
+    public byte[] KeyHash { get; }
+
+    private static byte[] FindSigner(VerifiedImage image, TrustedKeys keys)
+    {
+        for (int i = 0; i < image.Signers.Length; i++)
+        {
+            if (image.Signers[i])
+            {
+                return keys.At(i).KeyHash;
+            }
+        }
+
+        return new byte[0];
+    }
+}

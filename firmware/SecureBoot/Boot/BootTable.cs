@@ -1,0 +1,42 @@
+namespace SecureBoot.Boot;
+
+/// <summary>The decision table of docs/boot.md, section 4: walked from the top, the first row that matches decides.</summary>
+/// <remarks>When the row's image is refused, its slot counts as Rejected for the rest of this boot and the walk begins anew.</remarks>
+public static class BootTable
+{
+    private const int Any = BootRule.Any;
+    private const int Pending = (int)SlotState.Pending;
+    private const int Trial = (int)SlotState.Trial;
+    private const int Confirmed = (int)SlotState.Confirmed;
+
+    private static readonly BootRule[] s_rules =
+    {
+        new(Confirmed, Trial, BootAction.Revert, takesOther: false, BootReason.NotConfirmed),
+        new(Any, Trial, BootAction.Trial, takesOther: true, BootReason.NothingToRevertTo),
+        new(Any, Pending, BootAction.Trial, takesOther: true, BootReason.Pending),
+        new(Confirmed, Any, BootAction.Boot, takesOther: false, BootReason.Confirmed),
+        new(Any, Confirmed, BootAction.Boot, takesOther: true, BootReason.ActiveRefused),
+        new(Any, Any, BootAction.Refuse, takesOther: false, BootReason.NothingBootable),
+    };
+
+    /// <summary>How many rows there are.</summary>
+    public static int Count => s_rules.Length;
+
+    /// <summary>Row number <paramref name="index"/>.</summary>
+    public static BootRule At(int index)
+    {
+        return s_rules[index];
+    }
+
+    /// <summary>The row for the states of the active slot and the other one. The last row is for all.</summary>
+    public static BootRule Find(SlotState active, SlotState other)
+    {
+        int index = 0;
+        while (!s_rules[index].Matches(active, other))
+        {
+            index++;
+        }
+
+        return s_rules[index];
+    }
+}

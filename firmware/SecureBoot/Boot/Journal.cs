@@ -1,0 +1,178 @@
+namespace SecureBoot.Boot;
+
+/// <summary>The journal: two records, written one after the other, so that a power cut at any point leaves one that is good.</summary>
+/// <remarks>
+/// Each change is written to both records, first over the older one. A cut in the first write leaves the state before, a cut in the
+/// second the state after; a record that goes bad later takes nothing with it, because the other one says the same.
+/// </remarks>
+public sealed class Journal
+{
+    // A record that cannot be read is asked for again before it counts as bad: to repair it is to write over it.
+    private const int Tries = 3;
+
+    private readonly BootStorage _storage;
+    private readonly JournalRecordStatus[] _records = new JournalRecordStatus[JournalRecord.Count];
+    private uint _sequence;
+
+    /// <summary>A journal in <paramref name="storage"/>, not yet read.</summary>
+    public Journal(BootStorage storage)
+    {
+        _storage = storage;
+    }
+
+    /// <summary>What the records together say.</summary>
+    public JournalStatus Status { get; private set; }
+
+    /// <summary>What the journal remembers. A board that is fresh, or lost its journal, remembers nothing: two empty slots, counter 0.</summary>
+    public JournalState State { get; private set; } = new();
+
+    /// <summary>What became of record <paramref name="index"/> when it was read.</summary>
+    public JournalRecordStatus RecordAt(int index)
+    {
+        return _records[index];
+    }
+
+    /// <summary>Reads both records.</summary>
+    public JournalStatus Load()
+    {
+        JournalState? state0 = Read(0, out uint sequence0);
+        JournalState? state1 = Read(1, out uint sequence1);
+        State = new JournalState();
+        _sequence = 0;
+        if (state0 is null && state1 is null)
+        {
+            Status = Conclude();
+            return Status;
+        }
+
+        // Modulo 2^32: the number after the last one is newer.
+        bool firstIsNewest = state1 is null || (state0 is not null && unchecked(sequence0 - sequence1) < 0x80000000);
+        JournalState newest = firstIsNewest ? state0! : state1!;
+        JournalState? older = firstIsNewest ? state1 : state0;
+        if (older is not null && !older.IsSame(newest))
+        {
+            _records[firstIsNewest ? 1 : 0] = JournalRecordStatus.Stale;
+        }
+
+        State = newest;
+        _sequence = firstIsNewest ? sequence0 : sequence1;
+        Status = JournalStatus.Ok;
+        return Status;
+    }
+
+    /// <summary>Makes both records say the same again, after a cut or a bad record. It changes nothing of what the journal remembers.</summary>
+    /// <returns>Whether both are good.</returns>
+    public bool Repair()
+    {
+        if (Status != JournalStatus.Ok)
+        {
+            return false;
+        }
+
+        int newest = JournalRecord.IndexOf(_sequence);
+        return _records[1 - newest] == JournalRecordStatus.Ok || WriteNext(State);
+    }
+
+    /// <summary>Remembers <paramref name="state"/> from now on.</summary>
+    /// <returns>True when it is stored; else the journal remembers what it did before, or, after a failed write, either.</returns>
+    public bool Write(JournalState state)
+    {
+        JournalState next = state.Copy();
+        if (Status != JournalStatus.Ok)
+        {
+            StartOver();
+        }
+
+        if (!WriteNext(next))
+        {
+            return false;
+        }
+
+        State = next;
+        Status = JournalStatus.Ok;
+
+        // The change is made. The second copy guards it against a bad record; without it the next boot's repair makes one.
+        WriteNext(next);
+        return true;
+    }
+
+    // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would still be missing.
+    private void StartOver()
+    {
+        _sequence = _records[1] is JournalRecordStatus.Missing || _records[0] is not JournalRecordStatus.Missing ? 1u : 2u;
+    }
+
+    private bool WriteNext(JournalState state)
+    {
+        uint sequence = unchecked(_sequence + 1);
+        int index = JournalRecord.IndexOf(sequence);
+        string name = JournalRecord.FileOf(index);
+        byte[] bytes = JournalRecord.Write(state, sequence);
+        byte[] back = new byte[JournalRecord.Size];
+        _records[index] = JournalRecordStatus.Torn;
+        if (!_storage.Write(name, 0, bytes, 0, bytes.Length) || !_storage.Flush(name) || !_storage.Read(name, 0, back, 0, back.Length))
+        {
+            return false;
+        }
+
+        JournalRecordStatus status = JournalRecord.TryRead(back, index, out JournalState? stored, out uint number);
+        if (status != JournalRecordStatus.Ok || stored is null || number != sequence || !stored.IsSame(state))
+        {
+            return false;
+        }
+
+        _records[index] = JournalRecordStatus.Ok;
+        _sequence = sequence;
+        return true;
+    }
+
+    private JournalState? Read(int index, out uint sequence)
+    {
+        JournalState? state = null;
+        sequence = 0;
+        _records[index] = JournalRecordStatus.Unreadable;
+        for (int i = 0; i < Tries && _records[index] == JournalRecordStatus.Unreadable; i++)
+        {
+            _records[index] = TryRead(index, out state, out sequence);
+        }
+
+        return state;
+    }
+
+    private JournalRecordStatus TryRead(int index, out JournalState? state, out uint sequence)
+    {
+        state = null;
+        sequence = 0;
+        string name = JournalRecord.FileOf(index);
+        int length = _storage.GetLength(name);
+        if (length is BootStorage.Missing or 0)
+        {
+            return JournalRecordStatus.Missing;
+        }
+
+        if (length < 0)
+        {
+            return JournalRecordStatus.Unreadable;
+        }
+
+        if (length < JournalRecord.Size)
+        {
+            return JournalRecordStatus.Torn;
+        }
+
+        byte[] bytes = new byte[JournalRecord.Size];
+        return _storage.Read(name, 0, bytes, 0, bytes.Length)
+            ? JournalRecord.TryRead(bytes, index, out state, out sequence)
+            : JournalRecordStatus.Unreadable;
+    }
+
+    // Fresh: nothing was ever finished. One record may be begun, the other must be missing.
+    private JournalStatus Conclude()
+    {
+        bool missing0 = _records[0] == JournalRecordStatus.Missing;
+        bool missing1 = _records[1] == JournalRecordStatus.Missing;
+        bool begun0 = missing0 || _records[0] == JournalRecordStatus.Torn;
+        bool begun1 = missing1 || _records[1] == JournalRecordStatus.Torn;
+        return (missing0 && begun1) || (missing1 && begun0) ? JournalStatus.Unprovisioned : JournalStatus.Lost;
+    }
+}

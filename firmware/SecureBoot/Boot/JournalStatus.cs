@@ -1,0 +1,17 @@
+namespace SecureBoot.Boot;
+
+/// <summary>What the two journal records together say.</summary>
+public enum JournalStatus
+{
+    /// <summary>They have not been read.</summary>
+    NotRead = 0,
+
+    /// <summary>No record was ever finished: a board fresh from the factory, or cut off in its first write.</summary>
+    Unprovisioned = 1,
+
+    /// <summary>Neither record is good. Nothing is booted by default: only recovery can start a new journal.</summary>
+    Lost = 2,
+
+    /// <summary>At least one record is good.</summary>
+    Ok = 0x4A4F,
+}

@@ -1,0 +1,43 @@
+namespace SecureBoot.Boot;
+
+/// <summary>The device's security counter: the highest of the boot stage's own floor, the journal's counter and the hardware's.</summary>
+public sealed class SecurityCounter
+{
+    private readonly HardwareCounter _hardware;
+    private readonly uint _floor;
+
+    /// <summary>Counts with <paramref name="hardware"/>, and never below <paramref name="floor"/>, which no file can lower.</summary>
+    public SecurityCounter(HardwareCounter hardware, uint floor)
+    {
+        _hardware = hardware;
+        _floor = floor;
+    }
+
+    /// <summary>The lowest counter an image may have.</summary>
+    /// <param name="journal">The journal's counter.</param>
+    /// <param name="value">The highest of the three, or of the two that can be read.</param>
+    /// <returns>Whether a new image may be taken: false when the hardware cannot be read, or the counter is at its maximum.</returns>
+    public bool TryRead(uint journal, out uint value)
+    {
+        bool readable = _hardware.TryRead(out uint hardware);
+        value = journal > _floor ? journal : _floor;
+        if (readable && hardware > value)
+        {
+            value = hardware;
+        }
+
+        return readable && value < _hardware.Maximum;
+    }
+
+    /// <summary>Whether the counter could be raised to that of an image.</summary>
+    public bool CanHold(uint value)
+    {
+        return value <= _hardware.Maximum;
+    }
+
+    /// <summary>Brings the hardware up to the journal's counter: after a confirmation, or at the boot after one that was cut off.</summary>
+    public bool Raise(uint journal)
+    {
+        return _hardware.TryRead(out uint hardware) && (hardware >= journal || _hardware.TryRaise(journal));
+    }
+}

@@ -1,0 +1,50 @@
+using SecureBoot.Image;
+
+namespace SecureBoot.Boot;
+
+/// <summary>The image of a slot in memory: read once, verified, and its assemblies checked.</summary>
+public sealed class SlotImage
+{
+    private SlotImage(int slot, LoadedImage bytes, VerifiedImage verified, AssemblyList assemblies)
+    {
+        SlotNumber = slot;
+        Bytes = bytes;
+        Verified = verified;
+        Assemblies = assemblies;
+    }
+
+    /// <summary>The slot it was read from.</summary>
+    public int SlotNumber { get; }
+
+    /// <summary>The bytes that were verified, and no others.</summary>
+    public LoadedImage Bytes { get; }
+
+    /// <summary>What verification learnt of them.</summary>
+    public VerifiedImage Verified { get; }
+
+    /// <summary>The assemblies of the body.</summary>
+    public AssemblyList Assemblies { get; }
+
+    /// <summary>Reads and checks the image of a slot. Not <see cref="VerifyStatus.Ok"/>: refused, and of a body whose assemblies are bad
+    /// <paramref name="body"/> says why.</summary>
+    internal static VerifyStatus TryLoad(BootStorage storage, int slot, ImagePolicy policy, out SlotImage? image, out BodyStatus body)
+    {
+        image = null;
+        body = BodyStatus.NotChecked;
+        SlotImageSource source = new(storage, slot);
+        VerifyStatus status = ImageLoader.TryLoad(selfTestPassed: true, source, policy, out LoadedImage? bytes, out VerifiedImage? verified);
+        if (status != VerifyStatus.Ok || bytes is null || verified is null)
+        {
+            return status;
+        }
+
+        body = AssemblyList.TryRead(bytes.Rest, verified.Header.BodySize, out AssemblyList? assemblies);
+        if (body != BodyStatus.Ok || assemblies is null)
+        {
+            return VerifyStatus.NotVerified;
+        }
+
+        image = new SlotImage(slot, bytes, verified, assemblies);
+        return VerifyStatus.Ok;
+    }
+}

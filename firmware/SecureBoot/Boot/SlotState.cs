@@ -1,0 +1,20 @@
+namespace SecureBoot.Boot;
+
+/// <summary>What the journal says of a slot (docs/boot.md, section 2). The numbers are stored: append only.</summary>
+public enum SlotState
+{
+    /// <summary>Nothing in it counts: no image, or one that is still arriving.</summary>
+    Empty = 0,
+
+    /// <summary>A whole, verified image waits for its trial.</summary>
+    Pending = 1,
+
+    /// <summary>The image was given its trial and has not confirmed itself.</summary>
+    Trial = 2,
+
+    /// <summary>The image confirmed itself.</summary>
+    Confirmed = 3,
+
+    /// <summary>The image was refused, or did not confirm itself.</summary>
+    Rejected = 4,
+}

@@ -1,0 +1,123 @@
+using System;
+using SecureBoot.Image;
+
+namespace SecureBoot.Boot;
+
+/// <summary>One image on its way into a slot. Chunks come in order; each is stored for good before the next is asked for.</summary>
+public sealed class UpdateSession
+{
+    private readonly Updater _updater;
+    private readonly BootStorage _storage;
+    private readonly string _name;
+    private bool _isOver;
+
+    internal UpdateSession(Updater updater, BootStorage storage, int slot, int totalLength, int received)
+    {
+        _updater = updater;
+        _storage = storage;
+        _name = Slot.FileOf(slot);
+        StagingSlot = slot;
+        TotalLength = totalLength;
+        Received = received;
+    }
+
+    /// <summary>The slot that the image goes to.</summary>
+    public int StagingSlot { get; }
+
+    /// <summary>Bytes of the image.</summary>
+    public int TotalLength { get; }
+
+    /// <summary>Bytes that are stored: where the next chunk starts.</summary>
+    public int Received { get; private set; }
+
+    /// <summary>Stores a chunk.</summary>
+    /// <param name="offset">Where it starts in the image: <see cref="Received"/>.</param>
+    /// <param name="buffer">Holds it.</param>
+    /// <param name="at">Where it starts in the buffer.</param>
+    /// <param name="count">Its bytes, 1 to <see cref="Updater.MaxChunk"/>; at least 32 in the first chunk.</param>
+    public UpdateSessionResult Store(int offset, byte[] buffer, int at, int count)
+    {
+        if (_isOver)
+        {
+            return UpdateSessionResult.BadToken;
+        }
+
+        if (buffer is null || at < 0 || at > buffer.Length || count < 1 || count > buffer.Length - at || count > Updater.MaxChunk)
+        {
+            return UpdateSessionResult.BadArgument;
+        }
+
+        if (offset != Received)
+        {
+            return UpdateSessionResult.BadOffset;
+        }
+
+        if (count > TotalLength - Received)
+        {
+            return UpdateSessionResult.TooLarge;
+        }
+
+        UpdateSessionResult result = offset == 0 ? CheckFirst(buffer, at, count) : UpdateSessionResult.Success;
+        if (result != UpdateSessionResult.Success)
+        {
+            return result;
+        }
+
+        if (!_storage.Write(_name, offset, buffer, at, count) || !_storage.Flush(_name))
+        {
+            return UpdateSessionResult.FlashError;
+        }
+
+        Received += count;
+        return UpdateSessionResult.Success;
+    }
+
+    /// <summary>Verifies the image and schedules its trial for the next boot. Refused, it is deleted and the session is over;
+    /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated.</summary>
+    public UpdateSessionResult Complete()
+    {
+        if (_isOver)
+        {
+            return UpdateSessionResult.BadToken;
+        }
+
+        if (Received < TotalLength)
+        {
+            return UpdateSessionResult.Incomplete;
+        }
+
+        UpdateSessionResult result = _updater.Schedule(StagingSlot, TotalLength);
+        if (result != UpdateSessionResult.FlashError)
+        {
+            Abort(erase: result != UpdateSessionResult.Success);
+        }
+
+        return result;
+    }
+
+    /// <summary>Ends the session. Without <paramref name="erase"/> it can be resumed.</summary>
+    public UpdateSessionResult Abort(bool erase)
+    {
+        if (_isOver)
+        {
+            return UpdateSessionResult.BadToken;
+        }
+
+        _isOver = true;
+        _updater.Close(this);
+        return !erase || _storage.Delete(_name) ? UpdateSessionResult.Success : UpdateSessionResult.FlashError;
+    }
+
+    // The header is refused before a byte of the slot is written.
+    private UpdateSessionResult CheckFirst(byte[] buffer, int at, int count)
+    {
+        if (count < ImageHeader.Size)
+        {
+            return UpdateSessionResult.BadArgument;
+        }
+
+        byte[] header = new byte[ImageHeader.Size];
+        Array.Copy(buffer, at, header, 0, header.Length);
+        return UpdateVerdict.From(_updater.CheckHeader(header, TotalLength));
+    }
+}

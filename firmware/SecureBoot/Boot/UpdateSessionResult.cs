@@ -1,0 +1,59 @@
+namespace SecureBoot.Boot;
+
+/// <summary>What became of a call on an update: the names of nanoFramework's in-field update, and after them ours. Append only.</summary>
+public enum UpdateSessionResult
+{
+    /// <summary>Done.</summary>
+    Success = 0,
+
+    /// <summary>Another session is open.</summary>
+    Busy = 1,
+
+    /// <summary>The session is over.</summary>
+    BadToken = 2,
+
+    /// <summary>The chunk is not the one that comes next.</summary>
+    BadOffset = 3,
+
+    /// <summary>The image is larger than a slot, or the chunk than what is left of the image.</summary>
+    TooLarge = 4,
+
+    /// <summary>The storage failed; the same call may be tried again.</summary>
+    FlashError = 5,
+
+    /// <summary>The bytes do not start as an image does.</summary>
+    BadMagic = 6,
+
+    /// <summary>The running image is on trial: it must be confirmed or reverted first.</summary>
+    SwapInFlight = 7,
+
+    /// <summary>There is no image, or none that can be gone on with or back to.</summary>
+    NoImage = 8,
+
+    /// <summary>The image's header is not one that this device takes, or not that of the image that was begun.</summary>
+    HeaderMismatch = 9,
+
+    /// <summary>Bytes are still missing.</summary>
+    Incomplete = 10,
+
+    /// <summary>The TLVs are malformed, or what must be among them is missing.</summary>
+    BadTlv = 11,
+
+    /// <summary>The digest is not that of the bytes.</summary>
+    HashMismatch = 12,
+
+    /// <summary>An argument makes no sense.</summary>
+    BadArgument = 13,
+
+    /// <summary>There is no slot that may be written.</summary>
+    NoSlot = 14,
+
+    /// <summary>Not signed by enough trusted keys, or with a bad signature. (Ours.)</summary>
+    BadSignature = 15,
+
+    /// <summary>The image's security counter is below the device's, or missing. (Ours.)</summary>
+    OldCounter = 16,
+
+    /// <summary>The device's security counter is at its maximum or cannot be read: no new image is taken. (Ours.)</summary>
+    CounterExhausted = 17,
+}

@@ -1,0 +1,52 @@
+using SecureBoot.Image;
+
+namespace SecureBoot.Boot;
+
+/// <summary>Verify statuses as results of an update.</summary>
+public static class UpdateVerdict
+{
+    /// <summary>The result that says what the status says, in less detail.</summary>
+    public static UpdateSessionResult From(VerifyStatus status)
+    {
+        switch (status)
+        {
+            case VerifyStatus.Ok:
+                return UpdateSessionResult.Success;
+            case VerifyStatus.BadMagic:
+                return UpdateSessionResult.BadMagic;
+            case VerifyStatus.TooLarge:
+                return UpdateSessionResult.TooLarge;
+            case VerifyStatus.UnreadableImage:
+                return UpdateSessionResult.FlashError;
+            case VerifyStatus.DigestMismatch:
+                return UpdateSessionResult.HashMismatch;
+            case VerifyStatus.OldSecurityCounter:
+            case VerifyStatus.MissingSecurityCounter:
+                return UpdateSessionResult.OldCounter;
+            case VerifyStatus.MissingSignature:
+            case VerifyStatus.UnknownKey:
+            case VerifyStatus.SignatureTypeMismatch:
+            case VerifyStatus.BadSignatureEncoding:
+            case VerifyStatus.BadSignature:
+            case VerifyStatus.DuplicateSignature:
+            case VerifyStatus.ThresholdNotMet:
+            case VerifyStatus.MissingTrustedKeys:
+            case VerifyStatus.SelfTestFailed:
+            case VerifyStatus.NotVerified:
+                return UpdateSessionResult.BadSignature;
+            case VerifyStatus.TruncatedHeader:
+            case VerifyStatus.BadHeaderSize:
+            case VerifyStatus.TruncatedBody:
+            case VerifyStatus.EmptyBody:
+            case VerifyStatus.BadReservedField:
+            case VerifyStatus.UnsupportedEncryption:
+            case VerifyStatus.UnsupportedCompression:
+            case VerifyStatus.UnsupportedPlacement:
+            case VerifyStatus.NonBootable:
+            case VerifyStatus.UnknownFlag:
+                return UpdateSessionResult.HeaderMismatch;
+            default:
+                return UpdateSessionResult.BadTlv;
+        }
+    }
+}

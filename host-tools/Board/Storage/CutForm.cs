@@ -1,0 +1,20 @@
+namespace SecureBoot.Board.Storage;
+
+/// <summary>What a power cut leaves of the operation that it hits.</summary>
+public enum CutForm
+{
+    /// <summary>The cut comes first: nothing is done, and what was not flushed is lost.</summary>
+    Nothing,
+
+    /// <summary>The first half is written; of a delete, half the file is gone.</summary>
+    Head,
+
+    /// <summary>The second half is written, the first is not.</summary>
+    Tail,
+
+    /// <summary>The range holds bytes that nobody wrote.</summary>
+    Garbage,
+
+    /// <summary>All is done; the cut comes right after.</summary>
+    All,
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace SecureBoot.Board.Storage;
+
+/// <summary>What the storage held at one moment with the power off.</summary>
+public sealed class StorageSnapshot
+{
+    internal StorageSnapshot(Dictionary<string, byte[]> files, uint counter)
+    {
+        Files = files;
+        Counter = counter;
+    }
+
+    // Arrays are never written to once they are in a file, so snapshots share them.
+    internal Dictionary<string, byte[]> Files { get; }
+
+    internal uint Counter { get; }
+}

@@ -1,0 +1,85 @@
+using System;
+
+namespace SecureBoot.Update.Simulation;
+
+/// <summary>What really happened to a simulated device, kept beside it: what the device's own memory is judged by.</summary>
+public sealed class GroundTruth
+{
+    private readonly bool[] _confirmed;
+    private readonly int[] _trials;
+
+    /// <summary>Nothing happened yet to <paramref name="images"/> images.</summary>
+    public GroundTruth(int images)
+    {
+        _confirmed = new bool[images];
+        _trials = new int[images];
+    }
+
+    private GroundTruth(GroundTruth other)
+    {
+        _confirmed = (bool[])other._confirmed.Clone();
+        _trials = (int[])other._trials.Clone();
+        CounterSeen = other.CounterSeen;
+        IsStaged = other.IsStaged;
+        HasFallback = other.HasFallback;
+        Launches = other.Launches;
+        LastLaunched = other.LastLaunched;
+    }
+
+    /// <summary>The highest security counter that the device ever showed: it must not fall below.</summary>
+    public uint CounterSeen { get; set; }
+
+    /// <summary>Whether an image was put in place completely: from then on something must boot.</summary>
+    public bool IsStaged { get; set; }
+
+    /// <summary>Whether there is an image that was confirmed: from then on a trial happens once.</summary>
+    public bool HasFallback { get; private set; }
+
+    /// <summary>How often an image was launched.</summary>
+    public int Launches { get; private set; }
+
+    /// <summary>The image that was launched last, or -1.</summary>
+    public int LastLaunched { get; private set; } = -1;
+
+    /// <summary>Whether the application in the image ever confirmed itself, or began to.</summary>
+    public bool IsConfirmed(int image)
+    {
+        return _confirmed[image];
+    }
+
+    /// <summary>The application in the image begins to confirm itself: from here on, either is right.</summary>
+    public void BeginConfirm(int image)
+    {
+        _confirmed[image] = true;
+    }
+
+    /// <summary>The image is confirmed.</summary>
+    public void Confirm(SimulationImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        _confirmed[image.Index] = true;
+        HasFallback = true;
+        CounterSeen = Math.Max(CounterSeen, image.SecurityCounter);
+    }
+
+    /// <summary>The image was staged anew: it has a trial again.</summary>
+    public void Stage(int image)
+    {
+        _trials[image] = 0;
+        IsStaged = true;
+    }
+
+    /// <summary>The image is launched; returns how often that was without its confirmation.</summary>
+    public int Launch(int image, bool isTrial)
+    {
+        Launches++;
+        LastLaunched = image;
+        return isTrial ? ++_trials[image] : 0;
+    }
+
+    /// <summary>A copy, to go back to.</summary>
+    public GroundTruth Copy()
+    {
+        return new GroundTruth(this);
+    }
+}

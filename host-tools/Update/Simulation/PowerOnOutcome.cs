@@ -1,0 +1,14 @@
+namespace SecureBoot.Update.Simulation;
+
+/// <summary>How the time between power-on and the end of it ended.</summary>
+public enum PowerOnOutcome
+{
+    /// <summary>The power was cut.</summary>
+    Cut,
+
+    /// <summary>The firmware asked for a reset.</summary>
+    Reset,
+
+    /// <summary>The device runs and has nothing more to do.</summary>
+    Settled,
+}

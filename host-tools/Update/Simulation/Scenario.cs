@@ -1,0 +1,119 @@
+using System;
+using SecureBoot.Boot;
+
+namespace SecureBoot.Update.Simulation;
+
+/// <summary>A story for a simulated device: what it starts with, what its applications do, how it may end.</summary>
+public abstract class Scenario
+{
+    /// <summary>Bytes in a chunk of a transfer.</summary>
+    protected const int ChunkSize = 256;
+
+    /// <summary>What the command line calls it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One line for people.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Prepares the storage and the truth.</summary>
+    public abstract void Prepare(SimulatedDevice device);
+
+    /// <summary>The application in <paramref name="image"/> runs. Returns whether it resets the device.</summary>
+    public abstract bool Run(SimulatedDevice device, SimulationImage image, BootSession session);
+
+    /// <summary>Nothing was booted: someone is at the serial port. Returns whether the device is reset.</summary>
+    public virtual bool Recover(SimulatedDevice device, Updater updater)
+    {
+        return false;
+    }
+
+    /// <summary>Whether the device may end with this image running, after cuts or without.</summary>
+    public abstract bool MayEndWith(SimulationSetup setup, SimulationImage image, bool wasCut);
+
+    /// <summary>Confirmed images, one a slot, the first one active; none is null.</summary>
+    protected static JournalState Install(SimulatedDevice device, SimulationImage? a, SimulationImage? b)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        JournalState state = new() { Active = Slot.A };
+        SimulationImage?[] images = [a, b];
+        for (int slot = 0; slot < Slot.Count; slot++)
+        {
+            if (images[slot] is { } image)
+            {
+                device.Storage.Put(Slot.FileOf(slot), image.Bytes);
+                state.SetState(slot, SlotState.Confirmed);
+                state.SetCounter(slot, image.SecurityCounter);
+                state.Counter = Math.Max(state.Counter, image.SecurityCounter);
+                device.Truth.Confirm(image);
+                device.Truth.IsStaged = true;
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Stores the journal that a device begins with.</summary>
+    protected static void Begin(SimulatedDevice device, JournalState state)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        for (uint sequence = 2; sequence < 4; sequence++)
+        {
+            device.Storage.Put(JournalRecord.FileOf(JournalRecord.IndexOf(sequence)), JournalRecord.Write(state, sequence));
+        }
+    }
+
+    /// <summary>The old image in slot A, confirmed; an image in slot B that waits for its trial.</summary>
+    protected static void BeginWithPending(SimulatedDevice device, SimulationImage image)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(image);
+        JournalState state = Install(device, device.Setup.Old, null);
+        device.Storage.Put(Slot.FileOf(Slot.B), image.Bytes);
+        state.SetState(Slot.B, SlotState.Pending);
+        Begin(device, state);
+    }
+
+    /// <summary>Sends an image as a patient client does: on from where it was interrupted, and anew when that does not work.</summary>
+    protected static bool Push(SimulatedDevice device, Updater updater, SimulationImage image)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(updater);
+        ArgumentNullException.ThrowIfNull(image);
+        bool isResumed = updater.Resume(image.Bytes.Length, image.Header, out UpdateSession? session) == UpdateSessionResult.Success;
+        if (!isResumed && updater.Start(image.Bytes.Length, out session) != UpdateSessionResult.Success)
+        {
+            return false;
+        }
+
+        device.Log(isResumed ? $"transfer of {image.Name} goes on at byte {session!.Received}" : $"transfer of {image.Name} begins");
+        UpdateSessionResult result = Transfer(session!, image);
+        if (result != UpdateSessionResult.Success && isResumed && updater.Start(image.Bytes.Length, out session) == UpdateSessionResult.Success)
+        {
+            device.Log($"transfer of {image.Name} begins anew: {result}");
+            result = Transfer(session!, image);
+        }
+
+        device.Log($"transfer of {image.Name} ends: {result}");
+        if (result == UpdateSessionResult.Success)
+        {
+            device.Truth.Stage(image.Index);
+        }
+
+        return result == UpdateSessionResult.Success;
+    }
+
+    private static UpdateSessionResult Transfer(UpdateSession session, SimulationImage image)
+    {
+        while (session.Received < image.Bytes.Length)
+        {
+            int count = Math.Min(ChunkSize, image.Bytes.Length - session.Received);
+            UpdateSessionResult result = session.Store(session.Received, image.Bytes, session.Received, count);
+            if (result != UpdateSessionResult.Success)
+            {
+                return result;
+            }
+        }
+
+        return session.Complete();
+    }
+}

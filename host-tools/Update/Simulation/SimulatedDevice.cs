@@ -1,0 +1,268 @@
+using System;
+using SecureBoot.Board.Storage;
+using SecureBoot.Boot;
+using SecureBoot.Image;
+
+namespace SecureBoot.Update.Simulation;
+
+/// <summary>A device made of the firmware's own boot library over a storage that loses power. It judges itself at every step.</summary>
+/// <remarks>The virtual members are where tests put the mistakes that the judge must find.</remarks>
+public class SimulatedDevice
+{
+    private const int MaxPowerOns = 16;
+
+    private readonly SimulationSetup _setup;
+    private readonly Scenario _scenario;
+    private readonly StoredView _stored;
+
+    /// <summary>A device with the scenario's beginning.</summary>
+    public SimulatedDevice(SimulationSetup setup, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(scenario);
+        _setup = setup;
+        _scenario = scenario;
+        Storage = new PowerCutStorage();
+        _stored = new StoredView(Storage);
+        Truth = new GroundTruth(setup.Images.Count);
+        scenario.Prepare(this);
+        Storage.PowerOff();
+    }
+
+    /// <summary>The storage.</summary>
+    public PowerCutStorage Storage { get; }
+
+    /// <summary>What really happened.</summary>
+    public GroundTruth Truth { get; private set; }
+
+    /// <summary>The images and keys.</summary>
+    public SimulationSetup Setup => _setup;
+
+    /// <summary>Told of each step; may be null.</summary>
+    public Action<string>? Timeline { get; set; }
+
+    /// <summary>Whether the power was ever cut.</summary>
+    public bool WasCut { get; private set; }
+
+    /// <summary>The journal of the power-on that is under way.</summary>
+    protected Journal Journal { get; private set; } = new(new PowerCutStorage());
+
+    /// <summary>The image that runs.</summary>
+    protected SimulationImage? Running { get; private set; }
+
+    /// <summary>Says what happens.</summary>
+    public void Log(string text)
+    {
+        Timeline?.Invoke(text);
+    }
+
+    /// <summary>Goes back to a moment when the power was off.</summary>
+    public void Restore(StorageSnapshot storage, GroundTruth truth, bool wasCut)
+    {
+        ArgumentNullException.ThrowIfNull(truth);
+        Storage.Restore(storage);
+        Truth = truth.Copy();
+        WasCut = wasCut;
+    }
+
+    /// <summary>Runs until the device has nothing more to do, or the power is cut.</summary>
+    /// <exception cref="ViolationException">It did what it must never do.</exception>
+    public PowerOnOutcome RunOn()
+    {
+        for (int i = 0; i < MaxPowerOns; i++)
+        {
+            PowerOnOutcome outcome = PowerOn();
+            if (outcome == PowerOnOutcome.Cut)
+            {
+                WasCut = true;
+                return outcome;
+            }
+
+            if (outcome == PowerOnOutcome.Settled)
+            {
+                CheckEnd();
+                return outcome;
+            }
+        }
+
+        throw new ViolationException($"the device resets on and on: {MaxPowerOns} times");
+    }
+
+    /// <summary>What the firmware sees of the storage.</summary>
+    protected virtual BootStorage CreateStorage()
+    {
+        return Storage;
+    }
+
+    /// <summary>The boot stage's decision.</summary>
+    protected virtual BootSelection Decide(BootSelector selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return selector.Select(selfTestPassed: true);
+    }
+
+    /// <summary>The application's confirmation.</summary>
+    protected virtual UpdateSessionResult ConfirmImage(BootSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Confirm();
+    }
+
+    /// <summary>The image's first instruction.</summary>
+    protected virtual void AfterLaunch()
+    {
+    }
+
+    /// <summary>The application confirms itself.</summary>
+    public bool Confirm(BootSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        SimulationImage running = Running ?? throw new InvalidOperationException("nothing runs");
+        Truth.BeginConfirm(running.Index);
+        UpdateSessionResult result = ConfirmImage(session);
+        Log($"{running.Name} confirms itself: {result}");
+        if (result == UpdateSessionResult.Success)
+        {
+            Truth.Confirm(running);
+        }
+
+        return result == UpdateSessionResult.Success;
+    }
+
+    private PowerOnOutcome PowerOn()
+    {
+        Storage.PowerOff();
+        Running = null;
+        uint counter = CheckStored();
+        try
+        {
+            BootStorage storage = CreateStorage();
+            Journal = new Journal(storage);
+            SecurityCounter security = new(new StorageCounter(Storage, uint.MaxValue), floor: 0);
+            BootSelection selection = Decide(new BootSelector(storage, Journal, security, _setup.Keys, _setup.MaxSize));
+            Log($"power-on: {selection.Action}, {selection.Reason}{(selection.Refusal == VerifyStatus.Ok ? "" : $", refused {selection.Refusal}")}");
+            bool isReset = selection.Image is { } image
+                ? Launch(storage, security, selection, image, counter)
+                : Recover(storage, security);
+            return isReset ? PowerOnOutcome.Reset : PowerOnOutcome.Settled;
+        }
+        catch (PowerCutException)
+        {
+            Log("the power is cut");
+            return PowerOnOutcome.Cut;
+        }
+    }
+
+    private bool Recover(BootStorage storage, SecurityCounter security)
+    {
+        if (Truth.IsStaged)
+        {
+            throw new ViolationException("nothing boots");
+        }
+
+        return _scenario.Recover(this, new Updater(storage, Journal, security, _setup.Keys, _setup.MaxSize, Slot.None));
+    }
+
+    private bool Launch(BootStorage storage, SecurityCounter security, BootSelection selection, SlotImage image, uint counter)
+    {
+        SimulationImage running = FindImage(image) ?? throw new ViolationException("bytes were launched that nobody signed");
+        Running = running;
+        bool isTrial = selection.Action == BootAction.Trial;
+        int trials = Truth.Launch(running.Index, isTrial && Truth.HasFallback);
+        Log($"{running.Name} runs from slot {Slot.NameOf(image.SlotNumber)}{(isTrial ? ", on trial" : "")}");
+        if (!isTrial && !Truth.IsConfirmed(running.Index))
+        {
+            throw new ViolationException($"{running.Name} was launched without a trial");
+        }
+
+        if (trials > 1)
+        {
+            throw new ViolationException($"{running.Name} was on trial twice");
+        }
+
+        if (running.SecurityCounter < counter)
+        {
+            throw new ViolationException($"{running.Name} was launched with counter {running.SecurityCounter}, the device's is {counter}");
+        }
+
+        Storage.Protect(Slot.FileOf(image.SlotNumber));
+        AfterLaunch();
+        BootRecord record = new(selection, image, _setup.Keys);
+        Updater updater = new(storage, Journal, security, _setup.Keys, _setup.MaxSize, image.SlotNumber);
+        bool isReset = _scenario.Run(this, running, new BootSession(record, Journal, security, updater));
+        return Storage.Trespass is null ? isReset : throw new ViolationException($"{Storage.Trespass} was written while it ran");
+    }
+
+    private SimulationImage? FindImage(SlotImage image)
+    {
+        foreach (SimulationImage known in _setup.Images)
+        {
+            if (known.Is(image.Bytes.Header, image.Bytes.Rest))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    // The counter neither falls nor runs ahead, and nothing is confirmed that did not confirm itself.
+    private uint CheckStored()
+    {
+        Journal journal = new(_stored);
+        journal.Load();
+        uint counter = Math.Max(journal.State.Counter, Storage.Counter);
+        if (counter < Truth.CounterSeen)
+        {
+            throw new ViolationException($"the counter fell from {Truth.CounterSeen} to {counter}");
+        }
+
+        uint confirmed = 0;
+        for (int slot = 0; slot < Slot.Count; slot++)
+        {
+            if (journal.State.StateOf(slot) == SlotState.Confirmed)
+            {
+                confirmed = Math.Max(confirmed, CheckConfirmed(slot));
+            }
+        }
+
+        if (counter > confirmed)
+        {
+            throw new ViolationException($"the counter is {counter}, the highest of a confirmed image {confirmed}");
+        }
+
+        Truth.CounterSeen = counter;
+        return counter;
+    }
+
+    private uint CheckConfirmed(int slot)
+    {
+        byte[] file = Storage.Peek(Slot.FileOf(slot)) ?? [];
+        foreach (SimulationImage image in _setup.Images)
+        {
+            if (file.AsSpan().SequenceEqual(image.Bytes))
+            {
+                return Truth.IsConfirmed(image.Index)
+                    ? image.SecurityCounter
+                    : throw new ViolationException($"slot {Slot.NameOf(slot)} is confirmed, and {image.Name} never confirmed itself");
+            }
+        }
+
+        throw new ViolationException($"slot {Slot.NameOf(slot)} is confirmed and holds no image");
+    }
+
+    private void CheckEnd()
+    {
+        Storage.PowerOff();
+        CheckStored();
+        if (Running is null || !_scenario.MayEndWith(_setup, Running, WasCut))
+        {
+            throw new ViolationException($"the device ends with {Running?.Name ?? "nothing"}");
+        }
+
+        if (!Truth.IsConfirmed(Running.Index))
+        {
+            throw new ViolationException($"the device ends with {Running.Name}, which is not confirmed");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SecureBoot.Board.Storage;
+using SecureBoot.Update.Simulation;
+using SecureBoot.Update.Simulation.Scenarios;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+public class FaultTests
+{
+    public static TheoryData<string> Stories { get; } = new(AllScenarios.List.Select(scenario => scenario.Name));
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Device_AnyOperationFails_KeepsItsPromises(string story)
+    {
+        Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == story);
+        int operations = new Campaign(TestDevice.Setup, scenario).Run(depth: 0).Operations;
+        int failures = 0;
+        for (int n = 0; n < operations; n++)
+        {
+            SimulatedDevice device = new(TestDevice.Setup, scenario);
+            device.Restore(device.Storage.Save(), device.Truth, wasCut: true);
+            int number = n;
+            device.Storage.Failing = operation => operation.Number == number && ++failures > 0;
+            RunOn(device);
+
+            // The fault has passed: a board that refused then boots now.
+            device.Storage.Failing = null;
+            Assert.Equal(PowerOnOutcome.Settled, device.RunOn());
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{story}: {failures} faults");
+        Assert.Equal(operations, failures);
+    }
+
+    [Fact]
+    public void Boot_SlotSwappedBeforeAnyRead_BootsVerifiedBytesOrRefuses()
+    {
+        byte[] good = TestDevice.Setup.Old.Bytes;
+        byte[] other = TestDevice.Setup.New.Bytes;
+        byte[] forged = (byte[])good.Clone();
+        forged[300] ^= 1;
+        int swaps = 0;
+        foreach ((byte[] first, byte[] second) in new[] { (good, forged), (forged, good), (good, other), (other, good) })
+        {
+            for (int n = 0; n < 12; n++)
+            {
+                TestDevice device = new();
+                device.Install(Slot.A, first, SlotState.Confirmed, 7);
+                int number = device.Storage.Operations + n;
+                device.Storage.Operating = operation =>
+                {
+                    if (operation.Number == number)
+                    {
+                        swaps++;
+                        device.Storage.Put(Slot.FileOf(Slot.A), second);
+                    }
+                };
+                BootSelection selection = device.Boot();
+                bool isKnown = TestDevice.Is(selection, TestDevice.Setup.Old) || TestDevice.Is(selection, TestDevice.Setup.New);
+                Assert.True(selection.Image is null || isKnown, $"swap before operation {n}");
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{swaps} swaps");
+        Assert.True(swaps > 30);
+    }
+
+    [Fact]
+    public void Boot_SlotReadByteByByteFromAChangingFile_BootsVerifiedBytesOrRefuses()
+    {
+        // Each read is of another file: every mix of a good and a forged image.
+        byte[] good = TestDevice.Setup.Old.Bytes;
+        byte[] forged = (byte[])good.Clone();
+        forged[40] ^= 1;
+        forged[^1] ^= 1;
+        for (int mix = 0; mix < 16; mix++)
+        {
+            TestDevice device = new();
+            device.Install(Slot.A, good, SlotState.Confirmed, 7);
+            int read = 0;
+            device.Storage.Operating = operation =>
+            {
+                if (operation.Kind == StorageOperationKind.Read && operation.Name == Slot.FileOf(Slot.A))
+                {
+                    device.Storage.Put(Slot.FileOf(Slot.A), ((mix >> read++) & 1) == 0 ? good : forged);
+                }
+            };
+            BootSelection selection = device.Boot();
+            Assert.True(selection.Image is null || TestDevice.Is(selection, TestDevice.Setup.Old));
+        }
+    }
+
+    [Theory]
+    [InlineData(20_000)]
+    public void Boot_RandomImagesAndJournals_NeverBoots(int cases)
+    {
+        Assert.Equal(0, CountBoots(cases, seed: 1));
+    }
+
+    [Fact(Explicit = true)]
+    [Trait("Category", "Slow")]
+    public void Boot_MillionRandomImagesAndJournals_NeverBoots()
+    {
+        Assert.Equal(0, CountBoots(1_000_000, seed: 2));
+    }
+
+    private static void RunOn(SimulatedDevice device)
+    {
+        try
+        {
+            device.RunOn();
+        }
+        catch (ViolationException violation) when (violation.Message is "nothing boots" or "the device ends with nothing")
+        {
+            // The one image, or the journal, could not be read.
+        }
+    }
+
+    // Every kind of nonsense: noise, noise behind a good start, a good image with noise in it; journals alike.
+    private static int CountBoots(int cases, int seed)
+    {
+        Random random = new(seed);
+        byte[] good = TestDevice.Setup.Old.Bytes;
+        int boots = 0;
+        Dictionary<BootReason, int> reasons = [];
+        for (int i = 0; i < cases; i++)
+        {
+            TestDevice device = new();
+            for (int slot = 0; slot < Slot.Count; slot++)
+            {
+                device.Storage.Put(Slot.FileOf(slot), Spoil(random, good));
+            }
+
+            for (int record = 0; record < JournalRecord.Count; record++)
+            {
+                device.Storage.Put(JournalRecord.FileOf(record), SpoilJournal(random, record));
+            }
+
+            BootSelection selection = device.Boot();
+            boots += selection.Image is null ? 0 : 1;
+            reasons[selection.Reason] = reasons.GetValueOrDefault(selection.Reason) + 1;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", reasons.Select(reason => $"{reason.Key} {reason.Value}")));
+        return boots;
+    }
+
+    private static byte[]? Spoil(Random random, byte[] good)
+    {
+        int kind = random.Next(4);
+        if (kind == 0)
+        {
+            return null;
+        }
+
+        byte[] bytes = kind == 1 ? new byte[random.Next(200)] : (byte[])good.Clone();
+        if (kind == 1)
+        {
+            random.NextBytes(bytes);
+            return bytes;
+        }
+
+        int from = random.Next(kind == 2 ? 32 : 0, bytes.Length - 1);
+        Span<byte> range = bytes.AsSpan(from, random.Next(1, bytes.Length - from));
+        random.NextBytes(range);
+        if (bytes.AsSpan().SequenceEqual(good))
+        {
+            bytes[from] ^= 1;
+        }
+
+        return bytes;
+    }
+
+    private static byte[]? SpoilJournal(Random random, int index)
+    {
+        byte[] noise = new byte[random.Next(40)];
+        random.NextBytes(noise);
+        JournalState state = new() { Active = random.Next(2), Counter = (uint)random.Next(9) };
+        state.SetState(state.Active, random.Next(2) == 0 ? SlotState.Confirmed : SlotState.Empty);
+        state.SetState(Slot.Other(state.Active), (SlotState)random.Next(5));
+        byte[] good = JournalRecord.Write(state, (uint)((random.Next(4) * 2) + index));
+        int kind = random.Next(6);
+        if (kind == 5)
+        {
+            good[random.Next(good.Length)] ^= (byte)(1 << random.Next(8));
+        }
+
+        return kind switch
+        {
+            0 => null,
+            1 => noise,
+            2 => good[..random.Next(good.Length)],
+            _ => good,
+        };
+    }
+}

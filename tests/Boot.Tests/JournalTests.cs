@@ -1,0 +1,219 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Board.Storage;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+public class JournalTests
+{
+    private const string File0 = "journal0";
+    private const string File1 = "journal1";
+
+    private static readonly byte[] s_good0 = JournalRecord.Write(MakeState(5), 10);
+    private static readonly byte[] s_good1 = JournalRecord.Write(MakeState(5), 11);
+    private static readonly byte[] s_torn = [.. s_good0[..20], .. JournalRecord.Write(MakeState(9), 14)[20..]];
+    private static readonly byte[] s_flipped = Flip(s_good0, 100);
+
+    // record 0, record 1, status, status of the two records, reason
+    public static TheoryData<string, string, JournalStatus, JournalRecordStatus, JournalRecordStatus, string> Pairs { get; } = new()
+    {
+        { "good", "good", JournalStatus.Ok, JournalRecordStatus.Ok, JournalRecordStatus.Ok, "as it always is" },
+        { "good", "missing", JournalStatus.Ok, JournalRecordStatus.Ok, JournalRecordStatus.Missing, "a file is gone" },
+        { "torn", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok, "a cut in a write" },
+        { "short", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok, "a cut in a write to a new file" },
+        { "flipped", "good", JournalStatus.Ok, JournalRecordStatus.Flipped, JournalRecordStatus.Ok, "a bit went bad" },
+        { "older", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok, "a cut between the two writes" },
+        { "copy", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok, "record 1 in the place of record 0" },
+        { "impossible", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "an active slot on trial, with a good CRC" },
+        { "missing", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing, "fresh from the factory" },
+        { "empty", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing, "cut off before the first byte" },
+        { "torn", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Torn, JournalRecordStatus.Missing, "cut off in the first write" },
+        { "missing", "short", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Torn, "cut off in the first write, of record 1" },
+        { "torn", "torn", JournalStatus.Lost, JournalRecordStatus.Torn, JournalRecordStatus.Torn, "no cut does that" },
+        { "flipped", "missing", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Missing, "one was finished once" },
+        { "flipped", "torn", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Torn, "bad twice" },
+        { "zeros", "zeros", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Flipped, "erased to zeros" },
+        { "impossible", "missing", JournalStatus.Lost, JournalRecordStatus.BadContent, JournalRecordStatus.Missing, "a good CRC over nonsense" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Load_PairOfRecords_IsToldApart(string record0, string record1, JournalStatus status, JournalRecordStatus status0, JournalRecordStatus status1, string reason)
+    {
+        PowerCutStorage storage = new();
+        storage.Put(File0, Find(record0, 0));
+        storage.Put(File1, Find(record1, 1));
+        Journal journal = new(storage);
+
+        Assert.True(journal.Load() == status, reason);
+        Assert.Equal(status0, journal.RecordAt(0));
+        Assert.Equal(status1, journal.RecordAt(1));
+        Assert.Equal(status == JournalStatus.Ok ? 5u : 0u, journal.State.Counter);
+    }
+
+    [Fact]
+    public void Load_AnyBitFlippedInOneRecord_RemembersTheSame()
+    {
+        for (int record = 0; record < JournalRecord.Count; record++)
+        {
+            for (int bit = 0; bit < JournalRecord.Size * 8; bit++)
+            {
+                PowerCutStorage storage = MakeGood();
+                storage.FlipBit(JournalRecord.FileOf(record), bit);
+                Journal journal = new(storage);
+                Assert.Equal(JournalStatus.Ok, journal.Load());
+                Assert.True(journal.State.IsSame(MakeState(5)));
+                Assert.True(journal.RecordAt(record) is JournalRecordStatus.Torn or JournalRecordStatus.Flipped);
+            }
+        }
+    }
+
+    [Fact]
+    public void Load_AnyBitFlippedInEachRecord_IsLost()
+    {
+        for (int bit = 0; bit < JournalRecord.Size * 8; bit++)
+        {
+            PowerCutStorage storage = MakeGood();
+            storage.FlipBit(File0, bit);
+            storage.FlipBit(File1, (bit + 77) % (JournalRecord.Size * 8));
+            Assert.Equal(JournalStatus.Lost, new Journal(storage).Load());
+        }
+    }
+
+    [Fact]
+    public void Write_CutAfterAnyByte_LeavesOneOfTheTwoStates()
+    {
+        byte[] next = JournalRecord.Write(MakeState(6), 12);
+        for (int bytes = 0; bytes <= next.Length; bytes++)
+        {
+            PowerCutStorage storage = MakeGood();
+            storage.Put(File0, [.. next[..bytes], .. s_good0[bytes..]]);
+            Journal journal = new(storage);
+            Assert.Equal(JournalStatus.Ok, journal.Load());
+            Assert.Equal(bytes == next.Length ? 6u : 5u, journal.State.Counter);
+        }
+    }
+
+    [Fact]
+    public void Write_ThenARecordGoesBad_RemembersWhatWasWritten()
+    {
+        foreach (string file in new[] { File0, File1 })
+        {
+            PowerCutStorage storage = MakeGood();
+            Journal journal = new(storage);
+            journal.Load();
+            Assert.True(journal.Write(MakeState(6)));
+            storage.PowerOff();
+            storage.FlipBit(file, 99);
+            Assert.Equal(JournalStatus.Ok, journal.Load());
+            Assert.Equal(6u, journal.State.Counter);
+        }
+    }
+
+    [Fact]
+    public void Repair_OneRecordBad_MakesBothGoodAndKeepsTheState()
+    {
+        foreach (string bad in new[] { "missing", "short", "torn", "flipped", "older", "copy", "impossible" })
+        {
+            PowerCutStorage storage = MakeGood();
+            storage.Put(File0, Find(bad, 0));
+            Journal journal = new(storage);
+            journal.Load();
+            Assert.True(journal.Repair(), bad);
+            storage.PowerOff();
+            storage.Put(File1, null);
+            Assert.Equal(JournalStatus.Ok, journal.Load());
+            Assert.True(journal.State.IsSame(MakeState(5)), bad);
+        }
+    }
+
+    [Fact]
+    public void Load_SequenceAtItsEnd_GoesOnFromZero()
+    {
+        PowerCutStorage storage = new();
+        storage.Put(File0, JournalRecord.Write(MakeState(5), 0xFFFFFFFE));
+        storage.Put(File1, JournalRecord.Write(MakeState(5), 0xFFFFFFFF));
+        Journal journal = new(storage);
+        for (uint counter = 6; counter < 9; counter++)
+        {
+            journal.Load();
+            Assert.True(journal.Write(MakeState(counter)));
+            journal.Load();
+            Assert.Equal(counter, journal.State.Counter);
+        }
+    }
+
+    [Fact]
+    public void Write_StorageFails_SaysSoAndRemembersTheOldState()
+    {
+        foreach (StorageOperationKind kind in new[] { StorageOperationKind.Write, StorageOperationKind.Flush, StorageOperationKind.Read })
+        {
+            PowerCutStorage storage = MakeGood();
+            Journal journal = new(storage);
+            journal.Load();
+            storage.Failing = operation => operation.Kind == kind;
+            Assert.False(journal.Write(MakeState(6)));
+            Assert.Equal(5u, journal.State.Counter);
+        }
+    }
+
+    [Fact]
+    public void Load_ReadFailsTwice_IsAskedAgain()
+    {
+        PowerCutStorage storage = MakeGood();
+        int failures = 2;
+        storage.Failing = operation => operation.Kind == StorageOperationKind.Read && failures-- > 0;
+        Journal journal = new(storage);
+        journal.Load();
+        Assert.Equal(JournalRecordStatus.Ok, journal.RecordAt(0));
+        storage.Failing = operation => operation.Name == File0;
+        journal.Load();
+        Assert.Equal(JournalRecordStatus.Unreadable, journal.RecordAt(0));
+        Assert.Equal(5u, journal.State.Counter);
+    }
+
+    private static byte[]? Find(string name, int index)
+    {
+        JournalState impossible = MakeState(5);
+        impossible.SetState(Slot.A, SlotState.Trial);
+        return name switch
+        {
+            "good" => index == 0 ? s_good0 : s_good1,
+            "missing" => null,
+            "empty" => [],
+            "short" => s_good0[..17],
+            "torn" => s_torn,
+            "flipped" => s_flipped,
+            "older" => JournalRecord.Write(MakeState(4), 10),
+            "copy" => s_good1,
+            "impossible" => JournalRecord.Write(impossible, 12),
+            "zeros" => new byte[JournalRecord.Size],
+            _ => throw new ArgumentException(name),
+        };
+    }
+
+    private static PowerCutStorage MakeGood()
+    {
+        PowerCutStorage storage = new();
+        storage.Put(File0, s_good0);
+        storage.Put(File1, s_good1);
+        return storage;
+    }
+
+    private static JournalState MakeState(uint counter)
+    {
+        JournalState state = new() { Active = Slot.A, Counter = counter };
+        state.SetState(Slot.A, SlotState.Confirmed);
+        state.SetState(Slot.B, SlotState.Rejected);
+        state.SetCounter(Slot.A, counter);
+        return state;
+    }
+
+    private static byte[] Flip(byte[] bytes, int bit)
+    {
+        byte[] flipped = (byte[])bytes.Clone();
+        flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+        return flipped;
+    }
+}

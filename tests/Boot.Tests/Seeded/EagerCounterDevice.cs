@@ -1,0 +1,14 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Raises the counter as soon as the image is launched.</summary>
+internal sealed class EagerCounterDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected override void AfterLaunch()
+    {
+        JournalState state = Journal.State.Copy();
+        state.Counter = Running!.SecurityCounter;
+        Journal.Write(state);
+    }
+}

@@ -1,0 +1,15 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Raises the counter in a record of its own, before the one that confirms.</summary>
+internal sealed class EarlyCounterDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected override UpdateSessionResult ConfirmImage(BootSession session)
+    {
+        JournalState state = Journal.State.Copy();
+        state.Counter = session.Record.SecurityCounter;
+        Journal.Write(state);
+        return session.Confirm();
+    }
+}

@@ -1,0 +1,20 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Never flushes.</summary>
+internal sealed class UnflushedDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected override BootStorage CreateStorage()
+    {
+        return new UnflushedStorage(base.CreateStorage());
+    }
+
+    private sealed class UnflushedStorage(BootStorage inner) : WrappedStorage(inner)
+    {
+        public override bool Flush(string name)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using SecureBoot.Boot.Tests.Seeded;
+using SecureBoot.Update.Simulation;
+using SecureBoot.Update.Simulation.Scenarios;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+/// <summary>The campaign finds the mistakes it is there for: each is built into a device that is otherwise the good one.</summary>
+public class SeededMistakeTests
+{
+    private static readonly SimulationSetup s_setup = SimulationSetup.Create(3000);
+
+    // mistake, scenario, words of the verdict
+    public static TheoryData<string, string, string> Mistakes { get; } = new()
+    {
+        { nameof(EarlyCounterDevice), "counter-raise", "the highest of a confirmed image" },
+        { nameof(EagerCounterDevice), "counter-raise", "the highest of a confirmed image" },
+        { nameof(LateTrialDevice), "crash", "was on trial twice" },
+        { nameof(SingleRecordDevice), "confirm", "the counter fell" },
+        { nameof(UnverifiedConfirmDevice), "confirm", "without a trial" },
+        { nameof(UnflushedDevice), "counter-raise", "resets on and on" },
+        { nameof(OwnSlotDevice), "update", "was written while it ran" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Campaign_DeviceWithMistake_FindsIt(string mistake, string story, string words)
+    {
+        Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == story);
+        Type type = typeof(WrappedStorage).Assembly.GetType("SecureBoot.Boot.Tests.Seeded." + mistake, throwOnError: true)!;
+
+        CampaignResult result = new Campaign(s_setup, scenario, (setup, told) => (SimulatedDevice)Activator.CreateInstance(type, setup, told)!).Run(depth: 1);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", result.Violations));
+        Assert.Contains(result.Violations, violation => violation.Contains(words, StringComparison.Ordinal));
+    }
+}

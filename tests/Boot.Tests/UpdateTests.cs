@@ -1,0 +1,207 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Board.Storage;
+using SecureBoot.Update.Simulation;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+public class UpdateTests
+{
+    private static readonly byte[] s_old = TestDevice.Setup.Old.Bytes;
+    private static readonly byte[] s_new = TestDevice.Setup.New.Bytes;
+
+    // what is changed in the new image, result, reason
+    public static TheoryData<string, UpdateSessionResult, string> Images { get; } = new()
+    {
+        { "nothing", UpdateSessionResult.Success, "a good image" },
+        { "magic", UpdateSessionResult.BadMagic, "no image at all" },
+        { "flags", UpdateSessionResult.HeaderMismatch, "asks for decryption" },
+        { "body", UpdateSessionResult.HashMismatch, "a byte of the body" },
+        { "tlv", UpdateSessionResult.BadTlv, "the magic of the unprotected area" },
+        { "signature", UpdateSessionResult.BadSignature, "the last byte of the signature" },
+        { "key", UpdateSessionResult.BadSignature, "the key hash" },
+    };
+
+    internal static UpdateSessionResult Push(Updater updater, byte[] image, int chunk = 512)
+    {
+        UpdateSessionResult result = updater.Start(image.Length, out UpdateSession? session);
+        while (result == UpdateSessionResult.Success && session!.Received < image.Length)
+        {
+            result = session.Store(session.Received, image, session.Received, Math.Min(chunk, image.Length - session.Received));
+        }
+
+        return result == UpdateSessionResult.Success ? session!.Complete() : result;
+    }
+
+    [Theory]
+    [MemberData(nameof(Images))]
+    public void Push_ImageChanged_IsRefusedBeforeAnythingIsScheduled(string change, UpdateSessionResult expected, string reason)
+    {
+        TestDevice device = BootOld();
+        Assert.True(expected == Push(device.MakeUpdater(Slot.A), Change(change)), reason);
+        SlotState state = expected == UpdateSessionResult.Success ? SlotState.Pending : SlotState.Empty;
+        Assert.Equal(state, device.Journal.State.StateOf(Slot.B));
+        Assert.True(TestDevice.Is(device.Boot(), expected == UpdateSessionResult.Success ? TestDevice.Setup.New : TestDevice.Setup.Old));
+    }
+
+    [Fact]
+    public void Push_OlderCounter_IsRefused()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, TestDevice.Setup.Raised, SlotState.Confirmed);
+        device.Boot();
+        Assert.Equal(UpdateSessionResult.OldCounter, Push(device.MakeUpdater(Slot.A), s_new));
+        Assert.Null(device.Storage.Peek(Slot.FileOf(Slot.B)));
+    }
+
+    [Fact]
+    public void Session_WrongCalls_EachHasItsResult()
+    {
+        TestDevice device = BootOld();
+        Updater updater = device.MakeUpdater(Slot.A);
+        Assert.Equal(UpdateSessionResult.BadArgument, updater.Start(31, out _));
+        Assert.Equal(UpdateSessionResult.TooLarge, updater.Start(TestDevice.Setup.MaxSize + 1, out _));
+        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_new[..32], out _));
+        Assert.Equal(UpdateSessionResult.BadArgument, updater.Resume(s_new.Length, s_new[..31], out _));
+        Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Length, out UpdateSession? session));
+        Assert.Equal(UpdateSessionResult.Busy, updater.Start(s_new.Length, out _));
+        Assert.Equal(UpdateSessionResult.Busy, updater.Resume(s_new.Length, s_new[..32], out _));
+        Assert.Equal(UpdateSessionResult.BadOffset, session!.Store(1, s_new, 0, 64));
+        Assert.Equal(UpdateSessionResult.BadArgument, session.Store(0, s_new, 0, 31));
+        Assert.Equal(UpdateSessionResult.BadArgument, session.Store(0, s_new, 0, 1025));
+        Assert.Equal(UpdateSessionResult.BadArgument, session.Store(0, s_new, s_new.Length - 10, 64));
+        Assert.Equal(UpdateSessionResult.Incomplete, session.Complete());
+        Assert.Equal(UpdateSessionResult.Success, session.Store(0, s_new, 0, 1024));
+        Assert.Equal(UpdateSessionResult.BadOffset, session.Store(0, s_new, 0, 1024));
+        Assert.Equal(UpdateSessionResult.Success, session.Store(1024, s_new, 1024, 1024));
+        Assert.Equal(UpdateSessionResult.TooLarge, session.Store(2048, s_new, 0, 1024));
+        Assert.Equal(UpdateSessionResult.Success, session.Abort(erase: false));
+        Assert.Equal(UpdateSessionResult.BadToken, session.Store(2048, s_new, 2048, 1));
+        Assert.Equal(UpdateSessionResult.BadToken, session.Complete());
+        Assert.Equal(UpdateSessionResult.BadToken, session.Abort(erase: false));
+        Assert.Equal(UpdateSessionResult.HeaderMismatch, updater.Resume(s_old.Length, s_old[..32], out _));
+        Assert.Equal(UpdateSessionResult.Success, updater.Resume(s_new.Length, s_new[..32], out session));
+        Assert.Equal(1024, session!.Received);
+        Assert.Equal(UpdateSessionResult.Success, session.Abort(erase: true));
+        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_new[..32], out _));
+    }
+
+    [Fact]
+    public void Start_RunningImageOnTrial_IsSwapInFlight()
+    {
+        TestDevice device = BootOld();
+        Push(device.MakeUpdater(Slot.A), s_new);
+        BootSession session = device.Launch(device.Boot());
+        Assert.Equal(UpdateSessionResult.SwapInFlight, session.Updates.Start(s_new.Length, out _));
+        Assert.Equal(UpdateSessionResult.Success, session.Confirm());
+        Assert.Equal(UpdateSessionResult.Success, session.Confirm());
+        Assert.Equal(UpdateSessionResult.Success, session.Updates.Start(s_new.Length, out UpdateSession? next));
+        Assert.Equal(Slot.A, next!.StagingSlot);
+    }
+
+    [Fact]
+    public void Push_StorageFails_IsFlashErrorAndTheCallCanBeRepeated()
+    {
+        foreach (StorageOperationKind kind in new[] { StorageOperationKind.Write, StorageOperationKind.Flush, StorageOperationKind.Delete, StorageOperationKind.Read })
+        {
+            TestDevice device = BootOld();
+            Updater updater = device.MakeUpdater(Slot.A);
+            device.Storage.Failing = operation => operation.Kind == kind;
+            Assert.Equal(UpdateSessionResult.FlashError, Push(updater, s_new));
+            device.Storage.Failing = null;
+            Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+        }
+
+        TestDevice other = BootOld();
+        Updater patient = other.MakeUpdater(Slot.A);
+        patient.Start(s_new.Length, out UpdateSession? session);
+        List<UpdateSessionResult> results = [];
+        int number = 0;
+        other.Storage.Failing = _ => number++ % 3 == 0;
+        while (session!.Received < s_new.Length)
+        {
+            results.Add(session.Store(session.Received, s_new, session.Received, Math.Min(512, s_new.Length - session.Received)));
+        }
+
+        other.Storage.Failing = null;
+        Assert.Contains(UpdateSessionResult.FlashError, results);
+        Assert.Equal(UpdateSessionResult.Success, session.Complete());
+    }
+
+    [Fact]
+    public void RequestRevert_OnTrial_RejectsAndGoesBack()
+    {
+        TestDevice device = BootOld();
+        Push(device.MakeUpdater(Slot.A), s_new);
+        Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).RequestRevert());
+        BootSelection selection = device.Boot();
+        Assert.True(TestDevice.Is(selection, TestDevice.Setup.Old));
+        Assert.Equal(SlotState.Rejected, device.Launch(selection).OtherState);
+        Assert.Equal(UpdateSessionResult.NoImage, device.Launch(selection).RequestRevert());
+    }
+
+    [Fact]
+    public void Trial_NeverConfirmed_HappensOnce()
+    {
+        TestDevice device = BootOld();
+        Push(device.MakeUpdater(Slot.A), s_new);
+        Assert.Equal(BootAction.Trial, device.Boot().Action);
+        Assert.Equal(BootAction.Revert, device.Boot().Action);
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(BootAction.Boot, device.Boot().Action);
+        }
+    }
+
+    [Fact]
+    public void Record_OfATrial_SaysWhatRuns()
+    {
+        TestDevice device = BootOld();
+        Push(device.MakeUpdater(Slot.A), s_new);
+        BootRecord record = device.Launch(device.Boot()).Record;
+        Assert.Equal((BootAction.Trial, BootReason.Pending, Slot.B, (byte)2), (record.Action, record.Reason, record.SlotNumber, record.Major));
+        Assert.Equal(TestDevice.Setup.Keys.At(0).KeyHash, record.KeyHash);
+        Assert.Equal(TestDevice.Setup.New.SecurityCounter, record.SecurityCounter);
+    }
+
+    [Fact]
+    public void RunningImage_WithoutBootStage_HasNothingToConfirm()
+    {
+        Assert.Equal(UpdateSessionResult.NoImage, RunningImage.Confirm());
+        Assert.Equal(UpdateSessionResult.NoImage, RunningImage.RequestRevert());
+    }
+
+    private static TestDevice BootOld()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+        return device;
+    }
+
+    private static byte[] Change(string what)
+    {
+        byte[] image = (byte[])s_new.Clone();
+        SimulationImage known = TestDevice.Setup.New;
+        int end = 32 + BitConverter.ToInt32(image, 12);
+        int area = end + BitConverter.ToUInt16(image, 10);
+        int at = what switch
+        {
+            "nothing" => -1,
+            "magic" => 0,
+            "flags" => 16,
+            "body" => 500,
+            "tlv" => area,
+            "signature" => known.Bytes.Length - 1,
+            "key" => area + 4 + 4 + 32 + 4,
+            _ => throw new ArgumentException(what),
+        };
+        if (at >= 0)
+        {
+            image[at] ^= 4;
+        }
+
+        return image;
+    }
+}
