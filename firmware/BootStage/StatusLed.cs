@@ -3,27 +3,32 @@ using System.Threading;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The LED of the board.</summary>
+/// <summary>The LED of the board. It is held only while it blinks: the application finds the pin free.</summary>
 internal sealed class StatusLed
 {
     private const int BlinkMilliseconds = 150;
 
-    private readonly GpioPin _pin;
+    private readonly GpioController _controller = new();
+    private readonly int _number;
 
-    internal StatusLed(int pin)
+    internal StatusLed(int number)
     {
-        _pin = new GpioController().OpenPin(pin, PinMode.Output);
+        _number = number;
     }
 
     /// <summary>Blinks so many times.</summary>
     internal void Blink(int times)
     {
+        GpioPin pin = _controller.OpenPin(_number, PinMode.Output);
         for (int i = 0; i < times; i++)
         {
-            _pin.Write(PinValue.High);
+            pin.Write(PinValue.High);
             Thread.Sleep(BlinkMilliseconds);
-            _pin.Write(PinValue.Low);
+            pin.Write(PinValue.Low);
             Thread.Sleep(BlinkMilliseconds);
         }
+
+        // Not pin.Dispose: the device's controller would keep the closed pin in its list for good.
+        _controller.ClosePin(_number);
     }
 }

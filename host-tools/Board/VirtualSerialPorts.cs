@@ -17,6 +17,12 @@ public sealed class VirtualSerialPorts
     public VirtualSerialPort this[string name] =>
         Array.Find(_ports, port => port.Name == name) ?? throw new ArgumentException($"the board has no port {name}", nameof(name));
 
+    /// <summary>Whether there is such a port.</summary>
+    public bool Exists(string name)
+    {
+        return Array.Exists(_ports, port => port.Name == name);
+    }
+
     internal void CloseAll()
     {
         foreach (VirtualSerialPort port in _ports)

@@ -12,7 +12,7 @@ internal sealed class Demo
     private const int Readings = 3;
     private const string Refused = "boot: refused: ";
 
-    private static readonly string[] s_application = ["SensorApp.dll"];
+    private static readonly string[] s_application = ["SecureBoot.Sensors.dll", "SensorApp.dll"];
 
     private readonly Terminal _terminal;
     private readonly string _folder;
@@ -69,7 +69,7 @@ internal sealed class Demo
 
     private static int CountReadings(VirtualDevice device)
     {
-        return device.Console.Count(line => line.StartsWith("reading ", StringComparison.Ordinal));
+        return device.Console.Count(line => line.Length > 0 && char.IsAsciiDigit(line[0]));
     }
 
     private VirtualDevice PowerOn(DemoImages images, string what)

@@ -24,7 +24,8 @@ internal sealed class DemoImages : IDisposable
         BodyBuilder builder = new(HostAssembly.Wrap);
         foreach (string assembly in assemblies)
         {
-            builder.AddFile(Path.Combine(folder, assembly));
+            // Without the .pdb: the image must leave room on the heap of a plain ESP32, about 96 KB.
+            builder.Add(assembly, InputFile.Read(Path.Combine(folder, assembly), InputFile.MaxImageSize));
         }
 
         _body = builder.Build();

@@ -10,7 +10,7 @@ namespace SecureBoot.Cli;
 /// <summary>A virtual board with the boot stage in its deployment partition, run by the emulator.</summary>
 internal sealed class VirtualDevice
 {
-    private const string ImagePath = @"I:\app.img";
+    private const string ImagePath = @"I:\slot_a.img";
     private const string BootStage = "BootStage.dll";
 
     // A minute of the device's time: a firmware that says nothing more does not hold up the demo.

@@ -34,6 +34,7 @@ internal sealed class NativeTable
         GpioNatives.Add(this);
         FileNatives.Add(this);
         PowerNatives.Add(this);
+        SerialNatives.Add(this);
     }
 
     /// <summary>The type that the following natives belong to.</summary>
