@@ -67,6 +67,7 @@ internal static class AssemblyNatives
         if (call.Thread.WaitsFor is PendingLoad pending)
         {
             call.Thread.WaitsFor = null;
+            call.Thread.Wake = WakeReason.None;
             Return(call, pending.Assembly);
             return;
         }
