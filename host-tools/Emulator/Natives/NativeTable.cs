@@ -34,6 +34,8 @@ internal sealed class NativeTable
         GpioNatives.Add(this);
         FileNatives.Add(this);
         PowerNatives.Add(this);
+        MathNatives.Add(this);
+        EncodingNatives.Add(this);
     }
 
     /// <summary>The type that the following natives belong to.</summary>
