@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Security.Cryptography;
 using Mono.Cecil;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
@@ -41,7 +42,19 @@ public sealed partial class Machine
             throw call.Throw(Fault.Plain);
         }
 
-        AssemblyDesc assembly = _loader.Add(module);
+        AssemblyDesc assembly;
+        try
+        {
+            assembly = _loader.Add(module);
+        }
+        catch (RefusedException refused)
+        {
+            throw new StopRun(Outcome.Refused, refused.Message);
+        }
+
+        // The array is the running code on the device: it stays reachable, and nobody may change it.
+        assembly.Image = image;
+        assembly.ImageHash = SHA256.HashData(image.Bytes);
         Prepare(assembly);
         return assembly;
     }
@@ -49,5 +62,17 @@ public sealed partial class Machine
     private bool IsKnown(string name)
     {
         return HostAssemblies.Contains(name) || name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || Types.Find(name) is not null;
+    }
+
+    /// <summary>An image that changed while it was loaded changed the program on the device.</summary>
+    private void CheckImages()
+    {
+        foreach (AssemblyDesc assembly in Types.Assemblies)
+        {
+            if (assembly.Image is { } image && !SHA256.HashData(image.Bytes).AsSpan().SequenceEqual(assembly.ImageHash))
+            {
+                throw new MemoryFault($"the array that {assembly.Name} was loaded from was written to: on the device it is the running code (corlib_native_System_Reflection_Assembly.cpp:280)");
+            }
+        }
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class Machine
             main = Scheduler.CreateFor(method, arguments);
             RunUntil(() => wholeProgram ? Scheduler.Threads.Count == 0 && !StaticConstructors.Pending : main.Status == ThreadStatus.Ended);
             result = main.Result;
+            CheckImages();
             Heap.Collect();
             return main.Failure is { } failure
                 ? new RunResult(Outcome.UnhandledException, Meter, failure)
@@ -198,6 +199,6 @@ public sealed partial class Machine
 
     private static string Message(HeapObject thrown)
     {
-        return thrown.Fields[0].Ref is HeapString text ? ": " + text.Value : string.Empty;
+        return thrown.Fields.Length > 0 && thrown.Fields[0].Ref is HeapString text ? ": " + text.Value : string.Empty;
     }
 }

@@ -50,6 +50,7 @@ public sealed partial class Machine
         StaticConstructors = new StaticConstructors(this);
         Interpreter = new Interpreter(this);
         PinEvents = new PinEvents(this);
+        Nothing = new HeapObject(WellKnown.Object, []);
         Prepare(Types.Assemblies[0]);
     }
 
@@ -82,6 +83,9 @@ public sealed partial class Machine
     internal PinEvents PinEvents { get; }
 
     internal VirtualBoard Board => _options.Board;
+
+    /// <summary>What `throw null` throws.</summary>
+    internal HeapObject Nothing { get; }
 
     internal Traces Traces { get; } = new();
 

@@ -33,6 +33,9 @@ public enum Outcome
     /// <summary>The host asked for the end: <see cref="Machine.RequestStop"/>.</summary>
     Stopped,
 
+    /// <summary>Firmware loaded an assembly that uses what the device, or this emulator, does not have.</summary>
+    Refused,
+
     /// <summary>Every thread waits for something that cannot happen.</summary>
     Deadlock,
 }

@@ -1,27 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace System.Reflection;
 
 public abstract class MemberInfo
 {
-    public virtual extern string Name
-    {
-        [MethodImpl(MethodImplOptions.InternalCall)]
-        get;
-    }
+    public abstract string Name { get; }
 
-    public virtual extern Type DeclaringType
-    {
-        [MethodImpl(MethodImplOptions.InternalCall)]
-        get;
-    }
+    public abstract Type DeclaringType { get; }
 
-    public virtual extern MemberTypes MemberType
-    {
-        [MethodImpl(MethodImplOptions.InternalCall)]
-        get;
-    }
+    public abstract MemberTypes MemberType { get; }
 
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public virtual extern object[] GetCustomAttributes(bool inherit);
+    public abstract object[] GetCustomAttributes(bool inherit);
 }

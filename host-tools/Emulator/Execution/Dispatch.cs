@@ -55,7 +55,7 @@ internal sealed class Dispatch
         };
     }
 
-    private TypeDesc NumberType(DataType tag)
+    public TypeDesc NumberType(DataType tag)
     {
         return _machine.Types.Corlib(tag switch
         {

@@ -238,22 +238,34 @@ internal sealed partial class SlotOperations
         value.Tag = load ? Tags.Promote(type.DataType) : type.DataType;
     }
 
-    /// <summary>The result of a call by reflection: boxed, or null for void.</summary>
+    /// <summary>The result of a call by reflection: boxed, or null for void. A number is boxed by its tag, not by the method's
+    /// type, unless that is narrow (corlib_native_System_Reflection_MethodBase.cpp:136).</summary>
     public void BoxResult(ref Slot result, MethodDesc method)
     {
-        if (!method.ReturnsValue && !method.Definition.IsConstructor)
+        if (!method.ReturnsValue)
         {
-            result.SetObject(null);
+            if (!method.Definition.IsConstructor)
+            {
+                result.SetObject(null);
+            }
+
             return;
         }
 
-        if (method.ReturnsValue)
+        TypeUse use = _machine.Types.Use(method.Definition.ReturnType);
+        if (use.Levels > 0 || !use.Type.Definition.IsValueType)
         {
-            TypeUse use = _machine.Types.Use(method.Definition.ReturnType);
-            if (use.Levels == 0 && use.Type.Definition.IsValueType)
-            {
-                Box(ref result, use.Type);
-            }
+            return;
+        }
+
+        if (!result.IsReference && use.IsNumber)
+        {
+            result.Tag = use.Type.DataType < DataType.I4 ? use.Type.DataType : result.Tag;
+            Box(ref result, _machine.Dispatch.NumberType(result.Tag));
+        }
+        else
+        {
+            Box(ref result, use.Type);
         }
     }
 

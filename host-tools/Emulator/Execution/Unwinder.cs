@@ -20,13 +20,16 @@ internal sealed class Unwinder
     /// <summary>throw: the object on the stack is on its way.</summary>
     public void BeginThrow(GreenThread thread, ref Slot value)
     {
-        if (value.Ref is not HeapObject thrown || value.Tag != DataType.Object || !Casts.Derives(thrown.Type, _machine.WellKnown.Exception))
+        if (value.Ref is HeapObject thrown)
         {
-            thrown = _machine.Throw(value.Ref is null ? Fault.NullReference : Fault.Plain).Thrown;
+            _machine.Traces.Record(thread, thrown);
+            thread.Thrown = thrown;
         }
-
-        _machine.Traces.Record(thread, thrown);
-        thread.Thrown = thrown;
+        else
+        {
+            // throw null: no handler takes it, the innermost finally runs, and the program goes on behind that.
+            thread.Thrown = _machine.Nothing;
+        }
     }
 
     public void Rethrow(GreenThread thread)
@@ -95,6 +98,11 @@ internal sealed class Unwinder
     {
         Unwind entry = thread.Unwinds[^1];
         Frame frame = thread.Top;
+        if (entry.LeaveTarget < 0 && ReferenceEquals(entry.Thrown, _machine.Nothing))
+        {
+            return true;
+        }
+
         if (entry.LeaveTarget < 0)
         {
             frame.Pc--;
@@ -373,7 +381,7 @@ internal sealed class Unwinder
         while (unwinds.Count > 0)
         {
             Unwind last = unwinds[^1];
-            if (target >= last.BlockStart && target < last.BlockEnd)
+            if (last.Frame == thread.Depth - 1 && target >= last.BlockStart && target < last.BlockEnd)
             {
                 return;
             }

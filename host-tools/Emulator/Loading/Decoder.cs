@@ -51,7 +51,8 @@ internal sealed class Decoder
 
     private Handler Handler(ExceptionHandler handler, Dictionary<CilInstruction, int> indexes, int end)
     {
-        int At(CilInstruction? instruction) => instruction is null ? end : indexes[instruction];
+        // A handler that ends the method ends before the method's last instruction: CodeWriter.cs:300 of the metadata processor.
+        int At(CilInstruction? instruction) => instruction is null ? end - 1 : indexes[instruction];
         return new Handler
         {
             Kind = handler.HandlerType switch

@@ -89,17 +89,7 @@ internal static class ConvertNatives
 
     private static void FromBase64(NativeCall call)
     {
-        string text = call.TextOrThrow(0);
-        byte[] bytes;
-        try
-        {
-            bytes = Convert.FromBase64String(text);
-        }
-        catch (FormatException)
-        {
-            throw call.Throw(Fault.Plain);
-        }
-
+        byte[] bytes = Base64.Decode(call.TextOrThrow(0)) ?? throw call.Throw(Fault.Plain);
         HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Byte, 1, bytes.Length);
         bytes.CopyTo(result.Bytes, 0);
         call.Return(result);

@@ -57,32 +57,31 @@ internal static class DelegateNatives
             return;
         }
 
-        HeapDelegate[] items = source.List ?? [source];
-        HeapDelegate[] removed = value.List ?? [value];
-        for (int start = items.Length - removed.Length; start >= 0; start--)
+        HeapDelegate? rest = source;
+        foreach (HeapDelegate removed in value.List ?? [value])
         {
-            if (Matches(items, start, removed))
-            {
-                HeapDelegate[] rest = [.. items.AsSpan(0, start), .. items.AsSpan(start + removed.Length)];
-                call.Return(rest.Length == 0 ? null : rest.Length == 1 ? rest[0] : call.Heap.NewDelegateList(source.Type, rest));
-                return;
-            }
+            rest = rest is null ? null : Without(call, rest, removed);
         }
 
-        call.Return(source);
+        call.Return(rest);
     }
 
-    private static bool Matches(HeapDelegate[] items, int start, HeapDelegate[] removed)
+    /// <summary>Without the first that is the same: not the last, as .NET does it (CLR_RT_HeapBlock_Delegate_List.cpp, Change).</summary>
+    private static HeapDelegate? Without(NativeCall call, HeapDelegate source, HeapDelegate removed)
     {
-        for (int i = 0; i < removed.Length; i++)
+        HeapDelegate[] items = source.List ?? [source];
+        int at = Array.FindIndex(items, item => ReferenceEquals(item.Method, removed.Method) && ReferenceEquals(item.Target.Ref, removed.Target.Ref));
+        if (at < 0)
         {
-            if (SlotOperations.CompareItems(items[start + i], removed[i]) != 0)
-            {
-                return false;
-            }
+            return source;
         }
 
-        return true;
+        return items.Length switch
+        {
+            1 => null,
+            2 => items[1 - at],
+            _ => call.Heap.NewDelegateList(source.Type, [.. items.AsSpan(0, at), .. items.AsSpan(at + 1)]),
+        };
     }
 
     private static void GetInvocationList(NativeCall call)

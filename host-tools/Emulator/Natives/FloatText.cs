@@ -85,39 +85,12 @@ internal sealed class FloatText
                 return;
             }
 
-            if (lost >= '5' && RoundUp())
+            if (lost >= '5' && DigitText.RoundUp(_text))
             {
                 _dot++;
             }
 
             return;
-        }
-    }
-
-    /// <summary>True when a digit was added in front.</summary>
-    private bool RoundUp()
-    {
-        int at = _text.Length - 1;
-        while (true)
-        {
-            if (_text[at] != '.' && _text[at] != '-')
-            {
-                if (_text[at] < '9')
-                {
-                    _text[at]++;
-                    return false;
-                }
-
-                _text[at] = '0';
-            }
-
-            if (at == 0)
-            {
-                _text.Insert(_text[0] == '-' ? 1 : 0, '1');
-                return true;
-            }
-
-            at--;
         }
     }
 

@@ -118,7 +118,7 @@ internal static class MemberNatives
 
             if (argument.Ref is not HeapObject { IsUnboxed: false } box)
             {
-                throw call.Throw(Fault.NullReference);
+                throw call.Throw(argument.Ref is null ? Fault.NullReference : Fault.Plain);
             }
 
             if (!use.Type.IsStruct && !box.Type.IsStruct && box.Type.DataType == use.Type.DataType)

@@ -35,6 +35,8 @@ internal sealed class NativeTable
         FileNatives.Add(this);
         PowerNatives.Add(this);
         SerialNatives.Add(this);
+        MathNatives.Add(this);
+        EncodingNatives.Add(this);
     }
 
     /// <summary>The type that the following natives belong to.</summary>

@@ -45,7 +45,7 @@ internal static class NumberFormat
             'g' or 'G' => FormatG(value, specifier, precision),
             'n' or 'N' => FormatN(value, precision),
             'x' or 'X' => FormatX(value, specifier, precision),
-            'e' or 'E' => FormatE(value, specifier, precision),
+            'e' or 'E' => FloatScientific.Format(Double(value), specifier, precision),
             _ => format!,
         };
     }
@@ -53,7 +53,7 @@ internal static class NumberFormat
     private static string? Special(in Slot value)
     {
         double number = Double(value);
-        return double.IsNaN(number) ? "NaN" : double.IsPositiveInfinity(number) ? "\u221E" : double.IsNegativeInfinity(number) ? "-\u221E" : null;
+        return double.IsNaN(number) ? "NaN" : double.IsPositiveInfinity(number) ? "Infinity" : double.IsNegativeInfinity(number) ? "-Infinity" : null;
     }
 
     private static double Double(in Slot value)
@@ -102,7 +102,7 @@ internal static class NumberFormat
         precision = precision == -1 ? 2 : precision;
         if (!IsInteger(value))
         {
-            string text = Double(value).ToString("F" + precision, CultureInfo.InvariantCulture);
+            string text = DevicePrintf.Format(Double(value), precision, 'f');
             return text == "-0" ? "0" : text;
         }
 
@@ -123,12 +123,6 @@ internal static class NumberFormat
         }
 
         return sign + grouped + (dot < 0 ? string.Empty : text[dot..]);
-    }
-
-    private static string FormatE(in Slot value, char specifier, int precision)
-    {
-        precision = precision == -1 ? 6 : precision;
-        return Double(value).ToString(specifier + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private static string FormatG(in Slot value, char specifier, int precision)

@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
@@ -23,7 +24,27 @@ internal static class SystemNatives
             .Add("WaitForPendingFinalizers", static c => { })
             .Add("SuppressFinalize(System.Object)", static c => c.Machine.Finalizers.Suppress(c.Ref(0) as HeapObject))
             .Add("ReRegisterForFinalize(System.Object)", static c => c.Machine.Finalizers.Register(c.Ref(0) as HeapObject ?? throw c.Throw(Fault.NullReference)));
+        table.On("System.Guid")
+            .Add("Generate", static c => ReturnBytes(c, RandomGuid(c)))
+            .Add("Parse(System.String)", static c => ReturnBytes(c, Guid.TryParseExact(c.Text(0), "D", out Guid guid) ? guid.ToByteArray() : null))
+            .Add("Format(System.Byte[])", static c => c.ReturnText(new Guid(c.Array(0).Bytes).ToString("D")));
         table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Machine.Traces.Text(c.This())));
+    }
+
+    private static byte[] RandomGuid(NativeCall call)
+    {
+        byte[] bytes = new byte[16];
+        new DeviceRandom(call.Machine.NextSeed()).NextBytes(bytes);
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return bytes;
+    }
+
+    private static void ReturnBytes(NativeCall call, byte[]? bytes)
+    {
+        HeapArray? array = bytes is null ? null : call.Heap.NewArray(call.Machine.WellKnown.Byte, 1, bytes.Length);
+        bytes?.CopyTo(array!.Bytes, 0);
+        call.Return(array);
     }
 
     private static DeviceRandom Random(NativeCall call) => (DeviceRandom)call.This().Host!;

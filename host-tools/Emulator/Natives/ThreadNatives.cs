@@ -35,11 +35,6 @@ internal static class ThreadNatives
     private static void Construct(NativeCall call)
     {
         HeapObject self = call.This();
-        if (call.Ref(1) is not HeapDelegate)
-        {
-            throw call.Throw(Fault.ArgumentNull);
-        }
-
         self.Fields[StartField] = call.Arg(1);
         self.Fields[PriorityField].Bits = Normal;
         self.Fields[IdField].Bits = call.Machine.Scheduler.NextId();
@@ -66,11 +61,16 @@ internal static class ThreadNatives
         HeapObject self = call.This();
         if (self.Host is GreenThread)
         {
-            throw call.Throw(Fault.Plain);
+            throw call.Throw(Fault.Argument);
+        }
+
+        if (self.Fields[StartField].Ref is not HeapDelegate start)
+        {
+            throw call.Throw(Fault.NullReference);
         }
 
         call.Heap.TakeHidden(DeviceLayout.Thread);
-        GreenThread thread = call.Machine.Scheduler.Create((HeapDelegate)self.Fields[StartField].Ref!, (int)self.Fields[PriorityField].Bits, (int)self.Fields[IdField].Bits);
+        GreenThread thread = call.Machine.Scheduler.Create(start, (int)self.Fields[PriorityField].Bits, (int)self.Fields[IdField].Bits);
         thread.Object = self;
         self.Host = thread;
     }

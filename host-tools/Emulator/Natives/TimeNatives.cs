@@ -30,16 +30,18 @@ internal static class TimeNatives
         call.Return(DateTime.DaysInMonth(year, month));
     }
 
+    /// <summary>A day past the month's end runs into the next month: only 31 is checked (corlib_native_System_DateTime.cpp:59).</summary>
     private static void TicksOf(NativeCall call)
     {
-        try
-        {
-            call.Return(new DateTime(call.I4(0), call.I4(1), call.I4(2), call.I4(3), call.I4(4), call.I4(5), call.I4(6)).Ticks);
-        }
-        catch (ArgumentOutOfRangeException)
+        bool good = call.I4(0) is >= 1601 and <= 3000 && call.I4(1) is >= 1 and <= 12 && call.I4(2) is >= 1 and <= 31
+            && call.I4(3) is >= 0 and <= 23 && call.I4(4) is >= 0 and <= 59 && call.I4(5) is >= 0 and <= 59 && call.I4(6) is >= 0 and <= 1000;
+        if (!good)
         {
             throw call.Throw(Fault.OutOfRange);
         }
+
+        DateTime month = new(call.I4(0), call.I4(1), 1, call.I4(3), call.I4(4), call.I4(5));
+        call.Return(month.AddDays(call.I4(2) - 1).AddMilliseconds(call.I4(6)).Ticks);
     }
 
     private static void Part(NativeCall call)

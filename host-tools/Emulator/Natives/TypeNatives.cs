@@ -22,14 +22,14 @@ internal static class TypeNatives
             .Add("get_MemberType", static c => c.Return(0x20))
             .Add("get_Assembly", static c => c.Return(c.Heap.NewReflection(c.Machine.WellKnown.Assembly, Type(c).Assembly)))
             .Add("get_BaseType", static c => ReturnType(c, Levels(c) > 0 ? c.Machine.WellKnown.Array : Type(c).Base))
-            .Add("get_IsNotPublic", static c => c.Return(!Type(c).Definition.IsPublic))
-            .Add("get_IsPublic", static c => c.Return(Type(c).Definition.IsPublic))
-            .Add("get_IsClass", static c => c.Return(!Type(c).IsInterface && !Type(c).Definition.IsValueType))
-            .Add("get_IsInterface", static c => c.Return(Type(c).IsInterface))
-            .Add("get_IsValueType", static c => c.Return(Type(c).Definition.IsValueType))
-            .Add("get_IsAbstract", static c => c.Return(Type(c).Definition.IsAbstract))
-            .Add("get_IsEnum", static c => c.Return(Type(c).IsEnum))
-            .Add("get_IsSerializable", static c => c.Return(Type(c).Definition.IsSerializable))
+            .Add("get_IsNotPublic", static c => c.Return(!Own(c).Definition.IsPublic))
+            .Add("get_IsPublic", static c => c.Return(Own(c).Definition.IsPublic))
+            .Add("get_IsClass", static c => c.Return(!Own(c).IsInterface && !Own(c).Definition.IsValueType))
+            .Add("get_IsInterface", static c => c.Return(Own(c).IsInterface))
+            .Add("get_IsValueType", static c => c.Return(Own(c).Definition.IsValueType))
+            .Add("get_IsAbstract", static c => c.Return(Own(c).Definition.IsAbstract))
+            .Add("get_IsEnum", static c => c.Return(Own(c).IsEnum))
+            .Add("get_IsSerializable", static c => c.Return(Own(c).Definition.IsSerializable))
             .Add("get_IsArray", static c => c.Return(Levels(c) > 0))
             .Add("GetElementType", GetElementType)
             .Add("IsSubclassOf(System.Type)", static c => c.Return(!ReferenceEquals(Type(c), Other(c)) && Casts.Derives(Type(c), Other(c))))
@@ -64,6 +64,9 @@ internal static class TypeNatives
         call.Return(type is null ? null : call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, type, levels));
     }
 
+    /// <summary>The type whose own flags count: System.Array for an array.</summary>
+    private static TypeDesc Own(NativeCall call) => Levels(call) > 0 ? call.Machine.WellKnown.Array : Type(call);
+
     private static int Levels(NativeCall call) => ((HeapReflection)call.Ref(0)!).Levels;
 
     private static string Brackets(NativeCall call) => string.Concat(Enumerable.Repeat("[]", Levels(call)));
@@ -85,9 +88,14 @@ internal static class TypeNatives
 
     private static void GetInterfaces(NativeCall call)
     {
-        TypeDesc[] interfaces = Type(call).Interfaces;
-        HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Type"), 1, interfaces.Length);
-        for (int i = 0; i < interfaces.Length; i++)
+        System.Collections.Generic.List<TypeDesc> interfaces = [];
+        for (TypeDesc? type = Type(call); type is not null; type = type.Base)
+        {
+            interfaces.AddRange(type.Interfaces);
+        }
+
+        HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Type"), 1, interfaces.Count);
+        for (int i = 0; i < interfaces.Count; i++)
         {
             result.Slots[i].SetObject(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, interfaces[i]));
         }
@@ -107,7 +115,8 @@ internal static class TypeNatives
         System.Collections.Generic.List<MethodDefinition> found = [];
         for (TypeDesc? type = Type(call); type is not null; type = (flags & 0x02) != 0 ? null : type.Base)
         {
-            found.AddRange(type.Definition.Methods.Where(m => !m.IsConstructor && Matches(m, flags) && (name is null || m.Name == name)));
+            // the method table has the virtual methods first
+            found.AddRange(type.Definition.Methods.Where(m => !m.IsConstructor && Matches(m, flags) && (name is null || m.Name == name)).OrderBy(m => m.IsVirtual ? 0 : m.IsStatic ? 2 : 1));
         }
 
         if (one)
@@ -208,7 +217,7 @@ internal static class TypeNatives
 
     private static void GetFields(NativeCall call, int flags)
     {
-        FieldDefinition[] found = [.. Type(call).Definition.Fields.Where(f => Matches(f, flags))];
+        FieldDefinition[] found = [.. Type(call).Definition.Fields.Where(f => Matches(f, flags)).OrderBy(f => f.IsStatic ? 0 : 1)];
         HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Reflection.FieldInfo"), 1, found.Length);
         for (int i = 0; i < found.Length; i++)
         {

@@ -160,7 +160,7 @@ internal sealed class DeviceTypes
             IsStatic = !definition.HasThis,
             IsVirtual = definition.IsVirtual,
             IsAbstract = definition.IsAbstract,
-            ReturnsValue = definition.ReturnType.MetadataType != MetadataType.Void,
+            ReturnsValue = Unmodified(definition.ReturnType).MetadataType != MetadataType.Void,
             IsDelegateInvoke = definition.IsRuntime && definition.Name == "Invoke",
             IsSynchronized = definition.IsSynchronized,
         };
@@ -231,6 +231,11 @@ internal sealed class DeviceTypes
         }
 
         return null;
+    }
+
+    private static TypeReference Unmodified(TypeReference type)
+    {
+        return type is IModifierType modifier ? Unmodified(modifier.ElementType) : type;
     }
 
     private static string? ScopeName(TypeReference reference)

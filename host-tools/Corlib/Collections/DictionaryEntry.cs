@@ -1,0 +1,13 @@
+namespace System.Collections;
+
+public class DictionaryEntry
+{
+    public object Key;
+    public object Value;
+
+    public DictionaryEntry(object key, object value)
+    {
+        Key = key;
+        Value = value;
+    }
+}
