@@ -1,0 +1,167 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using SecureBoot.Emulator;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot emulate: runs a program with nanoCLR's semantics.</summary>
+internal sealed class EmulateCommand : ToolCommand
+{
+    private const int LeastHeap = 4 * 1024;
+    private const int MostHeap = 16 * 1024 * 1024;
+
+    private readonly Terminal _terminal;
+    private readonly Option<string> _heap;
+    private readonly Option<string> _instructions;
+    private readonly Option<string> _milliseconds;
+    private readonly Option<string> _seed;
+    private readonly Option<bool> _meter;
+    private readonly Option<bool> _json;
+    private readonly Argument<string[]> _assemblies;
+
+    internal EmulateCommand(Terminal terminal)
+        : base(
+            "emulate",
+            "Run a nanoFramework program, built for the host, with nanoCLR's semantics on the virtual board.",
+            "[options] ASSEMBLY.dll...",
+            """
+            secureboot emulate App.dll
+            secureboot emulate --instructions 5000000 --heap 65536 --meter App.dll
+            """)
+    {
+        _terminal = terminal;
+        _heap = AddOption("--heap", "N", "bytes of managed heap; default 98304, about what a plain ESP32 has");
+        _instructions = AddOption("--instructions", "N", "stop after so many IL instructions");
+        _milliseconds = AddOption("--milliseconds", "N", "stop after so much of the device's time");
+        _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
+        _meter = AddFlag("--meter", "show at the end what the program used");
+        _json = AddFlag("--json", "print JSON, one object, with the program's output in it");
+        _assemblies = new Argument<string[]>("ASSEMBLY.dll") { Description = "the program; what stands beside it is found, what does not comes before it", Arity = ArgumentArity.OneOrMore };
+        Add(_assemblies);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        bool json = arguments.GetValue(_json);
+        StringBuilder printed = new();
+        Machine machine = new(new MachineOptions
+        {
+            Limits = new Limits
+            {
+                HeapBytes = arguments.GetValue(_heap) is { } heap ? (int)Number.Parse("--heap", heap, LeastHeap, MostHeap) : Limits.DefaultHeapBytes,
+                Instructions = arguments.GetValue(_instructions) is { } instructions ? Number.Parse("--instructions", instructions, 1, uint.MaxValue) : 0,
+                Milliseconds = arguments.GetValue(_milliseconds) is { } milliseconds ? Number.Parse("--milliseconds", milliseconds, 1, uint.MaxValue) : 0,
+            },
+            Seed = arguments.GetValue(_seed) is { } seed ? (int)Number.Parse("--seed", seed, 0, int.MaxValue) : 1,
+            Output = json ? text => printed.Append(text) : text => _terminal.AnswerBytes(Encoding.UTF8.GetBytes(text)),
+        });
+        RunResult result;
+        try
+        {
+            foreach (string path in arguments.GetRequiredValue(_assemblies))
+            {
+                Load(machine, path);
+            }
+
+            result = Start(machine);
+        }
+        catch (RefusedException refused)
+        {
+            return Refuse(refused);
+        }
+
+        Report(result, json ? printed.ToString() : null, arguments.GetValue(_meter));
+        return result.Outcome is Outcome.Completed or Outcome.Rebooted ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private int Refuse(RefusedException refused)
+    {
+        _terminal.Error($"{refused.Offences.Count} uses of what the device does not have in {refused.Assembly}");
+        foreach (Offence offence in refused.Offences)
+        {
+            _terminal.Hint(offence.ToString());
+        }
+
+        return ExitCode.Refused;
+    }
+
+    private static void Load(Machine machine, string path)
+    {
+        InputFile.Read(PathText.Require("ASSEMBLY.dll", path), InputFile.MaxImageSize);
+        try
+        {
+            machine.Load(path);
+        }
+        catch (BadImageFormatException)
+        {
+            throw new MisuseException($"{path}: found no .NET assembly, expected a program built for the host", "build its .csproj; a .pe is for the device");
+        }
+    }
+
+    private static RunResult Start(Machine machine)
+    {
+        try
+        {
+            return machine.Run();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new MisuseException("found no entry point, expected an assembly with a static method Main", "name the program last");
+        }
+    }
+
+    private void Report(RunResult result, string? printed, bool meter)
+    {
+        _terminal.Flush();
+        if (printed is not null)
+        {
+            _terminal.Answer(ToJson(result, printed));
+            return;
+        }
+
+        if (result.Report is not null && result.Outcome != Outcome.Rebooted)
+        {
+            _terminal.Error($"ended by {result.Outcome}: {result.Report.What}");
+            foreach (StackEntry entry in result.Report.Stack)
+            {
+                _terminal.Hint("at " + entry);
+            }
+        }
+
+        if (meter)
+        {
+            _terminal.Answer("outcome", result.Outcome.ToString());
+            _terminal.Answer("instructions", result.Meter.Instructions.ToString(null, null));
+            _terminal.Answer("calls", result.Meter.Calls.ToString(null, null));
+            _terminal.Answer("allocations", result.Meter.Allocations.ToString(null, null));
+            _terminal.Answer("allocated bytes", result.Meter.AllocatedBytes.ToString(null, null));
+            _terminal.Answer("peak heap bytes", result.Meter.PeakHeapBytes.ToString(null, null));
+            _terminal.Answer("device time, ms", (result.Meter.Microseconds / 1000).ToString(null, null));
+        }
+    }
+
+    private static string ToJson(RunResult result, string printed)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("outcome", result.Outcome.ToString());
+            writer.WriteString("output", printed);
+            writer.WriteString("report", result.Report?.ToString());
+            writer.WriteNumber("instructions", result.Meter.Instructions);
+            writer.WriteNumber("calls", result.Meter.Calls);
+            writer.WriteNumber("allocations", result.Meter.Allocations);
+            writer.WriteNumber("allocatedBytes", result.Meter.AllocatedBytes);
+            writer.WriteNumber("peakHeapBytes", result.Meter.PeakHeapBytes);
+            writer.WriteNumber("microseconds", result.Meter.Microseconds);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
