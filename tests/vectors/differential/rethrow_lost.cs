@@ -1,4 +1,4 @@
-// "throw;" after another exception was caught meanwhile throws a plain Exception: leaving that catch emptied the list of exceptions (PopEH_Inner, Interpreter.cpp:383-416).
+// "throw;" after another exception was caught meanwhile throws a plain Exception: leaving that catch emptied the list of exceptions (PopEH_Inner, Interpreter.cpp:383-416; row 2: a handler at the end of a method lacks its last instruction, CodeWriter.cs:300).
 using System;
 
 public class Program
