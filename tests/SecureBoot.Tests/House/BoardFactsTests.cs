@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Tests.House;
+
+/// <summary>The firmware's constants are those of nf.config.</summary>
+public static class BoardFactsTests
+{
+    [Theory]
+    [InlineData("pins", "led", "BootStage/BoardConstants.cs", "LedPin = {0};")]
+    [InlineData("pins", "recovery", "BootStage/BoardConstants.cs", "RecoveryPin = {0};")]
+    [InlineData("boot", "drive", "BootStage/BoardConstants.cs", "Drive = \"{0}\";")]
+    [InlineData("boot", "maxImageSize", "BootStage/BoardConstants.cs", "MaxImageSize = {0};")]
+    [InlineData("boot", "securityCounter", "BootStage/BoardConstants.cs", "SecurityCounter = {0};")]
+    [InlineData("pins", "led", "SensorApp/Program.cs", "LedPin = {0};")]
+    [InlineData("pins", "pulse", "SensorApp/Program.cs", "PulsePin = {0};")]
+    [InlineData("pins", "particles", "SensorApp/Program.cs", "ParticlePin = {0};")]
+    [InlineData("serial", "particles", "SensorApp/Program.cs", "ParticlePort = \"{0}\";")]
+    public static void Constant_IsTheConfiguredOne(string element, string attribute, string file, string constant)
+    {
+        string value = XDocument.Load(Path.Combine(Repository.Root, "nf.config")).Root!.Elements(element).Single().Attribute(attribute)!.Value;
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "firmware", file)).Replace("200 * 1024", "204800", StringComparison.Ordinal);
+
+        Assert.Contains(string.Format(null, constant, value.Replace("\\", "\\\\", StringComparison.Ordinal)), source, StringComparison.Ordinal);
+    }
+}
