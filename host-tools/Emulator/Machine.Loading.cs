@@ -18,6 +18,9 @@ public sealed partial class Machine
     /// <summary>The device's base library as an assembly to compile programs against.</summary>
     public static byte[] BaseLibrary => (byte[])AssemblyLoader.Corlib.Clone();
 
+    /// <summary>The IL opcodes that the decoder takes, by their names.</summary>
+    public static System.Collections.Generic.IReadOnlyList<string> Opcodes => MethodDecoder.Opcodes;
+
     /// <summary>Takes the host IL out of a nanoFramework assembly and loads that. Bytes after the assembly's end do not matter, as on the device.</summary>
     internal AssemblyDesc LoadFromFirmware(HeapArray image, NativeCall call)
     {

@@ -54,9 +54,10 @@ public sealed partial class Machine
         while (!done())
         {
             GreenThread? thread = StaticConstructors.Next();
+            int quantum = Scheduler.Quantum;
             if (thread is null)
             {
-                thread = Scheduler.Next();
+                thread = _options.Schedule is null ? Scheduler.Next() : Choose(_options.Schedule, out quantum);
             }
             else if (thread.Status != ThreadStatus.Ready)
             {
@@ -78,10 +79,24 @@ public sealed partial class Machine
                 throw new StopRun(Outcome.Deadlock, "every thread waits for something that cannot happen");
             }
 
-            Execute(thread, Scheduler.Quantum);
+            Execute(thread, quantum);
             Scheduler.Reinsert(thread);
             Tick();
         }
+    }
+
+    private GreenThread? Choose(ISchedule schedule, out int quantum)
+    {
+        GreenThread[] ready = [.. Scheduler.Ready];
+        quantum = Scheduler.Quantum;
+        if (ready.Length == 0)
+        {
+            return null;
+        }
+
+        ScheduleStep step = schedule.Next(Array.ConvertAll(ready, static t => new ThreadView(t)));
+        quantum = Math.Max(1, step.Instructions);
+        return ready[step.Index];
     }
 
     /// <summary>Moves the clock to the next event; false when there is none.</summary>

@@ -62,6 +62,8 @@ public sealed partial class Machine
 
     internal Finalizers Finalizers { get; }
 
+    internal WeakReferences WeakReferences { get; } = new();
+
     internal Reachability Reachability { get; }
 
     internal Casts Casts { get; }

@@ -18,6 +18,9 @@ public sealed record MachineOptions
     /// <summary>The board whose pins, files and clock the firmware uses; it outlives the machine, as hardware outlives a reset.</summary>
     public VirtualBoard Board { get; init; } = new();
 
+    /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>
+    public ISchedule? Schedule { get; init; }
+
     /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
     public Action<string> Output { get; init; } = static _ => { };
 }

@@ -51,6 +51,7 @@ internal sealed class Reachability
 
         Drain();
         _machine.Finalizers.Collect(_mark);
+        _machine.WeakReferences.Collect(_mark);
         return _bytes;
     }
 

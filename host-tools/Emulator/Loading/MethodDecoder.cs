@@ -37,6 +37,12 @@ internal sealed class MethodDecoder
         _addressTaken = addressTaken;
     }
 
+    /// <summary>All opcodes but those refused at load.</summary>
+    public static string[] Opcodes { get; } =
+    [
+        .. typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).Where(o => !CodeTable.IsRefused(o.Code)).Select(o => o.Name),
+    ];
+
     public Instruction Decode(CilInstruction il)
     {
         Code code = il.OpCode.Code;

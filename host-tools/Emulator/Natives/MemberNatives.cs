@@ -75,12 +75,8 @@ internal static class MemberNatives
         Slot[] arguments = new Slot[count + first];
         if (first == 1)
         {
+            // A method that is not virtual may run without an object, as on the device.
             arguments[0] = Slot.OfObject(self);
-            if (self is null)
-            {
-                throw call.Throw(Fault.NullReference);
-            }
-
             method = method.IsVirtual ? call.Machine.Dispatch.Find(call.Machine.Dispatch.TypeOf(ref arguments[0]), method) : method;
         }
 

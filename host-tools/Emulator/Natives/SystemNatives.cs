@@ -28,6 +28,9 @@ internal static class SystemNatives
             .Add("Generate", static c => ReturnBytes(c, RandomGuid(c)))
             .Add("Parse(System.String)", static c => ReturnBytes(c, Guid.TryParseExact(c.Text(0), "D", out Guid guid) ? guid.ToByteArray() : null))
             .Add("Format(System.Byte[])", static c => c.ReturnText(new Guid(c.Array(0).Bytes).ToString("D")));
+        table.On("System.WeakReference")
+            .Add("Get", static c => c.Return((HeapItem?)c.This().Host))
+            .Add("Set(System.Object)", static c => c.Machine.WeakReferences.Set(c.This(), c.Ref(1) as HeapItem));
         table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Machine.Traces.Text(c.This())));
     }
 

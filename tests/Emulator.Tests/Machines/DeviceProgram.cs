@@ -1,0 +1,33 @@
+using System.Text;
+using SecureBoot.Emulator.Tests.Programs;
+
+namespace SecureBoot.Emulator.Tests.Machines;
+
+/// <summary>A program compiled for the device and what became of running it.</summary>
+internal sealed class DeviceProgram
+{
+    private readonly StringBuilder _output = new();
+
+    private DeviceProgram(string source, MachineOptions options)
+    {
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
+        Machine machine = new(options with { Output = text => _output.Append(text) });
+        machine.Load(assembly, symbols);
+        Result = machine.Run();
+    }
+
+    public RunResult Result { get; }
+
+    public string Output => _output.ToString();
+
+    /// <summary>Runs the statements of a Main.</summary>
+    public static DeviceProgram Main(string statements, MachineOptions? options = null)
+    {
+        return Source("using System; using System.Threading;\npublic class Program {\nstatic int I(int x) { return x; }\npublic static void Main() {\n" + statements + "\n} }", options);
+    }
+
+    public static DeviceProgram Source(string source, MachineOptions? options = null)
+    {
+        return new DeviceProgram(source, options ?? new MachineOptions { Limits = new Limits { Instructions = 20_000_000 } });
+    }
+}

@@ -1,0 +1,41 @@
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Machines;
+
+/// <summary>Where the real nanoCLR reads or writes out of bounds, or crashes, the emulator stops; firmware cannot catch that.</summary>
+public sealed class MemoryReportTests
+{
+    public static TheoryData<string, string> Traps => new()
+    {
+        { "int[] a = new int[I(0x40000001)];", "the size in bytes wraps: Execution.cpp:1496" },
+        { "long[] a = new long[I(0x20000001)];", "the size in bytes wraps: Execution.cpp:1496" },
+        { "object[] a = new object[I(0x7FFFFFF8)];", "the size in bytes wraps: Execution.cpp:1496" },
+        { "Array.Clear(new int[4], 1, I(int.MaxValue));", "index + length: corlib_native_System_Array.cpp:144" },
+        { "Array.Copy(new int[4], 1, new int[4], 1, I(int.MaxValue));", "index + length: CLR_RT_HeapBlock_Array.cpp:304" },
+        { "Array.IndexOf(new int[4], 5, 1, I(int.MaxValue));", "start + count: corlib_native_System_Array.cpp:113" },
+        { "\"abcd\".Substring(1, I(int.MaxValue));", "start + length: corlib_native_System_String.cpp:928" },
+        { "string s = new string(new char[4], 1, I(int.MaxValue));", "start + length: CLR_RT_HeapBlock_Array.cpp:178" },
+        { "\"abcd\".ToCharArray(1, I(int.MaxValue));", "start + length: CLR_RT_HeapBlock_Array.cpp:178" },
+        { "Convert.ToBase64String(new byte[4], 1, I(int.MaxValue));", "no check at all: corlib_native_System_Convert.cpp:603" },
+        { "int x = I(int.MinValue) / I(-1);", "undefined in C: CLR_RT_HeapBlock.cpp:2120" },
+        { "int x = I(int.MinValue) % I(-1);", "undefined in C: CLR_RT_HeapBlock.cpp:2195" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Traps))]
+    public void Trap_InATryBlock_StopsWithTheSourceLine(string statement, string reason)
+    {
+        DeviceProgram program = DeviceProgram.Main("try {\n" + statement + "\n} catch (Exception) { Console.WriteLine(\"caught\"); }");
+        Assert.True(program.Result.Outcome == Outcome.MemoryReport, reason + ": " + program.Result);
+        Assert.Equal("program.cs:6", program.Result.Report!.Location);
+        Assert.Equal("Program::Main", program.Result.Report.Stack[0].Method);
+        Assert.Empty(program.Output);
+    }
+
+    [Fact]
+    public void ByteArray_TooLarge_IsOutOfMemoryAsOnTheDevice()
+    {
+        DeviceProgram program = DeviceProgram.Main("try { byte[] a = new byte[I(int.MaxValue)]; } catch (OutOfMemoryException) { Console.WriteLine(\"out of memory\"); }");
+        Assert.Equal("out of memory\r\n", program.Output);
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using nanoFramework.TestFramework;
+using SecureBoot.Crypto;
+using SecureBoot.Image;
+
+namespace NFUnitTest;
+
+/// <summary>The verifier on a good image and on damaged ones.</summary>
+[TestClass]
+public class ImageVerifierTests
+{
+    private static ImageVerifier s_verifier;
+    private static byte[] s_image;
+
+    [Setup]
+    public void CreateVerifier()
+    {
+        P256PublicKey key = P256PublicKey.TryCreate(Convert.FromBase64String(SampleImage.Point));
+        TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(key) }, 1);
+        s_verifier = new ImageVerifier(ImagePolicy.WithoutCounter(keys, 64 * 1024));
+        s_image = Convert.FromBase64String(SampleImage.Image);
+    }
+
+    [TestMethod]
+    public void Verify_GoodImage_IsOk()
+    {
+        Assert.AreEqual((int)VerifyStatus.Ok, (int)Verify(s_image));
+    }
+
+    [DataRow(0)]
+    [DataRow(8)]
+    [DataRow(12)]
+    [DataRow(20)]
+    [DataRow(40)]
+    [DataRow(1000)]
+    [DataRow(1206)]
+    public void Verify_OneBitFlipped_IsRefused(int at)
+    {
+        byte[] image = Copy(s_image, s_image.Length);
+        image[at] ^= 0x10;
+        Assert.AreNotEqual((int)VerifyStatus.Ok, (int)Verify(image));
+    }
+
+    [DataRow(32)]
+    [DataRow(33)]
+    [DataRow(1000)]
+    [DataRow(1206)]
+    public void Verify_CutShort_IsRefused(int length)
+    {
+        Assert.AreNotEqual((int)VerifyStatus.Ok, (int)Verify(Copy(s_image, length)));
+    }
+
+    private static VerifyStatus Verify(byte[] image)
+    {
+        byte[] header = Copy(image, SampleImage.HeaderSize);
+        byte[] rest = new byte[image.Length - SampleImage.HeaderSize];
+        Array.Copy(image, SampleImage.HeaderSize, rest, 0, rest.Length);
+        return s_verifier.Verify(header, rest, out _);
+    }
+
+    private static byte[] Copy(byte[] source, int length)
+    {
+        byte[] copy = new byte[length];
+        Array.Copy(source, 0, copy, 0, length);
+        return copy;
+    }
+}
