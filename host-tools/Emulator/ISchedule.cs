@@ -7,5 +7,5 @@ namespace SecureBoot.Emulator;
 public interface ISchedule
 {
     /// <summary>Chooses among the ready threads, which are in the order in which the device would run them.</summary>
-    ScheduleStep Next(IReadOnlyList<ThreadView> ready);
+    public ScheduleStep Choose(IReadOnlyList<ThreadView> ready);
 }

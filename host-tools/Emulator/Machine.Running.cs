@@ -94,7 +94,7 @@ public sealed partial class Machine
             return null;
         }
 
-        ScheduleStep step = schedule.Next(Array.ConvertAll(ready, static t => new ThreadView(t)));
+        ScheduleStep step = schedule.Choose(Array.ConvertAll(ready, static t => new ThreadView(t)));
         quantum = Math.Max(1, step.Instructions);
         return ready[step.Index];
     }

@@ -21,7 +21,7 @@ internal sealed class DeviceProgram
     public string Output => _output.ToString();
 
     /// <summary>Runs the statements of a Main.</summary>
-    public static DeviceProgram Main(string statements, MachineOptions? options = null)
+    public static DeviceProgram OfMain(string statements, MachineOptions? options = null)
     {
         return Source("using System; using System.Threading;\npublic class Program {\nstatic int I(int x) { return x; }\npublic static void Main() {\n" + statements + "\n} }", options);
     }

@@ -15,8 +15,8 @@ public sealed class LaidOutSizeTests
     [InlineData("string s = \"literal\";", 12, "the text stays in the assembly")]
     public void Allocation_OfAThing_TakesItsBlocks(string statement, int bytes, string reason)
     {
-        Meter with = DeviceProgram.Main("for (int i = 0; i < 1; i++) { " + statement + " }").Result.Meter;
-        Meter without = DeviceProgram.Main("for (int i = 0; i < 1; i++) { }").Result.Meter;
+        Meter with = DeviceProgram.OfMain("for (int i = 0; i < 1; i++) { " + statement + " }").Result.Meter;
+        Meter without = DeviceProgram.OfMain("for (int i = 0; i < 1; i++) { }").Result.Meter;
         Assert.True(with.AllocatedBytes - without.AllocatedBytes == bytes, $"{reason}: {with.AllocatedBytes - without.AllocatedBytes}");
     }
 }

@@ -8,7 +8,7 @@ public sealed class LimitTests
     [Fact]
     public void EndlessLoop_WithAnInstructionLimit_EndsAtTheLimit()
     {
-        DeviceProgram program = DeviceProgram.Main("while (true) { }", new MachineOptions { Limits = new Limits { Instructions = 12_345 } });
+        DeviceProgram program = DeviceProgram.OfMain("while (true) { }", new MachineOptions { Limits = new Limits { Instructions = 12_345 } });
         Assert.Equal(Outcome.InstructionLimit, program.Result.Outcome);
         Assert.Equal(12_345, program.Result.Meter.Instructions);
         Assert.Equal("program.cs:5", program.Result.Report!.Location);
@@ -32,7 +32,7 @@ public sealed class LimitTests
     [Fact]
     public void Heap_Full_ThrowsAndIsUsableAgain()
     {
-        DeviceProgram program = DeviceProgram.Main("""
+        DeviceProgram program = DeviceProgram.OfMain("""
             object[] all = new object[1000];
             int n = 0;
             try { for (; n < 1000; n++) { all[n] = new byte[1000]; } }
@@ -47,7 +47,7 @@ public sealed class LimitTests
     [Fact]
     public void Garbage_OfManyTimesTheHeap_IsCollected()
     {
-        DeviceProgram program = DeviceProgram.Main("for (int i = 0; i < 1000; i++) { byte[] a = new byte[10000]; }");
+        DeviceProgram program = DeviceProgram.OfMain("for (int i = 0; i < 1000; i++) { byte[] a = new byte[10000]; }");
         Assert.Equal(Outcome.Completed, program.Result.Outcome);
         Assert.InRange(program.Result.Meter.PeakHeapBytes, 10_000, 40_000);
         Assert.InRange(program.Result.Meter.AllocatedBytes, 10_000_000, 10_100_000);
@@ -56,7 +56,7 @@ public sealed class LimitTests
     [Fact]
     public void UnhandledException_InMain_IsReportedWithItsPlace()
     {
-        DeviceProgram program = DeviceProgram.Main("Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"no\");");
+        DeviceProgram program = DeviceProgram.OfMain("Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"no\");");
         Assert.Equal(Outcome.UnhandledException, program.Result.Outcome);
         Assert.Contains("System.InvalidOperationException: no", program.Result.Report!.What, System.StringComparison.Ordinal);
         Assert.Equal("program.cs:6", program.Result.Report.Location);
@@ -66,7 +66,7 @@ public sealed class LimitTests
     [Fact]
     public void UnhandledException_OnAnotherThread_EndsThatThreadOnly()
     {
-        DeviceProgram program = DeviceProgram.Main("Thread t = new Thread(() => { throw new Exception(); });\nt.Start();\nt.Join();\nConsole.WriteLine(\"main goes on\");");
+        DeviceProgram program = DeviceProgram.OfMain("Thread t = new Thread(() => { throw new Exception(); });\nt.Start();\nt.Join();\nConsole.WriteLine(\"main goes on\");");
         Assert.Equal("main goes on\r\n", program.Output);
         Assert.Equal(Outcome.Completed, program.Result.Outcome);
     }
@@ -74,14 +74,14 @@ public sealed class LimitTests
     [Fact]
     public void Wait_ForWhatNeverComes_IsADeadlock()
     {
-        DeviceProgram program = DeviceProgram.Main("new AutoResetEvent(false).WaitOne();");
+        DeviceProgram program = DeviceProgram.OfMain("new AutoResetEvent(false).WaitOne();");
         Assert.Equal(Outcome.Deadlock, program.Result.Outcome);
     }
 
     [Fact]
     public void Sleep_AnHour_TakesVirtualTimeOnly()
     {
-        DeviceProgram program = DeviceProgram.Main("Thread.Sleep(3600000);");
+        DeviceProgram program = DeviceProgram.OfMain("Thread.Sleep(3600000);");
         Assert.InRange(program.Result.Meter.Microseconds, 3_600_000_000, 3_600_100_000);
     }
 
@@ -89,8 +89,8 @@ public sealed class LimitTests
     public void Run_WithTheSameSeed_UsesExactlyTheSame()
     {
         const string Statements = "Random r = new Random(); int s = 0; for (int i = 0; i < 100; i++) { s ^= r.Next(1000); new Thread(() => { s++; }).Start(); } Console.WriteLine(s.ToString());";
-        DeviceProgram first = DeviceProgram.Main(Statements);
-        DeviceProgram second = DeviceProgram.Main(Statements);
+        DeviceProgram first = DeviceProgram.OfMain(Statements);
+        DeviceProgram second = DeviceProgram.OfMain(Statements);
         Assert.Equal(first.Output, second.Output);
         Assert.Equal(first.Result.Meter, second.Result.Meter);
     }

@@ -25,7 +25,7 @@ public sealed class MemoryReportTests
     [MemberData(nameof(Traps))]
     public void Trap_InATryBlock_StopsWithTheSourceLine(string statement, string reason)
     {
-        DeviceProgram program = DeviceProgram.Main("try {\n" + statement + "\n} catch (Exception) { Console.WriteLine(\"caught\"); }");
+        DeviceProgram program = DeviceProgram.OfMain("try {\n" + statement + "\n} catch (Exception) { Console.WriteLine(\"caught\"); }");
         Assert.True(program.Result.Outcome == Outcome.MemoryReport, reason + ": " + program.Result);
         Assert.Equal("program.cs:6", program.Result.Report!.Location);
         Assert.Equal("Program::Main", program.Result.Report.Stack[0].Method);
@@ -35,7 +35,7 @@ public sealed class MemoryReportTests
     [Fact]
     public void ByteArray_TooLarge_IsOutOfMemoryAsOnTheDevice()
     {
-        DeviceProgram program = DeviceProgram.Main("try { byte[] a = new byte[I(int.MaxValue)]; } catch (OutOfMemoryException) { Console.WriteLine(\"out of memory\"); }");
+        DeviceProgram program = DeviceProgram.OfMain("try { byte[] a = new byte[I(int.MaxValue)]; } catch (OutOfMemoryException) { Console.WriteLine(\"out of memory\"); }");
         Assert.Equal("out of memory\r\n", program.Output);
     }
 }

@@ -48,7 +48,7 @@ public sealed class OpcodeCoverageTests
     {
         public HashSet<string> Seen { get; } = [];
 
-        public ScheduleStep Next(IReadOnlyList<ThreadView> ready)
+        public ScheduleStep Choose(IReadOnlyList<ThreadView> ready)
         {
             Seen.Add(Long(ready[0].NextOpcode));
             return new ScheduleStep(0, 1);

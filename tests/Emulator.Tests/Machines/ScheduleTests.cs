@@ -14,7 +14,7 @@ public sealed class ScheduleTests
         HashSet<string> outputs = [];
         for (int at = 0; at < 60; at++)
         {
-            outputs.Add(DeviceProgram.Main(Race, new MachineOptions { Schedule = new SwitchOnce(at) }).Output);
+            outputs.Add(DeviceProgram.OfMain(Race, new MachineOptions { Schedule = new SwitchOnce(at) }).Output);
         }
 
         Assert.Contains("1\r\n", outputs);
@@ -24,7 +24,7 @@ public sealed class ScheduleTests
     [Fact]
     public void UnguardedIncrement_OnTheDevicesQuantum_CountsBoth()
     {
-        Assert.Equal("2\r\n", DeviceProgram.Main(Race).Output);
+        Assert.Equal("2\r\n", DeviceProgram.OfMain(Race).Output);
     }
 
     /// <summary>Runs the first thread, but another after a number of shared accesses.</summary>
@@ -32,7 +32,7 @@ public sealed class ScheduleTests
     {
         private int _shared;
 
-        public ScheduleStep Next(IReadOnlyList<ThreadView> ready)
+        public ScheduleStep Choose(IReadOnlyList<ThreadView> ready)
         {
             int index = 0;
             for (int i = 0; i < ready.Count; i++)
