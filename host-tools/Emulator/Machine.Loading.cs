@@ -2,13 +2,11 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 using Mono.Cecil;
-using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Loading;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Types;
-using SecureBoot.Image;
 
 namespace SecureBoot.Emulator;
 
@@ -21,24 +19,16 @@ public sealed partial class Machine
     /// <summary>The IL opcodes that the decoder takes, by their names.</summary>
     public static System.Collections.Generic.IReadOnlyList<string> Opcodes => MethodDecoder.Opcodes;
 
-    /// <summary>Takes the host IL out of a nanoFramework assembly and loads that. Bytes after the assembly's end do not matter, as on the device.</summary>
+    /// <summary>Loads what a nanoFramework assembly carries. Bytes after the assembly's end do not matter, as on the device.</summary>
     internal AssemblyDesc LoadFromFirmware(HeapArray image, NativeCall call)
     {
-        switch (AssemblyHeader.Check(image.Bytes, 0, image.Bytes.Length, out _))
+        DeviceImage device = new(image.Bytes);
+        if (device.Fault() is { } fault)
         {
-            case BodyStatus.Ok:
-                break;
-            case BodyStatus.BadFlags or BodyStatus.PatchedCode:
-                throw call.Throw(Fault.Plain);
-            case BodyStatus.TruncatedAssembly or BodyStatus.BadTables:
-                throw new MemoryFault("Assembly.Load: reads past the end of an array that is shorter than its assembly says");
-            default:
-                throw call.Throw(Fault.Argument);
+            throw call.Throw(fault);
         }
 
-        HostAssembly host = HostAssembly.TryUnwrap(image.Bytes)
-            ?? throw new StopRun(Outcome.Unsupported, "Assembly.Load: the assembly is compiled for the device; the virtual board runs host IL");
-        ModuleDefinition module = AssemblyLoader.Read(host.Dll, host.Pdb);
+        ModuleDefinition module = device.ToModule();
         if (module.AssemblyReferences.Any(reference => !IsKnown(reference.Name)))
         {
             // An assembly that it needs was not loaded before it.

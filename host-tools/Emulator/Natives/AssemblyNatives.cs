@@ -72,7 +72,7 @@ internal static class AssemblyNatives
             return;
         }
 
-        AssemblyDesc assembly = call.Machine.LoadFromFirmware(call.Array(0, Fault.ArgumentNull), call);
+        AssemblyDesc assembly = call.Machine.LoadFromFirmware(call.Array(0), call);
         if (call.Machine.StaticConstructors.Pending)
         {
             call.Thread.WaitsFor = new PendingLoad(assembly);
