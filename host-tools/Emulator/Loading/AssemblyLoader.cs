@@ -27,7 +27,7 @@ internal sealed class AssemblyLoader
 
     public void LoadCorlib()
     {
-        _types.Add(Read(s_corlib.Value, null), isCorlib: true);
+        _types.LayOutStatics(_types.Add(Read(s_corlib.Value, null), isCorlib: true));
     }
 
     public AssemblyDesc Load(byte[] bytes, byte[]? symbols)
@@ -105,6 +105,7 @@ internal sealed class AssemblyLoader
             throw new RefusedException(assembly.Name, offences);
         }
 
+        _types.LayOutStatics(assembly);
         return assembly;
     }
 }

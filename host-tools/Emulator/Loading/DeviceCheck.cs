@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
@@ -166,7 +167,12 @@ internal sealed class DeviceCheck
 
     private string? FindProblem(TypeReference type)
     {
-        TypeDesc? found = _types.Find(type);
+        if (type is TypeDefinition)
+        {
+            return null;
+        }
+
+        TypeDesc? found = Found(type, _types.Find);
         if (found is { Assembly.IsCorlib: false })
         {
             return null;
@@ -188,7 +194,12 @@ internal sealed class DeviceCheck
             return Problem(element);
         }
 
-        MethodDesc? found = _members.Find(method);
+        if (method is MethodDefinition)
+        {
+            return null;
+        }
+
+        MethodDesc? found = Found(method, _members.Find);
         if (found is { Owner.Assembly.IsCorlib: false } || HostOverloads.Find(method) is not null)
         {
             return null;
@@ -212,7 +223,12 @@ internal sealed class DeviceCheck
 
     private string? FindProblem(FieldReference field)
     {
-        FieldDesc? found = field.DeclaringType is GenericInstanceType ? null : _members.Find(field);
+        if (field is FieldDefinition)
+        {
+            return null;
+        }
+
+        FieldDesc? found = field.DeclaringType is GenericInstanceType ? null : Found(field, _members.Find);
         if (found is { Owner.Assembly.IsCorlib: false })
         {
             return null;
@@ -220,6 +236,20 @@ internal sealed class DeviceCheck
 
         string name = DocumentationId.Of(field);
         return !DeviceApi.Has(name) ? Problem(field.DeclaringType) ?? name[2..] + NotOnDevice : found is null ? name[2..] + NotYet : null;
+    }
+
+    /// <summary>Nothing where a base type is missing: that is found at the type that names it.</summary>
+    private static TFound? Found<TReference, TFound>(TReference reference, Func<TReference, TFound?> find)
+        where TFound : class
+    {
+        try
+        {
+            return find(reference);
+        }
+        catch (TypeLoadException)
+        {
+            return null;
+        }
     }
 
     private delegate string? Finder(DeviceCheck self, MemberReference reference);

@@ -46,7 +46,6 @@ internal sealed class DeviceTypes
         }
 
         Assemblies.Add(assembly);
-        LayOutStatics(assembly);
         return assembly;
     }
 
@@ -285,7 +284,7 @@ internal sealed class DeviceTypes
         slots.Add(new Slot { Tag = use.IsStruct ? DataType.Object : use.Tag });
     }
 
-    private void LayOutStatics(AssemblyDesc assembly)
+    public void LayOutStatics(AssemblyDesc assembly)
     {
         List<Slot> slots = [];
         foreach (TypeDefinition definition in assembly.Order)
