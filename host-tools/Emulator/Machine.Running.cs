@@ -1,6 +1,7 @@
 using System;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Scheduling;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -9,6 +10,7 @@ namespace SecureBoot.Emulator;
 /// <summary>The main loop: picks threads, runs them, moves the clock.</summary>
 public sealed partial class Machine
 {
+    private readonly AccessReader _accesses = new();
     private GreenThread? _running;
     private bool _isStopRequested;
 
@@ -94,7 +96,7 @@ public sealed partial class Machine
             return null;
         }
 
-        ScheduleStep step = schedule.Choose(Array.ConvertAll(ready, static t => new ThreadView(t)));
+        ScheduleStep step = schedule.Choose(Array.ConvertAll(ready, t => new ThreadView(t, _accesses)));
         quantum = Math.Max(1, step.Instructions);
         return ready[step.Index];
     }

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Scheduling;
 using SecureBoot.Emulator.Threads;
 using Instruction = Mono.Cecil.Cil.Instruction;
 
@@ -10,10 +12,12 @@ namespace SecureBoot.Emulator;
 public sealed class ThreadView
 {
     private readonly GreenThread _thread;
+    private readonly AccessReader _accesses;
 
-    internal ThreadView(GreenThread thread)
+    internal ThreadView(GreenThread thread, AccessReader accesses)
     {
         _thread = thread;
+        _accesses = accesses;
     }
 
     /// <summary>The thread's number, the same in every run.</summary>
@@ -30,6 +34,10 @@ public sealed class ThreadView
         (>= Code.Ldind_I1 and <= Code.Stind_R8) or Code.Stind_I or Code.Ldobj or Code.Stobj
         or Code.Ldfld or Code.Stfld or Code.Ldsfld or Code.Stsfld
         or (>= Code.Ldelem_I1 and <= Code.Stelem_Any) || (next.Operand is MethodReference callee && IsLibrary(callee)));
+
+    /// <summary>What that instruction would touch of the memory that threads can share; nothing for most instructions.</summary>
+    /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every instruction.</remarks>
+    public IReadOnlyList<MemoryAccess> Accesses => _accesses.Next(_thread);
 
     private Instruction? Next
     {

@@ -112,24 +112,29 @@ public static class Crc16
             throw new ArgumentOutOfRangeException(nameof(count));
         }
 
+        return Run(crc, bytes, start, count);
+    }
+
+    /// <summary>As <see cref="Carry"/>, for a range that was checked.</summary>
+    internal static ushort Run(int value, byte[] bytes, int start, int count)
+    {
         ushort[] last = s_last;
-        int value = crc;
         int i = start;
+        int end = start + count;
         if (count >= 4)
         {
             ushort[] first = s_first;
             ushort[] second = s_second;
             ushort[] third = s_third;
-            int stop = start + count - 4;
-            for (; i <= stop; i += 4)
+            for (int stop = end - 4; i <= stop; i += 4)
             {
                 value = first[bytes[i] ^ (value >> 8)] ^ second[bytes[i + 1] ^ (value & 0xFF)] ^ third[bytes[i + 2]] ^ last[bytes[i + 3]];
             }
         }
 
-        for (int end = start + count; i < end; i++)
+        while (i < end)
         {
-            value = last[bytes[i] ^ (value >> 8)] ^ ((value & 0xFF) << 8);
+            value = last[bytes[i++] ^ (value >> 8)] ^ ((value & 0xFF) << 8);
         }
 
         return (ushort)value;

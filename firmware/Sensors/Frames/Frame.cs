@@ -76,8 +76,9 @@ public sealed class Frame
             return length > count - FrameLayout.Overhead ? FrameStatus.Truncated : FrameStatus.BadLength;
         }
 
-        // A CRC over bytes and their own CRC, big-endian, is 0.
-        return Crc16.Compute(bytes, start, count) == 0 ? FrameStatus.Ok : FrameStatus.BadCrc;
+        int end = start + count - FrameLayout.CrcSize;
+        int crc = (bytes[end] << 8) | bytes[end + 1];
+        return Crc16.Run(Crc16.Initial, bytes, start, count - FrameLayout.CrcSize) == crc ? FrameStatus.Ok : FrameStatus.BadCrc;
     }
 
     private void Read(byte[] bytes, int start)

@@ -33,7 +33,7 @@ public sealed class FrameSender
         RingStatus status = _producer.TryRent(count + FrameLayout.Overhead, out ProducerLease lease);
         if (status == RingStatus.Ok)
         {
-            FrameWriter.Write(_producer.Store.Bytes, _producer.Start, _sequence, timestamp, source, payload, at, count);
+            FrameWriter.Write(_producer.Bytes, _producer.Start, _sequence, timestamp, source, payload, at, count);
             status = _producer.Commit(lease, count + FrameLayout.Overhead);
         }
 

@@ -53,7 +53,7 @@ public static class FrameWriter
             Array.Copy(payload, from, target, at + FrameLayout.HeaderSize, count);
 
             int end = at + FrameLayout.HeaderSize + count;
-            ushort crc = Crc16.Compute(target, at, FrameLayout.HeaderSize + count);
+            ushort crc = Crc16.Run(Crc16.Initial, target, at, FrameLayout.HeaderSize + count);
             target[end] = (byte)(crc >> 8);
             target[end + 1] = (byte)crc;
         }

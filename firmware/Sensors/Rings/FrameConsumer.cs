@@ -6,35 +6,44 @@ namespace SecureBoot.Sensors;
 internal sealed class FrameConsumer : RingConsumer
 {
     private readonly FrameRing _ring;
-    private readonly RingStore _store;
+    private readonly int[] _lengths;
+    private readonly int _slotSize;
     private int _released;
     private int _slot;
+
+    // What the producer had committed when last looked at. Since then it can only be more, so a frame seen by it is there.
+    private int _committed;
 
     internal FrameConsumer(FrameRing ring)
         : base(ring.Store.Bytes)
     {
         _ring = ring;
-        _store = ring.Store;
+        _lengths = ring.Store.Lengths;
+        _slotSize = ring.Store.SlotSize;
     }
 
     private protected override RingStatus Acquire(out int start, out int length)
     {
-        start = 0;
-        length = 0;
-        if (_ring.ReadCommitted() == _released)
+        if (_committed == _released)
         {
-            return RingStatus.Empty;
+            _committed = _ring.ReadCommitted();
+            if (_committed == _released)
+            {
+                start = 0;
+                length = 0;
+                return RingStatus.Empty;
+            }
         }
 
-        start = _slot * _store.SlotSize;
-        length = _store.Lengths[_slot];
+        start = _slot * _slotSize;
+        length = _lengths[_slot];
         return RingStatus.Ok;
     }
 
     private protected override void GiveBack()
     {
-        Array.Clear(_store.Bytes, _slot * _store.SlotSize, _store.SlotSize);
-        _slot = _slot + 1 == _store.Slots ? 0 : _slot + 1;
+        Array.Clear(Bytes, Start, _slotSize);
+        _slot = _slot + 1 == _lengths.Length ? 0 : _slot + 1;
         _released = unchecked(_released + 1);
 
         // Last: from here on the slot is the producer's.

@@ -4,24 +4,40 @@ namespace SecureBoot.Sensors;
 internal sealed class FrameProducer : RingProducer
 {
     private readonly FrameRing _ring;
+    private readonly int[] _lengths;
+    private readonly int _slots;
     private int _committed;
     private int _slot;
+
+    // What the consumer had released when last looked at. Since then it can only be more, so a free slot seen by it is free.
+    private int _released;
 
     internal FrameProducer(FrameRing ring)
         : base(ring.Store)
     {
         _ring = ring;
+        _lengths = ring.Store.Lengths;
+        _slots = ring.Store.Slots;
     }
 
     private protected override int Reserve()
     {
-        return unchecked(_committed - _ring.ReadReleased()) >= Store.Slots ? -1 : _slot;
+        if (unchecked(_committed - _released) >= _slots)
+        {
+            _released = _ring.ReadReleased();
+            if (unchecked(_committed - _released) >= _slots)
+            {
+                return -1;
+            }
+        }
+
+        return _slot;
     }
 
     private protected override void Publish(int length)
     {
-        Store.Lengths[_slot] = length;
-        _slot = _slot + 1 == Store.Slots ? 0 : _slot + 1;
+        _lengths[_slot] = length;
+        _slot = _slot + 1 == _slots ? 0 : _slot + 1;
         _committed = unchecked(_committed + 1);
 
         // Last: from here on the slot is the consumer's.

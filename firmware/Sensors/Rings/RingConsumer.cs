@@ -16,6 +16,10 @@ public abstract class RingConsumer
     private long _open;
 
     private int _start;
+    private int _length;
+
+    // Whether the reader stands in the open lease: it is put there by the first read, which a frame receiver never does.
+    private bool _isCovered;
 
     internal RingConsumer(byte[] bytes)
     {
@@ -42,15 +46,14 @@ public abstract class RingConsumer
             return RingStatus.LeaseOpen;
         }
 
-        RingStatus status = Acquire(out int start, out int taken);
+        RingStatus status = Acquire(out _start, out _length);
         if (status != RingStatus.Ok)
         {
             return status;
         }
 
-        _start = start;
-        length = taken;
-        _reader.TryCover(start, taken);
+        length = _length;
+        _isCovered = false;
         _latest = unchecked(_latest + 1);
         _open = _latest;
         lease = (ConsumerLease)_latest;
@@ -131,6 +134,17 @@ public abstract class RingConsumer
 
     private RingStatus Check(ConsumerLease lease)
     {
-        return lease != ConsumerLease.None && (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
+        if (lease == ConsumerLease.None || (long)lease != _open)
+        {
+            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+        }
+
+        if (!_isCovered)
+        {
+            _isCovered = true;
+            _reader.TryCover(_start, _length);
+        }
+
+        return RingStatus.Ok;
     }
 }

@@ -10,7 +10,8 @@ namespace SecureBoot.Sensors;
 /// </remarks>
 public abstract class RingProducer
 {
-    private readonly RingStore _store;
+    private readonly byte[] _bytes;
+    private readonly int _slotSize;
     private readonly ByteWriter _writer;
     private readonly long _first;
     private long _latest;
@@ -21,9 +22,13 @@ public abstract class RingProducer
     private int _start;
     private int _rented;
 
+    // Whether the writer stands in the open lease: it is put there by the first write, which a frame sender never does.
+    private bool _isCovered;
+
     internal RingProducer(RingStore store)
     {
-        _store = store;
+        _bytes = store.Bytes;
+        _slotSize = store.SlotSize;
         _writer = new ByteWriter(store.Bytes, 0, 0);
         _first = LeaseNumbers.NewEnd();
         _latest = _first;
@@ -32,7 +37,8 @@ public abstract class RingProducer
     /// <summary>Where the slot of the open lease starts in the store: for the frame writer of this assembly, which checks its own range.</summary>
     internal int Start => _start;
 
-    internal RingStore Store => _store;
+    /// <summary>All slots. They never leave this assembly.</summary>
+    internal byte[] Bytes => _bytes;
 
     /// <summary>Rents <paramref name="length"/> bytes of the next slot.</summary>
     /// <returns>Ok, Full, NeverFits or LeaseOpen; the lease is None unless Ok.</returns>
@@ -44,7 +50,7 @@ public abstract class RingProducer
             return RingStatus.LeaseOpen;
         }
 
-        if (length < 0 || length > _store.SlotSize)
+        if (length < 0 || length > _slotSize)
         {
             return RingStatus.NeverFits;
         }
@@ -55,9 +61,9 @@ public abstract class RingProducer
             return RingStatus.Full;
         }
 
-        _start = slot * _store.SlotSize;
+        _start = slot * _slotSize;
         _rented = length;
-        _writer.TryCover(_start, length);
+        _isCovered = false;
         _latest = unchecked(_latest + 1);
         _open = _latest;
         lease = (ProducerLease)_latest;
@@ -91,7 +97,7 @@ public abstract class RingProducer
         }
 
         _open = 0;
-        Array.Clear(_store.Bytes, _start, _store.SlotSize);
+        Array.Clear(_bytes, _start, _slotSize);
         return RingStatus.Ok;
     }
 
@@ -151,6 +157,17 @@ public abstract class RingProducer
 
     private RingStatus Check(ProducerLease lease)
     {
-        return lease != ProducerLease.None && (long)lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse((long)lease, _first, _latest);
+        if (lease == ProducerLease.None || (long)lease != _open)
+        {
+            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+        }
+
+        if (!_isCovered)
+        {
+            _isCovered = true;
+            _writer.TryCover(_start, _rented);
+        }
+
+        return RingStatus.Ok;
     }
 }

@@ -6,6 +6,7 @@ namespace SecureBoot.Sensors;
 internal sealed class WindowProducer : RingProducer
 {
     private readonly WindowRing _ring;
+    private readonly RingStore _store;
     private int _committed;
     private int _slot;
 
@@ -13,20 +14,21 @@ internal sealed class WindowProducer : RingProducer
         : base(ring.Store)
     {
         _ring = ring;
+        _store = ring.Store;
     }
 
     private protected override int Reserve()
     {
         // First: a consumer that is copying this slot learns that its copy is lost.
         _ring.WriteBegun(unchecked(_committed + 1));
-        Array.Clear(Store.Bytes, _slot * Store.SlotSize, Store.SlotSize);
+        Array.Clear(_store.Bytes, _slot * _store.SlotSize, _store.SlotSize);
         return _slot;
     }
 
     private protected override void Publish(int length)
     {
-        Store.Lengths[_slot] = length;
-        _slot = _slot + 1 == Store.Slots ? 0 : _slot + 1;
+        _store.Lengths[_slot] = length;
+        _slot = _slot + 1 == _store.Slots ? 0 : _slot + 1;
         _committed = unchecked(_committed + 1);
 
         // Last: from here on the frame is in the window.

@@ -10,6 +10,8 @@ internal static class RingCounters
         Set(ring, "_committed", value);
         Set(ring, "_released", value);
         Set(producer, "_committed", value);
+        Set(producer, "_released", value);
+        Set(consumer, "_committed", value);
         Set(consumer, "_released", value);
     }
 

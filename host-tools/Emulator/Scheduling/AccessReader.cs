@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Scheduling;
+
+/// <summary>Looks at a thread's next instruction: what memory will it touch?</summary>
+internal sealed class AccessReader
+{
+    // An array is called by the field that holds it, the fields of an object by its type.
+    private readonly ConditionalWeakTable<object, string> _arrays = [];
+    private readonly ConditionalWeakTable<Slot[], HeapObject> _objects = [];
+    private readonly Dictionary<(TypeDesc, int), string> _fields = [];
+
+    public IReadOnlyList<MemoryAccess> Next(GreenThread thread)
+    {
+        Frame frame = thread.Top;
+        if (thread.Thrown is not null || frame.Method.Code is not { } code || frame.Pc >= code.Length)
+        {
+            return [];
+        }
+
+        ref Instruction next = ref code[frame.Pc];
+        switch (next.Op)
+        {
+            case Op.LdfldNumber or Op.LdfldObject or Op.LdfldStruct:
+                return Field(Operand(frame, 0), next.A, isWrite: false);
+            case Op.StfldNumber:
+                return Field(Operand(frame, 1), next.A, isWrite: true);
+            case Op.StfldObject:
+                Name(Operand(frame, 0), FieldName(Operand(frame, 1), next.A));
+                return Field(Operand(frame, 1), next.A, isWrite: true);
+            case Op.Ldflda:
+                Remember(Operand(frame, 0));
+                return [];
+            case Op.LdsfldNumber or Op.LdsfldObject or Op.LdsfldStruct:
+                return [new MemoryAccess(StaticName(next), false)];
+            case Op.StsfldNumber or Op.StsfldObject:
+                Name(Operand(frame, 0), StaticName(next));
+                return [new MemoryAccess(StaticName(next), true)];
+            case >= Op.LdelemI1 and <= Op.LdelemType:
+                return Array(Operand(frame, 1), isWrite: false);
+            case >= Op.StelemI1 and <= Op.StelemType:
+                return Array(Operand(frame, 2), isWrite: true);
+            case Op.Ldind or Op.Ldobj:
+                return Any(Operand(frame, 0), isWrite: false);
+            case Op.Stind or Op.Stobj:
+                return Any(Operand(frame, 1), isWrite: true);
+            case Op.CallNative or Op.CallNativeInstance:
+                return Native(frame, (MethodDesc)next.O!);
+            default:
+                return [];
+        }
+    }
+
+    private static Slot Operand(Frame frame, int fromTop)
+    {
+        return frame.Stack[frame.Eval + frame.Depth - 1 - fromTop];
+    }
+
+    private static string StaticName(in Instruction instruction)
+    {
+        return ((AssemblyDesc)instruction.O!).Name + ".static" + instruction.A;
+    }
+
+    private List<MemoryAccess> Native(Frame frame, MethodDesc method)
+    {
+        List<MemoryAccess> accesses = [];
+        for (int i = 0; i < method.ArgumentCount; i++)
+        {
+            accesses.AddRange(Any(Operand(frame, i), isWrite: true));
+        }
+
+        return accesses;
+    }
+
+    // An object or array that is handed over, or what a reference refers to.
+    private MemoryAccess[] Any(Slot slot, bool isWrite)
+    {
+        if (slot.Tag == DataType.ByRef && slot.Ref is Slot[] owner)
+        {
+            // A reference into a stack is that thread's own.
+            return _objects.TryGetValue(owner, out HeapObject? item) ? [new MemoryAccess(FieldName(item, (int)slot.Bits), isWrite)] : [];
+        }
+
+        return slot.Ref is HeapArray ? Array(slot, isWrite) : [];
+    }
+
+    private MemoryAccess[] Array(Slot slot, bool isWrite)
+    {
+        if (!slot.IsReference || slot.Ref is not HeapArray array)
+        {
+            return [];
+        }
+
+        return [new MemoryAccess(_arrays.TryGetValue(array, out string? place) ? place : null, isWrite)];
+    }
+
+    private MemoryAccess[] Field(Slot self, int index, bool isWrite)
+    {
+        return Remember(self) is { } item ? [new MemoryAccess(FieldName(item, index), isWrite)] : [];
+    }
+
+    private HeapObject? Remember(Slot self)
+    {
+        if (!self.IsReference || self.Ref is not HeapObject item)
+        {
+            return null;
+        }
+
+        _objects.TryAdd(item.Fields, item);
+        return item;
+    }
+
+    private void Name(Slot value, string? place)
+    {
+        if (place is not null && value.IsReference && value.Ref is HeapArray array)
+        {
+            _arrays.AddOrUpdate(array, place);
+        }
+    }
+
+    private string? FieldName(Slot self, int index)
+    {
+        return Remember(self) is { } item ? FieldName(item, index) : null;
+    }
+
+    private string FieldName(HeapObject item, int index)
+    {
+        if (!_fields.TryGetValue((item.Type, index), out string? name))
+        {
+            name = item.Type.FullName + ".field" + index;
+            _fields.Add((item.Type, index), name);
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,36 @@
+using SecureBoot.Sensors;
+
+namespace SecureBoot.SensorPrograms;
+
+/// <summary>The library: a sample framed with a CRC, through the ring, checked and copied out.</summary>
+public static class BenchRing
+{
+    /// <summary>A sample of the PMS5003's size.</summary>
+    public static void Main()
+    {
+        Run(32);
+    }
+
+    internal static void Run(int size)
+    {
+        Mark mark = new();
+        FrameRing ring = new(8, 64);
+        FrameSender sender = new(ring.ClaimProducer());
+        FrameReceiver receiver = new(ring.ClaimConsumer());
+        Frame frame = new();
+        byte[] payload = new byte[size];
+        int good = 0;
+        mark.Begin();
+        for (int i = 0; i < Bench.Samples; i++)
+        {
+            sender.Send(1, (uint)i, payload, 0, size);
+            if (receiver.TryReceive(frame) == FrameStatus.Ok)
+            {
+                good++;
+            }
+        }
+
+        mark.End();
+        Bench.Report(good);
+    }
+}

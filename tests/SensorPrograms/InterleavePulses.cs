@@ -1,0 +1,40 @@
+using System;
+using SecureBoot.Sensors;
+
+namespace SecureBoot.SensorPrograms;
+
+/// <summary>Four edges against four takes of one counter.</summary>
+public sealed class InterleavePulses
+{
+    private readonly PulseCounter _counter = new(0);
+    private int _taken;
+
+    /// <summary>Runs them.</summary>
+    public static void Main()
+    {
+        while (true)
+        {
+            Console.Write("run");
+            InterleavePulses run = new();
+            run._counter.Start();
+            bool isDone = Pair.Run(run.Edges, run.Takes);
+            Console.Write(isDone && run._taken + run._counter.Take() == 4 ? "ok" : "wrong");
+        }
+    }
+
+    private void Edges()
+    {
+        for (uint i = 0; i < 4; i++)
+        {
+            _counter.OnEdge(i);
+        }
+    }
+
+    private void Takes()
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            _taken += _counter.Take();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using SecureBoot.Buffers;
+using SecureBoot.Sensors;
+
+public sealed class WindStation
+{
+    private const byte WindSource = 1;
+
+    // A window: while the consumer is away, the newest sixteen readings are what it wants.
+    private readonly FrameSender _sender;
+    private readonly WindowConsumer _consumer;
+    private readonly FrameReceiver _receiver;
+    private readonly Frame _frame = new();
+
+    private readonly PulseCounter _anemometer = new(debounceMilliseconds: 5);
+    private readonly byte[] _payload = new byte[4];
+    private readonly ByteWriter _writer;
+
+    private readonly MovingStatistic _speed = new(window: 10);
+    private readonly SensorHealth _health = new(silenceMilliseconds: 3000, failureLimit: 5);
+
+    public WindStation()
+    {
+        // All memory is made here, once.
+        WindowRing ring = new(capacity: 16, frameSize: 4 + FrameLayout.Overhead);
+        _sender = new FrameSender(ring.ClaimProducer());
+        _consumer = ring.ClaimConsumer();
+        _receiver = new FrameReceiver(_consumer);
+        _writer = new ByteWriter(_payload, 0, _payload.Length);
+        _anemometer.Start();
+    }
+
+    // From the pin's event: one comparison and one increment.
+    public void OnEdge(uint now)
+    {
+        _anemometer.OnEdge(now);
+    }
+
+    // On the sampling thread, once a second: the raw count goes out as it is.
+    public RingStatus Sample(uint now)
+    {
+        Narrow.TryToUInt32(_anemometer.Take(), out uint count);
+        _writer.TryCover(0, _payload.Length);
+        _writer.TryWriteUInt32(count);
+        return _sender.Send(WindSource, now, _payload, 0, _payload.Length);
+    }
+
+    // On the reporting thread: takes what is there, decodes, and never waits.
+    public string Report(uint now)
+    {
+        while (true)
+        {
+            FrameStatus status = _receiver.TryReceive(_frame);
+            if (status == FrameStatus.Empty || status == FrameStatus.Overtaken)
+            {
+                break;
+            }
+
+            if (status == FrameStatus.Ok && TryDecode(out int speed))
+            {
+                _speed.Add(speed);
+                _health.OnGood(_frame.Timestamp);
+            }
+            else
+            {
+                _health.OnFailure();
+            }
+        }
+
+        if (_health.Check(now) != HealthStatus.Fresh || !_speed.TryGetMean(out int mean))
+        {
+            return "no wind reading";
+        }
+
+        return "wind " + mean.ToString() + " mm/s, lost " + _consumer.Dropped.ToString();
+    }
+
+    // This anemometer turns once a second at 2.4 km/h, which is 667 mm/s.
+    private bool TryDecode(out int speed)
+    {
+        speed = 0;
+        return _frame.Source == WindSource
+            && _frame.Payload.TryReadUInt32(out uint count)
+            && Narrow.TryToInt32(count, out int pulses) == ArithmeticStatus.Ok
+            && LinearScale.TryApply(pulses, numerator: 667, denominator: 1, offset: 0, out speed) == ArithmeticStatus.Ok;
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using SecureBoot.SensorPrograms;
+using Xunit;
+
+namespace SecureBoot.Sensors.Tests.Emulated;
+
+/// <summary>Instructions a sample, ours against the obvious ways. Counts of the emulator, so the same on every machine.</summary>
+public class SampleCostTests
+{
+    private const int Samples = 2000;
+
+    private readonly ITestOutputHelper _output;
+
+    public SampleCostTests(ITestOutputHelper output)
+    {
+        _output = output;
+    }
+
+    [Theory]
+    [InlineData(typeof(BenchRing), typeof(BenchList), 5.0, "32 bytes, as the PMS5003 sends")]
+    [InlineData(typeof(BenchRingSmall), typeof(BenchListSmall), 4.5, "8 bytes")]
+    public void RingFrameAndCrc_AgainstAnArrayListWithLock_CostAFifth(Type ours, Type obvious, double atLeast, string sample)
+    {
+        long ring = Measure(ours);
+        long list = Measure(obvious);
+        _output.WriteLine($"sample of {sample}: ring {ring}, ArrayList with lock {list} instructions, {(double)list / ring:F1} times");
+        Assert.True(list >= atLeast * ring);
+    }
+
+    /// <summary>With our own CRC in both, an ArrayList with a lock takes fewer instructions than the ring's checks; it allocates, and checks nothing.</summary>
+    [Fact]
+    public void OtherWays_AreReportedToo()
+    {
+        long ring = Measure(typeof(BenchRing));
+        foreach (Type other in new[] { typeof(BenchListTable), typeof(BenchBytes) })
+        {
+            long cost = Measure(other);
+            _output.WriteLine($"{other.Name}: {cost} instructions, {(double)cost / ring:F1} times the ring's {ring}");
+        }
+    }
+
+    private long Measure(Type program)
+    {
+        SensorProgram run = new();
+        run.Run(program);
+        Assert.Contains("good 2000", run.Output);
+        _output.WriteLine($"{program.Name}: {run.Used.Instructions / Samples} instructions, {run.Used.AllocatedBytes / Samples} bytes a sample");
+        return run.Used.Instructions / Samples;
+    }
+}

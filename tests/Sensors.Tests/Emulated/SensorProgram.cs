@@ -1,0 +1,46 @@
+using System;
+using System.Text;
+using SecureBoot.Emulator;
+using Xunit;
+
+namespace SecureBoot.Sensors.Tests.Emulated;
+
+/// <summary>Runs a program of tests/SensorPrograms on the emulator and meters the part between its marks.</summary>
+internal sealed class SensorProgram
+{
+    private readonly StringBuilder _output = new();
+    private Machine? _machine;
+    private Meter _begin;
+    private Meter _end;
+
+    /// <summary>What it printed, without the marks.</summary>
+    internal string Output => _output.ToString();
+
+    /// <summary>What the marked part used.</summary>
+    internal Meter Used => _end.Since(_begin);
+
+    /// <summary>Runs it to its end.</summary>
+    internal void Run(Type program)
+    {
+        _machine = new Machine(new MachineOptions { PeakStep = 0, Output = OnOutput });
+        _machine.Load(program.Assembly.Location);
+        RunResult result = _machine.Call(program.FullName!, "Main", [], out _);
+        Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
+    }
+
+    private void OnOutput(string text)
+    {
+        if (text == "begin")
+        {
+            _begin = _machine!.Meter;
+        }
+        else if (text == "end")
+        {
+            _end = _machine!.Meter;
+        }
+        else
+        {
+            _output.Append(text);
+        }
+    }
+}
