@@ -12,7 +12,11 @@ public sealed partial class Machine
 {
     private readonly AccessReader _accesses = new();
     private GreenThread? _running;
+    private long _fuel;
     private bool _isStopRequested;
+
+    /// <summary>What the running thread has used and <see cref="_instructions"/> does not hold yet.</summary>
+    private long InstructionsInFlight => _running is null ? 0 : _fuel - _running.Fuel;
 
     /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware prints.</summary>
     public void RequestStop()
@@ -144,13 +148,13 @@ public sealed partial class Machine
     {
         _running = thread;
         long left = _options.Limits.Instructions > 0 ? _options.Limits.Instructions - _instructions : long.MaxValue;
-        long fuel = Math.Min(quantum, left);
-        thread.Fuel = fuel;
+        _fuel = Math.Min(quantum, left);
+        thread.Fuel = _fuel;
         while (thread.Status == ThreadStatus.Ready)
         {
             LoopExit exit = thread.Thrown is null ? Step(thread) : LoopExit.Thrown;
-            _instructions += fuel - thread.Fuel;
-            fuel = thread.Fuel;
+            _instructions += _fuel - thread.Fuel;
+            _fuel = thread.Fuel;
             if (exit == LoopExit.Thrown && !Handle(thread))
             {
                 break;

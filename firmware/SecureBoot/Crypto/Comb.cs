@@ -14,6 +14,7 @@ internal sealed class Comb
 {
     private readonly int _firstEntry;
     private readonly int _teeth;
+    private readonly int _columns;
     private readonly int _firstDigit;
 
     /// <summary>A comb whose entries start at entry <paramref name="firstEntry"/> of its table.</summary>
@@ -21,34 +22,33 @@ internal sealed class Comb
     {
         _firstEntry = firstEntry;
         _teeth = teeth;
-        Columns = columns;
+        _columns = columns;
         _firstDigit = firstDigit;
     }
 
     /// <summary>Columns, each one addition.</summary>
-    public int Columns { get; }
-
-    /// <summary>Entries of the table.</summary>
-    public int EntryCount => 1 << (_teeth - 1);
+    public int Columns => _columns;
 
     /// <summary>The digit after the last one covered.</summary>
-    public int EndDigit => _firstDigit + (_teeth * Columns);
+    public int EndDigit => _firstDigit + (_teeth * _columns);
 
     /// <summary>Adds column <paramref name="column"/> to a point.</summary>
     public void AddTo(CurvePoint sum, int[] table, byte[] digits, bool negative, int column)
     {
+        int columns = _columns;
+        int last = _teeth - 1;
         int at = _firstDigit + column;
         int index = 0;
-        for (int tooth = 0; tooth < _teeth - 1; tooth++)
+        for (int tooth = 0; tooth < last; tooth++)
         {
             index |= digits[at] << tooth;
-            at += Columns;
+            at += columns;
         }
 
         // A column whose last digit is -1 is the negation of the column with every digit turned.
         if (digits[at] == 0)
         {
-            index = EntryCount - 1 - index;
+            index = (1 << last) - 1 - index;
             negative = !negative;
         }
 
@@ -66,7 +66,7 @@ internal sealed class Comb
         for (int tooth = 0; tooth < _teeth; tooth++)
         {
             sum.Store(bases, tooth * CurvePoint.AffineLength);
-            Double(sum, Columns);
+            Double(sum, _columns);
         }
 
         sum.Load(bases, (_teeth - 1) * CurvePoint.AffineLength);

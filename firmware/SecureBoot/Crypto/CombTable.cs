@@ -3,21 +3,26 @@ namespace SecureBoot.Crypto;
 /// <summary>The entries of one or two combs that cover a scalar together and share the doublings of their columns.</summary>
 internal sealed class CombTable
 {
+    private readonly int[] _entries;
     private readonly Comb _low;
     private readonly Comb? _high;
+    private readonly int _lowColumns;
+    private readonly int _highColumns;
 
     private CombTable(int[] entries, Comb low, Comb? high)
     {
-        Entries = entries;
+        _entries = entries;
         _low = low;
         _high = high;
+        _lowColumns = low.Columns;
+        _highColumns = high is null ? 0 : high.Columns;
     }
 
     /// <summary>The entries, affine points.</summary>
-    public int[] Entries { get; }
+    public int[] Entries => _entries;
 
     /// <summary>Columns of the longer comb.</summary>
-    public int Columns => _low.Columns;
+    public int Columns => _lowColumns;
 
     /// <summary>The digit after the last one that the combs cover.</summary>
     public int EndDigit => _high is null ? _low.EndDigit : _high.EndDigit;
@@ -44,14 +49,14 @@ internal sealed class CombTable
     /// <summary>Adds column <paramref name="column"/> of the combs that have it to a point.</summary>
     public void AddColumn(CurvePoint sum, byte[] digits, bool negative, int column)
     {
-        if (column < _low.Columns)
+        if (column < _lowColumns)
         {
-            _low.AddTo(sum, Entries, digits, negative, column);
+            _low.AddTo(sum, _entries, digits, negative, column);
         }
 
-        if (_high is not null && column < _high.Columns)
+        if (column < _highColumns)
         {
-            _high.AddTo(sum, Entries, digits, negative, column);
+            _high!.AddTo(sum, _entries, digits, negative, column);
         }
     }
 
@@ -61,24 +66,25 @@ internal sealed class CombTable
         // The top limb of a number below p has 24 bits, the others 29.
         const int HighBits = ~Limbs.Mask;
         const int TopHighBits = ~0xFFFFFF;
+        int[] entries = _entries;
         int wrong = 0;
-        for (int i = 0; i < Entries.Length; i += Limbs.Count)
+        for (int i = 0; i < entries.Length; i += Limbs.Count)
         {
             for (int limb = 0; limb < Limbs.Count - 1; limb++)
             {
-                wrong |= Entries[i + limb] & HighBits;
+                wrong |= entries[i + limb] & HighBits;
             }
 
-            wrong |= Entries[i + Limbs.Count - 1] & TopHighBits;
+            wrong |= entries[i + Limbs.Count - 1] & TopHighBits;
         }
 
-        return wrong == 0 && _low.HasStep(point, Entries);
+        return wrong == 0 && _low.HasStep(point, entries);
     }
 
     /// <summary>Computes every entry for the affine point at the start of <paramref name="point"/>.</summary>
     public void Fill(int[] point)
     {
-        _low.Fill(point, Entries);
-        _high?.Fill(point, Entries);
+        _low.Fill(point, _entries);
+        _high?.Fill(point, _entries);
     }
 }

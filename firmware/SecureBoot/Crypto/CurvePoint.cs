@@ -2,11 +2,12 @@ namespace SecureBoot.Crypto;
 
 /// <summary>A point of P-256 that is added to: (X/Z², Y/Z³), or the point at infinity. In variable time.</summary>
 /// <remarks>
-/// Every field element below is tight, or a difference of two tight ones. Values, as multiples of p:
+/// Every field element below is tight, or a difference or sum of two tight ones. Values, as multiples of p:
 /// <code>
-/// X, Y, Z after Double or Add     X in (-6, 2)   Y in (-2, 2)   Z in (-1, 2)
+/// X, Y, Z after Double or Add     X in (-4, 2)   Y in (-1, 2)   Z in (-1, 2)
 /// table entry, or its negation    x in [0, 1)    y in (-1, 1)
 /// </code>
+/// The comments in Double and Add bound each step from those; a product of |a| and |b| is in (-ab/31, ab/31 + 1).
 /// </remarks>
 internal sealed class CurvePoint
 {
@@ -24,8 +25,11 @@ internal sealed class CurvePoint
     private readonly FieldElement _tableX = new();
     private readonly FieldElement _tableY = new();
 
+    // A field: on the device a property costs a call.
+    private bool _isInfinity = true;
+
     /// <summary>Whether this is the point at infinity, as it is at first.</summary>
-    public bool IsInfinity { get; private set; } = true;
+    public bool IsInfinity => _isInfinity;
 
     /// <summary>Sets this = the affine point at <paramref name="offset"/> of a table.</summary>
     public void Load(int[] table, int offset)
@@ -33,7 +37,7 @@ internal sealed class CurvePoint
         _x.Load(table, offset);
         _y.Load(table, offset + Limbs.Count);
         _z.SetOne();
-        IsInfinity = false;
+        _isInfinity = false;
     }
 
     /// <summary>Writes this as an affine point, which infinity is not, to a table.</summary>
@@ -59,7 +63,7 @@ internal sealed class CurvePoint
     /// <summary>Whether this is the affine point at <paramref name="offset"/> of a table.</summary>
     public bool IsAt(int[] table, int offset)
     {
-        if (IsInfinity)
+        if (_isInfinity)
         {
             return false;
         }
@@ -76,7 +80,7 @@ internal sealed class CurvePoint
     /// <summary>Sets this = 2·this.</summary>
     public void Double()
     {
-        if (IsInfinity)
+        if (_isInfinity)
         {
             return;
         }
@@ -84,17 +88,17 @@ internal sealed class CurvePoint
         // The usual formulas for a = -3 with the result's Z halved, which leaves 3/2 as the only factor:
         // a = 3/2·(X - Z²)·(X + Z²), b = X·Y², X' = a² - 2b, Y' = a·(b - X') - Y⁴, Z' = Y·Z.
         // No point has order 2, so that Y is never zero.
-        _c.Square(_z);                                // [0, 2)
-        _a.Subtract(_x, _c);                          // (-8, 2)
-        _b.Add(_x, _c);                               // (-6, 4), limbs to 2^30
-        _a.Multiply(_a, _b);                          // (-1, 3)
-        _a.ThreeHalves(_a);                           // (-2, 5)
-        _c.Square(_y);                                // [0, 2)
-        _b.Multiply(_x, _c);                          // (-1, 2)
+        _c.Square(_z);                                // [0, 5/4)
+        _a.Subtract(_x, _c);                          // (-6, 2)
+        _b.Add(_x, _c);                               // (-4, 4), limbs to 2^30
+        _a.Multiply(_a, _b);                          // (-1, 2)
+        _a.ThreeHalves(_a);                           // (-3/2, 7/2)
+        _c.Square(_y);                                // [0, 5/4)
+        _b.Multiply(_x, _c);                          // (-1/4, 5/4)
         _z.Multiply(_y, _z);                          // (-1, 2)
-        _x.SquareSubtract(_a, _zero, _b);             // (-4, 4)
-        _b.Subtract(_b, _x);                          // (-5, 6)
-        _y.SubtractProducts(_a, _b, _c, _c);          // (-2, 2)
+        _x.SquareSubtract(_a, _zero, _b);             // (-5/2, 2)
+        _b.Subtract(_b, _x);                          // (-9/4, 15/4)
+        _y.SubtractProducts(_a, _b, _c, _c);          // (-1, 2)
     }
 
     /// <summary>Adds the affine point at <paramref name="offset"/> of a table, or its negation.</summary>
@@ -110,36 +114,36 @@ internal sealed class CurvePoint
             _tableY.Load(table, offset + Limbs.Count);
         }
 
-        if (IsInfinity)
+        if (_isInfinity)
         {
             TakeTablePoint();
             return;
         }
 
         // h = x·Z² - X, r = y·Z³ - Y, v = X·h², X' = r² - h³ - 2v, Y' = r·(v - X') - Y·h³, Z' = Z·h.
-        _a.Square(_z);                                          // [0, 2)
-        _b.MultiplySubtract(_tableX, _a, _x);                   // h
-        _a.Multiply(_a, _z);                                    // (-1, 2)
-        _c.MultiplySubtract(_tableY, _a, _y);                   // r
-        _z.Multiply(_z, _b);
+        _a.Square(_z);                                // [0, 5/4)
+        _b.MultiplySubtract(_tableX, _a, _x);         // h in (-2, 21/4)
+        _a.Multiply(_a, _z);                          // (-1/8, 9/8)
+        _c.MultiplySubtract(_tableY, _a, _y);         // r in (-9/4, 9/4)
+        _z.Multiply(_z, _b);                          // (-1, 2)
         if (_z.IsZero())
         {
             AddSameX();
             return;
         }
 
-        _a.Square(_b);                                          // h²
-        _b.Multiply(_b, _a);                                    // h³
-        _d.Multiply(_x, _a);                                    // v
-        _x.SquareSubtract(_c, _b, _d);
-        _d.Subtract(_d, _x);
-        _y.SubtractProducts(_c, _d, _y, _b);
+        _a.Square(_b);                                // h² in [0, 15/8)
+        _b.Multiply(_b, _a);                          // h³ in (-1/3, 4/3)
+        _d.Multiply(_x, _a);                          // v in (-1/4, 5/4)
+        _x.SquareSubtract(_c, _b, _d);                // (-4, 2)
+        _d.Subtract(_d, _x);                          // (-9/4, 21/4)
+        _y.SubtractProducts(_c, _d, _y, _b);          // (-1, 2)
     }
 
     /// <summary>Whether the affine x coordinate, as a number in [0, p), is <paramref name="number"/>. Infinity has none.</summary>
     public bool HasX(long[] number)
     {
-        if (IsInfinity || !FieldElement.IsInRange(number))
+        if (_isInfinity || !FieldElement.IsInRange(number))
         {
             return false;
         }
@@ -160,7 +164,7 @@ internal sealed class CurvePoint
         }
         else
         {
-            IsInfinity = true;
+            _isInfinity = true;
         }
     }
 
@@ -169,6 +173,6 @@ internal sealed class CurvePoint
         _x.Set(_tableX);
         _y.Set(_tableY);
         _z.SetOne();
-        IsInfinity = false;
+        _isInfinity = false;
     }
 }

@@ -161,11 +161,11 @@ internal sealed partial class FieldElement
         Multiply(this, one);
     }
 
-    /// <summary>Whether this ≡ 0 modulo p, for a tight value in (-4p, 4p).</summary>
+    /// <summary>Whether this ≡ 0 modulo p, for a tight value in (-8p, 8p).</summary>
     public bool IsZero()
     {
-        // The lowest limb of a multiple kp, |k| below 4, is -k mod 2^29: one look tells nearly always.
-        const int Limit = 4;
+        // The lowest limb of a multiple kp, |k| below 8, is -k mod 2^29: one look tells nearly always.
+        const int Limit = 8;
         if (((_l0 + Limit) & Mask) > 2 * Limit)
         {
             return false;

@@ -157,7 +157,7 @@ public static class FieldElementTests
     {
         FieldElement element = new();
         int[] table = new int[Limbs.Count];
-        for (int multiple = -3; multiple <= 3; multiple++)
+        for (int multiple = -7; multiple <= 7; multiple++)
         {
             for (int distance = -9; distance <= 9; distance++)
             {

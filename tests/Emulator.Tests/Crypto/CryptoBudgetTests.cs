@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using SecureBoot.Crypto;
+using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Crypto;
+
+/// <summary>The cryptography's budgets on the device: instructions and bytes are exact, and printed for docs/performance.md.</summary>
+public sealed class CryptoBudgetTests(ITestOutputHelper output)
+{
+    private const int KeyTableEntries = P256Table.UsualEntryCount;
+    private const int GeneratorTableEntries = 64;
+
+    [Fact]
+    public void Phases_OnTheEmulator_StayInTheirBudgets()
+    {
+        Dictionary<string, Meter> phases = Run();
+        foreach ((string name, Meter meter) in phases)
+        {
+            output.WriteLine($"{name,-30} {meter.Instructions,9} instructions {meter.Calls,6} calls {meter.AllocatedBytes,6} bytes allocated");
+        }
+
+        Assert.InRange(phases["SHA-256 of 16 KiB"].Instructions, 1, 110 * 16 * 1024);
+        Assert.InRange(phases["verify with table of " + KeyTableEntries].Instructions, 1, 900_000);
+        Assert.InRange(phases["verify with table of " + KeyTableEntries].AllocatedBytes, 1, 4096);
+        Assert.InRange(phases["key without table"].Instructions + phases["verify without table"].Instructions, 1, 2_400_000);
+        Assert.InRange(phases["verify without table"].AllocatedBytes, 1, 4096);
+    }
+
+    [Fact]
+    public void Tables_OfAKeyAndTheGenerator_TakeAtMost8Kilobytes()
+    {
+        // On the device an array takes a header of 20 bytes and whole blocks of 12.
+        int bytes = ArrayBytes(KeyTableEntries * 18) + ArrayBytes(GeneratorTableEntries * 18);
+        output.WriteLine($"tables of one key and the generator: {bytes} bytes");
+        Assert.InRange(bytes, 1, 8192);
+    }
+
+    [Fact]
+    public void Code_OfCrypto_IsBelow24Kilobytes()
+    {
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        int bytes = typeof(Sha256).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(Sha256).Namespace)
+            .SelectMany(type => type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)))
+            .Sum(method => method.GetMethodBody()?.GetILAsByteArray()!.Length ?? 0);
+        output.WriteLine($"IL of SecureBoot.Crypto: {bytes} bytes");
+        Assert.InRange(bytes, 1, 24 * 1024);
+    }
+
+    private static Dictionary<string, Meter> Run()
+    {
+        string firmware = typeof(Sha256).Assembly.Location;
+        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        IEnumerable<MetadataReference> references = platform.Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(firmware)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(
+            "budget.cs", File.ReadAllText(Repository.Vectors("crypto", "budget.cs")), optimise: true, references: references);
+
+        Dictionary<string, Meter> phases = [];
+        Machine? machine = null;
+        Meter start = default;
+        string phase = string.Empty;
+        machine = new(new MachineOptions { Output = Take });
+        machine.Load(firmware);
+        machine.Load(assembly, symbols);
+        RunResult result = machine.Run();
+        Assert.True(result.Outcome is Outcome.Completed, result.Report?.ToString());
+        return phases;
+
+        void Take(string text)
+        {
+            string line = text.TrimEnd();
+            if (line.StartsWith('>'))
+            {
+                phase = line[1..];
+                start = machine!.Meter;
+            }
+            else if (line.StartsWith('<'))
+            {
+                Assert.True(line is "<" or "<True", phase);
+                phases.Add(phase, machine!.Meter.Since(start));
+            }
+        }
+    }
+
+    private static int ArrayBytes(int integers)
+    {
+        return (20 + (integers * sizeof(int)) + 11) / 12 * 12;
+    }
+}
