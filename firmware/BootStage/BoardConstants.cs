@@ -17,4 +17,16 @@ internal static class BoardConstants
 
     /// <summary>Held low at reset, nothing is booted: the BOOT button of most ESP32 boards.</summary>
     internal const int RecoveryPin = 0;
+
+    /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
+    internal const string RecoveryPort = "COM2";
+
+    /// <summary>Its speed.</summary>
+    internal const int RecoveryBaudRate = 115200;
+
+    /// <summary>The pin that it receives on.</summary>
+    internal const int RecoveryReceivePin = 16;
+
+    /// <summary>The pin that it sends on.</summary>
+    internal const int RecoveryTransmitPin = 17;
 }

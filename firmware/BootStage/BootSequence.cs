@@ -1,4 +1,5 @@
 using SecureBoot.Boot;
+using SecureBoot.Boot.Serial;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
 
@@ -41,6 +42,20 @@ internal sealed class BootSequence
         Refusal = selection.Refusal;
         BootLog.WriteSelection(selection);
         return selection.Image is null ? selection.Reason : Launch(selection, selection.Image, keys);
+    }
+
+    /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified.</summary>
+    internal UpdateServer? CreateServer(ByteChannel channel, BootReason reason)
+    {
+        TrustedKeys? keys = GetKeys();
+        if (keys is null || keys.Count == 0 || !KnownAnswers.Run())
+        {
+            return null;
+        }
+
+        _journal.Load();
+        Updater updates = new(_storage, _journal, _counter, keys, BoardConstants.MaxImageSize, Slot.None);
+        return new UpdateServer(channel, updates, _journal, reason, Refusal, BoardConstants.MaxImageSize);
     }
 
     // Null when one of the keys is none: a wrong key is no reason to go on with the others.

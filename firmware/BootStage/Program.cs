@@ -33,7 +33,8 @@ public static class Program
 
         if (reason != BootReason.None)
         {
-            Recovery.Wait(led, pin, reason, boot.Refusal);
+            SerialChannel port = new(BoardConstants.RecoveryPort, BoardConstants.RecoveryBaudRate);
+            Recovery.Wait(led, pin, reason, boot.Refusal, boot.CreateServer(port, reason));
         }
 
         Reboot.Now();

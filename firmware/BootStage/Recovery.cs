@@ -1,41 +1,49 @@
 using System.Threading;
 using SecureBoot.Boot;
+using SecureBoot.Boot.Serial;
 using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>What the board does when nothing was booted: it shows why, and waits for a press of the recovery pin.</summary>
+/// <summary>What the board does when nothing was booted: it shows why, takes an image over the serial port, and waits for a press of the recovery pin.</summary>
 internal static class Recovery
 {
-    private const int PauseMilliseconds = 1000;
+    // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all that comes in between.
+    private const int TickMilliseconds = 10;
     private const int Tens = 10;
 
-    /// <summary>Blinks the reason, then tens and ones of the verify status when an image was refused, again and again,
-    /// until the pin is pressed and let go.</summary>
-    internal static void Wait(StatusLed led, RecoveryPin pin, BootReason reason, VerifyStatus refusal)
+    /// <summary>Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is pressed and let go,
+    /// or the host asks for a reset.</summary>
+    internal static void Wait(StatusLed led, RecoveryPin pin, BootReason reason, VerifyStatus refusal, UpdateServer? server)
     {
-        // Let go first: the pin may be what brought us here.
-        while (pin.IsPressed)
-        {
-            Thread.Sleep(PauseMilliseconds);
-        }
+        bool hasRefusal = refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified);
+        int[] numbers = hasRefusal ? new int[] { (int)reason, (int)refusal / Tens, (int)refusal % Tens } : new int[] { (int)reason };
+        BlinkPattern pattern = new(led, numbers);
 
-        while (!pin.IsPressed)
+        // Let go first: the pin may be what brought us here.
+        bool wasReleased = false;
+        while (server is null || !server.IsResetRequested)
         {
-            Blink(led, (int)reason);
-            if (refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified))
+            bool isPressed = pin.IsPressed;
+            if (isPressed && wasReleased)
             {
-                Blink(led, (int)refusal / Tens);
-                Blink(led, (int)refusal % Tens);
+                WaitForRelease(pin);
+                return;
             }
 
-            Thread.Sleep(PauseMilliseconds);
+            wasReleased |= !isPressed;
+            pattern.Tick(TickMilliseconds);
+            server?.Poll(TickMilliseconds);
+            Thread.Sleep(TickMilliseconds);
         }
     }
 
-    private static void Blink(StatusLed led, int times)
+    // Held on, it would bring the board straight back here.
+    private static void WaitForRelease(RecoveryPin pin)
     {
-        led.Blink(times);
-        Thread.Sleep(PauseMilliseconds);
+        while (pin.IsPressed)
+        {
+            Thread.Sleep(TickMilliseconds);
+        }
     }
 }

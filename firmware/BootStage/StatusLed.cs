@@ -1,34 +1,26 @@
 using System.Device.Gpio;
-using System.Threading;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The LED of the board. It is held only while it blinks: the application finds the pin free.</summary>
+/// <summary>The LED of the board. It is taken in recovery only: the application finds the pin free.</summary>
 internal sealed class StatusLed
 {
-    private const int BlinkMilliseconds = 150;
-
-    private readonly GpioController _controller = new();
     private readonly int _number;
+    private GpioPin? _pin;
 
     internal StatusLed(int number)
     {
         _number = number;
     }
 
-    /// <summary>Blinks so many times.</summary>
-    internal void Blink(int times)
+    /// <summary>Lights it, or not.</summary>
+    internal void Set(bool isLit)
     {
-        GpioPin pin = _controller.OpenPin(_number, PinMode.Output);
-        for (int i = 0; i < times; i++)
+        if (_pin is null)
         {
-            pin.Write(PinValue.High);
-            Thread.Sleep(BlinkMilliseconds);
-            pin.Write(PinValue.Low);
-            Thread.Sleep(BlinkMilliseconds);
+            _pin = new GpioController().OpenPin(_number, PinMode.Output);
         }
 
-        // Not pin.Dispose: the device's controller would keep the closed pin in its list for good.
-        _controller.ClosePin(_number);
+        _pin.Write(isLit ? PinValue.High : PinValue.Low);
     }
 }

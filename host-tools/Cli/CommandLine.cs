@@ -24,6 +24,8 @@ internal sealed class CommandLine
         Root.Add(new SignCommand(terminal, writer));
         Root.Add(new VerifyCommand(terminal));
         Root.Add(new InspectCommand(terminal));
+        Root.Add(new PushCommand(terminal));
+        Root.Add(new SimulateCommand(terminal));
         Root.Add(new EmulateCommand(terminal));
         Root.Add(new DemoCommand(terminal));
         Root.Add(new HelpOption("--help", "-h") { Recursive = true, Hidden = true, Action = new Print(terminal, HelpText.Of) });

@@ -91,6 +91,16 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Writes a line over the one before it, for a person who watches; an empty one takes it away.</summary>
+    internal void Redraw(string text)
+    {
+        if (IsTerminal)
+        {
+            _talk.Write($"\r{text}\u001b[K");
+            _talk.Flush();
+        }
+    }
+
     /// <summary>Hands everything over; throws when the output cannot take it.</summary>
     internal void Flush()
     {

@@ -1,0 +1,125 @@
+using System;
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Boot.Serial;
+
+/// <summary>Finds frames among the bytes of a channel. Noise is skipped; a frame with a bad CRC is no frame.</summary>
+public sealed class FrameReader
+{
+    private readonly ByteChannel _channel;
+    private readonly byte[] _bytes = new byte[Frame.MaxSize];
+    private int _count;
+
+    /// <summary>Reads from <paramref name="channel"/>.</summary>
+    public FrameReader(ByteChannel channel)
+    {
+        _channel = channel;
+    }
+
+    /// <summary>How many frames with a bad CRC, or a length that no frame has, were skipped.</summary>
+    public int Damaged { get; private set; }
+
+    /// <summary>Whether a frame has begun and not ended.</summary>
+    public bool IsInside => _count > 0;
+
+    /// <summary>Whether bytes had arrived when a frame was asked for last.</summary>
+    public bool HasNews { get; private set; }
+
+    /// <summary>Takes what has arrived; the next frame, or null when none is whole yet.</summary>
+    public Frame? TryRead()
+    {
+        Frame? frame = Find();
+        HasNews = frame is not null;
+        if (HasNews)
+        {
+            return frame;
+        }
+
+        int read = _channel.Read(_bytes, _count, _bytes.Length - _count);
+        if (read <= 0)
+        {
+            return null;
+        }
+
+        HasNews = true;
+        _count += read;
+        return Find();
+    }
+
+    /// <summary>Gives up on a frame that has begun: the rest of it does not come.</summary>
+    public void GiveUp()
+    {
+        if (_count > 0)
+        {
+            Damaged++;
+            Drop(1);
+        }
+    }
+
+    private Frame? Find()
+    {
+        while (_count > 0)
+        {
+            if (_bytes[0] != Frame.Sync)
+            {
+                DropToSync(0);
+                continue;
+            }
+
+            if (_count < Frame.PrefixSize)
+            {
+                return null;
+            }
+
+            int length = _bytes[3] | (_bytes[4] << 8);
+            int size = Frame.PrefixSize + length + Frame.CrcSize;
+            if (length <= Frame.MaxPayload && _count < size)
+            {
+                return null;
+            }
+
+            Frame? frame = length <= Frame.MaxPayload ? Read(length) : null;
+            if (frame is not null)
+            {
+                Drop(size);
+                return frame;
+            }
+
+            // The frame that was lost may hide the start of one that was not.
+            Damaged++;
+            DropToSync(1);
+        }
+
+        return null;
+    }
+
+    private Frame? Read(int length)
+    {
+        ByteReader reader = new(_bytes, Frame.PrefixSize + length, Frame.CrcSize);
+        if (!reader.TryReadUInt32(out uint crc) || crc != Frame.ComputeCrc(_bytes, 0, length))
+        {
+            return null;
+        }
+
+        byte[] payload = new byte[length];
+        Array.Copy(_bytes, Frame.PrefixSize, payload, 0, length);
+        return new Frame(_bytes[1], _bytes[2], payload);
+    }
+
+    private void DropToSync(int from)
+    {
+        int at = from;
+        while (at < _count && _bytes[at] != Frame.Sync)
+        {
+            at++;
+        }
+
+        Drop(at);
+    }
+
+    private void Drop(int count)
+    {
+        _count -= count;
+        Array.Copy(_bytes, count, _bytes, 0, _count);
+    }
+}

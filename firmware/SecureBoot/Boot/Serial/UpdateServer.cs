@@ -1,0 +1,170 @@
+using SecureBoot.Buffers;
+using SecureBoot.Image;
+
+namespace SecureBoot.Boot.Serial;
+
+/// <summary>The device's end of the update protocol: takes requests, answers each one (docs/update-protocol.md).</summary>
+/// <remarks>A request that comes again, because its answer was lost, is answered again and not done again.</remarks>
+public sealed class UpdateServer
+{
+    /// <summary>The protocol's version.</summary>
+    public const byte Version = 1;
+
+    // A sender pauses only between frames: what is not whole by then never will be.
+    private const int SilenceMilliseconds = 200;
+
+    private readonly ByteChannel _channel;
+    private readonly FrameReader _reader;
+    private readonly Updater _updater;
+    private readonly Journal _journal;
+    private readonly BootReason _reason;
+    private readonly VerifyStatus _refusal;
+    private readonly int _maxSize;
+    private UpdateSession? _session;
+    private Frame? _lastRequest;
+    private byte[] _lastAnswer = new byte[0];
+    private int _silence;
+
+    /// <summary>Serves <paramref name="channel"/>.</summary>
+    /// <param name="channel">The line.</param>
+    /// <param name="updater">Takes the images.</param>
+    /// <param name="journal">The journal, as the boot left it.</param>
+    /// <param name="reason">Why the board is in recovery, for the host to show.</param>
+    /// <param name="refusal">Why the image that was refused last was refused.</param>
+    /// <param name="maxSize">Most bytes an image may have.</param>
+    public UpdateServer(ByteChannel channel, Updater updater, Journal journal, BootReason reason, VerifyStatus refusal, int maxSize)
+    {
+        _channel = channel;
+        _reader = new FrameReader(channel);
+        _updater = updater;
+        _journal = journal;
+        _reason = reason;
+        _refusal = refusal;
+        _maxSize = maxSize;
+    }
+
+    /// <summary>Whether the host asked for a reset, and was answered.</summary>
+    public bool IsResetRequested { get; private set; }
+
+    /// <summary>Answers what has arrived. To be called again and again, with the milliseconds since the last call.</summary>
+    public void Poll(int elapsed)
+    {
+        Frame? frame = _reader.TryRead();
+        if (frame is null)
+        {
+            Wait(elapsed);
+            return;
+        }
+
+        _silence = 0;
+        if (_lastRequest is null || _lastRequest.Type != frame.Type || _lastRequest.Number != frame.Number || frame.Type == FrameType.Hello)
+        {
+            byte[] payload = Answer(frame);
+            _lastAnswer = new Frame((byte)(frame.Type | FrameType.Answer), frame.Number, payload).Write();
+            _lastRequest = frame;
+        }
+
+        _channel.Write(_lastAnswer, 0, _lastAnswer.Length);
+    }
+
+    private void Wait(int elapsed)
+    {
+        _silence = _reader.IsInside && !_reader.HasNews ? _silence + elapsed : 0;
+        if (_silence >= SilenceMilliseconds)
+        {
+            _silence = 0;
+            _reader.GiveUp();
+        }
+    }
+
+    private byte[] Answer(Frame frame)
+    {
+        ByteReader reader = new(frame.Payload, 0, frame.Payload.Length);
+        switch (frame.Type)
+        {
+            case FrameType.Hello:
+                return Greet();
+            case FrameType.Start:
+                return reader.TryReadUInt32(out uint total) ? Open(total, header: null) : Result(UpdateSessionResult.BadArgument);
+            case FrameType.Resume:
+                byte[] header = new byte[ImageHeader.Size];
+                bool isWhole = reader.TryReadUInt32(out uint length) & reader.TryReadBytes(header, 0, header.Length);
+                return isWhole ? Open(length, header) : Result(UpdateSessionResult.BadArgument);
+            case FrameType.Chunk:
+                return reader.TryReadUInt32(out uint offset) ? Store(offset, frame.Payload, reader.Position) : Result(UpdateSessionResult.BadArgument);
+            case FrameType.Complete:
+                return Complete();
+            case FrameType.Abort:
+                return Result(_session is null ? UpdateSessionResult.BadToken : _session.Abort(reader.TryReadByte(out byte erase) && erase != 0));
+            case FrameType.Reset:
+                IsResetRequested = true;
+                return Result(UpdateSessionResult.Success);
+            default:
+                return Result(UpdateSessionResult.BadArgument);
+        }
+    }
+
+    private byte[] Greet()
+    {
+        byte[] payload = new byte[18];
+        ByteWriter writer = new(payload, 0, payload.Length);
+        writer.TryWriteByte((byte)UpdateSessionResult.Success);
+        writer.TryWriteByte(Version);
+        writer.TryWriteByte((byte)_reason);
+        writer.TryWriteUInt16((ushort)_refusal);
+        writer.TryWriteByte((byte)_journal.State.StateOf(Slot.A));
+        writer.TryWriteByte((byte)_journal.State.StateOf(Slot.B));
+        writer.TryWriteByte((byte)_updater.StagingSlot);
+        writer.TryWriteUInt32(_journal.State.Counter);
+        writer.TryWriteUInt32((uint)_maxSize);
+        writer.TryWriteUInt16(Frame.MaxChunk);
+        return payload;
+    }
+
+    // A host that begins anew has forgotten the session before.
+    private byte[] Open(uint total, byte[]? header)
+    {
+        _session?.Abort(erase: false);
+        _session = null;
+        if (total > (uint)_maxSize)
+        {
+            return Result(UpdateSessionResult.TooLarge);
+        }
+
+        UpdateSessionResult result = header is null
+            ? _updater.Start((int)total, out _session)
+            : _updater.Resume((int)total, header, out _session);
+        return Result(result);
+    }
+
+    private byte[] Store(uint offset, byte[] payload, int at)
+    {
+        if (_session is null)
+        {
+            return Result(UpdateSessionResult.BadToken);
+        }
+
+        return Result(offset == (uint)_session.Received
+            ? _session.Store(_session.Received, payload, at, payload.Length - at)
+            : UpdateSessionResult.BadOffset);
+    }
+
+    private byte[] Complete()
+    {
+        byte[] payload = Result(_session is null ? UpdateSessionResult.BadToken : _session.Complete());
+        byte[] answer = new byte[payload.Length + 2];
+        ByteWriter writer = new(answer, 0, answer.Length);
+        writer.TryWriteBytes(payload, 0, payload.Length);
+        writer.TryWriteUInt16((ushort)_updater.LastVerify);
+        return answer;
+    }
+
+    private byte[] Result(UpdateSessionResult result)
+    {
+        byte[] payload = new byte[5];
+        ByteWriter writer = new(payload, 0, payload.Length);
+        writer.TryWriteByte((byte)result);
+        writer.TryWriteUInt32(_session is null ? 0 : (uint)_session.Received);
+        return payload;
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.CommandLine;
+using SecureBoot.Boot;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+using SecureBoot.Update.Serial;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot push: an image to a board in recovery, over a serial line.</summary>
+internal sealed class PushCommand : ToolCommand
+{
+    private const int DefaultBaud = 115200;
+    private const int DefaultTries = 5;
+
+    private readonly Terminal _terminal;
+    private readonly Option<string> _port;
+    private readonly Option<string> _baud;
+    private readonly Option<string> _tries;
+    private readonly Option<bool> _anew;
+    private readonly Option<bool> _stay;
+    private readonly Argument<string> _image;
+
+    internal PushCommand(Terminal terminal)
+        : base(
+            "push",
+            "Send an image to a board in recovery: exit 0 if the board took it, 1 if it refused it.",
+            "--port PORT [options] IMAGE",
+            """
+            secureboot push --port /dev/ttyUSB1 app.img
+            secureboot push --port COM5 --baud 460800 --anew app.img
+            """)
+    {
+        _terminal = terminal;
+        _port = AddOption("--port", "PORT", "the serial port that the board's COM2 is connected to", isRequired: true);
+        _baud = AddOption("--baud", "N", $"bits a second; default {DefaultBaud}");
+        _tries = AddOption("--tries", "N", $"how often a request is sent before the board counts as gone; default {DefaultTries}");
+        _anew = AddFlag("--anew", "do not go on with a transfer that was interrupted");
+        _stay = AddFlag("--no-reset", "leave the board in recovery");
+        _image = new Argument<string>("IMAGE") { Description = "the signed image", Arity = ArgumentArity.ExactlyOne };
+        Add(_image);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        int baud = ParseNumber("--baud", arguments.GetValue(_baud), DefaultBaud, most: 4_000_000);
+        int tries = ParseNumber("--tries", arguments.GetValue(_tries), DefaultTries, most: 1000);
+        byte[] image = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
+        try
+        {
+            using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
+            UpdateClient client = new(line, TimeProvider.System, tries);
+            Push(client, image, arguments.GetValue(_anew), arguments.GetValue(_stay));
+            return ExitCode.Done;
+        }
+        catch (UpdateException exception)
+        {
+            _terminal.Error(exception.Message);
+            _terminal.Hint(exception.Hint);
+            return exception.IsRefused ? ExitCode.Refused : ExitCode.Misuse;
+        }
+    }
+
+    private void Push(UpdateClient client, byte[] image, bool isAnew, bool isLeft)
+    {
+        BoardGreeting board = client.Greet();
+        _terminal.Answer("board", $"in recovery, {board.Reason}{(board.Refusal is VerifyStatus.Ok or VerifyStatus.NotVerified ? "" : $", {board.Refusal}")}");
+        _terminal.Answer("slots", $"A {board.StateA}, B {board.StateB}, security counter {board.Counter}");
+        ProgressBar bar = new(_terminal);
+        client.Progress = bar.Show;
+        try
+        {
+            client.Push(image, board, isAnew);
+        }
+        finally
+        {
+            bar.End();
+        }
+
+        _terminal.Answer("sent", $"{image.Length - client.ResumedAt} bytes{(client.ResumedAt > 0 ? $", from byte {client.ResumedAt} on" : "")}, {client.Retries} retries");
+        _terminal.Verdict("status", $"the image waits in slot {Slot.NameOf(board.StagingSlot)} for its trial", isGood: true);
+        if (!isLeft)
+        {
+            client.Reset();
+            _terminal.Answer("reset", "done");
+        }
+    }
+
+    private static int ParseNumber(string option, string? text, int standard, uint most)
+    {
+        return text is null ? standard : (int)Number.Parse(option, text, least: 1, most);
+    }
+}

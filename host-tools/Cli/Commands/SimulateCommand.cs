@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using SecureBoot.Board.Storage;
+using SecureBoot.Update.Simulation;
+using SecureBoot.Update.Simulation.Scenarios;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot simulate: the boot stage's own code under power cuts.</summary>
+internal sealed class SimulateCommand : ToolCommand
+{
+    private const int DefaultSize = 3000;
+
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    private readonly Terminal _terminal;
+    private readonly Option<string[]> _cuts;
+    private readonly Option<string> _depth;
+    private readonly Option<string> _shard;
+    private readonly Option<string> _size;
+    private readonly Option<bool> _exhaustive;
+    private readonly Option<bool> _list;
+    private readonly Option<bool> _json;
+    private readonly Argument<string[]> _scenarios;
+
+    internal SimulateCommand(Terminal terminal)
+        : base(
+            "simulate",
+            "Run update scenarios under power cuts: exit 0 if the device kept its promises, 1 if not.",
+            "[options] [SCENARIO...]",
+            """
+            secureboot simulate update --cut 31:head --cut 4:garbage
+            secureboot simulate --exhaustive --depth 2
+            secureboot simulate --exhaustive --depth 2 --shard 1/4 --json
+            secureboot simulate --list
+            """)
+    {
+        _terminal = terminal;
+        _cuts = AddRepeatable("--cut", "N:FORM", "cut the power at storage operation N, counted from the cut before: nothing, head, tail, garbage or all of it is done");
+        _exhaustive = AddFlag("--exhaustive", "cut at every operation in every form");
+        _depth = AddOption("--depth", "N", "cuts in a row, 1 or 2; default 1");
+        _shard = AddOption("--shard", "I/N", "run part I of N, to divide a campaign among machines; default 1/1");
+        _size = AddOption("--size", "BYTES", $"bytes of an image; default {DefaultSize}");
+        _list = AddFlag("--list", "list the scenarios");
+        _json = AddFlag("--json", "answer in JSON");
+        _scenarios = new Argument<string[]>("SCENARIO") { Description = "which scenarios; default all", Arity = ArgumentArity.ZeroOrMore };
+        Add(_scenarios);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        if (arguments.GetValue(_list))
+        {
+            foreach (Scenario scenario in AllScenarios.List)
+            {
+                _terminal.Answer(scenario.Name, scenario.Description);
+            }
+
+            return ExitCode.Done;
+        }
+
+        List<Scenario> scenarios = FindScenarios(arguments.GetValue(_scenarios) ?? []);
+        string? size = arguments.GetValue(_size);
+        SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000));
+        return arguments.GetValue(_exhaustive) ? RunCampaign(arguments, setup, scenarios) : RunOnce(arguments, setup, scenarios);
+    }
+
+    private static List<Scenario> FindScenarios(string[] names)
+    {
+        string known = string.Join(", ", AllScenarios.List.Select(scenario => scenario.Name));
+        return names.Length == 0
+            ? [.. AllScenarios.List]
+            : [.. names.Select(name => AllScenarios.List.FirstOrDefault(scenario => scenario.Name == name)
+                ?? throw new MisuseException($"found the scenario '{name}', expected {known}", "secureboot simulate --list describes them"))];
+    }
+
+    private int RunOnce(ParseResult arguments, SimulationSetup setup, List<Scenario> scenarios)
+    {
+        Schedule schedule = new([.. (arguments.GetValue(_cuts) ?? []).Select(ParseCut)]);
+        bool isGood = true;
+        List<Story> stories = [];
+        foreach (Scenario scenario in scenarios)
+        {
+            Story story = Story.Run(setup, scenario, schedule);
+            stories.Add(story);
+            isGood &= story.Violation is null && story.CutsFired == schedule.Cuts.Count;
+            if (!arguments.GetValue(_json))
+            {
+                Tell(story, schedule);
+            }
+        }
+
+        if (arguments.GetValue(_json))
+        {
+            _terminal.Answer(JsonSerializer.Serialize(stories, s_json));
+        }
+
+        return isGood ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private void Tell(Story story, Schedule schedule)
+    {
+        _terminal.Answer("scenario", story.Scenario);
+        foreach (string line in story.Timeline)
+        {
+            _terminal.Answer("  " + line);
+        }
+
+        if (story.CutsFired < schedule.Cuts.Count)
+        {
+            _terminal.Warning($"{story.CutsFired} of {schedule.Cuts.Count} cuts came: the others are past the end of the story");
+        }
+
+        _terminal.Verdict("verdict", story.Violation ?? "the device kept its promises", story.Violation is null);
+    }
+
+    private int RunCampaign(ParseResult arguments, SimulationSetup setup, List<Scenario> scenarios)
+    {
+        string? depth = arguments.GetValue(_depth);
+        int cuts = depth is null ? 1 : (int)Number.Parse("--depth", depth, least: 1, most: 2);
+        (int shard, int shards) = ParseShard(arguments.GetValue(_shard));
+        bool isJson = arguments.GetValue(_json);
+        Stopwatch watch = Stopwatch.StartNew();
+        List<CampaignResult> results = [];
+        foreach (Scenario scenario in scenarios)
+        {
+            CampaignResult result = new Campaign(setup, scenario).Run(cuts, shard, shards);
+            results.Add(result);
+            if (!isJson)
+            {
+                Tell(result);
+            }
+        }
+
+        CampaignResult sum = CampaignResult.Sum(results);
+        if (isJson)
+        {
+            _terminal.Answer(JsonSerializer.Serialize(new { depth = cuts, shard = shard + 1, shards, seconds = watch.Elapsed.TotalSeconds, results, sum }, s_json));
+            return sum.IsGood ? ExitCode.Done : ExitCode.Refused;
+        }
+
+        Tell(sum);
+        foreach (string violation in sum.Violations)
+        {
+            _terminal.Verdict("violation", violation, isGood: false);
+        }
+
+        _terminal.Answer("time", watch.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s");
+        _terminal.Verdict("verdict", sum.IsGood ? "the device kept its promises" : "the device broke its promises", sum.IsGood);
+        return sum.IsGood ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private void Tell(CampaignResult result)
+    {
+        _terminal.Answer(result.Scenario, $"{result.Operations} operations, {result.Schedules} schedules, {result.Fired} of {result.Cuts} cuts came, {result.Violations.Count} violations");
+    }
+
+    private static StorageCut ParseCut(string text)
+    {
+        string[] parts = text.Split(':');
+        bool isForm = Enum.TryParse(parts[^1], ignoreCase: true, out CutForm form) && Enum.IsDefined(form) && !char.IsAsciiDigit(parts[^1][0]);
+        return parts.Length == 2 && isForm
+            ? new StorageCut((int)Number.Parse("--cut", parts[0], least: 0, most: 1_000_000), form)
+            : throw new MisuseException($"--cut: found '{text}', expected a number, a colon and nothing, head, tail, garbage or all", "for example --cut 31:head");
+    }
+
+    private static (int Shard, int Shards) ParseShard(string? text)
+    {
+        if (text is null)
+        {
+            return (0, 1);
+        }
+
+        string[] parts = text.Split('/');
+        if (parts.Length != 2)
+        {
+            throw new MisuseException($"--shard: found '{text}', expected I/N", "for example --shard 1/4");
+        }
+
+        int shards = (int)Number.Parse("--shard", parts[1], least: 1, most: 10_000);
+        return ((int)Number.Parse("--shard", parts[0], least: 1, most: (uint)shards) - 1, shards);
+    }
+}

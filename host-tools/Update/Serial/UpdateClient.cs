@@ -1,0 +1,210 @@
+using System;
+using SecureBoot.Boot;
+using SecureBoot.Boot.Serial;
+using SecureBoot.Buffers;
+using SecureBoot.Image;
+
+namespace SecureBoot.Update.Serial;
+
+/// <summary>The host's end of the update protocol (docs/update-protocol.md).</summary>
+public sealed class UpdateClient
+{
+    private const int FlashTries = 3;
+
+    private static readonly TimeSpan s_answerTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_verifyTime = TimeSpan.FromSeconds(60);
+
+    private readonly ByteChannel _channel;
+    private readonly FrameReader _reader;
+    private readonly TimeProvider _clock;
+    private readonly int _tries;
+    private byte _number;
+
+    /// <summary>Speaks over <paramref name="channel"/>.</summary>
+    /// <param name="channel">The line. A read may wait a little for bytes.</param>
+    /// <param name="clock">Tells when an answer is overdue.</param>
+    /// <param name="tries">How often a request is sent before the board counts as gone.</param>
+    public UpdateClient(ByteChannel channel, TimeProvider clock, int tries)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(tries, 1);
+        _channel = channel;
+        _reader = new FrameReader(channel);
+        _clock = clock;
+        _tries = tries;
+    }
+
+    /// <summary>Told of the bytes that the board has, and of all.</summary>
+    public Action<int, int>? Progress { get; set; }
+
+    /// <summary>How many requests were sent again.</summary>
+    public int Retries { get; private set; }
+
+    /// <summary>Where the transfer went on, 0 for a new one.</summary>
+    public int ResumedAt { get; private set; }
+
+    /// <summary>Asks who is there.</summary>
+    /// <exception cref="UpdateException">Nobody, or nobody that is understood.</exception>
+    public BoardGreeting Greet()
+    {
+        Frame answer = Ask(FrameType.Hello, [], s_answerTime);
+        return BoardGreeting.TryRead(answer.Payload) ?? throw new UpdateException("the board speaks another version of the protocol", "use the secureboot of the same release as the boot stage", isRefused: false);
+    }
+
+    /// <summary>Sends an image and has it verified and scheduled.</summary>
+    /// <param name="image">The signed image.</param>
+    /// <param name="greeting">What the board said.</param>
+    /// <param name="isAnew">Not to go on with what was interrupted.</param>
+    /// <exception cref="UpdateException">The board refuses the image, or is gone.</exception>
+    public void Push(byte[] image, BoardGreeting greeting, bool isAnew)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(greeting);
+        if (image.Length < ImageHeader.Size)
+        {
+            throw Refuse(UpdateSessionResult.HeaderMismatch, VerifyStatus.TruncatedHeader);
+        }
+
+        if (image.Length > greeting.MaxSize)
+        {
+            throw new UpdateException($"the image has {image.Length} bytes, the board takes {greeting.MaxSize}", "", isRefused: true);
+        }
+
+        ResumedAt = isAnew ? 0 : TryResume(image);
+        (UpdateSessionResult result, VerifyStatus status) = Transfer(image, greeting, ResumedAt);
+        if (result != UpdateSessionResult.Success && ResumedAt > 0)
+        {
+            // What arrived before the interruption was another image with the same header, or did not survive it.
+            ResumedAt = 0;
+            (result, status) = Transfer(image, greeting, 0);
+        }
+
+        if (result != UpdateSessionResult.Success)
+        {
+            throw Refuse(result, status);
+        }
+    }
+
+    /// <summary>Has the board reset.</summary>
+    public void Reset()
+    {
+        Ask(FrameType.Reset, [], s_answerTime);
+    }
+
+    private int TryResume(byte[] image)
+    {
+        byte[] payload = new byte[4 + ImageHeader.Size];
+        ByteWriter writer = new(payload, 0, payload.Length);
+        writer.TryWriteUInt32((uint)image.Length);
+        writer.TryWriteBytes(image, 0, ImageHeader.Size);
+        (UpdateSessionResult result, int next) = AskResult(FrameType.Resume, payload, s_answerTime);
+        return result == UpdateSessionResult.Success ? next : 0;
+    }
+
+    private (UpdateSessionResult Result, VerifyStatus Status) Transfer(byte[] image, BoardGreeting greeting, int from)
+    {
+        int next = from;
+        if (from == 0)
+        {
+            (UpdateSessionResult started, next) = AskResult(FrameType.Start, BitConverter.GetBytes(image.Length), s_answerTime);
+            if (started != UpdateSessionResult.Success)
+            {
+                return (started, VerifyStatus.NotVerified);
+            }
+        }
+
+        int misses = 0;
+        while (next < image.Length)
+        {
+            Progress?.Invoke(next, image.Length);
+            int count = Math.Min(Math.Min(greeting.MaxChunk, Frame.MaxChunk), image.Length - next);
+            byte[] payload = [.. BitConverter.GetBytes(next), .. image.AsSpan(next, count)];
+            (UpdateSessionResult result, int after) = AskResult(FrameType.Chunk, payload, s_answerTime);
+            bool mayGoOn = result is UpdateSessionResult.Success or UpdateSessionResult.BadOffset or UpdateSessionResult.FlashError;
+            misses = result == UpdateSessionResult.Success ? 0 : misses + 1;
+            if (!mayGoOn || misses == FlashTries || after < 0 || after > image.Length)
+            {
+                return (result, VerifyStatus.NotVerified);
+            }
+
+            next = after;
+        }
+
+        Progress?.Invoke(next, image.Length);
+        return Complete();
+    }
+
+    private (UpdateSessionResult Result, VerifyStatus Status) Complete()
+    {
+        UpdateSessionResult result = UpdateSessionResult.FlashError;
+        ushort status = 0;
+        for (int i = 0; i < FlashTries && result == UpdateSessionResult.FlashError; i++)
+        {
+            Frame answer = Ask(FrameType.Complete, [], s_verifyTime);
+            ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
+            result = reader.TryReadByte(out byte number) & reader.TrySkip(4) & reader.TryReadUInt16(out status) ? (UpdateSessionResult)number : UpdateSessionResult.Incomplete;
+        }
+
+        return (result, (VerifyStatus)status);
+    }
+
+    private (UpdateSessionResult Result, int Next) AskResult(byte type, byte[] payload, TimeSpan time)
+    {
+        Frame answer = Ask(type, payload, time);
+        ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
+        return reader.TryReadByte(out byte result) & reader.TryReadUInt32(out uint next)
+            ? ((UpdateSessionResult)result, (int)Math.Min(next, int.MaxValue))
+            : throw new UpdateException("the board's answer makes no sense", "is it another program's serial port?", isRefused: false);
+    }
+
+    private Frame Ask(byte type, byte[] payload, TimeSpan time)
+    {
+        byte number = unchecked(++_number);
+        byte[] bytes = new Frame(type, number, payload).Write();
+        for (int i = 0; i < _tries; i++)
+        {
+            Retries += i == 0 ? 0 : 1;
+            if (!_channel.Write(bytes, 0, bytes.Length))
+            {
+                throw new UpdateException("the line is gone", "is the board still plugged in?", isRefused: false);
+            }
+
+            Frame? answer = Await(type, number, time);
+            if (answer is not null)
+            {
+                return answer;
+            }
+        }
+
+        throw new UpdateException($"no answer from the board in {_tries} tries", "the board answers in recovery only: hold its recovery pin at reset", isRefused: false);
+    }
+
+    private Frame? Await(byte type, byte number, TimeSpan time)
+    {
+        long start = _clock.GetTimestamp();
+        while (_clock.GetElapsedTime(start) < time)
+        {
+            Frame? frame = _reader.TryRead();
+            if (frame is not null && frame.Type == (type | FrameType.Answer) && frame.Number == number)
+            {
+                return frame;
+            }
+        }
+
+        _reader.GiveUp();
+        return null;
+    }
+
+    private static UpdateException Refuse(UpdateSessionResult result, VerifyStatus status)
+    {
+        string why = status is VerifyStatus.NotVerified or VerifyStatus.Ok || !Enum.IsDefined(status) ? "" : $": {Signer.StatusText.Of(status)}";
+        string hint = result switch
+        {
+            UpdateSessionResult.FlashError => "the board's storage fails; try again",
+            UpdateSessionResult.OldCounter => "sign with a security counter that is not below the board's",
+            UpdateSessionResult.CounterExhausted => "the board's security counter is at its end: it takes no new image",
+            UpdateSessionResult.BadSignature => "sign with a key that this board trusts",
+            _ => "secureboot verify shows what the board would say of the image",
+        };
+        return new UpdateException($"the board refuses the image: {result}{why}", hint, isRefused: result is not UpdateSessionResult.FlashError);
+    }
+}

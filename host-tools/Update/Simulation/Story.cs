@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Board.Storage;
+
+namespace SecureBoot.Update.Simulation;
+
+/// <summary>One run of a scenario with given cuts: what happened, step by step.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Timeline">The steps; numbers are storage operations since the cut before.</param>
+/// <param name="CutsFired">How many of the cuts came.</param>
+/// <param name="Violation">What the device did that it must never do, or null.</param>
+public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, int CutsFired, string? Violation)
+{
+    /// <summary>Runs it.</summary>
+    public static Story Run(SimulationSetup setup, Scenario scenario, Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(schedule);
+        SimulatedDevice device = new(setup, scenario);
+        List<string> timeline = [];
+        device.Timeline = text => timeline.Add($"      {text}");
+        device.Storage.Operating = operation =>
+        {
+            if (operation.Kind is StorageOperationKind.Write or StorageOperationKind.Flush or StorageOperationKind.Delete or StorageOperationKind.RaiseCounter)
+            {
+                timeline.Add($"{operation.Number,4}  {operation}");
+            }
+        };
+        int fired = 0;
+        string? violation = null;
+        try
+        {
+            foreach (StorageCut cut in schedule.Cuts)
+            {
+                device.Storage.CountAnew();
+                device.Storage.Cut = cut;
+                if (device.RunOn() != PowerOnOutcome.Cut)
+                {
+                    return new Story(scenario.Name, timeline, fired, null);
+                }
+
+                fired++;
+            }
+
+            device.Storage.CountAnew();
+            device.RunOn();
+        }
+        catch (ViolationException exception)
+        {
+            violation = exception.Message;
+        }
+
+        return new Story(scenario.Name, timeline, fired, violation);
+    }
+}

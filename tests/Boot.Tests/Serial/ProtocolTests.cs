@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Boot.Serial;
+using SecureBoot.Image;
+using SecureBoot.Update.Serial;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests.Serial;
+
+public class ProtocolTests
+{
+    private static readonly byte[] s_image = TestDevice.Setup.Old.Bytes;
+
+    [Fact]
+    public void Push_ToABoardInRecovery_BootsTheImageOnTrial()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        UpdateClient client = new(line.Host, new StepClock(), tries: 3);
+        List<int> progress = [];
+        client.Progress = (done, _) => progress.Add(done);
+
+        BoardGreeting greeting = client.Greet();
+        client.Push(s_image, greeting, isAnew: false);
+        client.Reset();
+
+        Assert.Equal(BootReason.NothingInstalled, greeting.Reason);
+        Assert.Equal((0, s_image.Length), (progress[0], progress[^1]));
+        Assert.Equal(0, client.Retries);
+        Assert.True(board.Server.IsResetRequested);
+        Assert.True(TestDevice.Is(board.Device.Boot(), TestDevice.Setup.Old));
+    }
+
+    [Theory]
+    [InlineData(3, false, "a third of the frames is lost")]
+    [InlineData(3, true, "a third of the frames has a wrong bit")]
+    [InlineData(2, false, "half of the frames is lost, requests and answers")]
+    public void Push_OverABadLine_GoesThrough(int period, bool isDamaged, string reason)
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        Random random = new(3);
+        line.Spoil = bytes =>
+        {
+            if (random.Next(period) != 0)
+            {
+                return bytes;
+            }
+
+            if (isDamaged)
+            {
+                bytes[random.Next(bytes.Length)] ^= 0x10;
+            }
+
+            return isDamaged ? bytes : [];
+        };
+        UpdateClient client = new(line.Host, new StepClock(), tries: 60);
+        client.Push(s_image, client.Greet(), isAnew: false);
+
+        line.Spoil = null;
+        Assert.True(client.Retries > 3, reason);
+        Assert.True(TestDevice.Is(board.Device.Boot(), TestDevice.Setup.Old), reason);
+    }
+
+    [Fact]
+    public void Push_AfterAPowerCutAtAnyFrame_GoesOnWhereItStopped()
+    {
+        int resumed = 0;
+        for (int cut = 2; cut < 18; cut++)
+        {
+            (LoopChannel line, RecoveryBoard board) = Connect();
+            int frames = 0;
+            int last = cut;
+            line.Spoil = bytes => ++frames > last ? [] : bytes;
+            UpdateClient first = new(line.Host, new StepClock(), tries: 2);
+            Assert.Throws<UpdateException>(() => first.Push(s_image, first.Greet(), isAnew: false));
+
+            line.Spoil = null;
+            board.Restart();
+            UpdateClient second = new(line.Host, new StepClock(), tries: 2);
+            second.Push(s_image, second.Greet(), isAnew: false);
+            resumed += second.ResumedAt > 0 ? 1 : 0;
+            Assert.True(TestDevice.Is(board.Device.Boot(), TestDevice.Setup.Old));
+        }
+
+        Assert.True(resumed > 2, $"{resumed} transfers went on");
+    }
+
+    [Fact]
+    public void Push_OtherImageWithTheSameHeaderWasInterrupted_BeginsAnew()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        byte[] other = (byte[])s_image.Clone();
+        other.AsSpan(400, 600).Fill(0xEE);
+        Updater updater = board.Device.MakeUpdater(Slot.None);
+        updater.Start(other.Length, out UpdateSession? session);
+        session!.Store(0, other, 0, 1024);
+        session.Store(1024, other, 1024, 1024);
+        board.Restart();
+
+        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        client.Push(s_image, client.Greet(), isAnew: false);
+
+        Assert.Equal(0, client.ResumedAt);
+        Assert.True(TestDevice.Is(board.Device.Boot(), TestDevice.Setup.Old));
+    }
+
+    [Fact]
+    public void Push_ForgedImage_IsRefusedInWords()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        byte[] forged = (byte[])s_image.Clone();
+        forged[^1] ^= 1;
+        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        BoardGreeting greeting = client.Greet();
+
+        UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(forged, greeting, isAnew: false));
+
+        Assert.True(refusal.IsRefused);
+        Assert.Contains("BadSignature", refusal.Message, StringComparison.Ordinal);
+        Assert.Null(board.Device.Boot().Image);
+    }
+
+    [Fact]
+    public void Greet_NobodyThere_SaysSo()
+    {
+        LoopChannel line = new();
+        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        Assert.Contains("no answer", Assert.Throws<UpdateException>(client.Greet).Message, StringComparison.Ordinal);
+        Assert.Equal(1, client.Retries);
+    }
+
+    [Fact]
+    public void Server_NoiseAndEveryFrameWithAFlippedBit_AnswersNothingAndGoesOn()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        byte[] frame = new Frame(FrameType.Start, 1, BitConverter.GetBytes(s_image.Length)).Write();
+        byte[] buffer = new byte[64];
+        for (int bit = 0; bit < frame.Length * 8; bit++)
+        {
+            byte[] spoilt = (byte[])frame.Clone();
+            spoilt[bit / 8] ^= (byte)(1 << (bit % 8));
+            line.Host.Write(spoilt, 0, spoilt.Length);
+            for (int i = 0; i < 100; i++)
+            {
+                board.Server.Poll(10);
+            }
+
+            line.Idle = null;
+            Assert.Equal(0, line.Host.Read(buffer, 0, buffer.Length));
+        }
+
+        byte[] noise = new byte[5000];
+        new Random(5).NextBytes(noise);
+        line.Host.Write(noise, 0, noise.Length);
+        for (int i = 0; i < 5000; i++)
+        {
+            board.Server.Poll(10);
+        }
+
+        Assert.Null(board.Device.Storage.Peek("journal0"));
+        line.Idle = () => board.Server.Poll(10);
+        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        client.Push(s_image, client.Greet(), isAnew: false);
+    }
+
+    [Fact]
+    public void Server_RandomRequests_NeverCrashesAndNeverSchedules()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        Random random = new(7);
+        byte[] buffer = new byte[Frame.MaxSize];
+        for (int i = 0; i < 5000; i++)
+        {
+            byte[] payload = new byte[random.Next(60)];
+            random.NextBytes(payload);
+            byte[] frame = new Frame((byte)random.Next(1, 10), (byte)i, payload).Write();
+            line.Host.Write(frame, 0, frame.Length);
+            board.Server.Poll(1);
+            Assert.True(line.Host.Read(buffer, 0, buffer.Length) >= Frame.PrefixSize + 1 + Frame.CrcSize);
+        }
+
+        Assert.Null(board.Device.Boot().Image);
+    }
+
+    [Fact]
+    public void Frame_TooLong_IsTheCallersMistake()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
+        Assert.Equal(Frame.MaxSize, new Frame(1, 1, new byte[Frame.MaxPayload]).Write().Length);
+        Assert.True(Frame.MaxChunk <= Updater.MaxChunk && Frame.MaxChunk + 4 <= Frame.MaxPayload && ImageHeader.Size + 4 <= Frame.MaxPayload);
+    }
+
+    private static (LoopChannel Line, RecoveryBoard Board) Connect()
+    {
+        LoopChannel line = new();
+        RecoveryBoard board = new(line.Board);
+        line.Idle = () => board.Server.Poll(10);
+        return (line, board);
+    }
+}
