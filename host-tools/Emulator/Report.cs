@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace SecureBoot.Emulator;
@@ -9,7 +10,7 @@ namespace SecureBoot.Emulator;
 public sealed record Report(string What, IReadOnlyList<StackEntry> Stack)
 {
     /// <summary>Source file and line, where known.</summary>
-    public string? Location => Stack.Count > 0 ? Stack[0].Location : null;
+    public string? Location => Stack.FirstOrDefault(entry => entry.Location is not null)?.Location;
 
     /// <inheritdoc/>
     public override string ToString()

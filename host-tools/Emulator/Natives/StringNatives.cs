@@ -101,6 +101,11 @@ internal static class StringNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
+        if (count > DeviceLayout.MaxBlocks * DeviceLayout.Block)
+        {
+            throw call.Throw(Fault.OutOfMemory);
+        }
+
         call.ReturnText(UpToZero(new string((char)call.I4(1), count)));
     }
 

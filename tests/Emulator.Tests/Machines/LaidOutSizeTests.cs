@@ -11,8 +11,6 @@ public sealed class LaidOutSizeTests
     [InlineData("byte[] a = new byte[16];", 36, "20 bytes of header and 16, three blocks")]
     [InlineData("byte[] a = new byte[17];", 48, "one byte more is a block more")]
     [InlineData("object[] a = new object[4];", 72, "20 bytes of header and four blocks")]
-    [InlineData("object o = I(5);", 24, "a box: header and value")]
-    [InlineData("string s = \"literal\";", 12, "the text stays in the assembly")]
     public void Allocation_OfAThing_TakesItsBlocks(string statement, int bytes, string reason)
     {
         Meter with = DeviceProgram.OfMain("for (int i = 0; i < 1; i++) { " + statement + " }").Result.Meter;

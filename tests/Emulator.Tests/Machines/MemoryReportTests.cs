@@ -28,7 +28,7 @@ public sealed class MemoryReportTests
         DeviceProgram program = DeviceProgram.OfMain("try {\n" + statement + "\n} catch (Exception) { Console.WriteLine(\"caught\"); }");
         Assert.True(program.Result.Outcome == Outcome.MemoryReport, reason + ": " + program.Result);
         Assert.Equal("program.cs:6", program.Result.Report!.Location);
-        Assert.Equal("Program::Main", program.Result.Report.Stack[0].Method);
+        Assert.Contains(program.Result.Report.Stack, entry => entry.Method == "Program::Main");
         Assert.Empty(program.Output);
     }
 

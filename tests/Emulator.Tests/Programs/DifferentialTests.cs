@@ -19,10 +19,10 @@ public sealed class DifferentialTests
         bool optimise = !File.ReadAllText(Path.Combine(folder, name + ".cs")).StartsWith("// optimise: no", System.StringComparison.Ordinal);
         (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(Path.Combine(folder, name + ".cs"), optimise);
         StringBuilder output = new();
-        Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 50_000_000 } });
+        Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 50_000_000, HeapBytes = 2_000_000 } });
         machine.Load(assembly, symbols);
         RunResult result = machine.Run();
         Assert.Equal(File.ReadAllText(Path.Combine(folder, name + ".expected")), output.ToString());
-        Assert.True(result.Outcome is Outcome.Completed, result.Report?.ToString());
+        Assert.True(result.Outcome is Outcome.Completed or Outcome.UnhandledException, result.Report?.ToString());
     }
 }
