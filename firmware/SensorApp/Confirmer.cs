@@ -1,17 +1,17 @@
+using System;
+using SecureBoot.Boot;
 using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Confirms the image once its health rule is met.</summary>
+/// <summary>Confirms the running image to the boot stage once its health rule is met: without that, the next boot reverts to the image before it.</summary>
 internal sealed class Confirmer
 {
     private readonly ConfirmRule _rule;
-    private readonly IConfirmation _confirmation;
 
-    internal Confirmer(ConfirmRule rule, IConfirmation confirmation)
+    internal Confirmer(ConfirmRule rule)
     {
         _rule = rule;
-        _confirmation = confirmation;
     }
 
     /// <summary>Reports a frame.</summary>
@@ -19,7 +19,8 @@ internal sealed class Confirmer
     {
         if (_rule.OnFrame(isGood))
         {
-            _confirmation.Confirm();
+            UpdateSessionResult result = RunningImage.Confirm();
+            Console.WriteLine(result == UpdateSessionResult.Success ? "# healthy: image confirmed" : "# healthy: not confirmed, result " + ((int)result).ToString());
         }
     }
 }

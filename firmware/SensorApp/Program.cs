@@ -14,9 +14,9 @@ public static class Program
     // The LED of most ESP32 boards.
     private const int LedPin = 2;
 
-    // The second serial port, which has no pins of its own on an ESP32.
-    private const string ParticlePort = "COM2";
-    private const int ParticlePin = 16;
+    // The third serial port: the second one is recovery's.
+    private const string ParticlePort = "COM3";
+    private const int ParticlePin = 25;
 
     // The contacts of rain gauges and anemometers bounce for up to 5 ms.
     private const uint DebounceMilliseconds = 10;
@@ -30,7 +30,7 @@ public static class Program
     /// <summary>Sets up the inputs, samples on a thread of its own, and reports on this one, without end.</summary>
     public static void Main()
     {
-        Configuration.SetPinFunction(ParticlePin, DeviceFunction.COM2_RX);
+        Configuration.SetPinFunction(ParticlePin, DeviceFunction.COM3_RX);
         GpioController pins = new();
         FrameRing ring = new(Frames, FrameSize);
 
@@ -39,7 +39,7 @@ public static class Program
         new Thread(acquisition.Run).Start();
 
         ConfirmRule rule = new(GoodFramesToConfirm);
-        Readings readings = new(new FrameReceiver(ring.ClaimConsumer()), new Confirmer(rule, new LoggedConfirmation()));
+        Readings readings = new(new FrameReceiver(ring.ClaimConsumer()), new Confirmer(rule));
         new Reporter(readings, new Heartbeat(pins.OpenPin(LedPin, PinMode.Output))).Run();
     }
 }
