@@ -8,8 +8,8 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>Numbers as text, through printf and the corrections that the device makes to it (corlib_native_System_Number.cpp).</summary>
 internal static class NumberFormat
 {
-    /// <summary>The result for a format that the device does not know is the format itself.</summary>
-    public static string Format(in Slot value, string? format)
+    /// <summary>The result for a format that the device takes for text is the format itself; for a letter that it does not know it is null.</summary>
+    public static string? Format(in Slot value, string? format)
     {
         char specifier = 'G';
         int precision = -1;
@@ -46,7 +46,7 @@ internal static class NumberFormat
             'n' or 'N' => FormatN(value, precision),
             'x' or 'X' => FormatX(value, specifier, precision),
             'e' or 'E' => FloatScientific.Format(Double(value), specifier, precision),
-            _ => format!,
+            _ => null,
         };
     }
 

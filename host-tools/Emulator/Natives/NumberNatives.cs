@@ -1,3 +1,4 @@
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
@@ -11,7 +12,7 @@ internal static class NumberNatives
         {
             table.On("System." + name)
                 .Add("ToString", static c => c.ReturnText(NumberFormat.Format(Typed(c), "G")))
-                .Add("ToString(System.String)", static c => c.ReturnText(NumberFormat.Format(Typed(c), c.Text(1))));
+                .Add("ToString(System.String)", static c => c.ReturnText(NumberFormat.Format(Typed(c), c.Text(1)) ?? throw c.Throw(Fault.NotImplemented)));
         }
 
         table.On("System.Single")

@@ -226,6 +226,6 @@ internal static class StringNatives
     {
         bool number = call.Ref(0) is HeapObject box && !box.Type.IsStruct && !box.Type.IsEnum
             && Tags.IsNumber(box.Type.DataType) && box.Type.DataType is not (DataType.Boolean or DataType.Char);
-        call.ReturnText(number ? NumberFormat.Format(call.Number(0), call.TextOrThrow(1)) : null);
+        call.ReturnText(number ? NumberFormat.Format(call.Number(0), call.TextOrThrow(1)) ?? throw call.Throw(Fault.NotImplemented) : null);
     }
 }

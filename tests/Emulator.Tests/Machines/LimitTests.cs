@@ -36,8 +36,7 @@ public sealed class LimitTests
             object[] all = new object[1000];
             int n = 0;
             try { for (; n < 1000; n++) { all[n] = new byte[1000]; } }
-            catch (OutOfMemoryException) { Console.WriteLine("full"); }
-            all = null;
+            catch (OutOfMemoryException) { all = null; Console.WriteLine("full"); }
             byte[] again = new byte[50000];
             Console.WriteLine(n > 50 && n < 100 ? "about a hundred" : n.ToString());
             """);
