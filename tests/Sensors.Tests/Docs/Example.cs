@@ -1,6 +1,8 @@
 using SecureBoot.Buffers;
 using SecureBoot.Sensors;
 
+namespace Weather;
+
 public sealed class WindStation
 {
     private const byte WindSource = 1;

@@ -1,5 +1,6 @@
 using System.IO;
 using SecureBoot.TestSupport;
+using Weather;
 using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Docs;

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.Emulator;
+using Xunit;
+
+namespace SecureBoot.Sensors.Tests.Emulated;
+
+/// <summary>The sample application on the virtual board, with scripted sensors.</summary>
+public class SensorAppTests
+{
+    private const int PulsePin = 4;
+    private const int LedPin = 2;
+
+    // Microseconds between two bytes at 9600 baud.
+    private const int BytePeriod = 1042;
+
+    private readonly VirtualBoard _board = new();
+
+    [Fact]
+    public void Pulses_FivePerSecond_AreCountedAndRated()
+    {
+        _board.Pins.SchedulePulses(PulsePin, start: 100_000, period: 200_000, width: 50_000, count: 40);
+        List<string[]> lines = Run(6);
+
+        Assert.InRange(lines.Count, 5, 6);
+        Assert.Equal("missing", lines[^1][10]);
+        Assert.All(lines.Skip(1), line => Assert.Equal(("5", "300"), (line[1], line[3])));
+        Assert.Equal(lines.Count, _board.Pins[LedPin].Writes);
+    }
+
+    [Fact]
+    public void Pulses_WithBounces_AreCountedOnce()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            _board.Pins.SchedulePulses(PulsePin, start: 500_000 + (i * 200_000), period: 2000, width: 1000, count: 4);
+        }
+
+        Assert.Equal("10", Run(5)[^1][2]);
+    }
+
+    [Fact]
+    public void Particles_FramesThenSilence_AreFreshThenStaleAndConfirmOnce()
+    {
+        for (int second = 0; second < 6; second++)
+        {
+            _board.SerialPorts["COM2"].ScheduleBytes(500_000 + (second * 1_000_000), BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, (ushort)(10 + second), 20));
+        }
+
+        List<string[]> lines = Run(14, out string output);
+        Assert.Equal(["3", "15", "20", "13", "10", "15"], lines[6][4..10]);
+        Assert.Equal("fresh", lines[6][10]);
+        Assert.Equal("stale", lines[^1][10]);
+        Assert.Equal(["0", "0"], lines[^1][11..]);
+        Assert.Equal(2, output.Split("# healthy").Length);
+    }
+
+    [Fact]
+    public void Particles_GarbageBetweenFrames_AreStillFound()
+    {
+        byte[] stream = [0x42, 0x4D, 0xFF, .. Pms5003Vectors.Frame(0, 0, 0, 1, 2, 3), 0x42, 0x42, 0x4D, 0x00, 0x1C, 0x00, .. Pms5003Vectors.Frame(0, 0, 0, 4, 5, 6)];
+        _board.SerialPorts["COM2"].ScheduleBytes(300_000, BytePeriod, stream);
+        string[] last = Run(3)[^1];
+        Assert.Equal(["4", "5", "6", "4", "2", "5", "fresh", "0", "0"], last[4..]);
+    }
+
+    [Fact]
+    public void Particles_NoiseWithoutEnd_DoesNotStopTheReports()
+    {
+        byte[] noise = [.. Enumerable.Range(0, 9000).Select(i => (byte)(i % 3 == 0 ? 0x42 : i % 3 == 1 ? 0x4D : i & 0xFF))];
+        _board.SerialPorts["COM2"].ScheduleBytes(100_000, BytePeriod, noise);
+        List<string[]> lines = Run(8);
+        Assert.InRange(lines.Count, 7, 8);
+        Assert.All(lines, line => Assert.Equal("missing", line[10]));
+    }
+
+    private List<string[]> Run(int seconds)
+    {
+        return Run(seconds, out _);
+    }
+
+    private List<string[]> Run(int seconds, out string output)
+    {
+        StringBuilder printed = new();
+        Machine machine = new(new MachineOptions { Board = _board, Output = text => printed.Append(text), Limits = new Limits { Milliseconds = (seconds * 1000) + 500 } });
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "SensorApp.dll"));
+        RunResult result = machine.Run();
+        Assert.True(result.Outcome == Outcome.TimeLimit, result.Outcome + ": " + result.Report);
+
+        output = printed.ToString();
+        string[] lines = [.. output.Split("\r\n").Where(line => line.Length > 0 && line[0] != '#')];
+        Assert.StartsWith("second,pulses,", lines[0]);
+        return [.. lines.Skip(1).Select(line => line.Split(','))];
+    }
+}
