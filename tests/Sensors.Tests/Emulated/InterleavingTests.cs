@@ -32,7 +32,7 @@ public class InterleavingTests
     [Trait("Category", "Slow")]
     [InlineData(typeof(InterleaveRing), "Larger", 1000, "two whole frames a side, two slots")]
     [InlineData(typeof(InterleaveRing), "Largest", 1000, "three frames through one slot")]
-    [InlineData(typeof(InterleaveWindow), "Main", 1000, "two frames through a window of one")]
+    [InlineData(typeof(InterleaveWindow), "Main", 1000, "a window of one, overwritten during a take")]
     public void EveryInterleaving_Larger_NoneIsWrong(Type program, string entry, int atLeast, string what)
     {
         EveryInterleaving_NoneIsWrong(program, entry, atLeast, what);

@@ -48,7 +48,7 @@ public class SensorAppTests
     {
         for (int second = 0; second < 6; second++)
         {
-            _board.SerialPorts["COM2"].ScheduleBytes(500_000 + (second * 1_000_000), BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, (ushort)(10 + second), 20));
+            _board.SerialPorts["COM3"].ScheduleBytes(500_000 + (second * 1_000_000), BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, (ushort)(10 + second), 20));
         }
 
         List<string[]> lines = Run(14, out string output);
@@ -63,7 +63,7 @@ public class SensorAppTests
     public void Particles_GarbageBetweenFrames_AreStillFound()
     {
         byte[] stream = [0x42, 0x4D, 0xFF, .. Pms5003Vectors.Frame(0, 0, 0, 1, 2, 3), 0x42, 0x42, 0x4D, 0x00, 0x1C, 0x00, .. Pms5003Vectors.Frame(0, 0, 0, 4, 5, 6)];
-        _board.SerialPorts["COM2"].ScheduleBytes(300_000, BytePeriod, stream);
+        _board.SerialPorts["COM3"].ScheduleBytes(300_000, BytePeriod, stream);
         string[] last = Run(3)[^1];
         Assert.Equal(["4", "5", "6", "4", "2", "5", "fresh", "0", "0"], last[4..]);
     }
@@ -72,7 +72,7 @@ public class SensorAppTests
     public void Particles_NoiseWithoutEnd_DoesNotStopTheReports()
     {
         byte[] noise = [.. Enumerable.Range(0, 9000).Select(i => (byte)(i % 3 == 0 ? 0x42 : i % 3 == 1 ? 0x4D : i & 0xFF))];
-        _board.SerialPorts["COM2"].ScheduleBytes(100_000, BytePeriod, noise);
+        _board.SerialPorts["COM3"].ScheduleBytes(100_000, BytePeriod, noise);
         List<string[]> lines = Run(8);
         Assert.InRange(lines.Count, 7, 8);
         Assert.All(lines, line => Assert.Equal("missing", line[10]));
