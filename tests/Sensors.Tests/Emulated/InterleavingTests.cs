@@ -32,10 +32,19 @@ public class InterleavingTests
     [Trait("Category", "Slow")]
     [InlineData(typeof(InterleaveRing), "Larger", 1000, "two whole frames a side, two slots")]
     [InlineData(typeof(InterleaveRing), "Largest", 1000, "three frames through one slot")]
-    [InlineData(typeof(InterleaveWindow), "Main", 1000, "a window of one, overwritten during a take")]
     public void EveryInterleaving_Larger_NoneIsWrong(Type program, string entry, int atLeast, string what)
     {
         EveryInterleaving_NoneIsWrong(program, entry, atLeast, what);
+    }
+
+    /// <summary>The window has more orders than a test can wait for: this takes the first of them, and does not pretend to be all.</summary>
+    [Fact(Explicit = true)]
+    [Trait("Category", "Slow")]
+    public void WindowInterleavings_TheFirstThreeThousand_NoneIsWrong()
+    {
+        InterleavingSearch search = Search(typeof(InterleaveWindow), "Main", int.MaxValue, 3000);
+        Report(search, search.IsDone ? "a window of one, all" : "a window of one, not all");
+        Assert.Equal(0, search.Violations);
     }
 
     [Theory]
@@ -48,7 +57,7 @@ public class InterleavingTests
         Assert.True(search.Violations > 0);
     }
 
-    private static InterleavingSearch Search(Type program, string entry, int violations)
+    private static InterleavingSearch Search(Type program, string entry, int violations, int runs = int.MaxValue)
     {
         InterleavingSearch search = new();
         Machine? machine = null;
@@ -65,7 +74,7 @@ public class InterleavingTests
                 else
                 {
                     search.End(text == "ok");
-                    if (search.IsDone || search.Violations >= violations)
+                    if (search.IsDone || search.Violations >= violations || search.Runs >= runs)
                     {
                         machine!.RequestStop();
                     }
