@@ -64,7 +64,7 @@ public sealed partial class Machine
         {
             if (assembly.Image is { } image && !SHA256.HashData(image.Bytes).AsSpan().SequenceEqual(assembly.ImageHash))
             {
-                throw new MemoryFault($"the array that {assembly.Name} was loaded from was written to: on the device it is the running code (corlib_native_System_Reflection_Assembly.cpp:280)");
+                throw new MemoryFault("System.Reflection.Assembly.Load", $"the array that {assembly.Name} was loaded from was written to, which is the running code", "corlib_native_System_Reflection_Assembly.cpp:280");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Scheduling;
@@ -42,17 +43,26 @@ public sealed partial class Machine
         }
         catch (StopRun stop)
         {
-            return Stopped(stop.Outcome, stop.Message);
+            return new RunResult(stop.Outcome, Meter, new Report(stop.Message, StackNow));
         }
         catch (MemoryFault fault)
         {
-            return Stopped(Outcome.MemoryReport, fault.Message);
+            return new RunResult(Outcome.MemoryReport, Meter, new Report(Place(fault) + ": " + fault.Message, StackNow, fault.Origin));
         }
     }
 
-    private RunResult Stopped(Outcome outcome, string what)
+    private List<StackEntry> StackNow => _running is null ? [] : Traces.Of(_running);
+
+    /// <summary>What firmware called: of several frames in the base library the outermost.</summary>
+    private string Place(MemoryFault fault)
     {
-        return new RunResult(outcome, Meter, new Report(what, _running is null ? [] : Traces.Of(_running)));
+        string place = fault.Place;
+        for (int i = (_running?.Depth ?? 0) - 1; i >= 0 && _running!.At(i).Method.Definition.Module.Assembly.Name.Name == "mscorlib"; i--)
+        {
+            place = _running.At(i).Method.ApiName;
+        }
+
+        return place;
     }
 
     private void RunUntil(Func<bool> done)

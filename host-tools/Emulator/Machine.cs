@@ -86,6 +86,8 @@ public sealed partial class Machine
 
     internal VirtualBoard Board => _options.Board;
 
+    internal bool StopsAtEscapes => _options.StopsAtEscapes;
+
     /// <summary>What `throw null` throws.</summary>
     internal HeapObject Nothing { get; }
 

@@ -18,6 +18,9 @@ public sealed record MachineOptions
     /// <summary>The board whose pins, files and clock the firmware uses; it outlives the machine, as hardware outlives a reset.</summary>
     public VirtualBoard Board { get; init; } = new();
 
+    /// <summary>Whether a SpanByte or a 64-bit index that gets outside what it was made for, yet stays in its array, stops the run as what leaves an array does. The device goes on.</summary>
+    public bool StopsAtEscapes { get; init; } = true;
+
     /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>
     public ISchedule? Schedule { get; init; }
 

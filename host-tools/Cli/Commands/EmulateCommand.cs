@@ -126,6 +126,11 @@ internal sealed class EmulateCommand : ToolCommand
         if (result.Report is not null && result.Outcome != Outcome.Rebooted)
         {
             _terminal.Error($"ended by {result.Outcome}: {result.Report.What}");
+            if (result.Report.Origin is { } origin)
+            {
+                _terminal.Hint("in nf-interpreter: " + origin);
+            }
+
             foreach (StackEntry entry in result.Report.Stack)
             {
                 _terminal.Hint("at " + entry);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace System;
 
 /// <summary>As on the device, with its holes: a negative index, and start + length that overflows.</summary>
@@ -19,6 +21,11 @@ public readonly ref struct SpanByte
         if (array == null ? start != 0 || length != 0 : start < 0 || length < 0 || start + length > array.Length || start > array.Length)
         {
             throw new ArgumentOutOfRangeException();
+        }
+
+        if (array != null && length > array.Length - start)
+        {
+            Escape(start, length);
         }
 
         _array = array;
@@ -50,6 +57,11 @@ public readonly ref struct SpanByte
                 throw new ArgumentOutOfRangeException();
             }
 
+            if (index < 0)
+            {
+                Escape(index, 1);
+            }
+
             return _array[_start + index];
         }
 
@@ -58,6 +70,11 @@ public readonly ref struct SpanByte
             if (index >= _length)
             {
                 throw new ArgumentOutOfRangeException();
+            }
+
+            if (index < 0)
+            {
+                Escape(index, 1);
             }
 
             _array[_start + index] = value;
@@ -89,6 +106,11 @@ public readonly ref struct SpanByte
             throw new ArgumentOutOfRangeException();
         }
 
+        if (length > _length - start)
+        {
+            Escape(start, length);
+        }
+
         return new SpanByte(_array, _start + start, length);
     }
 
@@ -102,6 +124,10 @@ public readonly ref struct SpanByte
 
         return array;
     }
+
+    /// <summary>What the device does not notice: the emulator may stop here.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void Escape(int start, int length);
 
     public static implicit operator SpanByte(byte[] array)
     {

@@ -267,6 +267,11 @@ internal sealed partial class Interpreter
     /// <summary>A return that is not the plain case; true when the thread's first method returned.</summary>
     private bool Return(GreenThread thread, Frame frame, ref Slot sp)
     {
+        if (frame.Kind == FrameKind.Filter)
+        {
+            throw new MemoryFault("ret", "no caller behind the frame of a filter", "Thread.cpp, a catch that ran in the filter's frame");
+        }
+
         Slot result = frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor ? frame.Stack[frame.Args]
             : frame.Method.ReturnsValue ? sp : default;
         bool hasResult = frame.Method.ReturnsValue || frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor;

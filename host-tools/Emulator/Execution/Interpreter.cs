@@ -479,6 +479,16 @@ internal sealed partial class Interpreter
 
                     goto Convert;
 
+                case Op.ConvIndex:
+                    if (sp.Tag is DataType.I8 or DataType.U8 && sp.Bits != sp.I4)
+                    {
+                        Save(frame, pc, ref sp);
+                        thread.Fuel = fuel;
+                        _slots.CutIndex(ref sp);
+                    }
+
+                    goto case Op.ConvI4;
+
                 case Op.ConvI4:
                     if (sp.Tag is >= DataType.I4 and <= DataType.U8 and not DataType.R4)
                     {

@@ -59,6 +59,7 @@ internal enum Op : ushort
     ConvI1,
     ConvI2,
     ConvI4,
+    ConvIndex,
     ConvI8,
     ConvU1,
     ConvU2,

@@ -146,16 +146,20 @@ internal sealed partial class SlotOperations
         ReassignSlot(ref array.Slots[index], ref value);
     }
 
+    /// <summary>An index or a length of 64 bits becomes one of 32: another element than was meant.</summary>
+    public void CutIndex(ref Slot index)
+    {
+        if (_machine.StopsAtEscapes)
+        {
+            throw new MemoryFault("conv.ovf.i", $"index {(index.Tag == DataType.I8 ? index.Bits : (ulong)index.Bits)} is cut to {index.I4}", "Interpreter.cpp:2838");
+        }
+    }
+
     private HeapArray Checked(ref Slot array, ref Slot index, out int at)
     {
         if (array.Ref is not HeapArray items || array.Tag != DataType.Object)
         {
             throw BadArray(ref array);
-        }
-
-        if (index.Tag is DataType.I8 or DataType.U8 && index.Bits != index.I4)
-        {
-            throw new MemoryFault($"the index {index.Bits} is cut to {index.I4} (Interpreter.cpp:2838)");
         }
 
         at = index.I4;

@@ -124,7 +124,7 @@ internal sealed partial class SlotOperations
         bool signed = op == Op.Div || (op == Op.Rem && left.Tag == DataType.I4);
         if (signed && left.I4 == int.MinValue && right.I4 == -1)
         {
-            throw Overflow("int.MinValue", op);
+            throw Overflow(int.MinValue, op);
         }
 
         bool divides = op is Op.Div or Op.DivUn;
@@ -138,7 +138,7 @@ internal sealed partial class SlotOperations
         bool signed = op == Op.Div || (op == Op.Rem && left.Tag == DataType.I8);
         if (signed && left.Bits == long.MinValue && right.Bits == -1)
         {
-            throw Overflow("long.MinValue", op);
+            throw Overflow(long.MinValue, op);
         }
 
         bool divides = op is Op.Div or Op.DivUn;
@@ -147,9 +147,9 @@ internal sealed partial class SlotOperations
             : (long)(divides ? (ulong)left.Bits / (ulong)right.Bits : (ulong)left.Bits % (ulong)right.Bits);
     }
 
-    private static MemoryFault Overflow(string value, Op op)
+    private static MemoryFault Overflow(long value, Op op)
     {
-        return new MemoryFault($"{value} {(op == Op.Div ? "/" : "%")} -1: undefined in the runtime's C, a crash on x64 (CLR_RT_HeapBlock.cpp:2120)");
+        return new MemoryFault(op == Op.Div ? "div" : "rem", $"{value} by -1", "CLR_RT_HeapBlock.cpp:2120, undefined in C, a crash on x86");
     }
 
     /// <summary>Convert: nothing throws; through 64 bits or a double, then cut (Interpreter.cpp:112-340).</summary>
@@ -160,7 +160,7 @@ internal sealed partial class SlotOperations
         {
             Op.ConvI1 => DataType.I1,
             Op.ConvI2 => DataType.I2,
-            Op.ConvI4 => DataType.I4,
+            Op.ConvI4 or Op.ConvIndex => DataType.I4,
             Op.ConvI8 => DataType.I8,
             Op.ConvU1 => DataType.U1,
             Op.ConvU2 => DataType.U2,

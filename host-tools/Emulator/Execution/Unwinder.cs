@@ -96,7 +96,7 @@ internal sealed class Unwinder
     /// <summary>endfinally; false when an exception goes on.</summary>
     public bool EndFinally(GreenThread thread)
     {
-        Unwind entry = thread.Unwinds[^1];
+        Unwind entry = InFlight(thread, "endfinally");
         Frame frame = thread.Top;
         if (entry.LeaveTarget < 0 && ReferenceEquals(entry.Thrown, _machine.Nothing))
         {
@@ -129,7 +129,7 @@ internal sealed class Unwinder
     /// <summary>endfilter: the handler runs, or the search goes on behind the filter.</summary>
     public bool EndFilter(GreenThread thread, int choice)
     {
-        Unwind entry = thread.Unwinds[^1];
+        Unwind entry = InFlight(thread, "endfilter");
         CopyBack(thread.At(entry.HandlerFrame), thread.Top);
         entry.Frame = -1;
         thread.Pop();
@@ -143,6 +143,12 @@ internal sealed class Unwinder
         }
 
         return Resume(thread, entry);
+    }
+
+    /// <summary>Leaving a catch in a method that a finally or filter called has emptied the list: the runtime reads before it (Thread.cpp:705).</summary>
+    private static Unwind InFlight(GreenThread thread, string opcode)
+    {
+        return thread.Unwinds.Count > 0 ? thread.Unwinds[^1] : throw new MemoryFault(opcode, "no exception in flight", "Interpreter.cpp:383, Thread.cpp:705");
     }
 
     /// <summary>Goes on with an exception after a finally or a filter of its own.</summary>

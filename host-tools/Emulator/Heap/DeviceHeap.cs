@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Types;
@@ -105,7 +106,7 @@ internal sealed class DeviceHeap
         return new HeapString(_machine.WellKnown.String, value) { Size = DeviceLayout.Block };
     }
 
-    public HeapArray NewArray(TypeDesc leaf, int levels, int length)
+    public HeapArray NewArray(TypeDesc leaf, int levels, int length, string place = "newarr")
     {
         if (length < 0)
         {
@@ -116,7 +117,7 @@ internal sealed class DeviceHeap
         uint total = unchecked((uint)DeviceLayout.ArrayHeader + ((uint)length * (uint)elementSize));
         if ((ulong)total != DeviceLayout.ArrayHeader + ((ulong)(uint)length * (uint)elementSize))
         {
-            throw new MemoryFault($"an array of {length} elements of {elementSize} bytes: its size wraps to {total} bytes, so that indexing it leaves the heap block (Execution.cpp:1496)");
+            throw new MemoryFault(place, $"size of {leaf.Definition.Name}{string.Concat(Enumerable.Repeat("[]", levels - 1))}[{length}] wraps", $"Execution.cpp:1496, to {total} bytes");
         }
 
         int size = DeviceLayout.Round((int)Math.Min(total, int.MaxValue - DeviceLayout.Block));

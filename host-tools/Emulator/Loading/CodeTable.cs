@@ -108,7 +108,8 @@ internal static class CodeTable
     {
         map(Execution.Op.ConvI1, Code.Conv_I1, Code.Conv_Ovf_I1, Code.Conv_Ovf_I1_Un);
         map(Execution.Op.ConvI2, Code.Conv_I2, Code.Conv_Ovf_I2, Code.Conv_Ovf_I2_Un);
-        map(Execution.Op.ConvI4, Code.Conv_I4, Code.Conv_Ovf_I4, Code.Conv_Ovf_I4_Un, Code.Conv_I, Code.Conv_Ovf_I, Code.Conv_Ovf_I_Un);
+        map(Execution.Op.ConvI4, Code.Conv_I4, Code.Conv_Ovf_I4, Code.Conv_Ovf_I4_Un, Code.Conv_I);
+        map(Execution.Op.ConvIndex, Code.Conv_Ovf_I, Code.Conv_Ovf_I_Un);
         map(Execution.Op.ConvI8, Code.Conv_I8, Code.Conv_Ovf_I8, Code.Conv_Ovf_I8_Un);
         map(Execution.Op.ConvU1, Code.Conv_U1, Code.Conv_Ovf_U1, Code.Conv_Ovf_U1_Un);
         map(Execution.Op.ConvU2, Code.Conv_U2, Code.Conv_Ovf_U2, Code.Conv_Ovf_U2_Un);

@@ -27,7 +27,7 @@ internal sealed class DeviceImage
     {
         if (_bytes.Length < AssemblyHeader.Size)
         {
-            throw new MemoryFault("Assembly.Load: reads a header past the end of the array");
+            throw Corrupt("array shorter than the header");
         }
 
         // Byte 7 of the marker is not compared.
@@ -39,7 +39,7 @@ internal sealed class DeviceImage
         int size = Table(AssemblyHeader.TableCount - 1);
         if (size < AssemblyHeader.Size || size > _bytes.Length)
         {
-            throw new MemoryFault("Assembly.Load: reads past the end of an array that is shorter than its assembly says");
+            throw Corrupt("array shorter than TotalSize");
         }
 
         if (U32(12) != PeCrc32.Compute(0, _bytes, AssemblyHeader.Size, size - AssemblyHeader.Size))
@@ -49,7 +49,7 @@ internal sealed class DeviceImage
 
         if (U32(24) != 0xFFFFFFFF)
         {
-            throw new MemoryFault("Assembly.Load: jumps to native code in the assembly");
+            throw Corrupt("native code in the image");
         }
 
         return (U32(16) & 1) != 0 || U32(104) != 0 ? Execution.Fault.Plain : null;
@@ -70,6 +70,11 @@ internal sealed class DeviceImage
 
         AssemblyNameDefinition name = new(Name(), new Version(U16(28), U16(30), U16(32), U16(34)));
         return AssemblyDefinition.CreateAssembly(name, name.Name, ModuleKind.Dll).MainModule;
+    }
+
+    private static MemoryFault Corrupt(string what)
+    {
+        return new MemoryFault("System.Reflection.Assembly.Load", what, "corlib_native_System_Reflection_Assembly.cpp:280");
     }
 
     private string Name()

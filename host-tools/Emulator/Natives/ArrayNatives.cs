@@ -31,7 +31,7 @@ internal static class ArrayNatives
             throw call.Throw(Fault.NullReference);
         }
 
-        call.Return(call.Heap.NewArray(type, reflection.Levels + 1, call.I4(1)));
+        call.Return(call.Heap.NewArray(type, reflection.Levels + 1, call.I4(1), call.Method.ApiName));
     }
 
     private static void GetItem(NativeCall call)
@@ -76,7 +76,7 @@ internal static class ArrayNatives
 
         if ((long)length + index > int.MaxValue)
         {
-            throw new MemoryFault($"Array.Clear(array, {index}, {length}) of {array.Length} elements: index + length overflows past the check (corlib_native_System_Array.cpp:144)");
+            throw call.Corrupt($"index {index} and length {length} exceed an array of {array.Length}", "corlib_native_System_Array.cpp:144, the sum overflows past the check");
         }
 
         if (length + index > array.Length)
@@ -104,17 +104,23 @@ internal static class ArrayNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
-        if ((long)length + from > int.MaxValue || (long)length + to > int.MaxValue)
+        CheckCopy(call, from, length, source.Length);
+        CheckCopy(call, to, length, target.Length);
+
+        ArrayCopy.Copy(call, source, from, target, to, length);
+    }
+
+    private static void CheckCopy(NativeCall call, int index, int length, int count)
+    {
+        if ((long)index + length > int.MaxValue)
         {
-            throw new MemoryFault($"Array.Copy of {length} elements from {from} of {source.Length} to {to} of {target.Length}: index + length overflows past the check (CLR_RT_HeapBlock_Array.cpp:304)");
+            throw call.Corrupt($"index {index} and length {length} exceed an array of {count}", "CLR_RT_HeapBlock_Array.cpp:304, the sum overflows past the check");
         }
 
-        if (length + from > source.Length || length + to > target.Length)
+        if (index + length > count)
         {
             throw call.Throw(Fault.OutOfRange);
         }
-
-        ArrayCopy.Copy(call, source, from, target, to, length);
     }
 
     /// <summary>Equality without Equals: true where that decides.</summary>
@@ -137,7 +143,7 @@ internal static class ArrayNatives
 
         if ((long)start + count > int.MaxValue)
         {
-            throw new MemoryFault($"Array.IndexOf(array, value, {start}, {count}) of {array.Length} elements: the search leaves the array (corlib_native_System_Array.cpp:113)");
+            throw call.Corrupt($"index {start} and length {count} exceed an array of {array.Length}", "corlib_native_System_Array.cpp:113, the sum overflows past the check");
         }
 
         if (start + count > array.Length)

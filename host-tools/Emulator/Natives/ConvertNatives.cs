@@ -57,6 +57,8 @@ internal static class ConvertNatives
         call.Return(good ? value : 0.0);
     }
 
+    private const string Unchecked = "corlib_native_System_Convert.cpp:603, nothing checks the range";
+
     private static void ToBase64(NativeCall call)
     {
         HeapArray array = call.Array(0, Fault.ArgumentNull);
@@ -64,7 +66,12 @@ internal static class ConvertNatives
         int length = call.I4(2);
         if ((long)offset + length > array.Length)
         {
-            throw new MemoryFault($"Convert.ToBase64String({offset}, {length}) of {array.Length} bytes: nothing checks the range (corlib_native_System_Convert.cpp:603)");
+            throw call.Corrupt($"offset {offset} and length {length} exceed an array of {array.Length}", Unchecked);
+        }
+
+        if (array.Length == 0)
+        {
+            throw call.Corrupt("empty array", Unchecked);
         }
 
         string text = Convert.ToBase64String(array.Bytes, offset, length);

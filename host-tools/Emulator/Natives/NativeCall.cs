@@ -157,4 +157,7 @@ internal sealed class NativeCall
     }
 
     public FirmwareException Throw(string fault) => Machine.Throw(fault);
+
+    /// <summary>The real native would leave its bounds here.</summary>
+    public MemoryFault Corrupt(string what, string source) => new(Method.ApiName, what, source);
 }

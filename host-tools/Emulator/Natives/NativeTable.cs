@@ -62,6 +62,6 @@ internal sealed class NativeTable
 
     private static void Missing(NativeCall call)
     {
-        throw new StopRun(Outcome.MemoryReport, call.Method.FullName + " is on the device, but not in this emulator yet");
+        throw new StopRun(Outcome.Unsupported, call.Method.FullName + " is on the device, but not in this emulator yet");
     }
 }

@@ -15,10 +15,20 @@ internal static class ObjectNatives
             .Add("GetType", GetType)
             .Add("MemberwiseClone", MemberwiseClone);
         table.On("System.ValueType")
-            .Add("Equals(System.Object)", static c => c.Return(Equality.SameValue(ref c.Arg(0), ref c.Arg(1))));
+            .Add("Equals(System.Object)", EqualsValue);
         table.On("System.Enum")
             .Add("HasFlag(System.Enum)", HasFlag)
             .Add("ToString", static c => c.ReturnText(NumberFormat.Format(c.Number(0), "G")));
+    }
+
+    private static void EqualsValue(NativeCall call)
+    {
+        if (call.Arg(0).Tag == DataType.ByRef && call.Ref(1) is null)
+        {
+            throw call.Corrupt("null argument", "CLR_RT_HeapBlock.cpp:1257");
+        }
+
+        call.Return(Equality.SameValue(ref call.Arg(0), ref call.Arg(1)));
     }
 
     private static void GetType(NativeCall call)

@@ -59,9 +59,14 @@ internal static class StringNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
+        CheckEnd(call, index, length, count, what);
+    }
+
+    public static void CheckEnd(NativeCall call, int index, int length, int count, string what)
+    {
         if ((long)index + length > int.MaxValue)
         {
-            throw new MemoryFault($"{what}({index}, {length}) of {count}: the sum of start and length overflows past the check");
+            throw call.Corrupt($"start {index} and length {length} exceed {what} of {count}", "the sum overflows past the check, as in CLR_RT_HeapBlock_Array.cpp:178");
         }
 
         if (index + length > count)
@@ -89,7 +94,7 @@ internal static class StringNatives
             length = array.Length - start;
         }
 
-        CheckRange(call, start, length, array.Length, "new string");
+        CheckRange(call, start, length, array.Length, "an array");
         call.ReturnText(UpToZero(new string(Chars(array), start, length)));
     }
 
@@ -101,11 +106,8 @@ internal static class StringNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
-        if (count > DeviceLayout.MaxBlocks * DeviceLayout.Block)
-        {
-            throw call.Throw(Fault.OutOfMemory);
-        }
-
+        // The device makes an array of them first: corlib_native_System_String.cpp:212.
+        call.Heap.NewArray(call.Machine.WellKnown.Char, 1, count, call.Method.ApiName);
         call.ReturnText(UpToZero(new string((char)call.I4(1), count)));
     }
 
@@ -129,7 +131,7 @@ internal static class StringNatives
             length = text.Length;
         }
 
-        CheckRange(call, start, length, text.Length, "ToCharArray");
+        CheckRange(call, start, length, text.Length, "a string");
         HeapArray array = call.Heap.NewArray(call.Machine.WellKnown.Char, 1, length);
         Buffer.BlockCopy(text.ToCharArray(start, length), 0, array.Bytes, 0, length * 2);
         call.Return(array);
@@ -158,7 +160,7 @@ internal static class StringNatives
             length = text.Length - start;
         }
 
-        CheckRange(call, start, length, text.Length, "Substring");
+        CheckRange(call, start, length, text.Length, "a string");
         call.ReturnText(text.Substring(start, length));
     }
 

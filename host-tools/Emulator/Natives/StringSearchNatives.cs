@@ -90,9 +90,9 @@ internal static class StringSearchNatives
                 return -1;
             }
         }
-        else if ((long)start + count > text.Length)
+        else
         {
-            throw call.Throw(Fault.OutOfRange);
+            StringNatives.CheckEnd(call, start, count, text.Length, "a string");
         }
 
         return Scan(text, word, chars, start, count, last ? -1 : 1);

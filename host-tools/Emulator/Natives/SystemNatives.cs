@@ -31,7 +31,16 @@ internal static class SystemNatives
         table.On("System.WeakReference")
             .Add("Get", static c => c.Return((HeapItem?)c.This().Host))
             .Add("Set(System.Object)", static c => c.Machine.WeakReferences.Set(c.This(), c.Ref(1) as HeapItem));
+        table.On("System.SpanByte").Add("Escape(System.Int32,System.Int32)", Escape);
         table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Machine.Traces.Text(c.This())));
+    }
+
+    private static void Escape(NativeCall call)
+    {
+        if (call.Machine.StopsAtEscapes)
+        {
+            throw call.Corrupt($"start {call.I4(0)} and length {call.I4(1)} leave the slice", "CoreLibrary, SpanByte.cs:47-181");
+        }
     }
 
     private static byte[] RandomGuid(NativeCall call)

@@ -51,6 +51,9 @@ internal sealed class MethodDesc
     /// <summary>Bytes a frame takes of the device's heap.</summary>
     public int FrameBytes;
 
+    /// <summary>As documentation writes it.</summary>
+    public string ApiName => Definition.DeclaringType.FullName + "." + Definition.Name;
+
     public string FullName => Owner.FullName + "::" + Definition.Name;
 
     public override string ToString() => FullName;

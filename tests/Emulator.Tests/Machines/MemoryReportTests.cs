@@ -38,4 +38,26 @@ public sealed class MemoryReportTests
         DeviceProgram program = DeviceProgram.OfMain("try { byte[] a = new byte[I(int.MaxValue)]; } catch (OutOfMemoryException) { Console.WriteLine(\"out of memory\"); }");
         Assert.Equal("out of memory\r\n", program.Output);
     }
+
+    public static TheoryData<string, string> Escapes => new()
+    {
+        { "int[] b = new int[3]; int a = b[L(0x100000000)];", "conv.ovf.i: index 4294967296 is cut to 0" },
+        { "byte[] b = new byte[3]; byte a = b[L(0x100000001)];", "conv.ovf.i: index 4294967297 is cut to 1" },
+        { "byte[] b = new byte[3]; b[L(-0x100000000)] = 1;", "conv.ovf.i: index -4294967296 is cut to 0" },
+        { "byte a = new SpanByte(new byte[8], 2, 4)[I(-1)];", "System.SpanByte.get_Item: start -1 and length 1 leave the slice" },
+        { "SpanByte s = new SpanByte(new byte[8], 2, 4); s[I(-2)] = 1;", "System.SpanByte.set_Item: start -2 and length 1 leave the slice" },
+        { "SpanByte s = new SpanByte(new byte[8], 1, I(int.MaxValue));", "System.SpanByte..ctor: start 1 and length 2147483647 leave the slice" },
+        { "SpanByte s = new SpanByte(new byte[8], 2, 4).Slice(1, I(int.MaxValue));", "System.SpanByte.Slice: start 1 and length 2147483647 leave the slice" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Escapes))]
+    public void Escape_WithinTheArray_StopsUnlessToldToGoOn(string statement, string what)
+    {
+        string source = "try {\n" + statement + "\n} catch (Exception) { Console.WriteLine(\"caught\"); }";
+        DeviceProgram strict = DeviceProgram.OfMain(source);
+        Assert.Equal(Outcome.MemoryReport, strict.Result.Outcome);
+        Assert.Equal(what, strict.Result.Report!.What);
+        Assert.Equal(Outcome.Completed, DeviceProgram.OfMain(source, new MachineOptions { StopsAtEscapes = false }).Result.Outcome);
+    }
 }

@@ -11,14 +11,27 @@ namespace SecureBoot.Emulator.Tests.Machines;
 /// <summary>Every opcode of the decoder's table is executed by a program whose output was recorded from the real thing.</summary>
 public sealed class OpcodeCoverageTests
 {
-    /// <summary>Opcodes the decoder takes that C# for nanoFramework does not emit.</summary>
-    private static readonly HashSet<string> s_notEmitted =
-    [
-        "break", "unaligned.", "tail.", "cpobj", "ldind.i", "stind.i", "ldelem.i", "stelem.i", "starg", "ldarga", "ldarg", "ldloc", "ldloca", "stloc",
-        "conv.i", "conv.u", "conv.ovf.i", "conv.ovf.i.un", "conv.ovf.u", "conv.ovf.u.un", "sizeof", "unbox", "no.",
-    ];
+    /// <summary>Opcodes that the decoder takes and C# for nanoFramework does not emit, and why.</summary>
+    private static readonly Dictionary<string, string> s_notEmitted = new()
+    {
+        { "break", "of no C# statement" },
+        { "conv.i", "of pointers and nint" },
+        { "conv.u", "of pointers and nuint" },
+        { "conv.ovf.u", "of nuint" },
+        { "conv.ovf.u.un", "of nuint" },
+        { "conv.ovf.u8.un", "of no conversion: to ulong from unsigned is conv.u8" },
+        { "cpobj", "of no C# statement: a copy is ldobj and stobj" },
+        { "ldelem.i", "of arrays of nint" },
+        { "stelem.i", "of arrays of nint" },
+        { "ldind.i", "of pointers" },
+        { "stind.i", "of pointers" },
+        { "sizeof", "of structs in unsafe code; of primitives it is a constant" },
+        { "tail.", "of no C# statement" },
+        { "unaligned.", "of no C# statement" },
+        { "volatile.", "of volatile fields, which need IsVolatile: CoreLibrary has none" },
+    };
 
-    [Fact(Skip = "owed: the list of opcodes that no recorded program executes is not complete yet")]
+    [Fact]
     public void DifferentialPrograms_Together_ExecuteEveryOpcode()
     {
         Recorder recorder = new();
@@ -28,14 +41,15 @@ public sealed class OpcodeCoverageTests
             foreach (bool optimise in new[] { true, false })
             {
                 (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(path, optimise);
-                Machine machine = new(new MachineOptions { Schedule = recorder, Limits = new Limits { Instructions = 40_000 } });
+                Machine machine = new(new MachineOptions { Schedule = recorder, StopsAtEscapes = false, Limits = new Limits { Instructions = 40_000 } });
                 machine.Load(assembly, symbols);
                 machine.Run();
             }
         }
 
-        string[] missing = [.. Machine.Opcodes.Where(o => !s_notEmitted.Contains(Long(o)) && !recorder.Seen.Contains(Long(o))).Order(StringComparer.Ordinal)];
-        Assert.Empty(missing);
+        string[] missing = [.. Machine.Opcodes.Where(o => !s_notEmitted.ContainsKey(o) && !recorder.Seen.Contains(Long(o))).Order(StringComparer.Ordinal)];
+        Assert.Equal("", string.Join(", ", missing));
+        Assert.DoesNotContain(s_notEmitted.Keys, recorder.Seen.Contains);
     }
 
     /// <summary>br.s and br are one opcode with two sizes.</summary>

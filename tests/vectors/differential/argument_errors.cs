@@ -1,4 +1,5 @@
 // Bad arguments: which exception each library call throws, or what it returns where it does not check (one row a call).
+// escapes: a length that is cut
 using System;
 using System.Collections;
 using System.Threading;

@@ -1,4 +1,5 @@
 // A long or ulong array index is cut to 32 bits: 0x100000000 is element 0 (Interpreter.cpp:2838-3065 uses .s4); .NET throws.
+// escapes: indexes that are cut
 using System;
 
 public class Program

@@ -1,5 +1,6 @@
 // SpanByte is not bounds-safe: a negative index reads before the slice, start + length overflows, overlapping CopyTo copies forward (CoreLibrary System/SpanByte.cs).
 // host: no: SpanByte is nanoFramework's own type
+// escapes: reads and writes outside a slice
 using System;
 
 public class Program

@@ -1,4 +1,4 @@
-// new object[0x0AAAAAAB]: 24 bytes a block on a 64-bit host, the size wraps to 8 (12 bytes a block and 0x15555556 on a device; Execution.cpp:1496-1500).
+// new object[0x15555556]: 12 bytes a block on the device, 24 on a 64-bit host; the size wraps on both (Execution.cpp:1496-1500).
 using System;
 
 public class Program
@@ -9,7 +9,7 @@ public class Program
 
     public static void Main()
     {
-        object[] a = new object[I(0x0AAAAAAB)];
+        object[] a = new object[I(0x15555556)];
         W("length " + a.Length);
     }
 }

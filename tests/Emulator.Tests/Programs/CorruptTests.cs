@@ -1,0 +1,26 @@
+using System.IO;
+using System.Linq;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Programs;
+
+/// <summary>Every program of tests/vectors/differential/corrupt, after which the real nanoCLR's memory cannot be trusted, is stopped with the report that its .expected says.</summary>
+public sealed class CorruptTests
+{
+    public static TheoryData<string> Programs => new(Directory.GetFiles(Folder, "*.expected").Select(Path.GetFileNameWithoutExtension)!);
+
+    private static string Folder => Repository.Vectors(Path.Combine("differential", "corrupt"));
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Program_OnTheEmulator_StopsWithItsMemoryReport(string name)
+    {
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(Path.Combine(Folder, name + ".cs"));
+        Machine machine = new(new MachineOptions { Limits = new Limits { Instructions = 1_000_000, HeapBytes = 2_000_000 } });
+        machine.Load(assembly, symbols);
+        RunResult result = machine.Run();
+        string seen = result.Outcome == Outcome.MemoryReport ? "memory report: " + result.Report!.What : result.Outcome + ": " + result.Report;
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".expected")).TrimEnd(), seen);
+    }
+}
