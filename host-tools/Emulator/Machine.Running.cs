@@ -14,6 +14,7 @@ public sealed partial class Machine
     private readonly AccessReader _accesses = new();
     private GreenThread? _running;
     private long _fuel;
+    private readonly List<Report> _threadFailures = [];
     private bool _isStopRequested;
 
     /// <summary>What the running thread has used and <see cref="_instructions"/> does not hold yet.</summary>
@@ -26,6 +27,13 @@ public sealed partial class Machine
     }
 
     private RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
+    {
+        _threadFailures.Clear();
+        RunResult ended = RunToEnd(method, arguments, wholeProgram, out result);
+        return ended with { ThreadFailures = [.. _threadFailures.FindAll(failure => failure != ended.Report)] };
+    }
+
+    private RunResult RunToEnd(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
     {
         result = default;
         GreenThread? main = null;
@@ -224,6 +232,7 @@ public sealed partial class Machine
 
         thrown = thread.Thrown ?? thrown;
         thread.Failure = new Report("unhandled " + thrown.Type.FullName + Message(thrown), Traces.Of(thrown));
+        _threadFailures.Add(thread.Failure);
         Scheduler.End(thread);
         return false;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using SecureBoot.Emulator.Tests.Programs;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -36,6 +37,59 @@ public sealed class EmulateTests
     public void Emulate_InstructionLimit_EndsTheRun()
     {
         Secureboot.Run("emulate", "--instructions", "100", s_sensorApp).AssertError(1, "ended by InstructionLimit: more than 100 instructions");
+    }
+
+    public static TheoryData<string, string, string> BadPrograms => new()
+    {
+        { "while (true) { }", "ended by InstructionLimit: more than 200000 instructions", "at Program::Main" },
+        { "Console.WriteLine(Down(0).ToString());", "ended by UnhandledException: unhandled System.OutOfMemoryException", "more frames" },
+        { "ArrayList all = new ArrayList(); while (true) { all.Add(new byte[1000]); }", "ended by UnhandledException: unhandled System.OutOfMemoryException", "in program.cs:4" },
+        { "throw new InvalidOperationException(\"no\");", "ended by UnhandledException: unhandled System.InvalidOperationException: no", "in program.cs:4" },
+        { "new Thread(() => { throw new ArgumentException(\"gone\"); }).Start();", "a thread ended by unhandled System.ArgumentException: gone", "in program.cs:4" },
+        { "Array.Clear(new int[4], 1, int.MaxValue);", "ended by MemoryReport: System.Array.Clear: index 1 and length 2147483647 exceed an array of 4", "in nf-interpreter: corlib_native_System_Array.cpp:144" },
+        { "object a = new object(); object b = new object(); Thread t = new Thread(() => { lock (b) { Thread.Sleep(1); lock (a) { } } }); t.Start(); lock (a) { Thread.Sleep(1); lock (b) { } }", "ended by Deadlock:", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadPrograms))]
+    public void Emulate_BadProgram_IsReportedWithItsPlace(string main, string error, string hint)
+    {
+        using TempFolder folder = new();
+        string source = "using System; using System.Collections; using System.Threading;\npublic class Program {\nstatic int Down(int n) { return Down(n + 1) + 1; }\npublic static void Main() { " + main + " } }";
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
+        string path = folder.Write("program.dll", assembly);
+        folder.Write("program.pdb", symbols);
+
+        CommandResult run = Secureboot.Run("emulate", "--instructions", "200000", path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("secureboot: error: " + error, run.Talk, StringComparison.Ordinal);
+        Assert.Contains(hint, run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Emulate_ProgramOfDotNet_IsRefusedWithEveryOffence()
+    {
+        CommandResult run = Secureboot.Run("emulate", Path.Combine(AppContext.BaseDirectory, "SecureBoot.Signer.dll"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("uses of what the device does not have in SecureBoot.Signer", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("the generic type System.Collections.Generic.List`1<", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("System.Security.Cryptography.ECDsa", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("used by SecureBoot.Signer.KeyFile::", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text.dll", "no assembly at all")]
+    [InlineData("empty.dll", "")]
+    [InlineData("mz.dll", "MZ and nothing behind it")]
+    public void Emulate_NoAssembly_IsMisuse(string name, string content)
+    {
+        using TempFolder folder = new();
+
+        CommandResult run = Secureboot.Run("emulate", folder.Write(name, System.Text.Encoding.ASCII.GetBytes(content)));
+
+        run.AssertError(2, name);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator;
@@ -12,6 +13,7 @@ namespace SecureBoot.Cli;
 internal sealed class EmulateCommand : ToolCommand
 {
     private const int LeastHeap = 4 * 1024;
+    private const int MostFrames = 20;
     private const int MostHeap = 16 * 1024 * 1024;
 
     private readonly Terminal _terminal;
@@ -75,7 +77,7 @@ internal sealed class EmulateCommand : ToolCommand
         }
 
         Report(result, json ? printed.ToString() : null, arguments.GetValue(_meter));
-        return result.Outcome is Outcome.Completed or Outcome.Rebooted ? ExitCode.Done : ExitCode.Refused;
+        return result.Outcome is Outcome.Completed or Outcome.Rebooted && result.ThreadFailures.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 
     private int Refuse(RefusedException refused)
@@ -123,18 +125,14 @@ internal sealed class EmulateCommand : ToolCommand
             return;
         }
 
+        foreach (Report failure in result.ThreadFailures)
+        {
+            Explain("a thread ended by", failure);
+        }
+
         if (result.Report is not null && result.Outcome != Outcome.Rebooted)
         {
-            _terminal.Error($"ended by {result.Outcome}: {result.Report.What}");
-            if (result.Report.Origin is { } origin)
-            {
-                _terminal.Hint("in nf-interpreter: " + origin);
-            }
-
-            foreach (StackEntry entry in result.Report.Stack)
-            {
-                _terminal.Hint("at " + entry);
-            }
+            Explain($"ended by {result.Outcome}:", result.Report);
         }
 
         if (meter)
@@ -149,6 +147,25 @@ internal sealed class EmulateCommand : ToolCommand
         }
     }
 
+    private void Explain(string how, Report report)
+    {
+        _terminal.Error($"{how} {report.What}");
+        if (report.Origin is { } origin)
+        {
+            _terminal.Hint("in nf-interpreter: " + origin);
+        }
+
+        foreach (StackEntry entry in report.Stack.Take(MostFrames))
+        {
+            _terminal.Hint("at " + entry);
+        }
+
+        if (report.Stack.Count > MostFrames)
+        {
+            _terminal.Hint($"and {report.Stack.Count - MostFrames} more frames");
+        }
+    }
+
     private static string ToJson(RunResult result, string printed)
     {
         using MemoryStream stream = new();
@@ -158,6 +175,13 @@ internal sealed class EmulateCommand : ToolCommand
             writer.WriteString("outcome", result.Outcome.ToString());
             writer.WriteString("output", printed);
             writer.WriteString("report", result.Report?.ToString());
+            writer.WriteStartArray("threadFailures");
+            foreach (Report failure in result.ThreadFailures)
+            {
+                writer.WriteStringValue(failure.ToString());
+            }
+
+            writer.WriteEndArray();
             writer.WriteNumber("instructions", result.Meter.Instructions);
             writer.WriteNumber("calls", result.Meter.Calls);
             writer.WriteNumber("allocations", result.Meter.Allocations);
