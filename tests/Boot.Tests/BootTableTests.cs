@@ -14,7 +14,7 @@ public class BootTableTests
     {
         string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "boot.md"));
         IEnumerable<string> written = lines.SkipWhile(line => !line.StartsWith("| active | other |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
-        IEnumerable<string> coded = Enumerable.Range(0, BootTable.Count).Select(index => Write(BootTable.At(index)));
+        IEnumerable<string> coded = BootTable.GetRows().Select(Write);
 
         Assert.Equal(written, coded);
     }

@@ -1,39 +1,55 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The names of actions, reasons and states: on the device an enumeration's ToString gives the number.</summary>
+/// <summary>The names of actions, reasons and states, and the number of a value that has none: on the device an enumeration's ToString gives the number.</summary>
+/// <remarks>Switches: arrays of the names would stay on the heap.</remarks>
 public static class BootNames
 {
-    private static readonly string[] s_actions = { "Refuse", "Boot", "Trial", "Revert" };
-
-    private static readonly string[] s_reasons =
-    {
-        "None", "NothingInstalled", "NothingBootable", "JournalLost", "MissingKeys", "SelfTestFailed", "RecoveryRequested", "LaunchFailed", "", "",
-        "Confirmed", "ActiveRefused", "Pending", "NothingToRevertTo", "NotConfirmed",
-    };
-
-    private static readonly string[] s_states = { "Empty", "Pending", "Trial", "Confirmed", "Rejected" };
-
     /// <summary>The name of an action.</summary>
-    public static string Get(BootAction action)
+    public static string Get(BootAction value)
     {
-        return At(s_actions, (int)action);
+        return value switch
+        {
+            BootAction.Refuse => "Refuse",
+            BootAction.Boot => "Boot",
+            BootAction.Trial => "Trial",
+            BootAction.Revert => "Revert",
+            _ => ((int)value).ToString(),
+        };
     }
 
     /// <summary>The name of a reason.</summary>
-    public static string Get(BootReason reason)
+    public static string Get(BootReason value)
     {
-        return At(s_reasons, (int)reason);
+        return value switch
+        {
+            BootReason.None => "None",
+            BootReason.NothingInstalled => "NothingInstalled",
+            BootReason.NothingBootable => "NothingBootable",
+            BootReason.JournalLost => "JournalLost",
+            BootReason.MissingKeys => "MissingKeys",
+            BootReason.SelfTestFailed => "SelfTestFailed",
+            BootReason.RecoveryRequested => "RecoveryRequested",
+            BootReason.LaunchFailed => "LaunchFailed",
+            BootReason.Confirmed => "Confirmed",
+            BootReason.ActiveRefused => "ActiveRefused",
+            BootReason.Pending => "Pending",
+            BootReason.NothingToRevertTo => "NothingToRevertTo",
+            BootReason.NotConfirmed => "NotConfirmed",
+            _ => ((int)value).ToString(),
+        };
     }
 
     /// <summary>The name of a slot's state.</summary>
-    public static string Get(SlotState state)
+    public static string Get(SlotState value)
     {
-        return At(s_states, (int)state);
-    }
-
-    // The number, for a value that has no name.
-    private static string At(string[] names, int number)
-    {
-        return number >= 0 && number < names.Length && names[number].Length > 0 ? names[number] : number.ToString();
+        return value switch
+        {
+            SlotState.Empty => "Empty",
+            SlotState.Pending => "Pending",
+            SlotState.Trial => "Trial",
+            SlotState.Confirmed => "Confirmed",
+            SlotState.Rejected => "Rejected",
+            _ => ((int)value).ToString(),
+        };
     }
 }

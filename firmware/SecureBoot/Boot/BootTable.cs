@@ -9,34 +9,31 @@ public static class BootTable
     private const int Trial = (int)SlotState.Trial;
     private const int Confirmed = (int)SlotState.Confirmed;
 
-    private static readonly BootRule[] s_rules =
+    /// <summary>The rows, in order.</summary>
+    public static BootRule[] GetRows()
     {
-        new(Confirmed, Trial, BootAction.Revert, takesOther: false, BootReason.NotConfirmed),
-        new(Any, Trial, BootAction.Trial, takesOther: true, BootReason.NothingToRevertTo),
-        new(Any, Pending, BootAction.Trial, takesOther: true, BootReason.Pending),
-        new(Confirmed, Any, BootAction.Boot, takesOther: false, BootReason.Confirmed),
-        new(Any, Confirmed, BootAction.Boot, takesOther: true, BootReason.ActiveRefused),
-        new(Any, Any, BootAction.Refuse, takesOther: false, BootReason.NothingBootable),
-    };
-
-    /// <summary>How many rows there are.</summary>
-    public static int Count => s_rules.Length;
-
-    /// <summary>Row number <paramref name="index"/>.</summary>
-    public static BootRule At(int index)
-    {
-        return s_rules[index];
+        // Made when asked for: as a field they would stay on the heap.
+        return new BootRule[]
+        {
+            new(Confirmed, Trial, BootAction.Revert, takesOther: false, BootReason.NotConfirmed),
+            new(Any, Trial, BootAction.Trial, takesOther: true, BootReason.NothingToRevertTo),
+            new(Any, Pending, BootAction.Trial, takesOther: true, BootReason.Pending),
+            new(Confirmed, Any, BootAction.Boot, takesOther: false, BootReason.Confirmed),
+            new(Any, Confirmed, BootAction.Boot, takesOther: true, BootReason.ActiveRefused),
+            new(Any, Any, BootAction.Refuse, takesOther: false, BootReason.NothingBootable),
+        };
     }
 
     /// <summary>The row for the states of the active slot and the other one. The last row is for all.</summary>
     public static BootRule Find(SlotState active, SlotState other)
     {
+        BootRule[] rows = GetRows();
         int index = 0;
-        while (!s_rules[index].Matches(active, other))
+        while (!rows[index].Matches(active, other))
         {
             index++;
         }
 
-        return s_rules[index];
+        return rows[index];
     }
 }

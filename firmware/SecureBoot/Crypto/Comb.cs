@@ -32,8 +32,8 @@ internal sealed class Comb
     /// <summary>The digit after the last one covered.</summary>
     public int EndDigit => _firstDigit + (_teeth * _columns);
 
-    /// <summary>Adds column <paramref name="column"/> to a point.</summary>
-    public void AddTo(CurvePoint sum, int[] table, byte[] digits, bool negative, int column)
+    /// <summary>Where the entry of column <paramref name="column"/> starts in the table, or, for one to subtract, that place's complement.</summary>
+    public int Find(byte[] digits, bool negative, int column)
     {
         int columns = _columns;
         int last = _teeth - 1;
@@ -52,7 +52,8 @@ internal sealed class Comb
             negative = !negative;
         }
 
-        sum.Add(table, (_firstEntry + index) * CurvePoint.AffineLength, negative);
+        int place = (_firstEntry + index) * CurvePoint.AffineLength;
+        return negative ? ~place : place;
     }
 
     /// <summary>Computes the comb's entries for the affine point at the start of <paramref name="point"/>.</summary>

@@ -51,12 +51,14 @@ internal sealed class CombTable
     {
         if (column < _lowColumns)
         {
-            _low.AddTo(sum, _entries, digits, negative, column);
+            int place = _low.Find(digits, negative, column);
+            sum.Add(_entries, place < 0 ? ~place : place, place < 0);
         }
 
         if (column < _highColumns)
         {
-            _high!.AddTo(sum, _entries, digits, negative, column);
+            int place = _high!.Find(digits, negative, column);
+            sum.Add(_entries, place < 0 ? ~place : place, place < 0);
         }
     }
 

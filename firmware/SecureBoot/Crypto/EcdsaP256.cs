@@ -16,27 +16,16 @@ public static class EcdsaP256
     /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range.</summary>
     internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature)
     {
-        // Step 1.
-        long[] r = new long[Limbs.Count];
-        long[] s = new long[Limbs.Count];
-        Limbs.Read(signature, 0, r);
-        Limbs.Read(signature, Limbs.ByteCount, s);
-        if (!Scalar.IsInRange(r) || !Scalar.IsInRange(s))
+        long[] u = new long[Limbs.Count];
+        long[] v = new long[Limbs.Count];
+        if (!TryScalars(digest, signature, u, v))
         {
             return null;
         }
 
-        // Steps 2 to 5: u = e/s and v = r/s. A 256-bit e above n is reduced by the product.
-        long[] inverse = new long[Limbs.Count];
-        long[] u = new long[Limbs.Count];
-        Scalar.MontgomeryInverse(s, inverse);
-        Limbs.Read(digest, 0, s);
-        Scalar.MontgomeryMultiply(inverse, s, u);
-        Scalar.MontgomeryMultiply(inverse, r, s);
-
         // Step 6.
         CurvePoint sum = new();
-        DoubleScalar.VarTimeMultiply(u, s, key, sum);
+        DoubleScalar.VarTimeMultiply(u, v, key, sum);
         return sum;
     }
 
@@ -53,6 +42,25 @@ public static class EcdsaP256
 
         Scalar.AddOrder(r);
         return sum.HasX(r);
+    }
+
+    // Steps 1 to 5: u = e/s and v = r/s. A 256-bit e above n is reduced by the product.
+    private static bool TryScalars(byte[] digest, byte[] signature, long[] u, long[] v)
+    {
+        long[] r = new long[Limbs.Count];
+        Limbs.Read(signature, 0, r);
+        Limbs.Read(signature, Limbs.ByteCount, v);
+        if (!Scalar.IsInRange(r) || !Scalar.IsInRange(v))
+        {
+            return false;
+        }
+
+        long[] inverse = new long[Limbs.Count];
+        Scalar.MontgomeryInverse(v, inverse);
+        Limbs.Read(digest, 0, v);
+        Scalar.MontgomeryMultiply(inverse, v, u);
+        Scalar.MontgomeryMultiply(inverse, r, v);
+        return true;
     }
 
     private static void Check(P256PublicKey key, byte[] digest, byte[] signature)

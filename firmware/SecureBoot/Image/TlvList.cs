@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Buffers;
 
 namespace SecureBoot.Image;
@@ -23,9 +24,12 @@ public sealed class TlvList
     /// <summary>Bytes before an area's TLVs, and before a TLV's value.</summary>
     public const int PrefixSize = 4;
 
-    private readonly ushort[] _types = new ushort[Capacity];
-    private readonly int[] _offsets = new int[Capacity];
-    private readonly int[] _lengths = new int[Capacity];
+    // Few images have more than this; each time more are needed, twice as many.
+    private const int FirstCapacity = 8;
+
+    private ushort[] _types = new ushort[FirstCapacity];
+    private int[] _offsets = new int[FirstCapacity];
+    private int[] _lengths = new int[FirstCapacity];
     private int _protectedCount;
 
     private TlvList()
@@ -172,11 +176,29 @@ public sealed class TlvList
             return status;
         }
 
+        if (Count == _types.Length)
+        {
+            Grow();
+        }
+
         _types[Count] = type;
         _offsets[Count] = reader.Position;
         _lengths[Count] = length;
         Count++;
         return reader.TrySkip(length) ? VerifyStatus.Ok : VerifyStatus.TruncatedTlv;
+    }
+
+    private void Grow()
+    {
+        ushort[] types = new ushort[2 * Count];
+        int[] offsets = new int[2 * Count];
+        int[] lengths = new int[2 * Count];
+        Array.Copy(_types, 0, types, 0, Count);
+        Array.Copy(_offsets, 0, offsets, 0, Count);
+        Array.Copy(_lengths, 0, lengths, 0, Count);
+        _types = types;
+        _offsets = offsets;
+        _lengths = lengths;
     }
 
     private VerifyStatus CheckTlv(ushort type, int length, bool isProtected)

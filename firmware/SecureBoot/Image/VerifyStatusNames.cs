@@ -3,25 +3,52 @@ namespace SecureBoot.Image;
 /// <summary>The names of <see cref="VerifyStatus"/>: on the device an enumeration's ToString gives the number.</summary>
 public static class VerifyStatusNames
 {
-    private static readonly string[] s_names =
-    {
-        "NotVerified", "TruncatedHeader", "BadMagic", "BadHeaderSize", "TooLarge", "TruncatedBody", "EmptyBody", "BadReservedField",
-        "UnsupportedEncryption", "UnsupportedCompression", "UnsupportedPlacement", "NonBootable", "UnknownFlag", "TruncatedTlvArea",
-        "BadTlvMagic", "ProtectedSizeMismatch", "TruncatedTlv", "BadTlvLength", "DuplicateTlv", "MisplacedTlv", "UnknownTlv", "TooManyTlvs",
-        "BadTrailingBytes", "MissingDigest", "DigestMismatch", "MissingKeyHash", "MissingSignature", "UnknownKey", "SignatureTypeMismatch",
-        "BadSignatureEncoding", "BadSignature", "DuplicateSignature", "ThresholdNotMet", "MissingSecurityCounter", "OldSecurityCounter",
-        "MissingTrustedKeys", "SelfTestFailed", "UnreadableImage",
-    };
-
     /// <summary>The member's name, or its number for a value that is none.</summary>
     public static string Get(VerifyStatus status)
     {
-        if (status == VerifyStatus.Ok)
+        // A switch: an array of the names would stay on the heap.
+        return status switch
         {
-            return "Ok";
-        }
-
-        int number = (int)status;
-        return number >= 0 && number < s_names.Length ? s_names[number] : number.ToString();
+            VerifyStatus.NotVerified => "NotVerified",
+            VerifyStatus.TruncatedHeader => "TruncatedHeader",
+            VerifyStatus.BadMagic => "BadMagic",
+            VerifyStatus.BadHeaderSize => "BadHeaderSize",
+            VerifyStatus.TooLarge => "TooLarge",
+            VerifyStatus.TruncatedBody => "TruncatedBody",
+            VerifyStatus.EmptyBody => "EmptyBody",
+            VerifyStatus.BadReservedField => "BadReservedField",
+            VerifyStatus.UnsupportedEncryption => "UnsupportedEncryption",
+            VerifyStatus.UnsupportedCompression => "UnsupportedCompression",
+            VerifyStatus.UnsupportedPlacement => "UnsupportedPlacement",
+            VerifyStatus.NonBootable => "NonBootable",
+            VerifyStatus.UnknownFlag => "UnknownFlag",
+            VerifyStatus.TruncatedTlvArea => "TruncatedTlvArea",
+            VerifyStatus.BadTlvMagic => "BadTlvMagic",
+            VerifyStatus.ProtectedSizeMismatch => "ProtectedSizeMismatch",
+            VerifyStatus.TruncatedTlv => "TruncatedTlv",
+            VerifyStatus.BadTlvLength => "BadTlvLength",
+            VerifyStatus.DuplicateTlv => "DuplicateTlv",
+            VerifyStatus.MisplacedTlv => "MisplacedTlv",
+            VerifyStatus.UnknownTlv => "UnknownTlv",
+            VerifyStatus.TooManyTlvs => "TooManyTlvs",
+            VerifyStatus.BadTrailingBytes => "BadTrailingBytes",
+            VerifyStatus.MissingDigest => "MissingDigest",
+            VerifyStatus.DigestMismatch => "DigestMismatch",
+            VerifyStatus.MissingKeyHash => "MissingKeyHash",
+            VerifyStatus.MissingSignature => "MissingSignature",
+            VerifyStatus.UnknownKey => "UnknownKey",
+            VerifyStatus.SignatureTypeMismatch => "SignatureTypeMismatch",
+            VerifyStatus.BadSignatureEncoding => "BadSignatureEncoding",
+            VerifyStatus.BadSignature => "BadSignature",
+            VerifyStatus.DuplicateSignature => "DuplicateSignature",
+            VerifyStatus.ThresholdNotMet => "ThresholdNotMet",
+            VerifyStatus.MissingSecurityCounter => "MissingSecurityCounter",
+            VerifyStatus.OldSecurityCounter => "OldSecurityCounter",
+            VerifyStatus.MissingTrustedKeys => "MissingTrustedKeys",
+            VerifyStatus.SelfTestFailed => "SelfTestFailed",
+            VerifyStatus.UnreadableImage => "UnreadableImage",
+            VerifyStatus.Ok => "Ok",
+            _ => ((int)status).ToString(),
+        };
     }
 }
