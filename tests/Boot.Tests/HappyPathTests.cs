@@ -1,8 +1,4 @@
 using System;
-using System.IO;
-using System.Linq;
-using System.Text;
-using Mono.Cecil;
 using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Signer;
@@ -23,17 +19,18 @@ public class HappyPathTests
     public void FirstInstall_ImageOf48Kilobytes_StaysWithinImageAnd16Kilobytes()
     {
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
-        byte[] image = MakeImage(key);
+        byte[] image = EmulatedBoot.MakeImage(key, ImageBytes);
         VirtualBoard board = new();
         board.Files.Put(SlotA, image);
 
-        RunResult first = PowerOn(board, key, out string console);
+        RunResult first = EmulatedBoot.PowerOn(board, key, HeapBytes, out string console);
+        Assert.InRange(image.Length, ImageBytes - 2048, ImageBytes);
         Assert.Contains("boot: Trial slot A: Pending", console, StringComparison.Ordinal);
         Assert.Contains("app: Trial of version 1 in slot A", console, StringComparison.Ordinal);
         Assert.Contains("app: confirm 0", console, StringComparison.Ordinal);
         Check("trial", first, image.Length);
 
-        RunResult second = PowerOn(board, key, out console);
+        RunResult second = EmulatedBoot.PowerOn(board, key, HeapBytes, out console);
         Assert.Contains("boot: Boot slot A: Confirmed", console, StringComparison.Ordinal);
         Assert.Contains("app: Boot of version 1 in slot A", console, StringComparison.Ordinal);
         Check("confirmed", second, image.Length);
@@ -43,44 +40,5 @@ public class HappyPathTests
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: image {image} bytes, peak heap {run.Meter.PeakHeapBytes} of {HeapBytes} bytes, {run.Meter.PeakHeapBytes - image} beside the image");
         Assert.InRange(run.Meter.PeakHeapBytes, image, image + Allowance);
-    }
-
-    private static RunResult PowerOn(VirtualBoard board, PrivateKey key, out string console)
-    {
-        StringBuilder text = new();
-        Machine machine = new(new MachineOptions
-        {
-            Board = board,
-            Output = line => text.Append(line),
-            PeakStep = 256,
-            Limits = new Limits { HeapBytes = HeapBytes },
-        });
-        machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
-        byte[][] points = [key.Public.GetPoint()];
-        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [points, 1, 0u], out _);
-        console = text.ToString();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} {run.Report}\n{console}");
-        Assert.True(board.IsResetRequested || board.Resets > 0, console);
-        return run;
-    }
-
-    // A real application, made as large as asked for by a resource that it never reads.
-    private static byte[] MakeImage(PrivateKey key)
-    {
-        byte[] app = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "TrialApp.dll"));
-        byte[] body = HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Fill(app, ImageBytes - app.Length - 1024), null);
-        ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
-        byte[] image = new ImageSigner([key]).Sign(builder.BuildSignedRange());
-        Assert.InRange(image.Length, ImageBytes - 2048, ImageBytes);
-        return image;
-    }
-
-    private static byte[] Fill(byte[] assembly, int bytes)
-    {
-        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(assembly));
-        module.Resources.Add(new EmbeddedResource("fill", ManifestResourceAttributes.Private, Enumerable.Repeat((byte)0x5A, bytes).ToArray()));
-        using MemoryStream filled = new();
-        module.Write(filled);
-        return filled.ToArray();
     }
 }

@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Mono.Cecil;
+using SecureBoot.Board;
+using SecureBoot.Emulator;
+using SecureBoot.Signer;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+/// <summary>The boot stage's own program on the emulator, and images for it.</summary>
+internal static class EmulatedBoot
+{
+    /// <summary>Runs the boot stage with one trusted key until it asks for a reset.</summary>
+    internal static RunResult PowerOn(VirtualBoard board, PrivateKey key, int heapBytes, out string console)
+    {
+        StringBuilder text = new();
+        Machine machine = new(new MachineOptions
+        {
+            Board = board,
+            Output = line => text.Append(line),
+            PeakStep = 256,
+            Limits = new Limits { HeapBytes = heapBytes },
+        });
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
+        byte[][] points = [key.Public.GetPoint()];
+        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [points, 1, 0u], out _);
+        console = text.ToString();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} {run.Report}\n{console}");
+        Assert.True(board.IsResetRequested || board.Resets > 0, console);
+        return run;
+    }
+
+    /// <summary>A real application, made as large as asked for by a resource that it never reads.</summary>
+    internal static byte[] MakeImage(PrivateKey key, int bytes)
+    {
+        byte[] app = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "TrialApp.dll"));
+        byte[] body = HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Fill(app, Math.Max(0, bytes - app.Length - 1024)), null);
+        ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
+        return new ImageSigner([key]).Sign(builder.BuildSignedRange());
+    }
+
+    private static byte[] Fill(byte[] assembly, int bytes)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(assembly));
+        module.Resources.Add(new EmbeddedResource("fill", ManifestResourceAttributes.Private, Enumerable.Repeat((byte)0x5A, bytes).ToArray()));
+        using MemoryStream filled = new();
+        module.Write(filled);
+        return filled.ToArray();
+    }
+}
