@@ -22,6 +22,8 @@ internal sealed class CommandLine
         Root.Add(new KeygenCommand(terminal, writer));
         Root.Add(new PubkeyCommand(terminal, writer));
         Root.Add(new SignCommand(terminal, writer));
+        Root.Add(new AttachCommand(terminal, writer));
+        Root.Add(new RotateCommand(terminal, writer));
         Root.Add(new VerifyCommand(terminal));
         Root.Add(new InspectCommand(terminal));
         Root.Add(new PushCommand(terminal));

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using SecureBoot.Board;
@@ -14,8 +13,8 @@ internal sealed class SignCommand : ToolCommand
 
     private readonly Terminal _terminal;
     private readonly OutputWriter _writer;
-    private readonly Option<string[]> _keys;
-    private readonly Option<string[]> _passwordFiles;
+    private readonly SigningOptions _signing;
+    private readonly Option<string> _digestOut;
     private readonly Option<string> _version;
     private readonly Option<string> _counter;
     private readonly Option<string> _headerSize;
@@ -32,12 +31,14 @@ internal sealed class SignCommand : ToolCommand
             """
             secureboot sign --key release.pem --version 1.2.3+4 --security-counter 7 --out app.img Library.pe App.pe
             secureboot sign --key alice.pem --key bob.pem --version 1.2.3 --security-counter auto --out app.img deployment.bin
+            secureboot sign --key hsm.pub.pem --signer 'hsm-sign {digest} {signature}' --version 1.2.3 --security-counter auto --out app.img App.pe
+            secureboot sign --key hsm.pub.pem --digest-out app.digest --version 1.2.3 --security-counter auto --out app.unsigned App.pe
             """)
     {
         _terminal = terminal;
         _writer = writer;
-        _keys = AddRepeatable("--key", "KEY.pem", "a private key to sign with; several keys sign in that order", isRequired: true);
-        _passwordFiles = AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _signing = new SigningOptions(this, terminal);
+        _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write the digest to be signed, and IMAGE without a signature, for attach");
         _version = AddOption("--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
         _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
         _headerSize = AddOption("--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
@@ -58,21 +59,27 @@ internal sealed class SignCommand : ToolCommand
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
         int headerSize = (int)Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
         uint slotSize = Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
-        string path = PathText.Of(arguments, _out);
-        bool force = arguments.GetValue(_force);
-        OutputWriter.RequireFree(path, force);
+        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), arguments.GetValue(_force), slotSize);
+        string? digestPath = arguments.GetValue(_digestOut) is string path ? output.RequireDigest(PathText.Require("--digest-out", path)) : null;
 
-        List<PrivateKey> keys = LoadKeys(arguments);
+        List<SigningKey> keys = digestPath is null ? _signing.Load(arguments) : [];
+        List<PublicKey> signers = digestPath is null ? keys.ConvertAll(key => key.Public) : _signing.LoadPublic(arguments);
         try
         {
-            ImageSigner signer = new(keys);
+            ImageSigner.RequireUsable(signers);
             BodyBuilder body = BuildBody(arguments);
-            ImageBuilder builder = new(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter };
-            byte[] image = signer.Sign(builder.BuildSignedRange());
-            RequireFits(image.Length, slotSize);
+            byte[] signedRange = new ImageBuilder(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter }.BuildSignedRange();
+            if (digestPath is null)
+            {
+                output.Write(new ImageSigner(keys).Sign(signedRange), signers);
+            }
+            else
+            {
+                output.WriteUnsigned(UnfinishedImage.Begin(signedRange), signers, digestPath);
+            }
 
-            _writer.Write(path, image, force, signer.RequireVerified);
-            Report(path, image.Length, version, counter, body, keys);
+            Report(version, counter, body);
+            output.Report(signers, isSigned: digestPath is null);
             return ExitCode.Done;
         }
         finally
@@ -103,28 +110,6 @@ internal sealed class SignCommand : ToolCommand
         return arguments.GetValue(option) is string text ? Number.Parse(option.Name, text, least, most) : absent;
     }
 
-    private static void RequireFits(int size, uint slotSize)
-    {
-        if (size > Math.Min(slotSize, InputFile.MaxImageSize))
-        {
-            throw new MisuseException($"found an image of {size} bytes, expected at most {Math.Min(slotSize, InputFile.MaxImageSize)}", "make the body smaller, or the slot larger");
-        }
-    }
-
-    private List<PrivateKey> LoadKeys(ParseResult arguments)
-    {
-        List<string> passwords = KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles));
-        List<PrivateKey> keys = [];
-        foreach (string path in arguments.GetRequiredValue(_keys))
-        {
-            PrivateKey key = KeyFile.LoadPrivate(PathText.Require("--key", path), passwords);
-            keys.Add(key);
-            KeyArguments.WarnOfKnownKey(_terminal, path, key.Public);
-        }
-
-        return keys;
-    }
-
     private BodyBuilder BuildBody(ParseResult arguments)
     {
         BodyBuilder body = new(HostAssembly.Wrap);
@@ -136,9 +121,8 @@ internal sealed class SignCommand : ToolCommand
         return body;
     }
 
-    private void Report(string path, int size, ImageVersion version, uint? counter, BodyBuilder body, List<PrivateKey> keys)
+    private void Report(ImageVersion version, uint? counter, BodyBuilder body)
     {
-        _terminal.Answer("wrote", $"{Printable.Escape(path)}, {size} bytes");
         _terminal.Answer("version", version.ToString());
         _terminal.Answer("security counter", counter?.ToString(null, null) ?? "none");
         foreach (BodyAssembly assembly in body.Assemblies)
@@ -146,20 +130,10 @@ internal sealed class SignCommand : ToolCommand
             _terminal.Answer("assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes");
         }
 
-        foreach (PrivateKey key in keys)
-        {
-            _terminal.Answer("signed by", $"{key.Public.KeyHash} ({key.Public.Type})");
-        }
-
         if (counter is null)
         {
             _terminal.Warning("the image has no security counter: a device that stores one refuses it");
             _terminal.Hint("give --security-counter N, or auto to make it from the version");
-        }
-
-        if (!keys.Exists(key => key.Public.Type == KeyType.EcdsaP256))
-        {
-            _terminal.Warning("no signature is of the type ecdsa-p256, the one that the boot stage verifies");
         }
     }
 }

@@ -23,7 +23,7 @@ internal abstract class ToolCommand : Command
     protected abstract int Run(ParseResult arguments);
 
     /// <summary>An option with one value, which may be given once.</summary>
-    private protected Option<string> AddOption(string name, string valueName, string description, bool isRequired = false)
+    internal Option<string> AddOption(string name, string valueName, string description, bool isRequired = false)
     {
         Option<string> option = new(name) { HelpName = valueName, Description = description, Required = isRequired, Arity = ArgumentArity.ExactlyOne };
         Add(option);
@@ -31,7 +31,7 @@ internal abstract class ToolCommand : Command
     }
 
     /// <summary>An option with one value, which may be given several times.</summary>
-    private protected Option<string[]> AddRepeatable(string name, string valueName, string description, bool isRequired = false)
+    internal Option<string[]> AddRepeatable(string name, string valueName, string description, bool isRequired = false)
     {
         Option<string[]> option = new(name)
         {
@@ -46,7 +46,7 @@ internal abstract class ToolCommand : Command
     }
 
     /// <summary>An option without a value.</summary>
-    private protected Option<bool> AddFlag(string name, string description)
+    internal Option<bool> AddFlag(string name, string description)
     {
         Option<bool> option = new(name) { Description = description, Arity = ArgumentArity.Zero };
         Add(option);

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace SecureBoot.Signer;
 
 /// <summary>A private key that signs the digest of a signed range.</summary>
-public sealed class PrivateKey : IDisposable
+public sealed class PrivateKey : SigningKey
 {
     // Guessing a password against a stolen file costs this many SHA-256 compressions (OWASP's figure for PBKDF2, 2023).
     private const int PasswordIterations = 600_000;
@@ -12,19 +12,16 @@ public sealed class PrivateKey : IDisposable
     private readonly AsymmetricAlgorithm _algorithm;
 
     internal PrivateKey(ECDsa algorithm)
+        : base(PublicKey.Of(algorithm))
     {
         _algorithm = algorithm;
-        Public = PublicKey.Of(algorithm);
     }
 
     internal PrivateKey(RSA algorithm)
+        : base(PublicKey.Of(algorithm))
     {
         _algorithm = algorithm;
-        Public = PublicKey.Of(algorithm);
     }
-
-    /// <summary>The public half.</summary>
-    public PublicKey Public { get; }
 
     /// <summary>Makes a new key.</summary>
     public static PrivateKey Create(KeyType type)
@@ -47,8 +44,8 @@ public sealed class PrivateKey : IDisposable
         return _algorithm.ExportEncryptedPkcs8PrivateKeyPem(password, parameters) + "\n";
     }
 
-    /// <summary>The signature over a SHA-256 digest as images carry it: strict DER for ECDSA, PSS with a salt of 32 bytes for RSA.</summary>
-    public byte[] Sign(byte[] digest)
+    /// <inheritdoc/>
+    public override byte[] Sign(byte[] digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
         ArgumentOutOfRangeException.ThrowIfNotEqual(digest.Length, SHA256.HashSizeInBytes);
@@ -61,9 +58,22 @@ public sealed class PrivateKey : IDisposable
         };
     }
 
+    /// <summary>The private number of an ECDSA key, 32 bytes.</summary>
+    internal byte[] ExportScalar()
+    {
+        return ((ECDsa)_algorithm).ExportParameters(includePrivateParameters: true).D ?? throw new InvalidOperationException("the key has no private number");
+    }
+
+    /// <summary>Whether an ECDSA signature in DER is this key's own, as .NET sees it.</summary>
+    internal bool IsOwn(byte[] digest, byte[] signature)
+    {
+        return ((ECDsa)_algorithm).VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         _algorithm.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot attach: puts a signature that was made elsewhere into an image.</summary>
+internal sealed class AttachCommand : ToolCommand
+{
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly Option<string> _signature;
+    private readonly Option<string> _key;
+    private readonly Option<string> _out;
+    private readonly Option<bool> _force;
+    private readonly Argument<string> _image;
+
+    internal AttachCommand(Terminal terminal, OutputWriter writer)
+        : base(
+            "attach",
+            "Put a signature that was made elsewhere into an image, which may have others; it is checked first.",
+            "--signature FILE --key PUB.pem --out SIGNED IMAGE",
+            """
+            secureboot attach --signature app.sig --key hsm.pub.pem --out app.img app.unsigned
+            """)
+    {
+        _terminal = terminal;
+        _writer = writer;
+        _signature = AddOption("--signature", "FILE", "the signature of the image's digest: DER, or the 64 bytes of r and s; for RSA the bytes", isRequired: true);
+        _key = AddOption("--key", "PUB.pem", "the key that signed, public or private", isRequired: true);
+        _out = AddOption("--out", "SIGNED", "the file to write", isRequired: true);
+        _force = AddFlag("--force", "replace SIGNED if it exists");
+        _image = new Argument<string>("IMAGE") { Description = "what sign --digest-out wrote, or an image that others have signed", Arity = ArgumentArity.ExactlyOne };
+        Add(_image);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), arguments.GetValue(_force));
+        string keyPath = PathText.Of(arguments, _key);
+        PublicKey key = KeyFile.LoadPublic(keyPath, passwords: []);
+        KeyArguments.WarnOfKnownKey(_terminal, keyPath, key);
+        ImageSigner.RequireUsable([key]);
+
+        string name = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
+        UnfinishedImage image = UnfinishedImage.Read(name, InputFile.Read(name, InputFile.MaxImageSize));
+        byte[] signature = InputFile.Read(PathText.Of(arguments, _signature), SignatureReader.MaxFileSize);
+        image.Add(key, SignatureReader.Read(signature, image.Digest, key));
+
+        output.Write(image.Build(), [key]);
+        output.Report([key], isSigned: true);
+        _terminal.Answer("signatures", $"{image.Signers.Count}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot rotate: an image signed by one key becomes an image signed by the next one too.</summary>
+internal sealed class RotateCommand : ToolCommand
+{
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly SigningOptions _signing;
+    private readonly Option<string[]> _oldKeys;
+    private readonly Option<string> _out;
+    private readonly Option<bool> _force;
+    private readonly Argument<string> _image;
+
+    internal RotateCommand(Terminal terminal, OutputWriter writer)
+        : base(
+            "rotate",
+            "Add the signature of a new key to an image, after verifying that the old ones signed it.",
+            "--old-key OLD.pub.pem --key NEW.pem --out SIGNED [options] IMAGE",
+            """
+            secureboot rotate --old-key release.pub.pem --key next.pem --out app2.img app.img
+            """)
+    {
+        _terminal = terminal;
+        _writer = writer;
+        _oldKeys = AddRepeatable("--old-key", "OLD.pub.pem", "a key that must have signed the image, public or private", isRequired: true);
+        _signing = new SigningOptions(this, terminal);
+        _out = AddOption("--out", "SIGNED", "the file to write", isRequired: true);
+        _force = AddFlag("--force", "replace SIGNED if it exists");
+        _image = new Argument<string>("IMAGE") { Description = "the image that the old keys signed", Arity = ArgumentArity.ExactlyOne };
+        Add(_image);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), arguments.GetValue(_force));
+        List<PublicKey> signers = LoadOld(arguments);
+        ImageSigner.RequireUsable(signers);
+        List<SigningKey> keys = _signing.Load(arguments);
+        try
+        {
+            string name = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
+            byte[] file = InputFile.Read(name, InputFile.MaxImageSize);
+            UnfinishedImage image = UnfinishedImage.Read(name, file);
+            UnfinishedImage.RequireStatus(file, signers, VerifyStatus.Ok);
+            foreach (SigningKey key in keys)
+            {
+                image.Add(key.Public, key.Sign(image.Digest));
+                signers.Add(key.Public);
+            }
+
+            output.Write(image.Build(), signers);
+            output.Report(signers, isSigned: true);
+            return ExitCode.Done;
+        }
+        finally
+        {
+            keys.ForEach(key => key.Dispose());
+        }
+    }
+
+    private List<PublicKey> LoadOld(ParseResult arguments)
+    {
+        List<PublicKey> keys = [];
+        foreach (string path in arguments.GetRequiredValue(_oldKeys))
+        {
+            PublicKey key = KeyFile.LoadPublic(PathText.Require("--old-key", path), passwords: []);
+            KeyArguments.WarnOfKnownKey(_terminal, path, key);
+            keys.Add(key);
+        }
+
+        return keys;
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The image that a signing command writes, and what it says of it.</summary>
+internal sealed class SignedOutput
+{
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly string _path;
+    private readonly bool _force;
+    private readonly uint _slotSize;
+
+    /// <summary>An output to <paramref name="path"/>, which must be free unless <paramref name="force"/> is given.</summary>
+    internal SignedOutput(Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
+    {
+        OutputWriter.RequireFree(path, force);
+        _terminal = terminal;
+        _writer = writer;
+        _path = path;
+        _force = force;
+        _slotSize = slotSize;
+    }
+
+    /// <summary>The digest's own path, which must be another one and free too.</summary>
+    internal string RequireDigest(string path)
+    {
+        if (path == _path)
+        {
+            throw new MisuseException($"--digest-out: found '{path}', which is also the image's name", "give two names");
+        }
+
+        OutputWriter.RequireFree(path, _force);
+        return path;
+    }
+
+    /// <summary>Writes the image if the device would take the bytes that are read back with all of the keys.</summary>
+    internal void Write(byte[] image, IReadOnlyList<PublicKey> signers)
+    {
+        RequireFits(image.Length);
+        UnfinishedImage.RequireStatus(image, signers, VerifyStatus.Ok);
+        _writer.Write(_path, image, _force, read => UnfinishedImage.RequireStatus(read, signers, VerifyStatus.Ok));
+        _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {image.Length} bytes");
+    }
+
+    /// <summary>Writes an image that no device takes yet, then its digest.</summary>
+    internal void WriteUnsigned(UnfinishedImage image, IReadOnlyList<PublicKey> signers, string digestPath)
+    {
+        byte[] bytes = image.Build();
+        RequireFits(bytes.Length);
+        _writer.Write(_path, bytes, _force, read => UnfinishedImage.RequireStatus(read, signers, VerifyStatus.MissingSignature));
+        _writer.Write(digestPath, image.Digest, _force, _ => { });
+        _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {bytes.Length} bytes, not signed");
+        _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
+    }
+
+    /// <summary>Says who signed, or is to sign.</summary>
+    internal void Report(List<PublicKey> signers, bool isSigned)
+    {
+        foreach (PublicKey key in signers)
+        {
+            _terminal.Answer(isSigned ? "signed by" : "to be signed by", $"{key.KeyHash} ({key.Type})");
+        }
+
+        if (!signers.Exists(key => key.Type == KeyType.EcdsaP256))
+        {
+            _terminal.Warning("no signature is of the type ecdsa-p256, the one that the boot stage verifies");
+        }
+    }
+
+    private void RequireFits(int size)
+    {
+        uint most = Math.Min(_slotSize, InputFile.MaxImageSize);
+        if (size > most)
+        {
+            throw new MisuseException($"found an image of {size} bytes, expected at most {most}", "make the body smaller, or the slot larger");
+        }
+    }
+}

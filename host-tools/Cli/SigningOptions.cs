@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The options of the commands that sign: with which keys, and who holds them.</summary>
+internal sealed class SigningOptions
+{
+    private const uint DefaultPatience = 120;
+    private const uint MostPatience = 3600;
+
+    private readonly Terminal _terminal;
+    private readonly Option<string[]> _keys;
+    private readonly Option<string[]> _passwordFiles;
+    private readonly Option<bool> _deterministic;
+    private readonly Option<string> _signer;
+    private readonly Option<string> _patience;
+
+    internal SigningOptions(ToolCommand command, Terminal terminal)
+    {
+        _terminal = terminal;
+        _keys = command.AddRepeatable("--key", "KEY.pem", "a private key to sign with; several keys sign in that order; with --signer the public key", isRequired: true);
+        _passwordFiles = command.AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _deterministic = command.AddFlag("--deterministic", "ECDSA with the nonce of RFC 6979: the same inputs give the same image");
+        _signer = command.AddOption("--signer", "COMMAND", "a command that holds the key; {digest} and {signature} in it become paths; no shell runs it");
+        _patience = command.AddOption("--signer-timeout", "SECONDS", $"how long the command may take, 1 to {MostPatience}; default {DefaultPatience}");
+    }
+
+    /// <summary>The keys to sign with; the caller disposes them.</summary>
+    internal List<SigningKey> Load(ParseResult arguments)
+    {
+        return arguments.GetValue(_signer) is string command ? [LoadExternal(arguments, command)] : LoadPrivate(arguments);
+    }
+
+    /// <summary>The keys that others will sign with.</summary>
+    internal List<PublicKey> LoadPublic(ParseResult arguments)
+    {
+        if (arguments.GetValue(_deterministic) || arguments.GetValue(_signer) is not null)
+        {
+            throw new MisuseException("found --deterministic or --signer with --digest-out, which signs nothing", "leave it out; sign the digest as you wish, then secureboot attach");
+        }
+
+        List<PublicKey> keys = [];
+        foreach (string path in arguments.GetRequiredValue(_keys))
+        {
+            PublicKey key = KeyFile.LoadPublic(PathText.Require("--key", path), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
+            KeyArguments.WarnOfKnownKey(_terminal, path, key);
+            keys.Add(key);
+        }
+
+        ImageSigner.RequireUsable(keys);
+        return keys;
+    }
+
+    private List<SigningKey> LoadPrivate(ParseResult arguments)
+    {
+        if (arguments.GetValue(_patience) is not null)
+        {
+            throw new MisuseException("found --signer-timeout without --signer", "give the command with --signer, or leave the time out");
+        }
+
+        List<string> passwords = KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles));
+        List<SigningKey> keys = [];
+        foreach (string path in arguments.GetRequiredValue(_keys))
+        {
+            PrivateKey key = KeyFile.LoadPrivate(PathText.Require("--key", path), passwords);
+            KeyArguments.WarnOfKnownKey(_terminal, path, key.Public);
+            keys.Add(arguments.GetValue(_deterministic) ? new DeterministicKey(key) : key);
+        }
+
+        return keys;
+    }
+
+    private ExternalKey LoadExternal(ParseResult arguments, string command)
+    {
+        string[] paths = arguments.GetRequiredValue(_keys);
+        if (paths.Length > 1)
+        {
+            throw new MisuseException($"found {paths.Length} keys with --signer, expected one: the command makes one signature", "sign with one key, then add the others: secureboot rotate or attach");
+        }
+
+        if (arguments.GetValue(_deterministic))
+        {
+            throw new MisuseException("found --deterministic with --signer: the nonce is the signer's own", "leave --deterministic out");
+        }
+
+        SignerCommandLine line = SignerCommandLine.Parse(command);
+        uint seconds = arguments.GetValue(_patience) is string text ? Number.Parse("--signer-timeout", text, least: 1, MostPatience) : DefaultPatience;
+        PublicKey key = KeyFile.LoadPublic(PathText.Require("--key", paths[0]), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
+        KeyArguments.WarnOfKnownKey(_terminal, paths[0], key);
+        return new ExternalKey(key, line, TimeSpan.FromSeconds(seconds));
+    }
+}

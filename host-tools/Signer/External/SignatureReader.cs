@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using SecureBoot.Image;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Takes a signature that somebody else made: DER, or the two numbers behind each other as PKCS#11 gives them; for RSA the bytes.</summary>
+/// <remarks>It is taken only if the device's own verifier accepts it for the digest and the key.</remarks>
+public static class SignatureReader
+{
+    /// <summary>Most bytes of a signature file.</summary>
+    public const int MaxFileSize = 4096;
+
+    private const int RawSize = 64;
+
+    /// <summary>The signature as images carry it.</summary>
+    /// <exception cref="ImageException">It is no signature of the digest by the key.</exception>
+    public static byte[] Read(byte[] bytes, byte[] digest, PublicKey key)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(digest);
+        ArgumentNullException.ThrowIfNull(key);
+
+        return Find(bytes, digest, key)
+            ?? throw new ImageException(
+                $"found {bytes.Length} bytes that are no signature of the digest {Convert.ToHexStringLower(digest)} by the key {key.KeyHash}",
+                Guess(bytes, digest, key));
+    }
+
+    private static byte[]? Find(byte[] bytes, byte[] digest, PublicKey key)
+    {
+        TrustedKey trusted = key.ToTrustedKey();
+        foreach (byte[] candidate in Forms(bytes, key))
+        {
+            if (candidate.Length <= ushort.MaxValue && trusted.Verify(digest, candidate, 0, candidate.Length) == VerifyStatus.Ok)
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    // DER of 64 bytes exists too, once in 2^48 signatures: the verifier tells which it is.
+    private static IEnumerable<byte[]> Forms(byte[] bytes, PublicKey key)
+    {
+        yield return bytes;
+        if (key.Type == KeyType.EcdsaP256 && bytes.Length == RawSize)
+        {
+            yield return EcdsaDer.Write(BigEndian.Read(bytes.AsSpan(0, RawSize / 2)), BigEndian.Read(bytes.AsSpan(RawSize / 2)));
+        }
+    }
+
+    // The mistakes that are made.
+    private static string Guess(byte[] bytes, byte[] digest, PublicKey key)
+    {
+        if (Find(bytes, SHA256.HashData(digest), key) is not null)
+        {
+            return "the signer hashed the digest once more: choose the mechanism that takes a digest, with PKCS#11 ECDSA and not ECDSA-SHA256";
+        }
+
+        if (Decode(bytes) is byte[] decoded && Find(decoded, digest, key) is not null)
+        {
+            return "the signature is written as text: decode it from base64 or hexadecimal first";
+        }
+
+        return key.Type == KeyType.EcdsaP256
+            ? "it is by another key, of another image, or neither DER nor the 64 bytes of r and s"
+            : "it is by another key, of another image, or not RSA-PSS with SHA-256 and a salt of 32 bytes";
+    }
+
+    private static byte[]? Decode(byte[] bytes)
+    {
+        string text = Encoding.ASCII.GetString(bytes).Trim();
+        try
+        {
+            return text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
