@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
@@ -33,7 +34,7 @@ internal sealed partial class ConfigParser
         }
         catch (XmlException exception)
         {
-            throw parser.At(exception.LineNumber > 0 ? exception.LineNumber : parser._position.LineNumber).Refuse("what is no XML: " + Reason(exception), "an XML file as docs/flashing.md describes it");
+            throw parser.At(exception.LineNumber > 0 ? exception.LineNumber : LineOfDocumentType(content)).Refuse("what is no XML: " + Reason(exception), "an XML file as docs/flashing.md describes it");
         }
     }
 
@@ -113,6 +114,13 @@ internal sealed partial class ConfigParser
     {
         string text = Position().Replace(exception.Message, "").Split(". ")[0].TrimEnd('.', ' ');
         return text.Length == 0 ? "unknown reason" : char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
+    // The one thing that the reader gives no line for.
+    private static int LineOfDocumentType(ReadOnlySpan<byte> content)
+    {
+        int at = content.IndexOf("<!DOCTYPE"u8);
+        return 1 + content[..Math.Max(0, at)].Count((byte)'\n');
     }
 
     [GeneratedRegex(@" ?Line \d+, position \d+\.")]
