@@ -9,15 +9,17 @@ namespace SecureBoot.BootStage;
 internal sealed class BootSequence
 {
     private readonly byte[][] _points;
+    private readonly int[]?[] _tables;
     private readonly int _threshold;
     private readonly BootStorage _storage;
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
     private TrustedKeys? _keys;
 
-    internal BootSequence(byte[][] points, int threshold, uint floor)
+    internal BootSequence(byte[][] points, int[]?[] tables, int threshold, uint floor)
     {
         _points = points;
+        _tables = tables;
         _threshold = threshold;
         _storage = new FileStorage(BoardConstants.Drive);
         _journal = new Journal(_storage);
@@ -58,10 +60,10 @@ internal sealed class BootSequence
         return new UpdateServer(channel, updates, _journal, reason, Refusal, BoardConstants.MaxImageSize);
     }
 
-    // Null when one of the keys is none: a wrong key is no reason to go on with the others.
+    // Null when one of the keys is none, or a table is not its key's: a wrong key is no reason to go on with the others.
     private TrustedKeys? GetKeys()
     {
-        if (_keys is not null)
+        if (_keys is not null || _tables.Length != _points.Length)
         {
             return _keys;
         }
@@ -69,7 +71,8 @@ internal sealed class BootSequence
         TrustedKey[] keys = new TrustedKey[_points.Length];
         for (int i = 0; i < keys.Length; i++)
         {
-            P256PublicKey? key = P256PublicKey.TryCreate(_points[i]);
+            int[]? table = _tables[i];
+            P256PublicKey? key = table is null ? P256PublicKey.TryCreate(_points[i]) : P256PublicKey.TryCreate(_points[i], table);
             if (key is null)
             {
                 return null;

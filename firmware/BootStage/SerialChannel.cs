@@ -17,8 +17,8 @@ internal sealed class SerialChannel : ByteChannel
     {
         try
         {
-            Configuration.SetPinFunction(BoardConstants.RecoveryReceivePin, DeviceFunction.COM2_RX);
-            Configuration.SetPinFunction(BoardConstants.RecoveryTransmitPin, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(BoardConstants.RecoveryReceivePin, BoardConstants.RecoveryReceive);
+            Configuration.SetPinFunction(BoardConstants.RecoveryTransmitPin, BoardConstants.RecoveryTransmit);
             SerialPort port = new(name, baudRate, Parity.None, 8, StopBits.One);
             port.ReadBufferSize = BufferSize;
             port.Open();

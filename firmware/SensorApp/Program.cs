@@ -8,16 +8,6 @@ namespace SensorApp;
 /// <summary>The sample application: what gets signed and booted. It counts pulses, reads a PMS5003, and prints a line of CSV each second.</summary>
 public static class Program
 {
-    // Digital input of the pulse sensor: a flow meter, a rain gauge, an anemometer.
-    private const int PulsePin = 4;
-
-    // The LED of most ESP32 boards.
-    private const int LedPin = 2;
-
-    // The third serial port: the second one is recovery's.
-    private const string ParticlePort = "COM3";
-    private const int ParticlePin = 25;
-
     // The contacts of rain gauges and anemometers bounce for up to 5 ms.
     private const uint DebounceMilliseconds = 10;
 
@@ -30,16 +20,16 @@ public static class Program
     /// <summary>Sets up the inputs, samples on a thread of its own, and reports on this one, without end.</summary>
     public static void Main()
     {
-        Configuration.SetPinFunction(ParticlePin, DeviceFunction.COM3_RX);
+        Configuration.SetPinFunction(BoardConstants.ParticlePin, BoardConstants.ParticleReceive);
         GpioController pins = new();
         FrameRing ring = new(Frames, FrameSize);
 
-        PulseInput pulses = new(pins.OpenPin(PulsePin, PinMode.InputPullDown), DebounceMilliseconds);
-        Acquisition acquisition = new(new FrameSender(ring.ClaimProducer()), pulses, new ParticleInput(ParticlePort));
+        PulseInput pulses = new(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), DebounceMilliseconds);
+        Acquisition acquisition = new(new FrameSender(ring.ClaimProducer()), pulses, new ParticleInput(BoardConstants.ParticlePort));
         new Thread(acquisition.Run).Start();
 
         ConfirmRule rule = new(GoodFramesToConfirm);
         Readings readings = new(new FrameReceiver(ring.ClaimConsumer()), new Confirmer(rule));
-        new Reporter(readings, new Heartbeat(pins.OpenPin(LedPin, PinMode.Output))).Run();
+        new Reporter(readings, new Heartbeat(pins.OpenPin(BoardConstants.LedPin, PinMode.Output))).Run();
     }
 }

@@ -57,7 +57,7 @@ public static class Program
             case SignerException refusal:
                 terminal.Error(refusal.Message);
                 terminal.Hint(refusal.Hint);
-                return refusal is BodyException or ImageException ? ExitCode.Refused : ExitCode.Misuse;
+                return refusal.IsRefusal ? ExitCode.Refused : ExitCode.Misuse;
             case MisuseException misuse:
                 terminal.Error(misuse.Message);
                 terminal.Hint(misuse.Hint);

@@ -12,7 +12,7 @@ public sealed partial class Machine
     /// <summary>Calls a static method and runs until it returns, while other threads run beside it.</summary>
     /// <param name="type">The type's full name.</param>
     /// <param name="method">The method's name, which no other method of the type has with as many parameters.</param>
-    /// <param name="arguments">int, uint, long, bool, string, byte[] or byte[][]; arrays are copied to the device's heap.</param>
+    /// <param name="arguments">int, uint, long, bool, string, or byte or int arrays, or arrays of those; arrays are copied to the device's heap.</param>
     /// <param name="result">What it returned: int, long, bool, string, byte[] or null.</param>
     /// <exception cref="ArgumentException">There is no such method, or an argument is of another type.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
@@ -36,7 +36,9 @@ public sealed partial class Machine
             case null: slot.SetObject(null); break;
             case string text: slot.SetObject(Heap.NewString(text)); break;
             case byte[] bytes: slot.SetObject(NewBytes(bytes)); break;
-            case byte[][] arrays: slot.SetObject(NewArrays(arrays)); break;
+            case byte[][] arrays: slot.SetObject(NewArrays(WellKnown.Byte, Array.ConvertAll(arrays, NewBytes))); break;
+            case int[] numbers: slot.SetObject(NewIntegers(numbers)); break;
+            case int[]?[] arrays: slot.SetObject(NewArrays(WellKnown.Int32, Array.ConvertAll(arrays, inner => inner is null ? null : NewIntegers(inner)))); break;
             default: throw new ArgumentException($"cannot hand a {value.GetType()} to the device");
         }
 
@@ -50,12 +52,19 @@ public sealed partial class Machine
         return array;
     }
 
-    private HeapArray NewArrays(byte[][] arrays)
+    private HeapArray NewIntegers(int[] numbers)
     {
-        HeapArray array = Heap.NewArray(WellKnown.Byte, 2, arrays.Length);
+        HeapArray array = Heap.NewArray(WellKnown.Int32, 1, numbers.Length);
+        Buffer.BlockCopy(numbers, 0, array.Bytes, 0, array.Bytes.Length);
+        return array;
+    }
+
+    private HeapArray NewArrays(TypeDesc element, HeapArray?[] arrays)
+    {
+        HeapArray array = Heap.NewArray(element, 2, arrays.Length);
         for (int i = 0; i < arrays.Length; i++)
         {
-            array.Slots[i].SetObject(NewBytes(arrays[i]));
+            array.Slots[i].SetObject(arrays[i]);
         }
 
         return array;

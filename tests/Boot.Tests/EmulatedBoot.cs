@@ -13,8 +13,8 @@ namespace SecureBoot.Boot.Tests;
 /// <summary>The boot stage's own program on the emulator, and images for it.</summary>
 internal static class EmulatedBoot
 {
-    /// <summary>Runs the boot stage with one trusted key until it asks for a reset.</summary>
-    internal static RunResult PowerOn(VirtualBoard board, PrivateKey key, int heapBytes, out string console)
+    /// <summary>Runs the boot stage with one trusted key and its table, if it is to have one, until it asks for a reset.</summary>
+    internal static RunResult PowerOn(VirtualBoard board, PrivateKey key, int entries, int heapBytes, out string console)
     {
         StringBuilder text = new();
         Machine machine = new(new MachineOptions
@@ -26,7 +26,8 @@ internal static class EmulatedBoot
         });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
         byte[][] points = [key.Public.GetPoint()];
-        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [points, 1, 0u], out _);
+        int[]?[] tables = [entries == 0 ? null : key.Public.ComputeTable(entries)];
+        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, 1, 0u], out _);
         console = text.ToString();
         TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} {run.Report}\n{console}");
         Assert.True(board.IsResetRequested || board.Resets > 0, console);

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using SecureBoot.Crypto;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -46,6 +47,47 @@ public sealed partial class PubkeyTests : IDisposable
         byte[] points = [.. Point("ecdsa-p256-a"), .. Point("ecdsa-p256-b")];
         Assert.Equal(points, ByteLiteral().Matches(source).Select(match => Convert.ToByte(match.Groups[1].Value, 16)));
         Assert.Contains("internal const int Threshold = 2;", source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, P256Table.UsualEntryCount)]
+    [InlineData("0", 0)]
+    [InlineData("16", 16)]
+    [InlineData("0x20", 32)]
+    [InlineData("48", 48)]
+    [InlineData("64", 64)]
+    public void Pubkey_CSharp_HoldsTheTableOfEachKey(string? table, int entries)
+    {
+        string[] options = table is null ? [] : ["--table", table];
+        string source = Secureboot.Run(["pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--key", Vectors.Key("ecdsa-p256-b.pem"), .. options]).AssertDone().Output;
+
+        int[] written = [.. IntegerLiteral().Matches(source).Select(match => Convert.ToInt32(match.Groups[1].Value, 16))];
+        int[] first = written[..(written.Length / 2)];
+        int[] second = written[first.Length..];
+        Assert.Equal(entries * 18, first.Length);
+        Assert.Equal(entries == 0 ? 2 : 0, Regex.Count(source, "            null,"));
+        Assert.Equal(entries > 0, P256Table.Matches(P256PublicKey.TryCreate(Point("ecdsa-p256-a"))!, first));
+        Assert.Equal(entries > 0, P256Table.Matches(P256PublicKey.TryCreate(Point("ecdsa-p256-b"))!, second));
+    }
+
+    [Theory]
+    [InlineData("1", "no such size")]
+    [InlineData("47", "no such size")]
+    [InlineData("128", "above the largest")]
+    [InlineData("-16", "below 0")]
+    [InlineData("many", "no number")]
+    [InlineData("", "nothing")]
+    public void Pubkey_BadTable_IsMisuse(string table, string why)
+    {
+        string path = _folder.File("keys.cs");
+        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--table", table, "--out", path).AssertError(exitCode: 2, $"--table: found '{table}', expected 0, 16, 32, 48 or 64");
+        Assert.False(File.Exists(path), why);
+    }
+
+    [Fact]
+    public void Pubkey_TableInAFormatWithout_IsMisuse()
+    {
+        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--table", "16").AssertError(exitCode: 2, "expected one key in this format");
     }
 
     [Fact]
@@ -94,6 +136,9 @@ public sealed partial class PubkeyTests : IDisposable
         return [0x04, .. point.X!, .. point.Y!];
     }
 
-    [GeneratedRegex("0x([0-9A-F]{2})")]
+    [GeneratedRegex("0x([0-9A-F]{2})[,]")]
     private static partial Regex ByteLiteral();
+
+    [GeneratedRegex("0x([0-9A-F]{8})[,]")]
+    private static partial Regex IntegerLiteral();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using SecureBoot.Crypto;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -14,6 +15,7 @@ internal sealed class PubkeyCommand : ToolCommand
     private readonly Option<string[]> _passwordFiles;
     private readonly Option<string> _format;
     private readonly Option<string> _threshold;
+    private readonly Option<string> _table;
     private readonly Option<string> _out;
     private readonly Option<bool> _force;
 
@@ -34,6 +36,7 @@ internal sealed class PubkeyCommand : ToolCommand
         _passwordFiles = AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
         _format = AddOption("--format", "FORMAT", $"{PublicKeyWriter.ValidValues}; default pem");
         _threshold = AddOption("--threshold", "M", "with --format csharp: how many of the keys must have signed; default 1");
+        _table = AddOption("--table", "N", $"with --format csharp: entries of each key's table, {TrustedKeyWriter.ValidTables}; default {P256Table.UsualEntryCount}");
         _out = AddOption("--out", "FILE", "the file to write; default is the standard output");
         _force = AddFlag("--force", "replace FILE if it exists");
     }
@@ -90,16 +93,29 @@ internal sealed class PubkeyCommand : ToolCommand
     private byte[] Format(ParseResult arguments, PublicKeyFormat format, List<PublicKey> keys)
     {
         string? threshold = arguments.GetValue(_threshold);
+        string? table = arguments.GetValue(_table);
         if (format == PublicKeyFormat.CSharp)
         {
-            return PublicKeyWriter.WriteSource(keys, KeyArguments.ParseThreshold(threshold, keys.Count));
+            return new TrustedKeyWriter(keys) { Threshold = KeyArguments.ParseThreshold(threshold, keys.Count), TableEntries = ParseTable(table) }.Write();
         }
 
-        if (keys.Count > 1 || threshold is not null)
+        if (keys.Count > 1 || threshold is not null || table is not null)
         {
-            throw new MisuseException("found several keys or a threshold, expected one key in this format", "give --format csharp, or one --key");
+            throw new MisuseException("found several keys, a threshold or a table, expected one key in this format", "give --format csharp, or one --key");
         }
 
         return PublicKeyWriter.Write(keys.Single(), format);
+    }
+
+    private static int ParseTable(string? text)
+    {
+        if (text is null)
+        {
+            return P256Table.UsualEntryCount;
+        }
+
+        return Number.TryParse(text, out uint entries) && entries <= int.MaxValue && TrustedKeyWriter.IsTable((int)entries)
+            ? (int)entries
+            : throw new MisuseException($"--table: found '{text}', expected {TrustedKeyWriter.ValidTables}");
     }
 }

@@ -76,7 +76,7 @@ internal sealed class Demo
     {
         _terminal.Answer("");
         _terminal.Answer("power on with " + what);
-        return new VirtualDevice(_folder, images.Key.GetPoint(), DemoImages.StoredCounter, line => _terminal.Answer("  | " + line));
+        return new VirtualDevice(_folder, images.Key, DemoImages.StoredCounter, line => _terminal.Answer("  | " + line));
     }
 
     private void Note(bool isAsExpected, string line)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using SecureBoot.Board;
+using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
@@ -17,7 +19,7 @@ internal sealed class VirtualDevice
     private const int MostMilliseconds = 60_000;
 
     private readonly string _folder;
-    private readonly byte[] _point;
+    private readonly PublicKey _key;
     private readonly uint _counter;
     private readonly Action<string> _print;
     private readonly List<string> _console = [];
@@ -26,10 +28,10 @@ internal sealed class VirtualDevice
     private Func<bool>? _isEnough;
 
     /// <summary>A board whose boot stage trusts one key and has a security counter.</summary>
-    internal VirtualDevice(string folder, byte[] point, uint counter, Action<string> print)
+    internal VirtualDevice(string folder, PublicKey key, uint counter, Action<string> print)
     {
         _folder = folder;
-        _point = point;
+        _key = key;
         _counter = counter;
         _print = print;
     }
@@ -47,8 +49,9 @@ internal sealed class VirtualDevice
         Board.Files.Put(ImagePath, image);
         _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Limits = new Limits { Milliseconds = MostMilliseconds } });
         _machine.Load(Path.Combine(_folder, BootStage));
-        byte[][] points = [_point];
-        RunResult run = _machine.Call("SecureBoot.BootStage.Program", "Start", [points, 1, _counter], out _);
+        byte[][] points = [_key.GetPoint()];
+        int[]?[] tables = [_key.ComputeTable(P256Table.UsualEntryCount)];
+        RunResult run = _machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, 1, _counter], out _);
         if (run.Outcome != Outcome.Stopped)
         {
             _print($"{run.Outcome}: {run.Report}");

@@ -7,4 +7,7 @@ public sealed class BodyException : SignerException
         : base(message, hint)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsRefusal => true;
 }

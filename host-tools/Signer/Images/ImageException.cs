@@ -7,4 +7,7 @@ public sealed class ImageException : SignerException
         : base(message, hint)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsRefusal => true;
 }

@@ -47,7 +47,7 @@ public sealed class PublicKey
             return new RsaTrustedKey(this);
         }
 
-        return new P256TrustedKey(P256PublicKey.TryCreate(GetPoint()) ?? throw new InvalidOperationException("the device's code refuses a point that .NET took"));
+        return new P256TrustedKey(ToDeviceKey());
     }
 
     /// <summary>The point of an ECDSA P-256 key, uncompressed: 04, x, y, as the boot stage takes it.</summary>
@@ -56,6 +56,19 @@ public sealed class PublicKey
     {
         // SubjectPublicKeyInfo of a P-256 key is 91 bytes and ends with the point.
         return Type == KeyType.EcdsaP256 ? _encoded[^PointSize..] : throw new InvalidOperationException("only an ECDSA key is a point");
+    }
+
+    /// <summary>The table that makes the device's verification with an ECDSA P-256 key fast.</summary>
+    /// <exception cref="InvalidOperationException">The key is of another kind, or the device's code would refuse the table.</exception>
+    public int[] ComputeTable(int entryCount)
+    {
+        int[] table = P256Table.Compute(ToDeviceKey(), entryCount);
+        return P256PublicKey.TryCreate(GetPoint(), table) is not null ? table : throw new InvalidOperationException("the device's code refuses a table that it computed");
+    }
+
+    private P256PublicKey ToDeviceKey()
+    {
+        return P256PublicKey.TryCreate(GetPoint()) ?? throw new InvalidOperationException("the device's code refuses a point that .NET took");
     }
 
     internal static PublicKey Of(ECDsa key)

@@ -1,5 +1,6 @@
 using System;
 using SecureBoot.Board;
+using SecureBoot.Crypto;
 using SecureBoot.Signer;
 using SecureBoot.Update.Serial;
 using Xunit;
@@ -29,7 +30,7 @@ public class BoardRecoveryTests
             client.Reset();
         });
 
-        EmulatedBoot.PowerOn(board, key, HeapBytes, out string console);
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
         line.Finish();
 
         Assert.Null(line.Failure);
@@ -38,7 +39,7 @@ public class BoardRecoveryTests
         Assert.Equal(115200, board.SerialPorts[Port].BaudRate);
         Assert.Equal(0, board.SerialPorts[Port].Lost);
         board.Reset();
-        EmulatedBoot.PowerOn(board, key, HeapBytes, out console);
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);
         Assert.Contains("app: Trial of version 1 in slot", console, StringComparison.Ordinal);
     }
 
@@ -57,7 +58,7 @@ public class BoardRecoveryTests
             client.Reset();
         });
 
-        EmulatedBoot.PowerOn(board, key, HeapBytes, out _);
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out _);
         line.Finish();
 
         Assert.Null(line.Failure);
@@ -76,7 +77,7 @@ public class BoardRecoveryTests
         board.Clock.Schedule(9_000_000, () => board.Pins[Pin].Drive(false));
         board.Clock.Schedule(9_500_000, () => board.Pins[Pin].Drive(true));
 
-        EmulatedBoot.PowerOn(board, key, HeapBytes, out string console);
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
 
         Assert.Contains("boot: recovery pin is held: nothing is booted", console, StringComparison.Ordinal);
         Assert.DoesNotContain("app:", console, StringComparison.Ordinal);
@@ -85,7 +86,7 @@ public class BoardRecoveryTests
         // RecoveryRequested is 6: six flashes each round, the light on and off again.
         Assert.True(board.Pins[Led].Writes >= 12, $"{board.Pins[Led].Writes} changes of the LED");
         board.Reset();
-        EmulatedBoot.PowerOn(board, key, HeapBytes, out console);
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);
         Assert.Contains("app: Trial of version 1 in slot A", console, StringComparison.Ordinal);
     }
 }

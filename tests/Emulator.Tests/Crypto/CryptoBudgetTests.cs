@@ -3,9 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using SecureBoot.Crypto;
-using SecureBoot.Emulator.Tests.Programs;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -20,7 +18,7 @@ public sealed class CryptoBudgetTests(ITestOutputHelper output)
     [Fact]
     public void Phases_OnTheEmulator_StayInTheirBudgets()
     {
-        Dictionary<string, Meter> phases = Run();
+        Dictionary<string, Meter> phases = MeteredProgram.Run("budget.cs", File.ReadAllText(Repository.Vectors("crypto", "budget.cs")));
         foreach ((string name, Meter meter) in phases)
         {
             output.WriteLine($"{name,-30} {meter.Instructions,9} instructions {meter.Calls,6} calls {meter.AllocatedBytes,6} bytes allocated");
@@ -53,44 +51,6 @@ public sealed class CryptoBudgetTests(ITestOutputHelper output)
             .Sum(method => method.GetMethodBody()?.GetILAsByteArray()!.Length ?? 0);
         output.WriteLine($"IL of SecureBoot.Crypto: {bytes} bytes");
         Assert.InRange(bytes, 1, 24 * 1024);
-    }
-
-    private static Dictionary<string, Meter> Run()
-    {
-        string firmware = typeof(Sha256).Assembly.Location;
-        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        IEnumerable<MetadataReference> references = platform.Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(firmware)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(
-            "budget.cs", File.ReadAllText(Repository.Vectors("crypto", "budget.cs")), optimise: true, references: references);
-
-        Dictionary<string, Meter> phases = [];
-        Machine? machine = null;
-        Meter start = default;
-        string phase = string.Empty;
-        machine = new(new MachineOptions { Output = Take });
-        machine.Load(firmware);
-        machine.Load(assembly, symbols);
-        RunResult result = machine.Run();
-        Assert.True(result.Outcome is Outcome.Completed, result.Report?.ToString());
-        return phases;
-
-        void Take(string text)
-        {
-            string line = text.TrimEnd();
-            if (line.StartsWith('>'))
-            {
-                phase = line[1..];
-                start = machine!.Meter;
-            }
-            else if (line.StartsWith('<'))
-            {
-                Assert.True(line is "<" or "<True", phase);
-                phases.Add(phase, machine!.Meter.Since(start));
-            }
-        }
     }
 
     private static int ArrayBytes(int integers)

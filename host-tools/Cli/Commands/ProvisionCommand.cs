@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using SecureBoot.Provisioning;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot provision: the firmware's constants and keys from nf.config.</summary>
+internal sealed class ProvisionCommand : ToolCommand
+{
+    // Files that nanoFramework and the journal keep on the drive, and what the file system itself takes.
+    private const int DriveReserve = 32 * 1024;
+
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly Option<string> _config;
+    private readonly Option<string> _out;
+    private readonly Option<bool> _allowDemoKey;
+    private readonly Option<bool> _dryRun;
+
+    internal ProvisionCommand(Terminal terminal, OutputWriter writer)
+        : base(
+            "provision",
+            "Write the firmware's board constants and trusted keys from nf.config: exit 1 if a key is a published one.",
+            "[options]",
+            """
+            secureboot provision
+            secureboot provision --config boards/kitchen/nf.config --out firmware --dry-run
+            """)
+    {
+        _terminal = terminal;
+        _writer = writer;
+        _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
+        _out = AddOption("--out", "DIR", "the folder that holds BootStage and SensorApp; default firmware beside nf.config");
+        _allowDemoKey = AddFlag("--allow-demo-key", "trust also a key whose private half is published, for a board on the desk");
+        _dryRun = AddFlag("--dry-run", "say what would change and write nothing");
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        BoardConfig config = BoardConfigReader.Read(PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config"));
+        string folder = PathText.Require("--out", arguments.GetValue(_out) ?? Path.Combine(config.Folder, "firmware"));
+        ConfiguredKeys keys = ConfiguredKeys.Load(config, arguments.GetValue(_allowDemoKey));
+        Provisioner provisioner = new(config, keys.Keys, folder);
+
+        Report(config, keys);
+        IReadOnlyList<SourceFile> changed = provisioner.Changed;
+        foreach (SourceFile file in changed)
+        {
+            foreach (string change in file.DescribeChanges())
+            {
+                _terminal.Answer(Printable.Escape(file.Path), change);
+            }
+        }
+
+        if (changed.Count == 0 || arguments.GetValue(_dryRun))
+        {
+            _terminal.Answer("wrote", changed.Count == 0 ? "nothing, all files are what nf.config says" : "nothing, this is a dry run");
+            return ExitCode.Done;
+        }
+
+        provisioner.Write(_writer);
+        foreach (SourceFile file in changed)
+        {
+            _terminal.Answer("wrote", Printable.Escape(file.Path));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void Report(BoardConfig config, ConfiguredKeys keys)
+    {
+        _terminal.Answer("board", $"{config.Target}, {config.FlashMegabytes} MB of flash, deployment at 0x{config.Partitions.DeployAddress:X}");
+        _terminal.Answer("trust", $"{keys.Keys.Count} keys, of which {config.Keys.Threshold} must have signed");
+        for (int i = 0; i < keys.Keys.Count; i++)
+        {
+            _terminal.Answer("key", $"{keys.Keys[i].KeyHash} ({Printable.Escape(config.Keys.Files[i].Name)})");
+        }
+
+        foreach (string published in keys.Published)
+        {
+            _terminal.Warning(published);
+        }
+
+        if (keys.Keys.Count == 0)
+        {
+            _terminal.Warning("there is no trusted key: the boot stage refuses every image");
+            _terminal.Hint("name one in nf.config: <keys threshold=\"1\" table=\"48\"><key file=\"release.pub.pem\" /></keys>");
+        }
+
+        int room = config.Partitions.ConfigSize - DriveReserve;
+        if (config.Boot.Drive == @"I:\" && 2 * config.Boot.MaxImageSize > room)
+        {
+            _terminal.Warning($"two images of {config.Boot.MaxImageSize} bytes do not fit the drive I:, which has room for about {room}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace SecureBoot.Provisioning;
+
+/// <summary>The facts of a board: what nf.config says (docs/flashing.md).</summary>
+/// <param name="Folder">The folder of nf.config; empty for the one that the command runs in.</param>
+/// <param name="Target">The firmware that nanoff puts on the board.</param>
+/// <param name="Series">The series of its chip.</param>
+/// <param name="FlashMegabytes">The board's flash.</param>
+/// <param name="Partitions">Where nanoFramework's parts are in it.</param>
+/// <param name="Port">The serial port that the board is at, if it is said.</param>
+/// <param name="Pins">The board's pins.</param>
+/// <param name="Serial">The board's serial ports.</param>
+/// <param name="Boot">What the boot stage goes by.</param>
+/// <param name="Keys">Whom the boot stage trusts.</param>
+public sealed record BoardConfig(
+    string Folder,
+    string Target,
+    string Series,
+    int FlashMegabytes,
+    PartitionTable Partitions,
+    string? Port,
+    BoardPins Pins,
+    BoardSerial Serial,
+    BoardBoot Boot,
+    BoardKeys Keys);

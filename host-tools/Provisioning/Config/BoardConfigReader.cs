@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>Reads nf.config and refuses what it does not know, with the line.</summary>
+public sealed partial class BoardConfigReader
+{
+    private const int MaxFileSize = 64 * 1024;
+    private const int MaxKeys = 8;
+
+    // The longest array that the device's runtime can have is about 786 400 bytes.
+    private const int MostImageSize = 786_000;
+    private const int LeastImageSize = 4096;
+
+    private static readonly string[] s_drives = [@"I:\", @"D:\"];
+    private static readonly string[] s_ports = ["COM2", "COM3"];
+
+    private readonly string _path;
+
+    private BoardConfigReader(string path)
+    {
+        _path = path;
+    }
+
+    /// <summary>Reads a file.</summary>
+    public static BoardConfig Read(string path)
+    {
+        return new BoardConfigReader(path).Read(InputFile.Read(path, MaxFileSize));
+    }
+
+    private BoardConfig Read(byte[] content)
+    {
+        ConfigElement root = ConfigParser.Parse(_path, content);
+        if (root.Name.Value != "nf")
+        {
+            throw root.Name.Refuse($"<{root.Name.Value}>", "<nf version=\"1\">");
+        }
+
+        OneOf(root.Take("version", "1"), ["1"]);
+        ConfigElement board = root.TakeChild("board");
+        ConfigText target = board.Take("target", "a target of nanoFramework's firmware");
+        string series = BoardTargets.SeriesOf(target.Value)
+            ?? throw target.Refuse($"the target {target.Quoted}", "a target of nanoFramework's firmware for ESP32", "the targets are " + string.Join(", ", BoardTargets.Names));
+        int megabytes = ReadFlash(board.Take("flash", "such as 4MB"), series);
+        string? port = ReadPort(board.TakeOptional("port"));
+        BoardPins pins = ReadPins(root.TakeChild("pins"), BoardTargets.PinCount(series));
+        BoardSerial serial = ReadSerial(root.TakeChild("serial"));
+        BoardBoot boot = ReadBoot(root.TakeChild("boot"));
+        BoardKeys keys = ReadKeys(root.TakeChild("keys"));
+        board.Finish();
+        root.Finish();
+
+        PartitionTable partitions = PartitionTables.Find(series, megabytes) ?? throw new InvalidOperationException("a flash size without a table");
+        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, boot, keys);
+    }
+
+    private static int ReadFlash(ConfigText text, string series)
+    {
+        IReadOnlyList<int> sizes = PartitionTables.FlashSizes(series);
+        string[] names = [.. sizes.Select(size => $"{size}MB")];
+        return sizes[Array.IndexOf(names, OneOf(text, names))];
+    }
+
+    private static string? ReadPort(ConfigText? text)
+    {
+        return text is null || PortName().IsMatch(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
+    }
+
+    private static BoardPins ReadPins(ConfigElement pins, int count)
+    {
+        Dictionary<int, string> taken = [];
+        BoardPins read = new(Pin("led"), Pin("recovery"), Pin("recoveryReceive"), Pin("recoveryTransmit"), Pin("pulse"), Pin("particles"));
+        pins.Finish();
+        return read;
+
+        int Pin(string name)
+        {
+            ConfigText text = pins.Take(name, "a pin's number");
+            int pin = Integer(text, 0, count - 1);
+            return taken.TryAdd(pin, name) ? pin : throw text.Refuse($"the pin {pin} for {name}, which {taken[pin]} has", "another pin for each");
+        }
+    }
+
+    private static BoardSerial ReadSerial(ConfigElement serial)
+    {
+        string recovery = OneOf(serial.Take("recovery", "COM2 or COM3"), s_ports);
+        int baud = Integer(serial.Take("recoveryBaud", "bits a second"), 1200, 4_000_000);
+        ConfigText particles = serial.Take("particles", "COM2 or COM3");
+        OneOf(particles, s_ports);
+        serial.Finish();
+        return particles.Value != recovery
+            ? new BoardSerial(recovery, baud, particles.Value)
+            : throw particles.Refuse($"{particles.Quoted}, which recovery has", "another serial port for each");
+    }
+
+    private static BoardBoot ReadBoot(ConfigElement boot)
+    {
+        string drive = OneOf(boot.Take("drive", @"I:\ or D:\"), s_drives);
+        int size = Integer(boot.Take("maxImageSize", "bytes"), LeastImageSize, MostImageSize);
+        uint counter = Unsigned(boot.Take("securityCounter", "a counter"), 0, uint.MaxValue);
+        boot.Finish();
+        return new BoardBoot(drive, size, counter);
+    }
+
+    private BoardKeys ReadKeys(ConfigElement keys)
+    {
+        List<BoardKeyFile> files = [];
+        foreach (ConfigElement key in keys.TakeChildren("key"))
+        {
+            ConfigText file = key.Take("file", "a key's file, relative to nf.config");
+            key.Finish();
+            if (file.Value.Length == 0 || files.Count == MaxKeys || files.Exists(other => other.Name == file.Value))
+            {
+                throw file.Refuse($"the key {file.Quoted} as number {files.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
+            }
+
+            files.Add(new BoardKeyFile(file.Value, Path.Combine(FolderOf(_path), file.Value), file.Line));
+        }
+
+        int threshold = Integer(keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
+        ConfigText table = keys.Take("table", TrustedKeyWriter.ValidTables);
+        int entries = Integer(table, 0, int.MaxValue);
+        keys.Finish();
+        return TrustedKeyWriter.IsTable(entries) ? new BoardKeys(threshold, entries, files) : throw table.Refuse(table.Quoted, TrustedKeyWriter.ValidTables);
+    }
+
+    private static string OneOf(ConfigText text, string[] values)
+    {
+        return values.Contains(text.Value) ? text.Value : throw text.Refuse(text.Quoted, string.Join(" or ", values));
+    }
+
+    private static int Integer(ConfigText text, int least, int most)
+    {
+        return (int)Unsigned(text, (uint)least, (uint)most);
+    }
+
+    private static uint Unsigned(ConfigText text, uint least, uint most)
+    {
+        return uint.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out uint value) && value >= least && value <= most
+            ? value
+            : throw text.Refuse(text.Quoted, $"a number from {least} to {most}");
+    }
+
+    private static string FolderOf(string path)
+    {
+        return Path.GetDirectoryName(path) ?? "";
+    }
+
+    // No spaces, and no option of nanoff: the name goes to its command line.
+    [GeneratedRegex(@"\A[A-Za-z0-9/][A-Za-z0-9/._:-]{0,99}\z")]
+    private static partial Regex PortName();
+}

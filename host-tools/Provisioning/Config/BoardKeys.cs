@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>Whom the boot stage trusts.</summary>
+/// <param name="Threshold">How many of the keys must have signed.</param>
+/// <param name="TableEntries">Entries of each key's table; 0 for none.</param>
+/// <param name="Files">The keys' files, as nf.config names them.</param>
+public sealed record BoardKeys(int Threshold, int TableEntries, IReadOnlyList<BoardKeyFile> Files);

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>An element of nf.config. Each attribute and each child has to be taken: what is left at the end is one that nobody knows.</summary>
+internal sealed class ConfigElement
+{
+    private readonly Dictionary<string, ConfigText> _attributes;
+    private readonly List<ConfigElement> _children;
+    private readonly List<string> _known = [];
+
+    internal ConfigElement(ConfigText name, Dictionary<string, ConfigText> attributes, List<ConfigElement> children)
+    {
+        Name = name;
+        _attributes = attributes;
+        _children = children;
+    }
+
+    /// <summary>Its name and where it starts.</summary>
+    public ConfigText Name { get; }
+
+    /// <summary>Takes an attribute that has to be there.</summary>
+    public ConfigText Take(string name, string expected)
+    {
+        return TakeOptional(name) ?? throw Name.Refuse($"<{Name.Value}> without {name}", $"{name}=\"…\", {expected}");
+    }
+
+    /// <summary>Takes an attribute that may be absent.</summary>
+    public ConfigText? TakeOptional(string name)
+    {
+        _known.Add(name);
+        return _attributes.Remove(name, out ConfigText? value) ? value : null;
+    }
+
+    /// <summary>Takes the one child of a name.</summary>
+    public ConfigElement TakeChild(string name)
+    {
+        List<ConfigElement> found = TakeChildren(name);
+        return found.Count switch
+        {
+            0 => throw Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it"),
+            1 => found[0],
+            _ => throw found[1].Name.Refuse($"a second <{name}>", "one"),
+        };
+    }
+
+    /// <summary>Takes every child of a name.</summary>
+    public List<ConfigElement> TakeChildren(string name)
+    {
+        _known.Add($"<{name}>");
+        List<ConfigElement> found = _children.FindAll(child => child.Name.Value == name);
+        _children.RemoveAll(found.Contains);
+        return found;
+    }
+
+    /// <summary>Refuses what nobody took.</summary>
+    public void Finish()
+    {
+        string expected = _known.Count == 0 ? "nothing" : string.Join(", ", _known);
+        if (_attributes.Count > 0)
+        {
+            (string name, ConfigText value) = _attributes.MinBy(pair => (pair.Value.Line, pair.Key));
+            throw value.Refuse($"the attribute '{name}' in <{Name.Value}>", expected);
+        }
+
+        if (_children.Count > 0)
+        {
+            throw _children[0].Name.Refuse($"<{_children[0].Name.Value}> in <{Name.Value}>", expected);
+        }
+    }
+}

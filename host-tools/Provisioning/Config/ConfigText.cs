@@ -1,0 +1,19 @@
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>A piece of nf.config's text and the line that it stands in.</summary>
+/// <param name="Source">The file's name.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Value">The text.</param>
+internal sealed record ConfigText(string Source, int Line, string Value)
+{
+    /// <summary>An error here: what was found and what was expected.</summary>
+    public ConfigException Refuse(string found, string expected, string hint = "")
+    {
+        return new ConfigException($"{Source}: line {Line}: found {found}, expected {expected}", hint);
+    }
+
+    /// <summary>The text as a message shows it.</summary>
+    public string Quoted => $"'{Printable.Escape(Value)}'";
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>Writes the constants that the firmware is built with.</summary>
+public static class BoardSources
+{
+    /// <summary>BootStage/BoardConstants.cs.</summary>
+    public static byte[] OfBootStage(BoardConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return Fill(
+            BootStage,
+            config.Boot.Drive.Replace("\\", "\\\\", StringComparison.Ordinal),
+            config.Boot.MaxImageSize,
+            config.Boot.SecurityCounter,
+            config.Pins.Led,
+            config.Pins.Recovery,
+            config.Serial.Recovery,
+            config.Serial.RecoveryBaud,
+            config.Pins.RecoveryReceive,
+            config.Pins.RecoveryTransmit);
+    }
+
+    /// <summary>SensorApp/BoardConstants.cs.</summary>
+    public static byte[] OfSensorApp(BoardConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return Fill(SensorApp, config.Pins.Pulse, config.Pins.Led, config.Serial.Particles, config.Pins.Particles);
+    }
+
+    private static byte[] Fill(string template, params object[] values)
+    {
+        return Encoding.ASCII.GetBytes(string.Format(CultureInfo.InvariantCulture, template, values));
+    }
+
+    private const string BootStage = """
+        // Written by `secureboot provision` from nf.config: change that and write this anew.
+        using nanoFramework.Hardware.Esp32;
+
+        namespace SecureBoot.BootStage;
+
+        /// <summary>What this boot stage knows of its board.</summary>
+        internal static class BoardConstants
+        {{
+            /// <summary>Where the slots and the journal are.</summary>
+            internal const string Drive = "{0}";
+
+            /// <summary>Most bytes an image may have. Two of them must fit the drive.</summary>
+            internal const int MaxImageSize = {1};
+
+            /// <summary>The lowest security counter that boots, whatever the files say.</summary>
+            internal const uint SecurityCounter = {2};
+
+            /// <summary>The LED that shows why nothing was booted.</summary>
+            internal const int LedPin = {3};
+
+            /// <summary>Held low at reset, nothing is booted: the BOOT button of most ESP32 boards is pin 0.</summary>
+            internal const int RecoveryPin = {4};
+
+            /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
+            internal const string RecoveryPort = "{5}";
+
+            /// <summary>Its speed.</summary>
+            internal const int RecoveryBaudRate = {6};
+
+            /// <summary>The pin that it receives on.</summary>
+            internal const int RecoveryReceivePin = {7};
+
+            /// <summary>What that pin is set up as.</summary>
+            internal const DeviceFunction RecoveryReceive = DeviceFunction.{5}_RX;
+
+            /// <summary>The pin that it sends on.</summary>
+            internal const int RecoveryTransmitPin = {8};
+
+            /// <summary>What that pin is set up as.</summary>
+            internal const DeviceFunction RecoveryTransmit = DeviceFunction.{5}_TX;
+        }}
+
+        """;
+
+    private const string SensorApp = """
+        // Written by `secureboot provision` from nf.config: change that and write this anew.
+        using nanoFramework.Hardware.Esp32;
+
+        namespace SensorApp;
+
+        /// <summary>What the application knows of its board.</summary>
+        internal static class BoardConstants
+        {{
+            /// <summary>Digital input of the pulse sensor: a flow meter, a rain gauge, an anemometer.</summary>
+            internal const int PulsePin = {0};
+
+            /// <summary>The LED that shows that the application runs.</summary>
+            internal const int LedPin = {1};
+
+            /// <summary>The serial port of the particle sensor.</summary>
+            internal const string ParticlePort = "{2}";
+
+            /// <summary>The pin that its data arrive on.</summary>
+            internal const int ParticlePin = {3};
+
+            /// <summary>What that pin is set up as.</summary>
+            internal const DeviceFunction ParticleReceive = DeviceFunction.{2}_RX;
+        }}
+
+        """;
+}

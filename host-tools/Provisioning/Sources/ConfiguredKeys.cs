@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>The keys that nf.config names, read from their files.</summary>
+public sealed class ConfiguredKeys
+{
+    private readonly List<PublicKey> _keys = [];
+    private readonly List<string> _published = [];
+
+    private ConfiguredKeys()
+    {
+    }
+
+    /// <summary>The keys, in nf.config's order.</summary>
+    public IReadOnlyList<PublicKey> Keys => _keys;
+
+    /// <summary>What is to be said of keys that are published.</summary>
+    public IReadOnlyList<string> Published => _published;
+
+    /// <summary>Reads the keys. A published one is refused unless <paramref name="isPublishedAllowed"/>.</summary>
+    public static ConfiguredKeys Load(BoardConfig config, bool isPublishedAllowed)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ConfiguredKeys loaded = new();
+        foreach (BoardKeyFile file in config.Keys.Files)
+        {
+            loaded.Add(file, isPublishedAllowed);
+        }
+
+        return loaded;
+    }
+
+    private void Add(BoardKeyFile file, bool isPublishedAllowed)
+    {
+        PublicKey key = KeyFile.LoadPublic(file.Path, passwords: []);
+        if (key.Type != KeyType.EcdsaP256)
+        {
+            throw new ConfigException($"{file.Path}: found a key of the type {key.Type}, expected ecdsa-p256", "the boot stage verifies ECDSA P-256 only");
+        }
+
+        if (_keys.Exists(other => other.KeyHash.Equals(key.KeyHash)))
+        {
+            throw new ConfigException($"{file.Path}: found the key {key.KeyHash} a second time, expected different keys", $"it is named in line {file.Line} of nf.config");
+        }
+
+        if (PublishedKeys.NameOf(key.KeyHash) is string name)
+        {
+            string found = $"{file.Path}: found {name}, which anybody can sign with";
+            _published.Add(isPublishedAllowed ? found : throw new KeyRefusal(found + ", expected a key of your own", "make one with: secureboot keygen --out KEY.pem; --allow-demo-key takes this one, for a board on the desk"));
+        }
+
+        _keys.Add(key);
+    }
+}

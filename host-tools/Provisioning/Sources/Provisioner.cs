@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>Brings the sources that depend on the board in line with nf.config.</summary>
+public sealed class Provisioner
+{
+    private readonly List<SourceFile> _files;
+
+    /// <summary>Compares the sources below <paramref name="folder"/> with what nf.config and its keys make of them.</summary>
+    public Provisioner(BoardConfig config, IReadOnlyList<PublicKey> keys, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        TrustedKeyWriter writer = new(keys) { Threshold = config.Keys.Threshold, TableEntries = config.Keys.TableEntries };
+        _files =
+        [
+            SourceFile.Compare(Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
+            SourceFile.Compare(Path.Combine(folder, "BootStage", "TrustedKeySource.cs"), writer.Write()),
+            SourceFile.Compare(Path.Combine(folder, "SensorApp", "BoardConstants.cs"), BoardSources.OfSensorApp(config)),
+        ];
+    }
+
+    /// <summary>The files that are not what nf.config says.</summary>
+    public IReadOnlyList<SourceFile> Changed => [.. _files.Where(file => file.IsChanged)];
+
+    /// <summary>Writes what changed, after a look at whether all of it can be written.</summary>
+    public void Write(OutputWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (SourceFile file in Changed)
+        {
+            OutputWriter.RequireFree(file.Path, replace: true);
+        }
+
+        foreach (SourceFile file in Changed)
+        {
+            writer.Write(file.Path, file.Content, replace: true, _ => { });
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>An nf.config with one thing wrong: exit 2, its line, what was found and expected, and nothing written.</summary>
+public sealed class BadConfigTests : IDisposable
+{
+    private readonly BoardFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("version=\"1\">", "version=\"2\">", 2, "found '2', expected 1", "another version")]
+    [InlineData("<nf version=\"1\">", "<nf>", 2, "found <nf> without version", "no version")]
+    [InlineData("<nf version=\"1\">", "<nf version=\"1\" mode=\"fast\">", 2, "found the attribute 'mode' in <nf>", "an attribute that nobody knows")]
+    [InlineData("target=\"ESP32_REV3\"", "target=\"ESP32_REV9\"", 3, "found the target 'ESP32_REV9', expected a target of nanoFramework's firmware", "a target that there is not")]
+    [InlineData("target=\"ESP32_REV3\"", "target=\"esp32_rev3\"", 3, "found the target 'esp32_rev3'", "names are exact")]
+    [InlineData("target=\"ESP32_REV3\" ", "", 3, "found <board> without target", "no target")]
+    [InlineData("flash=\"4MB\"", "flash=\"32MB\"", 3, "found '32MB', expected 2MB or 4MB or 8MB or 16MB", "no firmware for that flash")]
+    [InlineData("flash=\"4MB\"", "flash=\"4\"", 3, "found '4', expected 2MB or 4MB", "no unit")]
+    [InlineData("port=\"/dev/ttyUSB0\"", "port=\"\"", 3, "found the serial port ''", "no name")]
+    [InlineData("port=\"/dev/ttyUSB0\"", "port=\"--masserase\"", 3, "found the serial port '--masserase'", "an option of nanoff")]
+    [InlineData("port=\"/dev/ttyUSB0\"", "port=\"a b\"", 3, "found the serial port 'a b'", "a space")]
+    [InlineData("flash=\"4MB\"", "flash=\"4MB\" chip=\"S3\"", 3, "found the attribute 'chip' in <board>, expected target, flash, port", "an attribute that nobody knows")]
+    [InlineData("flash=\"4MB\"", "flash=\"4MB\" flash=\"8MB\"", 3, "'flash' is a duplicate attribute name", "twice")]
+    [InlineData("led=\"2\"", "led=\"40\"", 4, "found '40', expected a number from 0 to 39", "the chip ends at 39")]
+    [InlineData("led=\"2\"", "led=\"-1\"", 4, "found '-1', expected a number", "below 0")]
+    [InlineData("led=\"2\"", "led=\"GPIO2\"", 4, "found 'GPIO2', expected a number", "no number")]
+    [InlineData("led=\"2\"", "led=\"\"", 4, "found '', expected a number", "nothing")]
+    [InlineData("led=\"2\" ", "", 4, "found <pins> without led", "missing")]
+    [InlineData("led=\"2\"", "led=\"25\"", 4, "found the pin 25 for particles, which led has", "one pin for two")]
+    [InlineData("led=\"2\"", "led=\"2\" buzzer=\"5\"", 4, "found the attribute 'buzzer' in <pins>, expected led, recovery", "an attribute that nobody knows")]
+    [InlineData("recovery=\"COM2\"", "recovery=\"COM1\"", 5, "found 'COM1', expected COM2 or COM3", "COM1 is the Wire Protocol's")]
+    [InlineData("particles=\"COM3\"", "particles=\"COM2\"", 5, "found 'COM2', which recovery has", "one port for two")]
+    [InlineData("115200", "1199", 5, "found '1199', expected a number from 1200 to 4000000", "too slow")]
+    [InlineData("115200", "4000001", 5, "found '4000001', expected a number", "too fast")]
+    [InlineData("I:\\", "C:\\", 6, "found 'C:\\', expected I:\\ or D:\\", "no drive of the device")]
+    [InlineData("98304", "4095", 6, "found '4095', expected a number from 4096 to 786000", "no image is that small")]
+    [InlineData("98304", "786001", 6, "found '786001', expected a number", "more than an array of the device")]
+    [InlineData("98304", "96 KB", 6, "found '96 KB', expected a number", "no number")]
+    [InlineData("98304", "0x18000", 6, "found '0x18000', expected a number", "decimal only")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"4294967296\"", 6, "found '4294967296', expected a number from 0 to 4294967295", "2^32")]
+    [InlineData("threshold=\"1\"", "threshold=\"0\"", 7, "found '0', expected a number from 1 to 1", "nobody has to sign")]
+    [InlineData("threshold=\"1\"", "threshold=\"2\"", 7, "found '2', expected a number from 1 to 1", "more than there are keys")]
+    [InlineData("table=\"16\"", "table=\"17\"", 7, "found '17', expected 0, 16, 32, 48 or 64", "no such size")]
+    [InlineData("table=\"16\"", "", 7, "found <keys> without table", "missing")]
+    [InlineData("<key file=\"release.pub.pem\" />", "<key />", 8, "found <key> without file", "no file")]
+    [InlineData("<key file=\"release.pub.pem\" />", "<key file=\"\" />", 8, "found the key ''", "an empty name")]
+    [InlineData("<key file=\"release.pub.pem\" />", "<key file=\"a\" />\n<key file=\"a\" />", 9, "found the key 'a' as number 2", "one file twice")]
+    [InlineData("<key file=\"release.pub.pem\" />", "<Key file=\"release.pub.pem\" />", 8, "found <Key> in <keys>, expected <key>, threshold, table", "names are exact")]
+    [InlineData("<key file=\"release.pub.pem\" />", "release.pub.pem", 7, "found the text 'release.pub.pem'", "text")]
+    [InlineData("  <keys", "  <pins led=\"1\" />\n  <keys", 7, "found a second <pins>, expected one", "twice")]
+    [InlineData("  <keys", "  <network />\n  <keys", 7, "found <network> in <nf>", "an element that nobody knows")]
+    [InlineData("</nf>", "", 11, "found what is no XML", "not closed")]
+    [InlineData("<nf version=\"1\">", "<!DOCTYPE nf [<!ENTITY a \"b\">]><nf version=\"1\">", 2, "found what is no XML: for security reasons DTD is prohibited", "a document type")]
+    [InlineData("<nf version=\"1\">", "<nf version=\"1\" xmlns=\"urn:x\">", 2, "found the namespace 'urn:x'", "a namespace")]
+    [InlineData("<nf version=\"1\">", "<nf version=\"1\"><?php ?>", 2, "found the instruction", "an instruction")]
+    [InlineData("<nf version=\"1\">", "<config version=\"1\">", 10, "found what is no XML", "does not end as it starts")]
+    [InlineData("ESP32_REV3", "&target;", 3, "found what is no XML", "an entity")]
+    public void Provision_BadConfig_IsMisuseWithTheLine(string good, string bad, int line, string fragment, string why)
+    {
+        string text = BoardFolder.Good.Replace(good, bad, StringComparison.Ordinal);
+        Assert.NotEqual(BoardFolder.Good, text);
+        _folder.Configure(text);
+
+        string error = Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, fragment).Talk;
+        Assert.Contains($"{_folder.Config}: line {line}: ", error, StringComparison.Ordinal);
+        Assert.False(_folder.HasSources, why);
+    }
+
+    [Fact]
+    public void Provision_RootOfAnotherName_IsMisuse()
+    {
+        _folder.Configure("<web version=\"1\" />");
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "line 1: found <web>, expected <nf version=");
+    }
+
+    [Fact]
+    public void Provision_TooManyKeys_IsMisuse()
+    {
+        string keys = string.Concat(Enumerable.Range(0, 9).Select(i => $"<key file=\"{i}\" />\n"));
+        _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", keys, StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "line 16: found the key '8' as number 9, expected at most 8 keys");
+    }
+
+    [Fact]
+    public void Provision_DeepElements_IsMisuse()
+    {
+        _folder.Configure(string.Concat(Enumerable.Repeat("<nf version=\"1\">", 2000)) + string.Concat(Enumerable.Repeat("</nf>", 2000)));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "at most 8 levels");
+    }
+
+    [Fact]
+    public void Provision_LargeFile_IsMisuse()
+    {
+        _folder.Configure(BoardFolder.Good + new string(' ', 70_000));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "expected at most 65536");
+    }
+
+    [Theory]
+    [InlineData("", "an empty name", "expected a file's name")]
+    [InlineData("missing.config", "nothing there", "no such file")]
+    public void Provision_NoConfig_IsMisuse(string name, string why, string fragment)
+    {
+        string path = name.Length == 0 ? "" : _folder.File(name);
+        Secureboot.Run("provision", "--config", path).AssertError(exitCode: 2, fragment);
+        Assert.False(_folder.HasSources, why);
+    }
+
+    [Fact]
+    public void Provision_NoFirmwareFolder_IsMisuseAndNothingIsWritten()
+    {
+        Directory.Delete(_folder.File("firmware/SensorApp"));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "its folder does not exist");
+        Assert.False(_folder.HasSources);
+    }
+
+    [Fact]
+    public void Provision_MissingKey_IsMisuse()
+    {
+        File.Delete(_folder.File("release.pub.pem"));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, $"{_folder.File("release.pub.pem")}: no such file");
+    }
+
+    [Fact]
+    public void Provision_RsaKey_IsMisuse()
+    {
+        File.Copy(Vectors.Key("rsa-3072-a.pub.pem"), _folder.File("release.pub.pem"), overwrite: true);
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "found a key of the type rsa-3072, expected ecdsa-p256");
+        Assert.False(_folder.HasSources);
+    }
+
+    [Fact]
+    public void Provision_OneKeyInTwoFiles_IsMisuse()
+    {
+        _folder.Configure(BoardFolder.Good.Replace("<keys", "<keys", StringComparison.Ordinal).Replace("</keys>", "<key file=\"release.pem\" /></keys>", StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "a second time, expected different keys");
+        Assert.False(_folder.HasSources);
+    }
+}

@@ -1,0 +1,197 @@
+using System;
+using System.IO;
+using System.Linq;
+using SecureBoot.Provisioning;
+using SecureBoot.Signer;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+public sealed class ProvisionTests : IDisposable
+{
+    private const string BootStage = "BootStage/BoardConstants.cs";
+    private const string Keys = "BootStage/TrustedKeySource.cs";
+    private const string SensorApp = "SensorApp/BoardConstants.cs";
+
+    // MCUboot's root-ec-p256, the public half of its published development key.
+    private const string DevelopmentKey = """
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEKstAPOj+7VukSZWhqR2u6Nu+GTfNFPsvJFc35ZU5iNmUudZa69fN1TCK1v5IskpqgQ7l8H2LaDTMOmr8U476wQ==
+        -----END PUBLIC KEY-----
+
+        """;
+
+    private readonly BoardFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Sources_AsCommitted_AreWhatNfConfigSays()
+    {
+        BoardConfig config = BoardConfigReader.Read(Path.Combine(Repository.Root, "nf.config"));
+        ConfiguredKeys keys = ConfiguredKeys.Load(config, isPublishedAllowed: false);
+
+        Assert.Empty(new Provisioner(config, keys.Keys, Path.Combine(Repository.Root, "firmware")).Changed.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void Provision_NewBoard_WritesEverySource()
+    {
+        string output = Provision().Output;
+
+        Assert.Contains("firmware/BootStage/BoardConstants.cs: new file\n", output, StringComparison.Ordinal);
+        Assert.Contains("SecurityCounter = 3;", _folder.Source(BootStage), StringComparison.Ordinal);
+        Assert.Contains("PulsePin = 4;", _folder.Source(SensorApp), StringComparison.Ordinal);
+        string expected = Secureboot.Run("pubkey", "--key", _folder.File("release.pem"), "--format", "csharp", "--table", "16").AssertDone().Output;
+        Assert.Equal(expected, _folder.Source(Keys));
+    }
+
+    [Fact]
+    public void Provision_Again_WritesNothing()
+    {
+        Provision();
+        DateTime before = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(_folder.File("firmware/" + Keys), before);
+
+        Assert.EndsWith("wrote: nothing, all files are what nf.config says\n", Provision().Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(_folder.File("firmware/" + Keys)));
+    }
+
+    [Fact]
+    public void Provision_AFactChanged_ShowsOldAndNewAndWritesThatFileOnly()
+    {
+        Provision();
+        _folder.Configure(BoardFolder.Good.Replace("led=\"2\"", "led=\"5\"", StringComparison.Ordinal).Replace("98304", "65536", StringComparison.Ordinal));
+        string output = Provision().Output;
+
+        Assert.Contains($"{_folder.File("firmware/" + BootStage)}: LedPin: 2 -> 5\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{_folder.File("firmware/" + BootStage)}: MaxImageSize: 98304 -> 65536\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{_folder.File("firmware/" + SensorApp)}: LedPin: 2 -> 5\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Keys, output, StringComparison.Ordinal);
+        Assert.Contains("LedPin = 5;", _folder.Source(SensorApp), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_KeysChanged_ShowsWhichCameAndWent()
+    {
+        Provision();
+        string old = Secureboot.Run("pubkey", "--key", _folder.File("release.pem"), "--format", "hash").Output.Trim();
+        string first = _folder.AddKey("a.pem");
+        string second = _folder.AddKey("b.pem");
+        _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", "<key file=\"a.pem\" /><key file=\"b.pem\" />", StringComparison.Ordinal).Replace("threshold=\"1\"", "threshold=\"2\"", StringComparison.Ordinal));
+        string output = Provision().Output;
+
+        Assert.Contains($"key removed: {old}\n", output, StringComparison.Ordinal);
+        Assert.Contains($"key added: {first}\n", output, StringComparison.Ordinal);
+        Assert.Contains($"key added: {second}\n", output, StringComparison.Ordinal);
+        Assert.Contains("Threshold: 1 -> 2\n", output, StringComparison.Ordinal);
+
+        _folder.Configure(File.ReadAllText(_folder.Config).Replace("table=\"16\"", "table=\"32\"", StringComparison.Ordinal));
+        Assert.Contains($"key with another table: {first}\n", Provision().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_EditedByHand_IsWrittenAnew()
+    {
+        Provision();
+        File.AppendAllText(_folder.File("firmware/" + Keys), "// mine\n");
+        Assert.Contains($"{Keys}: the text only\n", Provision().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("// mine", _folder.Source(Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_DryRun_SaysItAllAndWritesNothing()
+    {
+        string output = Provision("--dry-run").Output;
+        Assert.Contains("new file", output, StringComparison.Ordinal);
+        Assert.EndsWith("wrote: nothing, this is a dry run\n", output, StringComparison.Ordinal);
+        Assert.False(_folder.HasSources);
+    }
+
+    [Fact]
+    public void Provision_Out_WritesThere()
+    {
+        Directory.CreateDirectory(_folder.File("other/BootStage"));
+        Directory.CreateDirectory(_folder.File("other/SensorApp"));
+        Provision("--out", _folder.File("other"));
+        Assert.True(File.Exists(_folder.File("other/" + Keys)));
+        Assert.False(_folder.HasSources);
+    }
+
+    [Fact]
+    public void Provision_MCUbootsDevelopmentKey_IsRefusedUnlessAllowed()
+    {
+        File.WriteAllText(_folder.File("release.pub.pem"), DevelopmentKey);
+        RequirePublishedKeyRefused("MCUboot's root-ec-p256");
+    }
+
+    [Theory]
+    [InlineData("ecdsa-p256-a")]
+    [InlineData("ecdsa-p256-b")]
+    public void Provision_OurTestKey_IsRefusedUnlessAllowed(string key)
+    {
+        File.Copy(Vectors.Key(key + ".pub.pem"), _folder.File("release.pub.pem"), overwrite: true);
+        RequirePublishedKeyRefused("this project's test key " + key);
+    }
+
+    [Fact]
+    public void PublishedKeys_OurEncryptedTestKey_IsKnown()
+    {
+        Assert.NotNull(PublishedKeys.NameOf(KeyFile.LoadPublic(Vectors.Key("ecdsa-p256-enc.pem"), ["secret"]).KeyHash));
+    }
+
+    [Fact]
+    public void Provision_NoKey_WarnsThatNothingBoots()
+    {
+        _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", "", StringComparison.Ordinal));
+        Assert.Contains("there is no trusted key: the boot stage refuses every image", Provision().Talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4MB", "114688", false)]
+    [InlineData("4MB", "114689", true)]
+    [InlineData("2MB", "98304", true)]
+    [InlineData("16MB", "786000", false)]
+    public void Provision_TwoImagesOnTheDrive_AreWarnedOfWhereTheyDoNotFit(string flash, string size, bool isWarned)
+    {
+        _folder.Configure(BoardFolder.Good.Replace("4MB", flash, StringComparison.Ordinal).Replace("98304", size, StringComparison.Ordinal));
+        Assert.Equal(isWarned, Provision().Talk.Contains($"two images of {size} bytes do not fit the drive I:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Partitions_OfEveryTarget_AreInOrderAndInsideTheFlash()
+    {
+        foreach (string series in BoardTargets.Names.Select(name => BoardTargets.SeriesOf(name)!).Distinct())
+        {
+            Assert.NotEmpty(PartitionTables.FlashSizes(series));
+            foreach (int megabytes in PartitionTables.FlashSizes(series))
+            {
+                PartitionTable table = PartitionTables.Find(series, megabytes)!;
+                int end = table.DeployAddress + table.DeploySize;
+                Assert.Equal(0, (table.DeployAddress | table.DeploySize | table.ConfigSize) & 0xFFFF);
+                Assert.InRange(end + table.ConfigSize, table.DeployAddress, megabytes * 1024 * 1024);
+            }
+        }
+    }
+
+    private void RequirePublishedKeyRefused(string name)
+    {
+        CommandResult refusal = Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 1, $"found {name}, which anybody can sign with");
+        Assert.Contains("--allow-demo-key", refusal.Talk, StringComparison.Ordinal);
+        Assert.False(_folder.HasSources);
+
+        Assert.Contains($"warning: {_folder.File("release.pub.pem")}: found {name}", Provision("--allow-demo-key").Talk, StringComparison.Ordinal);
+        Assert.True(_folder.HasSources);
+    }
+
+    private CommandResult Provision(params string[] options)
+    {
+        CommandResult result = Secureboot.Run(["provision", "--config", _folder.Config, .. options]).AssertDone();
+        result.AssertStyle();
+        return result;
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>A folder with an nf.config, a key, and the folders that the firmware's sources are in.</summary>
+public sealed class BoardFolder : IDisposable
+{
+    /// <summary>A good configuration, which tests make worse.</summary>
+    public const string Good = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <nf version="1">
+          <board target="ESP32_REV3" flash="4MB" port="/dev/ttyUSB0" />
+          <pins led="2" recovery="0" recoveryReceive="16" recoveryTransmit="17" pulse="4" particles="25" />
+          <serial recovery="COM2" recoveryBaud="115200" particles="COM3" />
+          <boot drive="I:\" maxImageSize="98304" securityCounter="3" />
+          <keys threshold="1" table="16">
+            <key file="release.pub.pem" />
+          </keys>
+        </nf>
+
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    /// <summary>Makes the folder, with a key of its own.</summary>
+    public BoardFolder()
+    {
+        Directory.CreateDirectory(File("firmware/BootStage"));
+        Directory.CreateDirectory(File("firmware/SensorApp"));
+        Secureboot.Run("keygen", "--out", File("release.pem")).AssertDone();
+        Secureboot.Run("pubkey", "--key", File("release.pem"), "--out", File("release.pub.pem")).AssertDone();
+        Configure(Good);
+    }
+
+    /// <summary>The configuration's path.</summary>
+    public string Config => File("nf.config");
+
+    /// <summary>The path of a file in it.</summary>
+    public string File(string name)
+    {
+        return _folder.File(name);
+    }
+
+    /// <summary>Writes the configuration.</summary>
+    public void Configure(string text)
+    {
+        _folder.Write("nf.config", text);
+    }
+
+    /// <summary>Writes another public key and gives its hash.</summary>
+    public string AddKey(string name)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        _folder.Write(name, key.ExportSubjectPublicKeyInfoPem());
+        return Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+    }
+
+    /// <summary>The text of a source that was written.</summary>
+    public string Source(string name)
+    {
+        return System.IO.File.ReadAllText(File("firmware/" + name));
+    }
+
+    /// <summary>Whether any source was written.</summary>
+    public bool HasSources => Directory.GetFiles(File("firmware"), "*", SearchOption.AllDirectories).Length > 0;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SecureBoot.Crypto;
+using SecureBoot.Emulator.Tests.Programs;
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Crypto;
+
+/// <summary>Runs a program with the firmware's library on the emulator and meters its phases: from a line that starts with > to one that starts with &lt;.</summary>
+internal static class MeteredProgram
+{
+    /// <summary>What each phase used. A phase that says False fails the test.</summary>
+    public static Dictionary<string, Meter> Run(string name, string source)
+    {
+        string firmware = typeof(Sha256).Assembly.Location;
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(name, source, optimise: true, references: References(firmware));
+
+        Dictionary<string, Meter> phases = [];
+        Machine? machine = null;
+        Meter start = default;
+        string phase = string.Empty;
+        machine = new(new MachineOptions { Output = Take });
+        machine.Load(firmware);
+        machine.Load(assembly, symbols);
+        RunResult result = machine.Run();
+        Assert.True(result.Outcome is Outcome.Completed, result.Report?.ToString());
+        return phases;
+
+        void Take(string text)
+        {
+            string line = text.TrimEnd();
+            if (line.StartsWith('>'))
+            {
+                phase = line[1..];
+                start = machine!.Meter;
+            }
+            else if (line.StartsWith('<'))
+            {
+                Assert.True(line is "<" or "<True", phase);
+                phases.Add(phase, machine!.Meter.Since(start));
+            }
+        }
+    }
+
+    private static IEnumerable<MetadataReference> References(string firmware)
+    {
+        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return platform.Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(firmware)
+            .Select(path => MetadataReference.CreateFromFile(path));
+    }
+}
