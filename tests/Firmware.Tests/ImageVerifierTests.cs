@@ -9,14 +9,15 @@ namespace NFUnitTest;
 [TestClass]
 public class ImageVerifierTests
 {
-    private static ImageVerifier s_verifier;
-    private static byte[] s_image;
+    private static ImageVerifier? s_verifier;
+    private static byte[] s_image = new byte[0];
 
     [Setup]
     public void CreateVerifier()
     {
-        P256PublicKey key = P256PublicKey.TryCreate(Convert.FromBase64String(SampleImage.Point));
-        TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(key) }, 1);
+        P256PublicKey? key = P256PublicKey.TryCreate(Convert.FromBase64String(SampleImage.Point));
+        Assert.IsNotNull(key);
+        TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(key!) }, 1);
         s_verifier = new ImageVerifier(ImagePolicy.WithoutCounter(keys, 64 * 1024));
         s_image = Convert.FromBase64String(SampleImage.Image);
     }
@@ -55,7 +56,7 @@ public class ImageVerifierTests
         byte[] header = Copy(image, SampleImage.HeaderSize);
         byte[] rest = new byte[image.Length - SampleImage.HeaderSize];
         Array.Copy(image, SampleImage.HeaderSize, rest, 0, rest.Length);
-        return s_verifier.Verify(header, rest, out _);
+        return s_verifier!.Verify(header, rest, out _);
     }
 
     private static byte[] Copy(byte[] source, int length)

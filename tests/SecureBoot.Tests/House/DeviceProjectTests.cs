@@ -14,6 +14,21 @@ public static class DeviceProjectTests
 {
     private static readonly string[] s_folders = ["firmware", "tests"];
 
+    // What each package's .nuspec depends on, besides CoreLibrary. packages.config names all of them: nothing else brings them to the device.
+    private static readonly Dictionary<string, string[]> s_dependencies = new()
+    {
+        ["nanoFramework.CoreLibrary"] = [],
+        ["nanoFramework.Hardware.Esp32"] = ["nanoFramework.Runtime.Events"],
+        ["nanoFramework.Runtime.Events"] = [],
+        ["nanoFramework.Runtime.Native"] = [],
+        ["nanoFramework.System.Device.Gpio"] = ["nanoFramework.Runtime.Events"],
+        ["nanoFramework.System.IO.FileSystem"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
+        ["nanoFramework.System.IO.Ports"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams"],
+        ["nanoFramework.System.IO.Streams"] = ["nanoFramework.System.Text"],
+        ["nanoFramework.System.Text"] = [],
+        ["nanoFramework.TestFramework"] = [],
+    };
+
     public static TheoryData<string> Projects()
     {
         return [.. s_folders
@@ -38,9 +53,7 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void Project_ReferencesThePackagesOfItsConfig(string project)
     {
-        string config = Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.config");
-        IEnumerable<string> packages = XDocument.Load(config).Descendants("package")
-            .Select(package => $"{package.Attribute("id")!.Value}.{package.Attribute("version")!.Value}");
+        IEnumerable<string> packages = Packages(project).Select(package => $"{package.Key}.{package.Value}");
         IEnumerable<string> referenced = Elements(project, "HintPath")
             .Select(hint => Regex.Match(hint.Value, @"packages\\([^\\]+)\\lib\\").Groups[1].Value);
 
@@ -56,6 +69,100 @@ public static class DeviceProjectTests
         Assert.Equal(Elements(host, "AssemblyName").Single().Value, Elements(project, "AssemblyName").Single().Value);
     }
 
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Project_EachReferenceNamesTheFileAndVersionOfItsPackage(string project)
+    {
+        foreach (XElement reference in Elements(project, "Reference"))
+        {
+            string name = reference.Attribute("Include")!.Value;
+            string hint = reference.Elements().Single(element => element.Name.LocalName == "HintPath").Value;
+            Match parts = Regex.Match(hint, @"^\.\.\\\.\.\\packages\\[^\\]+?\.(\d+\.\d+\.\d+)\\lib\\([^\\]+)\.(dll|exe)$");
+
+            Assert.True(parts.Success, hint);
+            Assert.Equal($"{parts.Groups[2].Value}, Version={parts.Groups[1].Value}.0, Culture=neutral, PublicKeyToken=c07d481e9758c731", name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Project_NamesWhatItsPackagesDependOn(string project)
+    {
+        Dictionary<string, string> packages = Packages(project);
+
+        Assert.Contains("nanoFramework.CoreLibrary", packages.Keys);
+        foreach (string package in packages.Keys)
+        {
+            Assert.True(s_dependencies.TryGetValue(package, out string[]? needed), $"{package} is in no row of s_dependencies");
+            Assert.All(needed, name => Assert.Contains(name, packages.Keys));
+        }
+    }
+
+    [Fact]
+    public static void Projects_TakeEachPackageInOneVersion()
+    {
+        IEnumerable<string> twice = Projects().SelectMany(row => Packages(row.Data)).Distinct().GroupBy(package => package.Key)
+            .Where(versions => versions.Count() > 1).Select(versions => versions.Key);
+
+        Assert.Empty(twice);
+    }
+
+    // An image brings no package: what an application uses is on the device because the boot stage was deployed with it.
+    [Fact]
+    public static void SensorApp_UsesOnlyPackagesThatAreDeployedWithTheBootStage()
+    {
+        Dictionary<string, string> deployed = Packages(Path.Combine("firmware", "BootStage", "BootStage.nfproj"));
+
+        Assert.All(Packages(Path.Combine("firmware", "SensorApp", "SensorApp.nfproj")).Keys, name => Assert.Contains(name, deployed.Keys));
+    }
+
+    // The device's project system hands on no reference of a reference.
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Project_ReferencesTheFirmwareThatTheHostProjectReaches(string project)
+    {
+        IEnumerable<string> named = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(Slashed(path)));
+
+        Assert.Equal(FirmwareBelow(Path.ChangeExtension(project, ".csproj")).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Project_CompilesTheLanguageOfTheHostProject(string project)
+    {
+        string host = Path.ChangeExtension(project, ".csproj");
+        string language = Elements(host, "LangVersion").Concat(Elements("firmware/Directory.Build.props", "LangVersion")).First().Value;
+
+        Assert.Equal(language, Elements(project, "LangVersion").Single().Value);
+        Assert.Empty(Elements(host, "Nullable"));
+        Assert.Equal(Elements("Directory.Build.props", "Nullable").Single().Value, Elements(project, "Nullable").Single().Value);
+        Assert.Equal("true", Elements(project, "Optimize").Single().Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void AssemblyInfo_SaysTheNameAndTheVersionOfTheProject(string project)
+    {
+        string path = Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "Properties", "AssemblyInfo.cs");
+        Dictionary<string, string> said = Regex.Matches(File.ReadAllText(path), @"\[assembly: (\w+)\(""([^""]*)""\)\]")
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        string version = Elements("Directory.Build.props", "Version").Single().Value + ".0";
+
+        Assert.Equal(Elements(project, "AssemblyName").Single().Value, said["AssemblyTitle"]);
+        Assert.Equal(version, said["AssemblyVersion"]);
+        Assert.Equal(version, said["AssemblyFileVersion"]);
+        Assert.DoesNotContain("AssemblyNativeVersion", said.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Solution_HoldsTheProjectByItsIdentity(string project)
+    {
+        string id = Elements(project, "ProjectGuid").Single().Value;
+
+        Assert.Contains($"\"{project.Replace('/', '\\')}\", \"{id}\"", File.ReadAllText(Path.Combine(Repository.Root, "SecureBoot.sln")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public static void Firmware_EachFolderHasADeviceProject()
     {
@@ -64,6 +171,26 @@ public static class DeviceProjectTests
             Assert.True(Directory.EnumerateFiles(folder, "*.nfproj").Any(), $"{folder} has no .nfproj");
         }
     }
+
+    private static Dictionary<string, string> Packages(string project)
+    {
+        string config = Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.config");
+        return XDocument.Load(config).Descendants("package").ToDictionary(package => package.Attribute("id")!.Value, package => package.Attribute("version")!.Value);
+    }
+
+    private static HashSet<string> FirmwareBelow(string host)
+    {
+        HashSet<string> names = [];
+        foreach (string path in Items(host, "ProjectReference").Select(Slashed).Where(path => !path.Contains("host-tools", StringComparison.Ordinal)))
+        {
+            names.Add(Path.GetFileNameWithoutExtension(path));
+            names.UnionWith(FirmwareBelow(Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(host)!, path))));
+        }
+
+        return names;
+    }
+
+    private static string Slashed(string path) => path.Replace('\\', '/');
 
     private static IEnumerable<XElement> Elements(string project, string name)
     {

@@ -124,8 +124,12 @@ public sealed class UpdateServer
     // A host that begins anew has forgotten the session before.
     private byte[] Open(uint total, byte[]? header)
     {
-        _session?.Abort(erase: false);
-        _session = null;
+        if (_session is not null)
+        {
+            _session.Abort(erase: false);
+            _session = null;
+        }
+
         if (total > (uint)_maxSize)
         {
             return Result(UpdateSessionResult.TooLarge);
