@@ -96,7 +96,7 @@ public sealed partial class Machine
     internal SlotOperations Slots => Interpreter.Slots;
 
     /// <summary>What was used so far.</summary>
-    public Meter Meter => new(_instructions + InstructionsInFlight, _calls, Heap.Allocations, Heap.AllocatedBytes, Heap.Peak, Microseconds);
+    public Meter Meter => new(_instructions + InstructionsInFlight, _calls, Heap.Allocations, Heap.AllocatedBytes, Heap.Peak, Heap.Collections, Microseconds);
 
     /// <summary>Virtual time since the start.</summary>
     public long Microseconds => (_instructions * Scheduler.MicrosecondsPerInstruction) + _idle;

@@ -6,8 +6,9 @@ namespace SecureBoot.Emulator;
 /// <param name="Allocations">Objects allocated.</param>
 /// <param name="AllocatedBytes">Bytes allocated, as the device lays objects out.</param>
 /// <param name="PeakHeapBytes">The most bytes reachable at once, stack frames included; exact to <see cref="MachineOptions.PeakStep"/>.</param>
+/// <param name="Collections">Garbage collections, one whenever what was allocated and not yet collected fills the heap; exact to <see cref="MachineOptions.PeakStep"/>.</param>
 /// <param name="Microseconds">Virtual time.</param>
-public readonly record struct Meter(long Instructions, long Calls, long Allocations, long AllocatedBytes, long PeakHeapBytes, long Microseconds)
+public readonly record struct Meter(long Instructions, long Calls, long Allocations, long AllocatedBytes, long PeakHeapBytes, long Collections, long Microseconds)
 {
     /// <summary>What was used since an earlier snapshot; the peak stays the later one's.</summary>
     public Meter Since(Meter earlier)
@@ -18,6 +19,7 @@ public readonly record struct Meter(long Instructions, long Calls, long Allocati
             Allocations - earlier.Allocations,
             AllocatedBytes - earlier.AllocatedBytes,
             PeakHeapBytes,
+            Collections - earlier.Collections,
             Microseconds - earlier.Microseconds);
     }
 }

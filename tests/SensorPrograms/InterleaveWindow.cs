@@ -8,6 +8,7 @@ public sealed class InterleaveWindow
 {
     private readonly RingProducer _producer;
     private readonly WindowConsumer _consumer;
+    private int _taken;
     private bool _isWrong;
 
     private InterleaveWindow()
@@ -17,7 +18,7 @@ public sealed class InterleaveWindow
         _consumer = ring.ClaimConsumer();
     }
 
-    /// <summary>A frame is there; another is sent and a third begun over the first, against one take: it may be overwritten while it is copied.</summary>
+    /// <summary>A frame is there; another is sent and a third begun over the first, against two takes: a frame may be overwritten while it is copied.</summary>
     public static void Main()
     {
         while (true)
@@ -45,10 +46,17 @@ public sealed class InterleaveWindow
 
     private void Consume()
     {
+        Take();
+        Take();
+    }
+
+    private void Take()
+    {
         if (_consumer.TryTake(out ConsumerLease lease, out int length) == RingStatus.Ok)
         {
             RingStatus read = _consumer.TryReadByte(lease, out byte value);
-            _isWrong |= length != 1 || read != RingStatus.Ok || value != 1 + _consumer.Dropped;
+            _isWrong |= length != 1 || read != RingStatus.Ok || value != 1 + _taken + _consumer.Dropped;
+            _taken++;
             _consumer.Release(lease);
         }
     }

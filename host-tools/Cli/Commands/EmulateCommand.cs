@@ -143,6 +143,7 @@ internal sealed class EmulateCommand : ToolCommand
             _terminal.Answer("allocations", result.Meter.Allocations.ToString(null, null));
             _terminal.Answer("allocated bytes", result.Meter.AllocatedBytes.ToString(null, null));
             _terminal.Answer("peak heap bytes", result.Meter.PeakHeapBytes.ToString(null, null));
+            _terminal.Answer("garbage collections", result.Meter.Collections.ToString(null, null));
             _terminal.Answer("device time, ms", (result.Meter.Microseconds / 1000).ToString(null, null));
         }
     }
@@ -187,6 +188,7 @@ internal sealed class EmulateCommand : ToolCommand
             writer.WriteNumber("allocations", result.Meter.Allocations);
             writer.WriteNumber("allocatedBytes", result.Meter.AllocatedBytes);
             writer.WriteNumber("peakHeapBytes", result.Meter.PeakHeapBytes);
+            writer.WriteNumber("collections", result.Meter.Collections);
             writer.WriteNumber("microseconds", result.Meter.Microseconds);
             writer.WriteEndObject();
         }

@@ -16,6 +16,9 @@ internal sealed class DeviceHeap
     private readonly int _peakStep;
     private long _nextWalk;
 
+    // What the walks found unreachable and the device would still have.
+    private long _garbage;
+
     public DeviceHeap(Machine machine, long budget, int peakStep)
     {
         _machine = machine;
@@ -30,6 +33,9 @@ internal sealed class DeviceHeap
 
     /// <summary>Bytes in use, frames included.</summary>
     public long Used;
+
+    /// <summary>How often the device would have collected.</summary>
+    public long Collections { get; private set; }
 
     public long Peak { get; private set; }
 
@@ -210,7 +216,12 @@ internal sealed class DeviceHeap
 
     private void Walk(int pending)
     {
+        long onDevice = Used + _garbage;
         Collect();
+        bool isFull = onDevice > _budget;
+        Collections += isFull ? 1 : 0;
+        _garbage = isFull ? 0 : onDevice - pending - Used;
+
         if (Used + pending > _budget)
         {
             throw _machine.ThrowOutOfMemory();

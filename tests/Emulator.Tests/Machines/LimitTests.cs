@@ -93,4 +93,20 @@ public sealed class LimitTests
         Assert.Equal(first.Output, second.Output);
         Assert.Equal(first.Result.Meter, second.Result.Meter);
     }
+
+    [Theory]
+    [InlineData(0, 4096)]
+    [InlineData(90, 4096)]
+    [InlineData(1000, 4096)]
+    [InlineData(1000, 0)]
+    public void Collections_OfGarbage_AreAsManyAsItFillsTheHeap(int arrays, int peakStep)
+    {
+        // An array of 980 bytes takes 1008 on the heap: 97 fill 98 304 bytes.
+        DeviceProgram program = DeviceProgram.OfMain(
+            "for (int i = 0; i < I(" + arrays + "); i++) { byte[] garbage = new byte[980]; }",
+            new MachineOptions { PeakStep = peakStep, Limits = new Limits { HeapBytes = 98_304 } });
+
+        Assert.Equal(Outcome.Completed, program.Result.Outcome);
+        Assert.InRange(program.Result.Meter.Collections, arrays / 98, arrays / 90);
+    }
 }

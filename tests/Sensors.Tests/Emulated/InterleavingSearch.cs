@@ -12,8 +12,10 @@ namespace SecureBoot.Sensors.Tests.Emulated;
 /// <remarks>
 /// Which memory is shared is found out on the way: when a run shows that one more place is, the search starts over with it. An
 /// instruction that touches no shared memory cannot be noticed by the other thread, so its place among the others does not matter.
+/// With <paramref name="skipsEqual"/> two orders that differ only in accesses which cannot notice each other count as one (sleep sets, Godefroid 1996):
+/// where the second thread was let go first, the first sleeps until something that its next access would notice.
 /// </remarks>
-internal sealed class InterleavingSearch : ISchedule
+internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
 {
     private readonly Dictionary<string, Use> _uses = [];
     private readonly HashSet<string> _shared = [];
@@ -21,7 +23,12 @@ internal sealed class InterleavingSearch : ISchedule
     private int _depth;
     private int _main = -1;
     private int _first = -1;
+    private int _asleep = -1;
+    private bool _isRepeat;
     private bool _startsOver;
+
+    /// <summary>Runs that turned out to be orders taken before.</summary>
+    internal int Repeats { get; private set; }
 
     /// <summary>Complete runs since the search last started over.</summary>
     internal int Runs { get; private set; }
@@ -49,18 +56,21 @@ internal sealed class InterleavingSearch : ISchedule
     {
         _depth = 0;
         _first = -1;
+        _asleep = -1;
+        _isRepeat = false;
         _uses.Clear();
     }
 
     /// <summary>A run ended.</summary>
     internal void End(bool isRight)
     {
-        Runs++;
+        Runs += _isRepeat ? 0 : 1;
+        Repeats += _isRepeat ? 1 : 0;
         Violations += isRight ? 0 : 1;
         LongestRun = int.Max(LongestRun, _depth);
         if (_startsOver)
         {
-            (_startsOver, Runs, Violations, LongestRun) = (false, 0, 0, 0);
+            (_startsOver, Runs, Repeats, Violations, LongestRun) = (false, 0, 0, 0, 0);
             _path.Clear();
             return;
         }
@@ -100,9 +110,37 @@ internal sealed class InterleavingSearch : ISchedule
             }
         }
 
-        ThreadView chosen = byId[Decide(byId.Length)];
+        ThreadView chosen = skipsEqual ? ChooseAwake(byId) : byId[Decide(byId.Length)];
         Note(chosen, chosen.Accesses);
         return IndexOf(ready, chosen);
+    }
+
+    private ThreadView ChooseAwake(ThreadView[] byId)
+    {
+        ThreadView? asleep = byId.FirstOrDefault(thread => thread.Id == _asleep);
+        ThreadView? awake = byId.FirstOrDefault(thread => thread.Id != _asleep);
+        if (awake is null)
+        {
+            // Only the sleeper can go on: all that follows was seen when it went first.
+            _isRepeat = true;
+            _asleep = -1;
+            return byId[0];
+        }
+
+        if (asleep is null)
+        {
+            int index = Decide(byId.Length);
+            awake = byId[index];
+            asleep = index > 0 ? byId[0] : null;
+        }
+
+        _asleep = asleep is not null && !IsNoticed(asleep.Accesses, awake.Accesses) ? asleep.Id : -1;
+        return awake;
+    }
+
+    private bool IsNoticed(IReadOnlyList<MemoryAccess> left, IReadOnlyList<MemoryAccess> right)
+    {
+        return left.Any(one => one.Place is not null && _shared.Contains(one.Place) && right.Any(other => other.Place == one.Place && (one.IsWrite || other.IsWrite)));
     }
 
     private static int IndexOf(IReadOnlyList<ThreadView> ready, ThreadView thread)

@@ -21,7 +21,7 @@ public class SteadyStateTests
 
         Assert.Contains("good 100100", program.Output);
         Report(program.Used);
-        Assert.Equal((0, 0), (program.Used.Allocations, program.Used.AllocatedBytes));
+        Assert.Equal((0, 0, 0), (program.Used.Allocations, program.Used.AllocatedBytes, program.Used.Collections));
     }
 
     [Fact]
@@ -32,11 +32,11 @@ public class SteadyStateTests
 
         Assert.Contains("good 25024, dropped 75072", program.Output);
         Report(program.Used);
-        Assert.Equal((0, 0), (program.Used.Allocations, program.Used.AllocatedBytes));
+        Assert.Equal((0, 0, 0), (program.Used.Allocations, program.Used.AllocatedBytes, program.Used.Collections));
     }
 
     private void Report(Meter used)
     {
-        _output.WriteLine($"100000 samples: {used.Instructions} instructions, {used.Allocations} allocations, {used.AllocatedBytes} bytes");
+        _output.WriteLine($"100000 samples: {used.Instructions} instructions, {used.Allocations} allocations, {used.AllocatedBytes} bytes, {used.Collections} garbage collections");
     }
 }
