@@ -22,10 +22,10 @@ public sealed class InterleaveRing
         _tries = tries;
     }
 
-    /// <summary>Four operations a side: rent, write, commit, rent against take, read, release, take.</summary>
+    /// <summary>At least four operations a side: rent, write, commit, rent against take, read, release, take, take.</summary>
     public static void Main()
     {
-        Repeat(1, 2, 2);
+        Repeat(1, 2, 3);
     }
 
     /// <summary>Two whole frames a side.</summary>

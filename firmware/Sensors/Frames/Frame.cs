@@ -50,12 +50,18 @@ public sealed class Frame
             throw new ArgumentOutOfRangeException(nameof(count));
         }
 
+        return ParseSlot(bytes, start, count);
+    }
+
+    /// <summary>As <see cref="Parse"/>, for a range that is a ring's slot.</summary>
+    internal FrameStatus ParseSlot(byte[] bytes, int start, int count)
+    {
         Array.Clear(_payload, 0, _length);
         _length = 0;
         FrameStatus status = Check(bytes, start, count);
         if (status == FrameStatus.Ok)
         {
-            Read(bytes, start);
+            Read(bytes, start, count - FrameLayout.Overhead);
         }
 
         _reader.TryCover(0, _length);
@@ -81,12 +87,12 @@ public sealed class Frame
         return Crc16.Run(Crc16.Initial, bytes, start, count - FrameLayout.CrcSize) == crc ? FrameStatus.Ok : FrameStatus.BadCrc;
     }
 
-    private void Read(byte[] bytes, int start)
+    private void Read(byte[] bytes, int start, int length)
     {
         _sequence = (ushort)(bytes[start] | (bytes[start + 1] << 8));
         _timestamp = bytes[start + 2] | ((uint)bytes[start + 3] << 8) | ((uint)bytes[start + 4] << 16) | ((uint)bytes[start + 5] << 24);
         _source = bytes[start + FrameLayout.SourceOffset];
-        _length = bytes[start + FrameLayout.LengthOffset];
-        Array.Copy(bytes, start + FrameLayout.HeaderSize, _payload, 0, _length);
+        _length = length;
+        Array.Copy(bytes, start + FrameLayout.HeaderSize, _payload, 0, length);
     }
 }

@@ -6,9 +6,11 @@ namespace SecureBoot.Sensors;
 /// <summary>Takes frames out of a ring and counts the gaps in their numbers. For the consumer's thread.</summary>
 public sealed class FrameReceiver
 {
+    private const int NoneYet = -1;
+
     private readonly RingConsumer _consumer;
-    private bool _hasSequence;
-    private ushort _sequence;
+    private readonly byte[] _bytes;
+    private int _next = NoneYet;
     private int _missing;
 
     /// <summary>Receives through a consumer, which then is this receiver's alone.</summary>
@@ -21,6 +23,7 @@ public sealed class FrameReceiver
         }
 
         _consumer = consumer;
+        _bytes = consumer.Bytes;
     }
 
     /// <summary>How many frames were sent or refused between those received. Stops at its largest value.</summary>
@@ -41,7 +44,7 @@ public sealed class FrameReceiver
             return Translate(taken);
         }
 
-        FrameStatus status = frame.Parse(_consumer.Bytes, _consumer.Start, length);
+        FrameStatus status = frame.ParseSlot(_bytes, _consumer.Start, length);
         _consumer.Release(lease);
         if (status == FrameStatus.Ok)
         {
@@ -61,15 +64,14 @@ public sealed class FrameReceiver
         };
     }
 
-    private void CountMissing(ushort sequence)
+    private void CountMissing(int sequence)
     {
-        if (_hasSequence && sequence != _sequence)
+        if (sequence != _next && _next != NoneYet)
         {
-            int gap = unchecked((ushort)(sequence - _sequence));
+            int gap = (sequence - _next) & ushort.MaxValue;
             Int32Math.SaturatingAdd(_missing, gap, out _missing);
         }
 
-        _hasSequence = true;
-        _sequence = unchecked((ushort)(sequence + 1));
+        _next = (sequence + 1) & ushort.MaxValue;
     }
 }

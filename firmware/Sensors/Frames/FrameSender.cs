@@ -6,6 +6,7 @@ namespace SecureBoot.Sensors;
 public sealed class FrameSender
 {
     private readonly RingProducer _producer;
+    private readonly byte[] _bytes;
     private ushort _sequence;
 
     /// <summary>Sends through a producer, which then is this sender's alone.</summary>
@@ -18,6 +19,7 @@ public sealed class FrameSender
         }
 
         _producer = producer;
+        _bytes = producer.Bytes;
     }
 
     /// <summary>Sends <paramref name="count"/> bytes of <paramref name="payload"/> from index <paramref name="at"/> as one frame.</summary>
@@ -30,11 +32,12 @@ public sealed class FrameSender
             return count > FrameLayout.MaximumPayload ? RingStatus.NeverFits : RingStatus.BadLength;
         }
 
-        RingStatus status = _producer.TryRent(count + FrameLayout.Overhead, out ProducerLease lease);
+        int size = count + FrameLayout.Overhead;
+        RingStatus status = _producer.TryRent(size, out ProducerLease lease);
         if (status == RingStatus.Ok)
         {
-            FrameWriter.Write(_producer.Bytes, _producer.Start, _sequence, timestamp, source, payload, at, count);
-            status = _producer.Commit(lease, count + FrameLayout.Overhead);
+            FrameWriter.Write(_bytes, _producer.Start, _sequence, timestamp, source, payload, at, count);
+            status = _producer.Commit(lease, size);
         }
 
         if (status == RingStatus.Ok || status == RingStatus.Full)

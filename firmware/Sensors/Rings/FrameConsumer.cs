@@ -6,6 +6,7 @@ namespace SecureBoot.Sensors;
 internal sealed class FrameConsumer : RingConsumer
 {
     private readonly FrameRing _ring;
+    private readonly byte[] _bytes;
     private readonly int[] _lengths;
     private readonly int _slotSize;
     private int _released;
@@ -18,6 +19,7 @@ internal sealed class FrameConsumer : RingConsumer
         : base(ring.Store.Bytes)
     {
         _ring = ring;
+        _bytes = ring.Store.Bytes;
         _lengths = ring.Store.Lengths;
         _slotSize = ring.Store.SlotSize;
     }
@@ -42,7 +44,7 @@ internal sealed class FrameConsumer : RingConsumer
 
     private protected override void GiveBack()
     {
-        Array.Clear(Bytes, Start, _slotSize);
+        Array.Clear(_bytes, Start, _slotSize);
         _slot = _slot + 1 == _lengths.Length ? 0 : _slot + 1;
         _released = unchecked(_released + 1);
 

@@ -39,20 +39,22 @@ public abstract class RingConsumer
     /// <returns>Ok, Empty, LeaseOpen, or Overtaken by a window; the lease is None and the length 0 unless Ok.</returns>
     public RingStatus TryTake(out ConsumerLease lease, out int length)
     {
-        lease = ConsumerLease.None;
-        length = 0;
         if (_open != 0)
         {
+            lease = ConsumerLease.None;
+            length = 0;
             return RingStatus.LeaseOpen;
         }
 
-        RingStatus status = Acquire(out _start, out _length);
+        RingStatus status = Acquire(out _start, out length);
         if (status != RingStatus.Ok)
         {
+            lease = ConsumerLease.None;
+            length = 0;
             return status;
         }
 
-        length = _length;
+        _length = length;
         _isCovered = false;
         _latest = unchecked(_latest + 1);
         _open = _latest;

@@ -44,20 +44,22 @@ public abstract class RingProducer
     /// <returns>Ok, Full, NeverFits or LeaseOpen; the lease is None unless Ok.</returns>
     public RingStatus TryRent(int length, out ProducerLease lease)
     {
-        lease = ProducerLease.None;
         if (_open != 0)
         {
+            lease = ProducerLease.None;
             return RingStatus.LeaseOpen;
         }
 
         if (length < 0 || length > _slotSize)
         {
+            lease = ProducerLease.None;
             return RingStatus.NeverFits;
         }
 
         int slot = Reserve();
         if (slot < 0)
         {
+            lease = ProducerLease.None;
             return RingStatus.Full;
         }
 
