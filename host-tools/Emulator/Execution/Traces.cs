@@ -60,6 +60,17 @@ internal sealed class Traces
     /// <summary>File and line of an instruction, where the symbols are there.</summary>
     public static string? Location(MethodBody? body, int index)
     {
+        return Point(body, index) is { } point ? Location(point) : null;
+    }
+
+    public static string Location(SequencePoint point)
+    {
+        return System.IO.Path.GetFileName(point.Document.Url) + ":" + point.StartLine;
+    }
+
+    /// <summary>The source of an instruction, where the symbols are there.</summary>
+    public static SequencePoint? Point(MethodBody? body, int index)
+    {
         if (body is null || !body.Method.DebugInformation.HasSequencePoints)
         {
             return null;
@@ -69,7 +80,7 @@ internal sealed class Traces
         {
             if (body.Method.DebugInformation.GetSequencePoint(body.Instructions[i]) is { IsHidden: false } point)
             {
-                return System.IO.Path.GetFileName(point.Document.Url) + ":" + point.StartLine;
+                return point;
             }
         }
 

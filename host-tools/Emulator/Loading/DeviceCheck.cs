@@ -21,6 +21,7 @@ internal sealed class DeviceCheck
     private readonly Dictionary<MemberReference, string?> _known = [];
     private readonly HashSet<Offence> _seen = [];
     private readonly List<Offence> _offences = [];
+    private string? _file;
 
     public DeviceCheck(DeviceTypes types, MemberResolver members)
     {
@@ -43,6 +44,8 @@ internal sealed class DeviceCheck
 
     private void CheckType(TypeDefinition type)
     {
+        // A type and its fields have no line of their own: the file of its code.
+        _file = type.Methods.Select(method => Traces.Point(method.Body, 0)?.Document.Url).FirstOrDefault(file => file is not null);
         if (type.HasGenericParameters)
         {
             Add("the generic type " + type.FullName, type.FullName, null);
@@ -72,7 +75,7 @@ internal sealed class DeviceCheck
     private void CheckMethod(MethodDefinition method)
     {
         string where = method.DeclaringType.FullName + "::" + method.Name;
-        string? start = Traces.Location(method.Body, 0);
+        SequencePoint? start = Traces.Point(method.Body, 0);
         if (method.HasGenericParameters)
         {
             Add("the generic method " + method.Name, where, start);
@@ -125,21 +128,26 @@ internal sealed class DeviceCheck
 
         if (problem is not null)
         {
-            Add(problem, where, Traces.Location(method.Body, index));
+            Add(problem, where, Traces.Point(method.Body, index));
         }
     }
 
-    private void CheckUse(TypeReference type, string where, string? location)
+    private void CheckUse(TypeReference type, string where, SequencePoint? point)
     {
         if (Problem(type) is { } problem)
         {
-            Add(problem, where, location);
+            Add(problem, where, point);
         }
     }
 
-    private void Add(string what, string where, string? location)
+    private void Add(string what, string where, SequencePoint? point)
     {
-        Offence offence = new(what, where, location);
+        Offence offence = new(what, where, point is null ? null : Traces.Location(point))
+        {
+            File = point is null ? _file : point.Document.Url,
+            Line = point?.StartLine ?? 0,
+            IsOnDevice = what.EndsWith(NotYet, StringComparison.Ordinal),
+        };
         if (_seen.Add(offence))
         {
             _offences.Add(offence);

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace SecureBoot.Emulator.Tests.Firmware;
+
+/// <summary>Where nanoFramework's own emulator and the device build are, and how the one runs the other.</summary>
+internal sealed class NanoClr
+{
+    internal const string ProgramVariable = "SECUREBOOT_NANOCLR";
+    internal const string FolderVariable = "SECUREBOOT_DEVICE_BUILD";
+
+    // Dependencies first, the assembly with the entry point last.
+    private static readonly string[] s_assemblies =
+    [
+        "mscorlib", "nanoFramework.TestFramework", "SecureBoot.Buffers", "SecureBoot", "SecureBoot.Sensors", "NFUnitTest", "nanoFramework.UnitTestLauncher",
+    ];
+
+    private NanoClr(string program, string folder)
+    {
+        Program = program;
+        Folder = folder;
+    }
+
+    internal string Program { get; }
+
+    internal string Folder { get; }
+
+    /// <summary>The tool wants a verb; the runner that nf-interpreter builds for POSIX takes the files alone.</summary>
+    internal IReadOnlyList<string> Arguments
+    {
+        get
+        {
+            string[] files = [.. s_assemblies.Select(name => name + ".pe")];
+            bool isTool = Path.GetFileNameWithoutExtension(Program).Equals("nanoclr", StringComparison.OrdinalIgnoreCase);
+            return isTool ? ["run", "--assemblies", .. files] : files;
+        }
+    }
+
+    /// <summary>Looks for both. What was asked for by a variable must be there; what was not may be missing, and then <paramref name="reason"/> says what.</summary>
+    /// <param name="variable">Gives an environment variable, or null.</param>
+    /// <param name="outputs">The folders that the device build leaves its files in.</param>
+    /// <param name="reason">Why it is left out, in one line.</param>
+    /// <exception cref="InvalidOperationException">A variable names what is not there.</exception>
+    internal static NanoClr? Find(Func<string, string?> variable, IEnumerable<string> outputs, out string reason)
+    {
+        reason = "";
+        string? program = FindProgram(variable);
+        if (program is null)
+        {
+            reason = $"left out: nanoclr is not on the path, and {ProgramVariable} does not name it";
+            return null;
+        }
+
+        string? asked = variable(FolderVariable);
+        string? folder = asked ?? outputs.Where(output => Missing(output) is null).MaxBy(output => File.GetLastWriteTimeUtc(Path.Combine(output, "NFUnitTest.pe")));
+        if (folder is null)
+        {
+            reason = $"left out: there is no device build of tests/Firmware.Tests, and {FolderVariable} names no folder with its .pe files";
+            return null;
+        }
+
+        return Missing(folder) is not { } missing ? new NanoClr(program, folder)
+            : throw new InvalidOperationException($"{FolderVariable} is {folder}: found no {missing} in it, expected the .pe files of tests/Firmware.Tests and of all that it refers to");
+    }
+
+    private static string? FindProgram(Func<string, string?> variable)
+    {
+        if (variable(ProgramVariable) is { Length: > 0 } asked)
+        {
+            return File.Exists(asked) ? Path.GetFullPath(asked)
+                : throw new InvalidOperationException($"{ProgramVariable} is {asked}: found no such file, expected nanoclr or nf-interpreter's runner for POSIX");
+        }
+
+        return (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => new[] { Path.Combine(folder, "nanoclr"), Path.Combine(folder, "nanoclr.exe") })
+            .FirstOrDefault(File.Exists);
+    }
+
+    private static string? Missing(string folder)
+    {
+        return s_assemblies.Select(name => name + ".pe").FirstOrDefault(file => !File.Exists(Path.Combine(folder, file)));
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Firmware;
+
+/// <summary>The firmware's unit tests on nanoFramework's own emulator, where that and the device build are there (docs/emulator.md).</summary>
+public sealed class OfficialEmulatorTests
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] s_outputs =
+        [.. new[] { "Release", "Debug" }.Select(configuration => Path.Combine(Repository.Root, "tests", "Firmware.Tests", "bin", configuration))];
+
+    [Fact]
+    public void FirmwareTests_OnTheOfficialEmulator_AllPass()
+    {
+        NanoClr? nanoClr = NanoClr.Find(Environment.GetEnvironmentVariable, s_outputs, out string reason);
+        Assert.SkipWhen(nanoClr is null, reason);
+
+        ToolRun run = ToolRun.Of(nanoClr.Program, nanoClr.Arguments, nanoClr.Folder, s_limit);
+
+        List<string> problems = LauncherOutput.Problems(FirmwareTestList.Lines, run);
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+    }
+}
