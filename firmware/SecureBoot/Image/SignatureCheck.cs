@@ -8,18 +8,32 @@ internal sealed class SignatureCheck
     private readonly TrustedKeys _keys;
     private int _signatures;
     private int _good;
+    private bool _hasRevoked;
 
-    internal SignatureCheck(TrustedKeys keys)
+    internal SignatureCheck(ImagePolicy policy)
     {
-        _keys = keys;
-        Signers = new bool[keys.Count];
+        _keys = policy.Keys;
+        Signers = new bool[_keys.Count];
+        Revoked = new bool[_keys.Count];
+        for (int i = 0; i < Revoked.Length; i++)
+        {
+            Revoked[i] = policy.Revoked.Contains(_keys.At(i).KeyHash);
+        }
     }
 
     /// <summary>For each key, whether it signed.</summary>
     internal bool[] Signers { get; }
 
+    /// <summary>For each key, whether it no longer counts.</summary>
+    internal bool[] Revoked { get; }
+
     internal VerifyStatus Run(byte[] rest, TlvList tlvs, byte[] digest)
     {
+        if (!ReadRevoked(rest, tlvs))
+        {
+            return VerifyStatus.TooManyRevokedKeys;
+        }
+
         int index = 0;
         while (index < tlvs.Count)
         {
@@ -53,13 +67,42 @@ internal sealed class SignatureCheck
         return Conclude();
     }
 
-    // Ok here means "nothing against it": a signature by a key that is not trusted is skipped.
+    // What an image revokes does not count for the image itself: whoever revokes must be able to do without.
+    private bool ReadRevoked(byte[] rest, TlvList tlvs)
+    {
+        int index = tlvs.IndexOf(TlvType.RevokedKeys);
+        int end = index < 0 ? 0 : tlvs.OffsetAt(index) + tlvs.LengthAt(index);
+        for (int offset = index < 0 ? 0 : tlvs.OffsetAt(index); offset < end; offset += TrustedKey.HashSize)
+        {
+            int found = _keys.IndexOf(rest, offset);
+            if (found >= 0)
+            {
+                Revoked[found] = true;
+            }
+        }
+
+        int count = 0;
+        for (int i = 0; i < Revoked.Length; i++)
+        {
+            count += Revoked[i] ? 1 : 0;
+        }
+
+        return count <= RevokedKeys.Capacity;
+    }
+
+    // Ok here means "nothing against it": a signature by a key that is not trusted, or not any more, is skipped.
     private VerifyStatus CheckPair(byte[] rest, TlvList tlvs, byte[] digest, int index)
     {
         _signatures++;
         int found = FindKey(rest, tlvs, index);
         if (found < 0)
         {
+            return VerifyStatus.Ok;
+        }
+
+        if (Revoked[found])
+        {
+            _hasRevoked = true;
             return VerifyStatus.Ok;
         }
 
@@ -105,11 +148,16 @@ internal sealed class SignatureCheck
             return VerifyStatus.MissingSignature;
         }
 
-        if (_good == 0)
+        if (_good >= _keys.Threshold)
         {
-            return VerifyStatus.UnknownKey;
+            return VerifyStatus.Ok;
         }
 
-        return _good < _keys.Threshold ? VerifyStatus.ThresholdNotMet : VerifyStatus.Ok;
+        if (_hasRevoked)
+        {
+            return VerifyStatus.RevokedKey;
+        }
+
+        return _good == 0 ? VerifyStatus.UnknownKey : VerifyStatus.ThresholdNotMet;
     }
 }
