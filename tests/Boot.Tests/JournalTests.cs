@@ -214,17 +214,17 @@ public class JournalTests
     public void RevokedKeys_Ninth_IsNotTaken()
     {
         RevokedKeys keys = MakeRevoked(RevokedKeys.Capacity);
-        Assert.False(keys.TryAdd(MakeHash(8)));
-        Assert.True(keys.TryAdd(MakeHash(3)));
+        Assert.Null(keys.With(MakeHash(8)));
+        Assert.Same(keys, keys.With(MakeHash(3)));
         Assert.Equal(RevokedKeys.Capacity, keys.Count);
     }
 
     private static RevokedKeys MakeRevoked(int count)
     {
-        RevokedKeys keys = new();
+        RevokedKeys keys = RevokedKeys.None;
         for (int i = 0; i < count; i++)
         {
-            Assert.True(keys.TryAdd(MakeHash(i)));
+            keys = keys.With(MakeHash(i))!;
         }
 
         return keys;

@@ -150,7 +150,7 @@ public sealed class LostKeyDrillTests : IDisposable
         machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
         PublicKey[] trusted = keys.Length == 0 ? [_lost, _spare] : keys;
         byte[][] points = Array.ConvertAll(trusted, key => key.GetPoint());
-        machine.Call("SecureBoot.BootStage.Program", "Start", [points, 1, 0u], out _);
+        machine.Call("SecureBoot.BootStage.Program", "Start", [points, new int[points.Length][], 1, 0u], out _);
         TestContext.Current.TestOutputHelper?.WriteLine(console.ToString());
         return console.ToString();
     }

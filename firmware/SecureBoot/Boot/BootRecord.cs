@@ -23,7 +23,7 @@ public sealed class BootRecord
         SecurityCounter = image.Verified.SecurityCounter;
         Digest = image.Verified.Digest;
         KeyHash = FindSigner(image.Verified, keys);
-        Revoked = FindRevoked(image.Verified, keys);
+        Revoked = image.Verified.Revoked;
     }
 
     /// <summary>What the boot did: Boot, Trial or Revert.</summary>
@@ -61,21 +61,6 @@ public sealed class BootRecord
 
     /// <summary>The trusted keys that no longer count once the image is confirmed: those that did not before, and those that it revokes.</summary>
     public RevokedKeys Revoked { get; }
-
-    // The verifier refuses an image with which there would be more than can be remembered.
-    private static RevokedKeys FindRevoked(VerifiedImage image, TrustedKeys keys)
-    {
-        RevokedKeys revoked = new();
-        for (int i = 0; i < image.Revoked.Length; i++)
-        {
-            if (image.Revoked[i])
-            {
-                revoked.TryAdd(keys.At(i).KeyHash);
-            }
-        }
-
-        return revoked;
-    }
 
     private static byte[] FindSigner(VerifiedImage image, TrustedKeys keys)
     {

@@ -14,8 +14,8 @@ public sealed class JournalState
     /// <summary>The security counter: that of the newest image that was confirmed.</summary>
     public uint Counter { get; set; }
 
-    /// <summary>The keys that confirmed images revoked. Do not change it: set another one.</summary>
-    public RevokedKeys Revoked { get; set; } = new();
+    /// <summary>The keys that confirmed images revoked.</summary>
+    public RevokedKeys Revoked { get; set; } = RevokedKeys.None;
 
     /// <summary>The state of a slot.</summary>
     public SlotState StateOf(int slot)

@@ -37,7 +37,7 @@ public sealed class ImagePolicy
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without one is refused.</summary>
     public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter)
     {
-        return new ImagePolicy(keys, maxSize, hasCounter: true, counter, new RevokedKeys());
+        return new ImagePolicy(keys, maxSize, hasCounter: true, counter, RevokedKeys.None);
     }
 
     /// <summary>The policy of a device that also remembers keys as revoked.</summary>
@@ -54,6 +54,6 @@ public sealed class ImagePolicy
     /// <summary>A policy without rollback protection: a host that looks at an image, never a device that boots one.</summary>
     public static ImagePolicy WithoutCounter(TrustedKeys keys, int maxSize)
     {
-        return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0, new RevokedKeys());
+        return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0, RevokedKeys.None);
     }
 }

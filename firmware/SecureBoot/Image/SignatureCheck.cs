@@ -14,18 +14,14 @@ internal sealed class SignatureCheck
     {
         _keys = policy.Keys;
         Signers = new bool[_keys.Count];
-        Revoked = new bool[_keys.Count];
-        for (int i = 0; i < Revoked.Length; i++)
-        {
-            Revoked[i] = policy.Revoked.Contains(_keys.At(i).KeyHash);
-        }
+        Revoked = policy.Revoked;
     }
 
     /// <summary>For each key, whether it signed.</summary>
     internal bool[] Signers { get; }
 
-    /// <summary>For each key, whether it no longer counts.</summary>
-    internal bool[] Revoked { get; }
+    /// <summary>The trusted keys that no longer count.</summary>
+    internal RevokedKeys Revoked { get; private set; }
 
     internal VerifyStatus Run(byte[] rest, TlvList tlvs, byte[] digest)
     {
@@ -68,26 +64,36 @@ internal sealed class SignatureCheck
     }
 
     // What an image revokes does not count for the image itself: whoever revokes must be able to do without.
+    // Keys that the device does not trust are left out: it need not remember them.
     private bool ReadRevoked(byte[] rest, TlvList tlvs)
+    {
+        RevokedKeys? revoked = RevokedKeys.None;
+        for (int i = 0; revoked is not null && i < _keys.Count; i++)
+        {
+            byte[] keyHash = _keys.At(i).KeyHash;
+            if (Revoked.Contains(keyHash) || IsListed(rest, tlvs, i))
+            {
+                revoked = revoked.With(keyHash);
+            }
+        }
+
+        Revoked = revoked ?? Revoked;
+        return revoked is not null;
+    }
+
+    private bool IsListed(byte[] rest, TlvList tlvs, int key)
     {
         int index = tlvs.IndexOf(TlvType.RevokedKeys);
         int end = index < 0 ? 0 : tlvs.OffsetAt(index) + tlvs.LengthAt(index);
         for (int offset = index < 0 ? 0 : tlvs.OffsetAt(index); offset < end; offset += TrustedKey.HashSize)
         {
-            int found = _keys.IndexOf(rest, offset);
-            if (found >= 0)
+            if (_keys.IndexOf(rest, offset) == key)
             {
-                Revoked[found] = true;
+                return true;
             }
         }
 
-        int count = 0;
-        for (int i = 0; i < Revoked.Length; i++)
-        {
-            count += Revoked[i] ? 1 : 0;
-        }
-
-        return count <= RevokedKeys.Capacity;
+        return false;
     }
 
     // Ok here means "nothing against it": a signature by a key that is not trusted, or not any more, is skipped.
@@ -100,13 +106,13 @@ internal sealed class SignatureCheck
             return VerifyStatus.Ok;
         }
 
-        if (Revoked[found])
+        TrustedKey key = _keys.At(found);
+        if (Revoked.Contains(key.KeyHash))
         {
             _hasRevoked = true;
             return VerifyStatus.Ok;
         }
 
-        TrustedKey key = _keys.At(found);
         if (tlvs.TypeAt(index + 1) != key.SignatureType)
         {
             return VerifyStatus.SignatureTypeMismatch;

@@ -19,7 +19,7 @@ internal sealed class StatusCase : IDisposable
     private uint? _counter = 5;
     private int _threshold = 1;
     private readonly List<ECDsa> _crowd = [];
-    private readonly RevokedKeys _revoked = new();
+    private RevokedKeys _revoked = RevokedKeys.None;
     private string _keys = "";
     private bool _selfTestPassed = true;
     private bool _isVerified = true;
@@ -126,7 +126,7 @@ internal sealed class StatusCase : IDisposable
             case "none": break;
             case "verifier": _isVerified = false; break;
             case "keys": TakeKeys(value); break;
-            case "revoked": Array.ForEach(value.Split('+'), key => _revoked.TryAdd(ImageForge.KeyHash(Find(key)))); break;
+            case "revoked": Array.ForEach(value.Split('+'), key => _revoked = _revoked.With(ImageForge.KeyHash(Find(key))) ?? throw new InvalidOperationException("too many")); break;
             case "revokes": _forge.AddProtected(0x52A0, [.. value.Split('+').SelectMany(key => ImageForge.KeyHash(Find(key)))]); break;
             case "self-test": _selfTestPassed = false; break;
             case "read-fails": _failingRead = int.Parse(value, null); break;
