@@ -92,6 +92,13 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("revokes");
+        foreach (string keyHash in report.Revokes)
+        {
+            json.WriteStringValue(keyHash);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteBody(Utf8JsonWriter json, ImageReport report)

@@ -35,6 +35,7 @@ internal sealed class ReportText
 
         WriteDigest(report);
         WriteSigners(report);
+        WriteRevoked(report);
         WriteBody(report);
         _terminal.Answer("trailing bytes", Text(report.TrailingBytes));
     }
@@ -84,6 +85,14 @@ internal sealed class ReportText
         {
             string known = signer.KnownAs is null ? "" : $", {signer.KnownAs}";
             _terminal.Answer("names as signer", $"{signer.KeyHash} ({TlvNames.Of(signer.SignatureType)}{known})");
+        }
+    }
+
+    private void WriteRevoked(ImageReport report)
+    {
+        foreach (string keyHash in report.Revokes)
+        {
+            _terminal.Answer("revokes", keyHash);
         }
     }
 

@@ -49,6 +49,8 @@ public static class StatusText
             VerifyStatus.MissingTrustedKeys => "there is no trusted key",
             VerifyStatus.SelfTestFailed => "the device's cryptography failed its known-answer test",
             VerifyStatus.UnreadableImage => "the image could not be read",
+            VerifyStatus.RevokedKey => "a key that was revoked signed, and not enough others did",
+            VerifyStatus.TooManyRevokedKeys => "with this image more keys would be revoked than the device can remember",
             VerifyStatus.Ok => "every check passed",
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };

@@ -1,6 +1,9 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.Security.Cryptography;
 using SecureBoot.Board.Storage;
+using SecureBoot.Image;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;
@@ -171,6 +174,65 @@ public class JournalTests
         journal.Load();
         Assert.Equal(JournalRecordStatus.Unreadable, journal.RecordAt(0));
         Assert.Equal(5u, journal.State.Counter);
+    }
+
+    [Fact]
+    public void Write_RevokedKeys_AreRemembered()
+    {
+        PowerCutStorage storage = MakeGood();
+        Journal journal = new(storage);
+        journal.Load();
+        JournalState next = journal.State.Copy();
+        next.Revoked = MakeRevoked(RevokedKeys.Capacity);
+        Assert.True(journal.Write(next));
+
+        Journal after = new(storage);
+        Assert.Equal(JournalStatus.Ok, after.Load());
+        Assert.True(after.State.Revoked.IsSame(next.Revoked));
+        Assert.True(after.State.Revoked.Contains(MakeHash(7)));
+        Assert.False(after.State.Revoked.Contains(MakeHash(8)));
+        Assert.False(after.State.IsSame(new JournalState()));
+    }
+
+    [Theory]
+    [InlineData(9, 0, "more keys than there is room for")]
+    [InlineData(0xFF, 0, "no number of keys")]
+    [InlineData(1, 1, "a name in a place that is not used")]
+    public void TryRead_RevokedKeysThatCannotBe_IsBadContent(byte count, byte stray, string reason)
+    {
+        JournalState state = MakeState(5);
+        state.Revoked = MakeRevoked(1);
+        byte[] bytes = JournalRecord.Write(state, 10);
+        bytes[11] = count;
+        bytes[24 + RevokedKeys.NameSize] = stray;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(92), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, 92));
+
+        Assert.True(JournalRecord.TryRead(bytes, 0, out _, out _) == JournalRecordStatus.BadContent, reason);
+    }
+
+    [Fact]
+    public void RevokedKeys_Ninth_IsNotTaken()
+    {
+        RevokedKeys keys = MakeRevoked(RevokedKeys.Capacity);
+        Assert.Null(keys.With(MakeHash(8)));
+        Assert.Same(keys, keys.With(MakeHash(3)));
+        Assert.Equal(RevokedKeys.Capacity, keys.Count);
+    }
+
+    private static RevokedKeys MakeRevoked(int count)
+    {
+        RevokedKeys keys = RevokedKeys.None;
+        for (int i = 0; i < count; i++)
+        {
+            keys = keys.With(MakeHash(i))!;
+        }
+
+        return keys;
+    }
+
+    private static byte[] MakeHash(int key)
+    {
+        return SHA256.HashData([(byte)key]);
     }
 
     private static byte[]? Find(string name, int index)

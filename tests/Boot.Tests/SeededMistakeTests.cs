@@ -21,6 +21,7 @@ public class SeededMistakeTests
         { nameof(SingleRecordDevice), "confirm", "the counter fell" },
         { nameof(UnverifiedConfirmDevice), "confirm", "without a trial" },
         { nameof(UnflushedDevice), "counter-raise", "resets on and on" },
+        { nameof(LateRevocationDevice), "revoke", "was staged whose key is revoked" },
         { nameof(OwnSlotDevice), "update", "was written while it ran" },
     };
 

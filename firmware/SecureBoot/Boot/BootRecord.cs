@@ -23,6 +23,7 @@ public sealed class BootRecord
         SecurityCounter = image.Verified.SecurityCounter;
         Digest = image.Verified.Digest;
         KeyHash = FindSigner(image.Verified, keys);
+        Revoked = image.Verified.Revoked;
     }
 
     /// <summary>What the boot did: Boot, Trial or Revert.</summary>
@@ -57,6 +58,9 @@ public sealed class BootRecord
 
     /// <summary>The hash of the first trusted key that signed it.</summary>
     public byte[] KeyHash { get; }
+
+    /// <summary>The trusted keys that no longer count once the image is confirmed: those that did not before, and those that it revokes.</summary>
+    public RevokedKeys Revoked { get; }
 
     private static byte[] FindSigner(VerifiedImage image, TrustedKeys keys)
     {

@@ -130,7 +130,7 @@ public sealed class BootSelector
 
     private SlotImage? Load(int slot, uint lowest)
     {
-        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest);
+        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest, _journal.State.Revoked);
         SlotImage? image = null;
         BodyStatus body = BodyStatus.NotChecked;
         VerifyStatus status = VerifyStatus.UnreadableImage;

@@ -24,7 +24,7 @@ public sealed class BootSession
     /// <summary>The state of the slot that is not running: Rejected says that the last update failed its trial.</summary>
     public SlotState OtherState => _journal.State.StateOf(Slot.Other(Record.SlotNumber));
 
-    /// <summary>Keeps the running image. Only now, and in the same record, the security counter rises to that of the image.</summary>
+    /// <summary>Keeps the running image. Only now, and in the same record, the security counter rises to that of the image, and the keys that it revokes no longer count.</summary>
     public UpdateSessionResult Confirm()
     {
         int slot = Record.SlotNumber;
@@ -42,6 +42,7 @@ public sealed class BootSession
         JournalState next = _journal.State.Copy();
         next.SetState(slot, SlotState.Confirmed);
         next.Active = slot;
+        next.Revoked = Record.Revoked;
         if (next.CounterOf(slot) > next.Counter)
         {
             next.Counter = next.CounterOf(slot);

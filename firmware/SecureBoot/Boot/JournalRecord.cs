@@ -7,30 +7,32 @@ namespace SecureBoot.Boot;
 /// <remarks>
 /// <code>
 /// offset  size  field
-///      0     4  magic             53 42 4A 31, "SBJ1"
+///      0     4  magic             53 42 4A 32, "SBJ2"
 ///      4     4  sequence          even in record 0, odd in record 1
 ///      8     1  active slot       0 A, 1 B
 ///      9     1  state of slot A
 ///     10     1  state of slot B
-///     11     1  reserved          0
+///     11     1  revoked keys      how many, 0 to 8
 ///     12     4  security counter
 ///     16     4  counter of the image in A
 ///     20     4  counter of the image in B
-///     24     4  sequence again: another one here is a torn write
-///     28     4  CRC-32 of the 28 bytes before it, polynomial 04C11DB7, start FFFFFFFF
+///     24    64  of each revoked key the first 8 bytes of its key hash; 0 where there is none
+///     88     4  sequence again: another one here is a torn write
+///     92     4  CRC-32 of the 92 bytes before it, polynomial 04C11DB7, start FFFFFFFF
 /// </code>
 /// All integers are little-endian.
 /// </remarks>
 public static class JournalRecord
 {
     /// <summary>Bytes of a record.</summary>
-    public const int Size = 32;
+    public const int Size = 96;
 
     /// <summary>How many records there are.</summary>
     public const int Count = 2;
 
-    private const uint Magic = 0x314A4253;
-    private const int CrcOffset = 28;
+    private const uint Magic = 0x324A4253;
+    private const int CrcOffset = 92;
+    private const int NamesSize = RevokedKeys.Capacity * RevokedKeys.NameSize;
     private const uint CrcStart = 0xFFFFFFFF;
 
     /// <summary>The name of a record's file in the storage.</summary>
@@ -55,10 +57,11 @@ public static class JournalRecord
             && writer.TryWriteByte((byte)state.Active)
             && writer.TryWriteByte((byte)state.StateOf(Slot.A))
             && writer.TryWriteByte((byte)state.StateOf(Slot.B))
-            && writer.TryWriteByte(0)
+            && writer.TryWriteByte((byte)state.Revoked.Count)
             && writer.TryWriteUInt32(state.Counter)
             && writer.TryWriteUInt32(state.CounterOf(Slot.A))
             && writer.TryWriteUInt32(state.CounterOf(Slot.B))
+            && writer.TryWriteBytes(state.Revoked.ToArray(), 0, NamesSize)
             && writer.TryWriteUInt32(sequence)
             && writer.TryWriteUInt32(PeCrc32.Compute(CrcStart, bytes, 0, CrcOffset));
         return written ? bytes : new byte[0];
@@ -73,16 +76,18 @@ public static class JournalRecord
     {
         state = null;
         sequence = 0;
+        byte[] names = new byte[NamesSize];
         ByteReader reader = new(bytes, 0, bytes.Length);
         if (!reader.TryReadUInt32(out uint magic) ||
             !reader.TryReadUInt32(out uint head) ||
             !reader.TryReadByte(out byte active) ||
             !reader.TryReadByte(out byte stateA) ||
             !reader.TryReadByte(out byte stateB) ||
-            !reader.TryReadByte(out byte reserved) ||
+            !reader.TryReadByte(out byte revokedCount) ||
             !reader.TryReadUInt32(out uint counter) ||
             !reader.TryReadUInt32(out uint counterA) ||
             !reader.TryReadUInt32(out uint counterB) ||
+            !reader.TryReadBytes(names, 0, names.Length) ||
             !reader.TryReadUInt32(out uint tail) ||
             !reader.TryReadUInt32(out uint crc) ||
             head != tail)
@@ -95,7 +100,8 @@ public static class JournalRecord
             return JournalRecordStatus.Flipped;
         }
 
-        if (magic != Magic || reserved != 0 || !IsPossible(active, stateA, stateB))
+        RevokedKeys? revoked = RevokedKeys.TryRead(names, revokedCount);
+        if (magic != Magic || revoked is null || !IsPossible(active, stateA, stateB))
         {
             return JournalRecordStatus.BadContent;
         }
@@ -105,7 +111,7 @@ public static class JournalRecord
             return JournalRecordStatus.Stale;
         }
 
-        JournalState read = new() { Active = active, Counter = counter };
+        JournalState read = new() { Active = active, Counter = counter, Revoked = revoked };
         read.SetState(Slot.A, (SlotState)stateA);
         read.SetState(Slot.B, (SlotState)stateB);
         read.SetCounter(Slot.A, counterA);

@@ -1,3 +1,5 @@
+using SecureBoot.Image;
+
 namespace SecureBoot.Boot;
 
 /// <summary>What the journal remembers.</summary>
@@ -11,6 +13,9 @@ public sealed class JournalState
 
     /// <summary>The security counter: that of the newest image that was confirmed.</summary>
     public uint Counter { get; set; }
+
+    /// <summary>The keys that confirmed images revoked.</summary>
+    public RevokedKeys Revoked { get; set; } = RevokedKeys.None;
 
     /// <summary>The state of a slot.</summary>
     public SlotState StateOf(int slot)
@@ -39,7 +44,7 @@ public sealed class JournalState
     /// <summary>A state of its own that says the same.</summary>
     public JournalState Copy()
     {
-        JournalState copy = new() { Active = Active, Counter = Counter };
+        JournalState copy = new() { Active = Active, Counter = Counter, Revoked = Revoked };
         for (int slot = 0; slot < Slot.Count; slot++)
         {
             copy._states[slot] = _states[slot];
@@ -52,7 +57,7 @@ public sealed class JournalState
     /// <summary>Whether the other says the same.</summary>
     public bool IsSame(JournalState other)
     {
-        bool same = Active == other.Active && Counter == other.Counter;
+        bool same = Active == other.Active && Counter == other.Counter && Revoked.IsSame(other.Revoked);
         for (int slot = 0; slot < Slot.Count; slot++)
         {
             same &= _states[slot] == other._states[slot] && _counters[slot] == other._counters[slot];

@@ -33,6 +33,8 @@ public static class UpdateVerdict
             case VerifyStatus.MissingTrustedKeys:
             case VerifyStatus.SelfTestFailed:
             case VerifyStatus.NotVerified:
+            case VerifyStatus.RevokedKey:
+            case VerifyStatus.TooManyRevokedKeys:
                 return UpdateSessionResult.BadSignature;
             case VerifyStatus.TruncatedHeader:
             case VerifyStatus.BadHeaderSize:

@@ -130,7 +130,7 @@ public sealed class Updater
             return UpdateSessionResult.FlashError;
         }
 
-        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest);
+        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest, _journal.State.Revoked);
         LastVerify = new StagedImage(_storage, name, totalLength).Verify(policy, out VerifiedImage? image);
         if (LastVerify != VerifyStatus.Ok || image is null)
         {

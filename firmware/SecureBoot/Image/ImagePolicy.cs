@@ -5,7 +5,7 @@ namespace SecureBoot.Image;
 /// <summary>What a device asks of an image: who must have signed it, how large it may be, how old.</summary>
 public sealed class ImagePolicy
 {
-    private ImagePolicy(TrustedKeys keys, int maxSize, bool hasCounter, uint counter)
+    private ImagePolicy(TrustedKeys keys, int maxSize, bool hasCounter, uint counter, RevokedKeys revoked)
     {
         if (keys is null)
         {
@@ -16,10 +16,14 @@ public sealed class ImagePolicy
         MaxSize = maxSize;
         HasCounter = hasCounter;
         Counter = counter;
+        Revoked = revoked;
     }
 
     /// <summary>The keys that count.</summary>
     public TrustedKeys Keys { get; }
+
+    /// <summary>Those of them that no longer count.</summary>
+    public RevokedKeys Revoked { get; }
 
     /// <summary>Most bytes an image may have, trailer and all.</summary>
     public int MaxSize { get; }
@@ -33,12 +37,23 @@ public sealed class ImagePolicy
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without one is refused.</summary>
     public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter)
     {
-        return new ImagePolicy(keys, maxSize, hasCounter: true, counter);
+        return new ImagePolicy(keys, maxSize, hasCounter: true, counter, RevokedKeys.None);
+    }
+
+    /// <summary>The policy of a device that also remembers keys as revoked.</summary>
+    public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter, RevokedKeys revoked)
+    {
+        if (revoked is null)
+        {
+            throw new ArgumentNullException(nameof(revoked));
+        }
+
+        return new ImagePolicy(keys, maxSize, hasCounter: true, counter, revoked);
     }
 
     /// <summary>A policy without rollback protection: a host that looks at an image, never a device that boots one.</summary>
     public static ImagePolicy WithoutCounter(TrustedKeys keys, int maxSize)
     {
-        return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0);
+        return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0, RevokedKeys.None);
     }
 }

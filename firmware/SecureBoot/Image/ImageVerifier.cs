@@ -135,7 +135,7 @@ public sealed class ImageVerifier
             return status;
         }
 
-        SignatureCheck signatures = new(_policy.Keys);
+        SignatureCheck signatures = new(_policy);
         status = signatures.Run(bytes, tlvs, digest);
         if (status != VerifyStatus.Ok)
         {
@@ -149,7 +149,7 @@ public sealed class ImageVerifier
             return status;
         }
 
-        image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers);
+        image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers, signatures.Revoked);
         return VerifyStatus.Ok;
     }
 

@@ -8,18 +8,28 @@ internal sealed class SignatureCheck
     private readonly TrustedKeys _keys;
     private int _signatures;
     private int _good;
+    private bool _hasRevoked;
 
-    internal SignatureCheck(TrustedKeys keys)
+    internal SignatureCheck(ImagePolicy policy)
     {
-        _keys = keys;
-        Signers = new bool[keys.Count];
+        _keys = policy.Keys;
+        Signers = new bool[_keys.Count];
+        Revoked = policy.Revoked;
     }
 
     /// <summary>For each key, whether it signed.</summary>
     internal bool[] Signers { get; }
 
+    /// <summary>The trusted keys that no longer count.</summary>
+    internal RevokedKeys Revoked { get; private set; }
+
     internal VerifyStatus Run(byte[] rest, TlvList tlvs, byte[] digest)
     {
+        if (!ReadRevoked(rest, tlvs))
+        {
+            return VerifyStatus.TooManyRevokedKeys;
+        }
+
         int index = 0;
         while (index < tlvs.Count)
         {
@@ -53,7 +63,40 @@ internal sealed class SignatureCheck
         return Conclude();
     }
 
-    // Ok here means "nothing against it": a signature by a key that is not trusted is skipped.
+    // What an image revokes does not count for the image itself: whoever revokes must be able to do without.
+    // Keys that the device does not trust are left out: it need not remember them.
+    private bool ReadRevoked(byte[] rest, TlvList tlvs)
+    {
+        RevokedKeys? revoked = RevokedKeys.None;
+        for (int i = 0; revoked is not null && i < _keys.Count; i++)
+        {
+            byte[] keyHash = _keys.At(i).KeyHash;
+            if (Revoked.Contains(keyHash) || IsListed(rest, tlvs, i))
+            {
+                revoked = revoked.With(keyHash);
+            }
+        }
+
+        Revoked = revoked ?? Revoked;
+        return revoked is not null;
+    }
+
+    private bool IsListed(byte[] rest, TlvList tlvs, int key)
+    {
+        int index = tlvs.IndexOf(TlvType.RevokedKeys);
+        int end = index < 0 ? 0 : tlvs.OffsetAt(index) + tlvs.LengthAt(index);
+        for (int offset = index < 0 ? 0 : tlvs.OffsetAt(index); offset < end; offset += TrustedKey.HashSize)
+        {
+            if (_keys.IndexOf(rest, offset) == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Ok here means "nothing against it": a signature by a key that is not trusted, or not any more, is skipped.
     private VerifyStatus CheckPair(byte[] rest, TlvList tlvs, byte[] digest, int index)
     {
         _signatures++;
@@ -64,6 +107,12 @@ internal sealed class SignatureCheck
         }
 
         TrustedKey key = _keys.At(found);
+        if (Revoked.Contains(key.KeyHash))
+        {
+            _hasRevoked = true;
+            return VerifyStatus.Ok;
+        }
+
         if (tlvs.TypeAt(index + 1) != key.SignatureType)
         {
             return VerifyStatus.SignatureTypeMismatch;
@@ -105,11 +154,16 @@ internal sealed class SignatureCheck
             return VerifyStatus.MissingSignature;
         }
 
-        if (_good == 0)
+        if (_good >= _keys.Threshold)
         {
-            return VerifyStatus.UnknownKey;
+            return VerifyStatus.Ok;
         }
 
-        return _good < _keys.Threshold ? VerifyStatus.ThresholdNotMet : VerifyStatus.Ok;
+        if (_hasRevoked)
+        {
+            return VerifyStatus.RevokedKey;
+        }
+
+        return _good == 0 ? VerifyStatus.UnknownKey : VerifyStatus.ThresholdNotMet;
     }
 }

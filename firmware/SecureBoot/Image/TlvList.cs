@@ -24,12 +24,12 @@ public sealed class TlvList
     /// <summary>Bytes before an area's TLVs, and before a TLV's value.</summary>
     public const int PrefixSize = 4;
 
-    // Few images have more than this; each time more are needed, twice as many.
-    private const int FirstCapacity = 8;
+    // An image with one signature has as many; each time more are needed, twice as many.
+    private const int FirstCapacity = 4;
 
     private ushort[] _types = new ushort[FirstCapacity];
     private int[] _offsets = new int[FirstCapacity];
-    private int[] _lengths = new int[FirstCapacity];
+    private ushort[] _lengths = new ushort[FirstCapacity];
     private int _protectedCount;
 
     private TlvList()
@@ -192,7 +192,7 @@ public sealed class TlvList
     {
         ushort[] types = new ushort[2 * Count];
         int[] offsets = new int[2 * Count];
-        int[] lengths = new int[2 * Count];
+        ushort[] lengths = new ushort[2 * Count];
         Array.Copy(_types, 0, types, 0, Count);
         Array.Copy(_offsets, 0, offsets, 0, Count);
         Array.Copy(_lengths, 0, lengths, 0, Count);

@@ -45,6 +45,9 @@ public static class TlvType
     /// <summary>UUID of the device class.</summary>
     public const ushort ClassId = 0x75;
 
+    /// <summary>Key hashes of the keys that no longer count: our own type, in the vendor's range.</summary>
+    public const ushort RevokedKeys = 0x52A0;
+
     /// <summary>First of the vendor's own types.</summary>
     public const ushort FirstVendor = 0xA0;
 
@@ -90,6 +93,7 @@ public static class TlvType
             Ecdsa => length is > 0 and <= 128,
             Dependency => length == 12,
             SecurityCounter => length == 4,
+            RevokedKeys => length > 0 && length <= Image.RevokedKeys.Capacity * 32 && length % 32 == 0,
             VendorId or ClassId => length == 16,
             _ => true,
         };

@@ -3,7 +3,7 @@ namespace SecureBoot.Image;
 /// <summary>What verification learnt of an image: its header, TLVs, digest, counter and signers.</summary>
 public sealed class VerifiedImage
 {
-    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte[] digest, bool hasCounter, uint counter, bool[] signers)
+    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte[] digest, bool hasCounter, uint counter, bool[] signers, RevokedKeys revoked)
     {
         Header = header;
         Tlvs = tlvs;
@@ -11,6 +11,7 @@ public sealed class VerifiedImage
         HasSecurityCounter = hasCounter;
         SecurityCounter = counter;
         Signers = signers;
+        Revoked = revoked;
     }
 
     /// <summary>The header.</summary>
@@ -30,4 +31,7 @@ public sealed class VerifiedImage
 
     /// <summary>For each of the policy's keys, whether it signed.</summary>
     public bool[] Signers { get; }
+
+    /// <summary>The policy's keys that no longer count: the device says so already, or the image does.</summary>
+    public RevokedKeys Revoked { get; }
 }

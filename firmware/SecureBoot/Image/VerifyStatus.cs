@@ -118,6 +118,12 @@ public enum VerifyStatus
     /// <summary>The image could not be read.</summary>
     UnreadableImage = 37,
 
+    /// <summary>A trusted key that was revoked signed, and not enough others did.</summary>
+    RevokedKey = 38,
+
+    /// <summary>With this image more keys would be revoked than the device can remember.</summary>
+    TooManyRevokedKeys = 39,
+
     /// <summary>Every check passed.</summary>
     Ok = 0x6A5C,
 }

@@ -47,6 +47,8 @@ public static class VerifyStatusNames
             VerifyStatus.MissingTrustedKeys => "MissingTrustedKeys",
             VerifyStatus.SelfTestFailed => "SelfTestFailed",
             VerifyStatus.UnreadableImage => "UnreadableImage",
+            VerifyStatus.RevokedKey => "RevokedKey",
+            VerifyStatus.TooManyRevokedKeys => "TooManyRevokedKeys",
             VerifyStatus.Ok => "Ok",
             _ => ((int)status).ToString(),
         };

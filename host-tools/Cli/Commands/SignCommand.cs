@@ -17,6 +17,7 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _digestOut;
     private readonly Option<string> _version;
     private readonly Option<string> _counter;
+    private readonly RevokeOption _revoke;
     private readonly Option<string> _headerSize;
     private readonly Option<string> _slotSize;
     private readonly Option<string> _out;
@@ -41,6 +42,7 @@ internal sealed class SignCommand : ToolCommand
         _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write the digest to be signed, and IMAGE without a signature, for attach");
         _version = AddOption("--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
         _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
+        _revoke = new RevokeOption(this);
         _headerSize = AddOption("--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
         _slotSize = AddOption("--slot-size", "N", "refuse an image of more than N bytes");
         _out = AddOption("--out", "IMAGE", "the file to write", isRequired: true);
@@ -67,8 +69,9 @@ internal sealed class SignCommand : ToolCommand
         try
         {
             ImageSigner.RequireUsable(signers);
+            List<KeyHash> revoked = _revoke.Read(arguments, signers, counter);
             BodyBuilder body = BuildBody(arguments);
-            byte[] signedRange = new ImageBuilder(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter }.BuildSignedRange();
+            byte[] signedRange = new ImageBuilder(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter, Revokes = revoked }.BuildSignedRange();
             if (digestPath is null)
             {
                 output.Write(new ImageSigner(keys).Sign(signedRange), signers);
@@ -79,6 +82,7 @@ internal sealed class SignCommand : ToolCommand
             }
 
             Report(version, counter, body);
+            revoked.ForEach(key => _terminal.Answer("revokes", key.ToString()));
             output.Report(signers, isSigned: digestPath is null);
             return ExitCode.Done;
         }

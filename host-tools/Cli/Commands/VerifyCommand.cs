@@ -89,6 +89,11 @@ internal sealed class VerifyCommand : ToolCommand
             {
                 _terminal.Answer("signed by", $"{Printable.Escape(paths[i])} ({Convert.ToHexStringLower(keys.At(i).KeyHash)})");
             }
+
+            foreach (int i in Enumerable.Range(0, keys.Count).Where(i => image.Revoked.Contains(keys.At(i).KeyHash)))
+            {
+                _terminal.Answer("revokes", $"{Printable.Escape(paths[i])} ({Convert.ToHexStringLower(keys.At(i).KeyHash)})");
+            }
         }
 
         bool isLoadable = verdict.Body == BodyStatus.Ok;

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
@@ -28,6 +30,9 @@ public sealed class ImageBuilder
 
     /// <summary>The security counter, or null for an image without one.</summary>
     public uint? SecurityCounter { get; init; }
+
+    /// <summary>The keys that no longer count once the image is confirmed; at most <see cref="RevokedKeys.Capacity"/>.</summary>
+    public IReadOnlyList<KeyHash> Revokes { get; init; } = [];
 
     /// <summary>Whether <paramref name="size"/> may be a header's size.</summary>
     public static bool IsHeaderSize(long size)
@@ -70,13 +75,22 @@ public sealed class ImageBuilder
 
     private byte[] BuildProtectedArea()
     {
-        if (SecurityCounter is null)
+        if (SecurityCounter is null && Revokes.Count == 0)
         {
             return [];
         }
 
         TlvAreaBuilder area = new(TlvList.ProtectedMagic);
-        area.Add(TlvType.SecurityCounter, BitConverter.GetBytes(SecurityCounter.Value));
+        if (SecurityCounter is uint counter)
+        {
+            area.Add(TlvType.SecurityCounter, BitConverter.GetBytes(counter));
+        }
+
+        if (Revokes.Count > 0)
+        {
+            area.Add(TlvType.RevokedKeys, [.. Revokes.SelectMany(key => key.ToArray())]);
+        }
+
         return area.Build();
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using SecureBoot.Buffers;
 using SecureBoot.Image;
@@ -47,6 +48,7 @@ public sealed class ImageInspector
             Digest = digest,
             DigestMatches = MatchDigest(digest),
             Signers = FindSigners(),
+            Revokes = FindRevoked(),
             Body = body?.Status ?? BodyStatus.NotChecked,
             Assemblies = body?.Assemblies ?? [],
             TrailingBytes = _file.Length - _end,
@@ -132,6 +134,12 @@ public sealed class ImageInspector
     {
         ReportedTlv? tlv = _tlvs.Find(candidate => candidate.Type == TlvType.Sha256 && !candidate.IsProtected);
         return digest is null || tlv is null ? null : tlv.Hex == digest;
+    }
+
+    private List<string> FindRevoked()
+    {
+        ReportedTlv? list = _tlvs.Find(tlv => tlv.Type == TlvType.RevokedKeys && tlv.IsProtected && TlvType.IsLength(tlv.Type, tlv.Value.Length));
+        return list is null ? [] : [.. list.Hex.Chunk(KeyHash.Size * 2).Select(digits => new string(digits))];
     }
 
     // A key hash governs the very next TLV.

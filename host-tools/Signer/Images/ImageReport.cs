@@ -27,6 +27,9 @@ public sealed class ImageReport
     /// <summary>Who claims to have signed, in file order.</summary>
     public IReadOnlyList<ReportedSigner> Signers { get; init; } = [];
 
+    /// <summary>The key hashes that the image revokes, in hexadecimal.</summary>
+    public IReadOnlyList<string> Revokes { get; init; } = [];
+
     /// <summary>What the device's check says of the body.</summary>
     public BodyStatus Body { get; init; }
 

@@ -33,6 +33,7 @@ public static class TlvNames
             0x73 => "COMP_DEC_SIZE",
             0x74 => "UUID_VID",
             0x75 => "UUID_CID",
+            0x52A0 => "REVOKED_KEYS",
             >= 0xA0 and <= 0xFFFE => "VENDOR",
             _ => "UNKNOWN",
         };

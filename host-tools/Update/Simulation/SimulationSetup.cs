@@ -7,7 +7,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>What a simulated device is built with: a key and the images it signed.</summary>
+/// <summary>What a simulated device is built with: two keys and the images they signed.</summary>
 public sealed class SimulationSetup
 {
     private readonly List<SimulationImage> _images = [];
@@ -32,26 +32,35 @@ public sealed class SimulationSetup
     /// <summary>The next one, with a higher security counter.</summary>
     public SimulationImage Raised => _images[2];
 
+    /// <summary>The next one, signed by a second key; it revokes the first.</summary>
+    public SimulationImage Revoking => _images[3];
+
+    /// <summary>What a thief signs with the first key, with the highest security counter.</summary>
+    public SimulationImage Stolen => _images[4];
+
     /// <summary>Most bytes a slot takes.</summary>
     public int MaxSize { get; } = 64 * 1024;
 
-    /// <summary>Makes a key, and three images of about <paramref name="size"/> bytes.</summary>
+    /// <summary>Makes the keys, and images of about <paramref name="size"/> bytes.</summary>
     public static SimulationSetup Create(int size)
     {
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
-        SimulationSetup setup = new(new TrustedKeys([new RememberingKey(key.Public.ToTrustedKey())], 1));
+        using PrivateKey next = PrivateKey.Create(KeyType.EcdsaP256);
+        SimulationSetup setup = new(new TrustedKeys([new RememberingKey(key.Public.ToTrustedKey()), new RememberingKey(next.Public.ToTrustedKey())], 1));
         setup.Add("old", 1, 7, size, key);
         setup.Add("new", 2, 7, size, key);
         setup.Add("raised", 3, 8, size, key);
+        setup.Add("revoking", 4, 8, size, next, key.Public.KeyHash);
+        setup.Add("stolen", 5, 9, size, key);
         return setup;
     }
 
-    private void Add(string name, byte major, uint counter, int size, PrivateKey key)
+    private void Add(string name, byte major, uint counter, int size, PrivateKey key, params KeyHash[] revokes)
     {
         byte[] filler = new byte[Math.Max(64, size - 512)];
         SHA256.HashData([major]).CopyTo(filler, 0);
         byte[] body = HostAssembly.Wrap("Application", new Version(major, 0, 0, 0), filler, null);
-        ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body) { SecurityCounter = counter };
+        ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body) { SecurityCounter = counter, Revokes = revokes };
         byte[] image = new ImageSigner([key]).Sign(builder.BuildSignedRange());
         _images.Add(new SimulationImage(_images.Count, name, image, counter));
     }

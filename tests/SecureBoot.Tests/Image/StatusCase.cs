@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using SecureBoot.Crypto;
@@ -17,7 +18,9 @@ internal sealed class StatusCase : IDisposable
     private readonly ImageForge _forge = new(Enumerable.Range(0, 64).Select(i => (byte)i).ToArray()) { HeaderSize = 48 };
     private uint? _counter = 5;
     private int _threshold = 1;
-    private bool _hasKeys = true;
+    private readonly List<ECDsa> _crowd = [];
+    private RevokedKeys _revoked = RevokedKeys.None;
+    private string _keys = "";
     private bool _selfTestPassed = true;
     private bool _isVerified = true;
     private int _failingRead = -1;
@@ -38,6 +41,7 @@ internal sealed class StatusCase : IDisposable
     {
         _a.Dispose();
         _b.Dispose();
+        _crowd.ForEach(key => key.Dispose());
     }
 
     public VerifyStatus Run()
@@ -48,10 +52,9 @@ internal sealed class StatusCase : IDisposable
         }
 
         byte[] image = _change(BuildImage());
-        TrustedKey[] keys = _threshold == 1 ? [Trust(_a)] : [Trust(_a), Trust(_b)];
-        TrustedKeys trusted = new(_hasKeys ? keys : [], _threshold);
+        TrustedKeys trusted = new(GetKeys(), _threshold);
         FaultySource source = new(image, _failingRead, _length);
-        ImagePolicy policy = ImagePolicy.WithCounter(trusted, MaxSize, 5);
+        ImagePolicy policy = ImagePolicy.WithCounter(trusted, MaxSize, 5, _revoked);
         VerifyStatus status = ImageLoader.TryLoad(_selfTestPassed, source, policy, out LoadedImage? loaded, out VerifiedImage? verified);
         if ((status == VerifyStatus.Ok) != (loaded is not null && verified is not null))
         {
@@ -68,6 +71,22 @@ internal sealed class StatusCase : IDisposable
             next.Contains(':', StringComparison.Ordinal) && !next.Contains('=', StringComparison.Ordinal)
                 ? [.. done[..^1], done[^1] + "," + next]
                 : [.. done, next]);
+    }
+
+    private TrustedKey[] GetKeys()
+    {
+        return _keys switch
+        {
+            "none" => [],
+            "a+b" => [Trust(_a), Trust(_b)],
+            "crowd" => [Trust(_a), .. _crowd.Select(Trust)],
+            _ => _threshold == 1 ? [Trust(_a)] : [Trust(_a), Trust(_b)],
+        };
+    }
+
+    private ECDsa Find(string key)
+    {
+        return key == "a" ? _a : key == "b" ? _b : _crowd[int.Parse(key, null)];
     }
 
     private static P256TrustedKey Trust(ECDsa key)
@@ -106,7 +125,9 @@ internal sealed class StatusCase : IDisposable
         {
             case "none": break;
             case "verifier": _isVerified = false; break;
-            case "keys": _hasKeys = false; break;
+            case "keys": TakeKeys(value); break;
+            case "revoked": Array.ForEach(value.Split('+'), key => _revoked = _revoked.With(ImageForge.KeyHash(Find(key))) ?? throw new InvalidOperationException("too many")); break;
+            case "revokes": _forge.AddProtected(0x52A0, [.. value.Split('+').SelectMany(key => ImageForge.KeyHash(Find(key)))]); break;
             case "self-test": _selfTestPassed = false; break;
             case "read-fails": _failingRead = int.Parse(value, null); break;
             case "length": _length = int.Parse(value, null); break;
@@ -121,6 +142,16 @@ internal sealed class StatusCase : IDisposable
             case "protected" or "unprotected": AddTlvs(name, value); break;
             case "protected-count": AddVendorTlvs(int.Parse(value, null)); break;
             default: ApplyToBytes(name, value); break;
+        }
+    }
+
+    // A crowd: a and nine more, one above what a device can remember as revoked.
+    private void TakeKeys(string value)
+    {
+        _keys = value;
+        for (int i = 0; value == "crowd" && i <= RevokedKeys.Capacity; i++)
+        {
+            _crowd.Add(ECDsa.Create(ECCurve.NamedCurves.nistP256));
         }
     }
 

@@ -48,7 +48,7 @@ public static class VerifyStatusTests
             Assert.Equal(status.ToString(), VerifyStatusNames.Get(status));
         }
 
-        Assert.Equal("38", VerifyStatusNames.Get((VerifyStatus)38));
+        Assert.Equal("40", VerifyStatusNames.Get((VerifyStatus)40));
         Assert.Equal("-1", VerifyStatusNames.Get((VerifyStatus)(-1)));
     }
 

@@ -9,6 +9,6 @@ public static class AllScenarios
     public static IReadOnlyList<Scenario> List { get; } =
     [
         new FirstInstall(), new PushedUpdate(), new ConfirmedTrial(), new RequestedRevert(), new RefusedTrial(), new CrashedTrial(),
-        new RaisedCounter(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(),
+        new RaisedCounter(), new RevokedKey(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(),
     ];
 }
