@@ -30,6 +30,7 @@ internal sealed class CommandLine
         Root.Add(new PushCommand(terminal));
         Root.Add(new SimulateCommand(terminal));
         Root.Add(new EmulateCommand(terminal));
+        Root.Add(new BenchCommand(terminal));
         Root.Add(new DemoCommand(terminal));
         Root.Add(new HelpOption("--help", "-h") { Recursive = true, Hidden = true, Action = new Print(terminal, HelpText.Of) });
     }

@@ -148,7 +148,7 @@ internal sealed class CurvePoint
             return false;
         }
 
-        _a.SetNumber(number);
+        _a.SetNumber(number, _d);
         _b.Square(_z);
         _c.MultiplySubtract(_a, _b, _x);
         return _c.IsZero();

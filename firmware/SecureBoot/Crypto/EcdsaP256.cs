@@ -9,14 +9,14 @@ public static class EcdsaP256
     public static bool Verify(P256PublicKey key, byte[] digest, byte[] signature)
     {
         Check(key, digest, signature);
-        CurvePoint? sum = TrySum(key, digest, signature);
-        return sum is not null && HasR(sum, signature);
+        long[] number = new long[Limbs.Count];
+        CurvePoint? sum = TrySum(key, digest, signature, number);
+        return sum is not null && HasR(sum, signature, number);
     }
 
-    /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range.</summary>
-    internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature)
+    /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range. The last argument is room to work in.</summary>
+    internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature, long[] u)
     {
-        long[] u = new long[Limbs.Count];
         long[] v = new long[Limbs.Count];
         if (!TryScalars(digest, signature, u, v))
         {
@@ -29,11 +29,10 @@ public static class EcdsaP256
         return sum;
     }
 
-    /// <summary>Steps 7 to 9: whether the point's x is the signature's r modulo n.</summary>
-    internal static bool HasR(CurvePoint sum, byte[] signature)
+    /// <summary>Steps 7 to 9: whether the point's x is the signature's r modulo n. The last argument is room to work in.</summary>
+    internal static bool HasR(CurvePoint sum, byte[] signature, long[] r)
     {
         // x < p < 2n: x is r or r + n.
-        long[] r = new long[Limbs.Count];
         Limbs.Read(signature, 0, r);
         if (sum.HasX(r))
         {

@@ -138,13 +138,12 @@ internal sealed partial class FieldElement
         return Limbs.IsBelow(number, s_modulus);
     }
 
-    /// <summary>Takes a number in [0, 2p).</summary>
-    public void SetNumber(long[] number)
+    /// <summary>Takes a number in [0, 2p); <paramref name="scratch"/> loses its value.</summary>
+    public void SetNumber(long[] number, FieldElement scratch)
     {
-        FieldElement square = new();
-        square.SetLimbs(s_montgomerySquare);
+        scratch.SetLimbs(s_montgomerySquare);
         SetLimbs(number);
-        Multiply(this, square);
+        Multiply(this, scratch);
     }
 
     /// <summary>Sets this = 1/a; a is not zero.</summary>

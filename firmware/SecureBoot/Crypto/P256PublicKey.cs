@@ -111,8 +111,9 @@ public sealed class P256PublicKey
 
         FieldElement fieldX = new();
         FieldElement fieldY = new();
-        fieldX.SetNumber(x);
-        fieldY.SetNumber(y);
+        FieldElement scratch = new();
+        fieldX.SetNumber(x, scratch);
+        fieldY.SetNumber(y, scratch);
         fieldX.Store(table, 0);
         fieldY.Store(table, Limbs.Count);
         return IsOnCurve(fieldX, fieldY);

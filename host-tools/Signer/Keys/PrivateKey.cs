@@ -32,6 +32,13 @@ public sealed class PrivateKey : SigningKey
             : new PrivateKey(RSA.Create(type.Bits));
     }
 
+    /// <summary>The P-256 key of a private number, 32 bytes.</summary>
+    /// <exception cref="CryptographicException">The number is not in [1, n - 1].</exception>
+    public static PrivateKey FromScalar(byte[] scalar)
+    {
+        return new PrivateKey(ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = scalar }));
+    }
+
     /// <summary>The key as PKCS#8 PEM, encrypted (PBES2, AES-256) if there is a password.</summary>
     public string ExportPem(string? password)
     {

@@ -182,7 +182,7 @@ public static class FieldElementTests
         for (int i = 0; i < 200; i++)
         {
             BigInteger number = LimbNumbers.Random(random, 2 * ReferenceCurve.P);
-            element.SetNumber(LimbNumbers.ToLimbs(number));
+            element.SetNumber(LimbNumbers.ToLimbs(number), new FieldElement());
             AssertTight(number * LimbNumbers.Radix, element);
         }
     }
