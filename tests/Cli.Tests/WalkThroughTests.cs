@@ -69,9 +69,9 @@ public sealed class WalkThroughTests : IDisposable
     private IEnumerable<string> StandIns()
     {
         _tools.Write("BootStage.bin", [.. DevicePe.Make("mscorlib", native: 0x1549C856), .. DevicePe.Make("SecureBoot"), .. DevicePe.Make("BootStage")]);
-        _tools.Write("Sensors.pe", DevicePe.Make("Sensors"));
+        _tools.Write("SecureBoot.Sensors.pe", DevicePe.Make("SecureBoot.Sensors"));
         _tools.Write("SensorApp.pe", DevicePe.Make("SensorApp"));
-        yield return $"cp '{_tools.File("BootStage.bin")}' '{_tools.File("Sensors.pe")}' '{_tools.File("SensorApp.pe")}' .";
+        yield return $"cp '{_tools.File("BootStage.bin")}' '{_tools.File("SecureBoot.Sensors.pe")}' '{_tools.File("SensorApp.pe")}' .";
     }
 
     private async Task<string> Run(string script)
