@@ -29,8 +29,7 @@ public sealed class WalkThroughTests : IDisposable
     public async Task Commands_InAnEmptyFolder_LeadToASignedImageAndThePlanToFlashIt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are a shell's");
-        _tools.Write("secureboot", $"#!/bin/sh\nexec '{SecurebootProcess.Executable}' \"$@\"\n");
-        File.SetUnixFileMode(_tools.File("secureboot"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _tools.WriteProgram("secureboot", $"#!/bin/sh\nexec '{SecurebootProcess.Executable}' \"$@\"\n");
 
         string output = await Run(WriteScript());
 
