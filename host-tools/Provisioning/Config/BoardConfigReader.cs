@@ -34,6 +34,12 @@ public sealed partial class BoardConfigReader
         return new BoardConfigReader(path).Read(InputFile.Read(path, MaxFileSize));
     }
 
+    /// <summary>Whether a text can be a serial port's name.</summary>
+    public static bool IsPort(string name)
+    {
+        return PortName().IsMatch(name);
+    }
+
     private BoardConfig Read(byte[] content)
     {
         ConfigElement root = ConfigParser.Parse(_path, content);
@@ -69,7 +75,7 @@ public sealed partial class BoardConfigReader
 
     private static string? ReadPort(ConfigText? text)
     {
-        return text is null || PortName().IsMatch(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
+        return text is null || IsPort(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
     }
 
     private static BoardPins ReadPins(ConfigElement pins, int count)

@@ -29,6 +29,18 @@ public sealed class TempFolder : IDisposable
         return File(name);
     }
 
+    /// <summary>Writes a program that a POSIX system can run, and gives its path.</summary>
+    public string WriteProgram(string name, string text)
+    {
+        string path = Write(name, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
     /// <summary>The names of its files, hidden ones too, in order.</summary>
     public string[] Names()
     {

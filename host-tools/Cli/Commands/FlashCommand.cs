@@ -1,0 +1,259 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using SecureBoot.Provisioning;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot flash: firmware, boot stage and image onto a board, by nanoff.</summary>
+internal sealed class FlashCommand : ToolCommand
+{
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly Option<string> _config;
+    private readonly Option<string> _port;
+    private readonly Option<string> _boot;
+    private readonly Option<string> _app;
+    private readonly Option<string> _only;
+    private readonly Option<string> _from;
+    private readonly Option<string> _version;
+    private readonly Option<bool> _erase;
+    private readonly Option<string> _nanoff;
+    private readonly Option<string> _work;
+    private readonly Option<bool> _dryRun;
+
+    internal FlashCommand(Terminal terminal, OutputWriter writer)
+        : base(
+            "flash",
+            "Flash a board with firmware, boot stage and signed image, by nanoff: exit 1 if the image is refused, 2 if a step fails.",
+            "[--boot DEPLOYMENT.bin] [--app IMAGE] [options]",
+            """
+            secureboot flash --boot BootStage.bin --app app.img --port /dev/ttyUSB0
+            secureboot flash --boot BootStage.bin --app app.img --dry-run
+            secureboot flash --only app --app app.img
+            """)
+    {
+        _terminal = terminal;
+        _writer = writer;
+        _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
+        _port = AddOption("--port", "PORT", "the serial port that the board is at; default is the one in nf.config");
+        _boot = AddOption("--boot", "DEPLOYMENT.bin", "the boot stage, as the device build leaves it; for the step boot");
+        _app = AddOption("--app", "IMAGE", "the signed image; for the step app");
+        _only = AddOption("--only", "STEP", "one step: firmware, boot or app; default all three");
+        _from = AddOption("--from", "STEP", "this step and those after it");
+        _version = AddOption("--firmware-version", "VERSION", "of nanoCLR; default the newest");
+        _erase = AddFlag("--erase", "erase all of the flash with the step firmware, the drive too");
+        _nanoff = AddOption("--nanoff", "PATH", $"the tool; default ${Nanoff.Variable}, else nanoff");
+        _work = AddOption("--work", "DIR", "the folder for the files that nanoff is given; default flash beside nf.config");
+        _dryRun = AddFlag("--dry-run", "check everything, write those files, and print the command lines instead of running them");
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        FlashStep[] steps = ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
+        string configPath = PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config");
+        BoardConfig config = BoardConfigReader.Read(configPath);
+        string port = ParsePort(arguments.GetValue(_port) ?? config.Port);
+        bool isDry = arguments.GetValue(_dryRun);
+        string folder = PathText.Require("--work", arguments.GetValue(_work) ?? Path.Combine(config.Folder, "flash"));
+        FlashPlan plan = new(config, port, folder) { IsErased = arguments.GetValue(_erase), FirmwareVersion = ParseVersion(arguments.GetValue(_version)) };
+
+        Deployment? deployment = steps.Contains(FlashStep.Boot) ? ReadDeployment(arguments, config) : null;
+        FlashImage? image = steps.Contains(FlashStep.App) ? ReadImage(arguments, config) : null;
+        Prepare(plan, folder, deployment?.FillPartition(config.Partitions.DeploySize), image);
+        Nanoff nanoff = new(arguments.GetValue(_nanoff), ShowLine);
+        if (isDry)
+        {
+            PrintPlan(plan, nanoff, steps);
+            return ExitCode.Done;
+        }
+
+        _terminal.Answer("nanoff", nanoff.RequireVersion().ToString());
+        RequirePort(port);
+        Option<string>[] given = [_boot, _app, _version, _nanoff, _work];
+        RerunHint rerun = new([("--config", configPath), ("--port", port), .. given.Select(option => (option.Name, arguments.GetValue(option)))], plan.IsErased);
+        return Flash(new Flasher(config, plan, nanoff, port), steps, image, rerun);
+    }
+
+    private int Flash(Flasher flasher, FlashStep[] steps, FlashImage? image, RerunHint rerun)
+    {
+        FlashStep current = steps[0];
+        try
+        {
+            if (NeedsChip(steps))
+            {
+                _terminal.Answer("board", flasher.Probe());
+            }
+
+            foreach (FlashStep step in steps)
+            {
+                current = step;
+                _terminal.Progress($"step {NameOf(step)}");
+                _terminal.Answer(NameOf(step), flasher.Do(step));
+            }
+
+            flasher.Restart();
+            Report(flasher.Report(steps.Contains(FlashStep.Boot) ? [Deployment.BootStage] : []), image);
+            return ExitCode.Done;
+        }
+        catch (FlashException exception)
+        {
+            _terminal.Error(exception.Message);
+            _terminal.Hint(exception.Hint);
+            _terminal.Hint("then go on with: " + rerun.From(NameOf(current), steps.Length == 1));
+            return ExitCode.Misuse;
+        }
+    }
+
+    private void Report(BoardReport report, FlashImage? image)
+    {
+        _terminal.Answer("report", $"{report.Target}, nanoCLR {report.Runtime}, boot stage {(report.Has(Deployment.BootStage) ? "loaded" : "not loaded")}");
+        if (image is not null)
+        {
+            string application = image.Assemblies[^1].Name;
+            _terminal.Answer("application", $"{application} {(report.Has(application) ? "loaded" : "not loaded so far: the board verifies it first")}");
+        }
+    }
+
+    private Deployment ReadDeployment(ParseResult arguments, BoardConfig config)
+    {
+        string path = RequireInput(arguments, _boot, "the step boot");
+        Deployment deployment = Deployment.Read(path, config.Partitions.DeploySize);
+        _terminal.Answer("boot stage", $"{Printable.Escape(path)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of {config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
+        foreach (PublicKey key in LoadKeys(config).Keys.Where(key => !deployment.Holds(key)))
+        {
+            _terminal.Warning($"the boot stage does not hold the key {key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
+        }
+
+        return deployment;
+    }
+
+    private FlashImage ReadImage(ParseResult arguments, BoardConfig config)
+    {
+        string path = RequireInput(arguments, _app, "the step app");
+        ConfiguredKeys keys = LoadKeys(config);
+        foreach (string published in keys.Published)
+        {
+            _terminal.Warning(published);
+        }
+
+        FlashImage image = FlashImage.Read(path, config, keys);
+        _terminal.Answer("image", $"{Printable.Escape(path)}, {image.Size} of {config.Boot.MaxImageSize} bytes, {image.Describe()}, verified");
+        return image;
+    }
+
+    private static ConfiguredKeys LoadKeys(BoardConfig config)
+    {
+        return ConfiguredKeys.Load(config, isPublishedAllowed: true);
+    }
+
+    private void Prepare(FlashPlan plan, string folder, byte[]? partition, FlashImage? image)
+    {
+        if (partition is not null || image is not null)
+        {
+            CreateFolder(folder);
+        }
+
+        if (partition is not null)
+        {
+            _writer.Write(plan.DeploymentFile, partition, replace: true, _ => { });
+        }
+
+        if (image is not null)
+        {
+            _writer.Write(plan.ImageFile, image.ToArray(), replace: true, _ => { });
+            _writer.Write(plan.FilesFile, plan.DescribeFiles(), replace: true, _ => { });
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MisuseException($"--work: found that the folder {folder} cannot be made", "name another one");
+        }
+    }
+
+    private void PrintPlan(FlashPlan plan, Nanoff nanoff, FlashStep[] steps)
+    {
+        NanoffCommand[] commands = [Nanoff.VersionCommand, .. NeedsChip(steps) ? [plan.Probe] : Array.Empty<NanoffCommand>(), .. steps.Select(plan.Of), plan.Restart, plan.Report];
+        foreach (NanoffCommand command in commands)
+        {
+            _terminal.Answer("would run", Printable.Escape(command.ToCommandLine(nanoff.Name)));
+        }
+    }
+
+    // The image goes to the runtime; firmware and boot stage go to the chip itself.
+    private static bool NeedsChip(FlashStep[] steps)
+    {
+        return steps.Any(step => step != FlashStep.App);
+    }
+
+    private void ShowLine(string line)
+    {
+        string text = line.Trim().TrimEnd('.', ' ');
+        if (text.Length > 0)
+        {
+            _terminal.Progress("nanoff: " + text);
+        }
+    }
+
+    private static FlashStep[] ParseSteps(string? only, string? from)
+    {
+        if (only is not null && from is not null)
+        {
+            throw new MisuseException("found --only and --from, expected one of them");
+        }
+
+        FlashStep[] all = Enum.GetValues<FlashStep>();
+        return only is not null ? [ParseStep("--only", only)] : from is not null ? all[(int)ParseStep("--from", from)..] : all;
+    }
+
+    private static FlashStep ParseStep(string option, string text)
+    {
+        int index = Array.FindIndex(Enum.GetValues<FlashStep>(), step => NameOf(step) == text);
+        return index >= 0 ? (FlashStep)index : throw new MisuseException($"{option}: found '{text}', expected firmware, boot or app");
+    }
+
+    private static string ParsePort(string? port)
+    {
+        return port switch
+        {
+            null => throw new MisuseException("found no serial port, expected --port, or port in nf.config", "nanoff --listports lists them"),
+            _ when BoardConfigReader.IsPort(port) => port,
+            _ => throw new MisuseException($"--port: found '{port}', expected a name such as COM5 or /dev/ttyUSB0", "nanoff --listports lists them"),
+        };
+    }
+
+    private static string? ParseVersion(string? text)
+    {
+        return text is null || (Version.TryParse(text, out Version? version) && version.ToString() == text)
+            ? text
+            : throw new MisuseException($"--firmware-version: found '{text}', expected a version such as 1.17.0.339");
+    }
+
+    private static string RequireInput(ParseResult arguments, Option<string> option, string step)
+    {
+        string path = arguments.GetValue(option) ?? throw new MisuseException($"found no {option.Name}, expected one for {step}", $"give {option.Name} {option.HelpName}, or --only another step");
+        return PathText.Require(option.Name, path);
+    }
+
+    private static void RequirePort(string port)
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(port))
+        {
+            throw new MisuseException($"found no port {port}, expected the one that the board is at", "plug the board in; nanoff --listports lists the ports");
+        }
+    }
+
+    private static string NameOf(FlashStep step)
+    {
+        return step switch { FlashStep.Firmware => "firmware", FlashStep.Boot => "boot", _ => "app" };
+    }
+}

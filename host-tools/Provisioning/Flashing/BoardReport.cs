@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>What the board says of itself at the end.</summary>
+public sealed partial class BoardReport
+{
+    // The device cuts longer names off.
+    private const int MostTargetName = 31;
+
+    private readonly NanoffRun _run;
+
+    internal BoardReport(NanoffRun run)
+    {
+        _run = run;
+        Target = run.Find(TargetLine()) ?? "";
+        Runtime = run.Find(RuntimeLine()) ?? "";
+    }
+
+    /// <summary>The firmware's target.</summary>
+    public string Target { get; }
+
+    /// <summary>The version of the runtime.</summary>
+    public string Runtime { get; }
+
+    /// <summary>Whether the runtime has loaded an assembly of the name.</summary>
+    public bool Has(string assembly)
+    {
+        return _run.Find(new Regex($@"^\s+({Regex.Escape(assembly)}), \d+\.\d+\.\d+\.\d+\s*$")) is not null;
+    }
+
+    /// <summary>Refuses a board that is not what was flashed.</summary>
+    internal void Require(string target, IEnumerable<string> assemblies)
+    {
+        string expected = target[..Math.Min(target.Length, MostTargetName)];
+        if (Target != expected)
+        {
+            throw new FlashException($"report: found a board with the firmware '{Target}', expected {expected}", "secureboot flash --only firmware writes it");
+        }
+
+        foreach (string assembly in assemblies)
+        {
+            if (!Has(assembly))
+            {
+                throw new FlashException($"report: found a board that has not loaded {assembly}, expected the deployment that was written", "press the board's reset button and look at its output; secureboot flash --only boot writes it again");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^\s*Target:\s+(\S+)\s*$")]
+    private static partial Regex TargetLine();
+
+    [GeneratedRegex(@"^\s*CLR Version:\s+(\S+)\s*$")]
+    private static partial Regex RuntimeLine();
+}

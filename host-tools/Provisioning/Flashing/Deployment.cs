@@ -1,0 +1,114 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Linq;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>The boot stage's deployment: a .bin of nanoFramework assemblies, some of which have native code in the firmware.</summary>
+public sealed class Deployment
+{
+    /// <summary>The name of the boot stage's assembly.</summary>
+    public const string BootStage = "BootStage";
+
+    private const int NativeChecksumOffset = 20;
+    private const int HeaderCrcOffset = 8;
+    private const int TotalSizeOffset = AssemblyHeader.TablesOffset + (4 * (AssemblyHeader.TableCount - 1));
+    private const string BuildIt = "build firmware/BootStage for the device; its .bin is the deployment";
+
+    private readonly string _path;
+    private readonly byte[] _content;
+
+    private Deployment(string path, byte[] content)
+    {
+        _path = path;
+        _content = content;
+        Assemblies = ReadAssemblies();
+    }
+
+    /// <summary>The assemblies, in the order in which they stand.</summary>
+    public IReadOnlyList<BodyAssembly> Assemblies { get; }
+
+    /// <summary>Bytes of all of them.</summary>
+    public int Size => _content.Length;
+
+    /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses one that is not the boot stage's.</summary>
+    public static Deployment Read(string path, int limit)
+    {
+        byte[] content = InputFile.Read(path, InputFile.MaxImageSize);
+        if (content.Length > limit)
+        {
+            throw new FlashException($"{path}: found {content.Length} bytes, expected at most {limit}, the deployment partition of this target", BuildIt);
+        }
+
+        Deployment deployment = new(path, content);
+        deployment.RequireBootStage();
+        deployment.RequireReferences();
+        return deployment;
+    }
+
+    /// <summary>Whether the boot stage holds a key's point.</summary>
+    public bool Holds(PublicKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _content.AsSpan().IndexOf(key.GetPoint()) >= 0;
+    }
+
+    /// <summary>The whole partition: the runtime looks for assemblies in all of it, so what an older deployment left behind must go.</summary>
+    public byte[] FillPartition(int size)
+    {
+        const byte Erased = 0xFF;
+        byte[] partition = new byte[size];
+        Array.Fill(partition, Erased);
+        _content.CopyTo(partition, 0);
+        return partition;
+    }
+
+    // The device's own check wants no native methods, because an image cannot bring any; the firmware has those of a deployment.
+    private IReadOnlyList<BodyAssembly> ReadAssemblies()
+    {
+        byte[] body = (byte[])_content.Clone();
+        int at = 0;
+        while (body.Length - at >= AssemblyHeader.Size)
+        {
+            Span<byte> header = body.AsSpan(at, AssemblyHeader.Size);
+            if (BinaryPrimitives.ReadUInt32LittleEndian(header[HeaderCrcOffset..]) != AssemblyHeader.ComputeHeaderCrc(body, at))
+            {
+                break;
+            }
+
+            BinaryPrimitives.WriteUInt32LittleEndian(header[NativeChecksumOffset..], 0);
+            BinaryPrimitives.WriteUInt32LittleEndian(header[HeaderCrcOffset..], AssemblyHeader.ComputeHeaderCrc(body, at));
+            uint size = BinaryPrimitives.ReadUInt32LittleEndian(header[TotalSizeOffset..]);
+            at += (int)Math.Min(Math.Max(size, 1), (uint)(body.Length - at));
+        }
+
+        BodyReader reader = new(body);
+        return reader.Status == BodyStatus.Ok
+            ? reader.Assemblies
+            : throw new FlashException($"{_path}: found bytes at {reader.Position} that are no assembly: {StatusText.Of(reader.Status)}, expected nanoFramework assemblies one after the other", BuildIt);
+    }
+
+    private void RequireBootStage()
+    {
+        string[] names = [.. Assemblies.Select(assembly => assembly.Name)];
+        if (names.Distinct().Count() != names.Length || !names.Contains(BootStage))
+        {
+            throw new FlashException($"{_path}: found {string.Join(", ", names)}, expected {BootStage} and what it needs, each once", BuildIt);
+        }
+    }
+
+    private void RequireReferences()
+    {
+        foreach (BodyAssembly assembly in Assemblies)
+        {
+            string? missing = assembly.References.FirstOrDefault(name => Assemblies.All(other => other.Name != name));
+            if (missing is not null)
+            {
+                throw new FlashException($"{_path}: found {assembly.Name} without {missing}, expected every assembly that one of them needs", BuildIt);
+            }
+        }
+    }
+}

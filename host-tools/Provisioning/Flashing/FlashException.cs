@@ -1,0 +1,18 @@
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>What keeps a board from being flashed: what was found, what was expected, and the next step.</summary>
+public sealed class FlashException : SignerException
+{
+    private readonly bool _isRefusal;
+
+    internal FlashException(string message, string hint = "", bool isRefusal = false)
+        : base(message, hint)
+    {
+        _isRefusal = isRefusal;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsRefusal => _isRefusal;
+}

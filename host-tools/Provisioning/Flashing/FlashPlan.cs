@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using SecureBoot.Boot;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>The calls of nanoff that flash a board, and the files that they are given.</summary>
+/// <remarks>
+/// By nanoff's source (nanoFirmwareFlasher baccab8, 2026-07-30):
+/// the update is called with minimal words, because with more it moves the cursor of a console that is not there (Esp32Operations.cs:524, 561);
+/// the deployment gets its address, because nanoff's own default is that of other chips (Esp32Firmware.cs:35);
+/// files are deployed without --nanodevice, which would end before them (Program.cs, RunOptionsAndReturnExitCodeAsync), and with the port in
+/// the JSON file, because a port on the command line can be taken for an operation on the chip.
+/// </remarks>
+public sealed class FlashPlan
+{
+    private const string NoVersionCheck = "--suppressnanoffversioncheck";
+
+    private readonly BoardConfig _config;
+    private readonly string _port;
+    private readonly string _folder;
+
+    /// <summary>Plans for a board at a port, with the files in <paramref name="folder"/>.</summary>
+    public FlashPlan(BoardConfig config, string port, string folder)
+    {
+        _config = config;
+        _port = port;
+        _folder = Path.GetFullPath(folder);
+    }
+
+    /// <summary>Whether everything in the flash is erased first, the drive too.</summary>
+    public bool IsErased { get; init; }
+
+    /// <summary>The firmware's version, or null for the newest.</summary>
+    public string? FirmwareVersion { get; init; }
+
+    /// <summary>Where the image goes on the board.</summary>
+    public string ImagePath => _config.Boot.Drive + Slot.FileOf(Slot.A);
+
+    /// <summary>The file that holds the whole deployment partition.</summary>
+    public string DeploymentFile => Path.Combine(_folder, "deployment.bin");
+
+    /// <summary>The file that holds the image as it was verified.</summary>
+    public string ImageFile => Path.Combine(_folder, "image.img");
+
+    /// <summary>The file that says which files go to the board.</summary>
+    public string FilesFile => Path.Combine(_folder, "files.json");
+
+    /// <summary>Asks the chip what it is.</summary>
+    public NanoffCommand Probe => new("probe", ["--platform", "esp32", "--serialport", _port, "--devicedetails", "-v", "n", NoVersionCheck]);
+
+    /// <summary>Restarts the board: asked for its details, nanoff resets the chip at the end.</summary>
+    public NanoffCommand Restart => Probe with { Name = "restart" };
+
+    /// <summary>Asks the runtime what it is and what it has loaded.</summary>
+    public NanoffCommand Report => new("report", ["--nanodevice", "--devicedetails", "--serialport", _port, "-v", "n", NoVersionCheck]);
+
+    /// <summary>The call of a step.</summary>
+    public NanoffCommand Of(FlashStep step)
+    {
+        return step switch
+        {
+            FlashStep.Firmware => Firmware(),
+            FlashStep.Boot => new NanoffCommand("boot", ["--platform", "esp32", "--target", _config.Target, "--serialport", _port, "--deploy", "--image", DeploymentFile, "--address", $"0x{_config.Partitions.DeployAddress:X}", "-v", "n", NoVersionCheck]),
+            _ => new NanoffCommand("app", ["--filedeployment", FilesFile, "-v", "n", NoVersionCheck]),
+        };
+    }
+
+    /// <summary>The content of <see cref="FilesFile"/>: a first install, so what an older one remembers goes.</summary>
+    public byte[] DescribeFiles()
+    {
+        List<Dictionary<string, string>> files =
+        [
+            Delete(JournalRecord.FileOf(0)),
+            Delete(JournalRecord.FileOf(1)),
+            Delete(Slot.FileOf(Slot.B)),
+            new() { ["DestinationFilePath"] = ImagePath, ["SourceFilePath"] = ImageFile },
+        ];
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
+        {
+            JsonSerializer.Serialize(json, new Dictionary<string, object> { ["serialport"] = _port, ["files"] = files });
+        }
+
+        return [.. text.ToArray(), .. Encoding.ASCII.GetBytes("\n")];
+    }
+
+    private NanoffCommand Firmware()
+    {
+        List<string> arguments = ["--platform", "esp32", "--target", _config.Target, "--serialport", _port, "--update"];
+        if (FirmwareVersion is not null)
+        {
+            arguments.AddRange(["--fwversion", FirmwareVersion]);
+        }
+
+        if (IsErased)
+        {
+            arguments.Add("--masserase");
+        }
+
+        arguments.AddRange(["-v", "m", NoVersionCheck]);
+        return new NanoffCommand("firmware", arguments);
+    }
+
+    private Dictionary<string, string> Delete(string name)
+    {
+        return new() { ["DestinationFilePath"] = _config.Boot.Drive + name };
+    }
+}

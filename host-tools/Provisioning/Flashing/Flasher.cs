@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>Runs the steps, and takes none for done that nanoff does not say is done.</summary>
+public sealed partial class Flasher
+{
+    private readonly BoardConfig _config;
+    private readonly FlashPlan _plan;
+    private readonly Nanoff _nanoff;
+    private readonly string _port;
+
+    /// <summary>Flashes a board at a port by a plan.</summary>
+    public Flasher(BoardConfig config, FlashPlan plan, Nanoff nanoff, string port)
+    {
+        _config = config;
+        _plan = plan;
+        _nanoff = nanoff;
+        _port = port;
+    }
+
+    /// <summary>Refuses a board whose chip or flash is not that of nf.config, and says what it is.</summary>
+    public string Probe()
+    {
+        NanoffRun run = Run(_plan.Probe);
+        string chip = run.Find(ChipLine()) ?? throw new FlashException($"probe: found no word on the chip; nanoff says: {run.Words()}", "its details: " + _plan.Probe.ToCommandLine(_nanoff.Name));
+        string flash = run.Find(FlashLine()) ?? "";
+        string expected = _config.Series.Replace('_', '-');
+        if (chip != expected)
+        {
+            throw new FlashException($"probe: found a board with {chip}, expected {expected} for the target {_config.Target}", "correct target in nf.config, or take the other board");
+        }
+
+        return flash == $"{_config.FlashMegabytes}MB"
+            ? $"{chip}, {flash} of flash"
+            : throw new FlashException($"probe: found a board with {flash} of flash, expected {_config.FlashMegabytes}MB", "correct flash in nf.config");
+    }
+
+    /// <summary>Runs a step and says how it ended.</summary>
+    public string Do(FlashStep step)
+    {
+        NanoffRun run = Run(_plan.Of(step));
+        return step switch
+        {
+            FlashStep.Firmware => "written",
+            FlashStep.Boot => RequireDeployed(run),
+            _ => RequireCopied(run),
+        };
+    }
+
+    /// <summary>Restarts the board, so that it boots what it was given.</summary>
+    public void Restart()
+    {
+        Run(_plan.Restart);
+    }
+
+    /// <summary>Asks the board what it has, and refuses what is not as flashed.</summary>
+    public BoardReport Report(IEnumerable<string> assemblies)
+    {
+        BoardReport report = new(Run(_plan.Report));
+        report.Require(_config.Target, assemblies);
+        return report;
+    }
+
+    private NanoffRun Run(NanoffCommand command)
+    {
+        NanoffRun run = _nanoff.Run(command);
+        NanoffFailure.Require(run, command, _port);
+        return run;
+    }
+
+    private string RequireDeployed(NanoffRun run)
+    {
+        string address = $"0x{_config.Partitions.DeployAddress:X8}";
+        if (run.Find(WroteLine()) != address || !run.Says("Flash write complete"))
+        {
+            throw new FlashException($"boot: found no word that the deployment was written at {address}; nanoff says: {run.Words()}", "run the step again");
+        }
+
+        return run.Says("Hash of data verified") ? "written, read back and the same" : "written, not read back by nanoff";
+    }
+
+    private string RequireCopied(NanoffRun run)
+    {
+        // nanoff ends with 0 also when a file was not taken.
+        if (run.Says("Error deploying") || run.Says("Exception deploying"))
+        {
+            throw new FlashException($"app: found a board that did not take the image as {_plan.ImagePath}", "its drive may be full or not formatted: press the reset button and run the step again, or erase the board with --erase");
+        }
+
+        return run.Says($" to {_plan.ImagePath}...OK")
+            ? $"written as {_plan.ImagePath}"
+            : throw new FlashException($"app: found no word that the image was written as {_plan.ImagePath}; nanoff says: {run.Words()}", "press the board's reset button and run the step again");
+    }
+
+    [GeneratedRegex(@"^(ESP32(?:-[A-Z]\d+)?)(?: \(.*\))?\s*$")]
+    private static partial Regex ChipLine();
+
+    [GeneratedRegex(@"^Flash size (\S+) ")]
+    private static partial Regex FlashLine();
+
+    [GeneratedRegex(@"Wrote \d+ bytes (?:\(\d+ compressed\) )?at (0x[0-9A-F]{8}) ")]
+    private static partial Regex WroteLine();
+}

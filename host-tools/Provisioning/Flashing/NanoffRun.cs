@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Provisioning;
+
+/// <summary>What a call of nanoff printed, and its exit code.</summary>
+/// <remarks>
+/// nanoff's exit codes are above 255, which other systems than Windows cut off: 9000 arrives as 40. So the code tells success from failure only,
+/// and the number is read from the text: "Error E6000: …", or "E6000" alone when nanoff is told to be brief. Some failures have exit code 0.
+/// </remarks>
+public sealed partial class NanoffRun
+{
+    private readonly IReadOnlyList<string> _lines;
+
+    internal NanoffRun(int exitCode, IReadOnlyList<string> lines)
+    {
+        ExitCode = exitCode;
+        _lines = lines;
+    }
+
+    /// <summary>The exit code, as far as the system hands it on.</summary>
+    public int ExitCode { get; }
+
+    /// <summary>The number in nanoff's error, or null.</summary>
+    public int? ErrorNumber
+    {
+        get
+        {
+            Match? error = _lines.Select(line => ErrorLine().Match(line)).FirstOrDefault(match => match.Success);
+            return error is null ? null : int.Parse(error.Groups[1].ValueSpan, null);
+        }
+    }
+
+    /// <summary>Whether a line has the text in it.</summary>
+    public bool Says(string text)
+    {
+        return _lines.Any(line => line.Contains(text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The first group of the first line that matches, or null.</summary>
+    public string? Find(Regex pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        Match? match = _lines.Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success);
+        return match is null ? null : Printable.Escape(match.Groups[1].Value);
+    }
+
+    /// <summary>nanoff's own words for what went wrong: its error, else its last line.</summary>
+    public string Words()
+    {
+        string? words = _lines.FirstOrDefault(line => ErrorLine().IsMatch(line)) ?? _lines.LastOrDefault(line => line.Trim().Length > 0);
+        return Printable.Escape((words ?? "nothing").Trim().TrimEnd('.'));
+    }
+
+    [GeneratedRegex(@"^\s*(?:Error )?E(\d{4})\b")]
+    private static partial Regex ErrorLine();
+}

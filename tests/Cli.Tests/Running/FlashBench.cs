@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>A board to be flashed: configuration, key, deployment, signed image, a port and a nanoff.</summary>
+public sealed class FlashBench : IDisposable
+{
+    private readonly BoardFolder _folder = new();
+
+    /// <summary>Makes everything good.</summary>
+    public FlashBench()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NanoffStandIn.NeedsShell);
+        Nanoff = new NanoffStandIn(_folder.File("tool"));
+        WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856), DevicePe.Make("SecureBoot"), DevicePe.Make("BootStage", Point));
+        Sign("1.2.0", "3", Vectors.Pe("Blink"));
+        File.WriteAllText(Port, "");
+    }
+
+    /// <summary>The tool.</summary>
+    public NanoffStandIn Nanoff { get; }
+
+    /// <summary>A file in a port's place.</summary>
+    public string Port => _folder.File("port0");
+
+    /// <summary>The boot stage.</summary>
+    public string Deployment => _folder.File("BootStage.bin");
+
+    /// <summary>The signed image.</summary>
+    public string Image => _folder.File("app.img");
+
+    /// <summary>The folder of the files for nanoff.</summary>
+    public string Work => _folder.File("flash");
+
+    /// <summary>The configuration's path.</summary>
+    public string Config => _folder.Config;
+
+    private byte[] Point
+    {
+        get
+        {
+            using ECDsa key = ECDsa.Create();
+            key.ImportFromPem(File.ReadAllText(_folder.File("release.pub.pem")));
+            ECPoint q = key.ExportParameters(includePrivateParameters: false).Q;
+            return [0x04, .. q.X!, .. q.Y!];
+        }
+    }
+
+    /// <summary>Writes the configuration with a text replaced.</summary>
+    public void Configure(string old, string text)
+    {
+        _folder.Configure(BoardFolder.Good.Replace(old, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>The path of a file in the folder.</summary>
+    public string PathOf(string name)
+    {
+        return _folder.File(name);
+    }
+
+    /// <summary>Writes a deployment of assemblies.</summary>
+    public void WriteDeployment(params byte[][] assemblies)
+    {
+        File.WriteAllBytes(Deployment, [.. assemblies.SelectMany(assembly => assembly)]);
+    }
+
+    /// <summary>Signs an image with the board's key.</summary>
+    public void Sign(string version, string? counter, params string[] bodies)
+    {
+        string[] options = counter is null ? [] : ["--security-counter", counter];
+        Secureboot.Run(["sign", "--key", _folder.File("release.pem"), "--version", version, .. options, "--out", Image, "--force", .. bodies]).AssertDone();
+    }
+
+    /// <summary>Runs flash with everything given.</summary>
+    public CommandResult Flash(params string[] options)
+    {
+        return Bare(["--boot", Deployment, "--app", Image, "--port", Port, "--nanoff", Nanoff.Tool, .. options]);
+    }
+
+    /// <summary>Runs flash with the configuration only.</summary>
+    public CommandResult Bare(params string[] options)
+    {
+        CommandResult result = Secureboot.Run(["flash", "--config", Config, .. options]);
+        result.AssertStyle();
+        return result;
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+}

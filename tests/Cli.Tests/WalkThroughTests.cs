@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>docs/flashing.md, section 4, as a person would type it: in an empty folder, up to where the board is needed.</summary>
+public sealed class WalkThroughTests : IDisposable
+{
+    private const string Runs = "```sh";
+    private const string NeedsBuildTools = "```sh build";
+    private const string NeedsBoard = "```sh board";
+
+    private readonly TempFolder _folder = new();
+    private readonly TempFolder _tools = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _tools.Dispose();
+    }
+
+    [Fact]
+    public async Task Commands_InAnEmptyFolder_LeadToASignedImageAndThePlanToFlashIt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are a shell's");
+        _tools.WriteProgram("secureboot", $"#!/bin/sh\nexec '{SecurebootProcess.Executable}' \"$@\"\n");
+
+        string output = await Run(WriteScript());
+
+        Assert.Contains("status: Ok\n", output, StringComparison.Ordinal);
+        Assert.Contains("key added: ", output, StringComparison.Ordinal);
+        Assert.Contains("image: app.img, ", output, StringComparison.Ordinal);
+        Assert.Equal(7, output.Split('\n').Count(line => line.StartsWith("would run: ", StringComparison.Ordinal)));
+        Assert.Contains("would run: nanoff --platform esp32 --target ESP32_REV3 --serialport /dev/ttyUSB0 --deploy", output, StringComparison.Ordinal);
+        string hash = Secureboot.Run("pubkey", "--key", _folder.File("keys/release.pem"), "--format", "hash").Output.Trim();
+        Assert.Contains(hash, File.ReadAllText(_folder.File("firmware/BootStage/TrustedKeySource.cs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_OfTheWalkThrough_AreOfAKnownKindAndInOrder()
+    {
+        string[] kinds = [.. Blocks().Select(block => block.Kind)];
+        Assert.Equal([Runs, Runs, NeedsBuildTools, Runs, NeedsBoard, NeedsBoard], kinds);
+        Assert.Equal(12, Blocks().Where(block => block.Kind == Runs).Sum(block => block.Commands.Count));
+    }
+
+    private string WriteScript()
+    {
+        StringBuilder script = new("set -eu\n");
+        foreach ((string kind, List<string> commands) in Blocks().TakeWhile(block => block.Kind != NeedsBoard))
+        {
+            foreach (string command in kind == NeedsBuildTools ? StandIns() : commands)
+            {
+                script.Append($"echo '$ {command.Replace("'", "", StringComparison.Ordinal)}'\n{command}\n");
+            }
+        }
+
+        return _tools.Write("script", script.ToString());
+    }
+
+    // What the device build would leave, in name.
+    private IEnumerable<string> StandIns()
+    {
+        _tools.Write("BootStage.bin", [.. DevicePe.Make("mscorlib", native: 0x1549C856), .. DevicePe.Make("SecureBoot"), .. DevicePe.Make("BootStage")]);
+        _tools.Write("SecureBoot.Sensors.pe", DevicePe.Make("SecureBoot.Sensors"));
+        _tools.Write("SensorApp.pe", DevicePe.Make("SensorApp"));
+        yield return $"cp '{_tools.File("BootStage.bin")}' '{_tools.File("SecureBoot.Sensors.pe")}' '{_tools.File("SensorApp.pe")}' .";
+    }
+
+    private async Task<string> Run(string script)
+    {
+        Dictionary<string, string> environment = new()
+        {
+            ["PATH"] = $"{_tools.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["SECUREBOOT"] = Repository.Root,
+        };
+        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", $"cd '{_folder.Path}' && . '{script}'"], environment);
+        CommandResult result = await process.Finish();
+        Assert.True(result.ExitCode == 0, result.Output + result.Talk);
+        return result.Output;
+    }
+
+    private static List<(string Kind, List<string> Commands)> Blocks()
+    {
+        List<(string Kind, List<string> Commands)> blocks = [];
+        bool isInside = false;
+        foreach (string line in File.ReadLines(Path.Combine(Repository.Root, "docs", "flashing.md")).SkipWhile(line => line != "## 4. The whole way"))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                isInside = !isInside;
+                if (isInside)
+                {
+                    blocks.Add((line, []));
+                }
+            }
+            else if (isInside)
+            {
+                blocks[^1].Commands.Add(line);
+            }
+        }
+
+        return blocks;
+    }
+}
