@@ -22,7 +22,7 @@ public sealed class BuildCheckTests
             private static int Listed(List<int> list) { return list.Count; }
             private static int Counted(int[] numbers) { return numbers.Max(); }
             private static byte Spanned(byte[] bytes) { return new Span<byte>(bytes)[0]; }
-            private static int Stacked() { int* numbers = stackalloc int[4]; return numbers[1]; }
+            private static int Stacked(int* given) { int* numbers = stackalloc int[4]; return numbers[1] + given[0]; }
             private static int Gridded(int[,] grid) { return grid[0, 0]; }
             private static int Maybe(int? number) { return number ?? 0; }
             private static bool Parsed(string text) { return Enum.TryParse(typeof(DayOfWeek), text, out _); }
@@ -80,6 +80,7 @@ public sealed class BuildCheckTests
                     <TargetFramework>net10.0</TargetFramework>
                     <OutputType>Exe</OutputType>
                     <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                    <Optimize>true</Optimize>
                     <RunAnalyzers>false</RunAnalyzers>
                   </PropertyGroup>
                   <Import Project="{Path.Combine(Repository.Root, "firmware", "DeviceCheck.targets")}" />
