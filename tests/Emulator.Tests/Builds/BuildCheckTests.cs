@@ -28,6 +28,7 @@ public sealed class BuildCheckTests
             private static bool Parsed(string text) { return Enum.TryParse(typeof(DayOfWeek), text, out _); }
             private static T Same<T>(T value) { return value; }
             private static void Copied(byte[] from, byte[] to) { Buffer.BlockCopy(from, 0, to, 0, 3); }
+            private static double Rooted(double number) { return Math.Cbrt(number); }
         }
         """;
 
@@ -59,6 +60,12 @@ public sealed class BuildCheckTests
     {
         Assert.NotEqual(0, s_build.Value.ExitCode);
         Assert.Contains("error SBD003: Bad.dll is not for the device", s_build.Value.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_OfWhatOnlyTheEmulatorLacks_IsAWarning()
+    {
+        Assert.Matches(@"Program\.cs\(17\): warning SBD002: System\.Math\.Cbrt\(System\.Double\) is on the device, but not in this emulator yet", s_build.Value.Output);
     }
 
     [Fact]
