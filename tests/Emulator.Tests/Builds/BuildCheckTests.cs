@@ -22,12 +22,13 @@ public sealed class BuildCheckTests
             private static int Listed(List<int> list) { return list.Count; }
             private static int Counted(int[] numbers) { return numbers.Max(); }
             private static byte Spanned(byte[] bytes) { return new Span<byte>(bytes)[0]; }
-            private static int Stacked() { int* numbers = stackalloc int[4]; return numbers[1]; }
+            private static int Stacked(int* given) { int* numbers = stackalloc int[4]; return numbers[1] + given[0]; }
             private static int Gridded(int[,] grid) { return grid[0, 0]; }
             private static int Maybe(int? number) { return number ?? 0; }
             private static bool Parsed(string text) { return Enum.TryParse(typeof(DayOfWeek), text, out _); }
             private static T Same<T>(T value) { return value; }
             private static void Copied(byte[] from, byte[] to) { Buffer.BlockCopy(from, 0, to, 0, 3); }
+            private static double Rooted(double number) { return Math.Cbrt(number); }
         }
         """;
 
@@ -62,6 +63,12 @@ public sealed class BuildCheckTests
     }
 
     [Fact]
+    public void Build_OfWhatOnlyTheEmulatorLacks_IsAWarning()
+    {
+        Assert.Matches(@"Program\.cs\(17\): warning SBD002: System\.Math\.Cbrt\(System\.Double\) is on the device, but not in this emulator yet", s_build.Value.Output);
+    }
+
+    [Fact]
     public void Build_OfWhatTheDeviceHas_IsNoError()
     {
         IEnumerable<string> lines = Regex.Matches(s_build.Value.Output, @"Program\.cs\((\d+)\): error SBD001").Select(match => match.Groups[1].Value).Distinct();
@@ -80,6 +87,7 @@ public sealed class BuildCheckTests
                     <TargetFramework>net10.0</TargetFramework>
                     <OutputType>Exe</OutputType>
                     <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                    <Optimize>true</Optimize>
                     <RunAnalyzers>false</RunAnalyzers>
                   </PropertyGroup>
                   <Import Project="{Path.Combine(Repository.Root, "firmware", "DeviceCheck.targets")}" />
