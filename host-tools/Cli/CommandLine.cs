@@ -27,6 +27,7 @@ internal sealed class CommandLine
         Root.Add(new VerifyCommand(terminal));
         Root.Add(new InspectCommand(terminal));
         Root.Add(new ProvisionCommand(terminal, writer));
+        Root.Add(new SbomCommand(terminal, writer));
         Root.Add(new PushCommand(terminal));
         Root.Add(new SimulateCommand(terminal));
         Root.Add(new EmulateCommand(terminal));
