@@ -28,6 +28,7 @@ internal sealed class CommandLine
         Root.Add(new InspectCommand(terminal));
         Root.Add(new ProvisionCommand(terminal, writer));
         Root.Add(new FlashCommand(terminal, writer));
+        Root.Add(new SbomCommand(terminal, writer));
         Root.Add(new PushCommand(terminal));
         Root.Add(new SimulateCommand(terminal));
         Root.Add(new EmulateCommand(terminal));
