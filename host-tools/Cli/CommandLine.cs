@@ -13,32 +13,41 @@ namespace SecureBoot.Cli;
 /// <summary>The commands, and how a command line becomes a call of one of them.</summary>
 internal sealed class CommandLine
 {
-    internal CommandLine(Terminal terminal, OutputWriter writer)
+    private static readonly string[] s_names =
+    [
+        "keygen",
+        "pubkey",
+        "sign",
+        "attach",
+        "rotate",
+        "verify",
+        "inspect",
+        "provision",
+        "flash",
+        "sbom",
+        "push",
+        "simulate",
+        "emulate",
+        "bench",
+        "demo",
+    ];
+
+    /// <summary>Makes the command that is asked for. All of them are made only when none is: each takes time at every start.</summary>
+    internal CommandLine(Terminal terminal, OutputWriter writer, string? asked)
     {
-        Root = new RootCommand("Keys, images and verification for SecureBoot on .NET nanoFramework.");
-        Root.Directives.Clear();
-        Root.Options.Clear();
+        // Not a RootCommand, which reads the library's own texts, unused here, before anything else.
+        Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
         Root.Add(new Option<bool>("--version") { Description = "show the version of this command", Arity = ArgumentArity.Zero, Action = new Print(terminal, _ => Version) });
-        Root.Add(new KeygenCommand(terminal, writer));
-        Root.Add(new PubkeyCommand(terminal, writer));
-        Root.Add(new SignCommand(terminal, writer));
-        Root.Add(new AttachCommand(terminal, writer));
-        Root.Add(new RotateCommand(terminal, writer));
-        Root.Add(new VerifyCommand(terminal));
-        Root.Add(new InspectCommand(terminal));
-        Root.Add(new ProvisionCommand(terminal, writer));
-        Root.Add(new FlashCommand(terminal, writer));
-        Root.Add(new SbomCommand(terminal, writer));
-        Root.Add(new PushCommand(terminal));
-        Root.Add(new SimulateCommand(terminal));
-        Root.Add(new EmulateCommand(terminal));
-        Root.Add(new BenchCommand(terminal));
-        Root.Add(new DemoCommand(terminal));
+        foreach (string name in s_names.Contains(asked) ? [asked!] : s_names)
+        {
+            Root.Add(Make(name, terminal, writer));
+        }
+
         Root.Add(new HelpOption("--help", "-h") { Recursive = true, Hidden = true, Action = new Print(terminal, HelpText.Of) });
     }
 
     /// <summary>The command with all others below it.</summary>
-    internal RootCommand Root { get; }
+    internal Command Root { get; }
 
     /// <summary>"secureboot" and the version it was built with.</summary>
     internal static string Version => "secureboot " + (typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
@@ -65,6 +74,29 @@ internal sealed class CommandLine
             : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
+    private static ToolCommand Make(string name, Terminal terminal, OutputWriter writer)
+    {
+        return name switch
+        {
+            "keygen" => new KeygenCommand(terminal, writer),
+            "pubkey" => new PubkeyCommand(terminal, writer),
+            "sign" => new SignCommand(terminal, writer),
+            "attach" => new AttachCommand(terminal, writer),
+            "rotate" => new RotateCommand(terminal, writer),
+            "verify" => new VerifyCommand(terminal),
+            "inspect" => new InspectCommand(terminal),
+            "provision" => new ProvisionCommand(terminal, writer),
+            "flash" => new FlashCommand(terminal, writer),
+            "sbom" => new SbomCommand(terminal, writer),
+            "push" => new PushCommand(terminal),
+            "simulate" => new SimulateCommand(terminal),
+            "emulate" => new EmulateCommand(terminal),
+            "bench" => new BenchCommand(terminal),
+            "demo" => new DemoCommand(terminal),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+    }
+
     // The parser would take a misspelt option for a file's name.
     private static void RequireKnownOptions(Command command, string[] arguments, ParseResult result)
     {
@@ -79,7 +111,7 @@ internal sealed class CommandLine
     // The parser's messages are sentences; ours are not.
     private static MisuseException Misuse(Command command, string message)
     {
-        string name = command is RootCommand ? "" : " " + command.Name;
+        string name = command is ToolCommand ? " " + command.Name : "";
         return new MisuseException(char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.'), $"secureboot{name} --help shows how it is used");
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using SecureBoot.Signer;
 
@@ -37,7 +38,7 @@ public static class Program
     {
         try
         {
-            int exitCode = new CommandLine(terminal, writer).Run(args);
+            int exitCode = new CommandLine(terminal, writer, args.FirstOrDefault()).Run(args);
             terminal.Flush();
             return exitCode;
         }

@@ -12,9 +12,9 @@ public sealed class UnfinishedImage
     private const string HowToMake = "sign --digest-out makes an image for this; take it as it was written";
 
     private readonly byte[] _signedRange;
-    private readonly List<(ushort Type, byte[] Value)> _tlvs;
+    private readonly List<UnprotectedTlv> _tlvs;
 
-    private UnfinishedImage(byte[] signedRange, byte[] digest, List<(ushort Type, byte[] Value)> tlvs)
+    private UnfinishedImage(byte[] signedRange, byte[] digest, List<UnprotectedTlv> tlvs)
     {
         _signedRange = signedRange;
         _tlvs = tlvs;
@@ -32,7 +32,7 @@ public sealed class UnfinishedImage
     {
         ArgumentNullException.ThrowIfNull(signedRange);
         byte[] digest = SHA256.HashData(signedRange);
-        return new UnfinishedImage(signedRange, digest, [(TlvType.Sha256, digest)]);
+        return new UnfinishedImage(signedRange, digest, [new UnprotectedTlv(TlvType.Sha256, digest)]);
     }
 
     /// <summary>Reads an image that is well formed and whose digest is right. Signatures that are in it are kept, and not verified.</summary>
@@ -56,7 +56,7 @@ public sealed class UnfinishedImage
         }
 
         byte[] signedRange = file[..(report.Header.HeaderSize + (int)report.Header.BodySize + report.Header.ProtectedSize)];
-        return new UnfinishedImage(signedRange, SHA256.HashData(signedRange), [.. report.Tlvs.Where(tlv => !tlv.IsProtected).Select(tlv => (tlv.Type, tlv.Value.ToArray()))]);
+        return new UnfinishedImage(signedRange, SHA256.HashData(signedRange), [.. report.Tlvs.Where(tlv => !tlv.IsProtected).Select(tlv => new UnprotectedTlv(tlv.Type, tlv.Value.ToArray()))]);
     }
 
     /// <summary>Adds a key's signature of the digest, which the caller has checked.</summary>
@@ -68,17 +68,17 @@ public sealed class UnfinishedImage
             throw new KeyException(KeyProblem.Duplicate, $"found a signature by the key {key.KeyHash} in the image, expected one by another key", "each key signs an image once");
         }
 
-        _tlvs.Add((TlvType.KeyHash, key.KeyHash.ToArray()));
-        _tlvs.Add((key.Type.SignatureType, signature));
+        _tlvs.Add(new UnprotectedTlv(TlvType.KeyHash, key.KeyHash.ToArray()));
+        _tlvs.Add(new UnprotectedTlv(key.Type.SignatureType, signature));
     }
 
     /// <summary>The image's bytes.</summary>
     public byte[] Build()
     {
         TlvAreaBuilder area = new(TlvList.UnprotectedMagic);
-        foreach ((ushort type, byte[] value) in _tlvs)
+        foreach (UnprotectedTlv tlv in _tlvs)
         {
-            area.Add(type, value);
+            area.Add(tlv.Type, tlv.Value);
         }
 
         return [.. _signedRange, .. area.Build()];

@@ -1,0 +1,4 @@
+namespace SecureBoot.Signer;
+
+/// <summary>A TLV of the unprotected area.</summary>
+internal sealed record UnprotectedTlv(ushort Type, byte[] Value);
