@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
@@ -14,7 +13,7 @@ internal static class TypeOrder
     {
         List<TypeDefinition> result = [];
         HashSet<string> done = [];
-        foreach (TypeDefinition type in module.GetTypes().Where(t => t.FullName != "<Module>").OrderBy(t => t.FullName, StringComparer.InvariantCulture))
+        foreach (TypeDefinition type in module.GetTypes().Where(t => t.FullName != "<Module>").OrderBy(t => t.FullName, TypeNameComparer.Shared))
         {
             Add(type, done, result);
         }

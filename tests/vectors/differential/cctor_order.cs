@@ -1,4 +1,4 @@
-// The metadata processor orders types by full name, with declaring types, interfaces and types named in signatures of called methods first (nanoTablesContext.cs); static constructors follow that order.
+// The metadata processor orders types by full name, as .NET cultures order text, with declaring types, interfaces and types named in signatures of called methods first (nanoTablesContext.cs); static constructors follow that order.
 using System;
 
 namespace Zeta
