@@ -59,7 +59,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task Template_Installed_MakesAProjectThatBuildsAndIsSigned()
+    public async Task Template_Installed_MakesAProjectThatBuildsAndIsSignedAndRefusesWhatTheDeviceLacks()
     {
         await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "Templates", "Templates.csproj"), "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false", "-p:NuGetAudit=false");
         await Run("dotnet", "new", "install", Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
@@ -67,10 +67,16 @@ public sealed class PackageTests : IDisposable
         await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", project);
         Assert.All(s_files, file => Assert.True(File.Exists(Path.Combine(project, file)), file));
 
-        await Run("dotnet", "build", Path.Combine(project, "firmware", "Thermometer", "Thermometer.csproj"), "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false");
+        string[] build = ["build", Path.Combine(project, "firmware", "Thermometer", "Thermometer.csproj"), "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false"];
+        await Run("dotnet", build);
         string[] body = Array.ConvertAll(s_body, file => Path.Combine(project, "artifacts", "bin", "Thermometer", "debug", file));
         Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "auto", "--out", _folder.File("i.img"), .. body]).AssertDone();
         Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "0", "--loadable", _folder.File("i.img")).AssertDone();
+
+        File.WriteAllText(Path.Combine(project, "firmware", "Thermometer", "Listing.cs"), "namespace Thermometer;\n\ninternal static class Listing\n{\n    internal static int Count(int? of) => of ?? 0;\n}\n");
+        CommandResult refused = await Start("dotnet", build);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("Listing.cs(5): error SBD001: the generic type System.Nullable`1<System.Int32> is not on the device", refused.Output, StringComparison.Ordinal);
     }
 
     private async Task InstallTool()
@@ -81,9 +87,14 @@ public sealed class PackageTests : IDisposable
 
     private async Task<CommandResult> Run(string program, params string[] arguments)
     {
-        using SecurebootProcess process = SecurebootProcess.Start(program, arguments, _environment);
-        CommandResult result = await process.Finish();
+        CommandResult result = await Start(program, arguments);
         Assert.True(result.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {result.Output}{result.Talk}");
         return result;
+    }
+
+    private async Task<CommandResult> Start(string program, params string[] arguments)
+    {
+        using SecurebootProcess process = SecurebootProcess.Start(program, arguments, _environment);
+        return await process.Finish();
     }
 }
