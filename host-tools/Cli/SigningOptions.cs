@@ -37,9 +37,9 @@ internal sealed class SigningOptions
     /// <summary>The keys that others will sign with.</summary>
     internal List<PublicKey> LoadPublic(ParseResult arguments)
     {
-        if (arguments.GetValue(_deterministic) || arguments.GetValue(_signer) is not null)
+        if (arguments.GetValue(_deterministic) || arguments.GetValue(_signer) is not null || arguments.GetValue(_patience) is not null)
         {
-            throw new MisuseException("found --deterministic or --signer with --digest-out, which signs nothing", "leave it out; sign the digest as you wish, then secureboot attach");
+            throw new MisuseException("found --deterministic, --signer or --signer-timeout with --digest-out, which signs nothing", "leave it out; sign the digest as you wish, then secureboot attach");
         }
 
         List<PublicKey> keys = [];

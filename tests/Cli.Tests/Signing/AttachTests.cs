@@ -151,8 +151,9 @@ public sealed class AttachTests : IDisposable
     public void DigestOut_WrongOptions_AreMisuse()
     {
         string[] digest = ["--key", Vectors.VerifyingKey, "--digest-out", _folder.File("d")];
-        _folder.RunSign([.. digest, "--deterministic"]).AssertError(exitCode: 2, "found --deterministic or --signer with --digest-out");
-        _folder.RunSign([.. digest, "--signer", "x {digest} {signature}"]).AssertError(exitCode: 2, "found --deterministic or --signer with --digest-out");
+        _folder.RunSign([.. digest, "--deterministic"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
+        _folder.RunSign([.. digest, "--signer", "x {digest} {signature}"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
+        _folder.RunSign([.. digest, "--signer-timeout", "5"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.Image).AssertError(exitCode: 2, "which is also the image's name");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("app.digest")).AssertError(exitCode: 2, "a file of that name exists");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", "").AssertError(exitCode: 2, "--digest-out: found an empty text");
