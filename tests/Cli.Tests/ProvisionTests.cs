@@ -22,6 +22,13 @@ public sealed class ProvisionTests : IDisposable
 
         """;
 
+    private const string ExampleKey = """
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEYP7UuiVanTHJYet0xjVtaMBJuJI7Yfps5mliLmDyn7Z5A/4QCLi8maQa6elWKLxk8vGyDC1+n1F3o8KU1EYimQ==
+        -----END PUBLIC KEY-----
+
+        """;
+
     private readonly BoardFolder _folder = new();
 
     public void Dispose()
@@ -127,6 +134,21 @@ public sealed class ProvisionTests : IDisposable
     {
         File.WriteAllText(_folder.File("release.pub.pem"), DevelopmentKey);
         RequirePublishedKeyRefused("MCUboot's root-ec-p256");
+    }
+
+    [Fact]
+    public void Provision_ExampleKeyOfTheRfc_IsRefusedUnlessAllowed()
+    {
+        File.WriteAllText(_folder.File("release.pub.pem"), ExampleKey);
+        RequirePublishedKeyRefused("the example key of RFC 6979, A.2.5");
+    }
+
+    [Fact]
+    public void Provision_NoSensorApp_WritesTheBootStageOnly()
+    {
+        Directory.Delete(_folder.File("firmware/SensorApp"));
+        Assert.DoesNotContain("SensorApp", Provision().Output, StringComparison.Ordinal);
+        Assert.True(_folder.HasSources);
     }
 
     [Theory]

@@ -20,8 +20,14 @@ public sealed class Provisioner
         [
             SourceFile.Compare(Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "TrustedKeySource.cs"), writer.Write()),
-            SourceFile.Compare(Path.Combine(folder, "SensorApp", "BoardConstants.cs"), BoardSources.OfSensorApp(config)),
         ];
+
+        // A product has an application of its own.
+        string sensorApp = Path.Combine(folder, "SensorApp");
+        if (Directory.Exists(sensorApp))
+        {
+            _files.Add(SourceFile.Compare(Path.Combine(sensorApp, "BoardConstants.cs"), BoardSources.OfSensorApp(config)));
+        }
     }
 
     /// <summary>The files that are not what nf.config says.</summary>
