@@ -144,6 +144,28 @@ public sealed class ProvisionTests : IDisposable
     }
 
     [Fact]
+    public void Provision_ApplicationOfAnotherName_KeepsItsNamespace()
+    {
+        Provision();
+        Directory.Move(_folder.File("firmware/SensorApp"), _folder.File("firmware/Greenhouse"));
+        string path = _folder.File("firmware/Greenhouse/BoardConstants.cs");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("namespace SensorApp;", "namespace Green.House;", StringComparison.Ordinal));
+        _folder.Configure(BoardFolder.Good.Replace("pulse=\"4\"", "pulse=\"5\"", StringComparison.Ordinal));
+
+        Assert.Contains($"{path}: PulsePin: 4 -> 5\n", Provision().Output, StringComparison.Ordinal);
+        Assert.Contains("namespace Green.House;", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_ConstantsOfSomebodyElse_AreLeftAlone()
+    {
+        string path = _folder.File("firmware/SensorApp/BoardConstants.cs");
+        File.WriteAllText(path, "namespace SensorApp;\n");
+        Assert.DoesNotContain("SensorApp", Provision().Output, StringComparison.Ordinal);
+        Assert.Equal("namespace SensorApp;\n", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Provision_NoSensorApp_WritesTheBootStageOnly()
     {
         Directory.Delete(_folder.File("firmware/SensorApp"));
