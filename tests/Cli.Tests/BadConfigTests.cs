@@ -114,9 +114,9 @@ public sealed class BadConfigTests : IDisposable
     }
 
     [Fact]
-    public void Provision_NoFirmwareFolder_IsMisuseAndNothingIsWritten()
+    public void Provision_NoBootStageFolder_IsMisuseAndNothingIsWritten()
     {
-        Directory.Delete(_folder.File("firmware/SensorApp"));
+        Directory.Delete(_folder.File("firmware/BootStage"));
         Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "its folder does not exist");
         Assert.False(_folder.HasSources);
     }

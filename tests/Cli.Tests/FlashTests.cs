@@ -176,6 +176,15 @@ public sealed class FlashTests : IDisposable
     }
 
     [Fact]
+    public void Flash_BoardThatDoesNotRestart_IsWarnedOfAndAskedForItsReport()
+    {
+        _bench.Nanoff.Answer("restart", "no-bootloader");
+        CommandResult result = _bench.Flash("--only", "app").AssertDone();
+        Assert.Contains("warning: restart: found no bootloader that answers at ", result.Talk, StringComparison.Ordinal);
+        Assert.Contains("report: ESP32_REV3", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Flash_ToolNamedByTheEnvironment_IsTaken()
     {
         Dictionary<string, string> environment = new() { [Provisioning.Nanoff.Variable] = _bench.Nanoff.Tool };

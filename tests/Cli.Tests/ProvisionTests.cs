@@ -22,6 +22,13 @@ public sealed class ProvisionTests : IDisposable
 
         """;
 
+    private const string ExampleKey = """
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEYP7UuiVanTHJYet0xjVtaMBJuJI7Yfps5mliLmDyn7Z5A/4QCLi8maQa6elWKLxk8vGyDC1+n1F3o8KU1EYimQ==
+        -----END PUBLIC KEY-----
+
+        """;
+
     private readonly BoardFolder _folder = new();
 
     public void Dispose()
@@ -127,6 +134,43 @@ public sealed class ProvisionTests : IDisposable
     {
         File.WriteAllText(_folder.File("release.pub.pem"), DevelopmentKey);
         RequirePublishedKeyRefused("MCUboot's root-ec-p256");
+    }
+
+    [Fact]
+    public void Provision_ExampleKeyOfTheRfc_IsRefusedUnlessAllowed()
+    {
+        File.WriteAllText(_folder.File("release.pub.pem"), ExampleKey);
+        RequirePublishedKeyRefused("the example key of RFC 6979, A.2.5");
+    }
+
+    [Fact]
+    public void Provision_ApplicationOfAnotherName_KeepsItsNamespace()
+    {
+        Provision();
+        Directory.Move(_folder.File("firmware/SensorApp"), _folder.File("firmware/Greenhouse"));
+        string path = _folder.File("firmware/Greenhouse/BoardConstants.cs");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("namespace SensorApp;", "namespace Green.House;", StringComparison.Ordinal));
+        _folder.Configure(BoardFolder.Good.Replace("pulse=\"4\"", "pulse=\"5\"", StringComparison.Ordinal));
+
+        Assert.Contains($"{path}: PulsePin: 4 -> 5\n", Provision().Output, StringComparison.Ordinal);
+        Assert.Contains("namespace Green.House;", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_ConstantsOfSomebodyElse_AreLeftAlone()
+    {
+        string path = _folder.File("firmware/SensorApp/BoardConstants.cs");
+        File.WriteAllText(path, "namespace SensorApp;\n");
+        Assert.DoesNotContain("SensorApp", Provision().Output, StringComparison.Ordinal);
+        Assert.Equal("namespace SensorApp;\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Provision_NoSensorApp_WritesTheBootStageOnly()
+    {
+        Directory.Delete(_folder.File("firmware/SensorApp"));
+        Assert.DoesNotContain("SensorApp", Provision().Output, StringComparison.Ordinal);
+        Assert.True(_folder.HasSources);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ internal sealed class FlashCommand : ToolCommand
                 _terminal.Answer(NameOf(step), flasher.Do(step));
             }
 
-            flasher.Restart();
+            Restart(flasher);
             Report(flasher.Report(steps.Contains(FlashStep.Boot) ? [Deployment.BootStage] : []), image);
             return ExitCode.Done;
         }
@@ -104,6 +104,20 @@ internal sealed class FlashCommand : ToolCommand
             _terminal.Hint(exception.Hint);
             _terminal.Hint("then go on with: " + rerun.From(NameOf(current), steps.Length == 1));
             return ExitCode.Misuse;
+        }
+    }
+
+    // Some boards only restart by their button; the report tells whether they did.
+    private void Restart(Flasher flasher)
+    {
+        try
+        {
+            flasher.Restart();
+        }
+        catch (FlashException exception)
+        {
+            _terminal.Warning(exception.Message);
+            _terminal.Hint("press the board's reset button");
         }
     }
 

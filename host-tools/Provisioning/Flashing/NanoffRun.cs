@@ -51,10 +51,12 @@ public sealed partial class NanoffRun
     /// <summary>nanoff's own words for what went wrong: its error, else its last line.</summary>
     public string Words()
     {
-        string? words = _lines.FirstOrDefault(line => ErrorLine().IsMatch(line)) ?? _lines.LastOrDefault(line => line.Trim().Length > 0);
+        Match? error = _lines.Select(line => ErrorLine().Match(line)).FirstOrDefault(match => match.Success);
+        string? words = error?.Value ?? _lines.LastOrDefault(line => line.Trim().Length > 0);
         return Printable.Escape((words ?? "nothing").Trim().TrimEnd('.'));
     }
 
-    [GeneratedRegex(@"^\s*(?:Error )?E(\d{4})\b")]
+    // Also behind the words of what it was doing, which end without a line end.
+    [GeneratedRegex(@"(?:^\s*|Error )E(\d{4})\b.*")]
     private static partial Regex ErrorLine();
 }

@@ -1,12 +1,20 @@
 using System;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
 
 /// <summary>Writes the constants that the firmware is built with.</summary>
-public static class BoardSources
+public static partial class BoardSources
 {
+    /// <summary>The folder and the namespace of the sample application.</summary>
+    public const string Sample = "SensorApp";
+
+    private const string Mark = "// Written by `secureboot provision`";
+    private const int MaxSize = 1024 * 1024;
+
     /// <summary>BootStage/BoardConstants.cs.</summary>
     public static byte[] OfBootStage(BoardConfig config)
     {
@@ -24,11 +32,19 @@ public static class BoardSources
             config.Pins.RecoveryTransmit);
     }
 
-    /// <summary>SensorApp/BoardConstants.cs.</summary>
-    public static byte[] OfSensorApp(BoardConfig config)
+    /// <summary>BoardConstants.cs of the application, in its namespace.</summary>
+    public static byte[] OfApplication(BoardConfig config, string applicationNamespace)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Fill(SensorApp, config.Pins.Pulse, config.Pins.Led, config.Serial.Particles, config.Pins.Particles);
+        return Fill(Application, config.Pins.Pulse, config.Pins.Led, config.Serial.Particles, config.Pins.Particles, applicationNamespace);
+    }
+
+    /// <summary>The namespace of a source that was written here, or null for any other source.</summary>
+    public static string? ReadNamespace(string path)
+    {
+        string text = Encoding.UTF8.GetString(InputFile.Read(path, MaxSize));
+        Match match = NamespaceLine().Match(text);
+        return text.StartsWith(Mark, StringComparison.Ordinal) && match.Success ? match.Groups[1].Value : null;
     }
 
     private static byte[] Fill(string template, params object[] values)
@@ -81,11 +97,11 @@ public static class BoardSources
 
         """;
 
-    private const string SensorApp = """
+    private const string Application = """
         // Written by `secureboot provision` from nf.config: change that and write this anew.
         using nanoFramework.Hardware.Esp32;
 
-        namespace SensorApp;
+        namespace {4};
 
         /// <summary>What the application knows of its board.</summary>
         internal static class BoardConstants
@@ -107,4 +123,7 @@ public static class BoardSources
         }}
 
         """;
+
+    [GeneratedRegex(@"^namespace ([A-Za-z_][\w.]*);\r?$", RegexOptions.Multiline)]
+    private static partial Regex NamespaceLine();
 }

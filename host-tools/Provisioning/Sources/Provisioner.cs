@@ -20,8 +20,12 @@ public sealed class Provisioner
         [
             SourceFile.Compare(Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "TrustedKeySource.cs"), writer.Write()),
-            SourceFile.Compare(Path.Combine(folder, "SensorApp", "BoardConstants.cs"), BoardSources.OfSensorApp(config)),
         ];
+
+        foreach ((string path, string application) in FindApplications(folder))
+        {
+            _files.Add(SourceFile.Compare(path, BoardSources.OfApplication(config, application)));
+        }
     }
 
     /// <summary>The files that are not what nf.config says.</summary>
@@ -39,6 +43,21 @@ public sealed class Provisioner
         foreach (SourceFile file in Changed)
         {
             writer.Write(file.Path, file.Content, replace: true, _ => { });
+        }
+    }
+
+    // The sample application, and what became of it under another name: its constants are ours to write if the file says so.
+    private static IEnumerable<(string Path, string Namespace)> FindApplications(string folder)
+    {
+        string[] applications = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
+        foreach (string application in applications.Order(StringComparer.Ordinal))
+        {
+            string path = Path.Combine(application, "BoardConstants.cs");
+            string? name = File.Exists(path) ? BoardSources.ReadNamespace(path) : Path.GetFileName(application) == BoardSources.Sample ? BoardSources.Sample : null;
+            if (name is not null && Path.GetFileName(application) != "BootStage")
+            {
+                yield return (path, name);
+            }
         }
     }
 }

@@ -20,9 +20,10 @@ public sealed class NanoffStandIn
             *--filedeployment*) step=app ;;
             *--deploy*) step=boot ;;
             *--update*) step=firmware ;;
-            *--devicedetails*) step=probe ;;
+            *--devicedetails*) step=probe; test -f "$folder/files" && step=restart ;;
             *) echo "unexpected arguments"; exit 99 ;;
         esac
+        test $step = app && touch "$folder/files"
         code=$(sed -n 's/^# exit: //p' "$folder/$step.txt")
         sed '/^# /d' "$folder/$step.txt"
         exit $((code % 256))
@@ -46,6 +47,8 @@ public sealed class NanoffStandIn
         {
             Answer(step, step);
         }
+
+        Answer("restart", "probe");
     }
 
     /// <summary>The program.</summary>
