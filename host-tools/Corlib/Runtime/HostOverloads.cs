@@ -136,4 +136,29 @@ internal static class HostOverloads
     {
         return Convert.ToUInt64(value, 10);
     }
+
+    public static string TextOf(ref char value)
+    {
+        return value.ToString();
+    }
+
+    public static string SameText(string value)
+    {
+        return value;
+    }
+
+    public static string Join(string first, string second)
+    {
+        return first + second;
+    }
+
+    public static string Join(string first, string second, string third)
+    {
+        return first + second + third;
+    }
+
+    public static string Join(string first, string second, string third, string fourth)
+    {
+        return first + second + third + fourth;
+    }
 }

@@ -97,6 +97,7 @@ internal sealed class AssemblyLoader
 
     public AssemblyDesc Add(ModuleDefinition module)
     {
+        HostText.Rewrite(module);
         AssemblyDesc assembly = _types.Add(module, isCorlib: false);
         IReadOnlyList<Offence> offences = _check.Check(module);
         if (offences.Count > 0)

@@ -186,6 +186,11 @@ internal sealed class DeviceCheck
             return null;
         }
 
+        if (HostText.IsHandler(type))
+        {
+            return null;
+        }
+
         bool listed = DeviceApi.Has(DocumentationId.Of(type));
         return !listed ? type.FullName + NotOnDevice : found is null ? type.FullName + NotYet : null;
     }
@@ -208,7 +213,8 @@ internal sealed class DeviceCheck
         }
 
         MethodDesc? found = Found(method, _members.Find);
-        if (found is { Owner.Assembly.IsCorlib: false } || HostOverloads.Find(method) is not null)
+        if (found is { Owner.Assembly.IsCorlib: false } || HostOverloads.Find(method) is not null
+            || (found is not null && HostText.IsOurs(method.DeclaringType)))
         {
             return null;
         }
