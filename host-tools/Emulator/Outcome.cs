@@ -15,6 +15,9 @@ public enum Outcome
     /// <summary>The real runtime would have read or written out of bounds, or crashed.</summary>
     MemoryReport,
 
+    /// <summary>Debug.Assert or Debug.Fail, in an assembly that was built with DEBUG.</summary>
+    AssertionFailed,
+
     /// <summary>The instruction limit was reached.</summary>
     InstructionLimit,
 

@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -200,68 +199,6 @@ internal sealed partial class Interpreter
 
         frame.Depth = first + 1 - frame.Eval;
         return false;
-    }
-
-    /// <summary>A native that did not simply finish: it waits, or it calls firmware.</summary>
-    private LoopExit AfterNative(GreenThread thread, Frame frame, MethodDesc native)
-    {
-        switch (_call.Status)
-        {
-            case NativeStatus.Waiting:
-                // The call runs again when the thread does; it is one instruction, not two.
-                frame.Pc--;
-                thread.Fuel++;
-                return LoopExit.Waiting;
-            case NativeStatus.Yield:
-                frame.Depth -= native.ArgumentCount;
-                if (native.ReturnsValue)
-                {
-                    frame.Stack[frame.Eval + frame.Depth++] = _call.Result;
-                }
-
-                return LoopExit.OutOfFuel;
-            case NativeStatus.Invoke:
-                frame.Depth -= native.ArgumentCount;
-                InvokeFor(thread, frame);
-                return LoopExit.None;
-            default:
-                throw new InvalidOperationException(_call.Status.ToString());
-        }
-    }
-
-    /// <summary>Enters the method a native named, on the caller's stack.</summary>
-    private void InvokeFor(GreenThread thread, Frame frame)
-    {
-        MethodDesc method = _call.Target!;
-        Slot[] arguments = _call.TargetArguments!;
-        if (method.Native is not null)
-        {
-            InvokeNativeFor(thread, frame, method, arguments);
-            return;
-        }
-
-        if (method.Code is null)
-        {
-            _machine.Decode(method);
-        }
-
-        Slot[] stack = frame.Stack;
-        int at = frame.Eval + frame.Depth;
-        thread.FindRoom(method, ref stack, ref at);
-        arguments.CopyTo(stack, at);
-        Enter(thread, method, stack, at);
-        thread.Top.Kind = _call.TargetKind;
-    }
-
-    private void InvokeNativeFor(GreenThread thread, Frame frame, MethodDesc method, Slot[] arguments)
-    {
-        NativeCall inner = new(_machine);
-        _machine.CountCall();
-        inner.Begin(thread, method, arguments, 0);
-        method.Native!(inner);
-        Slot result = method.ReturnsValue ? inner.Result : Slot.OfObject(null);
-        _slots.BoxResult(ref result, method);
-        frame.Stack[frame.Eval + frame.Depth++] = result;
     }
 
     /// <summary>A return that is not the plain case; true when the thread's first method returned.</summary>

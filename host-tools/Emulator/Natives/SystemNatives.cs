@@ -12,7 +12,7 @@ internal static class SystemNatives
         table.On("System.Console").Add("Write(System.String)", static c => c.Machine.Print(c.Text(0)));
         table.On("System.Diagnostics.Debug")
             .Add("Write(System.String)", static c => c.Machine.Print(c.Text(0)))
-            .Add("Fail(System.String,System.String)", static c => throw new StopRun(Outcome.MemoryReport, "a debug assertion failed: " + c.Text(0)));
+            .Add("Fail(System.String,System.String)", static c => throw new StopRun(Outcome.AssertionFailed, "a debug assertion failed: " + c.Text(0)));
         table.On("System.Random")
             .Add("#ctor", static c => c.This().Host = new DeviceRandom(c.Machine.NextSeed()))
             .Add("#ctor(System.Int32)", static c => c.This().Host = new DeviceRandom(c.I4(1)))
