@@ -37,18 +37,31 @@ internal static class EmulatedBoot
     /// <summary>A real application, made as large as asked for by a resource that it never reads.</summary>
     internal static byte[] MakeImage(PrivateKey key, int bytes)
     {
-        byte[] app = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "TrialApp.dll"));
-        byte[] body = HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Fill(app, Math.Max(0, bytes - app.Length - 1024)), null);
+        int app = (int)new FileInfo(TrialApp).Length;
+        return MakeImage(key, module => Fill(module, Math.Max(0, bytes - app - 1024)));
+    }
+
+    /// <summary>The application, changed.</summary>
+    internal static byte[] MakeImage(PrivateKey key, Action<ModuleDefinition> change)
+    {
+        byte[] body = HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Change(change), null);
         ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
         return new ImageSigner([key]).Sign(builder.BuildSignedRange());
     }
 
-    private static byte[] Fill(byte[] assembly, int bytes)
+    private static string TrialApp => Path.Combine(AppContext.BaseDirectory, "TrialApp.dll");
+
+    private static void Fill(ModuleDefinition module, int bytes)
     {
-        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(assembly));
         module.Resources.Add(new EmbeddedResource("fill", ManifestResourceAttributes.Private, Enumerable.Repeat((byte)0x5A, bytes).ToArray()));
-        using MemoryStream filled = new();
-        module.Write(filled);
-        return filled.ToArray();
+    }
+
+    private static byte[] Change(Action<ModuleDefinition> change)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(File.ReadAllBytes(TrialApp)));
+        change(module);
+        using MemoryStream changed = new();
+        module.Write(changed);
+        return changed.ToArray();
     }
 }

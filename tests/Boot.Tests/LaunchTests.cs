@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using SecureBoot.Board;
+using SecureBoot.Crypto;
+using SecureBoot.Signer;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+/// <summary>Images that verify and cannot be launched: the boot stage comes back from each of them.</summary>
+public class LaunchTests
+{
+    private const int HeapBytes = 100 * 1024;
+    private const int Pin = 0;
+    private const string SlotA = @"I:\slot_a.img";
+
+    public static TheoryData<string, int, string> Faults => new()
+    {
+        { "reference", 1, "the runtime refuses it: a library that it needs is not there" },
+        { "entry", 2, "no Main without parameters" },
+        { "throw", 3, "Main ends with an exception" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Launch_OfABadImageOnTrial_ResetsAndSaysWhy(string fault, int status, string reason)
+    {
+        using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
+        VirtualBoard board = new();
+        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, module => Break(module, fault)));
+
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
+
+        Assert.Contains("boot: Trial slot A: Pending", console, StringComparison.Ordinal);
+        Assert.True(console.Contains($"boot: refused: launch status {status}", StringComparison.Ordinal), reason + "\n" + console);
+        Assert.DoesNotContain("app:", console, StringComparison.Ordinal);
+        Assert.True(board.IsResetRequested);
+    }
+
+    [Theory]
+    [InlineData("reference", true)]
+    [InlineData("entry", true)]
+    [InlineData("throw", false)]
+    public void Launch_OfABadImageThatIsConfirmed_StaysInRecoveryUnlessItRan(string fault, bool isRecovery)
+    {
+        using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
+        VirtualBoard board = new();
+        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, bytes: 0));
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
+        Assert.Contains("app: confirm 0", console, StringComparison.Ordinal);
+        board.Reset();
+        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, module => Break(module, fault)));
+        long pressed = board.Clock.Now + 20_000_000;
+        board.Clock.Schedule(pressed, () => board.Pins[Pin].Drive(false));
+        board.Clock.Schedule(pressed + 100_000, () => board.Pins[Pin].Drive(true));
+
+        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);
+
+        Assert.Contains("boot: Boot slot A: Confirmed", console, StringComparison.Ordinal);
+        Assert.Contains("boot: refused: launch status", console, StringComparison.Ordinal);
+        Assert.Equal(isRecovery, board.Clock.Now > pressed);
+    }
+
+    private static void Break(ModuleDefinition module, string fault)
+    {
+        MethodDefinition main = module.Types.SelectMany(type => type.Methods).Single(method => method.Name == "Main");
+        switch (fault)
+        {
+            case "reference":
+                module.AssemblyReferences.Add(new AssemblyNameReference("Missing.Library", new Version(1, 0, 0, 0)));
+                break;
+            case "entry":
+                main.Name = "Other";
+                break;
+            default:
+                main.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Ldnull));
+                main.Body.Instructions.Insert(1, Instruction.Create(OpCodes.Callvirt, module.ImportReference(typeof(object).GetMethod(nameof(ToString)))));
+                main.Body.Instructions.Insert(2, Instruction.Create(OpCodes.Pop));
+                break;
+        }
+    }
+}
