@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Tests.House;
+
+/// <summary>The tests that docs/threat-model.md names are there.</summary>
+public sealed partial class ThreatModelTests
+{
+    [Fact]
+    public void Document_EveryTestThatItNames_Exists()
+    {
+        HashSet<string> tests = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).SelectMany(path => Method().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)];
+        string[] named = [.. Name().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "threat-model.md"))).Select(match => match.Groups[1].Value)];
+
+        Assert.True(named.Length > 40, $"found {named.Length} names");
+        Assert.Equal("", string.Join(", ", named.Where(name => !tests.Contains(name))));
+    }
+
+    [GeneratedRegex(@"public (?:static )?(?:async )?(?:void|Task) (\w+)\(")]
+    private static partial Regex Method();
+
+    [GeneratedRegex(@"`([A-Z]\w*_\w+)`")]
+    private static partial Regex Name();
+}
