@@ -48,6 +48,38 @@ public abstract class Stream : MarshalByRefObject, IDisposable
 
     public abstract int Read(byte[] buffer, int offset, int count);
 
+    public void CopyTo(Stream destination)
+    {
+        if (destination == null)
+        {
+            throw new ArgumentNullException();
+        }
+
+        if ((!CanRead && !CanWrite) || (!destination.CanRead && !destination.CanWrite))
+        {
+            throw new ObjectDisposedException();
+        }
+
+        if (!CanRead || !destination.CanWrite)
+        {
+            throw new NotSupportedException();
+        }
+
+        byte[] piece = new byte[2048];
+        int count = Read(piece, 0, piece.Length);
+        while (count != 0)
+        {
+            destination.Write(piece, 0, count);
+            count = Read(piece, 0, piece.Length);
+        }
+    }
+
+    /// <summary>Abstract on the device; streams that the host's compiler built do not have it.</summary>
+    public virtual int Read(SpanByte buffer)
+    {
+        throw new NotImplementedException();
+    }
+
     public abstract void Write(byte[] buffer, int offset, int count);
 
     public virtual int ReadByte()
