@@ -30,8 +30,12 @@ public static class Program
         RunPhases(header, rest, trusted, policy.MaxSize);
 
         Console.WriteLine(">verification");
-        VerifyStatus status = new ImageVerifier(policy).Verify(header, rest, out _);
+        VerifyStatus status = new ImageVerifier(policy).Verify(header, rest, out VerifiedImage? image);
         End(status == VerifyStatus.Ok);
+
+        Console.WriteLine(">assemblies");
+        BodyStatus body = image is null ? BodyStatus.NotChecked : AssemblyList.TryRead(rest, image.Header.BodySize, out _);
+        End(body == BodyStatus.Ok);
     }
 
     private static void RunPhases(byte[] header, byte[] rest, P256TrustedKey key, int maxSize)
