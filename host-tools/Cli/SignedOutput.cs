@@ -37,12 +37,12 @@ internal sealed class SignedOutput
         return path;
     }
 
-    /// <summary>Writes the image if the device would take the bytes that are read back with all of the keys.</summary>
+    /// <summary>Writes the image if the device would take it with all of the keys. What is read back must be the same bytes.</summary>
     internal void Write(byte[] image, IReadOnlyList<PublicKey> signers)
     {
         RequireFits(image.Length);
         UnfinishedImage.RequireStatus(image, signers, VerifyStatus.Ok);
-        _writer.Write(_path, image, _force, read => UnfinishedImage.RequireStatus(read, signers, VerifyStatus.Ok));
+        _writer.Write(_path, image, _force, _ => { });
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {image.Length} bytes");
     }
 
@@ -51,7 +51,8 @@ internal sealed class SignedOutput
     {
         byte[] bytes = image.Build();
         RequireFits(bytes.Length);
-        _writer.Write(_path, bytes, _force, read => UnfinishedImage.RequireStatus(read, signers, VerifyStatus.MissingSignature));
+        UnfinishedImage.RequireStatus(bytes, signers, VerifyStatus.MissingSignature);
+        _writer.Write(_path, bytes, _force, _ => { });
         _writer.Write(digestPath, image.Digest, _force, _ => { });
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {bytes.Length} bytes, not signed");
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));

@@ -21,21 +21,21 @@ public class ImageSignerTests
     }
 
     [Fact]
-    public void RequireVerified_ImageOfTheKeys_Passes()
+    public void RequireStatus_ImageOfTheKeys_Passes()
     {
         using PrivateKey first = Load("ecdsa-p256-a.pem");
         using PrivateKey second = Load("rsa-3072-a.pem");
         ImageSigner signer = new([first, second]);
-        signer.RequireVerified(signer.Sign(SignedRange()));
+        UnfinishedImage.RequireStatus(signer.Sign(SignedRange()), [first.Public, second.Public], VerifyStatus.Ok);
     }
 
     [Fact]
-    public void RequireVerified_ImageWithoutOneOfTheSignatures_Throws()
+    public void RequireStatus_ImageWithoutOneOfTheSignatures_Throws()
     {
         using PrivateKey first = Load("ecdsa-p256-a.pem");
         using PrivateKey second = Load("ecdsa-p256-b.pem");
         byte[] image = new ImageSigner([first]).Sign(SignedRange());
-        Assert.Throws<InvalidOperationException>(() => new ImageSigner([first, second]).RequireVerified(image));
+        Assert.Throws<ImageException>(() => UnfinishedImage.RequireStatus(image, [first.Public, second.Public], VerifyStatus.Ok));
     }
 
     [Fact]

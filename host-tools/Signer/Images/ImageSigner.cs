@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Signs a signed range with one or more keys, and checks the outcome with the device's own verifier.</summary>
+/// <summary>Signs a signed range with one or more keys.</summary>
 public sealed class ImageSigner
 {
     private readonly IReadOnlyList<SigningKey> _keys;
@@ -30,17 +29,6 @@ public sealed class ImageSigner
         }
 
         return image.Build();
-    }
-
-    /// <summary>Throws unless the device's verifier accepts the image with all of the keys.</summary>
-    public void RequireVerified(byte[] image)
-    {
-        TrustedKeys keys = new([.. _keys.Select(key => key.Public.ToTrustedKey())], _keys.Count);
-        VerifyStatus status = new ImageCheck(ImagePolicy.WithoutCounter(keys, InputFile.MaxImageSize)).Run(image).Status;
-        if (status != VerifyStatus.Ok)
-        {
-            throw new InvalidOperationException($"the image just signed does not verify: {status}");
-        }
     }
 
     /// <summary>Refuses keys that cannot sign new images, and a key that stands twice.</summary>
