@@ -15,16 +15,11 @@ internal static class MeteredProgram
     /// <summary>What each phase used. A phase that says False fails the test.</summary>
     public static Dictionary<string, Meter> Run(string name, string source)
     {
-        string firmware = typeof(Sha256).Assembly.Location;
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(name, source, optimise: true, references: References(firmware));
-
         Dictionary<string, Meter> phases = [];
         Machine? machine = null;
         Meter start = default;
         string phase = string.Empty;
-        machine = new(new MachineOptions { Output = Take });
-        machine.Load(firmware);
-        machine.Load(assembly, symbols);
+        machine = Load(name, source, new MachineOptions { Output = Take });
         RunResult result = machine.Run();
         Assert.True(result.Outcome is Outcome.Completed, result.Report?.ToString());
         return phases;
@@ -43,6 +38,17 @@ internal static class MeteredProgram
                 phases.Add(phase, machine!.Meter.Since(start));
             }
         }
+    }
+
+    /// <summary>A machine with the library and the program.</summary>
+    public static Machine Load(string name, string source, MachineOptions? options = null)
+    {
+        string firmware = typeof(Sha256).Assembly.Location;
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(name, source, optimise: true, references: References(firmware));
+        Machine machine = new(options);
+        machine.Load(firmware);
+        machine.Load(assembly, symbols);
+        return machine;
     }
 
     private static IEnumerable<MetadataReference> References(string firmware)
