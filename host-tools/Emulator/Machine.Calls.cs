@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Mono.Cecil;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
@@ -14,14 +15,26 @@ public sealed partial class Machine
     /// <param name="method">The method's name, which no other method of the type has with as many parameters.</param>
     /// <param name="arguments">int, uint, long, bool, string, or byte or int arrays, or arrays of those; arrays are copied to the device's heap.</param>
     /// <param name="result">What it returned: int, long, bool, string, byte[] or null.</param>
-    /// <exception cref="ArgumentException">There is no such method, or an argument is of another type.</exception>
+    /// <exception cref="ArgumentException">There is no such method, or an argument is of another type, or the arguments do not fit the heap.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
     {
         MethodDefinition definition = FindType(type)?.Definition.Methods.SingleOrDefault(m => m.IsStatic && m.Name == method && m.Parameters.Count == arguments.Length)
             ?? throw new ArgumentException($"no loaded assembly has the static method {type}.{method} with {arguments.Length} parameters");
-        RunResult run = Run(Types.Get(definition), [.. arguments.Select(ToSlot)], wholeProgram: false, out Slot value);
+        RunResult run = Run(Types.Get(definition), ToSlots(arguments), wholeProgram: false, out Slot value);
         result = ToHost(value, definition.ReturnType);
         return run;
+    }
+
+    private Slot[] ToSlots(object?[] arguments)
+    {
+        try
+        {
+            return [.. arguments.Select(ToSlot)];
+        }
+        catch (FirmwareException)
+        {
+            throw new ArgumentException($"the arguments do not fit a heap of {_options.Limits.HeapBytes} bytes", nameof(arguments));
+        }
     }
 
     private Slot ToSlot(object? value)

@@ -1,3 +1,5 @@
+using System;
+using SecureBoot.Emulator.Tests.Programs;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
@@ -108,5 +110,18 @@ public sealed class LimitTests
 
         Assert.Equal(Outcome.Completed, program.Result.Outcome);
         Assert.InRange(program.Result.Meter.Collections, arrays / 98, arrays / 90);
+    }
+
+    [Fact]
+    public void Call_ArgumentsLargerThanTheHeap_IsTheCallersMistake()
+    {
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", "public class Program { public static int Length(byte[] bytes) { return bytes.Length; } public static void Main() { } }", optimise: true);
+        Machine machine = new(new MachineOptions { Limits = new Limits { HeapBytes = 32 * 1024 } });
+        machine.Load(assembly, symbols);
+
+        Assert.Throws<ArgumentException>(() => machine.Call("Program", "Length", [new byte[40_000]], out _));
+        Assert.Throws<ArgumentException>(() => machine.Call("Program", "Length", [new byte[1_000_000]], out _));
+        Assert.Equal(Outcome.Completed, machine.Call("Program", "Length", [new byte[1000]], out object? length).Outcome);
+        Assert.Equal(1000, length);
     }
 }
