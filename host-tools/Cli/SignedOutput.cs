@@ -42,7 +42,7 @@ internal sealed class SignedOutput
     {
         RequireFits(image.Length);
         UnfinishedImage.RequireStatus(image, signers, VerifyStatus.Ok);
-        _writer.Write(_path, image, _force, _ => { });
+        _writer.Write(_path, image, _force);
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {image.Length} bytes");
     }
 
@@ -52,8 +52,8 @@ internal sealed class SignedOutput
         byte[] bytes = image.Build();
         RequireFits(bytes.Length);
         UnfinishedImage.RequireStatus(bytes, signers, VerifyStatus.MissingSignature);
-        _writer.Write(_path, bytes, _force, _ => { });
-        _writer.Write(digestPath, image.Digest, _force, _ => { });
+        _writer.Write(_path, bytes, _force);
+        _writer.Write(digestPath, image.Digest, _force);
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {bytes.Length} bytes, not signed");
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
     }

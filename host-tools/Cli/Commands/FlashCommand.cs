@@ -172,13 +172,13 @@ internal sealed class FlashCommand : ToolCommand
 
         if (partition is not null)
         {
-            _writer.Write(plan.DeploymentFile, partition, replace: true, _ => { });
+            _writer.Write(plan.DeploymentFile, partition, replace: true);
         }
 
         if (image is not null)
         {
-            _writer.Write(plan.ImageFile, image.ToArray(), replace: true, _ => { });
-            _writer.Write(plan.FilesFile, plan.DescribeFiles(), replace: true, _ => { });
+            _writer.Write(plan.ImageFile, image.ToArray(), replace: true);
+            _writer.Write(plan.FilesFile, plan.DescribeFiles(), replace: true);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class PubkeyCommand : ToolCommand
         }
         else
         {
-            _writer.Write(path, content, force, _ => { });
+            _writer.Write(path, content, force);
             _terminal.Answer("wrote", Printable.Escape(path));
         }
 

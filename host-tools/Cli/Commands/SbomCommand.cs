@@ -55,7 +55,7 @@ internal sealed class SbomCommand : ToolCommand
         }
         else
         {
-            _writer.Write(path, bill, force, _ => { });
+            _writer.Write(path, bill, force);
             _terminal.Answer("wrote", Printable.Escape(path));
         }
 

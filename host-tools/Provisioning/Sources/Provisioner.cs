@@ -42,7 +42,7 @@ public sealed class Provisioner
 
         foreach (SourceFile file in Changed)
         {
-            writer.Write(file.Path, file.Content, replace: true, _ => { });
+            writer.Write(file.Path, file.Content, replace: true);
         }
     }
 

@@ -44,19 +44,10 @@ internal static class MeteredProgram
     public static Machine Load(string name, string source, MachineOptions? options = null)
     {
         string firmware = typeof(Sha256).Assembly.Location;
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(name, source, optimise: true, references: References(firmware));
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(name, source, optimise: true, references: DeviceCompiler.HostLibrary.Append(MetadataReference.CreateFromFile(firmware)));
         Machine machine = new(options);
         machine.Load(firmware);
         machine.Load(assembly, symbols);
         return machine;
-    }
-
-    private static IEnumerable<MetadataReference> References(string firmware)
-    {
-        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return platform.Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(firmware)
-            .Select(path => MetadataReference.CreateFromFile(path));
     }
 }

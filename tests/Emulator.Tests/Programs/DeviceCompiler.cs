@@ -11,6 +11,13 @@ namespace SecureBoot.Emulator.Tests.Programs;
 /// <summary>Compiles a program as the device's tools do: against the device's base library.</summary>
 internal static class DeviceCompiler
 {
+    /// <summary>The host's library, as a project built for the host refers to it.</summary>
+    public static IEnumerable<MetadataReference> HostLibrary { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private static readonly MetadataReference s_corlib = MetadataReference.CreateFromImage(Machine.BaseLibrary);
 
     public static (byte[] Assembly, byte[] Symbols) Compile(string path, bool optimise = true, OutputKind kind = OutputKind.ConsoleApplication)

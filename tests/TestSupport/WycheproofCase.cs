@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+
+namespace SecureBoot.TestSupport;
+
+/// <summary>One of Wycheproof's cases for ECDSA P-256 with SHA-256.</summary>
+/// <param name="Name">Its number and comment.</param>
+/// <param name="Point">The key, uncompressed.</param>
+/// <param name="Message">What is signed.</param>
+/// <param name="Signature">In DER, or what is to be taken for it.</param>
+/// <param name="IsValid">What a verifier must say.</param>
+public sealed record WycheproofCase(string Name, byte[] Point, byte[] Message, byte[] Signature, bool IsValid)
+{
+    /// <summary>How many there are.</summary>
+    public const int Count = 484;
+
+    /// <summary>All of them, or null where the vectors are not there.</summary>
+    public static IReadOnlyList<WycheproofCase>? ReadAll()
+    {
+        if (Repository.Shared("vectors", "wycheproof", "ecdsa_secp256r1_sha256_test.json") is not { } path)
+        {
+            return null;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        List<WycheproofCase> cases = [];
+        foreach (JsonElement group in document.RootElement.GetProperty("testGroups").EnumerateArray())
+        {
+            byte[] point = Bytes(group.GetProperty("publicKey"), "uncompressed");
+            foreach (JsonElement test in group.GetProperty("tests").EnumerateArray())
+            {
+                cases.Add(new WycheproofCase($"tcId {test.GetProperty("tcId")}: {test.GetProperty("comment")}", point, Bytes(test, "msg"), Bytes(test, "sig"), test.GetProperty("result").GetString() == "valid"));
+            }
+        }
+
+        return cases;
+    }
+
+    private static byte[] Bytes(JsonElement element, string property)
+    {
+        return Convert.FromHexString(element.GetProperty(property).GetString()!);
+    }
+}
