@@ -43,8 +43,8 @@ internal sealed partial class Interpreter
     public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments)
     {
         Slot[] stack = thread.FirstPiece;
-        arguments.CopyTo(stack);
-        Enter(thread, method, stack, 0);
+        arguments.CopyTo(stack.AsSpan(GreenThread.FirstSlot));
+        Enter(thread, method, stack, GreenThread.FirstSlot);
     }
 
     private void EnterStructs(MethodDesc method, Frame frame)

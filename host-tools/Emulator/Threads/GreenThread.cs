@@ -9,6 +9,10 @@ namespace SecureBoot.Emulator.Threads;
 /// <summary>A managed thread of the device.</summary>
 internal sealed class GreenThread
 {
+    /// <summary>Where the first frame of a piece of stack starts: the top of its empty evaluation stack, one slot below it, must still lie in the
+    /// array, or the host's collector meets a reference that points before every object.</summary>
+    public const int FirstSlot = 1;
+
     private const int PieceSize = 1024;
 
     private readonly Machine _machine;
@@ -126,7 +130,7 @@ internal sealed class GreenThread
     /// <summary>The stack grows by pieces, so that references to slots stay good: where a frame with its arguments fits.</summary>
     public void FindRoom(MethodDesc method, ref Slot[] stack, ref int at)
     {
-        int needed = method.ArgumentCount + method.FrameSlots;
+        int needed = FirstSlot + method.ArgumentCount + method.FrameSlots;
         if (at + needed <= stack.Length)
         {
             return;
@@ -144,7 +148,7 @@ internal sealed class GreenThread
         }
 
         stack = _pieces[index];
-        at = 0;
+        at = FirstSlot;
     }
 
     /// <summary>The first piece of stack: where the first method's arguments go.</summary>
