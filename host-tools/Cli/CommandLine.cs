@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Linq;
@@ -37,13 +36,14 @@ internal sealed class CommandLine
     {
         // Not a RootCommand, which reads the library's own texts, unused here, before anything else.
         Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
-        Root.Add(new Option<bool>("--version") { Description = "show the version of this command", Arity = ArgumentArity.Zero, Action = new Print(terminal, _ => Version) });
+        Root.Add(new Flag("--version", "show the version of this command") { Action = new Print(terminal, _ => Version) });
         foreach (string name in s_names.Contains(asked) ? [asked!] : s_names)
         {
             Root.Add(Make(name, terminal, writer));
         }
 
-        Root.Add(new HelpOption("--help", "-h") { Recursive = true, Hidden = true, Action = new Print(terminal, HelpText.Of) });
+        // Not a HelpOption, which makes the library's own help at every start.
+        Root.Add(new Flag("--help", "show this text") { Aliases = { "-h" }, Recursive = true, Hidden = true, Action = new Print(terminal, HelpText.Of) });
     }
 
     /// <summary>The command with all others below it.</summary>

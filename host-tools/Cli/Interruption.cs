@@ -5,37 +5,26 @@ using SecureBoot.Signer;
 namespace SecureBoot.Cli;
 
 /// <summary>Ends the command on Ctrl-C, SIGTERM and hang-up without leaving a half-written file.</summary>
-internal sealed class Interruption : IDisposable
+internal static class Interruption
 {
-    private readonly OutputWriter _writer;
-    private readonly Terminal _terminal;
-    private readonly PosixSignalRegistration[] _registrations;
+    // Kept until the process ends: one that the collector takes is no longer told.
+    private static PosixSignalRegistration[] s_registrations = [];
 
-    internal Interruption(OutputWriter writer, Terminal terminal)
+    internal static void Expect(OutputWriter writer, Terminal terminal)
     {
-        _writer = writer;
-        _terminal = terminal;
-        _registrations =
+        s_registrations =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => End(context, ExitCode.Interrupted)),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => End(context, ExitCode.Terminated)),
-            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => End(context, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => End(context, writer, terminal, ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => End(context, writer, terminal, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => End(context, writer, terminal, ExitCode.Terminated)),
         ];
     }
 
-    public void Dispose()
-    {
-        foreach (PosixSignalRegistration registration in _registrations)
-        {
-            registration.Dispose();
-        }
-    }
-
-    private void End(PosixSignalContext context, int exitCode)
+    private static void End(PosixSignalContext context, OutputWriter writer, Terminal terminal, int exitCode)
     {
         context.Cancel = true;
-        _writer.Stop();
-        _terminal.Error("interrupted; no unfinished file is left");
+        writer.Stop();
+        terminal.Error("interrupted; no unfinished file is left");
         Environment.Exit(exitCode);
     }
 }

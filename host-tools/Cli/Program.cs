@@ -12,11 +12,9 @@ public static class Program
     /// <summary>Runs the command in this process and gives its exit code.</summary>
     public static int Main(string[] args)
     {
-        bool isTerminal = !Console.IsOutputRedirected;
-        using Stream output = Console.OpenStandardOutput();
-        Terminal terminal = new(output, Console.Error, isTerminal, hasColour: isTerminal && !Terminal.WantsPlainText());
+        Terminal terminal = new(new StandardOutput());
         OutputWriter writer = new();
-        using Interruption interruption = new(writer, terminal);
+        Interruption.Expect(writer, terminal);
 
         int exitCode = Run(args, terminal, writer);
         if (writer.IsStopped)

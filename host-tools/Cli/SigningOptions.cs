@@ -14,7 +14,7 @@ internal sealed class SigningOptions
     private readonly Terminal _terminal;
     private readonly Option<string[]> _keys;
     private readonly Option<string[]> _passwordFiles;
-    private readonly Option<bool> _deterministic;
+    private readonly Flag _deterministic;
     private readonly Option<string> _signer;
     private readonly Option<string> _patience;
 
@@ -37,7 +37,7 @@ internal sealed class SigningOptions
     /// <summary>The keys that others will sign with.</summary>
     internal List<PublicKey> LoadPublic(ParseResult arguments)
     {
-        if (arguments.GetValue(_deterministic) || arguments.GetValue(_signer) is not null || arguments.GetValue(_patience) is not null)
+        if (_deterministic.IsGiven(arguments) || arguments.GetValue(_signer) is not null || arguments.GetValue(_patience) is not null)
         {
             throw new MisuseException("found --deterministic, --signer or --signer-timeout with --digest-out, which signs nothing", "leave it out; sign the digest as you wish, then secureboot attach");
         }
@@ -67,10 +67,16 @@ internal sealed class SigningOptions
         {
             PrivateKey key = KeyFile.LoadPrivate(PathText.Require("--key", path), passwords);
             KeyArguments.WarnOfKnownKey(_terminal, path, key.Public);
-            keys.Add(arguments.GetValue(_deterministic) ? new DeterministicKey(key) : key);
+            keys.Add(_deterministic.IsGiven(arguments) ? MakeDeterministic(key) : key);
         }
 
         return keys;
+    }
+
+    // On its own, so that the library of large numbers is loaded only for this.
+    private static DeterministicKey MakeDeterministic(PrivateKey key)
+    {
+        return new DeterministicKey(key);
     }
 
     private ExternalKey LoadExternal(ParseResult arguments, string command)
@@ -81,7 +87,7 @@ internal sealed class SigningOptions
             throw new MisuseException($"found {paths.Length} keys with --signer, expected one: the command makes one signature", "sign with one key, then add the others: secureboot rotate or attach");
         }
 
-        if (arguments.GetValue(_deterministic))
+        if (_deterministic.IsGiven(arguments))
         {
             throw new MisuseException("found --deterministic with --signer: the nonce is the signer's own", "leave --deterministic out");
         }

@@ -16,26 +16,31 @@ internal sealed class Terminal
     private const string Red = "31";
 
     private readonly Stream _output;
-    private readonly TextWriter _talk;
-    private readonly bool _hasColour;
+    private TextWriter? _talk;
+    private bool? _isTerminal;
+    private bool? _hasColour;
+
+    /// <summary>Prints to the process's own streams. What is asked of them, and the standard error itself, is had when it is needed: both take time at every start.</summary>
+    internal Terminal(Stream output)
+    {
+        _output = output;
+    }
 
     /// <summary>Prints to the two streams; <paramref name="isTerminal"/> says whether a person sees the first one.</summary>
     internal Terminal(Stream output, TextWriter talk, bool isTerminal, bool hasColour)
     {
         _output = output;
         _talk = talk;
+        _isTerminal = isTerminal;
         _hasColour = hasColour;
-        IsTerminal = isTerminal;
     }
 
     /// <summary>Whether the answer goes to a person's screen.</summary>
-    internal bool IsTerminal { get; }
+    internal bool IsTerminal => _isTerminal ??= !Console.IsOutputRedirected;
 
-    /// <summary>Whether the environment asks for plain text: https://no-color.org, and terminals that cannot.</summary>
-    internal static bool WantsPlainText()
-    {
-        return !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
-    }
+    private bool HasColour => _hasColour ??= !WantsPlainText() && IsTerminal;
+
+    private TextWriter Talk => _talk ??= Console.Error;
 
     /// <summary>Prints a line of the answer.</summary>
     internal void Answer(string line)
@@ -52,7 +57,7 @@ internal sealed class Terminal
     /// <summary>Prints "name: text" where the text is good or bad news.</summary>
     internal void Verdict(string name, string text, bool isGood)
     {
-        Answer(name, _hasColour ? $"\u001b[{(isGood ? Green : Red)}m{text}\u001b[0m" : text);
+        Answer(name, HasColour ? $"\u001b[{(isGood ? Green : Red)}m{text}\u001b[0m" : text);
     }
 
     /// <summary>Writes an answer that is not text.</summary>
@@ -64,7 +69,7 @@ internal sealed class Terminal
     /// <summary>Says what went wrong.</summary>
     internal void Error(string text)
     {
-        Talk("error", text);
+        Say("error", text);
     }
 
     /// <summary>Says what to do next; nothing if there is nothing to say.</summary>
@@ -72,14 +77,14 @@ internal sealed class Terminal
     {
         if (text.Length > 0)
         {
-            Talk("hint", text);
+            Say("hint", text);
         }
     }
 
     /// <summary>Says what is allowed and still worth a thought.</summary>
     internal void Warning(string text)
     {
-        Talk("warning", text);
+        Say("warning", text);
     }
 
     /// <summary>Says what is going on, to a person who waits for it.</summary>
@@ -87,7 +92,7 @@ internal sealed class Terminal
     {
         if (IsTerminal)
         {
-            Talk("working", text);
+            Say("working", text);
         }
     }
 
@@ -96,8 +101,8 @@ internal sealed class Terminal
     {
         if (IsTerminal)
         {
-            _talk.Write($"\r{text}\u001b[K");
-            _talk.Flush();
+            Talk.Write($"\r{text}\u001b[K");
+            Talk.Flush();
         }
     }
 
@@ -107,9 +112,15 @@ internal sealed class Terminal
         _output.Flush();
     }
 
-    private void Talk(string kind, string text)
+    private void Say(string kind, string text)
     {
-        _talk.Write($"secureboot: {kind}: {Printable.Escape(text)}\n");
-        _talk.Flush();
+        Talk.Write($"secureboot: {kind}: {Printable.Escape(text)}\n");
+        Talk.Flush();
+    }
+
+    // The environment may ask for plain text (https://no-color.org), and there are terminals that know no other.
+    private static bool WantsPlainText()
+    {
+        return !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
     }
 }

@@ -11,7 +11,7 @@ internal sealed class AttachCommand : ToolCommand
     private readonly Option<string> _signature;
     private readonly Option<string> _key;
     private readonly Option<string> _out;
-    private readonly Option<bool> _force;
+    private readonly Flag _force;
     private readonly Argument<string> _image;
 
     internal AttachCommand(Terminal terminal, OutputWriter writer)
@@ -35,7 +35,7 @@ internal sealed class AttachCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), arguments.GetValue(_force));
+        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments));
         string keyPath = PathText.Of(arguments, _key);
         PublicKey key = KeyFile.LoadPublic(keyPath, passwords: []);
         KeyArguments.WarnOfKnownKey(_terminal, keyPath, key);

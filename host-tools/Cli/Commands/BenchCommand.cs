@@ -24,7 +24,7 @@ internal sealed class BenchCommand : ToolCommand
     private readonly Terminal _terminal;
     private readonly Option<string[]> _sizes;
     private readonly Option<string> _table;
-    private readonly Option<bool> _json;
+    private readonly Flag _json;
 
     internal BenchCommand(Terminal terminal)
         : base(
@@ -52,7 +52,7 @@ internal sealed class BenchCommand : ToolCommand
         int[]? table = entries == 0 ? null : key.Public.ComputeTable(entries);
         string folder = Path.Combine(AppContext.BaseDirectory, "firmware");
         List<BenchRun> runs = [.. sizes.Select(size => new BenchRun(folder, MakeImage(key, size * Kibibyte), key.Public, table))];
-        if (arguments.GetValue(_json))
+        if (_json.IsGiven(arguments))
         {
             _terminal.Answer(ToJson(runs, entries));
         }

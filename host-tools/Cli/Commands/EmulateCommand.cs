@@ -21,8 +21,8 @@ internal sealed class EmulateCommand : ToolCommand
     private readonly Option<string> _instructions;
     private readonly Option<string> _milliseconds;
     private readonly Option<string> _seed;
-    private readonly Option<bool> _meter;
-    private readonly Option<bool> _json;
+    private readonly Flag _meter;
+    private readonly Flag _json;
     private readonly Argument<string[]> _assemblies;
 
     internal EmulateCommand(Terminal terminal)
@@ -48,7 +48,7 @@ internal sealed class EmulateCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        bool json = arguments.GetValue(_json);
+        bool json = _json.IsGiven(arguments);
         StringBuilder printed = new();
         Machine machine = new(new MachineOptions
         {
@@ -76,7 +76,7 @@ internal sealed class EmulateCommand : ToolCommand
             return Refuse(refused);
         }
 
-        Report(result, json ? printed.ToString() : null, arguments.GetValue(_meter));
+        Report(result, json ? printed.ToString() : null, _meter.IsGiven(arguments));
         return result.Outcome is Outcome.Completed or Outcome.Rebooted && result.ThreadFailures.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 

@@ -19,10 +19,10 @@ internal sealed class FlashCommand : ToolCommand
     private readonly Option<string> _only;
     private readonly Option<string> _from;
     private readonly Option<string> _version;
-    private readonly Option<bool> _erase;
+    private readonly Flag _erase;
     private readonly Option<string> _nanoff;
     private readonly Option<string> _work;
-    private readonly Option<bool> _dryRun;
+    private readonly Flag _dryRun;
 
     internal FlashCommand(Terminal terminal, OutputWriter writer)
         : base(
@@ -56,9 +56,9 @@ internal sealed class FlashCommand : ToolCommand
         string configPath = PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config");
         BoardConfig config = BoardConfigReader.Read(configPath);
         string port = ParsePort(arguments.GetValue(_port) ?? config.Port);
-        bool isDry = arguments.GetValue(_dryRun);
+        bool isDry = _dryRun.IsGiven(arguments);
         string folder = PathText.Require("--work", arguments.GetValue(_work) ?? Path.Combine(config.Folder, "flash"));
-        FlashPlan plan = new(config, port, folder) { IsErased = arguments.GetValue(_erase), FirmwareVersion = ParseVersion(arguments.GetValue(_version)) };
+        FlashPlan plan = new(config, port, folder) { IsErased = _erase.IsGiven(arguments), FirmwareVersion = ParseVersion(arguments.GetValue(_version)) };
 
         Deployment? deployment = steps.Contains(FlashStep.Boot) ? ReadDeployment(arguments, config) : null;
         FlashImage? image = steps.Contains(FlashStep.App) ? ReadImage(arguments, config) : null;

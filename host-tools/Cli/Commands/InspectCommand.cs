@@ -7,7 +7,7 @@ namespace SecureBoot.Cli;
 internal sealed class InspectCommand : ToolCommand
 {
     private readonly Terminal _terminal;
-    private readonly Option<bool> _json;
+    private readonly Flag _json;
     private readonly Argument<string> _image;
 
     internal InspectCommand(Terminal terminal)
@@ -31,7 +31,7 @@ internal sealed class InspectCommand : ToolCommand
         byte[] file = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
         ImageReport report = ImageInspector.Inspect(file);
 
-        if (arguments.GetValue(_json))
+        if (_json.IsGiven(arguments))
         {
             _terminal.AnswerBytes(ReportJson.Write(report));
         }

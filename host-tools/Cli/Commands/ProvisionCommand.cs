@@ -16,8 +16,8 @@ internal sealed class ProvisionCommand : ToolCommand
     private readonly OutputWriter _writer;
     private readonly Option<string> _config;
     private readonly Option<string> _out;
-    private readonly Option<bool> _allowDemoKey;
-    private readonly Option<bool> _dryRun;
+    private readonly Flag _allowDemoKey;
+    private readonly Flag _dryRun;
 
     internal ProvisionCommand(Terminal terminal, OutputWriter writer)
         : base(
@@ -41,7 +41,7 @@ internal sealed class ProvisionCommand : ToolCommand
     {
         BoardConfig config = BoardConfigReader.Read(PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config"));
         string folder = PathText.Require("--out", arguments.GetValue(_out) ?? Path.Combine(config.Folder, "firmware"));
-        ConfiguredKeys keys = ConfiguredKeys.Load(config, arguments.GetValue(_allowDemoKey));
+        ConfiguredKeys keys = ConfiguredKeys.Load(config, _allowDemoKey.IsGiven(arguments));
         Provisioner provisioner = new(config, keys.Keys, folder);
 
         Report(config, keys);
@@ -54,7 +54,7 @@ internal sealed class ProvisionCommand : ToolCommand
             }
         }
 
-        if (changed.Count == 0 || arguments.GetValue(_dryRun))
+        if (changed.Count == 0 || _dryRun.IsGiven(arguments))
         {
             _terminal.Answer("wrote", changed.Count == 0 ? "nothing, all files are what nf.config says" : "nothing, this is a dry run");
             return ExitCode.Done;

@@ -17,7 +17,7 @@ internal sealed class PubkeyCommand : ToolCommand
     private readonly Option<string> _threshold;
     private readonly Option<string> _table;
     private readonly Option<string> _out;
-    private readonly Option<bool> _force;
+    private readonly Flag _force;
 
     internal PubkeyCommand(Terminal terminal, OutputWriter writer)
         : base(
@@ -45,7 +45,7 @@ internal sealed class PubkeyCommand : ToolCommand
     {
         PublicKeyFormat format = ParseFormat(arguments.GetValue(_format) ?? "pem");
         string? path = arguments.GetValue(_out);
-        bool force = arguments.GetValue(_force);
+        bool force = _force.IsGiven(arguments);
         if (path is not null)
         {
             OutputWriter.RequireFree(PathText.Require("--out", path), force);

@@ -17,8 +17,8 @@ internal sealed class PushCommand : ToolCommand
     private readonly Option<string> _port;
     private readonly Option<string> _baud;
     private readonly Option<string> _tries;
-    private readonly Option<bool> _anew;
-    private readonly Option<bool> _stay;
+    private readonly Flag _anew;
+    private readonly Flag _stay;
     private readonly Argument<string> _image;
 
     internal PushCommand(Terminal terminal)
@@ -50,7 +50,7 @@ internal sealed class PushCommand : ToolCommand
         {
             using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
             UpdateClient client = new(line, TimeProvider.System, tries);
-            Push(client, image, arguments.GetValue(_anew), arguments.GetValue(_stay));
+            Push(client, image, _anew.IsGiven(arguments), _stay.IsGiven(arguments));
             return ExitCode.Done;
         }
         catch (UpdateException exception)

@@ -13,7 +13,7 @@ internal sealed class RotateCommand : ToolCommand
     private readonly SigningOptions _signing;
     private readonly Option<string[]> _oldKeys;
     private readonly Option<string> _out;
-    private readonly Option<bool> _force;
+    private readonly Flag _force;
     private readonly Argument<string> _image;
 
     internal RotateCommand(Terminal terminal, OutputWriter writer)
@@ -37,7 +37,7 @@ internal sealed class RotateCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), arguments.GetValue(_force));
+        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments));
         List<PublicKey> signers = LoadOld(arguments);
         ImageSigner.RequireUsable(signers);
         List<SigningKey> keys = _signing.Load(arguments);

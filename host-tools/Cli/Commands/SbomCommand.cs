@@ -12,10 +12,10 @@ internal sealed class SbomCommand : ToolCommand
 
     private readonly Terminal _terminal;
     private readonly OutputWriter _writer;
-    private readonly Option<bool> _tool;
+    private readonly Flag _tool;
     private readonly Option<string> _timestamp;
     private readonly Option<string> _out;
-    private readonly Option<bool> _force;
+    private readonly Flag _force;
     private readonly Argument<string> _image;
 
     internal SbomCommand(Terminal terminal, OutputWriter writer)
@@ -42,7 +42,7 @@ internal sealed class SbomCommand : ToolCommand
     {
         string? timestamp = ParseTime(arguments.GetValue(_timestamp));
         string? path = arguments.GetValue(_out);
-        bool force = arguments.GetValue(_force);
+        bool force = _force.IsGiven(arguments);
         if (path is not null)
         {
             OutputWriter.RequireFree(PathText.Require("--out", path), force);
@@ -73,7 +73,7 @@ internal sealed class SbomCommand : ToolCommand
     {
         string version = CommandLine.Version.Split(' ')[1];
         string? image = arguments.GetValue(_image);
-        if (arguments.GetValue(_tool) == (image is not null))
+        if (_tool.IsGiven(arguments) == (image is not null))
         {
             throw new MisuseException($"found {(image is null ? "no image" : "an image and --tool")}, expected an image or --tool");
         }

@@ -21,7 +21,7 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _headerSize;
     private readonly Option<string> _slotSize;
     private readonly Option<string> _out;
-    private readonly Option<bool> _force;
+    private readonly Flag _force;
     private readonly Argument<string[]> _bodies;
 
     internal SignCommand(Terminal terminal, OutputWriter writer)
@@ -61,7 +61,7 @@ internal sealed class SignCommand : ToolCommand
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
         int headerSize = (int)Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
         uint slotSize = Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
-        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), arguments.GetValue(_force), slotSize);
+        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments), slotSize);
         string? digestPath = arguments.GetValue(_digestOut) is string path ? output.RequireDigest(PathText.Require("--digest-out", path)) : null;
 
         List<SigningKey> keys = digestPath is null ? _signing.Load(arguments) : [];

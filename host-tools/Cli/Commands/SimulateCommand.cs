@@ -23,9 +23,9 @@ internal sealed class SimulateCommand : ToolCommand
     private readonly Option<string> _depth;
     private readonly Option<string> _shard;
     private readonly Option<string> _size;
-    private readonly Option<bool> _exhaustive;
-    private readonly Option<bool> _list;
-    private readonly Option<bool> _json;
+    private readonly Flag _exhaustive;
+    private readonly Flag _list;
+    private readonly Flag _json;
     private readonly Argument<string[]> _scenarios;
 
     internal SimulateCommand(Terminal terminal)
@@ -54,7 +54,7 @@ internal sealed class SimulateCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        if (arguments.GetValue(_list))
+        if (_list.IsGiven(arguments))
         {
             foreach (Scenario scenario in AllScenarios.List)
             {
@@ -67,7 +67,7 @@ internal sealed class SimulateCommand : ToolCommand
         List<Scenario> scenarios = FindScenarios(arguments.GetValue(_scenarios) ?? []);
         string? size = arguments.GetValue(_size);
         SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000));
-        return arguments.GetValue(_exhaustive) ? RunCampaign(arguments, setup, scenarios) : RunOnce(arguments, setup, scenarios);
+        return _exhaustive.IsGiven(arguments) ? RunCampaign(arguments, setup, scenarios) : RunOnce(arguments, setup, scenarios);
     }
 
     private static List<Scenario> FindScenarios(string[] names)
@@ -89,13 +89,13 @@ internal sealed class SimulateCommand : ToolCommand
             Story story = Story.Run(setup, scenario, schedule);
             stories.Add(story);
             isGood &= story.Violation is null && story.CutsFired == schedule.Cuts.Count;
-            if (!arguments.GetValue(_json))
+            if (!_json.IsGiven(arguments))
             {
                 Tell(story, schedule);
             }
         }
 
-        if (arguments.GetValue(_json))
+        if (_json.IsGiven(arguments))
         {
             _terminal.Answer(JsonSerializer.Serialize(stories, s_json));
         }
@@ -124,7 +124,7 @@ internal sealed class SimulateCommand : ToolCommand
         string? depth = arguments.GetValue(_depth);
         int cuts = depth is null ? 1 : (int)Number.Parse("--depth", depth, least: 1, most: 2);
         (int shard, int shards) = ParseShard(arguments.GetValue(_shard));
-        bool isJson = arguments.GetValue(_json);
+        bool isJson = _json.IsGiven(arguments);
         Stopwatch watch = Stopwatch.StartNew();
         List<CampaignResult> results = [];
         foreach (Scenario scenario in scenarios)

@@ -46,10 +46,10 @@ internal abstract class ToolCommand : Command
     }
 
     /// <summary>An option without a value.</summary>
-    internal Option<bool> AddFlag(string name, string description)
+    internal Flag AddFlag(string name, string description)
     {
-        Option<bool> option = new(name) { Description = description, Arity = ArgumentArity.Zero };
-        Add(option);
-        return option;
+        Flag flag = new(name, description);
+        Add(flag);
+        return flag;
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
-using System.Linq;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 
@@ -15,7 +14,7 @@ internal sealed class VerifyCommand : ToolCommand
     private readonly Option<string[]> _keys;
     private readonly Option<string> _threshold;
     private readonly Option<string> _counter;
-    private readonly Option<bool> _loadable;
+    private readonly Flag _loadable;
     private readonly Argument<string> _image;
 
     internal VerifyCommand(Terminal terminal)
@@ -47,7 +46,7 @@ internal sealed class VerifyCommand : ToolCommand
         ImageVerdict verdict = new ImageCheck(policy).Run(image);
         Report(verdict, paths, keys);
 
-        bool isGood = verdict.Status == VerifyStatus.Ok && (verdict.Body == BodyStatus.Ok || !arguments.GetValue(_loadable));
+        bool isGood = verdict.Status == VerifyStatus.Ok && (verdict.Body == BodyStatus.Ok || !_loadable.IsGiven(arguments));
         return isGood ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -83,21 +82,24 @@ internal sealed class VerifyCommand : ToolCommand
         _terminal.Answer("why", StatusText.Of(verdict.Status));
         if (verdict.Image is VerifiedImage image)
         {
-            _terminal.Answer("version", $"{image.Header.Major}.{image.Header.Minor}.{image.Header.Revision}+{image.Header.Build}");
+            _terminal.Answer("version", new ImageVersion(image.Header.Major, image.Header.Minor, image.Header.Revision, image.Header.Build).ToString());
             _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none");
-            foreach (int i in Enumerable.Range(0, keys.Count).Where(i => image.Signers[i]))
-            {
-                _terminal.Answer("signed by", $"{Printable.Escape(paths[i])} ({Convert.ToHexStringLower(keys.At(i).KeyHash)})");
-            }
-
-            foreach (int i in Enumerable.Range(0, keys.Count).Where(i => image.Revoked.Contains(keys.At(i).KeyHash)))
-            {
-                _terminal.Answer("revokes", $"{Printable.Escape(paths[i])} ({Convert.ToHexStringLower(keys.At(i).KeyHash)})");
-            }
+            ReportKeys("signed by", paths, keys, key => image.Signers[key]);
+            ReportKeys("revokes", paths, keys, key => image.Revoked.Contains(keys.At(key).KeyHash));
         }
 
         bool isLoadable = verdict.Body == BodyStatus.Ok;
         string body = isLoadable ? "loadable" : verdict.Body == BodyStatus.NotChecked ? "not checked, the image is refused" : $"not loadable: {StatusText.Of(verdict.Body)}";
         _terminal.Verdict("body", body, isLoadable);
+    }
+    private void ReportKeys(string name, string[] paths, TrustedKeys keys, Predicate<int> isOne)
+    {
+        for (int i = 0; i < keys.Count; i++)
+        {
+            if (isOne(i))
+            {
+                _terminal.Answer(name, $"{Printable.Escape(paths[i])} ({new KeyHash(keys.At(i).KeyHash)})");
+            }
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -13,8 +12,9 @@ public sealed class BodyBuilder
     private static readonly byte[] s_marker = "NFMRK"u8.ToArray();
 
     private readonly HostAssemblyWrapper? _wrap;
-    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly List<byte[]> _files = [];
     private readonly List<BodyAssembly> _assemblies = [];
+    private int _size;
 
     /// <summary>Starts an empty body. Host IL is refused unless there is a wrapper for it.</summary>
     public BodyBuilder(HostAssemblyWrapper? wrap = null)
@@ -55,9 +55,21 @@ public sealed class BodyBuilder
     /// <summary>The body.</summary>
     public byte[] Build()
     {
-        byte[] body = _bytes.WrittenSpan.ToArray();
-        BodyStatus status = AssemblyList.TryRead(body, body.Length, out _);
-        return status == BodyStatus.Ok ? body : throw new BodyException($"the body is refused: {StatusText.Of(status)}");
+        if (_assemblies.Count == 0)
+        {
+            throw new BodyException("found no assembly, expected at least one");
+        }
+
+        // Each assembly was checked when it was added.
+        byte[] body = new byte[_size];
+        int position = 0;
+        foreach (byte[] file in _files)
+        {
+            file.CopyTo(body, position);
+            position += file.Length;
+        }
+
+        return body;
     }
 
     private void AddHostIl(string name, byte[] content, byte[]? pdb)
@@ -81,11 +93,12 @@ public sealed class BodyBuilder
 
         foreach (BodyAssembly assembly in reader.Assemblies)
         {
-            Register(name, assembly with { Offset = _bytes.WrittenCount + assembly.Offset, References = references ?? assembly.References });
+            Register(name, assembly with { Offset = _size + assembly.Offset, References = references ?? assembly.References });
         }
 
         // An assembly's size is a multiple of 4 by its own tables, so that the next one starts on a bound of 4.
-        _bytes.Write(content);
+        _files.Add(content);
+        _size += content.Length;
     }
 
     private void Register(string name, BodyAssembly assembly)

@@ -50,7 +50,7 @@ public static class SignatureReader
         yield return bytes;
         if (key.Type == KeyType.EcdsaP256 && bytes.Length == RawSize)
         {
-            yield return EcdsaDer.Write(BigEndian.Read(bytes.AsSpan(0, RawSize / 2)), BigEndian.Read(bytes.AsSpan(RawSize / 2)));
+            yield return EcdsaDer.Write(bytes);
         }
     }
 

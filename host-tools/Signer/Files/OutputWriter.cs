@@ -79,7 +79,7 @@ public sealed class OutputWriter
         ArgumentNullException.ThrowIfNull(content);
         RequireFree(path, replace);
 
-        string temporary = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Guid.NewGuid().ToString("N")[..8]}.tmp");
+        string temporary = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Path.GetRandomFileName()[..8]}.tmp");
         Guard(path, () =>
         {
             Create(temporary, content, mode: null);

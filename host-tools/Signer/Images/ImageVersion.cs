@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace SecureBoot.Signer;
 
 /// <summary>An image's version: major.minor.revision+build. For people; rollback protection is the security counter's job.</summary>
-public sealed partial record ImageVersion(byte Major, byte Minor, ushort Revision, uint Build)
+public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint Build)
 {
     /// <summary>What <see cref="TryParse"/> takes.</summary>
     public const string ValidValues = "MAJOR.MINOR.REVISION+BUILD, later parts optional, at most 255.255.65535+4294967295, no leading zeros";
@@ -16,12 +15,11 @@ public sealed partial record ImageVersion(byte Major, byte Minor, ushort Revisio
     public static bool TryParse(string? text, out ImageVersion? version)
     {
         version = null;
-        Match match = Grammar().Match(text ?? "");
-        if (!match.Success ||
-            !TryParsePart(match.Groups[1], byte.MaxValue, out uint major) ||
-            !TryParsePart(match.Groups[2], byte.MaxValue, out uint minor) ||
-            !TryParsePart(match.Groups[3], ushort.MaxValue, out uint revision) ||
-            !TryParsePart(match.Groups[4], uint.MaxValue, out uint build))
+        string[] parts = Split(text ?? "");
+        if (!TryParsePart(parts[0], byte.MaxValue, out uint major) ||
+            !TryParsePart(parts[1], byte.MaxValue, out uint minor) ||
+            !TryParsePart(parts[2], ushort.MaxValue, out uint revision) ||
+            !TryParsePart(parts[3], uint.MaxValue, out uint build))
         {
             return false;
         }
@@ -33,16 +31,32 @@ public sealed partial record ImageVersion(byte Major, byte Minor, ushort Revisio
     /// <inheritdoc/>
     public override string ToString()
     {
-        return string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Revision}+{Build}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)Major}.{(int)Minor}.{(int)Revision}+{Build}");
     }
 
-    // imgtool's grammar. \z, not $: that would also take a line end.
-    [GeneratedRegex(@"\A(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:\+(0|[1-9][0-9]*))?)?)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grammar();
-
-    private static bool TryParsePart(Group part, uint limit, out uint value)
+    // imgtool's grammar: each part may end the version, a part that is announced must be there. What is absent counts as 0.
+    private static string[] Split(string text)
     {
-        value = 0;
-        return !part.Success || (uint.TryParse(part.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value <= limit);
+        string[] parts = ["", "0", "0", "0"];
+        int last = 0;
+        int start = 0;
+        for (int i = 0; i < text.Length && last < 3; i++)
+        {
+            if (text[i] == (last == 2 ? '+' : '.'))
+            {
+                parts[last++] = text[start..i];
+                start = i + 1;
+            }
+        }
+
+        parts[last] = text[start..];
+        return parts;
+    }
+
+    private static bool TryParsePart(string part, uint limit, out uint value)
+    {
+        bool isPadded = part.Length > 1 && part[0] == '0';
+        bool isNumber = uint.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out value) && !part.EndsWith('\0');
+        return isNumber && !isPadded && value <= limit;
     }
 }

@@ -1,37 +1,51 @@
 using System;
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 
 namespace SecureBoot.Signer;
 
 /// <summary>Builds one TLV area: its magic, its size, and the TLVs without padding between them.</summary>
 internal sealed class TlvAreaBuilder
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private const int HeadSize = 4;
+
+    private readonly ushort _magic;
+    private readonly List<byte[]> _parts = [];
 
     internal TlvAreaBuilder(ushort magic)
     {
-        WriteUInt16(magic);
-        WriteUInt16(0);
+        _magic = magic;
     }
 
     internal void Add(ushort type, byte[] value)
     {
-        WriteUInt16(type);
-        WriteUInt16(value.Length);
-        _bytes.Write(value);
+        _parts.Add(Head(type, value.Length));
+        _parts.Add(value);
     }
 
     internal byte[] Build()
     {
-        byte[] area = _bytes.WrittenSpan.ToArray();
-        BinaryPrimitives.WriteUInt16LittleEndian(area.AsSpan(2), checked((ushort)area.Length));
+        int size = HeadSize;
+        _parts.ForEach(part => size += part.Length);
+
+        byte[] area = new byte[size];
+        Head(_magic, size).CopyTo(area, 0);
+        int position = HeadSize;
+        foreach (byte[] part in _parts)
+        {
+            part.CopyTo(area, position);
+            position += part.Length;
+        }
+
         return area;
     }
 
-    private void WriteUInt16(int value)
+    // Type or magic, then a size: two little-endian numbers of 16 bits.
+    private static byte[] Head(ushort first, int size)
     {
-        BinaryPrimitives.WriteUInt16LittleEndian(_bytes.GetSpan(2), checked((ushort)value));
-        _bytes.Advance(2);
+        byte[] head = new byte[HeadSize];
+        BinaryPrimitives.WriteUInt16LittleEndian(head, first);
+        BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(2), checked((ushort)size));
+        return head;
     }
 }

@@ -28,7 +28,11 @@ public static class KeyFile
         KeyPem pem = KeyPem.Read(path);
         if (pem.Label == KeyPem.Public)
         {
-            return Import(path, pem.Der, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
+            // Without .NET's cryptography, whose start takes as long as the verification of a small image.
+            byte[]? point = P256Info.TryRead(pem.Der);
+            return point is null
+                ? Import(path, pem.Der, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic)
+                : PublicKey.TryCreate(point) ?? throw Damaged(path);
         }
 
         using PrivateKey key = ImportPrivate(path, pem, passwords);
@@ -70,12 +74,17 @@ public static class KeyFile
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
-            throw new KeyException(KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
+            throw Damaged(path);
         }
         catch (NotSupportedException exception)
         {
             throw new KeyException(KeyProblem.WrongKind, $"{path}: found {exception.Message}, {Expected}", MakeKey);
         }
+    }
+
+    private static KeyException Damaged(string path)
+    {
+        return new KeyException(KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
     }
 
     private static PrivateKey Decrypt(string path, byte[] der, IReadOnlyList<string> passwords)

@@ -45,6 +45,12 @@ public sealed class KeyHash : IEquatable<KeyHash>
     /// <summary>64 hexadecimal digits in lower case.</summary>
     public override string ToString()
     {
-        return Convert.ToHexStringLower(_bytes);
+        char[] digits = new char[2 * Size];
+        for (int i = 0; i < digits.Length; i++)
+        {
+            digits[i] = "0123456789abcdef"[(_bytes[i / 2] >> (4 * (1 - (i % 2)))) & 15];
+        }
+
+        return new string(digits);
     }
 }

@@ -59,7 +59,7 @@ public sealed class PrivateKey : SigningKey
 
         return _algorithm switch
         {
-            ECDsa key => key.SignHash(digest, DSASignatureFormat.Rfc3279DerSequence),
+            ECDsa key => EcdsaDer.Write(key.SignHash(digest)),
             RSA key => key.SignHash(digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
             _ => throw new InvalidOperationException("a key is ECDSA or RSA"),
         };

@@ -8,17 +8,19 @@ namespace SecureBoot.Signer;
 /// <summary>A public key in the forms that images and boot stages need.</summary>
 public sealed class PublicKey
 {
-    private const int PointSize = 65;
-
     private readonly byte[] _subjectPublicKeyInfo;
     private readonly byte[] _encoded;
+    private readonly P256PublicKey? _deviceKey;
 
-    private PublicKey(KeyType type, byte[] subjectPublicKeyInfo, byte[] encoded)
+    private PublicKey(KeyType type, byte[] subjectPublicKeyInfo, byte[] encoded, P256PublicKey? deviceKey)
     {
         Type = type;
         _subjectPublicKeyInfo = subjectPublicKeyInfo;
         _encoded = encoded;
-        KeyHash = new KeyHash(SHA256.HashData(encoded));
+        _deviceKey = deviceKey;
+        byte[] hash = new byte[KeyHash.Size];
+        Sha256.Hash(encoded, 0, encoded.Length, hash);
+        KeyHash = new KeyHash(hash);
     }
 
     /// <summary>Its kind.</summary>
@@ -42,44 +44,46 @@ public sealed class PublicKey
     /// <summary>The key as the verifier takes it.</summary>
     public TrustedKey ToTrustedKey()
     {
-        if (Type != KeyType.EcdsaP256)
-        {
-            return new RsaTrustedKey(this);
-        }
-
-        return new P256TrustedKey(ToDeviceKey());
+        return _deviceKey is null ? new RsaTrustedKey(this) : new P256TrustedKey(_deviceKey);
     }
 
     /// <summary>The point of an ECDSA P-256 key, uncompressed: 04, x, y, as the boot stage takes it.</summary>
     /// <exception cref="InvalidOperationException">The key is of another kind.</exception>
     public byte[] GetPoint()
     {
-        // SubjectPublicKeyInfo of a P-256 key is 91 bytes and ends with the point.
-        return Type == KeyType.EcdsaP256 ? _encoded[^PointSize..] : throw new InvalidOperationException("only an ECDSA key is a point");
+        return RequireDeviceKey().GetPoint();
     }
 
     /// <summary>The table that makes the device's verification with an ECDSA P-256 key fast.</summary>
     /// <exception cref="InvalidOperationException">The key is of another kind, or the device's code would refuse the table.</exception>
     public int[] ComputeTable(int entryCount)
     {
-        int[] table = P256Table.Compute(ToDeviceKey(), entryCount);
+        int[] table = P256Table.Compute(RequireDeviceKey(), entryCount);
         return P256PublicKey.TryCreate(GetPoint(), table) is not null ? table : throw new InvalidOperationException("the device's code refuses a table that it computed");
     }
 
-    private P256PublicKey ToDeviceKey()
+    /// <summary>The key of an uncompressed point, checked by the device's code; null for bytes that are no point of the curve.</summary>
+    internal static PublicKey? TryCreate(byte[] point)
     {
-        return P256PublicKey.TryCreate(GetPoint()) ?? throw new InvalidOperationException("the device's code refuses a point that .NET took");
+        P256PublicKey? key = P256PublicKey.TryCreate(point);
+        byte[] info = P256Info.Write(point);
+        return key is null ? null : new PublicKey(KeyType.EcdsaP256, info, info, key);
     }
 
     internal static PublicKey Of(ECDsa key)
     {
-        byte[] info = key.ExportSubjectPublicKeyInfo();
-        return new PublicKey(KeyType.EcdsaP256, info, info);
+        ECPoint point = key.ExportParameters(includePrivateParameters: false).Q;
+        return TryCreate([0x04, .. point.X ?? [], .. point.Y ?? []]) ?? throw new InvalidOperationException("the device's code refuses a point that .NET took");
     }
 
     internal static PublicKey Of(RSA key)
     {
         KeyType type = key.KeySize == KeyType.Rsa3072.Bits ? KeyType.Rsa3072 : KeyType.Rsa2048;
-        return new PublicKey(type, key.ExportSubjectPublicKeyInfo(), key.ExportRSAPublicKey());
+        return new PublicKey(type, key.ExportSubjectPublicKeyInfo(), key.ExportRSAPublicKey(), deviceKey: null);
+    }
+
+    private P256PublicKey RequireDeviceKey()
+    {
+        return _deviceKey ?? throw new InvalidOperationException("only an ECDSA key is a point");
     }
 }

@@ -65,7 +65,7 @@ public sealed class DeterministicKey : SigningKey
             BigInteger s = inverse * (BigEndian.Read(digest) + (r * BigEndian.Read(secret))) % s_order;
             if (!r.IsZero && !s.IsZero)
             {
-                return EcdsaDer.Write(r, s);
+                return EcdsaDer.Write([.. BigEndian.Write(r, Size), .. BigEndian.Write(s, Size)]);
             }
         }
 

@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The standard output as a stream of bytes, without what the console brings: that reads the terminal's description at every start.</summary>
+/// <remarks>Whatever the system does not take at once goes to the console's own stream, which waits, and knows the errors.</remarks>
+internal sealed partial class StandardOutput : Stream
+{
+    private const int Descriptor = 1;
+
+    private Stream? _console;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        Write(buffer.AsSpan(offset, count));
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        int written = _console is null && !OperatingSystem.IsWindows() ? TryWrite(buffer) : 0;
+        if (written < buffer.Length)
+        {
+            _console ??= Console.OpenStandardOutput();
+            _console.Write(buffer[written..]);
+        }
+    }
+
+    public override void Flush()
+    {
+        _console?.Flush();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        throw new NotSupportedException();
+    }
+
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        throw new NotSupportedException();
+    }
+
+    public override void SetLength(long value)
+    {
+        throw new NotSupportedException();
+    }
+
+    private static int TryWrite(ReadOnlySpan<byte> bytes)
+    {
+        return Math.Max(0, (int)WriteBytes(Descriptor, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length));
+    }
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint WriteBytes(int descriptor, in byte bytes, nuint size);
+}
