@@ -100,8 +100,16 @@ internal sealed class CommandLine
     // The parser would take a misspelt option for a file's name.
     private static void RequireKnownOptions(Command command, string[] arguments, ParseResult result)
     {
-        IEnumerable<string> values = result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value);
-        string? unknown = values.Concat(result.UnmatchedTokens).FirstOrDefault(value => value.Length > 1 && value[0] == '-');
+        List<string> values = [.. result.UnmatchedTokens];
+        foreach (SymbolResult child in result.CommandResult.Children)
+        {
+            if (child is ArgumentResult argument)
+            {
+                values.AddRange(argument.Tokens.Select(token => token.Value));
+            }
+        }
+
+        string? unknown = values.Find(value => value.Length > 1 && value[0] == '-');
         if (unknown is not null && !arguments.Contains("--"))
         {
             throw new MisuseException($"found '{unknown}', expected an option of {command.Name} or a file", $"secureboot {command.Name} --help lists the options; a file's name that starts with - goes behind --");

@@ -1,5 +1,4 @@
 using System;
-using SecureBoot.Crypto;
 using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
@@ -21,13 +20,13 @@ public sealed class ImageCheck
     {
         ArgumentNullException.ThrowIfNull(image);
 
-        VerifyStatus status = ImageLoader.TryLoad(KnownAnswers.Run(), new ArrayImageSource(image), _policy, out LoadedImage? loaded, out VerifiedImage? verified);
-        if (status != VerifyStatus.Ok || loaded is null || verified is null)
+        VerifyStatus status = DeviceVerifier.Verify(image, _policy, out VerifiedImage? verified);
+        if (status != VerifyStatus.Ok || verified is null)
         {
             return new ImageVerdict(status, null, BodyStatus.NotChecked);
         }
 
-        BodyStatus body = AssemblyList.TryRead(loaded.Rest, verified.Header.BodySize, out _);
+        BodyStatus body = AssemblyList.TryRead(image[verified.Header.HeaderSize..], verified.Header.BodySize, out _);
         return new ImageVerdict(VerifyStatus.Ok, verified, body);
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
-using SecureBoot.Crypto;
 using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
@@ -90,7 +89,7 @@ public sealed class UnfinishedImage
     {
         ArgumentNullException.ThrowIfNull(keys);
         TrustedKeys trusted = new([.. keys.Select(key => key.ToTrustedKey())], keys.Count);
-        VerifyStatus status = ImageLoader.TryLoad(KnownAnswers.Run(), new ArrayImageSource(image), ImagePolicy.WithoutCounter(trusted, InputFile.MaxImageSize), out _, out _);
+        VerifyStatus status = DeviceVerifier.Verify(image, ImagePolicy.WithoutCounter(trusted, InputFile.MaxImageSize), out _);
         if (status != expected)
         {
             throw new ImageException($"the image would not verify: {StatusText.Of(status)}", "an image has at most 64 TLVs, and each trusted key's signature in it must be good");

@@ -28,8 +28,7 @@ public static class KeyFile
         KeyPem pem = KeyPem.Read(path);
         if (pem.Label == KeyPem.Public)
         {
-            // Without .NET's cryptography, whose start takes as long as the verification of a small image.
-            byte[]? point = P256Info.TryRead(pem.Der);
+            byte[]? point = P256Der.TryReadPublic(pem.Der);
             return point is null
                 ? Import(path, pem.Der, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic)
                 : PublicKey.TryCreate(point) ?? throw Damaged(path);
@@ -58,9 +57,26 @@ public static class KeyFile
 
     private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)
     {
-        return pem.Label == KeyPem.EncryptedPrivate
-            ? Decrypt(path, pem.Der, passwords)
-            : Import(path, pem.Der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+        return pem.Label == KeyPem.EncryptedPrivate ? Decrypt(path, pem.Der, passwords) : ImportPrivateKeyInfo(path, pem.Der);
+    }
+
+    private static PrivateKey ImportPrivateKeyInfo(string path, byte[] der)
+    {
+        return P256Der.TryReadPrivate(der, out ECParameters parameters)
+            ? ImportP256(path, parameters)
+            : Import(path, der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+    }
+
+    private static PrivateKey ImportP256(string path, ECParameters parameters)
+    {
+        try
+        {
+            return new PrivateKey(ECDsa.Create(parameters));
+        }
+        catch (CryptographicException)
+        {
+            throw Damaged(path);
+        }
     }
 
     private static T Import<T>(string path, byte[] der, Func<byte[], KeyAlgorithm> identify, Func<KeyAlgorithm, byte[], T> import)
@@ -99,7 +115,7 @@ public static class KeyFile
             byte[]? inner = TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password);
             if (inner is not null)
             {
-                return Import(path, inner, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+                return ImportPrivateKeyInfo(path, inner);
             }
         }
 

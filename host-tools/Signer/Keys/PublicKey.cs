@@ -66,7 +66,7 @@ public sealed class PublicKey
     internal static PublicKey? TryCreate(byte[] point)
     {
         P256PublicKey? key = P256PublicKey.TryCreate(point);
-        byte[] info = P256Info.Write(point);
+        byte[] info = P256Der.WritePublic(point);
         return key is null ? null : new PublicKey(KeyType.EcdsaP256, info, info, key);
     }
 
