@@ -12,6 +12,7 @@ public static class Program
     /// <summary>Runs the command in this process and gives its exit code.</summary>
     public static int Main(string[] args)
     {
+        Preparation.Start(args);
         Terminal terminal = new(new StandardOutput());
         OutputWriter writer = new();
         Interruption.Expect(writer, terminal);
@@ -61,7 +62,7 @@ public static class Program
                 terminal.Error(misuse.Message);
                 terminal.Hint(misuse.Hint);
                 return ExitCode.Misuse;
-            case IOException:
+            case IOException or UnauthorizedAccessException:
                 terminal.Error("the standard output cannot be written");
                 return ExitCode.Misuse;
             default:

@@ -52,6 +52,14 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Output_ThatIsClosed_IsAnError()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        (await Shell("\"$0\" inspect \"$1\" >&-", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
+            .AssertError(exitCode: 2, "the standard output cannot be written");
+    }
+
+    [Fact]
     public async Task Output_WhoseReaderHasGone_IsNoTrace()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);

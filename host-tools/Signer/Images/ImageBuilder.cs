@@ -48,18 +48,17 @@ public sealed class ImageBuilder
             throw new InvalidOperationException("the header size is not " + ValidHeaderSizes);
         }
 
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
         byte[] area = BuildProtectedArea();
-        WriteHeader(writer, (ushort)area.Length);
-        writer.Write(new byte[HeaderSize - ImageHeader.Size]);
-        writer.Write(_body);
-        writer.Write(area);
-        return stream.ToArray();
+        byte[] range = new byte[HeaderSize + _body.Length + area.Length];
+        WriteHeader(range, (ushort)area.Length);
+        _body.CopyTo(range, HeaderSize);
+        area.CopyTo(range, HeaderSize + _body.Length);
+        return range;
     }
 
-    private void WriteHeader(BinaryWriter writer, ushort protectedSize)
+    private void WriteHeader(byte[] range, ushort protectedSize)
     {
+        using BinaryWriter writer = new(new MemoryStream(range));
         writer.Write(ImageHeader.Magic);
         writer.Write(0u);
         writer.Write((ushort)HeaderSize);
