@@ -26,6 +26,7 @@ internal static class Preparation
         {
             File.Exists("." + Path.DirectorySeparatorChar);
             KnownAnswers.Run();
+            SHA256.HashData([]);
             if (command is "sign")
             {
                 Sign();
@@ -42,6 +43,6 @@ internal static class Preparation
         byte[] scalar = new byte[32];
         scalar[^1] = 1;
         using PrivateKey key = PrivateKey.FromScalar(scalar);
-        key.Sign(SHA256.HashData(scalar));
+        key.Sign(scalar);
     }
 }
