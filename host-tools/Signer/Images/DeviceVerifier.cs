@@ -11,7 +11,7 @@ internal static class DeviceVerifier
     // From this size on .NET's SHA-256 wins although it has to be loaded first; the device's takes 14 ms for 1 MiB.
     private const int LargeImage = 256 * 1024;
 
-    /// <summary>What the device says of the image. One that is too large for any device's memory is hashed by .NET; all else is the device's code.</summary>
+    /// <summary>What the device says of the image. A large one is hashed by .NET; all else is the device's code.</summary>
     internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         bool selfTestPassed = KnownAnswers.Run();
