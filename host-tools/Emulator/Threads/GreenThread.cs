@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -94,6 +95,7 @@ internal sealed class GreenThread
             locals = args + method.ArgumentCount;
         }
 
+        Debug.Assert(args >= 1 && locals + method.FrameSlots <= stack.Length, "the top of an empty stack must be a slot of the array");
         Frame frame = Next();
         frame.Method = method;
         frame.Kind = FrameKind.Call;
