@@ -10,10 +10,10 @@ namespace SecureBoot.Cli;
 /// <summary>Loads what sign and verify will need on a thread of its own, while the command line is being read: one takes about as long as the other.</summary>
 internal static class Preparation
 {
-    /// <summary>Starts it, if the command gains by it.</summary>
+    /// <summary>Starts it, if the command gains by it and there is a second processor.</summary>
     internal static void Start(string[] arguments)
     {
-        if (arguments is ["sign" or "verify", ..])
+        if (arguments is ["sign" or "verify", ..] && Environment.ProcessorCount > 1)
         {
             Thread thread = new(Run) { IsBackground = true };
             thread.Start(arguments[0]);
