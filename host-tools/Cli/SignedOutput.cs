@@ -46,14 +46,13 @@ internal sealed class SignedOutput
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {image.Length} bytes");
     }
 
-    /// <summary>Writes an image that no device takes yet, then its digest.</summary>
+    /// <summary>Writes an image that no device takes yet, and its digest.</summary>
     internal void WriteUnsigned(UnfinishedImage image, IReadOnlyList<PublicKey> signers, string digestPath)
     {
         byte[] bytes = image.Build();
         RequireFits(bytes.Length);
         UnfinishedImage.RequireStatus(bytes, signers, VerifyStatus.MissingSignature);
-        _writer.Write(_path, bytes, _force);
-        _writer.Write(digestPath, image.Digest, _force);
+        _writer.Write([new OutputFile(_path, bytes), new OutputFile(digestPath, image.Digest)], _force);
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {bytes.Length} bytes, not signed");
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
     }

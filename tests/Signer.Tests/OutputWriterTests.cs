@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -8,6 +9,7 @@ namespace SecureBoot.Signer.Tests;
 public sealed class OutputWriterTests : IDisposable
 {
     private static readonly byte[] s_content = [1, 2, 3];
+    private static readonly string[] s_names = ["a", "b", "c"];
 
     private readonly TempFolder _folder = new();
     private readonly OutputWriter _writer = new();
@@ -23,7 +25,7 @@ public sealed class OutputWriterTests : IDisposable
         string path = _folder.File("out");
         bool wasThere = true;
         byte[]? seen = null;
-        _writer.Write(path, s_content, replace: false, read => (seen, wasThere) = (read, File.Exists(path)));
+        _writer.Write([new OutputFile(path, s_content)], replace: false, read => (seen, wasThere) = (read, File.Exists(path)));
 
         Assert.Equal(s_content, seen);
         Assert.False(wasThere);
@@ -34,7 +36,7 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void Write_CheckThrows_NothingIsLeft()
     {
-        Assert.Throws<InvalidOperationException>(() => _writer.Write(_folder.File("out"), s_content, replace: false, _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, _ => throw new InvalidOperationException()));
         Assert.Empty(_folder.Names());
     }
 
@@ -42,7 +44,7 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_CheckThrowsOverAFile_TheOldOneStays()
     {
         string path = _folder.Write("out", [9]);
-        Assert.Throws<InvalidOperationException>(() => _writer.Write(path, s_content, replace: true, _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(path, s_content)], replace: true, _ => throw new InvalidOperationException()));
         Assert.Equal([9], File.ReadAllBytes(path));
         Assert.Equal(["out"], _folder.Names());
     }
@@ -51,7 +53,7 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_FileAppearsMeanwhile_IsKept()
     {
         string path = _folder.File("out");
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write(path, s_content, replace: false, _ => File.WriteAllBytes(path, [9])));
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(path, s_content)], replace: false, _ => File.WriteAllBytes(path, [9])));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal([9], File.ReadAllBytes(path));
         Assert.Equal(["out"], _folder.Names());
@@ -60,9 +62,39 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void Write_StoppedBeforeTheRename_NothingIsLeft()
     {
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write(_folder.File("out"), s_content, replace: false, _ => _writer.Stop()));
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, _ => _writer.Stop()));
         Assert.Equal(FileProblem.Interrupted, exception.Problem);
         Assert.Empty(_folder.Names());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Write_FilesThatBelongTogether_AllOrNone(int failing)
+    {
+        OutputFile[] files = [.. s_names.Select(name => new OutputFile(_folder.Write(name, [9]), s_content))];
+        int seen = 0;
+        Assert.Throws<InvalidOperationException>(() => _writer.Write(files, replace: true, _ => Fail(seen++ == failing)));
+        Assert.All(files, file => Assert.Equal([9], File.ReadAllBytes(file.Path)));
+
+        seen = 0;
+        Assert.Throws<FileException>(() => _writer.Write(files, replace: true, _ => StopAt(seen++ == failing)));
+        Assert.All(files, file => Assert.Equal([9], File.ReadAllBytes(file.Path)));
+
+        new OutputWriter().Write(files, replace: true);
+        Assert.All(files, file => Assert.Equal(s_content, File.ReadAllBytes(file.Path)));
+        Assert.Equal(s_names, _folder.Names());
+    }
+
+    [Fact]
+    public void Write_OneOfSeveralAppearsMeanwhile_NoneIsWritten()
+    {
+        OutputFile[] files = [new(_folder.File("a"), s_content), new(_folder.File("b"), s_content)];
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write(files, replace: false, _ => File.WriteAllBytes(files[1].Path, [9])));
+        Assert.Equal(FileProblem.Exists, exception.Problem);
+        Assert.Equal(["b"], _folder.Names());
+        Assert.Equal([9], File.ReadAllBytes(files[1].Path));
     }
 
     [Fact]
@@ -78,7 +110,7 @@ public sealed class OutputWriterTests : IDisposable
     {
         _writer.Stop();
         Assert.True(_writer.IsStopped);
-        Assert.Throws<FileException>(() => _writer.Write(_folder.File("out"), s_content, replace: false, _ => { }));
+        Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, _ => { }));
         Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => { }));
         Assert.Empty(_folder.Names());
     }
@@ -114,5 +146,21 @@ public sealed class OutputWriterTests : IDisposable
         int winner = Array.IndexOf(won, true);
         Assert.Single(won, result => result);
         Assert.Equal([(byte)winner], File.ReadAllBytes(path));
+    }
+
+    private static void Fail(bool isTime)
+    {
+        if (isTime)
+        {
+            throw new InvalidOperationException();
+        }
+    }
+
+    private void StopAt(bool isTime)
+    {
+        if (isTime)
+        {
+            _writer.Stop();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -165,20 +166,22 @@ internal sealed class FlashCommand : ToolCommand
 
     private void Prepare(FlashPlan plan, string folder, byte[]? partition, FlashImage? image)
     {
-        if (partition is not null || image is not null)
-        {
-            CreateFolder(folder);
-        }
-
+        List<OutputFile> files = [];
         if (partition is not null)
         {
-            _writer.Write(plan.DeploymentFile, partition, replace: true);
+            files.Add(new OutputFile(plan.DeploymentFile, partition));
         }
 
         if (image is not null)
         {
-            _writer.Write(plan.ImageFile, image.ToArray(), replace: true);
-            _writer.Write(plan.FilesFile, plan.DescribeFiles(), replace: true);
+            files.Add(new OutputFile(plan.ImageFile, image.ToArray()));
+            files.Add(new OutputFile(plan.FilesFile, plan.DescribeFiles()));
+        }
+
+        if (files.Count > 0)
+        {
+            CreateFolder(folder);
+            _writer.Write(files, replace: true);
         }
     }
 

@@ -31,18 +31,13 @@ public sealed class Provisioner
     /// <summary>The files that are not what nf.config says.</summary>
     public IReadOnlyList<SourceFile> Changed => [.. _files.Where(file => file.IsChanged)];
 
-    /// <summary>Writes what changed, after a look at whether all of it can be written.</summary>
+    /// <summary>Writes what changed: all of it or nothing.</summary>
     public void Write(OutputWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        foreach (SourceFile file in Changed)
+        if (Changed.Count > 0)
         {
-            OutputWriter.RequireFree(file.Path, replace: true);
-        }
-
-        foreach (SourceFile file in Changed)
-        {
-            writer.Write(file.Path, file.Content, replace: true);
+            writer.Write([.. Changed.Select(file => new OutputFile(file.Path, file.Content))], replace: true);
         }
     }
 

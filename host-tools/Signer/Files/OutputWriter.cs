@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 
 namespace SecureBoot.Signer;
@@ -12,6 +13,8 @@ namespace SecureBoot.Signer;
 /// </remarks>
 public sealed class OutputWriter
 {
+    private const string Appeared = "it appeared while this command ran; choose another name";
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _unfinished = [];
     private bool _stopped;
@@ -70,22 +73,43 @@ public sealed class OutputWriter
     /// <summary>Writes <paramref name="content"/>; the file gets its name when the same bytes were read back.</summary>
     public void Write(string path, byte[] content, bool replace)
     {
-        Write(path, content, replace, _ => { });
+        Write([new OutputFile(path, content)], replace);
     }
 
-    /// <summary>The same; <paramref name="check"/> gets what was read back before the file has its name, as the tests of races need it.</summary>
-    internal void Write(string path, byte[] content, bool replace, Action<byte[]> check)
+    /// <summary>Writes files that belong together: none gets its name before all were written and read back. Their names differ.</summary>
+    public void Write(IReadOnlyList<OutputFile> files, bool replace)
     {
-        ArgumentNullException.ThrowIfNull(content);
-        RequireFree(path, replace);
+        Write(files, replace, _ => { });
+    }
 
-        string temporary = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Path.GetRandomFileName()[..8]}.tmp");
-        Guard(path, () =>
+    /// <summary>The same; <paramref name="check"/> gets what was read back of each before any file has its name, as the tests of races need it.</summary>
+    internal void Write(IReadOnlyList<OutputFile> files, bool replace, Action<byte[]> check)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentOutOfRangeException.ThrowIfZero(files.Count);
+        foreach (OutputFile file in files)
         {
-            Create(temporary, content, mode: null);
-            check(ReadBack(temporary, content));
-            Finish(temporary, path, replace);
-        }, temporary);
+            RequireFree(file.Path, replace);
+        }
+
+        List<string> temporaries = [.. files.Select(file => Path.Combine(FolderOf(file.Path), $".{Path.GetFileName(file.Path)}.{Path.GetRandomFileName()[..8]}.tmp"))];
+        try
+        {
+            for (int i = 0; i < files.Count; i++)
+            {
+                Guard(files[i].Path, () =>
+                {
+                    Create(temporaries[i], files[i].Content, mode: null);
+                    check(ReadBack(temporaries[i], files[i].Content));
+                });
+            }
+
+            Finish(temporaries, files, replace);
+        }
+        finally
+        {
+            temporaries.ForEach(Discard);
+        }
     }
 
     /// <summary>Creates a file that only its owner can read. It must not exist.</summary>
@@ -95,12 +119,19 @@ public sealed class OutputWriter
         ArgumentNullException.ThrowIfNull(check);
         RequireSecretFree(path);
 
-        Guard(path, () =>
+        try
         {
-            Create(path, content, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            check(ReadBack(path, content));
-            Keep(path);
-        }, path);
+            Guard(path, () =>
+            {
+                Create(path, content, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                check(ReadBack(path, content));
+                Keep(path);
+            });
+        }
+        finally
+        {
+            Discard(path);
+        }
     }
 
     /// <summary>Removes what is unfinished and refuses to start more: the command is being interrupted.</summary>
@@ -118,7 +149,7 @@ public sealed class OutputWriter
         }
     }
 
-    private void Guard(string path, Action write, string unfinished)
+    private static void Guard(string path, Action write)
     {
         try
         {
@@ -131,10 +162,6 @@ public sealed class OutputWriter
         catch (IOException exception)
         {
             throw new FileException(FileProblem.Failed, $"{path}: cannot be written: {InputFile.Reason(exception)}");
-        }
-        finally
-        {
-            Discard(unfinished);
         }
     }
 
@@ -174,18 +201,33 @@ public sealed class OutputWriter
         return found;
     }
 
-    private void Finish(string temporary, string path, bool replace)
+    // Under the gate: an interruption comes before all names are given, or after.
+    private void Finish(List<string> temporaries, IReadOnlyList<OutputFile> files, bool replace)
     {
         lock (_gate)
         {
-            RequireRunning(path);
-            Claim(replace ? "" : path, () =>
+            RequireRunning(files[0].Path);
+            OutputFile? taken = replace ? null : files.FirstOrDefault(file => File.Exists(file.Path));
+            if (taken is not null)
             {
-                File.Move(temporary, path, replace);
-                return temporary;
-            });
-            _unfinished.Remove(temporary);
+                throw Exists(taken.Path, Appeared);
+            }
+
+            for (int i = 0; i < files.Count; i++)
+            {
+                Guard(files[i].Path, () => Rename(temporaries[i], files[i].Path, replace));
+            }
         }
+    }
+
+    private void Rename(string temporary, string path, bool replace)
+    {
+        Claim(replace ? "" : path, () =>
+        {
+            File.Move(temporary, path, replace);
+            return temporary;
+        });
+        _unfinished.Remove(temporary);
     }
 
     private void Keep(string path)
@@ -217,7 +259,7 @@ public sealed class OutputWriter
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw Exists(path, "it appeared while this command ran; choose another name");
+            throw Exists(path, Appeared);
         }
     }
 

@@ -1,0 +1,6 @@
+namespace SecureBoot.Signer;
+
+/// <summary>A file to write.</summary>
+/// <param name="Path">Its name.</param>
+/// <param name="Content">All of its bytes.</param>
+public sealed record OutputFile(string Path, byte[] Content);
