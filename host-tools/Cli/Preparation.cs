@@ -32,7 +32,7 @@ internal static class Preparation
                 Sign();
             }
         }
-        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException or TypeInitializationException)
+        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException or TypeLoadException or TypeInitializationException)
         {
             // The command itself will meet the same error, and say so.
         }

@@ -12,9 +12,8 @@ public sealed class BodyBuilder
     private static readonly byte[] s_marker = "NFMRK"u8.ToArray();
 
     private readonly HostAssemblyWrapper? _wrap;
-    private readonly List<byte[]> _files = [];
+    private readonly ByteParts _bytes = new();
     private readonly List<BodyAssembly> _assemblies = [];
-    private int _size;
 
     /// <summary>Starts an empty body. Host IL is refused unless there is a wrapper for it.</summary>
     public BodyBuilder(HostAssemblyWrapper? wrap = null)
@@ -55,21 +54,8 @@ public sealed class BodyBuilder
     /// <summary>The body.</summary>
     public byte[] Build()
     {
-        if (_assemblies.Count == 0)
-        {
-            throw new BodyException("found no assembly, expected at least one");
-        }
-
         // Each assembly was checked when it was added.
-        byte[] body = new byte[_size];
-        int position = 0;
-        foreach (byte[] file in _files)
-        {
-            file.CopyTo(body, position);
-            position += file.Length;
-        }
-
-        return body;
+        return _assemblies.Count > 0 ? _bytes.Join() : throw new BodyException("found no assembly, expected at least one");
     }
 
     private void AddHostIl(string name, byte[] content, byte[]? pdb)
@@ -93,12 +79,11 @@ public sealed class BodyBuilder
 
         foreach (BodyAssembly assembly in reader.Assemblies)
         {
-            Register(name, assembly with { Offset = _size + assembly.Offset, References = references ?? assembly.References });
+            Register(name, assembly with { Offset = _bytes.Size + assembly.Offset, References = references ?? assembly.References });
         }
 
         // An assembly's size is a multiple of 4 by its own tables, so that the next one starts on a bound of 4.
-        _files.Add(content);
-        _size += content.Length;
+        _bytes.Add(content);
     }
 
     private void Register(string name, BodyAssembly assembly)

@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Binary;
-using System.Collections.Generic;
 
 namespace SecureBoot.Signer;
 
@@ -8,35 +7,25 @@ namespace SecureBoot.Signer;
 internal sealed class TlvAreaBuilder
 {
     private const int HeadSize = 4;
+    private const int SizeOffset = 2;
 
-    private readonly ushort _magic;
-    private readonly List<byte[]> _parts = [];
+    private readonly ByteParts _bytes = new();
 
     internal TlvAreaBuilder(ushort magic)
     {
-        _magic = magic;
+        _bytes.Add(Head(magic, 0));
     }
 
     internal void Add(ushort type, byte[] value)
     {
-        _parts.Add(Head(type, value.Length));
-        _parts.Add(value);
+        _bytes.Add(Head(type, value.Length));
+        _bytes.Add(value);
     }
 
     internal byte[] Build()
     {
-        int size = HeadSize;
-        _parts.ForEach(part => size += part.Length);
-
-        byte[] area = new byte[size];
-        Head(_magic, size).CopyTo(area, 0);
-        int position = HeadSize;
-        foreach (byte[] part in _parts)
-        {
-            part.CopyTo(area, position);
-            position += part.Length;
-        }
-
+        byte[] area = _bytes.Join();
+        WriteSize(area, area.Length);
         return area;
     }
 
@@ -45,7 +34,12 @@ internal sealed class TlvAreaBuilder
     {
         byte[] head = new byte[HeadSize];
         BinaryPrimitives.WriteUInt16LittleEndian(head, first);
-        BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(2), checked((ushort)size));
+        WriteSize(head, size);
         return head;
+    }
+
+    private static void WriteSize(byte[] bytes, int size)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(SizeOffset), checked((ushort)size));
     }
 }
