@@ -16,8 +16,14 @@ internal sealed class ByteParts
         Size += part.Length;
     }
 
+    /// <summary>All parts as one; a single part is not copied.</summary>
     internal byte[] Join()
     {
+        if (_parts.Count == 1)
+        {
+            return _parts[0];
+        }
+
         byte[] whole = new byte[Size];
         int position = 0;
         foreach (byte[] part in _parts)

@@ -25,7 +25,7 @@ public sealed class OutputWriterTests : IDisposable
         string path = _folder.File("out");
         bool wasThere = true;
         byte[]? seen = null;
-        _writer.Write([new OutputFile(path, s_content)], replace: false, read => (seen, wasThere) = (read, File.Exists(path)));
+        _writer.Write([new OutputFile(path, s_content)], replace: false, () => (seen, wasThere) = (File.ReadAllBytes(_folder.File(Assert.Single(_folder.Names()))), File.Exists(path)));
 
         Assert.Equal(s_content, seen);
         Assert.False(wasThere);
@@ -36,7 +36,7 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void Write_CheckThrows_NothingIsLeft()
     {
-        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => throw new InvalidOperationException()));
         Assert.Empty(_folder.Names());
     }
 
@@ -44,7 +44,7 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_CheckThrowsOverAFile_TheOldOneStays()
     {
         string path = _folder.Write("out", [9]);
-        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(path, s_content)], replace: true, _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(path, s_content)], replace: true, () => throw new InvalidOperationException()));
         Assert.Equal([9], File.ReadAllBytes(path));
         Assert.Equal(["out"], _folder.Names());
     }
@@ -53,7 +53,7 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_FileAppearsMeanwhile_IsKept()
     {
         string path = _folder.File("out");
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(path, s_content)], replace: false, _ => File.WriteAllBytes(path, [9])));
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(path, s_content)], replace: false, () => File.WriteAllBytes(path, [9])));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal([9], File.ReadAllBytes(path));
         Assert.Equal(["out"], _folder.Names());
@@ -62,7 +62,7 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void Write_StoppedBeforeTheRename_NothingIsLeft()
     {
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, _ => _writer.Stop()));
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => _writer.Stop()));
         Assert.Equal(FileProblem.Interrupted, exception.Problem);
         Assert.Empty(_folder.Names());
     }
@@ -75,11 +75,11 @@ public sealed class OutputWriterTests : IDisposable
     {
         OutputFile[] files = [.. s_names.Select(name => new OutputFile(_folder.Write(name, [9]), s_content))];
         int seen = 0;
-        Assert.Throws<InvalidOperationException>(() => _writer.Write(files, replace: true, _ => Fail(seen++ == failing)));
+        Assert.Throws<InvalidOperationException>(() => _writer.Write(files, replace: true, () => Fail(seen++ == failing)));
         Assert.All(files, file => Assert.Equal([9], File.ReadAllBytes(file.Path)));
 
         seen = 0;
-        Assert.Throws<FileException>(() => _writer.Write(files, replace: true, _ => StopAt(seen++ == failing)));
+        Assert.Throws<FileException>(() => _writer.Write(files, replace: true, () => StopAt(seen++ == failing)));
         Assert.All(files, file => Assert.Equal([9], File.ReadAllBytes(file.Path)));
 
         new OutputWriter().Write(files, replace: true);
@@ -91,16 +91,48 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_OneOfSeveralAppearsMeanwhile_NoneIsWritten()
     {
         OutputFile[] files = [new(_folder.File("a"), s_content), new(_folder.File("b"), s_content)];
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write(files, replace: false, _ => File.WriteAllBytes(files[1].Path, [9])));
+        FileException exception = Assert.Throws<FileException>(() => _writer.Write(files, replace: false, () => File.WriteAllBytes(files[1].Path, [9])));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal(["b"], _folder.Names());
         Assert.Equal([9], File.ReadAllBytes(files[1].Path));
     }
 
+    // 65 536 bytes is the size of the pieces that are compared.
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(65_535, 65_534)]
+    [InlineData(65_537, 65_535)]
+    [InlineData(65_537, 65_536)]
+    [InlineData(200_000, 0)]
+    [InlineData(200_000, 199_999)]
+    public void ReadBack_OneOtherByte_IsSeen(int size, int position)
+    {
+        string path = _folder.File("out");
+        byte[] written = new byte[size];
+        File.WriteAllBytes(path, written);
+        OutputWriter.ReadBack(path, written);
+
+        written[position] = 1;
+        AssertOtherBytes(path, written);
+    }
+
+    [Theory]
+    [InlineData(65_536, 65_535)]
+    [InlineData(65_536, 65_537)]
+    [InlineData(131_072, 65_536)]
+    [InlineData(65_536, 131_072)]
+    [InlineData(10, 0)]
+    public void ReadBack_OtherSize_IsSeen(int size, int found)
+    {
+        string path = _folder.File("out");
+        File.WriteAllBytes(path, new byte[found]);
+        AssertOtherBytes(path, new byte[size]);
+    }
+
     [Fact]
     public void WriteSecret_StoppedBeforeItsEnd_NothingIsLeft()
     {
-        FileException exception = Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => _writer.Stop()));
+        FileException exception = Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, () => _writer.Stop()));
         Assert.Equal(FileProblem.Interrupted, exception.Problem);
         Assert.Empty(_folder.Names());
     }
@@ -110,15 +142,15 @@ public sealed class OutputWriterTests : IDisposable
     {
         _writer.Stop();
         Assert.True(_writer.IsStopped);
-        Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, _ => { }));
-        Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => { }));
+        Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => { }));
+        Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, () => { }));
         Assert.Empty(_folder.Names());
     }
 
     [Fact]
     public void WriteSecret_CheckThrows_NothingIsLeft()
     {
-        Assert.Throws<InvalidOperationException>(() => _writer.WriteSecret(_folder.File("out"), s_content, _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => _writer.WriteSecret(_folder.File("out"), s_content, () => throw new InvalidOperationException()));
         Assert.Empty(_folder.Names());
     }
 
@@ -127,7 +159,7 @@ public sealed class OutputWriterTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX modes");
         UnixFileMode mode = UnixFileMode.None;
-        _writer.WriteSecret(_folder.File("out"), s_content, _ => mode = OperatingSystem.IsWindows() ? mode : File.GetUnixFileMode(_folder.File("out")));
+        _writer.WriteSecret(_folder.File("out"), s_content, () => mode = OperatingSystem.IsWindows() ? mode : File.GetUnixFileMode(_folder.File("out")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
     }
 
@@ -139,7 +171,7 @@ public sealed class OutputWriterTests : IDisposable
         for (int i = 0; i < writers.Length; i++)
         {
             byte[] content = [(byte)i];
-            writers[i] = Task.Run(() => Record.Exception(() => new OutputWriter().WriteSecret(path, content, _ => { })) is null);
+            writers[i] = Task.Run(() => Record.Exception(() => new OutputWriter().WriteSecret(path, content, () => { })) is null);
         }
 
         bool[] won = await Task.WhenAll(writers);
@@ -162,5 +194,12 @@ public sealed class OutputWriterTests : IDisposable
         {
             _writer.Stop();
         }
+    }
+
+    private static void AssertOtherBytes(string path, byte[] written)
+    {
+        FileException exception = Assert.Throws<FileException>(() => OutputWriter.ReadBack(path, written));
+        Assert.Equal(FileProblem.Failed, exception.Problem);
+        Assert.Contains("the disk gave back other bytes than were written", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,7 @@ namespace SecureBoot.Signer;
 /// </remarks>
 public sealed class OutputWriter
 {
+    private const int PieceSize = 64 * 1024;
     private const string Appeared = "it appeared while this command ran; choose another name";
 
     private readonly Lock _gate = new();
@@ -79,11 +80,11 @@ public sealed class OutputWriter
     /// <summary>Writes files that belong together: none gets its name before all were written and read back. Their names differ.</summary>
     public void Write(IReadOnlyList<OutputFile> files, bool replace)
     {
-        Write(files, replace, _ => { });
+        Write(files, replace, () => { });
     }
 
-    /// <summary>The same; <paramref name="check"/> gets what was read back of each before any file has its name, as the tests of races need it.</summary>
-    internal void Write(IReadOnlyList<OutputFile> files, bool replace, Action<byte[]> check)
+    /// <summary>The same; <paramref name="check"/> runs when each was read back and no file has its name, as the tests of races need it.</summary>
+    internal void Write(IReadOnlyList<OutputFile> files, bool replace, Action check)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentOutOfRangeException.ThrowIfZero(files.Count);
@@ -100,7 +101,8 @@ public sealed class OutputWriter
                 Guard(files[i].Path, () =>
                 {
                     Create(temporaries[i], files[i].Content, mode: null);
-                    check(ReadBack(temporaries[i], files[i].Content));
+                    ReadBack(temporaries[i], files[i].Content);
+                    check();
                 });
             }
 
@@ -112,8 +114,28 @@ public sealed class OutputWriter
         }
     }
 
+    /// <summary>Throws unless the file holds the bytes that were written.</summary>
+    internal static void ReadBack(string path, byte[] written)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        byte[] piece = new byte[Math.Min(PieceSize, written.Length)];
+        int position = 0;
+        bool isSame = stream.Length == written.Length;
+        while (isSame && position < written.Length)
+        {
+            int count = stream.Read(piece);
+            isSame = count > 0 && written.AsSpan(position).StartsWith(piece.AsSpan(0, count));
+            position += count;
+        }
+
+        if (!isSame)
+        {
+            throw new FileException(FileProblem.Failed, $"{path}: the disk gave back other bytes than were written");
+        }
+    }
+
     /// <summary>Creates a file that only its owner can read. It must not exist.</summary>
-    public void WriteSecret(string path, byte[] content, Action<byte[]> check)
+    public void WriteSecret(string path, byte[] content, Action check)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(check);
@@ -124,7 +146,8 @@ public sealed class OutputWriter
             Guard(path, () =>
             {
                 Create(path, content, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-                check(ReadBack(path, content));
+                ReadBack(path, content);
+                check();
                 Keep(path);
             });
         }
@@ -188,17 +211,6 @@ public sealed class OutputWriter
             _unfinished.Add(path);
             return stream;
         }
-    }
-
-    private static byte[] ReadBack(string path, byte[] written)
-    {
-        byte[] found = InputFile.Read(path, Math.Max(1, written.Length));
-        if (!found.AsSpan().SequenceEqual(written))
-        {
-            throw new FileException(FileProblem.Failed, $"{path}: the disk gave back other bytes than were written");
-        }
-
-        return found;
     }
 
     // Under the gate: an interruption comes before all names are given, or after.

@@ -45,7 +45,7 @@ public static class KeyFile
         ArgumentNullException.ThrowIfNull(key);
 
         byte[] pem = System.Text.Encoding.ASCII.GetBytes(key.ExportPem(password));
-        writer.WriteSecret(path, pem, _ =>
+        writer.WriteSecret(path, pem, () =>
         {
             using PrivateKey read = LoadPrivate(path, password is null ? [] : [password]);
             if (!read.Public.KeyHash.Equals(key.Public.KeyHash))
