@@ -16,8 +16,6 @@ internal sealed class SimulateCommand : ToolCommand
 {
     private const int DefaultSize = 3000;
 
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
     private readonly Terminal _terminal;
     private readonly Option<string[]> _cuts;
     private readonly Option<string> _depth;
@@ -97,7 +95,7 @@ internal sealed class SimulateCommand : ToolCommand
 
         if (_json.IsGiven(arguments))
         {
-            _terminal.Answer(JsonSerializer.Serialize(stories, s_json));
+            _terminal.Answer(JsonSerializer.Serialize(stories, SimulationJson.Default.ListStory));
         }
 
         return isGood ? ExitCode.Done : ExitCode.Refused;
@@ -140,7 +138,7 @@ internal sealed class SimulateCommand : ToolCommand
         CampaignResult sum = CampaignResult.Sum(results);
         if (isJson)
         {
-            _terminal.Answer(JsonSerializer.Serialize(new { depth = cuts, shard = shard + 1, shards, seconds = watch.Elapsed.TotalSeconds, results, sum }, s_json));
+            _terminal.Answer(JsonSerializer.Serialize(new SimulationReport(cuts, shard + 1, shards, watch.Elapsed.TotalSeconds, results, sum), SimulationJson.Default.SimulationReport));
             return sum.IsGood ? ExitCode.Done : ExitCode.Refused;
         }
 

@@ -71,17 +71,18 @@ public sealed class FlashPlan
     /// <summary>The content of <see cref="FilesFile"/>: a first install, so what an older one remembers goes.</summary>
     public byte[] DescribeFiles()
     {
-        List<Dictionary<string, string>> files =
-        [
-            Delete(JournalRecord.FileOf(0)),
-            Delete(JournalRecord.FileOf(1)),
-            Delete(Slot.FileOf(Slot.B)),
-            new() { ["DestinationFilePath"] = ImagePath, ["SourceFilePath"] = ImageFile },
-        ];
         using MemoryStream text = new();
         using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
         {
-            JsonSerializer.Serialize(json, new Dictionary<string, object> { ["serialport"] = _port, ["files"] = files });
+            json.WriteStartObject();
+            json.WriteString("serialport", _port);
+            json.WriteStartArray("files");
+            WriteFile(json, JournalRecord.FileOf(0));
+            WriteFile(json, JournalRecord.FileOf(1));
+            WriteFile(json, Slot.FileOf(Slot.B));
+            WriteFile(json, Slot.FileOf(Slot.A), ImageFile);
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         return [.. text.ToArray(), .. Encoding.ASCII.GetBytes("\n")];
@@ -104,8 +105,16 @@ public sealed class FlashPlan
         return new NanoffCommand("firmware", arguments);
     }
 
-    private Dictionary<string, string> Delete(string name)
+    // Without a source nanoff deletes the file.
+    private void WriteFile(Utf8JsonWriter json, string name, string? source = null)
     {
-        return new() { ["DestinationFilePath"] = _config.Boot.Drive + name };
+        json.WriteStartObject();
+        json.WriteString("DestinationFilePath", _config.Boot.Drive + name);
+        if (source is not null)
+        {
+            json.WriteString("SourceFilePath", source);
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The JSON of <c>simulate</c>, written by code that the build makes: the published command has no members for reflection to find.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(List<Story>))]
+[JsonSerializable(typeof(SimulationReport))]
+internal sealed partial class SimulationJson : JsonSerializerContext;
