@@ -26,8 +26,8 @@ public sealed class SecurebootProcess : IDisposable
         _process = process;
     }
 
-    /// <summary>The executable that the build made.</summary>
-    public static string Executable => Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows() ? "SecureBoot.Cli.exe" : "SecureBoot.Cli");
+    /// <summary>The executable that the build made, or another one that SECUREBOOT_COMMAND names.</summary>
+    public static string Executable => Environment.GetEnvironmentVariable("SECUREBOOT_COMMAND") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows() ? "SecureBoot.Cli.exe" : "SecureBoot.Cli");
 
     /// <summary>Why a test was skipped that needs what only POSIX systems have.</summary>
     public const string NeedsPosix = "needs POSIX signals and modes";
