@@ -101,8 +101,7 @@ internal sealed class Terminal
     {
         if (IsTerminal)
         {
-            Talk.Write($"\r{text}\u001b[K");
-            Talk.Flush();
+            WriteTalk($"\r{text}\u001b[K");
         }
     }
 
@@ -114,8 +113,20 @@ internal sealed class Terminal
 
     private void Say(string kind, string text)
     {
-        Talk.Write($"secureboot: {kind}: {Printable.Escape(text)}\n");
-        Talk.Flush();
+        WriteTalk($"secureboot: {kind}: {Printable.Escape(text)}\n");
+    }
+
+    // A standard error that is closed or full has nobody who reads it; the exit code still says how it went.
+    private void WriteTalk(string text)
+    {
+        try
+        {
+            Talk.Write(text);
+            Talk.Flush();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     // The environment may ask for plain text (https://no-color.org), and there are terminals that know no other.

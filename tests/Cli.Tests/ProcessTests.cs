@@ -67,6 +67,16 @@ public sealed class ProcessTests : IDisposable
         result.AssertStyle();
     }
 
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public async Task Errors_ThatCannotBeWritten_ChangeNoExitCode(string redirection)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        CommandResult result = await Shell($"\"$0\" inspect \"$1\" {redirection}; echo $?", _folder.File("missing"));
+        Assert.Equal("2\n", result.Output);
+    }
+
     [Fact]
     public async Task Keygen_WideOpenUmask_KeyIsStillPrivate()
     {
