@@ -5,6 +5,9 @@ namespace SecureBoot.Cli;
 /// <summary>Paths on the command line. An empty one, say from an unset variable, names nothing.</summary>
 internal static class PathText
 {
+    // What .NET makes of bytes that are not UTF-8: it would be the name of another file.
+    private const char Replacement = '\uFFFD';
+
     /// <summary>The path that a required option has.</summary>
     internal static string Of(ParseResult arguments, Option<string> option)
     {
@@ -14,6 +17,11 @@ internal static class PathText
     /// <summary>The path itself, unless it can name no file.</summary>
     internal static string Require(string option, string path)
     {
+        if (path.Contains(Replacement))
+        {
+            throw new MisuseException($"{option}: found '{path}', which is not UTF-8, expected a file's name in UTF-8", "rename the file, or give it another name by a link");
+        }
+
         return path.Length > 0 && !path.Contains('\0') ? path : throw new MisuseException($"{option}: found an empty text, expected a file's name");
     }
 }

@@ -78,6 +78,14 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Output_NameThatIsNotUtf8_IsRefusedNotChanged()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        (await Shell("cd \"$1\" && exec \"$0\" keygen --out \"$(printf 'a\\377')\"", _folder.Path)).AssertError(exitCode: 2, "expected a file's name in UTF-8");
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
     public async Task Keygen_WideOpenUmask_KeyIsStillPrivate()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
