@@ -86,6 +86,14 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Signer_NoTemporaryFolder_IsNamed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        string[] arguments = ["sign", "--key", Vectors.VerifyingKey, "--signer", "cp {digest} {signature}", "--version", "1.0.0", "--out", _folder.File("app.img"), Vectors.Pe("Blink")];
+        (await Run(SecurebootProcess.Executable, arguments, new() { ["TMPDIR"] = _folder.File("missing") })).AssertError(exitCode: 2, "found no way to write there the digest for the signer");
+    }
+
+    [Fact]
     public async Task Keygen_WideOpenUmask_KeyIsStillPrivate()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);

@@ -22,12 +22,12 @@ public sealed class ExternalKey : SigningKey
     public override byte[] Sign(byte[] digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("secureboot-sign-");
+        DirectoryInfo folder = CreateFolder();
         try
         {
             string digestPath = Path.Combine(folder.FullName, "digest");
             string signaturePath = Path.Combine(folder.FullName, "signature");
-            File.WriteAllBytes(digestPath, digest);
+            WriteDigest(digestPath, digest);
             SignerProcess.Run(_command, digestPath, signaturePath, _patience);
             return SignatureReader.Read(ReadFile(signaturePath), digest, Public);
         }
@@ -35,6 +35,35 @@ public sealed class ExternalKey : SigningKey
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static DirectoryInfo CreateFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("secureboot-sign-");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable();
+        }
+    }
+
+    private static void WriteDigest(string path, byte[] digest)
+    {
+        try
+        {
+            File.WriteAllBytes(path, digest);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable();
+        }
+    }
+
+    private static SignerCommandException Unwritable()
+    {
+        return new SignerCommandException($"{Path.GetTempPath()}: found no way to write there the digest for the signer", "make room there, or name another folder by TMPDIR");
     }
 
     private byte[] ReadFile(string path)
