@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 
@@ -28,12 +29,12 @@ internal sealed class SignedOutput
     /// <summary>The digest's own path, which must be another one and free too.</summary>
     internal string RequireDigest(string path)
     {
-        if (path == _path)
+        OutputWriter.RequireFree(path, _force);
+        if (Path.GetFullPath(path) == Path.GetFullPath(_path))
         {
             throw new MisuseException($"--digest-out: found '{path}', which is also the image's name", "give two names");
         }
 
-        OutputWriter.RequireFree(path, _force);
         return path;
     }
 

@@ -155,6 +155,7 @@ public sealed class AttachTests : IDisposable
         _folder.RunSign([.. digest, "--signer", "x {digest} {signature}"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
         _folder.RunSign([.. digest, "--signer-timeout", "5"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.Image).AssertError(exitCode: 2, "which is also the image's name");
+        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("./app.img")).AssertError(exitCode: 2, "which is also the image's name");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("app.digest")).AssertError(exitCode: 2, "a file of that name exists");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", "").AssertError(exitCode: 2, "--digest-out: found an empty text");
         _folder.RunSign("--key", Vectors.Key("rsa-2048-a.pub.pem"), "--digest-out", _folder.File("d")).AssertError(exitCode: 2, "found a key of the type rsa-2048");
