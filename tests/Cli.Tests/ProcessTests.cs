@@ -93,6 +93,15 @@ public sealed class ProcessTests : IDisposable
         (await Run(SecurebootProcess.Executable, arguments, new() { ["TMPDIR"] = _folder.File("missing") })).AssertError(exitCode: 2, "found no way to write there the digest for the signer");
     }
 
+    [Theory]
+    [InlineData("keygen --out k.pem")]
+    [InlineData("sbom --tool --out b.json")]
+    public async Task Output_InADeletedWorkingFolder_IsNamed(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        (await Shell($"mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$0\" {command}", _folder.File("gone"))).AssertError(exitCode: 2, "the working folder was deleted");
+    }
+
     [Fact]
     public async Task Keygen_WideOpenUmask_KeyIsStillPrivate()
     {

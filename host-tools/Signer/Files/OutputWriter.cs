@@ -286,13 +286,26 @@ public sealed class OutputWriter
     // Renaming over /dev/null would replace it, which root may do. /dev/shm holds ordinary files.
     private static bool IsDevice(string path)
     {
-        string full = Path.GetFullPath(path);
+        string full = FullPath(path);
         return full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
     }
 
     private static string FolderOf(string path)
     {
-        return Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+        string full = FullPath(path);
+        return Path.GetDirectoryName(full) ?? full;
+    }
+
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileException(FileProblem.NoFolder, $"{path}: the working folder was deleted", "go to a folder that is there, or give a path that starts with /");
+        }
     }
 
     private static FileException Exists(string path, string hint)
