@@ -160,6 +160,16 @@ public sealed class BadPathTests : IDisposable
         Assert.Equal(["out"], _folder.Names());
     }
 
+    [Theory]
+    [InlineData("pubkey")]
+    [InlineData("sign")]
+    public void Output_PrivateKey_IsNotReplacedEvenWithForce(string output)
+    {
+        string key = _folder.Write("key.pem", File.ReadAllText(Vectors.SigningKey));
+        RunInto(output, key, "--force").AssertError(exitCode: 2, "found a private key, which is never replaced");
+        Assert.Equal(File.ReadAllText(Vectors.SigningKey), File.ReadAllText(key));
+    }
+
     [Fact]
     public void Keygen_DanglingLinkAsOutput_IsNotFollowed()
     {

@@ -77,12 +77,13 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal("2\n", result.Output);
     }
 
-    [Fact]
-    public async Task Output_NameThatIsNotUtf8_IsRefusedNotChanged()
+    [Theory]
+    [InlineData("keygen --out k.pem")]
+    [InlineData("sbom --tool --out b.json")]
+    public async Task Output_InADeletedWorkingFolder_IsNamed(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        (await Shell("cd \"$1\" && exec \"$0\" keygen --out \"$(printf 'a\\377')\"", _folder.Path)).AssertError(exitCode: 2, "expected a file's name in UTF-8");
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        (await Shell($"mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$0\" {command}", _folder.File("gone"))).AssertError(exitCode: 2, "the working folder was deleted");
     }
 
     [Fact]
@@ -93,13 +94,12 @@ public sealed class ProcessTests : IDisposable
         (await Run(SecurebootProcess.Executable, arguments, new() { ["TMPDIR"] = _folder.File("missing") })).AssertError(exitCode: 2, "found no way to write there the digest for the signer");
     }
 
-    [Theory]
-    [InlineData("keygen --out k.pem")]
-    [InlineData("sbom --tool --out b.json")]
-    public async Task Output_InADeletedWorkingFolder_IsNamed(string command)
+    [Fact]
+    public async Task Output_NameThatIsNotUtf8_IsRefusedNotChanged()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        (await Shell($"mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$0\" {command}", _folder.File("gone"))).AssertError(exitCode: 2, "the working folder was deleted");
+        (await Shell("cd \"$1\" && exec \"$0\" keygen --out \"$(printf 'a\\377')\"", _folder.Path)).AssertError(exitCode: 2, "expected a file's name in UTF-8");
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]

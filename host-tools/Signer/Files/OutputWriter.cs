@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 
 namespace SecureBoot.Signer;
@@ -55,6 +56,11 @@ public sealed class OutputWriter
         if (File.Exists(path) && !replace)
         {
             throw Exists(path, "choose another name, or give --force to replace it");
+        }
+
+        if (File.Exists(path) && HoldsPrivateKey(path))
+        {
+            throw new FileException(FileProblem.Exists, $"{path}: found a private key, which is never replaced", "choose another name, or move the key away first");
         }
     }
 
@@ -305,6 +311,19 @@ public sealed class OutputWriter
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new FileException(FileProblem.NoFolder, $"{path}: the working folder was deleted", "go to a folder that is there, or give a path that starts with /");
+        }
+    }
+
+    // --force with the key's own name would lose the only copy. What cannot be read here is none of our keys, or fails later.
+    private static bool HoldsPrivateKey(string path)
+    {
+        try
+        {
+            return Encoding.ASCII.GetString(InputFile.Read(path, InputFile.MaxKeySize)).Contains(" PRIVATE KEY-----", StringComparison.Ordinal);
+        }
+        catch (FileException)
+        {
+            return false;
         }
     }
 
