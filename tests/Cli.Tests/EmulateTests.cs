@@ -1,6 +1,9 @@
 using System;
+using System.Buffers.Binary;
 using System.IO;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using SecureBoot.Emulator;
 using SecureBoot.Emulator.Tests.Programs;
 using Xunit;
 
@@ -90,6 +93,77 @@ public sealed class EmulateTests
         CommandResult run = Secureboot.Run("emulate", folder.Write(name, System.Text.Encoding.ASCII.GetBytes(content)));
 
         run.AssertError(2, name);
+    }
+
+    [Fact]
+    public void Emulate_AssembliesThatReferToEachOther_EndInAMessage()
+    {
+        using TempFolder folder = new();
+        const string Source = "public class Here { public static void Main() { } }";
+        MetadataReference corlib = MetadataReference.CreateFromImage(Machine.BaseLibrary);
+        (byte[] plain, _) = DeviceCompiler.Compile("b.cs", Source, optimise: true, OutputKind.DynamicallyLinkedLibrary);
+        (byte[] a, _) = DeviceCompiler.Compile("a.cs", "public class A : Here { }", optimise: true, OutputKind.DynamicallyLinkedLibrary, [corlib, MetadataReference.CreateFromImage(plain)]);
+        (byte[] b, _) = DeviceCompiler.Compile("b.cs", Source + " public class B : A { }", optimise: true, OutputKind.DynamicallyLinkedLibrary, [corlib, MetadataReference.CreateFromImage(a)]);
+        folder.Write("a.dll", a);
+
+        CommandResult run = Secureboot.Run("emulate", folder.Write("b.dll", b));
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.DoesNotContain("internal error", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Emulate_DamagedFiles_EndInAMessage()
+    {
+        using TempFolder folder = new();
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", "using System; public class Program { static int s_n; public static void Main() { try { s_n++; Console.WriteLine(s_n.ToString()); } finally { s_n--; } } }", optimise: true);
+        Random random = new(20261122);
+        for (int i = 0; i < 300; i++)
+        {
+            folder.Write("program.dll", i % 2 == 0 ? Damage(assembly, random) : assembly);
+            folder.Write("program.pdb", i % 2 == 0 ? symbols : Damage(symbols, random));
+
+            CommandResult run = Secureboot.Run("emulate", "--instructions", "5000", folder.File("program.dll"));
+
+            Assert.True(run.ExitCode is 0 or 1 or 2 && !run.Talk.Contains("internal error", StringComparison.Ordinal), $"{i}: {run.Talk}");
+        }
+    }
+
+    public static TheoryData<string> Claims => ["rows", "stream"];
+
+    [Theory]
+    [MemberData(nameof(Claims))]
+    public void Emulate_SymbolsThatClaimMoreThanTheyHave_TakeNoMemoryForIt(string claim)
+    {
+        using TempFolder folder = new();
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", "public class Program { public static void Main() { } }", optimise: true);
+        if (claim == "rows")
+        {
+            int tables = BinaryPrimitives.ReadInt32LittleEndian(symbols.AsSpan(symbols.AsSpan().IndexOf("#~\0\0"u8) - 8));
+            BinaryPrimitives.WriteInt32LittleEndian(symbols.AsSpan(tables + 24), 0x00FFFFFF);
+        }
+        else
+        {
+            int name = symbols.AsSpan().IndexOf("#US\0"u8);
+            "#XX\0"u8.CopyTo(symbols.AsSpan(name));
+            BinaryPrimitives.WriteInt32LittleEndian(symbols.AsSpan(name - 4), 0x40000000);
+        }
+
+        folder.Write("program.pdb", symbols);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Secureboot.Run("emulate", folder.Write("program.dll", assembly)).AssertError(2, "found no .NET assembly, or a damaged .pdb beside it");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
+    private static byte[] Damage(byte[] content, Random random)
+    {
+        byte[] damaged = [.. content];
+        for (int i = random.Next(1, 4); i > 0; i--)
+        {
+            damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+        }
+
+        return damaged;
     }
 
     [Theory]

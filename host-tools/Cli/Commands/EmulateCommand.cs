@@ -64,12 +64,13 @@ internal sealed class EmulateCommand : ToolCommand
         RunResult result;
         try
         {
-            foreach (string path in arguments.GetRequiredValue(_assemblies))
+            string[] paths = arguments.GetRequiredValue(_assemblies);
+            foreach (string path in paths)
             {
                 Load(machine, path);
             }
 
-            result = Start(machine);
+            result = Start(machine, paths[^1]);
         }
         catch (RefusedException refused)
         {
@@ -100,11 +101,20 @@ internal sealed class EmulateCommand : ToolCommand
         }
         catch (BadImageFormatException)
         {
-            throw new MisuseException($"{path}: found no .NET assembly, expected a program built for the host", "build its .csproj; a .pe is for the device");
+            string found = File.Exists(Path.ChangeExtension(path, ".pdb")) ? "no .NET assembly, or a damaged .pdb beside it" : "no .NET assembly";
+            throw new MisuseException($"{path}: found {found}, expected a program built for the host", "build its .csproj; a .pe is for the device");
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException and not FileNotFoundException)
+        {
+            throw new MisuseException($"{path}: what stands beside it cannot be read");
+        }
+        catch (Exception exception) when (exception is not RefusedException)
+        {
+            throw Damaged(path);
         }
     }
 
-    private static RunResult Start(Machine machine)
+    private static RunResult Start(Machine machine, string path)
     {
         try
         {
@@ -114,6 +124,16 @@ internal sealed class EmulateCommand : ToolCommand
         {
             throw new MisuseException("found no entry point, expected an assembly with a static method Main", "name the program last");
         }
+        catch (Exception exception) when (exception is FileNotFoundException or not (IOException or UnauthorizedAccessException or RefusedException))
+        {
+            throw Damaged(path);
+        }
+    }
+
+    // Metadata is read when it is needed, and what is wrong in it shows as any exception.
+    private static MisuseException Damaged(string path)
+    {
+        return new MisuseException($"{path}: found what cannot be run, expected an assembly and symbols as the compiler wrote them", "build it anew; if that does not help, report it with the program");
     }
 
     private void Report(RunResult result, string? printed, bool meter)

@@ -15,6 +15,7 @@ internal sealed class AssemblyLoader
 
     private readonly DeviceTypes _types;
     private readonly DeviceCheck _check;
+    private readonly HashSet<string> _begun = [];
 
     public AssemblyLoader(DeviceTypes types, MemberResolver members)
     {
@@ -38,6 +39,12 @@ internal sealed class AssemblyLoader
     /// <summary>An assembly with those beside it that it refers to, dependencies first.</summary>
     public IEnumerable<AssemblyDesc> LoadWithReferences(string path)
     {
+        // What refers back to an assembly that is being loaded, perhaps itself, has it later.
+        if (!_begun.Add(Path.GetFullPath(path)))
+        {
+            yield break;
+        }
+
         ModuleDefinition module = ReadFile(path);
         if (_types.Find(module.Assembly.Name.Name) is not null)
         {
@@ -87,6 +94,7 @@ internal sealed class AssemblyLoader
 
         try
         {
+            MetadataTables.Require(bytes, symbols);
             return ModuleDefinition.ReadModule(new MemoryStream(bytes, writable: false), parameters);
         }
         catch (Exception e) when (e is BadImageFormatException or EndOfStreamException or ArgumentException or IndexOutOfRangeException or InvalidOperationException)
