@@ -8,4 +8,5 @@ namespace SecureBoot.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(List<Story>))]
 [JsonSerializable(typeof(SimulationReport))]
+[JsonSerializable(typeof(List<ScenarioEntry>))]
 internal sealed partial class SimulationJson : JsonSerializerContext;

@@ -54,11 +54,7 @@ internal sealed class SimulateCommand : ToolCommand
     {
         if (_list.IsGiven(arguments))
         {
-            foreach (Scenario scenario in AllScenarios.List)
-            {
-                _terminal.Answer(scenario.Name, scenario.Description);
-            }
-
+            List(_json.IsGiven(arguments));
             return ExitCode.Done;
         }
 
@@ -66,6 +62,21 @@ internal sealed class SimulateCommand : ToolCommand
         string? size = arguments.GetValue(_size);
         SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000));
         return _exhaustive.IsGiven(arguments) ? RunCampaign(arguments, setup, scenarios) : RunOnce(arguments, setup, scenarios);
+    }
+
+    private void List(bool isJson)
+    {
+        if (isJson)
+        {
+            List<ScenarioEntry> entries = [.. AllScenarios.List.Select(scenario => new ScenarioEntry(scenario.Name, scenario.Description))];
+            _terminal.Answer(JsonSerializer.Serialize(entries, SimulationJson.Default.ListScenarioEntry));
+            return;
+        }
+
+        foreach (Scenario scenario in AllScenarios.List)
+        {
+            _terminal.Answer(scenario.Name, scenario.Description);
+        }
     }
 
     private static List<Scenario> FindScenarios(string[] names)
