@@ -17,6 +17,27 @@ internal static class Launcher
     /// <param name="assemblies">Its assemblies.</param>
     internal static LaunchStatus Launch(byte[] rest, AssemblyList assemblies)
     {
+        try
+        {
+            Assembly? last = Load(rest, assemblies);
+            if (last is null)
+            {
+                return LaunchStatus.LoadFailed;
+            }
+
+            MethodInfo? main = FindEntryPoint(last);
+            return main is null ? LaunchStatus.MissingEntryPoint : Call(main);
+        }
+        catch (Exception)
+        {
+            // Of memory there may be too little for the copies. A boot stage that died of it would not be reset by the runtime.
+            return LaunchStatus.LoadFailed;
+        }
+    }
+
+    // The last assembly, or null.
+    private static Assembly? Load(byte[] rest, AssemblyList assemblies)
+    {
         Assembly? last = null;
         for (int i = 0; i < assemblies.Count; i++)
         {
@@ -25,12 +46,11 @@ internal static class Launcher
             last = TryLoad(bytes);
             if (last is null)
             {
-                return LaunchStatus.LoadFailed;
+                return null;
             }
         }
 
-        MethodInfo? main = last is null ? null : FindEntryPoint(last);
-        return main is null ? LaunchStatus.MissingEntryPoint : Call(main);
+        return last;
     }
 
     private static byte[] Copy(byte[] rest, int offset, int size)

@@ -44,7 +44,23 @@ internal static class EmulatedBoot
     /// <summary>The application, changed.</summary>
     internal static byte[] MakeImage(PrivateKey key, Action<ModuleDefinition> change)
     {
-        byte[] body = HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Change(change), null);
+        return Sign(key, HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Change(change), null));
+    }
+
+    /// <summary>The application behind another assembly, each of at least so many bytes.</summary>
+    internal static byte[] MakeImageOfTwo(PrivateKey key, int bytesOfEach)
+    {
+        byte[] library = Change(module =>
+        {
+            module.Assembly.Name.Name = "Library";
+            Fill(module, bytesOfEach);
+        });
+        byte[] app = Change(module => Fill(module, bytesOfEach));
+        return Sign(key, [.. HostAssembly.Wrap("Library", new Version(1, 0, 0, 0), library, null), .. HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), app, null)]);
+    }
+
+    private static byte[] Sign(PrivateKey key, byte[] body)
+    {
         ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
         return new ImageSigner([key]).Sign(builder.BuildSignedRange());
     }

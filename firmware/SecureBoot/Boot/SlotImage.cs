@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
@@ -31,20 +32,28 @@ public sealed class SlotImage
     {
         image = null;
         body = BodyStatus.NotChecked;
-        SlotImageSource source = new(storage, slot);
-        VerifyStatus status = ImageLoader.TryLoad(selfTestPassed: true, source, policy, out LoadedImage? bytes, out VerifiedImage? verified);
-        if (status != VerifyStatus.Ok || bytes is null || verified is null)
+        try
         {
-            return status;
-        }
+            SlotImageSource source = new(storage, slot);
+            VerifyStatus status = ImageLoader.TryLoad(selfTestPassed: true, source, policy, out LoadedImage? bytes, out VerifiedImage? verified);
+            if (status != VerifyStatus.Ok || bytes is null || verified is null)
+            {
+                return status;
+            }
 
-        body = AssemblyList.TryRead(bytes.Rest, verified.Header.BodySize, out AssemblyList? assemblies);
-        if (body != BodyStatus.Ok || assemblies is null)
+            body = AssemblyList.TryRead(bytes.Rest, verified.Header.BodySize, out AssemblyList? assemblies);
+            if (body != BodyStatus.Ok || assemblies is null)
+            {
+                return VerifyStatus.NotVerified;
+            }
+
+            image = new SlotImage(slot, bytes, verified, assemblies);
+            return VerifyStatus.Ok;
+        }
+        catch (OutOfMemoryException)
         {
-            return VerifyStatus.NotVerified;
+            // Below the largest size, and still more than the heap has. A boot stage that died of it would not be reset by the runtime.
+            return VerifyStatus.TooLarge;
         }
-
-        image = new SlotImage(slot, bytes, verified, assemblies);
-        return VerifyStatus.Ok;
     }
 }
