@@ -114,6 +114,30 @@ public class RollbackTests
         Assert.True(TestDevice.Is(device.Boot(), s_raised));
     }
 
+    [Theory]
+    [InlineData("floor")]
+    [InlineData("hardware")]
+    [InlineData("unreadable hardware")]
+    public void RequestRevert_OtherImageIsBelowTheDevicesCounter_IsNoImage(string counter)
+    {
+        TestDevice device = new(floor: counter == "hardware" ? 0 : s_raised.SecurityCounter);
+        device.Install(Slot.A, s_old, SlotState.Confirmed);
+        device.Install(Slot.B, s_raised, SlotState.Pending);
+        if (counter == "hardware")
+        {
+            device.Counter.Raise(s_raised.SecurityCounter);
+        }
+
+        BootSession session = device.Launch(device.Boot());
+        Assert.Equal(BootAction.Trial, session.Record.Action);
+        device.Storage.Failing = operation => counter == "unreadable hardware" && operation.Kind == Board.Storage.StorageOperationKind.ReadCounter;
+
+        // The old image would be refused: to reject this one would leave nothing that boots.
+        Assert.Equal(UpdateSessionResult.NoImage, session.RequestRevert());
+        device.Storage.Failing = null;
+        Assert.True(TestDevice.Is(device.Boot(), s_raised));
+    }
+
     [Fact]
     public void Boot_CounterUnreadable_KeepsTheConfirmedImageAndTheNewOneWaits()
     {

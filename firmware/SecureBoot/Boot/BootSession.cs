@@ -65,7 +65,10 @@ public sealed class BootSession
         int slot = Record.SlotNumber;
         int other = Slot.Other(slot);
         JournalState state = _journal.State;
-        if (state.StateOf(other) != SlotState.Confirmed || state.CounterOf(other) < state.Counter)
+
+        // The device's counter, not only the journal's: a board that gave up this image for one that is too old would boot nothing.
+        _counter.TryRead(state.Counter, out uint lowest);
+        if (state.StateOf(other) != SlotState.Confirmed || state.CounterOf(other) < lowest)
         {
             return UpdateSessionResult.NoImage;
         }
