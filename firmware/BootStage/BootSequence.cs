@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Boot;
 using SecureBoot.Boot.Serial;
 using SecureBoot.Crypto;
@@ -60,7 +61,8 @@ internal sealed class BootSequence
         return new UpdateServer(channel, updates, _journal, reason, Refusal, BoardConstants.MaxImageSize);
     }
 
-    // Null when one of the keys is none, or a table is not its key's: a wrong key is no reason to go on with the others.
+    // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a wrong key is no reason
+    // to go on with the others.
     private TrustedKeys? GetKeys()
     {
         if (_keys is not null || _tables.Length != _points.Length)
@@ -81,7 +83,15 @@ internal sealed class BootSequence
             keys[i] = new P256TrustedKey(key);
         }
 
-        _keys = new TrustedKeys(keys, _threshold);
+        try
+        {
+            _keys = new TrustedKeys(keys, _threshold);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
         return _keys;
     }
 

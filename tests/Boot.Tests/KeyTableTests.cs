@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
@@ -39,6 +40,18 @@ public static class KeyTableTests
         Assert.Contains(NoKeys, Boot(points, tables), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 0, "none must have signed")]
+    [InlineData(1, 2, "more must have signed than there are")]
+    [InlineData(2, 1, "the same key twice")]
+    public static void Start_KeysThatCannotBe_RefusesWithoutKeys(int count, int threshold, string fault)
+    {
+        using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
+        byte[] point = key.Public.GetPoint();
+        string console = Boot([.. Enumerable.Repeat(point, count)], new int[]?[count], threshold);
+        Assert.True(console.Contains(NoKeys, StringComparison.Ordinal), fault + "\n" + console);
+    }
+
     [Fact]
     public static void Start_TwoKeysOneWithATable_HasKeys()
     {
@@ -51,7 +64,7 @@ public static class KeyTableTests
     }
 
     // There is no image: with keys the boot stage says so, without it says that.
-    private static string Boot(byte[][] points, int[]?[] tables)
+    private static string Boot(byte[][] points, int[]?[] tables, int threshold = 1)
     {
         StringBuilder text = new();
         Machine? machine = null;
@@ -66,7 +79,7 @@ public static class KeyTableTests
             Limits = new Limits { Milliseconds = 60_000 },
         });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
-        machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, 1, 0u], out _);
+        machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, threshold, 0u], out _);
         return text.ToString();
     }
 }
