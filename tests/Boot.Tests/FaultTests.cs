@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Board.Storage;
+using SecureBoot.Image;
 using SecureBoot.Update.Simulation;
 using SecureBoot.Update.Simulation.Scenarios;
 using Xunit;
@@ -34,6 +35,51 @@ public class FaultTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{story}: {failures} faults");
         Assert.Equal(operations, failures);
+    }
+
+    [Fact]
+    public void Boot_NewImageCannotBeRead_KeepsItForTheNextBoot()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
+        device.Install(Slot.B, TestDevice.Setup.New, SlotState.Pending);
+        device.Storage.Failing = operation => operation.Name == Slot.FileOf(Slot.B);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+        device.Storage.Failing = null;
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.New));
+    }
+
+    [Fact]
+    public void Boot_BothRecordsBad_SaysThatTheJournalIsLost()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
+        device.Storage.FlipBit(JournalRecord.FileOf(0), 99);
+        device.Storage.FlipBit(JournalRecord.FileOf(1), 99);
+        BootSelection selection = device.Boot();
+        Assert.Null(selection.Image);
+        Assert.Equal(BootReason.JournalLost, selection.Reason);
+    }
+
+    [Fact]
+    public void Boot_OneRecordBad_WritesItAnew()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
+        device.Storage.FlipBit(JournalRecord.FileOf(0), 99);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+        device.Storage.FlipBit(JournalRecord.FileOf(1), 99);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+    }
+
+    [Fact]
+    public void Boot_WithoutKeys_RefusesAndRejectsNothing()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Pending);
+        BootSelector selector = new(device.Storage, device.Journal, device.Counter, new TrustedKeys([], 1), TestDevice.Setup.MaxSize);
+        Assert.Equal(BootReason.MissingKeys, selector.Select(selfTestPassed: true).Reason);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
     }
 
     [Fact]

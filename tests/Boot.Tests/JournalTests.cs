@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using SecureBoot.Board.Storage;
+using SecureBoot.Boot.Tests.Seeded;
 using SecureBoot.Image;
 using Xunit;
 
@@ -37,6 +38,7 @@ public class JournalTests
         { "flipped", "missing", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Missing, "one was finished once" },
         { "flipped", "torn", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Torn, "bad twice" },
         { "zeros", "zeros", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Flipped, "erased to zeros" },
+        { "foreign", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "of another layout, with a good CRC" },
         { "impossible", "missing", JournalStatus.Lost, JournalRecordStatus.BadContent, JournalRecordStatus.Missing, "a good CRC over nonsense" },
     };
 
@@ -148,6 +150,45 @@ public class JournalTests
     }
 
     [Fact]
+    public void Load_CutBetweenTheWritesAtTheEndOfTheSequence_TakesTheNewer()
+    {
+        PowerCutStorage storage = new();
+        storage.Put(File0, JournalRecord.Write(MakeState(6), 0));
+        storage.Put(File1, JournalRecord.Write(MakeState(5), 0xFFFFFFFF));
+        Journal journal = new(storage);
+        journal.Load();
+        Assert.Equal(6u, journal.State.Counter);
+        Assert.Equal(JournalRecordStatus.Stale, journal.RecordAt(1));
+    }
+
+    [Theory]
+    [InlineData("missing", "missing")]
+    [InlineData("short", "missing")]
+    [InlineData("missing", "short")]
+    public void Write_FirstOneIsCutOff_IsFreshStill(string record0, string record1)
+    {
+        PowerCutStorage storage = new();
+        storage.Put(File0, Find(record0, 0));
+        storage.Put(File1, Find(record1, 1));
+        Journal journal = new(storage);
+        journal.Load();
+        storage.CountAnew();
+        storage.Cut = new StorageCut(0, CutForm.Head);
+        Assert.Throws<PowerCutException>(() => journal.Write(MakeState(6)));
+        Assert.Equal(JournalStatus.Unprovisioned, new Journal(storage).Load());
+    }
+
+    [Fact]
+    public void Write_StorageKeepsOtherBytes_SaysSo()
+    {
+        PowerCutStorage storage = MakeGood();
+        Journal journal = new(new ForgetfulStorage(storage));
+        journal.Load();
+        Assert.False(journal.Write(MakeState(6)));
+        Assert.Equal(5u, journal.State.Counter);
+    }
+
+    [Fact]
     public void Write_StorageFails_SaysSoAndRemembersTheOldState()
     {
         foreach (StorageOperationKind kind in new[] { StorageOperationKind.Write, StorageOperationKind.Flush, StorageOperationKind.Read })
@@ -203,9 +244,7 @@ public class JournalTests
         JournalState state = MakeState(5);
         state.Revoked = MakeRevoked(1);
         byte[] bytes = JournalRecord.Write(state, 10);
-        bytes[11] = count;
-        bytes[24 + RevokedKeys.NameSize] = stray;
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(92), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, 92));
+        bytes = Seal(Seal(bytes, at: 11, count), at: 24 + RevokedKeys.NameSize, stray);
 
         Assert.True(JournalRecord.TryRead(bytes, 0, out _, out _) == JournalRecordStatus.BadContent, reason);
     }
@@ -235,6 +274,15 @@ public class JournalTests
         return SHA256.HashData([(byte)key]);
     }
 
+    // Changes a byte of a record and makes its CRC right again.
+    private static byte[] Seal(byte[] record, int at, byte value)
+    {
+        byte[] bytes = (byte[])record.Clone();
+        bytes[at] = value;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(92), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, 92));
+        return bytes;
+    }
+
     private static byte[]? Find(string name, int index)
     {
         JournalState impossible = MakeState(5);
@@ -250,6 +298,7 @@ public class JournalTests
             "older" => JournalRecord.Write(MakeState(4), 10),
             "copy" => s_good1,
             "impossible" => JournalRecord.Write(impossible, 12),
+            "foreign" => Seal(s_good0, at: 3, value: (byte)'1'),
             "zeros" => new byte[JournalRecord.Size],
             _ => throw new ArgumentException(name),
         };
@@ -270,6 +319,15 @@ public class JournalTests
         state.SetState(Slot.B, SlotState.Rejected);
         state.SetCounter(Slot.A, counter);
         return state;
+    }
+
+    // Says that it wrote, and has not.
+    private sealed class ForgetfulStorage(BootStorage inner) : WrappedStorage(inner)
+    {
+        public override bool Write(string name, int offset, byte[] source, int at, int count)
+        {
+            return true;
+        }
     }
 
     private static byte[] Flip(byte[] bytes, int bit)

@@ -139,6 +139,17 @@ public class RollbackTests
     }
 
     [Fact]
+    public void Boot_ImageOnTrialReplacedByAnotherOne_ConfirmsTheOtherOnesCounter()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, s_raised.Bytes, SlotState.Trial, s_old.SecurityCounter);
+        BootSession session = device.Launch(device.Boot());
+        Assert.Equal(BootReason.NothingToRevertTo, session.Record.Reason);
+        Assert.Equal(UpdateSessionResult.Success, session.Confirm());
+        Assert.Equal(s_raised.SecurityCounter, device.Journal.State.Counter);
+    }
+
+    [Fact]
     public void Boot_CounterUnreadable_KeepsTheConfirmedImageAndTheNewOneWaits()
     {
         TestDevice device = new();
@@ -149,6 +160,16 @@ public class RollbackTests
         Assert.Equal(SlotState.Pending, device.Journal.State.StateOf(Slot.B));
         device.Storage.Failing = null;
         Assert.True(TestDevice.Is(device.Boot(), s_raised));
+    }
+
+    [Fact]
+    public void Boot_HardwareIsBehindTheJournal_RaisesIt()
+    {
+        TestDevice device = new();
+        device.Install(Slot.A, s_raised, SlotState.Confirmed);
+        Assert.Equal(0u, device.Storage.Counter);
+        Assert.True(TestDevice.Is(device.Boot(), s_raised));
+        Assert.Equal(s_raised.SecurityCounter, device.Storage.Counter);
     }
 
     [Fact]

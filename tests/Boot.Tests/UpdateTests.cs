@@ -46,6 +46,15 @@ public class UpdateTests
     }
 
     [Fact]
+    public void Push_BytesAfterTheTlvs_IsRefusedUnlessTheyAreErased()
+    {
+        TestDevice device = BootOld();
+        Updater updater = device.MakeUpdater(Slot.A);
+        Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, [.. s_new, 0xFF, 0x55]));
+        Assert.Equal(UpdateSessionResult.Success, Push(updater, [.. s_new, 0xFF, 0xFF]));
+    }
+
+    [Fact]
     public void Push_OlderCounter_IsRefused()
     {
         TestDevice device = new();
@@ -134,7 +143,9 @@ public class UpdateTests
     {
         TestDevice device = BootOld();
         Push(device.MakeUpdater(Slot.A), s_new);
-        Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).RequestRevert());
+        BootSession session = device.Launch(device.Boot());
+        Assert.Equal(UpdateSessionResult.Success, session.RequestRevert());
+        Assert.Equal(UpdateSessionResult.NoImage, session.Confirm());
         BootSelection selection = device.Boot();
         Assert.True(TestDevice.Is(selection, TestDevice.Setup.Old));
         Assert.Equal(SlotState.Rejected, device.Launch(selection).OtherState);
