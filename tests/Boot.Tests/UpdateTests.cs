@@ -97,6 +97,56 @@ public class UpdateTests
     }
 
     [Fact]
+    public void Resume_OfASlotThatCounts_IsNoImage()
+    {
+        TestDevice device = BootOld();
+        Updater updater = device.MakeUpdater(Slot.A);
+        Assert.Equal(UpdateSessionResult.Success, Push(updater, s_new));
+
+        // Pending: its bytes must not change any more.
+        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_new[..32], out _));
+        Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
+        Assert.Equal(UpdateSessionResult.NoImage, device.MakeUpdater(Slot.B).Resume(s_old.Length, s_old[..32], out _));
+    }
+
+    [Theory]
+    [InlineData(2047, UpdateSessionResult.HeaderMismatch)]
+    [InlineData(2048, UpdateSessionResult.Success)]
+    public void Resume_ImageShorterThanWhatArrived_IsAnotherOne(int length, UpdateSessionResult expected)
+    {
+        Updater updater = BootOld().MakeUpdater(Slot.A);
+        updater.Start(s_new.Length, out UpdateSession? session);
+        session!.Store(0, s_new, 0, 1024);
+        session.Store(1024, s_new, 1024, 1024);
+        session.Abort(erase: false);
+        Assert.Equal(expected, updater.Resume(length, s_new[..32], out _));
+    }
+
+    [Fact]
+    public void Start_JournalCannotBeWritten_LeavesTheSlotAsItIs()
+    {
+        TestDevice device = BootOld();
+        device.Install(Slot.B, TestDevice.Setup.New, SlotState.Confirmed);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.New));
+        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Write && operation.Name.StartsWith("journal", StringComparison.Ordinal);
+        Assert.Equal(UpdateSessionResult.FlashError, device.MakeUpdater(Slot.B).Start(s_new.Length, out _));
+        Assert.Equal(s_old, device.Storage.Peek(Slot.FileOf(Slot.A)));
+    }
+
+    [Fact]
+    public void Push_ActiveImageIsBad_GoesOverIt()
+    {
+        TestDevice device = BootOld();
+        device.Install(Slot.B, TestDevice.Setup.New, SlotState.Confirmed);
+        device.Storage.FlipBit(Slot.FileOf(Slot.B), 4000);
+        BootSession session = device.Launch(device.Boot());
+        Assert.Equal((BootReason.ActiveRefused, Slot.A), (session.Record.Reason, session.Record.SlotNumber));
+        Assert.Equal(UpdateSessionResult.Success, Push(session.Updates, TestDevice.Setup.Raised.Bytes));
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Raised));
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+    }
+
+    [Fact]
     public void Start_RunningImageOnTrial_IsSwapInFlight()
     {
         TestDevice device = BootOld();
@@ -136,6 +186,18 @@ public class UpdateTests
         other.Storage.Failing = null;
         Assert.Contains(UpdateSessionResult.FlashError, results);
         Assert.Equal(UpdateSessionResult.Success, session.Complete());
+    }
+
+    [Fact]
+    public void Confirm_OfAnEqualCounter_IsBootedFromThenOn()
+    {
+        TestDevice device = BootOld();
+        Push(device.MakeUpdater(Slot.A), s_new);
+        Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.New));
+        }
     }
 
     [Fact]
