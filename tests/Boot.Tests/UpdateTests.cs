@@ -123,6 +123,32 @@ public class UpdateTests
     }
 
     [Fact]
+    public void Complete_FileHasAnotherLength_IsFlashError()
+    {
+        TestDevice device = BootOld();
+        device.MakeUpdater(Slot.A).Start(s_new.Length, out UpdateSession? session);
+        for (int offset = 0; offset < s_new.Length; offset += 512)
+        {
+            session!.Store(offset, s_new, offset, Math.Min(512, s_new.Length - offset));
+        }
+
+        device.Storage.Put(Slot.FileOf(Slot.B), [.. s_new, 0xFF]);
+        Assert.Equal(UpdateSessionResult.FlashError, session!.Complete());
+        device.Storage.Put(Slot.FileOf(Slot.B), s_new);
+        Assert.Equal(UpdateSessionResult.Success, session.Complete());
+    }
+
+    [Fact]
+    public void Push_CounterAboveTheMaximum_IsCounterExhausted()
+    {
+        TestDevice device = new(maximum: TestDevice.Setup.Raised.SecurityCounter);
+        device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
+        device.Boot();
+        Assert.Equal(UpdateSessionResult.CounterExhausted, Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Stolen.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Raised.Bytes));
+    }
+
+    [Fact]
     public void Start_JournalCannotBeWritten_LeavesTheSlotAsItIs()
     {
         TestDevice device = BootOld();

@@ -119,6 +119,12 @@ public sealed class UpdateClient
             int count = Math.Min(Math.Min(greeting.MaxChunk, Frame.MaxChunk), image.Length - next);
             byte[] payload = [.. BitConverter.GetBytes(next), .. image.AsSpan(next, count)];
             (UpdateSessionResult result, int after) = AskResult(FrameType.Chunk, payload, s_answerTime);
+            if (result == UpdateSessionResult.Success && (after <= next || after > image.Length))
+            {
+                // It says that it took the chunk, and stays where it was, or is where no image goes.
+                result = UpdateSessionResult.BadOffset;
+            }
+
             bool mayGoOn = result is UpdateSessionResult.Success or UpdateSessionResult.BadOffset or UpdateSessionResult.FlashError;
             misses = result == UpdateSessionResult.Success ? 0 : misses + 1;
             if (!mayGoOn || misses == FlashTries || after < 0 || after > image.Length)

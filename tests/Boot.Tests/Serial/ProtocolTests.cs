@@ -119,6 +119,32 @@ public class ProtocolTests
         Assert.Null(board.Device.Boot().Image);
     }
 
+    [Theory]
+    [InlineData(0, "it never goes on")]
+    [InlineData(1_000_000, "it is past the image")]
+    public void Push_BoardTakesChunksAndIsElsewhere_IsRefused(int next, string reason)
+    {
+        LoopChannel line = new();
+        FrameReader requests = new(line.Board);
+        int chunks = 0;
+        line.Idle = () =>
+        {
+            if (requests.TryRead() is { } request)
+            {
+                chunks += request.Type == FrameType.Chunk ? 1 : 0;
+                Assert.True(chunks < 100, "the host goes on for ever");
+                byte[] payload = [0, .. BitConverter.GetBytes(request.Type == FrameType.Chunk ? next : 0)];
+                byte[] answer = new Frame((byte)(request.Type | FrameType.Answer), request.Number, payload).Write();
+                line.Board.Write(answer, 0, answer.Length);
+            }
+        };
+        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        BoardGreeting greeting = new(BootReason.NothingInstalled, VerifyStatus.Ok, SlotState.Empty, SlotState.Empty, Slot.A, 0, 65536, Frame.MaxChunk);
+
+        UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(s_image, greeting, isAnew: true));
+        Assert.True(refusal.IsRefused, reason);
+    }
+
     [Fact]
     public void Greet_NobodyThere_SaysSo()
     {
