@@ -150,7 +150,24 @@ public static class EcdsaP256Tests
             P256PublicKey[] keys = Keys(LimbNumbers.ToKeyBytes(point));
             AssertVerify(expected: true, keys, digest, Signature(r, s));
             AssertVerify(expected: false, keys, digest, Signature(r + 1, s));
+
+            // The same modulo n, and it is x itself.
+            AssertVerify(expected: false, keys, digest, Signature(r + ReferenceCurve.N, s));
         }
+    }
+
+    // s so small that s + n, the same modulo n, has 256 bits too.
+    [Fact]
+    public static void Verify_OrderAddedToS_IsFalse()
+    {
+        BigInteger d = LimbNumbers.Random(new Random(15), ReferenceCurve.N);
+        BigInteger s = 5;
+        BigInteger r = ReferenceCurve.Mod(ReferenceCurve.MultiplyGenerator(9)!.Value.X, ReferenceCurve.N);
+        byte[] digest = LimbNumbers.ToBytes(ReferenceCurve.Mod((9 * s) - (r * d), ReferenceCurve.N));
+        P256PublicKey[] keys = Keys(LimbNumbers.ToKeyBytes(ReferenceCurve.MultiplyGenerator(d)));
+
+        AssertVerify(expected: true, keys, digest, Signature(r, s));
+        AssertVerify(expected: false, keys, digest, Signature(r, s + ReferenceCurve.N));
     }
 
     [Fact]
