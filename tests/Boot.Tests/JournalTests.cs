@@ -250,6 +250,29 @@ public class JournalTests
     }
 
     [Fact]
+    public void IsSame_AnythingElse_IsNot()
+    {
+        Action<JournalState>[] changes =
+        [
+            state => state.Active = Slot.B,
+            state => state.Counter = 6,
+            state => state.Revoked = MakeRevoked(1),
+            state => state.SetState(Slot.A, SlotState.Empty),
+            state => state.SetState(Slot.B, SlotState.Empty),
+            state => state.SetCounter(Slot.A, 6),
+            state => state.SetCounter(Slot.B, 6),
+        ];
+        foreach (Action<JournalState> change in changes)
+        {
+            JournalState other = MakeState(5).Copy();
+            Assert.True(other.IsSame(MakeState(5)));
+            change(other);
+            Assert.False(other.IsSame(MakeState(5)));
+            Assert.False(MakeState(5).IsSame(other));
+        }
+    }
+
+    [Fact]
     public void RevokedKeys_Ninth_IsNotTaken()
     {
         RevokedKeys keys = MakeRevoked(RevokedKeys.Capacity);

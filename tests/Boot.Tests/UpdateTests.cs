@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SecureBoot.Board.Storage;
 using SecureBoot.Update.Simulation;
 using Xunit;
@@ -51,7 +52,8 @@ public class UpdateTests
         TestDevice device = BootOld();
         Updater updater = device.MakeUpdater(Slot.A);
         Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, [.. s_new, 0xFF, 0x55]));
-        Assert.Equal(UpdateSessionResult.Success, Push(updater, [.. s_new, 0xFF, 0xFF]));
+        Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, [.. s_new, .. Enumerable.Repeat((byte)0xFF, 4096)]));
+        Assert.Equal(UpdateSessionResult.Success, Push(updater, [.. s_new, .. Enumerable.Repeat((byte)0xFF, 3072)]));
     }
 
     [Fact]

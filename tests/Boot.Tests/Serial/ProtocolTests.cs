@@ -189,6 +189,49 @@ public class ProtocolTests
     }
 
     [Fact]
+    public void Server_ChunkOfAnotherOffset_IsRefusedAndStartBeginsAnew()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        byte[] start = BitConverter.GetBytes(s_image.Length);
+        byte[] first = s_image[..512];
+        Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 1, start));
+        Assert.Equal((UpdateSessionResult.BadOffset, 0), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. first]));
+        Assert.Equal((UpdateSessionResult.BadOffset, 0), Ask(line, board, FrameType.Chunk, 3, [.. BitConverter.GetBytes(int.MinValue), .. first]));
+        Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
+        Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
+        Assert.Equal((UpdateSessionResult.BadOffset, 512), Ask(line, board, FrameType.Chunk, 5, [.. BitConverter.GetBytes(0), .. first]));
+        Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 6, start));
+    }
+
+    [Fact]
+    public void Server_FrameThatStops_IsGivenUpAfterTheSilence()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        line.Host.Write([Frame.Sync, FrameType.Chunk, 1, 0x10, 0x02], 0, 5);
+        for (int i = 0; i < 22; i++)
+        {
+            board.Server.Poll(10);
+        }
+
+        Assert.Equal((UpdateSessionResult.BadToken, 0), Ask(line, board, FrameType.Abort, 2, []));
+    }
+
+    [Fact]
+    public void Server_GoodFrameInsideADamagedOne_IsAnswered()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        byte[] good = new Frame(FrameType.Abort, 2, []).Write();
+        byte[] damaged = new Frame(FrameType.Chunk, 1, good).Write();
+        damaged[^1] ^= 1;
+        line.Host.Write(damaged, 0, damaged.Length);
+        board.Server.Poll(10);
+        Assert.Equal((UpdateSessionResult.BadToken, 0), ReadAnswer(line, 2));
+    }
+
+    [Fact]
     public void Server_RandomRequests_NeverCrashesAndNeverSchedules()
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
@@ -214,6 +257,21 @@ public class ProtocolTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
         Assert.Equal(Frame.MaxSize, new Frame(1, 1, new byte[Frame.MaxPayload]).Write().Length);
         Assert.True(Frame.MaxChunk <= Updater.MaxChunk && Frame.MaxChunk + 4 <= Frame.MaxPayload && ImageHeader.Size + 4 <= Frame.MaxPayload);
+    }
+
+    private static (UpdateSessionResult Result, int Next) Ask(LoopChannel line, RecoveryBoard board, byte type, byte number, byte[] payload)
+    {
+        byte[] frame = new Frame(type, number, payload).Write();
+        line.Host.Write(frame, 0, frame.Length);
+        board.Server.Poll(10);
+        return ReadAnswer(line, number);
+    }
+
+    private static (UpdateSessionResult Result, int Next) ReadAnswer(LoopChannel line, byte number)
+    {
+        Frame? answer = new FrameReader(line.Host).TryRead();
+        Assert.Equal(number, answer?.Number);
+        return ((UpdateSessionResult)answer!.Payload[0], BitConverter.ToInt32(answer.Payload, 1));
     }
 
     private static (LoopChannel Line, RecoveryBoard Board) Connect()
