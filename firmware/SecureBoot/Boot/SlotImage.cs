@@ -34,8 +34,7 @@ public sealed class SlotImage
         body = BodyStatus.NotChecked;
         try
         {
-            SlotImageSource source = new(storage, slot);
-            VerifyStatus status = ImageLoader.TryLoad(selfTestPassed: true, source, policy, out LoadedImage? bytes, out VerifiedImage? verified);
+            VerifyStatus status = ImageLoader.TryLoad(selfTestPassed: true, new SlotImageSource(storage, slot), policy, out LoadedImage? bytes, out VerifiedImage? verified);
             if (status != VerifyStatus.Ok || bytes is null || verified is null)
             {
                 return status;
