@@ -19,7 +19,7 @@ public class ArrayList : IList, ICloneable
         {
             if (value < _size)
             {
-                throw new ArgumentOutOfRangeException();
+                Native.Throw("System.ArgumentOutOfRangeException");
             }
 
             Resize(value > 0 ? value : DefaultCapacity);
@@ -137,7 +137,7 @@ public class ArrayList : IList, ICloneable
         if (_size == _items.Length)
         {
             // the device grows by half: CLR_RT_HeapBlock_ArrayList.cpp, EnsureCapacity
-            Resize(_items.Length + (_items.Length / 2) + 1);
+            Resize(_items.Length * 3 / 2);
         }
 
         Array.Copy(_items, index, _items, index + 1, _size - index);
@@ -178,7 +178,7 @@ public class ArrayList : IList, ICloneable
     {
         if (index < 0 || index >= limit)
         {
-            throw new ArgumentOutOfRangeException();
+            Native.Throw("System.ArgumentOutOfRangeException");
         }
     }
 

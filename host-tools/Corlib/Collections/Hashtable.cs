@@ -1,12 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace System.Collections;
 
-/// <summary>Chained buckets; it grows by doubling.</summary>
+/// <summary>One array of buckets, searched by double hashing; keys are compared as the device's natives do, which call no Equals of the key's own.</summary>
 public class Hashtable : ICloneable, IDictionary
 {
-    private const int InitialSize = 16;
+    private const int InitialSize = 3;
+    private const uint HashPrime = 101;
 
+    private readonly float _loadFactor;
     private Bucket[] _buckets;
+    private int _loadSize;
     private int _count;
+    private int _version;
 
     public Hashtable()
         : this(InitialSize, 1.0f)
@@ -20,12 +26,19 @@ public class Hashtable : ICloneable, IDictionary
 
     public Hashtable(int capacity, float loadFactor)
     {
-        if (capacity < 0 || loadFactor < 0.1f || loadFactor > 1.0f)
+        if (capacity < 0 || !(loadFactor >= 0.1f && loadFactor <= 1.0f))
         {
             throw new ArgumentOutOfRangeException();
         }
 
-        _buckets = new Bucket[capacity < InitialSize ? InitialSize : capacity];
+        _loadFactor = 0.72f * loadFactor;
+        double size = capacity / _loadFactor;
+        if (size > int.MaxValue)
+        {
+            throw new ArgumentException();
+        }
+
+        SetBuckets(new Bucket[size > InitialSize ? Prime((int)size) : InitialSize]);
     }
 
     public int Count
@@ -55,50 +68,66 @@ public class Hashtable : ICloneable, IDictionary
 
     public ICollection Keys
     {
-        get { return Items(0); }
+        get { return new Collection(this, Part.Key); }
     }
 
     public ICollection Values
     {
-        get { return Items(1); }
+        get { return new Collection(this, Part.Value); }
     }
 
     public object this[object key]
     {
         get
         {
-            Bucket found = Find(key);
-            return found == null ? null : found.Value;
+            CheckKey(key);
+            uint hash = (uint)key.GetHashCode();
+            uint at = hash % (uint)_buckets.Length;
+            for (int i = 0; i < _buckets.Length; i++)
+            {
+                Bucket bucket = _buckets[(int)at];
+
+                // also a bucket whose key was removed is compared, if the hash is 0
+                if (bucket != null && bucket.Hash == hash && SameKey(bucket.Key, key))
+                {
+                    return bucket.Value;
+                }
+
+                at = Next(at, hash, _buckets.Length);
+            }
+
+            return null;
         }
 
         set
         {
-            Bucket found = Find(key);
-            if (found == null)
-            {
-                Insert(key, value);
-            }
-            else
-            {
-                found.Value = value;
-            }
+            CheckKey(key);
+            Insert(key, value, false);
         }
     }
 
     public void Add(object key, object value)
     {
-        if (Find(key) != null)
-        {
-            throw new ArgumentException();
-        }
-
-        Insert(key, value);
+        Insert(key, value, true);
     }
 
     public void Clear()
     {
-        Array.Clear(_buckets, 0, _buckets.Length);
+        if (_count == 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _buckets.Length; i++)
+        {
+            if (_buckets[i] != null)
+            {
+                _buckets[i].Set(null, null, 0);
+            }
+        }
+
         _count = 0;
+        _version++;
     }
 
     public bool Contains(object key)
@@ -108,119 +137,306 @@ public class Hashtable : ICloneable, IDictionary
 
     public void Remove(object key)
     {
-        int index = IndexOf(key);
-        Bucket before = null;
-        for (Bucket bucket = _buckets[index]; bucket != null; bucket = bucket.Next)
+        CheckKey(key);
+        Bucket bucket = Find(key);
+        if (bucket != null)
         {
-            if (Equals(bucket.Key, key))
-            {
-                if (before == null)
-                {
-                    _buckets[index] = bucket.Next;
-                }
-                else
-                {
-                    before.Next = bucket.Next;
-                }
-
-                _count--;
-                return;
-            }
-
-            before = bucket;
+            bucket.Set(null, null, 0);
+            _count--;
+            _version++;
         }
     }
 
     public object Clone()
     {
         Hashtable copy = new Hashtable(_buckets.Length);
-        foreach (DictionaryEntry entry in this)
+        for (int i = _buckets.Length - 1; i >= 0; i--)
         {
-            copy.Insert(entry.Key, entry.Value);
+            if (Holds(i))
+            {
+                copy[_buckets[i].Key] = _buckets[i].Value;
+            }
         }
 
         return copy;
     }
 
-    public void CopyTo(Array array, int index)
+    public void CopyTo(Array array, int arrayIndex)
     {
-        Items(2).CopyTo(array, index);
+        if (array != null && arrayIndex > _buckets.Length)
+        {
+            throw new ArgumentOutOfRangeException();
+        }
+
+        new Collection(this, Part.Entry).CopyTo(array, arrayIndex);
     }
 
     public IEnumerator GetEnumerator()
     {
-        return Items(2).GetEnumerator();
+        return new Enumerator(this, Part.Entry);
     }
 
-    private int IndexOf(object key)
+    private static void CheckKey(object key)
     {
-        return (key.GetHashCode() & 0x7FFFFFFF) % _buckets.Length;
+        if (key == null)
+        {
+            throw new ArgumentNullException();
+        }
+    }
+
+    private static uint Next(uint at, uint hash, int size)
+    {
+        return (at + 1 + (hash * HashPrime % ((uint)size - 1))) % (uint)size;
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern int Prime(int min);
+
+    /// <summary>The stored key may be one that was removed.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern bool SameKey(object stored, object key);
+
+    private void SetBuckets(Bucket[] buckets)
+    {
+        _buckets = buckets;
+        _loadSize = (int)(_loadFactor * buckets.Length);
+    }
+
+    private bool Holds(int index)
+    {
+        return _buckets[index] != null && _buckets[index].Key != null;
     }
 
     private Bucket Find(object key)
     {
-        for (Bucket bucket = _buckets[IndexOf(key)]; bucket != null; bucket = bucket.Next)
+        uint hash = (uint)key.GetHashCode();
+        uint at = hash % (uint)_buckets.Length;
+        for (int i = 0; i < _buckets.Length; i++)
         {
-            if (Equals(bucket.Key, key))
+            Bucket bucket = _buckets[(int)at];
+            if (Holds((int)at) && bucket.Hash == hash && SameKey(bucket.Key, key))
             {
                 return bucket;
             }
+
+            at = Next(at, hash, _buckets.Length);
         }
 
         return null;
     }
 
-    private void Insert(object key, object value)
+    // The first bucket that is free is taken, also where the key comes after it: a removal before can leave a key twice.
+    private void Insert(object key, object value, bool add)
     {
-        if (_count >= _buckets.Length)
+        uint hash = (uint)key.GetHashCode();
+        if (_count >= _loadSize)
         {
-            Grow();
+            Expand();
         }
 
-        int index = IndexOf(key);
-        _buckets[index] = new Bucket(key, value, _buckets[index]);
-        _count++;
-    }
-
-    private void Grow()
-    {
-        Bucket[] old = _buckets;
-        _buckets = new Bucket[old.Length * 2];
-        for (int i = 0; i < old.Length; i++)
-        {
-            for (Bucket bucket = old[i]; bucket != null; bucket = bucket.Next)
-            {
-                int index = IndexOf(bucket.Key);
-                _buckets[index] = new Bucket(bucket.Key, bucket.Value, _buckets[index]);
-            }
-        }
-    }
-
-    private ArrayList Items(int what)
-    {
-        ArrayList items = new ArrayList();
+        uint at = hash % (uint)_buckets.Length;
         for (int i = 0; i < _buckets.Length; i++)
         {
-            for (Bucket bucket = _buckets[i]; bucket != null; bucket = bucket.Next)
+            if (!Holds((int)at))
             {
-                items.Add(what == 0 ? bucket.Key : what == 1 ? bucket.Value : new DictionaryEntry(bucket.Key, bucket.Value));
+                Fill((int)at, key, value, hash);
+                _count++;
+                return;
             }
+
+            if (SameKey(_buckets[(int)at].Key, key))
+            {
+                Replace(_buckets[(int)at], value, add);
+                return;
+            }
+
+            at = Next(at, hash, _buckets.Length);
         }
 
-        return items;
+        throw new InvalidOperationException();
+    }
+
+    private void Fill(int index, object key, object value, uint hash)
+    {
+        _buckets[index] ??= new Bucket();
+        _buckets[index].Set(key, value, hash);
+        _version++;
+    }
+
+    private void Replace(Bucket bucket, object value, bool add)
+    {
+        if (add)
+        {
+            Native.Throw("System.ArgumentException");
+        }
+
+        bucket.Value = value;
+        _version++;
+    }
+
+    private void Expand()
+    {
+        Bucket[] old = _buckets;
+        SetBuckets(new Bucket[Prime(2 * old.Length)]);
+        foreach (Bucket bucket in old)
+        {
+            if (bucket != null && bucket.Key != null)
+            {
+                uint at = bucket.Hash % (uint)_buckets.Length;
+                while (Holds((int)at))
+                {
+                    at = Next(at, bucket.Hash, _buckets.Length);
+                }
+
+                Fill((int)at, bucket.Key, bucket.Value, bucket.Hash);
+            }
+        }
+    }
+
+    private enum Part
+    {
+        Key,
+        Value,
+        Entry,
     }
 
     private sealed class Bucket
     {
-        public readonly object Key;
+        public object Key;
         public object Value;
-        public Bucket Next;
+        public uint Hash;
 
-        public Bucket(object key, object value, Bucket next)
+        public void Set(object key, object value, uint hash)
         {
             Key = key;
             Value = value;
-            Next = next;
+            Hash = hash;
+        }
+
+        public object Get(Part part)
+        {
+            return part == Part.Key ? Key : part == Part.Value ? Value : new DictionaryEntry(Key, Value);
+        }
+    }
+
+    /// <summary>From the last bucket to the first, of a table that must not change meanwhile.</summary>
+    private sealed class Enumerator : IEnumerator
+    {
+        private readonly Hashtable _table;
+        private readonly Part _part;
+        private readonly int _version;
+        private int _index;
+        private object _current;
+        private bool _has;
+
+        public Enumerator(Hashtable table, Part part)
+        {
+            _table = table;
+            _part = part;
+            _version = table._version;
+            _index = table._buckets.Length;
+        }
+
+        public object Current
+        {
+            get
+            {
+                if (!_has)
+                {
+                    throw new InvalidOperationException();
+                }
+
+                return _current;
+            }
+        }
+
+        public bool MoveNext()
+        {
+            CheckVersion();
+            _has = false;
+            while (!_has && _index > 0)
+            {
+                _index--;
+                _has = _table.Holds(_index);
+            }
+
+            if (_has)
+            {
+                _current = _table._buckets[_index].Get(_part);
+            }
+
+            return _has;
+        }
+
+        public void Reset()
+        {
+            CheckVersion();
+            _has = false;
+            _index = _table._buckets.Length;
+        }
+
+        private void CheckVersion()
+        {
+            if (_version != _table._version)
+            {
+                throw new InvalidOperationException();
+            }
+        }
+    }
+
+    private sealed class Collection : ICollection
+    {
+        private readonly Hashtable _table;
+        private readonly Part _part;
+
+        public Collection(Hashtable table, Part part)
+        {
+            _table = table;
+            _part = part;
+        }
+
+        public int Count
+        {
+            get { return _table._count; }
+        }
+
+        public bool IsSynchronized
+        {
+            get { return false; }
+        }
+
+        public object SyncRoot
+        {
+            get { return _table; }
+        }
+
+        public void CopyTo(Array array, int arrayIndex)
+        {
+            if (array == null)
+            {
+                throw new ArgumentNullException();
+            }
+
+            if (arrayIndex < 0)
+            {
+                throw new ArgumentOutOfRangeException();
+            }
+
+            if (array.Length - arrayIndex < _table._count)
+            {
+                throw new ArgumentException();
+            }
+
+            foreach (object item in this)
+            {
+                ((IList)array)[arrayIndex] = item;
+                arrayIndex++;
+            }
+        }
+
+        public IEnumerator GetEnumerator()
+        {
+            return new Enumerator(_table, _part);
         }
     }
 }

@@ -39,6 +39,17 @@ internal static class Equality
         return false;
     }
 
+    /// <summary>A hash table's keys: boxes by their value, text by its characters, other objects by being the same.</summary>
+    public static bool SameKey(object left, object right)
+    {
+        return (left, right) switch
+        {
+            (HeapObject { Type.Definition.IsValueType: true } a, HeapObject b) => SameFields(a, b),
+            (HeapString or HeapReflection, HeapString or HeapReflection) => SlotOperations.CompareItems(left, right) == 0,
+            _ => ReferenceEquals(left, right),
+        };
+    }
+
     private static bool SameFields(HeapObject left, HeapObject right)
     {
         if (!ReferenceEquals(left.Type, right.Type))

@@ -23,6 +23,7 @@ internal sealed class NativeTable
         ConvertNatives.Add(this);
         BitConverterNatives.Add(this);
         ArrayNatives.Add(this);
+        HashtableNatives.Add(this);
         DelegateNatives.Add(this);
         TypeNatives.Add(this);
         MemberNatives.Add(this);

@@ -41,7 +41,9 @@ internal static class StringNatives
             .Add("Concat(System.String,System.String,System.String)", static c => Concat(c, 3))
             .Add("Concat(System.String,System.String,System.String,System.String)", static c => Concat(c, 4))
             .Add("Concat(System.String[])", ConcatArray);
-        table.On("System.Native").Add("FormatValue(System.Object,System.String)", FormatValue);
+        table.On("System.Native")
+            .Add("FormatValue(System.Object,System.String)", FormatValue)
+            .Add("Throw(System.String)", static c => throw c.Throw(c.Text(0)!));
     }
 
     public static char[] Chars(HeapArray array)
