@@ -30,6 +30,22 @@ internal sealed class Casts
         return item is HeapItem other && IsInstance(other.Type, 0, target, targetLevels, isInst);
     }
 
+    /// <summary>castclass, and a store into an array or a field: they take an array for any class, which is then used for what it is not.</summary>
+    public bool Fits(ref Slot value, TypeDesc target, int targetLevels, string place)
+    {
+        if (IsInstance(ref value, target, targetLevels, isInst: false))
+        {
+            return true;
+        }
+
+        if (value.Ref is not HeapArray array || array.Levels <= targetLevels || target.Definition.IsValueType)
+        {
+            return false;
+        }
+
+        return target.IsInterface ? true : throw new MemoryFault(place, $"an array for a {target.FullName}", "Execution.cpp:2903");
+    }
+
     /// <summary>The same for types with array levels.</summary>
     public bool IsInstance(TypeDesc type, int levels, TypeDesc target, int targetLevels, bool isInst)
     {

@@ -123,17 +123,22 @@ internal sealed partial class Interpreter
 
     private void Cast(ref Slot sp, TypeOperand target, bool isInst)
     {
-        if ((sp.Tag == DataType.Object && sp.Ref is null) || _machine.Casts.IsInstance(ref sp, target.Type, target.Levels, isInst))
+        if (sp.Tag == DataType.Object && sp.Ref is null)
         {
             return;
         }
 
         if (!isInst)
         {
-            throw _machine.Throw(Fault.InvalidCast);
+            if (!_machine.Casts.Fits(ref sp, target.Type, target.Levels, "castclass"))
+            {
+                throw _machine.Throw(Fault.InvalidCast);
+            }
         }
-
-        sp.SetObject(null);
+        else if (!_machine.Casts.IsInstance(ref sp, target.Type, target.Levels, isInst))
+        {
+            sp.SetObject(null);
+        }
     }
 
     private void UnboxAny(ref Slot sp, TypeOperand target)

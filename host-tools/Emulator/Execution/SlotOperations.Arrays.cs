@@ -138,7 +138,7 @@ internal sealed partial class SlotOperations
             return;
         }
 
-        if (value.Tag == DataType.Object && value.Ref is not null && !_machine.Casts.IsInstance(ref value, array.Leaf, array.Levels - 1, isInst: false))
+        if (value.Tag == DataType.Object && value.Ref is not null && !_machine.Casts.Fits(ref value, array.Leaf, array.Levels - 1, "stelem.ref"))
         {
             throw WrongType();
         }
