@@ -24,6 +24,7 @@ public sealed partial class Machine
     private long _idle;
     private long _instructions;
     private long _calls;
+    private readonly Dictionary<object, int> _subjectHashCodes = [];
     private int _hashCodes;
     private int _seeds;
 
@@ -139,6 +140,18 @@ public sealed partial class Machine
         {
             throw new StopRun(Outcome.CallLimit, $"more than {_options.Limits.Calls} calls");
         }
+    }
+
+    /// <summary>The hash code of a type or member, which every object that stands for it has.</summary>
+    internal int HashCodeOf(object subject)
+    {
+        if (!_subjectHashCodes.TryGetValue(subject, out int code))
+        {
+            code = NextHashCode();
+            _subjectHashCodes.Add(subject, code);
+        }
+
+        return code;
     }
 
     internal int NextHashCode() => ++_hashCodes * 0x2F;

@@ -29,7 +29,7 @@ public class Assembly
     public virtual Type GetType(string name, bool throwOnError)
     {
         Type type = GetType(name);
-        if (type == null)
+        if (type == null && throwOnError)
         {
             throw new ArgumentException();
         }
@@ -40,11 +40,21 @@ public class Assembly
     [MethodImpl(MethodImplOptions.InternalCall)]
     public virtual extern Type[] GetTypes();
 
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern Assembly Load(string assemblyString);
+    public static Assembly Load(string assemblyString)
+    {
+        if (assemblyString == null)
+        {
+            throw new ArgumentNullException("assemblyString");
+        }
+
+        return Find(assemblyString) ?? throw new ArgumentException();
+    }
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern Assembly Load(byte[] rawAssembly);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern Assembly Find(string assemblyString);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal extern int VersionPart(int index);

@@ -17,7 +17,7 @@ internal static class AssemblyNatives
             .Add("GetType(System.String)", GetType)
             .Add("GetTypes", GetTypes)
             .Add("VersionPart(System.Int32)", VersionPart)
-            .Add("Load(System.String)", LoadByName)
+            .Add("Find(System.String)", LoadByName)
             .Add("Load(System.Byte[])", LoadBytes);
     }
 
@@ -33,7 +33,7 @@ internal static class AssemblyNatives
 
     private static void GetType(NativeCall call)
     {
-        string name = call.TextOrThrow(1, Fault.ArgumentNull).Replace('+', '/');
+        string name = call.TextOrThrow(1).Replace('+', '/');
         TypeNatives.ReturnType(call, Self(call).ByName.TryGetValue(name, out Mono.Cecil.TypeDefinition? type) ? call.Machine.Types.Get(type) : null);
     }
 
@@ -57,9 +57,15 @@ internal static class AssemblyNatives
 
     private static void LoadByName(NativeCall call)
     {
-        string name = call.TextOrThrow(0, Fault.ArgumentNull);
+        string name = call.Text(0)!;
         int comma = name.IndexOf(',');
-        Return(call, call.Machine.Types.Find(comma < 0 ? name : name[..comma]) ?? throw call.Throw(Fault.Argument));
+        if (call.Machine.Types.Find(comma < 0 ? name : name[..comma]) is { } assembly)
+        {
+            Return(call, assembly);
+            return;
+        }
+
+        call.Return((HeapItem?)null);
     }
 
     private static void LoadBytes(NativeCall call)

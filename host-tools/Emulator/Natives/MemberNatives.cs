@@ -141,8 +141,17 @@ internal static class MemberNatives
             return ref field.Owner.Assembly.Statics[field.Index];
         }
 
-        HeapObject target = call.Ref(1) as HeapObject ?? throw call.Throw(Fault.NullReference);
-        return ref target.Fields[field.Index];
+        if (call.Ref(1) is null)
+        {
+            throw call.Throw(Fault.NullReference);
+        }
+
+        if (!call.Machine.Casts.IsInstance(ref call.Arg(1), field.Owner, 0, isInst: false))
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        return ref ((HeapObject)call.Ref(1)!).Fields[field.Index];
     }
 
     private static void GetValue(NativeCall call)
@@ -159,12 +168,25 @@ internal static class MemberNatives
     private static void SetValue(NativeCall call)
     {
         FieldDesc field = call.Machine.Types.Get(Field(call));
+        ref Slot storage = ref Storage(call);
         Slot value = call.Arg(2);
-        if (field.Type.Levels == 0 && field.Type.Type.Definition.IsValueType)
+        bool isValue = field.Type.Levels == 0 && field.Type.Type.Definition.IsValueType;
+        if (value.Ref is null ? isValue : !Fits(call, ref value, field.Type))
+        {
+            throw call.Throw(Fault.Plain);
+        }
+
+        if (isValue)
         {
             call.Machine.Slots.Unbox(ref value, field.Type.Type, load: true);
         }
 
-        SlotOperations.AssignKeepingType(ref Storage(call), ref value);
+        SlotOperations.AssignKeepingType(ref storage, ref value);
+    }
+
+    // Every array goes into a field of an array type.
+    private static bool Fits(NativeCall call, ref Slot value, TypeUse type)
+    {
+        return call.Machine.Casts.Fits(ref value, type.Levels > 0 ? call.Machine.WellKnown.Array : type.Type, 0, call.Method.ApiName);
     }
 }

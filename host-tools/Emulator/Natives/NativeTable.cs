@@ -26,6 +26,7 @@ internal sealed class NativeTable
         HashtableNatives.Add(this);
         DelegateNatives.Add(this);
         TypeNatives.Add(this);
+        MethodSearch.Add(this);
         MemberNatives.Add(this);
         AssemblyNatives.Add(this);
         ThreadNatives.Add(this);

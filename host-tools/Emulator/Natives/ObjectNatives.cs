@@ -1,5 +1,6 @@
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -34,6 +35,13 @@ internal static class ObjectNatives
     private static void GetType(NativeCall call)
     {
         ref Slot self = ref call.Arg(0);
+        if (self.Ref is HeapReflection reflection)
+        {
+            // a type is its own type, and so is an assembly; members have none
+            call.Return(reflection.Subject is TypeDesc or AssemblyDesc ? reflection : throw call.Throw(Fault.Plain));
+            return;
+        }
+
         if (self.Ref is HeapArray array && self.Tag == DataType.Object)
         {
             call.Return(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, array.Leaf, array.Levels));

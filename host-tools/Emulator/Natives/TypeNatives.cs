@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
@@ -32,16 +33,9 @@ internal static class TypeNatives
             .Add("get_IsSerializable", static c => c.Return(Own(c).Definition.IsSerializable))
             .Add("get_IsArray", static c => c.Return(Levels(c) > 0))
             .Add("GetElementType", GetElementType)
-            .Add("IsSubclassOf(System.Type)", static c => c.Return(!ReferenceEquals(Type(c), Other(c)) && Casts.Derives(Type(c), Other(c))))
-            .Add("IsInstanceOfType(System.Object)", static c => c.Return(c.Machine.Casts.IsInstance(ref c.Arg(1), Type(c), Levels(c), isInst: false)))
+            .Add("IsSubclassOf(System.Type)", static c => c.Return(c.Ref(1) is not null && !ReferenceEquals(Type(c), Other(c)) && Casts.Derives(Type(c), Other(c))))
+            .Add("IsInstanceOfType(System.Object)", IsInstanceOfType)
             .Add("GetInterfaces", GetInterfaces)
-            .Add("GetMethod(System.String)", static c => Methods(c, BindingDefault, one: true))
-            .Add("GetMethod(System.String,System.Type[])", GetMethodWithTypes)
-            .Add("GetMethod(System.String,System.Reflection.BindingFlags)", static c => Methods(c, c.I4(2), one: true))
-            .Add("GetMethods", static c => Methods(c, BindingDefault, one: false))
-            .Add("GetMethods(System.Reflection.BindingFlags)", static c => Methods(c, c.I4(1), one: false))
-            .Add("GetConstructor(System.Type[])", GetConstructor)
-            .Add("GetConstructors", GetConstructors)
             .Add("GetField(System.String)", static c => GetField(c, BindingDefault))
             .Add("GetField(System.String,System.Reflection.BindingFlags)", static c => GetField(c, c.I4(2)))
             .Add("GetFields", static c => GetFields(c, BindingDefault))
@@ -50,7 +44,10 @@ internal static class TypeNatives
     }
 
     /// <summary>BindingFlags.Public | Static | Instance.</summary>
-    private const int BindingDefault = 0x10 | 0x08 | 0x04;
+    public const int BindingDefault = 0x10 | 0x08 | 0x04;
+    public const int DeclaredOnly = 0x02;
+
+    private const int IgnoreCase = 0x01;
 
     public static TypeDesc Type(NativeCall call)
     {
@@ -81,6 +78,16 @@ internal static class TypeNatives
         return Type(call).Definition.DeclaringType is { } outer ? call.Machine.Types.Get(outer) : null;
     }
 
+    private static void IsInstanceOfType(NativeCall call)
+    {
+        if (call.Ref(1) is null)
+        {
+            throw call.Throw(Fault.NullReference);
+        }
+
+        call.Return(call.Machine.Casts.IsInstance(ref call.Arg(1), Type(call), Levels(call), isInst: false));
+    }
+
     private static void GetElementType(NativeCall call)
     {
         ReturnType(call, Levels(call) > 0 ? Type(call) : null, Math.Max(0, Levels(call) - 1));
@@ -88,7 +95,7 @@ internal static class TypeNatives
 
     private static void GetInterfaces(NativeCall call)
     {
-        System.Collections.Generic.List<TypeDesc> interfaces = [];
+        List<TypeDesc> interfaces = [];
         for (TypeDesc? type = Type(call); type is not null; type = type.Base)
         {
             interfaces.AddRange(type.Interfaces);
@@ -103,121 +110,36 @@ internal static class TypeNatives
         call.Return(result);
     }
 
-    private static bool Matches(MethodDefinition method, int flags)
-    {
-        return (method.IsStatic ? (flags & 0x08) != 0 : (flags & 0x04) != 0)
-            && (method.IsPublic ? (flags & 0x10) != 0 : (flags & 0x20) != 0);
-    }
-
-    private static void Methods(NativeCall call, int flags, bool one)
-    {
-        string? name = one ? call.TextOrThrow(1, Fault.ArgumentNull) : null;
-        System.Collections.Generic.List<MethodDefinition> found = [];
-        for (TypeDesc? type = Type(call); type is not null; type = (flags & 0x02) != 0 ? null : type.Base)
-        {
-            // the method table has the virtual methods first
-            found.AddRange(type.Definition.Methods.Where(m => !m.IsConstructor && Matches(m, flags) && (name is null || m.Name == name)).OrderBy(m => m.IsVirtual ? 0 : m.IsStatic ? 2 : 1));
-        }
-
-        if (one)
-        {
-            call.Return(found.Count == 0 ? null : Reflect(call, found[0]));
-            return;
-        }
-
-        HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Reflection.MethodInfo"), 1, found.Count);
-        for (int i = 0; i < found.Count; i++)
-        {
-            result.Slots[i].SetObject(Reflect(call, found[i]));
-        }
-
-        call.Return(result);
-    }
-
-    private static HeapReflection Reflect(NativeCall call, MethodDefinition method)
-    {
-        WellKnown known = call.Machine.WellKnown;
-        return call.Heap.NewReflection(method.IsConstructor ? known.ConstructorInfo : known.MethodInfo, call.Machine.Types.Get(method));
-    }
-
-    private static bool HasTypes(NativeCall call, MethodDefinition method, HeapArray types)
-    {
-        if (method.Parameters.Count != types.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < types.Length; i++)
-        {
-            TypeUse use = call.Machine.Types.Use(method.Parameters[i].ParameterType);
-            if (types.Slots[i].Ref is not HeapReflection given || !ReferenceEquals(given.Subject, use.Type) || given.Levels != use.Levels)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static void GetMethodWithTypes(NativeCall call)
-    {
-        string name = call.TextOrThrow(1, Fault.ArgumentNull);
-        HeapArray types = call.Array(2, Fault.ArgumentNull);
-        for (TypeDesc? type = Type(call); type is not null; type = type.Base)
-        {
-            if (type.Definition.Methods.FirstOrDefault(m => m.Name == name && Matches(m, BindingDefault) && HasTypes(call, m, types)) is { } method)
-            {
-                call.Return(Reflect(call, method));
-                return;
-            }
-        }
-
-        call.Return((HeapItem?)null);
-    }
-
-    private static void GetConstructor(NativeCall call)
-    {
-        HeapArray types = call.Array(1, Fault.ArgumentNull);
-        MethodDefinition? found = Type(call).Definition.Methods.FirstOrDefault(m => m.IsConstructor && !m.IsStatic && m.IsPublic && HasTypes(call, m, types));
-        call.Return(found is null ? null : Reflect(call, found));
-    }
-
-    private static void GetConstructors(NativeCall call)
-    {
-        MethodDefinition[] found = [.. Type(call).Definition.Methods.Where(m => m.IsConstructor && !m.IsStatic && m.IsPublic)];
-        HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Reflection.ConstructorInfo"), 1, found.Length);
-        for (int i = 0; i < found.Length; i++)
-        {
-            result.Slots[i].SetObject(Reflect(call, found[i]));
-        }
-
-        call.Return(result);
-    }
-
     private static bool Matches(FieldDefinition field, int flags)
     {
         return (field.IsStatic ? (flags & 0x08) != 0 : (flags & 0x04) != 0)
             && (field.IsPublic ? (flags & 0x10) != 0 : (flags & 0x20) != 0) && !field.HasConstant;
     }
 
-    private static void GetField(NativeCall call, int flags)
+    /// <summary>The fields of the type, then those of its bases.</summary>
+    private static IEnumerable<FieldDefinition> Fields(NativeCall call, int flags)
     {
-        string name = call.TextOrThrow(1, Fault.ArgumentNull);
-        for (TypeDesc? type = Type(call); type is not null; type = type.Base)
+        flags = flags == 0 ? BindingDefault : flags;
+        for (TypeDesc? type = Type(call); type is not null; type = (flags & DeclaredOnly) != 0 ? null : type.Base)
         {
-            if (type.Definition.Fields.FirstOrDefault(f => f.Name == name && Matches(f, flags)) is { } field)
+            foreach (FieldDefinition field in type.Definition.Fields.Where(f => Matches(f, flags)).OrderBy(f => f.IsStatic ? 0 : 1))
             {
-                call.Return(call.Heap.NewReflection(call.Machine.WellKnown.FieldInfo, field));
-                return;
+                yield return field;
             }
         }
+    }
 
-        call.Return((HeapItem?)null);
+    private static void GetField(NativeCall call, int flags)
+    {
+        string? name = call.Text(1);
+        StringComparison comparison = (flags & IgnoreCase) != 0 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        FieldDefinition? found = Fields(call, flags).FirstOrDefault(f => name is null || f.Name.Equals(name, comparison));
+        call.Return(found is null ? null : call.Heap.NewReflection(call.Machine.WellKnown.FieldInfo, found));
     }
 
     private static void GetFields(NativeCall call, int flags)
     {
-        FieldDefinition[] found = [.. Type(call).Definition.Fields.Where(f => Matches(f, flags)).OrderBy(f => f.IsStatic ? 0 : 1)];
+        FieldDefinition[] found = [.. Fields(call, flags)];
         HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Reflection.FieldInfo"), 1, found.Length);
         for (int i = 0; i < found.Length; i++)
         {

@@ -15,7 +15,7 @@ internal sealed class WellKnown
         MethodInfo = types.Corlib("System.Reflection.RuntimeMethodInfo");
         ConstructorInfo = types.Corlib("System.Reflection.RuntimeConstructorInfo");
         FieldInfo = types.Corlib("System.Reflection.RuntimeFieldInfo");
-        ParameterInfo = types.Corlib("System.Reflection.RuntimeParameterInfo");
+        ParameterInfo = types.Corlib("System.Reflection.ParameterInfo");
         Assembly = types.Corlib("System.Reflection.Assembly");
         Thread = types.Corlib("System.Threading.Thread");
         Byte = types.Corlib("System.Byte");
