@@ -17,12 +17,7 @@ public struct Byte
 
     public static byte Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToByte(s, 10);
+        return Convert.ToByte(s);
     }
 
     public static bool TryParse(string s, out byte result)

@@ -17,12 +17,7 @@ public struct Int16
 
     public static short Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToInt16(s, 10);
+        return Convert.ToInt16(s);
     }
 
     public static bool TryParse(string s, out short result)

@@ -17,12 +17,7 @@ public struct Int32
 
     public static int Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToInt32(s, 10);
+        return Convert.ToInt32(s);
     }
 
     public static bool TryParse(string s, out int result)

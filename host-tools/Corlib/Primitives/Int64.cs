@@ -17,12 +17,7 @@ public struct Int64
 
     public static long Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToInt64(s, 10);
+        return Convert.ToInt64(s);
     }
 
     public static bool TryParse(string s, out long result)

@@ -17,12 +17,7 @@ public struct SByte
 
     public static sbyte Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToSByte(s, 10);
+        return Convert.ToSByte(s);
     }
 
     public static bool TryParse(string s, out sbyte result)

@@ -17,12 +17,7 @@ public struct UInt16
 
     public static ushort Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToUInt16(s, 10);
+        return Convert.ToUInt16(s);
     }
 
     public static bool TryParse(string s, out ushort result)

@@ -17,12 +17,7 @@ public struct UInt32
 
     public static uint Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToUInt32(s, 10);
+        return Convert.ToUInt32(s);
     }
 
     public static bool TryParse(string s, out uint result)

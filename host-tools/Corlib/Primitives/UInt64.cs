@@ -17,12 +17,7 @@ public struct UInt64
 
     public static ulong Parse(string s)
     {
-        if (s is null)
-        {
-            throw new ArgumentNullException();
-        }
-
-        return Convert.ToUInt64(s, 10);
+        return Convert.ToUInt64(s);
     }
 
     public static bool TryParse(string s, out ulong result)

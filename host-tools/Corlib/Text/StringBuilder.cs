@@ -103,13 +103,17 @@ public sealed partial class StringBuilder
     {
         get
         {
-            CheckIndex(index);
+            if (index < 0 || index >= _length)
+            {
+                throw new IndexOutOfRangeException();
+            }
+
             return _chars[index];
         }
 
         set
         {
-            CheckIndex(index);
+            CheckRange(index, 1);
             _chars[index] = value;
         }
     }
@@ -123,14 +127,6 @@ public sealed partial class StringBuilder
     {
         CheckRange(startIndex, length);
         return new string(_chars, startIndex, length);
-    }
-
-    private void CheckIndex(int index)
-    {
-        if (index < 0 || index >= _length)
-        {
-            throw new IndexOutOfRangeException();
-        }
     }
 
     private void CheckRange(int startIndex, int length)

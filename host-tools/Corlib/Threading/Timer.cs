@@ -12,7 +12,7 @@ public sealed class Timer : MarshalByRefObject, IDisposable
     {
         if (callback == null)
         {
-            throw new ArgumentNullException();
+            Native.Throw("System.ArgumentNullException");
         }
 
         _callback = callback;

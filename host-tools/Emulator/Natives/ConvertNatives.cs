@@ -54,7 +54,8 @@ internal static class ConvertNatives
             throw call.Throw(text is null ? Fault.ArgumentNull : Fault.Format);
         }
 
-        call.Return(good ? value : 0.0);
+        // NaN without a sign, which .NET's has
+        call.Return(!good ? 0.0 : double.IsNaN(value) ? BitConverter.Int64BitsToDouble(0x7FF8000000000000) : value);
     }
 
     private const string Unchecked = "corlib_native_System_Convert.cpp:603, nothing checks the range";

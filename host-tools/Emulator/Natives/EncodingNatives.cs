@@ -19,7 +19,7 @@ internal static class EncodingNatives
 
     private static void GetBytes(NativeCall call)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(call.TextOrThrow(1, Fault.ArgumentNull));
+        byte[] bytes = Encoding.UTF8.GetBytes(call.TextOrThrow(1));
         HeapArray array = call.Heap.NewArray(call.Machine.WellKnown.Byte, 1, bytes.Length);
         bytes.CopyTo(array.Bytes, 0);
         call.Return(array);
@@ -27,15 +27,13 @@ internal static class EncodingNatives
 
     private static void GetBytesInto(NativeCall call)
     {
-        string text = call.TextOrThrow(1, Fault.ArgumentNull);
-        HeapArray target = call.Array(4, Fault.ArgumentNull);
+        string text = call.TextOrThrow(1);
+        HeapArray target = call.Array(4);
         int start = call.I4(2);
         int count = call.I4(3);
         int at = call.I4(5);
-        if (start < 0 || count < 0 || start > text.Length - count || at < 0 || at > target.Length)
-        {
-            throw call.Throw(Fault.OutOfRange);
-        }
+        CheckRange(call, start, count, text.Length);
+        CheckRange(call, at, 0, target.Length);
 
         byte[] bytes = Encoding.UTF8.GetBytes(text.Substring(start, count));
         if (bytes.Length > target.Length - at)
@@ -49,7 +47,7 @@ internal static class EncodingNatives
 
     private static void GetChars(NativeCall call)
     {
-        string text = Decode(call);
+        string text = UpToZero(Decode(call));
         HeapArray array = call.Heap.NewArray(call.Machine.WellKnown.Char, 1, text.Length);
         Buffer.BlockCopy(text.ToCharArray(), 0, array.Bytes, 0, text.Length * 2);
         call.Return(array);
@@ -57,15 +55,25 @@ internal static class EncodingNatives
 
     private static string Decode(NativeCall call)
     {
-        HeapArray array = call.Array(1, Fault.ArgumentNull);
+        HeapArray array = call.Array(1);
         int start = call.I4(2);
         int count = call.I4(3);
-        if (start < 0 || count < 0 || start > array.Length - count)
+        CheckRange(call, start, count, array.Length);
+        return Encoding.UTF8.GetString(array.Bytes, start, count);
+    }
+
+    // Only the end is checked, so that a range before the start is read.
+    private static void CheckRange(NativeCall call, int start, int count, int length)
+    {
+        if (start + count > length)
         {
             throw call.Throw(Fault.OutOfRange);
         }
 
-        return Encoding.UTF8.GetString(array.Bytes, start, count);
+        if (start < 0 || count < 0)
+        {
+            throw call.Corrupt($"start {start} and count {count} of {length}", "nf_system_text_System_Text_UTF8Encoding.cpp:58, 119");
+        }
     }
 
     private static string UpToZero(string text)

@@ -26,16 +26,16 @@ internal static class NumberFormat
 
                 precision = (precision == -1 ? 0 : precision * 10) + (c - '0');
             }
-
-            if (!integer && specifier is 'x' or 'X' or 'd' or 'D' && !integer)
-            {
-                return format;
-            }
         }
 
         if (!integer && Special(value) is { } special)
         {
             return special;
+        }
+
+        if (!integer && specifier is 'x' or 'X' or 'd' or 'D' && !integer)
+        {
+            return format;
         }
 
         return specifier switch

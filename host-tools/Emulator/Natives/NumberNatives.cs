@@ -20,13 +20,19 @@ internal static class NumberNatives
             .Add("IsNaN(System.Single)", static c => c.Return(float.IsNaN(c.R4(0))))
             .Add("IsNegativeInfinity(System.Single)", static c => c.Return(float.IsNegativeInfinity(c.R4(0))))
             .Add("IsPositiveInfinity(System.Single)", static c => c.Return(float.IsPositiveInfinity(c.R4(0))))
-            .Add("CompareTo(System.Single)", static c => c.Return(c.Number(0).R4.CompareTo(c.R4(1))));
+            .Add("CompareTo(System.Single)", static c => c.Return(Compare(c.Number(0).R4, c.R4(1))));
         table.On("System.Double")
             .Add("IsInfinity(System.Double)", static c => c.Return(double.IsInfinity(c.R8(0))))
             .Add("IsNaN(System.Double)", static c => c.Return(double.IsNaN(c.R8(0))))
             .Add("IsNegativeInfinity(System.Double)", static c => c.Return(double.IsNegativeInfinity(c.R8(0))))
             .Add("IsPositiveInfinity(System.Double)", static c => c.Return(double.IsPositiveInfinity(c.R8(0))))
-            .Add("CompareTo(System.Double)", static c => c.Return(c.Number(0).R8.CompareTo(c.R8(1))));
+            .Add("CompareTo(System.Double)", static c => c.Return(Compare(c.Number(0).R8, c.R8(1))));
+    }
+
+    // The infinities are equal, as in every comparison of the runtime.
+    private static int Compare(double left, double right)
+    {
+        return double.IsInfinity(left) && double.IsInfinity(right) ? 0 : left.CompareTo(right);
     }
 
     /// <summary>The number with its method's own type: a slot may have been retagged through a reference.</summary>

@@ -100,7 +100,8 @@ internal static class StringSearchNatives
 
     private static int Scan(string text, string? word, char[] chars, int start, int count, int step)
     {
-        for (int at = start; count > 0 && at >= 0 && at < text.Length; count--, at += step)
+        int end = word is { Length: 0 } ? text.Length + 1 : text.Length;
+        for (int at = start; count > 0 && at >= 0 && at < end; count--, at += step)
         {
             bool found = word is null ? Array.IndexOf(chars, text[at]) >= 0 : string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
             if (found)

@@ -119,6 +119,11 @@ internal static class ThreadNatives
 
     private static void Join(NativeCall call)
     {
+        if (call.I4(1) < -1)
+        {
+            throw call.Throw(Fault.OutOfRange);
+        }
+
         if (Host(call) is not { } thread)
         {
             throw call.Throw(Fault.Plain);

@@ -22,12 +22,13 @@ internal static class TimeNatives
     {
         int year = call.I4(0);
         int month = call.I4(1);
-        if (month is < 1 or > 12 || year is < 1601 or > 3000)
+        if (month is < 1 or > 12)
         {
-            throw call.Throw(Fault.OutOfRange);
+            throw call.Corrupt($"month {month}", "nanoHAL_Time.cpp:22, an element of the table of months");
         }
 
-        call.Return(DateTime.DaysInMonth(year, month));
+        bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+        call.Return(DateTime.DaysInMonth(leap ? 2000 : 2001, month));
     }
 
     /// <summary>A day past the month's end runs into the next month: only 31 is checked (corlib_native_System_DateTime.cpp:59).</summary>

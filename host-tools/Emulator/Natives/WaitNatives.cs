@@ -67,11 +67,11 @@ internal static class WaitNatives
 
     private static void WaitMultiple(NativeCall call)
     {
-        HeapArray array = call.Array(0, Fault.ArgumentNull);
+        HeapArray array = call.Array(0);
         List<HeapObject> handles = [];
         foreach (Slot slot in array.Slots)
         {
-            handles.Add(slot.Ref as HeapObject ?? throw call.Throw(Fault.ArgumentNull));
+            handles.Add(slot.Ref as HeapObject ?? throw call.Throw(Fault.NullReference));
         }
 
         Wait(call, [.. handles], call.I4(1), call.Bool(2), index: true);
@@ -79,6 +79,11 @@ internal static class WaitNatives
 
     private static void Wait(NativeCall call, HeapObject[] handles, int milliseconds, bool all, bool index)
     {
+        if (milliseconds < -1)
+        {
+            throw call.Throw(Fault.OutOfRange);
+        }
+
         GreenThread thread = call.Thread;
         if (thread.Wake == WakeReason.TimedOut)
         {
