@@ -16,6 +16,9 @@ internal sealed class DeviceCheck
     private const string NotOnDevice = " is not on the device";
     private const string NotYet = " is on the device, but not in this emulator yet";
 
+    // What a class with a finalizer calls; the device's has none to call.
+    private const string Finalizer = "M:System.Object.Finalize";
+
     private readonly DeviceTypes _types;
     private readonly MemberResolver _members;
     private readonly Dictionary<MemberReference, string?> _known = [];
@@ -220,6 +223,11 @@ internal sealed class DeviceCheck
         }
 
         string name = DocumentationId.Of(method);
+        if (name == Finalizer)
+        {
+            return name[2..] + NotYet;
+        }
+
         bool listed = DeviceApi.Has(name) || (found is not null && DeviceApi.Has(DocumentationId.Of(found.Definition)));
         if (!listed)
         {

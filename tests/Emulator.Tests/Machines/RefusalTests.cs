@@ -34,6 +34,14 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Load_ClassWithAFinalizer_SaysThatTheEmulatorHasNone()
+    {
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("final.cs", "public class Program { ~Program() { } public static void Main() { } }", optimise: true);
+        RefusedException refused = Assert.Throws<RefusedException>(() => new Machine().Load(assembly, symbols));
+        Assert.Equal("System.Object.Finalize is on the device, but not in this emulator yet", Assert.Single(refused.Offences).What);
+    }
+
+    [Fact]
     public void Load_ProgramOfTheHostsLibrary_NamesTheMembers()
     {
         RefusedException refused = Assert.Throws<RefusedException>(() => new Machine().Load(typeof(RefusalTests).Assembly.Location));
