@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -153,6 +154,12 @@ internal sealed class MethodDecoder
         }
 
         FieldDesc field = _members.Resolve(reference);
+        if (field.Definition.HasConstant)
+        {
+            // a constant here, a field of the host's library
+            return Of(Op.LdcI4, Convert.ToInt32(field.Definition.Constant, CultureInfo.InvariantCulture));
+        }
+
         bool number = field.Type.IsNumber;
         Op op = code switch
         {

@@ -178,7 +178,14 @@ internal sealed partial class DeviceTypes
             return field;
         }
 
-        LayOut(Get(definition.DeclaringType));
+        TypeDesc owner = Get(definition.DeclaringType);
+        if (definition.HasConstant)
+        {
+            // it has no place: whoever loads it gets its value
+            return new FieldDesc { Definition = definition, Owner = owner, Index = -1, Type = Use(definition.FieldType) };
+        }
+
+        LayOut(owner);
         return _fields[definition];
     }
 

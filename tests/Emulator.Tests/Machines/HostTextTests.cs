@@ -22,6 +22,7 @@ public sealed class HostTextTests
     [InlineData("string s = \"a\"; char c = (char)I(98); s = s + c; s += (char)I(120); Console.WriteLine(s + c + \"z\" + (char)I(113)); Console.WriteLine(c + s + c);", "abxbzq\r\nbabxb")]
     [InlineData("string s = I(1) > 0 ? null : \"a\"; char c = (char)I(98); Console.WriteLine(s + c);", "b")]
     [InlineData("for (int i = 0; i < I(3); i++) { try { Console.Write($\"{i}{(i == 1 ? throw new Exception() : i)} \"); } catch (Exception) { Console.Write(\"x \"); } }", "00 x 22 ")]
+    [InlineData("Console.WriteLine(System.IO.Path.Combine(\"I:\\\\a\", \"b.c\")); Console.WriteLine(System.IO.Path.DirectorySeparatorChar.ToString() + System.IO.Path.PathSeparator);", "I:\\a\\b.c\r\n\\;")]
     public void Text_FromEitherCompiler_IsTheSame(string statements, string expected)
     {
         Assert.Equal(expected, Print(statements, DeviceCompiler.HostLibrary).TrimEnd('\r', '\n'));
