@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using SecureBoot.Board;
+using SecureBoot.Emulator.Tests.Programs;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -100,6 +101,18 @@ public sealed class ProcessTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
         (await Shell("cd \"$1\" && exec \"$0\" keygen --out \"$(printf 'a\\377')\"", _folder.Path)).AssertError(exitCode: 2, "expected a file's name in UTF-8");
         Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    // Concat's return type becomes the generic parameter 536 870 911 of a method that has none: the reader makes all that come before it.
+    [Fact]
+    public async Task Emulate_AssemblyThatClaimsPartsWithoutEnd_EndsWithinTheMemoryOfTheCommand()
+    {
+        (byte[] assembly, _) = DeviceCompiler.Compile("program.cs", "public class P { static string s = \"a\"; public static void Main() { s = string.Concat(s, s, s, s); } }", optimise: true);
+        int signature = assembly.AsSpan().IndexOf<byte>([0x07, 0x00, 0x04, 0x0E, 0x0E, 0x0E, 0x0E, 0x0E]);
+        byte[] claim = [0x1E, 0xDF, 0xFF, 0xFF, 0xFF];
+        claim.CopyTo(assembly, signature + 3);
+
+        (await Run("emulate", _folder.Write("program.dll", assembly))).AssertError(exitCode: 2, "found more parts than the memory holds");
     }
 
     [Fact]

@@ -110,7 +110,7 @@ internal sealed class EmulateCommand : ToolCommand
         }
         catch (Exception exception) when (exception is not RefusedException)
         {
-            throw Damaged(path);
+            throw Damaged(path, exception);
         }
     }
 
@@ -124,16 +124,17 @@ internal sealed class EmulateCommand : ToolCommand
         {
             throw new MisuseException("found no entry point, expected an assembly with a static method Main", "name the program last");
         }
-        catch (Exception exception) when (exception is FileNotFoundException or not (IOException or UnauthorizedAccessException or RefusedException))
+        catch (Exception exception) when (exception is not (MisuseException or RefusedException))
         {
-            throw Damaged(path);
+            throw Damaged(path, exception);
         }
     }
 
     // Metadata is read when it is needed, and what is wrong in it shows as any exception.
-    private static MisuseException Damaged(string path)
+    private static MisuseException Damaged(string path, Exception exception)
     {
-        return new MisuseException($"{path}: found what cannot be run, expected an assembly and symbols as the compiler wrote them", "build it anew; if that does not help, report it with the program");
+        string found = exception is OutOfMemoryException ? "more parts than the memory holds" : "what cannot be run";
+        return new MisuseException($"{path}: found {found}, expected an assembly and symbols as the compiler wrote them", "build it anew; if that does not help, report it with the program");
     }
 
     private void Report(RunResult result, string? printed, bool meter)
