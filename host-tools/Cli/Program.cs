@@ -63,7 +63,7 @@ public static class Program
                 terminal.Hint(misuse.Hint);
                 return ExitCode.Misuse;
             case IOException or UnauthorizedAccessException:
-                terminal.Error("the standard output cannot be written");
+                terminal.Error($"found a file that cannot be read or written: {exception.Message}");
                 return ExitCode.Misuse;
             default:
                 terminal.Error($"internal error: {exception.GetType().Name}: {exception.Message}");

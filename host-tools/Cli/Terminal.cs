@@ -45,7 +45,7 @@ internal sealed class Terminal
     /// <summary>Prints a line of the answer.</summary>
     internal void Answer(string line)
     {
-        _output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        AnswerBytes(Encoding.UTF8.GetBytes(line + "\n"));
     }
 
     /// <summary>Prints "name: text", the form of most answers.</summary>
@@ -63,7 +63,7 @@ internal sealed class Terminal
     /// <summary>Writes an answer that is not text.</summary>
     internal void AnswerBytes(byte[] bytes)
     {
-        _output.Write(bytes);
+        Output(stream => stream.Write(bytes));
     }
 
     /// <summary>Says what went wrong.</summary>
@@ -108,7 +108,20 @@ internal sealed class Terminal
     /// <summary>Hands everything over; throws when the output cannot take it.</summary>
     internal void Flush()
     {
-        _output.Flush();
+        Output(stream => stream.Flush());
+    }
+
+    // Said here, where it is known that it was the output: elsewhere the same exceptions are of files.
+    private void Output(Action<Stream> use)
+    {
+        try
+        {
+            use(_output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MisuseException("the standard output cannot be written");
+        }
     }
 
     private void Say(string kind, string text)
