@@ -205,6 +205,18 @@ public class ProtocolTests
     }
 
     [Fact]
+    public void Server_ChunkAboveTheLargest_IsRefused()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        byte[] offset = BitConverter.GetBytes(0);
+        Ask(line, board, FrameType.Start, 1, BitConverter.GetBytes(s_image.Length));
+        Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Chunk, 2, [.. offset, .. s_image[..(Frame.MaxChunk + 1)]]));
+        Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Chunk, 3, [.. offset, .. s_image[..(Frame.MaxPayload - 4)]]));
+        Assert.Equal((UpdateSessionResult.Success, Frame.MaxChunk), Ask(line, board, FrameType.Chunk, 4, [.. offset, .. s_image[..Frame.MaxChunk]]));
+    }
+
+    [Fact]
     public void Server_FrameThatStops_IsGivenUpAfterTheSilence()
     {
         (LoopChannel line, RecoveryBoard board) = Connect();

@@ -148,6 +148,11 @@ public sealed class UpdateServer
             return Result(UpdateSessionResult.BadToken);
         }
 
+        if (payload.Length - at > Frame.MaxChunk)
+        {
+            return Result(UpdateSessionResult.BadArgument);
+        }
+
         return Result(offset == (uint)_session.Received
             ? _session.Store(_session.Received, payload, at, payload.Length - at)
             : UpdateSessionResult.BadOffset);
