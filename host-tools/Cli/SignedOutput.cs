@@ -18,7 +18,7 @@ internal sealed class SignedOutput
     /// <summary>An output to <paramref name="path"/>, which must be free unless <paramref name="force"/> is given.</summary>
     internal SignedOutput(Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
     {
-        OutputWriter.RequireFree(path, force);
+        OutputName.RequireFree(path, force);
         _terminal = terminal;
         _writer = writer;
         _path = path;
@@ -29,7 +29,7 @@ internal sealed class SignedOutput
     /// <summary>The digest's own path, which must be another one and free too.</summary>
     internal string RequireDigest(string path)
     {
-        OutputWriter.RequireFree(path, _force);
+        OutputName.RequireFree(path, _force);
         if (Path.GetFullPath(path) == Path.GetFullPath(_path))
         {
             throw new MisuseException($"--digest-out: found '{path}', which is also the image's name", "give two names");

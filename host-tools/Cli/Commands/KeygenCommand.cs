@@ -34,7 +34,7 @@ internal sealed class KeygenCommand : ToolCommand
         string path = PathText.Of(arguments, _out);
         KeyType type = ParseType(arguments.GetValue(_type));
         string? password = arguments.GetValue(_passwordFile) is string file ? PasswordFile.Read(PathText.Require("--password-file", file)) : null;
-        OutputWriter.RequireSecretFree(path);
+        OutputName.RequireSecretFree(path);
 
         _terminal.Progress($"making a key of the type {type}");
         using PrivateKey key = PrivateKey.Create(type);

@@ -48,7 +48,7 @@ internal sealed class PubkeyCommand : ToolCommand
         bool force = _force.IsGiven(arguments);
         if (path is not null)
         {
-            OutputWriter.RequireFree(PathText.Require("--out", path), force);
+            OutputName.RequireFree(PathText.Require("--out", path), force);
         }
         else if (format == PublicKeyFormat.Der && _terminal.IsTerminal)
         {

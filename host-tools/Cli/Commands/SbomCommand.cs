@@ -45,7 +45,7 @@ internal sealed class SbomCommand : ToolCommand
         bool force = _force.IsGiven(arguments);
         if (path is not null)
         {
-            OutputWriter.RequireFree(PathText.Require("--out", path), force);
+            OutputName.RequireFree(PathText.Require("--out", path), force);
         }
 
         byte[] bill = Read(arguments).Write(timestamp);

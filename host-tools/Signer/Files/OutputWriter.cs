@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 
 namespace SecureBoot.Signer;
@@ -33,50 +32,6 @@ public sealed class OutputWriter
         }
     }
 
-    /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
-    public static void RequireFree(string path, bool replace = false)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-
-        if (Directory.Exists(path))
-        {
-            throw new FileException(FileProblem.IsFolder, $"{path}: found a folder, expected the name of a file to write");
-        }
-
-        if (IsDevice(path))
-        {
-            throw new FileException(FileProblem.IsDevice, $"{path}: found a device, expected the name of a file to write");
-        }
-
-        if (!Directory.Exists(FolderOf(path)))
-        {
-            throw new FileException(FileProblem.NoFolder, $"{path}: its folder does not exist", "make the folder first");
-        }
-
-        if (File.Exists(path) && !replace)
-        {
-            throw Exists(path, "choose another name, or give --force to replace it");
-        }
-
-        if (File.Exists(path) && HoldsPrivateKey(path))
-        {
-            throw new FileException(FileProblem.Exists, $"{path}: found a private key, which is never replaced", "choose another name, or move the key away first");
-        }
-    }
-
-    /// <summary>Refuses a name that cannot be given to a new secret.</summary>
-    public static void RequireSecretFree(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-
-        if (File.Exists(path))
-        {
-            throw Exists(path, "a private key is never overwritten; choose another name");
-        }
-
-        RequireFree(path);
-    }
-
     /// <summary>Writes <paramref name="content"/>; the file gets its name when the same bytes were read back.</summary>
     public void Write(string path, byte[] content, bool replace)
     {
@@ -96,10 +51,10 @@ public sealed class OutputWriter
         ArgumentOutOfRangeException.ThrowIfZero(files.Count);
         foreach (OutputFile file in files)
         {
-            RequireFree(file.Path, replace);
+            OutputName.RequireFree(file.Path, replace);
         }
 
-        List<string> temporaries = [.. files.Select(file => Path.Combine(FolderOf(file.Path), $".{Path.GetFileName(file.Path)}.{Path.GetRandomFileName()[..8]}.tmp"))];
+        List<string> temporaries = [.. files.Select(file => Path.Combine(OutputName.FolderOf(file.Path), $".{Path.GetFileName(file.Path)}.{Path.GetRandomFileName()[..8]}.tmp"))];
         try
         {
             for (int i = 0; i < files.Count; i++)
@@ -145,7 +100,7 @@ public sealed class OutputWriter
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(check);
-        RequireSecretFree(path);
+        OutputName.RequireSecretFree(path);
 
         try
         {
@@ -228,7 +183,7 @@ public sealed class OutputWriter
             OutputFile? taken = replace ? null : files.FirstOrDefault(file => File.Exists(file.Path));
             if (taken is not null)
             {
-                throw Exists(taken.Path, Appeared);
+                throw OutputName.Exists(taken.Path, Appeared);
             }
 
             for (int i = 0; i < files.Count; i++)
@@ -277,7 +232,7 @@ public sealed class OutputWriter
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw Exists(path, Appeared);
+            throw OutputName.Exists(path, Appeared);
         }
     }
 
@@ -287,48 +242,5 @@ public sealed class OutputWriter
         {
             throw new FileException(FileProblem.Interrupted, $"{path}: interrupted, nothing was written");
         }
-    }
-
-    // Renaming over /dev/null would replace it, which root may do. /dev/shm holds ordinary files.
-    private static bool IsDevice(string path)
-    {
-        string full = FullPath(path);
-        return full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
-    }
-
-    private static string FolderOf(string path)
-    {
-        string full = FullPath(path);
-        return Path.GetDirectoryName(full) ?? full;
-    }
-
-    private static string FullPath(string path)
-    {
-        try
-        {
-            return Path.GetFullPath(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new FileException(FileProblem.NoFolder, $"{path}: the working folder was deleted", "go to a folder that is there, or give a path that starts with /");
-        }
-    }
-
-    // --force with the key's own name would lose the only copy. What cannot be read here is none of our keys, or fails later.
-    private static bool HoldsPrivateKey(string path)
-    {
-        try
-        {
-            return Encoding.ASCII.GetString(InputFile.Read(path, InputFile.MaxKeySize)).Contains(" PRIVATE KEY-----", StringComparison.Ordinal);
-        }
-        catch (FileException)
-        {
-            return false;
-        }
-    }
-
-    private static FileException Exists(string path, string hint)
-    {
-        return new FileException(FileProblem.Exists, $"{path}: a file of that name exists", hint);
     }
 }
