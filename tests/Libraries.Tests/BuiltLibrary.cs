@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Linq;
+using Mono.Cecil;
+using SecureBoot.TestSupport;
+
+namespace SecureBoot.Libraries.Tests;
+
+/// <summary>A library as the build left it, and what the lists say of the real one.</summary>
+internal sealed class BuiltLibrary : IDisposable
+{
+    private BuiltLibrary(string name, ModuleDefinition module)
+    {
+        Name = name;
+        Module = module;
+    }
+
+    public string Name { get; }
+
+    public ModuleDefinition Module { get; }
+
+    public static BuiltLibrary Open(string name)
+    {
+        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string path = Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name + ".dll");
+        return new BuiltLibrary(name, ModuleDefinition.ReadModule(path, new ReaderParameters { InMemory = true, AssemblyResolver = Resolver(path) }));
+    }
+
+    /// <summary>The lines of NAME.txt.</summary>
+    public string[] PublicMembers()
+    {
+        return File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
+    }
+
+    /// <summary>The lines of NAME.natives.txt after the first; empty when the library has no native methods.</summary>
+    public string[] Natives()
+    {
+        return [.. NativesFile().Skip(1)];
+    }
+
+    /// <summary>The checksum in the first line of NAME.natives.txt; 0 when the library has no native methods.</summary>
+    public uint Checksum()
+    {
+        string[] lines = NativesFile();
+        return lines.Length == 0 ? 0 : Convert.ToUInt32(lines[0].Split("checksum ")[1], 16);
+    }
+
+    public void Dispose()
+    {
+        Module.Dispose();
+    }
+
+    private string[] NativesFile()
+    {
+        string path = Repository.Vectors("nanoframework-api", Name + ".natives.txt");
+        return File.Exists(path) ? File.ReadAllLines(path) : [];
+    }
+
+    // Each library's folder holds the libraries that it refers to; mscorlib.dll stays in its package.
+    private static DefaultAssemblyResolver Resolver(string path)
+    {
+        DefaultAssemblyResolver resolver = new();
+        foreach (string folder in resolver.GetSearchDirectories())
+        {
+            resolver.RemoveSearchDirectory(folder);
+        }
+
+        resolver.AddSearchDirectory(Path.GetDirectoryName(path));
+        return resolver;
+    }
+}

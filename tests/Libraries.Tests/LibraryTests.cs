@@ -1,0 +1,63 @@
+using System.Linq;
+using Mono.Cecil;
+using Xunit;
+
+namespace SecureBoot.Libraries.Tests;
+
+/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's own: name, version, public members, native methods.</summary>
+public static class LibraryTests
+{
+    /// <summary>Assembly, version.</summary>
+    public static TheoryData<string, string> Libraries { get; } = new()
+    {
+        { "System.Math", "1.5.116.0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public static void Library_Identity_IsTheRealOne(string name, string version)
+    {
+        using BuiltLibrary library = BuiltLibrary.Open(name);
+
+        AssemblyNameDefinition identity = library.Module.Assembly.Name;
+        Assert.Equal(name, identity.Name);
+        Assert.Equal(version, identity.Version.ToString());
+        Assert.Equal("C07D481E9758C731", System.Convert.ToHexString(identity.PublicKeyToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public static void Library_PublicMembers_AreTheRealOnes(string name, string version)
+    {
+        _ = version;
+        using BuiltLibrary library = BuiltLibrary.Open(name);
+
+        string[] built = [.. DocumentationIds.Of(library.Module)];
+
+        Assert.Empty(library.PublicMembers().Except(built).Select(member => "missing " + member));
+        Assert.Empty(built.Except(library.PublicMembers()).Select(member => "extra " + member));
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public static void Library_NativeMethods_AreTheRealOnes(string name, string version)
+    {
+        _ = version;
+        using BuiltLibrary library = BuiltLibrary.Open(name);
+
+        Assert.Equal(library.Natives(), ByTypeOf(library, [.. NativeMethods.Lines(library.Module)]));
+        Assert.Equal($"{library.Checksum():X8}", $"{NativeMethods.Checksum(library.Module):X8}");
+    }
+
+    // Metadata lists types in the order of the source files; the lists have the order of the real library's.
+    private static string[] ByTypeOf(BuiltLibrary library, string[] built)
+    {
+        string[] types = [.. library.Natives().Select(TypeOf).Distinct()];
+        return [.. built.OrderBy(line => (uint)System.Array.IndexOf(types, TypeOf(line)))];
+    }
+
+    private static string TypeOf(string line)
+    {
+        return line.Split('\t')[0];
+    }
+}
