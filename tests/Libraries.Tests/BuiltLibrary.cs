@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Mono.Cecil;
@@ -26,10 +27,18 @@ internal sealed class BuiltLibrary : IDisposable
         return new BuiltLibrary(name, ModuleDefinition.ReadModule(path, new ReaderParameters { InMemory = true, AssemblyResolver = Resolver(path) }));
     }
 
-    /// <summary>The lines of NAME.txt.</summary>
-    public string[] PublicMembers()
+    // The list lacks a class that the list of native methods and nanoFramework's sources have.
+    private static readonly string[] s_unlisted =
+    [
+        "T:nanoFramework.Runtime.Native.Rtc",
+        "M:nanoFramework.Runtime.Native.Rtc.SetSystemTime(System.DateTime)",
+    ];
+
+    /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have not.</summary>
+    public IEnumerable<string> PublicMembers()
     {
-        return File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
+        string[] lines = File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
+        return lines.Where(line => !line.EndsWith(".value__", StringComparison.Ordinal)).Concat(s_unlisted.Where(_ => Name == "nanoFramework.Runtime.Native"));
     }
 
     /// <summary>The lines of NAME.natives.txt after the first; empty when the library has no native methods.</summary>

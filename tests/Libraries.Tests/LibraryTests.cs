@@ -10,7 +10,14 @@ public static class LibraryTests
     /// <summary>Assembly, version.</summary>
     public static TheoryData<string, string> Libraries { get; } = new()
     {
+        { "System.Device.Adc", "1.1.28.0" },
+        { "System.Device.Gpio", "1.1.64.0" },
+        { "System.Device.I2c", "1.1.29.0" },
+        { "System.Device.Spi", "1.3.82.0" },
         { "System.Math", "1.5.116.0" },
+        { "nanoFramework.Runtime.Events", "1.11.39.0" },
+        { "nanoFramework.Runtime.Native", "1.7.11.0" },
+        { "nanoFramework.System.Collections", "1.5.75.0" },
     };
 
     [Theory]
@@ -34,8 +41,9 @@ public static class LibraryTests
 
         string[] built = [.. DocumentationIds.Of(library.Module)];
 
-        Assert.Empty(library.PublicMembers().Except(built).Select(member => "missing " + member));
-        Assert.Empty(built.Except(library.PublicMembers()).Select(member => "extra " + member));
+        string[] real = [.. library.PublicMembers()];
+        Assert.Empty(real.Except(built).Select(member => "missing " + member));
+        Assert.Empty(built.Except(real).Select(member => "extra " + member));
     }
 
     [Theory]

@@ -1,0 +1,10 @@
+namespace System.Device.Spi;
+
+[Serializable]
+public class SpiDeviceAlreadyInUseException : Exception
+{
+    public override string ToString()
+    {
+        return Message;
+    }
+}
