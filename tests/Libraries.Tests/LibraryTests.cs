@@ -14,10 +14,13 @@ public static class LibraryTests
         { "System.Device.Gpio", "1.1.64.0" },
         { "System.Device.I2c", "1.1.29.0" },
         { "System.Device.Spi", "1.3.82.0" },
+        { "System.IO.Ports", "1.1.139.0" },
+        { "System.IO.Streams", "1.1.96.0" },
         { "System.Math", "1.5.116.0" },
         { "nanoFramework.Runtime.Events", "1.11.39.0" },
         { "nanoFramework.Runtime.Native", "1.7.11.0" },
         { "nanoFramework.System.Collections", "1.5.75.0" },
+        { "nanoFramework.System.Text", "1.3.42.0" },
     };
 
     [Theory]

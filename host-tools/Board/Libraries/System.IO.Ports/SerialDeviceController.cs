@@ -1,0 +1,25 @@
+using System.Collections;
+
+namespace System.IO.Ports;
+
+/// <summary>The ports that programs have made and not disposed of.</summary>
+internal static class SerialDeviceController
+{
+    private static object _syncLock;
+    private static ArrayList s_deviceCollection;
+
+    internal static ArrayList DeviceCollection
+    {
+        get
+        {
+            // Made on first use: there is no order between static constructors.
+            _syncLock ??= new object();
+            lock (_syncLock)
+            {
+                return s_deviceCollection ??= new ArrayList();
+            }
+        }
+
+        set => s_deviceCollection = value;
+    }
+}

@@ -1,0 +1,7 @@
+namespace System.IO.Ports;
+
+public enum SerialMode
+{
+    Normal,
+    RS485,
+}

@@ -1,0 +1,166 @@
+namespace System.Text;
+
+/// <summary>Text that grows, in one array. The real one keeps a chain of arrays; capacities, limits and exceptions are the same as far as programs of one
+/// chain link see them, and those of appending always.</summary>
+public sealed partial class StringBuilder
+{
+    private const int DefaultCapacity = 16;
+    private const int DefaultMaxCapacity = short.MaxValue;
+    private const int LargestStep = 8000;
+
+    private readonly int _maxCapacity;
+    private char[] _chars;
+    private int _length;
+
+    public int MaxCapacity => _maxCapacity;
+
+    public char this[int index]
+    {
+        get
+        {
+            if (index < 0 || index >= _length)
+            {
+                throw new IndexOutOfRangeException();
+            }
+
+            return _chars[index];
+        }
+
+        set
+        {
+            if (index < 0 || index >= _length)
+            {
+                throw new ArgumentOutOfRangeException();
+            }
+
+            _chars[index] = value;
+        }
+    }
+
+    public int Capacity
+    {
+        get => _chars.Length;
+        set
+        {
+            if (value < _length || value > _maxCapacity)
+            {
+                throw new ArgumentOutOfRangeException();
+            }
+
+            Resize(value);
+        }
+    }
+
+    public int Length
+    {
+        get => _length;
+        set
+        {
+            if (value < 0 || value > _maxCapacity)
+            {
+                throw new ArgumentOutOfRangeException();
+            }
+
+            if (value > _length)
+            {
+                Append('\0', value - _length);
+            }
+
+            _length = value;
+        }
+    }
+
+    public StringBuilder(string value, int startIndex, int length, int capacity)
+    {
+        value ??= string.Empty;
+        if (capacity < 0 || length < 0 || startIndex < 0 || startIndex > value.Length - length)
+        {
+            throw new ArgumentOutOfRangeException();
+        }
+
+        _maxCapacity = DefaultMaxCapacity;
+        capacity = capacity == 0 ? DefaultCapacity : capacity;
+        _chars = new char[capacity < length ? length : capacity];
+        _length = length;
+        Array.Copy(value.ToCharArray(startIndex, length), _chars, length);
+    }
+
+    public StringBuilder(string value, int capacity)
+        : this(value, 0, value == null ? 0 : value.Length, capacity)
+    {
+    }
+
+    public StringBuilder(int capacity, int maxCapacity)
+    {
+        if (capacity > maxCapacity || maxCapacity < 1 || capacity < 0)
+        {
+            throw new ArgumentOutOfRangeException();
+        }
+
+        int smallest = maxCapacity < DefaultCapacity ? maxCapacity : DefaultCapacity;
+        _maxCapacity = maxCapacity;
+        _chars = new char[capacity == 0 ? smallest : capacity];
+    }
+
+    public StringBuilder(int capacity)
+        : this(string.Empty, capacity)
+    {
+    }
+
+    public StringBuilder(string value)
+        : this(value, DefaultCapacity)
+    {
+    }
+
+    public StringBuilder()
+        : this(DefaultCapacity)
+    {
+    }
+
+    public override string ToString()
+    {
+        return new string(_chars, 0, _length);
+    }
+
+    public string ToString(int startIndex, int length)
+    {
+        CheckRange(startIndex, length);
+        return new string(_chars, startIndex, length);
+    }
+
+    public StringBuilder Clear()
+    {
+        Length = 0;
+        return this;
+    }
+
+    private void CheckRange(int startIndex, int count)
+    {
+        if (startIndex < 0 || count < 0 || startIndex > _length - count)
+        {
+            throw new ArgumentOutOfRangeException();
+        }
+    }
+
+    private void Resize(int capacity)
+    {
+        if (capacity != _chars.Length)
+        {
+            char[] chars = new char[capacity];
+            Array.Copy(_chars, chars, _length);
+            _chars = chars;
+        }
+    }
+
+    /// <summary>Room for so many characters after a full array: as many again as there are, at most 8000, or what is needed.</summary>
+    private void Expand(int count)
+    {
+        if (count > _maxCapacity - _length)
+        {
+            throw new ArgumentOutOfRangeException();
+        }
+
+        int step = _length < LargestStep ? _length : LargestStep;
+        Resize(_length + (count < step ? step : count));
+    }
+}
