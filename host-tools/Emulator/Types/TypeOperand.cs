@@ -1,6 +1,6 @@
 using SecureBoot.Emulator.Types;
 
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>The type an instruction names.</summary>
 internal sealed class TypeOperand

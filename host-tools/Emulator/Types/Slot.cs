@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace SecureBoot.Emulator.Heap;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>One heap block of the device: a tag and 64 bits, or a reference.</summary>
 /// <remarks>

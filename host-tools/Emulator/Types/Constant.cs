@@ -1,4 +1,4 @@
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>The 64 bits of a constant.</summary>
 internal sealed class Constant

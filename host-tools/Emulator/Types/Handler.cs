@@ -1,6 +1,6 @@
 using SecureBoot.Emulator.Types;
 
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>One entry of a method's exception table, in instruction indexes.</summary>
 internal sealed class Handler

@@ -1,4 +1,4 @@
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>One IL instruction, decoded.</summary>
 internal struct Instruction

@@ -1,4 +1,4 @@
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>What an exception table's entry is for.</summary>
 internal enum HandlerKind

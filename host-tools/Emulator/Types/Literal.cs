@@ -1,4 +1,4 @@
-namespace SecureBoot.Emulator.Loading;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>A string constant as the device stores it: it ends at its first zero.</summary>
 internal sealed class Literal

@@ -1,4 +1,4 @@
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>The interpreter's instructions. One for each IL instruction; loads and stores know what they move.</summary>
 internal enum Op : ushort

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SecureBoot.Emulator.Heap;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>What a tag means.</summary>
 internal static class Tags

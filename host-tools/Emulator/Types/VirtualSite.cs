@@ -1,6 +1,6 @@
 using SecureBoot.Emulator.Types;
 
-namespace SecureBoot.Emulator.Execution;
+namespace SecureBoot.Emulator.Types;
 
 /// <summary>A virtual call and where it went last.</summary>
 internal sealed class VirtualSite
