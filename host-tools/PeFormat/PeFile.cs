@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace SecureBoot.PeFormat;
@@ -7,7 +7,7 @@ namespace SecureBoot.PeFormat;
 /// <summary>An assembly in nanoFramework's format (docs/pe-format.md): its tables, checked.</summary>
 public sealed class PeFile
 {
-    private readonly Dictionary<ushort, string> _texts = [];
+    private readonly ConcurrentDictionary<ushort, string> _texts = [];
 
     internal PeFile()
     {
@@ -86,13 +86,7 @@ public sealed class PeFile
             return known;
         }
 
-        if (!_texts.TryGetValue(id, out string? text))
-        {
-            text = ReadText(id);
-            _texts[id] = text;
-        }
-
-        return text;
+        return _texts.GetOrAdd(id, ReadText);
     }
 
     /// <summary>A type's name as reflection writes it: namespace, declaring types with a slash, name.</summary>

@@ -133,7 +133,7 @@ internal sealed partial class Interpreter
         {
             _machine.CountCall();
             _call.Begin(thread, method, caller.Stack, caller.Eval);
-            method.Native(_call);
+            Unsafe.As<NativeMethod>(method.Native)(_call);
             return NextDelegate(thread, caller);
         }
 
@@ -191,7 +191,7 @@ internal sealed partial class Interpreter
     {
         _machine.CountCall();
         _call.Begin(thread, constructor, frame.Stack, first + (inPlace ? 1 : 0));
-        constructor.Native!(_call);
+        Unsafe.As<NativeMethod>(constructor.Native!)(_call);
         if (!inPlace)
         {
             frame.Stack[first].Tag = DataType.Object;

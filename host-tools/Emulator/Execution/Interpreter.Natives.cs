@@ -65,7 +65,7 @@ internal sealed partial class Interpreter
         NativeCall inner = new(_machine);
         _machine.CountCall();
         inner.Begin(thread, method, arguments, 0);
-        method.Native!(inner);
+        System.Runtime.CompilerServices.Unsafe.As<NativeMethod>(method.Native!)(inner);
         Slot result = method.ReturnsValue ? inner.Result : Slot.OfObject(null);
         _slots.BoxResult(ref result, method);
         frame.Stack[frame.Eval + frame.Depth++] = result;

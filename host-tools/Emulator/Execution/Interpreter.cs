@@ -930,7 +930,7 @@ internal sealed partial class Interpreter
 
                 CallMethod:
                     {
-                        if (callee.IsAbstract || callee.Definition.IsRuntime)
+                        if (callee.IsAbstract || callee.IsRuntime)
                         {
                             Save(frame, pc, ref sp);
                             thread.Fuel = fuel;
@@ -963,7 +963,7 @@ internal sealed partial class Interpreter
                         Save(frame, pc, ref sp);
                         _machine.CountCall();
                         _call.Begin(thread, callee, frame.Stack, frame.Eval + frame.Depth - target);
-                        callee.Native!(_call);
+                        Unsafe.As<NativeMethod>(callee.Native!)(_call);
                         if (_call.Status != NativeStatus.Done)
                         {
                             exit = AfterNative(thread, frame, callee);
@@ -1066,6 +1066,11 @@ internal sealed partial class Interpreter
                     }
 
                     goto Reload;
+
+                case Op.Refused:
+                    Save(frame, pc, ref sp);
+                    thread.Fuel = fuel;
+                    throw _machine.Throw(Fault.NotSupported);
 
                 default:
                     throw new InvalidOperationException(ins.Op.ToString());
