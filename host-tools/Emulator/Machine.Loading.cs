@@ -28,7 +28,8 @@ public sealed partial class Machine
         AssemblyDesc assembly;
         try
         {
-            assembly = _loader.Add(PeFile.Read(image.Bytes), _options.Symbols(image.Bytes), bindsNatives: false);
+            PeFile file = PeFile.Read(image.Bytes);
+            assembly = _loader.Add(file, _options.Symbols(file.Name), bindsNatives: false);
         }
         catch (PeException e)
         {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Natives;
@@ -178,14 +177,6 @@ public sealed partial class Machine
         if (text is not null)
         {
             _options.Output(text);
-        }
-    }
-
-    internal void Decode(MethodDesc method)
-    {
-        if (method.Code is null)
-        {
-            MethodDecoder.Decode(method);
         }
     }
 

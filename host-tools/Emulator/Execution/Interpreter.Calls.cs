@@ -1,7 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -17,7 +19,7 @@ internal sealed partial class Interpreter
         _machine.CountCall();
         if (method.Code is null)
         {
-            _machine.Decode(method);
+            MethodDecoder.Decode(method);
         }
 
         Frame frame = thread.Push(method, stack, args);

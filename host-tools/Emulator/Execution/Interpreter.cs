@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
@@ -46,7 +47,7 @@ internal sealed partial class Interpreter
         if (frame.Method.Code is null)
         {
             thread.Fuel = fuel;
-            _machine.Decode(frame.Method);
+            MethodDecoder.Decode(frame.Method);
         }
 
         if (frame.NeedsLock && !_machine.Monitors.EnterMethod(thread, frame))

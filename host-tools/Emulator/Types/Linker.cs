@@ -38,7 +38,7 @@ internal sealed class Linker
         return _missing;
     }
 
-    private T[] Resolve<TRow, T>(TRow[] rows, Func<TRow, T?> find)
+    private static T[] Resolve<TRow, T>(TRow[] rows, Func<TRow, T?> find)
         where T : class
     {
         return [.. rows.Select(find).OfType<T>()];
