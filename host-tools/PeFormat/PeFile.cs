@@ -9,10 +9,6 @@ public sealed class PeFile
 {
     private readonly ConcurrentDictionary<ushort, string> _texts = [];
 
-    internal PeFile()
-    {
-    }
-
     /// <summary>The name.</summary>
     public string Name => Text(NameId);
 
@@ -22,8 +18,8 @@ public sealed class PeFile
     /// <summary>The checksum over the native methods, 0 where there are none.</summary>
     public required uint NativeChecksum { get; init; }
 
-    /// <summary>Bytes in the assembly.</summary>
-    public required int Length { get; init; }
+    /// <summary>Bytes in the assembly; 0 where it was not read from bytes.</summary>
+    public int Length { get; init; }
 
     /// <summary>Id of the name.</summary>
     public required ushort NameId { get; init; }
