@@ -1,5 +1,4 @@
 using System;
-using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -40,7 +39,7 @@ internal static class ArrayNatives
         int index = Checked(call, array);
         SlotOperations slots = call.Machine.Slots;
         slots.LoadArrayElement(ref call.Result, array, index);
-        if (array.Levels == 1 && array.Leaf.Definition.IsValueType)
+        if (array.Levels == 1 && array.Leaf.IsValueType)
         {
             slots.Box(ref call.Result, array.Leaf);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Mono.Cecil;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
@@ -47,7 +46,7 @@ internal static class CustomAttributes
             case CustomAttributeArgument inner:
                 Slot boxed = Value(call, inner, Slot.OfI4(0));
                 TypeUse use = call.Machine.Types.Use(inner.Type);
-                if (use.Levels == 0 && use.Type.Definition.IsValueType)
+                if (use.Levels == 0 && use.Type.IsValueType)
                 {
                     call.Machine.Slots.Box(ref boxed, use.Type);
                 }

@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -107,7 +106,7 @@ internal static class MemberNatives
             ref Slot argument = ref arguments[first + i];
             argument = given.Slots[i];
             TypeUse use = call.Machine.Types.Use(method.Definition.Parameters[i].ParameterType);
-            if (use.Levels > 0 || use.ByRef || !use.Type.Definition.IsValueType)
+            if (use.Levels > 0 || use.ByRef || !use.Type.IsValueType)
             {
                 continue;
             }
@@ -159,7 +158,7 @@ internal static class MemberNatives
         FieldDesc field = call.Machine.Types.Get(Field(call));
         ref Slot storage = ref Storage(call);
         call.Machine.Slots.LoadStruct(ref call.Result, ref storage);
-        if (field.Type.Levels == 0 && field.Type.Type.Definition.IsValueType)
+        if (field.Type.Levels == 0 && field.Type.Type.IsValueType)
         {
             call.Machine.Slots.Box(ref call.Result, field.Type.Type);
         }
@@ -170,7 +169,7 @@ internal static class MemberNatives
         FieldDesc field = call.Machine.Types.Get(Field(call));
         ref Slot storage = ref Storage(call);
         Slot value = call.Arg(2);
-        bool isValue = field.Type.Levels == 0 && field.Type.Type.Definition.IsValueType;
+        bool isValue = field.Type.Levels == 0 && field.Type.Type.IsValueType;
         if (value.Ref is null ? isValue : !Fits(call, ref value, field.Type))
         {
             throw call.Throw(Fault.Plain);

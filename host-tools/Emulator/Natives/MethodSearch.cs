@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Loading;
 
 namespace SecureBoot.Emulator.Natives;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -25,9 +24,9 @@ internal static class TypeNatives
             .Add("get_BaseType", static c => ReturnType(c, Levels(c) > 0 ? c.Machine.WellKnown.Array : Type(c).Base))
             .Add("get_IsNotPublic", static c => c.Return(!Own(c).Definition.IsPublic))
             .Add("get_IsPublic", static c => c.Return(Own(c).Definition.IsPublic))
-            .Add("get_IsClass", static c => c.Return(!Own(c).IsInterface && !Own(c).Definition.IsValueType))
+            .Add("get_IsClass", static c => c.Return(!Own(c).IsInterface && !Own(c).IsValueType))
             .Add("get_IsInterface", static c => c.Return(Own(c).IsInterface))
-            .Add("get_IsValueType", static c => c.Return(Own(c).Definition.IsValueType))
+            .Add("get_IsValueType", static c => c.Return(Own(c).IsValueType))
             .Add("get_IsAbstract", static c => c.Return(Own(c).Definition.IsAbstract))
             .Add("get_IsEnum", static c => c.Return(Own(c).IsEnum))
             .Add("get_IsSerializable", static c => c.Return(Own(c).Definition.IsSerializable))

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Mono.Cecil;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Types;
 
@@ -57,7 +56,6 @@ internal sealed class PinEvents
     private MethodDesc FindDispatch()
     {
         TypeDesc controller = _machine.Types.Corlib("System.Device.Gpio.GpioController");
-        MethodDefinition method = controller.Definition.Methods.Single(m => m.Name == "Dispatch");
-        return _machine.Types.Get(method);
+        return controller.Methods.Single(m => m.Name == "Dispatch");
     }
 }

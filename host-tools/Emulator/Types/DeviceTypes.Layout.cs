@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
-using Mono.Cecil;
-using SecureBoot.Emulator.Heap;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
@@ -9,7 +7,7 @@ namespace SecureBoot.Emulator.Types;
 internal sealed partial class DeviceTypes
 {
     /// <summary>Places the instance fields of a type.</summary>
-    public void LayOut(TypeDesc type)
+    public static void LayOut(TypeDesc type)
     {
         if (type.IsLaidOut)
         {
@@ -27,73 +25,62 @@ internal sealed partial class DeviceTypes
             type.Finalizer = parent.Finalizer;
         }
 
-        if (type.FullName != "System.Object" && type.Definition.Methods.FirstOrDefault(m => m.Name == "Finalize" && m.IsVirtual && m.Parameters.Count == 0) is { } finalizer)
+        if ((type.Flags & TypeDefFlags.HasFinalizer) != 0)
         {
-            type.Finalizer = Get(finalizer);
+            type.Finalizer = FindFinalizer(type);
         }
 
-        foreach (FieldDefinition field in type.Definition.Fields.Where(f => !f.IsStatic))
+        foreach (FieldDesc field in type.InstanceFields)
         {
-            Place(field, type, template, structs);
+            Place(field, template, structs);
+        }
+
+        // What a box of the type holds; the fields of some enums are left out of their assembly.
+        if (type.IsValueType && !type.IsStruct && template.Count == 0)
+        {
+            template.Add(new Slot { Tag = type.DataType });
         }
 
         type.Template = [.. template];
         type.StructFields = [.. structs];
     }
 
-    private static DataType DataTypeOf(TypeDefinition definition)
+    public static void LayOutStatics(AssemblyDesc assembly)
     {
-        string name = definition.IsEnum ? definition.Fields.First(f => !f.IsStatic).FieldType.FullName : definition.FullName;
-        return name switch
+        List<Slot> slots = [];
+        foreach (TypeDesc type in assembly.Types)
         {
-            "System.Void" => DataType.Void,
-            "System.Boolean" => DataType.Boolean,
-            "System.SByte" => DataType.I1,
-            "System.Byte" => DataType.U1,
-            "System.Char" => DataType.Char,
-            "System.Int16" => DataType.I2,
-            "System.UInt16" => DataType.U2,
-            "System.Int32" or "System.IntPtr" => DataType.I4,
-            "System.UInt32" or "System.UIntPtr" => DataType.U4,
-            "System.Int64" => DataType.I8,
-            "System.UInt64" => DataType.U8,
-            "System.Single" => DataType.R4,
-            "System.Double" => DataType.R8,
-            "System.DateTime" => DataType.DateTime,
-            "System.TimeSpan" => DataType.TimeSpan,
-            "System.String" => DataType.String,
-            _ => definition.IsValueType ? DataType.ValueType : DataType.Class,
-        };
+            foreach (FieldDesc field in type.StaticFields)
+            {
+                Place(field, slots, null);
+            }
+        }
+
+        assembly.Statics = [.. slots];
     }
 
-    private void Place(FieldDefinition field, TypeDesc owner, List<Slot> slots, List<(int Index, TypeDesc Type)>? structs)
+    private static MethodDesc? FindFinalizer(TypeDesc type)
     {
-        TypeUse use = Use(field.FieldType);
-        _fields[field] = new FieldDesc { Definition = field, Owner = owner, Index = slots.Count, Type = use };
+        foreach (MethodDesc method in type.InstanceMethods)
+        {
+            if ((method.Flags & MethodDefFlags.Finalizer) != 0)
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Place(FieldDesc field, List<Slot> slots, List<(int Index, TypeDesc Type)>? structs)
+    {
+        TypeUse use = field.Type;
+        field.Index = slots.Count;
         if (use.IsStruct)
         {
             structs?.Add((slots.Count, use.Type));
         }
 
         slots.Add(new Slot { Tag = use.IsStruct ? DataType.Object : use.Tag });
-    }
-
-    public void LayOutStatics(AssemblyDesc assembly)
-    {
-        List<Slot> slots = [];
-        foreach (TypeDefinition definition in assembly.Order)
-        {
-            if (!definition.HasFields)
-            {
-                continue;
-            }
-
-            foreach (FieldDefinition field in definition.Fields.Where(f => f.IsStatic && !f.HasConstant))
-            {
-                Place(field, Get(definition), slots, null);
-            }
-        }
-
-        assembly.Statics = [.. slots];
     }
 }

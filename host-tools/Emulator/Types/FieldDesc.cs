@@ -1,16 +1,60 @@
-using Mono.Cecil;
+using System;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>A field: where it lives and what it holds.</summary>
 internal sealed class FieldDesc
 {
-    public required FieldDefinition Definition { get; init; }
+    private readonly FieldDefRow _row;
+    private TypeUse? _type;
 
-    public required TypeDesc Owner { get; init; }
+    public FieldDesc(TypeDesc owner, int row)
+    {
+        Owner = owner;
+        Row = row;
+        _row = owner.Assembly.File.FieldDefs[row];
+    }
 
-    /// <summary>Index among the object's fields or the assembly's static fields.</summary>
-    public required int Index { get; init; }
+    public TypeDesc Owner { get; }
 
-    public required TypeUse Type { get; init; }
+    /// <summary>Its row in the field table.</summary>
+    public int Row { get; }
+
+    public string Name => Owner.Assembly.File.Text(_row.Name);
+
+    public FieldDefFlags Flags => _row.Flags;
+
+    public bool IsStatic => (Flags & FieldDefFlags.Static) != 0;
+
+    public bool IsPublic => (Flags & FieldDefFlags.ScopeMask) == FieldDefFlags.Public;
+
+    /// <summary>Index among the object's fields or the assembly's static fields; set when the type is laid out.</summary>
+    public int Index { get; set; } = -1;
+
+    public TypeUse Type => _type ??= Owner.Assembly.Use(Signature());
+
+    /// <summary>The bytes that an array initialised from this field starts with; empty where there are none.</summary>
+    public ReadOnlySpan<byte> InitialValue
+    {
+        get
+        {
+            if ((Flags & FieldDefFlags.HasFieldRva) == 0 || _row.DefaultValue == PeFile.None)
+            {
+                return [];
+            }
+
+            PeSignatureReader reader = new(Owner.Assembly.File.Signatures, _row.DefaultValue);
+            return reader.ReadBytes(reader.ReadUInt16());
+        }
+    }
+
+    public override string ToString() => Owner.FullName + "::" + Name;
+
+    private PeElement Signature()
+    {
+        const byte Field = 6;
+        PeSignatureReader reader = new(Owner.Assembly.File.Signatures, _row.Signature);
+        return reader.ReadByte() == Field ? reader.ReadElement() : throw new PeException($"the signature of {this} is none of a field");
+    }
 }

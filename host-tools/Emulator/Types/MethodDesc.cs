@@ -1,41 +1,91 @@
-using Mono.Cecil;
-using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Natives;
+using System;
+using System.Linq;
+using System.Text;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>A method, decoded when it is first called.</summary>
 internal sealed class MethodDesc
 {
-    public required MethodDefinition Definition { get; init; }
+    private readonly MethodDefRow _row;
+    private string? _name;
+    private TypeUse[]? _parameters;
+    private TypeUse _returns;
 
-    public required TypeDesc Owner { get; init; }
+    public MethodDesc(TypeDesc owner, int row)
+    {
+        Owner = owner;
+        Row = row;
+        _row = owner.Assembly.File.MethodDefs[row];
+        Native = HasBody || IsAbstract || owner.IsDelegate ? null : owner.Assembly.NativeOf(this);
+    }
 
-    /// <summary>Name and types: what an override must match.</summary>
-    public required string Signature { get; init; }
+    public TypeDesc Owner { get; }
+
+    /// <summary>Its row in the method table.</summary>
+    public int Row { get; }
+
+    public string Name => _name ??= Owner.Assembly.File.Text(_row.Name);
+
+    public MethodDefFlags Flags => _row.Flags;
 
     /// <summary>Parameters, `this` included.</summary>
-    public required int ArgumentCount { get; init; }
+    public int ArgumentCount => _row.Arguments;
 
-    public required bool IsStatic { get; init; }
+    /// <summary>Slots of the evaluation stack that the assembly declares.</summary>
+    public int DeclaredStack => _row.EvalStack;
 
-    public required bool IsVirtual { get; init; }
+    public bool HasBody => _row.Rva != PeFile.None;
 
-    public required bool IsAbstract { get; init; }
+    public bool IsStatic => (Flags & MethodDefFlags.Static) != 0;
 
-    public required bool ReturnsValue { get; init; }
+    public bool IsVirtual => (Flags & MethodDefFlags.Virtual) != 0;
 
-    public required bool IsDelegateInvoke { get; init; }
+    public bool IsAbstract => (Flags & MethodDefFlags.Abstract) != 0;
 
-    public required bool IsSynchronized { get; init; }
+    public bool IsPublic => (Flags & MethodDefFlags.ScopeMask) == MethodDefFlags.Public;
 
-    public NativeMethod? Native;
+    public bool IsConstructor => (Flags & (MethodDefFlags.Constructor | MethodDefFlags.StaticConstructor)) != 0;
+
+    public bool ReturnsValue => _row.ReturnType != PeDataType.Void;
+
+    public bool IsDelegateInvoke => (Flags & MethodDefFlags.DelegateInvoke) != 0;
+
+    /// <summary>A method of a delegate: the runtime itself is its body.</summary>
+    public bool IsRuntime => !HasBody && Owner.IsDelegate;
+
+    public bool IsSynchronized => (Flags & MethodDefFlags.Synchronized) != 0;
+
+    /// <summary>The types of the parameters, without `this`.</summary>
+    public TypeUse[] Parameters
+    {
+        get
+        {
+            ReadSignature();
+            return _parameters!;
+        }
+    }
+
+    public TypeUse Returns
+    {
+        get
+        {
+            ReadSignature();
+            return _returns;
+        }
+    }
+
+    /// <summary>The native that runs in place of a body; null where there is a body.</summary>
+    public readonly object? Native;
 
     /// <summary>Null until the first call.</summary>
     public Instruction[]? Code;
 
     public Handler[] Handlers = [];
+
+    /// <summary>Offsets of the instructions in the body, in bytes.</summary>
+    public int[] Offsets = [];
 
     /// <summary>What the locals start with.</summary>
     public Slot[] Locals = [];
@@ -52,9 +102,54 @@ internal sealed class MethodDesc
     public int FrameBytes;
 
     /// <summary>As documentation writes it.</summary>
-    public string ApiName => Definition.DeclaringType.FullName + "." + Definition.Name;
+    public string ApiName => Owner.FullName + "." + Name;
 
-    public string FullName => Owner.FullName + "::" + Definition.Name;
+    public string FullName => Owner.FullName + "::" + Name;
+
+    /// <summary>The types of the locals.</summary>
+    public TypeUse[] ReadLocals()
+    {
+        TypeUse[] locals = new TypeUse[_row.Locals];
+        PeSignatureReader reader = new(Owner.Assembly.File.Signatures, _row.LocalsSignature);
+        for (int i = 0; i < locals.Length; i++)
+        {
+            locals[i] = Owner.Assembly.Use(reader.ReadElement());
+        }
+
+        return locals;
+    }
+
+    public PeMethodBody ReadBody() => PeMethodBody.Read(Owner.Assembly.File, Row);
+
+    /// <summary>Whether parameters and result are of the same types: what an override must match besides the name.</summary>
+    public bool HasSignatureOf(MethodDesc other)
+    {
+        return IsStatic == other.IsStatic && Returns == other.Returns && Parameters.AsSpan().SequenceEqual(other.Parameters);
+    }
+
+    /// <summary>Name and parameters as documentation ids write them, such as <c>Concat(System.String,System.String)</c>.</summary>
+    public string Documentation()
+    {
+        StringBuilder text = new(Name.Replace('.', '#'));
+        if (Parameters.Length > 0)
+        {
+            text.Append('(').AppendJoin(',', Parameters.Select(p => p.Documentation)).Append(')');
+        }
+
+        return text.ToString();
+    }
 
     public override string ToString() => FullName;
+
+    private void ReadSignature()
+    {
+        if (_parameters is not null)
+        {
+            return;
+        }
+
+        PeMethodSignature signature = PeMethodSignature.Read(Owner.Assembly.File, _row.Signature);
+        _returns = Owner.Assembly.Use(signature.Returns);
+        _parameters = Array.ConvertAll(signature.Parameters, Owner.Assembly.Use);
+    }
 }

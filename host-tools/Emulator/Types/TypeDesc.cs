@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using Mono.Cecil;
-using SecureBoot.Emulator.Heap;
+using System.Linq;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
@@ -8,18 +8,73 @@ namespace SecureBoot.Emulator.Types;
 internal sealed class TypeDesc
 {
     private readonly Dictionary<MethodDesc, MethodDesc> _virtuals = [];
+    private readonly TypeDefRow _row;
+    private string? _fullName;
+    private TypeDesc[]? _interfaces;
 
-    public required TypeDefinition Definition { get; init; }
+    public TypeDesc(AssemblyDesc assembly, int row)
+    {
+        Assembly = assembly;
+        Row = row;
+        _row = assembly.File.TypeDefs[row];
+        DataType = _row.DataType <= PeDataType.ValueType ? (DataType)_row.DataType : DataType.Class;
+    }
 
-    public required AssemblyDesc Assembly { get; init; }
+    public AssemblyDesc Assembly { get; }
 
-    public required TypeDesc? Base { get; init; }
+    /// <summary>Its row in the type table.</summary>
+    public int Row { get; }
+
+    public TypeDesc? Base => _row.Extends == PeFile.None ? null : Assembly.TypeOf(_row.Extends);
+
+    public TypeDesc? Declaring => _row.Enclosing == PeFile.None ? null : Assembly.Types[_row.Enclosing];
 
     /// <summary>The tag of the type itself: a number's, String, Class or ValueType; an enum has its number's.</summary>
-    public required DataType DataType { get; init; }
+    public DataType DataType { get; }
+
+    public string Name => Assembly.File.Text(_row.Name);
+
+    /// <summary>The namespace; empty for nested types.</summary>
+    public string Namespace => Assembly.File.Text(_row.Namespace);
+
+    /// <summary>Namespace, declaring types with a slash, name.</summary>
+    public string FullName => _fullName ??= Assembly.File.FullName(Row);
+
+    public TypeDefFlags Flags => _row.Flags;
+
+    public bool IsInterface => (Flags & TypeDefFlags.SemanticsMask) == TypeDefFlags.Interface;
+
+    public bool IsEnum => (Flags & TypeDefFlags.SemanticsMask) == TypeDefFlags.Enum;
+
+    /// <summary>A value type or an enum.</summary>
+    public bool IsValueType => (Flags & TypeDefFlags.ValueType) != 0;
+
+    public bool IsDelegate => (Flags & TypeDefFlags.MulticastDelegate) != 0;
+
+    /// <summary>A value type that is an object of its own: not a number, an enum, a DateTime or a TimeSpan.</summary>
+    public bool IsStruct => DataType == DataType.ValueType;
+
+    /// <summary>The tag a slot of this type starts with.</summary>
+    public DataType SlotTag => DataType is DataType.String or DataType.Class ? DataType.Object : DataType;
+
+    /// <summary>The tag of an array's elements.</summary>
+    public DataType ElementTag => DataType is DataType.ValueType or DataType.String or DataType.Class ? DataType.Object : DataType;
 
     /// <summary>The interfaces it names itself.</summary>
-    public TypeDesc[] Interfaces = [];
+    public TypeDesc[] Interfaces => _interfaces ??= ReadInterfaces();
+
+    /// <summary>The methods in table order: virtual ones, other instance methods, static ones.</summary>
+    public IEnumerable<MethodDesc> Methods => Enumerable.Range(_row.FirstMethod, _row.Methods).Select(Assembly.Method);
+
+    /// <summary>The virtual methods, then the other instance methods.</summary>
+    public IEnumerable<MethodDesc> InstanceMethods => Enumerable.Range(_row.FirstMethod, _row.VirtualMethods + _row.InstanceMethods).Select(Assembly.Method);
+
+    public IEnumerable<FieldDesc> StaticFields => Enumerable.Range(_row.FirstStaticField, _row.StaticFields).Select(Assembly.Field);
+
+    public IEnumerable<FieldDesc> InstanceFields => Enumerable.Range(_row.FirstInstanceField, _row.InstanceFields).Select(Assembly.Field);
+
+    /// <summary>Row of the first instance field.</summary>
+    public int FirstInstanceField => _row.FirstInstanceField;
 
     /// <summary>What a new object's fields hold; value type fields get their objects one by one.</summary>
     public Slot[] Template = [];
@@ -32,39 +87,44 @@ internal sealed class TypeDesc
 
     public bool IsLaidOut;
 
-    public string FullName => Definition.FullName;
-
-    public bool IsInterface => Definition.IsInterface;
-
-    public bool IsEnum => Definition.IsEnum;
-
-    public bool IsDelegate => Base is { } type && type.FullName == "System.MulticastDelegate";
-
-    /// <summary>A value type that is an object of its own: not a number, an enum, a DateTime or a TimeSpan.</summary>
-    public bool IsStruct => DataType == DataType.ValueType;
-
-    /// <summary>The tag a slot of this type starts with.</summary>
-    public DataType SlotTag => DataType switch
-    {
-        DataType.String or DataType.Class => DataType.Object,
-        _ => DataType,
-    };
-
-    /// <summary>The tag of an array's elements.</summary>
-    public DataType ElementTag => DataType is DataType.ValueType or DataType.String or DataType.Class ? DataType.Object : DataType;
-
     /// <summary>Bytes of an instance on the device: a header block and a block a field.</summary>
-    public int InstanceSize => DeviceLayout.Block * (1 + Template.Length);
+    public int InstanceSize => 12 * (1 + Template.Length);
+
+    /// <summary>A field by its name, its bases' too; null where there is none.</summary>
+    public FieldDesc? FindField(string name)
+    {
+        for (TypeDesc? type = this; type is not null; type = type.Base)
+        {
+            if (type.InstanceFields.Concat(type.StaticFields).FirstOrDefault(field => field.Name == name) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    public bool TryFindVirtual(MethodDesc method, out MethodDesc? target) => _virtuals.TryGetValue(method, out target);
+
+    public void AddVirtual(MethodDesc method, MethodDesc target) => _virtuals[method] = target;
 
     public override string ToString() => FullName;
 
-    public bool TryFindVirtual(MethodDesc method, out MethodDesc? target)
+    private TypeDesc[] ReadInterfaces()
     {
-        return _virtuals.TryGetValue(method, out target);
-    }
+        if (_row.Interfaces == PeFile.None)
+        {
+            return [];
+        }
 
-    public void AddVirtual(MethodDesc method, MethodDesc target)
-    {
-        _virtuals[method] = target;
+        PeSignatureReader reader = new(Assembly.File.Signatures, _row.Interfaces);
+        TypeDesc[] interfaces = new TypeDesc[reader.ReadByte()];
+        for (int i = 0; i < interfaces.Length; i++)
+        {
+            PeToken token = reader.ReadToken();
+            interfaces[i] = token.Table == PeTable.TypeRef ? Assembly.TypeRefs[token.Index] : Assembly.Types[token.Index];
+        }
+
+        return interfaces;
     }
 }

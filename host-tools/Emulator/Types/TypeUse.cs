@@ -1,4 +1,4 @@
-using SecureBoot.Emulator.Heap;
+using System.Linq;
 
 namespace SecureBoot.Emulator.Types;
 
@@ -14,4 +14,7 @@ internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
     public bool IsStruct => Tag == DataType.ValueType;
 
     public bool IsNumber => Tag <= DataType.R8;
+
+    /// <summary>As documentation ids write it.</summary>
+    public string Documentation => Type.FullName.Replace('/', '.') + string.Concat(Enumerable.Repeat("[]", Levels)) + (ByRef ? "@" : string.Empty);
 }

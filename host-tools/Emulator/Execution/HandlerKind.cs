@@ -1,9 +1,0 @@
-namespace SecureBoot.Emulator.Execution;
-
-/// <summary>What an exception table's entry is for.</summary>
-internal enum HandlerKind
-{
-    Catch,
-    Filter,
-    Finally,
-}

@@ -1,0 +1,19 @@
+namespace SecureBoot.Emulator.Types;
+
+/// <summary>One entry of a method's exception table, in instruction indexes.</summary>
+internal sealed class Handler
+{
+    public required HandlerKind Kind { get; init; }
+
+    public required int TryStart { get; init; }
+
+    public required int TryEnd { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+
+    public required int FilterStart { get; init; }
+
+    public required TypeDesc? Catches { get; init; }
+}
