@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using SecureBoot.Image;
+using SecureBoot.PeFormat;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -26,6 +28,20 @@ internal static class ReportJson
                 json.WriteNumber("trailingBytes", report.TrailingBytes);
             }
 
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    internal static byte[] Write(IReadOnlyList<BodyAssembly> assemblies)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            WriteAssemblies(json, assemblies);
             json.WriteEndObject();
         }
 
@@ -105,24 +121,55 @@ internal static class ReportJson
     {
         json.WriteString("body", report.Body.ToString());
         json.WriteBoolean("loadable", report.Body == BodyStatus.Ok);
+        WriteAssemblies(json, report.Assemblies);
+    }
+
+    private static void WriteAssemblies(Utf8JsonWriter json, IReadOnlyList<BodyAssembly> assemblies)
+    {
         json.WriteStartArray("assemblies");
-        foreach (BodyAssembly assembly in report.Assemblies)
+        foreach (BodyAssembly assembly in assemblies)
         {
             json.WriteStartObject();
             json.WriteString("name", assembly.Name);
             json.WriteString("version", string.Create(CultureInfo.InvariantCulture, $"{assembly.Version}"));
             json.WriteNumber("offset", assembly.Offset);
             json.WriteNumber("size", assembly.Size);
-            json.WriteStartArray("needs");
-            foreach (string name in assembly.References)
-            {
-                json.WriteStringValue(name);
-            }
-
-            json.WriteEndArray();
+            json.WriteNumber("nativeChecksum", assembly.NativeChecksum);
+            json.WriteString("problem", assembly.Problem);
+            WriteReferences(json, assembly);
+            WriteTables(json, assembly);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteReferences(Utf8JsonWriter json, BodyAssembly assembly)
+    {
+        json.WriteStartArray("needs");
+        foreach (AssemblyReference reference in assembly.References)
+        {
+            json.WriteStringValue(reference.Name);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("needsVersions");
+        foreach (AssemblyReference reference in assembly.References)
+        {
+            json.WriteString(reference.Name, string.Create(CultureInfo.InvariantCulture, $"{reference.Version}"));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTables(Utf8JsonWriter json, BodyAssembly assembly)
+    {
+        json.WriteStartObject("tables");
+        foreach (PeTableSize table in assembly.Tables)
+        {
+            json.WriteNumber(table.Table.ToString(), table.Rows);
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -100,10 +100,6 @@ internal sealed class ReportText
     {
         bool isLoadable = report.Body == BodyStatus.Ok;
         _terminal.Verdict("body", isLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {StatusText.Of(report.Body)}", isLoadable);
-        foreach (BodyAssembly assembly in report.Assemblies)
-        {
-            string needs = assembly.References.Count == 0 ? "" : $", needs {string.Join(", ", assembly.References)}";
-            _terminal.Answer("assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes at {assembly.Offset}{needs}");
-        }
+        new AssemblyText(_terminal).Write(report.Assemblies);
     }
 }

@@ -5,8 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using SecureBoot.Board;
 using SecureBoot.Crypto;
+using SecureBoot.PeFormat;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -82,7 +82,7 @@ internal sealed class BenchCommand : ToolCommand
 
     private static byte[] Sign(PrivateKey key, int contentSize)
     {
-        byte[] body = HostAssembly.Wrap("Bench", new Version(1, 0, 0, 0), new byte[Math.Max(0, contentSize)], null);
+        byte[] body = DataAssembly.Create("Bench", new Version(1, 0, 0, 0), new byte[Math.Max(0, contentSize)]);
         ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
         return new ImageSigner([new DeterministicKey(key)]).Sign(builder.BuildSignedRange());
     }

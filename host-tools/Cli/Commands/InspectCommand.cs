@@ -13,24 +13,29 @@ internal sealed class InspectCommand : ToolCommand
     internal InspectCommand(Terminal terminal)
         : base(
             "inspect",
-            "Show an image's header, every TLV, the assemblies in its body and who claims to have signed it.",
-            "[options] IMAGE",
+            "Show an image's header, every TLV, the assemblies in its body and who claims to have signed it; or the assemblies of a .pe or a deployment.",
+            "[options] IMAGE|ASSEMBLY.pe|DEPLOYMENT.bin",
             """
             secureboot inspect app.img
             secureboot inspect --json app.img
+            secureboot inspect App.pe
             """)
     {
         _terminal = terminal;
         _json = AddFlag("--json", "print JSON, one object");
-        _image = new Argument<string>("IMAGE") { Description = "the image; it need not verify", Arity = ArgumentArity.ExactlyOne };
+        _image = new Argument<string>("IMAGE") { Description = "the image, which need not verify; or assemblies", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
     }
 
     protected override int Run(ParseResult arguments)
     {
         byte[] file = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
-        ImageReport report = ImageInspector.Inspect(file);
+        if (DeploymentReader.IsPossible(file))
+        {
+            return InspectAssemblies(arguments, file);
+        }
 
+        ImageReport report = ImageInspector.Inspect(file);
         if (_json.IsGiven(arguments))
         {
             _terminal.AnswerBytes(ReportJson.Write(report));
@@ -51,6 +56,27 @@ internal sealed class InspectCommand : ToolCommand
         if (report.Header is null)
         {
             _terminal.Error($"{arguments.GetRequiredValue(_image)}: found no image, {StatusText.Of(report.Structure)}");
+            return ExitCode.Refused;
+        }
+
+        return ExitCode.Done;
+    }
+
+    private int InspectAssemblies(ParseResult arguments, byte[] file)
+    {
+        DeploymentReader reader = new(file);
+        if (_json.IsGiven(arguments))
+        {
+            _terminal.AnswerBytes(ReportJson.Write(reader.Assemblies));
+        }
+        else
+        {
+            new AssemblyText(_terminal).Write(reader.Assemblies);
+        }
+
+        if (reader.Problem is { } problem)
+        {
+            _terminal.Error($"{arguments.GetRequiredValue(_image)}: found bytes at {reader.Position} that are no assembly: {problem}");
             return ExitCode.Refused;
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using SecureBoot.Board;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 
@@ -49,7 +48,7 @@ internal sealed class SignCommand : ToolCommand
         _force = AddFlag("--force", "replace IMAGE if it exists");
         _bodies = new Argument<string[]>("BODY")
         {
-            Description = ".pe files in load order, a deployment .bin, or .dll files for the virtual board",
+            Description = ".pe files in load order, or a deployment .bin",
             Arity = ArgumentArity.OneOrMore,
         };
         Add(_bodies);
@@ -116,7 +115,7 @@ internal sealed class SignCommand : ToolCommand
 
     private BodyBuilder BuildBody(ParseResult arguments)
     {
-        BodyBuilder body = new(HostAssembly.Wrap);
+        BodyBuilder body = new();
         foreach (string path in arguments.GetRequiredValue(_bodies))
         {
             body.AddFile(PathText.Require("BODY", path));

@@ -66,29 +66,12 @@ public sealed class Deployment
         return partition;
     }
 
-    // The device's own check wants no native methods, because an image cannot bring any; the firmware has those of a deployment.
     private IReadOnlyList<BodyAssembly> ReadAssemblies()
     {
-        byte[] body = (byte[])_content.Clone();
-        int at = 0;
-        while (body.Length - at >= AssemblyHeader.Size)
-        {
-            Span<byte> header = body.AsSpan(at, AssemblyHeader.Size);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(header[HeaderCrcOffset..]) != AssemblyHeader.ComputeHeaderCrc(body, at))
-            {
-                break;
-            }
-
-            BinaryPrimitives.WriteUInt32LittleEndian(header[NativeChecksumOffset..], 0);
-            BinaryPrimitives.WriteUInt32LittleEndian(header[HeaderCrcOffset..], AssemblyHeader.ComputeHeaderCrc(body, at));
-            uint size = BinaryPrimitives.ReadUInt32LittleEndian(header[TotalSizeOffset..]);
-            at += (int)Math.Min(Math.Max(size, 1), (uint)(body.Length - at));
-        }
-
-        BodyReader reader = new(body);
-        return reader.Status == BodyStatus.Ok
+        DeploymentReader reader = new(_content);
+        return reader.Problem is null
             ? reader.Assemblies
-            : throw new FlashException($"{_path}: found bytes at {reader.Position} that are no assembly: {StatusText.Of(reader.Status)}, expected nanoFramework assemblies one after the other", BuildIt);
+            : throw new FlashException($"{_path}: found bytes at {reader.Position} that are no assembly: {reader.Problem}, expected nanoFramework assemblies one after the other", BuildIt);
     }
 
     private void RequireBootStage()
@@ -104,7 +87,7 @@ public sealed class Deployment
     {
         foreach (BodyAssembly assembly in Assemblies)
         {
-            string? missing = assembly.References.FirstOrDefault(name => Assemblies.All(other => other.Name != name));
+            string? missing = assembly.References.Select(reference => reference.Name).FirstOrDefault(name => Assemblies.All(other => other.Name != name));
             if (missing is not null)
             {
                 throw new FlashException($"{_path}: found {assembly.Name} without {missing}, expected every assembly that one of them needs", BuildIt);

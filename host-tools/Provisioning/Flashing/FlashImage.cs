@@ -45,7 +45,7 @@ public sealed class FlashImage
             throw new FlashException($"{path}: found an image that the boot stage would refuse: {VerifyStatusNames.Get(verdict.Status)}, {StatusText.Of(verdict.Status)}", "secureboot inspect shows what is in it; nf.config says which keys and which counter count", isRefusal: true);
         }
 
-        RequireForTheDevice(path, image, verdict);
+        RequireForTheDevice(path, verdict);
         return new FlashImage(image, verdict.Image);
     }
 
@@ -73,18 +73,11 @@ public sealed class FlashImage
         return trusted;
     }
 
-    private static void RequireForTheDevice(string path, byte[] image, ImageVerdict verdict)
+    private static void RequireForTheDevice(string path, ImageVerdict verdict)
     {
         if (verdict.Body != BodyStatus.Ok || verdict.Image is null)
         {
             throw new FlashException($"{path}: found a body that the device would not load: {StatusText.Of(verdict.Body)}", isRefusal: true);
-        }
-
-        // What HostAssembly of the virtual board starts its resources with.
-        ReadOnlySpan<byte> body = image.AsSpan(verdict.Image.Header.HeaderSize, verdict.Image.Header.BodySize);
-        if (body.IndexOf("HOSTIL1\0"u8) >= 0)
-        {
-            throw new FlashException($"{path}: found an image for the virtual board, expected assemblies of the device build", "sign the .pe files that the device build leaves", isRefusal: true);
         }
     }
 }

@@ -1,72 +1,44 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Text;
-using SecureBoot.Image;
+using System.Linq;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Signer;
 
-/// <summary>An assembly in a body: what its own metadata says of it.</summary>
+/// <summary>An assembly in a body: what its own tables say of it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version, four parts.</param>
 /// <param name="Offset">Where it starts in the body.</param>
 /// <param name="Size">Bytes, a multiple of 4.</param>
-/// <param name="References">Names of the assemblies that it needs.</param>
-public sealed record BodyAssembly(string Name, Version Version, int Offset, int Size, IReadOnlyList<string> References)
+/// <param name="References">The assemblies that it needs.</param>
+/// <param name="NativeChecksum">The checksum over its native methods, 0 where it has none.</param>
+/// <param name="Tables">How full its tables are, in file order; tables without content are left out.</param>
+/// <param name="Problem">Why the runtime could not run it, or null.</param>
+public sealed record BodyAssembly(
+    string Name,
+    Version Version,
+    int Offset,
+    int Size,
+    IReadOnlyList<AssemblyReference> References,
+    uint NativeChecksum,
+    IReadOnlyList<PeTableSize> Tables,
+    string? Problem)
 {
-    private const int VersionOffset = 28;
-    private const int NameOffset = 36;
-    private const int AssemblyReferences = 0;
-    private const int Strings = 11;
-    private const int ReferenceSize = 12;
-
-    // Strings that every assembly uses are in the runtime; this is the one that names an assembly.
-    private const ushort WellKnownMscorlib = 0xFCD2;
-
     /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has accepted.</summary>
     internal static BodyAssembly Read(byte[] body, int offset, int size)
     {
-        ReadOnlySpan<byte> assembly = body.AsSpan(offset, size);
-        List<string> references = [];
-        ReadOnlySpan<byte> table = Table(assembly, AssemblyReferences);
-        while (table.Length >= ReferenceSize)
+        try
         {
-            references.Add(ReadString(assembly, BinaryPrimitives.ReadUInt16LittleEndian(table)));
-            table = table[ReferenceSize..];
+            PeFile file = PeFile.Read(body.AsSpan(offset, size));
+            AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
+            return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, size, references, file.NativeChecksum, PeTableSize.Of(file), null);
         }
-
-        return new BodyAssembly(ReadString(assembly, BinaryPrimitives.ReadUInt16LittleEndian(assembly[NameOffset..])), ReadVersion(assembly), offset, size, references);
-    }
-
-    private static Version ReadVersion(ReadOnlySpan<byte> assembly)
-    {
-        ReadOnlySpan<byte> parts = assembly[VersionOffset..];
-        return new Version(
-            BinaryPrimitives.ReadUInt16LittleEndian(parts),
-            BinaryPrimitives.ReadUInt16LittleEndian(parts[2..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(parts[4..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(parts[6..]));
-    }
-
-    private static ReadOnlySpan<byte> Table(ReadOnlySpan<byte> assembly, int index)
-    {
-        ReadOnlySpan<byte> starts = assembly[AssemblyHeader.TablesOffset..];
-        int start = BinaryPrimitives.ReadInt32LittleEndian(starts[(4 * index)..]);
-        int end = BinaryPrimitives.ReadInt32LittleEndian(starts[(4 * (index + 1))..]);
-        return assembly[start..end];
-    }
-
-    // Untrusted until the image is verified, and shown on a terminal: what is not printable ASCII is escaped.
-    private static string ReadString(ReadOnlySpan<byte> assembly, ushort offset)
-    {
-        ReadOnlySpan<byte> strings = Table(assembly, Strings);
-        if (offset >= strings.Length)
+        catch (PeException damage)
         {
-            return offset == WellKnownMscorlib ? "mscorlib" : $"(string {offset:X4})";
+            return new BodyAssembly("(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], damage.Message);
         }
-
-        ReadOnlySpan<byte> text = strings[offset..];
-        int end = text.IndexOf((byte)0);
-        return Printable.Escape(Encoding.UTF8.GetString(end < 0 ? text : text[..end]));
     }
+
+    /// <summary>Whether it needs an assembly.</summary>
+    public bool Needs(string name) => References.Any(reference => reference.Name == name);
 }

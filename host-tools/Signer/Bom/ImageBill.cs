@@ -31,7 +31,7 @@ public static class ImageBill
         }
 
         List<BomPart> parts = [.. report.Assemblies.Select((assembly, i) => MakePart(file, header, assembly, i == report.Assemblies.Count - 1 ? "application" : "library", references))];
-        parts.AddRange(report.Assemblies.SelectMany(assembly => assembly.References).Where(reference => !references.ContainsKey(reference)).Distinct().Order(StringComparer.Ordinal).Select(MakeOutside));
+        parts.AddRange(report.Assemblies.SelectMany(assembly => assembly.References).Select(reference => reference.Name).Where(reference => !references.ContainsKey(reference)).Distinct().Order(StringComparer.Ordinal).Select(MakeOutside));
         return new BillOfMaterials(MakeSubject(file, report, header, parts), parts, toolVersion);
     }
 
@@ -59,7 +59,7 @@ public static class ImageBill
         {
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Properties = [("size", Text(assembly.Size))],
-            Needs = [.. assembly.References.Distinct().Select(reference => references.GetValueOrDefault(reference, Outside(reference)))],
+            Needs = [.. assembly.References.Select(reference => reference.Name).Distinct().Select(reference => references.GetValueOrDefault(reference, Outside(reference)))],
         };
     }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
-using SecureBoot.Board;
 using SecureBoot.Image;
+using SecureBoot.PeFormat;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Update.Simulation;
@@ -59,7 +59,7 @@ public sealed class SimulationSetup
     {
         byte[] filler = new byte[Math.Max(64, size - 512)];
         SHA256.HashData([major]).CopyTo(filler, 0);
-        byte[] body = HostAssembly.Wrap("Application", new Version(major, 0, 0, 0), filler, null);
+        byte[] body = DataAssembly.Create("Application", new Version(major, 0, 0, 0), filler);
         ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body) { SecurityCounter = counter, Revokes = revokes };
         byte[] image = new ImageSigner([key]).Sign(builder.BuildSignedRange());
         _images.Add(new SimulationImage(_images.Count, name, image, counter));

@@ -1,4 +1,4 @@
-namespace System.Device.Gpio;
+namespace SecureBoot.Board;
 
 /// <summary>Direction and resistors of a pin.</summary>
 public enum PinMode

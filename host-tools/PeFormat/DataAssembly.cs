@@ -1,0 +1,40 @@
+using System;
+using System.Text;
+
+namespace SecureBoot.PeFormat;
+
+/// <summary>Assemblies without code: a name and bytes. Simulations and measurements fill images with them.</summary>
+public static class DataAssembly
+{
+    /// <summary>The assembly's bytes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="version">Its version, four parts.</param>
+    /// <param name="data">What its resource data holds.</param>
+    /// <param name="nativeChecksum">What it says of native methods that it does not have; 0 for none.</param>
+    public static byte[] Create(string name, Version version, byte[] data, uint nativeChecksum = 0)
+    {
+        byte[] strings = [0, .. Encoding.UTF8.GetBytes(name), 0];
+        return PeWriter.Write(new PeFile
+        {
+            Version = version,
+            NativeChecksum = nativeChecksum,
+            Length = 0,
+            NameId = WellKnownStrings.TryGetId(name, out ushort known) ? known : (ushort)1,
+            AssemblyRefs = [],
+            TypeRefs = [],
+            FieldRefs = [],
+            MethodRefs = [],
+            TypeDefs = [],
+            FieldDefs = [],
+            MethodDefs = [],
+            Attributes = [],
+            TypeSpecs = [],
+            Resources = [],
+            ResourceFiles = [],
+            ResourcesData = data,
+            Strings = strings,
+            Signatures = [],
+            ByteCode = [],
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.PeFormat;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Lists assemblies that stand one after the other, those with native methods too: a <c>.pe</c>, or a deployment.</summary>
+public sealed class DeploymentReader
+{
+    private readonly List<BodyAssembly> _assemblies = [];
+
+    /// <summary>Reads up to the first bytes that are no assembly.</summary>
+    public DeploymentReader(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        try
+        {
+            while (Position < bytes.Length)
+            {
+                int size = PeFile.Read(bytes.AsSpan(Position)).Length;
+                _assemblies.Add(BodyAssembly.Read(bytes, Position, size));
+                Position += size;
+            }
+        }
+        catch (PeException damage)
+        {
+            Problem = damage.Message;
+        }
+    }
+
+    /// <summary>Whether bytes start like a nanoFramework assembly of any generation.</summary>
+    public static bool IsPossible(ReadOnlySpan<byte> bytes) => bytes.StartsWith("NFMRK"u8);
+
+    /// <summary>The assemblies before what is wrong.</summary>
+    public IReadOnlyList<BodyAssembly> Assemblies => _assemblies;
+
+    /// <summary>Where reading stopped.</summary>
+    public int Position { get; }
+
+    /// <summary>What is wrong there, or null when all bytes were read.</summary>
+    public string? Problem { get; }
+}
