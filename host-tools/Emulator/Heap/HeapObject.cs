@@ -22,4 +22,7 @@ internal sealed class HeapObject : HeapItem
     }
 
     public override TypeDesc Type => _type;
+
+    /// <summary>An instance field by its name.</summary>
+    public ref Slot Field(string name) => ref Fields[_type.FieldIndex(name)];
 }

@@ -5,7 +5,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>System.Array and RuntimeHelpers (corlib_native_System_Array.cpp, CLR_RT_HeapBlock_Array.cpp).</summary>
+/// <summary>System.Array (corlib_native_System_Array.cpp, CLR_RT_HeapBlock_Array.cpp).</summary>
 internal static class ArrayNatives
 {
     public static void Add(NativeTable table)
@@ -15,12 +15,9 @@ internal static class ArrayNatives
             .Add("CreateInstance(System.Type,System.Int32)", CreateInstance)
             .Add("Copy(System.Array,System.Int32,System.Array,System.Int32,System.Int32)", Copy)
             .Add("Clear(System.Array,System.Int32,System.Int32)", Clear)
-            .Add("TryIndexOf(System.Array,System.Int32,System.Int32,System.Object,System.Int32@)", TryIndexOf)
+            .Add("TrySzIndexOf(System.Array,System.Int32,System.Int32,System.Object,System.Int32@)", TryIndexOf)
             .Add("System#Collections#IList#get_Item(System.Int32)", GetItem)
             .Add("System#Collections#IList#set_Item(System.Int32,System.Object)", SetItem);
-        table.On("System.Runtime.CompilerServices.RuntimeHelpers")
-            .Add("InitializeArray(System.Array,System.RuntimeFieldHandle)", InitializeArray)
-            .Add("GetObjectValue(System.Object)", static c => c.Result = c.Arg(0));
     }
 
     private static void CreateInstance(NativeCall call)
@@ -39,10 +36,16 @@ internal static class ArrayNatives
         int index = Checked(call, array);
         SlotOperations slots = call.Machine.Slots;
         slots.LoadArrayElement(ref call.Result, array, index);
+<<<<<<< HEAD
         if (array.Levels == 1 && array.Leaf.IsValueType)
+=======
+        if (!array.IsReference)
+>>>>>>> nat
         {
-            slots.Box(ref call.Result, array.Leaf);
+            call.Result.Tag = array.Element;
         }
+
+        Boxing.BoxIfNeeded(call, ref call.Result);
     }
 
     private static void SetItem(NativeCall call)
@@ -151,7 +154,7 @@ internal static class ArrayNatives
         }
 
         int found = array.IsReference ? FindReference(call, array, start, stop) : FindNumber(call, array, start, stop);
-        call.Store(4, Slot.OfI4(found));
+        call.Store(4, found);
         call.Return(found >= 0 || !array.IsReference);
     }
 
@@ -186,15 +189,5 @@ internal static class ArrayNatives
         }
 
         return -1;
-    }
-
-    private static void InitializeArray(NativeCall call)
-    {
-        HeapArray array = call.Array(0);
-        if (call.Ref(1) is HeapReflection { Subject: FieldDefinition field })
-        {
-            byte[] data = field.InitialValue;
-            Buffer.BlockCopy(data, 0, array.Bytes, 0, Math.Min(data.Length, array.Bytes.Length));
-        }
     }
 }

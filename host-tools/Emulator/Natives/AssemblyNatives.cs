@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
@@ -14,10 +15,11 @@ internal static class AssemblyNatives
         table.On("System.Reflection.Assembly")
             .Add("get_FullName", static c => c.ReturnText($"{Self(c).Name}, Version={Self(c).Version}"))
             .Add("GetExecutingAssembly", static c => Return(c, c.Thread.Top.Method.Owner.Assembly))
-            .Add("GetType(System.String)", GetType)
-            .Add("GetTypes", GetTypes)
-            .Add("VersionPart(System.Int32)", VersionPart)
-            .Add("Find(System.String)", LoadByName)
+            .Add("GetType(System.String)", static c => TypeNatives.ReturnType(c, TypeNames.Find(c.Machine.Types, c.TextOrThrow(1), Self(c))))
+            .Add("GetTypes", static c => TypeNatives.ReturnTypes(c, Self(c).Types))
+            .Add("GetVersion(System.Int32@,System.Int32@,System.Int32@,System.Int32@)", GetVersion)
+            .Add("GetManifestResourceNames", static c => c.ReturnTexts([.. Self(c).File.ResourceFiles.Select(file => Self(c).File.Text(file.Name))]))
+            .Add("LoadInternal(System.String,System.Boolean,System.Int32,System.Int32,System.Int32,System.Int32)", LoadByName)
             .Add("Load(System.Byte[])", LoadBytes);
     }
 
@@ -31,41 +33,33 @@ internal static class AssemblyNatives
         call.Return(call.Heap.NewReflection(call.Machine.WellKnown.Assembly, assembly));
     }
 
-    private static void GetType(NativeCall call)
+    private static void GetVersion(NativeCall call)
     {
-        string name = call.TextOrThrow(1).Replace('+', '/');
-        TypeNatives.ReturnType(call, Self(call).ByName.TryGetValue(name, out Mono.Cecil.TypeDefinition? type) ? call.Machine.Types.Get(type) : null);
+        Version version = Self(call).Version;
+        call.Store(1, version.Major);
+        call.Store(2, version.Minor);
+        call.Store(3, version.Build);
+        call.Store(4, version.Revision);
     }
 
-    private static void GetTypes(NativeCall call)
-    {
-        TypeDesc[] types = [.. Self(call).Order.Where(t => t.Name != "<Module>").Select(call.Machine.Types.Get)];
-        HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib("System.Type"), 1, types.Length);
-        for (int i = 0; i < types.Length; i++)
-        {
-            result.Slots[i].SetObject(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, types[i]));
-        }
-
-        call.Return(result);
-    }
-
-    private static void VersionPart(NativeCall call)
-    {
-        System.Version version = Self(call).Version;
-        call.Return(call.I4(1) switch { 0 => version.Major, 1 => version.Minor, 2 => version.Build, _ => version.Revision });
-    }
-
+    /// <summary>Null for an assembly that is not there: the base library throws.</summary>
     private static void LoadByName(NativeCall call)
     {
-        string name = call.Text(0)!;
-        int comma = name.IndexOf(',');
-        if (call.Machine.Types.Find(comma < 0 ? name : name[..comma]) is { } assembly)
+        AssemblyDesc? assembly = call.Text(0) is { } name ? call.Machine.Types.Find(name) : null;
+        if (assembly is null || (call.Bool(1) && !HasVersion(call, assembly.Version)))
         {
-            Return(call, assembly);
+            call.Return((HeapItem?)null);
             return;
         }
 
-        call.Return((HeapItem?)null);
+        Return(call, assembly);
+    }
+
+    // The runtime takes the parts as 16 bits.
+    private static bool HasVersion(NativeCall call, Version version)
+    {
+        return (ushort)call.I4(2) == version.Major && (ushort)call.I4(3) == version.Minor
+            && (ushort)call.I4(4) == version.Build && (ushort)call.I4(5) == version.Revision;
     }
 
     private static void LoadBytes(NativeCall call)

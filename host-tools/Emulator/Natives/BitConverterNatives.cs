@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Text;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -12,6 +13,7 @@ internal static class BitConverterNatives
     public static void Add(NativeTable table)
     {
         table.On("System.BitConverter")
+            .Add("get_IsLittleEndian", static c => c.Return(true))
             .Add("DoubleToInt64Bits(System.Double)", static c => c.Return(c.I8(0)))
             .Add("Int64BitsToDouble(System.Int64)", static c => c.ReturnNumber(DataType.R8, c.I8(0)));
         AddGet(table, "Boolean", 1);
@@ -40,11 +42,9 @@ internal static class BitConverterNatives
     {
         table.Add($"GetBytes(System.{name})", c =>
         {
-            HeapArray bytes = c.Heap.NewArray(c.Machine.WellKnown.Byte, 1, size);
             Span<byte> all = stackalloc byte[8];
             BinaryPrimitives.WriteInt64LittleEndian(all, c.I8(0));
-            all[..size].CopyTo(bytes.Bytes);
-            c.Return(bytes);
+            c.ReturnBytes(all[..size]);
         });
     }
 

@@ -11,9 +11,10 @@ internal static class ConvertNatives
     public static void Add(NativeTable table)
     {
         table.On("System.Convert")
-            .Add("Native(System.String,System.Boolean,System.Int64,System.Int64,System.Int32,System.Boolean,System.Boolean@)", ToInteger)
-            .Add("NativeDouble(System.String,System.Boolean,System.Boolean@)", ToDouble)
-            .Add("Base64(System.Byte[],System.Int32,System.Int32,System.Boolean)", ToBase64)
+            .Add("NativeToInt64(System.String,System.Boolean,System.Int64,System.Int64,System.Int32,System.Boolean,System.Boolean@)", ToInteger)
+            .Add("NativeToDouble(System.String,System.Boolean,System.Boolean@)", ToDouble)
+            .Add("NativeToDateTime(System.String,System.Boolean,System.Boolean@,System.DateTime@)", ToDateTime)
+            .Add("ToBase64String(System.Byte[],System.Int32,System.Int32,System.Boolean)", ToBase64)
             .Add("FromBase64String(System.String)", FromBase64);
     }
 
@@ -23,7 +24,7 @@ internal static class ConvertNatives
         string? fault = call.Text(0) is not { } text ? Fault.ArgumentNull
             : IntegerParser.Parse(text, call.Bool(1), min, call.I8(3), call.I4(4), out long value) is { } bad ? bad
             : Finish(call, value);
-        call.Store(6, Slot.OfI4(fault is null ? 1 : 0));
+        call.Store(6, fault is null ? 1 : 0);
         if (fault is null)
         {
             return;
@@ -48,7 +49,7 @@ internal static class ConvertNatives
         string? text = call.Text(0);
         double value = 0;
         bool good = text is not null && double.TryParse(text.Trim(' '), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-        call.Store(2, Slot.OfI4(good ? 1 : 0));
+        call.Store(2, good ? 1 : 0);
         if (!good && call.Bool(1))
         {
             throw call.Throw(text is null ? Fault.ArgumentNull : Fault.Format);
@@ -56,6 +57,22 @@ internal static class ConvertNatives
 
         // NaN without a sign, which .NET's has
         call.Return(!good ? 0.0 : double.IsNaN(value) ? BitConverter.Int64BitsToDouble(0x7FF8000000000000) : value);
+    }
+
+    private static void ToDateTime(NativeCall call)
+    {
+        string? text = call.Text(0);
+        ulong ticks = 0;
+        bool good = text is not null && DateTimeParser.TryParse(text, out ticks);
+        call.Store(2, good ? 1 : 0);
+        if (good)
+        {
+            call.Number(3).Bits = (long)ticks;
+        }
+        else if (call.Bool(1))
+        {
+            throw call.Throw(text is null ? Fault.ArgumentNull : Fault.Format);
+        }
     }
 
     private const string Unchecked = "corlib_native_System_Convert.cpp:603, nothing checks the range";
@@ -98,8 +115,6 @@ internal static class ConvertNatives
     private static void FromBase64(NativeCall call)
     {
         byte[] bytes = Base64.Decode(call.TextOrThrow(0)) ?? throw call.Throw(Fault.Plain);
-        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Byte, 1, bytes.Length);
-        bytes.CopyTo(result.Bytes, 0);
-        call.Return(result);
+        call.ReturnBytes(bytes);
     }
 }

@@ -1,48 +1,42 @@
 using System.Collections.Generic;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>GetCustomAttributes: the attribute's object where it takes no arguments; else its arguments as they stand in the metadata.</summary>
-/// <remarks>The device returns, for an attribute whose constructor takes arguments, an object of the attribute's type with its
-/// fields not set by the constructor; here the constructor's array or values go to the fields of the same order.</remarks>
+/// <summary>GetCustomAttributesNative: two things an attribute, an object of its type that no constructor has run on and the constructor's argument,
+/// or an array of its arguments (corlib_native_System_RuntimeType.cpp, GetCustomAttributes). The base library calls the constructor.</summary>
 internal static class CustomAttributes
 {
-    public static void Return(NativeCall call, ICustomAttributeProvider provider)
+    public static void Return(NativeCall call, AssemblyDesc assembly, PeTable ownerTable, int ownerRow)
     {
-        List<(TypeDesc Type, CustomAttribute Attribute)> found = [];
-        foreach (CustomAttribute attribute in provider.CustomAttributes)
+        List<AttributeRow> rows = [];
+        foreach (AttributeRow row in assembly.File.Attributes)
         {
-            if (call.Machine.Types.Find(attribute.AttributeType) is { } type && !Attributes.IsStripped(type.FullName))
+            if (row.OwnerTable == (int)ownerTable && row.OwnerIndex == ownerRow)
             {
-                found.Add((type, attribute));
+                rows.Add(row);
             }
         }
 
-        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Object, 1, found.Count);
-        for (int i = 0; i < found.Count; i++)
-        {
-            HeapObject item = call.Heap.NewObject(found[i].Type);
-            Fill(call, item, found[i].Attribute);
-            result.Slots[i].SetObject(item);
-        }
-
+        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Object, 1, rows.Count * 2);
         call.Return(result);
-    }
-
-    private static void Fill(NativeCall call, HeapObject item, CustomAttribute attribute)
-    {
-        for (int i = 0; i < attribute.ConstructorArguments.Count && i < item.Fields.Length; i++)
+        int at = 0;
+        foreach (AttributeRow row in rows)
         {
-            item.Fields[i] = Value(call, attribute.ConstructorArguments[i], item.Fields[i]);
+            at += Fill(call, assembly, row, result, at);
         }
     }
 
-    private static Slot Value(NativeCall call, CustomAttributeArgument argument, Slot field)
+    /// <summary>Writes what an attribute has, and returns how far the runtime moves on: one where only named arguments are given.</summary>
+    private static int Fill(NativeCall call, AssemblyDesc assembly, AttributeRow row, HeapArray result, int at)
     {
-        switch (argument.Value)
+        MethodDesc constructor = assembly.MethodOf(row.Constructor);
+        AttributeBlob blob = new(call, assembly, row.Data);
+        if (constructor.Parameters.Length > 0)
         {
+<<<<<<< HEAD
             case CustomAttributeArgument inner:
                 Slot boxed = Value(call, inner, Slot.OfI4(0));
                 TypeUse use = call.Machine.Types.Use(inner.Type);
@@ -74,47 +68,22 @@ internal static class CustomAttributes
         {
             Slot value = Value(call, items[i], Slot.OfI4(0));
             call.Machine.Slots.StoreArrayElement(array, i, ref value, array.IsReference ? 0 : 1 << array.Shift);
+=======
+            Slot argument = blob.ReadArguments(constructor.Parameters);
+            result.Slots[at].SetObject(call.Heap.NewObject(constructor.Owner));
+            result.Slots[at + 1] = argument;
+            return 2;
+>>>>>>> nat
         }
 
-        return array;
-    }
-
-    private static DataType TagOf(object value)
-    {
-        return value switch
+        int named = blob.ReadCount();
+        if (named == 0)
         {
-            bool => DataType.Boolean,
-            sbyte => DataType.I1,
-            byte => DataType.U1,
-            char => DataType.Char,
-            short => DataType.I2,
-            ushort => DataType.U2,
-            uint => DataType.U4,
-            long => DataType.I8,
-            ulong => DataType.U8,
-            float => DataType.R4,
-            double => DataType.R8,
-            _ => DataType.I4,
-        };
-    }
+            result.Slots[at].SetObject(call.Heap.NewObject(constructor.Owner));
+            return 2;
+        }
 
-    private static long Bits(object value)
-    {
-        return value switch
-        {
-            bool b => b ? 1 : 0,
-            sbyte n => n,
-            byte n => n,
-            char n => n,
-            short n => n,
-            ushort n => n,
-            int n => n,
-            uint n => n,
-            long n => n,
-            ulong n => unchecked((long)n),
-            float n => System.BitConverter.SingleToInt32Bits(n),
-            double n => System.BitConverter.DoubleToInt64Bits(n),
-            _ => 0,
-        };
+        blob.SkipNamed(constructor.Owner, named);
+        return 1;
     }
 }

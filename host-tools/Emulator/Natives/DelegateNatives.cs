@@ -13,12 +13,12 @@ internal static class DelegateNatives
         foreach (string type in new[] { "System.Delegate", "System.MulticastDelegate" })
         {
             table.On(type)
-                .Add("Equals(System.Object)", static c => c.Return(Same(c)))
                 .Add($"op_Equality({type},{type})", static c => c.Return(Same(c)))
                 .Add($"op_Inequality({type},{type})", static c => c.Return(!Same(c)));
         }
 
         table.On("System.Delegate")
+            .Add("Equals(System.Object)", static c => c.Return(Same(c)))
             .Add("Combine(System.Delegate,System.Delegate)", Combine)
             .Add("Remove(System.Delegate,System.Delegate)", Remove)
             .Add("GetInvocationList", GetInvocationList)

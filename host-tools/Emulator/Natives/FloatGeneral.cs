@@ -1,5 +1,5 @@
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 

@@ -3,69 +3,54 @@ using System.Linq;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>Type.GetMethod, GetMethods, GetConstructor and GetConstructors (corlib_native_System_Type.cpp:524).</summary>
 internal static class MethodSearch
 {
-    private const int Instance = 0x04;
-    private const int Static = 0x08;
-    private const int Public = 0x10;
-    private const int NonPublic = 0x20;
-
     public static void Add(NativeTable table)
     {
         table.On("System.Type")
-            .Add("GetMethod(System.String)", static c => GetMethod(c, TypeNatives.BindingDefault))
+            .Add("GetMethod(System.String)", static c => GetMethod(c, BindingFlags.Default))
             .Add("GetMethod(System.String,System.Type[])", GetMethodWithTypes)
             .Add("GetMethod(System.String,System.Reflection.BindingFlags)", static c => GetMethod(c, c.I4(2)))
-            .Add("GetMethods", static c => ReturnAll(c, "System.Reflection.MethodInfo", Methods(c, TypeNatives.BindingDefault)))
-            .Add("GetMethods(System.Reflection.BindingFlags)", static c => ReturnAll(c, "System.Reflection.MethodInfo", Methods(c, c.I4(1))))
-            .Add("GetConstructor(System.Type[])", static c => ReturnBest(c, Constructors(c, Public | NonPublic), c.Array(1)))
-            .Add("GetConstructors", static c => ReturnAll(c, "System.Reflection.ConstructorInfo", Constructors(c, Public)));
+            .Add("GetConstructor(System.Type[])", static c => ReturnBest(c, Constructors(c, BindingFlags.Public | BindingFlags.NonPublic), c.Array(1)))
+            .Add("GetConstructors", static c => ReturnAll(c, Constructors(c, BindingFlags.Public)));
+        table.On("System.RuntimeType")
+            .Add("GetMethods(System.Reflection.BindingFlags)", static c => ReturnAll(c, Methods(c, c.I4(1))));
     }
 
     /// <summary>The methods of the type, then those of its bases; with the default flags no statics of the bases.</summary>
-    private static IEnumerable<MethodDefinition> Methods(NativeCall call, int flags)
+    private static IEnumerable<MethodDesc> Methods(NativeCall call, int flags)
     {
-        flags = flags == 0 ? TypeNatives.BindingDefault : flags;
-        int inherited = flags == TypeNatives.BindingDefault ? Instance | Public : flags;
-        TypeDesc own = TypeNatives.Type(call);
-        for (TypeDesc? type = own; type is not null; type = (flags & TypeNatives.DeclaredOnly) != 0 ? null : type.Base)
+        flags = flags == 0 ? BindingFlags.Default : flags;
+        int inherited = flags == BindingFlags.Default ? BindingFlags.Instance | BindingFlags.Public : flags;
+        TypeDesc own = TypeNatives.Own(call);
+        for (TypeDesc? type = own; type is not null; type = (flags & BindingFlags.DeclaredOnly) != 0 ? null : type.Base)
         {
             int mask = ReferenceEquals(type, own) ? flags : inherited;
-            foreach (MethodDefinition method in InTableOrder(type).Where(m => !m.IsConstructor && Matches(m, mask)))
+            foreach (MethodDesc method in type.Methods.Where(m => !IsConstructor(m) && BindingFlags.Match(mask, m.IsStatic, m.IsPublic)))
             {
                 yield return method;
             }
         }
     }
 
-    // The method table has the virtual methods first. Object has no Finalize on the device.
-    private static IEnumerable<MethodDefinition> InTableOrder(TypeDesc type)
+    private static IEnumerable<MethodDesc> Constructors(NativeCall call, int flags)
     {
-        return type.Definition.Methods.Where(m => !(type.Base is null && m.Name == "Finalize")).OrderBy(m => m.IsVirtual ? 0 : m.IsStatic ? 2 : 1);
+        return TypeNatives.Own(call).Methods.Where(m => IsConstructor(m) && BindingFlags.Match(flags | BindingFlags.Instance, m.IsStatic, m.IsPublic));
     }
 
-    private static IEnumerable<MethodDefinition> Constructors(NativeCall call, int flags)
-    {
-        return TypeNatives.Type(call).Definition.Methods.Where(m => m.IsConstructor && Matches(m, flags | Instance));
-    }
+    // A static constructor counts as a method.
+    private static bool IsConstructor(MethodDesc method) => (method.Flags & MethodDefFlags.Constructor) != 0;
 
-    private static bool Matches(MethodDefinition method, int flags)
-    {
-        return (flags & (method.IsStatic ? Static : Instance)) != 0 && (flags & (method.IsPublic ? Public : NonPublic)) != 0;
-    }
-
-    private static void GetMethod(NativeCall call, int flags)
-    {
-        ReturnOnly(call, Named(call, flags));
-    }
+    private static void GetMethod(NativeCall call, int flags) => ReturnOnly(call, Named(call, flags));
 
     private static void GetMethodWithTypes(NativeCall call)
     {
-        MethodDefinition[] named = Named(call, TypeNatives.BindingDefault);
+        MethodDesc[] named = Named(call, BindingFlags.Default);
         if (call.Ref(2) is HeapArray types)
         {
             ReturnBest(call, named, types);
@@ -76,16 +61,16 @@ internal static class MethodSearch
         }
     }
 
-    private static MethodDefinition[] Named(NativeCall call, int flags)
+    private static MethodDesc[] Named(NativeCall call, int flags)
     {
         string name = call.TextOrThrow(1);
         return [.. Methods(call, flags).Where(m => m.Name == name)];
     }
 
     /// <summary>Without types the parameters must leave no choice.</summary>
-    private static void ReturnOnly(NativeCall call, MethodDefinition[] found)
+    private static void ReturnOnly(NativeCall call, MethodDesc[] found)
     {
-        if (found.Any(m => !SameParameters(m, found[0])))
+        if (found.Any(m => !m.Parameters.SequenceEqual(found[0].Parameters)))
         {
             throw call.Throw(Fault.Argument);
         }
@@ -93,16 +78,11 @@ internal static class MethodSearch
         call.Return(found.Length == 0 ? null : Reflect(call, found[0]));
     }
 
-    private static bool SameParameters(MethodDefinition left, MethodDefinition right)
-    {
-        return left.Parameters.Select(p => p.ParameterType.FullName).SequenceEqual(right.Parameters.Select(p => p.ParameterType.FullName));
-    }
-
     /// <summary>The first method that takes the types, unless a later one fits them better.</summary>
-    private static void ReturnBest(NativeCall call, IEnumerable<MethodDefinition> candidates, HeapArray types)
+    private static void ReturnBest(NativeCall call, IEnumerable<MethodDesc> candidates, HeapArray types)
     {
-        MethodDefinition? best = null;
-        foreach (MethodDefinition method in candidates.Where(m => Takes(call, m, types)))
+        MethodDesc? best = null;
+        foreach (MethodDesc method in candidates.Where(m => Takes(call, m, types)))
         {
             if (best is not null && IsBetter(call, best, method) && IsBetter(call, method, best))
             {
@@ -115,9 +95,9 @@ internal static class MethodSearch
         call.Return(best is null ? null : Reflect(call, best));
     }
 
-    private static bool Takes(NativeCall call, MethodDefinition method, HeapArray types)
+    private static bool Takes(NativeCall call, MethodDesc method, HeapArray types)
     {
-        if (method.Parameters.Count != types.Length)
+        if (method.Parameters.Length != types.Length)
         {
             return false;
         }
@@ -125,8 +105,8 @@ internal static class MethodSearch
         for (int i = 0; i < types.Length; i++)
         {
             HeapReflection given = types.Slots[i].Ref as HeapReflection ?? throw call.Corrupt("a type that is null", "TypeSystem.cpp, CLR_RT_SignatureParser::Advance");
-            TypeUse use = Use(call, method, i);
-            if (!call.Machine.Casts.IsInstance((TypeDesc)given.Subject, given.Levels, use.Type, use.Levels, isInst: false))
+            TypeUse use = method.Parameters[i];
+            if (given.Subject is not TypeDesc type || !call.Machine.Casts.IsInstance(type, given.Levels, use.Type, use.Levels, isInst: false))
             {
                 return false;
             }
@@ -135,31 +115,23 @@ internal static class MethodSearch
         return true;
     }
 
-    private static bool IsBetter(NativeCall call, MethodDefinition method, MethodDefinition than)
+    private static bool IsBetter(NativeCall call, MethodDesc method, MethodDesc than)
     {
-        return Enumerable.Range(0, method.Parameters.Count)
-            .Any(i => Fits(call, Use(call, method, i), Use(call, than, i)) && !Fits(call, Use(call, than, i), Use(call, method, i)));
+        return Enumerable.Range(0, method.Parameters.Length)
+            .Any(i => Fits(call, method.Parameters[i], than.Parameters[i]) && !Fits(call, than.Parameters[i], method.Parameters[i]));
     }
 
     private static bool Fits(NativeCall call, TypeUse from, TypeUse to) => call.Machine.Casts.IsInstance(from.Type, from.Levels, to.Type, to.Levels, isInst: false);
 
-    private static TypeUse Use(NativeCall call, MethodDefinition method, int index) => call.Machine.Types.Use(method.Parameters[index].ParameterType);
-
-    private static void ReturnAll(NativeCall call, string elementType, IEnumerable<MethodDefinition> methods)
+    private static void ReturnAll(NativeCall call, IEnumerable<MethodDesc> methods)
     {
-        MethodDefinition[] found = [.. methods];
-        HeapArray result = call.Heap.NewArray(call.Machine.Types.Corlib(elementType), 1, found.Length);
-        for (int i = 0; i < found.Length; i++)
-        {
-            result.Slots[i].SetObject(Reflect(call, found[i]));
-        }
-
-        call.Return(result);
+        TypeNatives.ReturnAll(call, call.Machine.WellKnown.MethodInfo, [.. methods], m => ReflectionType(call, (MethodDesc)m));
     }
 
-    private static HeapReflection Reflect(NativeCall call, MethodDefinition method)
+    private static HeapReflection Reflect(NativeCall call, MethodDesc method) => call.Heap.NewReflection(ReflectionType(call, method), method);
+
+    private static TypeDesc ReflectionType(NativeCall call, MethodDesc method)
     {
-        WellKnown known = call.Machine.WellKnown;
-        return call.Heap.NewReflection(method.IsConstructor ? known.ConstructorInfo : known.MethodInfo, call.Machine.Types.Get(method));
+        return IsConstructor(method) ? call.Machine.WellKnown.ConstructorInfo : call.Machine.WellKnown.MethodInfo;
     }
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
@@ -21,6 +23,8 @@ internal sealed class NativeCall
     public Machine Machine { get; }
 
     public DeviceHeap Heap => Machine.Heap;
+
+    public NativeState State => Machine.Natives;
 
     public GreenThread Thread { get; private set; } = null!;
 
@@ -121,6 +125,9 @@ internal sealed class NativeCall
         }
     }
 
+    /// <summary>Writes an int, or a bool as 0 or 1, through a ref or out argument.</summary>
+    public void Store(int index, int value) => Store(index, Slot.OfI4(value));
+
     /// <summary>Reads an int through a ref argument.</summary>
     public int Load(int index)
     {
@@ -145,6 +152,25 @@ internal sealed class NativeCall
     }
 
     public void Return(HeapItem? value) => Result.SetObject(value);
+
+    /// <summary>An array of bytes as the result.</summary>
+    public void ReturnBytes(ReadOnlySpan<byte> bytes)
+    {
+        HeapArray array = Heap.NewArray(Machine.WellKnown.Byte, 1, bytes.Length, Method.ApiName);
+        bytes.CopyTo(array.Bytes);
+        Result.SetObject(array);
+    }
+
+    /// <summary>An array of strings as the result.</summary>
+    public void ReturnTexts(IReadOnlyList<string> texts)
+    {
+        HeapArray array = Heap.NewArray(Machine.WellKnown.String, 1, texts.Count);
+        Result.SetObject(array);
+        for (int i = 0; i < texts.Count; i++)
+        {
+            array.Slots[i].SetObject(Heap.NewString(texts[i]));
+        }
+    }
 
     public void ReturnText(string? value) => Result.SetObject(value is null ? null : Heap.NewString(value));
 

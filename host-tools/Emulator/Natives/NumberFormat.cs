@@ -1,59 +1,77 @@
 using System;
 using System.Globalization;
 using System.Text;
-using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>Numbers as text, through printf and the corrections that the device makes to it (corlib_native_System_Number.cpp).</summary>
 internal static class NumberFormat
 {
-    /// <summary>The result for a format that the device takes for text is the format itself; for a letter that it does not know it is null.</summary>
-    public static string? Format(in Slot value, string? format)
+    /// <summary>The text; null where the device fails. The result for a format that the device takes for text is the format itself.</summary>
+    /// <param name="value">The number with the tag of its type.</param>
+    /// <param name="integer">What the caller says that it is.</param>
+    /// <param name="format">A letter and digits.</param>
+    /// <param name="style">The culture.</param>
+    /// <param name="isKnown">False for a letter that the device does not know.</param>
+    public static string? Format(in Slot value, bool integer, string? format, NumberStyle style, out bool isKnown)
     {
-        char specifier = 'G';
-        int precision = -1;
-        bool integer = value.Tag is not (DataType.R4 or DataType.R8);
-        if (!string.IsNullOrEmpty(format))
-        {
-            specifier = format[0];
-            foreach (char c in format.AsSpan(1))
-            {
-                if (c is < '0' or > '9')
-                {
-                    return format;
-                }
-
-                precision = (precision == -1 ? 0 : precision * 10) + (c - '0');
-            }
-        }
-
-        if (!integer && Special(value) is { } special)
-        {
-            return special;
-        }
-
-        if (!integer && specifier is 'x' or 'X' or 'd' or 'D' && !integer)
+        isKnown = true;
+        if (!TryParse(format, out char specifier, out int precision) || (!integer && specifier is ('x' or 'X' or 'd' or 'D')))
         {
             return format;
         }
 
-        return specifier switch
+        switch (specifier)
         {
-            'd' or 'D' => FormatD(value, precision),
-            'f' or 'F' => FormatF(value, precision),
-            'g' or 'G' => FormatG(value, specifier, precision),
-            'n' or 'N' => FormatN(value, precision),
-            'x' or 'X' => FormatX(value, specifier, precision),
-            'e' or 'E' => FloatScientific.Format(Double(value), specifier, precision),
-            _ => null,
-        };
+            case 'd' or 'D':
+                return WithStyle(FormatD(value, precision), style);
+            case 'f' or 'F':
+                return FormatF(value, precision, style);
+            case 'g' or 'G':
+                return FormatG(value, specifier, precision) is { } text ? WithStyle(text, style) : null;
+            case 'n' or 'N':
+                return style.GroupSizes.Length == 1 ? Group(FormatF(value, precision, style), style) : null;
+            case 'x' or 'X':
+                return FormatX(value, specifier, precision);
+            case 'e' or 'E':
+                return FloatScientific.Format(Double(value), specifier, precision);
+            default:
+                isKnown = false;
+                return null;
+        }
     }
 
-    private static string? Special(in Slot value)
+    private static bool TryParse(string? format, out char specifier, out int precision)
     {
-        double number = Double(value);
-        return double.IsNaN(number) ? "NaN" : double.IsPositiveInfinity(number) ? "Infinity" : double.IsNegativeInfinity(number) ? "-Infinity" : null;
+        specifier = 'G';
+        precision = -1;
+        if (string.IsNullOrEmpty(format))
+        {
+            return true;
+        }
+
+        specifier = format[0];
+        foreach (char c in format.AsSpan(1))
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+
+            precision = unchecked((precision == -1 ? 0 : precision * 10) + (c - '0'));
+        }
+
+        return true;
+    }
+
+    /// <summary>With the culture's sign and separator in place of the first dot and the leading minus.</summary>
+    private static string WithStyle(string text, NumberStyle style)
+    {
+        string sign = text.StartsWith('-') ? style.NegativeSign : string.Empty;
+        string digits = text.StartsWith('-') ? text[1..] : text;
+        int dot = digits.IndexOf('.', StringComparison.Ordinal);
+        return sign + (dot < 0 ? digits : digits[..dot] + style.DecimalSeparator + digits[(dot + 1)..]);
     }
 
     private static double Double(in Slot value)
@@ -97,7 +115,8 @@ internal static class NumberFormat
         return digits.Length > width ? digits[^width..] : digits;
     }
 
-    private static string FormatF(in Slot value, int precision)
+    // The culture counts for integers only: corlib_native_System_Number.cpp, Format_F.
+    private static string FormatF(in Slot value, int precision, NumberStyle style)
     {
         precision = precision == -1 ? 2 : precision;
         if (!IsInteger(value))
@@ -107,26 +126,31 @@ internal static class NumberFormat
         }
 
         string digits = Digits(value);
-        return precision > 0 ? digits + "." + new string('0', precision) : digits;
+        return WithStyle(precision > 0 ? digits + "." + new string('0', precision) : digits, style);
     }
 
-    private static string FormatN(in Slot value, int precision)
+    private static string Group(string text, NumberStyle style)
     {
-        string text = FormatF(value, precision);
-        int dot = text.IndexOf('.');
+        int size = Math.Max(style.GroupSizes[0], 1);
+        int dot = text.IndexOf('.', StringComparison.Ordinal);
         string whole = dot < 0 ? text : text[..dot];
         string sign = whole.StartsWith('-') ? "-" : string.Empty;
         StringBuilder grouped = new(whole[sign.Length..]);
-        for (int at = grouped.Length - 3; at > 0; at -= 3)
+        for (int at = grouped.Length - size; at > 0; at -= size)
         {
-            grouped.Insert(at, ',');
+            grouped.Insert(at, style.GroupSeparator);
         }
 
         return sign + grouped + (dot < 0 ? string.Empty : text[dot..]);
     }
 
-    private static string FormatG(in Slot value, char specifier, int precision)
+    private static string? FormatG(in Slot value, char specifier, int precision)
     {
+        if (precision == 0)
+        {
+            return null;
+        }
+
         return IsInteger(value) ? IntegerGeneral.Format(Digits(value), specifier, precision, value.Tag) : FloatGeneral.Format(value, specifier, precision);
     }
 }

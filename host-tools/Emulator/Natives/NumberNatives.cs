@@ -1,47 +1,62 @@
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>ToString of the number types, and the questions about floats.</summary>
+/// <summary>System.Number, System.Double and System.MathInternal.</summary>
 internal static class NumberNatives
 {
     public static void Add(NativeTable table)
     {
-        foreach (string name in new[] { "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double" })
-        {
-            table.On("System." + name)
-                .Add("ToString", static c => c.ReturnText(NumberFormat.Format(Typed(c), "G")))
-                .Add("ToString(System.String)", static c => c.ReturnText(NumberFormat.Format(Typed(c), c.Text(1)) ?? throw c.Throw(Fault.NotImplemented)));
-        }
-
-        table.On("System.Single")
-            .Add("IsInfinity(System.Single)", static c => c.Return(float.IsInfinity(c.R4(0))))
-            .Add("IsNaN(System.Single)", static c => c.Return(float.IsNaN(c.R4(0))))
-            .Add("IsNegativeInfinity(System.Single)", static c => c.Return(float.IsNegativeInfinity(c.R4(0))))
-            .Add("IsPositiveInfinity(System.Single)", static c => c.Return(float.IsPositiveInfinity(c.R4(0))))
-            .Add("CompareTo(System.Single)", static c => c.Return(Compare(c.Number(0).R4, c.R4(1))));
+        table.On("System.Number")
+            .Add("FormatNative(System.Object,System.Boolean,System.String,System.String,System.String,System.String,System.Int32[])", Format);
         table.On("System.Double")
             .Add("IsInfinity(System.Double)", static c => c.Return(double.IsInfinity(c.R8(0))))
             .Add("IsNaN(System.Double)", static c => c.Return(double.IsNaN(c.R8(0))))
             .Add("IsNegativeInfinity(System.Double)", static c => c.Return(double.IsNegativeInfinity(c.R8(0))))
             .Add("IsPositiveInfinity(System.Double)", static c => c.Return(double.IsPositiveInfinity(c.R8(0))))
-            .Add("CompareTo(System.Double)", static c => c.Return(Compare(c.Number(0).R8, c.R8(1))));
+            .Add("CompareTo(System.Double,System.Double)", static c => c.Return(Compare(Real(c, 0), Real(c, 1))));
+        table.On("System.MathInternal").Add("Abs(System.Int32)", static c => c.Return(c.I4(0) < 0 ? unchecked(-c.I4(0)) : c.I4(0)));
     }
+
+    private static void Format(NativeCall call)
+    {
+        HeapArray groups = (call.Text(3), call.Text(4), call.Text(5)) is (not null, not null, not null) ? call.Array(6) : throw call.Throw(Fault.NullReference);
+        NumberStyle style = new(call.Text(3)!, call.Text(4)!, call.Text(5)!, [.. Sizes(groups)]);
+        Slot value = Unboxed(call);
+        string? text = NumberFormat.Format(value, call.Bool(1), call.Text(2), style, out bool isKnown);
+        if (!isKnown)
+        {
+            throw call.Throw(Fault.NotImplemented);
+        }
+
+        call.ReturnText(text ?? throw call.Throw(Fault.Plain));
+    }
+
+    private static Slot Unboxed(NativeCall call)
+    {
+        if (call.Ref(0) is not HeapObject { IsUnboxed: false } box || !box.Type.IsValueType || box.Type.IsStruct)
+        {
+            throw call.Throw(call.Ref(0) is null ? Fault.NullReference : Fault.InvalidCast);
+        }
+
+        return box.Fields[0];
+    }
+
+    private static System.Collections.Generic.IEnumerable<int> Sizes(HeapArray groups)
+    {
+        for (int i = 0; i < groups.Length; i++)
+        {
+            yield return (int)SlotOperations.ReadNumber(groups, i);
+        }
+    }
+
+    private static double Real(NativeCall call, int index) => call.Arg(index).Tag == DataType.R4 ? call.R4(index) : call.R8(index);
 
     // The infinities are equal, as in every comparison of the runtime.
     private static int Compare(double left, double right)
     {
         return double.IsInfinity(left) && double.IsInfinity(right) ? 0 : left.CompareTo(right);
-    }
-
-    /// <summary>The number with its method's own type: a slot may have been retagged through a reference.</summary>
-    private static Slot Typed(NativeCall call)
-    {
-        Slot value = call.Number(0);
-        DataType own = call.Method.Owner.DataType;
-        value.Bits = Tags.Narrow(own, value.Bits);
-        value.Tag = own;
-        return value;
     }
 }

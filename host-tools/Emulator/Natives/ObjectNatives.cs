@@ -4,7 +4,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>System.Object, ValueType and Enum.</summary>
+/// <summary>System.Object, ValueType, Enum and Exception.</summary>
 internal static class ObjectNatives
 {
     public static void Add(NativeTable table)
@@ -18,8 +18,8 @@ internal static class ObjectNatives
         table.On("System.ValueType")
             .Add("Equals(System.Object)", EqualsValue);
         table.On("System.Enum")
-            .Add("HasFlag(System.Enum)", HasFlag)
-            .Add("ToString", static c => c.ReturnText(NumberFormat.Format(c.Number(0), "G")));
+            .Add("HasFlag(System.Enum)", HasFlag);
+        table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Machine.Traces.Text(c.This())));
     }
 
     private static void EqualsValue(NativeCall call)

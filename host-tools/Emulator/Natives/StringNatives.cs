@@ -41,9 +41,6 @@ internal static class StringNatives
             .Add("Concat(System.String,System.String,System.String)", static c => Concat(c, 3))
             .Add("Concat(System.String,System.String,System.String,System.String)", static c => Concat(c, 4))
             .Add("Concat(System.String[])", ConcatArray);
-        table.On("System.Native")
-            .Add("FormatValue(System.Object,System.String)", FormatValue)
-            .Add("Throw(System.String)", static c => throw c.Throw(c.Text(0)!));
     }
 
     public static char[] Chars(HeapArray array)
@@ -196,12 +193,7 @@ internal static class StringNatives
         string text = call.TextOrThrow(0);
         char[] separators = call.Ref(1) is HeapArray { Length: > 0 } array ? Chars(array) : WhiteSpace.ToCharArray();
         List<string> parts = count == 0 ? [] : [.. text.Split(separators, count)];
-        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.String, 1, parts.Count);
-        call.Return(result);
-        for (int i = 0; i < parts.Count; i++)
-        {
-            result.Slots[i].SetObject(call.Heap.NewString(parts[i]));
-        }
+        call.ReturnTexts(parts);
     }
 
     private static void Compare(NativeCall call)
@@ -224,12 +216,5 @@ internal static class StringNatives
         }
 
         call.ReturnText(string.Concat(texts));
-    }
-
-    private static void FormatValue(NativeCall call)
-    {
-        bool number = call.Ref(0) is HeapObject box && !box.Type.IsStruct && !box.Type.IsEnum
-            && Tags.IsNumber(box.Type.DataType) && box.Type.DataType is not (DataType.Boolean or DataType.Char);
-        call.ReturnText(number ? NumberFormat.Format(call.Number(0), call.TextOrThrow(1)) ?? throw call.Throw(Fault.NotImplemented) : null);
     }
 }

@@ -7,18 +7,15 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>System.Threading.Thread.</summary>
 internal static class ThreadNatives
 {
-    private const int StartField = 0;
-    private const int PriorityField = 1;
-    private const int IdField = 4;
     private const int Normal = 2;
 
     public static void Add(NativeTable table)
     {
         table.On("System.Threading.Thread")
             .Add("#ctor(System.Threading.ThreadStart)", Construct)
-            .Add("get_Priority", static c => c.Return((int)c.This().Fields[PriorityField].Bits))
+            .Add("get_Priority", static c => c.Return(Host(c)?.Priority ?? c.This().Field("_priority").I4))
             .Add("set_Priority(System.Threading.ThreadPriority)", SetPriority)
-            .Add("get_ManagedThreadId", static c => c.Return((int)c.This().Fields[IdField].Bits))
+            .Add("get_ManagedThreadId", static c => c.Return((int)c.This().Field("_id").Bits))
             .Add("get_IsAlive", static c => c.Return(Host(c) is { Status: ThreadStatus.Ready or ThreadStatus.Waiting }))
             .Add("get_CurrentThread", static c => c.Return(c.Machine.Scheduler.ObjectOf(c.Thread)))
             .Add("get_ThreadState", static c => c.Return(State(Host(c))))
@@ -26,7 +23,9 @@ internal static class ThreadNatives
             .Add("Abort", Abort)
             .Add("Suspend", Suspend)
             .Add("Resume", Resume)
-            .Add("Join(System.Int32)", Join)
+            .Add("Join", static c => Join(c, -1))
+            .Add("Join(System.Int32)", static c => Join(c, c.I4(1)))
+            .Add("Join(System.TimeSpan)", static c => Join(c, Timeouts.Milliseconds(c, 1)))
             .Add("Sleep(System.Int32)", Sleep);
     }
 
@@ -35,9 +34,9 @@ internal static class ThreadNatives
     private static void Construct(NativeCall call)
     {
         HeapObject self = call.This();
-        self.Fields[StartField] = call.Arg(1);
-        self.Fields[PriorityField].Bits = Normal;
-        self.Fields[IdField].Bits = call.Machine.Scheduler.NextId();
+        self.Field("_delegate") = call.Arg(1);
+        self.Field("_priority").Bits = Normal;
+        self.Field("_id").Bits = call.Machine.Scheduler.NextId();
     }
 
     private static void SetPriority(NativeCall call)
@@ -46,13 +45,14 @@ internal static class ThreadNatives
         int priority = call.I4(1);
         if (priority is < 0 or > 4)
         {
-            throw call.Throw(Fault.OutOfRange);
+            throw call.Throw(Fault.Argument);
         }
 
-        self.Fields[PriorityField].Bits = priority;
+        self.Field("_priority").Bits = priority;
         if (self.Host is GreenThread thread)
         {
             thread.Priority = priority;
+            call.Status = priority > call.Thread.Priority ? NativeStatus.Yield : NativeStatus.Done;
         }
     }
 
@@ -64,13 +64,13 @@ internal static class ThreadNatives
             throw call.Throw(Fault.Argument);
         }
 
-        if (self.Fields[StartField].Ref is not HeapDelegate start)
+        if (self.Field("_delegate").Ref is not HeapDelegate start)
         {
             throw call.Throw(Fault.NullReference);
         }
 
         call.Heap.TakeHidden(DeviceLayout.Thread);
-        GreenThread thread = call.Machine.Scheduler.Create(start, (int)self.Fields[PriorityField].Bits, (int)self.Fields[IdField].Bits);
+        GreenThread thread = call.Machine.Scheduler.Create(start, (int)self.Field("_priority").Bits, (int)self.Field("_id").Bits);
         thread.Object = self;
         self.Host = thread;
     }
@@ -82,14 +82,13 @@ internal static class ThreadNatives
             throw call.Throw(Fault.Plain);
         }
 
-        thread.Aborting = true;
-        HeapObject exception = call.Machine.Throw(Fault.ThreadAbort).Thrown;
         if (thread == call.Thread)
         {
-            throw new FirmwareException(exception);
+            throw call.Throw(Fault.Argument);
         }
 
-        thread.Thrown = exception;
+        thread.Aborting = true;
+        thread.Thrown = call.Machine.Throw(Fault.ThreadAbort).Thrown;
         call.Machine.Scheduler.WakeUp(thread, WakeReason.None);
     }
 
@@ -117,16 +116,16 @@ internal static class ThreadNatives
         thread.Suspended = false;
     }
 
-    private static void Join(NativeCall call)
+    private static void Join(NativeCall call, int milliseconds)
     {
-        if (call.I4(1) < -1)
+        if (milliseconds < -1)
         {
             throw call.Throw(Fault.OutOfRange);
         }
 
-        if (Host(call) is not { } thread)
+        if (Host(call) is not { } thread || thread == call.Thread)
         {
-            throw call.Throw(Fault.Plain);
+            throw call.Throw(Host(call) is null ? Fault.Plain : Fault.Argument);
         }
 
         if (thread.Status == ThreadStatus.Ended || call.Thread.Wake != WakeReason.None)
@@ -137,7 +136,7 @@ internal static class ThreadNatives
         }
 
         call.Thread.WaitsFor = thread;
-        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(call.I4(1)));
+        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
     }
 
     private static void Sleep(NativeCall call)
@@ -177,6 +176,6 @@ internal static class ThreadNatives
             ThreadStatus.Ended => 16,
             _ => 0,
         };
-        return state | (thread.Suspended ? 64 : 0) | (thread.Aborting ? 128 : 0);
+        return state | (thread.Suspended ? 64 : 0) | (thread.Aborting ? 256 : 0);
     }
 }

@@ -5,10 +5,11 @@ using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Monitor, Interlocked, the events and timers.</summary>
+/// <summary>Monitor, Interlocked and the events.</summary>
 internal static class WaitNatives
 {
     private const int TimedOut = 258;
+    private const int MaxHandles = 64;
 
     public static void Add(NativeTable table)
     {
@@ -22,10 +23,14 @@ internal static class WaitNatives
             .Add("CompareExchange(System.Int32@,System.Int32,System.Int32)", static c => Exchange(c, c.Load(0) == c.I4(2) ? c.I4(1) : c.Load(0)));
         table.On("System.Threading.WaitHandle")
             .Add("WaitOne(System.Int32,System.Boolean)", WaitOne)
-            .Add("WaitMultiple(System.Threading.WaitHandle[],System.Int32,System.Boolean)", WaitMultiple)
-            .Add("Signal(System.Boolean)", Signal);
-        table.On("System.Threading.Timer")
-            .Add("Change(System.Int32,System.Int32)", ChangeTimer);
+            .Add("WaitMultiple(System.Threading.WaitHandle[],System.Int32,System.Boolean,System.Boolean)", WaitMultiple);
+        foreach (bool autoReset in new[] { false, true })
+        {
+            table.On(autoReset ? "System.Threading.AutoResetEvent" : "System.Threading.ManualResetEvent")
+                .Add("#ctor(System.Boolean)", c => c.This().Host = new EventState(autoReset) { IsSet = c.Bool(1) })
+                .Add("Set", static c => Signal(c, true))
+                .Add("Reset", static c => Signal(c, false));
+        }
     }
 
     private static void Change(NativeCall call, int value)
@@ -74,7 +79,12 @@ internal static class WaitNatives
             handles.Add(slot.Ref as HeapObject ?? throw call.Throw(Fault.NullReference));
         }
 
-        Wait(call, [.. handles], call.I4(1), call.Bool(2), index: true);
+        if (handles.Count > MaxHandles)
+        {
+            throw call.Throw(Fault.Argument);
+        }
+
+        Wait(call, [.. handles], call.I4(1), call.Bool(3), index: true);
     }
 
     private static void Wait(NativeCall call, HeapObject[] handles, int milliseconds, bool all, bool index)
@@ -112,28 +122,19 @@ internal static class WaitNatives
         Scheduler.Wait(call, deadline);
     }
 
-    private static void Signal(NativeCall call)
+    private static void Signal(NativeCall call, bool isSet)
     {
         HeapObject handle = call.This();
-        handle.Fields[0].Bits = call.Bool(1) ? 1 : 0;
-        if (call.Bool(1))
+        if (handle.Host is EventState state)
+        {
+            state.IsSet = isSet;
+        }
+
+        if (isSet)
         {
             call.Machine.Scheduler.Signalled(handle);
         }
 
-        call.Return(true);
-    }
-
-    private static void ChangeTimer(NativeCall call)
-    {
-        int due = call.I4(1);
-        int period = call.I4(2);
-        if (due < -1 || period < -1)
-        {
-            throw call.Throw(Fault.OutOfRange);
-        }
-
-        call.Machine.Timers.Change(call.This(), due, period);
         call.Return(true);
     }
 }

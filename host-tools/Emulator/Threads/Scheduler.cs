@@ -118,7 +118,7 @@ internal sealed class Scheduler
         foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is HeapObject[] handles && handles.Contains(handle)).ToArray())
         {
             WakeUp(thread, WakeReason.Signalled);
-            if (handle.Type.FullName == "System.Threading.AutoResetEvent")
+            if (handle.Host is EventState { AutoReset: true })
             {
                 return;
             }

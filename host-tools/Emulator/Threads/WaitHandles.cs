@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>AutoResetEvent and ManualResetEvent: field 0 says whether it is set.</summary>
+/// <summary>AutoResetEvent and ManualResetEvent.</summary>
 internal static class WaitHandles
 {
     /// <summary>Takes what is signalled: the index of one, or 0 for all; -1 where it has to wait.</summary>
@@ -29,13 +29,13 @@ internal static class WaitHandles
         return 0;
     }
 
-    private static bool IsSet(HeapObject handle) => handle.Fields[0].Bits != 0;
+    private static bool IsSet(HeapObject handle) => handle.Host is EventState { IsSet: true };
 
     private static void Reset(HeapObject handle)
     {
-        if (handle.Type.FullName == "System.Threading.AutoResetEvent")
+        if (handle.Host is EventState { AutoReset: true } state)
         {
-            handle.Fields[0].Bits = 0;
+            state.IsSet = false;
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TypeDesc
     private readonly TypeDefRow _row;
     private string? _fullName;
     private TypeDesc[]? _interfaces;
+    private Dictionary<string, int>? _fieldIndexes;
 
     public TypeDesc(AssemblyDesc assembly, int row)
     {
@@ -102,6 +103,19 @@ internal sealed class TypeDesc
         }
 
         return null;
+    }
+
+    /// <summary>Where an object of the type has the instance field of a name.</summary>
+    public int FieldIndex(string name)
+    {
+        _fieldIndexes ??= new Dictionary<string, int>(System.StringComparer.Ordinal);
+        if (!_fieldIndexes.TryGetValue(name, out int index))
+        {
+            index = FindField(name)?.Index ?? throw new System.InvalidOperationException($"{FullName} has no field {name}");
+            _fieldIndexes[name] = index;
+        }
+
+        return index;
     }
 
     public bool TryFindVirtual(MethodDesc method, out MethodDesc? target) => _virtuals.TryGetValue(method, out target);

@@ -1,0 +1,20 @@
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>PerformBoxingIfNeeded: a number by its own tag, so that an enum becomes a plain number, and a value type that is in no box.</summary>
+internal static class Boxing
+{
+    public static void BoxIfNeeded(NativeCall call, ref Slot value)
+    {
+        if (!value.IsReference)
+        {
+            call.Machine.Slots.Box(ref value, call.Machine.Dispatch.NumberType(value.Tag));
+        }
+        else if (value.Tag == DataType.Object && value.Ref is HeapObject { IsUnboxed: true } item)
+        {
+            call.Machine.Slots.Box(ref value, item.Type);
+        }
+    }
+}

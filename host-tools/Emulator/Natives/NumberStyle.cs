@@ -1,0 +1,8 @@
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>How a culture writes numbers.</summary>
+/// <param name="DecimalSeparator">Between whole and fraction.</param>
+/// <param name="NegativeSign">Before a negative number.</param>
+/// <param name="GroupSeparator">Between groups of digits.</param>
+/// <param name="GroupSizes">Digits in a group: one number, or the device cannot format with groups.</param>
+internal sealed record NumberStyle(string DecimalSeparator, string NegativeSign, string GroupSeparator, int[] GroupSizes);
