@@ -14,6 +14,7 @@ public static class LibraryTests
         { "System.Device.Gpio", "1.1.64.0" },
         { "System.Device.I2c", "1.1.29.0" },
         { "System.Device.Spi", "1.3.82.0" },
+        { "System.IO.FileSystem", "1.1.94.0" },
         { "System.IO.Ports", "1.1.139.0" },
         { "System.IO.Streams", "1.1.96.0" },
         { "System.Math", "1.5.116.0" },

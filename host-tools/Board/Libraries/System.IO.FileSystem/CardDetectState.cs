@@ -1,0 +1,7 @@
+namespace nanoFramework.System.IO;
+
+public enum CardDetectState
+{
+    Inserted,
+    Removed,
+}
