@@ -1,4 +1,3 @@
-using System;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -36,11 +35,7 @@ internal static class ArrayNatives
         int index = Checked(call, array);
         SlotOperations slots = call.Machine.Slots;
         slots.LoadArrayElement(ref call.Result, array, index);
-<<<<<<< HEAD
-        if (array.Levels == 1 && array.Leaf.IsValueType)
-=======
         if (!array.IsReference)
->>>>>>> nat
         {
             call.Result.Tag = array.Element;
         }

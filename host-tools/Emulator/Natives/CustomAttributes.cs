@@ -36,44 +36,10 @@ internal static class CustomAttributes
         AttributeBlob blob = new(call, assembly, row.Data);
         if (constructor.Parameters.Length > 0)
         {
-<<<<<<< HEAD
-            case CustomAttributeArgument inner:
-                Slot boxed = Value(call, inner, Slot.OfI4(0));
-                TypeUse use = call.Machine.Types.Use(inner.Type);
-                if (use.Levels == 0 && use.Type.IsValueType)
-                {
-                    call.Machine.Slots.Box(ref boxed, use.Type);
-                }
-
-                return boxed;
-            case string text:
-                return Slot.OfObject(call.Heap.NewString(text));
-            case CustomAttributeArgument[] items:
-                return Slot.OfObject(Array(call, argument, items));
-            case TypeReference type:
-                TypeUse named = call.Machine.Types.Use(type);
-                return Slot.OfObject(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, named.Type, named.Levels));
-            case null:
-                return Slot.OfObject(null);
-            default:
-                return new Slot { Bits = Bits(argument.Value), Tag = Tags.IsNumber(field.Tag) && field.Tag != DataType.I4 ? field.Tag : TagOf(argument.Value) };
-        }
-    }
-
-    private static HeapArray Array(NativeCall call, CustomAttributeArgument argument, CustomAttributeArgument[] items)
-    {
-        TypeUse use = call.Machine.Types.Use(argument.Type);
-        HeapArray array = call.Heap.NewArray(use.Type, use.Levels, items.Length);
-        for (int i = 0; i < items.Length; i++)
-        {
-            Slot value = Value(call, items[i], Slot.OfI4(0));
-            call.Machine.Slots.StoreArrayElement(array, i, ref value, array.IsReference ? 0 : 1 << array.Shift);
-=======
             Slot argument = blob.ReadArguments(constructor.Parameters);
             result.Slots[at].SetObject(call.Heap.NewObject(constructor.Owner));
             result.Slots[at + 1] = argument;
             return 2;
->>>>>>> nat
         }
 
         int named = blob.ReadCount();

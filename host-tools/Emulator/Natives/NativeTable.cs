@@ -1,10 +1,7 @@
 using System.Collections.Generic;
 using SecureBoot.Emulator.Execution;
-<<<<<<< HEAD
-=======
 using SecureBoot.Emulator.Natives.Libraries;
 using SecureBoot.Emulator.Types;
->>>>>>> nat
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -95,16 +92,16 @@ internal sealed class NativeTable
         QueueNatives.Add(this);
         StackNatives.Add(this);
         MathNatives.Add(this);
-        PowerNatives.Add(this);
-        SystemInfoNatives.Add(this);
-        EventNatives.Add(this);
-        FileNatives.Add(this);
-        FileStreamNatives.Add(this);
-        DriveNatives.Add(this);
-        GpioPinNatives.Add(this);
-        GpioControllerNatives.Add(this);
-        SerialPortNatives.Add(this);
-        Esp32Natives.Add(this);
-        CryptographyNatives.Add(this);
+        //PowerNatives.Add(this);
+        //SystemInfoNatives.Add(this);
+        //EventNatives.Add(this);
+        //FileNatives.Add(this);
+        //FileStreamNatives.Add(this);
+        //DriveNatives.Add(this);
+        //GpioPinNatives.Add(this);
+        //GpioControllerNatives.Add(this);
+        //SerialPortNatives.Add(this);
+        //Esp32Natives.Add(this);
+        //CryptographyNatives.Add(this);
     }
 }

@@ -17,21 +17,6 @@ internal static class TypeNatives
             .Add("get_Name", static c => c.ReturnText(Type(c).Name + Brackets(c)))
             .Add("get_FullName", static c => c.ReturnText(FullName(Type(c)) + Brackets(c)))
             .Add("get_BaseType", static c => ReturnType(c, Levels(c) > 0 ? c.Machine.WellKnown.Array : Type(c).Base))
-<<<<<<< HEAD
-            .Add("get_IsNotPublic", static c => c.Return(!Own(c).Definition.IsPublic))
-            .Add("get_IsPublic", static c => c.Return(Own(c).Definition.IsPublic))
-            .Add("get_IsClass", static c => c.Return(!Own(c).IsInterface && !Own(c).IsValueType))
-            .Add("get_IsInterface", static c => c.Return(Own(c).IsInterface))
-            .Add("get_IsValueType", static c => c.Return(Own(c).IsValueType))
-            .Add("get_IsAbstract", static c => c.Return(Own(c).Definition.IsAbstract))
-            .Add("get_IsEnum", static c => c.Return(Own(c).IsEnum))
-            .Add("get_IsSerializable", static c => c.Return(Own(c).Definition.IsSerializable))
-            .Add("get_IsArray", static c => c.Return(Levels(c) > 0))
-            .Add("GetElementType", GetElementType)
-            .Add("IsSubclassOf(System.Type)", static c => c.Return(c.Ref(1) is not null && !ReferenceEquals(Type(c), Other(c)) && Casts.Derives(Type(c), Other(c))))
-            .Add("IsInstanceOfType(System.Object)", IsInstanceOfType)
-=======
->>>>>>> nat
             .Add("GetInterfaces", GetInterfaces)
             .Add("GetElementType", GetElementType)
             .Add("GetCustomAttributesNative(System.Boolean)", static c => CustomAttributes.Return(c, Own(c).Assembly, PeTable.TypeDef, Own(c).Row));
