@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Mono.Cecil;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -18,10 +17,10 @@ public sealed partial class Machine
     /// <exception cref="ArgumentException">There is no such method, or an argument is of another type, or the arguments do not fit the heap.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
     {
-        MethodDefinition definition = FindType(type)?.Definition.Methods.SingleOrDefault(m => m.IsStatic && m.Name == method && m.Parameters.Count == arguments.Length)
+        MethodDesc found = FindType(type)?.Methods.SingleOrDefault(m => m.IsStatic && m.Name == method && m.ArgumentCount == arguments.Length)
             ?? throw new ArgumentException($"no loaded assembly has the static method {type}.{method} with {arguments.Length} parameters");
-        RunResult run = Run(Types.Get(definition), ToSlots(arguments), wholeProgram: false, out Slot value);
-        result = ToHost(value, definition.ReturnType);
+        RunResult run = Run(found, ToSlots(arguments), wholeProgram: false, out Slot value);
+        result = ToHost(value, found.Returns);
         return run;
     }
 
@@ -83,15 +82,19 @@ public sealed partial class Machine
         return array;
     }
 
-    private static object? ToHost(in Slot value, TypeReference type)
+    private static object? ToHost(in Slot value, TypeUse type)
     {
-        return type.MetadataType switch
+        if (type.Levels > 0)
         {
-            MetadataType.Void => null,
-            MetadataType.Boolean => value.I4 != 0,
-            MetadataType.Int64 or MetadataType.UInt64 => value.Bits,
-            MetadataType.String => (value.Ref as HeapString)?.Value,
-            MetadataType.Array => (value.Ref as HeapArray)?.Bytes.Clone(),
+            return (value.Ref as HeapArray)?.Bytes.Clone();
+        }
+
+        return type.Type.DataType switch
+        {
+            DataType.Void => null,
+            DataType.Boolean => value.I4 != 0,
+            DataType.I8 or DataType.U8 => value.Bits,
+            DataType.String => (value.Ref as HeapString)?.Value,
             _ => value.I4,
         };
     }

@@ -65,7 +65,7 @@ public sealed partial class Machine
     private string Place(MemoryFault fault)
     {
         string place = fault.Place;
-        for (int i = (_running?.Depth ?? 0) - 1; i >= 0 && _running!.At(i).Method.Definition.Module.Assembly.Name.Name == "mscorlib"; i--)
+        for (int i = (_running?.Depth ?? 0) - 1; i >= 0 && _running!.At(i).Method.Owner.Assembly == Types.Assemblies[0]; i--)
         {
             place = _running.At(i).Method.ApiName;
         }

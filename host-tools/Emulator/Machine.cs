@@ -1,23 +1,22 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Mono.Cecil;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Loading;
+using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator;
 
-/// <summary>One device: loads the firmware's assemblies as the host built them and runs them with nanoCLR's semantics.</summary>
+/// <summary>One device: loads the assemblies of a deployment and runs them with nanoCLR's semantics.</summary>
 public sealed partial class Machine
 {
     private readonly MachineOptions _options;
     private readonly AssemblyLoader _loader;
-    private readonly Decoder _decoder;
     private readonly Dictionary<TypeDesc, HeapItem> _typeObjects = [];
     private readonly long _started;
     private MethodDesc? _entry;
@@ -33,11 +32,9 @@ public sealed partial class Machine
     {
         _options = options ?? new MachineOptions();
         _started = _options.Board.Clock.Now;
-        Types = new DeviceTypes(NativeTable.Shared);
-        MemberResolver members = new(Types);
-        _loader = new AssemblyLoader(Types, members);
-        _decoder = new Decoder(Types, members);
-        _loader.LoadCorlib();
+        Types = new DeviceTypes(NativeTable.Shared.Find);
+        _loader = new AssemblyLoader(Types, NativeLibraries.Check);
+        _loader.LoadBaseLibrary();
         WellKnown = new WellKnown(Types);
         Heap = new DeviceHeap(this, _options.Limits.HeapBytes, _options.PeakStep);
         Finalizers = new Finalizers(this);
@@ -50,7 +47,7 @@ public sealed partial class Machine
         Scheduler = new Scheduler(this);
         StaticConstructors = new StaticConstructors(this);
         Interpreter = new Interpreter(this);
-        PinEvents = new PinEvents(this);
+        Natives = new NativeState(this);
         Nothing = new HeapObject(WellKnown.Object, []);
         Prepare(Types.Assemblies[0]);
     }
@@ -83,7 +80,7 @@ public sealed partial class Machine
 
     internal Interpreter Interpreter { get; }
 
-    internal PinEvents PinEvents { get; }
+    internal NativeState Natives { get; }
 
     internal VirtualBoard Board => _options.Board;
 
@@ -103,8 +100,8 @@ public sealed partial class Machine
     public long Microseconds => (_instructions * Scheduler.MicrosecondsPerInstruction) + _idle;
 
     /// <summary>Loads an assembly with its symbols beside it, and those assemblies beside it that it needs.</summary>
-    /// <exception cref="RefusedException">It uses what the device lacks.</exception>
-    /// <exception cref="BadImageFormatException">It is not an assembly.</exception>
+    /// <exception cref="RefusedException">It refers to what is not there.</exception>
+    /// <exception cref="BadImageFormatException">It is not a nanoFramework assembly.</exception>
     public void Load(string path)
     {
         foreach (AssemblyDesc assembly in _loader.LoadWithReferences(path))
@@ -114,9 +111,9 @@ public sealed partial class Machine
     }
 
     /// <summary>Loads an assembly from its bytes.</summary>
-    /// <exception cref="RefusedException">It uses what the device lacks.</exception>
-    /// <exception cref="BadImageFormatException">It is not an assembly.</exception>
-    public void Load(byte[] assembly, byte[]? symbols = null)
+    /// <exception cref="RefusedException">It refers to what is not there.</exception>
+    /// <exception cref="BadImageFormatException">It is not a nanoFramework assembly.</exception>
+    public void Load(byte[] assembly, AssemblySymbols? symbols = null)
     {
         Added(_loader.Load(assembly, symbols));
     }
@@ -183,19 +180,11 @@ public sealed partial class Machine
         }
     }
 
-    internal void Decode(MethodDesc method)
-    {
-        if (method.Code is null)
-        {
-            _decoder.Decode(method);
-        }
-    }
-
     /// <summary>An exception that the runtime itself raises: its constructor does not run.</summary>
     internal FirmwareException Throw(string fault)
     {
         TypeDesc type = Types.Corlib(fault);
-        Types.LayOut(type);
+        DeviceTypes.LayOut(type);
         HeapObject thrown;
         try
         {
@@ -213,48 +202,34 @@ public sealed partial class Machine
     internal FirmwareException ThrowOutOfMemory()
     {
         TypeDesc type = Types.Corlib(Fault.OutOfMemory);
-        Types.LayOut(type);
+        DeviceTypes.LayOut(type);
         return new FirmwareException(NewPreallocated(type));
     }
 
     internal TypeDesc? FindType(string name)
     {
-        string plain = name.Replace('+', '/');
-        int comma = plain.IndexOf(',');
-        plain = comma < 0 ? plain : plain[..comma];
-        foreach (AssemblyDesc assembly in Types.Assemblies)
-        {
-            if (assembly.ByName.TryGetValue(plain, out TypeDefinition? type))
-            {
-                return Types.Get(type);
-            }
-        }
-
-        return null;
+        int comma = name.IndexOf(',', StringComparison.Ordinal);
+        return Types.FindType((comma < 0 ? name : name[..comma]).Replace('+', '/'));
     }
 
     private void Added(AssemblyDesc assembly)
     {
         Prepare(assembly);
-        if (assembly.Module.EntryPoint is { } entry)
+        for (int row = 0; row < assembly.File.MethodDefs.Length; row++)
         {
-            _entry = Types.Get(entry);
+            if ((assembly.File.MethodDefs[row].Flags & MethodDefFlags.EntryPoint) != 0)
+            {
+                _entry = assembly.Method(row);
+            }
         }
     }
 
     /// <summary>Gives static value type fields their objects and queues the static constructors.</summary>
     private void Prepare(AssemblyDesc assembly)
     {
-        foreach (TypeDefinition type in assembly.Order)
+        foreach (FieldDesc field in assembly.Types.SelectMany(t => t.StaticFields).Where(f => f.Type.IsStruct && f.InitialValue.Length == 0))
         {
-            foreach (FieldDefinition field in type.Fields.Where(f => f.IsStatic && !f.HasConstant && f.FieldType.IsValueType && f.InitialValue.Length == 0))
-            {
-                FieldDesc desc = Types.Get(field);
-                if (desc.Type.IsStruct)
-                {
-                    assembly.Statics[desc.Index].Ref = Heap.NewObject(desc.Type.Type);
-                }
-            }
+            assembly.Statics[field.Index].Ref = Heap.NewObject(field.Type.Type);
         }
 
         StaticConstructors.Add(assembly);

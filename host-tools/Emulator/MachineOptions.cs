@@ -1,5 +1,6 @@
 using System;
 using SecureBoot.Board;
+using SecureBoot.Emulator.Loader;
 
 namespace SecureBoot.Emulator;
 
@@ -23,6 +24,9 @@ public sealed record MachineOptions
 
     /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>
     public ISchedule? Schedule { get; init; }
+
+    /// <summary>Symbols of an assembly that firmware loads itself, by its name; null where there are none.</summary>
+    public Func<string, AssemblySymbols?> Symbols { get; init; } = static _ => null;
 
     /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
     public Action<string> Output { get; init; } = static _ => { };

@@ -1,10 +1,10 @@
+using System;
 using System.Collections.Generic;
-using Mono.Cecil;
-using Mono.Cecil.Cil;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Scheduling;
 using SecureBoot.Emulator.Threads;
-using Instruction = Mono.Cecil.Cil.Instruction;
+using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator;
 
@@ -27,30 +27,45 @@ public sealed class ThreadView
     public string Method => _thread.Top.Method.FullName;
 
     /// <summary>The instruction it would execute next, as IL names it.</summary>
-    public string NextOpcode => Next?.OpCode.Name ?? string.Empty;
-
-    /// <summary>Whether that instruction can read or write what other threads see: a field, an element, a reference, or by a call of a native.</summary>
-    public bool NextIsShared => Next is { } next && (next.OpCode.Code is
-        (>= Code.Ldind_I1 and <= Code.Stind_R8) or Code.Stind_I or Code.Ldobj or Code.Stobj
-        or Code.Ldfld or Code.Stfld or Code.Ldsfld or Code.Stsfld
-        or (>= Code.Ldelem_I1 and <= Code.Stelem_Any) || (next.Operand is MethodReference callee && IsLibrary(callee)));
-
-    /// <summary>What that instruction would touch of the memory that threads can share; nothing for most instructions.</summary>
-    /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every instruction.</remarks>
-    public IReadOnlyList<MemoryAccess> Accesses => _accesses.Next(_thread);
-
-    private Instruction? Next
+    public string NextOpcode
     {
         get
         {
             Frame frame = _thread.Top;
-            MethodBody? body = frame.Method.Definition.Body;
-            return frame.Kind == FrameKind.Multicast || body is null || frame.Pc >= body.Instructions.Count ? null : body.Instructions[frame.Pc];
+            if (frame.Kind == FrameKind.Multicast || !frame.Method.HasBody)
+            {
+                return string.Empty;
+            }
+
+            PeInstruction[] body = frame.Method.ReadBody().Instructions;
+            return frame.Pc < body.Length ? body[frame.Pc].Opcode.Name : string.Empty;
         }
     }
 
-    private static bool IsLibrary(MethodReference callee)
+    /// <summary>Whether that instruction can read or write what other threads see: a field, an element, a reference, or by a call of a native.</summary>
+    public bool NextIsShared
     {
-        return callee.DeclaringType.FullName.StartsWith("System.Threading.", System.StringComparison.Ordinal);
+        get
+        {
+            Frame frame = _thread.Top;
+            if (frame.Kind == FrameKind.Multicast || frame.Method.Code is not { } code || frame.Pc >= code.Length)
+            {
+                return false;
+            }
+
+            ref Instruction next = ref code[frame.Pc];
+            return next.Op switch
+            {
+                Op.Ldind or Op.Stind or Op.Ldobj or Op.Stobj => true,
+                Op.LdfldNumber or Op.LdfldObject or Op.LdfldStruct or Op.StfldNumber or Op.StfldObject => true,
+                Op.LdsfldNumber or Op.LdsfldObject or Op.LdsfldStruct or Op.StsfldNumber or Op.StsfldObject => true,
+                (>= Op.LdelemI1 and <= Op.LdelemType) or (>= Op.StelemI1 and <= Op.StelemType) => true,
+                _ => (next.O as MethodDesc ?? (next.O as VirtualSite)?.Method) is { } callee && callee.Owner.FullName.StartsWith("System.Threading.", StringComparison.Ordinal),
+            };
+        }
     }
+
+    /// <summary>What that instruction would touch of the memory that threads can share; nothing for most instructions.</summary>
+    /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every instruction.</remarks>
+    public IReadOnlyList<MemoryAccess> Accesses => _accesses.Next(_thread);
 }

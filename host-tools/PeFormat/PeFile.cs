@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace SecureBoot.PeFormat;
@@ -7,11 +7,7 @@ namespace SecureBoot.PeFormat;
 /// <summary>An assembly in nanoFramework's format (docs/pe-format.md): its tables, checked.</summary>
 public sealed class PeFile
 {
-    private readonly Dictionary<ushort, string> _texts = [];
-
-    internal PeFile()
-    {
-    }
+    private readonly ConcurrentDictionary<ushort, string> _texts = [];
 
     /// <summary>The name.</summary>
     public string Name => Text(NameId);
@@ -22,8 +18,8 @@ public sealed class PeFile
     /// <summary>The checksum over the native methods, 0 where there are none.</summary>
     public required uint NativeChecksum { get; init; }
 
-    /// <summary>Bytes in the assembly.</summary>
-    public required int Length { get; init; }
+    /// <summary>Bytes in the assembly; 0 where it was not read from bytes.</summary>
+    public int Length { get; init; }
 
     /// <summary>Id of the name.</summary>
     public required ushort NameId { get; init; }
@@ -86,13 +82,7 @@ public sealed class PeFile
             return known;
         }
 
-        if (!_texts.TryGetValue(id, out string? text))
-        {
-            text = ReadText(id);
-            _texts[id] = text;
-        }
-
-        return text;
+        return _texts.GetOrAdd(id, ReadText);
     }
 
     /// <summary>A type's name as reflection writes it: namespace, declaring types with a slash, name.</summary>

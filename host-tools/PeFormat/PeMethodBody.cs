@@ -83,8 +83,8 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
         return opcode.Operand switch
         {
             PeOperand.Switch => new PeInstruction(at, end - at, opcode, operand[0], Targets(operand, end)),
-            PeOperand.ShortBranch => new PeInstruction(at, end - at, opcode, end + (sbyte)operand[0], null),
-            PeOperand.Branch => new PeInstruction(at, end - at, opcode, end + (short)U16(operand), null),
+            PeOperand.ShortBranch => new PeInstruction(at, end - at, opcode, end + unchecked((sbyte)operand[0]), null),
+            PeOperand.Branch => new PeInstruction(at, end - at, opcode, end + unchecked((short)U16(operand)), null),
             _ => new PeInstruction(at, end - at, opcode, Number(opcode.Operand, operand), null),
         };
     }
@@ -94,7 +94,7 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
         int[] targets = new int[operand[0]];
         for (int i = 0; i < targets.Length; i++)
         {
-            targets[i] = end + (short)U16(operand[(1 + (2 * i))..]);
+            targets[i] = end + unchecked((short)U16(operand[(1 + (2 * i))..]));
         }
 
         return targets;
@@ -119,7 +119,7 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
         {
             PeOperand.None => 0,
             PeOperand.U1 => operand[0],
-            PeOperand.I1 => (sbyte)operand[0],
+            PeOperand.I1 => unchecked((sbyte)operand[0]),
             PeOperand.I4 or PeOperand.R4 => BinaryPrimitives.ReadInt32LittleEndian(operand),
             PeOperand.Token => BinaryPrimitives.ReadUInt32LittleEndian(operand),
             PeOperand.I8 or PeOperand.R8 => BinaryPrimitives.ReadInt64LittleEndian(operand),

@@ -33,7 +33,7 @@ internal ref struct PeReader
             MethodDefs = Rows(PeTable.MethodDef, ReadMethodDef),
             Attributes = Rows(PeTable.Attributes, static r => new AttributeRow(U16(r, 0), U16(r, 2), U16(r, 4), U16(r, 6))),
             TypeSpecs = Rows(PeTable.TypeSpec, static r => U16(r, 0)),
-            Resources = Rows(PeTable.Resources, static r => new ResourceRow((short)U16(r, 0), r[2], r[3], U32(r, 4))),
+            Resources = Rows(PeTable.Resources, static r => new ResourceRow(unchecked((short)U16(r, 0)), r[2], r[3], U32(r, 4))),
             ResourceFiles = Rows(PeTable.ResourcesFiles, static r => new ResourceFileRow(U32(r, 0), U32(r, 4), U32(r, 8), U32(r, 12), U16(r, 16), U32(r, 20))),
             ResourcesData = Table(PeTable.ResourcesData).ToArray(),
             Strings = Table(PeTable.Strings).ToArray(),

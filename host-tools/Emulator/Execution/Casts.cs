@@ -38,7 +38,7 @@ internal sealed class Casts
             return true;
         }
 
-        if (value.Ref is not HeapArray array || array.Levels <= targetLevels || target.Definition.IsValueType)
+        if (value.Ref is not HeapArray array || array.Levels <= targetLevels || target.IsValueType)
         {
             return false;
         }
@@ -68,7 +68,7 @@ internal sealed class Casts
             return Derives(_machine.WellKnown.Array, target);
         }
 
-        if (array && (type.IsInterface, type.Definition.IsValueType, type.IsEnum) != (target.IsInterface, target.Definition.IsValueType, target.IsEnum))
+        if (array && (type.IsInterface, type.IsValueType, type.IsEnum) != (target.IsInterface, target.IsValueType, target.IsEnum))
         {
             return false;
         }

@@ -77,35 +77,36 @@ internal sealed class Dispatch
         });
     }
 
-    private MethodDesc? Search(TypeDesc type, MethodDesc method)
+    private static MethodDesc? Search(TypeDesc type, MethodDesc method)
     {
         if (ReferenceEquals(type, method.Owner) && !method.IsAbstract)
         {
             return method;
         }
 
-        if (method.Owner.IsInterface && Search(type, method, SignatureText.Explicit(method.Definition)) is { } explicitly)
+        // An explicit implementation is named after its interface, declaring types with a dot.
+        if (method.Owner.IsInterface && Search(type, method, method.Owner.FullName.Replace('/', '.') + "." + method.Name) is { } explicitly)
         {
             return explicitly;
         }
 
-        return Search(type, method, method.Signature);
+        return Search(type, method, method.Name);
     }
 
-    private MethodDesc? Search(TypeDesc type, MethodDesc method, string signature)
+    private static MethodDesc? Search(TypeDesc type, MethodDesc method, string name)
     {
         for (TypeDesc? current = type; current is not null; current = current.Base)
         {
-            foreach (Mono.Cecil.MethodDefinition candidate in current.Definition.Methods)
+            foreach (MethodDesc candidate in current.InstanceMethods)
             {
-                if (candidate == method.Definition)
+                if (ReferenceEquals(candidate, method))
                 {
                     return method;
                 }
 
-                if (!candidate.IsAbstract && SignatureText.Of(candidate) == signature)
+                if (!candidate.IsAbstract && candidate.ArgumentCount == method.ArgumentCount && candidate.Name == name && candidate.HasSignatureOf(method))
                 {
-                    return _machine.Types.Get(candidate);
+                    return candidate;
                 }
             }
         }

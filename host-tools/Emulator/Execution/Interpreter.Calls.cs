@@ -1,7 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -17,7 +19,7 @@ internal sealed partial class Interpreter
         _machine.CountCall();
         if (method.Code is null)
         {
-            _machine.Decode(method);
+            MethodDecoder.Decode(method);
         }
 
         Frame frame = thread.Push(method, stack, args);
@@ -133,7 +135,7 @@ internal sealed partial class Interpreter
         {
             _machine.CountCall();
             _call.Begin(thread, method, caller.Stack, caller.Eval);
-            method.Native(_call);
+            Unsafe.As<NativeMethod>(method.Native)(_call);
             return NextDelegate(thread, caller);
         }
 
@@ -191,7 +193,7 @@ internal sealed partial class Interpreter
     {
         _machine.CountCall();
         _call.Begin(thread, constructor, frame.Stack, first + (inPlace ? 1 : 0));
-        constructor.Native!(_call);
+        Unsafe.As<NativeMethod>(constructor.Native!)(_call);
         if (!inPlace)
         {
             frame.Stack[first].Tag = DataType.Object;

@@ -1,5 +1,6 @@
 using System;
-using SecureBoot.Emulator.Heap;
+using System.Runtime.CompilerServices;
+using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
@@ -49,7 +50,7 @@ internal sealed partial class Interpreter
 
         if (method.Code is null)
         {
-            _machine.Decode(method);
+            MethodDecoder.Decode(method);
         }
 
         Slot[] stack = frame.Stack;
@@ -65,7 +66,7 @@ internal sealed partial class Interpreter
         NativeCall inner = new(_machine);
         _machine.CountCall();
         inner.Begin(thread, method, arguments, 0);
-        method.Native!(inner);
+        Unsafe.As<NativeMethod>(method.Native!)(inner);
         Slot result = method.ReturnsValue ? inner.Result : Slot.OfObject(null);
         _slots.BoxResult(ref result, method);
         frame.Stack[frame.Eval + frame.Depth++] = result;

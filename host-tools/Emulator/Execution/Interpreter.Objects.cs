@@ -1,8 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using Mono.Cecil;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Loading;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
@@ -85,7 +83,7 @@ internal sealed partial class Interpreter
         return operand switch
         {
             TypeOperand type => new HeapReflection(types.RuntimeType, type.Type, type.Levels),
-            FieldDefinition field => new HeapReflection(types.FieldInfo, field),
+            FieldDesc field => new HeapReflection(types.FieldInfo, field),
             _ => new HeapReflection(types.MethodInfo, operand),
         };
     }
@@ -143,7 +141,7 @@ internal sealed partial class Interpreter
 
     private void UnboxAny(ref Slot sp, TypeOperand target)
     {
-        if (target.Levels == 0 && target.Type.Definition.IsValueType)
+        if (target.Levels == 0 && target.Type.IsValueType)
         {
             _slots.Unbox(ref sp, target.Type, load: true);
         }

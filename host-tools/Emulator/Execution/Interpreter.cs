@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
@@ -46,7 +47,7 @@ internal sealed partial class Interpreter
         if (frame.Method.Code is null)
         {
             thread.Fuel = fuel;
-            _machine.Decode(frame.Method);
+            MethodDecoder.Decode(frame.Method);
         }
 
         if (frame.NeedsLock && !_machine.Monitors.EnterMethod(thread, frame))
@@ -930,7 +931,7 @@ internal sealed partial class Interpreter
 
                 CallMethod:
                     {
-                        if (callee.IsAbstract || callee.Definition.IsRuntime)
+                        if (callee.IsAbstract || callee.IsRuntime)
                         {
                             Save(frame, pc, ref sp);
                             thread.Fuel = fuel;
@@ -963,7 +964,7 @@ internal sealed partial class Interpreter
                         Save(frame, pc, ref sp);
                         _machine.CountCall();
                         _call.Begin(thread, callee, frame.Stack, frame.Eval + frame.Depth - target);
-                        callee.Native!(_call);
+                        Unsafe.As<NativeMethod>(callee.Native!)(_call);
                         if (_call.Status != NativeStatus.Done)
                         {
                             exit = AfterNative(thread, frame, callee);
@@ -1066,6 +1067,11 @@ internal sealed partial class Interpreter
                     }
 
                     goto Reload;
+
+                case Op.Refused:
+                    Save(frame, pc, ref sp);
+                    thread.Fuel = fuel;
+                    throw _machine.Throw(Fault.NotSupported);
 
                 default:
                     throw new InvalidOperationException(ins.Op.ToString());

@@ -1,5 +1,5 @@
 using System;
-using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 

@@ -180,7 +180,7 @@ internal sealed partial class SlotOperations
     /// <summary>PerformBoxing.</summary>
     public void Box(ref Slot value, TypeOperand operand)
     {
-        if (operand.Levels > 0 || !operand.Type.Definition.IsValueType)
+        if (operand.Levels > 0 || !operand.Type.IsValueType)
         {
             return;
         }
@@ -210,7 +210,7 @@ internal sealed partial class SlotOperations
     /// <summary>PerformUnboxing; with `load` the value itself, as unbox.any does.</summary>
     public void Unbox(ref Slot value, TypeDesc type, bool load)
     {
-        if (value.Tag != DataType.Object || value.Ref is not HeapObject { IsUnboxed: false } box || !box.Type.Definition.IsValueType)
+        if (value.Tag != DataType.Object || value.Ref is not HeapObject { IsUnboxed: false } box || !box.Type.IsValueType)
         {
             throw _machine.Throw(value.Tag == DataType.Object && value.Ref is null ? Fault.NullReference : Fault.InvalidCast);
         }
@@ -244,7 +244,7 @@ internal sealed partial class SlotOperations
     {
         if (!method.ReturnsValue)
         {
-            if (!method.Definition.IsConstructor)
+            if (!method.IsConstructor)
             {
                 result.SetObject(null);
             }
@@ -252,8 +252,8 @@ internal sealed partial class SlotOperations
             return;
         }
 
-        TypeUse use = _machine.Types.Use(method.Definition.ReturnType);
-        if (use.Levels > 0 || !use.Type.Definition.IsValueType)
+        TypeUse use = method.Returns;
+        if (use.Levels > 0 || !use.Type.IsValueType)
         {
             return;
         }
@@ -269,5 +269,5 @@ internal sealed partial class SlotOperations
         }
     }
 
-    private static bool IsNumberBox(HeapObject box) => box.Type.Definition.IsValueType && !box.Type.IsStruct;
+    private static bool IsNumberBox(HeapObject box) => box.Type.IsValueType && !box.Type.IsStruct;
 }

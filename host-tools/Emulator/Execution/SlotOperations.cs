@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Mono.Cecil.Cil;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
@@ -50,7 +50,7 @@ internal sealed class Traces
             Frame frame = thread.At(i);
             if (frame.Kind != FrameKind.Multicast)
             {
-                entries.Add(new StackEntry(frame.Method.FullName, Location(frame.Method.Definition.Body, frame.Pc - 1)));
+                entries.Add(new StackEntry(frame.Method.FullName, Location(frame.Method, frame.Pc - 1)));
             }
         }
 
@@ -58,32 +58,14 @@ internal sealed class Traces
     }
 
     /// <summary>File and line of an instruction, where the symbols are there.</summary>
-    public static string? Location(MethodBody? body, int index)
+    private static string? Location(MethodDesc method, int index)
     {
-        return Point(body, index) is { } point ? Location(point) : null;
-    }
-
-    public static string Location(SequencePoint point)
-    {
-        return System.IO.Path.GetFileName(point.Document.Url) + ":" + point.StartLine;
-    }
-
-    /// <summary>The source of an instruction, where the symbols are there.</summary>
-    public static SequencePoint? Point(MethodBody? body, int index)
-    {
-        if (body is null || !body.Method.DebugInformation.HasSequencePoints)
+        if (method.Offsets.Length == 0)
         {
             return null;
         }
 
-        for (int i = System.Math.Min(System.Math.Max(index, 0), body.Instructions.Count - 1); i >= 0; i--)
-        {
-            if (body.Method.DebugInformation.GetSequencePoint(body.Instructions[i]) is { IsHidden: false } point)
-            {
-                return point;
-            }
-        }
-
-        return null;
+        int offset = method.Offsets[System.Math.Clamp(index, 0, method.Offsets.Length - 1)];
+        return method.Owner.Assembly.Symbols?.Find(method.Row, offset)?.ToString();
     }
 }

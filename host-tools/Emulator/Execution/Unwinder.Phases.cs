@@ -1,5 +1,6 @@
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 

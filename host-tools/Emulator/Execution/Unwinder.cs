@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 

@@ -45,7 +45,7 @@ internal sealed class DeviceHeap
     {
         if (!type.IsLaidOut)
         {
-            _machine.Types.LayOut(type);
+            DeviceTypes.LayOut(type);
         }
 
         int size = type.InstanceSize;
@@ -123,7 +123,7 @@ internal sealed class DeviceHeap
         uint total = unchecked((uint)DeviceLayout.ArrayHeader + ((uint)length * (uint)elementSize));
         if ((ulong)total != DeviceLayout.ArrayHeader + ((ulong)(uint)length * (uint)elementSize))
         {
-            throw new MemoryFault(place, $"size of {leaf.Definition.Name}{string.Concat(Enumerable.Repeat("[]", levels - 1))}[{length}] wraps", $"Execution.cpp:1496, to {total} bytes");
+            throw new MemoryFault(place, $"size of {leaf.Name}{string.Concat(Enumerable.Repeat("[]", levels - 1))}[{length}] wraps", $"Execution.cpp:1496, to {total} bytes");
         }
 
         int size = DeviceLayout.Round((int)Math.Min(total, int.MaxValue - DeviceLayout.Block));

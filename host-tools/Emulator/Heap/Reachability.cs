@@ -26,7 +26,7 @@ internal sealed class Reachability
         foreach (AssemblyDesc assembly in _machine.Types.Assemblies)
         {
             MarkAll(assembly.Statics);
-            Reach(assembly.Image);
+            Reach(assembly.Image as HeapItem);
         }
 
         foreach (GreenThread thread in _machine.Scheduler.Threads)
@@ -45,6 +45,11 @@ internal sealed class Reachability
         }
 
         foreach (HeapItem item in _machine.TypeObjects)
+        {
+            Reach(item);
+        }
+
+        foreach (HeapItem item in _machine.Natives.Roots)
         {
             Reach(item);
         }

@@ -1,4 +1,3 @@
-using System;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;

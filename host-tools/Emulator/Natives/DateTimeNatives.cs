@@ -6,6 +6,9 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>System.DateTime (corlib_native_System_DateTime.cpp). Its field holds ticks since 1601 and the bit that says UTC.</summary>
 internal static class DateTimeNatives
 {
+    /// <summary>.NET's ticks at 1601-01-01, which the device counts from.</summary>
+    public const long TicksAtOrigin = 504_911_232_000_000_000;
+
     private const long UtcBit = long.MinValue;
 
     public static void Add(NativeTable table)

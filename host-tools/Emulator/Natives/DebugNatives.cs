@@ -1,5 +1,5 @@
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -37,6 +37,6 @@ internal static class DebugNatives
 
     private static string Message(Frame assert)
     {
-        return assert.Method.ArgumentCount > 1 && assert.Stack[assert.Args + 1].Ref is Heap.HeapString text ? text.Value : "no message";
+        return assert.Method.ArgumentCount > 1 && assert.Stack[assert.Args + 1].Ref is HeapString text ? text.Value : "no message";
     }
 }

@@ -1,5 +1,6 @@
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -44,7 +45,7 @@ internal static class Equality
     {
         return (left, right) switch
         {
-            (HeapObject { Type.Definition.IsValueType: true } a, HeapObject b) => SameFields(a, b),
+            (HeapObject { Type.IsValueType: true } a, HeapObject b) => SameFields(a, b),
             (HeapString or HeapReflection, HeapString or HeapReflection) => SlotOperations.CompareItems(left, right) == 0,
             _ => ReferenceEquals(left, right),
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -11,7 +12,7 @@ internal static class HashCodes
         return value.Ref switch
         {
             HeapString text when value.IsReference => (int)Crc(Encoding.UTF8.GetBytes(text.Value)),
-            HeapObject { IsUnboxed: false } box when value.IsReference && box.Type.Definition.IsValueType && !box.Type.IsStruct => OfNumber(ref box.Fields[0]),
+            HeapObject { IsUnboxed: false } box when value.IsReference && box.Type.IsValueType && !box.Type.IsStruct => OfNumber(ref box.Fields[0]),
             Slot[] slots when value.Tag == DataType.ByRef => OfNumber(ref slots[value.Bits]),
             HeapReflection reflection when value.IsReference => machine.HashCodeOf(reflection.Subject) + reflection.Levels,
             HeapItem item when value.IsReference => OfObject(machine, item),

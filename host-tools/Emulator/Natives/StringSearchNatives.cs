@@ -1,6 +1,7 @@
 using System;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 

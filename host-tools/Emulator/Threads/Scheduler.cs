@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Natives;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Mono.Cecil;
 using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Threads;
 
@@ -24,11 +24,11 @@ internal sealed class StaticConstructors
 
     public void Add(AssemblyDesc assembly)
     {
-        foreach (TypeDefinition type in assembly.Order)
+        for (int row = 0; row < assembly.File.MethodDefs.Length; row++)
         {
-            if (type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is { } constructor)
+            if ((assembly.File.MethodDefs[row].Flags & MethodDefFlags.StaticConstructor) != 0)
             {
-                _queue.Enqueue(_machine.Types.Get(constructor));
+                _queue.Enqueue(assembly.Method(row));
             }
         }
     }

@@ -1,5 +1,3 @@
-using SecureBoot.Emulator.Types;
-
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>One entry of a method's exception table, in instruction indexes.</summary>

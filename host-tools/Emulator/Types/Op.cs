@@ -4,6 +4,7 @@ namespace SecureBoot.Emulator.Types;
 internal enum Op : ushort
 {
     Nop,
+    Refused,
     LdargNumber,
     LdargObject,
     LdargStruct,

@@ -1,5 +1,3 @@
-using SecureBoot.Emulator.Types;
-
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>The type an instruction names.</summary>

@@ -1,5 +1,3 @@
-using SecureBoot.Emulator.Types;
-
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>A virtual call and where it went last.</summary>

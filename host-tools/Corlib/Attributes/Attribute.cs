@@ -1,8 +1,0 @@
-namespace System;
-
-public abstract class Attribute
-{
-    protected Attribute()
-    {
-    }
-}

@@ -1,8 +1,0 @@
-namespace System.Diagnostics;
-
-public sealed class DebuggerStepThroughAttribute : Attribute
-{
-    public DebuggerStepThroughAttribute()
-    {
-    }
-}

@@ -1,8 +1,0 @@
-namespace System.Diagnostics;
-
-public sealed class DebuggerStepperBoundaryAttribute : Attribute
-{
-    public DebuggerStepperBoundaryAttribute()
-    {
-    }
-}

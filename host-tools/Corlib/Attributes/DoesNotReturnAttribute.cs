@@ -1,8 +1,0 @@
-namespace System.Diagnostics.CodeAnalysis;
-
-public sealed class DoesNotReturnAttribute : Attribute
-{
-    public DoesNotReturnAttribute()
-    {
-    }
-}

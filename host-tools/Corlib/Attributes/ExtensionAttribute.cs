@@ -1,8 +1,0 @@
-namespace System.Runtime.CompilerServices;
-
-public sealed class ExtensionAttribute : Attribute
-{
-    public ExtensionAttribute()
-    {
-    }
-}

@@ -1,8 +1,0 @@
-namespace System.Diagnostics.CodeAnalysis;
-
-public sealed class MaybeNullAttribute : Attribute
-{
-    public MaybeNullAttribute()
-    {
-    }
-}

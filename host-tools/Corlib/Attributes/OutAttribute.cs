@@ -1,8 +1,0 @@
-namespace System.Runtime.InteropServices;
-
-public sealed class OutAttribute : Attribute
-{
-    public OutAttribute()
-    {
-    }
-}

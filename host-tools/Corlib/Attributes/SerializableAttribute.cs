@@ -1,8 +1,0 @@
-namespace System;
-
-public sealed class SerializableAttribute : Attribute
-{
-    public SerializableAttribute()
-    {
-    }
-}

@@ -1,8 +1,0 @@
-namespace System.IO;
-
-public enum SeekOrigin
-{
-    Begin,
-    Current,
-    End,
-}

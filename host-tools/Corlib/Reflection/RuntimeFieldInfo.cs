@@ -1,5 +1,0 @@
-namespace System.Reflection;
-
-internal sealed class RuntimeFieldInfo : FieldInfo
-{
-}

@@ -1,5 +1,0 @@
-namespace System;
-
-internal sealed class RuntimeType : Type
-{
-}

@@ -1,3 +1,0 @@
-namespace System;
-
-public delegate void AsyncCallback(IAsyncResult ar);

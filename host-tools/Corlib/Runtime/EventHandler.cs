@@ -1,3 +1,0 @@
-namespace System;
-
-public delegate void EventHandler(object sender, EventArgs e);

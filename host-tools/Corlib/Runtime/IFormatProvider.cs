@@ -1,6 +1,0 @@
-namespace System;
-
-public interface IFormatProvider
-{
-    object GetFormat(Type formatType);
-}

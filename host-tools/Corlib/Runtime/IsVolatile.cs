@@ -1,5 +1,0 @@
-namespace System.Runtime.CompilerServices;
-
-internal static class IsVolatile
-{
-}

@@ -1,0 +1,30 @@
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution.Decoding;
+
+/// <summary>Decodes the instructions that name a method.</summary>
+internal static class CallDecoder
+{
+    public static Instruction Decode(string opcode, MethodDesc method)
+    {
+        return opcode switch
+        {
+            "newobj" => New(method),
+            "ldftn" => new Instruction { Op = Op.Ldftn, O = method },
+            "ldvirtftn" => new Instruction { Op = Op.Ldvirtftn, O = method },
+            "callvirt" when method.IsDelegateInvoke => Call(Op.CallDelegate, method),
+            "callvirt" when method.IsVirtual => new Instruction { Op = Op.CallVirtual, O = new VirtualSite(method), A = method.ArgumentCount },
+            "callvirt" when method.Native is not null => Call(method.IsStatic ? Op.CallNative : Op.CallNativeInstance, method),
+            "callvirt" => Call(method.IsStatic ? Op.Call : Op.CallInstance, method),
+            _ => Call(method.IsDelegateInvoke ? Op.CallDelegate : method.Native is not null ? Op.CallNative : Op.Call, method),
+        };
+    }
+
+    private static Instruction Call(Op op, MethodDesc method) => new() { Op = op, O = method, A = method.ArgumentCount };
+
+    private static Instruction New(MethodDesc constructor)
+    {
+        Op op = constructor.Owner.IsDelegate ? Op.NewDelegate : constructor.Owner.DataType == DataType.String ? Op.NewString : Op.Newobj;
+        return Call(op, constructor);
+    }
+}
