@@ -47,7 +47,7 @@ public sealed partial class Machine
         Scheduler = new Scheduler(this);
         StaticConstructors = new StaticConstructors(this);
         Interpreter = new Interpreter(this);
-        PinEvents = new PinEvents(this);
+        Natives = new NativeState(this);
         Nothing = new HeapObject(WellKnown.Object, []);
         Prepare(Types.Assemblies[0]);
     }
@@ -80,7 +80,7 @@ public sealed partial class Machine
 
     internal Interpreter Interpreter { get; }
 
-    internal PinEvents PinEvents { get; }
+    internal NativeState Natives { get; }
 
     internal VirtualBoard Board => _options.Board;
 

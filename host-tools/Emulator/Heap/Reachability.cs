@@ -49,6 +49,11 @@ internal sealed class Reachability
             Reach(item);
         }
 
+        foreach (HeapItem item in _machine.Natives.Roots)
+        {
+            Reach(item);
+        }
+
         Drain();
         _machine.Finalizers.Collect(_mark);
         _machine.WeakReferences.Collect(_mark);
