@@ -19,11 +19,11 @@ internal static class PathInternal
             if (parts[i] == "..")
             {
                 rooted = false;
-                count = i == 0 ? Keep(parts, count, "..") : count > 0 ? count - 1 : 0;
+                count = i == 0 ? 1 : count > 0 ? count - 1 : 0;
             }
             else if (parts[i] != "." && parts[i] != "")
             {
-                count = Keep(parts, count, parts[i]);
+                parts[count++] = parts[i];
             }
         }
 
@@ -41,12 +41,6 @@ internal static class PathInternal
 
         after.ToCharArray().CopyTo(chars, before.Length + 32);
         return chars;
-    }
-
-    private static int Keep(string[] parts, int count, string part)
-    {
-        parts[count] = part;
-        return count + 1;
     }
 
     private static string Join(string[] parts, int count, bool rooted)
