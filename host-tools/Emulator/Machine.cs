@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
@@ -99,24 +100,35 @@ public sealed partial class Machine
     /// <summary>Virtual time since the start.</summary>
     public long Microseconds => (_instructions * Scheduler.MicrosecondsPerInstruction) + _idle;
 
-    /// <summary>Loads an assembly with its symbols beside it, and those assemblies beside it that it needs.</summary>
+    /// <summary>Loads a <c>.pe</c> with its symbols beside it, and those assemblies beside it that it needs.</summary>
     /// <exception cref="RefusedException">It refers to what is not there.</exception>
     /// <exception cref="BadImageFormatException">It is not a nanoFramework assembly.</exception>
     public void Load(string path)
     {
-        foreach (AssemblyDesc assembly in _loader.LoadWithReferences(path))
-        {
-            Added(assembly);
-        }
+        Load(FolderSource.Read(path), new FolderSource(Path.GetDirectoryName(Path.GetFullPath(path))!));
     }
 
-    /// <summary>Loads an assembly from its bytes.</summary>
+    /// <summary>Loads an assembly from its bytes; what it refers to is loaded already.</summary>
     /// <exception cref="RefusedException">It refers to what is not there.</exception>
     /// <exception cref="BadImageFormatException">It is not a nanoFramework assembly.</exception>
     public void Load(byte[] assembly, AssemblySymbols? symbols = null)
     {
-        Added(_loader.Load(assembly, symbols));
+        Load(new AssemblyBytes("the assembly", assembly, symbols), NoAssemblies.Shared);
     }
+
+    /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>
+    /// <exception cref="RefusedException">It refers to what is not there.</exception>
+    /// <exception cref="BadImageFormatException">One of them is not a nanoFramework assembly.</exception>
+    public void Load(AssemblyBytes assembly, IAssemblySource references)
+    {
+        foreach (AssemblyDesc loaded in _loader.Load(assembly, references))
+        {
+            Added(loaded);
+        }
+    }
+
+    /// <summary>Whether an assembly of a name is loaded.</summary>
+    public bool IsLoaded(string name) => Types.Find(name) is not null;
 
     /// <summary>Runs Main of the assembly loaded last that has one, until every thread ended.</summary>
     public RunResult Run()

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Emulator;
 
-/// <summary>An assembly was refused at load: it uses what the device, or this emulator, does not have.</summary>
+/// <summary>An assembly was refused at load: it refers to what is not there, as on the device.</summary>
 public sealed class RefusedException : Exception
 {
     /// <summary>Lists every offence.</summary>
@@ -23,6 +23,6 @@ public sealed class RefusedException : Exception
     private static string Text(string assembly, IReadOnlyList<Offence> offences)
     {
         ArgumentNullException.ThrowIfNull(offences);
-        return $"{assembly} uses what the device does not have:\n  " + string.Join("\n  ", offences);
+        return $"{assembly} cannot be loaded:\n  " + string.Join("\n  ", offences);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BenchRun
 
         // Room for the largest image that an ESP32 with external memory would take: the peak is what counts.
         _machine = new Machine(new MachineOptions { Output = Take, PeakStep = 256, Limits = new Limits { HeapBytes = 4 * 1024 * 1024 } });
-        _machine.Load(Path.Combine(folder, "VerifierBench.dll"));
+        _machine.Load(Path.Combine(folder, "VerifierBench.pe"));
         byte[] header = image[..ImageHeader.Size];
         RunResult run = _machine.Call(ProgramType, "Run", [header, image[ImageHeader.Size..], key.GetPoint(), table], out _);
         if (run.Outcome != Outcome.Completed)

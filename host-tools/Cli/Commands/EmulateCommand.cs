@@ -5,6 +5,9 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.MetadataProcessor;
+using SecureBoot.PeFormat;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -28,11 +31,11 @@ internal sealed class EmulateCommand : ToolCommand
     internal EmulateCommand(Terminal terminal)
         : base(
             "emulate",
-            "Run a nanoFramework program, built for the host, with nanoCLR's semantics on the virtual board.",
-            "[options] ASSEMBLY.dll...",
+            "Run a nanoFramework program with nanoCLR's semantics on the virtual board.",
+            "[options] APP.pe [LIBRARY.pe...]",
             """
-            secureboot emulate App.dll
-            secureboot emulate --instructions 5000000 --heap 65536 --meter App.dll
+            secureboot emulate App.pe
+            secureboot emulate --instructions 5000000 --heap 65536 --meter App.pe Library.pe
             """)
     {
         _terminal = terminal;
@@ -42,7 +45,7 @@ internal sealed class EmulateCommand : ToolCommand
         _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
         _meter = AddFlag("--meter", "show at the end what the program used");
         _json = AddFlag("--json", "print JSON, one object, with the program's output in it");
-        _assemblies = new Argument<string[]>("ASSEMBLY.dll") { Description = "the program; what stands beside it is found, what does not comes before it", Arity = ArgumentArity.OneOrMore };
+        _assemblies = new Argument<string[]>("ASSEMBLY") { Description = "the program, then libraries that do not stand beside it: .pe, or .dll compiled for the device", Arity = ArgumentArity.OneOrMore };
         Add(_assemblies);
     }
 
@@ -64,13 +67,13 @@ internal sealed class EmulateCommand : ToolCommand
         RunResult result;
         try
         {
-            string[] paths = arguments.GetRequiredValue(_assemblies);
-            foreach (string path in paths)
-            {
-                Load(machine, path);
-            }
-
-            result = Start(machine, paths[^1]);
+            string[] paths = Array.ConvertAll(arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
+            Load(machine, paths);
+            result = Start(machine, paths[0]);
+        }
+        catch (ProcessingException refused)
+        {
+            return Refuse(refused);
         }
         catch (RefusedException refused)
         {
@@ -83,7 +86,7 @@ internal sealed class EmulateCommand : ToolCommand
 
     private int Refuse(RefusedException refused)
     {
-        _terminal.Error($"{refused.Offences.Count} uses of what the device does not have in {refused.Assembly}");
+        _terminal.Error($"{refused.Assembly} cannot be loaded: {refused.Offences.Count} things that it needs are not there");
         foreach (Offence offence in refused.Offences)
         {
             _terminal.Hint(offence.ToString());
@@ -92,25 +95,35 @@ internal sealed class EmulateCommand : ToolCommand
         return ExitCode.Refused;
     }
 
-    private static void Load(Machine machine, string path)
+    private int Refuse(ProcessingException refused)
     {
-        InputFile.Read(PathText.Require("ASSEMBLY.dll", path), InputFile.MaxImageSize);
-        try
+        _terminal.Error($"{refused.Path}: the device could not run it");
+        foreach (ProcessorProblem problem in refused.Problems)
         {
-            machine.Load(path);
+            _terminal.Hint(problem.ToString(refused.Path));
         }
-        catch (BadImageFormatException)
+
+        return ExitCode.Refused;
+    }
+
+    // Libraries that are named come first; the program finds what it needs among them and beside it.
+    private static void Load(Machine machine, string[] paths)
+    {
+        DevicePrograms programs = new(paths);
+        foreach (string path in paths.Skip(1).Append(paths[0]))
         {
-            string found = File.Exists(Path.ChangeExtension(path, ".pdb")) ? "no .NET assembly, or a damaged .pdb beside it" : "no .NET assembly";
-            throw new MisuseException($"{path}: found {found}, expected a program built for the host", "build its .csproj; a .pe is for the device");
-        }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException and not FileNotFoundException)
-        {
-            throw new MisuseException($"{path}: what stands beside it cannot be read");
-        }
-        catch (Exception exception) when (exception is not RefusedException)
-        {
-            throw Damaged(path, exception);
+            try
+            {
+                AssemblyBytes assembly = programs.Read(path);
+                if (path == paths[0] || !machine.IsLoaded(PeFile.Read(assembly.Pe).Name))
+                {
+                    machine.Load(assembly, programs);
+                }
+            }
+            catch (Exception exception) when (exception is BadImageFormatException or PeException)
+            {
+                throw new MisuseException($"{(exception is PeException ? path + ": " : "")}{exception.Message}", "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
+            }
         }
     }
 
@@ -122,7 +135,7 @@ internal sealed class EmulateCommand : ToolCommand
         }
         catch (InvalidOperationException)
         {
-            throw new MisuseException("found no entry point, expected an assembly with a static method Main", "name the program last");
+            throw new MisuseException("found no entry point, expected a program with a static method Main", "name the program first");
         }
         catch (Exception exception) when (exception is not (MisuseException or RefusedException))
         {

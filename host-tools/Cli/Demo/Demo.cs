@@ -12,7 +12,7 @@ internal sealed class Demo
     private const int Readings = 3;
     private const string Refused = "boot: refused: ";
 
-    private static readonly string[] s_application = ["SecureBoot.Sensors.dll", "SensorApp.dll"];
+    private static readonly string[] s_application = ["SecureBoot.Sensors.pe", "SensorApp.pe"];
 
     private readonly Terminal _terminal;
     private readonly string _folder;

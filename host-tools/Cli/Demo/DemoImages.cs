@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using SecureBoot.Board;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 
@@ -21,10 +20,9 @@ internal sealed class DemoImages : IDisposable
 
     internal DemoImages(string folder, string[] assemblies)
     {
-        BodyBuilder builder = new(HostAssembly.Wrap);
+        BodyBuilder builder = new();
         foreach (string assembly in assemblies)
         {
-            // Without the .pdb: the image must leave room on the heap of a plain ESP32, about 96 KB.
             builder.Add(assembly, InputFile.Read(Path.Combine(folder, assembly), InputFile.MaxImageSize));
         }
 

@@ -5,6 +5,7 @@ using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Loader;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -13,7 +14,7 @@ namespace SecureBoot.Cli;
 internal sealed class VirtualDevice
 {
     private const string ImagePath = @"I:\slot_a.img";
-    private const string BootStage = "BootStage.dll";
+    private const string BootStage = "BootStage.pe";
 
     // A minute of the device's time: a firmware that says nothing more does not hold up the demo.
     private const int MostMilliseconds = 60_000;
@@ -47,7 +48,7 @@ internal sealed class VirtualDevice
     {
         _isEnough = isEnough;
         Board.Files.Put(ImagePath, image);
-        _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Limits = new Limits { Milliseconds = MostMilliseconds } });
+        _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Symbols = name => AssemblySymbols.Beside(Path.Combine(_folder, name + ".pe")), Limits = new Limits { Milliseconds = MostMilliseconds } });
         _machine.Load(Path.Combine(_folder, BootStage));
         byte[][] points = [_key.GetPoint()];
         int[]?[] tables = [_key.ComputeTable(P256Table.UsualEntryCount)];

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.PeFormat;
 
@@ -24,46 +23,28 @@ internal sealed class AssemblyLoader
         Add(BaseLibrary.File, null, bindsNatives: true);
     }
 
-    /// <summary>Loads what a board finds in its deployment: natives are bound.</summary>
-    public AssemblyDesc Load(byte[] bytes, AssemblySymbols? symbols)
+    /// <summary>Loads what a board finds in its deployment, what it refers to first. Natives are bound.</summary>
+    public IEnumerable<AssemblyDesc> Load(AssemblyBytes assembly, IAssemblySource references)
     {
-        PeFile file = Read(bytes, "the assembly");
-        if (_types.Find(file.Name) is not null)
+        PeFile file = Read(assembly);
+        if (_types.Find(file.Name) is not null || !_begun.Add(file.Name))
         {
-            throw new RefusedException(file.Name, [new Offence("an assembly of this name is loaded already", file.Name, null)]);
-        }
-
-        return Add(file, symbols, bindsNatives: true);
-    }
-
-    /// <summary>An assembly with those beside it that it refers to, dependencies first.</summary>
-    public IEnumerable<AssemblyDesc> LoadWithReferences(string path)
-    {
-        // What refers back to an assembly that is being loaded, perhaps itself, has it later.
-        if (!_begun.Add(Path.GetFullPath(path)))
-        {
-            yield break;
-        }
-
-        PeFile file = Read(File.ReadAllBytes(path), path);
-        if (_types.Find(file.Name) is not null)
-        {
-            yield break;
+            throw new RefusedException(file.Name, [new Offence($"an assembly of this name is loaded already, {assembly.Origin} is another one", file.Name)]);
         }
 
         foreach (AssemblyRefRow reference in file.AssemblyRefs)
         {
-            string beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file.Text(reference.Name) + ".pe");
-            if (_types.Find(file.Text(reference.Name)) is null && File.Exists(beside))
+            string name = file.Text(reference.Name);
+            if (_types.Find(name) is null && !_begun.Contains(name) && references.Find(name) is { } found)
             {
-                foreach (AssemblyDesc dependency in LoadWithReferences(beside))
+                foreach (AssemblyDesc dependency in Load(found, references))
                 {
                     yield return dependency;
                 }
             }
         }
 
-        yield return Add(file, AssemblySymbols.Beside(path), bindsNatives: true);
+        yield return Add(file, assembly.Symbols, bindsNatives: true);
     }
 
     /// <summary>Links and lays out.</summary>
@@ -72,7 +53,7 @@ internal sealed class AssemblyLoader
     {
         if (bindsNatives && _checkNatives(file) is { } problem)
         {
-            throw new RefusedException(file.Name, [new Offence(problem, file.Name, null)]);
+            throw new RefusedException(file.Name, [new Offence(problem, file.Name)]);
         }
 
         AssemblyDesc assembly = new(file, symbols, _types, bindsNatives);
@@ -88,15 +69,15 @@ internal sealed class AssemblyLoader
         return assembly;
     }
 
-    private static PeFile Read(byte[] bytes, string name)
+    private static PeFile Read(AssemblyBytes assembly)
     {
         try
         {
-            return PeFile.Read(bytes);
+            return PeFile.Read(assembly.Pe);
         }
         catch (PeException e)
         {
-            throw new System.BadImageFormatException($"{name} is no assembly that the device loads: {e.Message}", e);
+            throw new System.BadImageFormatException($"{assembly.Origin}: {e.Message}", e);
         }
     }
 }

@@ -118,7 +118,7 @@ internal sealed class Linker
     private T? Missing<T>(string what)
         where T : class
     {
-        _missing.Add(new Offence(what, _assembly.Name, null));
+        _missing.Add(new Offence(what, _assembly.Name));
         return null;
     }
 }
