@@ -121,6 +121,9 @@ internal sealed partial class SlotOperations
                 break;
             case DataType.ByRef:
                 throw _machine.Throw(Fault.NullReference);
+            case < DataType.Object:
+                // MethodBase.Invoke hands a number over for a reference to one: what is written is lost.
+                break;
             default:
                 throw WrongType();
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
@@ -48,15 +47,14 @@ internal static class ConvertNatives
     {
         string? text = call.Text(0);
         double value = 0;
-        bool good = text is not null && double.TryParse(text.Trim(' '), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        bool good = text is not null && RealParser.TryParse(text, out value);
         call.Store(2, good ? 1 : 0);
         if (!good && call.Bool(1))
         {
             throw call.Throw(text is null ? Fault.ArgumentNull : Fault.Format);
         }
 
-        // NaN without a sign, which .NET's has
-        call.Return(!good ? 0.0 : double.IsNaN(value) ? BitConverter.Int64BitsToDouble(0x7FF8000000000000) : value);
+        call.Return(value);
     }
 
     private static void ToDateTime(NativeCall call)

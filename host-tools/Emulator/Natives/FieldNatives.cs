@@ -32,6 +32,7 @@ internal static class FieldNatives
             return ref field.Owner.Assembly.Statics[field.Index];
         }
 
+        DeviceTypes.LayOut(field.Owner);
         if (call.Ref(1) is null)
         {
             throw call.Throw(Fault.NullReference);

@@ -1,29 +1,33 @@
+using System;
+using System.Buffers.Binary;
 using System.Text;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Object.GetHashCode (CLR_RT_HeapBlock.cpp:1072). An object's own code comes from its address there; here it is a counter.</summary>
-internal static class HashCodes
+/// <summary>Object.GetHashCode (CLR_RT_HeapBlock.cpp:1050): of an object its address and its fields, and theirs in turn, so that it changes
+/// with them. What is an address there is a counter here.</summary>
+internal sealed class HashCodes
 {
-    public static int Of(Machine machine, ref Slot value)
+    // Objects that refer to each other in a circle overflow the stack of the native thread.
+    private const int MaxDepth = 256;
+
+    private readonly NativeCall _call;
+
+    private HashCodes(NativeCall call)
     {
-        return value.Ref switch
-        {
-            HeapString text when value.IsReference => (int)Crc(Encoding.UTF8.GetBytes(text.Value)),
-            HeapObject { IsUnboxed: false } box when value.IsReference && box.Type.IsValueType && !box.Type.IsStruct => OfNumber(ref box.Fields[0]),
-            Slot[] slots when value.Tag == DataType.ByRef => OfNumber(ref slots[value.Bits]),
-            HeapReflection reflection when value.IsReference => machine.HashCodeOf(reflection.Subject) + reflection.Levels,
-            HeapItem item when value.IsReference => OfObject(machine, item),
-            _ => OfNumber(ref value),
-        };
+        _call = call;
     }
 
-    /// <summary>The CRC-32 that the runtime uses: polynomial 04C11DB7, from zero, not reflected.</summary>
-    public static uint Crc(byte[] bytes)
+    public static int Of(NativeCall call, ref Slot value)
     {
-        uint crc = 0;
+        return (int)new HashCodes(call).OfSlot(ref value, 0, 0);
+    }
+
+    /// <summary>The CRC-32 that the runtime uses: polynomial 04C11DB7, not reflected.</summary>
+    public static uint Crc(ReadOnlySpan<byte> bytes, uint crc = 0)
+    {
         foreach (byte b in bytes)
         {
             crc ^= (uint)b << 24;
@@ -36,28 +40,93 @@ internal static class HashCodes
         return crc;
     }
 
-    private static int OfObject(Machine machine, HeapItem item)
+    private uint OfSlot(ref Slot value, uint crc, int depth)
+    {
+        if (value.Tag == DataType.ByRef && value.Ref is Slot[] slots)
+        {
+            return OfSlot(ref slots[value.Bits], crc, depth);
+        }
+
+        return !value.IsReference ? OfNumber(ref value, crc) : value.Ref is HeapItem item ? OfItem(item, crc, depth) : crc;
+    }
+
+    private uint OfItem(HeapItem item, uint crc, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            throw _call.Corrupt("objects that refer to each other in a circle", "CLR_RT_HeapBlock.cpp:1178, one call of the native stack after the other");
+        }
+
+        return item switch
+        {
+            HeapString text => crc ^ Crc(Encoding.UTF8.GetBytes(text.Value), crc),
+            HeapObject { IsUnboxed: false, Type: { IsValueType: true, DataType: <= DataType.R8 } } box => crc ^ OfNumber(ref box.Fields[0], crc),
+            HeapObject instance => OfFields(instance, crc, depth),
+            HeapDelegate { List: null } one => OfDelegate(one, crc),
+            HeapReflection reflection => crc ^ OfInt(_call.Machine.HashCodeOf(reflection.Subject) + reflection.Levels, crc),
+            HeapArray array => crc ^ OfInt(_call.Machine.HashCodeOf(array.Leaf) + array.Levels, crc),
+            _ => crc ^ OfInt(Address(item), crc),
+        };
+    }
+
+    private uint OfFields(HeapObject instance, uint crc, int depth)
+    {
+        crc ^= OfInt(Address(instance), crc);
+        for (int i = instance.Fields.Length - 1; i >= 0; i--)
+        {
+            crc ^= OfSlot(ref instance.Fields[i], crc, depth + 1);
+        }
+
+        return crc;
+    }
+
+    private uint OfDelegate(HeapDelegate one, uint crc)
+    {
+        if (one.Target.IsReference && one.Target.Ref is HeapItem target)
+        {
+            crc ^= OfInt(Address(target), crc);
+        }
+
+        return crc ^ OfInt(_call.Machine.HashCodeOf(one.Method!), crc);
+    }
+
+    private int Address(HeapItem item)
     {
         if (item.HashCode == 0)
         {
-            item.HashCode = machine.NextHashCode();
+            item.HashCode = _call.Machine.NextHashCode();
         }
 
         return item.HashCode;
     }
 
-    private static int OfNumber(ref Slot value)
+    private static uint OfInt(int value, uint crc)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        return Crc(bytes, crc);
+    }
+
+    private static uint OfTicks(long value, uint crc)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        return crc ^ Crc(bytes, crc);
+    }
+
+    private static uint OfNumber(ref Slot value, uint crc)
     {
         int low = (int)value.Bits;
         int high = (int)(value.Bits >> 32);
         return value.Tag switch
         {
-            DataType.Boolean => low == 0 ? 0 : 1,
-            DataType.Char or DataType.I2 => low | (low << 16),
-            DataType.I8 or DataType.U8 or DataType.DateTime or DataType.TimeSpan => low ^ high,
-            DataType.R8 => double.IsNaN(value.R8) || value.R8 == 0 ? low ^ (high & 0x7FFFFFFF) : low ^ high,
-            DataType.R4 => float.IsNaN(value.R4) || value.R4 == 0 ? low & 0x7FFFFFFF : low,
-            _ => low,
+            DataType.DateTime or DataType.TimeSpan => OfTicks(value.Bits, crc),
+            DataType.Boolean => low == 0 ? 0u : 1,
+            DataType.Char or DataType.I2 => (uint)(low | (low << 16)),
+            DataType.I8 or DataType.U8 => (uint)(low ^ high),
+            DataType.R8 => (uint)(double.IsNaN(value.R8) || value.R8 == 0 ? low ^ (high & 0x7FFFFFFF) : low ^ high),
+            DataType.R4 => (uint)(float.IsNaN(value.R4) || value.R4 == 0 ? low & 0x7FFFFFFF : low),
+            _ => (uint)low,
         };
     }
 }

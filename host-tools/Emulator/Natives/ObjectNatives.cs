@@ -12,7 +12,7 @@ internal static class ObjectNatives
         table.On("System.Object")
             .Add("Equals(System.Object)", static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
             .Add("ReferenceEquals(System.Object,System.Object)", static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
-            .Add("GetHashCode", static c => c.Return(HashCodes.Of(c.Machine, ref c.Arg(0))))
+            .Add("GetHashCode", static c => c.Return(HashCodes.Of(c, ref c.Arg(0))))
             .Add("GetType", GetType)
             .Add("MemberwiseClone", MemberwiseClone);
         table.On("System.ValueType")
@@ -35,6 +35,13 @@ internal static class ObjectNatives
     private static void GetType(NativeCall call)
     {
         ref Slot self = ref call.Arg(0);
+        if (self.Tag == DataType.ArrayByRef)
+        {
+            // The type of the array, not of the element: TypeSystem.cpp:1186.
+            TypeNatives.ReturnType(call, ((HeapArray)self.Ref!).Leaf);
+            return;
+        }
+
         if (self.Ref is HeapReflection reflection)
         {
             // a type is its own type, and so is an assembly; members have none
