@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using Mono.Cecil;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>Finds what concerns the assembly as a whole.</summary>
+internal static class SourceCheck
+{
+    public static void Run(AssemblySource source, ProblemList problems)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (TypeReference type in source.TypeRefs)
+        {
+            if (!names.Add(type.FullName))
+            {
+                problems.Error(ProblemCode.DuplicateName, Place.None, $"two referenced assemblies have a type {type.FullName}, and the file cannot tell them apart: use one of them only");
+            }
+        }
+
+        TypeDefinition? global = source.Module.GetType("<Module>");
+        if (global is null)
+        {
+            return;
+        }
+
+        foreach (MethodDefinition method in global.Methods)
+        {
+            problems.Warning(ProblemCode.Lost, Place.Of(method), "a module initializer, or a function outside of any type, is not in the file: the device never runs it; use a static constructor");
+        }
+    }
+}

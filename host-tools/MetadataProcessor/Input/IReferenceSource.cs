@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>An assembly that another one refers to.</summary>
+/// <param name="Origin">Where it is, for messages.</param>
+/// <param name="Version">The version.</param>
+/// <param name="Read">Reads the .dll; called only where its metadata is needed.</param>
+public sealed record ReferencedAssembly(string Origin, Version Version, Func<byte[]> Read);
+
+/// <summary>Finds the assemblies that another one refers to.</summary>
+public interface IReferenceSource
+{
+    /// <summary>All different assemblies of a name; the number that is right is one.</summary>
+    public IReadOnlyList<ReferencedAssembly> Find(string name);
+}

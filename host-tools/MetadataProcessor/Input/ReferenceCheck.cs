@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using Mono.Cecil;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>Checks what an assembly refers to: nanoCLR loads it only where each reference is there, with the same major and minor version.</summary>
+internal sealed class ReferenceCheck
+{
+    private const string CoreLibrary = "mscorlib";
+    private static readonly string[] s_dotNet = ["System.Runtime", "System.Private.CoreLib", "netstandard"];
+
+    private readonly ModuleDefinition _module;
+    private readonly IReferenceSource _references;
+    private readonly ProblemList _problems;
+
+    private ReferenceCheck(ModuleDefinition module, IReferenceSource references, ProblemList problems)
+    {
+        _module = module;
+        _references = references;
+        _problems = problems;
+    }
+
+    public static void Run(ModuleDefinition module, IReferenceSource references, ProblemList problems)
+    {
+        ReferenceCheck check = new(module, references, problems);
+        if (check.CheckTarget())
+        {
+            foreach (AssemblyNameReference reference in module.AssemblyReferences)
+            {
+                check.Check(reference);
+            }
+        }
+    }
+
+    private bool CheckTarget()
+    {
+        foreach (AssemblyNameReference reference in _module.AssemblyReferences)
+        {
+            if (Array.IndexOf(s_dotNet, reference.Name) >= 0 || (reference.Name == CoreLibrary && reference.Version.Major > 1))
+            {
+                _problems.Error(
+                    ProblemCode.CompiledForDotNet,
+                    Place.None,
+                    $"{_module.Assembly.Name.Name} is compiled for .NET: it refers to {reference.Name} {reference.Version}, not to nanoFramework's mscorlib 1.x; build it for the device, with <TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Check(AssemblyNameReference reference)
+    {
+        IReadOnlyList<ReferencedAssembly> found = _references.Find(reference.Name);
+        switch (found.Count)
+        {
+            case 0:
+                _problems.Error(ProblemCode.MissingReference, Place.None, $"{_module.Assembly.Name.Name} refers to {reference.Name} {reference.Version} (for {UseOf(reference)}), which is not among the references: name its .dll or its folder by --reference");
+                break;
+            case 1:
+                CheckVersion(reference, found[0]);
+                break;
+            default:
+                _problems.Error(ProblemCode.DuplicateReference, Place.None, $"two assemblies have the name {reference.Name}: {found[0].Origin} ({found[0].Version}) and {found[1].Origin} ({found[1].Version}); name one of them");
+                break;
+        }
+    }
+
+    private void CheckVersion(AssemblyNameReference reference, ReferencedAssembly found)
+    {
+        if (reference.Version.Major != found.Version.Major || reference.Version.Minor != found.Version.Minor)
+        {
+            _problems.Error(
+                ProblemCode.WrongVersion,
+                Place.None,
+                $"{_module.Assembly.Name.Name} refers to {reference.Name} {reference.Version}, and {found.Origin} has the version {found.Version}: nanoCLR loads the same major and minor version only; build against this one");
+        }
+    }
+
+    private string UseOf(AssemblyNameReference reference)
+    {
+        foreach (TypeReference type in _module.GetTypeReferences())
+        {
+            if (type.Scope == reference)
+            {
+                return type.FullName;
+            }
+        }
+
+        return "no type";
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>What became of an assembly.</summary>
+/// <param name="Pe">The .pe; empty where it is refused.</param>
+/// <param name="Pdbx">The .pdbx; empty where it is refused.</param>
+/// <param name="Problems">Why it is refused, and where the device will not do what the source says.</param>
+/// <param name="Tables">How full each table is; empty where it is refused.</param>
+public sealed record ProcessedAssembly(byte[] Pe, byte[] Pdbx, IReadOnlyList<ProcessorProblem> Problems, IReadOnlyList<TableUse> Tables)
+{
+    /// <summary>Whether there is no .pe.</summary>
+    public bool IsRefused => Problems.Any(static problem => problem.IsError);
+}

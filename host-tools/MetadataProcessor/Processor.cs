@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Mono.Cecil;
+using SecureBoot.PeFormat;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>Turns a .dll that was compiled for the device into what the device loads: a .pe, and a .pdbx for debuggers. Byte for byte what the official processor 3.0.100 writes, or refused.</summary>
+public static class Processor
+{
+    /// <summary>Processes an assembly.</summary>
+    /// <param name="dll">The .dll.</param>
+    /// <param name="pdb">Its portable .pdb, or null: then problems come without lines.</param>
+    /// <param name="references">Where the assemblies are that it refers to.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public static ProcessedAssembly Process(byte[] dll, byte[]? pdb, IReferenceSource references, ProcessorOptions? options = null)
+    {
+        options ??= new ProcessorOptions();
+        ProblemList problems = new(options.IsStrict);
+        (PeFile? file, byte[] pdbx) = Run(dll, references, options, problems);
+        List<ProcessorProblem> located = problems.Locate(pdb);
+        return file is null || problems.HasErrors ? new ProcessedAssembly([], [], located, []) : new ProcessedAssembly(PeWriter.Write(file), pdbx, located, TableUse.Of(file));
+    }
+
+    private static (PeFile? File, byte[] Pdbx) Run(byte[] dll, IReferenceSource references, ProcessorOptions options, ProblemList problems)
+    {
+        try
+        {
+            using ReferenceResolver resolver = new(references);
+            using ModuleDefinition? module = Read(dll, resolver, problems);
+            return module is null ? (null, []) : Run(module, references, options, problems);
+        }
+        catch (MissingRowException e)
+        {
+            problems.Error(ProblemCode.Damaged, Place.None, $"the assembly uses {e.Message}, which its metadata does not name");
+        }
+        catch (Exception e) when (e is not OutOfMemoryException and not InvalidDataException)
+        {
+            problems.Error(ProblemCode.Damaged, Place.None, $"the metadata of the assembly is damaged: {e.Message}");
+        }
+
+        return (null, []);
+    }
+
+    private static (PeFile? File, byte[] Pdbx) Run(ModuleDefinition module, IReferenceSource references, ProcessorOptions options, ProblemList problems)
+    {
+        ReferenceCheck.Run(module, references, problems);
+        if (problems.HasErrors)
+        {
+            return (null, []);
+        }
+
+        AssemblySource source = new(module, options.ExcludedTypes);
+        SourceCheck.Run(source, problems);
+        TableRows rows = new(source);
+        MemberCheck.Run(rows, problems);
+        if (problems.HasErrors)
+        {
+            return (null, []);
+        }
+
+        TableBuilder builder = new(rows, problems);
+        PeFile file = builder.Build();
+        TableCheck.Run(file, builder, problems);
+        return problems.HasErrors ? (null, []) : (file, Pdbx.Write(rows, builder.Bodies));
+    }
+
+    private static ModuleDefinition? Read(byte[] dll, ReferenceResolver resolver, ProblemList problems)
+    {
+        try
+        {
+            ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(dll), new ReaderParameters { AssemblyResolver = resolver });
+            if (module.Assembly is not null)
+            {
+                return module;
+            }
+
+            module.Dispose();
+            problems.Error(ProblemCode.NotAnAssembly, Place.None, "found a module without an assembly, expected a .dll");
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            problems.Error(ProblemCode.NotAnAssembly, Place.None, dll.Length == 0 ? "the file is empty: expected a .dll" : $"found no .NET assembly, expected a .dll compiled for the device ({dll.Length} bytes; damaged or cut off?)");
+        }
+
+        return null;
+    }
+}

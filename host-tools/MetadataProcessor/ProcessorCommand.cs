@@ -1,0 +1,60 @@
+using System;
+using System.IO;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>The processor as the build runs it: problems in the form that MSBuild reads, on the standard output.</summary>
+public static class ProcessorCommand
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The assembly is refused; nothing was written.</summary>
+    public const int Refused = 1;
+
+    /// <summary>Misuse, or a file that cannot be read or written.</summary>
+    public const int Misuse = 2;
+
+    private const string Usage = "usage: SecureBoot.MetadataProcessor ASSEMBLY.dll --out ASSEMBLY.pe [--reference FILE_OR_DIR ...] [--exclude TYPE ...] [--strict] [@FILE]";
+
+    /// <summary>Runs the command; returns the exit code.</summary>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            CommandArguments parsed = CommandArguments.Parse(arguments);
+            return Run(parsed, output);
+        }
+        catch (FormatException e)
+        {
+            error.WriteLine($"SecureBoot.MetadataProcessor: error SBP000: {e.Message}");
+            error.WriteLine(Usage);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"SecureBoot.MetadataProcessor: error SBP000: {e.Message}");
+        }
+
+        return Misuse;
+    }
+
+    private static int Run(CommandArguments arguments, TextWriter output)
+    {
+        string pdbPath = Path.ChangeExtension(arguments.Input, ".pdb");
+        byte[]? pdb = File.Exists(pdbPath) ? File.ReadAllBytes(pdbPath) : null;
+        ProcessorOptions options = new() { ExcludedTypes = arguments.Excluded, IsStrict = arguments.IsStrict };
+        ProcessedAssembly processed = Processor.Process(File.ReadAllBytes(arguments.Input), pdb, new FileReferences(arguments.References), options);
+        foreach (ProcessorProblem problem in processed.Problems)
+        {
+            output.WriteLine(problem.ToString(arguments.Input));
+        }
+
+        if (processed.IsRefused)
+        {
+            return Refused;
+        }
+
+        ProcessorOutput.Write(arguments.Output, processed);
+        return Done;
+    }
+}

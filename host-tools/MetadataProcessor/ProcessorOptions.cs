@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>How an assembly is processed.</summary>
+public sealed record ProcessorOptions
+{
+    /// <summary>Full names of types to leave out, as the official build.s ExcludeClassByName.</summary>
+    public IReadOnlyCollection<string> ExcludedTypes { get; init; } = [];
+
+    /// <summary>Whether warnings are errors.</summary>
+    public bool IsStrict { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using SecureBoot.PeFormat;
+
+namespace SecureBoot.MetadataProcessor;
+
+/// <summary>How full a table is.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Used">Rows, or bytes where the table is a pool of bytes.</param>
+/// <param name="Limit">What the format has room for: rows or bytes.</param>
+public sealed record TableUse(PeTable Table, int Used, int Limit)
+{
+    private const int RowsOfTypes = 0x4000;
+    private const int RowsOfMembers = 0x8000;
+
+    /// <summary>Whether <see cref="Used"/> counts bytes.</summary>
+    public bool IsInBytes => Table is PeTable.Strings or PeTable.Signatures or PeTable.ByteCode or PeTable.ResourcesData;
+
+    /// <summary>How full each table of an assembly is.</summary>
+    public static IReadOnlyList<TableUse> Of(PeFile file)
+    {
+        return
+        [
+            new(PeTable.AssemblyRef, file.AssemblyRefs.Length, RowsOfMembers),
+            new(PeTable.TypeRef, file.TypeRefs.Length, RowsOfTypes),
+            new(PeTable.FieldRef, file.FieldRefs.Length, RowsOfMembers),
+            new(PeTable.MethodRef, file.MethodRefs.Length, RowsOfMembers),
+            new(PeTable.TypeDef, file.TypeDefs.Length, RowsOfTypes),
+            new(PeTable.FieldDef, file.FieldDefs.Length, RowsOfMembers),
+            new(PeTable.MethodDef, file.MethodDefs.Length, RowsOfMembers),
+            new(PeTable.Attributes, file.Attributes.Length, ushort.MaxValue),
+            new(PeTable.TypeSpec, file.TypeSpecs.Length, RowsOfTypes),
+            new(PeTable.Resources, file.Resources.Length, ushort.MaxValue),
+            new(PeTable.ResourcesData, file.ResourcesData.Length, int.MaxValue),
+            new(PeTable.Strings, file.Strings.Length, StringPool.MaxId),
+            new(PeTable.Signatures, file.Signatures.Length, ushort.MaxValue),
+            new(PeTable.ByteCode, file.ByteCode.Length, ushort.MaxValue),
+            new(PeTable.ResourcesFiles, file.ResourceFiles.Length, ushort.MaxValue),
+        ];
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace SecureBoot.PeFormat;
+
+/// <summary>An assembly in nanoFramework's format (docs/pe-format.md): its tables, checked.</summary>
+public sealed class PeFile
+{
+    private readonly Dictionary<ushort, string> _texts = [];
+
+    /// <summary>The name.</summary>
+    public string Name => Text(NameId);
+
+    /// <summary>The version.</summary>
+    public required Version Version { get; init; }
+
+    /// <summary>The checksum over the native methods, 0 where there are none.</summary>
+    public required uint NativeChecksum { get; init; }
+
+    /// <summary>Bytes in the assembly; 0 where it was not read from bytes.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Id of the name.</summary>
+    public required ushort NameId { get; init; }
+
+    /// <summary>Assemblies that this one refers to.</summary>
+    public required AssemblyRefRow[] AssemblyRefs { get; init; }
+
+    /// <summary>Types of other assemblies.</summary>
+    public required TypeRefRow[] TypeRefs { get; init; }
+
+    /// <summary>Fields of other assemblies.</summary>
+    public required MemberRefRow[] FieldRefs { get; init; }
+
+    /// <summary>Methods of other assemblies.</summary>
+    public required MemberRefRow[] MethodRefs { get; init; }
+
+    /// <summary>Types.</summary>
+    public required TypeDefRow[] TypeDefs { get; init; }
+
+    /// <summary>Fields.</summary>
+    public required FieldDefRow[] FieldDefs { get; init; }
+
+    /// <summary>Methods.</summary>
+    public required MethodDefRow[] MethodDefs { get; init; }
+
+    /// <summary>Custom attributes.</summary>
+    public required AttributeRow[] Attributes { get; init; }
+
+    /// <summary>Offsets in Signatures of the array types that byte code names.</summary>
+    public required ushort[] TypeSpecs { get; init; }
+
+    /// <summary>Resources.</summary>
+    public required ResourceRow[] Resources { get; init; }
+
+    /// <summary>Resource files.</summary>
+    public required ResourceFileRow[] ResourceFiles { get; init; }
+
+    /// <summary>The bytes of the resources.</summary>
+    public required byte[] ResourcesData { get; init; }
+
+    /// <summary>The string table.</summary>
+    public required byte[] Strings { get; init; }
+
+    /// <summary>The signatures.</summary>
+    public required byte[] Signatures { get; init; }
+
+    /// <summary>The bodies of the methods.</summary>
+    public required byte[] ByteCode { get; init; }
+
+    /// <summary>Reads an assembly. Bytes after its end do not matter, as on the device.</summary>
+    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
+    public static PeFile Read(ReadOnlySpan<byte> bytes) => Read(bytes, checkBodies: true);
+
+    /// <summary>Reads an assembly, all tables checked; the bodies of its methods only if wanted, since whoever decodes them may check them then.</summary>
+    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
+    public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies)
+    {
+        PeFile file = new PeReader(bytes).Read();
+        PeCheck.Run(file, checkBodies);
+        return file;
+    }
+
+    /// <summary>The text of an id.</summary>
+    /// <exception cref="PeException">No text has the id.</exception>
+    public string Text(ushort id)
+    {
+        if (WellKnownStrings.Find(id) is { } known)
+        {
+            return known;
+        }
+
+        if (!_texts.TryGetValue(id, out string? text))
+        {
+            text = ReadText(id);
+            _texts[id] = text;
+        }
+
+        return text;
+    }
+
+    /// <summary>A type's name as reflection writes it: namespace, declaring types with a slash, name.</summary>
+    public string FullName(int typeDef)
+    {
+        TypeDefRow row = TypeDefs[typeDef];
+        string name = Text(row.Name);
+        if (row.Enclosing != None)
+        {
+            return FullName(row.Enclosing) + "/" + name;
+        }
+
+        string space = Text(row.Namespace);
+        return space.Length == 0 ? name : space + "." + name;
+    }
+
+    /// <summary>No row, no offset.</summary>
+    public const ushort None = 0xFFFF;
+
+    /// <summary>The bit that tells a reference from a definition.</summary>
+    public const ushort ReferenceBit = 0x8000;
+
+    private string ReadText(ushort id)
+    {
+        int end = id < Strings.Length ? Array.IndexOf(Strings, (byte)0, id) : -1;
+        return end >= 0 ? Encoding.UTF8.GetString(Strings, id, end - id) : throw new PeException($"no text has the id 0x{id:X4}: the string table has {Strings.Length} bytes");
+    }
+}
