@@ -18,10 +18,13 @@ public static class LibraryTests
         { "System.IO.Ports", "1.1.139.0" },
         { "System.IO.Streams", "1.1.96.0" },
         { "System.Math", "1.5.116.0" },
+        { "nanoFramework.Hardware.Esp32", "1.6.42.0" },
         { "nanoFramework.Runtime.Events", "1.11.39.0" },
         { "nanoFramework.Runtime.Native", "1.7.11.0" },
         { "nanoFramework.System.Collections", "1.5.75.0" },
+        { "nanoFramework.System.Security.Cryptography", "1.0.43.0" },
         { "nanoFramework.System.Text", "1.3.42.0" },
+        { "nanoFramework.TestFramework", "3.0.80.0" },
     };
 
     [Theory]

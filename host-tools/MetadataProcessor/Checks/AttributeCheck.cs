@@ -35,21 +35,18 @@ internal sealed class AttributeCheck
             return;
         }
 
-        OwnedAttribute first = shifted.Find(row => _rows.TryGet(row.Owner, out _)) ?? shifted[0];
+        OwnedAttribute first = shifted[0];
         string step = dropped.FullName == Exclusions.RefSafetyRules
             ? "set <Features>noRefSafetyRulesAttribute</Features> in the project"
             : "keep the type, or give it a name that sorts behind the others";
         _problems.Warning(
             ProblemCode.AttributeShift,
             Place.Of(first.Owner),
-            $"the device finds [{first.Attribute.AttributeType.FullName}] at {Found(first)} ({shifted.Count} attributes in all are displaced), since the type {dropped.FullName} is left out of the file: {step}");
+            $"the device finds [{first.Attribute.AttributeType.FullName}] at {Found(first)} ({shifted.Count} {(shifted.Count == 1 ? "attribute is" : "attributes are")} displaced), since the type {dropped.FullName} is left out of the file: {step}");
     }
 
-    // Those whose place is behind the table are never found: harmless.
-    private bool IsShifted(OwnedAttribute row)
-    {
-        return _rows.TryGet(row.Owner, out int index) ? index != row.Index : row.Index < _counts[row.Table];
-    }
+    // The attributes of what is left out come from the compiler: harmless.
+    private bool IsShifted(OwnedAttribute row) => _rows.TryGet(row.Owner, out int index) && index != row.Index;
 
     private string Found(OwnedAttribute row)
     {

@@ -1,0 +1,8 @@
+namespace System.Device.Gpio;
+
+public enum GpioPulsePolarity
+{
+    Both,
+    Falling,
+    Rising,
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecureBoot.PeFormat;
+
+/// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an end.</summary>
+internal static class PeGraphCheck
+{
+    public static void Run(PeFile file)
+    {
+        RequireNoCycle(file, AddBases, "is its own base or interface");
+        RequireNoCycle(file, AddDeclaringType, "is its own declaring type");
+        RequireNoCycle(file, AddFields, "contains itself as a field");
+    }
+
+    // Takes away, again and again, the types that nothing points to; those in a cycle are left.
+    private static void RequireNoCycle(PeFile file, Action<PeFile, int, List<int>> addNext, string problem)
+    {
+        int[] pointedTo = new int[file.TypeDefs.Length];
+        List<int> next = [];
+        for (int i = 0; i < pointedTo.Length; i++)
+        {
+            addNext(file, i, next);
+        }
+
+        next.ForEach(type => pointedTo[type]++);
+        Stack<int> free = new();
+        for (int i = 0; i < pointedTo.Length; i++)
+        {
+            if (pointedTo[i] == 0)
+            {
+                free.Push(i);
+            }
+        }
+
+        while (free.TryPop(out int type))
+        {
+            next.Clear();
+            addNext(file, type, next);
+            foreach (int other in next)
+            {
+                pointedTo[other]--;
+                if (pointedTo[other] == 0)
+                {
+                    free.Push(other);
+                }
+            }
+        }
+
+        int found = Array.FindIndex(pointedTo, static count => count > 0);
+        PeCheck.Require(found < 0, PeTable.TypeDef, found, problem);
+    }
+
+    private static void AddBases(PeFile file, int type, List<int> next)
+    {
+        TypeDefRow row = file.TypeDefs[type];
+        if ((row.Extends & PeFile.ReferenceBit) == 0)
+        {
+            next.Add(row.Extends);
+        }
+
+        if (row.Interfaces == PeFile.None)
+        {
+            return;
+        }
+
+        foreach (PeToken token in new PeSignatureCheck(file, row.Interfaces).Interfaces())
+        {
+            if (token.Table == PeTable.TypeDef)
+            {
+                next.Add(token.Index);
+            }
+        }
+    }
+
+    private static void AddDeclaringType(PeFile file, int type, List<int> next)
+    {
+        if (file.TypeDefs[type].Enclosing != PeFile.None)
+        {
+            next.Add(file.TypeDefs[type].Enclosing);
+        }
+    }
+
+    private static void AddFields(PeFile file, int type, List<int> next)
+    {
+        TypeDefRow row = file.TypeDefs[type];
+        for (int i = 0; i < row.InstanceFields; i++)
+        {
+            PeElement element = new PeSignatureCheck(file, file.FieldDefs[row.FirstInstanceField + i].Signature).Field();
+            if (element is { Type: PeDataType.ValueType, Levels: 0, ByRef: false, Token.Table: PeTable.TypeDef })
+            {
+                next.Add(element.Token.Index);
+            }
+        }
+    }
+}
