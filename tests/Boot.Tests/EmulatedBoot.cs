@@ -1,9 +1,9 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Text;
 using Mono.Cecil;
 using SecureBoot.Board;
+using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
 using SecureBoot.Signer;
 using Xunit;
@@ -24,7 +24,7 @@ internal static class EmulatedBoot
             PeakStep = 256,
             Limits = new Limits { HeapBytes = heapBytes },
         });
-        machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));
         byte[][] points = [key.Public.GetPoint()];
         int[]?[] tables = [entries == 0 ? null : key.Public.ComputeTable(entries)];
         RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, 1, 0u], out _);
@@ -37,26 +37,29 @@ internal static class EmulatedBoot
     /// <summary>A real application, made as large as asked for by a resource that it never reads.</summary>
     internal static byte[] MakeImage(PrivateKey key, int bytes)
     {
-        int app = (int)new FileInfo(TrialApp).Length;
-        return MakeImage(key, module => Fill(module, Math.Max(0, bytes - app - 1024)));
+        byte[] app = File.ReadAllBytes(TrialApp + ".pe");
+        return MakeImage(key, DevicePe.Fill(app, Math.Max(0, bytes - app.Length - 1024)));
     }
 
-    /// <summary>The application, changed.</summary>
-    internal static byte[] MakeImage(PrivateKey key, Action<ModuleDefinition> change)
-    {
-        return Sign(key, HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), Change(change), null));
-    }
+    /// <summary>An image with one assembly.</summary>
+    internal static byte[] MakeImage(PrivateKey key, byte[] assembly) => Sign(key, assembly);
 
     /// <summary>The application behind another assembly, each of at least so many bytes.</summary>
     internal static byte[] MakeImageOfTwo(PrivateKey key, int bytesOfEach)
     {
-        byte[] library = Change(module =>
-        {
-            module.Assembly.Name.Name = "Library";
-            Fill(module, bytesOfEach);
-        });
-        byte[] app = Change(module => Fill(module, bytesOfEach));
-        return Sign(key, [.. HostAssembly.Wrap("Library", new Version(1, 0, 0, 0), library, null), .. HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), app, null)]);
+        byte[] app = DevicePe.Fill(File.ReadAllBytes(TrialApp + ".pe"), bytesOfEach);
+        return Sign(key, [.. DevicePe.Make("Library", new byte[bytesOfEach]), .. app]);
+    }
+
+    /// <summary>The application, changed before it is processed.</summary>
+    internal static byte[] Change(Action<ModuleDefinition> change)
+    {
+        string folder = Path.GetDirectoryName(TrialApp)!;
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(File.ReadAllBytes(TrialApp + ".dll")));
+        change(module);
+        using MemoryStream changed = new();
+        module.Write(changed);
+        return DeviceCompiler.Process(changed.ToArray(), null, folder).Pe;
     }
 
     private static byte[] Sign(PrivateKey key, byte[] body)
@@ -65,19 +68,6 @@ internal static class EmulatedBoot
         return new ImageSigner([key]).Sign(builder.BuildSignedRange());
     }
 
-    private static string TrialApp => Path.Combine(AppContext.BaseDirectory, "TrialApp.dll");
-
-    private static void Fill(ModuleDefinition module, int bytes)
-    {
-        module.Resources.Add(new EmbeddedResource("fill", ManifestResourceAttributes.Private, Enumerable.Repeat((byte)0x5A, bytes).ToArray()));
-    }
-
-    private static byte[] Change(Action<ModuleDefinition> change)
-    {
-        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(File.ReadAllBytes(TrialApp)));
-        change(module);
-        using MemoryStream changed = new();
-        module.Write(changed);
-        return changed.ToArray();
-    }
+    /// <summary>The application's file, without an extension.</summary>
+    internal static string TrialApp => Path.Combine(AppContext.BaseDirectory, "firmware", "TrialApp");
 }

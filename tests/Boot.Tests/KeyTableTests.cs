@@ -78,7 +78,7 @@ public static class KeyTableTests
             },
             Limits = new Limits { Milliseconds = 60_000 },
         });
-        machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));
         machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, threshold, 0u], out _);
         return text.ToString();
     }

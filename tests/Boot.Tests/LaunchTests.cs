@@ -1,9 +1,11 @@
 using System;
+using System.IO;
 using System.Linq;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
+using SecureBoot.DeviceSupport;
 using SecureBoot.Signer;
 using Xunit;
 
@@ -29,7 +31,7 @@ public class LaunchTests
     {
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
         VirtualBoard board = new();
-        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, module => Break(module, fault)));
+        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, Break(fault)));
 
         EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
 
@@ -51,7 +53,7 @@ public class LaunchTests
         EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
         Assert.Contains("app: confirm 0", console, StringComparison.Ordinal);
         board.Reset();
-        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, module => Break(module, fault)));
+        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, Break(fault)));
         long pressed = board.Clock.Now + 20_000_000;
         board.Clock.Schedule(pressed, () => board.Pins[Pin].Drive(false));
         board.Clock.Schedule(pressed + 100_000, () => board.Pins[Pin].Drive(true));
@@ -63,22 +65,24 @@ public class LaunchTests
         Assert.Equal(isRecovery, board.Clock.Now > pressed);
     }
 
-    private static void Break(ModuleDefinition module, string fault)
+    private static byte[] Break(string fault)
     {
-        MethodDefinition main = module.Types.SelectMany(type => type.Methods).Single(method => method.Name == "Main");
-        switch (fault)
+        return fault switch
         {
-            case "reference":
-                module.AssemblyReferences.Add(new AssemblyNameReference("Missing.Library", new Version(1, 0, 0, 0)));
-                break;
-            case "entry":
-                main.Name = "Other";
-                break;
-            default:
-                main.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Ldnull));
-                main.Body.Instructions.Insert(1, Instruction.Create(OpCodes.Callvirt, module.ImportReference(typeof(object).GetMethod(nameof(ToString)))));
-                main.Body.Instructions.Insert(2, Instruction.Create(OpCodes.Pop));
-                break;
-        }
+            "reference" => DevicePe.WithUnknownReference(File.ReadAllBytes(EmulatedBoot.TrialApp + ".pe")),
+            "entry" => EmulatedBoot.Change(static module => Main(module).Name = "Other"),
+            _ => EmulatedBoot.Change(Throw),
+        };
+    }
+
+    private static MethodDefinition Main(ModuleDefinition module) => module.Types.SelectMany(type => type.Methods).Single(method => method.Name == "Main");
+
+    private static void Throw(ModuleDefinition module)
+    {
+        MethodDefinition main = Main(module);
+        MethodReference toString = new("ToString", module.TypeSystem.String, module.TypeSystem.Object) { HasThis = true };
+        main.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Ldnull));
+        main.Body.Instructions.Insert(1, Instruction.Create(OpCodes.Callvirt, toString));
+        main.Body.Instructions.Insert(2, Instruction.Create(OpCodes.Pop));
     }
 }

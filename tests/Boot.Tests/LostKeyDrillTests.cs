@@ -95,8 +95,8 @@ public sealed class LostKeyDrillTests : IDisposable
     private byte[] Sign(string version, string counter, string key, params string[] options)
     {
         string image = PathOf("app.img");
-        string application = PathOf("TrialApp.dll");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "TrialApp.dll"), application, overwrite: true);
+        string application = PathOf("TrialApp.pe");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "firmware", "TrialApp.pe"), application, overwrite: true);
         Run(["sign", "--key", PathOf(key), "--version", version, "--security-counter", counter, .. options, "--force", "--out", image, application]);
         return File.ReadAllBytes(image);
     }
@@ -147,7 +147,7 @@ public sealed class LostKeyDrillTests : IDisposable
     {
         StringBuilder console = new();
         Machine machine = new(new MachineOptions { Board = _board, Limits = new Limits { Milliseconds = 60_000 }, Output = text => console.Append(text) });
-        machine.Load(Path.Combine(AppContext.BaseDirectory, "BootStage.dll"));
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));
         PublicKey[] trusted = keys.Length == 0 ? [_lost, _spare] : keys;
         byte[][] points = Array.ConvertAll(trusted, key => key.GetPoint());
         machine.Call("SecureBoot.BootStage.Program", "Start", [points, new int[points.Length][], 1, 0u], out _);

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -197,14 +198,6 @@ public sealed class BadFlashTests : IDisposable
         int size = (int)new FileInfo(_bench.Image).Length;
         _bench.Flash().AssertError(exitCode: 1, $"found an image of {size} bytes, expected at most 4096, a slot of this board");
         Assert.Empty(_bench.Nanoff.Calls);
-    }
-
-    [Fact]
-    public void Flash_ImageOfHostIl_IsRefused()
-    {
-        File.WriteAllBytes(_bench.PathOf("App.pe"), SecureBoot.Board.HostAssembly.Wrap("App", new Version(1, 0), [1], null));
-        _bench.Sign("1.2.0", "3", _bench.PathOf("App.pe"));
-        _bench.Flash().AssertError(exitCode: 1, "found an image for the virtual board, expected assemblies of the device build");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

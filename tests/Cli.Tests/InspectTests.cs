@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using SecureBoot.TestSupport;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -91,7 +92,7 @@ public sealed class InspectTests : IDisposable
     [Fact]
     public void Inspect_NameWithControlCharacters_IsEscaped()
     {
-        byte[] assembly = Board.HostAssembly.Wrap("red \u001b[31m", new Version(1, 0), [1], null);
+        byte[] assembly = DevicePe.Make("red \u001b[31m", [1]);
         string path = _folder.Write("evil.pe", assembly);
         Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), path).AssertDone();
 

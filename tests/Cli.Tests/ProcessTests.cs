@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
-using SecureBoot.Board;
-using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -107,7 +106,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Emulate_AssemblyThatClaimsPartsWithoutEnd_EndsWithinTheMemoryOfTheCommand()
     {
-        (byte[] assembly, _) = DeviceCompiler.Compile("program.cs", "public class P { static string s = \"a\"; public static void Main() { s = string.Concat(s, s, s, s); } }", optimise: true);
+        (byte[] assembly, _) = DeviceCompiler.CompileDll("program.cs", "public class P { static string s = \"a\"; public static void Main() { s = string.Concat(s, s, s, s); } }", optimise: true);
         int signature = assembly.AsSpan().IndexOf<byte>([0x07, 0x00, 0x04, 0x0E, 0x0E, 0x0E, 0x0E, 0x0E]);
         byte[] claim = [0x1E, 0xDF, 0xFF, 0xFF, 0xFF];
         claim.CopyTo(assembly, signature + 3);
@@ -206,7 +205,7 @@ public sealed class ProcessTests : IDisposable
     private async Task<CommandResult> Interrupt(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        string body = _folder.Write("big.pe", HostAssembly.Wrap("Big", new Version(1, 0), new byte[15 * 1024 * 1024], null));
+        string body = _folder.Write("big.pe", DevicePe.Make("Big", new byte[15 * 1024 * 1024]));
 
         for (int attempt = 0; attempt < 20; attempt++)
         {

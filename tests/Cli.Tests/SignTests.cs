@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using SecureBoot.Board;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -99,25 +99,19 @@ public sealed class SignTests : IDisposable
     }
 
     [Fact]
-    public void Sign_HostIl_IsWrappedWithItsDebugInformation()
+    public void Sign_Dll_SaysWhatToSignInItsPlace()
     {
-        string dll = typeof(SignTests).Assembly.Location;
-        string image = Sign(["--version", "1", "--security-counter", "1"], dll);
-
-        JsonElement assembly = Assert.Single(Inspect(image).GetProperty("assemblies").EnumerateArray());
-        Assert.Equal("Cli.Tests", assembly.GetProperty("name").GetString());
-        HostAssembly? unwrapped = HostAssembly.TryUnwrap(File.ReadAllBytes(image)[32..(32 + assembly.GetProperty("size").GetInt32())]);
-        Assert.Equal(File.ReadAllBytes(dll), unwrapped?.Dll);
-        Assert.Equal(File.ReadAllBytes(Path.ChangeExtension(dll, ".pdb")), unwrapped?.Pdb);
+        AssertRefused("found a .dll, expected the .pe that the device runs", typeof(SignTests).Assembly.Location);
     }
 
     [Fact]
-    public void Sign_HostIlInTheWrongOrder_IsRefusedByItsOwnReferences()
+    public void Sign_AssemblyWithDamagedTables_IsRefusedWithThePlace()
     {
-        string user = typeof(SignTests).Assembly.Location;
-        string used = typeof(Signer.KeyFile).Assembly.Location;
-        AssertRefused("found SecureBoot.Signer after Cli.Tests, which needs it", user, used);
-        Sign(["--version", "1"], used, user);
+        // The first type is one more than there are: its base in TypeRef.
+        byte[] damaged = Vectors.PeBytes("Blink");
+        int types = BitConverter.ToInt32(damaged, 40 + (4 * 4));
+        damaged[types + 4] = 0x70;
+        AssertRefused("the assembly at byte 0 is damaged", _folder.Write("bad.pe", DevicePe.Seal(damaged)));
     }
 
     [Theory]
@@ -131,15 +125,15 @@ public sealed class SignTests : IDisposable
     [Fact]
     public void Sign_OtherFileAsBody_IsRefused()
     {
-        AssertRefused("found neither a nanoFramework assembly nor host IL", _folder.Write("body", "hello world"));
-        AssertRefused("found a Windows file that is not a .NET assembly", _folder.Write("body.exe", "MZ hello world"));
-        AssertRefused("found neither a nanoFramework assembly nor host IL", Vectors.SigningKey);
+        AssertRefused("found no nanoFramework assembly", _folder.Write("body", "hello world"));
+        AssertRefused("found a .dll, expected the .pe that the device runs", _folder.Write("body.exe", "MZ hello world"));
+        AssertRefused("found no nanoFramework assembly", Vectors.SigningKey);
     }
 
     [Fact]
     public void Sign_MoreAssembliesThanTheDeviceTakes_IsRefused()
     {
-        byte[][] many = [.. Enumerable.Range(0, 33).Select(i => HostAssembly.Wrap($"A{i}", new Version(1, 0, 0, 0), [1], null))];
+        byte[][] many = [.. Enumerable.Range(0, 33).Select(i => DevicePe.Make($"A{i}", [1]))];
         string[] files = [.. many.Select((bytes, i) => _folder.Write($"a{i}.pe", bytes))];
 
         AssertRefused("found more than 32 assemblies", files);

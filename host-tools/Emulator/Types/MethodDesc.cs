@@ -10,6 +10,7 @@ internal sealed class MethodDesc
 {
     private readonly MethodDefRow _row;
     private string? _name;
+    private PeMethodBody? _body;
     private TypeUse[]? _parameters;
     private TypeUse _returns;
 
@@ -119,7 +120,8 @@ internal sealed class MethodDesc
         return locals;
     }
 
-    public PeMethodBody ReadBody() => PeMethodBody.Read(Owner.Assembly.File, Row);
+    /// <summary>The body as it stands in the assembly.</summary>
+    public PeMethodBody ReadBody() => _body ??= PeMethodBody.Read(Owner.Assembly.File, Row);
 
     /// <summary>Whether parameters and result are of the same types: what an override must match besides the name.</summary>
     public bool HasSignatureOf(MethodDesc other)

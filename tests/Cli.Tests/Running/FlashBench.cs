@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -11,7 +11,7 @@ public sealed class SignedBoard
 {
     private const int MostMilliseconds = 60_000;
 
-    private static readonly string[] s_application = ["SecureBoot.Sensors.dll", "SensorApp.dll"];
+    private static readonly string[] s_application = ["SecureBoot.Sensors.pe", "SensorApp.pe"];
 
     private readonly byte[][] _points;
     private readonly int _threshold;
@@ -57,7 +57,7 @@ public sealed class SignedBoard
                 }
             },
         });
-        machine.Load(Path.Combine(Firmware, "BootStage.dll"));
+        machine.Load(Path.Combine(Firmware, "BootStage.pe"));
         machine.Call("SecureBoot.BootStage.Program", "Start", [_points, new int[]?[_points.Length], _threshold, 0u], out _);
         return console.ToString();
     }

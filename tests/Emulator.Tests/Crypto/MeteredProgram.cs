@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using Microsoft.CodeAnalysis;
-using SecureBoot.Crypto;
-using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
@@ -43,10 +42,11 @@ internal static class MeteredProgram
     /// <summary>A machine with the library and the program.</summary>
     public static Machine Load(string name, string source, MachineOptions? options = null)
     {
-        string firmware = typeof(Sha256).Assembly.Location;
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(name, source, optimise: true, references: DeviceCompiler.HostLibrary.Append(MetadataReference.CreateFromFile(firmware)));
+        string folder = Path.Combine(AppContext.BaseDirectory, "firmware");
+        string[] references = [Path.Combine(folder, "SecureBoot.dll"), Path.Combine(folder, "SecureBoot.Buffers.dll")];
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(name, source, optimise: true, OutputKind.ConsoleApplication, references);
         Machine machine = new(options);
-        machine.Load(firmware);
+        machine.Load(Path.ChangeExtension(references[0], ".pe"));
         machine.Load(assembly, symbols);
         return machine;
     }

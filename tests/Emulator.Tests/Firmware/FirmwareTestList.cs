@@ -9,7 +9,7 @@ namespace SecureBoot.Emulator.Tests.Firmware;
 /// <summary>The unit tests of the firmware (tests/Firmware.Tests, assembly NFUnitTest), as its metadata lists them.</summary>
 internal static class FirmwareTestList
 {
-    internal static string AssemblyPath => Path.Combine(AppContext.BaseDirectory, "NFUnitTest.dll");
+    internal static string AssemblyPath => Path.Combine(AppContext.BaseDirectory, "firmware", "NFUnitTest.dll");
 
     /// <summary>The tests: a method with rows once for each row.</summary>
     internal static List<string> Tests => Read(static method =>

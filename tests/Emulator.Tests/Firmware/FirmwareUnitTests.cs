@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 using Xunit;
@@ -38,8 +39,9 @@ public sealed class FirmwareUnitTests
     {
         StringBuilder output = new();
         Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { HeapBytes = 512 * 1024, Instructions = 4_000_000_000 } });
-        machine.Load(FirmwareTestList.AssemblyPath);
-        RunResult result = machine.Call("nanoFramework.TestFramework.UnitTestLauncher", "Main", [], out _);
+        machine.Load(Path.ChangeExtension(FirmwareTestList.AssemblyPath, ".pe"));
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "nanoFramework.UnitTestLauncher.pe"));
+        RunResult result = machine.Run();
         return (LauncherOutput.Parse(output.ToString()), result);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
-using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
@@ -10,7 +11,7 @@ internal sealed class DeviceProgram
 
     private DeviceProgram(string source, MachineOptions options)
     {
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
         Machine machine = new(options with { Output = text => _output.Append(text) });
         machine.Load(assembly, symbols);
         Result = machine.Run();

@@ -1,5 +1,6 @@
 using System;
-using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
@@ -115,7 +116,7 @@ public sealed class LimitTests
     [Fact]
     public void Call_ArgumentsLargerThanTheHeap_IsTheCallersMistake()
     {
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile("program.cs", "public class Program { public static int Length(byte[] bytes) { return bytes.Length; } public static void Main() { } }", optimise: true);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", "public class Program { public static int Length(byte[] bytes) { return bytes.Length; } public static void Main() { } }", optimise: true);
         Machine machine = new(new MachineOptions { Limits = new Limits { HeapBytes = 32 * 1024 } });
         machine.Load(assembly, symbols);
 

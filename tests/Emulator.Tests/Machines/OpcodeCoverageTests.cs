@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -40,7 +41,7 @@ public sealed class OpcodeCoverageTests
             string path = Path.ChangeExtension(expected, ".cs");
             foreach (bool optimise in new[] { true, false })
             {
-                (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(path, optimise);
+                (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(path, optimise);
                 Machine machine = new(new MachineOptions { Schedule = recorder, StopsAtEscapes = false, Limits = new Limits { Instructions = 40_000 } });
                 machine.Load(assembly, symbols);
                 machine.Run();

@@ -1,5 +1,7 @@
 using System.IO;
 using System.Linq;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -16,7 +18,7 @@ public sealed class CorruptTests
     [MemberData(nameof(Programs))]
     public void Program_OnTheEmulator_StopsWithItsMemoryReport(string name)
     {
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(Path.Combine(Folder, name + ".cs"));
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(Path.Combine(Folder, name + ".cs"));
         Machine machine = new(new MachineOptions { Limits = new Limits { Instructions = 1_000_000, HeapBytes = 2_000_000 } });
         machine.Load(assembly, symbols);
         RunResult result = machine.Run();

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -19,7 +21,7 @@ public sealed class DifferentialTests
         string folder = Repository.Vectors("differential");
         string source = File.ReadAllText(Path.Combine(folder, name + ".cs"));
         bool optimise = !source.StartsWith("// optimise: no", StringComparison.Ordinal);
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(Path.Combine(folder, name + ".cs"), optimise);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(Path.Combine(folder, name + ".cs"), optimise);
         StringBuilder output = new();
         bool escapes = source.Contains("\n// escapes: ", StringComparison.Ordinal);
         Machine machine = new(new MachineOptions { StopsAtEscapes = !escapes, Output = text => output.Append(text), Limits = new Limits { Instructions = 50_000_000, HeapBytes = 2_000_000 } });

@@ -3,7 +3,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SecureBoot.Emulator;
-using SecureBoot.Emulator.Tests.Programs;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.DeviceSupport;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -29,7 +30,7 @@ public class CweTests
     public void NaiveProgram_OnTheDevice_ShowsItsWeakness(string name, Outcome outcome)
     {
         string path = Repository.Vectors("cwe", name + ".cs");
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.Compile(path);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(path);
         StringBuilder output = new();
         Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 20_000_000 } });
         machine.Load(assembly, symbols);

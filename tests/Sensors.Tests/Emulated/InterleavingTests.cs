@@ -85,7 +85,7 @@ public class InterleavingTests
                 }
             },
         });
-        machine.Load(Path.GetFullPath(program.Assembly.Location));
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorPrograms.pe"));
         RunResult result = machine.Call(program.FullName!, entry, [], out _);
         Assert.True(result.Outcome == Outcome.Stopped, result.Report?.ToString());
         return search;

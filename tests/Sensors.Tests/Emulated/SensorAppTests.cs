@@ -87,7 +87,7 @@ public class SensorAppTests
     {
         StringBuilder printed = new();
         Machine machine = new(new MachineOptions { Board = _board, Output = text => printed.Append(text), Limits = new Limits { Milliseconds = (seconds * 1000) + 500 } });
-        machine.Load(Path.Combine(AppContext.BaseDirectory, "SensorApp.dll"));
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorApp.pe"));
         RunResult result = machine.Run();
         Assert.True(result.Outcome == Outcome.TimeLimit, result.Outcome + ": " + result.Report);
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 using SecureBoot.Emulator;
 using Xunit;
@@ -23,7 +24,7 @@ internal sealed class SensorProgram
     internal void Run(Type program)
     {
         _machine = new Machine(new MachineOptions { PeakStep = 0, Output = OnOutput });
-        _machine.Load(program.Assembly.Location);
+        _machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorPrograms.pe"));
         RunResult result = _machine.Call(program.FullName!, "Main", [], out _);
         Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
     }

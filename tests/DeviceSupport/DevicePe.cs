@@ -1,0 +1,48 @@
+using System;
+using System.Buffers.Binary;
+using SecureBoot.PeFormat;
+
+namespace SecureBoot.DeviceSupport;
+
+/// <summary>Changes to the bytes of a <c>.pe</c>, with its CRCs made right again.</summary>
+public static class DevicePe
+{
+    /// <summary>An assembly without code. <paramref name="native"/> is what assemblies with native methods have.</summary>
+    public static byte[] Make(string name, byte[]? content = null, uint native = 0) => DataAssembly.Create(name, new Version(1, 0, 0, 0), content ?? [], native);
+
+    /// <summary>The assembly with so many bytes of resource data that nobody reads.</summary>
+    public static byte[] Fill(byte[] pe, int bytes)
+    {
+        ArgumentNullException.ThrowIfNull(pe);
+        int size = bytes & ~3;
+        int at = Start(pe, PeTable.ResourcesData);
+        byte[] filled = new byte[pe.Length + size];
+        pe.AsSpan(0, at).CopyTo(filled);
+        filled.AsSpan(at, size).Fill(0x5A);
+        pe.AsSpan(at).CopyTo(filled.AsSpan(at + size));
+        for (PeTable table = PeTable.Strings; table <= PeTable.EndOfAssembly; table++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(filled.AsSpan(PeHeader.TablesOffset + (4 * (int)table)), Start(pe, table) + size);
+        }
+
+        return Seal(filled);
+    }
+
+    /// <summary>The assembly with another version in its first reference: no device has it.</summary>
+    public static byte[] WithUnknownReference(byte[] pe)
+    {
+        byte[] changed = (byte[])pe.Clone();
+        BinaryPrimitives.WriteUInt16LittleEndian(changed.AsSpan(Start(pe, PeTable.AssemblyRef) + 4), 0x7777);
+        return Seal(changed);
+    }
+
+    /// <summary>Makes both CRCs right.</summary>
+    public static byte[] Seal(byte[] pe)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(pe.AsSpan(PeHeader.Size)));
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(pe.AsSpan(0, PeHeader.Size)));
+        return pe;
+    }
+
+    private static int Start(byte[] pe, PeTable table) => BinaryPrimitives.ReadInt32LittleEndian(pe.AsSpan(PeHeader.TablesOffset + (4 * (int)table)));
+}
