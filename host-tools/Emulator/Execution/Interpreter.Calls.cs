@@ -78,8 +78,9 @@ internal sealed partial class Interpreter
         MethodDesc method = target.Method!;
         if (!method.IsStatic)
         {
+            // A delegate of a delegate calls what the inner one calls.
             self = target.Target;
-            return method;
+            return method.IsRuntime ? InvokeDelegate(thread, frame, ref sp, method, out shift, out multicast) : method;
         }
 
         for (int i = 2 - invoke.ArgumentCount; i <= 0; i++)

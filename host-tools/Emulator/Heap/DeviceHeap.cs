@@ -185,9 +185,12 @@ internal sealed class DeviceHeap
     }
 
     /// <summary>Walks what is reachable: afterwards <see cref="Used"/> is exact.</summary>
-    public void Collect()
+    /// <param name="frees">Whether the device collects its garbage here, which makes finalizers due and clears weak references.</param>
+    public void Collect(bool frees = false)
     {
-        Used = _machine.Reachability.Walk();
+        Collections += frees ? 1 : 0;
+        _garbage = frees ? 0 : _garbage;
+        Used = _machine.Reachability.Walk(frees);
         Peak = Math.Max(Peak, Used);
         _nextWalk = _peakStep > 0 ? Math.Min(_budget, Used + _peakStep) : _budget;
     }
@@ -217,9 +220,8 @@ internal sealed class DeviceHeap
     private void Walk(int pending)
     {
         long onDevice = Used + _garbage;
-        Collect();
         bool isFull = onDevice > _budget;
-        Collections += isFull ? 1 : 0;
+        Collect(isFull);
         _garbage = isFull ? 0 : onDevice - pending - Used;
 
         if (Used + pending > _budget)

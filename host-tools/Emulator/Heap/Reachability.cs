@@ -19,7 +19,8 @@ internal sealed class Reachability
         _machine = machine;
     }
 
-    public long Walk()
+    /// <summary>The bytes that are reachable; where the device collects, what is not is finalized.</summary>
+    public long Walk(bool frees)
     {
         _mark++;
         _bytes = 0;
@@ -55,8 +56,12 @@ internal sealed class Reachability
         }
 
         Drain();
-        _machine.Finalizers.Collect(_mark);
-        _machine.WeakReferences.Collect(_mark);
+        if (frees)
+        {
+            _machine.Finalizers.Collect(_mark);
+            _machine.WeakReferences.Collect(_mark);
+        }
+
         return _bytes;
     }
 

@@ -35,13 +35,6 @@ internal static class ObjectNatives
     private static void GetType(NativeCall call)
     {
         ref Slot self = ref call.Arg(0);
-        if (self.Tag == DataType.ArrayByRef)
-        {
-            // The type of the array, not of the element: TypeSystem.cpp:1186.
-            TypeNatives.ReturnType(call, ((HeapArray)self.Ref!).Leaf);
-            return;
-        }
-
         if (self.Ref is HeapReflection reflection)
         {
             // a type is its own type, and so is an assembly; members have none
@@ -49,7 +42,8 @@ internal static class ObjectNatives
             return;
         }
 
-        if (self.Ref is HeapArray array && self.Tag == DataType.Object)
+        // A reference to a number in an array has the type of the array: TypeSystem.cpp:1186.
+        if (self.Ref is HeapArray array)
         {
             call.Return(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, array.Leaf, array.Levels));
             return;
