@@ -1,0 +1,45 @@
+using System;
+using Xunit;
+
+namespace SecureBoot.PeFormat.Tests;
+
+/// <summary>What the official processor wrote is read, and written again it is the same bytes.</summary>
+public sealed class PeRoundTripTests
+{
+    public static TheoryData<string> Names => PeVectors.Names();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_program_is_read_and_written_as_it_was(string name)
+    {
+        byte[] bytes = PeVectors.Program(name);
+        bool checkBodies = name != "AllOpcodes"; // It has instructions that the runtime refuses to execute.
+
+        PeFile file = PeFile.Read(bytes, checkBodies);
+
+        Assert.Equal(name, file.Name);
+        Assert.Equal(bytes, PeWriter.Write(file));
+    }
+
+    [Fact]
+    public void Mscorlib_is_read_and_written_as_it_was()
+    {
+        PeFile file = PeFile.Read(PeVectors.CoreLibrary);
+
+        Assert.Equal("mscorlib", file.Name);
+        Assert.Equal(new Version(1, 17, 11, 0), file.Version);
+        Assert.Equal(0x1549C856u, file.NativeChecksum);
+        Assert.Equal(803, file.MethodDefs.Length);
+        Assert.Equal(PeVectors.CoreLibrary, PeWriter.Write(file));
+    }
+
+    [Fact]
+    public void Bytes_behind_the_end_do_not_matter()
+    {
+        byte[] bytes = PeVectors.Program("HelloExe");
+
+        PeFile file = PeFile.Read([.. bytes, 1, 2, 3]);
+
+        Assert.Equal(bytes.Length, file.Length);
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.PeFormat.Tests;
+
+/// <summary>Assemblies that the official metadata processor wrote.</summary>
+internal static class PeVectors
+{
+    /// <summary>mscorlib as nanoFramework publishes it.</summary>
+    public static byte[] CoreLibrary => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "mscorlib.pe"));
+
+    /// <summary>A program of tests/vectors/processor.</summary>
+    public static byte[] Program(string name) => File.ReadAllBytes(Repository.Vectors("processor", name + ".pe"));
+
+    /// <summary>The names of those programs.</summary>
+    public static TheoryData<string> Names()
+    {
+        List<string> names = [];
+        foreach (string path in Directory.GetFiles(Repository.Vectors("processor"), "*.pe"))
+        {
+            names.Add(Path.GetFileNameWithoutExtension(path));
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return [.. names];
+    }
+
+    /// <summary>Puts the right CRCs into a damaged assembly.</summary>
+    public static void FixCrcs(byte[] bytes)
+    {
+        uint end = BitConverter.ToUInt32(bytes, PeHeader.TablesOffset + (4 * (PeHeader.TableCount - 1)));
+        int length = (int)Math.Clamp(end, PeHeader.Size, (uint)bytes.Length);
+        BitConverter.TryWriteBytes(bytes.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(bytes.AsSpan(PeHeader.Size, length - PeHeader.Size)));
+        BitConverter.TryWriteBytes(bytes.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(bytes.AsSpan(0, PeHeader.Size)));
+    }
+}
