@@ -6,7 +6,7 @@ namespace SecureBoot.Board;
 
 /// <summary>The files of the board's internal drive, whose paths start with <c>I:\</c>. Names are told apart by case, as littlefs does.</summary>
 /// <remarks>Stricter than the device: a path of another form is refused, and a read can be watched.</remarks>
-public sealed class FileStore
+public sealed partial class FileStore
 {
     /// <summary>How each path starts.</summary>
     public const string Root = @"I:\";

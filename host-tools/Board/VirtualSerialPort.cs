@@ -80,6 +80,12 @@ public sealed class VirtualSerialPort
         return read;
     }
 
+    /// <summary>What waits to be read, which stays there.</summary>
+    public byte[] Peek()
+    {
+        return [.. _received];
+    }
+
     /// <summary>Sends bytes out.</summary>
     /// <exception cref="InvalidOperationException">The port is closed.</exception>
     public void Write(byte[] source, int at, int count)

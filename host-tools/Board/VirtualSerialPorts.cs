@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace SecureBoot.Board;
 
@@ -7,9 +9,12 @@ public sealed class VirtualSerialPorts
 {
     private readonly VirtualSerialPort[] _ports;
 
+    /// <summary>The names of the ports.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["COM1", "COM2", "COM3"];
+
     internal VirtualSerialPorts(VirtualClock clock)
     {
-        _ports = [new VirtualSerialPort("COM1", clock), new VirtualSerialPort("COM2", clock), new VirtualSerialPort("COM3", clock)];
+        _ports = [.. Names.Select(name => new VirtualSerialPort(name, clock))];
     }
 
     /// <summary>A port.</summary>

@@ -33,7 +33,7 @@ internal static class DelegateNatives
         return (call.Ref(0) as HeapDelegate ?? throw call.Throw(Fault.NullReference)).Last;
     }
 
-    private static void Combine(NativeCall call)
+    public static void Combine(NativeCall call)
     {
         HeapDelegate? first = call.Ref(0) as HeapDelegate;
         HeapDelegate? second = call.Ref(1) as HeapDelegate;
@@ -47,7 +47,7 @@ internal static class DelegateNatives
         call.Return(call.Heap.NewDelegateList(first.Type, [.. all]));
     }
 
-    private static void Remove(NativeCall call)
+    public static void Remove(NativeCall call)
     {
         HeapDelegate? source = call.Ref(0) as HeapDelegate;
         HeapDelegate? value = call.Ref(1) as HeapDelegate;

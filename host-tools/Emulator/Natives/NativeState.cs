@@ -24,6 +24,18 @@ internal sealed class NativeState
     /// <summary>The pins' alternate functions, by pin.</summary>
     public Dictionary<int, int> PinFunctions { get; } = [];
 
+    /// <summary>The pins whose edges firmware wants to know.</summary>
+    public PinListeners PinListeners { get; } = new();
+
+    /// <summary>The serial ports whose signal levels are inverted, by name.</summary>
+    public HashSet<string> InvertedPorts { get; } = [];
+
+    /// <summary>The timers on the board's clock.</summary>
+    public HighResTimers HighResTimers { get; } = new();
+
+    /// <summary>After how many microseconds of sleep the board wakes up, where that was set.</summary>
+    public long? WakeAfter { get; set; }
+
     /// <summary>What is reachable from here.</summary>
     public IEnumerable<HeapItem> Roots
     {

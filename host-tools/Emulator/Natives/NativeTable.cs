@@ -92,16 +92,17 @@ internal sealed class NativeTable
         QueueNatives.Add(this);
         StackNatives.Add(this);
         MathNatives.Add(this);
-        //PowerNatives.Add(this);
-        //SystemInfoNatives.Add(this);
-        //EventNatives.Add(this);
-        //FileNatives.Add(this);
-        //FileStreamNatives.Add(this);
-        //DriveNatives.Add(this);
-        //GpioPinNatives.Add(this);
-        //GpioControllerNatives.Add(this);
-        //SerialPortNatives.Add(this);
-        //Esp32Natives.Add(this);
-        //CryptographyNatives.Add(this);
+        PowerNatives.Add(this);
+        SystemInfoNatives.Add(this);
+        EventNatives.Add(this);
+        FileNatives.Add(this);
+        FileStreamNatives.Add(this);
+        DriveNatives.Add(this);
+        GpioPinNatives.Add(this);
+        GpioControllerNatives.Add(this);
+        SerialPortNatives.Add(this);
+        Esp32Natives.Add(this);
+        HighResTimerNatives.Add(this);
+        CryptographyNatives.Add(this);
     }
 }

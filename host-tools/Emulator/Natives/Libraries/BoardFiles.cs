@@ -1,0 +1,32 @@
+using System;
+using System.IO;
+using SecureBoot.Board;
+using SecureBoot.Emulator.Execution;
+
+namespace SecureBoot.Emulator.Natives.Libraries;
+
+/// <summary>The board's drive behind the natives. The runtime has no class for an error of I/O: firmware gets a plain exception.</summary>
+internal static class BoardFiles
+{
+    public static FileStore Of(NativeCall call) => call.Machine.Board.Files;
+
+    /// <summary>Does something with the drive; what it refuses is an exception of the firmware.</summary>
+    public static void Do(NativeCall call, Action<FileStore> action)
+    {
+        try
+        {
+            action(Of(call));
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            throw call.Throw(Fault.Plain);
+        }
+    }
+
+    /// <summary>A path on the drive.</summary>
+    public static string Path(NativeCall call, int index)
+    {
+        string path = call.TextOrThrow(index);
+        return (path + "\\").StartsWith(FileStore.Root, StringComparison.Ordinal) ? path : throw call.Throw(Fault.Plain);
+    }
+}
