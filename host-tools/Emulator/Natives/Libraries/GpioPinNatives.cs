@@ -1,5 +1,4 @@
 using System;
-using System.Device.Gpio;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
