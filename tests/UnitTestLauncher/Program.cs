@@ -75,7 +75,7 @@ public static class UnitTestLauncher
         try
         {
             long start = DateTime.UtcNow.Ticks;
-            DataRowAttribute row = attribute as DataRowAttribute;
+            DataRowAttribute? row = attribute as DataRowAttribute;
             method.Invoke(null, row == null ? null : row.MethodParameters);
             Console.WriteLine("Test passed," + name + "," + (DateTime.UtcNow.Ticks - start).ToString());
         }
