@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Scheduling;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
@@ -61,11 +62,11 @@ public sealed partial class Machine
 
     private List<StackEntry> StackNow => _running is null ? [] : Traces.Of(_running);
 
-    /// <summary>What firmware called: of several frames in the base library the outermost.</summary>
+    /// <summary>What firmware called: of several frames in libraries with native code the outermost.</summary>
     private string Place(MemoryFault fault)
     {
         string place = fault.Place;
-        for (int i = (_running?.Depth ?? 0) - 1; i >= 0 && _running!.At(i).Method.Owner.Assembly == Types.Assemblies[0]; i--)
+        for (int i = (_running?.Depth ?? 0) - 1; i >= 0 && NativeLibraries.IsKnown(_running!.At(i).Method.Owner.Assembly.Name); i--)
         {
             place = _running.At(i).Method.ApiName;
         }

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>System.Math.</summary>
+/// <summary>System.Math (nf_native_system_math_System_Math.cpp).</summary>
 internal static class MathNatives
 {
     public static void Add(NativeTable table)
@@ -19,9 +19,9 @@ internal static class MathNatives
         One(table, "Cosh", Math.Cosh);
         One(table, "Exp", Math.Exp);
         One(table, "Floor", Math.Floor);
-        One(table, "Log", Math.Log);
+        One(table, "Log", static d => d < 0 ? double.NaN : Math.Log(d));
         One(table, "Log10", Math.Log10);
-        One(table, "Round", Math.Round);
+        One(table, "Round", Round);
         One(table, "Sin", Math.Sin);
         One(table, "Sinh", Math.Sinh);
         One(table, "Sqrt", Math.Sqrt);
@@ -30,13 +30,28 @@ internal static class MathNatives
         One(table, "Truncate", Math.Truncate);
         Two(table, "Atan2", Math.Atan2);
         Two(table, "IEEERemainder", Math.IEEERemainder);
-        Two(table, "Max", static (a, b) => a >= b ? a : b);
-        Two(table, "Min", static (a, b) => a <= b ? a : b);
+        Two(table, "Max", static (a, b) => Choose(a, b, a > b));
+        Two(table, "Min", static (a, b) => Choose(a, b, a < b));
         Two(table, "Pow", Math.Pow);
         table.Add("Sign(System.Double)", static c => c.Return(c.R8(0) < 0 ? -1 : c.R8(0) > 0 ? 1 : 0))
             .Add("Abs(System.Single)", static c => ReturnSingle(c, Math.Abs(c.R4(0))))
-            .Add("Max(System.Single,System.Single)", static c => ReturnSingle(c, c.R4(0) >= c.R4(1) ? c.R4(0) : c.R4(1)))
-            .Add("Min(System.Single,System.Single)", static c => ReturnSingle(c, c.R4(0) <= c.R4(1) ? c.R4(0) : c.R4(1)));
+            .Add("Max(System.Single,System.Single)", static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) > c.R4(1))))
+            .Add("Min(System.Single,System.Single)", static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) < c.R4(1))));
+    }
+
+    /// <summary>The first where it is NaN or the one wanted; of equal ones the second, unless that is negative.</summary>
+    private static double Choose(double first, double second, bool firstIsWanted)
+    {
+        bool takesFirst = first == second ? double.IsNegative(second) : double.IsNaN(first) || firstIsWanted;
+        return takesFirst ? first : second;
+    }
+
+    /// <summary>To the nearest, halves to the even one; by adding a half, so that what is just below a half goes up.</summary>
+    private static double Round(double value)
+    {
+        double raised = value + 0.5;
+        double result = Math.Floor(raised);
+        return result == raised && result % 2 != 0 ? result - 1 : result;
     }
 
     private static void ReturnSingle(NativeCall call, float value) => call.ReturnNumber(DataType.R4, BitConverter.SingleToInt32Bits(value));
