@@ -42,7 +42,7 @@ public static class DeviceCompiler
         CSharpParseOptions language = new CSharpParseOptions(LanguageVersion.CSharp13).WithFeatures([new("noRefSafetyRulesAttribute", "true")]);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, language, name, Encoding.UTF8);
         CSharpCompilationOptions options = new(kind, optimizationLevel: optimise ? OptimizationLevel.Release : OptimizationLevel.Debug, allowUnsafe: true);
-        MetadataReference[] all = [s_corlib, .. references.Select(path => MetadataReference.CreateFromFile(path))];
+        MetadataReference[] all = [s_corlib, .. references.Union(DeviceFolder.Libraries).Select(path => MetadataReference.CreateFromFile(path))];
         CSharpCompilation compilation = CSharpCompilation.Create(Path.GetFileNameWithoutExtension(name), [tree], all, options);
         MemoryStream assembly = new();
         MemoryStream symbols = new();
@@ -55,7 +55,7 @@ public static class DeviceCompiler
     /// <summary>Makes the .pe of a .dll.</summary>
     public static ProcessedAssembly Process(byte[] dll, byte[]? pdb, params IEnumerable<string> references)
     {
-        ProcessedAssembly processed = Processor.Process(dll, pdb, new References(new FileReferences(references)));
+        ProcessedAssembly processed = Processor.Process(dll, pdb, new References(new FileReferences(references.Union(DeviceFolder.Libraries))));
         return processed.IsRefused ? throw new InvalidOperationException(string.Join('\n', processed.Problems.Select(problem => problem.ToString("the assembly")))) : processed;
     }
 

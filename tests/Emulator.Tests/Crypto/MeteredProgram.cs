@@ -47,7 +47,7 @@ internal static class MeteredProgram
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(name, source, optimise: true, OutputKind.ConsoleApplication, references);
         Machine machine = new(options);
         machine.Load(Path.ChangeExtension(references[0], ".pe"));
-        machine.Load(assembly, symbols);
+        machine.LoadProgram(assembly, symbols);
         return machine;
     }
 }

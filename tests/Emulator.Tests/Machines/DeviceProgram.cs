@@ -13,7 +13,7 @@ internal sealed class DeviceProgram
     {
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
         Machine machine = new(options with { Output = text => _output.Append(text) });
-        machine.Load(assembly, symbols);
+        machine.LoadProgram(assembly, symbols);
         Result = machine.Run();
     }
 

@@ -118,7 +118,7 @@ public sealed class LimitTests
     {
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", "public class Program { public static int Length(byte[] bytes) { return bytes.Length; } public static void Main() { } }", optimise: true);
         Machine machine = new(new MachineOptions { Limits = new Limits { HeapBytes = 32 * 1024 } });
-        machine.Load(assembly, symbols);
+        machine.LoadProgram(assembly, symbols);
 
         Assert.Throws<ArgumentException>(() => machine.Call("Program", "Length", [new byte[40_000]], out _));
         Assert.Throws<ArgumentException>(() => machine.Call("Program", "Length", [new byte[1_000_000]], out _));

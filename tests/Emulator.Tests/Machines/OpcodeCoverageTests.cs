@@ -43,7 +43,7 @@ public sealed class OpcodeCoverageTests
             {
                 (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(path, optimise);
                 Machine machine = new(new MachineOptions { Schedule = recorder, StopsAtEscapes = false, Limits = new Limits { Instructions = 40_000 } });
-                machine.Load(assembly, symbols);
+                machine.LoadProgram(assembly, symbols);
                 machine.Run();
             }
         }

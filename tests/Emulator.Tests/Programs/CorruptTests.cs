@@ -20,7 +20,7 @@ public sealed class CorruptTests
     {
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(Path.Combine(Folder, name + ".cs"));
         Machine machine = new(new MachineOptions { Limits = new Limits { Instructions = 1_000_000, HeapBytes = 2_000_000 } });
-        machine.Load(assembly, symbols);
+        machine.LoadProgram(assembly, symbols);
         RunResult result = machine.Run();
         string seen = result.Outcome == Outcome.MemoryReport ? "memory report: " + result.Report!.What : result.Outcome + ": " + result.Report;
         Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".expected")).TrimEnd(), seen);

@@ -25,7 +25,7 @@ public sealed class DifferentialTests
         StringBuilder output = new();
         bool escapes = source.Contains("\n// escapes: ", StringComparison.Ordinal);
         Machine machine = new(new MachineOptions { StopsAtEscapes = !escapes, Output = text => output.Append(text), Limits = new Limits { Instructions = 50_000_000, HeapBytes = 2_000_000 } });
-        machine.Load(assembly, symbols);
+        machine.LoadProgram(assembly, symbols);
         RunResult result = machine.Run();
         Assert.Equal(File.ReadAllText(Path.Combine(folder, name + ".expected")), output.ToString());
         Assert.True(result.Outcome is Outcome.Completed or Outcome.UnhandledException, result.Report?.ToString());

@@ -33,7 +33,7 @@ public class CweTests
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(path);
         StringBuilder output = new();
         Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 20_000_000 } });
-        machine.Load(assembly, symbols);
+        machine.LoadProgram(assembly, symbols);
         RunResult result = machine.Run();
 
         Assert.Equal(File.ReadAllText(Path.ChangeExtension(path, ".expected")), output.ToString().ReplaceLineEndings("\n"));
