@@ -1,7 +1,7 @@
 namespace System.Text;
 
-/// <summary>Text that grows, in one array. The real one keeps a chain of arrays; capacities, limits and exceptions are the same as far as programs of one
-/// chain link see them, and those of appending always.</summary>
+/// <summary>Text that grows, in one array. The real one keeps a chain of arrays; the capacity after appending, the limit and the exceptions are its own.
+/// Where they differ: Capacity after inserting and removing, and so the exact place where a builder near its MaxCapacity refuses.</summary>
 public sealed partial class StringBuilder
 {
     private const int DefaultCapacity = 16;
