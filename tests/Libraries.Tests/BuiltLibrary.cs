@@ -40,7 +40,8 @@ internal sealed class BuiltLibrary : IDisposable
         "M:nanoFramework.Runtime.Native.Rtc.SetSystemTime(System.DateTime)",
     ];
 
-    /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have not.</summary>
+    /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have
+    /// not.</summary>
     public IEnumerable<string> PublicMembers()
     {
         string[] lines = File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
@@ -51,6 +52,12 @@ internal sealed class BuiltLibrary : IDisposable
     public string[] Natives()
     {
         return [.. Lines(".natives.txt").Skip(1)];
+    }
+
+    /// <summary>The lines of NAME.indexes.txt; empty when the library has no native methods.</summary>
+    public string[] NativeIndexes()
+    {
+        return Lines(".indexes.txt");
     }
 
     /// <summary>The lines of NAME.values.txt; empty when the library has no public constants and no defaults.</summary>

@@ -4,10 +4,12 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>A project in a folder of its own outside the repository, which the import of Device.props alone makes a device project.</summary>
+/// <summary>A project in a folder of its own outside the repository, which the import of Device.props alone makes a
+/// device project.</summary>
 internal sealed class DeviceProject : IDisposable
 {
-    private static readonly string s_configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    private static readonly string s_configuration = Path.GetFileName(
+        Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
     private readonly string _folder = Directory.CreateTempSubdirectory("secureboot-device-").FullName;
 
     public DeviceProject(string items)
@@ -35,7 +37,8 @@ internal sealed class DeviceProject : IDisposable
         return new FileInfo(Path.Combine(_folder, "bin", s_configuration, "netnano1.0", name));
     }
 
-    /// <summary>The processor and the libraries were built with the tests, and other tests may read them: they are not built again.</summary>
+    /// <summary>The processor and the libraries were built with the tests, and other tests may read them: they are not
+    /// built again.</summary>
     public ToolRun Run(string command)
     {
         string[] arguments = [command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off"];

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's own: name, version, public members, native methods.</summary>
+/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's own: name, version, public
+/// members, native methods.</summary>
 public static class LibraryTests
 {
     /// <summary>Assembly, version.</summary>
@@ -76,6 +77,7 @@ public static class LibraryTests
         using BuiltLibrary library = BuiltLibrary.Open(name);
 
         Assert.Equal(library.Natives(), ByTypeOf(library, [.. NativeMethods.Of(library.Module)]));
+        Assert.Equal(library.NativeIndexes(), NativeIndexes.Of(library.Pe));
         Assert.Equal($"{library.Checksum():X8}", $"{library.Pe.NativeChecksum:X8}");
     }
 

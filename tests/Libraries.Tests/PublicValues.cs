@@ -6,7 +6,8 @@ using Mono.Cecil;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>What the compiler of a program copies from a library: the values of constants, and the defaults of parameters.</summary>
+/// <summary>What the compiler of a program copies from a library: the values of constants, and the defaults of
+/// parameters.</summary>
 internal static class PublicValues
 {
     public static IEnumerable<string> Of(ModuleDefinition module)

@@ -39,7 +39,7 @@ public sealed partial class StringBuilder
 
     public StringBuilder Insert(int index, char[] value, int startIndex, int charCount)
     {
-        if (index > _length || value == null || startIndex < 0 || charCount < 0 || startIndex > value.Length - charCount)
+        if (index > _length || value == null || !IsRange(startIndex, charCount, value.Length))
         {
             throw new ArgumentOutOfRangeException();
         }
@@ -154,7 +154,7 @@ public sealed partial class StringBuilder
             throw new ArgumentOutOfRangeException();
         }
 
-        if (_length > 32 || count > _chars.Length - _length)
+        if (_length > 32 || count > Room)
         {
             Resize(_chars.Length + count);
         }
