@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using Mono.Cecil;
 using SecureBoot.PeFormat;
 
@@ -35,7 +34,7 @@ public static class Processor
         {
             problems.Error(ProblemCode.Damaged, Place.None, $"the assembly uses {e.Message}, which its metadata does not name");
         }
-        catch (Exception e) when (e is not OutOfMemoryException and not InvalidDataException)
+        catch (Exception e) when (e is not OutOfMemoryException and not ReferenceException)
         {
             problems.Error(ProblemCode.Damaged, Place.None, $"the metadata of the assembly is damaged: {e.Message}");
         }
