@@ -17,9 +17,10 @@ namespace SecureBoot.Analyzers.Tests;
 /// <summary>Compiles sources as the device's build does: against nanoFramework.CoreLibrary, and the firmware's libraries where they are asked for.</summary>
 internal static class DeviceCompilation
 {
-    private static readonly Lazy<MetadataReference> s_buffers = new(() => Library("SecureBoot.Buffers", "Buffers", []));
-    private static readonly Lazy<MetadataReference> s_sensors = new(() => Library("SecureBoot.Sensors", "Sensors", [s_buffers.Value]));
-    private static readonly Lazy<MetadataReference> s_boot = new(() => Library("SecureBoot", "SecureBoot", [s_buffers.Value]));
+    private static readonly Lazy<MetadataReference> s_buffers = new(() => Library("SecureBoot.Buffers", Firmware("Buffers"), []));
+    private static readonly Lazy<MetadataReference> s_sensors = new(() => Library("SecureBoot.Sensors", Firmware("Sensors"), [s_buffers.Value]));
+    private static readonly Lazy<MetadataReference> s_device = new(() => Library("Device", Path.Combine(Repository.Root, "tests", "Analyzers.Tests", "Corpora", "Device"), []));
+    private static readonly Lazy<MetadataReference> s_boot = new(() => Library("SecureBoot", Firmware("SecureBoot"), [s_buffers.Value]));
 
     /// <summary>The device's mscorlib.</summary>
     internal static MetadataReference CoreLibrary { get; } = MetadataReference.CreateFromFile(Path.Combine(
@@ -30,6 +31,9 @@ internal static class DeviceCompilation
     internal static MetadataReference Buffers => s_buffers.Value;
 
     internal static MetadataReference Sensors => s_sensors.Value;
+
+    /// <summary>What the corpora use of the device's other libraries.</summary>
+    internal static MetadataReference Device => s_device.Value;
 
     internal static MetadataReference Boot => s_boot.Value;
 
@@ -77,13 +81,19 @@ internal static class DeviceCompilation
     internal static void AssertCompiles(Compilation compilation, CancellationToken stop)
     {
         IEnumerable<Diagnostic> errors = compilation.GetDiagnostics(stop).Where(one => one.Severity == DiagnosticSeverity.Error);
-        Assert.Empty(errors.Select(one => one.ToString()));
+        string all = string.Join("\n", errors.Select(one => one.ToString()));
+        Assert.True(all.Length == 0, all);
+    }
+
+    private static string Firmware(string folder)
+    {
+        return Path.Combine(Repository.Root, "firmware", folder);
     }
 
     private static PortableExecutableReference Library(string name, string folder, IEnumerable<MetadataReference> references)
     {
         using MemoryStream stream = new();
-        Compilation compilation = Of(name, ParseFolder(Path.Combine(Repository.Root, "firmware", folder)), references);
+        Compilation compilation = Of(name, ParseFolder(folder), references);
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)));
         return MetadataReference.CreateFromImage(stream.ToArray());

@@ -70,6 +70,11 @@ internal sealed partial class Interpreter
     // Constants of statuses and of bools only: a counter's would make a state of each round of a loop.
     private void Assign(ISymbol variable, Value? value)
     {
+        if (_captured.Contains(variable))
+        {
+            Escape(value);
+        }
+
         bool isTracked = !_captured.Contains(variable) && variable is not IParameterSymbol { RefKind: RefKind.Ref };
         bool isKept = value is not Known known || known.Constant is bool || TypeOf(variable)?.TypeKind == TypeKind.Enum;
         _state = _state.With(_slots.Of(variable), isTracked && isKept ? value : null);

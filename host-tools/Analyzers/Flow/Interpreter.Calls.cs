@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
 
@@ -79,7 +80,7 @@ internal sealed partial class Interpreter
             LeaseFact { Closer: { } closer } fact when closer.Call == slot => fact with { Closer = closer with { Call = -1, IsCertain = false } },
             _ => value,
         });
-        _state = _state.With(slot, new CallFact(ok, null, ValueList<object>.Empty));
+        _state = _state.With(slot, new CallFact(ok, null, ValueList<object>.Empty, false));
     }
 
     private void Pass(IInvocationOperation call, IArgumentOperation argument, Value? value, object? end, int slot)
@@ -109,7 +110,8 @@ internal sealed partial class Interpreter
         if (slot >= 0 && _knowledge.IsLease(argument.Parameter!.Type))
         {
             int lease = _slots.Of((call as IOperation, "lease"));
-            _state = _state.With(lease, new LeaseFact(slot, end, null, 0, ValueList<int>.Empty, false));
+            int written = WritesInLoops(call.Syntax) ? -1 : 0;
+            _state = _state.With(lease, new LeaseFact(slot, end, null, written, ValueList<int>.Empty, false));
             value = new LeaseOf(lease);
         }
         else if (slot >= 0 && !TryMethods.AlwaysSets(call.TargetMethod))
@@ -157,6 +159,16 @@ internal sealed partial class Interpreter
         {
             _state = _state.With(lease.Lease, Write(call, fact));
         }
+    }
+
+    // How often a loop runs is not followed.
+    private static bool WritesInLoops(SyntaxNode rent)
+    {
+        SyntaxNode? method = rent.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax);
+        return method is not null && method.DescendantNodes()
+            .Where(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax && !node.Contains(rent))
+            .SelectMany(loop => loop.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+            .Any(name => name.Name.Identifier.ValueText.StartsWith("TryWrite", StringComparison.Ordinal));
     }
 
     private string SourceOf(LeaseOf lease)

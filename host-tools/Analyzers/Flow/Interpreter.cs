@@ -18,6 +18,7 @@ internal sealed partial class Interpreter
     private readonly List<(IOperation Read, ISymbol Variable, int Call)> _reads = [];
     private readonly HashSet<int> _statusesRead = [];
     private PathState _state = PathState.Empty;
+    private bool _isTest;
 
     internal Interpreter(Knowledge knowledge, ICollection<ISymbol> captured, IReadOnlyList<FlowRule> rules, FlowReport report)
     {
@@ -46,12 +47,13 @@ internal sealed partial class Interpreter
 
     internal PathState Execute(IOperation operation, PathState state)
     {
-        return Evaluate(operation, state, out _);
+        return Evaluate(operation, false, state, out _);
     }
 
-    internal PathState Evaluate(IOperation operation, PathState state, out Value? value)
+    internal PathState Evaluate(IOperation operation, bool isTest, PathState state, out Value? value)
     {
         _state = state;
+        _isTest = isTest;
         value = Visit(operation);
         TellReads();
         return _state;
@@ -122,6 +124,8 @@ internal sealed partial class Interpreter
                 return Assign(compound);
             case IIncrementOrDecrementOperation increment:
                 return Forget(increment.Target);
+            case IConversionOperation conversion when _knowledge.IsStatus(conversion.Operand.Type) && !_knowledge.IsStatus(conversion.Type):
+                return Test(conversion.Operand);
             case IConversionOperation conversion:
                 return Visit(conversion.Operand);
             case IInvocationOperation call:
@@ -129,15 +133,24 @@ internal sealed partial class Interpreter
             case IPropertyReferenceOperation property:
                 return Property(property);
             case IBinaryOperation binary:
-                return Tests.Combine(binary.OperatorKind, Visit(binary.LeftOperand), Visit(binary.RightOperand), _state);
+                return Tests.Combine(binary.OperatorKind, Test(binary.LeftOperand), Test(binary.RightOperand), _state);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Tests.Not(Visit(not.Operand));
+                return Tests.Not(Test(not.Operand));
             case IIsPatternOperation test:
-                return Tests.Match(Visit(test.Value), test.Pattern);
+                return Tests.Match(Test(test.Value), test.Pattern);
             default:
                 VisitChildren(operation);
                 return null;
         }
+    }
+
+    private Value? Test(IOperation operand)
+    {
+        bool isTest = _isTest;
+        _isTest = true;
+        Value? value = Visit(operand);
+        _isTest = isTest;
+        return value;
     }
 
     private void VisitChildren(IOperation operation)
@@ -153,11 +166,12 @@ internal sealed partial class Interpreter
         Value? value = _state[_slots.Of(variable)];
         switch (value)
         {
-            case OutOf given:
+            case OutOf given when !IsForTheCaller(variable) && !IsNullTest(read):
                 _reads.Add((read, variable, given.Call));
                 break;
             case StatusOf status:
                 _statusesRead.Add(status.Call);
+                HandOn(status.Call);
                 break;
             case LoanOf { IsStale: true } when Tell(rule => rule.OnStaleLoan(read, variable.Name, _report)):
                 Assign(variable, null);
@@ -167,6 +181,27 @@ internal sealed partial class Interpreter
         }
 
         return value;
+    }
+
+    // Who takes the status elsewhere judges the values too.
+    private void HandOn(int call)
+    {
+        if (!_isTest && _state[call] is CallFact fact)
+        {
+            _state = _state.With(call, fact with { IsHandedOn = true });
+        }
+    }
+
+    // What the method itself gives out goes to its caller with a status; and of what may be null the compiler keeps count.
+    private static bool IsForTheCaller(ISymbol variable)
+    {
+        return variable is IParameterSymbol { RefKind: RefKind.Out } || TypeOf(variable)?.NullableAnnotation == NullableAnnotation.Annotated;
+    }
+
+    private static bool IsNullTest(IOperation read)
+    {
+        return read.Type?.IsReferenceType == true
+            && read.Parent is IIsPatternOperation or IIsNullOperation or IBinaryOperation or IConversionOperation { Parent: IBinaryOperation or IIsPatternOperation };
     }
 
     // A value that goes on together with its status is the receiver's to judge.

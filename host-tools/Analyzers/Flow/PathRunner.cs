@@ -78,8 +78,9 @@ internal sealed class PathRunner
             Raise(block.EnclosingRegion, state, isThrown: false);
         }
 
-        state = _interpreter.Evaluate(block.BranchValue, state, out Value? value);
-        if (block.ConditionKind == ControlFlowConditionKind.None)
+        bool isTest = block.ConditionKind != ControlFlowConditionKind.None;
+        state = _interpreter.Evaluate(block.BranchValue, isTest, state, out Value? value);
+        if (!isTest)
         {
             Follow(block, block.FallThroughSuccessor, _interpreter.Return(value, state));
             return;

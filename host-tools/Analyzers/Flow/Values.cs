@@ -28,7 +28,7 @@ internal sealed record Condition(bool IsAll, ValueList<Literal> Literals) : Valu
 internal sealed record Literal(int Call, object Member, bool IsEqual);
 
 /// <summary>What is known of a call's status: the member that it is, or those that it is not.</summary>
-internal sealed record CallFact(object Ok, object? Member, ValueList<object> Excluded) : Value
+internal sealed record CallFact(object Ok, object? Member, ValueList<object> Excluded, bool IsHandedOn) : Value
 {
     internal bool IsOk => Ok.Equals(Member);
 

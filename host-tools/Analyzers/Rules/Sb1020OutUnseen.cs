@@ -10,7 +10,7 @@ internal sealed class Sb1020OutUnseen : FlowRule
 
     internal override bool OnOutRead(IOperation read, string variable, CallFact status, FlowReport report)
     {
-        if (status.IsOk || !(status.IsRefused || status.IsUnseen))
+        if (status.IsOk || status.IsHandedOn || !(status.IsRefused || status.IsUnseen))
         {
             return false;
         }

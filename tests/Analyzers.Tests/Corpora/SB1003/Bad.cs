@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Threading;
 using SecureBoot.Sensors;
 
 namespace Corpora;
@@ -87,9 +86,8 @@ public sealed class Sb1003Bad
     {
         if (_p.TryRent(8, out ProducerLease lease) == RingStatus.Ok)
         {
-            Thread thread = new(() => _ = _p.Commit(lease, 0)); // SB1003
-            thread.Start();
-            thread.Join();
+            Action send = () => _ = _p.Commit(lease, 0); // SB1003
+            send();
         }
     }
 

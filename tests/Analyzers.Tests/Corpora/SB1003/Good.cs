@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using SecureBoot.Buffers;
 using SecureBoot.Sensors;
 
@@ -54,14 +53,14 @@ public sealed class Sb1003Good
 
     public void InsideOfALambda()
     {
-        Thread thread = new(() =>
+        Action send = () =>
         {
             if (_p.TryRent(8, out ProducerLease lease) == RingStatus.Ok)
             {
                 _ = _p.Commit(lease, 0);
             }
-        });
-        thread.Start();
+        };
+        send();
     }
 
     public void InsideOfALocalFunction()
