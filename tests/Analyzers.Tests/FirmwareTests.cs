@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -19,7 +20,7 @@ public sealed class FirmwareTests
     [InlineData("Sensors")]
     [InlineData("BootStage")]
     [InlineData("SensorApp")]
-    public async Task Firmware_AllRules_FindWhatIsListed(string folder)
+    public async Task Firmware_AllRules_FindNoMoreThanIsListed(string folder)
     {
         CSharpCompilation compilation = DeviceCompilation.Of(
             folder,
@@ -31,7 +32,8 @@ public sealed class FirmwareTests
             TestContext.Current.TestOutputHelper?.WriteLine(Line(one));
         }
 
-        Assert.Equal(Listed(folder), string.Join('\n', found.Select(Key).GroupBy(key => key).Select(group => group.Key + " " + group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)));
+        string[] more = [.. found.GroupBy(Key).Where(group => group.Count() > Listed(folder, group.Key)).Select(group => group.Key + " " + Number(group.Count()))];
+        Assert.True(more.Length == 0, "found more often than Known/" + folder + ".txt lists: " + string.Join(", ", more));
     }
 
     private static MetadataReference[] References(string folder)
@@ -47,8 +49,8 @@ public sealed class FirmwareTests
     private static string Line(Diagnostic one)
     {
         FileLinePositionSpan at = one.Location.GetLineSpan();
-        string line = (at.StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Path.GetRelativePath(Repository.Root, at.Path) + "(" + line + "): " + one.Id + ": " + one.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        string line = Number(at.StartLinePosition.Line + 1);
+        return Path.GetRelativePath(Repository.Root, at.Path) + "(" + line + "): " + one.Id + ": " + one.GetMessage(CultureInfo.InvariantCulture);
     }
 
     private static string Key(Diagnostic one)
@@ -56,10 +58,16 @@ public sealed class FirmwareTests
         return one.Id + " " + Path.GetFileName(one.Location.GetLineSpan().Path);
     }
 
-    // Rule, file, how many: settled one by one, by an issue each.
-    private static string Listed(string folder)
+    // How often a rule's finding in a file is listed: settled one by one, so the numbers only fall.
+    private static int Listed(string folder, string key)
     {
         string path = Path.Combine(Repository.Root, "tests", "Analyzers.Tests", "Known", folder + ".txt");
-        return File.Exists(path) ? File.ReadAllText(path).Trim() : string.Empty;
+        string? line = File.Exists(path) ? File.ReadLines(path).FirstOrDefault(one => one.StartsWith(key + " ", StringComparison.Ordinal)) : null;
+        return line is null ? 0 : int.Parse(line[(key.Length + 1)..], CultureInfo.InvariantCulture);
+    }
+
+    private static string Number(int number)
+    {
+        return number.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -166,7 +166,7 @@ internal sealed partial class Interpreter
         Value? value = _state[_slots.Of(variable)];
         switch (value)
         {
-            case OutOf given when !IsForTheCaller(variable) && !IsNullTest(read):
+            case OutOf given when !IsForTheCaller(variable) && !IsGivenOut(read) && !IsNullTest(read):
                 _reads.Add((read, variable, given.Call));
                 break;
             case StatusOf status:
@@ -196,6 +196,19 @@ internal sealed partial class Interpreter
     private static bool IsForTheCaller(ISymbol variable)
     {
         return variable is IParameterSymbol { RefKind: RefKind.Out } || TypeOf(variable)?.NullableAnnotation == NullableAnnotation.Annotated;
+    }
+
+    private static bool IsGivenOut(IOperation read)
+    {
+        for (IOperation? parent = read.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter.RefKind: RefKind.Out } })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNullTest(IOperation read)

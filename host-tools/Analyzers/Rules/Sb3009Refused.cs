@@ -52,7 +52,7 @@ public sealed class Sb3009Refused : KnowledgeRule
             ConditionalAccessExpressionSyntax access when GivesNullable(access, context) => "The device has no Nullable<T>, which '?.' of a value needs: compare with null first",
             FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.VolatileKeyword)
                 => "The base library has no volatile: a field of 32 bits is read and written whole, and Interlocked is there for a change",
-            FixedStatementSyntax or PointerTypeSyntax or StackAllocArrayCreationExpressionSyntax => "The device has no pointers: use a byte[] and ByteReader or ByteWriter",
+            FixedStatementSyntax or StackAllocArrayCreationExpressionSyntax or PointerTypeSyntax { Parent: not CastExpressionSyntax } => "The device has no pointers: use a byte[] and ByteReader or ByteWriter",
             GenericNameSyntax => "The device has no generics: use an array, an ArrayList, or a class for the type",
             PrefixUnaryExpressionSyntax => "The base library has no System.Index: write array.Length - n",
             NullableTypeSyntax nullable when IsValue(nullable.ElementType, context) => "The device has no Nullable<T>: use a bool beside the value, or a status",
@@ -83,7 +83,7 @@ public sealed class Sb3009Refused : KnowledgeRule
 
     private static bool IsDeconstruction(SyntaxNode node)
     {
-        return node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-            && assignment.Left is TupleExpressionSyntax && assignment.Right is TupleExpressionSyntax;
+        return node.Parent is ForEachVariableStatementSyntax
+            || (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left is TupleExpressionSyntax && (assignment.Left == node || assignment.Right == node));
     }
 }

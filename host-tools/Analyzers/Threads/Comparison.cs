@@ -57,6 +57,12 @@ internal sealed class Comparison
 
     private void Judge((Body Body, Access Access) first, (Body Body, Access Access) second)
     {
+        // A local is one a call, unless a lambda shares it.
+        if (first.Access.Variable is ILocalSymbol local && IsOwner(first.Body, local) && IsOwner(second.Body, local))
+        {
+            return;
+        }
+
         if (Sb1101Race.Judge(first.Access, second.Access) is { } race)
         {
             Report(Table.Race, first.Access.Variable, first.Access.At, first.Access.Variable.Name, race.First, first.Body.Name, race.Second, second.Body.Name);
@@ -107,6 +113,11 @@ internal sealed class Comparison
     private static bool IsTested(Body body, Access set)
     {
         return body.Accesses.Any(access => Same(access, set) && access.Kind == AccessKind.Test && access.Element is null);
+    }
+
+    private static bool IsOwner(Body body, ILocalSymbol local)
+    {
+        return SymbolEqualityComparer.Default.Equals(body.Method, local.ContainingSymbol);
     }
 
     private static bool Same(Access one, Access other)

@@ -125,7 +125,7 @@ public sealed class SharedList
 
     public void Add(string line)
     {
-        _lines.Add(line); // SB1101
+        _lines.Add(line);
     }
 
     private void Write()
@@ -133,7 +133,7 @@ public sealed class SharedList
         while (_lines.Count > 0)
         {
             Console.WriteLine((string)_lines[0]!);
-            _lines.RemoveAt(0);
+            _lines.RemoveAt(0); // SB1101
         }
     }
 }
