@@ -49,7 +49,8 @@ internal sealed class Knowledge
     /// <summary>Whether values of the type are leases.</summary>
     internal bool IsLease(ITypeSymbol? type)
     {
-        return type is not null && type.TypeKind is TypeKind.Enum or TypeKind.Class or TypeKind.Struct && Is(type, AnnotationKind.Lease);
+        bool mayBe = type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct };
+        return mayBe && Is(type, AnnotationKind.Lease);
     }
 
     /// <summary>Whether the type is a status: an enum with a member Ok that is marked, or named so.</summary>

@@ -6,29 +6,54 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>The lambdas and local functions of a method, and the variables that they share with it.</summary>
-internal static class Captures
+/// <summary>The variables that the lambdas and local functions of a method share with it.</summary>
+internal sealed class Captures
 {
-    /// <summary>The variables that a lambda or a local function uses and does not own.</summary>
-    internal static HashSet<ISymbol> Of(IOperation block)
+    private readonly Dictionary<ISymbol, List<ISymbol>> _byLambda = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _always;
+
+    private Captures(HashSet<ISymbol> always)
     {
-        HashSet<ISymbol> captured = new(SymbolEqualityComparer.Default);
+        _always = always;
+    }
+
+    /// <summary>Of a method: what a lambda shares, it shares from where the lambda is made; what a local function shares, from the start.</summary>
+    internal static Captures Of(IOperation block)
+    {
+        Captures captures = new(new HashSet<ISymbol>(SymbolEqualityComparer.Default));
         foreach (IOperation operation in block.Descendants())
         {
-            IMethodSymbol? function = operation switch
+            switch (operation)
             {
-                IAnonymousFunctionOperation lambda => lambda.Symbol,
-                ILocalFunctionOperation local => local.Symbol,
-                _ => null,
-            };
-            if (function is not null)
-            {
-                captured.UnionWith(operation.Descendants().Select(Interpreter.SymbolOf).OfType<ISymbol>()
-                    .Where(symbol => !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function)));
+                case IAnonymousFunctionOperation lambda:
+                    captures._byLambda[lambda.Symbol] = [.. In(operation, lambda.Symbol)];
+                    break;
+                case ILocalFunctionOperation local:
+                    captures._always.UnionWith(In(operation, local.Symbol));
+                    break;
             }
         }
 
-        return captured;
+        return captures;
+    }
+
+    /// <summary>Of the lambdas and local functions themselves: what they share may change at any time.</summary>
+    internal Captures Inside()
+    {
+        HashSet<ISymbol> all = new(_always.Concat(_byLambda.Values.SelectMany(one => one)), SymbolEqualityComparer.Default);
+        return new Captures(all);
+    }
+
+    /// <summary>Whether a variable is shared from the start.</summary>
+    internal bool IsAlways(ISymbol variable)
+    {
+        return _always.Contains(variable);
+    }
+
+    /// <summary>What a lambda shares.</summary>
+    internal IEnumerable<ISymbol> OfLambda(IMethodSymbol lambda)
+    {
+        return _byLambda.TryGetValue(lambda, out List<ISymbol>? variables) ? variables : [];
     }
 
     internal static IEnumerable<IFlowAnonymousFunctionOperation> LambdasOf(ControlFlowGraph graph)
@@ -41,5 +66,11 @@ internal static class Captures
                 yield return lambda;
             }
         }
+    }
+
+    private static IEnumerable<ISymbol> In(IOperation function, IMethodSymbol symbol)
+    {
+        return function.Descendants().Select(Interpreter.SymbolOf).OfType<ISymbol>()
+            .Where(variable => !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, symbol));
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -53,7 +52,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             }
 
             ControlFlowGraph graph = context.GetControlFlowGraph(block);
-            HashSet<ISymbol> captured = Captures.Of(block);
+            Captures captured = Captures.Of(block);
             Run(graph, (context.OwningSymbol as IMethodSymbol)?.Parameters ?? [], captured, knowledge, context.ReportDiagnostic);
         }
     }
@@ -61,7 +60,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     private static void Run(
         ControlFlowGraph graph,
         ImmutableArray<IParameterSymbol> parameters,
-        HashSet<ISymbol> captured,
+        Captures captured,
         Knowledge knowledge,
         Action<Diagnostic> report)
     {
@@ -69,12 +68,12 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         new PathRunner(graph, interpreter).Run(interpreter.Start(parameters));
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Run(graph.GetLocalFunctionControlFlowGraph(local), local.Parameters, captured, knowledge, report);
+            Run(graph.GetLocalFunctionControlFlowGraph(local), local.Parameters, captured.Inside(), knowledge, report);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in Captures.LambdasOf(graph))
         {
-            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol.Parameters, captured, knowledge, report);
+            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol.Parameters, captured.Inside(), knowledge, report);
         }
     }
 

@@ -70,14 +70,30 @@ internal sealed partial class Interpreter
     // Constants of statuses and of bools only: a counter's would make a state of each round of a loop.
     private void Assign(ISymbol variable, Value? value)
     {
-        if (_captured.Contains(variable))
+        if (IsShared(variable))
         {
             Escape(value);
         }
 
-        bool isTracked = !_captured.Contains(variable) && variable is not IParameterSymbol { RefKind: RefKind.Ref };
+        bool isTracked = !IsShared(variable) && variable is not IParameterSymbol { RefKind: RefKind.Ref };
         bool isKept = value is not Known known || known.Constant is bool || TypeOf(variable)?.TypeKind == TypeKind.Enum;
         _state = _state.With(_slots.Of(variable), isTracked && isKept ? value : null);
+    }
+
+    private bool IsShared(ISymbol variable)
+    {
+        return _captures.IsAlways(variable) || _state[_slots.Of((variable, "shared"))] is not null;
+    }
+
+    // From here on somebody else may use the variable at any time.
+    private void Share(IMethodSymbol lambda)
+    {
+        foreach (ISymbol variable in _captures.OfLambda(lambda))
+        {
+            Escape(_state[_slots.Of(variable)]);
+            _state = _state.With(_slots.Of((variable, "shared")), new Known(true));
+            _state = _state.With(_slots.Of(variable), null);
+        }
     }
 
     private static ITypeSymbol? TypeOf(ISymbol variable)

@@ -11,7 +11,7 @@ namespace SecureBoot.Analyzers.Flow;
 internal sealed partial class Interpreter
 {
     private readonly Knowledge _knowledge;
-    private readonly ICollection<ISymbol> _captured;
+    private readonly Captures _captures;
     private readonly IReadOnlyList<FlowRule> _rules;
     private readonly FlowReport _report;
     private readonly Slots _slots = new();
@@ -20,10 +20,10 @@ internal sealed partial class Interpreter
     private PathState _state = PathState.Empty;
     private bool _isTest;
 
-    internal Interpreter(Knowledge knowledge, ICollection<ISymbol> captured, IReadOnlyList<FlowRule> rules, FlowReport report)
+    internal Interpreter(Knowledge knowledge, Captures captures, IReadOnlyList<FlowRule> rules, FlowReport report)
     {
         _knowledge = knowledge;
-        _captured = captured;
+        _captures = captures;
         _rules = rules;
         _report = report;
     }
@@ -69,7 +69,7 @@ internal sealed partial class Interpreter
             isNot = !isNot;
         }
 
-        return tested is not null && SymbolOf(tested) is { } symbol && !_captured.Contains(symbol) && state[_slots.Of(symbol)] is null
+        return tested is not null && SymbolOf(tested) is { } symbol && !IsShared(symbol) && state[_slots.Of(symbol)] is null
             ? state.With(_slots.Of(symbol), new Known(isTrue != isNot))
             : state;
     }
@@ -130,6 +130,9 @@ internal sealed partial class Interpreter
                 return Visit(conversion.Operand);
             case IInvocationOperation call:
                 return Call(call);
+            case IFlowAnonymousFunctionOperation lambda:
+                Share(lambda.Symbol);
+                return null;
             case IPropertyReferenceOperation property:
                 return Property(property);
             case IBinaryOperation binary:

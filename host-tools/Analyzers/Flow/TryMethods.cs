@@ -8,13 +8,14 @@ internal static class TryMethods
 {
     private const string Prefix = "Try";
 
-    /// <summary>Whether a method is named Try… and returns whether it did.</summary>
+    /// <summary>Whether a method is named Try… and returns whether it did. TryAdd is not: that the item was there before is no failure.</summary>
     internal static bool IsTry(IMethodSymbol method)
     {
         string name = method.Name;
         return method.ReturnType.SpecialType == SpecialType.System_Boolean
             && name.StartsWith(Prefix, StringComparison.Ordinal)
             && name.Length > Prefix.Length
+            && name != "TryAdd"
             && char.IsUpper(name[Prefix.Length]);
     }
 

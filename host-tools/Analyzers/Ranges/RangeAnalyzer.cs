@@ -38,7 +38,7 @@ public sealed class RangeAnalyzer : DiagnosticAnalyzer
 
         foreach (IOperation block in context.OperationBlocks)
         {
-            if (!Concerns(block, knowledge))
+            if (!Concerns(method, block, knowledge))
             {
                 continue;
             }
@@ -84,13 +84,13 @@ public sealed class RangeAnalyzer : DiagnosticAnalyzer
     }
 
     // Only a method that takes bytes apart, calls what reads, or gives ranges away has anything to follow.
-    private static bool Concerns(IOperation block, Knowledge knowledge)
+    private static bool Concerns(IMethodSymbol method, IOperation block, Knowledge knowledge)
     {
-        return block.Descendants().Any(operation => operation switch
+        return method.Parameters.Any(one => knowledge.Is(one, AnnotationKind.Untrusted)) || block.Descendants().Any(operation => operation switch
         {
-            IArrayElementReferenceOperation element => element.Indices.Any(index => !index.ConstantValue.HasValue) || IsByte(element),
+            IArrayElementReferenceOperation element => IsByte(element) || element.Indices.Any(IsOfAnother),
             IArrayCreationOperation creation => creation.DimensionSizes.Any(size => !size.ConstantValue.HasValue),
-            IArgumentOperation argument => RangeMethods.IsRange(argument.Parameter) && !argument.Value.ConstantValue.HasValue,
+            IArgumentOperation argument => !argument.Value.ConstantValue.HasValue && RangeMethods.IsRange(argument.Parameter),
             IInvocationOperation call => knowledge.Is(call.TargetMethod, AnnotationKind.Untrusted),
             _ => false,
         });
@@ -99,5 +99,11 @@ public sealed class RangeAnalyzer : DiagnosticAnalyzer
     private static bool IsByte(IArrayElementReferenceOperation element)
     {
         return element.Type?.SpecialType == SpecialType.System_Byte && element.Parent is not IAssignmentOperation;
+    }
+
+    // An index that a field or a method gives.
+    private static bool IsOfAnother(IOperation index)
+    {
+        return !index.ConstantValue.HasValue && index.DescendantsAndSelf().Any(one => one is IFieldReferenceOperation { Field.IsConst: false } or IInvocationOperation);
     }
 }

@@ -6,8 +6,9 @@ namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A field touched by two threads without lock, Interlocked or a ring, where that goes wrong on nanoCLR (CWE-362).</summary>
 /// <remarks>
-/// nanoCLR switches between any two instructions, and one load or store of at most 32 bits is whole. So what goes wrong is a change made
-/// of a load and a store, a value of more than 32 bits, a collection, and a reference that is tested and then used.
+/// nanoCLR switches between any two instructions, and one load or one store is whole, of 64 bits too. So what goes wrong is a change made
+/// of a load and a store, a collection, a field that is set after the thread that uses it was started, and a reference that is tested
+/// and then used (SB1110).
 /// </remarks>
 internal static class Sb1101Race
 {
@@ -40,11 +41,6 @@ internal static class Sb1101Race
             return null;
         }
 
-        if (first.Writes && second.Kind is not AccessKind.Atomic && IsWide(first.Variable))
-        {
-            return ("set in more than one step", second.Writes ? "set" : "read");
-        }
-
         bool isMutated = first.Kind == AccessKind.Mutate && second.Kind is AccessKind.Mutate or AccessKind.Use;
         return isMutated && IsCollection(first.Variable) ? ("changed", "used") : null;
     }
@@ -57,17 +53,6 @@ internal static class Sb1101Race
             ILocalSymbol local => local.Type,
             _ => null,
         };
-    }
-
-    // On the device a struct is copied field by field.
-    private static bool IsWide(ISymbol variable)
-    {
-        return TypeOf(variable) is { } type && (type.SpecialType switch
-        {
-            SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double or SpecialType.System_DateTime => true,
-            SpecialType.None => type.TypeKind == TypeKind.Struct,
-            _ => false,
-        });
     }
 
     private static bool IsCollection(ISymbol variable)

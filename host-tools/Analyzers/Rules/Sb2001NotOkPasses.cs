@@ -27,7 +27,15 @@ public sealed class Sb2001NotOkPasses : KnowledgeRule
     // Of each verdict: the members that it is compared with. Without Ok among them, all that nobody thought of passes.
     private static void Analyze(OperationBlockAnalysisContext context, Knowledge knowledge)
     {
-        List<Comparison> comparisons = [.. context.OperationBlocks.SelectMany(block => block.Descendants()).SelectMany(one => Comparison.Of(one, knowledge))];
+        List<Comparison> comparisons = [];
+        foreach (IOperation operation in context.OperationBlocks.SelectMany(block => block.Descendants()))
+        {
+            if (operation.Kind is OperationKind.Binary or OperationKind.IsPattern or OperationKind.Switch)
+            {
+                comparisons.AddRange(Comparison.Of(operation, knowledge));
+            }
+        }
+
         foreach (IGrouping<string, Comparison> verdict in comparisons.GroupBy(one => one.Verdict))
         {
             if (verdict.Any(one => one.IsOk) || IsHandedOn(context, verdict.First()))

@@ -37,10 +37,16 @@ public sealed class Sb3002WideIndex : KnowledgeRule
         }
     }
 
+    // No drive of a device holds a file of 4 GiB.
+    private static bool IsFileLength(IOperation number)
+    {
+        return number is IPropertyReferenceOperation { Property.Name: "Length" or "Position", Instance.Type: { } type } && type.ToDisplayString() == "System.IO.FileStream";
+    }
+
     private static void Check(OperationAnalysisContext context, IOperation number, string what)
     {
         bool isWide = number.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
-        if (isWide && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
+        if (isWide && !IsFileLength(number) && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
         {
             context.Report(Table.WideIndex, number, what);
         }

@@ -23,7 +23,6 @@ public sealed class Sb3005DeadCatch : KnowledgeRule
         ["KeyNotFoundException"] = "the device does not have it: a Hashtable gives null",
         ["OverflowException"] = "the device does not have it, for an overflow throws nothing: use Int32Math and its kin",
         ["StackOverflowException"] = "the device does not have it: it throws OutOfMemoryException",
-        ["ThreadAbortException"] = "a thread that is aborted and catches this goes on",
     };
 
     /// <summary>The rule.</summary>

@@ -1,5 +1,7 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
@@ -24,8 +26,20 @@ public sealed class Sb3008Lifetime : KnowledgeRule
 
     private static void AnalyzeFinalizer(SyntaxNodeAnalysisContext context)
     {
+        if (IsSafetyNet((DestructorDeclarationSyntax)context.Node))
+        {
+            return;
+        }
+
         const string Why = "A finalizer runs only when no thread is ready, perhaps never: implement IDisposable and call Dispose";
         context.ReportDiagnostic(Diagnostic.Create(Table.Lifetime, context.Node.GetLocation(), Why));
+    }
+
+    // The usual last resort of a disposable class.
+    private static bool IsSafetyNet(DestructorDeclarationSyntax finalizer)
+    {
+        SyntaxNode? only = finalizer.Body is { Statements.Count: 1 } body ? body.Statements[0] : finalizer.ExpressionBody;
+        return only?.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: "Dispose" };
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context)

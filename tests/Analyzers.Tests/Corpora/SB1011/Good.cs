@@ -78,6 +78,16 @@ public sealed class Sb1011Good
 
     private delegate bool Test();
 
+    public void AddedIfItIsNotThere()
+    {
+        TryAdd(1);
+    }
+
+    private static bool TryAdd(int value)
+    {
+        return value > 0;
+    }
+
     private static bool Try()
     {
         return true;

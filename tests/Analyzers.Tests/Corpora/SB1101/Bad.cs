@@ -71,49 +71,6 @@ public sealed class HandlerAndCaller
     }
 }
 
-public sealed class WideValue
-{
-    private long _last;
-
-    public void Start()
-    {
-        Thread thread = new(() =>
-        {
-            while (true)
-            {
-                _last = DateTime.UtcNow.Ticks; // SB1101
-                Thread.Sleep(10);
-            }
-        });
-        thread.Start();
-    }
-
-    public long Last()
-    {
-        return _last;
-    }
-}
-
-public sealed class RealValue
-{
-    private double _mean;
-
-    public void Start()
-    {
-        new Thread(Measure).Start();
-    }
-
-    public double Mean()
-    {
-        return _mean;
-    }
-
-    private void Measure()
-    {
-        _mean = 1.5; // SB1101
-    }
-}
-
 public sealed class SharedList
 {
     private readonly ArrayList _lines = new();
@@ -307,5 +264,28 @@ public static class ThroughAHelper
     private static void Add(int count)
     {
         s_total += count; // SB1101
+    }
+}
+
+public sealed class TwoTimers
+{
+    private int _ticks;
+    private Timer? _first;
+    private Timer? _second;
+
+    public void Start()
+    {
+        _first = new Timer(Tick, null, 0, 100);
+        _second = new Timer(TickToo, null, 0, 30);
+    }
+
+    private void Tick(object? state)
+    {
+        _ticks++; // SB1101
+    }
+
+    private void TickToo(object? state)
+    {
+        _ticks--;
     }
 }

@@ -299,3 +299,46 @@ public sealed class SetUpByAHelper
         Console.WriteLine(s_start.ToString());
     }
 }
+
+public sealed class WideValue
+{
+    private long _last;
+
+    public void Start()
+    {
+        Thread thread = new(() =>
+        {
+            while (true)
+            {
+                _last = DateTime.UtcNow.Ticks;
+                Thread.Sleep(10);
+            }
+        });
+        thread.Start();
+    }
+
+    public long Last()
+    {
+        return _last;
+    }
+}
+
+public sealed class RealValue
+{
+    private double _mean;
+
+    public void Start()
+    {
+        new Thread(Measure).Start();
+    }
+
+    public double Mean()
+    {
+        return _mean;
+    }
+
+    private void Measure()
+    {
+        _mean = 1.5;
+    }
+}

@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 
 namespace Corpora;
 
@@ -14,18 +13,6 @@ public static class Sb3005Bad
         catch (AppDomainUnloadedException) // SB3005
         {
             Console.WriteLine("unloaded");
-        }
-    }
-
-    public static void Aborted()
-    {
-        try
-        {
-            Work();
-        }
-        catch (ThreadAbortException) // SB3005
-        {
-            Console.WriteLine("aborted");
         }
     }
 

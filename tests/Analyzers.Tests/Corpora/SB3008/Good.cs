@@ -33,3 +33,21 @@ public sealed class Sb3008Good : IDisposable
     {
     }
 }
+
+public sealed class LastResort : IDisposable
+{
+    ~LastResort()
+    {
+        Dispose(false);
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+    }
+
+    private static void Dispose(bool isDisposing)
+    {
+        Console.WriteLine(isDisposing ? "disposed" : "collected");
+    }
+}
