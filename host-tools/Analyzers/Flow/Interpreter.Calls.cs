@@ -142,7 +142,13 @@ internal sealed partial class Interpreter
         CallFact? closing = fact.Closer is { Call: >= 0 } closer ? _state[closer.Call] as CallFact : null;
         object? target = closes.IsEnd ? end : null;
         LeaseUse use = new(call, argument.Value, variable, SourceOf(lease), fact, status, closing, target, closes.Kind != CloserKind.None);
-        if (Tell(rule => rule.OnLeaseUsed(use, _report)))
+        bool isReported = Tell(rule => rule.OnLeaseUsed(use, _report));
+        if (isReported && status is { IsOk: false, IsRefused: false } && fact.Closer is null)
+        {
+            // It is told once that nobody looked; what else is wrong on this path is told too.
+            _state = _state.With(fact.Call, status with { Member = status.Ok, Excluded = ValueList<object>.Empty });
+        }
+        else if (isReported)
         {
             _state = _state.With(lease.Lease, fact with { HasEscaped = true });
             _state = _state.Map(value => Equals(value, lease) ? null : value);

@@ -74,7 +74,7 @@ public sealed class RangeAnalyzer : DiagnosticAnalyzer
     {
         for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            if (symbol.DeclaredAccessibility != Accessibility.Public)
             {
                 return false;
             }
