@@ -37,16 +37,29 @@ public sealed class Sb3002WideIndex : KnowledgeRule
         }
     }
 
-    // No drive of a device holds a file of 4 GiB.
-    private static bool IsFileLength(IOperation number)
+    // No drive of a device holds a file of 4 GiB, and no socket has so many bytes waiting.
+    private static bool IsShortLength(IOperation number)
     {
-        return number is IPropertyReferenceOperation { Property.Name: "Length" or "Position", Instance.Type: { } type } && type.ToDisplayString() == "System.IO.FileStream";
+        if (number is not IPropertyReferenceOperation { Property.Name: "Length" or "Position", Instance.Type: { } type })
+        {
+            return false;
+        }
+
+        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (one.ToDisplayString() is "System.IO.FileStream" or "System.Net.Sockets.NetworkStream")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Check(OperationAnalysisContext context, IOperation number, string what)
     {
         bool isWide = number.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
-        if (isWide && !IsFileLength(number) && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
+        if (isWide && !IsShortLength(number) && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
         {
             context.Report(Table.WideIndex, number, what);
         }

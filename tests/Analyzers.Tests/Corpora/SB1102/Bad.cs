@@ -172,3 +172,117 @@ public sealed class OwnType
         _display.Draw(2); // SB1102
     }
 }
+
+public sealed class HandlerAndTimer
+{
+    private readonly FrameSender _sender;
+    private readonly byte[] _payload = new byte[2];
+    private readonly Timer _timer;
+
+    public HandlerAndTimer(FrameRing ring, GpioPin pin)
+    {
+        _sender = new FrameSender(ring.ClaimProducer());
+        pin.ValueChanged += OnEdge;
+        _timer = new Timer(Tick, null, 0, 10);
+    }
+
+    private void OnEdge(object sender, EventArgs e)
+    {
+        _ = _sender.Send(1, 0, _payload, 0, 2);
+    }
+
+    private void Tick(object? state)
+    {
+        _ = _sender.Send(2, 0, _payload, 0, 2); // SB1102
+    }
+}
+
+public sealed class LambdaAndCaller
+{
+    private readonly Display _display = new();
+
+    public void Start()
+    {
+        new Thread(() => _display.Draw(1)).Start(); // SB1102
+    }
+
+    public void Show()
+    {
+        _display.Draw(2);
+    }
+}
+
+public sealed class ThroughHelpers
+{
+    private readonly FrameReceiver _receiver;
+    private readonly Frame _frame = new();
+
+    public ThroughHelpers(FrameRing ring)
+    {
+        _receiver = new FrameReceiver(ring.ClaimConsumer());
+    }
+
+    public void Start()
+    {
+        new Thread(Work).Start();
+        Next();
+    }
+
+    private void Work()
+    {
+        Next();
+    }
+
+    private void Next()
+    {
+        _ = _receiver.TryReceive(_frame); // SB1102
+    }
+}
+
+public static class MainGoesOn
+{
+    private static readonly Display s_display = new();
+
+    public static void Main()
+    {
+        s_display.Draw(0);
+        new Thread(Work).Start();
+        while (true)
+        {
+            s_display.Draw(1);
+        }
+    }
+
+    private static void Work()
+    {
+        s_display.Draw(2); // SB1102
+    }
+}
+
+public sealed class TwoThreads
+{
+    private readonly RingProducer _producer;
+
+    public TwoThreads(FrameRing ring)
+    {
+        _producer = ring.ClaimProducer();
+        new Thread(First).Start();
+        new Thread(Second).Start();
+    }
+
+    private void First()
+    {
+        if (_producer.TryRent(8, out ProducerLease lease) == RingStatus.Ok) // SB1102
+        {
+            _ = _producer.Abandon(lease);
+        }
+    }
+
+    private void Second()
+    {
+        if (_producer.TryRent(4, out ProducerLease lease) == RingStatus.Ok)
+        {
+            _ = _producer.Abandon(lease);
+        }
+    }
+}

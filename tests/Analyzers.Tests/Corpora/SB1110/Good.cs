@@ -1,4 +1,5 @@
 using System;
+using System.Device.Gpio;
 using System.IO;
 using System.Threading;
 
@@ -116,5 +117,163 @@ public static class FileReadOnce
     public static int TwoFiles(string first, string second)
     {
         return File.ReadAllBytes(first).Length + File.ReadAllBytes(second).Length;
+    }
+}
+
+public sealed class Copied
+{
+    private readonly byte[] _shared = new byte[64];
+    private Timer? _timer;
+
+    public void Start()
+    {
+        _timer = new Timer(Tick, null, 0, 10);
+    }
+
+    public int Look()
+    {
+        byte value = _shared[2];
+        return value < 10 ? value : 0;
+    }
+
+    private void Tick(object? state)
+    {
+        _shared[2] = 99;
+    }
+}
+
+public sealed class OnlyChecked
+{
+    private readonly byte[] _shared = new byte[64];
+
+    public void Start()
+    {
+        new Thread(Change).Start();
+    }
+
+    public bool Look()
+    {
+        return _shared[1] < 10;
+    }
+
+    private void Change()
+    {
+        _shared[1]++;
+    }
+}
+
+public sealed class AnotherElement
+{
+    private readonly byte[] _shared = new byte[64];
+
+    public void Start()
+    {
+        new Thread(Change).Start();
+    }
+
+    public int Look()
+    {
+        return _shared[0] < 10 ? _shared[1] : 0;
+    }
+
+    private void Change()
+    {
+        _shared[0] = 99;
+    }
+}
+
+public sealed class SetBetween
+{
+    private readonly byte[] _shared = new byte[64];
+
+    public void Start()
+    {
+        new Thread(Change).Start();
+    }
+
+    public int Look()
+    {
+        if (_shared[1] < 10)
+        {
+            _shared[1] = 5;
+            return _shared[1];
+        }
+
+        return 0;
+    }
+
+    private void Change()
+    {
+        _shared[1] = 99;
+    }
+}
+
+public sealed class NeverNulled
+{
+    private string? _text = string.Empty;
+
+    public void Start()
+    {
+        new Thread(Change).Start();
+    }
+
+    public int Look()
+    {
+        return _text != null ? _text.Length : 0;
+    }
+
+    private void Change()
+    {
+        _text = "changed";
+    }
+}
+
+public sealed class LockedOnBothSides
+{
+    private string? _text = string.Empty;
+
+    public void Start()
+    {
+        new Thread(Change).Start();
+    }
+
+    public int Look()
+    {
+        lock (this)
+        {
+            return _text != null ? _text.Length : 0;
+        }
+    }
+
+    private void Change()
+    {
+        lock (this)
+        {
+            _text = null;
+        }
+    }
+}
+
+public sealed class OneDispatcherOnly
+{
+    private readonly byte[] _shared = new byte[64];
+
+    public void Start(GpioPin pin)
+    {
+        pin.ValueChanged += OnEdge;
+        pin.ValueChanged += OnOther;
+    }
+
+    private void OnOther(object sender, EventArgs e)
+    {
+        if (_shared[1] < 10)
+        {
+            Console.WriteLine(_shared[1].ToString());
+        }
+    }
+
+    private void OnEdge(object sender, EventArgs e)
+    {
+        _shared[1] = 99;
     }
 }
