@@ -28,7 +28,7 @@ public sealed partial class Machine
         AssemblyDesc assembly;
         try
         {
-            PeFile file = PeFile.Read(image.Bytes);
+            PeFile file = PeFile.Read(DeviceImage.Canonical(image.Bytes));
             assembly = _loader.Add(file, _options.Symbols(file.Name), bindsNatives: false);
         }
         catch (PeException e)

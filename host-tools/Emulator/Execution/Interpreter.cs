@@ -16,12 +16,14 @@ internal sealed partial class Interpreter
 {
     private readonly Machine _machine;
     private readonly SlotOperations _slots;
+    private readonly SliceGuard _slices;
     private readonly NativeCall _call;
 
     public Interpreter(Machine machine)
     {
         _machine = machine;
         _slots = new SlotOperations(machine);
+        _slices = new SliceGuard(machine);
         _call = new NativeCall(machine);
     }
 
@@ -847,6 +849,12 @@ internal sealed partial class Interpreter
 
                     goto case Op.Call;
 
+                case Op.CallGuarded:
+                    Save(frame, pc, ref sp);
+                    thread.Fuel = fuel;
+                    _slices.Check(Unsafe.As<MethodDesc>(ins.O!), ref sp);
+                    goto case Op.Call;
+
                 case Op.Call:
                     callee = Unsafe.As<MethodDesc>(ins.O!);
                     goto CallMethod;
@@ -904,6 +912,12 @@ internal sealed partial class Interpreter
                     }
 
                     goto CallMethod;
+
+                case Op.NewobjGuarded:
+                    Save(frame, pc, ref sp);
+                    thread.Fuel = fuel;
+                    _slices.Check(Unsafe.As<MethodDesc>(ins.O!), ref sp);
+                    goto case Op.Newobj;
 
                 case Op.Newobj:
                     callee = Unsafe.As<MethodDesc>(ins.O!);

@@ -16,7 +16,9 @@ internal static class CallDecoder
             "callvirt" when method.IsVirtual => new Instruction { Op = Op.CallVirtual, O = new VirtualSite(method), A = method.ArgumentCount },
             "callvirt" when method.Native is not null => Call(method.IsStatic ? Op.CallNative : Op.CallNativeInstance, method),
             "callvirt" => Call(method.IsStatic ? Op.Call : Op.CallInstance, method),
-            _ => Call(method.IsDelegateInvoke ? Op.CallDelegate : method.Native is not null ? Op.CallNative : Op.Call, method),
+            _ when method.IsDelegateInvoke => Call(Op.CallDelegate, method),
+            _ when method.Native is not null => Call(Op.CallNative, method),
+            _ => Call(SliceGuard.Guards(method) ? Op.CallGuarded : Op.Call, method),
         };
     }
 
@@ -24,7 +26,8 @@ internal static class CallDecoder
 
     private static Instruction New(MethodDesc constructor)
     {
-        Op op = constructor.Owner.IsDelegate ? Op.NewDelegate : constructor.Owner.DataType == DataType.String ? Op.NewString : Op.Newobj;
+        TypeDesc type = constructor.Owner;
+        Op op = type.IsDelegate ? Op.NewDelegate : type.DataType == DataType.String ? Op.NewString : SliceGuard.Guards(constructor) ? Op.NewobjGuarded : Op.Newobj;
         return Call(op, constructor);
     }
 }
