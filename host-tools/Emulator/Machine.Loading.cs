@@ -25,6 +25,11 @@ public sealed partial class Machine
             throw call.Throw(fault);
         }
 
+        if (Types.Assemblies.Count >= DeviceTypes.MaxAssemblies)
+        {
+            throw ThrowOutOfMemory();
+        }
+
         AssemblyDesc assembly;
         try
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SecureBoot.Emulator.Execution.Decoding;
@@ -67,6 +68,7 @@ internal sealed partial class Interpreter
         }
 
         pc = frame.Pc;
+        Debug.Assert(frame.Kind != FrameKind.Multicast && frame.Method.Depths[pc] == frame.Depth, "what runs was checked");
 
         while (true)
         {
@@ -1099,5 +1101,6 @@ internal sealed partial class Interpreter
         frame.Pc = pc;
         nint bytes = Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(frame.Stack), ref sp);
         frame.Depth = ((int)bytes / Unsafe.SizeOf<Slot>()) + 1 - frame.Eval;
+        Debug.Assert(frame.Depth >= 0 && frame.Depth <= frame.Method.MaxStack + 2, "the stack was checked");
     }
 }
