@@ -20,4 +20,10 @@ internal static class BoardConstants
 
     /// <summary>What that pin is set up as.</summary>
     internal const DeviceFunction ParticleReceive = DeviceFunction.COM3_RX;
+
+    /// <summary>The pin of the port's other line: an ESP32 opens no port without one.</summary>
+    internal const int ParticleTransmitPin = 26;
+
+    /// <summary>What that pin is set up as.</summary>
+    internal const DeviceFunction ParticleTransmit = DeviceFunction.COM3_TX;
 }

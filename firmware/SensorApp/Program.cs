@@ -21,6 +21,7 @@ public static class Program
     public static void Main()
     {
         Configuration.SetPinFunction(BoardConstants.ParticlePin, BoardConstants.ParticleReceive);
+        Configuration.SetPinFunction(BoardConstants.ParticleTransmitPin, BoardConstants.ParticleTransmit);
         GpioController pins = new();
         FrameRing ring = new(Frames, FrameSize);
 

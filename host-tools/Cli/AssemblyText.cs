@@ -44,8 +44,8 @@ internal sealed class AssemblyText
         }
     }
 
-    private static string Describe(PeTableSize table)
+    private static string Describe(TableUse table)
     {
-        return table.Rows == table.Bytes ? $"{table.Table} {table.Bytes} bytes" : $"{table.Table} {table.Rows}";
+        return table.IsInBytes ? $"{table.Table} {table.Used} bytes" : $"{table.Table} {table.Used}";
     }
 }

@@ -165,9 +165,9 @@ internal static class ReportJson
     private static void WriteTables(Utf8JsonWriter json, BodyAssembly assembly)
     {
         json.WriteStartObject("tables");
-        foreach (PeTableSize table in assembly.Tables)
+        foreach (TableUse table in assembly.Tables)
         {
-            json.WriteNumber(table.Table.ToString(), table.Rows);
+            json.WriteNumber(table.Table.ToString(), table.Used);
         }
 
         json.WriteEndObject();

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using Mono.Cecil;
 using SecureBoot.PeFormat;
 
@@ -28,14 +27,14 @@ public static class Processor
         try
         {
             using ReferenceResolver resolver = new(references);
-            using ModuleDefinition? module = Read(dll, resolver, problems);
+            using ModuleDefinition? module = AssemblyReader.Read(dll, resolver, problems);
             return module is null ? (null, []) : Run(module, references, options, problems);
         }
         catch (MissingRowException e)
         {
             problems.Error(ProblemCode.Damaged, Place.None, $"the assembly uses {e.Message}, which its metadata does not name");
         }
-        catch (Exception e) when (e is not OutOfMemoryException and not InvalidDataException)
+        catch (Exception e) when (e is not OutOfMemoryException and not ReferenceException)
         {
             problems.Error(ProblemCode.Damaged, Place.None, $"the metadata of the assembly is damaged: {e.Message}");
         }
@@ -64,26 +63,5 @@ public static class Processor
         PeFile file = builder.Build();
         TableCheck.Run(file, builder, problems);
         return problems.HasErrors ? (null, []) : (file, Pdbx.Write(rows, builder.Bodies));
-    }
-
-    private static ModuleDefinition? Read(byte[] dll, ReferenceResolver resolver, ProblemList problems)
-    {
-        try
-        {
-            ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(dll), new ReaderParameters { AssemblyResolver = resolver });
-            if (module.Assembly is not null)
-            {
-                return module;
-            }
-
-            module.Dispose();
-            problems.Error(ProblemCode.NotAnAssembly, Place.None, "found a module without an assembly, expected a .dll");
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            problems.Error(ProblemCode.NotAnAssembly, Place.None, dll.Length == 0 ? "the file is empty: expected a .dll" : $"found no .NET assembly, expected a .dll compiled for the device ({dll.Length} bytes; damaged or cut off?)");
-        }
-
-        return null;
     }
 }

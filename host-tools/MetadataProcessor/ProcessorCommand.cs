@@ -40,10 +40,11 @@ public static class ProcessorCommand
 
     private static int Run(CommandArguments arguments, TextWriter output)
     {
+        FileReferences references = new(arguments.References);
         string pdbPath = Path.ChangeExtension(arguments.Input, ".pdb");
         byte[]? pdb = File.Exists(pdbPath) ? File.ReadAllBytes(pdbPath) : null;
         ProcessorOptions options = new() { ExcludedTypes = arguments.Excluded, IsStrict = arguments.IsStrict };
-        ProcessedAssembly processed = Processor.Process(File.ReadAllBytes(arguments.Input), pdb, new FileReferences(arguments.References), options);
+        ProcessedAssembly processed = Processor.Process(File.ReadAllBytes(arguments.Input), pdb, references, options);
         foreach (ProcessorProblem problem in processed.Problems)
         {
             output.WriteLine(problem.ToString(arguments.Input));

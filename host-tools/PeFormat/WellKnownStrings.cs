@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>The texts that the runtime has itself: text k has the id 0xFFFF - k and is in no string table (docs/pe-format.md, section 5).</summary>
+/// <summary>The texts that the runtime has itself: text k has the id 0xFFFF - k and is in no string table (docs/pe-format.md, section 7).</summary>
 public static class WellKnownStrings
 {
     private static readonly string[] s_texts = Read();

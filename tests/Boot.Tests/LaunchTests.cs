@@ -70,16 +70,16 @@ public class LaunchTests
         return fault switch
         {
             "reference" => DevicePe.WithUnknownReference(File.ReadAllBytes(EmulatedBoot.TrialApp + ".pe")),
-            "entry" => EmulatedBoot.Change(static module => Main(module).Name = "Other"),
+            "entry" => EmulatedBoot.Change(static module => FindMain(module).Name = "Other"),
             _ => EmulatedBoot.Change(Throw),
         };
     }
 
-    private static MethodDefinition Main(ModuleDefinition module) => module.Types.SelectMany(type => type.Methods).Single(method => method.Name == "Main");
+    private static MethodDefinition FindMain(ModuleDefinition module) => module.Types.SelectMany(type => type.Methods).Single(method => method.Name == "Main");
 
     private static void Throw(ModuleDefinition module)
     {
-        MethodDefinition main = Main(module);
+        MethodDefinition main = FindMain(module);
         MethodReference toString = new("ToString", module.TypeSystem.String, module.TypeSystem.Object) { HasThis = true };
         main.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Ldnull));
         main.Body.Instructions.Insert(1, Instruction.Create(OpCodes.Callvirt, toString));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Mono.Cecil;
+using SecureBoot.PeFormat;
 using SecureBoot.TestSupport;
 
 namespace SecureBoot.Libraries.Tests;
@@ -10,21 +11,26 @@ namespace SecureBoot.Libraries.Tests;
 /// <summary>A library as the build left it, and what the lists say of the real one.</summary>
 internal sealed class BuiltLibrary : IDisposable
 {
-    private BuiltLibrary(string name, ModuleDefinition module)
+    private BuiltLibrary(string name, ModuleDefinition module, PeFile pe)
     {
         Name = name;
         Module = module;
+        Pe = pe;
     }
 
     public string Name { get; }
 
     public ModuleDefinition Module { get; }
 
+    /// <summary>What the metadata processor made of it.</summary>
+    public PeFile Pe { get; }
+
     public static BuiltLibrary Open(string name)
     {
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        string path = Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name + ".dll");
-        return new BuiltLibrary(name, ModuleDefinition.ReadModule(path, new ReaderParameters { InMemory = true, AssemblyResolver = Resolver(path) }));
+        string path = Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name);
+        ReaderParameters parameters = new() { InMemory = true };
+        return new BuiltLibrary(name, ModuleDefinition.ReadModule(path + ".dll", parameters), PeFile.Read(File.ReadAllBytes(path + ".pe")));
     }
 
     // The list lacks a class that the list of native methods and nanoFramework's sources have.
@@ -34,7 +40,8 @@ internal sealed class BuiltLibrary : IDisposable
         "M:nanoFramework.Runtime.Native.Rtc.SetSystemTime(System.DateTime)",
     ];
 
-    /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have not.</summary>
+    /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have
+    /// not.</summary>
     public IEnumerable<string> PublicMembers()
     {
         string[] lines = File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
@@ -44,13 +51,25 @@ internal sealed class BuiltLibrary : IDisposable
     /// <summary>The lines of NAME.natives.txt after the first; empty when the library has no native methods.</summary>
     public string[] Natives()
     {
-        return [.. NativesFile().Skip(1)];
+        return [.. Lines(".natives.txt").Skip(1)];
+    }
+
+    /// <summary>The lines of NAME.indexes.txt; empty when the library has no native methods.</summary>
+    public string[] NativeIndexes()
+    {
+        return Lines(".indexes.txt");
+    }
+
+    /// <summary>The lines of NAME.values.txt; empty when the library has no public constants and no defaults.</summary>
+    public string[] PublicValues()
+    {
+        return Lines(".values.txt");
     }
 
     /// <summary>The checksum in the first line of NAME.natives.txt; 0 when the library has no native methods.</summary>
     public uint Checksum()
     {
-        string[] lines = NativesFile();
+        string[] lines = Lines(".natives.txt");
         return lines.Length == 0 ? 0 : Convert.ToUInt32(lines[0].Split("checksum ")[1], 16);
     }
 
@@ -59,22 +78,9 @@ internal sealed class BuiltLibrary : IDisposable
         Module.Dispose();
     }
 
-    private string[] NativesFile()
+    private string[] Lines(string extension)
     {
-        string path = Repository.Vectors("nanoframework-api", Name + ".natives.txt");
+        string path = Repository.Vectors("nanoframework-api", Name + extension);
         return File.Exists(path) ? File.ReadAllLines(path) : [];
-    }
-
-    // Each library's folder holds the libraries that it refers to; mscorlib.dll stays in its package.
-    private static DefaultAssemblyResolver Resolver(string path)
-    {
-        DefaultAssemblyResolver resolver = new();
-        foreach (string folder in resolver.GetSearchDirectories())
-        {
-            resolver.RemoveSearchDirectory(folder);
-        }
-
-        resolver.AddSearchDirectory(Path.GetDirectoryName(path));
-        return resolver;
     }
 }

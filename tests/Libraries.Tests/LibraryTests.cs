@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's own: name, version, public members, native methods.</summary>
+/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's own: name, version, public
+/// members, native methods.</summary>
 public static class LibraryTests
 {
     /// <summary>Assembly, version.</summary>
@@ -36,6 +37,8 @@ public static class LibraryTests
         AssemblyNameDefinition identity = library.Module.Assembly.Name;
         Assert.Equal(name, identity.Name);
         Assert.Equal(version, identity.Version.ToString());
+        Assert.Equal(name, library.Pe.Name);
+        Assert.Equal(version, library.Pe.Version.ToString());
         Assert.Equal("C07D481E9758C731", System.Convert.ToHexString(identity.PublicKeyToken));
     }
 
@@ -55,13 +58,27 @@ public static class LibraryTests
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    public static void Library_ConstantsAndDefaults_AreTheRealOnes(string name, string version)
+    {
+        _ = version;
+        using BuiltLibrary library = BuiltLibrary.Open(name);
+
+        string[] built = [.. PublicValues.Of(library.Module)];
+
+        Assert.Empty(library.PublicValues().Except(built).Select(value => "missing " + value));
+        Assert.Empty(built.Except(library.PublicValues()).Select(value => "extra " + value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
     public static void Library_NativeMethods_AreTheRealOnes(string name, string version)
     {
         _ = version;
         using BuiltLibrary library = BuiltLibrary.Open(name);
 
-        Assert.Equal(library.Natives(), ByTypeOf(library, [.. NativeMethods.Lines(library.Module)]));
-        Assert.Equal($"{library.Checksum():X8}", $"{NativeMethods.Checksum(library.Module):X8}");
+        Assert.Equal(library.Natives(), ByTypeOf(library, [.. NativeMethods.Of(library.Module)]));
+        Assert.Equal(library.NativeIndexes(), NativeIndexes.Of(library.Pe));
+        Assert.Equal($"{library.Checksum():X8}", $"{library.Pe.NativeChecksum:X8}");
     }
 
     // Metadata lists types in the order of the source files; the lists have the order of the real library's.

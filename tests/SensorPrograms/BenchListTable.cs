@@ -55,8 +55,8 @@ public static class BenchListTable
         bytes[7] = (byte)payload.Length;
         Array.Copy(payload, 0, bytes, 8, payload.Length);
         ushort crc = Crc16.Compute(bytes, 0, bytes.Length - 2);
-        bytes[^2] = (byte)(crc >> 8);
-        bytes[^1] = (byte)(crc & 0xFF);
+        bytes[bytes.Length - 2] = (byte)(crc >> 8);
+        bytes[bytes.Length - 1] = (byte)(crc & 0xFF);
         return bytes;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;
@@ -15,7 +16,7 @@ public class BodyBuilderTests
         Assert.Equal([.. ImgtoolVectors.Assembly("Greeter"), .. ImgtoolVectors.Assembly("UsesGreeter")], builder.Build());
         Assert.Equal(("Greeter", 0, 392), (builder.Assemblies[0].Name, builder.Assemblies[0].Offset, builder.Assemblies[0].Size));
         Assert.Equal(("UsesGreeter", 392, 444), (builder.Assemblies[1].Name, builder.Assemblies[1].Offset, builder.Assemblies[1].Size));
-        Assert.Equal(["mscorlib", "Greeter"], builder.Assemblies[1].References);
+        Assert.Equal(["mscorlib", "Greeter"], builder.Assemblies[1].References.Select(reference => reference.Name));
     }
 
     [Fact]
@@ -25,11 +26,11 @@ public class BodyBuilderTests
     }
 
     [Fact]
-    public void Add_HostIlWithoutAWrapper_IsRefused()
+    public void Add_Dll_IsRefusedWithWhatToTake()
     {
         byte[] dll = System.IO.File.ReadAllBytes(typeof(BodyBuilderTests).Assembly.Location);
         BodyException exception = Assert.Throws<BodyException>(() => new BodyBuilder().Add("x.dll", dll));
-        Assert.Contains("found host IL", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("found a .dll, expected the .pe", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,6 +18,7 @@ internal static class SourceCheck
             }
         }
 
+        CheckEnums(source, problems);
         TypeDefinition? global = source.Module.GetType("<Module>");
         if (global is null)
         {
@@ -27,6 +28,26 @@ internal static class SourceCheck
         foreach (MethodDefinition method in global.Methods)
         {
             problems.Warning(ProblemCode.Lost, Place.Of(method), "a module initializer, or a function outside of any type, is not in the file: the device never runs it; use a static constructor");
+        }
+    }
+
+    // An enum whose value is of an enum would be followed without end by the reader of attributes.
+    private static void CheckEnums(AssemblySource source, ProblemList problems)
+    {
+        foreach (TypeDefinition type in source.Types)
+        {
+            if (!type.IsEnum)
+            {
+                continue;
+            }
+
+            foreach (FieldDefinition field in type.Fields)
+            {
+                if (!field.IsStatic && !field.FieldType.IsPrimitive)
+                {
+                    problems.Error(ProblemCode.Damaged, Place.Of(type), $"the metadata of the assembly is damaged: an enum of {field.FieldType.FullName}");
+                }
+            }
         }
     }
 }

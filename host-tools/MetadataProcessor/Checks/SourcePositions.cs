@@ -11,6 +11,9 @@ namespace SecureBoot.MetadataProcessor;
 /// <summary>Places in the source, from a portable .pdb.</summary>
 internal sealed class SourcePositions : IDisposable
 {
+    // Portable PDB's "type definition documents".
+    private static readonly Guid s_typeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
+
     private readonly MetadataReaderProvider? _provider;
     private readonly MetadataReader? _reader;
 
@@ -70,7 +73,23 @@ internal sealed class SourcePositions : IDisposable
             }
         }
 
-        return type.DeclaringType is null ? default : OfType(type.DeclaringType);
+        return type.DeclaringType is null ? Document(type) : OfType(type.DeclaringType);
+    }
+
+    // The file of a type without code; the line is not recorded.
+    private (string?, int, int) Document(TypeDefinition type)
+    {
+        foreach (CustomDebugInformationHandle handle in _reader!.GetCustomDebugInformation(MetadataTokens.TypeDefinitionHandle((int)type.MetadataToken.RID)))
+        {
+            CustomDebugInformation information = _reader.GetCustomDebugInformation(handle);
+            if (_reader.GetGuid(information.Kind) == s_typeDocuments)
+            {
+                int document = _reader.GetBlobReader(information.Value).ReadCompressedInteger();
+                return (_reader.GetString(_reader.GetDocument(MetadataTokens.DocumentHandle(document)).Name), 1, 1);
+            }
+        }
+
+        return default;
     }
 
     private (string?, int, int) Find(MethodDefinition method, int offset)

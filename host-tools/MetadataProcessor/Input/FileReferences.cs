@@ -13,7 +13,7 @@ public sealed class FileReferences : IReferenceSource
     private readonly Dictionary<string, List<string>> _files = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>References at paths, each a .dll or a folder.</summary>
-    /// <exception cref="IOException">A path does not exist.</exception>
+    /// <exception cref="ReferenceException">A path does not exist.</exception>
     public FileReferences(IEnumerable<string> paths)
     {
         foreach (string path in paths)
@@ -28,7 +28,7 @@ public sealed class FileReferences : IReferenceSource
             }
             else
             {
-                throw new FileNotFoundException($"the reference {path} does not exist");
+                throw new ReferenceException($"the reference {path} does not exist");
             }
         }
     }
@@ -82,7 +82,7 @@ public sealed class FileReferences : IReferenceSource
         }
         catch (Exception e) when (e is BadImageFormatException or InvalidOperationException)
         {
-            throw new InvalidDataException($"the reference {path} is no .NET assembly: {e.Message}", e);
+            throw new ReferenceException($"the reference {path} is no .NET assembly", e);
         }
     }
 }

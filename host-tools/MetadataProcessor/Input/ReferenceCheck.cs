@@ -78,16 +78,24 @@ internal sealed class ReferenceCheck
         }
     }
 
+    // A type that the source names rather than an attribute, which the compiler may have added.
     private string UseOf(AssemblyNameReference reference)
     {
+        string use = "no type";
         foreach (TypeReference type in _module.GetTypeReferences())
         {
-            if (type.Scope == reference)
+            if (type.Scope != reference)
             {
-                return type.FullName;
+                continue;
+            }
+
+            use = type.FullName;
+            if (!use.Contains("Attribute", StringComparison.Ordinal))
+            {
+                break;
             }
         }
 
-        return "no type";
+        return use;
     }
 }

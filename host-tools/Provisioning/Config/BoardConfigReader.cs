@@ -81,7 +81,7 @@ public sealed partial class BoardConfigReader
     private static BoardPins ReadPins(ConfigElement pins, int count)
     {
         Dictionary<int, string> taken = [];
-        BoardPins read = new(Pin("led"), Pin("recovery"), Pin("recoveryReceive"), Pin("recoveryTransmit"), Pin("pulse"), Pin("particles"));
+        BoardPins read = new(Pin("led"), Pin("recovery"), Pin("recoveryReceive"), Pin("recoveryTransmit"), Pin("pulse"), Pin("particles"), Pin("particlesTransmit"));
         pins.Finish();
         return read;
 

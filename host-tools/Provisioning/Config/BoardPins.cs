@@ -7,4 +7,5 @@ namespace SecureBoot.Provisioning;
 /// <param name="RecoveryTransmit">Recovery sends here.</param>
 /// <param name="Pulse">The pulse sensor.</param>
 /// <param name="Particles">The particle sensor's data.</param>
-public sealed record BoardPins(int Led, int Recovery, int RecoveryReceive, int RecoveryTransmit, int Pulse, int Particles);
+/// <param name="ParticlesTransmit">The other line of that port, which the device wants although nothing is sent.</param>
+public sealed record BoardPins(int Led, int Recovery, int RecoveryReceive, int RecoveryTransmit, int Pulse, int Particles, int ParticlesTransmit);

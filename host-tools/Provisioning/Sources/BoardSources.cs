@@ -36,7 +36,7 @@ public static partial class BoardSources
     public static byte[] OfApplication(BoardConfig config, string applicationNamespace)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Fill(Application, config.Pins.Pulse, config.Pins.Led, config.Serial.Particles, config.Pins.Particles, applicationNamespace);
+        return Fill(Application, config.Pins.Pulse, config.Pins.Led, config.Serial.Particles, config.Pins.Particles, applicationNamespace, config.Pins.ParticlesTransmit);
     }
 
     /// <summary>The namespace of a source that was written here, or null for any other source.</summary>
@@ -120,6 +120,12 @@ public static partial class BoardSources
 
             /// <summary>What that pin is set up as.</summary>
             internal const DeviceFunction ParticleReceive = DeviceFunction.{2}_RX;
+
+            /// <summary>The pin of the port's other line: an ESP32 opens no port without one.</summary>
+            internal const int ParticleTransmitPin = {5};
+
+            /// <summary>What that pin is set up as.</summary>
+            internal const DeviceFunction ParticleTransmit = DeviceFunction.{2}_TX;
         }}
 
         """;

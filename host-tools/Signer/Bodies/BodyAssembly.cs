@@ -21,7 +21,7 @@ public sealed record BodyAssembly(
     int Size,
     IReadOnlyList<AssemblyReference> References,
     uint NativeChecksum,
-    IReadOnlyList<PeTableSize> Tables,
+    IReadOnlyList<TableUse> Tables,
     string? Problem)
 {
     /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has accepted.</summary>
@@ -31,7 +31,7 @@ public sealed record BodyAssembly(
         {
             PeFile file = PeFile.Read(body.AsSpan(offset, size));
             AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
-            return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, size, references, file.NativeChecksum, PeTableSize.Of(file), null);
+            return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, size, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], null);
         }
         catch (PeException damage)
         {

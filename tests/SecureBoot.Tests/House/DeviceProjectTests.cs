@@ -49,6 +49,27 @@ public static class DeviceProjectTests
         Assert.Equal(there.Order(StringComparer.Ordinal), Items(project, "Compile").Order(StringComparer.Ordinal));
     }
 
+    // The order of the sources is input to the bytes of a .pe: CompileOrder.targets sorts those of the .csproj.
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Project_CompilesInTheOrderOfTheOtherBuild(string project)
+    {
+        string[] sources = [.. Items(project, "Compile").Select(Slashed)];
+
+        Assert.Equal(sources.Order(StringComparer.Ordinal), sources);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public static void Project_TakesThePackagesOfTheOtherBuild(string project)
+    {
+        Dictionary<string, string> table = Elements("host-tools/MetadataProcessor/Build/Libraries.targets", "NanoLibrary").Where(row => row.Attribute("Update") is not null)
+            .ToDictionary(row => row.Attribute("Update")!.Value, row => $"{row.Attribute("Package")!.Value} {row.Attribute("Version")!.Value.Trim('[', ']')}");
+        IEnumerable<string> named = Items(Path.ChangeExtension(project, ".csproj"), "NanoLibrary").Select(name => table[name]);
+
+        Assert.Equal([.. named.Order(StringComparer.Ordinal)], Packages(project).Where(package => package.Key != "nanoFramework.CoreLibrary").Select(package => $"{package.Key} {package.Value}").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Projects))]
     public static void Project_ReferencesThePackagesOfItsConfig(string project)
@@ -128,13 +149,14 @@ public static class DeviceProjectTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public static void Project_CompilesTheLanguageOfTheHostProject(string project)
+    public static void Project_CompilesTheLanguageOfTheOtherBuild(string project)
     {
-        string host = Path.ChangeExtension(project, ".csproj");
-        string language = Elements(host, "LangVersion").Concat(Elements("firmware/Directory.Build.props", "LangVersion")).First().Value;
+        foreach (string setting in new[] { "LangVersion", "Features" })
+        {
+            Assert.Equal(Elements("host-tools/MetadataProcessor/Build/Device.props", setting).Single().Value, Elements(project, setting).Single().Value);
+        }
 
-        Assert.Equal(language, Elements(project, "LangVersion").Single().Value);
-        Assert.Empty(Elements(host, "Nullable"));
+        Assert.Empty(Elements(Path.ChangeExtension(project, ".csproj"), "Nullable"));
         Assert.Equal(Elements("Directory.Build.props", "Nullable").Single().Value, Elements(project, "Nullable").Single().Value);
         Assert.Equal("true", Elements(project, "Optimize").Single().Value);
     }

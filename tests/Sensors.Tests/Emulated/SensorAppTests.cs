@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -28,7 +29,8 @@ public class SensorAppTests
 
         Assert.InRange(lines.Count, 5, 6);
         Assert.Equal("missing", lines[^1][10]);
-        Assert.All(lines.Skip(1), line => Assert.Equal(("5", "300"), (line[1], line[3])));
+        // An edge gets its time when the device's event thread delivers it, up to a quantum of 20 ms late.
+        Assert.All(lines.Skip(1), line => Assert.True(line[1] == "5" && int.Parse(line[3], CultureInfo.InvariantCulture) is >= 295 and <= 305, string.Join(',', line)));
         Assert.Equal(lines.Count, _board.Pins[LedPin].Writes);
     }
 

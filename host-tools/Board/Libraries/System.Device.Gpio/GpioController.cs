@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace System.Device.Gpio;
 
-/// <summary>Opens pins. All controllers share the list of opened pins, and one that is disposed closes them all.</summary>
+/// <summary>Opens pins. All controllers share the list of opened pins, and one that is disposed closes them
+/// all.</summary>
 public sealed class GpioController : IDisposable
 {
     private static readonly ArrayList s_GpioPins = new ArrayList();
@@ -132,7 +133,8 @@ public sealed class GpioController : IDisposable
         return NativeRead(pinNumber) == 1 ? PinValue.High : PinValue.Low;
     }
 
-    public void RegisterCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback)
+    public void RegisterCallbackForPinValueChangedEvent(
+        int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback)
     {
         foreach (GpioPinBundle opened in s_GpioPins)
         {

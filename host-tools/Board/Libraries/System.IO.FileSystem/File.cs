@@ -81,7 +81,8 @@ public static class File
             }
 
             uint attributes = NativeIO.GetAttributes(path);
-            return attributes != NativeIO.EmptyAttribute && ((FileAttributes)attributes & FileAttributes.Directory) == 0;
+            FileAttributes directory = (FileAttributes)attributes & FileAttributes.Directory;
+            return attributes != NativeIO.EmptyAttribute && directory == 0;
         }
         catch
         {

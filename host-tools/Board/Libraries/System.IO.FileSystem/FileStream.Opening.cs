@@ -3,7 +3,7 @@ namespace System.IO;
 public partial class FileStream
 {
     public FileStream(string path, FileMode mode)
-        : this(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite, FileShare.Read, NativeFileStream.BufferSizeDefault)
+        : this(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite)
     {
     }
 

@@ -3,7 +3,8 @@ namespace System.IO;
 /// <summary>What Path does with the parts of a path.</summary>
 internal static class PathInternal
 {
-    /// <summary>Backslashes only, none twice, without "." and ".."; a ".." also takes the separator from the start.</summary>
+    /// <summary>Backslashes only, none twice, without "." and ".."; a ".." also takes the separator from the
+    /// start.</summary>
     public static string Normalize(string path)
     {
         if (path.Length == 0)

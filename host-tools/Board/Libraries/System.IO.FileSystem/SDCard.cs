@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace nanoFramework.System.IO.FileSystem;
 
-/// <summary>A slot for a card. Native code reads the fields, and says in <c>_mounted</c> whether a card is mounted.</summary>
+/// <summary>A slot for a card. Native code reads the fields, and says in <c>_mounted</c> whether a card is
+/// mounted.</summary>
 public class SDCard : IDisposable
 {
     private bool _mounted;
@@ -26,9 +27,18 @@ public class SDCard : IDisposable
 
     public uint SlotIndex => _slotIndex;
 
-    public SDCardMmcParameters MmcParameters => new SDCardMmcParameters { slotIndex = _slotIndex, dataWidth = _dataWidth };
+    public SDCardMmcParameters MmcParameters => new SDCardMmcParameters
+    {
+        slotIndex = _slotIndex,
+        dataWidth = _dataWidth,
+    };
 
-    public SDCardSpiParameters SpiParameters => new SDCardSpiParameters { slotIndex = _slotIndex, spiBus = _spiBus, chipSelectPin = _chipSelectPin };
+    public SDCardSpiParameters SpiParameters => new SDCardSpiParameters
+    {
+        slotIndex = _slotIndex,
+        spiBus = _spiBus,
+        chipSelectPin = _chipSelectPin,
+    };
 
     public CardDetectParameters CdParameters => new CardDetectParameters
     {

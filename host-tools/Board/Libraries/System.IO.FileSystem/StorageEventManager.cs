@@ -3,6 +3,7 @@ using System.Collections;
 using System.IO;
 using nanoFramework.Runtime.Events;
 using nanoFramework.System.IO.FileSystem;
+using static nanoFramework.System.IO.RemovableDriveEventArgs;
 
 namespace nanoFramework.System.IO;
 
@@ -83,7 +84,7 @@ public static class StorageEventManager
             {
                 DriveInfo inserted = new DriveInfo(storageEvent.VolumeIndex);
                 _drives.Add(inserted);
-                RemovableDeviceInserted?.Invoke(null, new RemovableDriveEventArgs(inserted, RemovableDriveEventArgs.RemovableDeviceEvent.Inserted));
+                RemovableDeviceInserted?.Invoke(null, new RemovableDriveEventArgs(inserted, RemovableDeviceEvent.Inserted));
             }
             else if (storageEvent.EventType == StorageEventTypes.RemovableDeviceRemoval)
             {
@@ -91,7 +92,7 @@ public static class StorageEventManager
                 if (removed != null)
                 {
                     FileSystemManager.ForceRemoveRootname(removed.Name);
-                    RemovableDeviceRemoved?.Invoke(null, new RemovableDriveEventArgs(removed, RemovableDriveEventArgs.RemovableDeviceEvent.Removed));
+                    RemovableDeviceRemoved?.Invoke(null, new RemovableDriveEventArgs(removed, RemovableDeviceEvent.Removed));
                 }
             }
             else if (storageEvent.EventType == StorageEventTypes.CardDetectChanged)

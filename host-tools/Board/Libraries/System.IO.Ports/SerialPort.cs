@@ -3,8 +3,9 @@ using System.Threading;
 
 namespace System.IO.Ports;
 
-/// <summary>A serial port, <c>COM1</c> to <c>COM9</c>. Native code reads the fields, and checks that the port is open and the arguments are in range.</summary>
-public sealed class SerialPort : IDisposable
+/// <summary>A serial port, <c>COM1</c> to <c>COM9</c>. Native code reads the fields, and checks that the port is open
+/// and the arguments are in range.</summary>
+public sealed partial class SerialPort : IDisposable
 {
     private const string DefaultNewLine = "\n";
 
@@ -29,7 +30,12 @@ public sealed class SerialPort : IDisposable
     private string _newLine;
     private int _bufferSize = 256;
 
-    public SerialPort(string portName, int baudRate = 9600, Parity parity = Parity.None, int dataBits = 8, StopBits stopBits = StopBits.One)
+    public SerialPort(
+        string portName,
+        int baudRate = 9600,
+        Parity parity = Parity.None,
+        int dataBits = 8,
+        StopBits stopBits = StopBits.One)
     {
         // COMn: the fourth character is the number.
         _portIndex = portName[3] - '0';
@@ -77,162 +83,6 @@ public sealed class SerialPort : IDisposable
     {
         return GetDeviceSelector().Split(',');
     }
-
-    public int BaudRate
-    {
-        get => _baudRate;
-        set
-        {
-            if (value <= 0)
-            {
-                throw new ArgumentOutOfRangeException();
-            }
-
-            _baudRate = value;
-            if (_opened)
-            {
-                NativeConfig();
-            }
-        }
-    }
-
-    public Handshake Handshake
-    {
-        get => _handshake;
-        set
-        {
-            _handshake = value;
-            if (_opened)
-            {
-                NativeConfig();
-            }
-        }
-    }
-
-    public int DataBits
-    {
-        get => _dataBits;
-        set
-        {
-            if (value is < 5 or > 8)
-            {
-                throw new ArgumentOutOfRangeException();
-            }
-
-            _dataBits = value;
-            if (_opened)
-            {
-                NativeConfig();
-            }
-        }
-    }
-
-    public Parity Parity
-    {
-        get => _parity;
-        set
-        {
-            _parity = value;
-            if (_opened)
-            {
-                NativeConfig();
-            }
-        }
-    }
-
-    public SerialMode Mode
-    {
-        get => _mode;
-        set
-        {
-            _mode = value;
-            if (_opened)
-            {
-                NativeConfig();
-            }
-        }
-    }
-
-    public StopBits StopBits
-    {
-        get => _stopBits;
-        set
-        {
-            _stopBits = value;
-            if (_opened)
-            {
-                NativeConfig();
-            }
-        }
-    }
-
-    public string PortName => _deviceId;
-
-    public char WatchChar
-    {
-        set
-        {
-            _watchChar = value;
-            if (_opened)
-            {
-                NativeSetWatchChar();
-            }
-        }
-
-        get => _watchChar;
-    }
-
-    public bool IsOpen => _opened;
-
-    public string NewLine
-    {
-        get => _newLine;
-        set
-        {
-            if (string.IsNullOrEmpty(value))
-            {
-                throw new ArgumentException();
-            }
-
-            _newLine = value;
-        }
-    }
-
-    public int ReadTimeout
-    {
-        get => _readTimeout;
-        set
-        {
-            if (value < 0 && value != Timeout.Infinite)
-            {
-                throw new ArgumentOutOfRangeException();
-            }
-
-            _readTimeout = value;
-        }
-    }
-
-    public int WriteTimeout
-    {
-        get => _writeTimeout;
-        set
-        {
-            if (value < 0 && value != Timeout.Infinite)
-            {
-                throw new ArgumentOutOfRangeException();
-            }
-
-            _writeTimeout = value;
-        }
-    }
-
-    public int ReceivedBytesThreshold
-    {
-        get => _receivedBytesThreshold;
-        set => NativeReceivedBytesThreshold(value);
-    }
-
-    public Stream BaseStream => _stream;
 
     public extern int BytesToRead
     {
@@ -287,7 +137,8 @@ public sealed class SerialPort : IDisposable
                     throw new ObjectDisposedException();
                 }
 
-                _callbacksDataReceivedEvent = (SerialDataReceivedEventHandler)Delegate.Combine(_callbacksDataReceivedEvent, value);
+                Delegate callbacks = Delegate.Combine(_callbacksDataReceivedEvent, value);
+                _callbacksDataReceivedEvent = (SerialDataReceivedEventHandler)callbacks;
             }
         }
 
@@ -300,7 +151,8 @@ public sealed class SerialPort : IDisposable
                     throw new ObjectDisposedException();
                 }
 
-                _callbacksDataReceivedEvent = (SerialDataReceivedEventHandler)Delegate.Remove(_callbacksDataReceivedEvent, value);
+                Delegate callbacks = Delegate.Remove(_callbacksDataReceivedEvent, value);
+                _callbacksDataReceivedEvent = (SerialDataReceivedEventHandler)callbacks;
             }
         }
     }

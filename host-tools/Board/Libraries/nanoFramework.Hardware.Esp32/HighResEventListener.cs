@@ -41,7 +41,9 @@ internal class HighResEventListener : IEventProcessor, IEventListener
     public BaseEvent ProcessEvent(uint data1, uint data2, DateTime time)
     {
         HighResTimerEventType type = (HighResTimerEventType)data1;
-        return type < HighResTimerEventType.TimerExpired ? null : new HighResTimerEvent { EventType = type, TimerHandle = data2 };
+        return type < HighResTimerEventType.TimerExpired
+            ? null
+            : new HighResTimerEvent { EventType = type, TimerHandle = data2 };
     }
 
     internal void AddHighResTimer(HighResTimer timer)

@@ -11,7 +11,8 @@ public class NativeMemory
         SpiRam,
     }
 
-    public static void GetMemoryInfo(MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock)
+    public static void GetMemoryInfo(
+        MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock)
     {
         totalSize = NativeGetMemoryTotalSize((int)memType);
         totalFreeSize = NativeGetMemoryTotalFreeSize((int)memType);

@@ -21,7 +21,8 @@ public partial class Sleep
         return NativeEnableWakeupByMultiPins(pins, mode);
     }
 
-    public static EspNativeError EnableWakeupByTouchPad(int padNumber1, int padNumber2 = -1, byte thresholdCoefficient = 80)
+    public static EspNativeError EnableWakeupByTouchPad(
+        int padNumber1, int padNumber2 = -1, byte thresholdCoefficient = 80)
     {
         return NativeEnableWakeupByTouchPad(padNumber1, padNumber2, thresholdCoefficient);
     }
@@ -69,7 +70,8 @@ public partial class Sleep
     private static extern EspNativeError NativeEnableWakeupByMultiPins(WakeupGpioPin pins, WakeupMode mode);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern EspNativeError NativeEnableWakeupByTouchPad(int padNumber1, int padNumber2, byte thresholdCoefficient);
+    private static extern EspNativeError NativeEnableWakeupByTouchPad(
+        int padNumber1, int padNumber2, byte thresholdCoefficient);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     private static extern EspNativeError NativeEnableWakeupByUart(WakeUpPort portNumber, int edgeCount);

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace System.Collections;
 
-/// <summary>A hash table; native code inserts, finds and removes, and replaces the array of buckets when it grows.</summary>
+/// <summary>A hash table; native code inserts, finds and removes, and replaces the array of buckets when it
+/// grows.</summary>
 [Serializable]
 public partial class Hashtable : ICloneable, IDictionary
 {

@@ -72,7 +72,8 @@ public class Queue : ICollection, ICloneable
             return Array.IndexOf(_array, obj, _head, _size) >= 0;
         }
 
-        return Array.IndexOf(_array, obj, _head, _array.Length - _head) >= 0 || Array.IndexOf(_array, obj, 0, _tail) >= 0;
+        return Array.IndexOf(_array, obj, _head, _array.Length - _head) >= 0
+            || Array.IndexOf(_array, obj, 0, _tail) >= 0;
     }
 
     public virtual object[] ToArray()

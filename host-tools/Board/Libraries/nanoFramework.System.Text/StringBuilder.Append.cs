@@ -79,7 +79,7 @@ public sealed partial class StringBuilder
 
     public StringBuilder Append(string value, int startIndex, int count)
     {
-        if (value == null || startIndex < 0 || count < 0 || startIndex > value.Length - count)
+        if (value == null || !IsRange(startIndex, count, value.Length))
         {
             throw new ArgumentOutOfRangeException();
         }
@@ -89,7 +89,7 @@ public sealed partial class StringBuilder
 
     public StringBuilder Append(char[] value, int startIndex, int charCount)
     {
-        if (value == null || startIndex < 0 || charCount < 0 || startIndex > value.Length - charCount)
+        if (value == null || !IsRange(startIndex, charCount, value.Length))
         {
             throw new ArgumentOutOfRangeException();
         }
@@ -106,7 +106,7 @@ public sealed partial class StringBuilder
 
         for (; repeatCount > 0; repeatCount--)
         {
-            if (_length == _chars.Length)
+            if (Room == 0)
             {
                 Expand(repeatCount);
             }
@@ -130,8 +130,7 @@ public sealed partial class StringBuilder
     // What fits is appended even when the rest is refused.
     private StringBuilder AppendChars(char[] value, int startIndex, int count)
     {
-        int room = _chars.Length - _length;
-        int fits = count < room ? count : room;
+        int fits = count < Room ? count : Room;
         Array.Copy(value, startIndex, _chars, _length, fits);
         _length += fits;
         if (fits < count)

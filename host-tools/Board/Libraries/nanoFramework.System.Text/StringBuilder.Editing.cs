@@ -39,7 +39,7 @@ public sealed partial class StringBuilder
 
     public StringBuilder Insert(int index, char[] value, int startIndex, int charCount)
     {
-        if (index > _length || value == null || startIndex < 0 || charCount < 0 || startIndex > value.Length - charCount)
+        if (index > _length || value == null || !IsRange(startIndex, charCount, value.Length))
         {
             throw new ArgumentOutOfRangeException();
         }
@@ -50,7 +50,7 @@ public sealed partial class StringBuilder
     public StringBuilder Replace(char oldChar, char newChar, int startIndex, int count)
     {
         CheckReplacement(startIndex, count);
-        for (int i = startIndex; i < startIndex + count; i++)
+        for (int i = startIndex < 0 ? 0 : startIndex; i < startIndex + count; i++)
         {
             if (_chars[i] == oldChar)
             {
@@ -58,6 +58,7 @@ public sealed partial class StringBuilder
             }
         }
 
+        CheckStart(startIndex);
         return this;
     }
 
@@ -74,13 +75,19 @@ public sealed partial class StringBuilder
         }
 
         CheckReplacement(startIndex, count);
+        CheckStart(startIndex);
         char[] replacement = newValue == null ? new char[0] : newValue.ToCharArray();
+        int growth = replacement.Length - oldValue.Length;
         string text = new string(_chars, startIndex, count);
-        int shift = startIndex;
+        if (growth > 0 && growth * CountOf(text, oldValue) > _maxCapacity - _length)
+        {
+            throw new ArgumentOutOfRangeException();
+        }
+
         for (int at = IndexOf(text, oldValue, 0); at >= 0; at = IndexOf(text, oldValue, at + oldValue.Length))
         {
-            ReplaceAt(shift + at, oldValue.Length, replacement);
-            shift += replacement.Length - oldValue.Length;
+            ReplaceAt(startIndex + at, oldValue.Length, replacement);
+            startIndex += growth;
         }
 
         return this;
@@ -96,14 +103,23 @@ public sealed partial class StringBuilder
         return from >= text.Length ? -1 : text.IndexOf(value, from);
     }
 
+    private static int CountOf(string text, string value)
+    {
+        int count = 0;
+        for (int at = IndexOf(text, value, 0); at >= 0; at = IndexOf(text, value, at + value.Length))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     private void CheckReplacement(int startIndex, int count)
     {
         if (startIndex > _length || count < 0 || startIndex > _length - count)
         {
             throw new ArgumentOutOfRangeException();
         }
-
-        CheckStart(startIndex);
     }
 
     private static void CheckStart(int index)
@@ -138,7 +154,7 @@ public sealed partial class StringBuilder
             throw new ArgumentOutOfRangeException();
         }
 
-        if (_length > 32 || count > _chars.Length - _length)
+        if (_length > 32 || count > Room)
         {
             Resize(_chars.Length + count);
         }

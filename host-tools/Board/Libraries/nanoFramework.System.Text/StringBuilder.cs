@@ -1,7 +1,10 @@
 namespace System.Text;
 
-/// <summary>Text that grows, in one array. The real one keeps a chain of arrays; capacities, limits and exceptions are the same as far as programs of one
-/// chain link see them, and those of appending always.</summary>
+/// <summary>Text that grows, in one array. The real one keeps a chain of arrays; the capacity after appending, the
+/// limit and the exceptions are its own.
+/// As many methods as the real one's: a firmware finds native methods by number, and UTF8Encoding's come after these.
+/// Where the two differ: Capacity after inserting and removing, and so the exact place where a builder near its
+/// MaxCapacity refuses.</summary>
 public sealed partial class StringBuilder
 {
     private const int DefaultCapacity = 16;
@@ -73,7 +76,7 @@ public sealed partial class StringBuilder
     public StringBuilder(string value, int startIndex, int length, int capacity)
     {
         value ??= string.Empty;
-        if (capacity < 0 || length < 0 || startIndex < 0 || startIndex > value.Length - length)
+        if (capacity < 0 || !IsRange(startIndex, length, value.Length))
         {
             throw new ArgumentOutOfRangeException();
         }
@@ -136,11 +139,18 @@ public sealed partial class StringBuilder
 
     private void CheckRange(int startIndex, int count)
     {
-        if (startIndex < 0 || count < 0 || startIndex > _length - count)
+        if (!IsRange(startIndex, count, _length))
         {
             throw new ArgumentOutOfRangeException();
         }
     }
+
+    private static bool IsRange(int start, int count, int length)
+    {
+        return start >= 0 && count >= 0 && start <= length - count;
+    }
+
+    private int Room => _chars.Length - _length;
 
     private void Resize(int capacity)
     {
@@ -152,7 +162,8 @@ public sealed partial class StringBuilder
         }
     }
 
-    /// <summary>Room for so many characters after a full array: as many again as there are, at most 8000, or what is needed.</summary>
+    /// <summary>Room for so many characters after a full array: as many again as there are, at most 8000, or what is
+    /// needed.</summary>
     private void Expand(int count)
     {
         if (count > _maxCapacity - _length)

@@ -5,7 +5,8 @@ namespace nanoFramework.TestFramework;
 
 public sealed partial class Assert
 {
-    public static void AreEqual(bool expected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        bool expected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -13,7 +14,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(byte expected, byte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        byte expected, byte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -21,7 +23,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(char expected, char actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        char expected, char actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -29,7 +32,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(DateTime expected, DateTime actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        DateTime expected, DateTime actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -37,7 +41,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(double expected, double actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        double expected, double actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -45,7 +50,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(float expected, float actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        float expected, float actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -53,7 +59,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(int expected, int actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        int expected, int actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -61,7 +68,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(long expected, long actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        long expected, long actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -69,7 +77,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(object expected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        object expected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -77,7 +86,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(sbyte expected, sbyte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        sbyte expected, sbyte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -85,7 +95,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(short expected, short actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        short expected, short actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -93,7 +104,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(string expected, string actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        string expected, string actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (string.Compare(expected, actual) != 0)
         {
@@ -101,7 +113,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(uint expected, uint actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        uint expected, uint actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -109,7 +122,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(ulong expected, ulong actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        ulong expected, ulong actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {
@@ -117,7 +131,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreEqual(ushort expected, ushort actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreEqual(
+        ushort expected, ushort actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (!Equals(expected, actual))
         {

@@ -5,7 +5,8 @@ namespace nanoFramework.TestFramework;
 
 public sealed partial class Assert
 {
-    public static void AreNotEqual(bool notExpected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        bool notExpected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -13,7 +14,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(byte notExpected, byte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        byte notExpected, byte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -21,7 +23,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(char notExpected, char actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        char notExpected, char actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -29,7 +32,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(DateTime notExpected, DateTime actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        DateTime notExpected, DateTime actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -37,7 +41,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(double notExpected, double actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        double notExpected, double actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -45,7 +50,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(float notExpected, float actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        float notExpected, float actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -53,7 +59,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(int notExpected, int actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        int notExpected, int actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -61,7 +68,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(long notExpected, long actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        long notExpected, long actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -69,7 +77,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(object notExpected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        object notExpected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -77,7 +86,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(sbyte notExpected, sbyte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        sbyte notExpected, sbyte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -85,7 +95,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(short notExpected, short actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        short notExpected, short actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -93,7 +104,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(string notExpected, string actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        string notExpected, string actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (string.Compare(notExpected, actual) == 0)
         {
@@ -101,7 +113,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(uint notExpected, uint actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        uint notExpected, uint actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -109,7 +122,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(ulong notExpected, ulong actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        ulong notExpected, ulong actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {
@@ -117,7 +131,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(ushort notExpected, ushort actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotEqual(
+        ushort notExpected, ushort actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (Equals(notExpected, actual))
         {

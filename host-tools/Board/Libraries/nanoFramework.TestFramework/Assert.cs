@@ -7,7 +7,8 @@ namespace nanoFramework.TestFramework;
 /// <summary>A failure's message ends in the source text of the value that was tested.</summary>
 public sealed partial class Assert
 {
-    public static void AreNotSame(object notExpected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreNotSame(
+        object notExpected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (ReferenceEquals(notExpected, actual))
         {
@@ -15,7 +16,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreSame(object expected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
+    public static void AreSame(
+        object expected, object actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         if (ReferenceEquals(expected, actual))
         {
@@ -27,7 +29,8 @@ public sealed partial class Assert
         HandleFail("Assert.AreSame", advice + ReplaceNulls(message));
     }
 
-    public static void Contains(string expected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
+    public static void Contains(
+        string expected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         EnsureParameterIsNotNull(expected, "Assert.Contains");
         EnsureParameterIsNotNull(value, "Assert.Contains");
@@ -37,7 +40,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void DoesNotContains(string notExpected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
+    public static void DoesNotContains(
+        string notExpected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         EnsureParameterIsNotNull(notExpected, "Assert.DoesNotContains");
         EnsureParameterIsNotNull(value, "Assert.DoesNotContains");
@@ -47,7 +51,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void EndsWith(string expected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
+    public static void EndsWith(
+        string expected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         EnsureParameterIsNotNull(expected, "Assert.EndsWith");
         EnsureParameterIsNotNull(value, "Assert.EndsWith");
@@ -65,7 +70,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void IsInstanceOfType(object value, Type expected, [CallerArgumentExpression(nameof(value))] string message = "")
+    public static void IsInstanceOfType(
+        object value, Type expected, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         EnsureParameterIsNotNull(expected, "Assert.IsInstanceOfType");
         Type actual = value?.GetType();
@@ -75,7 +81,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void IsNotInstanceOfType(object value, Type notExpected, [CallerArgumentExpression(nameof(value))] string message = "")
+    public static void IsNotInstanceOfType(
+        object value, Type notExpected, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         EnsureParameterIsNotNull(notExpected, "Assert.IsNotInstanceOfType");
         if (value != null && value.GetType() == notExpected)
@@ -113,7 +120,8 @@ public sealed partial class Assert
         throw new SkipTestException(message);
     }
 
-    public static void StartsWith(string expected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
+    public static void StartsWith(
+        string expected, string value, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         EnsureParameterIsNotNull(expected, "Assert.StartsWith");
         EnsureParameterIsNotNull(value, "Assert.StartsWith");
@@ -123,7 +131,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void ThrowsException(Type exception, Action action, [CallerArgumentExpression(nameof(action))] string message = "")
+    public static void ThrowsException(
+        Type exception, Action action, [CallerArgumentExpression(nameof(action))] string message = "")
     {
         EnsureParameterIsNotNull(action, "Assert.ThrowsException");
         EnsureParameterIsNotNull(exception, "Assert.ThrowsException");
@@ -150,7 +159,8 @@ public sealed partial class Assert
         }
     }
 
-    internal static void EnsureParameterIsNotNull(object value, string assertion, [CallerArgumentExpression(nameof(value))] string parameter = null)
+    internal static void EnsureParameterIsNotNull(
+        object value, string assertion, [CallerArgumentExpression(nameof(value))] string parameter = null)
     {
         if (value is null)
         {

@@ -74,7 +74,8 @@ public sealed class CollectionAssert
         {
             if (!Equals(expected.Current, actual.Current))
             {
-                return $"Element at index {index} do not match. Expected:<{expected.Current}>. Actual:<{actual.Current}>.";
+                string values = $"Expected:<{expected.Current}>. Actual:<{actual.Current}>.";
+                return $"Element at index {index} do not match. {values}";
             }
         }
 

@@ -4,7 +4,8 @@ namespace nanoFramework.TestFramework;
 
 public static class TestExtensions
 {
-    /// <summary>Whether both have elements of the same types and values in the same order. Elements that are not of a simple type must be the same objects.</summary>
+    /// <summary>Whether both have elements of the same types and values in the same order. Elements that are not of a
+    /// simple type must be the same objects.</summary>
     public static bool SequenceEqual(this Array a, Array b)
     {
         if (a == null || b == null || a.Length != b.Length)
@@ -32,7 +33,8 @@ public static class TestExtensions
 
     private static bool IsSimple(Type type)
     {
-        return type == typeof(int) || type == typeof(uint) || type == typeof(byte) || type == typeof(sbyte) || type == typeof(short) || type == typeof(ushort)
-            || type == typeof(long) || type == typeof(ulong) || type == typeof(char) || type == typeof(double) || type == typeof(bool) || type == typeof(float);
+        return type == typeof(int) || type == typeof(uint) || type == typeof(long) || type == typeof(ulong)
+            || type == typeof(short) || type == typeof(ushort) || type == typeof(byte) || type == typeof(sbyte)
+            || type == typeof(char) || type == typeof(bool) || type == typeof(float) || type == typeof(double);
     }
 }

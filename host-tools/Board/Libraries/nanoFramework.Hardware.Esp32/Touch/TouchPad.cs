@@ -43,7 +43,10 @@ public partial class TouchPad : IDisposable
         set => NativeSetMeasurementMode(value);
     }
 
-    public static void SetVoltage(TouchHighVoltage touchHighVoltage, TouchLowVoltage touchLowVoltage, TouchHighVoltageAttenuation touchHighVoltageAttenuation)
+    public static void SetVoltage(
+        TouchHighVoltage touchHighVoltage,
+        TouchLowVoltage touchLowVoltage,
+        TouchHighVoltageAttenuation touchHighVoltageAttenuation)
     {
         NativeSetVoltage(touchHighVoltage, touchLowVoltage, touchHighVoltageAttenuation);
         _touchHighVoltage = touchHighVoltage;
@@ -93,7 +96,8 @@ public partial class TouchPad : IDisposable
             throw new ArgumentException();
         }
 
-        NativeSetMeasurementTime(measurementTime.SleepCycles, (ushort)(measurementTime.MeasurementCycles.TotalMilliseconds * CyclesPerMillisec));
+        double cycles = measurementTime.MeasurementCycles.TotalMilliseconds * CyclesPerMillisec;
+        NativeSetMeasurementTime(measurementTime.SleepCycles, (ushort)cycles);
     }
 
     public static void SetDenoise(DenoiseSetting denoiseSetting)
@@ -157,7 +161,11 @@ public partial class TouchPad : IDisposable
         int speed = 0;
         int charge = 0;
         NativeGetTouchSpeed(ref speed, ref charge);
-        return new TouchChargeSpeed { Speed = (TouchChargeSpeed.ChargeSpeed)speed, Charge = (TouchChargeSpeed.InitialCharge)charge };
+        return new TouchChargeSpeed
+        {
+            Speed = (TouchChargeSpeed.ChargeSpeed)speed,
+            Charge = (TouchChargeSpeed.InitialCharge)charge,
+        };
     }
 
     public event TouchPadValueChangedEventHandler ValueChanged

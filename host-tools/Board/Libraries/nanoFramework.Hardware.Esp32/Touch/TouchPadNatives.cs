@@ -50,10 +50,12 @@ public partial class TouchPad
     private static extern void NativeSetMeasurementMode(MeasurementMode source);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern void NativeSetVoltage(TouchHighVoltage high, TouchLowVoltage low, TouchHighVoltageAttenuation attenuation);
+    private static extern void NativeSetVoltage(
+        TouchHighVoltage high, TouchLowVoltage low, TouchHighVoltageAttenuation attenuation);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern void NativeGetVoltage(ref TouchHighVoltage high, ref TouchLowVoltage low, ref TouchHighVoltageAttenuation attenuation);
+    private static extern void NativeGetVoltage(
+        ref TouchHighVoltage high, ref TouchLowVoltage low, ref TouchHighVoltageAttenuation attenuation);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     private static extern void NativeStartFilter(IFilterSetting periodSetting);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.PeFormat;
 
 /// <summary>How full a table is.</summary>
 /// <param name="Table">The table.</param>
@@ -9,6 +8,7 @@ namespace SecureBoot.MetadataProcessor;
 /// <param name="Limit">What the format has room for: rows or bytes.</param>
 public sealed record TableUse(PeTable Table, int Used, int Limit)
 {
+    // The bits that tell TypeDef, TypeRef and TypeSpec apart, and references from definitions, are missing from a row's number.
     private const int RowsOfTypes = 0x4000;
     private const int RowsOfMembers = 0x8000;
 
@@ -31,7 +31,7 @@ public sealed record TableUse(PeTable Table, int Used, int Limit)
             new(PeTable.TypeSpec, file.TypeSpecs.Length, RowsOfTypes),
             new(PeTable.Resources, file.Resources.Length, ushort.MaxValue),
             new(PeTable.ResourcesData, file.ResourcesData.Length, int.MaxValue),
-            new(PeTable.Strings, file.Strings.Length, StringPool.MaxId),
+            new(PeTable.Strings, file.Strings.Length, WellKnownStrings.FirstId - 1),
             new(PeTable.Signatures, file.Signatures.Length, ushort.MaxValue),
             new(PeTable.ByteCode, file.ByteCode.Length, ushort.MaxValue),
             new(PeTable.ResourcesFiles, file.ResourceFiles.Length, ushort.MaxValue),

@@ -1,0 +1,52 @@
+using System;
+using System.IO;
+using SecureBoot.TestSupport;
+
+namespace SecureBoot.Libraries.Tests;
+
+/// <summary>A project in a folder of its own outside the repository, which the import of Device.props alone makes a
+/// device project.</summary>
+internal sealed class DeviceProject : IDisposable
+{
+    private static readonly string s_configuration = Path.GetFileName(
+        Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    private readonly string _folder = Directory.CreateTempSubdirectory("secureboot-device-").FullName;
+
+    public DeviceProject(string items)
+    {
+        Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>netnano1.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+              </PropertyGroup>
+              <Import Project="{Path.Combine(Repository.Root, "host-tools", "MetadataProcessor", "Build", "Device.props")}" />
+              <ItemGroup>{items}</ItemGroup>
+            </Project>
+            """);
+    }
+
+    public void Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, name), text);
+    }
+
+    /// <summary>A file of the output folder.</summary>
+    public FileInfo Output(string name)
+    {
+        return new FileInfo(Path.Combine(_folder, "bin", s_configuration, "netnano1.0", name));
+    }
+
+    /// <summary>The processor and the libraries were built with the tests, and other tests may read them: they are not
+    /// built again.</summary>
+    public ToolRun Run(string command)
+    {
+        string[] arguments = [command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off"];
+        return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10));
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,9 @@
+public interface IThing
+{
+    int Plain();
+
+    int Twice(int value)
+    {
+        return value * 2;
+    }
+}

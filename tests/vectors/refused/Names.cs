@@ -1,0 +1,4 @@
+public class Ⴀ
+{
+    public int Value;
+}
