@@ -26,7 +26,7 @@ public sealed class FuzzTests
     private int _current;
 
     [Fact]
-    public void Damaged_assemblies_are_refused_or_run_to_an_end() => Run(2000, seed: 0);
+    public void Damaged_assemblies_are_refused_or_run_to_an_end() => Run(1000, seed: 0);
 
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
