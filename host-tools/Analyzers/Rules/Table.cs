@@ -59,7 +59,7 @@ internal static class Table
     internal static DiagnosticDescriptor Checked { get; } = Error(
         "SB3001", "The device does not check overflow", "{0}: nanoCLR wraps in silence; use Int32Math and its kin, or compare before the calculation");
 
-    internal static DiagnosticDescriptor WideIndex { get; } = Error(
+    internal static DiagnosticDescriptor WideIndex { get; } = Warning(
         "SB3002", "An index or a length of 64 bits", "nanoCLR takes the low 32 bits of this {0}: compare it and cast it to int first");
 
     internal static DiagnosticDescriptor UnboundedRange { get; } = Error(
@@ -71,7 +71,7 @@ internal static class Table
     internal static DiagnosticDescriptor SignTag { get; } = Error(
         "SB3006", "An int of an unsigned number that is used at once", "nanoCLR keeps the unsigned tag of this cast, and the {0} takes the number for a positive one: store the int in a local first");
 
-    internal static DiagnosticDescriptor Lifetime { get; } = Error(
+    internal static DiagnosticDescriptor Lifetime { get; } = Warning(
         "SB3008", "Finalizers, Abort and Suspend", "{0}");
 
     internal static DiagnosticDescriptor Refused { get; } = Error(
