@@ -25,10 +25,15 @@ public sealed partial class Machine
             throw call.Throw(fault);
         }
 
+        if (Types.Assemblies.Count >= DeviceTypes.MaxAssemblies)
+        {
+            throw ThrowOutOfMemory();
+        }
+
         AssemblyDesc assembly;
         try
         {
-            PeFile file = PeFile.Read(image.Bytes);
+            PeFile file = PeFile.Read(DeviceImage.Canonical(image.Bytes));
             assembly = _loader.Add(file, _options.Symbols(file.Name), bindsNatives: false);
         }
         catch (PeException e)

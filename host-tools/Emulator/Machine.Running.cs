@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Natives;
@@ -12,7 +13,15 @@ namespace SecureBoot.Emulator;
 /// <summary>The main loop: picks threads, runs them, moves the clock.</summary>
 public sealed partial class Machine
 {
+    // Timers that call nothing: the device would wait with them for ever.
+    private const int MaxIdleSteps = 1_000_000;
+
     private readonly AccessReader _accesses = new();
+    private long _lastIdle = -1;
+    private int _idleSteps;
+
+    // What the caller's own code throws is the caller's.
+    private bool _isInHost;
     private GreenThread? _running;
     private long _fuel;
     private readonly List<Report> _threadFailures = [];
@@ -37,6 +46,7 @@ public sealed partial class Machine
     private RunResult RunToEnd(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
     {
         result = default;
+        _isInHost = false;
         GreenThread? main = null;
         try
         {
@@ -56,8 +66,22 @@ public sealed partial class Machine
         }
         catch (MemoryFault fault)
         {
-            return new RunResult(Outcome.MemoryReport, Meter, new Report(Place(fault) + ": " + fault.Message, StackNow, fault.Origin));
+            return Stopped(fault);
         }
+        catch (FirmwareException full)
+        {
+            // A thread for a finalizer, a timer or a static constructor has no room for its first frame.
+            return new RunResult(Outcome.UnhandledException, Meter, new Report("unhandled " + full.Thrown.Type.FullName, StackNow));
+        }
+        catch (Exception exception) when (HostFaults.IsFault(exception) && !_isInHost)
+        {
+            return Stopped(HostFaults.Report(exception, StackNow.FirstOrDefault()?.Method ?? "the runtime"));
+        }
+    }
+
+    private RunResult Stopped(MemoryFault fault)
+    {
+        return new RunResult(Outcome.MemoryReport, Meter, new Report(Place(fault) + ": " + fault.Message, StackNow, fault.Origin));
     }
 
     private List<StackEntry> StackNow => _running is null ? [] : Traces.Of(_running);
@@ -119,7 +143,9 @@ public sealed partial class Machine
             return null;
         }
 
+        _isInHost = true;
         ScheduleStep step = schedule.Choose(Array.ConvertAll(ready, t => new ThreadView(t, _accesses)));
+        _isInHost = false;
         quantum = Math.Max(1, step.Instructions);
         return ready[step.Index];
     }
@@ -132,6 +158,13 @@ public sealed partial class Machine
         if (next == long.MaxValue)
         {
             return false;
+        }
+
+        _idleSteps = _instructions == _lastIdle ? _idleSteps + 1 : 0;
+        _lastIdle = _instructions;
+        if (_idleSteps > MaxIdleSteps)
+        {
+            throw new StopRun(Outcome.Deadlock, "the clock moves on and no thread runs");
         }
 
         _idle += Math.Max(0, next - Microseconds);

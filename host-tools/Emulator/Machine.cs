@@ -188,7 +188,9 @@ public sealed partial class Machine
     {
         if (text is not null)
         {
+            _isInHost = true;
             _options.Output(text);
+            _isInHost = false;
         }
     }
 
@@ -226,7 +228,15 @@ public sealed partial class Machine
 
     private void Added(AssemblyDesc assembly)
     {
-        Prepare(assembly);
+        try
+        {
+            Prepare(assembly);
+        }
+        catch (FirmwareException)
+        {
+            throw new RefusedException(assembly.Name, [new Offence($"its static fields do not fit a heap of {_options.Limits.HeapBytes} bytes", assembly.Name)]);
+        }
+
         for (int row = 0; row < assembly.File.MethodDefs.Length; row++)
         {
             if ((assembly.File.MethodDefs[row].Flags & MethodDefFlags.EntryPoint) != 0)

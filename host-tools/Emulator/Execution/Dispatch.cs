@@ -49,7 +49,7 @@ internal sealed class Dispatch
         return self.Ref switch
         {
             HeapItem item when self.Tag != DataType.ArrayByRef => item.Type,
-            Slot[] slots => TypeOf(ref slots[self.Bits]),
+            Slot[] slots when slots[self.Bits] is { Tag: < DataType.ByRef } => TypeOf(ref slots[self.Bits]),
             HeapArray array => array.Leaf,
             _ => throw _machine.Throw(Fault.NullReference),
         };

@@ -12,6 +12,8 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>Calls and returns that are not the plain case.</summary>
 internal sealed partial class Interpreter
 {
+    private const int MaxDelegateDepth = 1000;
+
     /// <summary>Pushes a frame and starts its locals.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(GreenThread thread, MethodDesc method, Slot[] stack, int args)
@@ -63,85 +65,128 @@ internal sealed partial class Interpreter
         shift = 0;
         multicast = false;
         ref Slot self = ref Unsafe.Add(ref sp, 1 - invoke.ArgumentCount);
-        if (self.Ref is not HeapDelegate target || self.Tag != DataType.Object)
-        {
-            throw _machine.Throw(self.Ref is null ? Fault.NullReference : Fault.Plain);
-        }
 
-        if (target.List is { } list)
+        // A delegate of a delegate calls what the inner one calls; byte code can make one that is its own target.
+        for (int depth = 0; depth < MaxDelegateDepth; depth++)
         {
-            multicast = true;
-            BeginMulticast(thread, frame, invoke, list);
-            return invoke;
-        }
+            HeapDelegate target = self.Ref is HeapDelegate called && self.Tag == DataType.Object
+                ? called
+                : throw _machine.Throw(self.Ref is null ? Fault.NullReference : Fault.Plain);
+            if (target.List is { } list)
+            {
+                multicast = true;
+                BeginMulticast(thread, frame, invoke, list);
+                return invoke;
+            }
 
-        MethodDesc method = target.Method!;
-        if (!method.IsStatic)
-        {
-            // A delegate of a delegate calls what the inner one calls.
+            MethodDesc method = target.Method!;
+            RequireSameShape(invoke, method);
+            if (method.IsStatic)
+            {
+                shift = -1;
+                RemoveTarget(ref sp, invoke.ArgumentCount);
+                return method;
+            }
+
             self = target.Target;
-            return method.IsRuntime ? InvokeDelegate(thread, frame, ref sp, method, out shift, out multicast) : method;
+            if (!method.IsRuntime)
+            {
+                return method;
+            }
         }
 
-        for (int i = 2 - invoke.ArgumentCount; i <= 0; i++)
+        throw new MemoryFault(invoke.ApiName, "a delegate that is its own target", "Interpreter.cpp:2280, which goes on for ever");
+    }
+
+    private static void RemoveTarget(ref Slot sp, int arguments)
+    {
+        for (int i = 2 - arguments; i <= 0; i++)
         {
             Unsafe.Add(ref sp, i - 1) = Unsafe.Add(ref sp, i);
         }
+    }
 
-        shift = -1;
-        return method;
+    /// <summary>The runtime takes the arguments that the method has, whatever the delegate's type says.</summary>
+    private static void RequireSameShape(MethodDesc invoke, MethodDesc method)
+    {
+        int arguments = method.ArgumentCount + (method.IsStatic ? 1 : 0);
+        if (arguments != invoke.ArgumentCount || method.ReturnsValue != invoke.ReturnsValue)
+        {
+            throw new MemoryFault(invoke.ApiName, $"the delegate's method {method.FullName} has another number of arguments, or another result", "Interpreter.cpp, which trusts the byte code");
+        }
     }
 
     /// <summary>A frame that calls the delegates of a list; its arguments stay on the caller's stack.</summary>
     private void BeginMulticast(GreenThread thread, Frame frame, MethodDesc invoke, HeapDelegate[] list)
     {
         frame.Depth -= invoke.ArgumentCount;
-        if (invoke.Code is null)
-        {
-            invoke.Code = [];
-            invoke.FrameSlots = invoke.ArgumentCount + 4;
-            invoke.FrameBytes = (DeviceLayout.FrameBlocks + DeviceLayout.MinimumStackBlocks) * DeviceLayout.Block;
-        }
-
+        invoke.FrameSlots = invoke.ArgumentCount + 4;
+        invoke.FrameBytes = (DeviceLayout.FrameBlocks + DeviceLayout.MinimumStackBlocks) * DeviceLayout.Block;
         Frame caller = thread.Push(invoke, frame.Stack, frame.Eval + frame.Depth);
         caller.Kind = FrameKind.Multicast;
         caller.Delegates = list;
         caller.NextDelegate = 0;
-        NextDelegate(thread, caller);
+        if (!NextDelegate(thread, caller))
+        {
+            EndMulticast(thread, caller);
+        }
     }
 
-    /// <summary>Calls the next delegate of a list; false when all were called.</summary>
+    /// <summary>Calls the next delegate of a list that is not native; false when all were called.</summary>
     private bool NextDelegate(GreenThread thread, Frame caller)
     {
-        if (caller.NextDelegate >= caller.Delegates!.Length)
+        while (caller.NextDelegate < caller.Delegates!.Length)
         {
-            return false;
-        }
+            HeapDelegate target = Innermost(caller.Delegates[caller.NextDelegate++]);
+            MethodDesc method = target.Method!;
+            RequireSameShape(caller.Method, method);
+            int at = caller.Eval;
+            if (!method.IsStatic)
+            {
+                caller.Stack[at++] = target.Target;
+            }
 
-        HeapDelegate target = caller.Delegates[caller.NextDelegate++];
-        MethodDesc method = target.Method!;
-        int at = caller.Eval;
-        if (!method.IsStatic)
-        {
-            caller.Stack[at++] = target.Target;
-        }
+            for (int i = 1; i < caller.Method.ArgumentCount; i++)
+            {
+                caller.Stack[at++] = caller.Stack[caller.Args + i];
+            }
 
-        for (int i = 1; i < caller.Method.ArgumentCount; i++)
-        {
-            caller.Stack[at++] = caller.Stack[caller.Args + i];
-        }
+            caller.Depth = 0;
+            if (method.Native is null)
+            {
+                Enter(thread, method, caller.Stack, caller.Eval);
+                return true;
+            }
 
-        caller.Depth = 0;
-        if (method.Native is not null)
-        {
             _machine.CountCall();
             _call.Begin(thread, method, caller.Stack, caller.Eval);
             Unsafe.As<NativeMethod>(method.Native)(_call);
-            return NextDelegate(thread, caller);
         }
 
-        Enter(thread, method, caller.Stack, caller.Eval);
-        return true;
+        return false;
+    }
+
+    /// <summary>A delegate of a delegate calls what the inner one calls.</summary>
+    private static HeapDelegate Innermost(HeapDelegate target)
+    {
+        for (int depth = 0; target.Method is { IsRuntime: true } && depth < MaxDelegateDepth; depth++)
+        {
+            target = target.Target.Ref is HeapDelegate { List: null } inner
+                ? inner
+                : throw new StopRun(Outcome.Unsupported, "a list of delegates that has a list in it");
+        }
+
+        return target;
+    }
+
+    /// <summary>After a list of natives: the last one's result goes to the caller.</summary>
+    private void EndMulticast(GreenThread thread, Frame caller)
+    {
+        thread.Pop();
+        if (caller.Method.ReturnsValue)
+        {
+            thread.Top.Stack[thread.Top.Eval + thread.Top.Depth++] = _call.Result;
+        }
     }
 
     /// <summary>newobj: makes room for `this`, creates the object, enters the constructor. False where no frame was pushed.</summary>
@@ -247,6 +292,7 @@ internal sealed partial class Interpreter
             }
 
             hasResult = caller.Method.ReturnsValue;
+            result = caller.Delegates![^1].Method!.Native is null ? result : _call.Result;
             thread.Pop();
         }
 

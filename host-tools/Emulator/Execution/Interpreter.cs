@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SecureBoot.Emulator.Execution.Decoding;
@@ -16,12 +17,14 @@ internal sealed partial class Interpreter
 {
     private readonly Machine _machine;
     private readonly SlotOperations _slots;
+    private readonly SliceGuard _slices;
     private readonly NativeCall _call;
 
     public Interpreter(Machine machine)
     {
         _machine = machine;
         _slots = new SlotOperations(machine);
+        _slices = new SliceGuard(machine);
         _call = new NativeCall(machine);
     }
 
@@ -65,6 +68,7 @@ internal sealed partial class Interpreter
         }
 
         pc = frame.Pc;
+        Debug.Assert(frame.Kind != FrameKind.Multicast && frame.Method.Depths[pc] == frame.Depth, "what runs was checked");
 
         while (true)
         {
@@ -847,6 +851,12 @@ internal sealed partial class Interpreter
 
                     goto case Op.Call;
 
+                case Op.CallGuarded:
+                    Save(frame, pc, ref sp);
+                    thread.Fuel = fuel;
+                    _slices.Check(Unsafe.As<MethodDesc>(ins.O!), ref sp);
+                    goto case Op.Call;
+
                 case Op.Call:
                     callee = Unsafe.As<MethodDesc>(ins.O!);
                     goto CallMethod;
@@ -904,6 +914,12 @@ internal sealed partial class Interpreter
                     }
 
                     goto CallMethod;
+
+                case Op.NewobjGuarded:
+                    Save(frame, pc, ref sp);
+                    thread.Fuel = fuel;
+                    _slices.Check(Unsafe.As<MethodDesc>(ins.O!), ref sp);
+                    goto case Op.Newobj;
 
                 case Op.Newobj:
                     callee = Unsafe.As<MethodDesc>(ins.O!);
@@ -1085,5 +1101,6 @@ internal sealed partial class Interpreter
         frame.Pc = pc;
         nint bytes = Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(frame.Stack), ref sp);
         frame.Depth = ((int)bytes / Unsafe.SizeOf<Slot>()) + 1 - frame.Eval;
+        Debug.Assert(frame.Depth >= 0 && frame.Depth <= frame.Method.MaxStack + 2, "the stack was checked");
     }
 }

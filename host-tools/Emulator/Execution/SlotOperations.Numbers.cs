@@ -127,6 +127,7 @@ internal sealed partial class SlotOperations
             throw Overflow(int.MinValue, op);
         }
 
+        RequireDivisor(right.I4, op);
         bool divides = op is Op.Div or Op.DivUn;
         left.Bits = signed
             ? divides ? left.I4 / right.I4 : left.I4 % right.I4
@@ -141,10 +142,20 @@ internal sealed partial class SlotOperations
             throw Overflow(long.MinValue, op);
         }
 
+        RequireDivisor(right.Bits, op);
         bool divides = op is Op.Div or Op.DivUn;
         left.Bits = signed
             ? divides ? left.Bits / right.Bits : left.Bits % right.Bits
             : (long)(divides ? (ulong)left.Bits / (ulong)right.Bits : (ulong)left.Bits % (ulong)right.Bits);
+    }
+
+    // The check for zero goes by the divisor's own tag, the division by the left one's.
+    private static void RequireDivisor(long divisor, Op op)
+    {
+        if (divisor == 0)
+        {
+            throw new MemoryFault(op is Op.Div or Op.DivUn ? "div" : "rem", "a divisor of another type, of which 0 is left", "CLR_RT_HeapBlock.cpp:2120, undefined in C, a crash on x86");
+        }
     }
 
     private static MemoryFault Overflow(long value, Op op)

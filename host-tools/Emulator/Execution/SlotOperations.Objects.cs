@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
@@ -134,6 +135,7 @@ internal sealed partial class SlotOperations
     {
         if (value.Tag == DataType.ByRef)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             Slot loaded = value;
             LoadIndirect(ref loaded);
             Reassign(ref target, ref loaded);

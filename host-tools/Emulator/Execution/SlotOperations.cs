@@ -88,6 +88,7 @@ internal sealed partial class SlotOperations
 
     private static void Initialize(HeapObject value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (ref Slot field in System.MemoryExtensions.AsSpan(value.Fields))
         {
             if (field.Tag == DataType.Object && field.Ref is HeapObject { IsUnboxed: true } inner)
@@ -197,6 +198,7 @@ internal sealed partial class SlotOperations
             return -1;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (left.Ref is Slot[] leftSlots && right.Ref is Slot[] rightSlots)
         {
             return Compare(ref leftSlots[left.Bits], ref rightSlots[right.Bits], signed);
@@ -225,6 +227,7 @@ internal sealed partial class SlotOperations
 
     private static int CompareDelegates(HeapDelegate left, HeapDelegate right)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (left.List is null || right.List is null)
         {
             return left.List is null && right.List is null && ReferenceEquals(left.Method, right.Method)

@@ -1,4 +1,5 @@
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
@@ -16,6 +17,9 @@ internal sealed class Unwind
 
     /// <summary>The frame depth this entry belongs to; it goes when that frame goes. -1 protects it.</summary>
     public int Frame = -1;
+
+    /// <summary>The method that <see cref="LeaveTarget"/> and the block belong to.</summary>
+    public MethodDesc? Method;
 
     /// <summary>The frame with the handler found, or -1.</summary>
     public int HandlerFrame = -1;

@@ -87,6 +87,7 @@ internal sealed partial class Unwinder
 
         Unwind entry = Push(thread);
         entry.Frame = thread.Depth - 1;
+        entry.Method = frame.Method;
         entry.LeaveTarget = target;
         entry.BlockStart = handler.Start;
         entry.BlockEnd = handler.End;
@@ -101,7 +102,7 @@ internal sealed partial class Unwinder
         Frame frame = thread.Top;
         if (entry.LeaveTarget < 0 && ReferenceEquals(entry.Thrown, _machine.Nothing))
         {
-            return true;
+            return GoesOn(frame);
         }
 
         if (entry.LeaveTarget < 0)
@@ -111,6 +112,11 @@ internal sealed partial class Unwinder
         }
 
         int target = entry.LeaveTarget;
+        if (entry.Frame != thread.Depth - 1 || !ReferenceEquals(entry.Method, frame.Method))
+        {
+            throw new MemoryFault("endfinally", "it ends the finally of another method", "Interpreter.cpp:383");
+        }
+
         Handler? next = Find(frame, frame.Pc - 1, target, onlyFinally: true);
         if (next is null)
         {
@@ -127,10 +133,24 @@ internal sealed partial class Unwinder
         return true;
     }
 
+    /// <summary>After `throw null` the program goes on behind the finally, whatever stands there.</summary>
+    private static bool GoesOn(Frame frame)
+    {
+        int[] depths = frame.Method.Depths;
+        return frame.Pc < depths.Length && depths[frame.Pc] == 0
+            ? true
+            : throw new MemoryFault("endfinally", "nothing goes on behind it after `throw null`", "Interpreter.cpp:383");
+    }
+
     /// <summary>endfilter: the handler runs, or the search goes on behind the filter.</summary>
     public bool EndFilter(GreenThread thread, int choice)
     {
         Unwind entry = InFlight(thread, "endfilter");
+        if (thread.Top.Kind != FrameKind.Filter)
+        {
+            throw new MemoryFault("endfilter", "no filter runs", "Interpreter.cpp:383");
+        }
+
         CopyBack(thread.At(entry.HandlerFrame), thread.Top);
         entry.Frame = -1;
         thread.Pop();

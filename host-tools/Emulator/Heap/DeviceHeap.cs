@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Types;
@@ -48,6 +49,11 @@ internal sealed class DeviceHeap
             DeviceTypes.LayOut(type);
         }
 
+        if (type.StructFields.Length > 0 && type.DeepSize > _budget)
+        {
+            throw _machine.ThrowOutOfMemory();
+        }
+
         int size = type.InstanceSize;
         Take(size);
         Slot[] fields = type.Template.Length == 0 ? [] : (Slot[])type.Template.Clone();
@@ -84,6 +90,7 @@ internal sealed class DeviceHeap
     /// <summary>CopyValueType: field by field, value types in place.</summary>
     public static void CopyFields(HeapObject source, HeapObject target)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (int i = 0; i < source.Fields.Length; i++)
         {
             ref Slot from = ref source.Fields[i];
@@ -120,6 +127,11 @@ internal sealed class DeviceHeap
         }
 
         int elementSize = ElementSize(leaf, levels);
+        if (elementSize == 0)
+        {
+            throw new MemoryFault(place, "an array of void", "Execution.cpp:1496, elements of no size");
+        }
+
         uint total = unchecked((uint)DeviceLayout.ArrayHeader + ((uint)length * (uint)elementSize));
         if ((ulong)total != DeviceLayout.ArrayHeader + ((ulong)(uint)length * (uint)elementSize))
         {
@@ -143,6 +155,11 @@ internal sealed class DeviceHeap
         }
 
         bool structs = array.Levels == 1 && array.Leaf.IsStruct;
+        if (structs && array.Leaf.DeepSize * length > _budget)
+        {
+            throw _machine.ThrowOutOfMemory();
+        }
+
         for (int i = index; i < index + length; i++)
         {
             array.Slots[i] = new Slot { Tag = array.Element, Ref = structs ? NewObject(array.Leaf) : null };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -53,6 +54,7 @@ internal static class Equality
 
     private static bool SameFields(HeapObject left, HeapObject right)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!ReferenceEquals(left.Type, right.Type))
         {
             return false;

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Text;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
@@ -13,7 +14,11 @@ internal sealed class HashCodes
     // Objects that refer to each other in a circle overflow the stack of the native thread.
     private const int MaxDepth = 256;
 
+    // An object that two lead to counts twice, and what it leads to too.
+    private const int MaxVisits = 10_000_000;
+
     private readonly NativeCall _call;
+    private int _visits;
 
     private HashCodes(NativeCall call)
     {
@@ -44,7 +49,7 @@ internal sealed class HashCodes
     {
         if (value.Tag == DataType.ByRef && value.Ref is Slot[] slots)
         {
-            return OfSlot(ref slots[value.Bits], crc, depth);
+            return depth > MaxDepth ? crc : OfSlot(ref slots[value.Bits], crc, depth + 1);
         }
 
         return !value.IsReference ? OfNumber(ref value, crc) : value.Ref is HeapItem item ? OfItem(item, crc, depth) : crc;
@@ -52,6 +57,11 @@ internal sealed class HashCodes
 
     private uint OfItem(HeapItem item, uint crc, int depth)
     {
+        if (++_visits > MaxVisits)
+        {
+            throw new StopRun(Outcome.InstructionLimit, $"the hash code of one object goes over more than {MaxVisits} others");
+        }
+
         if (depth > MaxDepth)
         {
             throw _call.Corrupt("objects that refer to each other in a circle", "CLR_RT_HeapBlock.cpp:1178, one call of the native stack after the other");

@@ -8,6 +8,9 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>Numbers as text, through printf and the corrections that the device makes to it (corlib_native_System_Number.cpp).</summary>
 internal static class NumberFormat
 {
+    // FORMAT_RESULT_BUFFER_SIZE without the zero.
+    private const int MaxPrecision = 127;
+
     /// <summary>The text; null where the device fails. The result for a format that the device takes for text is the format itself.</summary>
     /// <param name="value">The number with the tag of its type.</param>
     /// <param name="integer">What the caller says that it is.</param>
@@ -62,6 +65,7 @@ internal static class NumberFormat
             precision = unchecked((precision == -1 ? 0 : precision * 10) + (c - '0'));
         }
 
+        precision = Math.Min(precision, MaxPrecision);
         return true;
     }
 

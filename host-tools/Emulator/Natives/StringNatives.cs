@@ -210,9 +210,16 @@ internal static class StringNatives
     {
         HeapArray parts = call.Array(0);
         string?[] texts = new string?[parts.Length];
+        long length = 0;
         for (int i = 0; i < texts.Length; i++)
         {
             texts[i] = (parts.Slots[i].Ref as HeapString)?.Value;
+            length += texts[i]?.Length ?? 0;
+        }
+
+        if (length > call.Heap.Budget)
+        {
+            throw call.Machine.ThrowOutOfMemory();
         }
 
         call.ReturnText(string.Concat(texts));

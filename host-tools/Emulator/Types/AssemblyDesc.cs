@@ -136,8 +136,17 @@ internal sealed class AssemblyDesc
 
     private void Own(int type, in TypeDefRow row)
     {
-        _methodOwners.AsSpan(row.FirstMethod, row.Methods).Fill((ushort)type);
-        _fieldOwners.AsSpan(row.FirstStaticField, row.StaticFields).Fill((ushort)type);
-        _fieldOwners.AsSpan(row.FirstInstanceField, row.InstanceFields).Fill((ushort)type);
+        Fill(_methodOwners, row.FirstMethod, row.Methods, type);
+        Fill(_fieldOwners, row.FirstStaticField, row.StaticFields, type);
+        Fill(_fieldOwners, row.FirstInstanceField, row.InstanceFields, type);
+    }
+
+    // Where there are none the first is any number.
+    private static void Fill(ushort[] owners, int first, int count, int type)
+    {
+        if (count > 0)
+        {
+            owners.AsSpan(first, count).Fill((ushort)type);
+        }
     }
 }

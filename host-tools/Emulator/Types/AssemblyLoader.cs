@@ -69,11 +69,12 @@ internal sealed class AssemblyLoader
         return assembly;
     }
 
-    private static PeFile Read(AssemblyBytes assembly)
+    private PeFile Read(AssemblyBytes assembly)
     {
         try
         {
-            return PeFile.Read(assembly.Pe);
+            PeFile file = PeFile.Read(assembly.Pe);
+            return _types.Assemblies.Count < DeviceTypes.MaxAssemblies ? file : throw new PeException($"the runtime has room for {DeviceTypes.MaxAssemblies} assemblies");
         }
         catch (PeException e)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
@@ -14,6 +15,7 @@ internal sealed partial class DeviceTypes
             return;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         type.IsLaidOut = true;
         List<Slot> template = [];
         List<(int, TypeDesc)> structs = [];

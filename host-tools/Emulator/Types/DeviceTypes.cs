@@ -8,6 +8,9 @@ namespace SecureBoot.Emulator.Types;
 /// <summary>All loaded assemblies with their types.</summary>
 internal sealed partial class DeviceTypes
 {
+    /// <summary>The runtime has room for no more (c_MaxAssemblies in nanoCLR_Runtime.h).</summary>
+    public const int MaxAssemblies = 64;
+
     private readonly TypeDesc?[] _builtins = new TypeDesc?[32];
     private readonly Func<MethodDesc, object?> _natives;
     private AssemblyDesc? _corlib;

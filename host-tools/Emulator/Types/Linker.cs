@@ -48,6 +48,11 @@ internal sealed class Linker
     {
         string name = _file.Text(row.Name);
         AssemblyDesc? found = _types.Find(name);
+        if (ReferenceEquals(found, _assembly))
+        {
+            return Missing<AssemblyDesc>($"the assembly {name} refers to itself");
+        }
+
         if (found is null)
         {
             return Missing<AssemblyDesc>($"the assembly {name} {row.Version} is not loaded");

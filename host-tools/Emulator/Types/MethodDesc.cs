@@ -88,6 +88,9 @@ internal sealed class MethodDesc
     /// <summary>Offsets of the instructions in the body, in bytes.</summary>
     public int[] Offsets = [];
 
+    /// <summary>The values on the evaluation stack before each instruction; -1 before those that nothing leads to.</summary>
+    public int[] Depths = [];
+
     /// <summary>What the locals start with.</summary>
     public Slot[] Locals = [];
 

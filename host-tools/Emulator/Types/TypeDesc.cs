@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
@@ -10,6 +11,7 @@ internal sealed class TypeDesc
     private readonly Dictionary<MethodDesc, MethodDesc> _virtuals = [];
     private readonly TypeDefRow _row;
     private string? _fullName;
+    private long _deepSize;
     private TypeDesc[]? _interfaces;
     private Dictionary<string, int>? _fieldIndexes;
 
@@ -91,6 +93,9 @@ internal sealed class TypeDesc
     /// <summary>Bytes of an instance on the device: a header block and a block a field.</summary>
     public int InstanceSize => 12 * (1 + Template.Length);
 
+    /// <summary>Bytes of an instance with the value types in it.</summary>
+    public long DeepSize => _deepSize != 0 ? _deepSize : _deepSize = ReadDeepSize();
+
     /// <summary>A field by its name, its bases' too; null where there is none.</summary>
     public FieldDesc? FindField(string name)
     {
@@ -123,6 +128,13 @@ internal sealed class TypeDesc
     public void AddVirtual(MethodDesc method, MethodDesc target) => _virtuals[method] = target;
 
     public override string ToString() => FullName;
+
+    private long ReadDeepSize()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        DeviceTypes.LayOut(this);
+        return StructFields.Aggregate((long)InstanceSize, static (sum, field) => System.Math.Min(sum + field.Type.DeepSize, int.MaxValue));
+    }
 
     private TypeDesc[] ReadInterfaces()
     {

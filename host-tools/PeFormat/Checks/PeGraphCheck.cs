@@ -3,9 +3,12 @@ using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an end.</summary>
+/// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an end, and soon.</summary>
 internal static class PeGraphCheck
 {
+    // The runtime follows these by calling itself, on the stack of one native thread.
+    private const int MaxDepth = 255;
+
     public static void Run(PeFile file)
     {
         RequireNoCycle(file, AddBases, "is its own base or interface");
@@ -17,6 +20,7 @@ internal static class PeGraphCheck
     private static void RequireNoCycle(PeFile file, Action<PeFile, int, List<int>> addNext, string problem)
     {
         int[] pointedTo = new int[file.TypeDefs.Length];
+        int[] depths = new int[file.TypeDefs.Length];
         List<int> next = [];
         for (int i = 0; i < pointedTo.Length; i++)
         {
@@ -40,6 +44,7 @@ internal static class PeGraphCheck
             foreach (int other in next)
             {
                 pointedTo[other]--;
+                depths[other] = Math.Max(depths[other], depths[type] + 1);
                 if (pointedTo[other] == 0)
                 {
                     free.Push(other);
@@ -49,6 +54,8 @@ internal static class PeGraphCheck
 
         int found = Array.FindIndex(pointedTo, static count => count > 0);
         PeCheck.Require(found < 0, PeTable.TypeDef, found, problem);
+        int deep = Array.FindIndex(depths, static depth => depth > MaxDepth);
+        PeCheck.Require(deep < 0, PeTable.TypeDef, deep, $"more than {MaxDepth} types follow each other as bases, declaring types or fields");
     }
 
     private static void AddBases(PeFile file, int type, List<int> next)

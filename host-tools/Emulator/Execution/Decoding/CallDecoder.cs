@@ -1,4 +1,5 @@
 using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
@@ -12,19 +13,34 @@ internal static class CallDecoder
             "newobj" => New(method),
             "ldftn" => new Instruction { Op = Op.Ldftn, O = method },
             "ldvirtftn" => new Instruction { Op = Op.Ldvirtftn, O = method },
-            "callvirt" when method.IsDelegateInvoke => Call(Op.CallDelegate, method),
-            "callvirt" when method.IsVirtual => new Instruction { Op = Op.CallVirtual, O = new VirtualSite(method), A = method.ArgumentCount },
+            "callvirt" when method.IsDelegateInvoke => Delegate(method),
+            "callvirt" when method.IsVirtual && !method.IsStatic => new Instruction { Op = Op.CallVirtual, O = new VirtualSite(method), A = method.ArgumentCount },
             "callvirt" when method.Native is not null => Call(method.IsStatic ? Op.CallNative : Op.CallNativeInstance, method),
             "callvirt" => Call(method.IsStatic ? Op.Call : Op.CallInstance, method),
-            _ => Call(method.IsDelegateInvoke ? Op.CallDelegate : method.Native is not null ? Op.CallNative : Op.Call, method),
+            _ when method.IsDelegateInvoke => Delegate(method),
+            _ when method.Native is not null => Call(Op.CallNative, method),
+            _ => Call(SliceGuard.Guards(method) ? Op.CallGuarded : Op.Call, method),
         };
     }
 
     private static Instruction Call(Op op, MethodDesc method) => new() { Op = op, O = method, A = method.ArgumentCount };
 
+    private static Instruction Delegate(MethodDesc invoke)
+    {
+        return invoke is { IsRuntime: true, IsStatic: false } ? Call(Op.CallDelegate, invoke) : throw new PeException($"{invoke.FullName}, which is no delegate's Invoke, is called as one");
+    }
+
     private static Instruction New(MethodDesc constructor)
     {
-        Op op = constructor.Owner.IsDelegate ? Op.NewDelegate : constructor.Owner.DataType == DataType.String ? Op.NewString : Op.Newobj;
+        TypeDesc type = constructor.Owner;
+        bool isString = type.DataType == DataType.String;
+        bool isNew = !constructor.IsStatic && !constructor.ReturnsValue && (!isString || constructor.Native is not null) && (!type.IsDelegate || constructor.ArgumentCount == 3);
+        if (!isNew)
+        {
+            throw new PeException($"newobj of {constructor.FullName}, which is no constructor");
+        }
+
+        Op op = type.IsDelegate ? Op.NewDelegate : isString ? Op.NewString : SliceGuard.Guards(constructor) ? Op.NewobjGuarded : Op.Newobj;
         return Call(op, constructor);
     }
 }

@@ -45,6 +45,16 @@ internal static class DeviceImage
         return (U32(bytes, PeHeader.FlagsOffset) & 1) != 0 || U32(bytes, PeHeader.PatchedMethodsOffset) != 0 ? Execution.Fault.Plain : null;
     }
 
+    /// <summary>An image without fault, as a reader wants it that looks at the whole header: byte 7 of the marker and the flags are 0.</summary>
+    public static byte[] Canonical(ReadOnlySpan<byte> bytes)
+    {
+        byte[] image = bytes.ToArray();
+        PeHeader.Marker.CopyTo(image);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(PeHeader.FlagsOffset), 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(image));
+        return image;
+    }
+
     public static MemoryFault Corrupt(string what)
     {
         return new MemoryFault("System.Reflection.Assembly.Load", what, "corlib_native_System_Reflection_Assembly.cpp:280");

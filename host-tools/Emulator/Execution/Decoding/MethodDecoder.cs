@@ -52,7 +52,7 @@ internal sealed class MethodDecoder
         Instruction[] code = Array.ConvertAll(_body.Instructions, Decode);
         _method.Handlers = Array.ConvertAll(_body.Clauses, Decode);
         _method.Offsets = Array.ConvertAll(_body.Instructions, i => i.Offset);
-        int depth = new StackCheck(_method, code).Require();
+        int depth = new StackCheck(_method, code).Require(out _method.Depths);
         _method.MaxStack = Math.Max(Math.Max(_method.DeclaredStack, depth), 1);
         _method.FrameSlots = _method.Locals.Length + _method.MaxStack + 4;
         int blocks = Math.Max(DeviceLayout.MinimumStackBlocks, _method.Locals.Length + _method.DeclaredStack + DeviceLayout.StackOverheadBlocks);
@@ -273,6 +273,8 @@ internal sealed class MethodDecoder
                 return new Instruction { Op = use.IsStruct ? Op.LdelemType : Op.Ldelem, O = new TypeOperand(use) };
             case "stelem":
                 return new Instruction { Op = use.IsStruct ? Op.StelemType : Op.Stelem, A = Tags.Size(use.Tag), O = new TypeOperand(use) };
+            case "newarr" when use is { Levels: 0, Type.DataType: DataType.Void }:
+                throw new PeException("newarr of void");
             default:
                 return new Instruction { Op = OpTable.Op(opcode), O = new TypeOperand(use) };
         }

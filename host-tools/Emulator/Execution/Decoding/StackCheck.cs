@@ -24,9 +24,9 @@ internal sealed class StackCheck
         Array.Fill(_depths, Unseen);
     }
 
-    /// <summary>The most slots that are in use at once.</summary>
+    /// <summary>The most slots that are in use at once, and how many are before each instruction: -1 where none comes.</summary>
     /// <exception cref="MemoryFault">A way takes more than there is, is ambiguous, or leaves the body.</exception>
-    public int Require()
+    public int Require(out int[] depths)
     {
         Reach(0, 0);
         foreach (Handler handler in _method.Handlers)
@@ -44,6 +44,7 @@ internal sealed class StackCheck
             Follow(at);
         }
 
+        depths = _depths;
         return _max;
     }
 

@@ -33,11 +33,11 @@ internal static class StackEffect
                 return (method.ReturnsValue ? 1 : 0, 0);
             case Op.NewDelegate:
                 return (2, 1);
-            case Op.Newobj or Op.NewString:
+            case Op.Newobj or Op.NewobjGuarded or Op.NewString:
                 return (instruction.A - 1, 1);
             case Op.CallVirtual:
                 return (instruction.A, ((VirtualSite)instruction.O!).Method.ReturnsValue ? 1 : 0);
-            case >= Op.Call and <= Op.CallNativeInstance:
+            case >= Op.Call and <= Op.CallGuarded:
                 return (instruction.A, ((MethodDesc)instruction.O!).ReturnsValue ? 1 : 0);
             default:
                 throw new InvalidOperationException(instruction.Op.ToString());
