@@ -83,13 +83,13 @@ internal sealed class DevicePrograms : IAssemblySource
     {
         string pdbPath = Path.ChangeExtension(path, ".pdb");
         byte[]? pdb = File.Exists(pdbPath) ? InputFile.Read(pdbPath, InputFile.MaxImageSize) : null;
-        ProcessedAssembly processed = Process(dll, pdb);
+        ProcessedAssembly processed = Process(path, dll, pdb);
         return processed.IsRefused
             ? throw new ProcessingException(path, processed.Problems)
             : new AssemblyBytes(path, processed.Pe, pdb is null ? null : new AssemblySymbols(pdb, processed.Pdbx));
     }
 
-    private ProcessedAssembly Process(byte[] dll, byte[]? pdb)
+    private ProcessedAssembly Process(string path, byte[] dll, byte[]? pdb)
     {
         try
         {
@@ -98,6 +98,10 @@ internal sealed class DevicePrograms : IAssemblySource
         catch (ReferenceException exception)
         {
             throw new MisuseException(exception.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            throw new MisuseException($"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it", "build it anew");
         }
     }
 }

@@ -5,9 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator;
-using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
-using SecureBoot.PeFormat;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;

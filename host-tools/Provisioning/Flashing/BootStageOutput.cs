@@ -11,8 +11,8 @@ public static class BootStageOutput
     [
         "artifacts/bin/BootStage/release",
         "artifacts/bin/BootStage/debug",
-        "firmware/BootStage/bin/Release",
-        "firmware/BootStage/bin/Debug",
+        "firmware/BootStage/VisualStudio/bin/Release",
+        "firmware/BootStage/VisualStudio/bin/Debug",
     ];
 
     /// <summary>The folder with the newest boot stage, among those of `dotnet build` and of Visual Studio.</summary>
