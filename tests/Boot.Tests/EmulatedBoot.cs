@@ -59,6 +59,13 @@ internal static class EmulatedBoot
         return Sign(key, [.. HostAssembly.Wrap("Library", new Version(1, 0, 0, 0), library, null), .. HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), app, null)]);
     }
 
+    /// <summary>The application as it is, under a version.</summary>
+    internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter)
+    {
+        byte[] body = HostAssembly.Wrap("TrialApp", new Version(1, 0, 0, 0), File.ReadAllBytes(TrialApp), null);
+        return new ImageSigner([key]).Sign(new ImageBuilder(version, body) { SecurityCounter = counter }.BuildSignedRange());
+    }
+
     private static byte[] Sign(PrivateKey key, byte[] body)
     {
         ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
