@@ -15,11 +15,23 @@ internal static class BoardConstants
     /// <summary>The lowest security counter that boots, whatever the files say.</summary>
     internal const uint SecurityCounter = 0;
 
+    /// <summary>How long an image may be on trial, in minutes; 0 for ever.</summary>
+    internal const int TrialMinutes = 10;
+
+    /// <summary>How often in a row an image is started without a sign of life.</summary>
+    internal const int StartLimit = 5;
+
+    /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the application gives it.</summary>
+    internal const int AliveSeconds = 60;
+
+    /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the same.</summary>
+    internal const bool RefusesDowngrade = false;
+
     /// <summary>The LED that shows why nothing was booted.</summary>
     internal const int LedPin = 2;
 
-    /// <summary>Held low at reset, nothing is booted: the BOOT button of most ESP32 boards is pin 0.</summary>
-    internal const int RecoveryPin = 0;
+    /// <summary>Held low for a quarter of a second at reset, nothing is booted.</summary>
+    internal const int RecoveryPin = 27;
 
     /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
     internal const string RecoveryPort = "COM2";
@@ -38,4 +50,10 @@ internal static class BoardConstants
 
     /// <summary>What that pin is set up as.</summary>
     internal const DeviceFunction RecoveryTransmit = DeviceFunction.COM2_TX;
+
+    /// <summary>The class identifier of the images that this board takes; null: of any product.</summary>
+    internal static byte[]? GetProduct()
+    {
+        return null;
+    }
 }

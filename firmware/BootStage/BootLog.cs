@@ -4,50 +4,69 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>What the boot stage says on the console.</summary>
+/// <summary>What the boot stage says on the console. There may be no memory for it: then it says nothing.</summary>
 internal static class BootLog
 {
     internal static void Write(string text)
     {
-        Console.WriteLine("boot: " + text);
+        try
+        {
+            Console.WriteLine("boot: " + text);
+        }
+        catch (Exception)
+        {
+            // A line less is no reason not to boot.
+        }
     }
 
     internal static void WriteSelection(BootSelection selection)
     {
-        if (selection.Refusal != VerifyStatus.Ok)
+        try
         {
-            WriteRefusal(selection.Refusal);
-        }
+            if (selection.Refusal != VerifyStatus.Ok)
+            {
+                string body = selection.Refusal == VerifyStatus.BadBody ? ", body status " + ((int)selection.Body).ToString() : "";
+                Write("refused: " + VerifyStatusNames.Get(selection.Refusal) + body);
+            }
 
-        if (selection.Body is not (BodyStatus.Ok or BodyStatus.NotChecked))
+            string slot = selection.Image is null ? "" : " slot " + Slot.NameOf(selection.Image.SlotNumber);
+            Write(BootNames.Get(selection.Action) + slot + ": " + BootNames.Get(selection.Reason));
+        }
+        catch (Exception)
         {
-            Write("refused: body status " + ((int)selection.Body).ToString());
+            // As above.
         }
-
-        string slot = selection.Image is null ? "" : " slot " + Slot.NameOf(selection.Image.SlotNumber);
-        Write(BootNames.Get(selection.Action) + slot + ": " + BootNames.Get(selection.Reason));
     }
 
     internal static void WriteVerified(VerifiedImage image)
     {
-        ImageHeader header = image.Header;
-        int signers = 0;
-        for (int i = 0; i < image.Signers.Length; i++)
+        try
         {
-            signers += image.Signers[i] ? 1 : 0;
+            ImageHeader header = image.Header;
+            int signers = 0;
+            for (int i = 0; i < image.Signers.Length; i++)
+            {
+                signers += image.Signers[i] ? 1 : 0;
+            }
+
+            Write("verified version " + header.Major.ToString() + "." + header.Minor.ToString() + "." + header.Revision.ToString() + "+" + header.Build.ToString()
+                + ", security counter " + image.SecurityCounter.ToString() + ", body " + header.BodySize.ToString() + " bytes, signed by " + signers.ToString() + " trusted");
         }
-
-        Write("verified version " + header.Major.ToString() + "." + header.Minor.ToString() + "." + header.Revision.ToString() + "+" + header.Build.ToString()
-            + ", security counter " + image.SecurityCounter.ToString() + ", body " + header.BodySize.ToString() + " bytes, signed by " + signers.ToString() + " trusted");
-    }
-
-    internal static void WriteRefusal(VerifyStatus status)
-    {
-        Write("refused: " + VerifyStatusNames.Get(status));
+        catch (Exception)
+        {
+            // As above.
+        }
     }
 
     internal static void WriteRefusal(LaunchStatus status)
     {
-        Write("refused: launch status " + ((int)status).ToString());
+        try
+        {
+            Write("refused: launch status " + ((int)status).ToString());
+        }
+        catch (Exception)
+        {
+            // As above.
+        }
     }
 }

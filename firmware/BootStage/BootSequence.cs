@@ -9,22 +9,24 @@ namespace SecureBoot.BootStage;
 /// <summary>One boot: self test, decide, hand over.</summary>
 internal sealed class BootSequence
 {
-    private readonly byte[][] _points;
-    private readonly int[]?[] _tables;
-    private readonly int _threshold;
     private readonly BootStorage _storage;
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
-    private TrustedKeys? _keys;
+    private readonly BootSettings _settings;
+    private readonly TrustedKeys? _keys;
 
     internal BootSequence(byte[][] points, int[]?[] tables, int threshold, uint floor)
     {
-        _points = points;
-        _tables = tables;
-        _threshold = threshold;
+        _keys = ReadKeys(points, tables, threshold);
         _storage = new FileStorage(BoardConstants.Drive);
         _journal = new Journal(_storage);
         _counter = new SecurityCounter(new NoHardwareCounter(), floor);
+        _settings = new BootSettings(BoardConstants.MaxImageSize)
+        {
+            Product = BoardConstants.GetProduct(),
+            RefusesDowngrade = BoardConstants.RefusesDowngrade,
+            StartLimit = BoardConstants.StartLimit,
+        };
     }
 
     /// <summary>Why the image that was refused last was refused.</summary>
@@ -33,48 +35,55 @@ internal sealed class BootSequence
     /// <summary>Boots. <see cref="BootReason.None"/> says that the application ran and ended; all else why nothing runs.</summary>
     internal BootReason Run()
     {
-        TrustedKeys? keys = GetKeys();
+        TrustedKeys? keys = _keys;
         if (keys is null)
         {
-            BootLog.WriteRefusal(VerifyStatus.MissingTrustedKeys);
+            BootLog.Write("refused: " + VerifyStatusNames.Get(VerifyStatus.MissingTrustedKeys));
             return BootReason.MissingKeys;
         }
 
-        BootSelector selector = new(_storage, _journal, _counter, keys, BoardConstants.MaxImageSize);
-        BootSelection selection = selector.Select(KnownAnswers.Run());
+        BootSelection selection = CreateSelector(keys).Select(KnownAnswers.Run());
         Refusal = selection.Refusal;
         BootLog.WriteSelection(selection);
         return selection.Image is null ? selection.Reason : Launch(selection, selection.Image, keys);
     }
 
-    /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified.</summary>
-    internal UpdateServer? CreateServer(ByteChannel channel, BootReason reason)
+    /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified. The line is opened last,
+    /// when it can be answered at once.</summary>
+    internal UpdateServer? CreateServer(BootReason reason)
     {
-        TrustedKeys? keys = GetKeys();
+        TrustedKeys? keys = _keys;
         if (keys is null || keys.Count == 0 || !KnownAnswers.Run())
         {
             return null;
         }
 
         _journal.Load();
-        Updater updates = new(_storage, _journal, _counter, keys, BoardConstants.MaxImageSize, Slot.None);
+        Updater updates = new(_storage, _journal, _counter, keys, _settings, Slot.None);
+        updates.Prepare();
+        SerialChannel channel = new(BoardConstants.RecoveryPort, BoardConstants.RecoveryBaudRate);
         return new UpdateServer(channel, updates, _journal, reason, Refusal, BoardConstants.MaxImageSize);
+    }
+
+    private BootSelector CreateSelector(TrustedKeys keys)
+    {
+        return new BootSelector(_storage, _journal, _counter, keys, _settings);
     }
 
     // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a wrong key is no reason
     // to go on with the others.
-    private TrustedKeys? GetKeys()
+    private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold)
     {
-        if (_keys is not null || _tables.Length != _points.Length)
+        if (tables.Length != points.Length)
         {
-            return _keys;
+            return null;
         }
 
-        TrustedKey[] keys = new TrustedKey[_points.Length];
+        TrustedKey[] keys = new TrustedKey[points.Length];
         for (int i = 0; i < keys.Length; i++)
         {
-            int[]? table = _tables[i];
-            P256PublicKey? key = table is null ? P256PublicKey.TryCreate(_points[i]) : P256PublicKey.TryCreate(_points[i], table);
+            int[]? table = tables[i];
+            P256PublicKey? key = table is null ? P256PublicKey.TryCreate(points[i]) : P256PublicKey.TryCreate(points[i], table);
             if (key is null)
             {
                 return null;
@@ -85,21 +94,22 @@ internal sealed class BootSequence
 
         try
         {
-            _keys = new TrustedKeys(keys, _threshold);
+            return new TrustedKeys(keys, threshold);
         }
         catch (ArgumentException)
         {
             return null;
         }
-
-        return _keys;
     }
 
     private BootReason Launch(BootSelection selection, SlotImage image, TrustedKeys keys)
     {
         BootLog.WriteVerified(image.Verified);
-        Updater updates = new(_storage, _journal, _counter, keys, BoardConstants.MaxImageSize, image.SlotNumber);
-        RunningImage.Begin(new BootSession(new BootRecord(selection, image, keys), _journal, _counter, updates));
+        Updater updates = new(_storage, _journal, _counter, keys, _settings, image.SlotNumber);
+        BootSession session = new(new BootRecord(selection, image, keys), _journal, _counter, updates);
+        RunningImage.Begin(session);
+        Reboot.TakeReserve();
+        Watch.Begin(session, BoardConstants.TrialMinutes, BoardConstants.AliveSeconds);
         LaunchStatus status = Launcher.Launch(image.Bytes.Rest, image.Assemblies);
         if (status == LaunchStatus.Ok)
         {
@@ -109,7 +119,12 @@ internal sealed class BootSequence
         BootLog.WriteRefusal(status);
 
         // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is started again.
-        bool isOver = selection.Action == BootAction.Trial || status == LaunchStatus.ApplicationFailed;
-        return isOver ? BootReason.None : BootReason.LaunchFailed;
+        if (selection.Action == BootAction.Trial || status == LaunchStatus.ApplicationFailed)
+        {
+            return BootReason.None;
+        }
+
+        // Recovery needs the memory that the image has: it comes after a reset. Only if that cannot be noted, it is here and now.
+        return session.RequestRecovery(BootReason.LaunchFailed) == UpdateSessionResult.Success ? BootReason.None : BootReason.LaunchFailed;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class FileStorage : BootStorage
     }
 
     // A read may give less than was asked for; one that gives nothing ends it, so that a short file cannot hang the boot.
-    private static bool Fill(FileStream stream, byte[] target, int at, int count)
+    internal static bool Fill(Stream stream, byte[] target, int at, int count)
     {
         while (count > 0)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Reflection;
-using System.Threading;
 using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
@@ -8,10 +7,6 @@ namespace SecureBoot.BootStage;
 /// <summary>Loads verified assemblies and calls the entry point of the last one.</summary>
 internal static class Launcher
 {
-    // nanoFramework/Home#968: Load right after reading a file can fail; a pause and another try help.
-    private const int Tries = 3;
-    private const int PauseMilliseconds = 20;
-
     /// <summary>Loads and calls. It returns when the application does.</summary>
     /// <param name="rest">The verified array. It becomes the running code: nothing may write to it any more.</param>
     /// <param name="assemblies">Its assemblies.</param>
@@ -38,12 +33,13 @@ internal static class Launcher
     // The last assembly, or null.
     private static Assembly? Load(byte[] rest, AssemblyList assemblies)
     {
+        AssemblyLoader loader = new RuntimeLoader();
         Assembly? last = null;
         for (int i = 0; i < assemblies.Count; i++)
         {
             // The first assembly starts the array, so the array itself is loaded: the runtime goes by the size in the header.
             byte[] bytes = i == 0 ? rest : Copy(rest, assemblies.OffsetAt(i), assemblies.SizeAt(i));
-            last = TryLoad(bytes);
+            last = LoadTries.Load(loader, bytes);
             if (last is null)
             {
                 return null;
@@ -58,23 +54,6 @@ internal static class Launcher
         byte[] copy = new byte[size];
         Array.Copy(rest, offset, copy, 0, size);
         return copy;
-    }
-
-    private static Assembly? TryLoad(byte[] bytes)
-    {
-        for (int i = 0; i < Tries; i++)
-        {
-            try
-            {
-                return Assembly.Load(bytes);
-            }
-            catch (Exception)
-            {
-                Thread.Sleep(PauseMilliseconds);
-            }
-        }
-
-        return null;
     }
 
     private static MethodInfo? FindEntryPoint(Assembly assembly)

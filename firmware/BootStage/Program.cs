@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Boot;
 
 namespace SecureBoot.BootStage;
@@ -11,31 +12,35 @@ public static class Program
         Start(TrustedKeySource.GetPoints(), TrustedKeySource.GetTables(), TrustedKeySource.Threshold, BoardConstants.SecurityCounter);
     }
 
-    /// <summary>Boots the application, or stays in recovery. It returns only when the board is to be reset.</summary>
+    /// <summary>Boots the application, or stays in recovery; then resets the board. Nothing that happens meanwhile gets out of it:
+    /// the runtime does not reset a board whose program ended.</summary>
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
     /// <param name="threshold">How many of them must have signed.</param>
     /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
     public static void Start(byte[][] points, int[]?[] tables, int threshold, uint counterFloor)
     {
-        StatusLed led = new(BoardConstants.LedPin);
-        RecoveryPin pin = new(BoardConstants.RecoveryPin);
-        BootSequence boot = new(points, tables, threshold, counterFloor);
+        try
+        {
+            BootSequence boot = new(points, tables, threshold, counterFloor);
+            BootReason reason = BootReason.RecoveryRequested;
+            if (new RecoveryPin(BoardConstants.RecoveryPin).IsHeld())
+            {
+                BootLog.Write("recovery pin is held: nothing is booted");
+            }
+            else
+            {
+                reason = boot.Run();
+            }
 
-        BootReason reason = BootReason.RecoveryRequested;
-        if (pin.IsPressed)
-        {
-            BootLog.Write("recovery pin is held: nothing is booted");
+            if (reason != BootReason.None)
+            {
+                Recovery.Run(boot, reason);
+            }
         }
-        else
+        catch (Exception)
         {
-            reason = boot.Run();
-        }
-
-        if (reason != BootReason.None)
-        {
-            SerialChannel port = new(BoardConstants.RecoveryPort, BoardConstants.RecoveryBaudRate);
-            Recovery.Wait(led, pin, reason, boot.Refusal, boot.CreateServer(port, reason));
+            // Whatever it was, and even if there is no memory to say so: the next boot is the answer. It counts its starts.
         }
 
         Reboot.Now();

@@ -6,42 +6,80 @@ using SecureBoot.Image;
 namespace SecureBoot.BootStage;
 
 /// <summary>What the board does when nothing was booted: it shows why, takes an image over the serial port, and waits for a press of the recovery pin.</summary>
-internal static class Recovery
+internal sealed class Recovery
 {
     // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all that comes in between.
     private const int TickMilliseconds = 10;
+
+    // Nobody asks anything for so long: what kept the board from booting may have passed.
+    private const int PatienceMilliseconds = 180_000;
     private const int Tens = 10;
 
-    /// <summary>Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is pressed and let go,
-    /// or the host asks for a reset.</summary>
-    internal static void Wait(StatusLed led, RecoveryPin pin, BootReason reason, VerifyStatus refusal, UpdateServer? server)
+    private readonly RecoveryPin _pin;
+    private readonly UpdateServer? _server;
+    private int _answered;
+    private int _silence;
+
+    private Recovery(RecoveryPin pin, UpdateServer? server)
+    {
+        _pin = pin;
+        _server = server;
+    }
+
+    /// <summary>Serves what the boot has left, until the board is to be reset.</summary>
+    internal static void Run(BootSequence boot, BootReason reason)
+    {
+        Recovery recovery = new(new RecoveryPin(BoardConstants.RecoveryPin), boot.CreateServer(reason));
+        recovery.Wait(new StatusLed(BoardConstants.LedPin), reason, boot.Refusal);
+    }
+
+    // Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is held and let go,
+    // the host asks for a reset, or nobody has asked anything for three minutes and there is an image that may boot.
+    private void Wait(StatusLed led, BootReason reason, VerifyStatus refusal)
     {
         bool hasRefusal = refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified);
         int[] numbers = hasRefusal ? new int[] { (int)reason, (int)refusal / Tens, (int)refusal % Tens } : new int[] { (int)reason };
         BlinkPattern pattern = new(led, numbers);
+        bool mayBoot = reason is not (BootReason.NothingInstalled or BootReason.MissingKeys);
 
         // Let go first: the pin may be what brought us here.
         bool wasReleased = false;
-        while (server is null || !server.IsResetRequested)
+        while ((_server is null || !_server.IsResetRequested) && !(mayBoot && _silence >= PatienceMilliseconds))
         {
-            bool isPressed = pin.IsPressed;
-            if (isPressed && wasReleased)
+            bool isLow = _pin.IsLow;
+            if (isLow && wasReleased && _pin.IsHeld())
             {
-                WaitForRelease(pin);
+                WaitForRelease();
                 return;
             }
 
-            wasReleased |= !isPressed;
+            wasReleased |= !isLow;
             pattern.Tick(TickMilliseconds);
-            server?.Poll(TickMilliseconds);
+            Serve();
             Thread.Sleep(TickMilliseconds);
         }
     }
 
-    // Held on, it would bring the board straight back here.
-    private static void WaitForRelease(RecoveryPin pin)
+    private void Serve()
     {
-        while (pin.IsPressed)
+        _silence += TickMilliseconds;
+        if (_server is null)
+        {
+            return;
+        }
+
+        _server.Poll(TickMilliseconds);
+        if (_server.Answered != _answered)
+        {
+            _answered = _server.Answered;
+            _silence = 0;
+        }
+    }
+
+    // Held on, it would bring the board straight back here.
+    private void WaitForRelease()
+    {
+        while (_pin.IsLow)
         {
             Thread.Sleep(TickMilliseconds);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Device.Gpio;
 
 namespace SecureBoot.BootStage;
@@ -16,11 +17,18 @@ internal sealed class StatusLed
     /// <summary>Lights it, or not.</summary>
     internal void Set(bool isLit)
     {
-        if (_pin is null)
+        try
         {
-            _pin = new GpioController().OpenPin(_number, PinMode.Output);
-        }
+            if (_pin is null)
+            {
+                _pin = new GpioController().OpenPin(_number, PinMode.Output);
+            }
 
-        _pin.Write(isLit ? PinValue.High : PinValue.Low);
+            _pin.Write(isLit ? PinValue.High : PinValue.Low);
+        }
+        catch (Exception)
+        {
+            // Somebody else holds the pin: recovery works in the dark.
+        }
     }
 }

@@ -62,6 +62,13 @@ internal static class EmulatedBoot
         return DeviceCompiler.Process(changed.ToArray(), null, folder).Pe;
     }
 
+    /// <summary>The application as it is, under a version.</summary>
+    internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter)
+    {
+        byte[] body = File.ReadAllBytes(TrialApp + ".pe");
+        return new ImageSigner([key]).Sign(new ImageBuilder(version, body) { SecurityCounter = counter }.BuildSignedRange());
+    }
+
     private static byte[] Sign(PrivateKey key, byte[] body)
     {
         ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };

@@ -50,10 +50,11 @@ public class FaultTests
     }
 
     [Fact]
-    public void Boot_BothRecordsBad_SaysThatTheJournalIsLost()
+    public void Boot_BothRecordsBadAndNoImageVerifies_SaysThatTheJournalIsLost()
     {
         TestDevice device = new();
         device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
+        device.Storage.FlipBit(Slot.FileOf(Slot.A), 4000);
         device.Storage.FlipBit(JournalRecord.FileOf(0), 99);
         device.Storage.FlipBit(JournalRecord.FileOf(1), 99);
         BootSelection selection = device.Boot();
@@ -77,7 +78,7 @@ public class FaultTests
     {
         TestDevice device = new();
         device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Pending);
-        BootSelector selector = new(device.Storage, device.Journal, device.Counter, new TrustedKeys([], 1), TestDevice.Setup.MaxSize);
+        BootSelector selector = new(device.Storage, device.Journal, device.Counter, new TrustedKeys([], 1), device.Settings);
         Assert.Equal(BootReason.MissingKeys, selector.Select(selfTestPassed: true).Reason);
         Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
     }

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot.Tests.Seeded;
 using SecureBoot.Image;
+using SecureBoot.Update.Simulation;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;
@@ -18,6 +19,8 @@ public class JournalTests
     private static readonly byte[] s_good1 = JournalRecord.Write(MakeState(5), 11);
     private static readonly byte[] s_torn = [.. s_good0[..20], .. JournalRecord.Write(MakeState(9), 14)[20..]];
     private static readonly byte[] s_flipped = Flip(s_good0, 100);
+    private static readonly byte[] s_old0 = OldJournalRecord.Write(MakeState(5), 10);
+    private static readonly byte[] s_old1 = OldJournalRecord.Write(MakeState(5), 11);
 
     // record 0, record 1, status, status of the two records, reason
     public static TheoryData<string, string, JournalStatus, JournalRecordStatus, JournalRecordStatus, string> Pairs { get; } = new()
@@ -29,7 +32,7 @@ public class JournalTests
         { "flipped", "good", JournalStatus.Ok, JournalRecordStatus.Flipped, JournalRecordStatus.Ok, "a bit went bad" },
         { "older", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok, "a cut between the two writes" },
         { "copy", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok, "record 1 in the place of record 0" },
-        { "impossible", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "an active slot on trial, with a good CRC" },
+        { "impossible", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "an active slot on trial beside a confirmed one, with a good CRC" },
         { "missing", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing, "fresh from the factory" },
         { "empty", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing, "cut off before the first byte" },
         { "torn", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Torn, JournalRecordStatus.Missing, "cut off in the first write" },
@@ -39,6 +42,14 @@ public class JournalTests
         { "flipped", "torn", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Torn, "bad twice" },
         { "zeros", "zeros", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Flipped, "erased to zeros" },
         { "foreign", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "of another layout, with a good CRC" },
+        { "old", "old", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.OldLayout, "written by the boot stage before" },
+        { "old", "torn", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.Torn, "a cut in the first write after the change of layout" },
+        { "old", "good", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.Ok, "a cut between the two" },
+        { "old flipped", "good", JournalStatus.Ok, JournalRecordStatus.Flipped, JournalRecordStatus.Ok, "a bit went bad" },
+        { "old cut", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok, "a record of today that ends early" },
+        { "state 5", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "slot A in a state that there is not" },
+        { "state 5 of B", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "slot B in a state that there is not" },
+        { "active 2", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "a slot that there is not" },
         { "impossible", "missing", JournalStatus.Lost, JournalRecordStatus.BadContent, JournalRecordStatus.Missing, "a good CRC over nonsense" },
     };
 
@@ -119,7 +130,7 @@ public class JournalTests
     [Fact]
     public void Repair_OneRecordBad_MakesBothGoodAndKeepsTheState()
     {
-        foreach (string bad in new[] { "missing", "short", "torn", "flipped", "older", "copy", "impossible" })
+        foreach (string bad in new[] { "missing", "short", "torn", "flipped", "older", "copy", "impossible", "old" })
         {
             PowerCutStorage storage = MakeGood();
             storage.Put(File0, Find(bad, 0));
@@ -261,6 +272,13 @@ public class JournalTests
             state => state.SetState(Slot.B, SlotState.Empty),
             state => state.SetCounter(Slot.A, 6),
             state => state.SetCounter(Slot.B, 6),
+            state => state.Version = 1,
+            state => state.Version = 1UL << 63,
+            state => state.Starts = 1,
+            state => state.Request = BootReason.LaunchFailed,
+            state => state.SetIdentity(Slot.A, new ImageIdentity(ImageIdentity.DigestKind, MakeHash(1))),
+            state => state.SetIdentity(Slot.B, new ImageIdentity(ImageIdentity.UnknownKind, MakeHash(1))),
+            state => state.Rejected = new ImageIdentity(ImageIdentity.DigestKind, new byte[ImageIdentity.Size]),
         ];
         foreach (Action<JournalState> change in changes)
         {
@@ -270,6 +288,67 @@ public class JournalTests
             Assert.False(other.IsSame(MakeState(5)));
             Assert.False(MakeState(5).IsSame(other));
         }
+    }
+
+    [Fact]
+    public void Write_EveryFieldThatItHas_IsReadBack()
+    {
+        JournalState state = MakeState(5);
+        state.Version = 0x0102030405060708;
+        state.Starts = 200;
+        state.Request = BootReason.LaunchFailed;
+        state.SetIdentity(Slot.A, new ImageIdentity(ImageIdentity.DigestKind, MakeHash(1)));
+        state.SetIdentity(Slot.B, new ImageIdentity(ImageIdentity.AnnouncedKind, MakeHash(2)));
+        state.Rejected = new ImageIdentity(ImageIdentity.DigestKind, MakeHash(3));
+
+        byte[] bytes = JournalRecord.Write(state, 10);
+        Assert.Equal(JournalRecord.Size, bytes.Length);
+        Assert.Equal(JournalRecordStatus.Ok, JournalRecord.TryRead(bytes, 0, out JournalState? read, out uint sequence));
+        Assert.Equal(10u, sequence);
+        Assert.True(read!.IsSame(state));
+        Assert.Equal((0x0102030405060708UL, 200, BootReason.LaunchFailed), (read.Version, read.Starts, read.Request));
+    }
+
+    [Fact]
+    public void Load_OldLayout_KeepsWhatItSaysAndKnowsNoIdentity()
+    {
+        PowerCutStorage storage = new();
+        JournalState state = MakeState(5);
+        state.Revoked = MakeRevoked(2);
+        storage.Put(File0, OldJournalRecord.Write(state, 10));
+        storage.Put(File1, OldJournalRecord.Write(state, 11));
+        Journal journal = new(storage);
+        Assert.Equal(JournalStatus.Ok, journal.Load());
+        Assert.True(journal.Repair());
+        storage.PowerOff();
+
+        Journal after = new(storage);
+        after.Load();
+        Assert.Equal((JournalRecordStatus.Ok, JournalRecordStatus.Ok), (after.RecordAt(0), after.RecordAt(1)));
+        Assert.True(after.State.IsSame(state));
+        Assert.Equal(ImageIdentity.UnknownKind, after.State.IdentityOf(Slot.A).Kind);
+    }
+
+    [Fact]
+    public void Write_StorageGivesAnotherRecordOfThatNumber_SaysSo()
+    {
+        byte[] other = JournalRecord.Write(MakeState(7), 12);
+        PowerCutStorage storage = MakeGood();
+        Journal journal = new(new OtherRecordStorage(storage, other));
+        journal.Load();
+        Assert.False(journal.Write(MakeState(6)));
+        Assert.Equal(5u, journal.State.Counter);
+    }
+
+    [Fact]
+    public void RevokedKeys_LastByteDiffers_IsAnotherSet()
+    {
+        byte[] hash = MakeHash(1);
+        byte[] other = (byte[])hash.Clone();
+        other[RevokedKeys.NameSize - 1] ^= 1;
+        Assert.False(RevokedKeys.None.With(hash)!.IsSame(RevokedKeys.None.With(other)!));
+        Assert.False(RevokedKeys.None.With(hash)!.Contains(other));
+        Assert.True(RevokedKeys.None.With(hash)!.IsSame(RevokedKeys.None.With(hash)!));
     }
 
     [Fact]
@@ -302,7 +381,7 @@ public class JournalTests
     {
         byte[] bytes = (byte[])record.Clone();
         bytes[at] = value;
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(92), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, 92));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(204), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, 204));
         return bytes;
     }
 
@@ -310,6 +389,7 @@ public class JournalTests
     {
         JournalState impossible = MakeState(5);
         impossible.SetState(Slot.A, SlotState.Trial);
+        impossible.SetState(Slot.B, SlotState.Confirmed);
         return name switch
         {
             "good" => index == 0 ? s_good0 : s_good1,
@@ -322,6 +402,12 @@ public class JournalTests
             "copy" => s_good1,
             "impossible" => JournalRecord.Write(impossible, 12),
             "foreign" => Seal(s_good0, at: 3, value: (byte)'1'),
+            "old" => index == 0 ? s_old0 : s_old1,
+            "old flipped" => Flip(s_old0, 100),
+            "old cut" => s_good0[..100],
+            "state 5" => Seal(s_good0, at: 9, value: 5),
+            "state 5 of B" => Seal(s_good0, at: 10, value: 5),
+            "active 2" => Seal(s_good0, at: 8, value: 2),
             "zeros" => new byte[JournalRecord.Size],
             _ => throw new ArgumentException(name),
         };
@@ -349,6 +435,29 @@ public class JournalTests
     {
         public override bool Write(string name, int offset, byte[] source, int at, int count)
         {
+            return true;
+        }
+    }
+
+    // Once written to, it gives another good record with the number of the one that was written.
+    private sealed class OtherRecordStorage(BootStorage inner, byte[] record) : WrappedStorage(inner)
+    {
+        private bool _isWritten;
+
+        public override bool Write(string name, int offset, byte[] source, int at, int count)
+        {
+            _isWritten = true;
+            return base.Write(name, offset, source, at, count);
+        }
+
+        public override bool Read(string name, int offset, byte[] target, int at, int count)
+        {
+            if (!_isWritten)
+            {
+                return base.Read(name, offset, target, at, count);
+            }
+
+            Array.Copy(record, offset, target, at, count);
             return true;
         }
     }

@@ -15,7 +15,6 @@ namespace SecureBoot.Boot.Tests;
 public class LaunchTests
 {
     private const int HeapBytes = 100 * 1024;
-    private const int Pin = 0;
     private const string SlotA = @"I:\slot_a.img";
 
     public static TheoryData<string, int, string> Faults => new()
@@ -45,24 +44,20 @@ public class LaunchTests
     [InlineData("reference", true)]
     [InlineData("entry", true)]
     [InlineData("throw", false)]
-    public void Launch_OfABadImageThatIsConfirmed_StaysInRecoveryUnlessItRan(string fault, bool isRecovery)
+    public void Launch_OfABadImageThatIsConfirmed_GoesToRecoveryUnlessItRan(string fault, bool isRecovery)
     {
-        using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
-        VirtualBoard board = new();
-        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, bytes: 0));
-        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
-        Assert.Contains("app: confirm 0", console, StringComparison.Ordinal);
-        board.Reset();
-        board.Files.Put(SlotA, EmulatedBoot.MakeImage(key, Break(fault)));
-        long pressed = board.Clock.Now + 20_000_000;
-        board.Clock.Schedule(pressed, () => board.Pins[Pin].Drive(false));
-        board.Clock.Schedule(pressed + 100_000, () => board.Pins[Pin].Drive(true));
+        using EmulatedDevice device = new();
+        device.Install(EmulatedBoot.MakeImage(EmulatedDevice.Key, Break(fault)), SlotState.Confirmed);
 
-        EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);
-
+        string console = device.PowerOn();
         Assert.Contains("boot: Boot slot A: Confirmed", console, StringComparison.Ordinal);
         Assert.Contains("boot: refused: launch status", console, StringComparison.Ordinal);
-        Assert.Equal(isRecovery, board.Clock.Now > pressed);
+        Assert.InRange(device.Seconds, 0, 60);
+
+        console = device.PowerOn();
+        Assert.Equal(isRecovery, console.Contains("boot: Refuse: LaunchFailed", StringComparison.Ordinal));
+        Assert.InRange(device.Seconds, isRecovery ? 175 : 0, isRecovery ? 190 : 60);
+        Assert.Contains("boot: Boot slot A: Confirmed", device.PowerOn(), StringComparison.Ordinal);
     }
 
     private static byte[] Break(string fault)

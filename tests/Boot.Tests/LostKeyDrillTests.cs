@@ -115,7 +115,7 @@ public sealed class LostKeyDrillTests : IDisposable
         Journal journal = new(_drive);
         journal.Load();
         TrustedKeys keys = new([_lost.ToTrustedKey(), _spare.ToTrustedKey()], 1);
-        Updater updater = new(_drive, journal, new SecurityCounter(new NoHardwareCounter(), 0), keys, MaxSize, running);
+        Updater updater = new(_drive, journal, new SecurityCounter(new NoHardwareCounter(), 0), keys, new BootSettings(MaxSize), running);
         Assert.Equal(UpdateSessionResult.Success, updater.Start(image.Length, out UpdateSession? session));
         for (int offset = 0; offset < image.Length; offset += Updater.MaxChunk)
         {

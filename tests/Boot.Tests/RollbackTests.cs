@@ -142,7 +142,8 @@ public class RollbackTests
     public void Boot_ImageOnTrialReplacedByAnotherOne_ConfirmsTheOtherOnesCounter()
     {
         TestDevice device = new();
-        device.Install(Slot.A, s_raised.Bytes, SlotState.Trial, s_old.SecurityCounter);
+        device.Install(Slot.A, s_old, SlotState.Trial);
+        device.Storage.Put(Slot.FileOf(Slot.A), s_raised.Bytes);
         BootSession session = device.Launch(device.Boot());
         Assert.Equal(BootReason.NothingToRevertTo, session.Record.Reason);
         Assert.Equal(UpdateSessionResult.Success, session.Confirm());

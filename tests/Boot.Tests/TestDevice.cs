@@ -17,6 +17,9 @@ internal sealed class TestDevice
 
     internal PowerCutStorage Storage { get; } = new();
 
+    // Boots of these devices give no sign of life: what that leads to has tests of its own.
+    internal BootSettings Settings { get; } = new(Setup.MaxSize) { StartLimit = 100 };
+
     internal SecurityCounter Counter { get; }
 
     internal Journal Journal { get; private set; }
@@ -28,6 +31,7 @@ internal sealed class TestDevice
         JournalState next = Journal.State.Copy();
         next.SetState(slot, state);
         next.SetCounter(slot, counter);
+        next.SetIdentity(slot, Images.IdentityOf(image));
         if (state == SlotState.Confirmed)
         {
             next.Active = slot;
@@ -46,7 +50,7 @@ internal sealed class TestDevice
     {
         Storage.PowerOff();
         Journal = new Journal(Storage);
-        return new BootSelector(Storage, Journal, Counter, Setup.Keys, Setup.MaxSize).Select(selfTestPassed: true);
+        return new BootSelector(Storage, Journal, Counter, Setup.Keys, Settings).Select(selfTestPassed: true);
     }
 
     internal BootSession Launch(BootSelection selection)
@@ -57,7 +61,7 @@ internal sealed class TestDevice
 
     internal Updater MakeUpdater(int running)
     {
-        return new Updater(Storage, Journal, Counter, Setup.Keys, Setup.MaxSize, running);
+        return new Updater(Storage, Journal, Counter, Setup.Keys, Settings, running);
     }
 
     internal static bool Is(BootSelection selection, SimulationImage image)

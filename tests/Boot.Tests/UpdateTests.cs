@@ -11,6 +11,8 @@ public class UpdateTests
 {
     private static readonly byte[] s_old = TestDevice.Setup.Old.Bytes;
     private static readonly byte[] s_new = TestDevice.Setup.New.Bytes;
+    private static readonly byte[] s_oldDigest = TestDevice.Setup.Old.Digest;
+    private static readonly byte[] s_newDigest = TestDevice.Setup.New.Digest;
 
     // what is changed in the new image, result, reason
     public static TheoryData<string, UpdateSessionResult, string> Images { get; } = new()
@@ -52,8 +54,18 @@ public class UpdateTests
         TestDevice device = BootOld();
         Updater updater = device.MakeUpdater(Slot.A);
         Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, [.. s_new, 0xFF, 0x55]));
-        Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, [.. s_new, .. Enumerable.Repeat((byte)0xFF, 4096)]));
-        Assert.Equal(UpdateSessionResult.Success, Push(updater, [.. s_new, .. Enumerable.Repeat((byte)0xFF, 3072)]));
+        foreach (int fill in new[] { 1, 3072, 4096, 4608, 4900, 5120, 5632, 20_000 })
+        {
+            byte[] padded = [.. s_new, .. Enumerable.Repeat((byte)0xFF, fill)];
+            Assert.Equal(UpdateSessionResult.Success, Push(updater, padded));
+            foreach (int at in new[] { s_new.Length, s_new.Length + (fill / 2), padded.Length - 1 })
+            {
+                byte[] spoilt = (byte[])padded.Clone();
+                spoilt[at] = 0x55;
+                Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, spoilt));
+                Assert.Equal(Image.VerifyStatus.BadTrailingBytes, updater.LastVerify);
+            }
+        }
     }
 
     [Fact]
@@ -73,11 +85,11 @@ public class UpdateTests
         Updater updater = device.MakeUpdater(Slot.A);
         Assert.Equal(UpdateSessionResult.BadArgument, updater.Start(31, out _));
         Assert.Equal(UpdateSessionResult.TooLarge, updater.Start(TestDevice.Setup.MaxSize + 1, out _));
-        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_new[..32], out _));
-        Assert.Equal(UpdateSessionResult.BadArgument, updater.Resume(s_new.Length, s_new[..31], out _));
-        Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Length, out UpdateSession? session));
+        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_newDigest, out _));
+        Assert.Equal(UpdateSessionResult.BadArgument, updater.Resume(s_new.Length, s_newDigest[..31], out _));
+        Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Length, s_newDigest, out UpdateSession? session));
         Assert.Equal(UpdateSessionResult.Busy, updater.Start(s_new.Length, out _));
-        Assert.Equal(UpdateSessionResult.Busy, updater.Resume(s_new.Length, s_new[..32], out _));
+        Assert.Equal(UpdateSessionResult.Busy, updater.Resume(s_new.Length, s_newDigest, out _));
         Assert.Equal(UpdateSessionResult.BadOffset, session!.Store(1, s_new, 0, 64));
         Assert.Equal(UpdateSessionResult.BadArgument, session.Store(0, s_new, 0, 31));
         Assert.Equal(UpdateSessionResult.BadArgument, session.Store(0, s_new, 0, 1025));
@@ -91,11 +103,11 @@ public class UpdateTests
         Assert.Equal(UpdateSessionResult.BadToken, session.Store(2048, s_new, 2048, 1));
         Assert.Equal(UpdateSessionResult.BadToken, session.Complete());
         Assert.Equal(UpdateSessionResult.BadToken, session.Abort(erase: false));
-        Assert.Equal(UpdateSessionResult.HeaderMismatch, updater.Resume(s_old.Length, s_old[..32], out _));
-        Assert.Equal(UpdateSessionResult.Success, updater.Resume(s_new.Length, s_new[..32], out session));
+        Assert.Equal(UpdateSessionResult.HeaderMismatch, updater.Resume(s_old.Length, s_oldDigest, out _));
+        Assert.Equal(UpdateSessionResult.Success, updater.Resume(s_new.Length, s_newDigest, out session));
         Assert.Equal(1024, session!.Received);
         Assert.Equal(UpdateSessionResult.Success, session.Abort(erase: true));
-        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_new[..32], out _));
+        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_newDigest, out _));
     }
 
     [Fact]
@@ -106,9 +118,9 @@ public class UpdateTests
         Assert.Equal(UpdateSessionResult.Success, Push(updater, s_new));
 
         // Pending: its bytes must not change any more.
-        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_new[..32], out _));
+        Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_newDigest, out _));
         Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
-        Assert.Equal(UpdateSessionResult.NoImage, device.MakeUpdater(Slot.B).Resume(s_old.Length, s_old[..32], out _));
+        Assert.Equal(UpdateSessionResult.NoImage, device.MakeUpdater(Slot.B).Resume(s_old.Length, s_oldDigest, out _));
     }
 
     [Theory]
@@ -117,11 +129,11 @@ public class UpdateTests
     public void Resume_ImageShorterThanWhatArrived_IsAnotherOne(int length, UpdateSessionResult expected)
     {
         Updater updater = BootOld().MakeUpdater(Slot.A);
-        updater.Start(s_new.Length, out UpdateSession? session);
+        updater.Start(s_new.Length, s_newDigest, out UpdateSession? session);
         session!.Store(0, s_new, 0, 1024);
         session.Store(1024, s_new, 1024, 1024);
         session.Abort(erase: false);
-        Assert.Equal(expected, updater.Resume(length, s_new[..32], out _));
+        Assert.Equal(expected, updater.Resume(length, s_newDigest, out _));
     }
 
     [Fact]

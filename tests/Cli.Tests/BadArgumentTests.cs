@@ -40,6 +40,7 @@ public sealed class BadArgumentTests : System.IDisposable
 
     [Theory]
     [InlineData("-1", "below 0")]
+    [InlineData("2147483648", "above the ceiling")]
     [InlineData("4294967296", "2^32")]
     [InlineData("0x100000000", "2^32 in hexadecimal")]
     [InlineData("abc", "no number")]
@@ -49,7 +50,7 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("AUTO", "auto is in lower case")]
     public void Sign_BadSecurityCounter_IsMisuse(string counter, string why)
     {
-        Sign("--version", "1.2.3", "--security-counter", counter).AssertError(exitCode: 2, $"--security-counter: found '{counter}', expected a number from 0 to 4294967295");
+        Sign("--version", "1.2.3", "--security-counter", counter).AssertError(exitCode: 2, $"--security-counter: found '{counter}', expected a number from 0 to 2147483647");
         AssertNothingWritten(why);
     }
 

@@ -58,6 +58,29 @@ public sealed class ProvisionTests : IDisposable
     }
 
     [Fact]
+    public void Provision_TrialStartsAndProduct_StandInTheConstants()
+    {
+        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"7\" startLimit=\"9\" alive=\"explicit\" downgrade=\"refuse\" product=\"00112233-4455-6677-8899-aabbccddeeff\"", StringComparison.Ordinal));
+        Provision();
+        string source = _folder.Source(BootStage);
+        Assert.Contains("TrialMinutes = 7;", source, StringComparison.Ordinal);
+        Assert.Contains("StartLimit = 9;", source, StringComparison.Ordinal);
+        Assert.Contains("AliveSeconds = 0;", source, StringComparison.Ordinal);
+        Assert.Contains("RefusesDowngrade = true;", source, StringComparison.Ordinal);
+        Assert.Contains("return new byte[] { 0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF };", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_EndlessTrial_OnlyWhenItIsAskedFor()
+    {
+        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"0\"", StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "found trialMinutes 0");
+        Assert.False(_folder.HasSources);
+        Provision("--allow-endless-trial");
+        Assert.Contains("TrialMinutes = 0;", _folder.Source(BootStage), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Provision_Again_WritesNothing()
     {
         Provision();

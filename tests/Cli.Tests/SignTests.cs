@@ -49,7 +49,7 @@ public sealed class SignTests : IDisposable
 
     [Theory]
     [InlineData("0", "0")]
-    [InlineData("4294967295", "4294967295")]
+    [InlineData("2147483647", "2147483647")]
     [InlineData("0x10", "16")]
     [InlineData("auto", "16909060")]
     public void Sign_SecurityCounter_IsWhatVerifyReads(string counter, string expected)

@@ -1,11 +1,15 @@
 using System;
+using System.Threading;
 using SecureBoot.Boot;
 
 namespace SecureBoot.TrialApp;
 
-/// <summary>The smallest application that knows its boot stage: it says how it was booted, confirms itself, and ends.</summary>
+/// <summary>The smallest application that knows its boot stage: it says how it was booted, confirms itself, and ends.
+/// With another build number than 0 it does something else.</summary>
 public static class Program
 {
+    private static Node? s_nodes;
+
     public static void Main()
     {
         BootSession? session = RunningImage.Session;
@@ -17,6 +21,107 @@ public static class Program
 
         BootRecord record = session.Record;
         Console.WriteLine("app: " + BootNames.Get(record.Action) + " of version " + record.Major.ToString() + " in slot " + Slot.NameOf(record.SlotNumber));
-        Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
+        switch (record.Build)
+        {
+            case Behaviour.Confirm:
+                Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
+                break;
+            case Behaviour.Hang:
+                Thread.Sleep(-1);
+                break;
+            case Behaviour.LoseThread:
+                new Thread(Fail).Start();
+                Thread.Sleep(-1);
+                break;
+            case Behaviour.Spin:
+                Spin();
+                break;
+            case Behaviour.TakeAllAndHang:
+                TakeAll();
+                Thread.Sleep(-1);
+                break;
+            case Behaviour.TakeAllForever:
+                TakeAllForever();
+                break;
+            case Behaviour.Leak:
+                Leak();
+                break;
+            case Behaviour.Throw:
+                Fail();
+                break;
+            case Behaviour.Extend:
+                Console.WriteLine("app: extend " + ((int)RunningImage.ExtendTrial(60)).ToString() + " " + ((int)RunningImage.ExtendTrial(1)).ToString());
+                Thread.Sleep(-1);
+                break;
+            case Behaviour.RequestRecovery:
+                Console.WriteLine("app: recovery " + ((int)RunningImage.RequestRecovery()).ToString());
+                break;
+            case Behaviour.AliveThenThrow:
+                Console.WriteLine("app: alive " + ((int)RunningImage.Alive()).ToString());
+                Fail();
+                break;
+            case Behaviour.RunAMinute:
+                Thread.Sleep(65_000);
+                Fail();
+                break;
+            case >= Behaviour.FirstHostile:
+                Hostile.Run(session);
+                break;
+            default:
+                Console.WriteLine("app: unknown behaviour");
+                break;
+        }
+    }
+
+    private static void Fail()
+    {
+        throw new InvalidOperationException();
+    }
+
+    private static void Spin()
+    {
+        Thread.CurrentThread.Priority = ThreadPriority.Highest;
+        while (true)
+        {
+        }
+    }
+
+    private static void Leak()
+    {
+        while (true)
+        {
+            s_nodes = new Node(s_nodes, 64);
+        }
+    }
+
+    // Large pieces first: few objects, and in the end not even a small one fits.
+    private static void TakeAll()
+    {
+        for (int size = 4096; size > 0; size /= 2)
+        {
+            try
+            {
+                while (true)
+                {
+                    s_nodes = new Node(s_nodes, size);
+                }
+            }
+            catch (OutOfMemoryException)
+            {
+                // On with half of it.
+            }
+        }
+    }
+
+    private static void TakeAllForever()
+    {
+        Thread.CurrentThread.Priority = ThreadPriority.Highest;
+        while (true)
+        {
+            TakeAll();
+            for (int i = 0; i < 100_000; i++)
+            {
+            }
+        }
     }
 }

@@ -30,11 +30,13 @@ public static class BootNames
             BootReason.SelfTestFailed => "SelfTestFailed",
             BootReason.RecoveryRequested => "RecoveryRequested",
             BootReason.LaunchFailed => "LaunchFailed",
+            BootReason.Unresponsive => "Unresponsive",
             BootReason.Confirmed => "Confirmed",
             BootReason.ActiveRefused => "ActiveRefused",
             BootReason.Pending => "Pending",
             BootReason.NothingToRevertTo => "NothingToRevertTo",
             BootReason.NotConfirmed => "NotConfirmed",
+            BootReason.OtherUnresponsive => "OtherUnresponsive",
             _ => ((int)value).ToString(),
         };
     }

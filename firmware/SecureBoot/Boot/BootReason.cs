@@ -27,6 +27,9 @@ public enum BootReason
     /// <summary>Refused: the runtime could not load or start the image.</summary>
     LaunchFailed = 7,
 
+    /// <summary>Refused: images were started too often without a sign of life.</summary>
+    Unresponsive = 8,
+
     /// <summary>Booted: the active slot's image is confirmed.</summary>
     Confirmed = 10,
 
@@ -41,4 +44,7 @@ public enum BootReason
 
     /// <summary>Reverted: the image on trial has not confirmed itself.</summary>
     NotConfirmed = 14,
+
+    /// <summary>Booted: the image that was its turn was started too often without a sign of life; the other slot's has its turn.</summary>
+    OtherUnresponsive = 15,
 }

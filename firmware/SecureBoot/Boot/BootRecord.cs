@@ -22,6 +22,7 @@ public sealed class BootRecord
         Build = header.Build;
         SecurityCounter = image.Verified.SecurityCounter;
         Digest = image.Verified.Digest;
+        Version = header.Version;
         KeyHash = FindSigner(image.Verified, keys);
         Revoked = image.Verified.Revoked;
     }
@@ -49,6 +50,9 @@ public sealed class BootRecord
 
     /// <summary>Build number of its version.</summary>
     public uint Build { get; }
+
+    /// <summary>Its version as one number.</summary>
+    public ulong Version { get; }
 
     /// <summary>Its security counter.</summary>
     public uint SecurityCounter { get; }

@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
@@ -6,188 +7,247 @@ namespace SecureBoot.Boot;
 /// <remarks>Every path that does not end with a verified image refuses. The only place that reads a slot to launch it.</remarks>
 public sealed class BootSelector
 {
-    // Each walk but the last takes a slot out of the race: Rejected slots match no row but the last.
-    private const int MaxWalks = Slot.Count + 1;
+    // Each walk but the last takes a slot out of the race, for good or to bring it back once as a new image.
+    private const int MaxWalks = (2 * Slot.Count) + 1;
 
-    // A read that fails is asked for again: what cannot be read counts as damaged, and decisions hang on it.
-    private const int Tries = 3;
+    // The active image's starts, then as many of the other one.
+    private const int Turns = 2;
+    private const int MaxStarts = 255;
 
     private readonly BootStorage _storage;
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
     private readonly TrustedKeys _keys;
-    private readonly int _maxSize;
-    private readonly SlotState[] _states = new SlotState[Slot.Count];
+    private readonly BootSettings _settings;
+    private SlotState _stateA;
+    private SlotState _stateB;
     private VerifyStatus _refusal = VerifyStatus.Ok;
     private BodyStatus _body = BodyStatus.NotChecked;
+    private bool _isCounted;
+    private bool _isTurned;
 
     /// <summary>Selects among the slots in <paramref name="storage"/> by what <paramref name="journal"/> remembers.</summary>
-    public BootSelector(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, int maxSize)
+    public BootSelector(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _storage = storage;
         _journal = journal;
         _counter = counter;
         _keys = keys;
-        _maxSize = maxSize;
+        _settings = settings;
     }
 
     /// <summary>Decides.</summary>
     /// <param name="selfTestPassed">What <see cref="Crypto.KnownAnswers.Run"/> said: without it nothing is read and nothing written.</param>
     public BootSelection Select(bool selfTestPassed)
     {
+        BootReason refusal = Begin(selfTestPassed);
+        return refusal == BootReason.None ? Walk() : Refuse(refusal);
+    }
+
+    // What comes before the table: why there is nothing to be asked of it, or None.
+    private BootReason Begin(bool selfTestPassed)
+    {
         if (!selfTestPassed)
         {
-            return Refuse(BootReason.SelfTestFailed);
+            return BootReason.SelfTestFailed;
         }
 
         if (_keys.Count == 0)
         {
-            return Refuse(BootReason.MissingKeys);
+            return BootReason.MissingKeys;
         }
 
         JournalStatus status = _journal.Load();
-        if (status == JournalStatus.Lost)
+        if (status != JournalStatus.Ok && !JournalStart.Run(_storage, _journal, _counter, _keys, _settings))
         {
-            return Refuse(BootReason.JournalLost);
-        }
-
-        if (status == JournalStatus.Unprovisioned ? !Provision() : status != JournalStatus.Ok)
-        {
-            return Refuse(BootReason.NothingInstalled);
+            return status == JournalStatus.Lost ? BootReason.JournalLost : BootReason.NothingInstalled;
         }
 
         _journal.Repair();
-        return Walk();
-    }
-
-    // A board fresh from the factory: the image that was put into slot A waits for its trial. It is verified like any other.
-    private bool Provision()
-    {
-        if (_storage.GetLength(Slot.FileOf(Slot.A)) < ImageHeader.Size)
-        {
-            return false;
-        }
-
-        JournalState state = new() { Active = Slot.B };
-        state.SetState(Slot.A, SlotState.Pending);
-        return _journal.Write(state);
+        return JournalChange.TakeRequest(_journal);
     }
 
     private BootSelection Walk()
     {
-        int active = _journal.State.Active;
-        for (int slot = 0; slot < Slot.Count; slot++)
-        {
-            _states[slot] = _journal.State.StateOf(slot);
-        }
-
+        _stateA = _journal.State.StateOf(Slot.A);
+        _stateB = _journal.State.StateOf(Slot.B);
+        bool isOver = _journal.State.Starts >= Turns * _settings.StartLimit;
         for (int i = 0; i < MaxWalks; i++)
         {
-            BootRule rule = BootTable.Find(_states[active], _states[Slot.Other(active)]);
-            if (rule.Action == BootAction.Refuse)
+            int slot = Find(out BootAction action, out BootReason reason);
+            if (action == BootAction.Refuse || (isOver && reason != BootReason.Pending))
             {
                 break;
             }
 
-            int slot = rule.TakesOther ? Slot.Other(active) : active;
-            BootSelection? selection = Try(rule, slot);
+            if (!_isTurned && reason != BootReason.Pending && _journal.State.Starts >= _settings.StartLimit)
+            {
+                _isTurned = true;
+                Set(slot, SlotState.Rejected);
+                continue;
+            }
+
+            BootSelection? selection = Try(action, reason, slot);
             if (selection is not null)
             {
                 return selection;
             }
-
-            _states[slot] = SlotState.Rejected;
         }
 
-        bool isEmpty = _journal.State.StateOf(Slot.A) == SlotState.Empty && _journal.State.StateOf(Slot.B) == SlotState.Empty;
+        return Conclude(isOver);
+    }
+
+    // The slot, and what the table says of it. Not the row: while an image is verified it would stay on the heap.
+    private int Find(out BootAction action, out BootReason reason)
+    {
+        int active = _journal.State.Active;
+        int other = Slot.Other(active);
+        BootRule rule = active == Slot.A ? BootTable.Find(_stateA, _stateB) : BootTable.Find(_stateB, _stateA);
+        action = rule.Action;
+        reason = rule.Reason;
+        return rule.TakesOther ? other : active;
+    }
+
+    private BootSelection Conclude(bool isOver)
+    {
+        JournalState state = _journal.State;
+        if (isOver || _isTurned)
+        {
+            // After recovery each image has its starts again: what kept it from a sign of life may have passed.
+            JournalChange.SetStarts(_journal, 0);
+            return Refuse(BootReason.Unresponsive);
+        }
+
+        bool isEmpty = state.StateOf(Slot.A) == SlotState.Empty && state.StateOf(Slot.B) == SlotState.Empty;
         return Refuse(isEmpty ? BootReason.NothingInstalled : BootReason.NothingBootable);
     }
 
-    // Null: the slot's image is out of this boot.
-    private BootSelection? Try(BootRule rule, int slot)
+    // Null: the slot's image is out of this boot, or it is a new one, which the table is to be asked about again.
+    private BootSelection? Try(BootAction action, BootReason reason, int slot)
     {
         bool takesNew = _counter.TryRead(_journal.State.Counter, out uint lowest);
-        if (rule.Action == BootAction.Trial && !takesNew)
+        if (action == BootAction.Trial && !takesNew)
         {
             // The counter cannot be read, or not be raised any more. The image keeps its state: it is not the one to blame.
             _refusal = VerifyStatus.OldSecurityCounter;
+            Set(slot, SlotState.Rejected);
             return null;
         }
 
-        SlotImage? image = Load(slot, lowest);
-        if (image is null)
+        if (reason != BootReason.Pending)
         {
-            return null;
+            CountStart();
         }
 
-        if (!Prepare(rule, image))
+        Set(slot, SlotState.Rejected);
+        try
         {
+            SlotImage? image = Load(slot, lowest);
+            return image is null ? null : Take(action, reason, image);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The image fits the heap, and nothing beside it. A boot stage that died of it would not be reset by the runtime.
+            Refuse(slot, VerifyStatus.TooLarge, BodyStatus.NotChecked);
+            return null;
+        }
+    }
+
+    private BootSelection? Take(BootAction action, BootReason reason, SlotImage image)
+    {
+        int slot = image.SlotNumber;
+        if (_journal.State.StateOf(slot) == SlotState.Confirmed && !JournalChange.Recognize(_journal, slot, image.Verified))
+        {
+            if (JournalChange.MakeNew(_journal, slot, image.Verified))
+            {
+                Set(slot, SlotState.Pending);
+            }
+
             return null;
         }
 
-        return new BootSelection(rule.Action, rule.Reason, image, _refusal, _body);
+        return Prepare(action, image) ? new BootSelection(action, _isTurned ? BootReason.OtherUnresponsive : reason, image, _refusal, _body) : null;
+    }
+
+    // What the slot counts as for the rest of this boot.
+    private void Set(int slot, SlotState state)
+    {
+        if (slot == Slot.A)
+        {
+            _stateA = state;
+        }
+        else
+        {
+            _stateB = state;
+        }
+    }
+
+    // Before anything is loaded: a start that ends for want of memory counts too. One that cannot be stored is none: the image boots.
+    private void CountStart()
+    {
+        if (!_isCounted && _journal.State.Starts < MaxStarts)
+        {
+            _isCounted = true;
+            JournalChange.SetStarts(_journal, _journal.State.Starts + 1);
+        }
     }
 
     private SlotImage? Load(int slot, uint lowest)
     {
-        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest, _journal.State.Revoked);
+        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _settings.MaxSize, lowest, _journal.State.Revoked);
+        policy.Product = _settings.Product;
         SlotImage? image = null;
         BodyStatus body = BodyStatus.NotChecked;
         VerifyStatus status = VerifyStatus.UnreadableImage;
-        for (int i = 0; i < Tries && status == VerifyStatus.UnreadableImage; i++)
+        for (int i = 0; i < StagedImage.Tries && status == VerifyStatus.UnreadableImage; i++)
         {
             status = SlotImage.TryLoad(_storage, slot, policy, out image, out body);
         }
 
-        bool isNew = _journal.State.StateOf(slot) is SlotState.Pending or SlotState.Trial;
-        if (image is not null && isNew && !_counter.CanHold(image.Verified.SecurityCounter))
+        if (image is not null && _journal.State.StateOf(slot) is (SlotState.Pending or SlotState.Trial))
         {
-            status = VerifyStatus.OldSecurityCounter;
-            image = null;
+            status = NewImage.Check(image.Verified, _journal.State, _counter, _settings);
         }
 
-        if (image is not null)
+        if (status == VerifyStatus.Ok)
         {
             return image;
         }
 
-        _refusal = status;
-        _body = body;
-
-        // A pending image is refused for good, unless it may only be that the storage failed. Confirmed ones are asked again at the next boot.
-        if (_journal.State.StateOf(slot) == SlotState.Pending && status != VerifyStatus.UnreadableImage)
-        {
-            Remember(slot, SlotState.Rejected, 0);
-        }
-
+        Refuse(slot, status, body);
         return null;
     }
 
-    // What must be stored before the launch. Only for a trial does the launch hang on it.
-    private bool Prepare(BootRule rule, SlotImage image)
+    // A pending image is refused for good, unless it may only be that the storage failed. Confirmed ones are asked again at the next boot.
+    private void Refuse(int slot, VerifyStatus status, BodyStatus body)
     {
-        if (rule.Action == BootAction.Trial)
+        _refusal = status;
+        _body = body;
+        if (_journal.State.StateOf(slot) == SlotState.Pending && status != VerifyStatus.UnreadableImage)
         {
-            uint counter = image.Verified.SecurityCounter;
-            bool isOnTrial = _journal.State.StateOf(image.SlotNumber) == SlotState.Trial && _journal.State.CounterOf(image.SlotNumber) == counter;
-            return isOnTrial || Remember(image.SlotNumber, SlotState.Trial, counter);
+            JournalChange.Reject(_journal, slot);
+        }
+    }
+
+    // What must be stored before the launch. Only for a trial does the launch hang on it.
+    private bool Prepare(BootAction action, SlotImage image)
+    {
+        int slot = image.SlotNumber;
+        if (action == BootAction.Trial)
+        {
+            bool isOnTrial = _journal.State.StateOf(slot) == SlotState.Trial && _journal.State.IdentityOf(slot).IsSame(image.Verified.Identity);
+            JournalState next = _journal.State.Copy();
+            next.SetImage(slot, SlotState.Trial, image.Verified);
+            return isOnTrial || _journal.Write(next);
         }
 
-        if (rule.Action == BootAction.Revert)
+        if (action == BootAction.Revert)
         {
-            Remember(Slot.Other(image.SlotNumber), SlotState.Rejected, 0);
+            JournalChange.Reject(_journal, Slot.Other(slot));
         }
 
         _counter.Raise(_journal.State.Counter);
         return true;
-    }
-
-    private bool Remember(int slot, SlotState state, uint counter)
-    {
-        JournalState next = _journal.State.Copy();
-        next.SetState(slot, state);
-        next.SetCounter(slot, counter);
-        return _journal.Write(next);
     }
 
     private BootSelection Refuse(BootReason reason)

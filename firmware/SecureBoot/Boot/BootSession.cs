@@ -1,8 +1,12 @@
 namespace SecureBoot.Boot;
 
 /// <summary>What a running image may do about its own boot: confirm itself, go back, take the next image.</summary>
+/// <remarks>Each change of the journal is made under its lock: the boot stage's watch is a thread of its own.</remarks>
 public sealed class BootSession
 {
+    /// <summary>Most minutes by which a trial can be made longer, all in all.</summary>
+    public const int MaxExtension = 60;
+
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
 
@@ -24,66 +28,128 @@ public sealed class BootSession
     /// <summary>The state of the slot that is not running: Rejected says that the last update failed its trial.</summary>
     public SlotState OtherState => _journal.State.StateOf(Slot.Other(Record.SlotNumber));
 
+    /// <summary>Whether the running image is confirmed: no trial ends by itself.</summary>
+    public bool IsConfirmed => _journal.State.StateOf(Record.SlotNumber) == SlotState.Confirmed;
+
+    /// <summary>By how many minutes the trial was made longer.</summary>
+    public int Extension { get; private set; }
+
     /// <summary>Keeps the running image. Only now, and in the same record, the security counter rises to that of the image, and the keys that it revokes no longer count.</summary>
     public UpdateSessionResult Confirm()
     {
-        int slot = Record.SlotNumber;
-        SlotState state = _journal.State.StateOf(slot);
-        if (state == SlotState.Confirmed)
+        lock (_journal)
         {
+            if (IsConfirmed)
+            {
+                return UpdateSessionResult.Success;
+            }
+
+            int slot = Record.SlotNumber;
+            JournalState next = _journal.State.Copy();
+            if (next.StateOf(slot) != SlotState.Trial)
+            {
+                return UpdateSessionResult.NoImage;
+            }
+
+            next.Confirm(slot, Record);
+            if (!_journal.Write(next))
+            {
+                return UpdateSessionResult.FlashError;
+            }
+
+            // After the journal, never before: a cut between the two leaves a confirmed image, and the next boot raises the hardware.
+            _counter.Raise(next.Counter);
             return UpdateSessionResult.Success;
         }
-
-        if (state != SlotState.Trial)
-        {
-            return UpdateSessionResult.NoImage;
-        }
-
-        JournalState next = _journal.State.Copy();
-        next.SetState(slot, SlotState.Confirmed);
-        next.Active = slot;
-        next.Revoked = Record.Revoked;
-        if (next.CounterOf(slot) > next.Counter)
-        {
-            next.Counter = next.CounterOf(slot);
-        }
-
-        if (!_journal.Write(next))
-        {
-            return UpdateSessionResult.FlashError;
-        }
-
-        // After the journal, never before: a cut between the two leaves a confirmed image, and the next boot raises the hardware.
-        _counter.Raise(next.Counter);
-        return UpdateSessionResult.Success;
     }
 
     /// <summary>Asks for the other slot's image at the next boot. On trial, the running image is rejected for good.</summary>
     /// <returns><see cref="UpdateSessionResult.NoImage"/> when the other slot has no confirmed image that may still boot.</returns>
     public UpdateSessionResult RequestRevert()
     {
-        int slot = Record.SlotNumber;
-        int other = Slot.Other(slot);
-        JournalState state = _journal.State;
+        lock (_journal)
+        {
+            int slot = Record.SlotNumber;
+            int other = Slot.Other(slot);
+            JournalState next = _journal.State.Copy();
 
-        // The device's counter, not only the journal's: a board that gave up this image for one that is too old would boot nothing.
-        _counter.TryRead(state.Counter, out uint lowest);
-        if (state.StateOf(other) != SlotState.Confirmed || state.CounterOf(other) < lowest)
-        {
-            return UpdateSessionResult.NoImage;
-        }
+            // The device's counter, not only the journal's: a board that gave up this image for one that is too old would boot nothing.
+            _counter.TryRead(next.Counter, out uint lowest);
+            if (next.StateOf(other) != SlotState.Confirmed || next.CounterOf(other) < lowest)
+            {
+                return UpdateSessionResult.NoImage;
+            }
 
-        JournalState next = state.Copy();
-        if (state.StateOf(slot) == SlotState.Trial)
-        {
-            next.SetState(slot, SlotState.Rejected);
-            next.SetCounter(slot, 0);
-        }
-        else
-        {
+            if (next.StateOf(slot) == SlotState.Trial)
+            {
+                next.Reject(slot);
+            }
+
             next.Active = other;
+            next.Starts = 0;
+            return Write(next);
         }
+    }
 
+    /// <summary>Gives the trial of the running image more time.</summary>
+    /// <param name="minutes">At least 1; all calls together at most <see cref="MaxExtension"/>.</param>
+    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the image is not on trial, <see cref="UpdateSessionResult.BadArgument"/>
+    /// when it would be too long: then nothing is added.</returns>
+    public UpdateSessionResult ExtendTrial(int minutes)
+    {
+        lock (_journal)
+        {
+            if (IsConfirmed)
+            {
+                return UpdateSessionResult.NoImage;
+            }
+
+            if (minutes < 1 || minutes > MaxExtension - Extension)
+            {
+                return UpdateSessionResult.BadArgument;
+            }
+
+            Extension += minutes;
+            return UpdateSessionResult.Success;
+        }
+    }
+
+    /// <summary>The running image works: its starts are counted anew. One that is not confirmed shows that by <see cref="Confirm"/> alone.</summary>
+    public UpdateSessionResult Alive()
+    {
+        lock (_journal)
+        {
+            if (!IsConfirmed || _journal.State.Starts == 0)
+            {
+                return UpdateSessionResult.Success;
+            }
+
+            JournalState next = _journal.State.Copy();
+            next.Starts = 0;
+            if (Record.Reason == BootReason.OtherUnresponsive)
+            {
+                // The image whose turn it was did not show as much.
+                next.Active = Record.SlotNumber;
+            }
+
+            return Write(next);
+        }
+    }
+
+    /// <summary>Asks for recovery at the next boot, before it loads anything; the boot after that is one like any other.</summary>
+    /// <param name="reason">What recovery is to show.</param>
+    public UpdateSessionResult RequestRecovery(BootReason reason)
+    {
+        lock (_journal)
+        {
+            JournalState next = _journal.State.Copy();
+            next.Request = reason;
+            return Write(next);
+        }
+    }
+
+    private UpdateSessionResult Write(JournalState next)
+    {
         return _journal.Write(next) ? UpdateSessionResult.Success : UpdateSessionResult.FlashError;
     }
 }

@@ -16,8 +16,10 @@ public static class BootTable
         return new BootRule[]
         {
             new(Confirmed, Trial, BootAction.Revert, takesOther: false, BootReason.NotConfirmed),
-            new(Any, Trial, BootAction.Trial, takesOther: true, BootReason.NothingToRevertTo),
             new(Any, Pending, BootAction.Trial, takesOther: true, BootReason.Pending),
+            new(Pending, Any, BootAction.Trial, takesOther: false, BootReason.Pending),
+            new(Any, Trial, BootAction.Trial, takesOther: true, BootReason.NothingToRevertTo),
+            new(Trial, Any, BootAction.Trial, takesOther: false, BootReason.NothingToRevertTo),
             new(Confirmed, Any, BootAction.Boot, takesOther: false, BootReason.Confirmed),
             new(Any, Confirmed, BootAction.Boot, takesOther: true, BootReason.ActiveRefused),
             new(Any, Any, BootAction.Refuse, takesOther: false, BootReason.NothingBootable),

@@ -60,7 +60,7 @@ public sealed class Journal
         return Status;
     }
 
-    /// <summary>Makes both records say the same again, after a cut or a bad record. It changes nothing of what the journal remembers.</summary>
+    /// <summary>Makes both records say the same again, in the layout of today, after a cut or a bad record. It changes nothing of what the journal remembers.</summary>
     /// <returns>Whether both are good.</returns>
     public bool Repair()
     {
@@ -70,7 +70,12 @@ public sealed class Journal
         }
 
         int newest = JournalRecord.IndexOf(_sequence);
-        return _records[1 - newest] == JournalRecordStatus.Ok || WriteNext(State);
+        if (_records[1 - newest] != JournalRecordStatus.Ok && !WriteNext(State))
+        {
+            return false;
+        }
+
+        return _records[newest] == JournalRecordStatus.Ok || WriteNext(State);
     }
 
     /// <summary>Remembers <paramref name="state"/> from now on.</summary>
@@ -155,12 +160,12 @@ public sealed class Journal
             return JournalRecordStatus.Unreadable;
         }
 
-        if (length < JournalRecord.Size)
+        if (length < JournalRecord.OldSize)
         {
             return JournalRecordStatus.Torn;
         }
 
-        byte[] bytes = new byte[JournalRecord.Size];
+        byte[] bytes = new byte[length < JournalRecord.Size ? length : JournalRecord.Size];
         return _storage.Read(name, 0, bytes, 0, bytes.Length)
             ? JournalRecord.TryRead(bytes, index, out state, out sequence)
             : JournalRecordStatus.Unreadable;

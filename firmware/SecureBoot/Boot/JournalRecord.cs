@@ -7,7 +7,7 @@ namespace SecureBoot.Boot;
 /// <remarks>
 /// <code>
 /// offset  size  field
-///      0     4  magic             53 42 4A 32, "SBJ2"
+///      0     4  magic             53 42 4A 33, "SBJ3"
 ///      4     4  sequence          even in record 0, odd in record 1
 ///      8     1  active slot       0 A, 1 B
 ///      9     1  state of slot A
@@ -17,21 +17,36 @@ namespace SecureBoot.Boot;
 ///     16     4  counter of the image in A
 ///     20     4  counter of the image in B
 ///     24    64  of each revoked key the first 8 bytes of its key hash; 0 where there is none
-///     88     4  sequence again: another one here is a torn write
-///     92     4  CRC-32 of the 92 bytes before it, polynomial 04C11DB7, start FFFFFFFF
+///     88     4  build number of the version that was confirmed last
+///     92     4  the rest of it    major 1, minor 1, revision 2, major highest
+///     96     1  starts without a sign of life
+///     97     1  request for recovery: a boot reason, or 0
+///     98     1  kind of the identity of the image in A
+///     99     1  kind of that of B
+///    100     1  kind of that of the rejected image
+///    101     3  0
+///    104    32  identity of the image in A
+///    136    32  identity of the image in B
+///    168    32  identity of the image that was rejected last
+///    200     4  sequence again: another one here is a torn write
+///    204     4  CRC-32 of the 204 bytes before it, polynomial 04C11DB7, start FFFFFFFF
 /// </code>
-/// All integers are little-endian.
+/// All integers are little-endian. A record of the version before, "SBJ2", has 96 bytes: up to offset 88, then sequence and CRC.
 /// </remarks>
 public static class JournalRecord
 {
     /// <summary>Bytes of a record.</summary>
-    public const int Size = 96;
+    public const int Size = 208;
+
+    /// <summary>Bytes of a record of the version before.</summary>
+    public const int OldSize = 96;
 
     /// <summary>How many records there are.</summary>
     public const int Count = 2;
 
-    private const uint Magic = 0x324A4253;
-    private const int CrcOffset = 92;
+    private const uint Magic = 0x334A4253;
+    private const uint OldMagic = 0x324A4253;
+    private const int CrcSize = 4;
     private const int NamesSize = RevokedKeys.Capacity * RevokedKeys.NameSize;
     private const uint CrcStart = 0xFFFFFFFF;
 
@@ -53,41 +68,43 @@ public static class JournalRecord
         byte[] bytes = new byte[Size];
         ByteWriter writer = new(bytes, 0, Size);
         bool written = writer.TryWriteUInt32(Magic)
+            && WriteFirst(writer, state, sequence)
+            && writer.TryWriteUInt32((uint)(state.Version & 0xFFFFFFFF))
+            && writer.TryWriteUInt32((uint)(state.Version >> 32))
+            && writer.TryWriteByte((byte)state.Starts)
+            && writer.TryWriteByte((byte)state.Request)
+            && writer.TryWriteByte(state.IdentityOf(Slot.A).Kind)
+            && writer.TryWriteByte(state.IdentityOf(Slot.B).Kind)
+            && writer.TryWriteUInt32(state.Rejected.Kind)
+            && writer.TryWriteBytes(state.IdentityOf(Slot.A).Value, 0, ImageIdentity.Size)
+            && writer.TryWriteBytes(state.IdentityOf(Slot.B).Value, 0, ImageIdentity.Size)
+            && writer.TryWriteBytes(state.Rejected.Value, 0, ImageIdentity.Size)
             && writer.TryWriteUInt32(sequence)
-            && writer.TryWriteByte((byte)state.Active)
-            && writer.TryWriteByte((byte)state.StateOf(Slot.A))
-            && writer.TryWriteByte((byte)state.StateOf(Slot.B))
-            && writer.TryWriteByte((byte)state.Revoked.Count)
-            && writer.TryWriteUInt32(state.Counter)
-            && writer.TryWriteUInt32(state.CounterOf(Slot.A))
-            && writer.TryWriteUInt32(state.CounterOf(Slot.B))
-            && writer.TryWriteBytes(state.Revoked.ToArray(), 0, NamesSize)
-            && writer.TryWriteUInt32(sequence)
-            && writer.TryWriteUInt32(PeCrc32.Compute(CrcStart, bytes, 0, CrcOffset));
+            && writer.TryWriteUInt32(PeCrc32.Compute(CrcStart, bytes, 0, Size - CrcSize));
         return written ? bytes : new byte[0];
     }
 
-    /// <summary>Reads a record from an array of <see cref="Size"/> bytes.</summary>
+    /// <summary>Reads a record from an array of <see cref="Size"/> bytes, or one of the version before from at least <see cref="OldSize"/>.</summary>
     /// <param name="bytes">The record.</param>
     /// <param name="index">Which of the two it is.</param>
-    /// <param name="state">What it says, or null unless the status is <see cref="JournalRecordStatus.Ok"/>.</param>
+    /// <param name="state">What it says, or null unless the status is <see cref="JournalRecordStatus.Ok"/> or <see cref="JournalRecordStatus.OldLayout"/>.</param>
     /// <param name="sequence">Its number, or 0.</param>
     public static JournalRecordStatus TryRead(byte[] bytes, int index, out JournalState? state, out uint sequence)
     {
         state = null;
         sequence = 0;
-        byte[] names = new byte[NamesSize];
         ByteReader reader = new(bytes, 0, bytes.Length);
-        if (!reader.TryReadUInt32(out uint magic) ||
-            !reader.TryReadUInt32(out uint head) ||
-            !reader.TryReadByte(out byte active) ||
-            !reader.TryReadByte(out byte stateA) ||
-            !reader.TryReadByte(out byte stateB) ||
-            !reader.TryReadByte(out byte revokedCount) ||
-            !reader.TryReadUInt32(out uint counter) ||
-            !reader.TryReadUInt32(out uint counterA) ||
-            !reader.TryReadUInt32(out uint counterB) ||
-            !reader.TryReadBytes(names, 0, names.Length) ||
+        JournalState read = new();
+        if (!reader.TryReadUInt32(out uint magic))
+        {
+            return JournalRecordStatus.Torn;
+        }
+
+        int size = magic == OldMagic ? OldSize : Size;
+        bool isPossible = true;
+        if (bytes.Length < size ||
+            !ReadFirst(reader, read, out uint head, ref isPossible) ||
+            (size == Size && !ReadRest(reader, read, ref isPossible)) ||
             !reader.TryReadUInt32(out uint tail) ||
             !reader.TryReadUInt32(out uint crc) ||
             head != tail)
@@ -95,13 +112,12 @@ public static class JournalRecord
             return JournalRecordStatus.Torn;
         }
 
-        if (crc != PeCrc32.Compute(CrcStart, bytes, 0, CrcOffset))
+        if (crc != PeCrc32.Compute(CrcStart, bytes, 0, size - CrcSize))
         {
             return JournalRecordStatus.Flipped;
         }
 
-        RevokedKeys? revoked = RevokedKeys.TryRead(names, revokedCount);
-        if (magic != Magic || revoked is null || !IsPossible(active, stateA, stateB))
+        if ((magic != Magic && magic != OldMagic) || !isPossible)
         {
             return JournalRecordStatus.BadContent;
         }
@@ -111,17 +127,84 @@ public static class JournalRecord
             return JournalRecordStatus.Stale;
         }
 
-        JournalState read = new() { Active = active, Counter = counter, Revoked = revoked };
+        state = read;
+        sequence = head;
+        return size == Size ? JournalRecordStatus.Ok : JournalRecordStatus.OldLayout;
+    }
+
+    private static bool WriteFirst(ByteWriter writer, JournalState state, uint sequence)
+    {
+        return writer.TryWriteUInt32(sequence)
+            && writer.TryWriteByte((byte)state.Active)
+            && writer.TryWriteByte((byte)state.StateOf(Slot.A))
+            && writer.TryWriteByte((byte)state.StateOf(Slot.B))
+            && writer.TryWriteByte((byte)state.Revoked.Count)
+            && writer.TryWriteUInt32(state.Counter)
+            && writer.TryWriteUInt32(state.CounterOf(Slot.A))
+            && writer.TryWriteUInt32(state.CounterOf(Slot.B))
+            && writer.TryWriteBytes(state.Revoked.ToArray(), 0, NamesSize);
+    }
+
+    // What both layouts have after the magic.
+    private static bool ReadFirst(ByteReader reader, JournalState read, out uint sequence, ref bool isPossible)
+    {
+        byte[] names = new byte[NamesSize];
+        if (!reader.TryReadUInt32(out sequence) ||
+            !reader.TryReadByte(out byte active) ||
+            !reader.TryReadByte(out byte stateA) ||
+            !reader.TryReadByte(out byte stateB) ||
+            !reader.TryReadByte(out byte revokedCount) ||
+            !reader.TryReadUInt32(out uint counter) ||
+            !reader.TryReadUInt32(out uint counterA) ||
+            !reader.TryReadUInt32(out uint counterB) ||
+            !reader.TryReadBytes(names, 0, names.Length))
+        {
+            return false;
+        }
+
+        RevokedKeys? revoked = RevokedKeys.TryRead(names, revokedCount);
+        isPossible = revoked is not null && IsPossible(active, stateA, stateB);
+        read.Active = active;
+        read.Counter = counter;
+        read.Revoked = revoked ?? RevokedKeys.None;
         read.SetState(Slot.A, (SlotState)stateA);
         read.SetState(Slot.B, (SlotState)stateB);
         read.SetCounter(Slot.A, counterA);
         read.SetCounter(Slot.B, counterB);
-        state = read;
-        sequence = head;
-        return JournalRecordStatus.Ok;
+        return true;
     }
 
-    // The active slot holds a confirmed image, or nothing yet.
+    // What only the layout of today has.
+    private static bool ReadRest(ByteReader reader, JournalState read, ref bool isPossible)
+    {
+        byte[] valueA = new byte[ImageIdentity.Size];
+        byte[] valueB = new byte[ImageIdentity.Size];
+        byte[] valueRejected = new byte[ImageIdentity.Size];
+        if (!reader.TryReadUInt32(out uint build) ||
+            !reader.TryReadUInt32(out uint version) ||
+            !reader.TryReadByte(out byte starts) ||
+            !reader.TryReadByte(out byte request) ||
+            !reader.TryReadByte(out byte kindA) ||
+            !reader.TryReadByte(out byte kindB) ||
+            !reader.TryReadUInt32(out uint kindRejected) ||
+            !reader.TryReadBytes(valueA, 0, valueA.Length) ||
+            !reader.TryReadBytes(valueB, 0, valueB.Length) ||
+            !reader.TryReadBytes(valueRejected, 0, valueRejected.Length))
+        {
+            return false;
+        }
+
+        isPossible = isPossible && kindRejected <= byte.MaxValue;
+        read.Version = ((ulong)version << 32) | build;
+        read.Starts = starts;
+        read.Request = (BootReason)request;
+        read.SetIdentity(Slot.A, ImageIdentity.Read(kindA, valueA));
+        read.SetIdentity(Slot.B, ImageIdentity.Read(kindB, valueB));
+        read.Rejected = ImageIdentity.Read((byte)(kindRejected & byte.MaxValue), valueRejected);
+        return true;
+    }
+
+    // The active slot holds a confirmed image, or nothing yet, or no slot holds a confirmed one.
     private static bool IsPossible(byte active, byte stateA, byte stateB)
     {
         if (active > Slot.B || stateA > (byte)SlotState.Rejected || stateB > (byte)SlotState.Rejected)
@@ -130,6 +213,7 @@ public static class JournalRecord
         }
 
         SlotState state = (SlotState)(active == Slot.A ? stateA : stateB);
-        return state is SlotState.Confirmed or SlotState.Empty;
+        SlotState other = (SlotState)(active == Slot.A ? stateB : stateA);
+        return state is SlotState.Confirmed or SlotState.Empty || other is not SlotState.Confirmed;
     }
 }

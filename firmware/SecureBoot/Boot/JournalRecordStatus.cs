@@ -24,6 +24,9 @@ public enum JournalRecordStatus
     /// <summary>It is good, and the other record is newer and says something else; or it is a copy of a record that belongs elsewhere.</summary>
     Stale = 6,
 
+    /// <summary>It is good, and of the layout before this one: it counts, and is written anew.</summary>
+    OldLayout = 7,
+
     /// <summary>It is good.</summary>
     Ok = 0x4A52,
 }

@@ -5,10 +5,15 @@ namespace SecureBoot.Boot;
 /// <summary>What the journal remembers.</summary>
 public sealed class JournalState
 {
-    private readonly SlotState[] _states = new SlotState[Slot.Count];
-    private readonly uint[] _counters = new uint[Slot.Count];
+    // Fields, not arrays: an image leaves little of the heap.
+    private SlotState _stateA;
+    private SlotState _stateB;
+    private uint _counterA;
+    private uint _counterB;
+    private ImageIdentity _identityA = ImageIdentity.Unknown;
+    private ImageIdentity _identityB = ImageIdentity.Unknown;
 
-    /// <summary>The slot that is booted when nothing is to be tried: the one that was confirmed last. Never on trial.</summary>
+    /// <summary>The slot that is booted when nothing is to be tried: the one that was confirmed last. It is Confirmed, or no slot is.</summary>
     public int Active { get; set; } = Slot.B;
 
     /// <summary>The security counter: that of the newest image that was confirmed.</summary>
@@ -17,52 +22,138 @@ public sealed class JournalState
     /// <summary>The keys that confirmed images revoked.</summary>
     public RevokedKeys Revoked { get; set; } = RevokedKeys.None;
 
+    /// <summary>The version of the image that was confirmed last, as <see cref="ImageHeader.Version"/> has it.</summary>
+    public ulong Version { get; set; }
+
+    /// <summary>How often in a row an image was started without a sign of life, 0 to 255.</summary>
+    public int Starts { get; set; }
+
+    /// <summary>Why the next boot goes into recovery before it loads anything, or <see cref="BootReason.None"/>.</summary>
+    public BootReason Request { get; set; }
+
+    /// <summary>The image that failed its trial last; unknown again once an image is confirmed.</summary>
+    public ImageIdentity Rejected { get; set; } = ImageIdentity.Unknown;
+
     /// <summary>The state of a slot.</summary>
     public SlotState StateOf(int slot)
     {
-        return _states[slot];
+        return slot == Slot.A ? _stateA : _stateB;
     }
 
     /// <summary>The security counter of the image in a slot, as it was when it went on trial.</summary>
     public uint CounterOf(int slot)
     {
-        return _counters[slot];
+        return slot == Slot.A ? _counterA : _counterB;
+    }
+
+    /// <summary>The image that the slot's state is about. Of an Empty slot: what the image that is arriving was announced as.</summary>
+    public ImageIdentity IdentityOf(int slot)
+    {
+        return slot == Slot.A ? _identityA : _identityB;
     }
 
     /// <summary>Sets the state of a slot.</summary>
     public void SetState(int slot, SlotState state)
     {
-        _states[slot] = state;
+        if (slot == Slot.A)
+        {
+            _stateA = state;
+        }
+        else
+        {
+            _stateB = state;
+        }
     }
 
     /// <summary>Sets the security counter of the image in a slot.</summary>
     public void SetCounter(int slot, uint counter)
     {
-        _counters[slot] = counter;
+        if (slot == Slot.A)
+        {
+            _counterA = counter;
+        }
+        else
+        {
+            _counterB = counter;
+        }
+    }
+
+    /// <summary>Sets which image the slot's state is about.</summary>
+    public void SetIdentity(int slot, ImageIdentity identity)
+    {
+        if (slot == Slot.A)
+        {
+            _identityA = identity;
+        }
+        else
+        {
+            _identityB = identity;
+        }
+    }
+
+    /// <summary>Sets all that is said of a slot to what verification learnt of its image.</summary>
+    internal void SetImage(int slot, SlotState state, VerifiedImage image)
+    {
+        SetState(slot, state);
+        SetCounter(slot, image.SecurityCounter);
+        SetIdentity(slot, image.Identity);
+    }
+
+    /// <summary>The image on trial in the slot is kept: the counter rises to that of the image, the keys that it revokes no longer count.</summary>
+    internal void Confirm(int slot, BootRecord record)
+    {
+        SetState(slot, SlotState.Confirmed);
+        Active = slot;
+        Revoked = record.Revoked;
+        Version = record.Version;
+        Starts = 0;
+        Rejected = ImageIdentity.Unknown;
+        if (CounterOf(slot) > Counter)
+        {
+            Counter = CounterOf(slot);
+        }
+    }
+
+    /// <summary>The slot's image had its trial, or is not fit for one: it is remembered.</summary>
+    internal void Reject(int slot)
+    {
+        ImageIdentity identity = IdentityOf(slot);
+        if (identity.Kind != ImageIdentity.UnknownKind)
+        {
+            Rejected = identity;
+        }
+
+        SetState(slot, SlotState.Rejected);
+        SetCounter(slot, 0);
     }
 
     /// <summary>A state of its own that says the same.</summary>
     public JournalState Copy()
     {
-        JournalState copy = new() { Active = Active, Counter = Counter, Revoked = Revoked };
-        for (int slot = 0; slot < Slot.Count; slot++)
+        return new JournalState
         {
-            copy._states[slot] = _states[slot];
-            copy._counters[slot] = _counters[slot];
-        }
-
-        return copy;
+            Active = Active,
+            Counter = Counter,
+            Revoked = Revoked,
+            Version = Version,
+            Starts = Starts,
+            Request = Request,
+            Rejected = Rejected,
+            _stateA = _stateA,
+            _stateB = _stateB,
+            _counterA = _counterA,
+            _counterB = _counterB,
+            _identityA = _identityA,
+            _identityB = _identityB,
+        };
     }
 
     /// <summary>Whether the other says the same.</summary>
     public bool IsSame(JournalState other)
     {
-        bool same = Active == other.Active && Counter == other.Counter && Revoked.IsSame(other.Revoked);
-        for (int slot = 0; slot < Slot.Count; slot++)
-        {
-            same &= _states[slot] == other._states[slot] && _counters[slot] == other._counters[slot];
-        }
-
-        return same;
+        return Active == other.Active && Counter == other.Counter && Revoked.IsSame(other.Revoked)
+            && Version == other.Version && Starts == other.Starts && Request == other.Request && Rejected.IsSame(other.Rejected)
+            && _stateA == other._stateA && _counterA == other._counterA && _identityA.IsSame(other._identityA)
+            && _stateB == other._stateB && _counterB == other._counterB && _identityB.IsSame(other._identityB);
     }
 }

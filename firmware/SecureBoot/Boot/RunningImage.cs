@@ -20,6 +20,24 @@ public static class RunningImage
         return s_session is null ? UpdateSessionResult.NoImage : s_session.RequestRevert();
     }
 
+    /// <summary>Gives the trial of the running image more time: <see cref="BootSession.ExtendTrial"/>.</summary>
+    public static UpdateSessionResult ExtendTrial(int minutes)
+    {
+        return s_session is null ? UpdateSessionResult.NoImage : s_session.ExtendTrial(minutes);
+    }
+
+    /// <summary>The sign of life of a confirmed image: to be called once it works, and before each deep sleep.</summary>
+    public static UpdateSessionResult Alive()
+    {
+        return s_session is null ? UpdateSessionResult.NoImage : s_session.Alive();
+    }
+
+    /// <summary>Asks for recovery at the next boot, once.</summary>
+    public static UpdateSessionResult RequestRecovery()
+    {
+        return s_session is null ? UpdateSessionResult.NoImage : s_session.RequestRecovery(BootReason.RecoveryRequested);
+    }
+
     /// <summary>Called by the boot stage before it launches the image.</summary>
     public static void Begin(BootSession session)
     {

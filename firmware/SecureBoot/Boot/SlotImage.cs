@@ -43,7 +43,7 @@ public sealed class SlotImage
             body = AssemblyList.TryRead(bytes.Rest, verified.Header.BodySize, out AssemblyList? assemblies);
             if (body != BodyStatus.Ok || assemblies is null)
             {
-                return VerifyStatus.NotVerified;
+                return VerifyStatus.BadBody;
             }
 
             image = new SlotImage(slot, bytes, verified, assemblies);

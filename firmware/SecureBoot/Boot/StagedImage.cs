@@ -7,23 +7,43 @@ namespace SecureBoot.Boot;
 /// <remarks>A first opinion, which keeps bad images from being scheduled. What boots is verified again, in memory, before it is launched.</remarks>
 internal sealed class StagedImage
 {
-    /// <summary>Most bytes after the body: TLVs and trailing bytes are held whole.</summary>
-    internal const int MaxTail = 4096;
-
     private const int PieceSize = 512;
+
+    // A read that fails is asked for again: what cannot be read is no reason to go over a slot.
+    internal const int Tries = 3;
+
+    // The TLVs, and what the trailer at the end of the image needs at most behind them.
+    private const int MaxTail = TlvList.MaxSize + PieceSize;
 
     private readonly BootStorage _storage;
     private readonly string _name;
     private readonly int _length;
 
-    internal StagedImage(BootStorage storage, string name, int length)
+    private StagedImage(BootStorage storage, string name, int length)
     {
         _storage = storage;
         _name = name;
         _length = length;
     }
 
-    internal VerifyStatus Verify(ImagePolicy policy, out VerifiedImage? image)
+    /// <summary>Verifies the file of a slot, whatever the journal says of it.</summary>
+    internal static VerifyStatus Verify(BootStorage storage, int slot, ImagePolicy policy, out VerifiedImage? image)
+    {
+        image = null;
+        string name = Slot.FileOf(slot);
+        VerifyStatus status = VerifyStatus.UnreadableImage;
+        for (int i = 0; i < Tries && status == VerifyStatus.UnreadableImage; i++)
+        {
+            int length = storage.GetLength(name);
+            status = length == BootStorage.Missing ? VerifyStatus.TruncatedHeader
+                : length < 0 ? VerifyStatus.UnreadableImage
+                : new StagedImage(storage, name, length).Verify(policy, out image);
+        }
+
+        return status;
+    }
+
+    private VerifyStatus Verify(ImagePolicy policy, out VerifiedImage? image)
     {
         image = null;
         byte[] first = new byte[ImageHeader.Size];
@@ -43,13 +63,13 @@ internal sealed class StagedImage
             return status;
         }
 
-        int bodyEnd = fields.HeaderSize + fields.BodySize;
-        if (_length - bodyEnd > MaxTail)
+        if (fields.ProtectedSize > TlvList.MaxSize)
         {
-            return VerifyStatus.BadTrailingBytes;
+            return VerifyStatus.TlvsTooLarge;
         }
 
-        byte[] tail = new byte[_length - bodyEnd];
+        int bodyEnd = fields.HeaderSize + fields.BodySize;
+        byte[] tail = new byte[GetTailSize(_length - bodyEnd)];
         Sha256 sha = new();
         if (!HashPieces(sha, bodyEnd) || !_storage.Read(_name, bodyEnd, tail, 0, tail.Length))
         {
@@ -59,7 +79,25 @@ internal sealed class StagedImage
         byte[] digest = new byte[Sha256.DigestSize];
         sha.Update(tail, 0, fields.ProtectedSize);
         sha.Finish(digest, 0);
-        return new ImageVerifier(policy).VerifyTail(fields, tail, digest, out image);
+        status = new ImageVerifier(policy).VerifyTail(fields, tail, digest, out VerifiedImage? verified);
+        if (status == VerifyStatus.Ok)
+        {
+            status = CheckRest(bodyEnd + tail.Length, tail);
+        }
+        else if (status == VerifyStatus.TruncatedTlvArea && tail.Length < _length - bodyEnd)
+        {
+            // It ends behind the bytes that are held, which are more than it may have.
+            status = VerifyStatus.TlvsTooLarge;
+        }
+
+        image = status == VerifyStatus.Ok ? verified : null;
+        return status;
+    }
+
+    // All of a short tail. Of a long one what the TLVs may need, and at least a piece is left for the rest.
+    private static int GetTailSize(int left)
+    {
+        return left <= MaxTail ? left : left - PieceSize < MaxTail ? left - PieceSize : MaxTail;
     }
 
     private bool HashPieces(Sha256 sha, int end)
@@ -79,5 +117,31 @@ internal sealed class StagedImage
         }
 
         return true;
+    }
+
+    // The trailing bytes that are not in the tail: the fill goes on, and the last piece has the trailer whole.
+    private VerifyStatus CheckRest(int start, byte[] tail)
+    {
+        byte[] piece = new byte[start == _length ? 0 : PieceSize];
+        byte fill = tail[tail.Length - 1];
+        int offset = start;
+        while (offset < _length)
+        {
+            bool isLast = _length - offset <= PieceSize;
+            int at = isLast ? _length - PieceSize : offset;
+            if (!_storage.Read(_name, at, piece, 0, PieceSize))
+            {
+                return VerifyStatus.UnreadableImage;
+            }
+
+            if (piece[0] != fill || (isLast ? !TrailingBytes.Check(piece, 0) : !TrailingBytes.IsFill(piece, 0, PieceSize, fill)))
+            {
+                return VerifyStatus.BadTrailingBytes;
+            }
+
+            offset += PieceSize;
+        }
+
+        return VerifyStatus.Ok;
     }
 }

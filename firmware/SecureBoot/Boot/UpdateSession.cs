@@ -73,8 +73,14 @@ public sealed class UpdateSession
     }
 
     /// <summary>Verifies the image and schedules its trial for the next boot. Refused, it is deleted and the session is over;
-    /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated.</summary>
+    /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated, and after <see cref="UpdateSessionResult.Rejected"/> insisted on.</summary>
     public UpdateSessionResult Complete()
+    {
+        return Complete(insists: false);
+    }
+
+    /// <summary>The same, also for an image that failed its trial before when the caller <paramref name="insists"/>.</summary>
+    public UpdateSessionResult Complete(bool insists)
     {
         if (_isOver)
         {
@@ -86,8 +92,8 @@ public sealed class UpdateSession
             return UpdateSessionResult.Incomplete;
         }
 
-        UpdateSessionResult result = _updater.Schedule(StagingSlot, TotalLength);
-        if (result != UpdateSessionResult.FlashError)
+        UpdateSessionResult result = _updater.Schedule(StagingSlot, TotalLength, insists);
+        if (result is not (UpdateSessionResult.FlashError or UpdateSessionResult.Rejected))
         {
             Abort(erase: result != UpdateSessionResult.Success);
         }

@@ -54,6 +54,15 @@ public enum UpdateSessionResult
     /// <summary>The image's security counter is below the device's, or missing. (Ours.)</summary>
     OldCounter = 16,
 
-    /// <summary>The device's security counter is at its maximum or cannot be read: no new image is taken. (Ours.)</summary>
+    /// <summary>The device's security counter is at its maximum or cannot be read: no new image is taken. Or the image's is more than it can hold. (Ours.)</summary>
     CounterExhausted = 17,
+
+    /// <summary>The image is for another product. (Ours.)</summary>
+    WrongProduct = 18,
+
+    /// <summary>The image has failed its trial before, and no other was confirmed since. (Ours.)</summary>
+    Rejected = 19,
+
+    /// <summary>The image's version is below that of the confirmed one, and the device takes none. (Ours.)</summary>
+    OldVersion = 20,
 }

@@ -23,6 +23,12 @@ public static class UpdateVerdict
             case VerifyStatus.OldSecurityCounter:
             case VerifyStatus.MissingSecurityCounter:
                 return UpdateSessionResult.OldCounter;
+            case VerifyStatus.CounterTooHigh:
+                return UpdateSessionResult.CounterExhausted;
+            case VerifyStatus.WrongProduct:
+                return UpdateSessionResult.WrongProduct;
+            case VerifyStatus.OldVersion:
+                return UpdateSessionResult.OldVersion;
             case VerifyStatus.MissingSignature:
             case VerifyStatus.UnknownKey:
             case VerifyStatus.SignatureTypeMismatch:
@@ -45,6 +51,7 @@ public static class UpdateVerdict
             case VerifyStatus.UnsupportedCompression:
             case VerifyStatus.UnsupportedPlacement:
             case VerifyStatus.NonBootable:
+            case VerifyStatus.BadBody:
             case VerifyStatus.UnknownFlag:
                 return UpdateSessionResult.HeaderMismatch;
             default:

@@ -12,8 +12,10 @@ public sealed class Updater
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
     private readonly TrustedKeys _keys;
-    private readonly int _maxSize;
+    private readonly BootSettings _settings;
     private readonly int _running;
+    private readonly StagingSlots _slots;
+    private bool _isPrepared;
     private UpdateSession? _open;
 
     /// <summary>Stages into <paramref name="storage"/>.</summary>
@@ -21,50 +23,72 @@ public sealed class Updater
     /// <param name="journal">The journal, as the boot left it.</param>
     /// <param name="counter">The device's security counter.</param>
     /// <param name="keys">The keys that count.</param>
-    /// <param name="maxSize">Most bytes an image may have.</param>
+    /// <param name="settings">What else is asked of an image.</param>
     /// <param name="running">The slot whose image runs, or <see cref="Slot.None"/> in recovery.</param>
-    public Updater(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, int maxSize, int running)
+    public Updater(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings, int running)
     {
         _storage = storage;
         _journal = journal;
         _counter = counter;
         _keys = keys;
-        _maxSize = maxSize;
+        _settings = settings;
         _running = running;
+        _slots = new StagingSlots(storage, journal, counter, keys, settings);
     }
 
     /// <summary>What verification said when a session was completed last: more detail than the result.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
-    /// <summary>The slot that new images go to. Never the running one, and in recovery never the one that was confirmed last.</summary>
-    public int StagingSlot => Slot.Other(_running == Slot.None ? _journal.State.Active : _running);
+    /// <summary>The slot that new images go to. Never the running one, and in recovery never the only one that may boot.</summary>
+    public int StagingSlot => _running == Slot.None ? _slots.Choose() : Slot.Other(_running);
 
-    /// <summary>Begins an image of <paramref name="totalLength"/> bytes. What the staging slot held is gone.</summary>
+    /// <summary>In recovery, before anything else: reads the journal, begins it anew from the images when there is none, and looks which
+    /// slot may be written. It takes seconds, and a second call nothing.</summary>
+    public void Prepare()
+    {
+        JournalStatus status = _journal.Status == JournalStatus.NotRead ? _journal.Load() : _journal.Status;
+        if (status != JournalStatus.Ok && !_isPrepared)
+        {
+            JournalStart.Run(_storage, _journal, _counter, _keys, _settings);
+        }
+
+        if (_running == Slot.None)
+        {
+            _slots.Choose();
+        }
+
+        _isPrepared = true;
+    }
+
+    /// <summary>Whether an image failed its trial last, so that it is refused: to be asked before it is transferred.</summary>
+    /// <param name="digest">SHA-256 of its signed range, 32 bytes.</param>
+    public bool IsRejected(byte[] digest)
+    {
+        return digest is not null && digest.Length == ImageIdentity.Size
+            && _journal.State.Rejected.IsSame(new ImageIdentity(ImageIdentity.DigestKind, digest));
+    }
+
+    /// <summary>Begins an image of <paramref name="totalLength"/> bytes that cannot be gone on with. What the staging slot held is gone.</summary>
     public UpdateSessionResult Start(int totalLength, out UpdateSession? session)
     {
+        return Start(totalLength, ImageIdentity.Unknown, out session);
+    }
+
+    /// <summary>Begins an image of <paramref name="totalLength"/> bytes. What the staging slot held is gone.</summary>
+    /// <param name="totalLength">Bytes of the image.</param>
+    /// <param name="digest">SHA-256 of all of them, 32 bytes: by this the transfer can be gone on with.</param>
+    /// <param name="session">The session, or null.</param>
+    public UpdateSessionResult Start(int totalLength, byte[] digest, out UpdateSession? session)
+    {
         session = null;
-        UpdateSessionResult result = Check(totalLength);
-        if (result != UpdateSessionResult.Success)
-        {
-            return result;
-        }
-
-        // The journal first: a slot must never be called more than Empty while its bytes change.
-        int slot = StagingSlot;
-        if (!MakeEmpty(slot) || !_storage.Delete(Slot.FileOf(slot)))
-        {
-            return UpdateSessionResult.FlashError;
-        }
-
-        session = Open(slot, totalLength, 0);
-        return UpdateSessionResult.Success;
+        return IsDigest(digest) ? Start(totalLength, new ImageIdentity(ImageIdentity.AnnouncedKind, digest), out session) : UpdateSessionResult.BadArgument;
     }
 
     /// <summary>Goes on with an image whose transfer was interrupted. <see cref="UpdateSession.Received"/> says from where.</summary>
     /// <param name="totalLength">Bytes of the image.</param>
-    /// <param name="header">Its first 32 bytes, which must be those that arrived before.</param>
+    /// <param name="digest">The digest that it was begun with: of another image nothing is gone on with.</param>
     /// <param name="session">The session, or null.</param>
-    public UpdateSessionResult Resume(int totalLength, byte[] header, out UpdateSession? session)
+    public UpdateSessionResult Resume(int totalLength, byte[] digest, out UpdateSession? session)
     {
         session = null;
         UpdateSessionResult result = Check(totalLength);
@@ -73,27 +97,22 @@ public sealed class Updater
             return result;
         }
 
-        if (header is null || header.Length != ImageHeader.Size)
+        if (!IsDigest(digest))
         {
             return UpdateSessionResult.BadArgument;
         }
 
         // The last chunk may be what the power cut hit: it is taken again.
         int slot = StagingSlot;
-        string name = Slot.FileOf(slot);
-        int received = _storage.GetLength(name) - MaxChunk;
-        if (_journal.Status != JournalStatus.Ok || _journal.State.StateOf(slot) != SlotState.Empty || received < ImageHeader.Size)
+        ImageIdentity begun = _journal.State.IdentityOf(slot);
+        int received = _storage.GetLength(Slot.FileOf(slot)) - MaxChunk;
+        if (_journal.Status != JournalStatus.Ok || _journal.State.StateOf(slot) != SlotState.Empty
+            || begun.Kind != ImageIdentity.AnnouncedKind || received < ImageHeader.Size)
         {
             return UpdateSessionResult.NoImage;
         }
 
-        byte[] begun = new byte[ImageHeader.Size];
-        if (!_storage.Read(name, 0, begun, 0, begun.Length))
-        {
-            return UpdateSessionResult.FlashError;
-        }
-
-        if (received > totalLength - MaxChunk || !IsSame(header, begun))
+        if (received > totalLength - MaxChunk || !begun.IsSame(new ImageIdentity(ImageIdentity.AnnouncedKind, digest)))
         {
             return UpdateSessionResult.HeaderMismatch;
         }
@@ -112,40 +131,72 @@ public sealed class Updater
 
     internal VerifyStatus CheckHeader(byte[] bytes, int totalLength)
     {
-        return ImageHeader.TryRead(bytes, bytes.Length, totalLength, _maxSize, out _);
+        return ImageHeader.TryRead(bytes, bytes.Length, totalLength, _settings.MaxSize, out _);
     }
 
     /// <summary>Verifies what was staged and, only if it is good, makes it pending.</summary>
-    internal UpdateSessionResult Schedule(int slot, int totalLength)
+    internal UpdateSessionResult Schedule(int slot, int totalLength, bool insists)
     {
         LastVerify = VerifyStatus.NotVerified;
-        if (!_counter.TryRead(_journal.State.Counter, out uint lowest))
+        if (!_counter.TryRead(_journal.State.Counter, out _))
         {
             return UpdateSessionResult.CounterExhausted;
         }
 
-        string name = Slot.FileOf(slot);
-        if (_storage.GetLength(name) != totalLength)
+        if (_storage.GetLength(Slot.FileOf(slot)) != totalLength)
         {
             return UpdateSessionResult.FlashError;
         }
 
-        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _maxSize, lowest, _journal.State.Revoked);
-        LastVerify = new StagedImage(_storage, name, totalLength).Verify(policy, out VerifiedImage? image);
+        LastVerify = _slots.Verify(slot, out VerifiedImage? image);
+        if (image is not null)
+        {
+            LastVerify = NewImage.Check(image, _journal.State, _counter, _settings);
+        }
+
         if (LastVerify != VerifyStatus.Ok || image is null)
         {
             return UpdateVerdict.From(LastVerify);
         }
 
-        if (!_counter.CanHold(image.SecurityCounter))
+        return !insists && _journal.State.Rejected.IsSame(image.Identity) ? UpdateSessionResult.Rejected : MakePending(slot, image);
+    }
+
+    private UpdateSessionResult MakePending(int slot, VerifiedImage image)
+    {
+        lock (_journal)
         {
-            return UpdateSessionResult.CounterExhausted;
+            JournalState next = _journal.State.Copy();
+            next.SetImage(slot, SlotState.Pending, image);
+            if (!_journal.Write(next))
+            {
+                return UpdateSessionResult.FlashError;
+            }
         }
 
-        JournalState next = _journal.State.Copy();
-        next.SetState(slot, SlotState.Pending);
-        next.SetCounter(slot, image.SecurityCounter);
-        return _journal.Write(next) ? UpdateSessionResult.Success : UpdateSessionResult.FlashError;
+        _slots.SetVerifies(slot, true);
+        return UpdateSessionResult.Success;
+    }
+
+    private UpdateSessionResult Start(int totalLength, ImageIdentity announced, out UpdateSession? session)
+    {
+        session = null;
+        UpdateSessionResult result = Check(totalLength);
+        if (result != UpdateSessionResult.Success)
+        {
+            return result;
+        }
+
+        // The journal first: a slot must never be called more than Empty while its bytes change.
+        int slot = StagingSlot;
+        if (!MakeEmpty(slot, announced) || !_storage.Delete(Slot.FileOf(slot)))
+        {
+            return UpdateSessionResult.FlashError;
+        }
+
+        _slots.SetVerifies(slot, false);
+        session = Open(slot, totalLength, 0);
+        return UpdateSessionResult.Success;
     }
 
     private UpdateSessionResult Check(int totalLength)
@@ -160,32 +211,42 @@ public sealed class Updater
             return UpdateSessionResult.BadArgument;
         }
 
-        if (totalLength > _maxSize)
+        if (totalLength > _settings.MaxSize)
         {
             return UpdateSessionResult.TooLarge;
         }
 
-        if (_journal.Status == JournalStatus.NotRead)
-        {
-            _journal.Load();
-        }
+        Prepare();
 
-        bool isOnTrial = _running != Slot.None && _journal.State.StateOf(_running) == SlotState.Trial;
-        return isOnTrial ? UpdateSessionResult.SwapInFlight : UpdateSessionResult.Success;
+        // An image on trial, or one that asked to go back, is not one to fall back to: the other slot is all there is.
+        bool isKept = _running == Slot.None || _journal.State.StateOf(_running) == SlotState.Confirmed;
+        return isKept ? UpdateSessionResult.Success : UpdateSessionResult.SwapInFlight;
     }
 
-    private bool MakeEmpty(int slot)
+    private bool MakeEmpty(int slot, ImageIdentity announced)
     {
-        JournalState next = _journal.State.Copy();
-        next.SetState(slot, SlotState.Empty);
-        next.SetCounter(slot, 0);
-        if (next.Active == slot)
+        lock (_journal)
         {
-            // The active slot's image was refused and the other one runs.
-            next.Active = _running;
-        }
+            JournalState next = _journal.State.Copy();
+            if (_running != Slot.None && next.StateOf(slot) == SlotState.Trial)
+            {
+                // It had its trial, and the boot could not write that down.
+                next.Reject(slot);
+            }
 
-        return (_journal.Status == JournalStatus.Ok && next.IsSame(_journal.State)) || _journal.Write(next);
+            next.SetState(slot, SlotState.Empty);
+            next.SetCounter(slot, 0);
+            next.SetIdentity(slot, announced);
+            int other = Slot.Other(slot);
+            if (next.Active == slot && next.StateOf(other) == SlotState.Confirmed)
+            {
+                // The active slot's image was refused, and the other one boots.
+                next.Active = other;
+                next.Starts = 0;
+            }
+
+            return (_journal.Status == JournalStatus.Ok && next.IsSame(_journal.State)) || _journal.Write(next);
+        }
     }
 
     private UpdateSession Open(int slot, int totalLength, int received)
@@ -195,16 +256,8 @@ public sealed class Updater
         return session;
     }
 
-    private static bool IsSame(byte[] left, byte[] right)
+    private static bool IsDigest(byte[] digest)
     {
-        for (int i = 0; i < left.Length; i++)
-        {
-            if (left[i] != right[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return digest is not null && digest.Length == ImageIdentity.Size;
     }
 }

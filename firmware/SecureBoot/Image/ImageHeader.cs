@@ -53,6 +53,9 @@ public sealed class ImageHeader
     /// <summary>Build number of the version.</summary>
     public uint Build { get; private set; }
 
+    /// <summary>The version as one number: a later version is a larger one.</summary>
+    public ulong Version => ((ulong)Major << 56) | ((ulong)Minor << 48) | ((ulong)Revision << 32) | Build;
+
     /// <summary>Reads the header from the first <paramref name="available"/> bytes of <paramref name="bytes"/> and bounds its sizes
     /// by the image's whole length and by <paramref name="maxSize"/>, before anything is allocated from them.</summary>
     /// <param name="bytes">The image's first bytes.</param>

@@ -5,6 +5,9 @@ namespace SecureBoot.Image;
 /// <summary>What a device asks of an image: who must have signed it, how large it may be, how old.</summary>
 public sealed class ImagePolicy
 {
+    /// <summary>The highest security counter that an image may bring: what lies above it is never reached, so no image can end all updates.</summary>
+    public const uint CounterCeiling = 0x7FFFFFFF;
+
     private ImagePolicy(TrustedKeys keys, int maxSize, bool hasCounter, uint counter, RevokedKeys revoked)
     {
         if (keys is null)
@@ -33,6 +36,9 @@ public sealed class ImagePolicy
 
     /// <summary>The lowest security counter that is not refused.</summary>
     public uint Counter { get; }
+
+    /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
+    public byte[]? Product { get; set; }
 
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without one is refused.</summary>
     public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter)

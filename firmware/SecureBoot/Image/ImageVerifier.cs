@@ -149,6 +149,11 @@ public sealed class ImageVerifier
             return status;
         }
 
+        if (!IsForProduct(bytes, tlvs))
+        {
+            return VerifyStatus.WrongProduct;
+        }
+
         image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers, signatures.Revoked);
         return VerifyStatus.Ok;
     }
@@ -178,8 +183,38 @@ public sealed class ImageVerifier
         return index >= 0 && new ByteReader(rest, tlvs.OffsetAt(index), tlvs.LengthAt(index)).TryReadUInt32(out counter);
     }
 
+    // Only class identifiers tell products apart: a vendor's identifier is what the class identifier was made from.
+    private bool IsForProduct(byte[] rest, TlvList tlvs)
+    {
+        byte[]? product = _policy.Product;
+        if (product is null)
+        {
+            return true;
+        }
+
+        int index = tlvs.IndexOf(TlvType.ClassId);
+        if (index < 0 || product.Length != tlvs.LengthAt(index))
+        {
+            return false;
+        }
+
+        int difference = 0;
+        for (int i = 0; i < product.Length; i++)
+        {
+            difference |= product[i] ^ rest[tlvs.OffsetAt(index) + i];
+        }
+
+        return difference == 0;
+    }
+
     private VerifyStatus CheckCounter(bool hasCounter, uint counter)
     {
+        // A device that is above the ceiling already goes on with what it has.
+        if (counter > ImagePolicy.CounterCeiling && counter > _policy.Counter)
+        {
+            return VerifyStatus.CounterTooHigh;
+        }
+
         if (!_policy.HasCounter)
         {
             return VerifyStatus.Ok;

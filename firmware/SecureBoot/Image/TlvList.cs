@@ -21,6 +21,9 @@ public sealed class TlvList
     /// <summary>Most TLVs an image may have.</summary>
     public const int Capacity = 64;
 
+    /// <summary>Most bytes of both areas together: an update is verified with all of them in memory.</summary>
+    public const int MaxSize = 4096;
+
     /// <summary>Bytes before an area's TLVs, and before a TLV's value.</summary>
     public const int PrefixSize = 4;
 
@@ -102,7 +105,7 @@ public sealed class TlvList
 
         if (header.ProtectedSize != 0)
         {
-            VerifyStatus status = read.ReadArea(reader, ProtectedMagic, header.ProtectedSize);
+            VerifyStatus status = read.ReadArea(reader, ProtectedMagic, header.ProtectedSize, MaxSize);
             if (status != VerifyStatus.Ok)
             {
                 return status;
@@ -111,7 +114,7 @@ public sealed class TlvList
             read._protectedCount = read.Count;
         }
 
-        VerifyStatus unprotected = read.ReadArea(reader, UnprotectedMagic, 0);
+        VerifyStatus unprotected = read.ReadArea(reader, UnprotectedMagic, 0, MaxSize - header.ProtectedSize);
         if (unprotected != VerifyStatus.Ok)
         {
             return unprotected;
@@ -122,8 +125,8 @@ public sealed class TlvList
         return VerifyStatus.Ok;
     }
 
-    // A declared size of 0 means that only the area itself says how large it is.
-    private VerifyStatus ReadArea(ByteReader reader, ushort magic, int declaredSize)
+    // A declared size of 0 means that only the area itself says how large it is. room: bytes that it may have.
+    private VerifyStatus ReadArea(ByteReader reader, ushort magic, int declaredSize, int room)
     {
         if (!reader.TryReadUInt16(out ushort found) || !reader.TryReadUInt16(out ushort total))
         {
@@ -144,6 +147,11 @@ public sealed class TlvList
         if (left < 0 || left > reader.Remaining)
         {
             return VerifyStatus.TruncatedTlvArea;
+        }
+
+        if (total > room)
+        {
+            return VerifyStatus.TlvsTooLarge;
         }
 
         int end = reader.Remaining - left;

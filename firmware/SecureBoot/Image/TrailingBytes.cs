@@ -74,7 +74,7 @@ public static class TrailingBytes
         return true;
     }
 
-    private static bool IsFill(byte[] bytes, int from, int to, byte fill)
+    internal static bool IsFill(byte[] bytes, int from, int to, byte fill)
     {
         for (int i = from; i < to; i++)
         {

@@ -23,6 +23,9 @@ public sealed class VerifiedImage
     /// <summary>SHA-256 of the signed range, 32 bytes.</summary>
     public byte[] Digest { get; }
 
+    /// <summary>Which image it is, for what remembers images.</summary>
+    public ImageIdentity Identity => new(ImageIdentity.DigestKind, Digest);
+
     /// <summary>Whether the image has a security counter.</summary>
     public bool HasSecurityCounter { get; }
 

@@ -124,6 +124,21 @@ public enum VerifyStatus
     /// <summary>With this image more keys would be revoked than the device can remember.</summary>
     TooManyRevokedKeys = 39,
 
+    /// <summary>The image's security counter is above the ceiling: once confirmed, it would leave too little room above.</summary>
+    CounterTooHigh = 40,
+
+    /// <summary>The TLV areas are larger than the device holds.</summary>
+    TlvsTooLarge = 41,
+
+    /// <summary>The image is signed, and one of the assemblies in its body is not what a loader may be handed; the body status says why.</summary>
+    BadBody = 42,
+
+    /// <summary>The image is for another product, or does not say for which.</summary>
+    WrongProduct = 43,
+
+    /// <summary>The image's version is below that of the confirmed image, and its security counter is the same.</summary>
+    OldVersion = 44,
+
     /// <summary>Every check passed.</summary>
     Ok = 0x6A5C,
 }

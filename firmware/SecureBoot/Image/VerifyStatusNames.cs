@@ -49,6 +49,11 @@ public static class VerifyStatusNames
             VerifyStatus.UnreadableImage => "UnreadableImage",
             VerifyStatus.RevokedKey => "RevokedKey",
             VerifyStatus.TooManyRevokedKeys => "TooManyRevokedKeys",
+            VerifyStatus.CounterTooHigh => "CounterTooHigh",
+            VerifyStatus.TlvsTooLarge => "TlvsTooLarge",
+            VerifyStatus.BadBody => "BadBody",
+            VerifyStatus.WrongProduct => "WrongProduct",
+            VerifyStatus.OldVersion => "OldVersion",
             VerifyStatus.Ok => "Ok",
             _ => ((int)status).ToString(),
         };

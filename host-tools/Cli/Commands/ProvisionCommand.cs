@@ -17,6 +17,7 @@ internal sealed class ProvisionCommand : ToolCommand
     private readonly Option<string> _config;
     private readonly Option<string> _out;
     private readonly Flag _allowDemoKey;
+    private readonly Flag _allowEndlessTrial;
     private readonly Flag _dryRun;
 
     internal ProvisionCommand(Terminal terminal, OutputWriter writer)
@@ -34,6 +35,7 @@ internal sealed class ProvisionCommand : ToolCommand
         _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
         _out = AddOption("--out", "DIR", "the folder that holds BootStage and SensorApp; default firmware beside nf.config");
         _allowDemoKey = AddFlag("--allow-demo-key", "trust also a key whose private half is published, for a board on the desk");
+        _allowEndlessTrial = AddFlag("--allow-endless-trial", "let nf.config say trialMinutes=\"0\": an image on trial that hangs is never reverted");
         _dryRun = AddFlag("--dry-run", "say what would change and write nothing");
     }
 
@@ -41,6 +43,11 @@ internal sealed class ProvisionCommand : ToolCommand
     {
         BoardConfig config = BoardConfigReader.Read(PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config"));
         string folder = PathText.Require("--out", arguments.GetValue(_out) ?? Path.Combine(config.Folder, "firmware"));
+        if (config.Boot.TrialMinutes == 0 && !_allowEndlessTrial.IsGiven(arguments))
+        {
+            throw new MisuseException("nf.config: found trialMinutes 0: an image on trial that hangs would never be reverted", "give it minutes, or provision with --allow-endless-trial");
+        }
+
         ConfiguredKeys keys = ConfiguredKeys.Load(config, _allowDemoKey.IsGiven(arguments));
         Provisioner provisioner = new(config, keys.Keys, folder);
 

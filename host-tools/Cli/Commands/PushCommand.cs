@@ -18,6 +18,7 @@ internal sealed class PushCommand : ToolCommand
     private readonly Option<string> _baud;
     private readonly Option<string> _tries;
     private readonly Flag _anew;
+    private readonly Flag _insist;
     private readonly Flag _stay;
     private readonly Argument<string> _image;
 
@@ -36,6 +37,7 @@ internal sealed class PushCommand : ToolCommand
         _baud = AddOption("--baud", "N", $"bits a second; default {DefaultBaud}");
         _tries = AddOption("--tries", "N", $"how often a request is sent before the board counts as gone; default {DefaultTries}");
         _anew = AddFlag("--anew", "do not go on with a transfer that was interrupted");
+        _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
         _stay = AddFlag("--no-reset", "leave the board in recovery");
         _image = new Argument<string>("IMAGE") { Description = "the signed image", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
@@ -49,7 +51,7 @@ internal sealed class PushCommand : ToolCommand
         try
         {
             using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
-            UpdateClient client = new(line, TimeProvider.System, tries);
+            UpdateClient client = new(line, TimeProvider.System, tries) { Insists = _insist.IsGiven(arguments) };
             Push(client, image, _anew.IsGiven(arguments), _stay.IsGiven(arguments));
             return ExitCode.Done;
         }

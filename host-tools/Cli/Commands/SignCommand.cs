@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using SecureBoot.Image;
@@ -16,6 +17,7 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _digestOut;
     private readonly Option<string> _version;
     private readonly Option<string> _counter;
+    private readonly Option<string> _product;
     private readonly RevokeOption _revoke;
     private readonly Option<string> _headerSize;
     private readonly Option<string> _slotSize;
@@ -41,6 +43,7 @@ internal sealed class SignCommand : ToolCommand
         _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write the digest to be signed, and IMAGE without a signature, for attach");
         _version = AddOption("--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
         _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
+        _product = AddOption("--product", "ID", $"the product that the image is for: {ProductId.ValidValues}");
         _revoke = new RevokeOption(this);
         _headerSize = AddOption("--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
         _slotSize = AddOption("--slot-size", "N", "refuse an image of more than N bytes");
@@ -58,6 +61,7 @@ internal sealed class SignCommand : ToolCommand
     {
         ImageVersion version = ParseVersion(arguments.GetRequiredValue(_version));
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
+        ProductId? product = ParseProduct(arguments.GetValue(_product));
         int headerSize = (int)Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
         uint slotSize = Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
         SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments), slotSize);
@@ -70,7 +74,7 @@ internal sealed class SignCommand : ToolCommand
             ImageSigner.RequireUsable(signers);
             List<KeyHash> revoked = _revoke.Read(arguments, signers, counter);
             BodyBuilder body = BuildBody(arguments);
-            byte[] signedRange = new ImageBuilder(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter, Revokes = revoked }.BuildSignedRange();
+            byte[] signedRange = new ImageBuilder(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked }.BuildSignedRange();
             if (digestPath is null)
             {
                 output.Write(new ImageSigner(keys).Sign(signedRange), signers);
@@ -81,6 +85,11 @@ internal sealed class SignCommand : ToolCommand
             }
 
             Report(version, counter, body);
+            if (product is not null)
+            {
+                _terminal.Answer("product", new Guid(product.Class, bigEndian: true).ToString());
+            }
+
             revoked.ForEach(key => _terminal.Answer("revokes", key.ToString()));
             output.Report(signers, isSigned: digestPath is null);
             return ExitCode.Done;
@@ -98,13 +107,21 @@ internal sealed class SignCommand : ToolCommand
             : throw new MisuseException($"--version: found '{text}', expected {ImageVersion.ValidValues}");
     }
 
+    private static ProductId? ParseProduct(string? text)
+    {
+        return text is null ? null : ProductId.TryParse(text)
+            ?? throw new MisuseException($"--product: found '{Printable.Escape(text)}', expected {ProductId.ValidValues}");
+    }
+
     private static uint? ParseCounter(string? text, ImageVersion version)
     {
         return text switch
         {
             null => null,
-            Auto => version.AutoSecurityCounter,
-            _ => Number.Parse("--security-counter", text, least: 0, most: uint.MaxValue),
+            Auto => version.AutoSecurityCounter <= ImagePolicy.CounterCeiling
+                ? version.AutoSecurityCounter
+                : throw new MisuseException($"--security-counter: found {version.AutoSecurityCounter} for the version {version}, expected at most {ImagePolicy.CounterCeiling}", "give a number, and a little above the one before"),
+            _ => Number.Parse("--security-counter", text, least: 0, most: ImagePolicy.CounterCeiling),
         };
     }
 

@@ -16,12 +16,17 @@ internal sealed class SimulateCommand : ToolCommand
 {
     private const int DefaultSize = 3000;
 
+    // As the project's own nf.config has it.
+    private const int HeapMaxImageSize = 98_304;
+
     private readonly Terminal _terminal;
     private readonly Option<string[]> _cuts;
     private readonly Option<string> _depth;
     private readonly Option<string> _shard;
     private readonly Option<string> _size;
+    private readonly Option<string> _heapBytes;
     private readonly Flag _exhaustive;
+    private readonly Flag _heap;
     private readonly Flag _list;
     private readonly Flag _json;
     private readonly Argument<string[]> _scenarios;
@@ -35,6 +40,7 @@ internal sealed class SimulateCommand : ToolCommand
             secureboot simulate update --cut 31:head --cut 4:garbage
             secureboot simulate --exhaustive --depth 2
             secureboot simulate --exhaustive --depth 2 --shard 1/4 --json
+            secureboot simulate --heap --heap-bytes 102400
             secureboot simulate --list
             """)
     {
@@ -44,6 +50,8 @@ internal sealed class SimulateCommand : ToolCommand
         _depth = AddOption("--depth", "N", "cuts in a row, 1 or 2; default 1");
         _shard = AddOption("--shard", "I/N", "run part I of N, to divide a campaign among machines; default 1/1");
         _size = AddOption("--size", "BYTES", $"bytes of an image; default {DefaultSize}");
+        _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
+        _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Emulator.Limits.DefaultHeapBytes}");
         _list = AddFlag("--list", "list the scenarios");
         _json = AddFlag("--json", "answer in JSON");
         _scenarios = new Argument<string[]>("SCENARIO") { Description = "which scenarios; default all", Arity = ArgumentArity.ZeroOrMore };
@@ -58,10 +66,31 @@ internal sealed class SimulateCommand : ToolCommand
             return ExitCode.Done;
         }
 
+        if (_heap.IsGiven(arguments))
+        {
+            return RunHeap(arguments.GetValue(_heapBytes));
+        }
+
         List<Scenario> scenarios = FindScenarios(arguments.GetValue(_scenarios) ?? []);
         string? size = arguments.GetValue(_size);
         SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000));
         return _exhaustive.IsGiven(arguments) ? RunCampaign(arguments, setup, scenarios) : RunOnce(arguments, setup, scenarios);
+    }
+
+    private int RunHeap(string? heapBytes)
+    {
+        int bytes = heapBytes is null ? Emulator.Limits.DefaultHeapBytes : (int)Number.Parse("--heap-bytes", heapBytes, least: 65_536, most: 1_000_000);
+        using HeapCampaign campaign = new(System.IO.Path.Combine(AppContext.BaseDirectory, "firmware"), bytes, HeapMaxImageSize);
+        campaign.Run((name, text) => _terminal.Answer(name, text));
+        foreach (string violation in campaign.Violations)
+        {
+            _terminal.Verdict("violation", violation, isGood: false);
+        }
+
+        bool isGood = campaign.Violations.Count == 0;
+        _terminal.Answer("tried", $"{campaign.Images} images, {campaign.Boots} power-ons, {campaign.Violations.Count} violations");
+        _terminal.Verdict("verdict", isGood ? "the board always came back" : "the board did not always come back", isGood);
+        return isGood ? ExitCode.Done : ExitCode.Refused;
     }
 
     private void List(bool isJson)

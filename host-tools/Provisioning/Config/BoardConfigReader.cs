@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using SecureBoot.Image;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
@@ -17,6 +18,13 @@ public sealed partial class BoardConfigReader
     // The longest array that the device's runtime can have is about 786 400 bytes.
     private const int MostImageSize = 786_000;
     private const int LeastImageSize = 4096;
+
+    private const int DefaultTrialMinutes = 10;
+    private const int MostTrialMinutes = 10_000;
+    private const int DefaultStartLimit = 5;
+    private const int MostStarts = 100;
+    private const int DefaultAliveSeconds = 60;
+    private const int MostAliveSeconds = 86_400;
 
     private static readonly string[] s_drives = [@"I:\", @"D:\"];
     private static readonly string[] s_ports = ["COM2", "COM3"];
@@ -55,7 +63,7 @@ public sealed partial class BoardConfigReader
             ?? throw target.Refuse($"the target {target.Quoted}", "a target of nanoFramework's firmware for ESP32", "the targets are " + string.Join(", ", BoardTargets.Names));
         int megabytes = ReadFlash(board.Take("flash", "such as 4MB"), series);
         string? port = ReadPort(board.TakeOptional("port"));
-        BoardPins pins = ReadPins(root.TakeChild("pins"), BoardTargets.PinCount(series));
+        BoardPins pins = ReadPins(root.TakeChild("pins"), series);
         BoardSerial serial = ReadSerial(root.TakeChild("serial"));
         BoardBoot boot = ReadBoot(root.TakeChild("boot"));
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
@@ -78,8 +86,9 @@ public sealed partial class BoardConfigReader
         return text is null || IsPort(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
     }
 
-    private static BoardPins ReadPins(ConfigElement pins, int count)
+    private static BoardPins ReadPins(ConfigElement pins, string series)
     {
+        int count = BoardTargets.PinCount(series);
         Dictionary<int, string> taken = [];
         BoardPins read = new(Pin("led"), Pin("recovery"), Pin("recoveryReceive"), Pin("recoveryTransmit"), Pin("pulse"), Pin("particles"), Pin("particlesTransmit"));
         pins.Finish();
@@ -89,6 +98,12 @@ public sealed partial class BoardConfigReader
         {
             ConfigText text = pins.Take(name, "a pin's number");
             int pin = Integer(text, 0, count - 1);
+            if (name == "recovery" && StrappingPins.Contains(series, pin))
+            {
+                throw text.Refuse($"the pin {pin} for recovery, a strapping pin of the {series}", "a pin that the chip does not look at itself at reset",
+                    "held low at reset it would change how the chip starts, and nanoCLR, which reads it, might not start at all; 27 is free on most ESP32 boards");
+            }
+
             return taken.TryAdd(pin, name) ? pin : throw text.Refuse($"the pin {pin} for {name}, which {taken[pin]} has", "another pin for each");
         }
     }
@@ -109,9 +124,37 @@ public sealed partial class BoardConfigReader
     {
         string drive = OneOf(boot.Take("drive", @"I:\ or D:\"), s_drives);
         int size = Integer(boot.Take("maxImageSize", "bytes"), LeastImageSize, MostImageSize);
-        uint counter = Unsigned(boot.Take("securityCounter", "a counter"), 0, uint.MaxValue);
+        uint counter = Unsigned(boot.Take("securityCounter", "a counter"), 0, ImagePolicy.CounterCeiling);
+        int minutes = Optional(boot, "trialMinutes", DefaultTrialMinutes, least: 0, MostTrialMinutes);
+        int limit = Optional(boot, "startLimit", DefaultStartLimit, least: 1, MostStarts);
+        int seconds = ReadAlive(boot);
+        bool refuses = boot.TakeOptional("downgrade") is { } downgrade && OneOf(downgrade, ["allow", "refuse"]) == "refuse";
+        byte[]? product = ReadProduct(boot.TakeOptional("product"));
         boot.Finish();
-        return new BoardBoot(drive, size, counter);
+        return new BoardBoot(drive, size, counter, minutes, limit, seconds, refuses, product);
+    }
+
+    private static int ReadAlive(ConfigElement boot)
+    {
+        ConfigText? explicitly = boot.TakeOptional("alive");
+        ConfigText? seconds = boot.TakeOptional("aliveSeconds");
+        if (explicitly is null)
+        {
+            return seconds is null ? DefaultAliveSeconds : Integer(seconds, 1, MostAliveSeconds);
+        }
+
+        OneOf(explicitly, ["explicit"]);
+        return seconds is null ? 0 : throw seconds.Refuse($"aliveSeconds {seconds.Quoted} beside alive 'explicit'", "one of the two");
+    }
+
+    private static byte[]? ReadProduct(ConfigText? text)
+    {
+        return text is null ? null : ProductId.TryParse(text.Value)?.Class ?? throw text.Refuse($"the product {text.Quoted}", ProductId.ValidValues);
+    }
+
+    private static int Optional(ConfigElement element, string name, int absent, int least, int most)
+    {
+        return element.TakeOptional(name) is { } text ? Integer(text, least, most) : absent;
     }
 
     private BoardKeys ReadKeys(ConfigElement keys)

@@ -39,6 +39,7 @@ public sealed class FlashImage
 
         TrustedKey[] trusted = Trust(keys);
         ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys(trusted, config.Keys.Threshold), config.Boot.MaxImageSize, config.Boot.SecurityCounter);
+        policy.Product = config.Boot.Product;
         ImageVerdict verdict = new ImageCheck(policy).Run(image);
         if (verdict.Image is null)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using SecureBoot.Signer;
@@ -29,7 +30,12 @@ public static partial class BoardSources
             config.Serial.Recovery,
             config.Serial.RecoveryBaud,
             config.Pins.RecoveryReceive,
-            config.Pins.RecoveryTransmit);
+            config.Pins.RecoveryTransmit,
+            config.Boot.TrialMinutes,
+            config.Boot.StartLimit,
+            config.Boot.AliveSeconds,
+            config.Boot.RefusesDowngrade ? "true" : "false",
+            config.Boot.Product is { } product ? $"new byte[] {{ {string.Join(", ", product.Select(value => $"0x{value:X2}"))} }}" : "null");
     }
 
     /// <summary>BoardConstants.cs of the application, in its namespace.</summary>
@@ -70,10 +76,22 @@ public static partial class BoardSources
             /// <summary>The lowest security counter that boots, whatever the files say.</summary>
             internal const uint SecurityCounter = {2};
 
+            /// <summary>How long an image may be on trial, in minutes; 0 for ever.</summary>
+            internal const int TrialMinutes = {9};
+
+            /// <summary>How often in a row an image is started without a sign of life.</summary>
+            internal const int StartLimit = {10};
+
+            /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the application gives it.</summary>
+            internal const int AliveSeconds = {11};
+
+            /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the same.</summary>
+            internal const bool RefusesDowngrade = {12};
+
             /// <summary>The LED that shows why nothing was booted.</summary>
             internal const int LedPin = {3};
 
-            /// <summary>Held low at reset, nothing is booted: the BOOT button of most ESP32 boards is pin 0.</summary>
+            /// <summary>Held low for a quarter of a second at reset, nothing is booted.</summary>
             internal const int RecoveryPin = {4};
 
             /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
@@ -93,6 +111,12 @@ public static partial class BoardSources
 
             /// <summary>What that pin is set up as.</summary>
             internal const DeviceFunction RecoveryTransmit = DeviceFunction.{5}_TX;
+
+            /// <summary>The class identifier of the images that this board takes; null: of any product.</summary>
+            internal static byte[]? GetProduct()
+            {{
+                return {13};
+            }}
         }}
 
         """;

@@ -34,6 +34,9 @@ public sealed class ImageBuilder
     /// <summary>The keys that no longer count once the image is confirmed; at most <see cref="RevokedKeys.Capacity"/>.</summary>
     public IReadOnlyList<KeyHash> Revokes { get; init; } = [];
 
+    /// <summary>The product that the image is for, or null for an image that does not say.</summary>
+    public ProductId? Product { get; init; }
+
     /// <summary>Whether <paramref name="size"/> may be a header's size.</summary>
     public static bool IsHeaderSize(long size)
     {
@@ -74,7 +77,7 @@ public sealed class ImageBuilder
 
     private byte[] BuildProtectedArea()
     {
-        if (SecurityCounter is null && Revokes.Count == 0)
+        if (SecurityCounter is null && Revokes.Count == 0 && Product is null)
         {
             return [];
         }
@@ -83,6 +86,17 @@ public sealed class ImageBuilder
         if (SecurityCounter is uint counter)
         {
             area.Add(TlvType.SecurityCounter, BitConverter.GetBytes(counter));
+        }
+
+        // In the order in which imgtool writes them.
+        if (Product is not null)
+        {
+            if (Product.Vendor is not null)
+            {
+                area.Add(TlvType.VendorId, Product.Vendor);
+            }
+
+            area.Add(TlvType.ClassId, Product.Class);
         }
 
         if (Revokes.Count > 0)

@@ -1,4 +1,5 @@
 using System;
+using System.Security.Cryptography;
 using SecureBoot.Boot;
 using SecureBoot.Boot.Serial;
 using SecureBoot.Buffers;
@@ -35,6 +36,9 @@ public sealed class UpdateClient
 
     /// <summary>Told of the bytes that the board has, and of all.</summary>
     public Action<int, int>? Progress { get; set; }
+
+    /// <summary>Whether an image is to be taken that failed its trial before.</summary>
+    public bool Insists { get; init; }
 
     /// <summary>How many requests were sent again.</summary>
     public int Retries { get; private set; }
@@ -73,7 +77,7 @@ public sealed class UpdateClient
         (UpdateSessionResult result, VerifyStatus status) = Transfer(image, greeting, ResumedAt);
         if (result != UpdateSessionResult.Success && ResumedAt > 0)
         {
-            // What arrived before the interruption was another image with the same header, or did not survive it.
+            // What arrived before the interruption did not survive it.
             ResumedAt = 0;
             (result, status) = Transfer(image, greeting, 0);
         }
@@ -92,12 +96,14 @@ public sealed class UpdateClient
 
     private int TryResume(byte[] image)
     {
-        byte[] payload = new byte[4 + ImageHeader.Size];
-        ByteWriter writer = new(payload, 0, payload.Length);
-        writer.TryWriteUInt32((uint)image.Length);
-        writer.TryWriteBytes(image, 0, ImageHeader.Size);
-        (UpdateSessionResult result, int next) = AskResult(FrameType.Resume, payload, s_answerTime);
+        (UpdateSessionResult result, int next) = AskResult(FrameType.Resume, Announce(image), s_answerTime);
         return result == UpdateSessionResult.Success ? next : 0;
+    }
+
+    // Its size and the digest of all of it: by this an interrupted transfer is known again.
+    private static byte[] Announce(byte[] image)
+    {
+        return [.. BitConverter.GetBytes(image.Length), .. SHA256.HashData(image)];
     }
 
     private (UpdateSessionResult Result, VerifyStatus Status) Transfer(byte[] image, BoardGreeting greeting, int from)
@@ -105,7 +111,7 @@ public sealed class UpdateClient
         int next = from;
         if (from == 0)
         {
-            (UpdateSessionResult started, next) = AskResult(FrameType.Start, BitConverter.GetBytes(image.Length), s_answerTime);
+            (UpdateSessionResult started, next) = AskResult(FrameType.Start, Announce(image), s_answerTime);
             if (started != UpdateSessionResult.Success)
             {
                 return (started, VerifyStatus.NotVerified);
@@ -145,7 +151,7 @@ public sealed class UpdateClient
         ushort status = 0;
         for (int i = 0; i < FlashTries && result == UpdateSessionResult.FlashError; i++)
         {
-            Frame answer = Ask(FrameType.Complete, [], s_verifyTime);
+            Frame answer = Ask(FrameType.Complete, [Insists ? (byte)1 : (byte)0], s_verifyTime);
             ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
             result = reader.TryReadByte(out byte number) & reader.TrySkip(4) & reader.TryReadUInt16(out status) ? (UpdateSessionResult)number : UpdateSessionResult.Incomplete;
         }
@@ -208,6 +214,9 @@ public sealed class UpdateClient
             UpdateSessionResult.FlashError => "the board's storage fails; try again",
             UpdateSessionResult.OldCounter => "sign with a security counter that is not below the board's",
             UpdateSessionResult.CounterExhausted => "the board's security counter is at its end: it takes no new image",
+            UpdateSessionResult.Rejected => "the image had its trial on this board and did not confirm itself; --insist gives it another one",
+            UpdateSessionResult.WrongProduct => "sign with the --product that the board's nf.config names",
+            UpdateSessionResult.OldVersion => "sign with a version that is not below that of the confirmed image",
             UpdateSessionResult.BadSignature => "sign with a key that this board trusts",
             _ => "secureboot verify shows what the board would say of the image",
         };

@@ -20,6 +20,7 @@ public sealed class GroundTruth
         _confirmed = (bool[])other._confirmed.Clone();
         _trials = (int[])other._trials.Clone();
         CounterSeen = other.CounterSeen;
+        CounterGranted = other.CounterGranted;
         IsStaged = other.IsStaged;
         HasFallback = other.HasFallback;
         Launches = other.Launches;
@@ -28,6 +29,9 @@ public sealed class GroundTruth
 
     /// <summary>The highest security counter that the device ever showed: it must not fall below.</summary>
     public uint CounterSeen { get; set; }
+
+    /// <summary>The highest counter that a device whose journal was lost may take from an image that was never confirmed.</summary>
+    public uint CounterGranted { get; set; }
 
     /// <summary>Whether an image was put in place completely: from then on something must boot.</summary>
     public bool IsStaged { get; set; }

@@ -43,6 +43,7 @@ public abstract class Scenario
                 device.Storage.Put(Slot.FileOf(slot), image.Bytes);
                 state.SetState(slot, SlotState.Confirmed);
                 state.SetCounter(slot, image.SecurityCounter);
+                state.SetIdentity(slot, image.Identity);
                 state.Counter = Math.Max(state.Counter, image.SecurityCounter);
                 device.Truth.Confirm(image);
                 device.Truth.IsStaged = true;
@@ -70,6 +71,7 @@ public abstract class Scenario
         JournalState state = Install(device, device.Setup.Old, null);
         device.Storage.Put(Slot.FileOf(Slot.B), image.Bytes);
         state.SetState(Slot.B, SlotState.Pending);
+        state.SetIdentity(Slot.B, image.Identity);
         Begin(device, state);
     }
 
@@ -79,15 +81,15 @@ public abstract class Scenario
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(updater);
         ArgumentNullException.ThrowIfNull(image);
-        bool isResumed = updater.Resume(image.Bytes.Length, image.Header, out UpdateSession? session) == UpdateSessionResult.Success;
-        if (!isResumed && updater.Start(image.Bytes.Length, out session) != UpdateSessionResult.Success)
+        bool isResumed = updater.Resume(image.Bytes.Length, image.Digest, out UpdateSession? session) == UpdateSessionResult.Success;
+        if (!isResumed && updater.Start(image.Bytes.Length, image.Digest, out session) != UpdateSessionResult.Success)
         {
             return false;
         }
 
         device.Log(isResumed ? $"transfer of {image.Name} goes on at byte {session!.Received}" : $"transfer of {image.Name} begins");
         UpdateSessionResult result = Transfer(session!, image);
-        if (result != UpdateSessionResult.Success && isResumed && updater.Start(image.Bytes.Length, out session) == UpdateSessionResult.Success)
+        if (result != UpdateSessionResult.Success && isResumed && updater.Start(image.Bytes.Length, image.Digest, out session) == UpdateSessionResult.Success)
         {
             device.Log($"transfer of {image.Name} begins anew: {result}");
             result = Transfer(session!, image);

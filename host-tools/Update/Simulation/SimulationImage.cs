@@ -1,4 +1,7 @@
 using System;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using SecureBoot.Image;
 
 namespace SecureBoot.Update.Simulation;
 
@@ -9,8 +12,18 @@ namespace SecureBoot.Update.Simulation;
 /// <param name="SecurityCounter">Its security counter.</param>
 public sealed record SimulationImage(int Index, string Name, byte[] Bytes, uint SecurityCounter)
 {
-    /// <summary>Its first 32 bytes.</summary>
-    public byte[] Header => Bytes[..Image.ImageHeader.Size];
+    /// <summary>SHA-256 of all its bytes.</summary>
+    public byte[] Digest { get; } = SHA256.HashData(Bytes);
+
+    /// <summary>What the verifier knows it by.</summary>
+    public ImageIdentity Identity { get; } = IdentityOf(Bytes);
+
+    private static ImageIdentity IdentityOf(byte[] bytes)
+    {
+        ReadOnlySpan<byte> header = bytes;
+        int end = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) + BinaryPrimitives.ReadInt32LittleEndian(header[12..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[10..]);
+        return new ImageIdentity(ImageIdentity.DigestKind, SHA256.HashData(bytes[..end]));
+    }
 
     /// <summary>Whether the image is these bytes and no others.</summary>
     public bool Is(byte[] header, byte[] rest)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Security.Cryptography;
 using SecureBoot.Boot.Serial;
 using SecureBoot.Image;
 using SecureBoot.Update.Serial;
@@ -10,6 +11,7 @@ namespace SecureBoot.Boot.Tests.Serial;
 public class ProtocolTests
 {
     private static readonly byte[] s_image = TestDevice.Setup.Old.Bytes;
+    private static readonly byte[] s_start = [.. BitConverter.GetBytes(s_image.Length), .. TestDevice.Setup.Old.Digest];
 
     [Fact]
     public void Push_ToABoardInRecovery_BootsTheImageOnTrial()
@@ -91,7 +93,7 @@ public class ProtocolTests
         byte[] other = (byte[])s_image.Clone();
         other.AsSpan(400, 600).Fill(0xEE);
         Updater updater = board.Device.MakeUpdater(Slot.None);
-        updater.Start(other.Length, out UpdateSession? session);
+        updater.Start(other.Length, SHA256.HashData(other), out UpdateSession? session);
         session!.Store(0, other, 0, 1024);
         session.Store(1024, other, 1024, 1024);
         board.Restart();
@@ -158,7 +160,7 @@ public class ProtocolTests
     public void Server_NoiseAndEveryFrameWithAFlippedBit_AnswersNothingAndGoesOn()
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
-        byte[] frame = new Frame(FrameType.Start, 1, BitConverter.GetBytes(s_image.Length)).Write();
+        byte[] frame = new Frame(FrameType.Start, 1, s_start).Write();
         byte[] buffer = new byte[64];
         for (int bit = 0; bit < frame.Length * 8; bit++)
         {
@@ -193,15 +195,114 @@ public class ProtocolTests
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
-        byte[] start = BitConverter.GetBytes(s_image.Length);
         byte[] first = s_image[..512];
-        Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 1, start));
+        Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 1, s_start));
         Assert.Equal((UpdateSessionResult.BadOffset, 0), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. first]));
         Assert.Equal((UpdateSessionResult.BadOffset, 0), Ask(line, board, FrameType.Chunk, 3, [.. BitConverter.GetBytes(int.MinValue), .. first]));
         Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
         Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
         Assert.Equal((UpdateSessionResult.BadOffset, 512), Ask(line, board, FrameType.Chunk, 5, [.. BitConverter.GetBytes(0), .. first]));
-        Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 6, start));
+        Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 6, s_start));
+    }
+
+    [Fact]
+    public void Server_SameNumberWithOtherContent_IsAnotherRequest()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        Ask(line, board, FrameType.Start, 1, s_start);
+        Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(0), .. s_image[..512]]));
+        Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
+        Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
+        Assert.Equal(1024, board.Device.Storage.Peek(Slot.FileOf(Slot.A))!.Length);
+
+        // Another type with the number of the one before.
+        Assert.Equal((UpdateSessionResult.Incomplete, 1024), Ask(line, board, FrameType.Complete, 2, [0]));
+    }
+
+    [Fact]
+    public void Server_HelloAroundAStart_SaysWhatIsNow()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        Assert.Equal((byte)SlotState.Empty, AskPayload(line, board, FrameType.Hello, 1, [])[5]);
+        UpdateTests.Push(board.Device.MakeUpdater(Slot.None), s_image);
+        Assert.Equal((byte)SlotState.Pending, AskPayload(line, board, FrameType.Hello, 1, [])[5]);
+    }
+
+    [Theory]
+    [InlineData(0x80000000u)]
+    [InlineData(0xFFFFFFFFu)]
+    public void Server_TotalBeyondAnyImage_IsTooLarge(uint total)
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        byte[] start = [.. BitConverter.GetBytes(total), .. new byte[32]];
+        Assert.Equal((UpdateSessionResult.TooLarge, 0), Ask(line, board, FrameType.Start, 1, start));
+        Assert.Equal((UpdateSessionResult.TooLarge, 0), Ask(line, board, FrameType.Resume, 2, start));
+        Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Start, 3, start[..^1]));
+    }
+
+    [Fact]
+    public void Server_ResumeOnTheSameServer_GoesOn()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        Ask(line, board, FrameType.Start, 1, s_start);
+        for (int i = 0; i < 4; i++)
+        {
+            Ask(line, board, FrameType.Chunk, (byte)(2 + i), [.. BitConverter.GetBytes(512 * i), .. s_image.AsSpan(512 * i, 512)]);
+        }
+
+        Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Resume, 7, s_start));
+        byte[] other = (byte[])s_start.Clone();
+        other[^1] ^= 1;
+        Assert.Equal((UpdateSessionResult.HeaderMismatch, 0), Ask(line, board, FrameType.Resume, 8, other));
+        Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Resume, 9, s_start));
+    }
+
+    [Fact]
+    public void Server_LengthThatNoFrameHas_IsSkippedWithoutWaiting()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        line.Host.Write([Frame.Sync, FrameType.Chunk, 1, 0xFF, 0xFF], 0, 5);
+        Assert.Equal((UpdateSessionResult.BadToken, 0), Ask(line, board, FrameType.Abort, 2, []));
+    }
+
+    [Fact]
+    public void Server_GoodFrameInsideOneThatStops_IsAnsweredAfterTheSilence()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        line.Idle = null;
+        byte[] good = new Frame(FrameType.Abort, 2, []).Write();
+        byte[] begun = new Frame(FrameType.Chunk, 1, new byte[400]).Write()[..100];
+        good.CopyTo(begun, 50);
+        line.Host.Write(begun, 0, begun.Length);
+        for (int i = 0; i < 22; i++)
+        {
+            board.Server.Poll(10);
+        }
+
+        Assert.Equal((UpdateSessionResult.BadToken, 0), ReadAnswer(line, 2));
+    }
+
+    [Fact]
+    public void Server_ImageThatFailedItsTrial_IsRejectedUnlessTheHostInsists()
+    {
+        (LoopChannel line, RecoveryBoard board) = Connect();
+        TestDevice device = board.Device;
+        device.Install(Slot.A, TestDevice.Setup.New, SlotState.Confirmed);
+        device.Install(Slot.B, TestDevice.Setup.Old, SlotState.Pending);
+        device.Boot();
+        device.Boot();
+        board.Restart();
+        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(s_image, client.Greet(), isAnew: false));
+        Assert.Contains("Rejected", refusal.Message, StringComparison.Ordinal);
+        UpdateClient insisting = new(line.Host, new StepClock(), tries: 2) { Insists = true };
+        insisting.Push(s_image, insisting.Greet(), isAnew: false);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
     }
 
     [Fact]
@@ -210,7 +311,7 @@ public class ProtocolTests
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
         byte[] offset = BitConverter.GetBytes(0);
-        Ask(line, board, FrameType.Start, 1, BitConverter.GetBytes(s_image.Length));
+        Ask(line, board, FrameType.Start, 1, s_start);
         Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Chunk, 2, [.. offset, .. s_image[..(Frame.MaxChunk + 1)]]));
         Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Chunk, 3, [.. offset, .. s_image[..(Frame.MaxPayload - 4)]]));
         Assert.Equal((UpdateSessionResult.Success, Frame.MaxChunk), Ask(line, board, FrameType.Chunk, 4, [.. offset, .. s_image[..Frame.MaxChunk]]));
@@ -277,6 +378,14 @@ public class ProtocolTests
         line.Host.Write(frame, 0, frame.Length);
         board.Server.Poll(10);
         return ReadAnswer(line, number);
+    }
+
+    private static byte[] AskPayload(LoopChannel line, RecoveryBoard board, byte type, byte number, byte[] payload)
+    {
+        byte[] frame = new Frame(type, number, payload).Write();
+        line.Host.Write(frame, 0, frame.Length);
+        board.Server.Poll(10);
+        return new FrameReader(line.Host).TryRead()!.Payload;
     }
 
     private static (UpdateSessionResult Result, int Next) ReadAnswer(LoopChannel line, byte number)

@@ -27,7 +27,9 @@ internal sealed class RecoveryBoard
     internal UpdateServer Connect(ByteChannel channel)
     {
         BootSelection selection = Device.Boot();
-        Server = new UpdateServer(channel, Device.MakeUpdater(Slot.None), Device.Journal, selection.Reason, selection.Refusal, TestDevice.Setup.MaxSize);
+        Updater updates = Device.MakeUpdater(Slot.None);
+        updates.Prepare();
+        Server = new UpdateServer(channel, updates, Device.Journal, selection.Reason, selection.Refusal, TestDevice.Setup.MaxSize);
         return Server;
     }
 }

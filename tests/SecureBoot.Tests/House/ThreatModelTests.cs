@@ -8,16 +8,18 @@ using Xunit;
 
 namespace SecureBoot.Tests.House;
 
-/// <summary>The tests that docs/threat-model.md names are there.</summary>
+/// <summary>The tests that docs/threat-model.md and docs/boot.md name are there.</summary>
 public sealed partial class ThreatModelTests
 {
-    [Fact]
-    public void Document_EveryTestThatItNames_Exists()
+    [Theory]
+    [InlineData("threat-model.md", 40)]
+    [InlineData("boot.md", 10)]
+    public void Document_EveryTestThatItNames_Exists(string document, int least)
     {
         HashSet<string> tests = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).SelectMany(path => Method().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)];
-        string[] named = [.. Name().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "threat-model.md"))).Select(match => match.Groups[1].Value)];
+        string[] named = [.. Name().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", document))).Select(match => match.Groups[1].Value)];
 
-        Assert.True(named.Length > 40, $"found {named.Length} names");
+        Assert.True(named.Length > least, $"found {named.Length} names");
         Assert.Equal("", string.Join(", ", named.Where(name => !tests.Contains(name))));
     }
 

@@ -11,7 +11,7 @@ namespace SecureBoot.Tests.Image;
 /// <summary>Runs one row of tests/vectors/image/statuses.txt: the changes that it names, done to the good image and its device.</summary>
 internal sealed class StatusCase : IDisposable
 {
-    private const int MaxSize = 4096;
+    private const int UsualMaxSize = 4096;
 
     private readonly ECDsa _a = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ECDsa _b = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -25,6 +25,8 @@ internal sealed class StatusCase : IDisposable
     private bool _isVerified = true;
     private int _failingRead = -1;
     private int? _length;
+    private int _maxSize = UsualMaxSize;
+    private byte[]? _product;
     private string _signers = "a";
     private Func<byte[], byte[]> _change = image => image;
 
@@ -54,7 +56,8 @@ internal sealed class StatusCase : IDisposable
         byte[] image = _change(BuildImage());
         TrustedKeys trusted = new(GetKeys(), _threshold);
         FaultySource source = new(image, _failingRead, _length);
-        ImagePolicy policy = ImagePolicy.WithCounter(trusted, MaxSize, 5, _revoked);
+        ImagePolicy policy = ImagePolicy.WithCounter(trusted, _maxSize, 5, _revoked);
+        policy.Product = _product;
         VerifyStatus status = ImageLoader.TryLoad(_selfTestPassed, source, policy, out LoadedImage? loaded, out VerifiedImage? verified);
         if ((status == VerifyStatus.Ok) != (loaded is not null && verified is not null))
         {
@@ -130,6 +133,8 @@ internal sealed class StatusCase : IDisposable
             case "revokes": _forge.AddProtected(0x52A0, [.. value.Split('+').SelectMany(key => ImageForge.KeyHash(Find(key)))]); break;
             case "self-test": _selfTestPassed = false; break;
             case "read-fails": _failingRead = int.Parse(value, null); break;
+            case "max": _maxSize = int.Parse(value, null); break;
+            case "product": _product = Convert.FromHexString(value); break;
             case "length": _length = int.Parse(value, null); break;
             case "signers": _signers = value; break;
             case "threshold": _threshold = int.Parse(value, null); break;

@@ -55,6 +55,18 @@ public sealed class Frame
     /// <summary>What it carries.</summary>
     public byte[] Payload { get; }
 
+    /// <summary>Whether the other has the same type, number and payload.</summary>
+    public bool IsSame(Frame other)
+    {
+        bool same = Type == other.Type && Number == other.Number && Payload.Length == other.Payload.Length;
+        for (int i = 0; same && i < Payload.Length; i++)
+        {
+            same = Payload[i] == other.Payload[i];
+        }
+
+        return same;
+    }
+
     /// <summary>The frame's bytes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The payload is too long.</exception>
     public byte[] Write()

@@ -4,11 +4,11 @@ using SecureBoot.Image;
 namespace SecureBoot.Boot.Serial;
 
 /// <summary>The device's end of the update protocol: takes requests, answers each one (docs/update-protocol.md).</summary>
-/// <remarks>A request that comes again, because its answer was lost, is answered again and not done again.</remarks>
+/// <remarks>A request that comes again, because its answer was lost, is answered again and not done again: it has the same type, number and content.</remarks>
 public sealed class UpdateServer
 {
     /// <summary>The protocol's version.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     // A sender pauses only between frames: what is not whole by then never will be.
     private const int SilenceMilliseconds = 200;
@@ -46,6 +46,9 @@ public sealed class UpdateServer
     /// <summary>Whether the host asked for a reset, and was answered.</summary>
     public bool IsResetRequested { get; private set; }
 
+    /// <summary>How many requests have been answered; it wraps.</summary>
+    public int Answered { get; private set; }
+
     /// <summary>Answers what has arrived. To be called again and again, with the milliseconds since the last call.</summary>
     public void Poll(int elapsed)
     {
@@ -57,7 +60,8 @@ public sealed class UpdateServer
         }
 
         _silence = 0;
-        if (_lastRequest is null || _lastRequest.Type != frame.Type || _lastRequest.Number != frame.Number || frame.Type == FrameType.Hello)
+        Answered = unchecked(Answered + 1);
+        if (frame.Type == FrameType.Hello || _lastRequest is null || !frame.IsSame(_lastRequest))
         {
             byte[] payload = Answer(frame);
             _lastAnswer = new Frame((byte)(frame.Type | FrameType.Answer), frame.Number, payload).Write();
@@ -85,15 +89,14 @@ public sealed class UpdateServer
             case FrameType.Hello:
                 return Greet();
             case FrameType.Start:
-                return reader.TryReadUInt32(out uint total) ? Open(total, header: null) : Result(UpdateSessionResult.BadArgument);
             case FrameType.Resume:
-                byte[] header = new byte[ImageHeader.Size];
-                bool isWhole = reader.TryReadUInt32(out uint length) & reader.TryReadBytes(header, 0, header.Length);
-                return isWhole ? Open(length, header) : Result(UpdateSessionResult.BadArgument);
+                byte[] digest = new byte[ImageIdentity.Size];
+                bool isWhole = reader.TryReadUInt32(out uint total) & reader.TryReadBytes(digest, 0, digest.Length);
+                return isWhole ? Open(total, digest, frame.Type == FrameType.Resume) : Result(UpdateSessionResult.BadArgument);
             case FrameType.Chunk:
                 return reader.TryReadUInt32(out uint offset) ? Store(offset, frame.Payload, reader.Position) : Result(UpdateSessionResult.BadArgument);
             case FrameType.Complete:
-                return Complete();
+                return Complete(reader.TryReadByte(out byte insists) && insists != 0);
             case FrameType.Abort:
                 return Result(_session is null ? UpdateSessionResult.BadToken : _session.Abort(reader.TryReadByte(out byte erase) && erase != 0));
             case FrameType.Reset:
@@ -122,7 +125,7 @@ public sealed class UpdateServer
     }
 
     // A host that begins anew has forgotten the session before.
-    private byte[] Open(uint total, byte[]? header)
+    private byte[] Open(uint total, byte[] digest, bool resumes)
     {
         if (_session is not null)
         {
@@ -135,10 +138,7 @@ public sealed class UpdateServer
             return Result(UpdateSessionResult.TooLarge);
         }
 
-        UpdateSessionResult result = header is null
-            ? _updater.Start((int)total, out _session)
-            : _updater.Resume((int)total, header, out _session);
-        return Result(result);
+        return Result(resumes ? _updater.Resume((int)total, digest, out _session) : _updater.Start((int)total, digest, out _session));
     }
 
     private byte[] Store(uint offset, byte[] payload, int at)
@@ -158,9 +158,9 @@ public sealed class UpdateServer
             : UpdateSessionResult.BadOffset);
     }
 
-    private byte[] Complete()
+    private byte[] Complete(bool insists)
     {
-        byte[] payload = Result(_session is null ? UpdateSessionResult.BadToken : _session.Complete());
+        byte[] payload = Result(_session is null ? UpdateSessionResult.BadToken : _session.Complete(insists));
         byte[] answer = new byte[payload.Length + 2];
         ByteWriter writer = new(answer, 0, answer.Length);
         writer.TryWriteBytes(payload, 0, payload.Length);

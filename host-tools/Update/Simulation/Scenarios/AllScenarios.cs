@@ -9,6 +9,8 @@ public static class AllScenarios
     public static IReadOnlyList<Scenario> List { get; } =
     [
         new FirstInstall(), new PushedUpdate(), new ConfirmedTrial(), new RequestedRevert(), new RefusedTrial(), new CrashedTrial(),
-        new RaisedCounter(), new RevokedKey(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(),
+        new RaisedCounter(), new RevokedKey(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(), new LostEverything(),
+        new OldJournal(), new SwappedImage(), new SwappedImageWithFallback(), new UnresponsiveImage(), new RequestedRecovery(),
+        new RejectedOffer(), new DamagedActive(), new ExtendedTrial(),
     ];
 }

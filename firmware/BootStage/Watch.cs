@@ -1,0 +1,96 @@
+using System;
+using System.Threading;
+using SecureBoot.Boot;
+
+namespace SecureBoot.BootStage;
+
+/// <summary>Looks after the running image from a thread of its own: ends a trial that takes too long, and tells a sign of life of a confirmed image.</summary>
+/// <remarks>It counts seconds that it slept: no clock that the application can set.</remarks>
+internal sealed class Watch
+{
+    private const int TickMilliseconds = 1000;
+    private const int SecondsPerMinute = 60;
+
+    // So many calls in a row that had no memory for a frame, about a second of them or a minute with sleep between: nothing else gets on either.
+    private const int FailureLimit = 20_000;
+    private const int FailuresPerSecond = FailureLimit / 60;
+
+    private readonly BootSession _session;
+    private readonly int _trialMinutes;
+    private readonly int _aliveSeconds;
+    private int _elapsed;
+    private bool _isConfirmed;
+
+    private Watch(BootSession session, int trialMinutes, int aliveSeconds)
+    {
+        _session = session;
+        _trialMinutes = trialMinutes;
+        _aliveSeconds = aliveSeconds;
+        _isConfirmed = session.IsConfirmed;
+    }
+
+    /// <summary>Begins, if there is anything to look after.</summary>
+    /// <param name="session">The running image's.</param>
+    /// <param name="trialMinutes">How long a trial may take; 0 for ever.</param>
+    /// <param name="aliveSeconds">How long a confirmed image runs until that is a sign of life; 0 never.</param>
+    internal static void Begin(BootSession session, int trialMinutes, int aliveSeconds)
+    {
+        if ((session.IsConfirmed ? aliveSeconds : trialMinutes) > 0)
+        {
+            Thread thread = new(new Watch(session, trialMinutes, aliveSeconds).Run);
+            thread.Priority = ThreadPriority.Highest;
+            thread.Start();
+        }
+    }
+
+    private void Run()
+    {
+        int failures = 0;
+        while (failures < FailureLimit)
+        {
+            bool hasSlept = false;
+            try
+            {
+                Thread.Sleep(TickMilliseconds);
+                hasSlept = true;
+                _elapsed++;
+                _isConfirmed = _session.IsConfirmed;
+                if (_isConfirmed ? IsAlive() : IsTrialOver())
+                {
+                    return;
+                }
+
+                failures = 0;
+            }
+            catch (Exception)
+            {
+                failures += hasSlept ? FailuresPerSecond : 1;
+            }
+        }
+
+        // A confirmed image gave no sign of life: that counts at the next start, and is no reason to end this one.
+        if (!_isConfirmed)
+        {
+            Reboot.Now();
+        }
+    }
+
+    // The seconds of a trial that was confirmed count too: its starts are counted anew already.
+    private bool IsAlive()
+    {
+        return _aliveSeconds == 0 || (_elapsed >= _aliveSeconds && _session.Alive() == UpdateSessionResult.Success);
+    }
+
+    private bool IsTrialOver()
+    {
+        // Not more than may be, even if the application reached behind the session.
+        int extension = _session.Extension > BootSession.MaxExtension ? BootSession.MaxExtension : _session.Extension;
+        if (_elapsed >= (_trialMinutes + extension) * SecondsPerMinute)
+        {
+            BootLog.Write("the trial took too long: reset");
+            Reboot.Now();
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,24 @@
+namespace SecureBoot.Boot;
+
+/// <summary>What a device asks of images and of their starts, besides who signed them.</summary>
+public sealed class BootSettings
+{
+    /// <summary>Settings with the usual values.</summary>
+    /// <param name="maxSize">Most bytes an image may have.</param>
+    public BootSettings(int maxSize)
+    {
+        MaxSize = maxSize;
+    }
+
+    /// <summary>Most bytes an image may have.</summary>
+    public int MaxSize { get; }
+
+    /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
+    public byte[]? Product { get; set; }
+
+    /// <summary>Whether a new image of a lower version than the confirmed one is refused when its security counter is the same.</summary>
+    public bool RefusesDowngrade { get; set; }
+
+    /// <summary>How often in a row an image is started without a sign of life, 1 to 100.</summary>
+    public int StartLimit { get; set; } = 5;
+}

@@ -1,0 +1,60 @@
+using SecureBoot.Image;
+
+namespace SecureBoot.Boot;
+
+/// <summary>Begins a journal, on a fresh board or where both records are lost, from the images themselves (docs/boot.md, section 3).</summary>
+internal static class JournalStart
+{
+    /// <summary>Begins it.</summary>
+    /// <returns>False when there is no image to begin with, or the journal cannot be written.</returns>
+    internal static bool Run(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    {
+        return journal.Status == JournalStatus.Unprovisioned ? Provision(storage, journal) : Rebuild(storage, journal, counter, keys, settings);
+    }
+
+    // A board fresh from the factory: the image that was put into slot A waits for its trial. It is verified like any other.
+    private static bool Provision(BootStorage storage, Journal journal)
+    {
+        if (storage.GetLength(Slot.FileOf(Slot.A)) < ImageHeader.Size)
+        {
+            return false;
+        }
+
+        JournalState state = new() { Active = Slot.B };
+        state.SetState(Slot.A, SlotState.Pending);
+        return journal.Write(state);
+    }
+
+    // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes count at once.
+    private static bool Rebuild(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    {
+        counter.TryRead(0, out uint lowest);
+        ImagePolicy policy = ImagePolicy.WithCounter(keys, settings.MaxSize, lowest);
+        policy.Product = settings.Product;
+        StagedImage.Verify(storage, Slot.A, policy, out VerifiedImage? a);
+        StagedImage.Verify(storage, Slot.B, policy, out VerifiedImage? b);
+        VerifiedImage? best = a is null || (b is not null && IsNewer(b, a)) ? b : a;
+        if (best is null)
+        {
+            return false;
+        }
+
+        // The other one has its turn when the first one fails, if it is no older.
+        int slot = best == a ? Slot.A : Slot.B;
+        VerifiedImage? other = best == a ? b : a;
+        JournalState state = new() { Active = Slot.Other(slot), Counter = best.SecurityCounter, Revoked = best.Revoked };
+        state.SetImage(slot, SlotState.Pending, best);
+        if (other is not null && other.SecurityCounter == best.SecurityCounter)
+        {
+            state.SetImage(Slot.Other(slot), SlotState.Pending, other);
+        }
+
+        return journal.Write(state);
+    }
+
+    private static bool IsNewer(VerifiedImage image, VerifiedImage other)
+    {
+        return image.SecurityCounter > other.SecurityCounter
+            || (image.SecurityCounter == other.SecurityCounter && image.Header.Version > other.Header.Version);
+    }
+}

@@ -1,0 +1,65 @@
+namespace SecureBoot.TrialApp;
+
+/// <summary>What the application does: the build number of its image's version.</summary>
+public static class Behaviour
+{
+    /// <summary>Confirms itself and ends.</summary>
+    public const uint Confirm = 0;
+
+    /// <summary>Sleeps for ever.</summary>
+    public const uint Hang = 1;
+
+    /// <summary>Loses the thread that does the work; the other one sleeps for ever.</summary>
+    public const uint LoseThread = 2;
+
+    /// <summary>Spins at the highest priority.</summary>
+    public const uint Spin = 3;
+
+    /// <summary>Takes all memory and sleeps for ever.</summary>
+    public const uint TakeAllAndHang = 4;
+
+    /// <summary>Takes all memory, again and again, at the highest priority.</summary>
+    public const uint TakeAllForever = 5;
+
+    /// <summary>Takes all memory and dies of it, keeping it.</summary>
+    public const uint Leak = 6;
+
+    /// <summary>Ends with an exception.</summary>
+    public const uint Throw = 7;
+
+    /// <summary>Has its trial made longer and sleeps for ever.</summary>
+    public const uint Extend = 8;
+
+    /// <summary>Asks for recovery and ends.</summary>
+    public const uint RequestRecovery = 9;
+
+    /// <summary>Gives a sign of life and ends with an exception.</summary>
+    public const uint AliveThenThrow = 10;
+
+    /// <summary>Runs for more than a minute and ends with an exception.</summary>
+    public const uint RunAMinute = 11;
+
+    /// <summary>From here on it turns against its boot stage.</summary>
+    public const uint FirstHostile = 20;
+
+    /// <summary>Writes a longer extension of its trial behind the session, and hangs.</summary>
+    public const uint ForgeExtension = 20;
+
+    /// <summary>Holds the lock of the journal, and hangs.</summary>
+    public const uint HoldLock = 21;
+
+    /// <summary>Deletes the journal.</summary>
+    public const uint DeleteJournal = 22;
+
+    /// <summary>Deletes both slots.</summary>
+    public const uint DeleteSlots = 23;
+
+    /// <summary>Writes zeros over the hash of the key that signed it.</summary>
+    public const uint ClearKey = 24;
+
+    /// <summary>Loads an assembly that nobody verified.</summary>
+    public const uint LoadUnsigned = 25;
+
+    /// <summary>Says that it is confirmed, in the memory of the boot stage only, and hangs.</summary>
+    public const uint ForgeState = 26;
+}
