@@ -63,7 +63,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Template_Installed_MakesAProjectThatBuildsAndIsSignedAndRefusesWhatTheDeviceLacks()
     {
-        await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "Templates", "Templates.csproj"), "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false", "-p:NuGetAudit=false");
+        await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "Templates", "Templates.csproj"), "--no-restore", "-c", Configuration, "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false", "-p:NuGetAudit=false");
         await Run("dotnet", "new", "install", Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
         string project = _folder.File("Thermometer");
         await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", project);

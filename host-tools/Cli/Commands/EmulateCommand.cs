@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator;
 using SecureBoot.MetadataProcessor;
-using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
