@@ -104,7 +104,7 @@ internal sealed class EmulatedDevice : IDisposable
         {
             Board = Board,
             Output = line => console.Append(line),
-            PeakStep = 256,
+            PeakStep = 0,
             Limits = new Limits { HeapBytes = HeapBytes, Milliseconds = minutes * 60_000L },
         });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));

@@ -72,7 +72,7 @@ internal sealed class HeapBoard
                     machine.RequestStop();
                 }
             },
-            PeakStep = 256,
+            PeakStep = 0,
             Limits = new Limits { HeapBytes = _heapBytes, Milliseconds = MostMilliseconds },
         });
         machine.Load(_bootStage);
