@@ -98,7 +98,7 @@ public sealed partial class Machine
     public Meter Meter => new(_instructions + InstructionsInFlight, _calls, Heap.Allocations, Heap.AllocatedBytes, Heap.Peak, Heap.Collections, Microseconds);
 
     /// <summary>Virtual time since the start.</summary>
-    public long Microseconds => (_instructions * Scheduler.MicrosecondsPerInstruction) + _idle;
+    public long Microseconds => ((_instructions + InstructionsInFlight) * Scheduler.MicrosecondsPerInstruction) + _idle;
 
     /// <summary>Loads a <c>.pe</c> with its symbols beside it, and those assemblies beside it that it needs.</summary>
     /// <exception cref="RefusedException">It refers to what is not there.</exception>

@@ -138,6 +138,18 @@ internal sealed partial class Interpreter
         while (caller.NextDelegate < caller.Delegates!.Length)
         {
             HeapDelegate target = Innermost(caller.Delegates[caller.NextDelegate++]);
+            if (target.List is { } list)
+            {
+                int depth = thread.Depth;
+                BeginInner(thread, caller, list);
+                if (thread.Depth > depth)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
             MethodDesc method = target.Method!;
             RequireSameShape(caller.Method, method);
             int at = caller.Eval;
@@ -166,14 +178,20 @@ internal sealed partial class Interpreter
         return false;
     }
 
+    /// <summary>A list in a list gets the same arguments.</summary>
+    private void BeginInner(GreenThread thread, Frame caller, HeapDelegate[] list)
+    {
+        caller.Depth = caller.Method.ArgumentCount;
+        Array.Copy(caller.Stack, caller.Args, caller.Stack, caller.Eval, caller.Depth);
+        BeginMulticast(thread, caller, caller.Method, list);
+    }
+
     /// <summary>A delegate of a delegate calls what the inner one calls.</summary>
     private static HeapDelegate Innermost(HeapDelegate target)
     {
         for (int depth = 0; target.Method is { IsRuntime: true } && depth < MaxDelegateDepth; depth++)
         {
-            target = target.Target.Ref is HeapDelegate { List: null } inner
-                ? inner
-                : throw new StopRun(Outcome.Unsupported, "a list of delegates that has a list in it");
+            target = target.Target.Ref as HeapDelegate ?? throw new MemoryFault(target.Method.ApiName, "a delegate of what is none", "Interpreter.cpp:2280");
         }
 
         return target;

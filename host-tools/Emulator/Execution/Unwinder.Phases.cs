@@ -45,8 +45,15 @@ internal sealed partial class Unwinder
                     entry.HandlerFrame = depth;
                     if (handler.Kind == HandlerKind.Filter)
                     {
-                        RunFilter(thread, entry, frame, handler);
-                        return true;
+                        if (TryRunFilter(thread, entry, frame, handler))
+                        {
+                            return true;
+                        }
+
+                        // The same frame again, behind the filter.
+                        entry.ResumeAt = handler.FilterStart;
+                        depth++;
+                        continue;
                     }
 
                     entry.Phase = UnwindPhase.RunningFinallys;
@@ -69,6 +76,20 @@ internal sealed partial class Unwinder
     private static int FaultAt(GreenThread thread, Frame frame, int depth)
     {
         return depth == thread.Depth - 1 ? frame.Pc : frame.Pc - 1;
+    }
+
+    /// <summary>Starts a filter; without room for its frame its answer is "no".</summary>
+    private static bool TryRunFilter(GreenThread thread, Unwind entry, Frame frame, Handler handler)
+    {
+        try
+        {
+            RunFilter(thread, entry, frame, handler);
+            return true;
+        }
+        catch (FirmwareException)
+        {
+            return false;
+        }
     }
 
     private static void RunFilter(GreenThread thread, Unwind entry, Frame frame, Handler handler)

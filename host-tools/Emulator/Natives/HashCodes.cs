@@ -52,7 +52,7 @@ internal sealed class HashCodes
             return depth > MaxDepth ? crc : OfSlot(ref slots[value.Bits], crc, depth + 1);
         }
 
-        return !value.IsReference ? OfNumber(ref value, crc) : value.Ref is HeapItem item ? OfItem(item, crc, depth) : crc;
+        return !value.IsReference ? OfNumber(ref value, crc) : value.Ref is HeapItem item ? OfItem(item, crc, depth) : 0;
     }
 
     private uint OfItem(HeapItem item, uint crc, int depth)

@@ -37,8 +37,8 @@ internal static class ObjectNatives
         ref Slot self = ref call.Arg(0);
         if (self.Ref is HeapReflection reflection)
         {
-            // a type is its own type, and so is an assembly; members have none
-            call.Return(reflection.Subject is TypeDesc or AssemblyDesc ? reflection : throw call.Throw(Fault.Plain));
+            // A type is its own type, and so is a member, which then is no type for anything: TypeSystem.cpp, InitializeFromObject.
+            call.Return(reflection);
             return;
         }
 

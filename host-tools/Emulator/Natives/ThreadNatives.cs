@@ -153,14 +153,9 @@ internal static class ThreadNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
-        if (milliseconds == 0)
-        {
-            call.Status = NativeStatus.Yield;
-            return;
-        }
-
+        // A sleep of 0 ms lets the next thread run, too.
         call.Thread.WaitsFor = null;
-        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
+        Scheduler.Wait(call, milliseconds == 0 ? call.Machine.Microseconds + 1 : call.Machine.Scheduler.Deadline(milliseconds));
     }
 
     private static int State(GreenThread? thread)
@@ -170,12 +165,12 @@ internal static class ThreadNatives
             return 8;
         }
 
-        int state = thread.Status switch
+        if (thread.Status == ThreadStatus.Ended)
         {
-            ThreadStatus.Waiting => 32,
-            ThreadStatus.Ended => 16,
-            _ => 0,
-        };
+            return 16;
+        }
+
+        int state = thread.Status == ThreadStatus.Waiting ? 32 : 0;
         return state | (thread.Suspended ? 64 : 0) | (thread.Aborting ? 256 : 0);
     }
 }

@@ -43,7 +43,7 @@ internal static class TypeNatives
     /// <summary>The type, or the elements' type of an array's type.</summary>
     public static TypeDesc Type(NativeCall call)
     {
-        return (call.Ref(0) as HeapReflection)?.Subject as TypeDesc ?? throw call.Throw(Fault.NullReference);
+        return (call.Ref(0) as HeapReflection)?.Subject as TypeDesc ?? throw call.Throw(call.Ref(0) is null ? Fault.NullReference : Fault.Plain);
     }
 
     /// <summary>The type whose own members and flags count: System.Array for an array.</summary>

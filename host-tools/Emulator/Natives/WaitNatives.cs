@@ -103,24 +103,18 @@ internal static class WaitNatives
             return;
         }
 
-        bool resumed = thread.Wake == WakeReason.Signalled;
+        bool isTaken = thread.Wake == WakeReason.Signalled;
         thread.Wake = WakeReason.None;
-        int taken = WaitHandles.Take(handles, all);
+        int taken = isTaken ? thread.WakeIndex : WaitHandles.Take(handles, all);
         if (taken >= 0)
         {
             call.Return(index ? taken : 1);
             return;
         }
 
-        if (milliseconds == 0)
-        {
-            call.Return(index ? TimedOut : 0);
-            return;
-        }
-
-        long deadline = resumed ? thread.WakeAt : call.Machine.Scheduler.Deadline(milliseconds);
         thread.WaitsFor = handles;
-        Scheduler.Wait(call, deadline);
+        thread.WaitsForAll = all;
+        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
     }
 
     private static void Signal(NativeCall call, bool isSet)

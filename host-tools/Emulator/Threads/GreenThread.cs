@@ -65,6 +65,9 @@ internal sealed class GreenThread
     /// <summary>What it waits for: a lock, an event, a thread; null for a sleep.</summary>
     public object? WaitsFor { get; set; }
 
+    /// <summary>Whether it waits for all of several events, not for one.</summary>
+    public bool WaitsForAll { get; set; }
+
     /// <summary>Which of the things waited for came.</summary>
     public int WakeIndex { get; set; }
 

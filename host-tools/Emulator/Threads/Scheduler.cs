@@ -16,6 +16,8 @@ internal sealed class Scheduler
     /// <summary>The 20 ms quantum in instructions.</summary>
     public const int Quantum = 20_000 / MicrosecondsPerInstruction;
 
+    private const int MaxCredit = (1 << 5) + 1;
+
     private readonly Machine _machine;
     private readonly List<GreenThread> _threads = [];
     private int _lastId;
@@ -59,8 +61,8 @@ internal sealed class Scheduler
             return null;
         }
 
-        // A thread is charged for its run by its priority: GetQuantumDebit.
-        thread.ExecutionCounter = Math.Min(thread.ExecutionCounter, _lowestCounter + (4 << (5 - thread.Priority)));
+        // A thread is charged for its run by its priority (GetQuantumDebit), and loses what it did not use beyond one run of the lowest (BringExecCounterToDate).
+        thread.ExecutionCounter = Math.Min(thread.ExecutionCounter, _lowestCounter + MaxCredit);
         thread.ExecutionCounter -= 1 << (5 - thread.Priority);
         _lowestCounter = Math.Min(_lowestCounter, thread.ExecutionCounter);
         return thread;
@@ -112,22 +114,26 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>An event was set: everybody whose wait it ends.</summary>
+    /// <summary>An event was set: everybody whose wait it ends takes it here, before anybody resets it or sets it again.</summary>
     public void Signalled(HeapObject handle)
     {
         foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is HeapObject[] handles && handles.Contains(handle)).ToArray())
         {
-            WakeUp(thread, WakeReason.Signalled);
-            if (handle.Host is EventState { AutoReset: true })
+            int taken = WaitHandles.Take((HeapObject[])thread.WaitsFor!, thread.WaitsForAll);
+            if (taken >= 0)
             {
-                return;
+                thread.WakeIndex = taken;
+                WakeUp(thread, WakeReason.Signalled);
             }
         }
     }
 
+    /// <summary>When a wait ends that begins now; one of 0 ms ends at once, so that the thread goes back among those that are ready.</summary>
     public long Deadline(int milliseconds)
     {
-        return milliseconds < 0 ? long.MaxValue : _machine.Microseconds + (milliseconds * 1000L);
+        // The instruction that waits is not counted until it is over.
+        long now = _machine.Microseconds - MicrosecondsPerInstruction;
+        return milliseconds < 0 ? long.MaxValue : now + (milliseconds * 1000L);
     }
 
     /// <summary>The next virtual time at which somebody wakes.</summary>
