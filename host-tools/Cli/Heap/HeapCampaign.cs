@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SecureBoot.Board;
 using SecureBoot.Boot;
 using SecureBoot.Crypto;
 using SecureBoot.Signer;
