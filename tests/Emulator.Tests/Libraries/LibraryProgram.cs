@@ -1,0 +1,47 @@
+using System;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Loader;
+using Xunit;
+
+namespace SecureBoot.Emulator.Tests.Libraries;
+
+/// <summary>Static methods compiled for the device against nanoFramework's libraries, called one by one, with the world outside in between.</summary>
+internal sealed class LibraryProgram
+{
+    private readonly StringBuilder _output = new();
+    private readonly Machine _machine;
+
+    /// <summary>A class Program with these members, and a board of its own.</summary>
+    public LibraryProgram(string members)
+    {
+        string source = "using System; using System.Collections; using System.Device.Gpio; using System.IO; using System.IO.Ports; using System.Security.Cryptography; using System.Text;\n"
+            + "using System.Threading; using nanoFramework.Hardware.Esp32; using nanoFramework.Runtime.Native;\n"
+            + "public class Program { public static void Main() { } " + members + " }";
+        (byte[] pe, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
+        _machine = new Machine(new MachineOptions { Board = Board, Output = text => _output.Append(text), Limits = new Limits { Instructions = 50_000_000 } });
+        _machine.LoadProgram(pe, symbols);
+    }
+
+    public VirtualBoard Board { get; } = new();
+
+    /// <summary>What was printed since the last call of this, lines divided by a space.</summary>
+    public string TakeOutput()
+    {
+        string output = _output.ToString().Replace("\r\n", " ", StringComparison.Ordinal).TrimEnd();
+        _output.Clear();
+        return output;
+    }
+
+    /// <summary>Calls a method that returns.</summary>
+    public object? Call(string method, params object?[] arguments)
+    {
+        RunResult run = _machine.Call("Program", method, arguments, out object? result);
+        Assert.True(run.Outcome == Outcome.Completed, $"{method}: {run.Outcome}, {run.Report}");
+        return result;
+    }
+
+    /// <summary>Calls a method that does not return: how it ends.</summary>
+    public RunResult End(string method) => _machine.Call("Program", method, [], out _);
+}
