@@ -94,7 +94,7 @@ internal sealed class CommandLine
             "pe" => new PeCommand(terminal, writer),
             "emulate" => new EmulateCommand(terminal),
             "bench" => new BenchCommand(terminal),
-            "demo" => new DemoCommand(terminal),
+            "demo" => new DemoCommand(terminal, writer),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
     }

@@ -20,6 +20,9 @@ internal sealed class CommandArguments
 
     public bool IsStrict { get; private set; }
 
+    /// <summary>Where sources lie and what symbols call these places: the compiler's own option.</summary>
+    public List<(string Place, string Name)> PathMap { get; } = [];
+
     /// <exception cref="FormatException">An argument is unknown or lacks its value, or one that must be there is missing.</exception>
     public static CommandArguments Parse(string[] arguments)
     {
@@ -48,6 +51,9 @@ internal sealed class CommandArguments
             case "--exclude":
                 Excluded.Add(Value(argument, left));
                 break;
+            case "--path-map":
+                AddPathMap(Value(argument, left));
+                break;
             case "--strict":
                 IsStrict = true;
                 break;
@@ -60,6 +66,15 @@ internal sealed class CommandArguments
             default:
                 _input = _input is null ? argument : throw new FormatException($"found {argument}, a second assembly");
                 break;
+        }
+    }
+
+    private void AddPathMap(string text)
+    {
+        foreach (string map in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = map.Split('=');
+            PathMap.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw new FormatException($"found --path-map {map}, expected PLACE=NAME"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace SecureBoot.MetadataProcessor;
@@ -15,7 +16,7 @@ public static class ProcessorCommand
     /// <summary>Misuse, or a file that cannot be read or written.</summary>
     public const int Misuse = 2;
 
-    private const string Usage = "usage: SecureBoot.MetadataProcessor ASSEMBLY.dll --out ASSEMBLY.pe [--reference FILE_OR_DIR ...] [--exclude TYPE ...] [--strict] [@FILE]";
+    private const string Usage = "usage: SecureBoot.MetadataProcessor ASSEMBLY.dll --out ASSEMBLY.pe [--reference FILE_OR_DIR ...] [--exclude TYPE ...] [--strict] [--path-map PLACE=NAME] [@FILE]";
 
     /// <summary>Runs the command; returns the exit code.</summary>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
@@ -47,7 +48,7 @@ public static class ProcessorCommand
         ProcessedAssembly processed = Processor.Process(File.ReadAllBytes(arguments.Input), pdb, references, options);
         foreach (ProcessorProblem problem in processed.Problems)
         {
-            output.WriteLine(problem.ToString(arguments.Input));
+            output.WriteLine(Place(problem, arguments.PathMap).ToString(arguments.Input));
         }
 
         if (processed.IsRefused)
@@ -57,5 +58,19 @@ public static class ProcessorCommand
 
         ProcessorOutput.Write(arguments.Output, processed);
         return Done;
+    }
+
+    // Symbols may call the folder of the sources by another name; an editor opens the file where it lies.
+    private static ProcessorProblem Place(ProcessorProblem problem, List<(string Place, string Name)> maps)
+    {
+        foreach ((string place, string name) in maps)
+        {
+            if (problem.File?.StartsWith(name, StringComparison.Ordinal) == true)
+            {
+                return problem with { File = place + problem.File[name.Length..] };
+            }
+        }
+
+        return problem;
     }
 }

@@ -133,7 +133,7 @@ public sealed class BadFlashTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--boot", "found no --boot, expected one for the step boot")]
+    [InlineData("--boot", "found no --boot, and no BootStage.pe in artifacts/bin/BootStage/release, ")]
     [InlineData("--app", "found no --app, expected one for the step app")]
     public void Flash_InputMissing_IsMisuse(string option, string fragment)
     {
@@ -212,8 +212,8 @@ public sealed class BadFlashTests : IDisposable
     [InlineData("empty", "expected a file with content")]
     [InlineData("no assemblies", "found bytes at 0 that are no assembly")]
     [InlineData("bytes after", "that are no assembly: ")]
-    [InlineData("cut off", "that are no assembly: a table is outside the assembly")]
-    [InlineData("a bit wrong", "that are no assembly: the CRC of the content is wrong")]
+    [InlineData("cut off", "that are no assembly: the table ")]
+    [InlineData("a bit wrong", "that are no assembly: the CRC of the assembly is wrong")]
     [InlineData("header wrong", "that are no assembly: the CRC of the header is wrong")]
     [InlineData("no boot stage", "found mscorlib, SecureBoot, expected BootStage and what it needs")]
     [InlineData("twice", "found mscorlib, BootStage, BootStage, expected BootStage")]
@@ -242,6 +242,33 @@ public sealed class BadFlashTests : IDisposable
         _bench.Flash().AssertError(exitCode: 2, fragment);
         Assert.Empty(_bench.Nanoff.Calls);
         Assert.False(Directory.Exists(_bench.Work));
+    }
+
+    [Theory]
+    [InlineData("missing", "found no complete deployment: SecureBoot.Buffers.pe is missing, which ")]
+    [InlineData("damaged", "SecureBoot.Buffers.pe is damaged: the CRC of the assembly is wrong")]
+    [InlineData("another", "SecureBoot.Buffers.pe holds the assembly Greeter")]
+    [InlineData("version", "refers to SecureBoot.Buffers 0.1.0.0, and 1.0.0.0 is there: the runtime takes the same major and minor version only")]
+    [InlineData("no boot stage", "found no complete deployment: BootStage.pe is missing, the deployment's program")]
+    public void Flash_FolderWithoutAllThatTheBootStageNeeds_IsMisuseThatNamesIt(string fault, string fragment)
+    {
+        string folder = Directory.CreateDirectory(_bench.PathOf("build")).FullName;
+        foreach (string file in Directory.GetFiles(DeviceFolder.FullName, "*.pe").Where(file => fault != "no boot stage" || !file.EndsWith("BootStage.pe", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        string buffers = Path.Combine(folder, "SecureBoot.Buffers.pe");
+        byte[] content = File.ReadAllBytes(buffers);
+        content[^1] ^= 1;
+        File.Delete(fault == "missing" ? buffers : "none");
+        File.WriteAllBytes(fault == "damaged" ? buffers : _bench.PathOf("unused"), content);
+        File.WriteAllBytes(fault == "another" ? buffers : _bench.PathOf("unused"), Vectors.PeBytes("Greeter"));
+        File.WriteAllBytes(fault == "version" ? buffers : _bench.PathOf("unused"), DevicePe.Make("SecureBoot.Buffers"));
+
+        CommandResult result = _bench.Bare("--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool, "--boot", folder, "--only", "boot");
+        result.AssertError(exitCode: 2, fragment);
+        Assert.Empty(_bench.Nanoff.Calls);
     }
 
     [Fact]

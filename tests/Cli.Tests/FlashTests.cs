@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Signer;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -62,6 +63,26 @@ public sealed class FlashTests : IDisposable
         Assert.Equal(DeploySize, partition.Length);
         Assert.Equal(deployment, partition[..deployment.Length]);
         Assert.All(partition[deployment.Length..].Distinct(), value => Assert.Equal(0xFF, value));
+    }
+
+    [Fact]
+    public void Flash_WithoutABootStage_MakesTheDeploymentOfWhatTheBuildLeft()
+    {
+        string folder = _bench.PathOf("artifacts/bin/BootStage/release");
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(DeviceFolder.FullName, "*.pe"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        CommandResult result = _bench.Bare("--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool, "--only", "boot").AssertDone();
+
+        Assert.Contains($"boot stage: {folder}, 12 assemblies, ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("warning: found the virtual board's own nanoFramework.Runtime.Events, ", result.Talk, StringComparison.Ordinal);
+        string[] names = [.. new DeploymentReader(File.ReadAllBytes(_bench.Work + "/deployment.bin")).Assemblies.Select(assembly => assembly.Name)];
+        Assert.Equal(12, names.Length);
+        Assert.Equal(("mscorlib", "BootStage"), (names[0], names[^1]));
+        Assert.DoesNotContain("SensorApp", names);
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed class InspectTests : IDisposable
         Assert.Equal("loadable", result.Field("body"));
         Assert.Equal("0", result.Field("trailing bytes"));
         Assert.Contains("tlv: protected 0x0050 SEC_CNT, 4 bytes at 876: 07000000 = 7\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("assembly: Greeter 0.0.0.0, 392 bytes at 0, needs mscorlib\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("assembly: UsesGreeter 0.0.0.0, 444 bytes at 392, needs mscorlib, Greeter\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("assembly: Greeter 0.0.0.0, 392 bytes at 0, needs mscorlib 0.0.0.0\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("assembly: UsesGreeter 0.0.0.0, 444 bytes at 392, needs mscorlib 0.0.0.0, Greeter 0.0.0.0\n", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("ec3ca8d5c5b113b00ec2b82cf3fed398f728e0d5b25f7c4937e60a04c846c216 (ECDSA_SIG)", result.Field("names as signer"), StringComparison.Ordinal);
     }
 
@@ -51,8 +51,55 @@ public sealed class InspectTests : IDisposable
     [Fact]
     public void Inspect_NoImage_IsRefused()
     {
-        CommandResult result = Secureboot.Run("inspect", Vectors.Pe("Blink"));
+        CommandResult result = Secureboot.Run("inspect", Vectors.SigningKey);
         result.AssertError(exitCode: 1, "found no image, the first word is not the magic of an image");
+    }
+
+    [Fact]
+    public void Inspect_Assembly_ShowsReferencesChecksumAndTables()
+    {
+        string path = DeviceFolder.File("System.Device.Gpio.pe");
+        string output = Secureboot.Run("inspect", path).AssertDone().Output;
+
+        Assert.Contains($"assembly: System.Device.Gpio 1.1.64.0, {new FileInfo(path).Length} bytes at 0, needs mscorlib 1.17.11.0, nanoFramework.Runtime.Events 1.11.39.0\n", output, StringComparison.Ordinal);
+        Assert.Contains("  native checksum: 0x097E7BC5\n", output, StringComparison.Ordinal);
+        Assert.Matches("  tables: AssemblyRef 2, .*, TypeDef [0-9]+, .*, Strings [0-9]+ bytes, .*, ByteCode [0-9]+ bytes\n", output);
+    }
+
+    [Fact]
+    public void Inspect_Deployment_JsonHasEachAssembly()
+    {
+        byte[] deployment = [.. File.ReadAllBytes(DeviceFolder.File("mscorlib.pe")), .. File.ReadAllBytes(DeviceFolder.File("nanoFramework.System.Text.pe")), .. Vectors.PeBytes("Blink")];
+
+        JsonElement report = JsonDocument.Parse(Secureboot.Run("inspect", "--json", _folder.Write("all.bin", deployment)).AssertDone().OutputBytes).RootElement;
+
+        JsonElement[] assemblies = [.. report.GetProperty("assemblies").EnumerateArray()];
+        Assert.Equal(["mscorlib", "nanoFramework.System.Text", "Blink"], assemblies.Select(assembly => assembly.GetProperty("name").GetString()));
+        Assert.Equal([0x1549C856u, 0x8E6EB73Du, 0u], assemblies.Select(assembly => assembly.GetProperty("nativeChecksum").GetUInt32()));
+        Assert.Equal("1.17.11.0", assemblies[1].GetProperty("needsVersions").GetProperty("mscorlib").GetString());
+        Assert.Equal(141, assemblies[0].GetProperty("tables").GetProperty("TypeDef").GetInt32());
+        Assert.Equal(32536, assemblies[1].GetProperty("offset").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("second generation", 1, "found bytes at 0 that are no assembly: the assembly is of nanoFramework's second generation (NFMRK2)")]
+    [InlineData("cut off", 1, "found bytes at 0 that are no assembly: the table ")]
+    [InlineData("marker only", 1, "found bytes at 0 that are no assembly: 8 bytes: shorter than the header")]
+    [InlineData("bytes behind", 1, "found bytes at 492 that are no assembly: ")]
+    [InlineData("empty", 2, "found nothing in it")]
+    public void Inspect_NoGoodAssembly_IsRefusedWithThePlace(string fault, int exitCode, string fragment)
+    {
+        byte[] good = Vectors.PeBytes("Blink");
+        byte[] bad = fault switch
+        {
+            "second generation" => [.. "NFMRK2"u8, .. good[6..]],
+            "cut off" => good[..300],
+            "marker only" => good[..8],
+            "bytes behind" => [.. good, 1, 2, 3, 4],
+            _ => [],
+        };
+
+        Secureboot.Run("inspect", _folder.Write("bad.pe", bad)).AssertError(exitCode, fragment);
     }
 
     [Fact]

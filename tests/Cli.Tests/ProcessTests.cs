@@ -111,7 +111,9 @@ public sealed class ProcessTests : IDisposable
         byte[] claim = [0x1E, 0xDF, 0xFF, 0xFF, 0xFF];
         claim.CopyTo(assembly, signature + 3);
 
-        (await Run("emulate", _folder.Write("program.dll", assembly))).AssertError(exitCode: 2, "found more parts than the memory holds");
+        string path = _folder.Write("program.dll", assembly);
+        (await Run("emulate", path)).AssertError(exitCode: 2, "program.dll: found more parts than the memory holds");
+        (await Run("pe", "--reference", Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), path)).AssertError(exitCode: 2, "found more parts than the memory holds");
     }
 
     [Fact]

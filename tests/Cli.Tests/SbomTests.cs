@@ -14,7 +14,7 @@ public sealed partial class SbomTests : IDisposable
 {
     private static readonly string[] s_kinds = ["application", "firmware", "library", "file"];
 
-    private static readonly string[] s_toolParts = ["System.CommandLine", "Mono.Cecil", "SecureBoot.Signer", "BootStage"];
+    private static readonly string[] s_toolParts = ["System.CommandLine", "Mono.Cecil", "SecureBoot.Signer", "BootStage", "mscorlib", "System.Device.Gpio"];
 
     private readonly TempFolder _folder = new();
 

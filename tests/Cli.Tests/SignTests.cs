@@ -128,6 +128,7 @@ public sealed class SignTests : IDisposable
         AssertRefused("found no nanoFramework assembly", _folder.Write("body", "hello world"));
         AssertRefused("found a .dll, expected the .pe that the device runs", _folder.Write("body.exe", "MZ hello world"));
         AssertRefused("found no nanoFramework assembly", Vectors.SigningKey);
+        AssertRefused("found an assembly of nanoFramework's second generation (NFMRK2)", _folder.Write("two.pe", [.. "NFMRK2"u8, .. Vectors.PeBytes("Blink")[6..]]));
     }
 
     [Fact]

@@ -79,6 +79,15 @@ public static class DeviceBuildTests
         Assert.Contains("error SBD011: NanoLibrary 'System.Device.Gpoi' is not known", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public static void Run_OfAProgram_IsOnTheVirtualBoard()
+    {
+        using DeviceProject project = new("");
+
+        Assert.EndsWith("dotnet", Path.GetFileNameWithoutExtension(project.Property("RunCommand")), StringComparison.Ordinal);
+        Assert.Matches("^run --project \".*[/\\\\]host-tools[/\\\\]Cli[/\\\\]Cli\\.csproj\" -- emulate \".*App\\.pe\"$", project.Property("RunArguments"));
+    }
+
     private static void Succeeds(ToolRun run)
     {
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);

@@ -45,6 +45,13 @@ internal sealed class DeviceProject : IDisposable
         return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10));
     }
 
+    /// <summary>A property as the project has it.</summary>
+    public string Property(string name)
+    {
+        ToolRun run = ToolRun.Of("dotnet", ["msbuild", "-nologo", "-getProperty:" + name], _folder, TimeSpan.FromMinutes(5));
+        return run.ExitCode == 0 ? run.Output.Trim() : throw new InvalidOperationException(run.Output + run.Errors);
+    }
+
     public void Dispose()
     {
         Directory.Delete(_folder, recursive: true);

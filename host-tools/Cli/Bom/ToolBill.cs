@@ -66,7 +66,7 @@ internal sealed class ToolBill
         string folder = Path.Combine(_folder, "firmware");
         return !Directory.Exists(folder)
             ? []
-            : Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(path => Path.Combine("firmware", Path.GetFileName(path)))
+            : Directory.GetFiles(folder, "*.pe").Order(StringComparer.Ordinal).Select(path => Path.Combine("firmware", Path.GetFileName(path)))
                 .Select(file => new BomPart("firmware", file.Replace('\\', '/'), Path.GetFileNameWithoutExtension(file), null) { Sha256 = Hash(file) });
     }
 

@@ -5,10 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator;
-using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
-using SecureBoot.PeFormat;
-using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
@@ -86,10 +83,10 @@ internal sealed class EmulateCommand : ToolCommand
 
     private int Refuse(RefusedException refused)
     {
-        _terminal.Error($"{refused.Assembly} cannot be loaded: {refused.Offences.Count} things that it needs are not there");
-        foreach (Offence offence in refused.Offences)
+        _terminal.Error($"cannot load {refused.Assembly}: {refused.Offences[0]}");
+        foreach (Offence offence in refused.Offences.Skip(1))
         {
-            _terminal.Hint(offence.ToString());
+            _terminal.Hint($"and {offence}");
         }
 
         return ExitCode.Refused;
@@ -103,27 +100,33 @@ internal sealed class EmulateCommand : ToolCommand
             _terminal.Hint(problem.ToString(refused.Path));
         }
 
-        return ExitCode.Refused;
+        bool isAssembly = refused.Problems.All(problem => problem.Code != ProblemCode.NotAnAssembly);
+        return isAssembly ? ExitCode.Refused : ExitCode.Misuse;
     }
 
     // Libraries that are named come first; the program finds what it needs among them and beside it.
     private static void Load(Machine machine, string[] paths)
     {
         DevicePrograms programs = new(paths);
-        foreach (string path in paths.Skip(1).Append(paths[0]))
+        string program = programs.Names[0];
+        foreach (string name in programs.Names.Skip(1).Append(program))
         {
-            try
+            if (name == program || !machine.IsLoaded(name))
             {
-                AssemblyBytes assembly = programs.Read(path);
-                if (path == paths[0] || !machine.IsLoaded(PeFile.Read(assembly.Pe).Name))
-                {
-                    machine.Load(assembly, programs);
-                }
+                Load(machine, programs, name);
             }
-            catch (Exception exception) when (exception is BadImageFormatException or PeException)
-            {
-                throw new MisuseException($"{(exception is PeException ? path + ": " : "")}{exception.Message}", "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
-            }
+        }
+    }
+
+    private static void Load(Machine machine, DevicePrograms programs, string name)
+    {
+        try
+        {
+            machine.Load(programs[name], programs);
+        }
+        catch (BadImageFormatException damage)
+        {
+            throw new MisuseException(damage.Message, "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
         }
     }
 

@@ -29,9 +29,9 @@ internal sealed class FlashCommand : ToolCommand
         : base(
             "flash",
             "Flash a board with firmware, boot stage and signed image, by nanoff: exit 1 if the image is refused, 2 if a step fails.",
-            "[--boot DEPLOYMENT.bin] [--app IMAGE] [options]",
+            "[--boot PATH] [--app IMAGE] [options]",
             """
-            secureboot flash --boot BootStage.bin --app app.img --port /dev/ttyUSB0
+            secureboot flash --app app.img --port /dev/ttyUSB0
             secureboot flash --boot BootStage.bin --app app.img --dry-run
             secureboot flash --only app --app app.img
             """)
@@ -40,7 +40,7 @@ internal sealed class FlashCommand : ToolCommand
         _writer = writer;
         _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
         _port = AddOption("--port", "PORT", "the serial port that the board is at; default is the one in nf.config");
-        _boot = AddOption("--boot", "DEPLOYMENT.bin", "the boot stage, as the device build leaves it; for the step boot");
+        _boot = AddOption("--boot", "PATH", "the boot stage: a deployment, or a folder of .pe files to make it of; default is what the build left beside nf.config");
         _app = AddOption("--app", "IMAGE", "the signed image; for the step app");
         _only = AddOption("--only", "STEP", "one step: firmware, boot or app; default all three");
         _from = AddOption("--from", "STEP", "this step and those after it");
@@ -134,7 +134,7 @@ internal sealed class FlashCommand : ToolCommand
 
     private Deployment ReadDeployment(ParseResult arguments, BoardConfig config)
     {
-        string path = RequireInput(arguments, _boot, "the step boot");
+        string path = arguments.GetValue(_boot) is { } given ? PathText.Require("--boot", given) : BootStageOutput.Find(config.Folder);
         Deployment deployment = Deployment.Read(path, config.Partitions.DeploySize);
         _terminal.Answer("boot stage", $"{Printable.Escape(path)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of {config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
         foreach (PublicKey key in LoadKeys(config).Keys.Where(key => !deployment.Holds(key)))
@@ -142,12 +142,20 @@ internal sealed class FlashCommand : ToolCommand
             _terminal.Warning($"the boot stage does not hold the key {key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
         }
 
+        string[] own = BoardLibraries.Among(deployment);
+        if (own.Length > 0)
+        {
+            _terminal.Warning($"found the virtual board's own {string.Join(", ", own)}, which nobody has seen on an ESP32");
+            _terminal.Hint("dotnet build firmware/BootStage -c Release -p:NanoFrameworkPackages=true takes nanoFramework's packages");
+        }
+
         return deployment;
     }
 
     private FlashImage ReadImage(ParseResult arguments, BoardConfig config)
     {
-        string path = RequireInput(arguments, _app, "the step app");
+        string given = arguments.GetValue(_app) ?? throw new MisuseException("found no --app, expected one for the step app", "give --app IMAGE, or --only another step");
+        string path = PathText.Require("--app", given);
         ConfiguredKeys keys = LoadKeys(config);
         foreach (string published in keys.Published)
         {
@@ -253,12 +261,6 @@ internal sealed class FlashCommand : ToolCommand
         return text is null || (Version.TryParse(text, out Version? version) && version.ToString() == text)
             ? text
             : throw new MisuseException($"--firmware-version: found '{text}', expected a version such as 1.17.0.339");
-    }
-
-    private static string RequireInput(ParseResult arguments, Option<string> option, string step)
-    {
-        string path = arguments.GetValue(option) ?? throw new MisuseException($"found no {option.Name}, expected one for {step}", $"give {option.Name} {option.HelpName}, or --only another step");
-        return PathText.Require(option.Name, path);
     }
 
     private static void RequirePort(string port)

@@ -89,6 +89,10 @@ internal sealed class PeCommand : ToolCommand
         {
             throw new MisuseException($"--reference: {exception.Message}", "name a .dll, or a folder of them");
         }
+        catch (OutOfMemoryException)
+        {
+            throw new MisuseException($"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it", "build it anew");
+        }
     }
 
     private static string? Difference(byte[] own, byte[] official)

@@ -26,7 +26,7 @@ internal sealed class Demo
     }
 
     /// <summary>Whether the good image booted and every bad one was refused for its own reason.</summary>
-    internal bool Run()
+    internal bool Run(KeptDemo? kept)
     {
         using DemoImages images = new(_folder, s_application);
         _terminal.Answer("made a key, ecdsa-p256", images.Key.KeyHash.ToString());
@@ -42,6 +42,11 @@ internal sealed class Demo
         foreach (string line in _outcome)
         {
             _terminal.Answer(line);
+        }
+
+        if (_isAsExpected)
+        {
+            kept?.Write(_terminal, images, _folder);
         }
 
         _terminal.Verdict("demo", _isAsExpected ? "as expected" : "not as expected", _isAsExpected);

@@ -30,6 +30,9 @@ internal sealed class DemoImages : IDisposable
         Good = Sign(_key, s_version, StoredCounter);
     }
 
+    /// <summary>The key, made for this run.</summary>
+    internal PrivateKey PrivateKey => _key;
+
     /// <summary>The public half of the key.</summary>
     internal PublicKey Key => _key.Public;
 

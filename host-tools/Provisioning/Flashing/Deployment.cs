@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using SecureBoot.Image;
 using SecureBoot.Signer;
@@ -15,7 +16,7 @@ public sealed class Deployment
     private const int NativeChecksumOffset = 20;
     private const int HeaderCrcOffset = 8;
     private const int TotalSizeOffset = AssemblyHeader.TablesOffset + (4 * (AssemblyHeader.TableCount - 1));
-    private const string BuildIt = "build firmware/BootStage for the device; its .bin is the deployment";
+    private const string BuildIt = "dotnet build firmware/BootStage; --boot takes the folder with its .pe files";
 
     private readonly string _path;
     private readonly byte[] _content;
@@ -30,13 +31,18 @@ public sealed class Deployment
     /// <summary>The assemblies, in the order in which they stand.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies { get; }
 
+    /// <summary>The bytes.</summary>
+    public byte[] ToArray() => (byte[])_content.Clone();
+
     /// <summary>Bytes of all of them.</summary>
     public int Size => _content.Length;
 
     /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses one that is not the boot stage's.</summary>
+    /// <param name="path">A file, or a folder with <c>.pe</c> files, of which the deployment is made.</param>
+    /// <param name="limit">The size of the partition in bytes.</param>
     public static Deployment Read(string path, int limit)
     {
-        byte[] content = InputFile.Read(path, InputFile.MaxImageSize);
+        byte[] content = Directory.Exists(path) ? DeploymentBuilder.Build(path) : InputFile.Read(path, InputFile.MaxImageSize);
         if (content.Length > limit)
         {
             throw new FlashException($"{path}: found {content.Length} bytes, expected at most {limit}, the deployment partition of this target", BuildIt);

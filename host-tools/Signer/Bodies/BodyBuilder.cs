@@ -31,6 +31,11 @@ public sealed class BodyBuilder
             throw new BodyException($"{name}: found a .dll, expected the .pe that the device runs", "`dotnet build` of a device project leaves it beside the .dll; secureboot pe makes it of a .dll that is compiled for the device");
         }
 
+        if (content.AsSpan().StartsWith("NFMRK2"u8))
+        {
+            throw new BodyException($"{name}: found an assembly of nanoFramework's second generation (NFMRK2), expected one of the first: firmware 1.x loads no other", "build it with CoreLibrary 1.17");
+        }
+
         if (!content.AsSpan().StartsWith(s_marker))
         {
             throw new BodyException($"{name}: found no nanoFramework assembly, expected .pe files or a deployment of several", "`dotnet build` of a device project leaves the .pe");

@@ -54,23 +54,23 @@ public sealed class DeterministicTests : IDisposable
     private async Task<string[]> Build(string name)
     {
         string root = _folder.File(name);
-        foreach (string file in new[] { "Directory.Build.props", ".editorconfig", "firmware/Directory.Build.props" })
+        foreach (string file in new[] { "Directory.Build.props", ".editorconfig", "firmware/Directory.Build.props", "host-tools/Directory.Build.props" })
         {
             Copy(Path.Combine(Repository.Root, file), Path.Combine(root, file));
         }
 
-        foreach (string project in new[] { "Buffers", "Sensors" })
+        foreach (string project in new[] { "firmware/Buffers", "firmware/Sensors", "host-tools/MetadataProcessor", "host-tools/PeFormat" })
         {
-            CopyFolder(Path.Combine(Repository.Root, "firmware", project), Path.Combine(root, "firmware", project));
+            CopyFolder(Path.Combine(Repository.Root, project), Path.Combine(root, project));
         }
 
         string sources = Path.Combine(root, "firmware", "Sensors", "Sensors.csproj");
-        string[] arguments = ["build", sources, "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:NuGetAudit=false"];
+        string[] arguments = ["build", sources, "-f", "netnano1.0", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:NuGetAudit=false"];
         using SecurebootProcess build = SecurebootProcess.Start("dotnet", arguments, new Dictionary<string, string>());
         CommandResult result = await build.Finish();
         Assert.True(result.ExitCode == 0, result.Output + result.Talk);
-        string output = Path.Combine(root, "artifacts", "bin", "Sensors", "debug");
-        return [Path.Combine(output, "SecureBoot.Buffers.dll"), Path.Combine(output, "SecureBoot.Sensors.dll")];
+        string output = Path.Combine(root, "artifacts", "bin", "Sensors", "debug_netnano1.0");
+        return [Path.Combine(output, "SecureBoot.Buffers.pe"), Path.Combine(output, "SecureBoot.Sensors.pe")];
     }
 
     private static void CopyFolder(string from, string to)

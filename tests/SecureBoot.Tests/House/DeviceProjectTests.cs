@@ -9,9 +9,12 @@ using Xunit;
 
 namespace SecureBoot.Tests.House;
 
-/// <summary>Each .nfproj builds for the device what the .csproj beside it builds for the host.</summary>
+/// <summary>Each .nfproj builds in Visual Studio what the .csproj of the same folder builds everywhere.</summary>
 public static class DeviceProjectTests
 {
+    // A folder of its own: where two projects lie side by side, `dotnet build FOLDER` and `dotnet run` do not know which is meant.
+    private const string VisualStudio = "VisualStudio";
+
     private static readonly string[] s_folders = ["firmware", "tests"];
 
     // What each package's .nuspec depends on, besides CoreLibrary. packages.config names all of them: nothing else brings them to the device.
@@ -41,12 +44,12 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void Project_ListsEverySourceOfItsFolder(string project)
     {
-        string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, project))!;
+        string folder = Path.Combine(Repository.Root, FolderOf(project));
         IEnumerable<string> there = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder, path).Replace('/', '\\'))
-            .Where(path => !path.StartsWith("bin\\", StringComparison.Ordinal) && !path.StartsWith("obj\\", StringComparison.Ordinal));
+            .Where(path => !path.StartsWith("bin\\", StringComparison.Ordinal) && !path.StartsWith("obj\\", StringComparison.Ordinal) && !path.StartsWith(VisualStudio, StringComparison.Ordinal));
 
-        Assert.Equal(there.Order(StringComparer.Ordinal), Items(project, "Compile").Order(StringComparer.Ordinal));
+        Assert.Equal(there.Order(StringComparer.Ordinal), Sources(project).Order(StringComparer.Ordinal));
     }
 
     // The order of the sources is input to the bytes of a .pe: CompileOrder.targets sorts those of the .csproj.
@@ -54,7 +57,7 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void Project_CompilesInTheOrderOfTheOtherBuild(string project)
     {
-        string[] sources = [.. Items(project, "Compile").Select(Slashed)];
+        string[] sources = [.. Sources(project).Select(Slashed)];
 
         Assert.Equal(sources.Order(StringComparer.Ordinal), sources);
     }
@@ -65,7 +68,7 @@ public static class DeviceProjectTests
     {
         Dictionary<string, string> table = Elements("host-tools/MetadataProcessor/Build/Libraries.targets", "NanoLibrary").Where(row => row.Attribute("Update") is not null)
             .ToDictionary(row => row.Attribute("Update")!.Value, row => $"{row.Attribute("Package")!.Value} {row.Attribute("Version")!.Value.Trim('[', ']')}");
-        IEnumerable<string> named = Items(Path.ChangeExtension(project, ".csproj"), "NanoLibrary").Select(name => table[name]);
+        IEnumerable<string> named = Items(OtherBuild(project), "NanoLibrary").Select(name => table[name]);
 
         Assert.Equal([.. named.Order(StringComparer.Ordinal)], Packages(project).Where(package => package.Key != "nanoFramework.CoreLibrary").Select(package => $"{package.Key} {package.Value}").Order(StringComparer.Ordinal));
     }
@@ -85,7 +88,7 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void Project_HasTheAssemblyNameOfTheHostProject(string project)
     {
-        string host = Path.ChangeExtension(project, ".csproj");
+        string host = OtherBuild(project);
 
         Assert.Equal(Elements(host, "AssemblyName").Single().Value, Elements(project, "AssemblyName").Single().Value);
     }
@@ -98,7 +101,7 @@ public static class DeviceProjectTests
         {
             string name = reference.Attribute("Include")!.Value;
             string hint = reference.Elements().Single(element => element.Name.LocalName == "HintPath").Value;
-            Match parts = Regex.Match(hint, @"^\.\.\\\.\.\\packages\\[^\\]+?\.(\d+\.\d+\.\d+)\\lib\\([^\\]+)\.(dll|exe)$");
+            Match parts = Regex.Match(hint, @"^(?:\.\.\\)+packages\\[^\\]+?\.(\d+\.\d+\.\d+)\\lib\\([^\\]+)\.(dll|exe)$");
 
             Assert.True(parts.Success, hint);
             Assert.Equal($"{parts.Groups[2].Value}, Version={parts.Groups[1].Value}.0, Culture=neutral, PublicKeyToken=c07d481e9758c731", name);
@@ -132,9 +135,9 @@ public static class DeviceProjectTests
     [Fact]
     public static void SensorApp_UsesOnlyPackagesThatAreDeployedWithTheBootStage()
     {
-        Dictionary<string, string> deployed = Packages(Path.Combine("firmware", "BootStage", "BootStage.nfproj"));
+        Dictionary<string, string> deployed = Packages(Path.Combine("firmware", "BootStage", VisualStudio, "BootStage.nfproj"));
 
-        Assert.All(Packages(Path.Combine("firmware", "SensorApp", "SensorApp.nfproj")).Keys, name => Assert.Contains(name, deployed.Keys));
+        Assert.All(Packages(Path.Combine("firmware", "SensorApp", VisualStudio, "SensorApp.nfproj")).Keys, name => Assert.Contains(name, deployed.Keys));
     }
 
     // The device's project system hands on no reference of a reference.
@@ -144,7 +147,7 @@ public static class DeviceProjectTests
     {
         IEnumerable<string> named = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(Slashed(path)));
 
-        Assert.Equal(FirmwareBelow(Path.ChangeExtension(project, ".csproj")).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        Assert.Equal(FirmwareBelow(OtherBuild(project)).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -156,7 +159,7 @@ public static class DeviceProjectTests
             Assert.Equal(Elements("host-tools/MetadataProcessor/Build/Device.props", setting).Single().Value, Elements(project, setting).Single().Value);
         }
 
-        Assert.Empty(Elements(Path.ChangeExtension(project, ".csproj"), "Nullable"));
+        Assert.Empty(Elements(OtherBuild(project), "Nullable"));
         Assert.Equal(Elements("Directory.Build.props", "Nullable").Single().Value, Elements(project, "Nullable").Single().Value);
         Assert.Equal("true", Elements(project, "Optimize").Single().Value);
     }
@@ -165,7 +168,7 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void AssemblyInfo_SaysTheNameAndTheVersionOfTheProject(string project)
     {
-        string path = Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "Properties", "AssemblyInfo.cs");
+        string path = Path.Combine(Repository.Root, FolderOf(project), "Properties", "AssemblyInfo.cs");
         Dictionary<string, string> said = Regex.Matches(File.ReadAllText(path), @"\[assembly: (\w+)\(""([^""]*)""\)\]")
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         string version = Elements("Directory.Build.props", "Version").Single().Value + ".0";
@@ -190,7 +193,7 @@ public static class DeviceProjectTests
     {
         foreach (string folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "firmware")))
         {
-            Assert.True(Directory.EnumerateFiles(folder, "*.nfproj").Any(), $"{folder} has no .nfproj");
+            Assert.True(Directory.EnumerateFiles(Path.Combine(folder, VisualStudio), "*.nfproj").Any(), $"{folder} has no .nfproj");
         }
     }
 
@@ -210,6 +213,26 @@ public static class DeviceProjectTests
         }
 
         return names;
+    }
+
+    private static string FolderOf(string project)
+    {
+        string folder = Path.GetDirectoryName(project)!;
+        return Path.GetFileName(folder) == VisualStudio ? Path.GetDirectoryName(folder)! : folder;
+    }
+
+    private static string OtherBuild(string project) => Path.Combine(FolderOf(project), Path.GetFileNameWithoutExtension(project) + ".csproj");
+
+    // As the sources' folder has them; an editor shows them so too.
+    private static IEnumerable<string> Sources(string project)
+    {
+        foreach (XElement source in Elements(project, "Compile"))
+        {
+            string path = source.Attribute("Include")!.Value;
+            string? link = source.Attribute("Link")?.Value;
+            Assert.Equal(link is null ? path : "..\\" + link, path);
+            yield return link ?? path;
+        }
     }
 
     private static string Slashed(string path) => path.Replace('\\', '/');

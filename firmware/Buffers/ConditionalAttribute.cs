@@ -1,0 +1,15 @@
+#if !NET
+#pragma warning disable CS0436 // The base library has the attribute, and allows it on methods only.
+
+namespace System.Diagnostics;
+
+/// <summary>What the compiler takes for the attribute of this name, on the attributes of this assembly too.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ConditionalAttribute : Attribute
+{
+    /// <summary>Leaves out what is marked unless <paramref name="conditionString"/> is defined.</summary>
+    public ConditionalAttribute(string conditionString)
+    {
+    }
+}
+#endif

@@ -1,0 +1,32 @@
+namespace SecureBoot.Analyzers.Annotations;
+
+/// <summary>What an attribute or a line of an annotations file says of a symbol.</summary>
+internal enum AnnotationKind
+{
+    /// <summary>A result that is to be looked at.</summary>
+    MustUse,
+
+    /// <summary>A status where anything but Ok refuses.</summary>
+    Verdict,
+
+    /// <summary>A type whose values stand for something that is given back once.</summary>
+    Lease,
+
+    /// <summary>A method, or a parameter of one, that ends a lease.</summary>
+    Closes,
+
+    /// <summary>A type whose objects belong to one thread.</summary>
+    SingleThread,
+
+    /// <summary>A number, or an array of bytes, from outside.</summary>
+    Untrusted,
+
+    /// <summary>A number that the caller has compared.</summary>
+    Bounds,
+
+    /// <summary>A property that lends what its object will overwrite.</summary>
+    Lends,
+
+    /// <summary>A method that ends such loans.</summary>
+    EndsLoan,
+}

@@ -1,0 +1,99 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecureBoot.Analyzers.Annotations;
+
+namespace SecureBoot.Analyzers.Flow;
+
+/// <summary>Whether a method closes the lease that it is given.</summary>
+internal enum CloserKind
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>On some of its ways, or where nobody can see.</summary>
+    Perhaps,
+
+    /// <summary>In any case.</summary>
+    Always,
+}
+
+/// <summary>What a method does with a lease.</summary>
+/// <param name="Kind">Whether it closes it.</param>
+/// <param name="IsEnd">Whether the method is one of an end of a ring, so that the lease is to be of that end.</param>
+internal readonly record struct Closer(CloserKind Kind, bool IsEnd);
+
+/// <summary>Looks one level into the methods that leases are given to.</summary>
+internal static class Closers
+{
+    internal static Closer Of(IParameterSymbol parameter, Knowledge knowledge)
+    {
+        bool isEnd = knowledge.Is(parameter.ContainingType, AnnotationKind.SingleThread);
+        if (knowledge.Closes(parameter))
+        {
+            return new Closer(CloserKind.Always, isEnd);
+        }
+
+        if (isEnd || parameter.ContainingSymbol is not IMethodSymbol method || method.IsAbstract || method.IsVirtual)
+        {
+            return new Closer(CloserKind.None, isEnd);
+        }
+
+        SyntaxNode? declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return new Closer(declaration is null ? CloserKind.None : In(declaration, parameter, method, knowledge), false);
+    }
+
+    // By names: a model of another file is more than one level is worth.
+    private static CloserKind In(SyntaxNode declaration, IParameterSymbol parameter, IMethodSymbol method, Knowledge knowledge)
+    {
+        CloserKind kind = CloserKind.None;
+        foreach (InvocationExpressionSyntax call in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            bool isGiven = call.ArgumentList.Arguments.Any(one => one.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
+            if (!isGiven || !IsCloser(call, knowledge))
+            {
+                continue;
+            }
+
+            if (IsUnconditional(call, declaration))
+            {
+                return CloserKind.Always;
+            }
+
+            kind = CloserKind.Perhaps;
+        }
+
+        return kind;
+    }
+
+    private static bool IsCloser(InvocationExpressionSyntax call, Knowledge knowledge)
+    {
+        string? name = call.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            IdentifierNameSyntax own => own.Identifier.ValueText,
+            _ => null,
+        };
+        return name is not null && knowledge.IsCloserName(name);
+    }
+
+    private static bool IsUnconditional(SyntaxNode call, SyntaxNode declaration)
+    {
+        for (SyntaxNode? node = call.Parent; node is not null && node != declaration; node = node.Parent)
+        {
+            bool isPlain = node is ExpressionStatementSyntax or BlockSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax
+                or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax or LocalDeclarationStatementSyntax
+                or ArrowExpressionClauseSyntax or ArgumentSyntax or ArgumentListSyntax or InvocationExpressionSyntax
+                || (node.IsKind(SyntaxKind.EqualsExpression) || node.IsKind(SyntaxKind.NotEqualsExpression))
+                || (node is IfStatementSyntax test && test.Condition.Contains(call));
+            if (!isPlain)
+            {
+                return false;
+            }
+        }
+
+        // A return before it may pass it by.
+        return !declaration.DescendantNodes().Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax && node.SpanStart < call.SpanStart && !node.Contains(call));
+    }
+}

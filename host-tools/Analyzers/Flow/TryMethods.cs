@@ -1,0 +1,27 @@
+using System;
+using Microsoft.CodeAnalysis;
+
+namespace SecureBoot.Analyzers.Flow;
+
+/// <summary>Methods that say by their name that they may fail.</summary>
+internal static class TryMethods
+{
+    private const string Prefix = "Try";
+
+    /// <summary>Whether a method is named Try… and returns whether it did. TryAdd is not: that the item was there before is no failure.</summary>
+    internal static bool IsTry(IMethodSymbol method)
+    {
+        string name = method.Name;
+        return method.ReturnType.SpecialType == SpecialType.System_Boolean
+            && name.StartsWith(Prefix, StringComparison.Ordinal)
+            && name.Length > Prefix.Length
+            && name != "TryAdd"
+            && char.IsUpper(name[Prefix.Length]);
+    }
+
+    /// <summary>Whether what a method gives is good whatever its status says: the nearest end of a range.</summary>
+    internal static bool AlwaysSets(IMethodSymbol method)
+    {
+        return method.Name.StartsWith("Saturating", StringComparison.Ordinal);
+    }
+}

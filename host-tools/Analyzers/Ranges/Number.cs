@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace SecureBoot.Analyzers.Ranges;
+
+/// <summary>A number that is not to be trusted, as far as it was compared. Null in its place: a number that is.</summary>
+/// <param name="Origin">Where it comes from, as messages say it.</param>
+/// <param name="IsWire">Whether it comes from outside the device; if not, from a caller outside the assembly.</param>
+/// <param name="Bits">How many bits it may have.</param>
+/// <param name="HasUpper">Whether it was compared with an upper limit.</param>
+/// <param name="HasLower">Whether it cannot be negative, or was compared with a lower limit.</param>
+/// <param name="Source">A field or a method of the same assembly that it comes from: untrusted only if that one is. Null: it is.</param>
+internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUpper, bool HasLower, ISymbol? Source)
+{
+    /// <summary>The most bits of a number that may size an array and end a loop as it is.</summary>
+    internal const int SmallBits = 8;
+
+    internal bool IsSmall => Bits <= SmallBits;
+
+    /// <summary>Whether an addition of another int may wrap.</summary>
+    internal bool MayWrap => Bits > 30 && !HasUpper;
+
+    internal static Number Of(string origin, bool isWire, ITypeSymbol? type, ISymbol? source)
+    {
+        (int bits, bool isSigned) = SizeOf(type);
+        return new Number(origin, isWire, bits, false, !isSigned, source);
+    }
+
+    /// <summary>What is known where two ways meet.</summary>
+    internal static Number? Join(Number? one, Number? other)
+    {
+        if (one is null || other is null)
+        {
+            return one ?? other;
+        }
+
+        Number worse = one.Source is null ? one : other;
+        return worse with
+        {
+            Bits = System.Math.Max(one.Bits, other.Bits),
+            HasUpper = one.HasUpper && other.HasUpper,
+            HasLower = one.HasLower && other.HasLower,
+        };
+    }
+
+    /// <summary>The bits of an integer type and whether it has a sign; 0 bits if it is none.</summary>
+    internal static (int Bits, bool IsSigned) SizeOf(ITypeSymbol? type)
+    {
+        return type?.SpecialType switch
+        {
+            SpecialType.System_Byte => (8, false),
+            SpecialType.System_SByte => (8, true),
+            SpecialType.System_UInt16 or SpecialType.System_Char => (16, false),
+            SpecialType.System_Int16 => (16, true),
+            SpecialType.System_UInt32 => (32, false),
+            SpecialType.System_Int32 => (32, true),
+            SpecialType.System_UInt64 => (64, false),
+            SpecialType.System_Int64 => (64, true),
+            _ => (0, false),
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBoot.Analyzers.Rules;
+
+/// <summary>Calls whose result nobody takes.</summary>
+internal static class Dropped
+{
+    internal static IInvocationOperation? CallOf(IExpressionStatementOperation statement)
+    {
+        IOperation operation = statement.Operation;
+        while (operation is IConditionalAccessOperation access)
+        {
+            operation = access.WhenNotNull;
+        }
+
+        return operation.WithoutConversions() as IInvocationOperation;
+    }
+}

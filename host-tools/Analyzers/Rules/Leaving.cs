@@ -1,0 +1,34 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBoot.Analyzers.Rules;
+
+/// <summary>Whether a branch goes on after its end.</summary>
+internal static class Leaving
+{
+    /// <summary>Whether some way through a branch returns, throws, or leaves its loop.</summary>
+    internal static bool Leaves(IOperation branch)
+    {
+        return branch.DescendantsAndSelf().Any(one => one is IReturnOperation or IThrowOperation or IBranchOperation);
+    }
+
+    /// <summary>Whether a branch notes the outcome: it assigns something that is looked at later.</summary>
+    internal static bool Records(IOperation branch)
+    {
+        return branch.DescendantsAndSelf().Any(one => one is IAssignmentOperation { Target: not IDiscardOperation } or IIncrementOrDecrementOperation);
+    }
+
+    /// <summary>Whether the same block goes on after a branch without a word on the verdict.</summary>
+    internal static bool GoesOn(IConditionalOperation branch, string verdict)
+    {
+        if (branch.Parent is not IBlockOperation block)
+        {
+            return false;
+        }
+
+        int place = block.Operations.IndexOf(branch);
+        IOperation[] rest = [.. block.Operations.Skip(place + 1).Where(one => !one.IsImplicit)];
+        return rest.Length > 0 && !rest.Any(one => one.Syntax.ToString().Contains(verdict));
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBoot.Analyzers.Annotations;
+
+namespace SecureBoot.Analyzers.Rules;
+
+/// <summary>An index or a length of 64 bits: nanoCLR takes its low 32 (CWE-119).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class Sb3002WideIndex : KnowledgeRule
+{
+    /// <summary>The rule.</summary>
+    public Sb3002WideIndex()
+        : base(Table.WideIndex)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
+    {
+        context.RegisterOperationAction(AnalyzeIndex, OperationKind.ArrayElementReference);
+        context.RegisterOperationAction(AnalyzeLength, OperationKind.ArrayCreation);
+    }
+
+    private static void AnalyzeIndex(OperationAnalysisContext context)
+    {
+        foreach (IOperation index in ((IArrayElementReferenceOperation)context.Operation).Indices)
+        {
+            Check(context, index, "index");
+        }
+    }
+
+    private static void AnalyzeLength(OperationAnalysisContext context)
+    {
+        foreach (IOperation length in ((IArrayCreationOperation)context.Operation).DimensionSizes)
+        {
+            Check(context, length, "length");
+        }
+    }
+
+    // No drive of a device holds a file of 4 GiB, and no socket has so many bytes waiting.
+    private static bool IsShortLength(IOperation number)
+    {
+        if (number is not IPropertyReferenceOperation { Property.Name: "Length" or "Position", Instance.Type: { } type })
+        {
+            return false;
+        }
+
+        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (one.ToDisplayString() is "System.IO.FileStream" or "System.Net.Sockets.NetworkStream")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Check(OperationAnalysisContext context, IOperation number, string what)
+    {
+        bool isWide = number.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
+        if (isWide && !IsShortLength(number) && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
+        {
+            context.Report(Table.WideIndex, number, what);
+        }
+    }
+}

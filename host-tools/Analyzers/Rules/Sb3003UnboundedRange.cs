@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBoot.Analyzers.Ranges;
+
+namespace SecureBoot.Analyzers.Rules;
+
+/// <summary>A range that is not bounded, of a method that does not check it soundly (CWE-787, CWE-125).</summary>
+internal static class Sb3003UnboundedRange
+{
+    /// <summary>What to report of an argument, or null.</summary>
+    internal static (DiagnosticDescriptor Rule, object[] Arguments)? Judge(IArgumentOperation argument, IParameterSymbol parameter, Number number)
+    {
+        bool isBounded = number.HasUpper && (number.HasLower || !number.IsWire);
+        if (isBounded || !RangeMethods.IsRange(parameter))
+        {
+            return null;
+        }
+
+        IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
+        return (Table.UnboundedRange, [RangeMethods.ShortName(method), argument.Value.Syntax.ToString()]);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace SecureBoot.Analyzers.Threads;
+
+/// <summary>What one method, or one lambda, does.</summary>
+internal sealed class Body
+{
+    internal Body(IMethodSymbol method)
+    {
+        Method = method;
+    }
+
+    internal IMethodSymbol Method { get; }
+
+    internal List<Access> Accesses { get; } = [];
+
+    internal List<(IMethodSymbol Target, int Position)> Calls { get; } = [];
+
+    /// <summary>The threads, timers and handlers that it sets going.</summary>
+    internal List<Entry> Entries { get; } = [];
+
+    /// <summary>Where the first thread that it makes is started; before that, nothing runs beside it. -1: nowhere.</summary>
+    internal int StartedAt { get; set; } = -1;
+
+    /// <summary>Where it has waited for its threads; -1: nowhere.</summary>
+    internal int JoinedAt { get; set; } = -1;
+
+    /// <summary>How messages call it.</summary>
+    internal string Name => Method.MethodKind == MethodKind.LambdaMethod ? "a lambda of " + (Method.ContainingSymbol?.Name ?? "?") : Method.Name;
+
+    /// <summary>Whether what happens at a place may happen while the threads that this method started run.</summary>
+    internal bool IsBeside(int position)
+    {
+        return (StartedAt < 0 || position > StartedAt) && (JoinedAt < 0 || position < JoinedAt);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace SecureBoot.Analyzers.Threads;
+
+/// <summary>What runs a method.</summary>
+internal enum EntryKind
+{
+    /// <summary>A thread of its own.</summary>
+    Thread,
+
+    /// <summary>A timer.</summary>
+    Timer,
+
+    /// <summary>The dispatcher of events, one for all of them.</summary>
+    Handler,
+}
+
+/// <summary>A method that is set going on another thread.</summary>
+/// <param name="Method">The method or lambda.</param>
+/// <param name="Kind">What runs it.</param>
+/// <param name="IsRepeated">Whether it is set going in a loop.</param>
+internal sealed record Entry(IMethodSymbol Method, EntryKind Kind, bool IsRepeated);
