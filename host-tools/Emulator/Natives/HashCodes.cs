@@ -15,7 +15,7 @@ internal sealed class HashCodes
     private const int MaxDepth = 256;
 
     // An object that two lead to counts twice, and what it leads to too.
-    private const int MaxVisits = 10_000_000;
+    private const int MaxVisits = 1_000_000;
 
     private readonly NativeCall _call;
     private int _visits;
