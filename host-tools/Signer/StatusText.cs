@@ -51,6 +51,11 @@ public static class StatusText
             VerifyStatus.UnreadableImage => "the image could not be read",
             VerifyStatus.RevokedKey => "a key that was revoked signed, and not enough others did",
             VerifyStatus.TooManyRevokedKeys => "with this image more keys would be revoked than the device can remember",
+            VerifyStatus.CounterTooHigh => "the security counter is above 2147483647, after which no update could follow",
+            VerifyStatus.TlvsTooLarge => "the TLVs take more bytes than the device reads",
+            VerifyStatus.BadBody => "the device would not load the body",
+            VerifyStatus.WrongProduct => "the image is for another product",
+            VerifyStatus.OldVersion => "the version is below the confirmed one, which this board does not take",
             VerifyStatus.Ok => "every check passed",
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };

@@ -24,7 +24,7 @@ public class ComeBackTests
         {
             Assert.Contains("app: recovery 0", device.PowerOn(), StringComparison.Ordinal);
             Assert.Contains("boot: Refuse: RecoveryRequested", device.PowerOn(), StringComparison.Ordinal);
-            Assert.InRange(device.Seconds, 175, 190);
+            Assert.InRange(device.Seconds, 175, 200);
             return;
         }
 
@@ -47,7 +47,7 @@ public class ComeBackTests
         }
 
         Assert.Contains("boot: Refuse: Unresponsive", device.PowerOn(), StringComparison.Ordinal);
-        Assert.InRange(device.Seconds, 175, 190);
+        Assert.InRange(device.Seconds, 175, 200);
         Assert.Contains("app: Boot of version 1", device.PowerOn(), StringComparison.Ordinal);
     }
 
@@ -116,7 +116,7 @@ public class ComeBackTests
         Assert.Equal(!isRecovery, console.Contains("app:", StringComparison.Ordinal));
 
         // Nobody talks: the board goes back to its image.
-        Assert.InRange(device.Seconds, isRecovery ? 175 : 0, isRecovery ? 190 : 60);
+        Assert.InRange(device.Seconds, isRecovery ? 175 : 0, isRecovery ? 200 : 60);
         Assert.Contains("app:", device.PowerOn(), StringComparison.Ordinal);
     }
 
@@ -156,6 +156,6 @@ public class ComeBackTests
         line.Finish();
         Assert.Null(line.Failure);
         Assert.Equal(10, greetings);
-        Assert.InRange(device.Seconds, 540 + 175, 600 + 190);
+        Assert.InRange(device.Seconds, 540 + 175, 600 + 200);
     }
 }

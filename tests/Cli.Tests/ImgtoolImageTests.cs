@@ -20,6 +20,9 @@ public class ImgtoolImageTests
         ["p256-romfixed.bin"] = "UnsupportedPlacement",
     };
 
+    // Their security counter is 4294967295: no update could follow, which is looked at once the signature is known to be good.
+    private static readonly string[] s_highCounter = ["ecdsa-p256-allprot.bin", "rsa-3072-allprot.bin"];
+
     // Neither the device nor .NET verifies these: .NET 10 has no Ed25519, and the device's digest is SHA-256.
     private static readonly Dictionary<string, string> s_unsupported = new()
     {
@@ -29,7 +32,7 @@ public class ImgtoolImageTests
 
     public static TheoryData<string> SignedImages => [.. Images().Where(name => KeyOf(name) is not null)];
 
-    public static TheoryData<string> AcceptedImages => [.. Images().Where(name => KeyOf(name) is not null && !s_refused.ContainsKey(name))];
+    public static TheoryData<string> AcceptedImages => [.. Images().Where(name => KeyOf(name) is not null && !s_refused.ContainsKey(name) && !s_highCounter.Contains(name))];
 
     public static TheoryData<string> OtherImages => [.. Images().Where(name => KeyOf(name) is null)];
 
@@ -46,7 +49,8 @@ public class ImgtoolImageTests
 
         foreach (string key in s_keys)
         {
-            string expected = isRefused ? refusal! : key == KeyOf(name) ? "Ok" : "UnknownKey";
+            string good = s_highCounter.Contains(name) ? "CounterTooHigh" : "Ok";
+            string expected = isRefused ? refusal! : key == KeyOf(name) ? good : "UnknownKey";
             CommandResult result = Secureboot.Run("verify", "--key", Vectors.Key(key + ".pub.pem"), image);
             Assert.Equal((expected, expected == "Ok" ? 0 : 1), (result.Field("status"), result.ExitCode));
         }
