@@ -32,7 +32,6 @@ public class TrialDeadlineTests
         Assert.Equal(SlotState.Rejected, device.Journal.StateOf(Slot.B));
     }
 
-    // 10 minutes of an ESP32's instructions.
     // Ten minutes of the device's time that are all garbage collections: minutes of the host's.
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
@@ -41,6 +40,7 @@ public class TrialDeadlineTests
         Trial_NeverConfirmed_IsResetAndReverted(Behaviour.TakeAllForever, 0, 660, "all memory is taken, again and again, at the highest priority");
     }
 
+    // 10 minutes of an ESP32's instructions.
     [Fact]
     public void Trial_SpinsAtTheHighestPriority_IsResetAndReverted()
     {
