@@ -43,7 +43,8 @@ public static class Program
         }
         catch (Exception exception)
         {
-            return Explain(exception, terminal);
+            // What fails because the files were taken away says nothing: the interruption has its own line.
+            return writer.IsStopped ? ExitCode.Interrupted : Explain(exception, terminal);
         }
     }
 
@@ -52,8 +53,6 @@ public static class Program
     {
         switch (exception)
         {
-            case FileException { Problem: FileProblem.Interrupted }:
-                return ExitCode.Interrupted;
             case SignerException refusal:
                 terminal.Error(refusal.Message);
                 terminal.Hint(refusal.Hint);

@@ -76,9 +76,6 @@ internal sealed class TypeDesc
 
     public IEnumerable<FieldDesc> InstanceFields => Enumerable.Range(_row.FirstInstanceField, _row.InstanceFields).Select(Assembly.Field);
 
-    /// <summary>Row of the first instance field.</summary>
-    public int FirstInstanceField => _row.FirstInstanceField;
-
     /// <summary>What a new object's fields hold; value type fields get their objects one by one.</summary>
     public Slot[] Template = [];
 

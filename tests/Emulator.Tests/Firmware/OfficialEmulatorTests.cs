@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
+using SecureBoot.DeviceSupport;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -12,13 +11,10 @@ public sealed class OfficialEmulatorTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
-    private static readonly string[] s_outputs =
-        [.. new[] { "Release", "Debug" }.Select(configuration => Path.Combine(Repository.Root, "tests", "Firmware.Tests", "bin", configuration))];
-
     [Fact]
     public void FirmwareTests_OnTheOfficialEmulator_AllPass()
     {
-        NanoClr? nanoClr = NanoClr.Find(Environment.GetEnvironmentVariable, s_outputs, out string reason);
+        NanoClr? nanoClr = NanoClr.Find(Environment.GetEnvironmentVariable, [DeviceFolder.FullName], out string reason);
         Assert.SkipWhen(nanoClr is null, reason);
 
         ToolRun run = ToolRun.Of(nanoClr.Program, nanoClr.Arguments, nanoClr.Folder, s_limit);
