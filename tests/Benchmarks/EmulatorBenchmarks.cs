@@ -17,7 +17,7 @@ public class EmulatorBenchmarks
     public void Load()
     {
         _machine = new Machine(new MachineOptions { Limits = new Limits { HeapBytes = 4 * 1024 * 1024 }, PeakStep = 0 });
-        _machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SecureBoot.pe"));
+        _machine.Load(Path.Combine(Program.FirmwareFolder, "SecureBoot.pe"));
         Meter before = _machine.Meter;
         P256Verification();
         Meter between = _machine.Meter;
