@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using BenchmarkDotNet.Attributes;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Benchmarks;
 

@@ -5,6 +5,8 @@ using Mono.Cecil;
 using SecureBoot.Board;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
 using Xunit;
 

@@ -5,6 +5,8 @@ using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
 using Xunit;
 

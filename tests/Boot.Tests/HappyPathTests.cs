@@ -3,6 +3,8 @@ using System.IO;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
 using Xunit;
 

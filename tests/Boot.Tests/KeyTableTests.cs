@@ -5,6 +5,7 @@ using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Signer;
 using Xunit;
 

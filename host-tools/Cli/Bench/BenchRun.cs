@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 

@@ -5,6 +5,8 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.MetadataProcessor;
 
 namespace SecureBoot.Cli;

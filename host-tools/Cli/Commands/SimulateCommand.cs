@@ -6,6 +6,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using SecureBoot.Board.Storage;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Update.Simulation;
 using SecureBoot.Update.Simulation.Scenarios;
 
@@ -51,7 +52,7 @@ internal sealed class SimulateCommand : ToolCommand
         _shard = AddOption("--shard", "I/N", "run part I of N, to divide a campaign among machines; default 1/1");
         _size = AddOption("--size", "BYTES", $"bytes of an image; default {DefaultSize}");
         _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
-        _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Emulator.Limits.DefaultHeapBytes}");
+        _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
         _list = AddFlag("--list", "list the scenarios");
         _json = AddFlag("--json", "answer in JSON");
         _scenarios = new Argument<string[]>("SCENARIO") { Description = "which scenarios; default all", Arity = ArgumentArity.ZeroOrMore };
@@ -79,7 +80,7 @@ internal sealed class SimulateCommand : ToolCommand
 
     private int RunHeap(string? heapBytes)
     {
-        int bytes = heapBytes is null ? Emulator.Limits.DefaultHeapBytes : (int)Number.Parse("--heap-bytes", heapBytes, least: 65_536, most: 1_000_000);
+        int bytes = heapBytes is null ? Limits.DefaultHeapBytes : (int)Number.Parse("--heap-bytes", heapBytes, least: 65_536, most: 1_000_000);
         using HeapCampaign campaign = new(System.IO.Path.Combine(AppContext.BaseDirectory, "firmware"), bytes, HeapMaxImageSize);
         campaign.Run((name, text) => _terminal.Answer(name, text));
         foreach (string violation in campaign.Violations)

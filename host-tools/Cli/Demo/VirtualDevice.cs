@@ -5,7 +5,9 @@ using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;

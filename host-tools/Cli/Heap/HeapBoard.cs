@@ -5,6 +5,8 @@ using SecureBoot.Board;
 using SecureBoot.Boot;
 using SecureBoot.Boot.Serial;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli;
 

@@ -1,4 +1,5 @@
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
@@ -6,11 +7,11 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>Whether an object is of a type (CLR_RT_ExecutionEngine::IsInstanceOf).</summary>
 internal sealed class Casts
 {
-    private readonly Machine _machine;
+    private readonly WellKnown _wellKnown;
 
-    public Casts(Machine machine)
+    public Casts(WellKnown wellKnown)
     {
-        _machine = machine;
+        _wellKnown = wellKnown;
     }
 
     public bool IsInstance(ref Slot value, TypeDesc target, int targetLevels, bool isInst)
@@ -23,7 +24,7 @@ internal sealed class Casts
 
         if (item is HeapArray array)
         {
-            return ReferenceEquals(target, _machine.WellKnown.Array) && targetLevels == 0
+            return ReferenceEquals(target, _wellKnown.Array) && targetLevels == 0
                 || IsInstance(array.Leaf, array.Levels, target, targetLevels, isInst);
         }
 
@@ -65,7 +66,7 @@ internal sealed class Casts
         if (levels > targetLevels)
         {
             // An array is an Array; Array's own bases and interfaces follow.
-            return Derives(_machine.WellKnown.Array, target);
+            return Derives(_wellKnown.Array, target);
         }
 
         if (array && (type.IsInterface, type.IsValueType, type.IsEnum) != (target.IsInterface, target.IsValueType, target.IsEnum))

@@ -6,11 +6,11 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>Virtual calls: by name and signature up the bases (CLR_RT_TypeSystem::FindVirtualMethodDef).</summary>
 internal sealed class Dispatch
 {
-    private readonly Machine _machine;
+    private readonly Runtime _runtime;
 
-    public Dispatch(Machine machine)
+    public Dispatch(Runtime runtime)
     {
-        _machine = machine;
+        _runtime = runtime;
     }
 
     public MethodDesc Find(ref Slot self, VirtualSite site)
@@ -33,7 +33,7 @@ internal sealed class Dispatch
             return known!;
         }
 
-        MethodDesc? target = Search(type, method) ?? throw _machine.Throw(Fault.Plain);
+        MethodDesc? target = Search(type, method) ?? throw _runtime.Throw(Fault.Plain);
         type.AddVirtual(method, target);
         return target;
     }
@@ -51,13 +51,13 @@ internal sealed class Dispatch
             HeapItem item when self.Tag != DataType.ArrayByRef => item.Type,
             Slot[] slots when slots[self.Bits] is { Tag: < DataType.ByRef } => TypeOf(ref slots[self.Bits]),
             HeapArray array => array.Leaf,
-            _ => throw _machine.Throw(Fault.NullReference),
+            _ => throw _runtime.Throw(Fault.NullReference),
         };
     }
 
     public TypeDesc NumberType(DataType tag)
     {
-        return _machine.Types.Corlib(tag switch
+        return _runtime.Types.Corlib(tag switch
         {
             DataType.Boolean => "System.Boolean",
             DataType.I1 => "System.SByte",

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Natives;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(GreenThread thread, MethodDesc method, Slot[] stack, int args)
     {
-        _machine.CountCall();
+        _runtime.Usage.CountCall();
         if (method.Code is null)
         {
             MethodDecoder.Decode(method);
@@ -55,7 +55,7 @@ internal sealed partial class Interpreter
     {
         foreach ((int index, TypeDesc type) in method.StructLocals)
         {
-            frame.Stack[frame.Locals + index].Ref = _machine.Heap.NewObject(type);
+            frame.Stack[frame.Locals + index].Ref = _runtime.Heap.NewObject(type);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class Interpreter
         {
             HeapDelegate target = self.Ref is HeapDelegate called && self.Tag == DataType.Object
                 ? called
-                : throw _machine.Throw(self.Ref is null ? Fault.NullReference : Fault.Plain);
+                : throw _runtime.Throw(self.Ref is null ? Fault.NullReference : Fault.Plain);
             if (target.List is { } list)
             {
                 multicast = true;
@@ -170,7 +170,7 @@ internal sealed partial class Interpreter
                 return true;
             }
 
-            _machine.CountCall();
+            _runtime.Usage.CountCall();
             _call.Begin(thread, method, caller.Stack, caller.Eval);
             Unsafe.As<NativeMethod>(method.Native)(_call);
         }
@@ -233,7 +233,7 @@ internal sealed partial class Interpreter
         else
         {
             frame.Depth += room;
-            HeapObject created = _machine.Heap.NewObject(type);
+            HeapObject created = _runtime.Heap.NewObject(type);
             self.Ref = created;
             if (type.IsStruct)
             {
@@ -255,7 +255,7 @@ internal sealed partial class Interpreter
 
     private bool ConstructNatively(GreenThread thread, Frame frame, MethodDesc constructor, int first, bool inPlace)
     {
-        _machine.CountCall();
+        _runtime.Usage.CountCall();
         _call.Begin(thread, constructor, frame.Stack, first + (inPlace ? 1 : 0));
         Unsafe.As<NativeMethod>(constructor.Native!)(_call);
         if (!inPlace)
@@ -289,7 +289,7 @@ internal sealed partial class Interpreter
             hasResult = true;
         }
 
-        _machine.Monitors.ExitMethod(thread, frame);
+        _runtime.Monitors.ExitMethod(thread, frame);
         thread.Pop();
         while (thread.Depth > 0)
         {

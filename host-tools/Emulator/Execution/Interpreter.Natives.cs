@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using SecureBoot.Emulator.Execution.Decoding;
-using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -63,8 +62,8 @@ internal sealed partial class Interpreter
 
     private void InvokeNativeFor(GreenThread thread, Frame frame, MethodDesc method, Slot[] arguments)
     {
-        NativeCall inner = new(_machine);
-        _machine.CountCall();
+        NativeCall inner = new(_runtime);
+        _runtime.Usage.CountCall();
         inner.Begin(thread, method, arguments, 0);
         Unsafe.As<NativeMethod>(method.Native!)(inner);
         Slot result = method.ReturnsValue ? inner.Result : Slot.OfObject(null);

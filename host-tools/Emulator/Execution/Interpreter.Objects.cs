@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
                 return ref sp;
             case Op.Ldstr:
                 sp = ref Unsafe.Add(ref sp, 1);
-                sp.SetObject(_machine.Heap.NewLiteral(Unsafe.As<Literal>(ins.O!).Text));
+                sp.SetObject(_runtime.Heap.NewLiteral(Unsafe.As<Literal>(ins.O!).Text));
                 return ref sp;
             case Op.Castclass:
                 Cast(ref sp, Unsafe.As<TypeOperand>(ins.O!), isInst: false);
@@ -50,7 +50,7 @@ internal sealed partial class Interpreter
             case Op.NewDelegate:
                 return ref NewDelegate(Unsafe.As<MethodDesc>(ins.O!), ref sp);
             case Op.Ldvirtftn:
-                sp.SetObject(_machine.Heap.NewDelegate(_machine.Dispatch.Find(ref sp, new VirtualSite(Unsafe.As<MethodDesc>(ins.O!)))));
+                sp.SetObject(_runtime.Heap.NewDelegate(_runtime.Dispatch.Find(ref sp, new VirtualSite(Unsafe.As<MethodDesc>(ins.O!)))));
                 return ref sp;
             default:
                 return ref PushInstruction(ref ins, ref Unsafe.Add(ref sp, 1));
@@ -62,7 +62,7 @@ internal sealed partial class Interpreter
         switch (ins.Op)
         {
             case Op.Ldftn:
-                sp.SetObject(_machine.Heap.NewDelegate(Unsafe.As<MethodDesc>(ins.O!)));
+                sp.SetObject(_runtime.Heap.NewDelegate(Unsafe.As<MethodDesc>(ins.O!)));
                 break;
             case Op.Sizeof:
                 sp.SetI4(ins.A);
@@ -79,7 +79,7 @@ internal sealed partial class Interpreter
 
     private HeapReflection Token(object operand)
     {
-        WellKnown types = _machine.WellKnown;
+        WellKnown types = _runtime.WellKnown;
         return operand switch
         {
             TypeOperand type => new HeapReflection(types.RuntimeType, type.Type, type.Levels),
@@ -97,7 +97,7 @@ internal sealed partial class Interpreter
             sp.SetI4(0);
         }
 
-        sp.SetObject(_machine.Heap.NewArray(element.Type, element.Levels + 1, sp.I4));
+        sp.SetObject(_runtime.Heap.NewArray(element.Type, element.Levels + 1, sp.I4));
         return ref sp;
     }
 
@@ -106,7 +106,7 @@ internal sealed partial class Interpreter
         sp = ref Unsafe.Add(ref sp, -1);
         if (Unsafe.Add(ref sp, 1).Ref is not HeapDelegate created)
         {
-            throw _machine.Throw(Fault.Plain);
+            throw _runtime.Throw(Fault.Plain);
         }
 
         created.SetType(constructor.Owner);
@@ -128,12 +128,12 @@ internal sealed partial class Interpreter
 
         if (!isInst)
         {
-            if (!_machine.Casts.Fits(ref sp, target.Type, target.Levels, "castclass"))
+            if (!_runtime.Casts.Fits(ref sp, target.Type, target.Levels, "castclass"))
             {
-                throw _machine.Throw(Fault.InvalidCast);
+                throw _runtime.Throw(Fault.InvalidCast);
             }
         }
-        else if (!_machine.Casts.IsInstance(ref sp, target.Type, target.Levels, isInst))
+        else if (!_runtime.Casts.IsInstance(ref sp, target.Type, target.Levels, isInst))
         {
             sp.SetObject(null);
         }

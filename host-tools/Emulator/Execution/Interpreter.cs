@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SecureBoot.Emulator.Execution.Decoding;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -15,17 +14,17 @@ namespace SecureBoot.Emulator.Execution;
 /// allocate first saves both in the frame.</remarks>
 internal sealed partial class Interpreter
 {
-    private readonly Machine _machine;
+    private readonly Runtime _runtime;
     private readonly SlotOperations _slots;
     private readonly SliceGuard _slices;
     private readonly NativeCall _call;
 
-    public Interpreter(Machine machine)
+    public Interpreter(Runtime runtime)
     {
-        _machine = machine;
-        _slots = new SlotOperations(machine);
-        _slices = new SliceGuard(machine);
-        _call = new NativeCall(machine);
+        _runtime = runtime;
+        _slots = new SlotOperations(runtime);
+        _slices = new SliceGuard(runtime.StopsAtEscapes);
+        _call = new NativeCall(runtime);
     }
 
     public SlotOperations Slots => _slots;
@@ -53,7 +52,7 @@ internal sealed partial class Interpreter
             MethodDecoder.Decode(frame.Method);
         }
 
-        if (frame.NeedsLock && !_machine.Monitors.EnterMethod(thread, frame))
+        if (frame.NeedsLock && !_runtime.Monitors.EnterMethod(thread, frame))
         {
             thread.Fuel = fuel;
             return LoopExit.Waiting;
@@ -846,7 +845,7 @@ internal sealed partial class Interpreter
                     {
                         Save(frame, pc, ref sp);
                         thread.Fuel = fuel;
-                        throw _machine.Throw(Fault.NullReference);
+                        throw _runtime.Throw(Fault.NullReference);
                     }
 
                     goto case Op.Call;
@@ -873,7 +872,7 @@ internal sealed partial class Interpreter
                         {
                             Save(frame, pc, ref sp);
                             thread.Fuel = fuel;
-                            callee = _machine.Dispatch.Find(ref self, site);
+                            callee = _runtime.Dispatch.Find(ref self, site);
                         }
 
                         if (callee.Native is not null)
@@ -889,7 +888,7 @@ internal sealed partial class Interpreter
                     {
                         Save(frame, pc, ref sp);
                         thread.Fuel = fuel;
-                        throw _machine.Throw(Fault.NullReference);
+                        throw _runtime.Throw(Fault.NullReference);
                     }
 
                     goto case Op.CallNative;
@@ -951,7 +950,7 @@ internal sealed partial class Interpreter
                         {
                             Save(frame, pc, ref sp);
                             thread.Fuel = fuel;
-                            throw _machine.Throw(Fault.NotSupported);
+                            throw _runtime.Throw(Fault.NotSupported);
                         }
 
                         thread.Fuel = fuel;
@@ -978,7 +977,7 @@ internal sealed partial class Interpreter
                         thread.Fuel = fuel;
                         target = callee.ArgumentCount;
                         Save(frame, pc, ref sp);
-                        _machine.CountCall();
+                        _runtime.Usage.CountCall();
                         _call.Begin(thread, callee, frame.Stack, frame.Eval + frame.Depth - target);
                         Unsafe.As<NativeMethod>(callee.Native!)(_call);
                         if (_call.Status != NativeStatus.Done)
@@ -1046,27 +1045,27 @@ internal sealed partial class Interpreter
                 case Op.Throw:
                     Save(frame, pc, ref sp);
                     thread.Fuel = fuel;
-                    _machine.Unwinder.BeginThrow(thread, ref sp);
+                    _runtime.Unwinder.BeginThrow(thread, ref sp);
                     return LoopExit.Thrown;
 
                 case Op.Rethrow:
                     Save(frame, pc, ref sp);
                     thread.Fuel = fuel;
-                    _machine.Unwinder.Rethrow(thread);
+                    _runtime.Unwinder.Rethrow(thread);
                     return LoopExit.Thrown;
 
                 case Op.Leave:
                     sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Eval - 1);
                     Save(frame, pc, ref sp);
                     thread.Fuel = fuel;
-                    pc = _machine.Unwinder.Leave(thread, frame, pc - 1, ins.A);
+                    pc = _runtime.Unwinder.Leave(thread, frame, pc - 1, ins.A);
                     continue;
 
                 case Op.Endfinally:
                     sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Eval - 1);
                     Save(frame, pc, ref sp);
                     thread.Fuel = fuel;
-                    if (!_machine.Unwinder.EndFinally(thread))
+                    if (!_runtime.Unwinder.EndFinally(thread))
                     {
                         return LoopExit.Thrown;
                     }
@@ -1077,7 +1076,7 @@ internal sealed partial class Interpreter
                     target = sp.I4;
                     Save(frame, pc, ref sp);
                     thread.Fuel = fuel;
-                    if (!_machine.Unwinder.EndFilter(thread, target))
+                    if (!_runtime.Unwinder.EndFilter(thread, target))
                     {
                         return LoopExit.Thrown;
                     }
@@ -1087,7 +1086,7 @@ internal sealed partial class Interpreter
                 case Op.Refused:
                     Save(frame, pc, ref sp);
                     thread.Fuel = fuel;
-                    throw _machine.Throw(Fault.NotSupported);
+                    throw _runtime.Throw(Fault.NotSupported);
 
                 default:
                     throw new InvalidOperationException(ins.Op.ToString());

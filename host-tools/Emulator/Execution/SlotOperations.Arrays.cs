@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
@@ -10,7 +11,7 @@ internal sealed partial class SlotOperations
 {
     public FirmwareException BadArray(ref Slot array)
     {
-        return _machine.Throw(array.Tag == DataType.Object && array.Ref is null ? Fault.NullReference : Fault.Plain);
+        return _runtime.Throw(array.Tag == DataType.Object && array.Ref is null ? Fault.NullReference : Fault.Plain);
     }
 
     public void LoadElement(ref Slot array, ref Slot index)
@@ -117,7 +118,7 @@ internal sealed partial class SlotOperations
             {
                 if (value.Ref is not HeapObject { IsUnboxed: false } box || !IsNumberBox(box))
                 {
-                    throw value.Ref is null ? _machine.Throw(Fault.NullReference) : WrongType();
+                    throw value.Ref is null ? _runtime.Throw(Fault.NullReference) : WrongType();
                 }
 
                 number = box.Fields[0];
@@ -138,7 +139,7 @@ internal sealed partial class SlotOperations
             return;
         }
 
-        if (value.Tag == DataType.Object && value.Ref is not null && !_machine.Casts.Fits(ref value, array.Leaf, array.Levels - 1, "stelem.ref"))
+        if (value.Tag == DataType.Object && value.Ref is not null && !_runtime.Casts.Fits(ref value, array.Leaf, array.Levels - 1, "stelem.ref"))
         {
             throw WrongType();
         }
@@ -149,7 +150,7 @@ internal sealed partial class SlotOperations
     /// <summary>An index or a length of 64 bits becomes one of 32: another element than was meant.</summary>
     public void CutIndex(ref Slot index)
     {
-        if (_machine.StopsAtEscapes)
+        if (_runtime.StopsAtEscapes)
         {
             throw new MemoryFault("conv.ovf.i", $"index {(index.Tag == DataType.I8 ? index.Bits : (ulong)index.Bits)} is cut to {index.I4}", "Interpreter.cpp:2838");
         }
@@ -165,7 +166,7 @@ internal sealed partial class SlotOperations
         at = index.I4;
         if ((uint)at >= (uint)items.Length)
         {
-            throw _machine.Throw(Fault.IndexOutOfRange);
+            throw _runtime.Throw(Fault.IndexOutOfRange);
         }
 
         return items;

@@ -1,4 +1,6 @@
 using System;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
@@ -96,7 +98,7 @@ internal sealed partial class SlotOperations
     {
         if (IsZero(ref right))
         {
-            throw _machine.Throw(Fault.Plain);
+            throw _runtime.Throw(Fault.Plain);
         }
 
         switch (left.Tag)
@@ -238,5 +240,5 @@ internal sealed partial class SlotOperations
         return number is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)number : long.MinValue;
     }
 
-    private FirmwareException WrongType() => _machine.Throw(Fault.Plain);
+    private FirmwareException WrongType() => _runtime.Throw(Fault.Plain);
 }

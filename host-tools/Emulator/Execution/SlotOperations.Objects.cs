@@ -12,7 +12,7 @@ internal sealed partial class SlotOperations
     {
         if (source.Tag == DataType.Object && source.Ref is HeapObject { IsUnboxed: true } value)
         {
-            HeapObject copy = _machine.Heap.Clone(value);
+            HeapObject copy = _runtime.Heap.Clone(value);
             target.SetObject(copy);
         }
         else
@@ -60,7 +60,7 @@ internal sealed partial class SlotOperations
 
     public FirmwareException BadFieldTarget(ref Slot target)
     {
-        return _machine.Throw(target.IsReference && target.Ref is null ? Fault.NullReference : Fault.Plain);
+        return _runtime.Throw(target.IsReference && target.Ref is null ? Fault.NullReference : Fault.Plain);
     }
 
     /// <summary>ldind: LoadFromReference and promote.</summary>
@@ -75,14 +75,14 @@ internal sealed partial class SlotOperations
                 LoadStruct(ref slot, ref slots[slot.Bits]);
                 break;
             case DataType.ByRef when slot.Ref is HeapObject value:
-                slot.SetObject(_machine.Heap.Clone(value));
+                slot.SetObject(_runtime.Heap.Clone(value));
                 break;
             case DataType.Object when slot.Ref is HeapObject { IsUnboxed: false } box && IsNumberBox(box):
                 slot.Bits = box.Fields[0].Bits;
                 slot.Tag = Tags.Promote(box.Fields[0].Tag);
                 break;
             case DataType.ByRef:
-                throw _machine.Throw(Fault.NullReference);
+                throw _runtime.Throw(Fault.NullReference);
             default:
                 LoadStruct(ref slot, ref slot);
                 break;
@@ -121,7 +121,7 @@ internal sealed partial class SlotOperations
                 Reassign(ref address, ref value);
                 break;
             case DataType.ByRef:
-                throw _machine.Throw(Fault.NullReference);
+                throw _runtime.Throw(Fault.NullReference);
             case < DataType.Object:
                 // MethodBase.Invoke hands a number over for a reference to one: what is written is lost.
                 break;
@@ -154,7 +154,7 @@ internal sealed partial class SlotOperations
                 StoreArrayElement((HeapArray)target.Ref!, (int)target.Bits, ref value, -1);
                 break;
             case DataType.ByRef:
-                throw _machine.Throw(Fault.NullReference);
+                throw _runtime.Throw(Fault.NullReference);
             default:
                 throw WrongType();
         }
@@ -202,11 +202,11 @@ internal sealed partial class SlotOperations
 
         if (!type.IsStruct)
         {
-            value.SetObject(_machine.Heap.NewBox(type, value));
+            value.SetObject(_runtime.Heap.NewBox(type, value));
         }
         else if (value.Ref is HeapObject { IsUnboxed: true } source)
         {
-            HeapObject box = _machine.Heap.Clone(source);
+            HeapObject box = _runtime.Heap.Clone(source);
             box.IsUnboxed = false;
             value.SetObject(box);
         }
@@ -217,17 +217,17 @@ internal sealed partial class SlotOperations
     {
         if (value.Tag != DataType.Object || value.Ref is not HeapObject { IsUnboxed: false } box || !box.Type.IsValueType)
         {
-            throw _machine.Throw(value.Tag == DataType.Object && value.Ref is null ? Fault.NullReference : Fault.InvalidCast);
+            throw _runtime.Throw(value.Tag == DataType.Object && value.Ref is null ? Fault.NullReference : Fault.InvalidCast);
         }
 
         if (!ReferenceEquals(box.Type, type) && (type.IsStruct || box.Type.IsStruct || box.Type.DataType != type.DataType))
         {
-            throw _machine.Throw(Fault.InvalidCast);
+            throw _runtime.Throw(Fault.InvalidCast);
         }
 
         if (type.IsStruct)
         {
-            HeapObject copy = _machine.Heap.Clone(box);
+            HeapObject copy = _runtime.Heap.Clone(box);
             copy.IsUnboxed = true;
             value.SetObject(copy);
             if (!load)
@@ -266,7 +266,7 @@ internal sealed partial class SlotOperations
         if (!result.IsReference && use.IsNumber)
         {
             result.Tag = use.Type.DataType < DataType.I4 ? use.Type.DataType : result.Tag;
-            Box(ref result, _machine.Dispatch.NumberType(result.Tag));
+            Box(ref result, _runtime.Dispatch.NumberType(result.Tag));
         }
         else
         {

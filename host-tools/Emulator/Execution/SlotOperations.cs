@@ -7,11 +7,11 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>Moves and compares slots as CLR_RT_HeapBlock does.</summary>
 internal sealed partial class SlotOperations
 {
-    private readonly Machine _machine;
+    private readonly Runtime _runtime;
 
-    public SlotOperations(Machine machine)
+    public SlotOperations(Runtime runtime)
     {
-        _machine = machine;
+        _runtime = runtime;
     }
 
     /// <summary>AssignAndPreserveType: a slot of a number keeps its tag.</summary>

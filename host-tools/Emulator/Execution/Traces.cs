@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 

@@ -178,7 +178,7 @@ internal sealed partial class Unwinder
 
     private void PopFrame(GreenThread thread, Frame frame)
     {
-        _machine.Monitors.ExitMethod(thread, frame);
+        _runtime.Monitors.ExitMethod(thread, frame);
         int depth = thread.Depth - 1;
         thread.Unwinds.RemoveAll(u => u.Frame == depth);
         thread.Pop();

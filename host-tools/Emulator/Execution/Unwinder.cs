@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -11,11 +12,11 @@ internal sealed partial class Unwinder
     /// <summary>c_MaxStackUnwindDepth: the oldest entry is dropped for a deeper one.</summary>
     private const int MaxNesting = 6;
 
-    private readonly Machine _machine;
+    private readonly Runtime _runtime;
 
-    public Unwinder(Machine machine)
+    public Unwinder(Runtime runtime)
     {
-        _machine = machine;
+        _runtime = runtime;
     }
 
     /// <summary>throw: the object on the stack is on its way.</summary>
@@ -23,13 +24,13 @@ internal sealed partial class Unwinder
     {
         if (value.Ref is HeapObject thrown)
         {
-            _machine.Traces.Record(thread, thrown);
+            _runtime.Traces.Record(thread, thrown);
             thread.Thrown = thrown;
         }
         else
         {
             // throw null: no handler takes it, the innermost finally runs, and the program goes on behind that.
-            thread.Thrown = _machine.Nothing;
+            thread.Thrown = _runtime.Nothing;
         }
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class Unwinder
             thread.Unwinds.RemoveAt(thread.Unwinds.Count - 1);
         }
 
-        thread.Thrown = last?.Thrown ?? _machine.Throw(Fault.Plain).Thrown;
+        thread.Thrown = last?.Thrown ?? _runtime.Throw(Fault.Plain).Thrown;
     }
 
     /// <summary>Handles the exception on its way; false when nobody catches it and the stack is empty.</summary>
@@ -79,7 +80,7 @@ internal sealed partial class Unwinder
             if (thread.Aborting)
             {
                 frame.Pc = target;
-                throw _machine.Throw(Fault.ThreadAbort);
+                throw _runtime.Throw(Fault.ThreadAbort);
             }
 
             return target;
@@ -100,7 +101,7 @@ internal sealed partial class Unwinder
     {
         Unwind entry = InFlight(thread, "endfinally");
         Frame frame = thread.Top;
-        if (entry.LeaveTarget < 0 && ReferenceEquals(entry.Thrown, _machine.Nothing))
+        if (entry.LeaveTarget < 0 && ReferenceEquals(entry.Thrown, _runtime.Nothing))
         {
             return GoesOn(frame);
         }

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
-using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
@@ -12,7 +12,9 @@ namespace SecureBoot.Emulator.Heap;
 /// what was reachable at the last walk, and everything allocated since.</remarks>
 internal sealed class DeviceHeap
 {
-    private readonly Machine _machine;
+    private readonly DeviceTypes _types;
+    private readonly WellKnown _wellKnown;
+    private readonly Reachability _reachability;
     private readonly long _budget;
     private readonly int _peakStep;
     private long _nextWalk;
@@ -20,13 +22,29 @@ internal sealed class DeviceHeap
     // What the walks found unreachable and the device would still have.
     private long _garbage;
 
-    public DeviceHeap(Machine machine, long budget, int peakStep)
+    /// <summary>An empty heap.</summary>
+    /// <param name="types">The loaded types, whose static fields are roots.</param>
+    /// <param name="wellKnown">The types of strings, arrays and delegates.</param>
+    /// <param name="budget">Bytes that the device has.</param>
+    /// <param name="peakStep">Bytes allocated between two walks for the peak; 0 for walks only when the heap is full.</param>
+    public DeviceHeap(DeviceTypes types, WellKnown wellKnown, long budget, int peakStep)
     {
-        _machine = machine;
+        _types = types;
+        _wellKnown = wellKnown;
         _budget = budget;
         _peakStep = peakStep;
         _nextWalk = peakStep > 0 ? peakStep : budget;
+        _reachability = new Reachability(types);
+        TypeObjects = new TypeObjects(wellKnown);
+        AddRoots(Finalizers);
+        AddRoots(TypeObjects);
     }
+
+    public Finalizers Finalizers { get; } = new();
+
+    public WeakReferences WeakReferences { get; } = new();
+
+    public TypeObjects TypeObjects { get; }
 
     public long Allocations { get; private set; }
 
@@ -42,6 +60,30 @@ internal sealed class DeviceHeap
 
     public long Budget => _budget;
 
+    public void AddRoots(IHeapRoots roots) => _reachability.AddRoots(roots);
+
+    /// <summary>An exception that the runtime itself raises: its constructor does not run.</summary>
+    public FirmwareException Throw(string fault)
+    {
+        TypeDesc type = _types.Corlib(fault);
+        try
+        {
+            return new FirmwareException(NewObject(type));
+        }
+        catch (FirmwareException outOfMemory)
+        {
+            return outOfMemory;
+        }
+    }
+
+    /// <summary>The exception that is kept ready for a full heap.</summary>
+    public FirmwareException ThrowOutOfMemory()
+    {
+        TypeDesc type = _types.Corlib(Fault.OutOfMemory);
+        DeviceTypes.LayOut(type);
+        return new FirmwareException(new HeapObject(type, (Slot[])type.Template.Clone()));
+    }
+
     public HeapObject NewObject(TypeDesc type)
     {
         if (!type.IsLaidOut)
@@ -51,7 +93,7 @@ internal sealed class DeviceHeap
 
         if (type.StructFields.Length > 0 && type.DeepSize > _budget)
         {
-            throw _machine.ThrowOutOfMemory();
+            throw ThrowOutOfMemory();
         }
 
         int size = type.InstanceSize;
@@ -65,7 +107,7 @@ internal sealed class DeviceHeap
 
         if (type.Finalizer is not null)
         {
-            _machine.Finalizers.Register(result);
+            Finalizers.Register(result);
         }
 
         return result;
@@ -109,21 +151,21 @@ internal sealed class DeviceHeap
     {
         int size = DeviceLayout.String(Encoding.UTF8.GetByteCount(value));
         Take(size);
-        return new HeapString(_machine.WellKnown.String, value) { Size = size };
+        return new HeapString(_wellKnown.String, value) { Size = size };
     }
 
     /// <summary>A literal: its text stays in the assembly, only a block points to it (CLR_RT_HeapBlock_String.cpp:82-106).</summary>
     public HeapString NewLiteral(string value)
     {
         Take(DeviceLayout.Block);
-        return new HeapString(_machine.WellKnown.String, value) { Size = DeviceLayout.Block };
+        return new HeapString(_wellKnown.String, value) { Size = DeviceLayout.Block };
     }
 
     public HeapArray NewArray(TypeDesc leaf, int levels, int length, string place = "newarr")
     {
         if (length < 0)
         {
-            throw _machine.Throw(Fault.OutOfRange);
+            throw Throw(Fault.OutOfRange);
         }
 
         int elementSize = ElementSize(leaf, levels);
@@ -140,7 +182,7 @@ internal sealed class DeviceHeap
 
         int size = DeviceLayout.Round((int)Math.Min(total, int.MaxValue - DeviceLayout.Block));
         Take(size);
-        HeapArray array = new(_machine.WellKnown.Array, leaf, levels, length) { Size = size };
+        HeapArray array = new(_wellKnown.Array, leaf, levels, length) { Size = size };
         InitializeElements(array, 0, length);
         return array;
     }
@@ -157,7 +199,7 @@ internal sealed class DeviceHeap
         bool structs = array.Levels == 1 && array.Leaf.IsStruct;
         if (structs && array.Leaf.DeepSize * length > _budget)
         {
-            throw _machine.ThrowOutOfMemory();
+            throw ThrowOutOfMemory();
         }
 
         for (int i = index; i < index + length; i++)
@@ -169,7 +211,7 @@ internal sealed class DeviceHeap
     public HeapDelegate NewDelegate(MethodDesc method)
     {
         Take(DeviceLayout.Delegate);
-        return new HeapDelegate(_machine.WellKnown.Delegate, method) { Size = DeviceLayout.Delegate };
+        return new HeapDelegate(_wellKnown.Delegate, method) { Size = DeviceLayout.Delegate };
     }
 
     public HeapDelegate NewDelegateList(TypeDesc type, HeapDelegate[] list)
@@ -207,7 +249,13 @@ internal sealed class DeviceHeap
     {
         Collections += frees ? 1 : 0;
         _garbage = frees ? 0 : _garbage;
-        Used = _machine.Reachability.Walk(frees);
+        Used = _reachability.Walk();
+        if (frees)
+        {
+            Finalizers.Collect(_reachability.LastMark);
+            WeakReferences.Collect(_reachability.LastMark);
+        }
+
         Peak = Math.Max(Peak, Used);
         _nextWalk = _peakStep > 0 ? Math.Min(_budget, Used + _peakStep) : _budget;
     }
@@ -222,7 +270,7 @@ internal sealed class DeviceHeap
     {
         if (size > DeviceLayout.MaxBlocks * DeviceLayout.Block)
         {
-            throw _machine.Throw(Fault.OutOfMemory);
+            throw Throw(Fault.OutOfMemory);
         }
 
         Allocations++;
@@ -243,7 +291,7 @@ internal sealed class DeviceHeap
 
         if (Used + pending > _budget)
         {
-            throw _machine.ThrowOutOfMemory();
+            throw ThrowOutOfMemory();
         }
 
         Used += pending;

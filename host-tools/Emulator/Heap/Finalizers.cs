@@ -1,22 +1,16 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>Objects with a finalizer: after a collection found them unreachable, a thread runs it when nobody else is ready.</summary>
-internal sealed class Finalizers
+internal sealed class Finalizers : IHeapRoots
 {
-    private readonly Machine _machine;
     private readonly HashSet<HeapObject> _registered = [];
     private readonly Queue<HeapObject> _pending = new();
 
-    public Finalizers(Machine machine)
-    {
-        _machine = machine;
-    }
-
-    public IEnumerable<HeapObject> Pending => _pending;
+    public bool AnyPending => _pending.Count > 0;
 
     public void Register(HeapObject item)
     {
@@ -41,15 +35,14 @@ internal sealed class Finalizers
         }
     }
 
-    /// <summary>Starts the next finalizer; false when none is due.</summary>
-    public bool RunNext()
-    {
-        if (!_pending.TryDequeue(out HeapObject? item))
-        {
-            return false;
-        }
+    /// <summary>The next object whose finalizer is due; false when there is none.</summary>
+    public bool TryTake([MaybeNullWhen(false)] out HeapObject item) => _pending.TryDequeue(out item);
 
-        _machine.Scheduler.CreateFor(_machine.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)]);
-        return true;
+    public void Mark(Reachability walk)
+    {
+        foreach (HeapObject item in _pending)
+        {
+            walk.Reach(item);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
@@ -15,8 +14,8 @@ internal abstract class HeapItem
     /// <summary>The hash code, once asked for.</summary>
     public int HashCode;
 
-    /// <summary>The monitor, once somebody locked it.</summary>
-    public LockState? Lock;
+    /// <summary>The state of its monitor, once somebody locked it.</summary>
+    public object? Lock;
 
     public abstract TypeDesc Type { get; }
 }

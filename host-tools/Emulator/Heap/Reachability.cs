@@ -1,118 +1,66 @@
 using System;
 using System.Collections.Generic;
-using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>Walks everything reachable from statics, threads, timers and pending finalizers and adds up its size.</summary>
+/// <summary>Walks everything reachable from static fields and other roots, and adds up its size.</summary>
 internal sealed class Reachability
 {
-    private readonly Machine _machine;
+    private readonly DeviceTypes _types;
+    private readonly List<IHeapRoots> _roots = [];
     private readonly Stack<HeapItem> _open = new();
-    private int _mark;
     private long _bytes;
 
-    public Reachability(Machine machine)
+    public Reachability(DeviceTypes types)
     {
-        _machine = machine;
+        _types = types;
     }
 
-    /// <summary>The bytes that are reachable; where the device collects, what is not is finalized.</summary>
-    public long Walk(bool frees)
+    /// <summary>The mark of the last walk: what has it was reached.</summary>
+    public int LastMark { get; private set; }
+
+    public void AddRoots(IHeapRoots roots) => _roots.Add(roots);
+
+    /// <summary>The bytes that are reachable.</summary>
+    public long Walk()
     {
-        _mark++;
+        LastMark++;
         _bytes = 0;
-        foreach (AssemblyDesc assembly in _machine.Types.Assemblies)
+        foreach (AssemblyDesc assembly in _types.Assemblies)
         {
-            MarkAll(assembly.Statics);
+            ReachAll(assembly.Statics);
             Reach(assembly.Image as HeapItem);
         }
 
-        foreach (GreenThread thread in _machine.Scheduler.Threads)
+        foreach (IHeapRoots roots in _roots)
         {
-            MarkThread(thread);
-        }
-
-        foreach (HeapObject timer in _machine.Timers.Objects)
-        {
-            Reach(timer);
-        }
-
-        foreach (HeapObject item in _machine.Finalizers.Pending)
-        {
-            Reach(item);
-        }
-
-        foreach (HeapItem item in _machine.TypeObjects)
-        {
-            Reach(item);
-        }
-
-        foreach (HeapItem item in _machine.Natives.Roots)
-        {
-            Reach(item);
+            roots.Mark(this);
         }
 
         Drain();
-        if (frees)
-        {
-            _machine.Finalizers.Collect(_mark);
-            _machine.WeakReferences.Collect(_mark);
-        }
-
         return _bytes;
     }
 
-    private void MarkThread(GreenThread thread)
-    {
-        _bytes += DeviceLayout.Thread;
-        Reach(thread.Thrown);
-        Reach(thread.Object);
-        Reach(thread.Start);
-        if (thread.WaitsFor is HeapObject[] handles)
-        {
-            Array.ForEach(handles, Reach);
-        }
+    /// <summary>Bytes in use that are no object: a thread, a frame.</summary>
+    public void Count(int bytes) => _bytes += bytes;
 
-        foreach (Unwind entry in thread.Unwinds)
-        {
-            Reach(entry.Thrown);
-        }
-
-        for (int i = 0; i < thread.Depth; i++)
-        {
-            Frame frame = thread.At(i);
-            _bytes += frame.Bytes;
-            Reach(frame.Locked);
-            MarkAll(frame.Stack.AsSpan(frame.Args, Math.Max(0, frame.Eval + frame.Depth - frame.Args)));
-        }
-    }
-
-    private void MarkAll(ReadOnlySpan<Slot> slots)
+    public void ReachAll(ReadOnlySpan<Slot> slots)
     {
         foreach (ref readonly Slot slot in slots)
         {
             if (slot.IsReference)
             {
-                switch (slot.Ref)
-                {
-                    case HeapItem item:
-                        Reach(item);
-                        break;
-                    case null:
-                        break;
-                }
+                Reach(slot.Ref as HeapItem);
             }
         }
     }
 
-    private void Reach(HeapItem? item)
+    public void Reach(HeapItem? item)
     {
-        if (item is not null && item.Mark != _mark)
+        if (item is not null && item.Mark != LastMark)
         {
-            item.Mark = _mark;
+            item.Mark = LastMark;
             _bytes += item.Size;
             _open.Push(item);
         }
@@ -125,28 +73,16 @@ internal sealed class Reachability
             switch (item)
             {
                 case HeapObject instance:
-                    MarkAll(instance.Fields);
+                    ReachAll(instance.Fields);
                     break;
                 case HeapArray { IsReference: true } array:
-                    MarkAll(array.Slots);
+                    ReachAll(array.Slots);
                     break;
                 case HeapDelegate one:
-                    MarkDelegate(one);
+                    ReachAll([one.Target]);
+                    Array.ForEach(one.List ?? [], Reach);
                     break;
             }
-        }
-    }
-
-    private void MarkDelegate(HeapDelegate one)
-    {
-        if (one.Target.IsReference)
-        {
-            Reach(one.Target.Ref as HeapItem);
-        }
-
-        foreach (HeapDelegate inner in one.List ?? [])
-        {
-            Reach(inner);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class ArrayCopy
         for (int i = 0; i < length; i++)
         {
             int at = backwards ? length - 1 - i : i;
-            call.Machine.Slots.ReassignSlot(ref target.Slots[to + at], ref source.Slots[from + at]);
+            call.Runtime.Slots.ReassignSlot(ref target.Slots[to + at], ref source.Slots[from + at]);
         }
     }
 
@@ -46,16 +46,16 @@ internal static class ArrayCopy
         Slot element = default;
         for (int i = 0; i < length; i++)
         {
-            call.Machine.Slots.LoadArrayElement(ref element, source, from + i);
+            call.Runtime.Slots.LoadArrayElement(ref element, source, from + i);
             bool fits = element.IsReference
-                ? element.Ref is null || call.Machine.Casts.IsInstance(ref element, target.Leaf, target.Levels - 1, isInst: false)
+                ? element.Ref is null || call.Runtime.Casts.IsInstance(ref element, target.Leaf, target.Levels - 1, isInst: false)
                 : source.IsReference;
             if (!fits)
             {
                 throw call.Throw(Fault.InvalidCast);
             }
 
-            call.Machine.Slots.StoreArrayElement(target, to + i, ref element, 0);
+            call.Runtime.Slots.StoreArrayElement(target, to + i, ref element, 0);
         }
     }
 }

@@ -94,7 +94,7 @@ internal static class ArrayListNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
-        HeapArray larger = call.Heap.NewArray(call.Machine.WellKnown.Object, 1, (int)Math.Max((uint)capacity, DefaultCapacity));
+        HeapArray larger = call.Heap.NewArray(call.Runtime.WellKnown.Object, 1, (int)Math.Max((uint)capacity, DefaultCapacity));
         Array.Copy(items.Slots, larger.Slots, size);
         call.This().Field("_items").SetObject(larger);
     }

@@ -33,7 +33,7 @@ internal static class ArrayNatives
     {
         HeapArray array = call.Array(0);
         int index = Checked(call, array);
-        SlotOperations slots = call.Machine.Slots;
+        SlotOperations slots = call.Runtime.Slots;
         slots.LoadArrayElement(ref call.Result, array, index);
         if (!array.IsReference)
         {
@@ -46,7 +46,7 @@ internal static class ArrayNatives
     private static void SetItem(NativeCall call)
     {
         HeapArray array = call.Array(0);
-        call.Machine.Slots.StoreArrayElement(array, Checked(call, array), ref call.Arg(2), 0);
+        call.Runtime.Slots.StoreArrayElement(array, Checked(call, array), ref call.Arg(2), 0);
     }
 
     private static int Checked(NativeCall call, HeapArray array)

@@ -15,7 +15,7 @@ internal static class AssemblyNatives
         table.On("System.Reflection.Assembly")
             .Add("get_FullName", static c => c.ReturnText($"{Self(c).Name}, Version={Self(c).Version}"))
             .Add("GetExecutingAssembly", static c => Return(c, c.Thread.Top.Method.Owner.Assembly))
-            .Add("GetType(System.String)", static c => TypeNatives.ReturnType(c, TypeNames.Find(c.Machine.Types, c.TextOrThrow(1), Self(c))))
+            .Add("GetType(System.String)", static c => TypeNatives.ReturnType(c, TypeNames.Find(c.Runtime.Types, c.TextOrThrow(1), Self(c))))
             .Add("GetTypes", static c => TypeNatives.ReturnTypes(c, Self(c).Types))
             .Add("GetVersion(System.Int32@,System.Int32@,System.Int32@,System.Int32@)", GetVersion)
             .Add("GetManifestResourceNames", static c => c.ReturnTexts([.. Self(c).File.ResourceFiles.Select(file => Self(c).File.Text(file.Name))]))
@@ -30,7 +30,7 @@ internal static class AssemblyNatives
 
     private static void Return(NativeCall call, AssemblyDesc assembly)
     {
-        call.Return(call.Heap.NewReflection(call.Machine.WellKnown.Assembly, assembly));
+        call.Return(call.Heap.NewReflection(call.Runtime.WellKnown.Assembly, assembly));
     }
 
     private static void GetVersion(NativeCall call)
@@ -45,7 +45,7 @@ internal static class AssemblyNatives
     /// <summary>Null for an assembly that is not there: the base library throws.</summary>
     private static void LoadByName(NativeCall call)
     {
-        AssemblyDesc? assembly = call.Text(0) is { } name ? call.Machine.Types.Find(name) : null;
+        AssemblyDesc? assembly = call.Text(0) is { } name ? call.Runtime.Types.Find(name) : null;
         if (assembly is null || (call.Bool(1) && !HasVersion(call, assembly.Version)))
         {
             call.Return((HeapItem?)null);
@@ -72,11 +72,11 @@ internal static class AssemblyNatives
             return;
         }
 
-        AssemblyDesc assembly = call.Machine.LoadFromFirmware(call.Array(0), call);
-        if (call.Machine.StaticConstructors.Pending)
+        AssemblyDesc assembly = call.Runtime.Images.Load(call.Array(0));
+        if (call.Runtime.StaticConstructors.Pending)
         {
             call.Thread.WaitsFor = new PendingLoad(assembly);
-            Scheduler.Wait(call, long.MaxValue);
+            call.Wait(long.MaxValue);
             return;
         }
 

@@ -31,7 +31,7 @@ internal sealed class AttributeBlob
     public Slot ReadArguments(ReadOnlySpan<TypeUse> parameters)
     {
         TypeUse first = parameters[0];
-        bool isObjects = first.Levels == 1 && ReferenceEquals(first.Type, _call.Machine.WellKnown.Object);
+        bool isObjects = first.Levels == 1 && ReferenceEquals(first.Type, _call.Runtime.WellKnown.Object);
         if (isObjects || parameters.Length > 1)
         {
             return ReadArray(isObjects ? Take(1)[0] : parameters.Length);
@@ -65,7 +65,7 @@ internal sealed class AttributeBlob
             throw _call.Corrupt("an attribute with an empty array of arguments", Source);
         }
 
-        HeapArray array = _call.Heap.NewArray(_call.Machine.WellKnown.Object, 1, count);
+        HeapArray array = _call.Heap.NewArray(_call.Runtime.WellKnown.Object, 1, count);
         for (int i = 0; i < count; i++)
         {
             array.Slots[i] = ReadKnown(FromElementType(Take(1)[0]), skip: false);
@@ -95,7 +95,7 @@ internal sealed class AttributeBlob
         }
 
         bits = type == DataType.Boolean ? (bits != 0 ? 1 : 0) : type == DataType.I4 ? (int)bits : Tags.Narrow(type, bits);
-        return Slot.OfObject(_call.Heap.NewBox(_call.Machine.Dispatch.NumberType(type), new Slot { Bits = bits, Tag = type }));
+        return Slot.OfObject(_call.Heap.NewBox(_call.Runtime.Dispatch.NumberType(type), new Slot { Bits = bits, Tag = type }));
     }
 
     private string Text()

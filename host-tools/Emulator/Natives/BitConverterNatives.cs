@@ -81,7 +81,7 @@ internal static class BitConverterNatives
             throw call.Throw(Fault.Argument);
         }
 
-        if (length == 0 && array.Length > 0 && call.Machine.StopsAtEscapes)
+        if (length == 0 && array.Length > 0 && call.Runtime.StopsAtEscapes)
         {
             throw call.Corrupt("a length of 0 of bytes that are there", "corlib_native_System_BitConverter.cpp:25, a zero before the start of the buffer");
         }

@@ -1,3 +1,4 @@
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
@@ -10,11 +11,11 @@ internal static class Boxing
     {
         if (!value.IsReference)
         {
-            call.Machine.Slots.Box(ref value, call.Machine.Dispatch.NumberType(value.Tag));
+            call.Runtime.Slots.Box(ref value, call.Runtime.Dispatch.NumberType(value.Tag));
         }
         else if (value.Tag == DataType.Object && value.Ref is HeapObject { IsUnboxed: true } item)
         {
-            call.Machine.Slots.Box(ref value, item.Type);
+            call.Runtime.Slots.Box(ref value, item.Type);
         }
     }
 }

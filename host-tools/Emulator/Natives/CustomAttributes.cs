@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 using SecureBoot.PeFormat;
@@ -20,7 +21,7 @@ internal static class CustomAttributes
             }
         }
 
-        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Object, 1, rows.Count * 2);
+        HeapArray result = call.Heap.NewArray(call.Runtime.WellKnown.Object, 1, rows.Count * 2);
         call.Return(result);
         int at = 0;
         foreach (AttributeRow row in rows)

@@ -1,5 +1,6 @@
 using System;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -21,7 +22,7 @@ internal static class DateTimeNatives
             .Add("GetTodayAsTicks", static c => c.Return(Now(c).Date.Ticks));
     }
 
-    private static DateTime Now(NativeCall call) => call.Machine.UtcNow.AddTicks(call.State.ClockOffset);
+    private static DateTime Now(NativeCall call) => call.State.UtcNow;
 
     // Of the year, the month, the day and the milliseconds only the low 16 bits count.
     private static void Construct(NativeCall call)

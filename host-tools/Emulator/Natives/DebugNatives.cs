@@ -1,5 +1,7 @@
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Natives;
 
@@ -18,10 +20,10 @@ internal static class DebugNatives
 
     private static void WriteLine(NativeCall call)
     {
-        call.Machine.Print(call.Text(0) ?? "<null>");
+        call.Runtime.Print(call.Text(0) ?? "<null>");
         if (call.Bool(1))
         {
-            call.Machine.Print("\r\n");
+            call.Runtime.Print("\r\n");
         }
     }
 

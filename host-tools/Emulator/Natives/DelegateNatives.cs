@@ -23,7 +23,7 @@ internal static class DelegateNatives
             .Add("Remove(System.Delegate,System.Delegate)", Remove)
             .Add("GetInvocationList", GetInvocationList)
             .Add("get_Target", static c => c.Result = Last(c).Target)
-            .Add("get_Method", static c => c.Return(c.Heap.NewReflection(c.Machine.WellKnown.MethodInfo, Last(c).Method!)));
+            .Add("get_Method", static c => c.Return(c.Heap.NewReflection(c.Runtime.WellKnown.MethodInfo, Last(c).Method!)));
     }
 
     private static bool Same(NativeCall call) => SlotOperations.Compare(ref call.Arg(0), ref call.Arg(1), signed: false) == 0;
@@ -88,7 +88,7 @@ internal static class DelegateNatives
     {
         HeapDelegate self = call.Ref(0) as HeapDelegate ?? throw call.Throw(Fault.NullReference);
         HeapDelegate[] items = self.List ?? [self];
-        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.Delegate, 1, items.Length);
+        HeapArray result = call.Heap.NewArray(call.Runtime.WellKnown.Delegate, 1, items.Length);
         for (int i = 0; i < items.Length; i++)
         {
             result.Slots[i].SetObject(items[i]);

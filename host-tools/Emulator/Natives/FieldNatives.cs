@@ -38,7 +38,7 @@ internal static class FieldNatives
             throw call.Throw(Fault.NullReference);
         }
 
-        if (!call.Machine.Casts.IsInstance(ref call.Arg(1), field.Owner, 0, isInst: false))
+        if (!call.Runtime.Casts.IsInstance(ref call.Arg(1), field.Owner, 0, isInst: false))
         {
             throw call.Throw(Fault.Plain);
         }
@@ -49,7 +49,7 @@ internal static class FieldNatives
     private static void GetValue(NativeCall call)
     {
         ref Slot storage = ref Storage(call, Field(call));
-        call.Machine.Slots.LoadStruct(ref call.Result, ref storage);
+        call.Runtime.Slots.LoadStruct(ref call.Result, ref storage);
         if (!storage.IsReference)
         {
             call.Result.Tag = storage.Tag;
@@ -71,7 +71,7 @@ internal static class FieldNatives
 
         if (isValue)
         {
-            call.Machine.Slots.Unbox(ref value, field.Type.Type, load: true);
+            call.Runtime.Slots.Unbox(ref value, field.Type.Type, load: true);
         }
 
         SlotOperations.AssignKeepingType(ref storage, ref value);
@@ -80,6 +80,6 @@ internal static class FieldNatives
     // Every array goes into a field of an array type.
     private static bool Fits(NativeCall call, ref Slot value, TypeUse type)
     {
-        return call.Machine.Casts.Fits(ref value, type.Levels > 0 ? call.Machine.WellKnown.Array : type.Type, 0, call.Method.ApiName);
+        return call.Runtime.Casts.Fits(ref value, type.Levels > 0 ? call.Runtime.WellKnown.Array : type.Type, 0, call.Method.ApiName);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
@@ -34,12 +35,12 @@ internal static class FieldSearch
         int flags = call.I4(2);
         StringComparison comparison = (flags & BindingFlags.IgnoreCase) != 0 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         FieldDesc? found = Fields(call, flags).FirstOrDefault(f => name is null || f.Name.Equals(name, comparison));
-        call.Return(found is null ? null : call.Heap.NewReflection(call.Machine.WellKnown.FieldInfo, found));
+        call.Return(found is null ? null : call.Heap.NewReflection(call.Runtime.WellKnown.FieldInfo, found));
     }
 
     private static void GetFields(NativeCall call)
     {
-        TypeDesc fieldInfo = call.Machine.WellKnown.FieldInfo;
+        TypeDesc fieldInfo = call.Runtime.WellKnown.FieldInfo;
         TypeNatives.ReturnAll(call, fieldInfo, [.. Fields(call, call.I4(1))], _ => fieldInfo);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Text;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
@@ -73,8 +74,8 @@ internal sealed class HashCodes
             HeapObject { IsUnboxed: false, Type: { IsValueType: true, DataType: <= DataType.R8 } } box => crc ^ OfNumber(ref box.Fields[0], crc),
             HeapObject instance => OfFields(instance, crc, depth),
             HeapDelegate { List: null } one => OfDelegate(one, crc),
-            HeapReflection reflection => crc ^ OfInt(_call.Machine.HashCodeOf(reflection.Subject) + reflection.Levels, crc),
-            HeapArray array => crc ^ OfInt(_call.Machine.HashCodeOf(array.Leaf) + array.Levels, crc),
+            HeapReflection reflection => crc ^ OfInt(_call.Runtime.HashCodes.Of(reflection.Subject) + reflection.Levels, crc),
+            HeapArray array => crc ^ OfInt(_call.Runtime.HashCodes.Of(array.Leaf) + array.Levels, crc),
             _ => crc ^ OfInt(Address(item), crc),
         };
     }
@@ -97,14 +98,14 @@ internal sealed class HashCodes
             crc ^= OfInt(Address(target), crc);
         }
 
-        return crc ^ OfInt(_call.Machine.HashCodeOf(one.Method!), crc);
+        return crc ^ OfInt(_call.Runtime.HashCodes.Of(one.Method!), crc);
     }
 
     private int Address(HeapItem item)
     {
         if (item.HashCode == 0)
         {
-            item.HashCode = _call.Machine.NextHashCode();
+            item.HashCode = _call.Runtime.HashCodes.Next();
         }
 
         return item.HashCode;

@@ -1,5 +1,5 @@
 using System;
-using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 

@@ -1,5 +1,6 @@
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 using SecureBoot.PeFormat;
 
@@ -39,12 +40,12 @@ internal static class MethodNatives
     private static void GetParameters(NativeCall call)
     {
         TypeUse[] parameters = Method(call).Parameters;
-        HeapArray result = call.Heap.NewArray(call.Machine.WellKnown.ParameterInfo, 1, parameters.Length);
+        HeapArray result = call.Heap.NewArray(call.Runtime.WellKnown.ParameterInfo, 1, parameters.Length);
         call.Return(result);
         for (int i = 0; i < parameters.Length; i++)
         {
-            HeapObject item = call.Heap.NewObject(call.Machine.WellKnown.ParameterInfo);
-            item.Field("_parameterType").SetObject(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, parameters[i].Type, parameters[i].Levels));
+            HeapObject item = call.Heap.NewObject(call.Runtime.WellKnown.ParameterInfo);
+            item.Field("_parameterType").SetObject(call.Heap.NewReflection(call.Runtime.WellKnown.RuntimeType, parameters[i].Type, parameters[i].Levels));
             result.Slots[i].SetObject(item);
         }
     }
@@ -64,7 +65,7 @@ internal static class MethodNatives
         {
             // A method that is not virtual may run without an object, as on the device.
             arguments[0] = Slot.OfObject(self);
-            method = method.IsVirtual ? call.Machine.Dispatch.Find(call.Machine.Dispatch.TypeOf(ref arguments[0]), method) : method;
+            method = method.IsVirtual ? call.Runtime.Dispatch.Find(call.Runtime.Dispatch.TypeOf(ref arguments[0]), method) : method;
         }
 
         Unbox(call, method, given, arguments, first);
@@ -111,7 +112,7 @@ internal static class MethodNatives
             }
             else if (ReferenceEquals(box.Type, use.Type))
             {
-                call.Machine.Slots.Unbox(ref argument, use.Type, load: true);
+                call.Runtime.Slots.Unbox(ref argument, use.Type, load: true);
             }
             else
             {

@@ -106,7 +106,7 @@ internal static class MethodSearch
         {
             HeapReflection given = types.Slots[i].Ref as HeapReflection ?? throw call.Corrupt("a type that is null", "TypeSystem.cpp, CLR_RT_SignatureParser::Advance");
             TypeUse use = method.Parameters[i];
-            if (given.Subject is not TypeDesc type || !call.Machine.Casts.IsInstance(type, given.Levels, use.Type, use.Levels, isInst: false))
+            if (given.Subject is not TypeDesc type || !call.Runtime.Casts.IsInstance(type, given.Levels, use.Type, use.Levels, isInst: false))
             {
                 return false;
             }
@@ -121,17 +121,17 @@ internal static class MethodSearch
             .Any(i => Fits(call, method.Parameters[i], than.Parameters[i]) && !Fits(call, than.Parameters[i], method.Parameters[i]));
     }
 
-    private static bool Fits(NativeCall call, TypeUse from, TypeUse to) => call.Machine.Casts.IsInstance(from.Type, from.Levels, to.Type, to.Levels, isInst: false);
+    private static bool Fits(NativeCall call, TypeUse from, TypeUse to) => call.Runtime.Casts.IsInstance(from.Type, from.Levels, to.Type, to.Levels, isInst: false);
 
     private static void ReturnAll(NativeCall call, IEnumerable<MethodDesc> methods)
     {
-        TypeNatives.ReturnAll(call, call.Machine.WellKnown.MethodInfo, [.. methods], m => ReflectionType(call, (MethodDesc)m));
+        TypeNatives.ReturnAll(call, call.Runtime.WellKnown.MethodInfo, [.. methods], m => ReflectionType(call, (MethodDesc)m));
     }
 
     private static HeapReflection Reflect(NativeCall call, MethodDesc method) => call.Heap.NewReflection(ReflectionType(call, method), method);
 
     private static TypeDesc ReflectionType(NativeCall call, MethodDesc method)
     {
-        return IsConstructor(method) ? call.Machine.WellKnown.ConstructorInfo : call.Machine.WellKnown.MethodInfo;
+        return IsConstructor(method) ? call.Runtime.WellKnown.ConstructorInfo : call.Runtime.WellKnown.MethodInfo;
     }
 }

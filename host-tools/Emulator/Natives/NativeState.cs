@@ -1,15 +1,20 @@
+using System;
 using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Natives.Libraries;
 
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>What the natives of one machine keep between calls.</summary>
-internal sealed class NativeState
+internal sealed class NativeState : IHeapRoots
 {
-    public NativeState(Machine machine)
+    private readonly Runtime _runtime;
+
+    public NativeState(Runtime runtime)
     {
-        Events = new NativeEvents(machine);
+        _runtime = runtime;
+        Events = new NativeEvents(this, runtime.Scheduler);
+        PinListeners = new PinListeners(Events, runtime.Board);
     }
 
     /// <summary>The CultureInfo that firmware set as current.</summary>
@@ -21,11 +26,14 @@ internal sealed class NativeState
     /// <summary>How far firmware moved the clock, in ticks of 100 ns.</summary>
     public long ClockOffset { get; set; }
 
+    /// <summary>The time that firmware reads.</summary>
+    public DateTime UtcNow => _runtime.UtcNow.AddTicks(ClockOffset);
+
     /// <summary>The pins' alternate functions, by pin.</summary>
     public Dictionary<int, int> PinFunctions { get; } = [];
 
     /// <summary>The pins whose edges firmware wants to know.</summary>
-    public PinListeners PinListeners { get; } = new();
+    public PinListeners PinListeners { get; }
 
     /// <summary>The serial ports whose signal levels are inverted, by name.</summary>
     public HashSet<string> InvertedPorts { get; } = [];
@@ -36,20 +44,9 @@ internal sealed class NativeState
     /// <summary>After how many microseconds of sleep the board wakes up, where that was set.</summary>
     public long? WakeAfter { get; set; }
 
-    /// <summary>What is reachable from here.</summary>
-    public IEnumerable<HeapItem> Roots
+    public void Mark(Reachability walk)
     {
-        get
-        {
-            if (Culture is { } culture)
-            {
-                yield return culture;
-            }
-
-            foreach (HeapItem item in Events.Roots)
-            {
-                yield return item;
-            }
-        }
+        walk.Reach(Culture);
+        Events.Mark(walk);
     }
 }

@@ -19,7 +19,7 @@ internal static class ObjectNatives
             .Add("Equals(System.Object)", EqualsValue);
         table.On("System.Enum")
             .Add("HasFlag(System.Enum)", HasFlag);
-        table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Machine.Traces.Text(c.This())));
+        table.On("System.Exception").Add("get_StackTrace", static c => c.ReturnText(c.Runtime.Traces.Text(c.This())));
     }
 
     private static void EqualsValue(NativeCall call)
@@ -45,11 +45,11 @@ internal static class ObjectNatives
         // A reference to a number in an array has the type of the array: TypeSystem.cpp:1186.
         if (self.Ref is HeapArray array)
         {
-            call.Return(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, array.Leaf, array.Levels));
+            call.Return(call.Heap.NewReflection(call.Runtime.WellKnown.RuntimeType, array.Leaf, array.Levels));
             return;
         }
 
-        call.Return(call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, call.Machine.Dispatch.TypeOf(ref self)));
+        call.Return(call.Heap.NewReflection(call.Runtime.WellKnown.RuntimeType, call.Runtime.Dispatch.TypeOf(ref self)));
     }
 
     private static void MemberwiseClone(NativeCall call)

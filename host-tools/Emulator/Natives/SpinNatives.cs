@@ -1,3 +1,4 @@
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Natives;
@@ -21,7 +22,7 @@ internal static class SpinNatives
         if (!isOver && milliseconds > 0)
         {
             call.Thread.WaitsFor = null;
-            Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
+            call.Wait(call.Runtime.Scheduler.Deadline(milliseconds));
         }
     }
 }

@@ -106,7 +106,7 @@ internal static class StringNatives
         }
 
         // The device makes an array of them first: corlib_native_System_String.cpp:212.
-        call.Heap.NewArray(call.Machine.WellKnown.Char, 1, count, call.Method.ApiName);
+        call.Heap.NewArray(call.Runtime.WellKnown.Char, 1, count, call.Method.ApiName);
         call.ReturnText(UpToZero(new string((char)call.I4(1), count)));
     }
 
@@ -131,7 +131,7 @@ internal static class StringNatives
         }
 
         CheckRange(call, start, length, text.Length, "a string");
-        HeapArray array = call.Heap.NewArray(call.Machine.WellKnown.Char, 1, length);
+        HeapArray array = call.Heap.NewArray(call.Runtime.WellKnown.Char, 1, length);
         Buffer.BlockCopy(text.ToCharArray(start, length), 0, array.Bytes, 0, length * 2);
         call.Return(array);
     }
@@ -219,7 +219,7 @@ internal static class StringNatives
 
         if (length > call.Heap.Budget)
         {
-            throw call.Machine.ThrowOutOfMemory();
+            throw call.Heap.ThrowOutOfMemory();
         }
 
         call.ReturnText(string.Concat(texts));

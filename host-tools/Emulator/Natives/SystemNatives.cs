@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
@@ -11,15 +10,15 @@ internal static class SystemNatives
     public static void Add(NativeTable table)
     {
         table.On("System.Random")
-            .Add("#ctor", static c => c.This().Host = new DeviceRandom(c.Machine.NextSeed()))
+            .Add("#ctor", static c => c.This().Host = new DeviceRandom(c.Runtime.NextSeed()))
             .Add("#ctor(System.Int32)", static c => c.This().Host = new DeviceRandom(c.I4(1)))
             .Add("Next", static c => c.Return(Random(c).Next()))
             .Add("Next(System.Int32)", NextBelow)
             .Add("NextDouble", static c => c.Return(Random(c).NextDouble()))
             .Add("NextBytes(System.Byte[])", static c => Random(c).NextBytes(c.Array(1).Bytes));
         table.On("System.GC")
-            .Add("AnyPendingFinalizers", static c => c.Return(c.Machine.Finalizers.Pending.Any()))
-            .Add("SuppressFinalize(System.Object)", static c => c.Machine.Finalizers.Suppress(Finalizable(c)))
+            .Add("AnyPendingFinalizers", static c => c.Return(c.Heap.Finalizers.AnyPending))
+            .Add("SuppressFinalize(System.Object)", static c => c.Heap.Finalizers.Suppress(Finalizable(c)))
             .Add("ReRegisterForFinalize(System.Object)", ReRegister);
         table.On("System.Guid").Add("GenerateNewGuid", NewGuid);
         table.On("System.WeakReference")
@@ -51,14 +50,14 @@ internal static class SystemNatives
     {
         if (Finalizable(call) is { Type.Finalizer: not null } item)
         {
-            call.Machine.Finalizers.Register(item);
+            call.Heap.Finalizers.Register(item);
         }
     }
 
     private static void NewGuid(NativeCall call)
     {
         Span<byte> bytes = stackalloc byte[16];
-        new DeviceRandom(call.Machine.NextSeed()).NextBytes(bytes);
+        new DeviceRandom(call.Runtime.NextSeed()).NextBytes(bytes);
         bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         call.ReturnBytes(bytes);
@@ -66,6 +65,6 @@ internal static class SystemNatives
 
     private static void SetTarget(NativeCall call)
     {
-        call.Machine.WeakReferences.Set(call.This(), call.Ref(1) as HeapItem);
+        call.Heap.WeakReferences.Set(call.This(), call.Ref(1) as HeapItem);
     }
 }

@@ -17,7 +17,7 @@ internal static class ThreadNatives
             .Add("set_Priority(System.Threading.ThreadPriority)", SetPriority)
             .Add("get_ManagedThreadId", static c => c.Return((int)c.This().Field("_id").Bits))
             .Add("get_IsAlive", static c => c.Return(Host(c) is { Status: ThreadStatus.Ready or ThreadStatus.Waiting }))
-            .Add("get_CurrentThread", static c => c.Return(c.Machine.Scheduler.ObjectOf(c.Thread)))
+            .Add("get_CurrentThread", static c => c.Return(c.Runtime.Scheduler.ObjectOf(c.Thread)))
             .Add("get_ThreadState", static c => c.Return(State(Host(c))))
             .Add("Start", Start)
             .Add("Abort", Abort)
@@ -36,7 +36,7 @@ internal static class ThreadNatives
         HeapObject self = call.This();
         self.Field("_delegate") = call.Arg(1);
         self.Field("_priority").Bits = Normal;
-        self.Field("_id").Bits = call.Machine.Scheduler.NextId();
+        self.Field("_id").Bits = call.Runtime.Scheduler.NextId();
     }
 
     private static void SetPriority(NativeCall call)
@@ -70,7 +70,7 @@ internal static class ThreadNatives
         }
 
         call.Heap.TakeHidden(DeviceLayout.Thread);
-        GreenThread thread = call.Machine.Scheduler.Create(start, (int)self.Field("_priority").Bits, (int)self.Field("_id").Bits);
+        GreenThread thread = call.Runtime.Scheduler.Create(start, (int)self.Field("_priority").Bits, (int)self.Field("_id").Bits);
         thread.Object = self;
         self.Host = thread;
     }
@@ -88,8 +88,8 @@ internal static class ThreadNatives
         }
 
         thread.Aborting = true;
-        thread.Thrown = call.Machine.Throw(Fault.ThreadAbort).Thrown;
-        call.Machine.Scheduler.WakeUp(thread, WakeReason.None);
+        thread.Thrown = call.Runtime.Throw(Fault.ThreadAbort).Thrown;
+        call.Runtime.Scheduler.WakeUp(thread, WakeReason.None);
     }
 
     private static void Suspend(NativeCall call)
@@ -136,7 +136,7 @@ internal static class ThreadNatives
         }
 
         call.Thread.WaitsFor = thread;
-        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
+        call.Wait(call.Runtime.Scheduler.Deadline(milliseconds));
     }
 
     private static void Sleep(NativeCall call)
@@ -155,7 +155,7 @@ internal static class ThreadNatives
 
         // A sleep of 0 ms lets the next thread run, too.
         call.Thread.WaitsFor = null;
-        Scheduler.Wait(call, milliseconds == 0 ? call.Machine.Microseconds + 1 : call.Machine.Scheduler.Deadline(milliseconds));
+        call.Wait(milliseconds == 0 ? call.Runtime.Microseconds + 1 : call.Runtime.Scheduler.Deadline(milliseconds));
     }
 
     private static int State(GreenThread? thread)

@@ -1,5 +1,6 @@
 using System;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 

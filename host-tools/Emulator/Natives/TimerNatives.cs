@@ -16,7 +16,7 @@ internal static class TimerNatives
             .Add("#ctor(System.Threading.TimerCallback,System.Object,System.TimeSpan,System.TimeSpan)", static c => Construct(c, Milliseconds(c, 3), Milliseconds(c, 4)))
             .Add("Change(System.Int32,System.Int32)", static c => Change(c, c.I4(1), c.I4(2)))
             .Add("Change(System.TimeSpan,System.TimeSpan)", static c => Change(c, Milliseconds(c, 1), Milliseconds(c, 2)))
-            .Add("Dispose", static c => c.Machine.Timers.Change(c.This(), Infinite, Infinite));
+            .Add("Dispose", static c => c.Runtime.Timers.Change(c.This(), Infinite, Infinite));
     }
 
     private static void Construct(NativeCall call, int due, int period)
@@ -39,7 +39,7 @@ internal static class TimerNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
-        call.Machine.Timers.Change(call.This(), due, period);
+        call.Runtime.Timers.Change(call.This(), due, period);
         call.Return(true);
     }
 

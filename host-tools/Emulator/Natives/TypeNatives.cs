@@ -13,10 +13,10 @@ internal static class TypeNatives
     public static void Add(NativeTable table)
     {
         table.On("System.RuntimeType")
-            .Add("get_Assembly", static c => c.Return(c.Heap.NewReflection(c.Machine.WellKnown.Assembly, Type(c).Assembly)))
+            .Add("get_Assembly", static c => c.Return(c.Heap.NewReflection(c.Runtime.WellKnown.Assembly, Type(c).Assembly)))
             .Add("get_Name", static c => c.ReturnText(Type(c).Name + Brackets(c)))
             .Add("get_FullName", static c => c.ReturnText(FullName(Type(c)) + Brackets(c)))
-            .Add("get_BaseType", static c => ReturnType(c, Levels(c) > 0 ? c.Machine.WellKnown.Array : Type(c).Base))
+            .Add("get_BaseType", static c => ReturnType(c, Levels(c) > 0 ? c.Runtime.WellKnown.Array : Type(c).Base))
             .Add("GetInterfaces", GetInterfaces)
             .Add("GetElementType", GetElementType)
             .Add("GetCustomAttributesNative(System.Boolean)", static c => CustomAttributes.Return(c, Own(c).Assembly, PeTable.TypeDef, Own(c).Row));
@@ -30,7 +30,7 @@ internal static class TypeNatives
             .Add("get_IsAbstract", static c => c.Return((Own(c).Flags & TypeDefFlags.Abstract) != 0))
             .Add("get_IsEnum", static c => c.Return(Own(c).IsEnum))
             .Add("get_IsSerializable", static c => c.Return((Own(c).Flags & TypeDefFlags.Serializable) != 0))
-            .Add("get_IsArray", static c => c.Return(ReferenceEquals(Own(c), c.Machine.WellKnown.Array)))
+            .Add("get_IsArray", static c => c.Return(ReferenceEquals(Own(c), c.Runtime.WellKnown.Array)))
             .Add("IsInstanceOfType(System.Object)", IsInstanceOfType)
             .Add("GetTypeInternal(System.String,System.String,System.Boolean,System.Int32[])", GetTypeInternal)
             .Add("GetTypeFromHandle(System.RuntimeTypeHandle)", static c => c.Return((HeapItem?)c.Ref(0)))
@@ -47,13 +47,13 @@ internal static class TypeNatives
     }
 
     /// <summary>The type whose own members and flags count: System.Array for an array.</summary>
-    public static TypeDesc Own(NativeCall call) => Type(call) is var type && Levels(call) > 0 ? call.Machine.WellKnown.Array : type;
+    public static TypeDesc Own(NativeCall call) => Type(call) is var type && Levels(call) > 0 ? call.Runtime.WellKnown.Array : type;
 
     public static string FullName(TypeDesc type) => type.FullName.Replace('/', '+');
 
     public static void ReturnType(NativeCall call, TypeDesc? type, int levels = 0)
     {
-        call.Return(type is null ? null : call.Heap.NewReflection(call.Machine.WellKnown.RuntimeType, type, levels));
+        call.Return(type is null ? null : call.Heap.NewReflection(call.Runtime.WellKnown.RuntimeType, type, levels));
     }
 
     /// <summary>An array of things of reflection as the result.</summary>
@@ -69,7 +69,7 @@ internal static class TypeNatives
 
     public static void ReturnTypes(NativeCall call, IReadOnlyList<TypeDesc> types)
     {
-        TypeDesc runtimeType = call.Machine.WellKnown.RuntimeType;
+        TypeDesc runtimeType = call.Runtime.WellKnown.RuntimeType;
         ReturnAll(call, runtimeType, types, _ => runtimeType);
     }
 
@@ -85,7 +85,7 @@ internal static class TypeNatives
             throw call.Throw(Fault.NullReference);
         }
 
-        call.Return(call.Machine.Casts.IsInstance(ref call.Arg(1), type, Levels(call), isInst: false));
+        call.Return(call.Runtime.Casts.IsInstance(ref call.Arg(1), type, Levels(call), isInst: false));
     }
 
     private static void GetElementType(NativeCall call)
@@ -110,19 +110,19 @@ internal static class TypeNatives
         string name = call.TextOrThrow(0);
         HeapArray? version = call.Bool(2) ? call.Array(3) : null;
         AssemblyDesc? assembly = call.Text(1) is { } wanted ? FindAssembly(call, wanted, version) : null;
-        if (TypeNames.Find(call.Machine.Types, name, assembly) is { } plain)
+        if (TypeNames.Find(call.Runtime.Types, name, assembly) is { } plain)
         {
             ReturnType(call, plain);
         }
         else
         {
-            ReturnType(call, TypeNames.FindElement(call.Machine.Types, name, assembly), 1);
+            ReturnType(call, TypeNames.FindElement(call.Runtime.Types, name, assembly), 1);
         }
     }
 
     private static AssemblyDesc? FindAssembly(NativeCall call, string name, HeapArray? version)
     {
-        AssemblyDesc? found = call.Machine.Types.Find(name);
+        AssemblyDesc? found = call.Runtime.Types.Find(name);
         if (found is null || version is null)
         {
             return found;

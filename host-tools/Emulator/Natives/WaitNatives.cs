@@ -53,14 +53,14 @@ internal static class WaitNatives
         if (!Monitors.TryEnter(call.Thread, item))
         {
             call.Thread.WaitsFor = item;
-            Scheduler.Wait(call, long.MaxValue);
+            call.Wait(long.MaxValue);
         }
     }
 
     private static void Exit(NativeCall call)
     {
         HeapItem item = call.Ref(0) as HeapItem ?? throw call.Throw(Fault.ArgumentNull);
-        if (!call.Machine.Monitors.Exit(call.Thread, item))
+        if (!call.Runtime.Monitors.Exit(call.Thread, item))
         {
             throw call.Throw(Fault.Plain);
         }
@@ -114,7 +114,7 @@ internal static class WaitNatives
 
         thread.WaitsFor = handles;
         thread.WaitsForAll = all;
-        Scheduler.Wait(call, call.Machine.Scheduler.Deadline(milliseconds));
+        call.Wait(call.Runtime.Scheduler.Deadline(milliseconds));
     }
 
     private static void Signal(NativeCall call, bool isSet)
@@ -127,7 +127,7 @@ internal static class WaitNatives
 
         if (isSet)
         {
-            call.Machine.Scheduler.Signalled(handle);
+            call.Runtime.Scheduler.Signalled(handle);
         }
 
         call.Return(true);

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
@@ -16,13 +16,13 @@ internal sealed class GreenThread
 
     private const int PieceSize = 1024;
 
-    private readonly Machine _machine;
+    private readonly DeviceHeap _heap;
     private readonly List<Frame> _frames = [];
     private readonly List<Slot[]> _pieces = [];
 
-    public GreenThread(Machine machine, int id)
+    public GreenThread(DeviceHeap heap, int id)
     {
-        _machine = machine;
+        _heap = heap;
         Id = id;
         _pieces.Add(new Slot[PieceSize]);
     }
@@ -87,7 +87,7 @@ internal sealed class GreenThread
     /// <summary>A frame for a method whose arguments lie in a stack at a place.</summary>
     public Frame Push(MethodDesc method, Slot[] stack, int args)
     {
-        _machine.Heap.TakeHidden(method.FrameBytes);
+        _heap.TakeHidden(method.FrameBytes);
         int locals = args + method.ArgumentCount;
         if (locals + method.FrameSlots > stack.Length)
         {
@@ -118,8 +118,34 @@ internal sealed class GreenThread
     public void Pop()
     {
         Frame frame = _frames[--Depth];
-        _machine.Heap.GiveBack(frame.Bytes);
+        _heap.GiveBack(frame.Bytes);
         frame.Delegates = null;
+    }
+
+    /// <summary>Marks what the thread refers to, and counts what it takes itself.</summary>
+    public void Mark(Reachability walk)
+    {
+        walk.Count(DeviceLayout.Thread);
+        walk.Reach(Thrown);
+        walk.Reach(Object);
+        walk.Reach(Start);
+        if (WaitsFor is HeapObject[] handles)
+        {
+            Array.ForEach(handles, walk.Reach);
+        }
+
+        foreach (Unwind entry in Unwinds)
+        {
+            walk.Reach(entry.Thrown);
+        }
+
+        for (int i = 0; i < Depth; i++)
+        {
+            Frame frame = _frames[i];
+            walk.Count(frame.Bytes);
+            walk.Reach(frame.Locked);
+            walk.ReachAll(frame.Stack.AsSpan(frame.Args, Math.Max(0, frame.Eval + frame.Depth - frame.Args)));
+        }
     }
 
     private Frame Next()

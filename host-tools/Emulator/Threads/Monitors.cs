@@ -1,4 +1,3 @@
-using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Threads;
@@ -6,17 +5,19 @@ namespace SecureBoot.Emulator.Threads;
 /// <summary>Re-entrant locks. Who leaves hands the lock to the first who waits.</summary>
 internal sealed class Monitors
 {
-    private readonly Machine _machine;
+    private readonly Scheduler _scheduler;
+    private readonly TypeObjects _typeObjects;
 
-    public Monitors(Machine machine)
+    public Monitors(Scheduler scheduler, TypeObjects typeObjects)
     {
-        _machine = machine;
+        _scheduler = scheduler;
+        _typeObjects = typeObjects;
     }
 
     /// <summary>True when the thread has the lock; else it is queued.</summary>
     public static bool TryEnter(GreenThread thread, HeapItem item)
     {
-        LockState state = item.Lock ??= new LockState();
+        LockState state = (LockState)(item.Lock ??= new LockState());
         if (state.Owner is null || state.Owner == thread)
         {
             // A lock that was handed over is already counted.
@@ -39,7 +40,7 @@ internal sealed class Monitors
     /// <summary>False when the thread does not hold the lock.</summary>
     public bool Exit(GreenThread thread, HeapItem item)
     {
-        if (item.Lock is not { } state || state.Owner != thread)
+        if (item.Lock is not LockState state || state.Owner != thread)
         {
             return false;
         }
@@ -55,7 +56,7 @@ internal sealed class Monitors
     /// <summary>Locks for a synchronized method; false when the thread has to wait.</summary>
     public bool EnterMethod(GreenThread thread, Frame frame)
     {
-        HeapItem item = frame.Method.IsStatic ? _machine.TypeObject(frame.Method.Owner) : (HeapItem)frame.Stack[frame.Args].Ref!;
+        HeapItem item = frame.Method.IsStatic ? _typeObjects.Of(frame.Method.Owner) : (HeapItem)frame.Stack[frame.Args].Ref!;
         if (!TryEnter(thread, item))
         {
             thread.WaitsFor = item;
@@ -86,7 +87,7 @@ internal sealed class Monitors
             {
                 state.Owner = next;
                 state.Count = 1;
-                _machine.Scheduler.WakeUp(next, WakeReason.Signalled);
+                _scheduler.WakeUp(next, WakeReason.Signalled);
                 return;
             }
         }

@@ -2,13 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>The green threads: who is ready, who waits, who runs next (Execution.cpp:1139-1310).</summary>
-internal sealed class Scheduler
+internal sealed class Scheduler : IHeapRoots
 {
     /// <summary>Microseconds of virtual time for an instruction; an ESP32 runs about a million a second.</summary>
     public const int MicrosecondsPerInstruction = 1;
@@ -18,14 +17,18 @@ internal sealed class Scheduler
 
     private const int MaxCredit = (1 << 5) + 1;
 
-    private readonly Machine _machine;
+    private readonly DeviceHeap _heap;
+    private readonly WellKnown _wellKnown;
+    private readonly IThreadHost _host;
     private readonly List<GreenThread> _threads = [];
     private int _lastId;
     private int _lowestCounter;
 
-    public Scheduler(Machine machine)
+    public Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHost host)
     {
-        _machine = machine;
+        _heap = heap;
+        _wellKnown = wellKnown;
+        _host = host;
     }
 
     public IReadOnlyList<GreenThread> Threads => _threads;
@@ -37,17 +40,17 @@ internal sealed class Scheduler
 
     public GreenThread Create(HeapDelegate start, int priority, int id)
     {
-        GreenThread thread = new(_machine, id) { Priority = priority, Start = start, Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
+        GreenThread thread = new(_heap, id) { Priority = priority, Start = start, Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
         Slot[] arguments = start.Method!.IsStatic ? [] : [start.Target];
-        _machine.Interpreter.Begin(thread, start.Method, arguments);
+        _host.Begin(thread, start.Method, arguments);
         Insert(thread);
         return thread;
     }
 
-    public GreenThread CreateFor(Types.MethodDesc method, ReadOnlySpan<Slot> arguments)
+    public GreenThread CreateFor(MethodDesc method, ReadOnlySpan<Slot> arguments)
     {
-        GreenThread thread = new(_machine, NextId()) { Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
-        _machine.Interpreter.Begin(thread, method, arguments);
+        GreenThread thread = new(_heap, NextId()) { Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
+        _host.Begin(thread, method, arguments);
         Insert(thread);
         return thread;
     }
@@ -90,13 +93,7 @@ internal sealed class Scheduler
         thread.Ended?.Invoke(thread);
     }
 
-    /// <summary>The thread waits; its native runs again when it wakes.</summary>
-    public static void Wait(NativeCall call, long deadline)
-    {
-        call.Status = NativeStatus.Waiting;
-        Wait(call.Thread, deadline);
-    }
-
+    /// <summary>The thread waits until it is woken up, or until a virtual time.</summary>
     public static void Wait(GreenThread thread, long deadline)
     {
         thread.Status = ThreadStatus.Waiting;
@@ -132,7 +129,7 @@ internal sealed class Scheduler
     public long Deadline(int milliseconds)
     {
         // The instruction that waits is not counted until it is over.
-        long now = _machine.Microseconds - MicrosecondsPerInstruction;
+        long now = _host.Microseconds - MicrosecondsPerInstruction;
         return milliseconds < 0 ? long.MaxValue : now + (milliseconds * 1000L);
     }
 
@@ -155,7 +152,7 @@ internal sealed class Scheduler
     {
         if (thread.Object is null)
         {
-            thread.Object = _machine.Heap.NewObject(_machine.WellKnown.Thread);
+            thread.Object = _heap.NewObject(_wellKnown.Thread);
             thread.Object.Host = thread;
             thread.Object.Fields[1].Bits = thread.Priority;
             thread.Object.Fields[4].Bits = thread.Id;
@@ -163,6 +160,8 @@ internal sealed class Scheduler
 
         return thread.Object;
     }
+
+    public void Mark(Reachability walk) => _threads.ForEach(thread => thread.Mark(walk));
 
     /// <summary>Before the first with a lower counter: InsertThreadRoundRobin.</summary>
     private void Insert(GreenThread thread)

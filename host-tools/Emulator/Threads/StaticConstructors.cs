@@ -9,12 +9,12 @@ namespace SecureBoot.Emulator.Threads;
 /// (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
 internal sealed class StaticConstructors
 {
-    private readonly Machine _machine;
+    private readonly Scheduler _scheduler;
     private readonly Queue<MethodDesc> _queue = new();
 
-    public StaticConstructors(Machine machine)
+    public StaticConstructors(Scheduler scheduler)
     {
-        _machine = machine;
+        _scheduler = scheduler;
     }
 
     /// <summary>The thread that runs one now.</summary>
@@ -46,7 +46,7 @@ internal sealed class StaticConstructors
             return null;
         }
 
-        Current = _machine.Scheduler.CreateFor(_queue.Dequeue(), []);
+        Current = _scheduler.CreateFor(_queue.Dequeue(), []);
         Current.Ended = Ended;
         return Current;
     }
@@ -59,9 +59,9 @@ internal sealed class StaticConstructors
             return;
         }
 
-        foreach (GreenThread waiting in _machine.Scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is PendingLoad).ToArray())
+        foreach (GreenThread waiting in _scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is PendingLoad).ToArray())
         {
-            _machine.Scheduler.WakeUp(waiting, WakeReason.Signalled);
+            _scheduler.WakeUp(waiting, WakeReason.Signalled);
         }
     }
 }

@@ -7,20 +7,20 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>System.Threading.Timer on the virtual clock: each tick runs the callback on a thread.</summary>
-internal sealed class Timers
+internal sealed class Timers : IHeapRoots
 {
     private const int StateField = 1;
     private const int CallbackField = 2;
 
-    private readonly Machine _machine;
+    private readonly Scheduler _scheduler;
+    private readonly IThreadHost _host;
     private readonly List<Entry> _entries = [];
 
-    public Timers(Machine machine)
+    public Timers(Scheduler scheduler, IThreadHost host)
     {
-        _machine = machine;
+        _scheduler = scheduler;
+        _host = host;
     }
-
-    public IEnumerable<HeapObject> Objects => _entries.Select(e => e.Timer);
 
     public long NextDue => _entries.Count == 0 ? long.MaxValue : _entries.Min(e => e.Due);
 
@@ -29,7 +29,7 @@ internal sealed class Timers
         _entries.RemoveAll(e => e.Timer == timer);
         if (due >= 0)
         {
-            _entries.Add(new Entry(timer, _machine.Microseconds + (due * 1000L), period));
+            _entries.Add(new Entry(timer, _host.Microseconds + (due * 1000L), period));
         }
     }
 
@@ -47,13 +47,21 @@ internal sealed class Timers
         }
     }
 
+    public void Mark(Reachability walk)
+    {
+        foreach (Entry entry in _entries)
+        {
+            walk.Reach(entry.Timer);
+        }
+    }
+
     private void Run(HeapObject timer)
     {
         if (timer.Fields[CallbackField].Ref is HeapDelegate callback && callback.Last.Method is { } method)
         {
             HeapDelegate last = callback.Last;
             Slot[] arguments = method.IsStatic ? [timer.Fields[StateField]] : [last.Target, timer.Fields[StateField]];
-            _machine.Scheduler.CreateFor(method, arguments);
+            _scheduler.CreateFor(method, arguments);
         }
     }
 

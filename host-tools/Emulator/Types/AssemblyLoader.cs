@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;

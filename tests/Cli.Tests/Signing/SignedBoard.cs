@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
 
 namespace SecureBoot.Cli.Tests;
 

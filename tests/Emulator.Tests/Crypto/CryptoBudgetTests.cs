@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using SecureBoot.Crypto;
+using SecureBoot.Emulator.Results;
 using SecureBoot.TestSupport;
 using Xunit;
 

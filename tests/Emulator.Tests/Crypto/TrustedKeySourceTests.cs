@@ -4,6 +4,7 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 using SecureBoot.Crypto;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
 using SecureBoot.TestSupport;
 using Xunit;

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Firmware;

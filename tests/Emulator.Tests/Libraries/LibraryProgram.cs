@@ -2,7 +2,9 @@ using System;
 using System.Text;
 using SecureBoot.Board;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;

@@ -1,6 +1,8 @@
 using System.Text;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 

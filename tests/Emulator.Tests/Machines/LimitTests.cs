@@ -1,6 +1,8 @@
 using System;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;

@@ -1,3 +1,5 @@
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Scheduling;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.IO;
 using Microsoft.CodeAnalysis;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;

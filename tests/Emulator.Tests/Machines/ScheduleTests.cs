@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Scheduling;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;

@@ -1,7 +1,9 @@
 using System.IO;
 using System.Linq;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -3,7 +3,9 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using SecureBoot.TestSupport;
 using Xunit;
 

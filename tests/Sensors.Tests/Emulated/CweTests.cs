@@ -2,9 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using SecureBoot.Emulator;
-using SecureBoot.Emulator.Loader;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Emulator;
 using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.Sensors.Tests.Emulated;

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.SensorPrograms;
 using Xunit;
 

@@ -6,6 +6,8 @@ using System.Linq;
 using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Emulated;

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Text;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Emulated;

@@ -1,4 +1,4 @@
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
 using SecureBoot.SensorPrograms;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
@@ -23,7 +24,7 @@ internal static class DeviceImage
         if (!bytes[..7].SequenceEqual(PeHeader.Marker[..7]) || U32(bytes, PeHeader.HeaderCrcOffset) != PeCrc.OfHeader(bytes)
             || BinaryPrimitives.ReadUInt16LittleEndian(bytes[PeHeader.StringTableVersionOffset..]) != PeHeader.StringTableVersion)
         {
-            return Execution.Fault.Argument;
+            return Heap.Fault.Argument;
         }
 
         uint size = U32(bytes, LastTable);
@@ -34,7 +35,7 @@ internal static class DeviceImage
 
         if (U32(bytes, PeHeader.AssemblyCrcOffset) != PeCrc.Compute(bytes[PeHeader.Size..(int)size]))
         {
-            return Execution.Fault.Argument;
+            return Heap.Fault.Argument;
         }
 
         if (U32(bytes, PeHeader.PatchEntryOffset) != PeHeader.NoPatchEntry)
@@ -42,7 +43,7 @@ internal static class DeviceImage
             throw Corrupt("native code in the image");
         }
 
-        return (U32(bytes, PeHeader.FlagsOffset) & 1) != 0 || U32(bytes, PeHeader.PatchedMethodsOffset) != 0 ? Execution.Fault.Plain : null;
+        return (U32(bytes, PeHeader.FlagsOffset) & 1) != 0 || U32(bytes, PeHeader.PatchedMethodsOffset) != 0 ? Heap.Fault.Plain : null;
     }
 
     /// <summary>An image without fault, as a reader wants it that looks at the whole header: byte 7 of the marker and the flags are 0.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution.Decoding;

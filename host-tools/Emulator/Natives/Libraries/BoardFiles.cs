@@ -2,13 +2,14 @@ using System;
 using System.IO;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
 /// <summary>The board's drive behind the natives. The runtime has no class for an error of I/O: firmware gets a plain exception.</summary>
 internal static class BoardFiles
 {
-    public static FileStore Of(NativeCall call) => call.Machine.Board.Files;
+    public static FileStore Of(NativeCall call) => call.Runtime.Board.Files;
 
     /// <summary>Does something with the drive; what it refuses is an exception of the firmware.</summary>
     public static void Do(NativeCall call, Action<FileStore> action)

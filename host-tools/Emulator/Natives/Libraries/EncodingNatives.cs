@@ -46,7 +46,7 @@ internal static class EncodingNatives
         string text = Encoding.UTF8.GetString(bytes.Bytes, start, count);
         int zero = text.IndexOf('\0', StringComparison.Ordinal);
         text = zero < 0 ? text : text[..zero];
-        HeapArray array = call.Heap.NewArray(call.Machine.WellKnown.Char, 1, text.Length);
+        HeapArray array = call.Heap.NewArray(call.Runtime.WellKnown.Char, 1, text.Length);
         Buffer.BlockCopy(text.ToCharArray(), 0, array.Bytes, 0, text.Length * 2);
         call.Return(array);
     }

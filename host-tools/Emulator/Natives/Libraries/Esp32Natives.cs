@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
@@ -62,13 +64,13 @@ internal static class Esp32Natives
         if (!isOver && call.State.WakeAfter is { } time)
         {
             call.Thread.WaitsFor = null;
-            Scheduler.Wait(call, call.Machine.Microseconds + time);
+            call.Wait(call.Runtime.Microseconds + time);
         }
     }
 
     private static void DeepSleep(NativeCall call)
     {
-        call.Machine.Board.RequestReset();
+        call.Runtime.Board.RequestReset();
         throw new StopRun(Outcome.Rebooted, "the firmware went to deep sleep, which ends in a reset");
     }
 }

@@ -8,9 +8,6 @@ namespace SecureBoot.Emulator.Natives.Libraries;
 /// <summary>GpioPin of System.Device.Gpio (sys_dev_gpio_native_System_Device_Gpio_GpioPin.cpp).</summary>
 internal static class GpioPinNatives
 {
-    /// <summary>The event sink's category.</summary>
-    private const byte GpioCategory = 20;
-
     public static void Add(NativeTable table)
     {
         table.On("System.Device.Gpio.GpioPin")
@@ -19,7 +16,7 @@ internal static class GpioPinNatives
             .Add("DisposeNative", static c => PinOf(c, c.This()).Close())
             .Add("NativeIsPinModeSupported(System.Device.Gpio.PinMode)", static c => c.Return(IsSupported(Number(c.This()), c.I4(1))))
             .Add("NativeSetPinMode(System.Device.Gpio.PinMode)", static c => SetMode(c, Live(c), c.I4(1)))
-            .Add("NativeInit(System.Int32)", static c => c.Return(VirtualPins.Exists(c.I4(1)) && c.Machine.Board.Pins[c.I4(1)].Open()))
+            .Add("NativeInit(System.Int32)", static c => c.Return(VirtualPins.Exists(c.I4(1)) && c.Runtime.Board.Pins[c.I4(1)].Open()))
             .Add("NativeSetDebounceTimeout", static c => { })
             .Add("WriteNative(System.Device.Gpio.PinValue)", static c => Write(c, Live(c), Value(c)))
             .Add("NativeSetAlternateFunction(System.Int32)", static c => PinOf(c, Live(c)).Close());
@@ -27,7 +24,7 @@ internal static class GpioPinNatives
 
     public static bool IsSupported(int number, int mode) => VirtualPins.Exists(number) && VirtualPins.IsModeSupported(number, (PinMode)mode);
 
-    public static VirtualPin PinOf(NativeCall call, HeapObject pin) => call.Machine.Board.Pins[Number(pin)];
+    public static VirtualPin PinOf(NativeCall call, HeapObject pin) => call.Runtime.Board.Pins[Number(pin)];
 
     /// <summary>Sets the mode; an input with handlers tells of its edges.</summary>
     public static void SetMode(NativeCall call, HeapObject pin, int mode)
@@ -41,7 +38,7 @@ internal static class GpioPinNatives
         pin.Field("_pinMode").Bits = mode;
         bool listens = !IsOutput(pin) && pin.Field("_callbacks").Ref is not null;
         long debounce = Math.Max(0, pin.Field("_debounceTimeout").Bits / TimeSpan.TicksPerMillisecond);
-        call.State.PinListeners.Listen(call.Machine, Number(pin), listens ? debounce * 1000 : null);
+        call.State.PinListeners.Listen(Number(pin), listens ? debounce * 1000 : null);
     }
 
     public static void Write(NativeCall call, HeapObject pin, bool level)
@@ -54,11 +51,9 @@ internal static class GpioPinNatives
         PinOf(call, pin).Write(level);
         if (pin.Field("_callbacks").Ref is not null)
         {
-            Post(call.Machine, Number(pin), level);
+            call.State.PinListeners.Post(Number(pin), level);
         }
     }
-
-    public static void Post(Machine machine, int pin, bool level) => machine.Natives.Events.Post(GpioCategory, 0, (ushort)pin, level ? 1u : 0);
 
     private static int Number(HeapObject pin) => pin.Field("_pinNumber").I4;
 

@@ -1,4 +1,5 @@
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
@@ -12,7 +13,7 @@ internal static class HighResTimerNatives
     public static void Add(NativeTable table)
     {
         table.On("nanoFramework.Hardware.Esp32.HighResTimer")
-            .Add("NativeGetCurrent", static c => c.ReturnNumber(DataType.U8, c.Machine.Microseconds))
+            .Add("NativeGetCurrent", static c => c.ReturnNumber(DataType.U8, c.Runtime.Microseconds))
             .Add("NativeEspTimerCreate", static c => c.Return(Timers(c).Create()))
             .Add("NativeEspTimerDispose", static c => Timers(c).Stop(Handle(c)))
             .Add("NativeStop", static c => Timers(c).Stop(Handle(c)))
@@ -33,6 +34,6 @@ internal static class HighResTimerNatives
 
         int handle = Handle(call);
         NativeEvents events = call.State.Events;
-        Timers(call).Start(call.Machine.Board.Clock, handle, time, isPeriodic, () => events.Post(TimerCategory, Expired, 0, (uint)handle));
+        Timers(call).Start(call.Runtime.Board.Clock, handle, time, isPeriodic, () => events.Post(TimerCategory, Expired, 0, (uint)handle));
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;

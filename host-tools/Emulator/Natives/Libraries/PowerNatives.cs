@@ -1,5 +1,6 @@
 using System;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
@@ -9,7 +10,7 @@ internal static class PowerNatives
 {
     public static void Add(NativeTable table)
     {
-        table.On("System.Environment").Add("get_TickCount64", static c => c.Return(c.Machine.Microseconds / 1000));
+        table.On("System.Environment").Add("get_TickCount64", static c => c.Return(c.Runtime.Microseconds / 1000));
         table.On("nanoFramework.Runtime.Native.Power").Add("NativeReboot(nanoFramework.Runtime.Native.RebootOption)", Reboot);
         table.On("nanoFramework.Runtime.Native.GC")
             .Add("Run(System.Boolean)", Collect)
@@ -21,7 +22,7 @@ internal static class PowerNatives
 
     private static void Reboot(NativeCall call)
     {
-        call.Machine.Board.RequestReset();
+        call.Runtime.Board.RequestReset();
         throw new StopRun(Outcome.Rebooted, "the firmware asked for a reboot");
     }
 
@@ -46,7 +47,7 @@ internal static class PowerNatives
         try
         {
             DateTime wanted = new(call.I4(0), call.I4(1), call.I4(2), call.I4(4), call.I4(5), call.I4(6), DateTimeKind.Utc);
-            call.State.ClockOffset = wanted.Ticks - call.Machine.UtcNow.Ticks;
+            call.State.ClockOffset = wanted.Ticks - call.Runtime.UtcNow.Ticks;
             call.Return(true);
         }
         catch (ArgumentOutOfRangeException)

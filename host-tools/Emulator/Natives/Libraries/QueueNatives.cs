@@ -61,7 +61,7 @@ internal static class QueueNatives
         int size = Size(call);
         if (size == items.Length)
         {
-            items = call.Heap.NewArray(call.Machine.WellKnown.Object, 1, items.Length * 2);
+            items = call.Heap.NewArray(call.Runtime.WellKnown.Object, 1, items.Length * 2);
             Copy(call, items, 0);
             call.This().Field("_array").SetObject(items);
             Set(call, 0, size, size);

@@ -30,8 +30,9 @@ internal static class SerialOpening
         VirtualSerialPort port = SerialPortNatives.Port(call, self);
         port.Close();
         port.Open(self.Field("_baudRate").I4, System.Math.Max(self.Field("_bufferSize").I4, 1));
-        Machine machine = call.Machine;
-        port.Received += changed => Received(machine, self, changed);
+        Scheduler scheduler = call.Runtime.Scheduler;
+        NativeEvents events = call.State.Events;
+        port.Received += changed => Received(scheduler, events, self, changed);
     }
 
     /// <summary>The driver has to have pins for both directions.</summary>
@@ -51,19 +52,19 @@ internal static class SerialOpening
     }
 
     /// <summary>Who waits for bytes looks again; else firmware is told, once there are as many as it asked for.</summary>
-    private static void Received(Machine machine, HeapObject self, VirtualSerialPort port)
+    private static void Received(Scheduler scheduler, NativeEvents events, HeapObject self, VirtualSerialPort port)
     {
-        GreenThread[] waiting = [.. machine.Scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, port))];
+        GreenThread[] waiting = [.. scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, port))];
         foreach (GreenThread thread in waiting)
         {
-            machine.Scheduler.WakeUp(thread, WakeReason.Signalled);
+            scheduler.WakeUp(thread, WakeReason.Signalled);
         }
 
         if (waiting.Length == 0 && port.Available >= self.Field("_receivedBytesThreshold").I4)
         {
             byte watched = (byte)self.Field("_watchChar").I4;
             uint kind = watched != 0 && port.Peek().Contains(watched) ? WatchChar : Chars;
-            machine.Natives.Events.Post(SerialCategory, 0, (ushort)self.Field("_portIndex").I4, kind);
+            events.Post(SerialCategory, 0, (ushort)self.Field("_portIndex").I4, kind);
         }
     }
 }

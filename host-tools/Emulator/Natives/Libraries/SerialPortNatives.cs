@@ -33,7 +33,7 @@ internal static class SerialPortNatives
     public static VirtualSerialPort Port(NativeCall call, HeapObject self)
     {
         string name = "COM" + self.Field("_portIndex").I4;
-        return call.Machine.Board.SerialPorts.Exists(name) ? call.Machine.Board.SerialPorts[name] : throw call.Throw(Fault.Argument);
+        return call.Runtime.Board.SerialPorts.Exists(name) ? call.Runtime.Board.SerialPorts[name] : throw call.Throw(Fault.Argument);
     }
 
     private static HeapObject Live(NativeCall call)
@@ -99,9 +99,9 @@ internal static class SerialPortNatives
             throw call.Throw(Fault.Timeout);
         }
 
-        long deadline = wake == WakeReason.Signalled ? thread.WakeAt : call.Machine.Scheduler.Deadline(call.This().Field("_readTimeout").I4);
+        long deadline = wake == WakeReason.Signalled ? thread.WakeAt : call.Runtime.Scheduler.Deadline(call.This().Field("_readTimeout").I4);
         thread.WaitsFor = port;
-        Scheduler.Wait(call, deadline);
+        call.Wait(deadline);
     }
 
     private static void Write(NativeCall call)

@@ -43,7 +43,7 @@ internal static class StackNatives
         int size = Size(call);
         if (size == items.Length)
         {
-            HeapArray larger = call.Heap.NewArray(call.Machine.WellKnown.Object, 1, size * 2);
+            HeapArray larger = call.Heap.NewArray(call.Runtime.WellKnown.Object, 1, size * 2);
             Array.Copy(items.Slots, 0, larger.Slots, size, size);
             call.This().Field("_array").SetObject(larger);
             items = larger;

@@ -1,3 +1,4 @@
+using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;

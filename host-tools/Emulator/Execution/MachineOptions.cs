@@ -1,0 +1,34 @@
+using System;
+using SecureBoot.Board;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Scheduling;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>How to set up a machine.</summary>
+public sealed record MachineOptions
+{
+    /// <summary>What a run may use.</summary>
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>The seed of everything that is random on the device.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Bytes allocated between two walks of the heap for the peak; 0 walks only when the heap is full.</summary>
+    public int PeakStep { get; init; } = 4096;
+
+    /// <summary>The board whose pins, files and clock the firmware uses; it outlives the machine, as hardware outlives a reset.</summary>
+    public VirtualBoard Board { get; init; } = new();
+
+    /// <summary>Whether a SpanByte or a 64-bit index that gets outside what it was made for, yet stays in its array, stops the run as what leaves an array does. The device goes on.</summary>
+    public bool StopsAtEscapes { get; init; } = true;
+
+    /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>
+    public ISchedule? Schedule { get; init; }
+
+    /// <summary>Symbols of an assembly that firmware loads itself, by its name; null where there are none.</summary>
+    public Func<string, AssemblySymbols?> Symbols { get; init; } = static _ => null;
+
+    /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
+    public Action<string> Output { get; init; } = static _ => { };
+}

@@ -1,0 +1,210 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SecureBoot.Board;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Emulator.Scheduling;
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>The main loop: picks threads, runs them, moves the clock.</summary>
+internal sealed class RunLoop
+{
+    // Timers that call nothing: the device would wait with them for ever.
+    private const int MaxIdleSteps = 1_000_000;
+
+    private readonly Runtime _runtime;
+    private readonly Scheduler _scheduler;
+    private readonly ThreadRunner _runner;
+    private readonly AccessReader _accesses = new();
+    private long _lastIdle = -1;
+    private int _idleSteps;
+    private bool _isStopRequested;
+
+    public RunLoop(Runtime runtime)
+    {
+        _runtime = runtime;
+        _scheduler = runtime.Scheduler;
+        _runner = new ThreadRunner(runtime);
+    }
+
+    /// <summary>Ends the run at the next switch of threads.</summary>
+    public void RequestStop()
+    {
+        _isStopRequested = true;
+    }
+
+    /// <summary>Runs a static method on a thread of its own.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="wholeProgram">Whether to go on until every thread ended, not only this one.</param>
+    /// <param name="result">What the method returned.</param>
+    public RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
+    {
+        _runner.Failures.Clear();
+        RunResult ended = RunToEnd(method, arguments, wholeProgram, out result);
+        return ended with { ThreadFailures = [.. _runner.Failures.FindAll(failure => failure != ended.Report)] };
+    }
+
+    private RunResult RunToEnd(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
+    {
+        result = default;
+        _runtime.IsInHost = false;
+        GreenThread? main = null;
+        StaticConstructors constructors = _runtime.StaticConstructors;
+        try
+        {
+            RunUntil(() => !constructors.Pending);
+            main = _scheduler.CreateFor(method, arguments);
+            RunUntil(() => wholeProgram ? _scheduler.Threads.Count == 0 && !constructors.Pending : main.Status == ThreadStatus.Ended);
+            result = main.Result;
+            _runtime.Images.Check();
+            _runtime.Heap.Collect();
+            return main.Failure is { } failure ? Ended(Outcome.UnhandledException, failure) : Ended(Outcome.Completed, null);
+        }
+        catch (StopRun stop)
+        {
+            return Ended(stop.Outcome, new Report(stop.Message, StackNow));
+        }
+        catch (MemoryFault fault)
+        {
+            return Stopped(fault);
+        }
+        catch (FirmwareException full)
+        {
+            // A thread for a finalizer, a timer or a static constructor has no room for its first frame.
+            return Ended(Outcome.UnhandledException, new Report("unhandled " + full.Thrown.Type.FullName, StackNow));
+        }
+        catch (Exception exception) when (HostFaults.IsFault(exception) && !_runtime.IsInHost)
+        {
+            return Stopped(HostFaults.Report(exception, StackNow.FirstOrDefault()?.Method ?? "the runtime"));
+        }
+    }
+
+    private List<StackEntry> StackNow => _runtime.Usage.Running is { } running ? Traces.Of(running) : [];
+
+    private RunResult Ended(Outcome outcome, Report? report) => new(outcome, _runtime.Usage.Meter, report);
+
+    private RunResult Stopped(MemoryFault fault)
+    {
+        return Ended(Outcome.MemoryReport, new Report(Place(fault) + ": " + fault.Message, StackNow, fault.Origin));
+    }
+
+    /// <summary>What firmware called: of several frames in libraries with native code the outermost.</summary>
+    private string Place(MemoryFault fault)
+    {
+        string place = fault.Place;
+        GreenThread? running = _runtime.Usage.Running;
+        for (int i = (running?.Depth ?? 0) - 1; i >= 0 && _runtime.Natives.HasLibrary(running!.At(i).Method.Owner.Assembly.Name); i--)
+        {
+            place = running.At(i).Method.ApiName;
+        }
+
+        return place;
+    }
+
+    private void RunUntil(Func<bool> done)
+    {
+        while (!done())
+        {
+            GreenThread? thread = _runtime.StaticConstructors.Next();
+            int quantum = Scheduler.Quantum;
+            if (thread is null)
+            {
+                thread = _runtime.Options.Schedule is { } schedule ? Choose(schedule, out quantum) : _scheduler.Next();
+            }
+            else if (thread.Status != ThreadStatus.Ready)
+            {
+                thread = null;
+            }
+
+            if (thread is null && (RunFinalizer() || Idle()))
+            {
+                continue;
+            }
+
+            if (thread is null)
+            {
+                if (done())
+                {
+                    return;
+                }
+
+                throw new StopRun(Outcome.Deadlock, "every thread waits for something that cannot happen");
+            }
+
+            _runner.Run(thread, quantum);
+            _scheduler.Reinsert(thread);
+            Tick();
+        }
+    }
+
+    private GreenThread? Choose(ISchedule schedule, out int quantum)
+    {
+        GreenThread[] ready = [.. _scheduler.Ready];
+        quantum = Scheduler.Quantum;
+        if (ready.Length == 0)
+        {
+            return null;
+        }
+
+        _runtime.IsInHost = true;
+        ScheduleStep step = schedule.Choose(Array.ConvertAll(ready, t => new ThreadView(t, _accesses)));
+        _runtime.IsInHost = false;
+        quantum = Math.Max(1, step.Instructions);
+        return ready[step.Index];
+    }
+
+    /// <summary>Starts the next finalizer; false when none is due.</summary>
+    private bool RunFinalizer()
+    {
+        if (!_runtime.Heap.Finalizers.TryTake(out HeapObject? item))
+        {
+            return false;
+        }
+
+        _scheduler.CreateFor(_runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)]);
+        return true;
+    }
+
+    /// <summary>Moves the clock to the next event; false when there is none.</summary>
+    private bool Idle()
+    {
+        long next = Math.Min(_scheduler.NextWake(), _runtime.Timers.NextDue);
+        next = Math.Min(next, _runtime.Board.Clock.NextEvent - _runtime.Started ?? long.MaxValue);
+        if (next == long.MaxValue)
+        {
+            return false;
+        }
+
+        Usage usage = _runtime.Usage;
+        _idleSteps = usage.Instructions == _lastIdle ? _idleSteps + 1 : 0;
+        _lastIdle = usage.Instructions;
+        if (_idleSteps > MaxIdleSteps)
+        {
+            throw new StopRun(Outcome.Deadlock, "the clock moves on and no thread runs");
+        }
+
+        usage.Idle += Math.Max(0, next - usage.Microseconds);
+        Tick();
+        return true;
+    }
+
+    private void Tick()
+    {
+        if (_isStopRequested)
+        {
+            throw new StopRun(Outcome.Stopped, "stopped by the host");
+        }
+
+        _runtime.Usage.CheckTimeAndAllocations();
+        long now = _runtime.Microseconds;
+        VirtualClock clock = _runtime.Board.Clock;
+        clock.AdvanceTo(Math.Max(clock.Now, _runtime.Started + now));
+        _runtime.Timers.RunDue(now);
+        _scheduler.WakeDue(now);
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Runtime.CompilerServices;
+using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Emulator.Threads;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>What the runs of a machine have used, and their limits.</summary>
+internal sealed class Usage
+{
+    private readonly Limits _limits;
+    private readonly DeviceHeap _heap;
+    private readonly long _callLimit;
+    private long _instructions;
+    private long _calls;
+    private long _fuel;
+
+    public Usage(Limits limits, DeviceHeap heap)
+    {
+        _limits = limits;
+        _heap = heap;
+        _callLimit = limits.Calls > 0 ? limits.Calls : long.MaxValue;
+    }
+
+    /// <summary>The thread that runs, or ran last.</summary>
+    public GreenThread? Running { get; private set; }
+
+    /// <summary>Microseconds in which no thread was ready.</summary>
+    public long Idle { get; set; }
+
+    /// <summary>IL instructions, with those that the running thread has used and are not settled yet.</summary>
+    public long Instructions => _instructions + (Running is null ? 0 : _fuel - Running.Fuel);
+
+    /// <summary>Virtual time since the start.</summary>
+    public long Microseconds => (Instructions * Scheduler.MicrosecondsPerInstruction) + Idle;
+
+    public Meter Meter => new(Instructions, _calls, _heap.Allocations, _heap.AllocatedBytes, _heap.Peak, _heap.Collections, Microseconds);
+
+    /// <summary>A thread runs from here on, for a number of instructions at most.</summary>
+    public void Begin(GreenThread thread, long quantum)
+    {
+        Running = thread;
+        _fuel = _limits.Instructions > 0 ? Math.Min(quantum, _limits.Instructions - _instructions) : quantum;
+        thread.Fuel = _fuel;
+    }
+
+    /// <summary>Adds what the running thread has used of its fuel.</summary>
+    public void Settle()
+    {
+        _instructions += _fuel - Running!.Fuel;
+        _fuel = Running.Fuel;
+    }
+
+    /// <exception cref="StopRun">The limit is passed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CountCall()
+    {
+        if (++_calls > _callLimit)
+        {
+            throw TooManyCalls();
+        }
+    }
+
+    /// <exception cref="StopRun">The limit is reached.</exception>
+    public void CheckInstructions()
+    {
+        if (_limits.Instructions > 0 && _instructions >= _limits.Instructions)
+        {
+            throw new StopRun(Outcome.InstructionLimit, $"more than {_limits.Instructions} instructions");
+        }
+    }
+
+    /// <exception cref="StopRun">The limit of time or of allocated bytes is passed.</exception>
+    public void CheckTimeAndAllocations()
+    {
+        if (_limits.Milliseconds > 0 && Microseconds > _limits.Milliseconds * 1000)
+        {
+            throw new StopRun(Outcome.TimeLimit, $"more than {_limits.Milliseconds} ms of virtual time");
+        }
+
+        if (_limits.AllocatedBytes > 0 && _heap.AllocatedBytes > _limits.AllocatedBytes)
+        {
+            throw new StopRun(Outcome.AllocationLimit, $"more than {_limits.AllocatedBytes} bytes allocated");
+        }
+    }
+
+    private StopRun TooManyCalls() => new(Outcome.CallLimit, $"more than {_limits.Calls} calls");
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Heap;
+
+/// <summary>What static synchronized methods lock: an object a type.</summary>
+internal sealed class TypeObjects : IHeapRoots
+{
+    private readonly WellKnown _wellKnown;
+    private readonly Dictionary<TypeDesc, HeapItem> _objects = [];
+
+    public TypeObjects(WellKnown wellKnown)
+    {
+        _wellKnown = wellKnown;
+    }
+
+    public HeapItem Of(TypeDesc type)
+    {
+        if (!_objects.TryGetValue(type, out HeapItem? item))
+        {
+            item = new HeapReflection(_wellKnown.RuntimeType, type);
+            _objects[type] = item;
+        }
+
+        return item;
+    }
+
+    public void Mark(Reachability walk)
+    {
+        foreach (HeapItem item in _objects.Values)
+        {
+            walk.Reach(item);
+        }
+    }
+}

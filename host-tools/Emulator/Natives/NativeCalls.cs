@@ -1,0 +1,12 @@
+using SecureBoot.Emulator.Execution;
+
+namespace SecureBoot.Emulator.Natives;
+
+/// <summary>What a call knows of its machine's natives.</summary>
+internal static class NativeCalls
+{
+    extension(NativeCall call)
+    {
+        public NativeState State => (NativeState)call.Runtime.NativeState;
+    }
+}

@@ -1,4 +1,0 @@
-namespace SecureBoot.Emulator.Natives;
-
-/// <summary>A method of the base library that the emulator implements.</summary>
-internal delegate void NativeMethod(NativeCall call);

@@ -1,0 +1,44 @@
+namespace SecureBoot.Emulator.Results;
+
+/// <summary>How a run ended.</summary>
+public enum Outcome
+{
+    /// <summary>Every thread ended; Main returned.</summary>
+    Completed,
+
+    /// <summary>Main ended by an exception that nobody caught.</summary>
+    UnhandledException,
+
+    /// <summary>The firmware asked for a reboot.</summary>
+    Rebooted,
+
+    /// <summary>The real runtime would have read or written out of bounds, or crashed.</summary>
+    MemoryReport,
+
+    /// <summary>Debug.Assert or Debug.Fail, in an assembly that was built with DEBUG.</summary>
+    AssertionFailed,
+
+    /// <summary>The instruction limit was reached.</summary>
+    InstructionLimit,
+
+    /// <summary>The call limit was reached.</summary>
+    CallLimit,
+
+    /// <summary>The allocation limit was reached.</summary>
+    AllocationLimit,
+
+    /// <summary>The virtual time limit was reached.</summary>
+    TimeLimit,
+
+    /// <summary>The firmware did what the device can and this emulator cannot.</summary>
+    Unsupported,
+
+    /// <summary>The host asked for the end: <c>Machine.RequestStop</c>.</summary>
+    Stopped,
+
+    /// <summary>Firmware loaded an assembly that uses what the device, or this emulator, does not have.</summary>
+    Refused,
+
+    /// <summary>Every thread waits for something that cannot happen.</summary>
+    Deadlock,
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecureBoot.Emulator.Results;
+
+/// <summary>An assembly was refused at load: it refers to what is not there, as on the device.</summary>
+public sealed class RefusedException : Exception
+{
+    /// <summary>Lists every offence.</summary>
+    public RefusedException(string assembly, IReadOnlyList<Offence> offences)
+        : base(Text(assembly, offences))
+    {
+        Assembly = assembly;
+        Offences = offences;
+    }
+
+    /// <summary>The assembly's name.</summary>
+    public string Assembly { get; }
+
+    /// <summary>What it uses, and where.</summary>
+    public IReadOnlyList<Offence> Offences { get; }
+
+    private static string Text(string assembly, IReadOnlyList<Offence> offences)
+    {
+        ArgumentNullException.ThrowIfNull(offences);
+        return $"{assembly} cannot be loaded:\n  " + string.Join("\n  ", offences);
+    }
+}

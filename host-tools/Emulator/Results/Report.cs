@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace SecureBoot.Emulator.Results;
+
+/// <summary>Why a run ended before its end: what, where, how it got there.</summary>
+/// <param name="What">One sentence.</param>
+/// <param name="Stack">The managed stack, innermost frame first.</param>
+/// <param name="Origin">Where the source of the real runtime decides it, for a memory report.</param>
+public sealed record Report(string What, IReadOnlyList<StackEntry> Stack, string? Origin = null)
+{
+    /// <summary>Source file and line, where known.</summary>
+    public string? Location => Stack.FirstOrDefault(entry => entry.Location is not null)?.Location;
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        StringBuilder text = new(What);
+        if (Origin is not null)
+        {
+            text.Append("\n   nf-interpreter: ").Append(Origin);
+        }
+
+        foreach (StackEntry entry in Stack)
+        {
+            text.Append("\n   at ").Append(entry);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,14 @@
+using System;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Threads;
+
+/// <summary>What threads need of the runtime that executes them.</summary>
+internal interface IThreadHost
+{
+    /// <summary>Virtual time since the start.</summary>
+    public long Microseconds { get; }
+
+    /// <summary>Pushes the first frame of a thread.</summary>
+    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments);
+}
