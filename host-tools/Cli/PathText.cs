@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
@@ -12,6 +13,13 @@ internal static class PathText
     internal static string Of(ParseResult arguments, Option<string> option)
     {
         return Require(option.Name, arguments.GetRequiredValue(option));
+    }
+
+    /// <summary>The path of an output that goes to the standard output when the option is not given, or names it: null.</summary>
+    internal static string? OfOutput(ParseResult arguments, Option<string> option)
+    {
+        string? path = arguments.GetValue(option) is string given ? Require(option.Name, given) : null;
+        return path is null || OutputName.IsStandardOutput(path) ? null : path;
     }
 
     /// <summary>The path itself, unless it can name no file.</summary>

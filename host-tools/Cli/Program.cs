@@ -13,8 +13,16 @@ public static class Program
     public static int Main(string[] args)
     {
         Preparation.Start(args);
-        Terminal terminal = new(new StandardOutput());
-        OutputWriter writer = new();
+        StandardOutput output = new();
+        Terminal terminal = new(output);
+        OutputWriter writer = new(() => output);
+        if (!StandardOutput.IsOpen())
+        {
+            terminal.Error("found the standard output closed, expected it open; nothing was done");
+            terminal.Hint("send the answer away with >/dev/null");
+            return ExitCode.Misuse;
+        }
+
         Interruption.Expect(writer, terminal);
 
         int exitCode = Run(args, terminal, writer);
@@ -30,7 +38,7 @@ public static class Program
     /// <summary>Runs the command with the given streams, as a test does.</summary>
     public static int Run(string[] args, Stream output, TextWriter talk, bool isTerminal = false, bool hasColour = false)
     {
-        return Run(args, new Terminal(output, talk, isTerminal, hasColour), new OutputWriter());
+        return Run(args, new Terminal(output, talk, isTerminal, hasColour), new OutputWriter(() => output));
     }
 
     private static int Run(string[] args, Terminal terminal, OutputWriter writer)

@@ -19,6 +19,11 @@ internal sealed class SignedOutput
     internal SignedOutput(Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
     {
         OutputName.RequireFree(path, force);
+        if (OutputName.IsStandardOutput(path))
+        {
+            terminal.LeaveOutput();
+        }
+
         _terminal = terminal;
         _writer = writer;
         _path = path;
@@ -30,6 +35,11 @@ internal sealed class SignedOutput
     internal string RequireDigest(string path)
     {
         OutputName.RequireFree(path, _force);
+        if (OutputName.IsStandardOutput(path))
+        {
+            throw new MisuseException($"--digest-out: found '{path}', the standard output, expected a file's name");
+        }
+
         if (Path.GetFullPath(path) == Path.GetFullPath(_path))
         {
             throw new MisuseException($"--digest-out: found '{path}', which is also the image's name", "give two names");

@@ -12,15 +12,17 @@ internal sealed class SigningOptions
     private const uint MostPatience = 3600;
 
     private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
     private readonly Option<string[]> _keys;
     private readonly Option<string[]> _passwordFiles;
     private readonly Flag _deterministic;
     private readonly Option<string> _signer;
     private readonly Option<string> _patience;
 
-    internal SigningOptions(ToolCommand command, Terminal terminal)
+    internal SigningOptions(ToolCommand command, Terminal terminal, OutputWriter writer)
     {
         _terminal = terminal;
+        _writer = writer;
         _keys = command.AddRepeatable("--key", "KEY.pem", "a private key to sign with; several keys sign in that order; with --signer the public key", isRequired: true);
         _passwordFiles = command.AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
         _deterministic = command.AddFlag("--deterministic", "ECDSA with the nonce of RFC 6979: the same inputs give the same image");
@@ -96,6 +98,6 @@ internal sealed class SigningOptions
         uint seconds = arguments.GetValue(_patience) is string text ? Number.Parse("--signer-timeout", text, least: 1, MostPatience) : DefaultPatience;
         PublicKey key = KeyFile.LoadPublic(PathText.Require("--key", paths[0]), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
         KeyArguments.WarnOfKnownKey(_terminal, paths[0], key);
-        return new ExternalKey(key, line, TimeSpan.FromSeconds(seconds));
+        return new ExternalKey(key, line, TimeSpan.FromSeconds(seconds), _writer);
     }
 }

@@ -10,6 +10,9 @@ internal sealed partial class StandardOutput : Stream
 {
     private const int Descriptor = 1;
 
+    // EBADF of POSIX.
+    private const int BadDescriptor = 9;
+
     private Stream? _console;
 
     public override bool CanRead => false;
@@ -61,12 +64,18 @@ internal sealed partial class StandardOutput : Stream
         throw new NotSupportedException();
     }
 
+    /// <summary>Whether it can be written. Where it was closed, the system may have given its number to a file of the runtime.</summary>
+    internal static bool IsOpen()
+    {
+        return OperatingSystem.IsWindows() || WriteBytes(Descriptor, in MemoryMarshal.GetReference<byte>([]), 0) == 0 || Marshal.GetLastPInvokeError() != BadDescriptor;
+    }
+
     private static int TryWrite(ReadOnlySpan<byte> bytes)
     {
         return Math.Max(0, (int)WriteBytes(Descriptor, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length));
     }
 
-    [LibraryImport("libc", EntryPoint = "write")]
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint WriteBytes(int descriptor, in byte bytes, nuint size);
 }

@@ -17,6 +17,7 @@ internal sealed class Terminal
 
     private readonly Stream _output;
     private TextWriter? _talk;
+    private bool _isOutputTaken;
     private bool? _isTerminal;
     private bool? _hasColour;
 
@@ -42,10 +43,29 @@ internal sealed class Terminal
 
     private TextWriter Talk => _talk ??= Console.Error;
 
+    /// <summary>Leaves the standard output to a file that is written there; the lines of the answer go to the standard error.</summary>
+    /// <exception cref="MisuseException">A person's screen would get the bytes.</exception>
+    internal void LeaveOutput()
+    {
+        if (IsTerminal)
+        {
+            throw new MisuseException("--out: found the standard output, a terminal, expected a file or a pipe for bytes that are no text", "redirect it, or give a file's name");
+        }
+
+        _isOutputTaken = true;
+    }
+
     /// <summary>Prints a line of the answer.</summary>
     internal void Answer(string line)
     {
-        AnswerBytes(Encoding.UTF8.GetBytes(line + "\n"));
+        if (_isOutputTaken)
+        {
+            WriteTalk(line + "\n");
+        }
+        else
+        {
+            AnswerBytes(Encoding.UTF8.GetBytes(line + "\n"));
+        }
     }
 
     /// <summary>Prints "name: text", the form of most answers.</summary>

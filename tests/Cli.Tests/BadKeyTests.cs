@@ -22,7 +22,7 @@ public sealed class BadKeyTests : IDisposable
     [InlineData("ed25519-a.pem", "found an Ed25519 key, expected ECDSA P-256, RSA-3072 or RSA-2048")]
     [InlineData("rsa-2048-a.pem", "found a key of the type rsa-2048, expected ecdsa-p256 or rsa-3072")]
     [InlineData("ecdsa-p256-enc.pem", "the key is encrypted and no password was given")]
-    [InlineData("ecdsa-p256-a.pub.raw", "found no PEM block")]
+    [InlineData("ecdsa-p256-a.pub.raw", "found a public key, expected a private key")]
     public void Sign_KeyOfImgtool_IsRefusedWithItsReason(string key, string reason)
     {
         AssertSignRefuses(Vectors.Key(key), reason);
@@ -62,10 +62,54 @@ public sealed class BadKeyTests : IDisposable
     }
 
     [Fact]
-    public void Sign_Sec1Key_HintsAtTheConversion()
+    public void Sign_Sec1Key_Signs()
     {
-        CommandResult result = AssertSignRefuses(_folder.Write("k.pem", Keys.Sec1()), "found 'EC PRIVATE KEY'");
-        Assert.Contains("openssl pkcs8 -topk8 -nocrypt", result.Talk, StringComparison.Ordinal);
+        Sign(_folder.Write("k.pem", Keys.Sec1())).AssertDone();
+    }
+
+    [Theory]
+    [InlineData("compressed-point-pub.pem", "ec3ca8d5c5b113b00ec2b82cf3fed398f728e0d5b25f7c4937e60a04c846c216")]
+    [InlineData("compressed-pkcs8.pem", "c4eeccfc55425355888141868303ae5599a74d511f95bcf8e44792e4262f4850")]
+    [InlineData("compressed-sec1.pem", "c4eeccfc55425355888141868303ae5599a74d511f95bcf8e44792e4262f4850")]
+    [InlineData("rsa-3072-pkcs1.der", "5199cec03c74fb505e1572668bf7828d7fc180e947cf30f64cf67d6be1656ff3")]
+    [InlineData("rsa-3072-pkcs1.pub.pem", "5199cec03c74fb505e1572668bf7828d7fc180e947cf30f64cf67d6be1656ff3")]
+    [InlineData("ec_trad_enc.pem", "6ce69b4936209d78ecb2385a9711088e990699c6e1d6760a8d628224e19aa92b")]
+    public void Pubkey_KeyOfOpenssl_IsRead(string key, string keyHash)
+    {
+        CommandResult result = Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.OtherKey(key), "--password-file", Vectors.OtherKey("ec_trad_enc.password"));
+        Assert.Equal(keyHash + "\n", result.AssertDone().Output);
+    }
+
+    [Theory]
+    [InlineData("scrypt.pem", "abc", "not supported: a key encrypted by way of scrypt, expected PBKDF2")]
+    [InlineData("ed25519-enc.pem", "abc", "found an Ed25519 key")]
+    [InlineData("ed25519-enc.pem", "abd", "the password does not open this key")]
+    [InlineData("ec_trad_enc.pem", "abd", "the password does not open this key")]
+    public void Sign_KeyOfOpenssl_IsRefusedWithItsReason(string key, string password, string reason)
+    {
+        Sign(Vectors.OtherKey(key), "--password-file", _folder.Write("password.txt", password)).AssertError(exitCode: 2, reason);
+    }
+
+    [Fact]
+    public void Sign_OldEncryptionWithoutAPassword_AsksForIt()
+    {
+        AssertSignRefuses(Vectors.OtherKey("ec_trad_enc.pem"), "the key is encrypted and no password was given");
+    }
+
+    [Fact]
+    public void Verify_ImageByNanoFrameworksPublishedKey_Warns()
+    {
+        CommandResult result = Secureboot.Run("verify", "--key", Vectors.OtherKey("nf-interpreter-dev-signing-key.pub.pem"), Vectors.OtherKey("signed-by-nf-published-dev-key.img"));
+        Assert.Contains("this is nanoFramework's dev-signing-key, a published development key", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("signed-by-nf-published-dev-key.img", "nanoFramework's dev-signing-key")]
+    [InlineData("known-key-missed-p384.img", "MCUboot's root-ec-p384")]
+    public void Inspect_ImageByAPublishedKey_Warns(string image, string name)
+    {
+        CommandResult result = Secureboot.Run("inspect", Vectors.OtherKey(image));
+        Assert.Contains($"the image names {name}, a published development key", result.Talk, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +151,7 @@ public sealed class BadKeyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\uFEFF\uFEFF", "found an empty line")]
     [InlineData("Secret\n", "the password does not open this key")]
     [InlineData(" secret\n", "the password does not open this key")]
     [InlineData("\n", "found an empty line, expected a password")]
@@ -121,7 +166,7 @@ public sealed class BadKeyTests : IDisposable
     public void Sign_SeveralPasswords_AreTriedInTurn()
     {
         string wrong = _folder.Write("wrong.txt", "wrong");
-        string right = _folder.Write("right.txt", "secret\r\n");
+        string right = _folder.Write("right.txt", "\uFEFFsecret\r\n");
         Sign(Vectors.Key("ecdsa-p256-enc.pem"), "--password-file", wrong, "--password-file", right).AssertDone();
     }
 

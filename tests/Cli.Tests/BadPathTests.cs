@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -78,6 +79,17 @@ public sealed class BadPathTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
         Assert.Equal(0, MakeFifo(_folder.File("pipe"), mode: 0x1A4));
         Run(input, _folder.File("pipe")).AssertError(exitCode: 2, "found nothing in it");
+    }
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void Input_LinkToAPipeThatNobodyWritesTo_DoesNotWait(string input)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        Assert.Equal(0, MakeFifo(_folder.File("pipe"), mode: 0x1A4));
+        File.CreateSymbolicLink(_folder.File("near"), "pipe");
+        File.CreateSymbolicLink(_folder.File("far"), _folder.File("near"));
+        Run(input, _folder.File("far")).AssertError(exitCode: 2, "found nothing in it");
     }
 
     [Theory]
@@ -168,6 +180,50 @@ public sealed class BadPathTests : IDisposable
         string key = _folder.Write("key.pem", File.ReadAllText(Vectors.SigningKey));
         RunInto(output, key, "--force").AssertError(exitCode: 2, "found a private key, which is never replaced");
         Assert.Equal(File.ReadAllText(Vectors.SigningKey), File.ReadAllText(key));
+    }
+
+    [Theory]
+    [InlineData("pkcs8")]
+    [InlineData("sec1")]
+    [InlineData("pkcs1")]
+    [InlineData("encrypted")]
+    public void Output_PrivateKeyInDer_IsNotReplacedEvenWithForce(string form)
+    {
+        using ECDsa ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using RSA rsa = RSA.Create(2048);
+        byte[] der = form switch
+        {
+            "pkcs8" => ecdsa.ExportPkcs8PrivateKey(),
+            "sec1" => ecdsa.ExportECPrivateKey(),
+            "pkcs1" => rsa.ExportRSAPrivateKey(),
+            _ => ecdsa.ExportEncryptedPkcs8PrivateKey("x", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1)),
+        };
+        RunInto("sign", _folder.Write("key.der", der), "--force").AssertError(exitCode: 2, "found a private key, which is never replaced");
+        RunInto("sign", _folder.Write("public.der", ecdsa.ExportSubjectPublicKeyInfo()), "--force").AssertDone();
+    }
+
+    [Fact]
+    public void Output_Pipe_IsNotReplacedEvenWithForce()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        Assert.Equal(0, MakeFifo(_folder.File("pipe"), mode: 0x1A4));
+        RunInto("sign", _folder.File("pipe"), "--force").AssertError(exitCode: 2, "found a pipe or a device");
+        RunInto("sign", _folder.Write("empty", ""), "--force").AssertDone();
+    }
+
+    [Theory]
+    [InlineData(242)]
+    [InlineData(255)]
+    public void Sign_LongestNames_AreWritten(int length)
+    {
+        RunInto("sign", _folder.File(new string('n', length))).AssertDone();
+        Assert.Single(_folder.Names());
+    }
+
+    [Fact]
+    public void Keygen_StandardOutput_IsRefused()
+    {
+        RunInto("keygen", "-").AssertError(exitCode: 2, "found the standard output, expected the name of a file");
     }
 
     [Fact]

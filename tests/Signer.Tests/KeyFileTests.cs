@@ -21,7 +21,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("ecdsa-p384-a.pem", KeyProblem.WrongCurve)]
     [InlineData("ed25519-a.pem", KeyProblem.WrongKind)]
     [InlineData("ecdsa-p256-enc.pem", KeyProblem.MissingPassword)]
-    [InlineData("ecdsa-p256-a.pub.raw", KeyProblem.Garbage)]
+    [InlineData("ecdsa-p256-a.pub.raw", KeyProblem.PublicOnly)]
     public void LoadPrivate_UnusableKey_HasItsProblem(string name, KeyProblem expected)
     {
         KeyException exception = Assert.Throws<KeyException>(() => KeyFile.LoadPrivate(ImgtoolVectors.Key(name), []));
@@ -34,7 +34,8 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("rsa-3072-enc.pem", "secret", null)]
     [InlineData("rsa-2048-enc.pem", "secret", null)]
     [InlineData("ecdsa-p384-enc.pem", "secret", KeyProblem.WrongCurve)]
-    [InlineData("ed25519-enc.pem", "secret", KeyProblem.WrongPassword)]
+    [InlineData("ed25519-enc.pem", "secret", KeyProblem.WrongKind)]
+    [InlineData("ed25519-enc.pem", "Secret", KeyProblem.WrongPassword)]
     public void LoadPrivate_EncryptedKey_OpensWithItsPasswordOnly(string name, string password, KeyProblem? expected)
     {
         KeyProblem? problem = (Record.Exception(() => KeyFile.LoadPrivate(ImgtoolVectors.Key(name), [password]).Dispose()) as KeyException)?.Problem;

@@ -47,6 +47,11 @@ internal sealed class PeCommand : ToolCommand
         string path = PathText.Require("ASSEMBLY.dll", arguments.GetRequiredValue(_assembly));
         string? output = arguments.GetValue(_out);
         bool force = _force.IsGiven(arguments);
+        if (output is not null && OutputName.IsStandardOutput(output))
+        {
+            throw new MisuseException($"--out: found '{output}', the standard output, expected a file's name: a .pdbx gets its place beside it");
+        }
+
         if (output is not null)
         {
             OutputName.RequireFree(PathText.Require("--out", output), force);

@@ -44,11 +44,11 @@ internal sealed class PubkeyCommand : ToolCommand
     protected override int Run(ParseResult arguments)
     {
         PublicKeyFormat format = ParseFormat(arguments.GetValue(_format) ?? "pem");
-        string? path = arguments.GetValue(_out);
+        string? path = PathText.OfOutput(arguments, _out);
         bool force = _force.IsGiven(arguments);
         if (path is not null)
         {
-            OutputName.RequireFree(PathText.Require("--out", path), force);
+            OutputName.RequireFree(path, force);
         }
         else if (format == PublicKeyFormat.Der && _terminal.IsTerminal)
         {

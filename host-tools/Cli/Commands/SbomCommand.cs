@@ -41,11 +41,11 @@ internal sealed class SbomCommand : ToolCommand
     protected override int Run(ParseResult arguments)
     {
         string? timestamp = ParseTime(arguments.GetValue(_timestamp));
-        string? path = arguments.GetValue(_out);
+        string? path = PathText.OfOutput(arguments, _out);
         bool force = _force.IsGiven(arguments);
         if (path is not null)
         {
-            OutputName.RequireFree(PathText.Require("--out", path), force);
+            OutputName.RequireFree(path, force);
         }
 
         byte[] bill = Read(arguments).Write(timestamp);

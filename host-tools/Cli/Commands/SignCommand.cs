@@ -39,7 +39,7 @@ internal sealed class SignCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _signing = new SigningOptions(this, terminal);
+        _signing = new SigningOptions(this, terminal, writer);
         _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write the digest to be signed, and IMAGE without a signature, for attach");
         _version = AddOption("--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
         _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");

@@ -8,45 +8,37 @@ public sealed class ExternalKey : SigningKey
 {
     private readonly SignerCommandLine _command;
     private readonly TimeSpan _patience;
+    private readonly OutputWriter _writer;
 
-    /// <summary>The command must sign in the name of <paramref name="key"/>.</summary>
-    public ExternalKey(PublicKey key, SignerCommandLine command, TimeSpan patience)
+    /// <summary>The command must sign in the name of <paramref name="key"/>. An interruption of <paramref name="writer"/> ends the command.</summary>
+    public ExternalKey(PublicKey key, SignerCommandLine command, TimeSpan patience, OutputWriter writer)
         : base(key)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(writer);
         _command = command;
         _patience = patience;
+        _writer = writer;
     }
 
     /// <inheritdoc/>
     public override byte[] Sign(byte[] digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        DirectoryInfo folder = CreateFolder();
-        try
-        {
-            string digestPath = Path.Combine(folder.FullName, "digest");
-            string signaturePath = Path.Combine(folder.FullName, "signature");
-            WriteDigest(digestPath, digest);
-            SignerProcess.Run(_command, digestPath, signaturePath, _patience);
-            return SignatureReader.Read(ReadFile(signaturePath), digest, Public);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        byte[] signature = [];
+        using SignerProcess process = new(_command);
+        _writer.Guard(process.Abort, () => signature = Sign(process, digest));
+        return signature;
     }
 
-    private static DirectoryInfo CreateFolder()
+    private byte[] Sign(SignerProcess process, byte[] digest)
     {
-        try
-        {
-            return Directory.CreateTempSubdirectory("secureboot-sign-");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritable();
-        }
+        string folder = process.CreateFolder();
+        string digestPath = Path.Combine(folder, "digest");
+        string signaturePath = Path.Combine(folder, "signature");
+        WriteDigest(digestPath, digest);
+        process.Run(digestPath, signaturePath, _patience);
+        return SignatureReader.Read(ReadFile(signaturePath), digest, Public);
     }
 
     private static void WriteDigest(string path, byte[] digest)
@@ -57,13 +49,8 @@ public sealed class ExternalKey : SigningKey
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unwritable();
+            throw SignerProcess.Unwritable();
         }
-    }
-
-    private static SignerCommandException Unwritable()
-    {
-        return new SignerCommandException($"{Path.GetTempPath()}: found no way to write there the digest for the signer", "make room there, or name another folder by TMPDIR");
     }
 
     private byte[] ReadFile(string path)

@@ -6,55 +6,124 @@ using System.Threading;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Runs the command of an external signer to its end, or to the end of our patience.</summary>
+/// <summary>Runs the command of an external signer to its end, or to the end of our patience, with a folder for its two files.</summary>
 internal sealed class SignerProcess : IDisposable
 {
     // What a signer leaves behind may hold its streams open; its last words are not worth a longer wait.
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
 
+    private readonly Lock _gate = new();
     private readonly Process _process = new();
     private readonly ManualResetEventSlim _isSilent = new();
+    private readonly SignerCommandLine _command;
     private readonly string _program;
+    private DirectoryInfo? _folder;
+    private bool _isStarted;
+    private bool _isAborted;
     private string _lastLine = "";
 
-    private SignerProcess(ProcessStartInfo info)
+    internal SignerProcess(SignerCommandLine command)
     {
-        _program = info.FileName;
-        _process.StartInfo = info;
+        _command = command;
+        _program = command.Program;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) => Listen(line.Data);
     }
 
-    internal static void Run(SignerCommandLine command, string digestPath, string signaturePath, TimeSpan patience)
+    /// <summary>What is said where the folder cannot be made or written.</summary>
+    internal static SignerCommandException Unwritable()
     {
-        ProcessStartInfo info = new(command.Program)
+        return new SignerCommandException($"{Path.GetTempPath()}: found no way to write there the digest for the signer", "make room there, or name another folder by TMPDIR");
+    }
+
+    /// <summary>Makes the folder, which <see cref="Dispose"/> and <see cref="Abort"/> remove.</summary>
+    internal string CreateFolder()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                RequireNotAborted();
+                _folder = Directory.CreateTempSubdirectory("secureboot-sign-");
+                return _folder.FullName;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable();
+        }
+    }
+
+    internal void Run(string digestPath, string signaturePath, TimeSpan patience)
+    {
+        ProcessStartInfo info = new(_program)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in command.Fill(digestPath, signaturePath))
+        foreach (string argument in _command.Fill(digestPath, signaturePath))
         {
             info.ArgumentList.Add(argument);
         }
 
-        using SignerProcess process = new(info);
-        process.Start();
-        process.Wait(patience);
+        _process.StartInfo = info;
+        Start();
+        Wait(patience);
+    }
+
+    /// <summary>Ends the signer with all that it started, and removes the folder: the command is interrupted.</summary>
+    internal void Abort()
+    {
+        lock (_gate)
+        {
+            _isAborted = true;
+            if (_isStarted)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+
+            RemoveFolder();
+        }
     }
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            RemoveFolder();
+        }
+
         _process.Dispose();
         _isSilent.Dispose();
+    }
+
+    private void RemoveFolder()
+    {
+        _folder?.Delete(recursive: true);
+        _folder = null;
+    }
+
+    private void RequireNotAborted()
+    {
+        if (_isAborted)
+        {
+            throw new SignerCommandException($"the signer {_program} was not run: interrupted");
+        }
     }
 
     private void Start()
     {
         try
         {
-            _process.Start();
+            lock (_gate)
+            {
+                RequireNotAborted();
+                _process.Start();
+                _isStarted = true;
+            }
+
             _process.BeginOutputReadLine();
             _process.BeginErrorReadLine();
             _process.StandardInput.Close();

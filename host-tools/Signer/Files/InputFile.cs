@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace SecureBoot.Signer;
 
@@ -15,15 +16,23 @@ public static class InputFile
     /// <summary>Most bytes of a password file.</summary>
     public const int MaxPasswordSize = 4 * 1024;
 
-    /// <summary>The bytes of a file of 1 to <paramref name="limit"/> bytes.</summary>
+    private const int PieceSize = 16 * 1024;
+
+    /// <summary>The name that stands for the standard input.</summary>
+    public const string StandardInput = "-";
+
+    private static int s_standardInputTaken;
+
+    /// <summary>The bytes of a file of 1 to <paramref name="limit"/> bytes; of the standard input for <see cref="StandardInput"/>.</summary>
     public static byte[] Read(string path, int limit)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
         try
         {
-            RequireFile(path);
-            return ReadBounded(path, limit);
+            return path == StandardInput ? ReadStandardInput(limit)
+                : IsOpenStream(path) ? ReadStream(path, File.OpenRead(path), limit)
+                : ReadBounded(path, limit);
         }
         catch (UnauthorizedAccessException)
         {
@@ -42,24 +51,67 @@ public static class InputFile
         return text.Length == 0 ? "unknown reason" : char.ToLowerInvariant(text[0]) + text[1..];
     }
 
-    // Looks before it opens: opening a pipe that nobody writes to would wait for ever. Pipes and devices have size 0.
-    private static void RequireFile(string path)
+    // Looks before it opens, and at what a link leads to: opening a pipe that nobody writes to would wait for ever.
+    // Pipes and devices have size 0. A stream that this process was given is open already; its link leads to no file.
+    private static bool IsOpenStream(string path)
     {
         if (Directory.Exists(path))
         {
             throw new FileException(FileProblem.IsFolder, $"{path}: found a folder, expected a file");
         }
 
-        FileInfo info = new(path);
+        FileInfo own = new(Path.GetFullPath(path));
+        FileSystemInfo info = own.LinkTarget is null ? own : own.ResolveLinkTarget(returnFinalTarget: true) ?? own;
         if (!info.Exists)
         {
-            throw Missing(path);
+            return IsDescriptor(info) ? true : throw Missing(path);
         }
 
-        if (info.Length == 0)
+        if (info is FileInfo { Length: 0 })
         {
-            throw new FileException(FileProblem.Empty, $"{path}: found nothing in it, expected a file with content", "pipes and devices are not read; copy the bytes to a file first");
+            throw Empty(path);
         }
+
+        return false;
+    }
+
+    // /dev/fd/3 leads to /proc/self/fd/3, which leads to pipe:[123].
+    private static bool IsDescriptor(FileSystemInfo target)
+    {
+        string folder = Path.GetDirectoryName(target.FullName) ?? "";
+        return target.Name.Contains(":[", StringComparison.Ordinal) && (folder == "/dev/fd" || (folder.StartsWith("/proc/", StringComparison.Ordinal) && folder.EndsWith("/fd", StringComparison.Ordinal)));
+    }
+
+    private static byte[] ReadStandardInput(int limit)
+    {
+        return Interlocked.Exchange(ref s_standardInputTaken, 1) == 0
+            ? ReadStream(StandardInput, Console.OpenStandardInput(), limit)
+            : throw new FileException(FileProblem.Failed, "-: found the standard input a second time, expected it once", "give the other input by its file's name");
+    }
+
+    // A pipe has no size: what is read is bounded.
+    private static byte[] ReadStream(string path, Stream stream, int limit)
+    {
+        using (stream)
+        {
+            using MemoryStream content = new();
+            byte[] piece = new byte[PieceSize];
+            for (int count = stream.Read(piece); count > 0; count = stream.Read(piece))
+            {
+                content.Write(piece, 0, count);
+                if (content.Length > limit)
+                {
+                    throw new FileException(FileProblem.TooLarge, $"{path}: found more than {limit} bytes, expected at most that");
+                }
+            }
+
+            return content.Length > 0 ? content.ToArray() : throw Empty(path);
+        }
+    }
+
+    private static FileException Empty(string path)
+    {
+        return new FileException(FileProblem.Empty, $"{path}: found nothing in it, expected a file with content", "a named pipe or device is not read; what a command prints is read from -, the standard input");
     }
 
     // A file in a folder that may not be entered does not seem to exist; opening tells the difference.

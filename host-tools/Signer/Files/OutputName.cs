@@ -1,16 +1,28 @@
 using System;
 using System.IO;
-using System.Text;
+using System.Linq;
 
 namespace SecureBoot.Signer;
 
 /// <summary>What may be the name of a file that is written.</summary>
 public static class OutputName
 {
+    /// <summary>The name that stands for the standard output.</summary>
+    public const string StandardOutput = "-";
+
+    private static readonly string[] s_standardOutputs = [StandardOutput, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+    /// <summary>Whether a name stands for the standard output: - or one of the system's own names for it.</summary>
+    public static bool IsStandardOutput(string path) => s_standardOutputs.Contains(path);
+
     /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
     public static void RequireFree(string path, bool replace = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (IsStandardOutput(path))
+        {
+            return;
+        }
 
         if (Directory.Exists(path))
         {
@@ -32,7 +44,12 @@ public static class OutputName
             throw Exists(path, "choose another name, or give --force to replace it");
         }
 
-        if (File.Exists(path) && HoldsPrivateKey(path))
+        if (File.Exists(path) && IsStream(path))
+        {
+            throw new FileException(FileProblem.IsDevice, $"{path}: found a pipe or a device, expected the name of a file to write", "choose another name, or write to -, the standard output");
+        }
+
+        if (File.Exists(path) && KeyDer.IsPrivateKeyFile(path))
         {
             throw new FileException(FileProblem.Exists, $"{path}: found a private key, which is never replaced", "choose another name, or move the key away first");
         }
@@ -42,6 +59,11 @@ public static class OutputName
     public static void RequireSecretFree(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+
+        if (IsStandardOutput(path))
+        {
+            throw new FileException(FileProblem.IsDevice, $"{path}: found the standard output, expected the name of a file to write", "a private key is written to a file that only its owner can read");
+        }
 
         if (File.Exists(path))
         {
@@ -68,7 +90,27 @@ public static class OutputName
     private static bool IsDevice(string path)
     {
         string full = FullPath(path);
-        return full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        return full.StartsWith("/proc/", StringComparison.Ordinal) || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
+    }
+
+    // An empty file or a pipe: only the open file tells. Opened for both ways a pipe does not wait for its other end.
+    private static bool IsStream(string path)
+    {
+        FileInfo info = new(path);
+        if (info.Length != 0 || info.LinkTarget is not null || OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            return !stream.CanSeek;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     private static string FullPath(string path)
@@ -80,19 +122,6 @@ public static class OutputName
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new FileException(FileProblem.NoFolder, $"{path}: the working folder was deleted", "go to a folder that is there, or give a path that starts with /");
-        }
-    }
-
-    // --force with the key's own name would lose the only copy. What cannot be read here is none of our keys, or fails later.
-    private static bool HoldsPrivateKey(string path)
-    {
-        try
-        {
-            return Encoding.ASCII.GetString(InputFile.Read(path, InputFile.MaxKeySize)).Contains(" PRIVATE KEY-----", StringComparison.Ordinal);
-        }
-        catch (FileException)
-        {
-            return false;
         }
     }
 }

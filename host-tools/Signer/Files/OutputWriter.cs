@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 
 namespace SecureBoot.Signer;
@@ -14,11 +15,26 @@ namespace SecureBoot.Signer;
 public sealed class OutputWriter
 {
     private const int PieceSize = 64 * 1024;
+    private const int MostNameBytes = 255;
     private const string Appeared = "it appeared while this command ran; choose another name";
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _unfinished = [];
+    private readonly List<Action> _undo = [];
+    private readonly Func<Stream> _standardOutput;
     private bool _stopped;
+
+    /// <summary>A writer whose standard output is the process's own.</summary>
+    public OutputWriter()
+        : this(Console.OpenStandardOutput)
+    {
+    }
+
+    /// <summary>A writer whose standard output is the stream that <paramref name="standardOutput"/> gives.</summary>
+    public OutputWriter(Func<Stream> standardOutput)
+    {
+        _standardOutput = standardOutput;
+    }
 
     /// <summary>Whether <see cref="Stop"/> was called.</summary>
     public bool IsStopped
@@ -54,7 +70,14 @@ public sealed class OutputWriter
             OutputName.RequireFree(file.Path, replace);
         }
 
-        List<string> temporaries = [.. files.Select(file => Path.Combine(OutputName.FolderOf(file.Path), $".{Path.GetFileName(file.Path)}.{Path.GetRandomFileName()[..8]}.tmp"))];
+        List<OutputFile> streamed = [.. files.Where(file => OutputName.IsStandardOutput(file.Path))];
+        WriteFiles([.. files.Except(streamed)], replace, check);
+        streamed.ForEach(file => Guard(file.Path, () => Print(file.Content)));
+    }
+
+    private void WriteFiles(IReadOnlyList<OutputFile> files, bool replace, Action check)
+    {
+        List<string> temporaries = [.. files.Select(file => TemporaryName(file.Path))];
         try
         {
             for (int i = 0; i < files.Count; i++)
@@ -72,6 +95,28 @@ public sealed class OutputWriter
         finally
         {
             temporaries.ForEach(Discard);
+        }
+    }
+
+    /// <summary>Has <paramref name="undo"/> run if the command is interrupted before <paramref name="action"/> ends.</summary>
+    internal void Guard(Action undo, Action action)
+    {
+        lock (_gate)
+        {
+            RequireRunning("the signer");
+            _undo.Add(undo);
+        }
+
+        try
+        {
+            action();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _undo.Remove(undo);
+            }
         }
     }
 
@@ -130,7 +175,24 @@ public sealed class OutputWriter
             }
 
             _unfinished.Clear();
+            _undo.ForEach(undo => undo());
+            _undo.Clear();
         }
+    }
+
+    // A name may have 255 bytes, and the temporary one is longer than the file's own.
+    private static string TemporaryName(string path)
+    {
+        string random = Path.GetRandomFileName()[..8];
+        string name = $".{Path.GetFileName(path)}.{random}.tmp";
+        return Path.Combine(OutputName.FolderOf(path), Encoding.UTF8.GetByteCount(name) <= MostNameBytes ? name : $".secureboot.{random}.tmp");
+    }
+
+    private void Print(byte[] content)
+    {
+        Stream output = _standardOutput();
+        output.Write(content);
+        output.Flush();
     }
 
     private static void Guard(string path, Action write)
@@ -179,7 +241,7 @@ public sealed class OutputWriter
     {
         lock (_gate)
         {
-            RequireRunning(files[0].Path);
+            RequireRunning(files.Count > 0 ? files[0].Path : OutputName.StandardOutput);
             OutputFile? taken = replace ? null : files.FirstOrDefault(file => File.Exists(file.Path));
             if (taken is not null)
             {

@@ -155,7 +155,7 @@ public sealed class ImageInspector
             }
 
             byte[] hash = key.Type == TlvType.KeyHash ? key.Value.ToArray() : SHA256.HashData(key.Value.Span);
-            string? known = hash.Length == KeyHash.Size ? KnownKeys.NameOf(new KeyHash(hash)) : null;
+            string? known = KnownKeys.NameOf(hash);
             signers.Add(new ReportedSigner(Convert.ToHexStringLower(hash), _tlvs[i].Type, known));
         }
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Keys in PEM files: private ones as PKCS#8, public ones as SubjectPublicKeyInfo.</summary>
+/// <summary>Keys in files, PEM or DER: private ones as PKCS#8, SEC 1 or PKCS#1, public ones as SubjectPublicKeyInfo or PKCS#1.</summary>
 public static class KeyFile
 {
     private const string Expected = "expected ECDSA P-256, RSA-3072 or RSA-2048";
@@ -16,7 +16,7 @@ public static class KeyFile
     {
         ArgumentNullException.ThrowIfNull(passwords);
         KeyPem pem = KeyPem.Read(path);
-        return pem.Label == KeyPem.Public
+        return pem.IsPublic
             ? throw new KeyException(KeyProblem.PublicOnly, $"{path}: found a public key, expected a private key", "signing needs the file that keygen wrote")
             : ImportPrivate(path, pem, passwords);
     }
@@ -26,11 +26,12 @@ public static class KeyFile
     {
         ArgumentNullException.ThrowIfNull(passwords);
         KeyPem pem = KeyPem.Read(path);
-        if (pem.Label == KeyPem.Public)
+        if (pem.IsPublic)
         {
-            byte[]? point = P256Der.TryReadPublic(pem.Der);
+            byte[] info = pem.Label == KeyPem.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der));
+            byte[]? point = P256Der.TryReadPublic(info) ?? ReadForm(path, () => OtherKeyForm.TryDecompress(info));
             return point is null
-                ? Import(path, pem.Der, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic)
+                ? Import(path, info, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic)
                 : PublicKey.TryCreate(point) ?? throw Damaged(path);
         }
 
@@ -57,12 +58,15 @@ public static class KeyFile
 
     private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)
     {
-        return pem.Label == KeyPem.EncryptedPrivate ? Decrypt(path, pem.Der, passwords) : ImportPrivateKeyInfo(path, pem.Der);
+        return pem.EncryptedText.Length > 0 ? ImportPrivateKeyInfo(path, DecryptText(path, pem.EncryptedText, passwords))
+            : pem.Label == KeyPem.EncryptedPrivate ? Decrypt(path, pem.Der, passwords)
+            : ImportPrivateKeyInfo(path, pem.Label == KeyPem.Private ? pem.Der : ReadForm(path, () => OtherKeyForm.PrivateInfo(pem)));
     }
 
     private static PrivateKey ImportPrivateKeyInfo(string path, byte[] der)
     {
         return P256Der.TryReadPrivate(der, out ECParameters parameters)
+            || ReadForm(path, () => OtherKeyForm.TryReadP256(der, out parameters))
             ? ImportP256(path, parameters)
             : Import(path, der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
     }
@@ -103,23 +107,64 @@ public static class KeyFile
         return new KeyException(KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
     }
 
-    private static PrivateKey Decrypt(string path, byte[] der, IReadOnlyList<string> passwords)
+    // Bytes that are no key of their form are damaged, whoever reads them.
+    private static T ReadForm<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException or ArgumentException or FormatException or System.IO.IOException)
+        {
+            throw Damaged(path);
+        }
+    }
+
+    private static void RequirePassword(string path, IReadOnlyList<string> passwords)
     {
         if (passwords.Count == 0)
         {
             throw new KeyException(KeyProblem.MissingPassword, $"{path}: the key is encrypted and no password was given", "give the file that holds the password: --password-file FILE; verify takes the public key instead");
         }
+    }
+
+    private static PrivateKey Decrypt(string path, byte[] der, IReadOnlyList<string> passwords)
+    {
+        RequirePassword(path, passwords);
+        if (OtherKeyForm.UnsupportedDerivation(der) is string derivation)
+        {
+            throw new KeyException(KeyProblem.WrongKind, $"{path}: not supported: a key encrypted by way of {derivation}, expected PBKDF2", $"convert a copy: openssl pkcs8 -in {path} -topk8 -v2 aes-256-cbc -out NEW.pem");
+        }
 
         foreach (string password in passwords)
         {
-            byte[]? inner = TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password);
+            byte[]? inner = TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password) ?? OtherKeyForm.TryDecrypt(der, password);
             if (inner is not null)
             {
                 return ImportPrivateKeyInfo(path, inner);
             }
         }
 
-        throw new KeyException(KeyProblem.WrongPassword, $"{path}: the password does not open this key", "the password is wrong, or the key inside is neither ECDSA nor RSA");
+        throw WrongPassword(path);
+    }
+
+    private static byte[] DecryptText(string path, string text, IReadOnlyList<string> passwords)
+    {
+        RequirePassword(path, passwords);
+        foreach (string password in passwords)
+        {
+            if (OtherKeyForm.TryDecryptText(text, password) is byte[] inner)
+            {
+                return inner;
+            }
+        }
+
+        throw WrongPassword(path);
+    }
+
+    private static KeyException WrongPassword(string path)
+    {
+        return new KeyException(KeyProblem.WrongPassword, $"{path}: the password does not open this key", "the password is wrong, or the key is damaged");
     }
 
     private static byte[]? TryDecrypt(AsymmetricAlgorithm algorithm, byte[] der, string password)

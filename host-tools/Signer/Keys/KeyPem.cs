@@ -2,77 +2,92 @@ using System;
 
 namespace SecureBoot.Signer;
 
-/// <summary>The one key in a PEM file.</summary>
+/// <summary>The one key in a file: a PEM block (RFC 7468), or DER.</summary>
 internal sealed class KeyPem
 {
     internal const string Private = "PRIVATE KEY";
     internal const string EncryptedPrivate = "ENCRYPTED PRIVATE KEY";
     internal const string Public = "PUBLIC KEY";
+    internal const string Sec1Private = "EC PRIVATE KEY";
+    internal const string Pkcs1Private = "RSA PRIVATE KEY";
+    internal const string Pkcs1Public = "RSA PUBLIC KEY";
 
     private const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
     private const string Dashes = "-----";
     private const string CurveParameters = "EC PARAMETERS";
+    private const string EncryptionHeader = "DEK-Info:";
 
-    private KeyPem(string label, byte[] der)
+    /// <summary>A key in one of the forms that have a label in PEM. The text of a block is kept where its headers say how it is encrypted.</summary>
+    internal KeyPem(string label, byte[] der, string encryptedText = "")
     {
         Label = label;
         Der = der;
+        EncryptedText = encryptedText;
     }
 
     internal string Label { get; }
 
     internal byte[] Der { get; }
 
+    /// <summary>The whole block when it is encrypted as OpenSSL did before PKCS#8 (RFC 1421, 4.6.1.3), else empty.</summary>
+    internal string EncryptedText { get; }
+
+    internal bool IsPublic => Label is Public or Pkcs1Public;
+
     internal static KeyPem Read(string path)
     {
         byte[] content = InputFile.Read(path, InputFile.MaxKeySize);
-        KeyPem pem = FindOne(path, Widen(content));
+        KeyPem key = KeyDer.LabelOf(content) is string label ? new KeyPem(label, content) : FindOne(path, Widen(content));
 
-        return pem.Label switch
+        return key.Label switch
         {
-            Private or EncryptedPrivate or Public => pem,
-            "EC PRIVATE KEY" or "RSA PRIVATE KEY" => throw Unsupported(path, pem.Label, $"convert it: openssl pkcs8 -topk8 -nocrypt -in {path} -out NEW.pem"),
-            "RSA PUBLIC KEY" => throw Unsupported(path, pem.Label, $"convert it: openssl rsa -RSAPublicKey_in -in {path} -pubout -out NEW.pem"),
-            "CERTIFICATE" => throw Unsupported(path, pem.Label, $"take the key out of it: openssl x509 -in {path} -pubkey -noout"),
-            _ => throw Unsupported(path, pem.Label, "make a key with: secureboot keygen --out KEY.pem"),
+            Private or EncryptedPrivate or Public or Sec1Private or Pkcs1Private or Pkcs1Public => key,
+            "CERTIFICATE" => throw Unsupported(path, key.Label, $"take the key out of it: openssl x509 -in {path} -pubkey -noout"),
+            "OPENSSH PRIVATE KEY" => throw Unsupported(path, key.Label, $"convert a copy of it: ssh-keygen -p -m PKCS8 -f {path}"),
+            _ => throw Unsupported(path, key.Label, "make a key with: secureboot keygen --out KEY.pem"),
         };
     }
 
     private static KeyPem FindOne(string path, string text)
     {
         KeyPem? found = null;
-        for (int position = 0; TryFindNext(text, ref position, out string label, out byte[] der);)
+        for (int position = 0; FindNext(text, ref position) is { } key;)
         {
-            if (label != CurveParameters)
+            if (key.Label != CurveParameters)
             {
                 RequireFirst(path, found);
-                found = new KeyPem(label, der);
+                found = key;
             }
         }
 
-        return found ?? throw new KeyException(KeyProblem.Garbage, $"{path}: found no PEM block, expected a key in PEM", "a key file starts with -----BEGIN");
+        return found ?? throw new KeyException(KeyProblem.Garbage, $"{path}: found no PEM block, expected a key in PEM or DER", "a key file in PEM starts with -----BEGIN");
     }
 
     // The next block of RFC 7468 that is whole and holds base64. .NET's PemEncoding does this too, and is compiled at every start: it takes longer than a signature.
-    private static bool TryFindNext(string text, ref int position, out string label, out byte[] der)
+    private static KeyPem? FindNext(string text, ref int position)
     {
         for (int begin = Find(text, Begin, position); begin >= 0; begin = Find(text, Begin, begin + 1))
         {
             int labelEnd = Find(text, Dashes, begin + Begin.Length);
-            label = labelEnd < 0 ? "" : text[(begin + Begin.Length)..labelEnd];
+            string label = labelEnd < 0 ? "" : text[(begin + Begin.Length)..labelEnd];
             string last = End + label + Dashes;
             int end = labelEnd < 0 ? -1 : Find(text, last, labelEnd + Dashes.Length);
-            if (end >= 0 && TryDecode(text[(labelEnd + Dashes.Length)..end], out der))
+            if (end < 0)
+            {
+                continue;
+            }
+
+            string content = text[(labelEnd + Dashes.Length)..end];
+            bool isEncrypted = content.Contains(EncryptionHeader, StringComparison.Ordinal);
+            if (isEncrypted || TryDecode(content, out _))
             {
                 position = end + last.Length;
-                return true;
+                return isEncrypted ? new KeyPem(label, [], text[begin..position]) : new KeyPem(label, Convert.FromBase64String(content));
             }
         }
 
-        label = "";
-        der = [];
-        return false;
+        return null;
     }
 
     private static int Find(string text, string part, int start)
@@ -116,6 +131,6 @@ internal sealed class KeyPem
 
     private static KeyException Unsupported(string path, string label, string hint)
     {
-        return new KeyException(KeyProblem.WrongKind, $"{path}: found '{label}', expected '{Private}', '{EncryptedPrivate}' or '{Public}'", hint);
+        return new KeyException(KeyProblem.WrongKind, $"{path}: found '{label}', expected '{Private}', '{EncryptedPrivate}', '{Public}', '{Sec1Private}' or '{Pkcs1Private}'", hint);
     }
 }

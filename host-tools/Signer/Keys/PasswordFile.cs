@@ -6,12 +6,16 @@ namespace SecureBoot.Signer;
 /// <summary>A password kept in a file: one line, UTF-8; the line end does not belong to it.</summary>
 public static class PasswordFile
 {
+    // Editors on Windows put it before the first line; nobody types it.
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Reads the password.</summary>
     public static string Read(string path)
     {
         byte[] content = InputFile.Read(path, InputFile.MaxPasswordSize);
         string text = Decode(path, content);
-        string password = text.EndsWith('\n') ? text[..^1].TrimEnd('\r') : text;
+        string line = text.TrimStart(ByteOrderMark);
+        string password = line.EndsWith('\n') ? line[..^1].TrimEnd('\r') : line;
 
         if (password.Length == 0)
         {

@@ -12,6 +12,12 @@ public static class Vectors
         return Repository.Vectors("imgtool", "keys", name);
     }
 
+    /// <summary>A key in a form that another tool writes.</summary>
+    public static string OtherKey(string name)
+    {
+        return Repository.Vectors("keys", name);
+    }
+
     /// <summary>An assembly of nanoFramework's metadata processor.</summary>
     public static string Pe(string name)
     {

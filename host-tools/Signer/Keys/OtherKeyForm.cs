@@ -1,0 +1,147 @@
+using System;
+using System.Formats.Asn1;
+using System.IO;
+using System.Security.Cryptography;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Pkcs;
+using Org.BouncyCastle.Asn1.Sec;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Asn1.X9;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.OpenSsl;
+using Org.BouncyCastle.Pkcs;
+using Org.BouncyCastle.Security;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Forms of keys that .NET does not read, or reads under other names. What is told apart here before is the common form.</summary>
+internal static class OtherKeyForm
+{
+    private const int NumberSize = 32;
+    private const string Pbes2 = "1.2.840.113549.1.5.13";
+    private const string Pbkdf2 = "1.2.840.113549.1.5.12";
+    private const string Scrypt = "1.3.6.1.4.1.11591.4.11";
+
+    /// <summary>PKCS#8 of a key as SEC 1 or PKCS#1 has it.</summary>
+    internal static byte[] PrivateInfo(KeyPem key)
+    {
+        if (key.Label == KeyPem.Pkcs1Private)
+        {
+            using RSA rsa = RSA.Create();
+            rsa.ImportRSAPrivateKey(key.Der, out int used);
+            return RequireWhole(key.Der, used, rsa.ExportPkcs8PrivateKey());
+        }
+
+        ECPrivateKeyStructure structure = ECPrivateKeyStructure.GetInstance(Asn1Object.FromByteArray(key.Der));
+        Asn1Encodable curve = structure.Parameters ?? throw new CryptographicException("a SEC 1 key without its curve");
+        return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.IdECPublicKey, curve), structure).GetDerEncoded();
+    }
+
+    /// <summary>SubjectPublicKeyInfo of a key as PKCS#1 has it.</summary>
+    internal static byte[] PublicInfo(byte[] der)
+    {
+        using RSA rsa = RSA.Create();
+        rsa.ImportRSAPublicKey(der, out int used);
+        return RequireWhole(der, used, rsa.ExportSubjectPublicKeyInfo());
+    }
+
+    /// <summary>The uncompressed point in a P-256 SubjectPublicKeyInfo whose point is compressed (SEC 1, 2.3.4); null for another key.</summary>
+    internal static byte[]? TryDecompress(byte[] info)
+    {
+        return KeyAlgorithm.OfSubjectPublicKeyInfo(info).IsP256 && SubjectPublicKeyInfo.GetInstance(info).PublicKey.GetBytes() is [0x02 or 0x03, ..] point
+            ? Curve.DecodePoint(point).GetEncoded(false)
+            : null;
+    }
+
+    /// <summary>A P-256 key in PKCS#8 whose point is compressed; false for another key. A point that is not the key's is damage.</summary>
+    internal static bool TryReadP256(byte[] info, out ECParameters key)
+    {
+        key = default;
+        if (!KeyAlgorithm.OfPrivateKeyInfo(info).IsP256)
+        {
+            return false;
+        }
+
+        ECPrivateKeyStructure structure = ECPrivateKeyStructure.GetInstance(PrivateKeyInfo.GetInstance(info).ParsePrivateKey());
+        byte[]? point = structure.PublicKey?.GetBytes();
+        if (point is not [0x02 or 0x03, ..])
+        {
+            return false;
+        }
+
+        Org.BouncyCastle.Math.EC.ECPoint own = SecNamedCurves.GetByName("secp256r1").G.Multiply(structure.GetKey()).Normalize();
+        if (!Curve.DecodePoint(point).Equals(own))
+        {
+            throw new CryptographicException("the point is not the key's");
+        }
+
+        byte[] encoded = own.GetEncoded(false);
+        key = new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            D = Org.BouncyCastle.Utilities.BigIntegers.AsUnsignedByteArray(NumberSize, structure.GetKey()),
+            Q = new ECPoint { X = encoded[1..(1 + NumberSize)], Y = encoded[(1 + NumberSize)..] },
+        };
+        return true;
+    }
+
+    /// <summary>The key derivation of an EncryptedPrivateKeyInfo by its name, where it is none that is read; else null.</summary>
+    internal static string? UnsupportedDerivation(byte[] der)
+    {
+        try
+        {
+            AsnReader algorithm = new AsnReader(der, AsnEncodingRules.BER).ReadSequence().ReadSequence();
+            if (algorithm.ReadObjectIdentifier() != Pbes2)
+            {
+                return null;
+            }
+
+            string derivation = algorithm.ReadSequence().ReadSequence().ReadObjectIdentifier();
+            return derivation == Pbkdf2 ? null : derivation == Scrypt ? "scrypt" : "the algorithm " + derivation;
+        }
+        catch (AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>PKCS#8 of a key of any algorithm, or null where the password does not open it.</summary>
+    internal static byte[]? TryDecrypt(byte[] der, string password)
+    {
+        return Try(() => PrivateKeyInfoFactory.CreatePrivateKeyInfo(PrivateKeyFactory.DecryptKey(password.ToCharArray(), der)));
+    }
+
+    /// <summary>PKCS#8 of a key in a PEM block with an encryption header, or null where the password does not open it.</summary>
+    internal static byte[]? TryDecryptText(string text, string password)
+    {
+        return Try(() =>
+        {
+            using PemReader reader = new(new StringReader(text), new OnePassword(password));
+            return reader.ReadObject() is AsymmetricCipherKeyPair pair ? PrivateKeyInfoFactory.CreatePrivateKeyInfo(pair.Private) : null;
+        });
+    }
+
+    private static Org.BouncyCastle.Math.EC.ECCurve Curve => SecNamedCurves.GetByName("secp256r1").Curve;
+
+    private static byte[]? Try(Func<PrivateKeyInfo?> read)
+    {
+        try
+        {
+            return read()?.GetDerEncoded();
+        }
+        catch (Exception exception) when (exception is IOException or CryptoException or GeneralSecurityException or ArgumentException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] RequireWhole(byte[] der, int used, byte[] info)
+    {
+        return used == der.Length ? info : throw new CryptographicException("bytes after the key");
+    }
+
+    private sealed class OnePassword(string password) : IPasswordFinder
+    {
+        public char[] GetPassword() => password.ToCharArray();
+    }
+}
