@@ -35,7 +35,7 @@ public sealed class BadConfigTests : IDisposable
     [InlineData("led=\"2\"", "led=\"\"", 4, "found '', expected a number", "nothing")]
     [InlineData("led=\"2\" ", "", 4, "found <pins> without led", "missing")]
     [InlineData("led=\"2\"", "led=\"25\"", 4, "found the pin 25 for particles, which led has", "one pin for two")]
-    [InlineData("led=\"2\"", "led=\"2\" buzzer=\"5\"", 4, "found the attribute 'buzzer' in <pins>, expected led, recovery", "an attribute that nobody knows")]
+    [InlineData("led=\"2\"", "led=\"2\" buzzer=\"5\"", 4, "found the attribute 'buzzer' in <pins>, expected allow, led, recovery", "an attribute that nobody knows")]
     [InlineData("recovery=\"27\"", "recovery=\"0\"", 4, "found the pin 0 for recovery, a strapping pin of the ESP32", "held at reset the chip goes into its own loader")]
     [InlineData("recovery=\"27\"", "recovery=\"12\"", 4, "found the pin 12 for recovery, a strapping pin of the ESP32", "held at reset it sets the voltage of the flash")]
     [InlineData("recovery=\"COM2\"", "recovery=\"COM1\"", 5, "found 'COM1', expected COM2 or COM3", "COM1 is the Wire Protocol's")]
@@ -82,6 +82,70 @@ public sealed class BadConfigTests : IDisposable
         string error = Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, fragment).Talk;
         Assert.Contains($"{_folder.Config}: line {line}: ", error, StringComparison.Ordinal);
         Assert.False(_folder.HasSources, why);
+    }
+
+    // Target, attribute, pin and what is said of it; null where the pin is taken.
+    [Theory]
+    [InlineData("ESP32_REV3", "led", 6, "which the ESP32_REV3 has its flash or PSRAM at")]
+    [InlineData("ESP32_REV3", "led", 11, "which the ESP32_REV3 has its flash or PSRAM at")]
+    [InlineData("ESP32_REV3", "led", 34, "which is an input only on the ESP32")]
+    [InlineData("ESP32_REV3", "recoveryTransmit", 35, "which is an input only on the ESP32")]
+    [InlineData("ESP32_REV3", "recovery", 34, "which has no pull-up and no pull-down on the ESP32, and would float")]
+    [InlineData("ESP32_REV3", "pulse", 36, "which has no pull-up and no pull-down on the ESP32, and would float")]
+    [InlineData("ESP32_REV3", "particles", 34, null)]
+    [InlineData("ESP32_REV3", "led", 1, "a pin of UART0 on the ESP32")]
+    [InlineData("ESP32_REV3", "particles", 3, "a pin of UART0 on the ESP32")]
+    [InlineData("ESP32_REV3", "led", 12, "a strapping pin of the ESP32, whose level at reset changes how the chip starts")]
+    [InlineData("ESP32_REV3", "led", 20, "which the ESP32 does not have")]
+    [InlineData("ESP32_REV3", "led", 24, "which the ESP32 does not have")]
+    [InlineData("ESP32_REV3", "led", 28, "which the ESP32 does not have")]
+    [InlineData("ESP32_REV3", "led", 18, null)]
+    [InlineData("ESP32_PSRAM_REV3", "led", 18, "the pin 16 for recoveryReceive, which the ESP32_PSRAM_REV3 has its flash or PSRAM at")]
+    [InlineData("ESP32_PICO", "led", 18, "the pin 16 for recoveryReceive, which the ESP32_PICO has its flash or PSRAM at")]
+    [InlineData("ESP32_S3_OCTAL", "led", 33, "which the ESP32_S3_OCTAL has its flash or PSRAM at")]
+    [InlineData("ESP32_S3_QUAD", "led", 22, "which the ESP32_S3 does not have")]
+    [InlineData("ESP32_S3_QUAD", "led", 19, "a pin of USB on the ESP32_S3")]
+    [InlineData("ESP32_C3", "led", 12, "which the ESP32_C3 has its flash or PSRAM at")]
+    public void Provision_Pin_IsRefusedByWhatTheChipDoesWithIt(string target, string attribute, int pin, string? reason)
+    {
+        string text = BoardFolder.Good.Replace("ESP32_REV3", target, StringComparison.Ordinal).Replace(" allow=\"2\"", "", StringComparison.Ordinal)
+            .Replace("led=\"2\"", "led=\"23\"", StringComparison.Ordinal);
+        string changed = System.Text.RegularExpressions.Regex.Replace(text, $" {attribute}=\"\\d+\"", $" {attribute}=\"{pin}\"");
+        _folder.Configure(changed);
+
+        CommandResult result = Secureboot.Run("provision", "--config", _folder.Config, "--dry-run");
+        if (reason is null)
+        {
+            result.AssertDone();
+        }
+        else
+        {
+            result.AssertError(exitCode: 2, reason);
+            Assert.Contains("line 4: found the pin ", result.Talk, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("12", "12", null)]
+    [InlineData("1", "1", null)]
+    [InlineData("12", "", "a strapping pin")]
+    [InlineData("12", "2 12", null)]
+    [InlineData("20", "20", "which the ESP32 does not have")]
+    [InlineData("34", "34", "which is an input only")]
+    [InlineData("12", "twelve", "found 'twelve'")]
+    public void Provision_PinThatIsAllowed_IsTaken(string pin, string allow, string? reason)
+    {
+        _folder.Configure(BoardFolder.Good.Replace("led=\"2\"", $"led=\"{pin}\"", StringComparison.Ordinal)
+            .Replace(" allow=\"2\"", allow.Length == 0 ? "" : $" allow=\"{allow}\"", StringComparison.Ordinal));
+        CommandResult result = Secureboot.Run("provision", "--config", _folder.Config, "--dry-run");
+        if (reason is null)
+        {
+            result.AssertDone();
+        }
+        else
+        {
+            result.AssertError(exitCode: 2, reason);
+        }
     }
 
     [Fact]

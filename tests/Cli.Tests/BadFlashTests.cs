@@ -43,9 +43,9 @@ public sealed class BadFlashTests : IDisposable
     [InlineData("app", "app-other-file", 5, @"app: found no word that the image was written as I:\slot_a.img", "--from app")]
     [InlineData("app", "app-no-device", 5, "app: found no nanoCLR that answers at the port, at ", "--from app")]
     [InlineData("app", "app-not-ready", 5, "app: found a nanoCLR that did not do it, at ", "--from app")]
-    [InlineData("report", "report-no-device", 7, "report: found no nanoCLR that answers at the port, at ", "--from app")]
-    [InlineData("report", "report-other-target", 7, "report: found a board with the firmware 'ESP32_PSRAM_REV0', expected ESP32_REV3", "--from app")]
-    [InlineData("report", "report-without-boot", 7, "report: found a board that has not loaded BootStage", "--from app")]
+    [InlineData("report", "report-no-device", 8, "report: found no nanoCLR that answers at the port, at ", "--from app")]
+    [InlineData("report", "report-other-target", 8, "report: found a board with the firmware 'ESP32_PSRAM_REV0', expected ESP32_REV3", "--from app")]
+    [InlineData("report", "report-without-boot", 8, "report: found a board that has not loaded BootStage", "--from app")]
     public void Flash_StepThatFails_EndsThereAndSaysHowToGoOn(string step, string vector, int calls, string fragment, string goOn)
     {
         _bench.Nanoff.Answer(step, vector);
@@ -59,6 +59,36 @@ public sealed class BadFlashTests : IDisposable
 
         _bench.Nanoff.Answer(step, step);
         _bench.Flash(goOn.Split(' ')).AssertDone();
+    }
+
+    [Fact]
+    public void Flash_ImageThatIsNotTaken_LeavesTheOlderInstall()
+    {
+        _bench.Nanoff.Answer("app", "app-refused");
+        _bench.Flash().AssertError(exitCode: 2, "app: found a board that did not take the image");
+        Assert.DoesNotContain(_bench.Nanoff.Calls, call => call.Contains("old-files.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Flash_OtherFirmwareThanAskedFor_IsNoSuccess()
+    {
+        _bench.Flash("--firmware-version", "1.17.0.340").AssertError(exitCode: 2, "report: found a board that runs nanoCLR 1.17.0.339, expected 1.17.0.340, which was asked for");
+        _bench.Flash("--only", "app", "--firmware-version", "1.17.0.340").AssertDone();
+    }
+
+    [Theory]
+    [InlineData("ESP32_REV3", "probe-revision-1", "found a chip of revision 1, expected v3.0 or later for the target ESP32_REV3")]
+    [InlineData("ESP32_REV0", "probe-revision-1", null)]
+    public void Flash_ChipOfAnotherRevision_IsRefused(string target, string vector, string? fragment)
+    {
+        _bench.Configure("ESP32_REV3", target);
+        _bench.Nanoff.Answer("probe", vector);
+        CommandResult result = _bench.Flash("--only", "firmware");
+        Assert.Equal(fragment is null, !result.Talk.Contains("found a chip of revision", StringComparison.Ordinal));
+        if (fragment is not null)
+        {
+            result.AssertError(exitCode: 2, fragment);
+        }
     }
 
     [Theory]

@@ -95,14 +95,14 @@ public sealed class ProvisionTests : IDisposable
     public void Provision_AFactChanged_ShowsOldAndNewAndWritesThatFileOnly()
     {
         Provision();
-        _folder.Configure(BoardFolder.Good.Replace("led=\"2\"", "led=\"5\"", StringComparison.Ordinal).Replace("98304", "65536", StringComparison.Ordinal));
+        _folder.Configure(BoardFolder.Good.Replace("led=\"2\"", "led=\"18\"", StringComparison.Ordinal).Replace("98304", "65536", StringComparison.Ordinal));
         string output = Provision().Output;
 
-        Assert.Contains($"{_folder.File("firmware/" + BootStage)}: LedPin: 2 -> 5\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{_folder.File("firmware/" + BootStage)}: LedPin: 2 -> 18\n", output, StringComparison.Ordinal);
         Assert.Contains($"{_folder.File("firmware/" + BootStage)}: MaxImageSize: 98304 -> 65536\n", output, StringComparison.Ordinal);
-        Assert.Contains($"{_folder.File("firmware/" + SensorApp)}: LedPin: 2 -> 5\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{_folder.File("firmware/" + SensorApp)}: LedPin: 2 -> 18\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Keys, output, StringComparison.Ordinal);
-        Assert.Contains("LedPin = 5;", _folder.Source(SensorApp), StringComparison.Ordinal);
+        Assert.Contains("LedPin = 18;", _folder.Source(SensorApp), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,9 +173,9 @@ public sealed class ProvisionTests : IDisposable
         Directory.Move(_folder.File("firmware/SensorApp"), _folder.File("firmware/Greenhouse"));
         string path = _folder.File("firmware/Greenhouse/BoardConstants.cs");
         File.WriteAllText(path, File.ReadAllText(path).Replace("namespace SensorApp;", "namespace Green.House;", StringComparison.Ordinal));
-        _folder.Configure(BoardFolder.Good.Replace("pulse=\"4\"", "pulse=\"5\"", StringComparison.Ordinal));
+        _folder.Configure(BoardFolder.Good.Replace("pulse=\"4\"", "pulse=\"18\"", StringComparison.Ordinal));
 
-        Assert.Contains($"{path}: PulsePin: 4 -> 5\n", Provision().Output, StringComparison.Ordinal);
+        Assert.Contains($"{path}: PulsePin: 4 -> 18\n", Provision().Output, StringComparison.Ordinal);
         Assert.Contains("namespace Green.House;", File.ReadAllText(path), StringComparison.Ordinal);
     }
 

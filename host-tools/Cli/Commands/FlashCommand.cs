@@ -96,7 +96,7 @@ internal sealed class FlashCommand : ToolCommand
             }
 
             Restart(flasher);
-            Report(flasher.Report(steps.Contains(FlashStep.Boot) ? [Deployment.BootStage] : []), image);
+            Report(flasher.Report(steps.Contains(FlashStep.Boot) ? [Deployment.BootStage] : [], steps.Contains(FlashStep.Firmware)), image);
             return ExitCode.Done;
         }
         catch (FlashException exception)
@@ -184,6 +184,7 @@ internal sealed class FlashCommand : ToolCommand
         {
             files.Add(new OutputFile(plan.ImageFile, image.ToArray()));
             files.Add(new OutputFile(plan.FilesFile, plan.DescribeFiles()));
+            files.Add(new OutputFile(plan.OldFilesFile, plan.DescribeOldFiles()));
         }
 
         if (files.Count > 0)
@@ -207,7 +208,7 @@ internal sealed class FlashCommand : ToolCommand
 
     private void PrintPlan(FlashPlan plan, Nanoff nanoff, FlashStep[] steps)
     {
-        NanoffCommand[] commands = [Nanoff.VersionCommand, .. NeedsChip(steps) ? [plan.Probe] : Array.Empty<NanoffCommand>(), .. steps.Select(plan.Of), plan.Restart, plan.Report];
+        NanoffCommand[] commands = [Nanoff.VersionCommand, .. NeedsChip(steps) ? [plan.Probe] : Array.Empty<NanoffCommand>(), .. steps.SelectMany(plan.Of), plan.Restart, plan.Report];
         foreach (NanoffCommand command in commands)
         {
             _terminal.Answer("would run", Printable.Escape(command.ToCommandLine(nanoff.Name)));

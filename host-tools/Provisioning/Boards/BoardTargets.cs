@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -46,6 +47,15 @@ public static class BoardTargets
     public static string? SeriesOf(string target)
     {
         return s_targets.FirstOrDefault(pair => pair.Value.Contains(target)).Key;
+    }
+
+    /// <summary>What revision of the chip a target is built for, where <paramref name="major"/> is none of it; else null.</summary>
+    /// <remarks>Source: the REV_MIN settings of each target's sdkconfig (nf-interpreter, targets/ESP32/_IDF), which the targets' names repeat.</remarks>
+    public static string? RevisionProblem(string target, int major)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        bool needsThree = target == "ESP32_P4" || target.Contains("REV3", StringComparison.Ordinal);
+        return needsThree && major < 3 ? "v3.0 or later" : target == "ESP32_PICO" && major < 1 ? "v1.0 or later" : target == "ESP32_P4_REV_LESS3" && major >= 3 ? "one before v3.0" : null;
     }
 
     /// <summary>How many pins a series numbers, from 0.</summary>

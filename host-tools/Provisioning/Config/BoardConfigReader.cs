@@ -63,7 +63,7 @@ public sealed partial class BoardConfigReader
             ?? throw target.Refuse($"the target {target.Quoted}", "a target of nanoFramework's firmware for ESP32", "the targets are " + string.Join(", ", BoardTargets.Names));
         int megabytes = ReadFlash(board.Take("flash", "such as 4MB"), series);
         string? port = ReadPort(board.TakeOptional("port"));
-        BoardPins pins = ReadPins(root.TakeChild("pins"), series);
+        BoardPins pins = ReadPins(root.TakeChild("pins"), target.Value, series);
         BoardSerial serial = ReadSerial(root.TakeChild("serial"));
         BoardBoot boot = ReadBoot(root.TakeChild("boot"));
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
@@ -86,22 +86,41 @@ public sealed partial class BoardConfigReader
         return text is null || IsPort(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
     }
 
-    private static BoardPins ReadPins(ConfigElement pins, string series)
+    private static BoardPins ReadPins(ConfigElement pins, string target, string series)
     {
         int count = BoardTargets.PinCount(series);
         Dictionary<int, string> taken = [];
-        BoardPins read = new(Pin("led"), Pin("recovery"), Pin("recoveryReceive"), Pin("recoveryTransmit"), Pin("pulse"), Pin("particles"), Pin("particlesTransmit"));
+        ConfigText? allow = pins.TakeOptional("allow");
+        List<int> allowed = [.. (allow?.Value.Split(' ') ?? []).Select(text => Integer(allow! with { Value = text }, 0, count - 1))];
+        BoardPins read = new(
+            Pin("led", PinUse.Output),
+            Pin("recovery", PinUse.PulledInput),
+            Pin("recoveryReceive", PinUse.Input),
+            Pin("recoveryTransmit", PinUse.Output),
+            Pin("pulse", PinUse.PulledInput),
+            Pin("particles", PinUse.Input),
+            Pin("particlesTransmit", PinUse.Output));
         pins.Finish();
         return read;
 
-        int Pin(string name)
+        int Pin(string name, PinUse use)
         {
             ConfigText text = pins.Take(name, "a pin's number");
             int pin = Integer(text, 0, count - 1);
+            if (PinRules.Impossible(series, pin, use) is string impossible)
+            {
+                throw text.Refuse($"the pin {pin} for {name}, {impossible}", "another pin");
+            }
+
             if (name == "recovery" && StrappingPins.Contains(series, pin))
             {
                 throw text.Refuse($"the pin {pin} for recovery, a strapping pin of the {series}", "a pin that the chip does not look at itself at reset",
                     "held low at reset it would change how the chip starts, and nanoCLR, which reads it, might not start at all; 27 is free on most ESP32 boards");
+            }
+
+            if (!allowed.Contains(pin) && PinRules.Reserved(target, series, pin) is string reserved)
+            {
+                throw text.Refuse($"the pin {pin} for {name}, {reserved}", "another pin", $"where the board's schematic shows that it does no harm, write allow=\"{string.Join(' ', allowed.Append(pin))}\" in <pins>");
             }
 
             return taken.TryAdd(pin, name) ? pin : throw text.Refuse($"the pin {pin} for {name}, which {taken[pin]} has", "another pin for each");

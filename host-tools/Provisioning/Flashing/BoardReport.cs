@@ -49,6 +49,15 @@ public sealed partial class BoardReport
         }
     }
 
+    /// <summary>Refuses a board that runs another firmware than the one that was asked for.</summary>
+    internal void RequireRuntime(string version)
+    {
+        if (Runtime != version)
+        {
+            throw new FlashException($"report: found a board that runs nanoCLR {Runtime}, expected {version}, which was asked for", "the firmware was not written: hold the board's BOOT button while it connects, and run secureboot flash --only firmware again");
+        }
+    }
+
     [GeneratedRegex(@"^\s*Target:\s+(\S+)\s*$")]
     private static partial Regex TargetLine();
 

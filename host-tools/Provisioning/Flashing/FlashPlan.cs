@@ -48,6 +48,9 @@ public sealed class FlashPlan
     /// <summary>The file that says which files go to the board.</summary>
     public string FilesFile => Path.Combine(_folder, "files.json");
 
+    /// <summary>The file that says which files of an older install go away.</summary>
+    public string OldFilesFile => Path.Combine(_folder, "old-files.json");
+
     /// <summary>Asks the chip what it is.</summary>
     public NanoffCommand Probe => new("probe", ["--platform", "esp32", "--serialport", _port, "--devicedetails", "-v", "n", NoVersionCheck]);
 
@@ -57,19 +60,35 @@ public sealed class FlashPlan
     /// <summary>Asks the runtime what it is and what it has loaded.</summary>
     public NanoffCommand Report => new("report", ["--nanodevice", "--devicedetails", "--serialport", _port, "-v", "n", NoVersionCheck]);
 
-    /// <summary>The call of a step.</summary>
-    public NanoffCommand Of(FlashStep step)
+    /// <summary>The calls of a step. What an older install left goes when the image is there: until then the board still has what it booted.</summary>
+    public IReadOnlyList<NanoffCommand> Of(FlashStep step)
     {
         return step switch
         {
-            FlashStep.Firmware => Firmware(),
-            FlashStep.Boot => new NanoffCommand("boot", ["--platform", "esp32", "--target", _config.Target, "--serialport", _port, "--deploy", "--image", DeploymentFile, "--address", $"0x{_config.Partitions.DeployAddress:X}", "-v", "n", NoVersionCheck]),
-            _ => new NanoffCommand("app", ["--filedeployment", FilesFile, "-v", "n", NoVersionCheck]),
+            FlashStep.Firmware => [Firmware()],
+            FlashStep.Boot => [new NanoffCommand("boot", ["--platform", "esp32", "--target", _config.Target, "--serialport", _port, "--deploy", "--image", DeploymentFile, "--address", $"0x{_config.Partitions.DeployAddress:X}", "-v", "n", NoVersionCheck])],
+            _ => [DeployFiles(FilesFile), DeployFiles(OldFilesFile)],
         };
     }
 
-    /// <summary>The content of <see cref="FilesFile"/>: a first install, so what an older one remembers goes.</summary>
+    /// <summary>The content of <see cref="FilesFile"/>. The image's name is deleted first: a storage driver may write into a file that is there without cutting it off.</summary>
     public byte[] DescribeFiles()
+    {
+        return Describe((Slot.FileOf(Slot.A), null), (Slot.FileOf(Slot.A), ImageFile));
+    }
+
+    /// <summary>The content of <see cref="OldFilesFile"/>: a first install, so what an older one remembers goes.</summary>
+    public byte[] DescribeOldFiles()
+    {
+        return Describe((JournalRecord.FileOf(0), null), (JournalRecord.FileOf(1), null), (Slot.FileOf(Slot.B), null));
+    }
+
+    private static NanoffCommand DeployFiles(string list)
+    {
+        return new NanoffCommand("app", ["--filedeployment", list, "-v", "n", NoVersionCheck]);
+    }
+
+    private byte[] Describe(params (string Name, string? Source)[] files)
     {
         using MemoryStream text = new();
         using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
@@ -77,10 +96,11 @@ public sealed class FlashPlan
             json.WriteStartObject();
             json.WriteString("serialport", _port);
             json.WriteStartArray("files");
-            WriteFile(json, JournalRecord.FileOf(0));
-            WriteFile(json, JournalRecord.FileOf(1));
-            WriteFile(json, Slot.FileOf(Slot.B));
-            WriteFile(json, Slot.FileOf(Slot.A), ImageFile);
+            foreach ((string name, string? source) in files)
+            {
+                WriteFile(json, name, source);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -106,7 +126,7 @@ public sealed class FlashPlan
     }
 
     // Without a source nanoff deletes the file.
-    private void WriteFile(Utf8JsonWriter json, string name, string? source = null)
+    private void WriteFile(Utf8JsonWriter json, string name, string? source)
     {
         json.WriteStartObject();
         json.WriteString("DestinationFilePath", _config.Boot.Drive + name);

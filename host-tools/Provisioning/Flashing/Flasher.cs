@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace SecureBoot.Provisioning;
@@ -32,21 +33,34 @@ public sealed partial class Flasher
             throw new FlashException($"probe: found a board with {chip}, expected {expected} for the target {_config.Target}", "correct target in nf.config, or take the other board");
         }
 
+        string? revision = run.Find(RevisionLine());
+        if (revision is not null && BoardTargets.RevisionProblem(_config.Target, int.Parse(revision, null)) is string problem)
+        {
+            throw new FlashException($"probe: found a chip of revision {revision}, expected {problem} for the target {_config.Target}", "correct target in nf.config, or take the other board");
+        }
+
         return flash == $"{_config.FlashMegabytes}MB"
-            ? $"{chip}, {flash} of flash"
+            ? $"{chip}, revision {(revision is null ? "not told" : "v" + revision)}, {flash} of flash"
             : throw new FlashException($"probe: found a board with {flash} of flash, expected {_config.FlashMegabytes}MB", "correct flash in nf.config");
     }
 
     /// <summary>Runs a step and says how it ended.</summary>
     public string Do(FlashStep step)
     {
-        NanoffRun run = Run(_plan.Of(step));
-        return step switch
+        IReadOnlyList<NanoffCommand> commands = _plan.Of(step);
+        NanoffRun run = Run(commands[0]);
+        string done = step switch
         {
-            FlashStep.Firmware => "written",
+            FlashStep.Firmware => "written by nanoff's word; the report says what runs",
             FlashStep.Boot => RequireDeployed(run),
             _ => RequireCopied(run),
         };
+        foreach (NanoffCommand command in commands.Skip(1))
+        {
+            Run(command);
+        }
+
+        return done;
     }
 
     /// <summary>Restarts the board, so that it boots what it was given.</summary>
@@ -56,10 +70,15 @@ public sealed partial class Flasher
     }
 
     /// <summary>Asks the board what it has, and refuses what is not as flashed.</summary>
-    public BoardReport Report(IEnumerable<string> assemblies)
+    public BoardReport Report(IEnumerable<string> assemblies, bool isFirmwareNew)
     {
         BoardReport report = new(Run(_plan.Report));
         report.Require(_config.Target, assemblies);
+        if (isFirmwareNew && _plan.FirmwareVersion is string version)
+        {
+            report.RequireRuntime(version);
+        }
+
         return report;
     }
 
@@ -86,16 +105,19 @@ public sealed partial class Flasher
         // nanoff ends with 0 also when a file was not taken.
         if (run.Says("Error deploying") || run.Says("Exception deploying"))
         {
-            throw new FlashException($"app: found a board that did not take the image as {_plan.ImagePath}", "its drive may be full or not formatted: press the reset button and run the step again, or erase the board with --erase");
+            throw new FlashException($"app: found a board that did not take the image as {_plan.ImagePath}", "its drive may be full or not formatted: press the reset button and run the step again; secureboot flash --erase makes the drive anew");
         }
 
         return run.Says($" to {_plan.ImagePath}...OK")
-            ? $"written as {_plan.ImagePath}"
+            ? $"written as {_plan.ImagePath}, not read back: nanoff reads no file, and the boot stage verifies it"
             : throw new FlashException($"app: found no word that the image was written as {_plan.ImagePath}; nanoff says: {run.Words()}", "press the board's reset button and run the step again");
     }
 
     [GeneratedRegex(@"^(ESP32(?:-[A-Z]\d+)?)(?: \(.*\))?\s*$")]
     private static partial Regex ChipLine();
+
+    [GeneratedRegex(@"^ESP32.*\(revision v(\d+)\.\d+\)")]
+    private static partial Regex RevisionLine();
 
     [GeneratedRegex(@"^Flash size (\S+) ")]
     private static partial Regex FlashLine();

@@ -57,6 +57,14 @@ public sealed class FlashBench : IDisposable
         _folder.Configure(BoardFolder.Good.Replace(old, text, StringComparison.Ordinal));
     }
 
+    /// <summary>Has another target in nf.config, and pins that its chip has for everybody.</summary>
+    public void ConfigureTarget(string target)
+    {
+        const string Pins = """<pins led="4" recovery="5" recoveryReceive="13" recoveryTransmit="14" pulse="18" particles="21" particlesTransmit="15" allow="5 15" />""";
+        string text = System.Text.RegularExpressions.Regex.Replace(BoardFolder.Good, "<pins [^>]*>", Pins.Replace("recovery=\"5\"", $"recovery=\"{(target.Contains("S3", StringComparison.Ordinal) ? 5 : 27)}\"", StringComparison.Ordinal));
+        _folder.Configure(text.Replace("ESP32_REV3", target, StringComparison.Ordinal));
+    }
+
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string name)
     {
