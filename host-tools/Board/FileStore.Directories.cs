@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Board;
 
@@ -21,6 +22,11 @@ public sealed partial class FileStore
     /// <exception cref="IOException">A file has the name.</exception>
     public void CreateDirectory(string path)
     {
+        if (!MayDo(StorageOperationKind.MakeDirectory, Trim(path)))
+        {
+            return;
+        }
+
         for (string directory = Trim(path); directory + "\\" != Root; directory = Parent(directory))
         {
             if (_files.ContainsKey(directory))
@@ -44,6 +50,11 @@ public sealed partial class FileStore
             throw new IOException($"the board has no empty directory {path}");
         }
 
+        if (!MayDo(StorageOperationKind.Delete, directory))
+        {
+            return;
+        }
+
         Array.ForEach(files, file => _files.Remove(file));
         Array.ForEach(inner, other => _directories.Remove(other));
         _directories.Remove(directory);
@@ -54,6 +65,11 @@ public sealed partial class FileStore
     {
         string source = Trim(from);
         string target = Trim(to);
+        if ((_files.ContainsKey(source) || DirectoryExists(source)) && !MayDo(StorageOperationKind.Move, source))
+        {
+            return true;
+        }
+
         if (_files.Remove(source, out byte[]? file))
         {
             _files[Check(target)] = file;
@@ -90,6 +106,11 @@ public sealed partial class FileStore
     /// <summary>Forgets everything.</summary>
     public void Format()
     {
+        if (!MayDo(StorageOperationKind.Format, Root))
+        {
+            return;
+        }
+
         _files.Clear();
         _directories.Clear();
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Board;
 
@@ -53,34 +54,46 @@ public sealed partial class FileStore
     public void Write(string path, long position, byte[] source, int at, int count)
     {
         byte[] file = Find(path);
-        long end = position + count;
-        if (end > file.Length)
+        if (Begin(StorageOperationKind.Write, path, position, count) is not { } form)
+        {
+            return;
+        }
+
+        (int from, int kept) = Part(form, count);
+        long end = position + from + kept;
+        if (kept > 0 && end > file.Length)
         {
             Array.Resize(ref file, checked((int)end));
             _files[path] = file;
         }
 
-        Array.Copy(source, at, file, position, count);
+        Array.Copy(form == CutForm.Garbage ? Garbage(at + count) : source, at + from, file, position + from, kept);
     }
 
     /// <summary>Cuts a file, or fills it up with zeros, to a length.</summary>
     public void SetLength(string path, long length)
     {
         byte[] file = Find(path);
-        Array.Resize(ref file, checked((int)length));
-        _files[path] = file;
+        if (MayDo(StorageOperationKind.Resize, path))
+        {
+            Array.Resize(ref file, checked((int)length));
+            _files[path] = file;
+        }
     }
 
     /// <summary>Makes an empty file, in place of one that is there.</summary>
     public void Create(string path)
     {
-        _files[Check(path)] = [];
+        if (MayDo(StorageOperationKind.Create, Check(path)))
+        {
+            _files[path] = [];
+        }
     }
 
     /// <summary>Deletes a file; false when it is not there.</summary>
     public bool Delete(string path)
     {
-        return _files.Remove(Check(path));
+        return _files.ContainsKey(Check(path)) && (!MayDo(StorageOperationKind.Delete, path) || _files.Remove(path));
     }
 
     /// <summary>Puts a whole file, as flashing does.</summary>

@@ -28,6 +28,7 @@ internal sealed class CommandLine
         "simulate",
         "pe",
         "emulate",
+        "run",
         "bench",
         "demo",
     ];
@@ -93,6 +94,7 @@ internal sealed class CommandLine
             "simulate" => new SimulateCommand(terminal),
             "pe" => new PeCommand(terminal, writer),
             "emulate" => new EmulateCommand(terminal),
+            "run" => new RunCommand(terminal, writer),
             "bench" => new BenchCommand(terminal),
             "demo" => new DemoCommand(terminal, writer),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),

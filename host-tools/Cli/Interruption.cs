@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -9,6 +10,15 @@ internal static class Interruption
 {
     // Kept until the process ends: one that the collector takes is no longer told.
     private static PosixSignalRegistration[] s_registrations = [];
+
+    // What Ctrl-C ends instead of the process.
+    private static Action? s_stop;
+
+    /// <summary>Has the next Ctrl-C do something else than end the process; null has it end the process again.</summary>
+    internal static void OnCtrlC(Action? stop)
+    {
+        Volatile.Write(ref s_stop, stop);
+    }
 
     internal static void Expect(OutputWriter writer, Terminal terminal)
     {
@@ -23,6 +33,12 @@ internal static class Interruption
     private static void End(PosixSignalContext context, OutputWriter writer, Terminal terminal, int exitCode)
     {
         context.Cancel = true;
+        if (context.Signal == PosixSignal.SIGINT && Interlocked.Exchange(ref s_stop, null) is { } stop)
+        {
+            stop();
+            return;
+        }
+
         writer.Stop();
         terminal.Error("interrupted; no unfinished file is left");
         Environment.Exit(exitCode);

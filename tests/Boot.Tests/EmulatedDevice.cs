@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SecureBoot.Board;
+using SecureBoot.Board.Storage;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Text;
 using SecureBoot.Board;
+using SecureBoot.Board.Storage;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Image;

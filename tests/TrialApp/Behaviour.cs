@@ -39,6 +39,9 @@ public static class Behaviour
     /// <summary>Runs for more than a minute and ends with an exception.</summary>
     public const uint RunAMinute = 11;
 
+    /// <summary>Confirms itself and stays.</summary>
+    public const uint ConfirmAndStay = 12;
+
     /// <summary>From here on it turns against its boot stage.</summary>
     public const uint FirstHostile = 20;
 

@@ -26,6 +26,10 @@ public static class Program
             case Behaviour.Confirm:
                 Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
                 break;
+            case Behaviour.ConfirmAndStay:
+                Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
+                Thread.Sleep(-1);
+                break;
             case Behaviour.Hang:
                 Thread.Sleep(-1);
                 break;

@@ -23,4 +23,19 @@ public enum StorageOperationKind
 
     /// <summary>A raise of the hardware counter.</summary>
     RaiseCounter,
+
+    /// <summary>An empty file, in place of one that is there.</summary>
+    Create,
+
+    /// <summary>Another length of a file.</summary>
+    Resize,
+
+    /// <summary>Another name of a file or directory.</summary>
+    Move,
+
+    /// <summary>A directory that is made.</summary>
+    MakeDirectory,
+
+    /// <summary>That everything goes.</summary>
+    Format,
 }

@@ -15,7 +15,6 @@ namespace SecureBoot.Cli;
 internal sealed class EmulateCommand : ToolCommand
 {
     private const int LeastHeap = 4 * 1024;
-    private const int MostFrames = 20;
     private const int MostHeap = 16 * 1024 * 1024;
 
     private readonly Terminal _terminal;
@@ -166,43 +165,18 @@ internal sealed class EmulateCommand : ToolCommand
 
         foreach (Report failure in result.ThreadFailures)
         {
-            Explain("a thread ended by", failure);
+            RunText.Explain(_terminal, "a thread ended by", failure);
         }
 
         if (result.Report is not null && result.Outcome != Outcome.Rebooted)
         {
-            Explain($"ended by {result.Outcome}:", result.Report);
+            RunText.Explain(_terminal, $"ended by {result.Outcome}:", result.Report);
         }
 
         if (meter)
         {
             _terminal.Answer("outcome", result.Outcome.ToString());
-            _terminal.Answer("instructions", result.Meter.Instructions.ToString(null, null));
-            _terminal.Answer("calls", result.Meter.Calls.ToString(null, null));
-            _terminal.Answer("allocations", result.Meter.Allocations.ToString(null, null));
-            _terminal.Answer("allocated bytes", result.Meter.AllocatedBytes.ToString(null, null));
-            _terminal.Answer("peak heap bytes", result.Meter.PeakHeapBytes.ToString(null, null));
-            _terminal.Answer("garbage collections", result.Meter.Collections.ToString(null, null));
-            _terminal.Answer("device time, ms", (result.Meter.Microseconds / 1000).ToString(null, null));
-        }
-    }
-
-    private void Explain(string how, Report report)
-    {
-        _terminal.Error($"{how} {report.What}");
-        if (report.Origin is { } origin)
-        {
-            _terminal.Hint("in nf-interpreter: " + origin);
-        }
-
-        foreach (StackEntry entry in report.Stack.Take(MostFrames))
-        {
-            _terminal.Hint("at " + entry);
-        }
-
-        if (report.Stack.Count > MostFrames)
-        {
-            _terminal.Hint($"and {report.Stack.Count - MostFrames} more frames");
+            RunText.Answer(_terminal, result.Meter);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using SecureBoot.Board;
-using SecureBoot.Crypto;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
@@ -22,8 +21,7 @@ internal sealed class VirtualDevice
     private const int MostMilliseconds = 60_000;
 
     private readonly string _folder;
-    private readonly PublicKey _key;
-    private readonly uint _counter;
+    private readonly BoardTrust _trust;
     private readonly Action<string> _print;
     private readonly List<string> _console = [];
     private readonly StringBuilder _line = new();
@@ -34,8 +32,7 @@ internal sealed class VirtualDevice
     internal VirtualDevice(string folder, PublicKey key, uint counter, Action<string> print)
     {
         _folder = folder;
-        _key = key;
-        _counter = counter;
+        _trust = BoardTrust.Of(key, counter);
         _print = print;
     }
 
@@ -52,9 +49,7 @@ internal sealed class VirtualDevice
         Board.Files.Put(ImagePath, image);
         _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Symbols = name => AssemblySymbols.Beside(Path.Combine(_folder, name + ".pe")), Limits = new Limits { Milliseconds = MostMilliseconds } });
         _machine.Load(Path.Combine(_folder, BootStage));
-        byte[][] points = [_key.GetPoint()];
-        int[]?[] tables = [_key.ComputeTable(P256Table.UsualEntryCount)];
-        RunResult run = _machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, 1, _counter], out _);
+        RunResult run = _trust.Boot(_machine);
         if (run.Outcome != Outcome.Stopped)
         {
             _print($"{run.Outcome}: {run.Report}");

@@ -24,16 +24,14 @@ internal sealed class HeapBoard
     private const int MostMilliseconds = 300_000;
 
     private readonly string _bootStage;
-    private readonly byte[] _point;
-    private readonly int[] _table;
+    private readonly BoardTrust _trust;
     private readonly int _heapBytes;
     private readonly VirtualBoard _board = new();
 
-    internal HeapBoard(string bootStage, byte[] point, int[] table, int heapBytes)
+    internal HeapBoard(string bootStage, BoardTrust trust, int heapBytes)
     {
         _bootStage = bootStage;
-        _point = point;
-        _table = table;
+        _trust = trust;
         _heapBytes = heapBytes;
     }
 
@@ -79,7 +77,7 @@ internal sealed class HeapBoard
         });
         machine.Load(_bootStage);
         SchedulePush(good);
-        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [new[] { _point }, new int[]?[] { _table }, 1, 0u], out _);
+        RunResult run = _trust.Boot(machine);
         _board.Reset();
         return isRunning ? HeapEnd.Running
             : isRecovery ? (HasPending() ? HeapEnd.Recovered : HeapEnd.Stuck)

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.Boot;
-using SecureBoot.Crypto;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -25,7 +24,7 @@ internal sealed class HeapCampaign : IDisposable
     private readonly string _folder;
     private readonly int _heapBytes;
     private readonly int _maxSize;
-    private readonly int[] _table;
+    private readonly BoardTrust _trust;
     private readonly byte[] _good;
 
     /// <summary>A campaign with the firmware in a folder.</summary>
@@ -34,7 +33,7 @@ internal sealed class HeapCampaign : IDisposable
         _folder = folder;
         _heapBytes = heapBytes;
         _maxSize = maxSize;
-        _table = _key.Public.ComputeTable(P256Table.UsualEntryCount);
+        _trust = BoardTrust.Of(_key.Public, counterFloor: 0);
         _good = Sign(s_bodies[^1], 2);
     }
 
@@ -110,7 +109,7 @@ internal sealed class HeapCampaign : IDisposable
     private string Try(string name, byte[] image, int size, SlotState state, byte[]? confirmed)
     {
         byte[] padded = [.. image, .. Enumerable.Repeat((byte)0xFF, size - image.Length)];
-        HeapBoard board = new(Path.Combine(_folder, "BootStage.pe"), _key.Public.GetPoint(), _table, _heapBytes);
+        HeapBoard board = new(Path.Combine(_folder, "BootStage.pe"), _trust, _heapBytes);
         board.Install(padded, state, confirmed);
         List<HeapEnd> ends = [];
         for (int i = 0; i < PowerOns; i++)

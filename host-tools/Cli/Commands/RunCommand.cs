@@ -1,0 +1,188 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using SecureBoot.Board;
+using SecureBoot.Signer;
+using SecureBoot.Update.Serial;
+
+namespace SecureBoot.Cli;
+
+/// <summary>secureboot run: an image or a project on the virtual board, through its boot stage.</summary>
+internal sealed class RunCommand : ToolCommand
+{
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+    private readonly Option<string> _boardFolder;
+    private readonly Option<string> _config;
+    private readonly Option<string> _boot;
+    private readonly Option<string[]> _keys;
+    private readonly Option<string[]> _passwordFiles;
+    private readonly Flag _erase;
+    private readonly Flag _insist;
+    private readonly Option<string> _milliseconds;
+    private readonly Flag _realTime;
+    private readonly Option<string[]> _cuts;
+    private readonly Option<string[]> _presses;
+    private readonly Option<string[]> _pulses;
+    private readonly Option<string[]> _serial;
+    private readonly Option<string[]> _drive;
+    private readonly Option<string> _seed;
+    private readonly Flag _meter;
+    private readonly Flag _json;
+    private readonly Argument<string> _image;
+
+    internal RunCommand(Terminal terminal, OutputWriter writer)
+        : base(
+            "run",
+            "Power on the virtual board with an image, or with a project that is built and signed first: exit 0 if it ran as asked.",
+            "[options] [IMAGE|PROJECT]",
+            """
+            secureboot run app.img --milliseconds 5000
+            secureboot run firmware/SensorApp --pulses 5
+            secureboot run --power-cut 3:head --milliseconds 5000
+            secureboot run app.img --serial COM2=/dev/pts/3 --press recovery
+            """)
+    {
+        _terminal = terminal;
+        _writer = writer;
+        _boardFolder = AddOption("--board", "DIR", $"the folder that keeps the board's drive and journal; default {KeptBoard.Default}");
+        _config = AddOption("--config", "FILE", "the board's facts; default nf.config here or in a folder above");
+        _boot = AddOption("--boot", "DIR", "the folder with the boot stage's .pe files; default what the build left beside nf.config, else the command's own");
+        _keys = AddRepeatable("--key", "KEY.pem", "sign the project with this key instead of the development key; for an image: trust this key too");
+        _passwordFiles = AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _erase = AddFlag("--erase", "begin with an empty drive");
+        _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
+        _milliseconds = AddOption("--milliseconds", "N", "end after so much of the board's time; without it the run goes by the clock and ends by Ctrl-C");
+        _realTime = AddFlag("--realtime", "go by the clock also with --milliseconds");
+        _cuts = AddRepeatable("--power-cut", "WHEN", "cut the power, and power on again: 1500ms after power-on, or N:FORM in a change of the drive, as simulate --cut has it");
+        _presses = AddRepeatable("--press", "PIN[@MS]", "hold a pin low for a second, from power-on or MS on: recovery, or a number");
+        _pulses = AddRepeatable("--pulses", "[PIN=]HZ", "pulses on a pin; default nf.config's pulse pin");
+        _serial = AddRepeatable("--serial", "PORT=PATH", "what is at a serial port: a file whose bytes come in, or a terminal such as /dev/pts/3");
+        _drive = AddRepeatable("--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");
+        _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
+        _meter = AddFlag("--meter", "show at the end what the firmware used");
+        _json = AddFlag("--json", "print JSON, one object, with all lines in it");
+        _image = new Argument<string>("IMAGE") { Description = "a signed image, a project, or its folder; without one the board boots what it has", Arity = ArgumentArity.ZeroOrOne };
+        Add(_image);
+    }
+
+    protected override int Run(ParseResult arguments)
+    {
+        string? given = arguments.GetValue(_image) is { } text ? PathText.Require("IMAGE", text) : null;
+        RunSetup setup = new(_terminal, _writer)
+        {
+            ConfigPath = arguments.GetValue(_config) is { } config ? PathText.Require("--config", config) : null,
+            BootFolder = arguments.GetValue(_boot) is { } boot ? PathText.Require("--boot", boot) : null,
+            KeyPaths = arguments.GetValue(_keys) ?? [],
+            Passwords = KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)),
+            Insists = _insist.IsGiven(arguments),
+            IsQuiet = _json.IsGiven(arguments),
+        };
+        using KeptBoard folder = KeptBoard.Open(PathText.Require("--board", arguments.GetValue(_boardFolder) ?? KeptBoard.Default));
+        try
+        {
+            return Run(arguments, setup, folder, given);
+        }
+        catch (UpdateException refusal)
+        {
+            _terminal.Error(refusal.Message);
+            _terminal.Hint(refusal.Hint);
+            return refusal.IsRefused ? ExitCode.Refused : ExitCode.Misuse;
+        }
+    }
+
+    private int Run(ParseResult arguments, RunSetup setup, KeptBoard folder, string? given)
+    {
+        if (_erase.IsGiven(arguments))
+        {
+            folder.Drive.Erase();
+        }
+
+        VirtualBoard board = new();
+        folder.Drive.Load(board.Files);
+        setup.Prepare(folder, board, given);
+        PutFiles(arguments, board.Files);
+        folder.Drive.Save(board.Files);
+
+        using BoardInputs inputs = new(board, setup.Config);
+        Array.ForEach(arguments.GetValue(_presses) ?? [], inputs.Press);
+        Array.ForEach(arguments.GetValue(_pulses) ?? [], inputs.Pulse);
+        Array.ForEach(arguments.GetValue(_serial) ?? [], inputs.Attach);
+        RunOptions options = ReadOptions(arguments, setup, inputs);
+        bool isJson = _json.IsGiven(arguments);
+        BoardRun run = new(board, setup.BootStage.Folder, setup.Trust, options, isJson ? null : Print, () => folder.Drive.Save(board.Files))
+        {
+            Told = isJson ? null : Tell,
+        };
+
+        Interruption.OnCtrlC(run.Stop);
+        string end = run.Run();
+        Interruption.OnCtrlC(null);
+        RunVerdict verdict = RunVerdict.Of(run, options, board.Files, setup.InstalledImage, folder.Path);
+        RunStory story = new(folder.Path, setup.BootStage.IsOwn ? "the command's own" : setup.BootStage.Folder, setup.Installed, run.PowerOns, end, verdict.IsGood, SlotInstall.Describe(board.Files), run.Meter);
+        Report(story, verdict, isJson, _meter.IsGiven(arguments) || options.Milliseconds == 0);
+        return verdict.IsGood ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private RunOptions ReadOptions(ParseResult arguments, RunSetup setup, BoardInputs inputs)
+    {
+        long milliseconds = arguments.GetValue(_milliseconds) is { } time ? Number.Parse("--milliseconds", time, 1, uint.MaxValue) : 0;
+        return new RunOptions
+        {
+            Milliseconds = milliseconds,
+            IsRealTime = milliseconds == 0 || inputs.IsLive || _realTime.IsGiven(arguments),
+            Seed = arguments.GetValue(_seed) is { } seed ? (int)Number.Parse("--seed", seed, 0, int.MaxValue) : 1,
+            Cuts = [.. (arguments.GetValue(_cuts) ?? []).Select(cut => PowerCut.Parse("--power-cut", cut))],
+            GoesOnInRecovery = inputs.ReachRecovery,
+            Natives = setup.Natives,
+            Symbols = setup.Symbols,
+        };
+    }
+
+    private void PutFiles(ParseResult arguments, FileStore files)
+    {
+        foreach (string text in arguments.GetValue(_drive) ?? [])
+        {
+            int colon = text.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 1 || text[..colon].Contains('/', StringComparison.Ordinal))
+            {
+                throw new MisuseException($"--drive: found '{text}', expected a name on the drive, a colon and a file", @"for example --drive A:app.img, or --drive logs\old.csv:old.csv");
+            }
+
+            string name = text[..colon] switch { "A" => "slot_a.img", "B" => "slot_b.img", var other => other };
+            files.Put(FileStore.Root + name, InputFile.Read(PathText.Require("--drive", text[(colon + 1)..]), InputFile.MaxImageSize));
+        }
+    }
+
+    private void Print(string line)
+    {
+        _terminal.AnswerBytes(Encoding.UTF8.GetBytes(line + "\n"));
+    }
+
+    private void Tell(string text)
+    {
+        _terminal.Answer("board", text);
+    }
+
+    private void Report(RunStory story, RunVerdict verdict, bool isJson, bool isMeterAsked)
+    {
+        if (isJson)
+        {
+            _terminal.Answer(JsonSerializer.Serialize(story, RunJson.Default.RunStory));
+        }
+        else
+        {
+            Tell(story.End);
+            Tell("slots " + story.Slots);
+            if (isMeterAsked)
+            {
+                RunText.Answer(_terminal, story.Meter);
+            }
+        }
+
+        _terminal.Flush();
+        verdict.Explain(_terminal);
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using System.Linq;
+using SecureBoot.Provisioning;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The nf.config of the board that is to run, and where it was found.</summary>
+/// <param name="Config">The facts.</param>
+/// <param name="Path">The file; null where none is there and the command's own holds.</param>
+internal sealed record BoardFacts(BoardConfig Config, string? Path)
+{
+    private const string Name = "nf.config";
+
+    /// <summary>The nf.config that the command's own boot stage was built by.</summary>
+    internal static string OwnPath => System.IO.Path.Combine(AppContext.BaseDirectory, "firmware", Name);
+
+    /// <summary>Reads the file that is named, or the one in <paramref name="start"/> or a folder above it, or the command's own.</summary>
+    internal static BoardFacts Find(string? named, string start)
+    {
+        string? path = named ?? Search(System.IO.Path.GetFullPath(start));
+        BoardConfig config = BoardConfigReader.Read(path ?? OwnPath);
+        if (config.Boot.Drive != Board.FileStore.Root)
+        {
+            throw new MisuseException($"{path}: found the drive {config.Boot.Drive}, expected {Board.FileStore.Root}, the one that the virtual board has");
+        }
+
+        return new BoardFacts(config, path);
+    }
+
+    /// <summary>Whether the command's own boot stage has the constants that this nf.config asks for.</summary>
+    internal bool IsOwn => Path is null || BoardSources.OfBootStage(Config).SequenceEqual(BoardSources.OfBootStage(BoardConfigReader.Read(OwnPath)));
+
+    private static string? Search(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            string path = System.IO.Path.Combine(at.FullName, Name);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+}

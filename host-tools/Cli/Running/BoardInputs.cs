@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using SecureBoot.Board;
+using SecureBoot.Provisioning;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>What the world outside does to the board's pins and serial ports: --press, --pulses, --serial.</summary>
+internal sealed class BoardInputs : IDisposable
+{
+    private const long Second = 1_000_000;
+    private const long Millisecond = 1000;
+
+    // Longer than the boot stage looks at its pin.
+    private const long PressMicroseconds = Second;
+    private const int MostFrequency = 1000;
+
+    private readonly VirtualBoard _board;
+    private readonly BoardConfig _config;
+    private readonly List<SerialAttachment> _attached = [];
+
+    internal BoardInputs(VirtualBoard board, BoardConfig config)
+    {
+        _board = board;
+        _config = config;
+    }
+
+    /// <summary>Whether somebody may talk to the board in recovery, or asked for it.</summary>
+    internal bool ReachRecovery { get; private set; }
+
+    /// <summary>Whether a terminal is attached, whose other end goes by the clock.</summary>
+    internal bool IsLive { get; private set; }
+
+    /// <summary>recovery, or a pin's number; with @MS not at power-on but later. The pin is low for a second.</summary>
+    internal void Press(string text)
+    {
+        string[] parts = text.Split('@');
+        bool isRecovery = parts[0] == "recovery";
+        int pin = isRecovery ? _config.Pins.Recovery : ParsePin("--press", parts[0], "recovery, or a pin's number");
+        long at = parts.Length == 1 ? 0 : Number.Parse("--press", parts[1], 0, uint.MaxValue) * Millisecond;
+        RequireParts("--press", text, parts, "for example --press recovery, or --press 0@1500");
+        ReachRecovery |= isRecovery;
+        long start = _board.Clock.Now + at;
+        VirtualPin pressed = _board.Pins[pin];
+        if (at == 0)
+        {
+            pressed.Drive(false);
+        }
+        else
+        {
+            _board.Clock.Schedule(start, () => pressed.Drive(false));
+        }
+
+        _board.Clock.Schedule(start + PressMicroseconds, () => pressed.Drive(null));
+    }
+
+    /// <summary>HZ on nf.config's pulse pin, or PIN=HZ: pulses without end, each high for a tenth of its time.</summary>
+    internal void Pulse(string text)
+    {
+        string[] parts = text.Split('=');
+        RequireParts("--pulses", text, parts, "for example --pulses 5, or --pulses 4=5");
+        int pin = parts.Length == 1 ? _config.Pins.Pulse : ParsePin("--pulses", parts[0], "a pin's number");
+        long period = Second / Number.Parse("--pulses", parts[^1], least: 1, MostFrequency);
+        VirtualPin pulsed = _board.Pins[pin];
+        _board.Clock.Schedule(_board.Clock.Now + period, Rise);
+
+        void Rise()
+        {
+            pulsed.Drive(true);
+            _board.Clock.Schedule(_board.Clock.Now + (period / 10), () => pulsed.Drive(false));
+            _board.Clock.Schedule(_board.Clock.Now + period, Rise);
+        }
+    }
+
+    /// <summary>COM3=PATH: a file's bytes, from when firmware opens the port; or a terminal, both ways.</summary>
+    internal void Attach(string text)
+    {
+        string[] parts = text.Split('=', 2);
+        if (parts.Length != 2 || !_board.SerialPorts.Exists(parts[0]))
+        {
+            throw new MisuseException($"--serial: found '{text}', expected {string.Join(" or ", VirtualSerialPorts.Names)}, an equals sign and a file", "for example --serial COM3=frames.bin, or COM2=/dev/pts/3");
+        }
+
+        string path = PathText.Require("--serial", parts[1]);
+        VirtualSerialPort port = _board.SerialPorts[parts[0]];
+        SerialAttachment attachment = IsTerminal(path) ? SerialAttachment.ToTerminal(_board.Clock, port, path) : SerialAttachment.ToFile(_board.Clock, port, InputFile.Read(path, InputFile.MaxImageSize));
+        _attached.Add(attachment);
+        IsLive |= attachment.IsLive;
+        ReachRecovery |= parts[0] == _config.Serial.Recovery;
+    }
+
+    public void Dispose()
+    {
+        _attached.ForEach(attachment => attachment.Dispose());
+    }
+
+    private static bool IsTerminal(string path)
+    {
+        return path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal) || (File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName.StartsWith("/dev/", StringComparison.Ordinal) == true);
+    }
+
+    private static int ParsePin(string option, string text, string expected)
+    {
+        return Number.TryParse(text, out uint number) && number < VirtualPins.Count && VirtualPins.Exists((int)number)
+            ? (int)number
+            : throw new MisuseException($"{option}: found '{text}', expected {expected}", "an ESP32 has the pins 0 to 39, save 20, 24 and 28 to 31");
+    }
+
+    private static void RequireParts(string option, string text, string[] parts, string hint)
+    {
+        if (parts.Length > 2)
+        {
+            throw new MisuseException($"{option}: found '{text}', expected one value or two", hint);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>A project that is compiled for the device, by the installed <c>dotnet</c>.</summary>
+/// <param name="Pe">The program's .pe.</param>
+/// <param name="Version">The project's version.</param>
+internal sealed record DeviceProject(string Pe, string Version)
+{
+    private const string Configuration = "Release";
+
+    /// <summary>The project file that a path means: itself, or the one project of a folder. Null for any other file.</summary>
+    internal static string? Find(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? path : null;
+        }
+
+        string[] projects = [.. Directory.GetFiles(path, "*.csproj").Order(StringComparer.Ordinal)];
+        return projects.Length == 1
+            ? projects[0]
+            : throw new MisuseException($"{path}: found {projects.Length} projects, expected a folder with one, a .csproj or an image", "name the project of the program");
+    }
+
+    /// <summary>Builds the project and says what came of it.</summary>
+    internal static DeviceProject Build(string project, Terminal terminal)
+    {
+        terminal.Progress($"building {project}");
+        (int exitCode, string output) = Run("build", project, "-c", Configuration, "-v", "q", "-nologo");
+        if (exitCode != 0)
+        {
+            foreach (string line in output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(10))
+            {
+                terminal.Hint(line.Trim());
+            }
+
+            throw new MisuseException($"{project}: found a project that does not build, expected one that `dotnet build` builds", $"dotnet build {project} -c {Configuration} shows all of it");
+        }
+
+        (exitCode, output) = Run("msbuild", project, $"-p:Configuration={Configuration}", "-getProperty:TargetPath", "-getProperty:Version");
+        return exitCode == 0 ? Read(project, output) : throw NoProgram(project);
+    }
+
+    /// <summary>The program and the libraries that its image has to hold, what is needed first; and those with native code, which belong to the deployment.</summary>
+    internal (BodyBuilder Body, List<string> Natives) MakeBody(IReadOnlySet<string> deployed)
+    {
+        BodyBuilder body = new();
+        List<string> natives = [];
+        HashSet<string> begun = [];
+        Add(Path.GetFileNameWithoutExtension(Pe), deployed, begun, body, natives);
+        return (body, natives);
+    }
+
+    private void Add(string name, IReadOnlySet<string> deployed, HashSet<string> begun, BodyBuilder body, List<string> natives)
+    {
+        if (deployed.Contains(name) || !begun.Add(name))
+        {
+            return;
+        }
+
+        string path = Path.Combine(Path.GetDirectoryName(Pe)!, name + ".pe");
+        byte[] content = InputFile.Read(path, InputFile.MaxImageSize);
+        BodyAssembly? assembly = new DeploymentReader(content).Assemblies is [var first, ..] ? first : null;
+        foreach (AssemblyReference reference in assembly?.References ?? [])
+        {
+            Add(reference.Name, deployed, begun, body, natives);
+        }
+
+        if (assembly?.NativeChecksum is null or 0)
+        {
+            body.Add(path, content);
+        }
+        else
+        {
+            natives.Add(path);
+        }
+    }
+
+    private static DeviceProject Read(string project, string output)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(output);
+            JsonElement properties = document.RootElement.GetProperty("Properties");
+            string pe = Path.ChangeExtension(properties.GetProperty("TargetPath").GetString() ?? "", ".pe");
+            return File.Exists(pe) ? new DeviceProject(pe, properties.GetProperty(nameof(Version)).GetString() ?? "") : throw NoProgram(project);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw NoProgram(project);
+        }
+    }
+
+    private static MisuseException NoProgram(string project)
+    {
+        return new MisuseException($"{project}: found a project whose build leaves no .pe, expected one for the device", "TargetFramework is netnano1.0, and Device.props is imported: docs/device-build.md, section 2");
+    }
+
+    private static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+
+        // Those that `dotnet run` sets for its own build would make another one of this.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        try
+        {
+            using Process process = Process.Start(start)!;
+            process.StandardInput.Close();
+            System.Threading.Tasks.Task<string> error = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output + error.Result);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new MisuseException("found no dotnet, expected the .NET SDK, which builds the project", "https://dotnet.microsoft.com has it; an image that is signed already needs none");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>The virtual board's drive as files of a folder.</summary>
+/// <remarks>Firmware chooses the names on its drive: what is not plain in one is written as %XX, so that none leads out of the folder.</remarks>
+internal sealed class DriveFolder
+{
+    // No name on the board's drive becomes one with this end: Escape writes it as %7E.
+    private const string Temporary = "~";
+
+    private readonly string _folder;
+    private Dictionary<string, byte[]> _stored = [];
+
+    internal DriveFolder(string folder)
+    {
+        _folder = folder;
+    }
+
+    /// <summary>Reads the folder's files onto a board's drive.</summary>
+    internal void Load(FileStore files)
+    {
+        Directory.CreateDirectory(_folder);
+        foreach (string path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            string[] parts = Path.GetRelativePath(_folder, path).Split(Path.DirectorySeparatorChar);
+            if (!path.EndsWith(Temporary, StringComparison.Ordinal))
+            {
+                files.Put(FileStore.Root + string.Join('\\', parts.Select(Uri.UnescapeDataString)), InputFile.Read(path, InputFile.MaxImageSize));
+            }
+        }
+
+        _stored = Snapshot(files);
+    }
+
+    /// <summary>Writes what has changed. Each file is there before or after, never in part.</summary>
+    internal void Save(FileStore files)
+    {
+        Dictionary<string, byte[]> now = Snapshot(files);
+        foreach ((string name, byte[] content) in now)
+        {
+            if (!_stored.TryGetValue(name, out byte[]? before) || !before.AsSpan().SequenceEqual(content))
+            {
+                string path = PathOf(name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(path + Temporary, content);
+                File.Move(path + Temporary, path, overwrite: true);
+            }
+        }
+
+        foreach (string name in _stored.Keys.Where(name => !now.ContainsKey(name)))
+        {
+            File.Delete(PathOf(name));
+        }
+
+        _stored = now;
+    }
+
+    /// <summary>Takes all files away.</summary>
+    internal void Erase()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static Dictionary<string, byte[]> Snapshot(FileStore files)
+    {
+        return files.Paths.ToDictionary(path => path, files.Get, StringComparer.Ordinal);
+    }
+
+    private string PathOf(string name)
+    {
+        return Path.Combine([_folder, .. name[FileStore.Root.Length..].Split('\\').Select(Escape)]);
+    }
+
+    private static string Escape(string part)
+    {
+        StringBuilder text = new();
+        bool isDots = part.Trim('.').Length == 0;
+        foreach (byte value in Encoding.UTF8.GetBytes(part))
+        {
+            char c = (char)value;
+            bool isPlain = char.IsAsciiLetterOrDigit(c) || c is '_' or '-' || (c == '.' && !isDots);
+            text.Append(isPlain ? c.ToString() : $"%{value:X2}");
+        }
+
+        return text.Length == 0 ? "%00" : text.ToString();
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using SecureBoot.Board.Storage;
+using SecureBoot.Image;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Keeps what happens between a power-on and its end, and splits what the firmware prints into lines.</summary>
+internal sealed class PowerOnRecorder
+{
+    private const int MostLines = 5000;
+    private const string BootMark = "boot: ";
+    private const string Refused = "refused: ";
+
+    private readonly List<RunLine> _lines = [];
+    private readonly StringBuilder _line = new();
+    private readonly Func<double> _now;
+    private readonly Action<string> _printed;
+    private int _omitted;
+
+    internal PowerOnRecorder(int number, string cause, Func<double> now, Action<string> printed)
+    {
+        Number = number;
+        Cause = cause;
+        Start = now();
+        _now = now;
+        _printed = printed;
+    }
+
+    internal int Number { get; }
+
+    internal string Cause { get; }
+
+    internal double Start { get; }
+
+    /// <summary>What the boot stage said that it does.</summary>
+    internal string Decision { get; private set; } = "none";
+
+    /// <summary>Why the last image that was refused was refused; empty if none was.</summary>
+    internal string Refusal { get; private set; } = "";
+
+    /// <summary>Whether the boot stage loads nothing.</summary>
+    internal bool IsRecovery { get; private set; }
+
+    /// <summary>Takes what the firmware printed.</summary>
+    internal void Print(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c == '\n')
+            {
+                EndLine();
+            }
+            else
+            {
+                _line.Append(c);
+            }
+        }
+    }
+
+    /// <summary>Takes a change of the drive.</summary>
+    internal void Note(StorageOperation operation)
+    {
+        Add("storage", operation.ToString());
+    }
+
+    /// <summary>Takes what happened to the board.</summary>
+    internal void Note(string text)
+    {
+        Add("board", text);
+    }
+
+    internal RunPowerOn End(string how, string slots)
+    {
+        if (_line.Length > 0)
+        {
+            EndLine();
+        }
+
+        return new RunPowerOn(Number, Cause, Start, _now(), Decision, how, slots, _omitted, _lines);
+    }
+
+    private void EndLine()
+    {
+        string line = _line.ToString().TrimEnd('\r');
+        _line.Clear();
+        bool isBoot = line.StartsWith(BootMark, StringComparison.Ordinal);
+        if (isBoot)
+        {
+            Read(line[BootMark.Length..]);
+        }
+
+        Add(isBoot ? "boot" : "app", line);
+        _printed(line);
+    }
+
+    // The application could print the same: what is said first counts, and the boot stage is first.
+    private void Read(string said)
+    {
+        if (Decision != "none")
+        {
+            return;
+        }
+
+        if (said.StartsWith(Refused, StringComparison.Ordinal))
+        {
+            Refusal = said[Refused.Length..];
+            bool hasNoKeys = Refusal == VerifyStatusNames.Get(VerifyStatus.MissingTrustedKeys);
+            Decision = hasNoKeys ? "Refuse: MissingKeys" : Decision;
+            IsRecovery = hasNoKeys;
+        }
+        else if (said.StartsWith("recovery pin", StringComparison.Ordinal))
+        {
+            Decision = "Refuse: RecoveryRequested";
+            IsRecovery = true;
+        }
+        else
+        {
+            Decision = said;
+            IsRecovery = said.StartsWith("Refuse: ", StringComparison.Ordinal);
+        }
+    }
+
+    private void Add(string source, string text)
+    {
+        if (_lines.Count < MostLines)
+        {
+            _lines.Add(new RunLine(_now(), source, text));
+        }
+        else
+        {
+            _omitted++;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Loader;
+
+namespace SecureBoot.Cli;
+
+/// <summary>How a virtual board is to run.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>The board's time after which the run ends; 0 for no end.</summary>
+    internal long Milliseconds { get; init; }
+
+    /// <summary>Whether the board's time is not to be ahead of the clock's.</summary>
+    internal bool IsRealTime { get; init; }
+
+    /// <summary>The seed of what is random.</summary>
+    internal int Seed { get; init; } = 1;
+
+    /// <summary>Power cuts, each in a power-on of its own.</summary>
+    internal IReadOnlyList<PowerCut> Cuts { get; init; } = [];
+
+    /// <summary>Whether a board in recovery goes on: somebody asked for it, or may talk to it.</summary>
+    internal bool GoesOnInRecovery { get; init; }
+
+    /// <summary>Assemblies with native code that the deployment has besides the boot stage's.</summary>
+    internal IReadOnlyList<string> Natives { get; init; } = [];
+
+    /// <summary>Where the application's symbols are.</summary>
+    internal IAssemblySource? Symbols { get; init; }
+}

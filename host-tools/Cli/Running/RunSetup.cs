@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SecureBoot.Board;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.Image;
+using SecureBoot.Provisioning;
+using SecureBoot.Signer;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Gets a virtual board ready: its boot stage, whom that trusts, and the image in its slot.</summary>
+internal sealed class RunSetup
+{
+    private const int MostKeys = 8;
+
+    private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
+
+    internal RunSetup(Terminal terminal, OutputWriter writer)
+    {
+        _terminal = terminal;
+        _writer = writer;
+    }
+
+    internal string? ConfigPath { get; init; }
+
+    internal string? BootFolder { get; init; }
+
+    internal string[] KeyPaths { get; init; } = [];
+
+    internal List<string> Passwords { get; init; } = [];
+
+    internal bool Insists { get; init; }
+
+    internal bool IsQuiet { get; init; }
+
+    /// <summary>The board's facts.</summary>
+    internal BoardConfig Config { get; private set; } = null!;
+
+    /// <summary>The boot stage.</summary>
+    internal BootStageChoice BootStage { get; private set; } = null!;
+
+    /// <summary>Whom it trusts.</summary>
+    internal BoardTrust Trust { get; private set; } = null!;
+
+    /// <summary>Assemblies with native code that the image needs besides.</summary>
+    internal List<string> Natives { get; private set; } = [];
+
+    /// <summary>Where the symbols are.</summary>
+    internal IAssemblySource? Symbols { get; private set; }
+
+    /// <summary>The image that was given and what became of it, in words.</summary>
+    internal string? Installed { get; private set; }
+
+    /// <summary>The image.</summary>
+    internal byte[]? InstalledImage { get; private set; }
+
+    /// <summary>Prepares all of it.</summary>
+    internal void Prepare(KeptBoard folder, VirtualBoard board, string? given)
+    {
+        string? project = given is null ? null : DeviceProject.Find(given);
+        BoardFacts facts = BoardFacts.Find(ConfigPath, project is null ? "." : Path.GetDirectoryName(Path.GetFullPath(project))!);
+        Config = facts.Config;
+        DeviceProject? built = project is null ? null : DeviceProject.Build(project, _terminal);
+        BootStage = BootStageChoice.Find(BootFolder, facts, _terminal);
+        List<PrivateKey> signers = project is null ? [] : LoadSigners(folder);
+        try
+        {
+            Trust = Gather(facts, folder, signers);
+            Tell($"{Printable.Escape(folder.Path)}, {(BootStage.IsOwn ? "the command's own boot stage" : "the boot stage of " + Printable.Escape(BootStage.Folder))}, trusts {Trust.Keys.Count} keys, of which {Trust.Threshold} must have signed");
+            if (given is not null)
+            {
+                Install(board, given, built is null ? ReadImage(given) : Sign(board, built, signers));
+            }
+        }
+        finally
+        {
+            signers.ForEach(key => key.Dispose());
+        }
+    }
+
+    private void Install(VirtualBoard board, string given, byte[] image)
+    {
+        Installed = $"{given} {new SlotInstall(board.Files, Config, Trust).Install(given, image, Insists)}";
+        InstalledImage = image;
+        Tell(Printable.Escape(Installed));
+    }
+
+    private byte[] ReadImage(string path)
+    {
+        byte[] image = InputFile.Read(path, InputFile.MaxImageSize);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Symbols = new FolderSource(folder);
+        if (ImageHeader.TryRead(image, Math.Min(image.Length, ImageHeader.Size), image.Length, InputFile.MaxImageSize, out ImageHeader? header) == VerifyStatus.Ok && header is not null)
+        {
+            AddNatives(new BodyReader(image[header.HeaderSize..(header.HeaderSize + header.BodySize)]).Assemblies, folder);
+        }
+
+        return image;
+    }
+
+    // What the body needs, and neither it nor the boot stage has: on a board it has to be in the deployment.
+    private void AddNatives(IReadOnlyList<BodyAssembly> assemblies, string folder)
+    {
+        HashSet<string> known = [.. Deployed(), .. assemblies.Select(assembly => assembly.Name)];
+        foreach (string name in assemblies.SelectMany(assembly => assembly.References).Select(reference => reference.Name).Where(known.Add))
+        {
+            string? path = new[] { folder, BootStage.Folder, BootStageChoice.OwnFolder }.Select(place => Path.Combine(place, name + ".pe")).FirstOrDefault(File.Exists);
+            if (path is null)
+            {
+                _terminal.Warning($"the image needs {name}, which neither it nor the boot stage's deployment has");
+                continue;
+            }
+
+            AddNative(path);
+        }
+    }
+
+    private void AddNative(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        Natives.Add(path);
+        _terminal.Warning($"the boot stage's deployment has no {name}: this board gets it all the same");
+        _terminal.Hint($"for a board of yours add <NanoLibrary Include=\"{name}\" /> to firmware/BootStage/BootStage.csproj");
+    }
+
+    private byte[] Sign(VirtualBoard board, DeviceProject built, List<PrivateKey> signers)
+    {
+        (BodyBuilder body, List<string> natives) = built.MakeBody(Deployed());
+        natives.ForEach(AddNative);
+        Symbols = new FolderSource(Path.GetDirectoryName(built.Pe)!);
+        string text = built.Version.Split('-', '+')[0];
+        ImageVersion version = ImageVersion.TryParse(text, out ImageVersion? parsed) && parsed is not null
+            ? parsed
+            : throw new MisuseException($"found the project's version '{built.Version}', expected {ImageVersion.ValidValues}", "give the project a <Version>");
+        ProductId? product = Config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
+        ImageBuilder image = new(version, body.Build()) { SecurityCounter = new SlotInstall(board.Files, Config, Trust).Counter, Product = product };
+        return new ImageSigner([.. signers]).Sign(image.BuildSignedRange());
+    }
+
+    private HashSet<string> Deployed()
+    {
+        return [.. Deployment.Read(BootStage.Folder, Config.Partitions.DeploySize).Assemblies.Select(assembly => assembly.Name)];
+    }
+
+    private List<PrivateKey> LoadSigners(KeptBoard folder)
+    {
+        return KeyPaths.Length == 0
+            ? [folder.TakeKey(_writer, _terminal)]
+            : [.. KeyPaths.Select(path => KeyFile.LoadPrivate(PathText.Require("--key", path), Passwords))];
+    }
+
+    // Those of nf.config, the board's own, and those that are named.
+    private BoardTrust Gather(BoardFacts facts, KeptBoard folder, List<PrivateKey> signers)
+    {
+        List<PublicKey> keys = BootStage.KeysOf(facts, _terminal);
+        IEnumerable<PublicKey> named = signers.Count > 0 ? signers.Select(key => key.Public) : KeyPaths.Select(path => KeyFile.LoadPublic(PathText.Require("--key", path), Passwords));
+        IEnumerable<PublicKey> own = folder.HasKey ? [KeyFile.LoadPublic(folder.KeyPath, passwords: [])] : [];
+        foreach (PublicKey key in named.Concat(own).Where(key => !keys.Exists(other => other.KeyHash.Equals(key.KeyHash))).ToArray())
+        {
+            if (!keys.Exists(other => other.KeyHash.Equals(key.KeyHash)))
+            {
+                keys.Add(key);
+            }
+        }
+
+        if (keys.Find(key => key.Type != KeyType.EcdsaP256) is { } other)
+        {
+            throw new MisuseException($"--key: found a key of the type {other.Type}, expected ecdsa-p256", "the boot stage verifies ECDSA P-256 only");
+        }
+
+        int threshold = facts.Config.Keys.Threshold;
+        if (signers.Count > 0 && signers.Count < threshold)
+        {
+            throw new MisuseException($"found {signers.Count} keys to sign the project with, expected {threshold}, as nf.config asks", "give --key so often");
+        }
+
+        return keys.Count <= MostKeys
+            ? new BoardTrust(keys, threshold, facts.Config.Boot.SecurityCounter)
+            : throw new MisuseException($"found {keys.Count} keys to trust, expected at most {MostKeys}", "take a key out of nf.config, or name fewer by --key");
+    }
+
+    private void Tell(string text)
+    {
+        if (!IsQuiet)
+        {
+            _terminal.Answer("board", text);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator;
+
+namespace SecureBoot.Cli;
+
+/// <summary>A line of a run: what the firmware printed, or what became of the drive.</summary>
+/// <param name="Milliseconds">Time since the run began.</param>
+/// <param name="Source">boot, app, storage or board.</param>
+/// <param name="Text">The line.</param>
+internal sealed record RunLine(double Milliseconds, string Source, string Text);
+
+/// <summary>The time from one power-on, reset or wake-up to the next.</summary>
+/// <param name="Number">From 1 on.</param>
+/// <param name="Cause">What began it.</param>
+/// <param name="StartMilliseconds">When it began.</param>
+/// <param name="EndMilliseconds">When it ended.</param>
+/// <param name="Decision">What the boot stage decided.</param>
+/// <param name="End">What ended it.</param>
+/// <param name="Slots">What is in the slots at the end.</param>
+/// <param name="Omitted">How many lines were not kept.</param>
+/// <param name="Lines">The lines that were.</param>
+internal sealed record RunPowerOn(
+    int Number,
+    string Cause,
+    double StartMilliseconds,
+    double EndMilliseconds,
+    string Decision,
+    string End,
+    string Slots,
+    int Omitted,
+    IReadOnlyList<RunLine> Lines);
+
+/// <summary>A run of the virtual board from its first power-on to its end.</summary>
+/// <param name="Board">The board's folder.</param>
+/// <param name="BootStage">Which boot stage ran.</param>
+/// <param name="Image">The image or project that was given, and what became of it; null for none.</param>
+/// <param name="PowerOns">Power-ons, resets and wake-ups.</param>
+/// <param name="End">What ended the run.</param>
+/// <param name="IsGood">Whether it went as asked.</param>
+/// <param name="Slots">What is in the slots now.</param>
+/// <param name="Meter">What all of it used.</param>
+internal sealed record RunStory(
+    string Board,
+    string BootStage,
+    string? Image,
+    IReadOnlyList<RunPowerOn> PowerOns,
+    string End,
+    bool IsGood,
+    string Slots,
+    Meter Meter);

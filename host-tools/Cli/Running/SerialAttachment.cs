@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using SecureBoot.Board;
+using SecureBoot.Update.Serial;
+
+namespace SecureBoot.Cli;
+
+/// <summary>What is at the other end of one of the board's serial ports.</summary>
+internal sealed class SerialAttachment : IDisposable
+{
+    private const long PollMicroseconds = 5_000;
+    private const long BitsPerByte = 10;
+    private const long Second = 1_000_000;
+    private const int TerminalBaud = 115_200;
+    private const int ReadSize = 256;
+
+    private readonly VirtualClock _clock;
+    private readonly VirtualSerialPort _port;
+    private readonly ConcurrentQueue<byte> _incoming = new();
+    private readonly SerialLine? _line;
+    private volatile bool _isClosed;
+    private long _ready;
+
+    private SerialAttachment(VirtualClock clock, VirtualSerialPort port, SerialLine? line)
+    {
+        _clock = clock;
+        _port = port;
+        _line = line;
+        Poll();
+    }
+
+    /// <summary>Whether the other end is one that somebody uses now.</summary>
+    internal bool IsLive => _line is not null;
+
+    /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it.</summary>
+    internal static SerialAttachment ToFile(VirtualClock clock, VirtualSerialPort port, byte[] bytes)
+    {
+        SerialAttachment attachment = new(clock, port, line: null);
+        foreach (byte value in bytes)
+        {
+            attachment._incoming.Enqueue(value);
+        }
+
+        return attachment;
+    }
+
+    /// <summary>A terminal or a serial port of this computer, both ways.</summary>
+    internal static SerialAttachment ToTerminal(VirtualClock clock, VirtualSerialPort port, string path)
+    {
+        try
+        {
+            SerialAttachment attachment = new(clock, port, SerialLine.Open(path, TerminalBaud));
+            new Thread(attachment.Listen) { IsBackground = true }.Start();
+            return attachment;
+        }
+        catch (UpdateException exception)
+        {
+            throw new MisuseException("--serial: " + exception.Message, exception.Hint);
+        }
+    }
+
+    public void Dispose()
+    {
+        _isClosed = true;
+        _line?.Dispose();
+    }
+
+    // What comes in waits here until the board's time has come for it.
+    private void Listen()
+    {
+        byte[] buffer = new byte[ReadSize];
+        while (!_isClosed)
+        {
+            int count = TryRead(buffer);
+            Thread.Sleep(count == 0 ? 1 : 0);
+            foreach (byte value in buffer.AsSpan(0, count))
+            {
+                _incoming.Enqueue(value);
+            }
+        }
+    }
+
+    private int TryRead(byte[] buffer)
+    {
+        try
+        {
+            return _line!.Read(buffer, 0, buffer.Length);
+        }
+        catch (ObjectDisposedException)
+        {
+            return 0;
+        }
+    }
+
+    private void Poll()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        byte[] sent = _port.TakeSent();
+        if (sent.Length > 0)
+        {
+            _line?.Write(sent, 0, sent.Length);
+        }
+
+        while (_port.IsOpen && _ready <= _clock.Now && _incoming.TryDequeue(out byte value))
+        {
+            _port.Feed([value]);
+            _ready = Math.Max(_ready, _clock.Now - PollMicroseconds) + (BitsPerByte * Second / _port.BaudRate);
+        }
+
+        _clock.Schedule(_clock.Now + PollMicroseconds, Poll);
+    }
+}
