@@ -1,5 +1,5 @@
 using System.Linq;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli;
 

@@ -5,6 +5,8 @@ using System.IO;
 using System.Threading;
 using SecureBoot.Board;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Loader;
 
 namespace SecureBoot.Cli;

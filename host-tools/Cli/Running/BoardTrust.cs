@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Boot;
 using SecureBoot.Board.Storage;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli;
 
