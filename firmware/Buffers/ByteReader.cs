@@ -81,6 +81,14 @@ public sealed class ByteReader
         return true;
     }
 
+    /// <summary>Reads 8 bits and stays before them.</summary>
+    public bool TryPeekByte(out byte value)
+    {
+        bool isThere = _position < _end;
+        value = isThere ? _bytes[_position] : (byte)0;
+        return isThere;
+    }
+
     /// <summary>Reads 16 bits, little-endian.</summary>
     public bool TryReadUInt16(out ushort value)
     {

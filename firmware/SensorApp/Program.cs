@@ -8,8 +8,9 @@ namespace SensorApp;
 /// <summary>The sample application: what gets signed and booted. It counts pulses, reads a PMS5003, and prints a line of CSV each second.</summary>
 public static class Program
 {
-    // The contacts of rain gauges and anemometers bounce for up to 5 ms.
-    private const uint DebounceMilliseconds = 10;
+    // A tip of a rain gauge closes the contact for 50 to 150 ms, which bounces for up to 15 ms both ways.
+    private const uint ShortestMilliseconds = 5;
+    private const uint QuietMilliseconds = 20;
 
     // The PMS5003 sends a frame a second at least: eight wait before the ring refuses more.
     private const int Frames = 8;
@@ -25,7 +26,7 @@ public static class Program
         GpioController pins = new();
         FrameRing ring = new(Frames, FrameSize);
 
-        PulseInput pulses = new(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), DebounceMilliseconds);
+        PulseInput pulses = new(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), ShortestMilliseconds, QuietMilliseconds);
         Acquisition acquisition = new(new FrameSender(ring.ClaimProducer()), pulses, new ParticleInput(BoardConstants.ParticlePort));
         new Thread(acquisition.Run).Start();
 

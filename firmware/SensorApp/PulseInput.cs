@@ -3,16 +3,16 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Reports the rising edges of a pin to a pulse counter.</summary>
+/// <summary>Reports the edges of a pin to a pulse counter.</summary>
 internal sealed class PulseInput
 {
     // Kept so that the collector does not close the pin.
     private readonly GpioPin _pin;
     private readonly PulseCounter _counter;
 
-    internal PulseInput(GpioPin pin, uint debounceMilliseconds)
+    internal PulseInput(GpioPin pin, uint shortestMilliseconds, uint quietMilliseconds)
     {
-        _counter = new PulseCounter(debounceMilliseconds);
+        _counter = new PulseCounter(shortestMilliseconds, quietMilliseconds);
         _counter.Start();
         _pin = pin;
         _pin.ValueChanged += OnValueChanged;
@@ -26,9 +26,6 @@ internal sealed class PulseInput
 
     private void OnValueChanged(object sender, PinValueChangedEventArgs e)
     {
-        if (e.ChangeType == PinEventTypes.Rising)
-        {
-            _counter.OnEdge(DeviceClock.Now);
-        }
+        _ = _counter.OnEdge(e.ChangeType == PinEventTypes.Rising, DeviceClock.Now);
     }
 }

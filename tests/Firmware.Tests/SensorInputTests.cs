@@ -88,11 +88,16 @@ public class SensorInputTests
     [TestMethod]
     public void Pulses_AcrossTheWrapOfTheClock_AreDebounced()
     {
-        PulseCounter counter = new(10);
+        PulseCounter counter = new(5, 10);
         counter.Start();
-        AreEqual(PulseStatus.Counted, counter.OnEdge(0xFFFFFFFDu));
-        AreEqual(PulseStatus.Bounced, counter.OnEdge(3));
-        AreEqual(PulseStatus.Counted, counter.OnEdge(7));
+        AreEqual(PulseStatus.Began, counter.OnEdge(true, 0xFFFFFFF0u));
+        AreEqual(PulseStatus.Counted, counter.OnEdge(false, 0xFFFFFFFDu));
+        AreEqual(PulseStatus.Bounced, counter.OnEdge(true, 3));
+        AreEqual(PulseStatus.Bounced, counter.OnEdge(false, 4));
+        AreEqual(PulseStatus.Began, counter.OnEdge(true, 14));
+        AreEqual(PulseStatus.TooShort, counter.OnEdge(false, 18));
+        AreEqual(PulseStatus.Began, counter.OnEdge(true, 18));
+        AreEqual(PulseStatus.Counted, counter.OnEdge(false, 23));
         Assert.AreEqual(2, counter.Take());
         Assert.AreEqual(0, counter.Take());
     }

@@ -3,10 +3,10 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Four edges against four takes of one counter.</summary>
+/// <summary>Four pulses against four takes of one counter.</summary>
 public sealed class InterleavePulses
 {
-    private readonly PulseCounter _counter = new(0);
+    private readonly PulseCounter _counter = new(0, 0);
     private int _taken;
 
     /// <summary>Runs them.</summary>
@@ -26,7 +26,8 @@ public sealed class InterleavePulses
     {
         for (uint i = 0; i < 4; i++)
         {
-            _counter.OnEdge(i);
+            _ = _counter.OnEdge(true, i);
+            _ = _counter.OnEdge(false, i);
         }
     }
 

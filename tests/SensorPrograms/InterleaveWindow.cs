@@ -15,6 +15,9 @@ public sealed class InterleaveWindow
     {
         WindowRing ring = new(1, 1);
         _producer = ring.ClaimProducer();
+
+        // Sends on the thread that sets up, then on its own: handed over before that starts.
+        _producer.IsThreadChecked = false;
         _consumer = ring.ClaimConsumer();
     }
 

@@ -180,20 +180,22 @@ public class AttackCases
     [Fact]
     public void Case39_EdgeBeforeStartOrAfterStop_IsRefusedAndCountsNothing()
     {
-        PulseCounter counter = new(0);
-        Assert.Equal(PulseStatus.NotReady, counter.OnEdge(1));
+        PulseCounter counter = new(0, 0);
+        Assert.Equal(PulseStatus.NotReady, counter.OnEdge(true, 1));
+        Assert.Equal(PulseStatus.NotReady, counter.OnEdge(false, 1));
         Assert.Equal(0, counter.Take());
         counter.Start();
-        Assert.Equal(PulseStatus.Counted, counter.OnEdge(2));
+        Assert.Equal(PulseStatus.Began, counter.OnEdge(true, 2));
+        Assert.Equal(PulseStatus.Counted, counter.OnEdge(false, 2));
         counter.Stop();
-        Assert.Equal(PulseStatus.Stopped, counter.OnEdge(3));
+        Assert.Equal(PulseStatus.Stopped, counter.OnEdge(true, 3));
         counter.Start();
-        Assert.Equal(PulseStatus.Stopped, counter.OnEdge(4));
+        Assert.Equal(PulseStatus.Stopped, counter.OnEdge(false, 4));
         Assert.Equal(1, counter.Take());
 
-        PulseCounter never = new(0);
+        PulseCounter never = new(0, 0);
         never.Stop();
-        Assert.Equal(PulseStatus.Stopped, never.OnEdge(1));
+        Assert.Equal(PulseStatus.Stopped, never.OnEdge(true, 1));
     }
 
     /// <summary>Linux IIO: the padding of a scan carried bytes of the scan before.</summary>

@@ -6,7 +6,10 @@ namespace SecureBoot.Sensors;
 /// <summary>A received frame: made once, filled again by each receive. Decoding reads its payload.</summary>
 public sealed class Frame
 {
-    private readonly byte[] _payload = new byte[FrameLayout.MaximumPayload];
+    private const int MaximumSize = FrameLayout.MaximumPayload + FrameLayout.Overhead;
+
+    // The whole frame: copied once, then checked and read here only, so that nobody changes it in between.
+    private readonly byte[] _bytes = new byte[MaximumSize];
     private readonly ByteReader _reader;
     private ushort _sequence;
     private uint _timestamp;
@@ -16,7 +19,7 @@ public sealed class Frame
     /// <summary>An empty frame.</summary>
     public Frame()
     {
-        _reader = new ByteReader(_payload, 0, 0);
+        _reader = new ByteReader(_bytes, 0, 0);
     }
 
     /// <summary>One more than that of the frame sent before.</summary>
@@ -35,7 +38,8 @@ public sealed class Frame
     public ByteReader Payload => _reader;
 
     /// <summary>Parses <paramref name="count"/> bytes of <paramref name="bytes"/> from index <paramref name="start"/> as one whole frame.</summary>
-    /// <returns>Ok, Truncated, BadLength or BadCrc; unless Ok, this frame is empty.</returns>
+    /// <remarks>The bytes are copied once, then checked and read in the copy: what is Ok stays so, whoever writes to the array.</remarks>
+    /// <returns>Ok, Truncated, BadLength or BadCrc; unless Ok, this frame is empty and its numbers are 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The range is not inside the array.</exception>
     public FrameStatus Parse(byte[] bytes, int start, int count)
@@ -56,19 +60,25 @@ public sealed class Frame
     /// <summary>As <see cref="Parse"/>, for a range that is a ring's slot.</summary>
     internal FrameStatus ParseSlot(byte[] bytes, int start, int count)
     {
-        Array.Clear(_payload, 0, _length);
-        _length = 0;
-        FrameStatus status = Check(bytes, start, count);
-        if (status == FrameStatus.Ok)
+        // What is past a shorter frame than the one before.
+        if (_length + FrameLayout.Overhead > count)
         {
-            Read(bytes, start, count - FrameLayout.Overhead);
+            Array.Clear(_bytes, 0, MaximumSize);
         }
 
-        _reader.TryCover(0, _length);
-        return status;
+        FrameStatus status = Take(bytes, start, count);
+        if (status != FrameStatus.Ok)
+        {
+            Empty();
+            return status;
+        }
+
+        Read(count - FrameLayout.Overhead);
+        return FrameStatus.Ok;
     }
 
-    private static FrameStatus Check(byte[] bytes, int start, int count)
+    // The copy is what is checked: another thread may be writing to the array.
+    private FrameStatus Take(byte[] bytes, int start, int count)
     {
         // The length byte is there only when the overhead is.
         if (count < FrameLayout.Overhead)
@@ -76,23 +86,41 @@ public sealed class Frame
             return FrameStatus.Truncated;
         }
 
-        int length = bytes[start + FrameLayout.LengthOffset];
+        if (count > MaximumSize)
+        {
+            return FrameStatus.BadLength;
+        }
+
+        byte[] copy = _bytes;
+        Array.Copy(bytes, start, copy, 0, count);
+        int length = copy[FrameLayout.LengthOffset];
         if (length != count - FrameLayout.Overhead)
         {
             return length > count - FrameLayout.Overhead ? FrameStatus.Truncated : FrameStatus.BadLength;
         }
 
-        int end = start + count - FrameLayout.CrcSize;
-        int crc = (bytes[end] << 8) | bytes[end + 1];
-        return Crc16.Run(Crc16.Initial, bytes, start, count - FrameLayout.CrcSize) == crc ? FrameStatus.Ok : FrameStatus.BadCrc;
+        int end = count - FrameLayout.CrcSize;
+        int crc = (copy[end] << 8) | copy[end + 1];
+        return Crc16.Run(Crc16.Initial, copy, 0, end) == crc ? FrameStatus.Ok : FrameStatus.BadCrc;
     }
 
-    private void Read(byte[] bytes, int start, int length)
+    private void Read(int length)
     {
-        _sequence = (ushort)(bytes[start] | (bytes[start + 1] << 8));
-        _timestamp = bytes[start + 2] | ((uint)bytes[start + 3] << 8) | ((uint)bytes[start + 4] << 16) | ((uint)bytes[start + 5] << 24);
-        _source = bytes[start + FrameLayout.SourceOffset];
+        byte[] bytes = _bytes;
+        _sequence = (ushort)(bytes[0] | (bytes[1] << 8));
+        _timestamp = bytes[2] | ((uint)bytes[3] << 8) | ((uint)bytes[4] << 16) | ((uint)bytes[5] << 24);
+        _source = bytes[FrameLayout.SourceOffset];
         _length = length;
-        Array.Copy(bytes, start + FrameLayout.HeaderSize, _payload, 0, length);
+        _ = _reader.TryCover(FrameLayout.HeaderSize, length);
+    }
+
+    private void Empty()
+    {
+        Array.Clear(_bytes, 0, MaximumSize);
+        _sequence = 0;
+        _timestamp = 0;
+        _source = 0;
+        _length = 0;
+        _ = _reader.TryCover(0, 0);
     }
 }

@@ -4,6 +4,7 @@ using SecureBoot.Buffers;
 namespace SecureBoot.Sensors;
 
 /// <summary>Takes frames out of a ring and counts the gaps in their numbers. For the consumer's thread.</summary>
+[SingleThread]
 public sealed class FrameReceiver
 {
     private const int NoneYet = -1;
@@ -15,11 +16,17 @@ public sealed class FrameReceiver
 
     /// <summary>Receives through a consumer, which then is this receiver's alone.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="consumer"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">Another receiver has it.</exception>
     public FrameReceiver(RingConsumer consumer)
     {
         if (consumer is null)
         {
             throw new ArgumentNullException(nameof(consumer));
+        }
+
+        if (!consumer.TryBind())
+        {
+            throw new InvalidOperationException();
         }
 
         _consumer = consumer;
@@ -45,7 +52,7 @@ public sealed class FrameReceiver
         }
 
         FrameStatus status = frame.ParseSlot(_bytes, _consumer.Start, length);
-        _consumer.Release(lease);
+        _ = _consumer.Release(lease);
         if (status == FrameStatus.Ok)
         {
             CountMissing(frame.Sequence);
@@ -54,12 +61,20 @@ public sealed class FrameReceiver
         return status;
     }
 
+    /// <summary>Gives this receiver to the calling thread when the thread that used it has ended (<see cref="RingEnd.Reclaim"/>).</summary>
+    /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
+    public RingStatus Reclaim()
+    {
+        return _consumer.Reclaim();
+    }
+
     private static FrameStatus Translate(RingStatus status)
     {
         return status switch
         {
             RingStatus.Empty => FrameStatus.Empty,
             RingStatus.Overtaken => FrameStatus.Overtaken,
+            RingStatus.WrongThread => FrameStatus.WrongThread,
             _ => FrameStatus.LeaseOpen,
         };
     }
@@ -69,7 +84,7 @@ public sealed class FrameReceiver
         if (sequence != _next && _next != NoneYet)
         {
             int gap = (sequence - _next) & ushort.MaxValue;
-            Int32Math.SaturatingAdd(_missing, gap, out _missing);
+            _ = Int32Math.SaturatingAdd(_missing, gap, out _missing);
         }
 
         _next = (sequence + 1) & ushort.MaxValue;

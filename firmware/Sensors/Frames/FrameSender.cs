@@ -1,8 +1,10 @@
 using System;
+using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
 /// <summary>Puts frames into a ring, numbered. For the producer's thread.</summary>
+[SingleThread]
 public sealed class FrameSender
 {
     private readonly RingProducer _producer;
@@ -11,6 +13,7 @@ public sealed class FrameSender
 
     /// <summary>Sends through a producer, which then is this sender's alone.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="producer"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">Another sender has it: two would mix up their numbers.</exception>
     public FrameSender(RingProducer producer)
     {
         if (producer is null)
@@ -18,12 +21,18 @@ public sealed class FrameSender
             throw new ArgumentNullException(nameof(producer));
         }
 
+        if (!producer.TryBind())
+        {
+            throw new InvalidOperationException();
+        }
+
         _producer = producer;
         _bytes = producer.Bytes;
     }
 
     /// <summary>Sends <paramref name="count"/> bytes of <paramref name="payload"/> from index <paramref name="at"/> as one frame.</summary>
-    /// <returns>Ok; Full, with the frame's number used up, so that the receiver sees the gap; NeverFits, LeaseOpen or BadLength.</returns>
+    /// <returns>Ok; Full, with the frame's number used up, so that the receiver sees the gap; NeverFits, LeaseOpen, BadLength
+    /// or WrongThread.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="payload"/> is null.</exception>
     public RingStatus Send(byte source, uint timestamp, byte[] payload, int at, int count)
     {
@@ -37,10 +46,25 @@ public sealed class FrameSender
         if (status == RingStatus.Ok)
         {
             FrameWriter.Write(_bytes, _producer.Start, _sequence, timestamp, source, payload, at, count);
-            status = _producer.Commit(lease, size);
+            status = _producer.CommitWhole(lease);
         }
 
         if (status == RingStatus.Ok || status == RingStatus.Full)
+        {
+            _sequence = unchecked((ushort)(_sequence + 1));
+        }
+
+        return status;
+    }
+
+    /// <summary>Gives this sender to the calling thread when the thread that used it has ended (<see cref="RingEnd.Reclaim"/>).
+    /// A frame that it left half sent uses up its number, so that the receiver sees the gap.</summary>
+    /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
+    public RingStatus Reclaim()
+    {
+        int lost = _producer.Lost;
+        RingStatus status = _producer.Reclaim();
+        if (_producer.Lost != lost)
         {
             _sequence = unchecked((ushort)(_sequence + 1));
         }

@@ -26,4 +26,7 @@ public enum FrameStatus
 
     /// <summary>The producer of a window overwrote each frame while it was being taken.</summary>
     Overtaken = 7,
+
+    /// <summary>The consumer belongs to another thread: the first that used it.</summary>
+    WrongThread = 8,
 }

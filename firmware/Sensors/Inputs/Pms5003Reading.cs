@@ -68,10 +68,10 @@ public sealed class Pms5003Reading
         Pms5003Status status = Take(payload);
         if (status == Pms5003Status.Ok)
         {
-            _reader.TryCover(4, 2 * Pms5003Frame.Fields);
+            _ = _reader.TryCover(4, 2 * Pms5003Frame.Fields);
             for (int i = 0; i < Pms5003Frame.Fields; i++)
             {
-                _reader.TryReadUInt16BigEndian(out _fields[i]);
+                _ = _reader.TryReadUInt16BigEndian(out _fields[i]);
             }
         }
         else

@@ -2,8 +2,12 @@ using System.Threading;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Counts pulses with debounce: a flow meter, a rain gauge, an anemometer. Knows no pin: an adapter reports the edges.</summary>
+/// <summary>Counts the pulses of a contact that bounces: a flow meter, a rain gauge, an anemometer. Knows no pin: an
+/// adapter reports the edges.</summary>
 /// <remarks>
+/// A pulse counts when it ends: the contact was closed without a break for the shortest pulse at least. Until it has been
+/// open without a break for the quiet time, all that follows is bounces of that pulse. So a spike counts nothing, and
+/// a contact may bounce as it closes and as it opens. Longer pauses than the quiet time must be between two pulses.
 /// One thread reports edges, one takes the count. An edge before <see cref="Start"/> or after <see cref="Stop"/>, as an interrupt can come
 /// while its driver is set up or torn down, is refused and changes nothing.
 /// </remarks>
@@ -13,33 +17,42 @@ public sealed class PulseCounter
     private const int Running = 1;
     private const int Ended = 2;
 
-    private readonly uint _debounce;
+    private readonly uint _shortest;
+    private readonly uint _quiet;
     private int _state;
     private int _count;
-    private bool _hasPulse;
-    private uint _pulse;
+    private bool _isClosed;
 
-    /// <summary>A counter that takes edges less than <paramref name="debounceMilliseconds"/> after a pulse for bounces of it.</summary>
-    public PulseCounter(uint debounceMilliseconds)
+    // Whether a pulse was counted and its quiet time is not over.
+    private bool _isHeld;
+    private uint _edge;
+
+    /// <summary>A counter. The edges' times are as good as the adapter's clock: with milliseconds, a shortest pulse of 1
+    /// keeps out most spikes, one of 2 all that last less than a millisecond.</summary>
+    /// <param name="shortestMilliseconds">The contact must be closed so long; 0 takes every pulse.</param>
+    /// <param name="quietMilliseconds">The contact must be open so long before the next pulse; 0 takes every pulse.</param>
+    public PulseCounter(uint shortestMilliseconds, uint quietMilliseconds)
     {
-        _debounce = debounceMilliseconds;
+        _shortest = shortestMilliseconds;
+        _quiet = quietMilliseconds;
     }
 
     /// <summary>Lets edges count. After <see cref="Stop"/> it does nothing.</summary>
     public void Start()
     {
-        Interlocked.CompareExchange(ref _state, Running, Idle);
+        _ = Interlocked.CompareExchange(ref _state, Running, Idle);
     }
 
     /// <summary>Refuses edges from now on, for good. What was counted can still be taken.</summary>
     public void Stop()
     {
-        Interlocked.Exchange(ref _state, Ended);
+        _ = Interlocked.Exchange(ref _state, Ended);
     }
 
-    /// <summary>Reports the edge that a pulse starts with.</summary>
+    /// <summary>Reports an edge.</summary>
+    /// <param name="isClosed">Whether the contact closed; otherwise it opened.</param>
     /// <param name="now">Milliseconds, which may wrap.</param>
-    public PulseStatus OnEdge(uint now)
+    public PulseStatus OnEdge(bool isClosed, uint now)
     {
         int state = _state;
         if (state != Running)
@@ -47,14 +60,48 @@ public sealed class PulseCounter
             return state == Idle ? PulseStatus.NotReady : PulseStatus.Stopped;
         }
 
-        // A pulse exactly a whole wrap (49.7 days) after the one before, give or take the debounce, is lost. So be it.
-        if (_hasPulse && ModularOrder.Elapsed(_pulse, now) < _debounce)
+        // A pause of a whole wrap (49.7 days), give or take the quiet time, reads as a short one: the pulse after it is lost. So be it.
+        uint lasted = ModularOrder.Elapsed(_edge, now);
+        _edge = now;
+        if (isClosed == _isClosed)
+        {
+            return PulseStatus.Repeated;
+        }
+
+        _isClosed = isClosed;
+        return isClosed ? OnClosed(lasted) : OnOpened(lasted);
+    }
+
+    /// <summary>Gives the pulses since the last call and starts again at zero, in one step: no pulse is lost or taken twice.</summary>
+    public int Take()
+    {
+        return Interlocked.Exchange(ref _count, 0);
+    }
+
+    private PulseStatus OnClosed(uint open)
+    {
+        if (_isHeld && open < _quiet)
         {
             return PulseStatus.Bounced;
         }
 
-        _hasPulse = true;
-        _pulse = now;
+        _isHeld = false;
+        return PulseStatus.Began;
+    }
+
+    private PulseStatus OnOpened(uint closed)
+    {
+        if (_isHeld)
+        {
+            return PulseStatus.Bounced;
+        }
+
+        if (closed < _shortest)
+        {
+            return PulseStatus.TooShort;
+        }
+
+        _isHeld = true;
 
         // Nobody else makes the count larger, so it cannot pass the limit between the two.
         if (_count == int.MaxValue)
@@ -62,13 +109,7 @@ public sealed class PulseCounter
             return PulseStatus.Saturated;
         }
 
-        Interlocked.Increment(ref _count);
+        _ = Interlocked.Increment(ref _count);
         return PulseStatus.Counted;
-    }
-
-    /// <summary>Gives the pulses since the last call and starts again at zero, in one step: no pulse is lost or taken twice.</summary>
-    public int Take()
-    {
-        return Interlocked.Exchange(ref _count, 0);
     }
 }

@@ -6,10 +6,10 @@ public enum PulseStatus
     /// <summary>Nothing happened. No method returns it: a variable that was never set holds it.</summary>
     NoEdge = 0,
 
-    /// <summary>Counted as a pulse.</summary>
+    /// <summary>The end of a pulse, which was counted.</summary>
     Counted = 1,
 
-    /// <summary>Too soon after the pulse before: a bounce of the contact.</summary>
+    /// <summary>Within the quiet time of a pulse that was counted: a bounce of the contact.</summary>
     Bounced = 2,
 
     /// <summary>The counter was not started.</summary>
@@ -20,4 +20,13 @@ public enum PulseStatus
 
     /// <summary>The count is at its largest value; the pulse was not added.</summary>
     Saturated = 5,
+
+    /// <summary>The contact closed: a pulse, if it stays so.</summary>
+    Began = 6,
+
+    /// <summary>The contact was closed for less than the shortest pulse: a spike, or a bounce as it closes.</summary>
+    TooShort = 7,
+
+    /// <summary>The contact was so already: the edge in between was lost. The times run from this one.</summary>
+    Repeated = 8,
 }

@@ -10,7 +10,7 @@ public static class SmBusBlock
     public const int MaximumLength = 32;
 
     /// <summary>Reads a block into <paramref name="target"/> from index <paramref name="at"/>.</summary>
-    /// <returns>Ok, or why nothing was copied and the target is as it was; the length is 0 then.</returns>
+    /// <returns>Ok, or why nothing was copied: the target and the reader are as they were, and the length is 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> or <paramref name="target"/> is null.</exception>
     public static BlockStatus TryRead(ByteReader reader, byte[] target, int at, out int length)
     {
@@ -20,7 +20,7 @@ public static class SmBusBlock
         }
 
         length = 0;
-        if (!reader.TryReadByte(out byte said))
+        if (!reader.TryPeekByte(out byte said))
         {
             return BlockStatus.Truncated;
         }
@@ -30,17 +30,19 @@ public static class SmBusBlock
             return BlockStatus.LengthOutOfRange;
         }
 
-        if (said > reader.Remaining)
+        if (said >= reader.Remaining)
         {
             return BlockStatus.Truncated;
         }
 
-        if (!reader.TryReadBytes(target, at, said))
+        if (at < 0 || at > target.Length || said > target.Length - at)
         {
             return BlockStatus.TargetTooSmall;
         }
 
         length = said;
+        _ = reader.TrySkip(1);
+        _ = reader.TryReadBytes(target, at, said);
         return BlockStatus.Ok;
     }
 }

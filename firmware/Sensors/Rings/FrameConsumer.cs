@@ -42,7 +42,7 @@ internal sealed class FrameConsumer : RingConsumer
         return RingStatus.Ok;
     }
 
-    private protected override void GiveBack()
+    private protected override void GiveUp()
     {
         Array.Clear(_bytes, Start, _slotSize);
         _slot = _slot + 1 == _lengths.Length ? 0 : _slot + 1;

@@ -1,20 +1,16 @@
 using System;
+using System.Threading;
 using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread.</summary>
+/// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread: the first that uses it.</summary>
 /// <remarks>No array leaves the ring, and each call names its lease, so nothing can be read past the committed length or after the release.</remarks>
-public abstract class RingConsumer
+[SingleThread]
+public abstract class RingConsumer : RingEnd
 {
     private readonly byte[] _bytes;
     private readonly ByteReader _reader;
-    private readonly long _first;
-    private long _latest;
-
-    // The open lease, or 0.
-    private long _open;
-
     private int _start;
     private int _length;
 
@@ -25,8 +21,6 @@ public abstract class RingConsumer
     {
         _bytes = bytes;
         _reader = new ByteReader(bytes, 0, 0);
-        _first = LeaseNumbers.NewEnd();
-        _latest = _first;
     }
 
     /// <summary>Where the taken frame is. It never leaves this assembly.</summary>
@@ -36,27 +30,30 @@ public abstract class RingConsumer
     internal int Start => _start;
 
     /// <summary>Takes the oldest frame.</summary>
-    /// <returns>Ok, Empty, LeaseOpen, or Overtaken by a window; the lease is None and the length 0 unless Ok.</returns>
+    /// <returns>Ok, Empty, LeaseOpen, WrongThread, or Overtaken by a window; the lease is None and the length 0 unless Ok.</returns>
     public RingStatus TryTake(out ConsumerLease lease, out int length)
     {
+        lease = ConsumerLease.None;
+        length = 0;
+        if (_owner != Thread.CurrentThread && !TryOwn())
+        {
+            return RingStatus.WrongThread;
+        }
+
         if (_open != 0)
         {
-            lease = ConsumerLease.None;
-            length = 0;
             return RingStatus.LeaseOpen;
         }
 
-        RingStatus status = Acquire(out _start, out length);
+        RingStatus status = Acquire(out _start, out _length);
         if (status != RingStatus.Ok)
         {
-            lease = ConsumerLease.None;
-            length = 0;
             return status;
         }
 
-        _length = length;
+        length = _length;
         _isCovered = false;
-        _latest = unchecked(_latest + 1);
+        _latest = unchecked(_latest + LeaseNumbers.Step);
         _open = _latest;
         lease = (ConsumerLease)_latest;
         return RingStatus.Ok;
@@ -65,13 +62,17 @@ public abstract class RingConsumer
     /// <summary>Gives the slot back, cleared, and closes the lease.</summary>
     public RingStatus Release(ConsumerLease lease)
     {
-        if (lease == ConsumerLease.None || (long)lease != _open)
+        if (lease == ConsumerLease.None || (long)lease != _open || _owner != Thread.CurrentThread)
         {
-            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+            RingStatus status = Refuse((long)lease);
+            if (status != RingStatus.Ok)
+            {
+                return status;
+            }
         }
 
+        GiveUp();
         _open = 0;
-        GiveBack();
         return RingStatus.Ok;
     }
 
@@ -126,9 +127,6 @@ public abstract class RingConsumer
     // Finds the oldest frame and makes it this end's alone.
     private protected abstract RingStatus Acquire(out int start, out int length);
 
-    // Clears what was taken and hands the slot back.
-    private protected abstract void GiveBack();
-
     private static RingStatus Fit(bool fits)
     {
         return fits ? RingStatus.Ok : RingStatus.PastLease;
@@ -136,15 +134,19 @@ public abstract class RingConsumer
 
     private RingStatus Check(ConsumerLease lease)
     {
-        if (lease == ConsumerLease.None || (long)lease != _open)
+        if (lease == ConsumerLease.None || (long)lease != _open || _owner != Thread.CurrentThread)
         {
-            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+            RingStatus status = Refuse((long)lease);
+            if (status != RingStatus.Ok)
+            {
+                return status;
+            }
         }
 
         if (!_isCovered)
         {
             _isCovered = true;
-            _reader.TryCover(_start, _length);
+            _ = _reader.TryCover(_start, _length);
         }
 
         return RingStatus.Ok;

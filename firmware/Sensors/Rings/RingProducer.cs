@@ -1,24 +1,20 @@
 using System;
+using System.Threading;
 using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The end that fills a ring: <see cref="TryRent"/>, write, <see cref="Commit"/>. For one thread.</summary>
+/// <summary>The end that fills a ring: <see cref="TryRent"/>, write, <see cref="Commit"/>. For one thread: the first that uses it.</summary>
 /// <remarks>
 /// A slot is clean when it is rented, no array leaves the ring, and each call names its lease, so nothing can be written before the
 /// rent, past the rented length or after the commit.
 /// </remarks>
-public abstract class RingProducer
+[SingleThread]
+public abstract class RingProducer : RingEnd
 {
     private readonly byte[] _bytes;
     private readonly int _slotSize;
     private readonly ByteWriter _writer;
-    private readonly long _first;
-    private long _latest;
-
-    // The open lease, or 0.
-    private long _open;
-
     private int _start;
     private int _rented;
 
@@ -30,8 +26,6 @@ public abstract class RingProducer
         _bytes = store.Bytes;
         _slotSize = store.SlotSize;
         _writer = new ByteWriter(store.Bytes, 0, 0);
-        _first = LeaseNumbers.NewEnd();
-        _latest = _first;
     }
 
     /// <summary>Where the slot of the open lease starts in the store: for the frame writer of this assembly, which checks its own range.</summary>
@@ -41,46 +35,54 @@ public abstract class RingProducer
     internal byte[] Bytes => _bytes;
 
     /// <summary>Rents <paramref name="length"/> bytes of the next slot.</summary>
-    /// <returns>Ok, Full, NeverFits or LeaseOpen; the lease is None unless Ok.</returns>
+    /// <returns>Ok, Full, NeverFits, LeaseOpen or WrongThread; the lease is None unless Ok.</returns>
     public RingStatus TryRent(int length, out ProducerLease lease)
     {
+        lease = ProducerLease.None;
+        if (_owner != Thread.CurrentThread && !TryOwn())
+        {
+            return RingStatus.WrongThread;
+        }
+
         if (_open != 0)
         {
-            lease = ProducerLease.None;
             return RingStatus.LeaseOpen;
         }
 
         if (length < 0 || length > _slotSize)
         {
-            lease = ProducerLease.None;
             return RingStatus.NeverFits;
         }
 
         int slot = Reserve();
         if (slot < 0)
         {
-            lease = ProducerLease.None;
             return RingStatus.Full;
         }
 
         _start = slot * _slotSize;
         _rented = length;
         _isCovered = false;
-        _latest = unchecked(_latest + 1);
+        _latest = unchecked(_latest + LeaseNumbers.Step);
         _open = _latest;
         lease = (ProducerLease)_latest;
         return RingStatus.Ok;
     }
 
     /// <summary>Hands the first <paramref name="length"/> bytes of the lease to the consumer and closes it.</summary>
+    /// <returns>Ok; BadLength, with the lease still open, for a negative length or one past what was written.</returns>
     public RingStatus Commit(ProducerLease lease, int length)
     {
-        if (lease == ProducerLease.None || (long)lease != _open)
+        if (lease == ProducerLease.None || (long)lease != _open || _owner != Thread.CurrentThread)
         {
-            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+            RingStatus status = Refuse((long)lease);
+            if (status != RingStatus.Ok)
+            {
+                return status;
+            }
         }
 
-        if (length < 0 || length > _rented)
+        if (length < 0 || length > (_isCovered ? _writer.Position - _start : 0))
         {
             return RingStatus.BadLength;
         }
@@ -93,14 +95,14 @@ public abstract class RingProducer
     /// <summary>Closes the lease and hands over nothing.</summary>
     public RingStatus Abandon(ProducerLease lease)
     {
-        if (lease == ProducerLease.None || (long)lease != _open)
+        RingStatus status = Refuse((long)lease);
+        if (status == RingStatus.Ok)
         {
-            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+            GiveUp();
+            _open = 0;
         }
 
-        _open = 0;
-        Array.Clear(_bytes, _start, _slotSize);
-        return RingStatus.Ok;
+        return status;
     }
 
     /// <summary>Writes 8 bits.</summary>
@@ -146,11 +148,30 @@ public abstract class RingProducer
         return status != RingStatus.Ok ? status : Fit(_writer.TryWriteBytes(source, at, count));
     }
 
+    /// <summary>Commits all of a lease that the sender of this assembly filled: past the writer, so not by what that wrote.</summary>
+    [Closes]
+    internal RingStatus CommitWhole(ProducerLease lease)
+    {
+        if (lease == ProducerLease.None || (long)lease != _open)
+        {
+            return Refuse((long)lease);
+        }
+
+        _open = 0;
+        Publish(_rented);
+        return RingStatus.Ok;
+    }
+
     // The next slot, clean and nobody else's, or -1.
     private protected abstract int Reserve();
 
     // Hands the reserved slot over.
     private protected abstract void Publish(int length);
+
+    private protected override void GiveUp()
+    {
+        Array.Clear(_bytes, _start, _slotSize);
+    }
 
     private static RingStatus Fit(bool fits)
     {
@@ -159,15 +180,19 @@ public abstract class RingProducer
 
     private RingStatus Check(ProducerLease lease)
     {
-        if (lease == ProducerLease.None || (long)lease != _open)
+        if (lease == ProducerLease.None || (long)lease != _open || _owner != Thread.CurrentThread)
         {
-            return LeaseNumbers.Refuse((long)lease, _first, _latest);
+            RingStatus status = Refuse((long)lease);
+            if (status != RingStatus.Ok)
+            {
+                return status;
+            }
         }
 
         if (!_isCovered)
         {
             _isCovered = true;
-            _writer.TryCover(_start, _rented);
+            _ = _writer.TryCover(_start, _rented);
         }
 
         return RingStatus.Ok;

@@ -24,7 +24,7 @@ public enum RingStatus
     /// <summary>The lease has fewer bytes left than this needs; nothing was written, read or moved.</summary>
     PastLease = 6,
 
-    /// <summary>A length to commit that is negative or past what was rented.</summary>
+    /// <summary>A length to commit that is negative or past what was written.</summary>
     BadLength = 7,
 
     /// <summary>No lease: the None of a refused rent or take.</summary>
@@ -41,4 +41,7 @@ public enum RingStatus
 
     /// <summary>The producer of a window overwrote each frame while it was being taken; later it may work.</summary>
     Overtaken = 12,
+
+    /// <summary>This end belongs to another thread: the first that used it.</summary>
+    WrongThread = 13,
 }

@@ -57,7 +57,7 @@ public sealed class WindowConsumer : RingConsumer
         return RingStatus.Overtaken;
     }
 
-    private protected override void GiveBack()
+    private protected override void GiveUp()
     {
         Array.Clear(Bytes, 0, Bytes.Length);
     }
@@ -73,7 +73,7 @@ public sealed class WindowConsumer : RingConsumer
 
     private void Drop(long count)
     {
-        Narrow.SaturatingToInt32(_dropped + count, out _dropped);
+        _ = Narrow.SaturatingToInt32(_dropped + count, out _dropped);
         Advance(count);
     }
 

@@ -3,6 +3,7 @@ using SecureBoot.Buffers;
 namespace SecureBoot.Sensors;
 
 /// <summary>Turns a raw value into a physical one with whole numbers: raw * numerator / denominator + offset.</summary>
+/// <remarks>The quotient is rounded to the nearest, halves away from zero, as all quotients of this library.</remarks>
 public static class LinearScale
 {
     /// <summary>Scales. All of it may come from the sensor's registers, the denominator too.</summary>
@@ -15,8 +16,9 @@ public static class LinearScale
             return ArithmeticStatus.DivideByZero;
         }
 
-        // |raw * numerator| is at most 2^62, so its quotient by -1 and the sum with the offset fit in 64 bits.
-        long scaled = Widen(raw) * Widen(numerator) / Widen(denominator);
+        // |raw * numerator| is at most 2^62, so that plus half the denominator, its quotient by -1 and the sum with
+        // the offset fit in 64 bits.
+        long scaled = Rounding.Divide(Widen(raw) * Widen(numerator), Widen(denominator));
         return Narrow.SaturatingToInt32(scaled + Widen(offset), out value);
     }
 

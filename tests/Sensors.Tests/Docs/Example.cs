@@ -13,7 +13,7 @@ public sealed class WindStation
     private readonly FrameReceiver _receiver;
     private readonly Frame _frame = new();
 
-    private readonly PulseCounter _anemometer = new(debounceMilliseconds: 5);
+    private readonly PulseCounter _anemometer = new(shortestMilliseconds: 2, quietMilliseconds: 5);
     private readonly byte[] _payload = new byte[4];
     private readonly ByteWriter _writer;
 
@@ -31,10 +31,10 @@ public sealed class WindStation
         _anemometer.Start();
     }
 
-    // From the pin's event: one comparison and one increment.
-    public void OnEdge(uint now)
+    // From the pin's event, both ways.
+    public void OnEdge(bool isClosed, uint now)
     {
-        _anemometer.OnEdge(now);
+        _ = _anemometer.OnEdge(isClosed, now);
     }
 
     // On the sampling thread, once a second: the raw count goes out as it is.

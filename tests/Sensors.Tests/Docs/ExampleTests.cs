@@ -24,7 +24,8 @@ public class ExampleTests
         {
             for (uint edge = 0; edge < second % 3; edge++)
             {
-                station.OnEdge((1000 * second) + (10 * edge));
+                station.OnEdge(isClosed: true, (1000 * second) + (20 * edge));
+                station.OnEdge(isClosed: false, (1000 * second) + (20 * edge) + 5);
             }
 
             Assert.Equal(RingStatus.Ok, station.Sample(1000 * second));

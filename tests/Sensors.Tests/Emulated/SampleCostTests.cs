@@ -32,11 +32,30 @@ public class SampleCostTests
     public void OtherWays_AreReportedToo()
     {
         long ring = Measure(typeof(BenchRing));
-        foreach (Type other in new[] { typeof(BenchListTable), typeof(BenchBytes) })
+        foreach (Type other in new[] { typeof(BenchListTable), typeof(BenchBytes), typeof(BenchLock), typeof(BenchLease), typeof(BenchLease64), typeof(BenchStatisticEach) })
         {
             long cost = Measure(other);
             _output.WriteLine($"{other.Name}: {cost} instructions, {(double)cost / ring:F1} times the ring's {ring}");
         }
+    }
+
+    /// <summary>What the same programs took before each call looked at its thread, its lease and what was written: at most a tenth more now.</summary>
+    [Theory]
+    [InlineData(typeof(BenchRing), 1631)]
+    [InlineData(typeof(BenchRingSmall), 1091)]
+    [InlineData(typeof(BenchLease), 523)]
+    [InlineData(typeof(BenchLease64), 189)]
+    public void AllChecks_CostAtMostATenthMore(Type program, long before)
+    {
+        long now = Measure(program);
+        _output.WriteLine($"{program.Name}: {before} before, {now} now, {100.0 * (now - before) / before:F1} %");
+        Assert.True(10 * now <= 11 * before);
+    }
+
+    [Fact]
+    public void Statistic_OfA64ValueWindow_CostsAtMost120()
+    {
+        Assert.True(Measure(typeof(BenchStatistic)) <= 120);
     }
 
     private long Measure(Type program)

@@ -36,15 +36,21 @@ public class SensorAppTests
         Assert.Equal(lines.Count, _board.Pins[LedPin].Writes);
     }
 
-    [Fact]
-    public void Pulses_WithBounces_AreCountedOnce()
+    // Ten tips of 100 ms each, 2 s apart.
+    [Theory]
+    [InlineData(0, 0, 0, "a clean contact")]
+    [InlineData(3, 3, 0, "bounces for 3 ms both ways")]
+    [InlineData(5, 5, 50, "bounces for 5 ms both ways, spikes of 0.05 ms")]
+    [InlineData(15, 15, 50, "bounces for 15 ms both ways, spikes of 0.05 ms")]
+    [InlineData(15, 0, 1000, "bounces for 15 ms as it closes, spikes of 1 ms")]
+    public void Pulses_OfTenTips_AreTen(int closingBounce, int openingBounce, int spike, string reason)
     {
-        for (int i = 0; i < 10; i++)
+        foreach ((long from, long to) in Contact.Closings(10, closingBounce, openingBounce, spike))
         {
-            _board.Pins.SchedulePulses(PulsePin, start: 500_000 + (i * 200_000), period: 2000, width: 1000, count: 4);
+            _board.Pins.SchedulePulses(PulsePin, from, period: to - from + 1, width: to - from, count: 1);
         }
 
-        Assert.Equal("10", Run(5)[^1][2]);
+        Assert.True(Run(22)[^1][2] == "10", reason);
     }
 
     [Fact]

@@ -112,6 +112,22 @@ public class FrameTests
         Assert.Equal(8 * (length + FrameLayout.Overhead), refused);
     }
 
+    [Theory]
+    [InlineData(0, FrameStatus.Truncated)]
+    [InlineData(14, FrameStatus.BadCrc)]
+    [InlineData(15, FrameStatus.BadLength)]
+    [InlineData(300, FrameStatus.BadLength)]
+    public void Frame_BadAfterAGoodOne_IsEmpty(int count, FrameStatus expected)
+    {
+        byte[] bytes = new byte[300];
+        Make(4).CopyTo(bytes, 0);
+        Assert.Equal(FrameStatus.Ok, _frame.Parse(bytes, 0, 14));
+        bytes[8] ^= 1;
+        Assert.Equal(expected, _frame.Parse(bytes, 0, count));
+        CheckEmpty();
+        Assert.False(_frame.Payload.TryReadByte(out _));
+    }
+
     [Fact]
     public void Frame_BytesAfterIt_IsBadLength()
     {
@@ -181,5 +197,6 @@ public class FrameTests
     private void CheckEmpty()
     {
         Assert.Equal((0, 0), (_frame.Length, _frame.Payload.Remaining));
+        Assert.Equal((0, 0u, 0), (_frame.Sequence, _frame.Timestamp, _frame.Source));
     }
 }

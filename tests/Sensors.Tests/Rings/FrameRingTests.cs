@@ -128,11 +128,7 @@ public class FrameRingTests
         consumer.Release(taken);
 
         // The next owner of the slot finds it clean, all of it.
-        producer.TryRent(8, out lease);
-        producer.Commit(lease, 8);
-        consumer.TryTake(out taken, out _);
-        consumer.TryReadBytes(taken, target, 0, 8);
-        Assert.Equal(new byte[8], target);
+        Assert.Equal(new byte[8], RingCounters.Slots(ring));
     }
 
     [Fact]

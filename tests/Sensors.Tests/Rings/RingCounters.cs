@@ -23,6 +23,18 @@ internal static class RingCounters
         Set(consumer, "_next", value);
     }
 
+    /// <summary>A copy of all slots of a ring: what no end shows.</summary>
+    internal static byte[] Slots(object ring)
+    {
+        object store = Get(ring, "_store");
+        return [.. (byte[])Get(store, "_bytes")];
+    }
+
+    private static object Get(object owner, string field)
+    {
+        return owner.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(owner)!;
+    }
+
     private static void Set(object owner, string field, int value)
     {
         owner.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(owner, value);

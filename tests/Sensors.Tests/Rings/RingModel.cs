@@ -102,7 +102,7 @@ internal sealed class RingModel
 
         int length = argument % (_rented.Length + 2);
         RingStatus status = _producer.Commit(_rentedLease, length);
-        if (length > _rented.Length)
+        if (length > _written)
         {
             return status == RingStatus.BadLength;
         }

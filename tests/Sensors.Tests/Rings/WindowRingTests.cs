@@ -110,6 +110,7 @@ public class WindowRingTests
         Assert.Equal(RingStatus.NeverFits, producer.TryRent(2, out _));
         Assert.Equal(RingStatus.Ok, producer.TryRent(1, out ProducerLease rented));
         Assert.Equal(RingStatus.LeaseOpen, producer.TryRent(1, out _));
+        producer.TryWriteByte(rented, 1);
         producer.Commit(rented, 1);
         Assert.Equal(RingStatus.ClosedLease, producer.Commit(rented, 1));
 
@@ -128,25 +129,22 @@ public class WindowRingTests
         WindowRing ring = new(1, 8);
         RingProducer producer = ring.ClaimProducer();
         WindowConsumer consumer = ring.ClaimConsumer();
-        byte[] target = new byte[8];
+        byte[] full = [1, 2, 3, 4, 5, 6, 7, 8];
         for (int i = 0; i < 4; i++)
         {
-            // Long and full, then long and unwritten: what a slot held must not come back.
             producer.TryRent(8, out ProducerLease lease);
-            if (i % 2 == 0)
-            {
-                producer.TryWriteBytes(lease, [1, 2, 3, 4, 5, 6, 7, 8], 0, 8);
-            }
 
-            producer.Commit(lease, i == 2 ? 3 : 8);
+            // Two slots in turn, each full before: the rented one is clean.
+            Assert.Equal(new byte[8], RingCounters.Slots(ring)[(8 * (i % 2))..][..8]);
+            int written = i < 2 ? 8 : 3;
+            producer.TryWriteBytes(lease, full, 0, written);
+            Assert.Equal(RingStatus.Ok, producer.Commit(lease, written));
             consumer.TryTake(out ConsumerLease taken, out int length);
-            Assert.Equal(RingStatus.Ok, consumer.TryReadBytes(taken, target, 0, length));
+            Assert.Equal(written, length);
+            Assert.Equal(RingStatus.PastLease, consumer.TryReadBytes(taken, new byte[9], 0, length + 1));
+            Assert.Equal(RingStatus.Ok, consumer.TryReadBytes(taken, new byte[8], 0, length));
             Assert.Equal(RingStatus.PastLease, consumer.TryReadByte(taken, out _));
             consumer.Release(taken);
-            if (i % 2 == 1)
-            {
-                Assert.Equal(new byte[8], target);
-            }
         }
     }
 

@@ -36,8 +36,31 @@ public class LinearScaleTests
             return;
         }
 
-        BigInteger exact = ((BigInteger)raw * numerator / denominator) + offset;
+        BigInteger exact = Quotient((BigInteger)raw * numerator, denominator) + offset;
         Assert.Equal(Buffers.Tests.Boundaries.Judge(exact, int.MinValue, int.MaxValue), status);
         Assert.Equal(BigInteger.Clamp(exact, int.MinValue, int.MaxValue), value);
+    }
+
+    // The rule of MovingStatistic's mean: to the nearest, halves away from zero.
+    [Theory]
+    [InlineData(-1, 2, -1)]
+    [InlineData(1, 2, 1)]
+    [InlineData(3, 2, 2)]
+    [InlineData(-3, 2, -2)]
+    [InlineData(5, 3, 2)]
+    [InlineData(4, 3, 1)]
+    [InlineData(5, -3, -2)]
+    [InlineData(1, -2, -1)]
+    public void Apply_Fractions_RoundToTheNearestAsTheMeanDoes(int raw, int denominator, int expected)
+    {
+        Assert.Equal(ArithmeticStatus.Ok, LinearScale.TryApply(raw, 1, denominator, 0, out int value));
+        Assert.Equal(expected, value);
+    }
+
+    private static BigInteger Quotient(BigInteger dividend, BigInteger divisor)
+    {
+        // Twice the quotient, rounded down, plus one, halved: of the magnitudes, so that halves go away from zero.
+        BigInteger magnitude = ((2 * BigInteger.Abs(dividend)) + BigInteger.Abs(divisor)) / (2 * BigInteger.Abs(divisor));
+        return dividend.Sign * divisor.Sign * magnitude;
     }
 }

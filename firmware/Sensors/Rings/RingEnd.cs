@@ -1,0 +1,111 @@
+using System.Threading;
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Sensors;
+
+/// <summary>What both ends of a ring are: a thing of one thread, with at most one lease open.</summary>
+[SingleThread]
+public abstract class RingEnd
+{
+    // Fields, not properties, and checked in each call's own lines: the device pays for every call.
+    private protected readonly long _first;
+    private protected long _latest;
+
+    // The open lease, or 0.
+    private protected long _open;
+
+    // The thread that may use this end: the first that did.
+    private protected Thread? _owner;
+
+    private bool _isShared;
+    private bool _isBound;
+    private int _lost;
+
+    internal RingEnd()
+    {
+        _first = LeaseNumbers.NewEnd();
+        _latest = _first;
+    }
+
+    /// <summary>Whether each call is refused as <see cref="RingStatus.WrongThread"/> when it comes from another thread than
+    /// the first one. True at the start. Off it is for those who hand the end from thread to thread and see to the order
+    /// themselves: then nothing here notices two at a time.</summary>
+    public bool IsThreadChecked
+    {
+        get => !_isShared;
+        set
+        {
+            _isShared = !value;
+            _owner = null;
+        }
+    }
+
+    /// <summary>How many leases <see cref="Reclaim"/> found open. Stops at its largest value.</summary>
+    public int Lost => _lost;
+
+    /// <summary>Gives this end to the calling thread when the thread that used it has ended. A lease that it left open is
+    /// given up, with what was written to it or not read yet, and counted in <see cref="Lost"/>.</summary>
+    /// <remarks>Made for a thread that ends between two calls of this library, as by an exception of the caller's.</remarks>
+    /// <returns>Ok, or WrongThread and nothing changed: the other thread still lives.</returns>
+    public RingStatus Reclaim()
+    {
+        Thread caller = Thread.CurrentThread;
+        if (_owner is not null && _owner != caller && _owner.IsAlive)
+        {
+            return RingStatus.WrongThread;
+        }
+
+        if (!_isShared)
+        {
+            _owner = caller;
+        }
+
+        if (_open != 0)
+        {
+            _ = Int32Math.SaturatingAdd(_lost, 1, out _lost);
+            GiveUp();
+            _open = 0;
+        }
+
+        return RingStatus.Ok;
+    }
+
+    /// <summary>Takes this end for a sender or a receiver; false when another has it.</summary>
+    internal bool TryBind()
+    {
+        bool isFirst = !_isBound;
+        _isBound = true;
+        return isFirst;
+    }
+
+    // Clears the slot of the open lease and leaves it to its next owner.
+    private protected abstract void GiveUp();
+
+    // For a thread that is not the owner: whether it may go on.
+    private protected bool TryOwn()
+    {
+        if (_isShared)
+        {
+            return true;
+        }
+
+        if (_owner is not null)
+        {
+            return false;
+        }
+
+        _owner = Thread.CurrentThread;
+        return true;
+    }
+
+    // Why a call is refused whose lease is not open, or whose thread is not the owner; Ok where that is allowed.
+    private protected RingStatus Refuse(long lease)
+    {
+        if (_owner != Thread.CurrentThread && !TryOwn())
+        {
+            return RingStatus.WrongThread;
+        }
+
+        return lease != 0 && lease == _open ? RingStatus.Ok : LeaseNumbers.Refuse(lease, _first, _latest);
+    }
+}

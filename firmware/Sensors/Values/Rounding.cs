@@ -1,0 +1,12 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>How this library divides: to the nearest whole number, halves away from zero. 3 / 2 is 2, -1 / 2 is -1.</summary>
+internal static class Rounding
+{
+    /// <summary>Divides. The divisor is not 0, and dividend plus half of it fits 64 bits.</summary>
+    internal static long Divide(long dividend, long divisor)
+    {
+        long half = divisor / 2;
+        return (dividend < 0) == (half < 0) ? (dividend + half) / divisor : (dividend - half) / divisor;
+    }
+}

@@ -1,0 +1,33 @@
+using SecureBoot.Sensors;
+
+namespace SecureBoot.SensorPrograms;
+
+/// <summary>Mean, minimum and maximum of the newest 64 values, which rise: the smallest leaves with each.</summary>
+public static class BenchStatistic
+{
+    /// <summary>Asked for once in 16 values.</summary>
+    public static void Main()
+    {
+        Run(15);
+    }
+
+    internal static void Run(int mask)
+    {
+        Mark mark = new();
+        MovingStatistic statistic = new(64);
+        int wrong = 0;
+        mark.Begin();
+        for (int i = 0; i < Bench.Samples; i++)
+        {
+            statistic.Add(i);
+            if ((i & mask) == 0)
+            {
+                _ = statistic.TryGet(out _, out _, out int maximum);
+                wrong |= maximum ^ i;
+            }
+        }
+
+        mark.End();
+        Bench.Report(wrong == 0 ? Bench.Samples : 0);
+    }
+}

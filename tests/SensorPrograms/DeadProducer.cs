@@ -1,0 +1,35 @@
+using System;
+using System.Threading;
+using SecureBoot.Sensors;
+
+namespace SecureBoot.SensorPrograms;
+
+/// <summary>A thread dies of its own exception between rent and commit; the ring goes on, and says what was lost.</summary>
+public static class DeadProducer
+{
+    private static RingProducer s_producer = null!;
+
+    /// <summary>Runs it.</summary>
+    public static void Main()
+    {
+        FrameRing ring = new(2, 8);
+        s_producer = ring.ClaimProducer();
+        Thread sampler = new(Die);
+        sampler.Start();
+        sampler.Join();
+        RingStatus before = s_producer.TryRent(8, out _);
+        RingStatus reclaimed = s_producer.Reclaim();
+        RingStatus after = s_producer.TryRent(8, out _);
+        Console.WriteLine(((int)before).ToString() + " " + ((int)reclaimed).ToString() + " " + ((int)after).ToString() + " lost " + s_producer.Lost.ToString());
+    }
+
+    private static void Die()
+    {
+        if (s_producer.TryRent(8, out ProducerLease lease) == RingStatus.Ok)
+        {
+            byte[] one = new byte[1];
+            _ = s_producer.TryWriteByte(lease, one[one.Length]);
+            _ = s_producer.Commit(lease, 1);
+        }
+    }
+}
