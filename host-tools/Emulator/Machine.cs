@@ -33,11 +33,21 @@ public sealed class Machine
     public static IReadOnlyList<string> Opcodes { get; } =
         [.. PeOpcode.All.Where(opcode => !opcode.IsRefused).Select(opcode => opcode.Name)];
 
+    /// <summary>What runs may use, all of them together. The heap keeps the size that it started with.</summary>
+    public Limits Limits
+    {
+        get => _runtime.Usage.Limits;
+        set => _runtime.Usage.Limits = value;
+    }
+
     /// <summary>What was used so far.</summary>
     public Meter Meter => _runtime.Usage.Meter;
 
     /// <summary>Virtual time since the start.</summary>
     public long Microseconds => _runtime.Microseconds;
+
+    /// <summary>The methods that were executed, where <see cref="MachineOptions.CountsExecutions"/> is set.</summary>
+    public IEnumerable<MethodHits> Executed => _runtime.Types.Assemblies.SelectMany(assembly => assembly.Executed);
 
     /// <summary>Loads a <c>.pe</c> with its symbols beside it, and those assemblies beside it that it needs.</summary>
     /// <exception cref="RefusedException">It refers to what is not there.</exception>

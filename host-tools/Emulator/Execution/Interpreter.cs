@@ -31,7 +31,8 @@ internal sealed partial class Interpreter
 
     /// <summary>Runs until the thread waits, ends, throws or has used its fuel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public LoopExit Run(GreenThread thread)
+    public LoopExit Run<TCount>(GreenThread thread)
+        where TCount : struct
     {
         Frame frame = thread.Top;
         long fuel = thread.Fuel;
@@ -42,6 +43,8 @@ internal sealed partial class Interpreter
         ref Slot locals = ref Unsafe.NullRef<Slot>();
         ref Slot sp = ref Unsafe.NullRef<Slot>();
         ref Instruction code = ref Unsafe.NullRef<Instruction>();
+        ref long counts = ref Unsafe.NullRef<long>();
+        int next = 0;
         MethodDesc callee;
 
     Reload:
@@ -67,15 +70,34 @@ internal sealed partial class Interpreter
         }
 
         pc = frame.Pc;
+        if (typeof(TCount) == typeof(Counted))
+        {
+            counts = ref CountsOf(frame.Method);
+            next = pc;
+        }
+
         Debug.Assert(frame.Kind != FrameKind.Multicast && frame.Method.Depths[pc] == frame.Depth, "what runs was checked");
 
         while (true)
         {
+            // A branch that ends a thread's turn counts before the turn ends.
+            if (typeof(TCount) == typeof(Counted) && pc != next)
+            {
+                frame.Method.Hits!.Jump(next - 1, pc, Unsafe.Add(ref code, next - 1).Op == Op.Switch);
+                next = pc;
+            }
+
             if (--fuel < 0)
             {
                 Save(frame, pc, ref sp);
                 thread.Fuel = 0;
                 return LoopExit.OutOfFuel;
+            }
+
+            if (typeof(TCount) == typeof(Counted))
+            {
+                Unsafe.Add(ref counts, pc)++;
+                next = pc + 1;
             }
 
             ref Instruction ins = ref Unsafe.Add(ref code, pc++);
@@ -969,6 +991,12 @@ internal sealed partial class Interpreter
                         locals = ref Unsafe.Add(ref bottom, frame.Locals);
                         sp = ref Unsafe.Add(ref bottom, frame.Eval - 1);
                         pc = 0;
+                        if (typeof(TCount) == typeof(Counted))
+                        {
+                            counts = ref CountsOf(callee);
+                            next = 0;
+                        }
+
                         continue;
                     }
 
@@ -1030,6 +1058,12 @@ internal sealed partial class Interpreter
                         args = ref Unsafe.Add(ref bottom, frame.Args);
                         locals = ref Unsafe.Add(ref bottom, frame.Locals);
                         pc = frame.Pc;
+                        if (typeof(TCount) == typeof(Counted))
+                        {
+                            counts = ref CountsOf(frame.Method);
+                            next = pc;
+                        }
+
                         continue;
                     }
 
@@ -1092,6 +1126,12 @@ internal sealed partial class Interpreter
                     throw new InvalidOperationException(ins.Op.ToString());
             }
         }
+    }
+
+    private static ref long CountsOf(MethodDesc method)
+    {
+        method.Hits ??= new MethodHits(method.Owner.Assembly.Name, method.Row, method.Code!.Length);
+        return ref MemoryMarshal.GetArrayDataReference(method.Hits.Counts);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

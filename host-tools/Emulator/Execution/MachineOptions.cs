@@ -23,6 +23,9 @@ public sealed record MachineOptions
     /// <summary>Whether a SpanByte or a 64-bit index that gets outside what it was made for, yet stays in its array, stops the run as what leaves an array does. The device goes on.</summary>
     public bool StopsAtEscapes { get; init; } = true;
 
+    /// <summary>Whether to count how often each instruction is executed and each branch is taken. A run then takes up to twice the time.</summary>
+    public bool CountsExecutions { get; init; }
+
     /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>
     public ISchedule? Schedule { get; init; }
 

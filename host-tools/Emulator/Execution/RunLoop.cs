@@ -76,7 +76,8 @@ internal sealed class RunLoop
         catch (FirmwareException full)
         {
             // A thread for a finalizer, a timer or a static constructor has no room for its first frame.
-            return Ended(Outcome.UnhandledException, new Report("unhandled " + full.Thrown.Type.FullName, StackNow));
+            string type = full.Thrown.Type.FullName;
+            return Ended(Outcome.UnhandledException, new Report("unhandled " + type, StackNow) { Exception = type });
         }
         catch (Exception exception) when (HostFaults.IsFault(exception) && !_runtime.IsInHost)
         {

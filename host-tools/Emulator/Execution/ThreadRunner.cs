@@ -52,7 +52,7 @@ internal sealed class ThreadRunner
     {
         try
         {
-            return _runtime.Interpreter.Run(thread);
+            return _runtime.Options.CountsExecutions ? _runtime.Interpreter.Run<Counted>(thread) : _runtime.Interpreter.Run<Uncounted>(thread);
         }
         catch (FirmwareException e)
         {
@@ -84,14 +84,16 @@ internal sealed class ThreadRunner
         }
 
         thrown = thread.Thrown ?? thrown;
-        thread.Failure = new Report("unhandled " + thrown.Type.FullName + Message(thrown), _runtime.Traces.Of(thrown));
+        string? message = Message(thrown);
+        string what = "unhandled " + thrown.Type.FullName + (message is null ? "" : ": " + message);
+        thread.Failure = new Report(what, _runtime.Traces.Of(thrown)) { Exception = thrown.Type.FullName, Message = message };
         Failures.Add(thread.Failure);
         _runtime.Scheduler.End(thread);
         return false;
     }
 
-    private static string Message(HeapObject thrown)
+    private static string? Message(HeapObject thrown)
     {
-        return thrown.Fields.Length > 0 && thrown.Fields[0].Ref is HeapString text ? ": " + text.Value : string.Empty;
+        return thrown.Fields.Length > 0 && thrown.Fields[0].Ref is HeapString text ? text.Value : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
 using SecureBoot.Emulator.Heap;
+using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
@@ -51,7 +52,8 @@ internal sealed class Traces
             Frame frame = thread.At(i);
             if (frame.Kind != FrameKind.Multicast)
             {
-                entries.Add(new StackEntry(frame.Method.FullName, Location(frame.Method, frame.Pc - 1)));
+                SourceLine? line = Source(frame.Method, frame.Pc - 1);
+                entries.Add(new StackEntry(frame.Method.FullName, line?.Path, line?.Line ?? 0));
             }
         }
 
@@ -59,7 +61,7 @@ internal sealed class Traces
     }
 
     /// <summary>File and line of an instruction, where the symbols are there.</summary>
-    private static string? Location(MethodDesc method, int index)
+    private static SourceLine? Source(MethodDesc method, int index)
     {
         if (method.Offsets.Length == 0)
         {
@@ -67,6 +69,6 @@ internal sealed class Traces
         }
 
         int offset = method.Offsets[System.Math.Clamp(index, 0, method.Offsets.Length - 1)];
-        return method.Owner.Assembly.Symbols?.Find(method.Row, offset)?.ToString();
+        return method.Owner.Assembly.Symbols?.Find(method.Row, offset);
     }
 }

@@ -9,18 +9,28 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>What the runs of a machine have used, and their limits.</summary>
 internal sealed class Usage
 {
-    private readonly Limits _limits;
+    private Limits _limits = new();
     private readonly DeviceHeap _heap;
-    private readonly long _callLimit;
+    private long _callLimit;
     private long _instructions;
     private long _calls;
     private long _fuel;
 
     public Usage(Limits limits, DeviceHeap heap)
     {
-        _limits = limits;
         _heap = heap;
-        _callLimit = limits.Calls > 0 ? limits.Calls : long.MaxValue;
+        Limits = limits;
+    }
+
+    /// <summary>What the runs may use, all of them together.</summary>
+    public Limits Limits
+    {
+        get => _limits;
+        set
+        {
+            _limits = value;
+            _callLimit = value.Calls > 0 ? value.Calls : long.MaxValue;
+        }
     }
 
     /// <summary>The thread that runs, or ran last.</summary>

@@ -36,46 +36,57 @@ public sealed class AssemblySymbols
         return File.Exists(pdb) && File.Exists(pdbx) ? new AssemblySymbols(File.ReadAllBytes(pdb), File.ReadAllBytes(pdbx)) : null;
     }
 
-    /// <summary>The source of an instruction.</summary>
+    /// <summary>The sequence points of a method in the order of its byte code; none where the symbols have none.</summary>
     /// <param name="method">The method's row in the assembly.</param>
-    /// <param name="offset">The instruction's offset in the body, in bytes.</param>
-    internal SourceLine? Find(int method, int offset)
+    public IReadOnlyList<SourcePoint> Points(int method)
     {
-        _maps ??= ReadMaps(_pdbx);
-        if (!_maps.TryGetValue(method, out MethodMap? map))
+        Dictionary<int, MethodMap> maps = _maps ??= ReadMaps(_pdbx);
+        if (!maps.TryGetValue(method, out MethodMap? map))
         {
-            return null;
+            return [];
         }
 
         try
         {
             _provider ??= MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(_pdb));
-            return Find(_provider.GetMetadataReader(), map.Row, map.ToCompiler(offset));
+            return Points(_provider.GetMetadataReader(), map);
         }
         catch (Exception e) when (e is BadImageFormatException or ArgumentException)
         {
-            return null;
+            return [];
         }
     }
 
-    private static SourceLine? Find(MetadataReader reader, int row, int offset)
+    /// <summary>The source of an instruction.</summary>
+    /// <param name="method">The method's row in the assembly.</param>
+    /// <param name="offset">The instruction's offset in the body, in bytes.</param>
+    internal SourceLine? Find(int method, int offset)
     {
         SourceLine? found = null;
-        MethodDebugInformation method = reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(row));
-        foreach (SequencePoint point in method.GetSequencePoints())
+        foreach (SourcePoint point in Points(method))
         {
             if (point.Offset > offset)
             {
                 break;
             }
 
-            if (!point.IsHidden)
-            {
-                found = new SourceLine(reader.GetString(reader.GetDocument(point.Document).Name), point.StartLine);
-            }
+            found = point.File is null ? found : new SourceLine(point.File, point.StartLine);
         }
 
         return found;
+    }
+
+    private static List<SourcePoint> Points(MetadataReader reader, MethodMap map)
+    {
+        List<SourcePoint> points = [];
+        MethodDebugInformation method = reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(map.Row));
+        foreach (SequencePoint point in method.GetSequencePoints())
+        {
+            string? file = point.IsHidden ? null : reader.GetString(reader.GetDocument(point.Document).Name);
+            points.Add(new SourcePoint(map.ToDevice(point.Offset), file, point.StartLine, point.EndLine));
+        }
+
+        return points;
     }
 
     private static Dictionary<int, MethodMap> ReadMaps(byte[] pdbx)
@@ -112,10 +123,10 @@ public sealed class AssemblySymbols
 
     private sealed record MethodMap(int Row, List<(int Device, int Compiler)> Offsets)
     {
-        public int ToCompiler(int offset)
+        public int ToDevice(int offset)
         {
-            int at = Offsets.FindLastIndex(pair => pair.Device <= offset);
-            return at < 0 ? offset : Offsets[at].Compiler + offset - Offsets[at].Device;
+            int at = Offsets.FindLastIndex(pair => pair.Compiler <= offset);
+            return at < 0 ? offset : Offsets[at].Device + offset - Offsets[at].Compiler;
         }
     }
 }

@@ -10,6 +10,12 @@ namespace SecureBoot.Emulator.Results;
 /// <param name="Origin">Where the source of the real runtime decides it, for a memory report.</param>
 public sealed record Report(string What, IReadOnlyList<StackEntry> Stack, string? Origin = null)
 {
+    /// <summary>The full name of the exception's type, for what nobody caught.</summary>
+    public string? Exception { get; init; }
+
+    /// <summary>The exception's message, where it has one.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Source file and line, where known.</summary>
     public string? Location => Stack.FirstOrDefault(entry => entry.Location is not null)?.Location;
 

@@ -42,6 +42,21 @@ internal sealed class AssemblyDesc
 
     public PeFile File { get; }
 
+    /// <summary>What was executed of its methods, where that is counted.</summary>
+    public IEnumerable<MethodHits> Executed
+    {
+        get
+        {
+            foreach (MethodDesc? method in _methods)
+            {
+                if (method?.Hits is { } hits)
+                {
+                    yield return hits;
+                }
+            }
+        }
+    }
+
     public AssemblySymbols? Symbols { get; }
 
     /// <summary>False for what Assembly.Load loaded: no native code is bound to it.</summary>

@@ -85,6 +85,9 @@ internal sealed class MethodDesc
 
     public Handler[] Handlers = [];
 
+    /// <summary>How often its instructions were executed; null where that is not counted.</summary>
+    public MethodHits? Hits;
+
     /// <summary>Offsets of the instructions in the body, in bytes.</summary>
     public int[] Offsets = [];
 

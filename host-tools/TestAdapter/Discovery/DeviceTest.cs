@@ -1,0 +1,33 @@
+namespace SecureBoot.TestAdapter.Discovery;
+
+/// <summary>A method of a test class, as the device finds it.</summary>
+/// <param name="Type">The class that runs it, nested ones with a plus.</param>
+/// <param name="Declaring">The class that declares it: the same one or a base.</param>
+/// <param name="Name">The method's name.</param>
+/// <param name="Parameters">The full names of its parameters' types, where other methods have the same name; else null.</param>
+/// <param name="Source">Where it starts in the source, or null.</param>
+internal sealed record DeviceMethod(string Type, string Declaring, string Name, string? Parameters, SourcePlace? Source);
+
+/// <summary>A file and a line of it, from 1.</summary>
+internal sealed record SourcePlace(string File, int Line);
+
+/// <summary>A test: a method, or one data row of it.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Row">The number of its data row, from 0; -1 where it has none.</param>
+/// <param name="DisplayName">Class and method, with the row's arguments.</param>
+/// <param name="LauncherName">What nanoFramework's launcher calls it: class, method, number of the attribute.</param>
+/// <param name="Schedules">Random schedules that the test asks for; 0 where it asks for none.</param>
+/// <param name="Preemptions">All schedules up to so many preemptions; -1 where the test does not ask.</param>
+internal sealed record DeviceTest(DeviceMethod Method, int Row, string DisplayName, string LauncherName, int Schedules, int Preemptions)
+{
+    /// <summary>Namespace, class and method; the rows of a method share it.</summary>
+    public string FullyQualifiedName => Method.Type + "." + Method.Name;
+
+    /// <summary>What no other test of the assembly has.</summary>
+    public string Key => $"{FullyQualifiedName}({Method.Parameters})#{Row}";
+}
+
+/// <summary>A test class: what prepares it, its tests in the order in which they run, what cleans up.</summary>
+internal sealed record DeviceTestClass(
+    string Name, System.Collections.Generic.IReadOnlyList<DeviceMethod> Setups, System.Collections.Generic.IReadOnlyList<DeviceTest> Tests,
+    System.Collections.Generic.IReadOnlyList<DeviceMethod> Cleanups);

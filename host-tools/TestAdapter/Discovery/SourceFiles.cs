@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.IO;
+
+namespace SecureBoot.TestAdapter.Discovery;
+
+/// <summary>Finds source files under the names that the compiler gave them. A build whose paths do not depend on the folder (PathMap) gives
+/// them a root that is not there: the file is then looked for in the folders above the assembly, by as much of its path as there is.</summary>
+internal sealed class SourceFiles
+{
+    private readonly string _assembly;
+    private readonly Dictionary<string, string> _found = [];
+
+    public SourceFiles(string assembly)
+    {
+        _assembly = Path.GetFullPath(assembly);
+    }
+
+    /// <summary>The file, or the name as it is where there is none.</summary>
+    public string Find(string name)
+    {
+        lock (_found)
+        {
+            return _found.TryGetValue(name, out string? known) ? known : _found[name] = File.Exists(name) ? name : Search(name) ?? name;
+        }
+    }
+
+    private string? Search(string name)
+    {
+        string[] parts = name.Split(['/', '\\'], System.StringSplitOptions.RemoveEmptyEntries);
+        for (int first = 0; first < parts.Length - 1; first++)
+        {
+            string tail = Path.Combine(parts[first..]);
+            for (DirectoryInfo? folder = Directory.GetParent(_assembly); folder is not null; folder = folder.Parent)
+            {
+                string path = Path.Combine(folder.FullName, tail);
+                if (File.Exists(path))
+                {
+                    return path;
+                }
+            }
+        }
+
+        return null;
+    }
+}

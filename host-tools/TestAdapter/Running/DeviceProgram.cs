@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using SecureBoot.Emulator;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.TestAdapter.Discovery;
+
+namespace SecureBoot.TestAdapter.Running;
+
+/// <summary>The assemblies of a test project, read once, and the machines that are set up with them.</summary>
+internal sealed class DeviceProgram : IAssemblySource
+{
+    private static readonly Lazy<byte[]> s_runner = new(static () => File.ReadAllBytes(RunnerPath));
+
+    private readonly ConcurrentDictionary<string, AssemblyBytes?> _assemblies = [];
+    private readonly FolderSource _folder;
+    private readonly string _path;
+
+    /// <summary>The program of a test assembly: <c>NAME.pe</c> beside <c>NAME.dll</c>, and those that it refers to.</summary>
+    /// <exception cref="FileNotFoundException">There is no .pe.</exception>
+    public DeviceProgram(string source)
+    {
+        _path = Path.ChangeExtension(Path.GetFullPath(source), ".pe");
+        if (!File.Exists(_path))
+        {
+            throw new FileNotFoundException($"found no {Path.GetFileName(_path)} beside {source}: the device build leaves it there (docs/device-build.md)");
+        }
+
+        _folder = new FolderSource(Path.GetDirectoryName(_path)!);
+        Sources = new SourceFiles(_path);
+        Name = Path.GetFileNameWithoutExtension(_path);
+    }
+
+    /// <summary>The part of the adapter that runs on the device. It is beside the emulator; the adapter itself may be a copy beside the tests.</summary>
+    public static string RunnerPath => Path.Combine(Path.GetDirectoryName(typeof(Machine).Assembly.Location)!, "firmware", "SecureBoot.TestRunner.pe");
+
+    /// <summary>The assembly's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The folder of its assemblies.</summary>
+    public string Folder => Path.GetDirectoryName(_path)!;
+
+    /// <summary>Its source files.</summary>
+    public SourceFiles Sources { get; }
+
+    /// <inheritdoc/>
+    public AssemblyBytes? Find(string name) => _assemblies.GetOrAdd(name, _folder.Find);
+
+    /// <summary>A machine with the program loaded and nothing run.</summary>
+    /// <exception cref="RefusedException">It refers to what is not there.</exception>
+    /// <exception cref="BadImageFormatException">An assembly is damaged.</exception>
+    public Machine Start(MachineOptions options)
+    {
+        Machine machine = new(options);
+        machine.Load(Find(Name)!, this);
+        machine.Load(s_runner.Value);
+        return machine;
+    }
+}

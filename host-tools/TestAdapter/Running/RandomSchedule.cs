@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.Emulator;
+
+namespace SecureBoot.TestAdapter.Running;
+
+/// <summary>A schedule from a seed: any ready thread, for a number of instructions that is mostly small.</summary>
+internal sealed class RandomSchedule : ISchedule
+{
+    private const int LongestPower = 12;
+
+    private readonly Random _random;
+
+    public RandomSchedule(int seed)
+    {
+        _random = new Random(seed);
+    }
+
+    /// <inheritdoc/>
+    public ScheduleStep Choose(IReadOnlyList<ThreadView> ready)
+    {
+        return new ScheduleStep(_random.Next(ready.Count), _random.Next(1, 2 << _random.Next(LongestPower)));
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using SecureBoot.TestAdapter.Discovery;
+
+namespace SecureBoot.TestAdapter.Running;
+
+/// <summary>Runs a test under many schedules of its threads, each on a machine of its own, until one fails.</summary>
+internal sealed class ScheduledRun
+{
+    private const int MaxSchedules = 100_000;
+
+    private readonly DeviceProgram _program;
+    private readonly DeviceTestClass _class;
+    private readonly TestSettings _settings;
+    private readonly CancellationToken _cancellation;
+
+    public ScheduledRun(DeviceProgram program, DeviceTestClass tests, TestSettings settings, CancellationToken cancellation)
+    {
+        _program = program;
+        _class = tests;
+        _settings = settings;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Whether the test, or the run, asks for schedules.</summary>
+    public static bool IsFor(DeviceTest test, TestSettings settings)
+    {
+        return test.Schedules > 0 || test.Preemptions >= 0 || settings.Schedules > 0 || settings.ScheduleSeed is not null;
+    }
+
+    /// <summary>Runs them. A failure's message names the schedule; a pass says how many there were.</summary>
+    public TestVerdict Run(DeviceTest test)
+    {
+        Stopwatch time = Stopwatch.StartNew();
+        TestVerdict verdict = _settings.ScheduleSeed is { } seed ? Seeded(test, seed, 1)
+            : test.Preemptions >= 0 ? All(test)
+            : Seeded(test, 1, test.Schedules > 0 ? test.Schedules : _settings.Schedules);
+        return verdict with { Duration = time.Elapsed };
+    }
+
+    private TestVerdict Seeded(DeviceTest test, int first, int count)
+    {
+        TestVerdict verdict = TestVerdict.Passed;
+        for (int i = 0; i < count && !_cancellation.IsCancellationRequested; i++)
+        {
+            int seed = first + i;
+            verdict = Once(test, new RandomSchedule(seed));
+            if (verdict.Kind != VerdictKind.Passed)
+            {
+                return Named(verdict, $"schedule seed {seed} ({i + 1} of {count}; again: -- SecureBoot.ScheduleSeed={seed})");
+            }
+        }
+
+        return Counted(verdict, $"{count} random schedules, seeds {first} to {first + count - 1}");
+    }
+
+    private TestVerdict All(DeviceTest test)
+    {
+        BoundedSchedules schedules = new(test.Preemptions);
+        TestVerdict verdict = TestVerdict.Passed;
+        int count = 0;
+        while (schedules.Next() && !_cancellation.IsCancellationRequested)
+        {
+            if (++count > MaxSchedules)
+            {
+                return new TestVerdict(VerdictKind.Failed, $"more than {MaxSchedules} schedules with at most {test.Preemptions} preemptions: ask for a lower bound");
+            }
+
+            verdict = Once(test, schedules);
+            if (verdict.Kind != VerdictKind.Passed)
+            {
+                return Named(verdict, $"schedule {count}, preempted {schedules.Description}");
+            }
+        }
+
+        return Counted(verdict, $"all {count} schedules with at most {test.Preemptions} preemptions");
+    }
+
+    private TestVerdict Once(DeviceTest test, Emulator.ISchedule schedule)
+    {
+        DeviceSession? session = ClassRun.Start(_program, _settings, schedule, out TestVerdict? obstacle);
+        if (session is null)
+        {
+            return obstacle!;
+        }
+
+        TestVerdict verdict = ClassRun.Prepare(session, _class, _cancellation) ?? session.Run(test.Method, test.Row, _cancellation);
+        return ClassRun.CleanUp(session, _class, verdict, _cancellation);
+    }
+
+    private static TestVerdict Named(TestVerdict verdict, string schedule)
+    {
+        return verdict.Kind == VerdictKind.Skipped ? verdict : verdict with { Message = $"{schedule}: {verdict.Message}" };
+    }
+
+    private static TestVerdict Counted(TestVerdict verdict, string what) => verdict with { Output = verdict.Output + what + Environment.NewLine };
+}

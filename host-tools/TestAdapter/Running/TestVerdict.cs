@@ -1,0 +1,26 @@
+using System;
+
+namespace SecureBoot.TestAdapter.Running;
+
+/// <summary>What became of a test.</summary>
+internal enum VerdictKind
+{
+    Passed,
+    Failed,
+    Skipped,
+}
+
+/// <summary>How a test ended.</summary>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Message">Why it failed or was skipped.</param>
+/// <param name="Stack">The managed stack, a frame a line as .NET writes them.</param>
+internal sealed record TestVerdict(VerdictKind Kind, string? Message = null, string? Stack = null)
+{
+    /// <summary>What it printed.</summary>
+    public string Output { get; init; } = "";
+
+    /// <summary>The host's time.</summary>
+    public TimeSpan Duration { get; init; }
+
+    public static TestVerdict Passed { get; } = new(VerdictKind.Passed);
+}
