@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using System.Xml;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.DataCollection;
 
@@ -11,15 +12,14 @@ namespace SecureBoot.CoverageCollector;
 [DataCollectorTypeUri("datacollector://secureboot/coverage/1.0")]
 public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironmentSpecifier
 {
-    /// <summary>The environment variable that tells the adapter which file to write.</summary>
+    /// <summary>The environment variable that tells the adapter in which folder to write.</summary>
     public const string Variable = "SECUREBOOT_COVERAGE";
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "secureboot-coverage-" + Guid.NewGuid().ToString("N"));
     private DataCollectionEvents? _events;
     private DataCollectionSink? _sink;
     private DataCollectionEnvironmentContext? _context;
-
-    private string File => Path.Combine(_folder, "coverage.cobertura.xml");
+    private int _left;
 
     /// <inheritdoc/>
     public override void Initialize(
@@ -37,7 +37,7 @@ public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironment
     }
 
     /// <inheritdoc/>
-    public IEnumerable<KeyValuePair<string, string>> GetTestExecutionEnvironmentVariables() => [new(Variable, File)];
+    public IEnumerable<KeyValuePair<string, string>> GetTestExecutionEnvironmentVariables() => [new(Variable, _folder)];
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -54,17 +54,26 @@ public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironment
     // A run in which no test ran leaves no file.
     private void End(object? sender, SessionEndEventArgs e)
     {
-        if (System.IO.File.Exists(File) && _context is not null)
+        string[] files = Directory.GetFiles(_folder, "*.xml");
+        _left = files.Length;
+        foreach (string file in _context is null ? [] : files)
         {
-            _sink?.SendFileAsync(_context.SessionDataCollectionContext, File, deleteFile: true);
+            _sink!.SendFileAsync(_context!.SessionDataCollectionContext, file, deleteFile: true);
         }
-        else
+
+        if (files.Length == 0)
         {
             Remove();
         }
     }
 
-    private void Sent(object? sender, EventArgs e) => Remove();
+    private void Sent(object? sender, EventArgs e)
+    {
+        if (Interlocked.Decrement(ref _left) == 0)
+        {
+            Remove();
+        }
+    }
 
     private void Remove()
     {

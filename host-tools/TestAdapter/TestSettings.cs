@@ -29,7 +29,7 @@ internal sealed record TestSettings
     };
 
     /// <summary>The managed heap in bytes.</summary>
-    public int HeapBytes { get; init; } = Emulator.Limits.DefaultHeapBytes;
+    public int HeapBytes { get; init; } = Emulator.Execution.Limits.DefaultHeapBytes;
 
     /// <summary>Instructions that one test may execute; 0 is no limit.</summary>
     public long Instructions { get; init; } = 500_000_000;
@@ -58,7 +58,7 @@ internal sealed record TestSettings
     /// <summary>The one random schedule to run, by its seed.</summary>
     public int? ScheduleSeed { get; init; }
 
-    /// <summary>The file that takes the coverage, or null.</summary>
+    /// <summary>The folder that takes the coverage, or null.</summary>
     public string? Coverage { get; init; }
 
     /// <summary>Names of the assemblies to cover, parted by commas, with stars.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.TestAdapter.Running;
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Emulator.Scheduling;
 using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
@@ -36,11 +37,12 @@ internal sealed class ClassRun
             Keep(test, RunOne(test));
             if (_cancellation.IsCancellationRequested)
             {
-                return;
+                break;
             }
         }
 
         Finish();
+        PowerOff();
     }
 
     private TestVerdict RunOne(DeviceTest test)
@@ -54,7 +56,7 @@ internal sealed class ClassRun
         TestVerdict verdict = _obstacle ?? _session!.Run(test.Method, test.Row, _cancellation);
         if (_session is { IsOver: true })
         {
-            _session = null;
+            PowerOff();
         }
 
         return verdict;
@@ -72,6 +74,11 @@ internal sealed class ClassRun
         if (session is not null)
         {
             _obstacle = Prepare(session, _class, _cancellation);
+        }
+
+        if (_obstacle is not null)
+        {
+            session?.Dispose();
         }
 
         return _obstacle is null ? session : null;
@@ -120,6 +127,12 @@ internal sealed class ClassRun
         }
 
         return verdict;
+    }
+
+    private void PowerOff()
+    {
+        _session?.Dispose();
+        _session = null;
     }
 
     private void Keep(DeviceTest test, TestVerdict verdict)

@@ -1,8 +1,13 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.PeFormat;
+using SecureBoot.TestAdapter.Coverage;
 using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
@@ -43,6 +48,18 @@ internal sealed class DeviceProgram : IAssemblySource
     /// <summary>Its source files.</summary>
     public SourceFiles Sources { get; }
 
+    /// <summary>Takes what the machines execute; null where nobody wants to know.</summary>
+    public HitCounts? Hits { get; init; }
+
+    /// <summary>The test assembly and those beside it that it refers to, what an assembly refers to before it.</summary>
+    /// <exception cref="BadImageFormatException">One of them is damaged.</exception>
+    public IReadOnlyList<(PeFile File, AssemblyBytes Bytes)> InLoadOrder()
+    {
+        List<(PeFile, AssemblyBytes)> order = [];
+        AddInOrder(Name, order, []);
+        return order;
+    }
+
     /// <inheritdoc/>
     public AssemblyBytes? Find(string name) => _assemblies.GetOrAdd(name, _folder.Find);
 
@@ -55,5 +72,33 @@ internal sealed class DeviceProgram : IAssemblySource
         machine.Load(Find(Name)!, this);
         machine.Load(s_runner.Value);
         return machine;
+    }
+
+    private void AddInOrder(string name, List<(PeFile, AssemblyBytes)> order, HashSet<string> seen)
+    {
+        if (!seen.Add(name) || name == "mscorlib" || Find(name) is not { } bytes)
+        {
+            return;
+        }
+
+        PeFile file = Read(bytes);
+        foreach (AssemblyRefRow reference in file.AssemblyRefs)
+        {
+            AddInOrder(file.Text(reference.Name), order, seen);
+        }
+
+        order.Add((file, bytes));
+    }
+
+    private static PeFile Read(AssemblyBytes bytes)
+    {
+        try
+        {
+            return PeFile.Read(bytes.Pe);
+        }
+        catch (PeException e)
+        {
+            throw new BadImageFormatException($"{bytes.Origin}: {e.Message}", e);
+        }
     }
 }

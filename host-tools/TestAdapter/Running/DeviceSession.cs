@@ -4,12 +4,15 @@ using System.Globalization;
 using System.Text;
 using System.Threading;
 using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Emulator.Scheduling;
 using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>One power-on of the device: a machine on which methods of one test class run one after the other.</summary>
-internal sealed class DeviceSession
+internal sealed class DeviceSession : IDisposable
 {
     private const string Runner = "SecureBoot.TestRunner.Runner";
     private const string Skip = "nanoFramework.TestFramework.SkipTestException";
@@ -31,6 +34,7 @@ internal sealed class DeviceSession
             Limits = new Limits { HeapBytes = settings.HeapBytes },
             Seed = settings.Seed,
             Schedule = schedule,
+            CountsExecutions = program.Hits is not null,
             PeakStep = settings.Meter ? 4096 : 0,
             Output = text => _output.Append(text),
         });
@@ -59,6 +63,9 @@ internal sealed class DeviceSession
         TestVerdict verdict = VerdictOf(result);
         return verdict with { Duration = time.Elapsed, Output = OutputOf(result, result.Meter.Since(before)) };
     }
+
+    /// <summary>Powers off.</summary>
+    public void Dispose() => _program.Hits?.Add(_machine.Executed);
 
     private TestVerdict VerdictOf(RunResult result)
     {

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.TestAdapter.Running;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Threading;
+using SecureBoot.Emulator.Scheduling;
 using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
@@ -77,9 +78,9 @@ internal sealed class ScheduledRun
         return Counted(verdict, $"all {count} schedules with at most {test.Preemptions} preemptions");
     }
 
-    private TestVerdict Once(DeviceTest test, Emulator.ISchedule schedule)
+    private TestVerdict Once(DeviceTest test, ISchedule schedule)
     {
-        DeviceSession? session = ClassRun.Start(_program, _settings, schedule, out TestVerdict? obstacle);
+        using DeviceSession? session = ClassRun.Start(_program, _settings, schedule, out TestVerdict? obstacle);
         if (session is null)
         {
             return obstacle!;

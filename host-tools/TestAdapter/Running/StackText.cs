@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Emulator;
+using SecureBoot.Emulator.Results;
 using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.IO.Enumeration;
+using System.Linq;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.PeFormat;
+using SecureBoot.TestAdapter.Running;
+
+namespace SecureBoot.TestAdapter.Coverage;
+
+/// <summary>Puts counts of instructions beside the source: for each assembly that the tests refer to, all methods, executed or not.</summary>
+internal sealed class CoverageReader
+{
+    private readonly DeviceProgram _program;
+    private readonly TestSettings _settings;
+    private readonly HitCounts _hits;
+
+    public CoverageReader(DeviceProgram program, TestSettings settings, HitCounts hits)
+    {
+        _program = program;
+        _settings = settings;
+        _hits = hits;
+    }
+
+    /// <summary>The assemblies with source that the settings ask for. The tests themselves are none of them.</summary>
+    public CoveredAssembly[] Read()
+    {
+        return [.. _program.InLoadOrder().Where(assembly => assembly.File.Name != _program.Name && IsWanted(assembly.File.Name))
+            .Select(assembly => Read(assembly.File, assembly.Bytes)).Where(assembly => assembly.Classes.Count > 0)];
+    }
+
+    private bool IsWanted(string name) => Matches(_settings.CoverageInclude, name) && !Matches(_settings.CoverageExclude, name);
+
+    private static bool Matches(string patterns, string name)
+    {
+        return patterns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
+    }
+
+    private CoveredAssembly Read(PeFile file, AssemblyBytes bytes)
+    {
+        List<(string Type, CoveredMethod Method)> methods = [];
+        for (int type = 0; type < file.TypeDefs.Length && bytes.Symbols is not null; type++)
+        {
+            TypeDefRow row = file.TypeDefs[type];
+            for (int method = row.FirstMethod; method < row.FirstMethod + row.Methods; method++)
+            {
+                if (file.MethodDefs[method].Rva != PeFile.None && Read(file, method, bytes.Symbols) is { } covered)
+                {
+                    methods.Add((ClassName(file, type), covered));
+                }
+            }
+        }
+
+        return new CoveredAssembly(file.Name, [.. methods.GroupBy(pair => (pair.Type, pair.Method.File))
+            .Select(group => new CoveredClass(group.Key.Type, group.Key.File, [.. group.Select(pair => pair.Method)]))]);
+    }
+
+    private CoveredMethod? Read(PeFile file, int row, AssemblySymbols symbols)
+    {
+        IReadOnlyList<SourcePoint> points = symbols.Points(row);
+        string? source = points.FirstOrDefault(point => point.File is not null)?.File;
+        if (source is null)
+        {
+            return null;
+        }
+
+        CoveredLine[] lines = new MethodCoverage(file, row, points, _hits.Of(file.Name, row)).Lines();
+        return new CoveredMethod(file.Text(file.MethodDefs[row].Name), _program.Sources.Find(source), lines);
+    }
+
+    private static string ClassName(PeFile file, int type)
+    {
+        string name = file.FullName(type);
+        int generated = name.IndexOf("/<", StringComparison.Ordinal);
+        return (generated < 0 ? name : name[..generated]).Replace('/', '.');
+    }
+}
