@@ -22,20 +22,22 @@ internal sealed class CoverageReader
         _hits = hits;
     }
 
-    /// <summary>The assemblies with source that the settings ask for. The tests themselves are none of them.</summary>
+    /// <summary>The assemblies with source that the settings ask for. The test assembly is one only by its name.</summary>
     public CoveredAssembly[] Read()
     {
-        return [.. _program.InLoadOrder().Where(assembly => assembly.File.Name != _program.Name && IsWanted(assembly.File.Name))
+        return [.. _program.InLoadOrder().Where(assembly => IsWanted(assembly.File.Name))
             .Select(assembly => Read(assembly.File, assembly.Bytes)).Where(assembly => assembly.Classes.Count > 0)];
     }
 
-    private bool IsWanted(string name) => Matches(_settings.CoverageInclude, name) && !Matches(_settings.CoverageExclude, name);
-
-    private static bool Matches(string patterns, string name)
+    private bool IsWanted(string name)
     {
-        return patterns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
+        return name == _program.Name ? Split(_settings.CoverageInclude).Contains(name)
+            : Matches(_settings.CoverageInclude, name) && !Matches(_settings.CoverageExclude, name);
     }
+
+    private static bool Matches(string patterns, string name) => Split(patterns).Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
+
+    private static string[] Split(string patterns) => patterns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private CoveredAssembly Read(PeFile file, AssemblyBytes bytes)
     {
