@@ -23,6 +23,7 @@ internal sealed class FlashCommand : ToolCommand
     private readonly Flag _erase;
     private readonly Option<string> _nanoff;
     private readonly Option<string> _work;
+    private readonly Flag _monitor;
     private readonly Flag _dryRun;
 
     internal FlashCommand(Terminal terminal, OutputWriter writer)
@@ -48,6 +49,7 @@ internal sealed class FlashCommand : ToolCommand
         _erase = AddFlag("--erase", "erase all of the flash with the step firmware, the drive too");
         _nanoff = AddOption("--nanoff", "PATH", $"the tool; default ${Nanoff.Variable}, else nanoff");
         _work = AddOption("--work", "DIR", "the folder for the files that nanoff is given; default flash beside nf.config");
+        _monitor = AddFlag("--monitor", "afterwards show what the board says, until Ctrl-C");
         _dryRun = AddFlag("--dry-run", "check everything, write those files, and print the command lines instead of running them");
     }
 
@@ -75,7 +77,8 @@ internal sealed class FlashCommand : ToolCommand
         RequirePort(port);
         Option<string>[] given = [_boot, _app, _version, _nanoff, _work];
         RerunHint rerun = new([("--config", configPath), ("--port", port), .. given.Select(option => (option.Name, arguments.GetValue(option)))], plan.IsErased);
-        return Flash(new Flasher(config, plan, nanoff, port), steps, image, rerun);
+        int exitCode = Flash(new Flasher(config, plan, nanoff, port), steps, image, rerun);
+        return exitCode == ExitCode.Done && _monitor.IsGiven(arguments) ? new BoardMonitor(_terminal).Run(port, BoardMonitor.DefaultBaud, milliseconds: 0) : exitCode;
     }
 
     private int Flash(Flasher flasher, FlashStep[] steps, FlashImage? image, RerunHint rerun)

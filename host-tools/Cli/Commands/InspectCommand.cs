@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -7,10 +8,12 @@ namespace SecureBoot.Cli;
 internal sealed class InspectCommand : ToolCommand
 {
     private readonly Terminal _terminal;
+    private readonly OutputWriter _writer;
     private readonly Flag _json;
+    private readonly Option<string> _html;
     private readonly Argument<string> _image;
 
-    internal InspectCommand(Terminal terminal)
+    internal InspectCommand(Terminal terminal, OutputWriter writer)
         : base(
             "inspect",
             "Show an image's header, every TLV, the assemblies in its body and who claims to have signed it; or the assemblies of a .pe or a deployment.",
@@ -22,20 +25,34 @@ internal sealed class InspectCommand : ToolCommand
             """)
     {
         _terminal = terminal;
+        _writer = writer;
         _json = AddFlag("--json", "print JSON, one object");
+        _html = AddOption("--html", "FILE", "write a map of the image as a page for a browser");
         _image = new Argument<string>("IMAGE") { Description = "the image, which need not verify; or assemblies", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
     }
 
     protected override int Run(ParseResult arguments)
     {
-        byte[] file = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
+        string path = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
+        string? page = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
+        byte[] file = InputFile.Read(path, InputFile.MaxImageSize);
         if (DeploymentReader.IsPossible(file))
         {
+            if (page is not null)
+            {
+                throw new MisuseException($"{path}: found assemblies, expected an image for --html");
+            }
+
             return InspectAssemblies(arguments, file);
         }
 
         ImageReport report = ImageInspector.Inspect(file);
+        if (page is not null)
+        {
+            ReportFile.Write(_writer, _terminal, page, ImagePage.Write(Path.GetFileName(path), report), _json.IsGiven(arguments));
+        }
+
         if (_json.IsGiven(arguments))
         {
             _terminal.AnswerBytes(ReportJson.Write(report));

@@ -18,6 +18,7 @@ internal sealed class ProvisionCommand : ToolCommand
     private readonly Option<string> _out;
     private readonly Flag _allowDemoKey;
     private readonly Flag _allowEndlessTrial;
+    private readonly Option<string> _html;
     private readonly Flag _dryRun;
 
     internal ProvisionCommand(Terminal terminal, OutputWriter writer)
@@ -36,6 +37,7 @@ internal sealed class ProvisionCommand : ToolCommand
         _out = AddOption("--out", "DIR", "the folder that holds BootStage and SensorApp; default firmware beside nf.config");
         _allowDemoKey = AddFlag("--allow-demo-key", "trust also a key whose private half is published, for a board on the desk");
         _allowEndlessTrial = AddFlag("--allow-endless-trial", "let nf.config say trialMinutes=\"0\": an image on trial that hangs is never reverted");
+        _html = AddOption("--html", "FILE", "write the flash with its partitions as a page for a browser");
         _dryRun = AddFlag("--dry-run", "say what would change and write nothing");
     }
 
@@ -51,7 +53,14 @@ internal sealed class ProvisionCommand : ToolCommand
         ConfiguredKeys keys = ConfiguredKeys.Load(config, _allowDemoKey.IsGiven(arguments));
         Provisioner provisioner = new(config, keys.Keys, folder);
 
+        string? page = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
         Report(config, keys);
+        if (page is not null)
+        {
+            Deployment? deployment = BootStageOutput.TryFind(config.Folder) is { } built ? Deployment.Read(built, config.Partitions.DeploySize) : null;
+            ReportFile.Write(_writer, _terminal, page, FlashPage.Write(config, deployment, keys.Keys));
+        }
+
         IReadOnlyList<SourceFile> changed = provisioner.Changed;
         foreach (SourceFile file in changed)
         {

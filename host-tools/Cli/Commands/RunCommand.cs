@@ -31,6 +31,8 @@ internal sealed class RunCommand : ToolCommand
     private readonly Option<string> _seed;
     private readonly Flag _meter;
     private readonly Flag _json;
+    private readonly Option<string> _html;
+    private readonly Option<string> _plot;
     private readonly Argument<string> _image;
 
     internal RunCommand(Terminal terminal, OutputWriter writer)
@@ -64,6 +66,8 @@ internal sealed class RunCommand : ToolCommand
         _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
         _meter = AddFlag("--meter", "show at the end what the firmware used");
         _json = AddFlag("--json", "print JSON, one object, with all lines in it");
+        _html = AddOption("--html", "FILE", "write a timeline of the power-ons as a page for a browser");
+        _plot = AddOption("--plot", "FILE.svg", "draw the columns of the CSV that the application prints");
         _image = new Argument<string>("IMAGE") { Description = "a signed image, a project, or its folder; without one the board boots what it has", Arity = ArgumentArity.ZeroOrOne };
         Add(_image);
     }
@@ -80,10 +84,12 @@ internal sealed class RunCommand : ToolCommand
             Insists = _insist.IsGiven(arguments),
             IsQuiet = _json.IsGiven(arguments),
         };
+        string? html = arguments.GetValue(_html) is { } page ? ReportFile.Require("--html", page) : null;
+        string? plot = arguments.GetValue(_plot) is { } picture ? ReportFile.Require("--plot", picture) : null;
         using KeptBoard folder = KeptBoard.Open(PathText.Require("--board", arguments.GetValue(_boardFolder) ?? KeptBoard.Default));
         try
         {
-            return Run(arguments, setup, folder, given);
+            return Run(arguments, setup, folder, given, html, plot);
         }
         catch (UpdateException refusal)
         {
@@ -93,7 +99,7 @@ internal sealed class RunCommand : ToolCommand
         }
     }
 
-    private int Run(ParseResult arguments, RunSetup setup, KeptBoard folder, string? given)
+    private int Run(ParseResult arguments, RunSetup setup, KeptBoard folder, string? given, string? html, string? plot)
     {
         if (_erase.IsGiven(arguments))
         {
@@ -123,7 +129,31 @@ internal sealed class RunCommand : ToolCommand
         RunVerdict verdict = RunVerdict.Of(run, options, board.Files, setup.InstalledImage, folder.Path);
         RunStory story = new(folder.Path, setup.BootStage.IsOwn ? "the command's own" : setup.BootStage.Folder, setup.Installed, run.PowerOns, end, verdict.IsGood, SlotInstall.Describe(board.Files), run.Meter);
         Report(story, verdict, isJson, _meter.IsGiven(arguments) || options.Milliseconds == 0);
-        return verdict.IsGood ? ExitCode.Done : ExitCode.Refused;
+        bool isDrawn = WritePictures(story, html, plot, isJson);
+        return verdict.IsGood && isDrawn ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private bool WritePictures(RunStory story, string? html, string? plot, bool isQuiet)
+    {
+        if (html is not null)
+        {
+            ReportFile.Write(_writer, _terminal, html, RunPage.Write(story), isQuiet);
+        }
+
+        if (plot is null)
+        {
+            return true;
+        }
+
+        byte[]? drawn = CsvPlot.Draw(story.PowerOns.SelectMany(powerOn => powerOn.Lines).Where(line => line.Source == "app").Select(line => line.Text));
+        if (drawn is null)
+        {
+            _terminal.Error("--plot: found no CSV among the application's lines, expected a line of names and two of numbers, divided by commas");
+            return false;
+        }
+
+        ReportFile.Write(_writer, _terminal, plot, drawn, isQuiet);
+        return true;
     }
 
     private RunOptions ReadOptions(ParseResult arguments, RunSetup setup, BoardInputs inputs)

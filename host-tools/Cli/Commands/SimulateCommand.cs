@@ -6,6 +6,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using SecureBoot.Board.Storage;
+using SecureBoot.Signer;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Update.Simulation;
 using SecureBoot.Update.Simulation.Scenarios;
@@ -30,9 +31,11 @@ internal sealed class SimulateCommand : ToolCommand
     private readonly Flag _heap;
     private readonly Flag _list;
     private readonly Flag _json;
+    private readonly OutputWriter _writer;
+    private readonly Option<string> _html;
     private readonly Argument<string[]> _scenarios;
 
-    internal SimulateCommand(Terminal terminal)
+    internal SimulateCommand(Terminal terminal, OutputWriter writer)
         : base(
             "simulate",
             "Run update scenarios under power cuts: exit 0 if the device kept its promises, 1 if not.",
@@ -46,6 +49,7 @@ internal sealed class SimulateCommand : ToolCommand
             """)
     {
         _terminal = terminal;
+        _writer = writer;
         _cuts = AddRepeatable("--cut", "N:FORM", "cut the power at storage operation N, counted from the cut before: nothing, head, tail, garbage or all of it is done");
         _exhaustive = AddFlag("--exhaustive", "cut at every operation in every form");
         _depth = AddOption("--depth", "N", "cuts in a row, 1 or 2; default 1");
@@ -55,6 +59,7 @@ internal sealed class SimulateCommand : ToolCommand
         _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
         _list = AddFlag("--list", "list the scenarios");
         _json = AddFlag("--json", "answer in JSON");
+        _html = AddOption("--html", "FILE", "write the stories as a page for a browser; not with --exhaustive or --heap");
         _scenarios = new Argument<string[]>("SCENARIO") { Description = "which scenarios; default all", Arity = ArgumentArity.ZeroOrMore };
         Add(_scenarios);
     }
@@ -72,10 +77,16 @@ internal sealed class SimulateCommand : ToolCommand
             return RunHeap(arguments.GetValue(_heapBytes));
         }
 
+        string? report = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
         List<Scenario> scenarios = FindScenarios(arguments.GetValue(_scenarios) ?? []);
         string? size = arguments.GetValue(_size);
         SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000));
-        return _exhaustive.IsGiven(arguments) ? RunCampaign(arguments, setup, scenarios) : RunOnce(arguments, setup, scenarios);
+        if (_exhaustive.IsGiven(arguments))
+        {
+            return report is null ? RunCampaign(arguments, setup, scenarios) : throw new MisuseException("found --html with --exhaustive, expected one of them", "--html shows single schedules: name a scenario and its cuts");
+        }
+
+        return RunOnce(arguments, setup, scenarios, report);
     }
 
     private int RunHeap(string? heapBytes)
@@ -118,7 +129,7 @@ internal sealed class SimulateCommand : ToolCommand
                 ?? throw new MisuseException($"found the scenario '{name}', expected {known}", "secureboot simulate --list describes them"))];
     }
 
-    private int RunOnce(ParseResult arguments, SimulationSetup setup, List<Scenario> scenarios)
+    private int RunOnce(ParseResult arguments, SimulationSetup setup, List<Scenario> scenarios, string? report)
     {
         Schedule schedule = new([.. (arguments.GetValue(_cuts) ?? []).Select(ParseCut)]);
         bool isGood = true;
@@ -132,6 +143,11 @@ internal sealed class SimulateCommand : ToolCommand
             {
                 Tell(story, schedule);
             }
+        }
+
+        if (report is not null)
+        {
+            ReportFile.Write(_writer, _terminal, report, StoryPage.Write(stories), _json.IsGiven(arguments));
         }
 
         if (_json.IsGiven(arguments))

@@ -126,6 +126,7 @@ internal sealed class BoardRun
         Add(result);
         (string end, string? next) = Conclude(result);
         Last = (_recorder.IsRecovery, _recorder.Decision, _recorder.Refusal);
+        _board.Clock.AdvanceTo(Math.Max(_board.Clock.Now, _started + _machine.Microseconds));
         _powerOns.Add(_recorder.End(end, SlotInstall.Describe(_board.Files)));
         _board.Reset();
         _save();

@@ -28,6 +28,38 @@ internal static class RunAdvice
         return ($"the board is in recovery: {decision}", "docs/boot.md, section 7, says what each reason means; --erase begins with a fresh board");
     }
 
+    /// <summary>What a line of the boot stage means, where it refuses something; null for any other line.</summary>
+    internal static string? Explain(string line)
+    {
+        const string Refused = "boot: refused: ";
+        const string Recovery = "boot: Refuse: ";
+        if (line.StartsWith(Refused, System.StringComparison.Ordinal))
+        {
+            (string why, string hint) = OfRefusal(line[Refused.Length..]);
+            return $"the boot stage refused an image: {why}; {hint}";
+        }
+
+        return line.StartsWith(Recovery, System.StringComparison.Ordinal)
+            ? $"the board is in recovery: {OfReason(line[Recovery.Length..])}; secureboot push sends it an image"
+            : null;
+    }
+
+    private static string OfReason(string reason)
+    {
+        return reason switch
+        {
+            nameof(BootReason.NothingInstalled) => "no image is installed",
+            nameof(BootReason.NothingBootable) => "there is an image, and none that boots",
+            nameof(BootReason.JournalLost) => "the journal is lost, and no image verifies",
+            nameof(BootReason.MissingKeys) => "the boot stage has no usable keys",
+            nameof(BootReason.SelfTestFailed) => "the cryptography failed its self test",
+            nameof(BootReason.RecoveryRequested) => "it was asked for",
+            nameof(BootReason.LaunchFailed) => "the runtime could not load or start the image",
+            nameof(BootReason.Unresponsive) => "images were started too often without a sign of life",
+            _ => reason,
+        };
+    }
+
     private static (string Why, string Hint) OfRefusal(string refusal)
     {
         VerifyStatus? status = Find(refusal);

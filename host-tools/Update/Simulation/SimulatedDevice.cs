@@ -45,6 +45,9 @@ public class SimulatedDevice
     /// <summary>Told of each step; may be null.</summary>
     public Action<string>? Timeline { get; set; }
 
+    /// <summary>Told of each power-on; may be null.</summary>
+    public Action? PoweredOn { get; set; }
+
     /// <summary>Whether the power was ever cut.</summary>
     public bool WasCut { get; private set; }
 
@@ -135,6 +138,7 @@ public class SimulatedDevice
 
     private PowerOnOutcome PowerOn()
     {
+        PoweredOn?.Invoke();
         Storage.PowerOff();
         Running = null;
         uint counter = CheckStored();

@@ -7,9 +7,10 @@ namespace SecureBoot.Update.Simulation;
 /// <summary>One run of a scenario with given cuts: what happened, step by step.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Timeline">The steps; numbers are storage operations since the cut before.</param>
+/// <param name="PowerOns">Where in the timeline each power-on begins.</param>
 /// <param name="CutsFired">How many of the cuts came.</param>
 /// <param name="Violation">What the device did that it must never do, or null.</param>
-public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, int CutsFired, string? Violation)
+public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, IReadOnlyList<int> PowerOns, int CutsFired, string? Violation)
 {
     /// <summary>Runs it.</summary>
     public static Story Run(SimulationSetup setup, Scenario scenario, Schedule schedule)
@@ -18,6 +19,8 @@ public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, int 
         ArgumentNullException.ThrowIfNull(schedule);
         SimulatedDevice device = new(setup, scenario);
         List<string> timeline = [];
+        List<int> powerOns = [];
+        device.PoweredOn = () => powerOns.Add(timeline.Count);
         device.Timeline = text => timeline.Add($"      {text}");
         device.Storage.Operating = operation =>
         {
@@ -36,7 +39,7 @@ public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, int 
                 device.Storage.Cut = cut;
                 if (device.RunOn() != PowerOnOutcome.Cut)
                 {
-                    return new Story(scenario.Name, timeline, fired, null);
+                    return new Story(scenario.Name, timeline, powerOns, fired, null);
                 }
 
                 fired++;
@@ -50,6 +53,6 @@ public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, int 
             violation = exception.Message;
         }
 
-        return new Story(scenario.Name, timeline, fired, violation);
+        return new Story(scenario.Name, timeline, powerOns, fired, violation);
     }
 }

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading.Tasks;
+using SecureBoot.Update.Serial;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>secureboot monitor: a pseudo terminal takes the board's place.</summary>
+public sealed class MonitorTests
+{
+    private const int SigInt = 2;
+
+    [Fact]
+    public async Task Monitor_BoardSpeaks_ShowsLinesMessagesAndWhatRefusalsMean()
+    {
+        using PseudoTerminal board = new();
+        Task<CommandResult> monitor = Task.Run(() => Secureboot.Run("monitor", "--port", board.Name, "--baud", "115200", "--milliseconds", "900"), TestContext.Current.CancellationToken);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        board.Write([.. "rst:0x1 (POWERON_RESET)\r\n"u8, .. Packet(1, "boot: refused: UnknownKey\r\n"), .. Packet(2, "not for people"), .. Packet(1, "boot: Refuse: NothingBootable\n\u001b[2J")]);
+
+        string[] lines = (await monitor).AssertDone().Output.Split('\n');
+
+        Assert.Equal("rst:0x1 (POWERON_RESET)", lines[0]);
+        Assert.Equal("boot: refused: UnknownKey", lines[1]);
+        Assert.StartsWith("board: the boot stage refused an image: UnknownKey, ", lines[2], StringComparison.Ordinal);
+        Assert.Equal("boot: Refuse: NothingBootable", lines[3]);
+        Assert.StartsWith("board: the board is in recovery: there is an image, and none that boots; ", lines[4], StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", lines[5], StringComparison.Ordinal);
+        Assert.DoesNotContain("not for people", string.Concat(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Monitor_CtrlC_EndsWithZero()
+    {
+        using PseudoTerminal board = new();
+        using SecurebootProcess process = SecurebootProcess.Start("monitor", "--port", board.Name, "--baud", "115200");
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        board.Write([.. "half a line"u8]);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        process.Signal(SigInt);
+
+        CommandResult result = await process.Finish();
+        Assert.Equal((0, "half a line\n"), (result.ExitCode, result.Output));
+    }
+
+    [Theory]
+    [InlineData("/dev/ttyMissing", "115200", "/dev/ttyMissing: there is no such port")]
+    [InlineData("/dev/null", "115200", "/dev/null: the port cannot be set to 115200 baud")]
+    [InlineData("/dev/null", "0", "--baud: found '0'")]
+    public void Monitor_BadPort_IsMisuse(string port, string baud, string fragment)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "ports have other names on Windows");
+        Secureboot.Run("monitor", "--port", port, "--baud", baud).AssertError(2, fragment);
+    }
+
+    [Theory]
+    [InlineData("NFPKTV", "NFPKTV")]
+    [InlineData("NNFPKTV1x\n", "NNFPKTV1x")]
+    [InlineData("a\r\nb\n", "a|b")]
+    public void Console_TextThatLooksLikeAPacket_IsText(string text, string lines)
+    {
+        List<string> shown = [];
+        BoardConsole console = new(shown.Add);
+        console.Feed(Encoding.UTF8.GetBytes(text));
+        console.End();
+        Assert.Equal(lines, string.Join('|', shown));
+    }
+
+    [Fact]
+    public void Console_PacketThatClaimsTooMuch_IsDroppedAndTheNextIsShown()
+    {
+        byte[] claims = Packet(1, "");
+        claims[31] = 0x7F;
+        List<string> shown = [];
+        BoardConsole console = new(shown.Add);
+        console.Feed([.. claims, .. Packet(1, "next\n")]);
+        Assert.Equal(["next"], shown);
+    }
+
+    private static byte[] Packet(uint command, string payload)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(payload);
+        return [.. "NFPKTV1\0"u8, .. new byte[8], .. BitConverter.GetBytes(command), .. new byte[4], .. BitConverter.GetBytes(0x20u), .. BitConverter.GetBytes(text.Length), .. text];
+    }
+}
