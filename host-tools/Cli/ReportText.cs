@@ -98,8 +98,8 @@ internal sealed class ReportText
 
     private void WriteBody(ImageReport report)
     {
-        bool isLoadable = report.Body == BodyStatus.Ok;
-        _terminal.Verdict("body", isLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {StatusText.Of(report.Body)}", isLoadable);
+        bool isLoadable = report.Body == BodyStatus.Ok && report.BodyProblem is null;
+        _terminal.Verdict("body", isLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {report.BodyProblem}", isLoadable);
         new AssemblyText(_terminal).Write(report.Assemblies);
     }
 }

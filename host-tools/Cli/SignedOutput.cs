@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using SecureBoot.Image;
+using SecureBoot.Provisioning;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -14,6 +15,7 @@ internal sealed class SignedOutput
     private readonly string _path;
     private readonly bool _force;
     private readonly uint _slotSize;
+    private int _boardSize = InputFile.MaxImageSize;
 
     /// <summary>An output to <paramref name="path"/>, which must be free unless <paramref name="force"/> is given.</summary>
     internal SignedOutput(Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
@@ -29,6 +31,12 @@ internal sealed class SignedOutput
         _path = path;
         _force = force;
         _slotSize = slotSize;
+    }
+
+    /// <summary>Has an image refused that is larger than the board takes.</summary>
+    internal void Limit(BoardConfig? config)
+    {
+        _boardSize = config?.Boot.MaxImageSize ?? InputFile.MaxImageSize;
     }
 
     /// <summary>The digest's own path, which must be another one and free too.</summary>
@@ -84,6 +92,11 @@ internal sealed class SignedOutput
 
     private void RequireFits(int size)
     {
+        if (size > _boardSize)
+        {
+            throw new RefusalException($"found an image of {size} bytes, expected at most {_boardSize}, the maxImageSize of the board", "make the body smaller, or raise maxImageSize in nf.config and build the boot stage again");
+        }
+
         uint most = Math.Min(_slotSize, InputFile.MaxImageSize);
         if (size > most)
         {

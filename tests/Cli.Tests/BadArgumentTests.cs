@@ -73,7 +73,7 @@ public sealed class BadArgumentTests : System.IDisposable
 
         // A signature's DER is 70 to 72 bytes, seldom less: 16 bytes below is too small for any.
         string slot = (size - 16).ToString(CultureInfo.InvariantCulture);
-        CommandResult result = Sign("--version", "1.2.3", "--slot-size", slot);
+        CommandResult result = Sign("--version", "1.2.3", "--security-counter", "1", "--slot-size", slot);
         result.AssertError(exitCode: 2, $"expected at most {slot}");
         Assert.False(File.Exists(_folder.File("out.img")));
     }
@@ -107,7 +107,7 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("x")]
     public void Verify_BadThreshold_IsMisuse(string threshold)
     {
-        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--threshold", threshold, Vectors.Pe("Blink"))
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--threshold", threshold, Vectors.Pe("Blink"))
             .AssertError(exitCode: 2, $"--threshold: found '{threshold}', expected a number from 1 to 1");
     }
 
@@ -161,7 +161,7 @@ public sealed class BadArgumentTests : System.IDisposable
     [Fact]
     public void Verify_SameKeyTwice_IsMisuse()
     {
-        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--key", Vectors.SigningKey, Vectors.Pe("Blink")).AssertError(exitCode: 2, "twice, expected different keys");
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--key", Vectors.SigningKey, Vectors.Pe("Blink")).AssertError(exitCode: 2, "twice, expected different keys");
     }
 
     private CommandResult Sign(params string[] options)
@@ -171,7 +171,7 @@ public sealed class BadArgumentTests : System.IDisposable
 
     private string SignInto(string name, params string[] options)
     {
-        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", .. options, "--out", _folder.File(name), Vectors.Pe("Blink")]).AssertDone();
+        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "1", .. options, "--out", _folder.File(name), Vectors.Pe("Blink")]).AssertDone();
         return _folder.File(name);
     }
 

@@ -91,6 +91,25 @@ public sealed class BadFlashTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Flash_FirmwareWithOtherNativeCode_IsNoSuccess()
+    {
+        _bench.WriteDeployment(DevicePe.Make("mscorlib", native: 0x12345678, major: 0), DevicePe.Make("BootStage"));
+        _bench.Flash().AssertError(exitCode: 2, "report: found native code for mscorlib with the checksum 0x1549C856, expected 0x12345678");
+
+        _bench.WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856, major: 0), DevicePe.Make("System.Device.Wifi", native: 1), DevicePe.Make("BootStage"));
+        _bench.Flash().AssertError(exitCode: 2, "report: found a firmware without native code for System.Device.Wifi, expected 0x00000001");
+    }
+
+    [Fact]
+    public void Flash_ApplicationThatNeedsWhatIsNowhere_IsRefusedBeforeAByteIsSent()
+    {
+        _bench.Sign("1.2.0", "3", Vectors.Pe("Blink"));
+        _bench.WriteDeployment(DevicePe.Make("SecureBoot"), DevicePe.Make("BootStage"));
+        _bench.Flash().AssertError(exitCode: 1, "found a body that the device would not load and start: Blink needs mscorlib, which is neither in the image nor in the deployment");
+        Assert.Empty(_bench.Nanoff.Calls);
+    }
+
     [Theory]
     [InlineData("version-old", "found nanoff 2.5.156, expected 2.5.157 or newer")]
     [InlineData("version-other-tool", "found 'hello world' for its version, expected nanoff")]
@@ -222,7 +241,7 @@ public sealed class BadFlashTests : IDisposable
     public void Flash_ImageTooLargeForTheSlot_IsRefusedWithBothSizes()
     {
         _bench.Configure("98304", "4096");
-        File.WriteAllBytes(_bench.PathOf("Big.pe"), DevicePe.Make("Big", new byte[5000]));
+        File.WriteAllBytes(_bench.PathOf("Big.pe"), DevicePe.Fill(Vectors.PeBytes("Blink"), 5000));
         _bench.Sign("1.2.0", "3", _bench.PathOf("Big.pe"));
 
         int size = (int)new FileInfo(_bench.Image).Length;

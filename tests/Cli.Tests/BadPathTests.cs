@@ -168,7 +168,7 @@ public sealed class BadPathTests : IDisposable
     {
         string path = _folder.Write("out", "old");
         RunInto("sign", path, "--force").AssertDone();
-        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, path).AssertDone();
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, path).AssertDone();
         Assert.Equal(["out"], _folder.Names());
     }
 
@@ -240,8 +240,8 @@ public sealed class BadPathTests : IDisposable
     {
         return input switch
         {
-            "verify-key" => Secureboot.Run("verify", "--key", path, Vectors.Pe("Blink")),
-            "verify-image" => Secureboot.Run("verify", "--key", Vectors.VerifyingKey, path),
+            "verify-key" => Secureboot.Run("verify", "--allow-no-counter", "--key", path, Vectors.Pe("Blink")),
+            "verify-image" => Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, path),
             "inspect-image" => Secureboot.Run("inspect", path),
             "pubkey-key" => Secureboot.Run("pubkey", "--key", path),
             _ => RunWithFolder(input, path),
@@ -253,9 +253,9 @@ public sealed class BadPathTests : IDisposable
         using TempFolder folder = new();
         CommandResult result = input switch
         {
-            "sign-key" => Secureboot.Run("sign", "--key", path, "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
-            "sign-body" => Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--out", folder.File("out"), path),
-            "sign-password" => Secureboot.Run("sign", "--key", Vectors.SigningKey, "--password-file", path, "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
+            "sign-key" => Secureboot.Run("sign", "--key", path, "--allow-no-counter", "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
+            "sign-body" => Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1.0.0", "--out", folder.File("out"), path),
+            "sign-password" => Secureboot.Run("sign", "--key", Vectors.SigningKey, "--password-file", path, "--allow-no-counter", "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
             "keygen-password" => Secureboot.Run("keygen", "--out", folder.File("out"), "--password-file", path),
             _ => throw new ArgumentOutOfRangeException(nameof(input)),
         };
@@ -269,7 +269,7 @@ public sealed class BadPathTests : IDisposable
         {
             "keygen" => Secureboot.Run(["keygen", "--out", path, .. options]),
             "pubkey" => Secureboot.Run(["pubkey", "--key", Vectors.SigningKey, "--out", path, .. options]),
-            _ => Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--out", path, .. options, Repository.Vectors("pe", "Blink.pe")]),
+            _ => Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "1", "--out", path, .. options, Repository.Vectors("pe", "Blink.pe")]),
         };
     }
 

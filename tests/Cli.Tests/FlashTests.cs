@@ -191,7 +191,7 @@ public sealed class FlashTests : IDisposable
     [Fact]
     public void Flash_BootStageWithoutTheKey_IsWarnedOf()
     {
-        _bench.WriteDeployment(DevicePe.Make("mscorlib"), DevicePe.Make("BootStage"));
+        _bench.WriteDeployment(DevicePe.Make("mscorlib", major: 0), DevicePe.Make("BootStage"));
         Assert.Contains("warning: the boot stage does not hold the key", _bench.Flash().AssertDone().Talk, StringComparison.Ordinal);
     }
 

@@ -141,7 +141,7 @@ public sealed class InspectTests : IDisposable
     {
         byte[] assembly = DevicePe.Make("red \u001b[31m", [1]);
         string path = _folder.Write("evil.pe", assembly);
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), path).AssertDone();
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("i.img"), path, Vectors.Pe("Blink")).AssertDone();
 
         string output = Secureboot.Run("inspect", _folder.File("i.img")).AssertDone().Output;
         Assert.DoesNotContain('\u001b', output);

@@ -38,9 +38,9 @@ public sealed class ProcessTests : IDisposable
     {
         string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
 
-        Assert.Equal(0, (await Run("verify", "--key", Vectors.VerifyingKey, image)).ExitCode);
-        Assert.Equal(1, (await Run("verify", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image)).ExitCode);
-        (await Run("verify", "--key", Vectors.VerifyingKey, _folder.File("missing"))).AssertError(exitCode: 2, "no such file");
+        Assert.Equal(0, (await Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image)).ExitCode);
+        Assert.Equal(1, (await Run("verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image)).ExitCode);
+        (await Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("missing"))).AssertError(exitCode: 2, "no such file");
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ProcessTests : IDisposable
     public async Task Signer_NoTemporaryFolder_IsNamed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        string[] arguments = ["sign", "--key", Vectors.VerifyingKey, "--signer", "cp {digest} {signature}", "--version", "1.0.0", "--out", _folder.File("app.img"), Vectors.Pe("Blink")];
+        string[] arguments = ["sign", "--key", Vectors.VerifyingKey, "--signer", "cp {digest} {signature}", "--allow-no-counter", "--version", "1.0.0", "--out", _folder.File("app.img"), Vectors.Pe("Blink")];
         (await Run(SecurebootProcess.Executable, arguments, new() { ["TMPDIR"] = _folder.File("missing") })).AssertError(exitCode: 2, "found no way to write there the digest for the signer");
     }
 
@@ -199,7 +199,7 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs the program script for a terminal");
         string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
-        string command = $"'{SecurebootProcess.Executable}' verify --key '{Vectors.VerifyingKey}' '{image}'";
+        string command = $"'{SecurebootProcess.Executable}' verify --allow-no-counter --key '{Vectors.VerifyingKey}' '{image}'";
 
         CommandResult result = await Run("/usr/bin/script", ["-qec", command, "/dev/null"], new() { ["TERM"] = term, ["NO_COLOR"] = noColour });
         Assert.Equal(0, result.ExitCode);
@@ -248,7 +248,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("keygen")]
     [InlineData("pubkey", "--key", "KEY")]
-    [InlineData("sign", "--key", "KEY", "--version", "1", "BODY")]
+    [InlineData("sign", "--key", "KEY", "--version", "1", "--security-counter", "1", "BODY")]
     public async Task Output_InAReadOnlyFolder_IsRefused(params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
@@ -274,11 +274,11 @@ public sealed class ProcessTests : IDisposable
     private async Task<CommandResult> Interrupt(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        string body = _folder.Write("big.pe", DevicePe.Make("Big", new byte[15 * 1024 * 1024]));
+        string body = _folder.Write("big.pe", DevicePe.Fill(Vectors.PeBytes("Blink"), 15 * 1024 * 1024));
 
         for (int attempt = 0; attempt < 20; attempt++)
         {
-            using SecurebootProcess process = SecurebootProcess.Start("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("out.img"), body);
+            using SecurebootProcess process = SecurebootProcess.Start("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("out.img"), body);
             while (process.IsRunning && Directory.GetFiles(_folder.Path, ".out.img.*.tmp").Length == 0)
             {
                 await Task.Yield();
@@ -292,7 +292,7 @@ public sealed class ProcessTests : IDisposable
             }
 
             // The command was faster than the signal; then its image is whole.
-            Secureboot.Run("verify", "--key", Vectors.VerifyingKey, _folder.File("out.img")).AssertDone();
+            Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("out.img")).AssertDone();
             File.Delete(_folder.File("out.img"));
         }
 

@@ -61,7 +61,7 @@ public sealed partial class SbomTests : IDisposable
     {
         string first = Text(Read(Sign("Blink")), "serialNumber");
         File.Delete(_folder.File("app.img"));
-        Assert.NotEqual(first, Text(Read(Sign("Greeter")), "serialNumber"));
+        Assert.NotEqual(first, Text(Read(Sign("Greeter", "UsesGreeter")), "serialNumber"));
     }
 
     [Fact]

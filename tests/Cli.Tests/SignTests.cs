@@ -29,8 +29,8 @@ public sealed class SignTests : IDisposable
     public void Sign_Deployment_IsTheSameBodyAsItsAssemblies()
     {
         string deployment = _folder.Write("deployment.bin", [.. Vectors.PeBytes("Greeter"), .. Vectors.PeBytes("UsesGreeter")]);
-        string joined = Sign(["--version", "1.2.3"], deployment);
-        string parts = Sign(["--version", "1.2.3"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
+        string joined = Sign(["--security-counter", "1", "--version", "1.2.3"], deployment);
+        string parts = Sign(["--security-counter", "1", "--version", "1.2.3"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
 
         // The digest is the same; signatures are not, they are random.
         Assert.Equal(Inspect(joined).GetProperty("digest").GetString(), Inspect(parts).GetProperty("digest").GetString());
@@ -43,7 +43,7 @@ public sealed class SignTests : IDisposable
     [InlineData("0.0.0+0", 0, 0, 0, 0u)]
     public void Sign_Version_StandsInTheHeader(string version, int major, int minor, int revision, uint build)
     {
-        byte[] image = File.ReadAllBytes(Sign(["--version", version], Vectors.Pe("Blink")));
+        byte[] image = File.ReadAllBytes(Sign(["--security-counter", "1", "--version", version], Vectors.Pe("Blink")));
         Assert.Equal((major, minor, revision, build), (image[20], image[21], BitConverter.ToUInt16(image, 22), BitConverter.ToUInt32(image, 24)));
     }
 
@@ -55,13 +55,29 @@ public sealed class SignTests : IDisposable
     public void Sign_SecurityCounter_IsWhatVerifyReads(string counter, string expected)
     {
         string image = Sign(["--version", "1.2.772+9", "--security-counter", counter], Vectors.Pe("Blink"));
-        Assert.Equal(expected, Secureboot.Run("verify", "--key", Vectors.VerifyingKey, image).AssertDone().Field("security counter"));
+        Assert.Equal(expected, Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image).AssertDone().Field("security counter"));
+    }
+
+    [Fact]
+    public void Sign_WithoutCounter_IsMisuse()
+    {
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"))
+            .AssertError(exitCode: 2, "found no --security-counter, expected one: the boot stage refuses an image without");
+        Assert.Empty(_folder.Names());
+    }
+
+    [Theory]
+    [InlineData("Greeter, the last assembly, has no static method Main without parameters", "Greeter")]
+    [InlineData("UsesGreeter needs Greeter, which is neither in the image nor a library of nanoFramework", "UsesGreeter")]
+    public void Sign_BodyThatDoesNotStart_IsRefusedWithTheReason(string reason, params string[] assemblies)
+    {
+        AssertRefused(reason, Array.ConvertAll(assemblies, Vectors.Pe));
     }
 
     [Fact]
     public void Sign_WithoutCounter_WarnsThatADeviceRefuses()
     {
-        CommandResult result = Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
+        CommandResult result = Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
         Assert.Contains("warning: the image has no security counter", result.Talk, StringComparison.Ordinal);
         Assert.Equal("MissingSecurityCounter", Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "0", _folder.File("i.img")).Field("status"));
     }
@@ -72,23 +88,23 @@ public sealed class SignTests : IDisposable
     [InlineData("65535")]
     public void Sign_HeaderSize_MovesTheBody(string size)
     {
-        string image = Sign(["--version", "1", "--header-size", size], Vectors.Pe("Blink"));
+        string image = Sign(["--security-counter", "1", "--version", "1", "--header-size", size], Vectors.Pe("Blink"));
 
         JsonElement header = Inspect(image).GetProperty("header");
         Assert.Equal(Vectors.PeBytes("Blink"), File.ReadAllBytes(image).Skip(header.GetProperty("headerSize").GetInt32()).Take(492));
-        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--loadable", image).AssertDone();
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--loadable", image).AssertDone();
     }
 
     [Fact]
     public void Sign_TwoKeys_EachCountsForTheThreshold()
     {
-        string image = Sign(["--key", Vectors.Key("ecdsa-p256-b.pem"), "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1"], Vectors.Pe("Blink"));
+        string image = Sign(["--key", Vectors.Key("ecdsa-p256-b.pem"), "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1", "--security-counter", "1"], Vectors.Pe("Blink"));
         string[] keys = ["--key", Vectors.VerifyingKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--key", Vectors.Key("rsa-3072-a.pub.pem")];
 
         CommandResult result = Secureboot.Run(["verify", .. keys, "--threshold", "3", image]).AssertDone();
         Assert.Equal(3, result.Output.Split('\n').Count(line => line.StartsWith("signed by: ", StringComparison.Ordinal)));
-        Assert.Equal("ThresholdNotMet", Secureboot.Run(["verify", .. keys, "--key", Vectors.Key("rsa-3072-b.pub.pem"), "--threshold", "4", image]).Field("status"));
-        Assert.Equal(["0x10", "0x01", "0x22", "0x01", "0x22", "0x01", "0x23"], Inspect(image).GetProperty("tlvs").EnumerateArray().Select(tlv => $"0x{tlv.GetProperty("type").GetInt32():x2}"));
+        Assert.Equal("ThresholdNotMet", Secureboot.Run(["verify", .. keys, "--allow-no-counter", "--key", Vectors.Key("rsa-3072-b.pub.pem"), "--threshold", "4", image]).Field("status"));
+        Assert.Equal(["0x50", "0x10", "0x01", "0x22", "0x01", "0x22", "0x01", "0x23"], Inspect(image).GetProperty("tlvs").EnumerateArray().Select(tlv => $"0x{tlv.GetProperty("type").GetInt32():x2}"));
     }
 
     [Fact]
@@ -139,7 +155,7 @@ public sealed class SignTests : IDisposable
 
         AssertRefused("found more than 32 assemblies", files);
         AssertRefused("there are more assemblies than the device takes", _folder.Write("all.bin", [.. many.SelectMany(bytes => bytes)]));
-        Sign(["--version", "1"], files[..32]);
+        Sign(["--security-counter", "1", "--version", "1"], [.. files[..31], Vectors.Pe("Blink")]);
     }
 
     [Fact]
@@ -154,7 +170,7 @@ public sealed class SignTests : IDisposable
 
     private void AssertRefused(string reason, params string[] bodies)
     {
-        CommandResult result = Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("refused.img"), .. bodies]);
+        CommandResult result = Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("refused.img"), .. bodies]);
         result.AssertError(exitCode: 1, reason);
         Assert.False(File.Exists(_folder.File("refused.img")));
     }

@@ -64,7 +64,7 @@ internal sealed class FlashCommand : ToolCommand
         FlashPlan plan = new(config, port, folder) { IsErased = _erase.IsGiven(arguments), FirmwareVersion = ParseVersion(arguments.GetValue(_version)) };
 
         Deployment? deployment = steps.Contains(FlashStep.Boot) ? ReadDeployment(arguments, config) : null;
-        FlashImage? image = steps.Contains(FlashStep.App) ? ReadImage(arguments, config) : null;
+        FlashImage? image = steps.Contains(FlashStep.App) ? ReadImage(arguments, config, deployment) : null;
         Prepare(plan, folder, deployment?.FillPartition(config.Partitions.DeploySize), image);
         Nanoff nanoff = new(arguments.GetValue(_nanoff), ShowLine);
         if (isDry)
@@ -77,11 +77,11 @@ internal sealed class FlashCommand : ToolCommand
         RequirePort(port);
         Option<string>[] given = [_boot, _app, _version, _nanoff, _work];
         RerunHint rerun = new([("--config", configPath), ("--port", port), .. given.Select(option => (option.Name, arguments.GetValue(option)))], plan.IsErased);
-        int exitCode = Flash(new Flasher(config, plan, nanoff, port), steps, image, rerun);
+        int exitCode = Flash(new Flasher(config, plan, nanoff, port), steps, deployment, image, rerun);
         return exitCode == ExitCode.Done && _monitor.IsGiven(arguments) ? new BoardMonitor(_terminal).Run(port, BoardMonitor.DefaultBaud, milliseconds: 0) : exitCode;
     }
 
-    private int Flash(Flasher flasher, FlashStep[] steps, FlashImage? image, RerunHint rerun)
+    private int Flash(Flasher flasher, FlashStep[] steps, Deployment? deployment, FlashImage? image, RerunHint rerun)
     {
         FlashStep current = steps[0];
         try
@@ -99,7 +99,7 @@ internal sealed class FlashCommand : ToolCommand
             }
 
             Restart(flasher);
-            Report(flasher.Report(steps.Contains(FlashStep.Boot) ? [Deployment.BootStage] : [], steps.Contains(FlashStep.Firmware)), image);
+            Report(flasher.Report(deployment, steps.Contains(FlashStep.Firmware)), image);
             return ExitCode.Done;
         }
         catch (FlashException exception)
@@ -155,7 +155,7 @@ internal sealed class FlashCommand : ToolCommand
         return deployment;
     }
 
-    private FlashImage ReadImage(ParseResult arguments, BoardConfig config)
+    private FlashImage ReadImage(ParseResult arguments, BoardConfig config, Deployment? deployment)
     {
         string given = arguments.GetValue(_app) ?? throw new MisuseException("found no --app, expected one for the step app", "give --app IMAGE, or --only another step");
         string path = PathText.Require("--app", given);
@@ -165,7 +165,7 @@ internal sealed class FlashCommand : ToolCommand
             _terminal.Warning(published);
         }
 
-        FlashImage image = FlashImage.Read(path, config, keys);
+        FlashImage image = FlashImage.Read(path, config, keys, deployment);
         _terminal.Answer("image", $"{Printable.Escape(path)}, {image.Size} of {config.Boot.MaxImageSize} bytes, {image.Describe()}, verified");
         return image;
     }

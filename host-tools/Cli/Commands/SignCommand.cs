@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using SecureBoot.Image;
+using SecureBoot.Provisioning;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -23,6 +24,7 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _slotSize;
     private readonly Option<string> _out;
     private readonly Flag _force;
+    private readonly BoardOptions _board;
     private readonly Argument<string[]> _bodies;
 
     internal SignCommand(Terminal terminal, OutputWriter writer)
@@ -49,6 +51,7 @@ internal sealed class SignCommand : ToolCommand
         _slotSize = AddOption("--slot-size", "N", "refuse an image of more than N bytes");
         _out = AddOption("--out", "IMAGE", "the file to write", isRequired: true);
         _force = AddFlag("--force", "replace IMAGE if it exists");
+        _board = new BoardOptions(this, terminal);
         _bodies = new Argument<string[]>("BODY")
         {
             Description = ".pe files in load order, or a deployment .bin",
@@ -73,8 +76,14 @@ internal sealed class SignCommand : ToolCommand
         {
             ImageSigner.RequireUsable(signers);
             List<KeyHash> revoked = _revoke.Read(arguments, signers, counter);
+            RequireCounter(arguments, counter);
             BodyBuilder body = BuildBody(arguments);
-            byte[] signedRange = new ImageBuilder(version, body.Build()) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked }.BuildSignedRange();
+            byte[] bytes = body.Build();
+            BoardConfig? config = _board.Read(arguments);
+            RequireStart(arguments, config, bytes);
+            _board.RequireTaken(config, counter, product);
+            output.Limit(config);
+            byte[] signedRange = new ImageBuilder(version, bytes) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked }.BuildSignedRange();
             if (digestPath is null)
             {
                 output.Write(new ImageSigner(keys).Sign(signedRange), signers);
@@ -92,11 +101,29 @@ internal sealed class SignCommand : ToolCommand
 
             revoked.ForEach(key => _terminal.Answer("revokes", key.ToString()));
             output.Report(signers, isSigned: digestPath is null);
+            _board.Report();
             return ExitCode.Done;
         }
         finally
         {
             keys.ForEach(key => key.Dispose());
+        }
+    }
+
+    private void RequireCounter(ParseResult arguments, uint? counter)
+    {
+        if (counter is null && !_board.AllowsNoCounter(arguments))
+        {
+            throw new MisuseException("found no --security-counter, expected one: the boot stage refuses an image without", "give --security-counter N, or auto to make it from the version; --allow-no-counter signs without");
+        }
+    }
+
+    private void RequireStart(ParseResult arguments, BoardConfig? config, byte[] bytes)
+    {
+        BodyReader body = new(bytes);
+        if (BodyJudge.Problem(body, _board.Deployment(arguments, config, body.Assemblies)) is string problem)
+        {
+            throw new RefusalException($"found a body that the device would not load and start: {problem}", "give every assembly that the application needs and the deployment lacks, the application last");
         }
     }
 
@@ -152,8 +179,7 @@ internal sealed class SignCommand : ToolCommand
 
         if (counter is null)
         {
-            _terminal.Warning("the image has no security counter: a device that stores one refuses it");
-            _terminal.Hint("give --security-counter N, or auto to make it from the version");
+            _terminal.Warning("the image has no security counter: the boot stage refuses it");
         }
     }
 }

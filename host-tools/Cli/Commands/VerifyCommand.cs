@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using SecureBoot.Image;
+using SecureBoot.Provisioning;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -15,6 +16,7 @@ internal sealed class VerifyCommand : ToolCommand
     private readonly Option<string> _threshold;
     private readonly Option<string> _counter;
     private readonly Flag _loadable;
+    private readonly BoardOptions _board;
     private readonly Argument<string> _image;
 
     internal VerifyCommand(Terminal terminal)
@@ -30,8 +32,9 @@ internal sealed class VerifyCommand : ToolCommand
         _terminal = terminal;
         _keys = AddRepeatable("--key", "PUB.pem", "a trusted key, public or private", isRequired: true);
         _threshold = AddOption("--threshold", "M", "how many of the keys must have signed; default 1");
-        _counter = AddOption("--security-counter", "N", "the counter that the device stores: a lower one, or none, is refused");
-        _loadable = AddFlag("--loadable", "refuse also a body that the loader would refuse");
+        _counter = AddOption("--security-counter", "N", "the counter that the device stores: a lower one is refused; default the one of the configuration, or 0");
+        _loadable = AddFlag("--loadable", "refuse also a body that the device would not load and start");
+        _board = new BoardOptions(this, terminal);
         _image = new Argument<string>("IMAGE") { Description = "the image", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
     }
@@ -40,21 +43,37 @@ internal sealed class VerifyCommand : ToolCommand
     {
         string[] paths = arguments.GetRequiredValue(_keys);
         TrustedKeys keys = LoadKeys(paths, arguments.GetValue(_threshold));
-        ImagePolicy policy = MakePolicy(keys, arguments.GetValue(_counter));
+        BoardConfig? config = _board.Read(arguments);
+        ImagePolicy policy = _board.Policy(arguments, config, keys, ParseCounter(arguments));
         byte[] image = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
 
         ImageVerdict verdict = new ImageCheck(policy).Run(image);
         Report(verdict, paths, keys);
 
-        bool isGood = verdict.Status == VerifyStatus.Ok && (verdict.Body == BodyStatus.Ok || !_loadable.IsGiven(arguments));
+        bool isLoadable = JudgeBody(arguments, config, verdict.Body);
+        _board.Report();
+        bool isGood = verdict.Status == VerifyStatus.Ok && (isLoadable || !_loadable.IsGiven(arguments));
         return isGood ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static ImagePolicy MakePolicy(TrustedKeys keys, string? counter)
+    private uint ParseCounter(ParseResult arguments)
     {
-        return counter is null
-            ? ImagePolicy.WithoutCounter(keys, InputFile.MaxImageSize)
-            : ImagePolicy.WithCounter(keys, InputFile.MaxImageSize, Number.Parse("--security-counter", counter, least: 0, most: uint.MaxValue));
+        if (arguments.GetValue(_counter) is not string counter)
+        {
+            return 0;
+        }
+
+        return _board.AllowsNoCounter(arguments)
+            ? throw new MisuseException("found --security-counter and --allow-no-counter, expected one of them")
+            : Number.Parse("--security-counter", counter, least: 0, most: uint.MaxValue);
+    }
+
+    private bool JudgeBody(ParseResult arguments, BoardConfig? config, BodyReader? body)
+    {
+        string? problem = body is null ? null : BodyJudge.Problem(body, _board.Deployment(arguments, config, body.Assemblies));
+        string text = body is null ? "not checked, the image is refused" : problem is null ? "loadable" : $"not loadable: {problem}";
+        _terminal.Verdict("body", text, body is not null && problem is null);
+        return body is not null && problem is null;
     }
 
     private TrustedKeys LoadKeys(string[] paths, string? threshold)
@@ -83,15 +102,12 @@ internal sealed class VerifyCommand : ToolCommand
         if (verdict.Image is VerifiedImage image)
         {
             _terminal.Answer("version", new ImageVersion(image.Header.Major, image.Header.Minor, image.Header.Revision, image.Header.Build).ToString());
-            _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none");
+            _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none: the boot stage refuses the image");
             ReportKeys("signed by", paths, keys, key => image.Signers[key]);
             ReportKeys("revokes", paths, keys, key => image.Revoked.Contains(keys.At(key).KeyHash));
         }
-
-        bool isLoadable = verdict.Body == BodyStatus.Ok;
-        string body = isLoadable ? "loadable" : verdict.Body == BodyStatus.NotChecked ? "not checked, the image is refused" : $"not loadable: {StatusText.Of(verdict.Body)}";
-        _terminal.Verdict("body", body, isLoadable);
     }
+
     private void ReportKeys(string name, string[] paths, TrustedKeys keys, Predicate<int> isOne)
     {
         for (int i = 0; i < keys.Count; i++)

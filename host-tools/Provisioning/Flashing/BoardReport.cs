@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
+using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
 
@@ -45,6 +47,22 @@ public sealed partial class BoardReport
             if (!Has(assembly))
             {
                 throw new FlashException($"report: found a board that has not loaded {assembly}, expected the deployment that was written", "press the board's reset button and look at its output; secureboot flash --only boot writes it again");
+            }
+        }
+    }
+
+    /// <summary>Refuses a board whose firmware has not the native code that an assembly calls: the runtime would not start it.</summary>
+    internal void RequireNatives(IEnumerable<BodyAssembly> assemblies)
+    {
+        foreach (BodyAssembly assembly in assemblies.Where(assembly => assembly.NativeChecksum != 0))
+        {
+            string expected = $"0x{assembly.NativeChecksum:X8}";
+            string? found = _run.Find(new Regex($@"^\s+{Regex.Escape(assembly.Name)} v\d[\d.]*, checksum (0x[0-9A-Fa-f]{{8}})\s*$"));
+            if (!string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new FlashException(
+                    $"report: found {(found is null ? $"a firmware without native code for {assembly.Name}" : $"native code for {assembly.Name} with the checksum {found}")}, expected {expected}, which the deployment was built for",
+                    "secureboot flash --only firmware --firmware-version takes the firmware that the deployment's libraries belong to; or build with the libraries of the board's firmware");
             }
         }
     }

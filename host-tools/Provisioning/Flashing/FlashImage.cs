@@ -26,8 +26,8 @@ public sealed class FlashImage
     /// <summary>What verification learnt.</summary>
     public VerifiedImage Verified { get; }
 
-    /// <summary>Reads an image and refuses one that the boot stage of this board would refuse.</summary>
-    public static FlashImage Read(string path, BoardConfig config, ConfiguredKeys keys)
+    /// <summary>Reads an image and refuses one that the boot stage of this board would refuse, or that would not start beside the deployment, where that is known.</summary>
+    public static FlashImage Read(string path, BoardConfig config, ConfiguredKeys keys, Deployment? deployment)
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(keys);
@@ -46,7 +46,7 @@ public sealed class FlashImage
             throw new FlashException($"{path}: found an image that the boot stage would refuse: {VerifyStatusNames.Get(verdict.Status)}, {StatusText.Of(verdict.Status)}", "secureboot inspect shows what is in it; nf.config says which keys and which counter count", isRefusal: true);
         }
 
-        RequireForTheDevice(path, verdict);
+        RequireForTheDevice(path, verdict, deployment);
         return new FlashImage(image, verdict.Image);
     }
 
@@ -74,11 +74,12 @@ public sealed class FlashImage
         return trusted;
     }
 
-    private static void RequireForTheDevice(string path, ImageVerdict verdict)
+    private static void RequireForTheDevice(string path, ImageVerdict verdict, Deployment? deployment)
     {
-        if (verdict.Body != BodyStatus.Ok || verdict.Image is null)
+        string? problem = verdict.Body is null ? StatusText.Of(BodyStatus.NotChecked) : BodyJudge.Problem(verdict.Body, deployment?.Assemblies);
+        if (problem is not null)
         {
-            throw new FlashException($"{path}: found a body that the device would not load: {StatusText.Of(verdict.Body)}", isRefusal: true);
+            throw new FlashException($"{path}: found a body that the device would not load and start: {problem}", isRefusal: true);
         }
     }
 }

@@ -70,10 +70,11 @@ public sealed partial class Flasher
     }
 
     /// <summary>Asks the board what it has, and refuses what is not as flashed.</summary>
-    public BoardReport Report(IEnumerable<string> assemblies, bool isFirmwareNew)
+    public BoardReport Report(Deployment? deployment, bool isFirmwareNew)
     {
         BoardReport report = new(Run(_plan.Report));
-        report.Require(_config.Target, assemblies);
+        report.RequireNatives(deployment?.Assemblies ?? []);
+        report.Require(_config.Target, deployment is null ? [] : [Deployment.BootStage]);
         if (isFirmwareNew && _plan.FirmwareVersion is string version)
         {
             report.RequireRuntime(version);

@@ -13,6 +13,7 @@ namespace SecureBoot.Signer;
 /// <param name="References">The assemblies that it needs.</param>
 /// <param name="NativeChecksum">The checksum over its native methods, 0 where it has none.</param>
 /// <param name="Tables">How full its tables are, in file order; tables without content are left out.</param>
+/// <param name="HasMain">Whether a type of it has a static method Main without parameters.</param>
 /// <param name="Problem">Why the runtime could not run it, or null.</param>
 public sealed record BodyAssembly(
     string Name,
@@ -22,6 +23,7 @@ public sealed record BodyAssembly(
     IReadOnlyList<AssemblyReference> References,
     uint NativeChecksum,
     IReadOnlyList<TableUse> Tables,
+    bool HasMain,
     string? Problem)
 {
     /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has accepted.</summary>
@@ -31,12 +33,17 @@ public sealed record BodyAssembly(
         {
             PeFile file = PeFile.Read(body.AsSpan(offset, size));
             AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
-            return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, size, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], null);
+            return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, size, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], DeclaresMain(file), null);
         }
         catch (PeException damage)
         {
-            return new BodyAssembly("(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], damage.Message);
+            return new BodyAssembly("(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], HasMain: false, damage.Message);
         }
+    }
+
+    private static bool DeclaresMain(PeFile file)
+    {
+        return file.MethodDefs.Any(method => method.Flags.HasFlag(MethodDefFlags.Static) && method.Arguments == 0 && file.Text(method.Name) == "Main");
     }
 
     /// <summary>Whether it needs an assembly.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Runs the device's own reader, verifier and body check over an image, as the boot stage does.</summary>
+/// <summary>Runs the device's own reader and verifier over an image, as the boot stage does, and reads its body.</summary>
 public sealed class ImageCheck
 {
     private readonly ImagePolicy _policy;
@@ -15,7 +15,7 @@ public sealed class ImageCheck
         _policy = policy;
     }
 
-    /// <summary>Checks the image. The body is looked at only when the image verifies.</summary>
+    /// <summary>Checks the image. The body is read only when the image verifies.</summary>
     public ImageVerdict Run(byte[] image)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -23,10 +23,10 @@ public sealed class ImageCheck
         VerifyStatus status = DeviceVerifier.Verify(image, _policy, out VerifiedImage? verified);
         if (status != VerifyStatus.Ok || verified is null)
         {
-            return new ImageVerdict(status, null, BodyStatus.NotChecked);
+            return new ImageVerdict(status, null, null);
         }
 
-        BodyStatus body = AssemblyList.TryRead(image[verified.Header.HeaderSize..], verified.Header.BodySize, out _);
-        return new ImageVerdict(VerifyStatus.Ok, verified, body);
+        int start = verified.Header.HeaderSize;
+        return new ImageVerdict(VerifyStatus.Ok, verified, new BodyReader(image[start..(start + verified.Header.BodySize)]));
     }
 }

@@ -50,6 +50,7 @@ public sealed class ImageInspector
             Signers = FindSigners(),
             Revokes = FindRevoked(),
             Body = body?.Status ?? BodyStatus.NotChecked,
+            BodyProblem = body is null ? null : BodyJudge.Problem(body, deployment: null),
             Assemblies = body?.Assemblies ?? [],
             TrailingBytes = _file.Length - _end,
         };

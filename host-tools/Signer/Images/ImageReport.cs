@@ -33,6 +33,9 @@ public sealed class ImageReport
     /// <summary>What the device's check says of the body.</summary>
     public BodyStatus Body { get; init; }
 
+    /// <summary>Why the device would not load or start the body, as far as the image alone tells; null when it would, or when the body is not in the file.</summary>
+    public string? BodyProblem { get; init; }
+
     /// <summary>The assemblies of the body, up to the first that is refused.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies { get; init; } = [];
 

@@ -5,5 +5,5 @@ namespace SecureBoot.Signer;
 /// <summary>What the device would say of an image.</summary>
 /// <param name="Status">Whether it verifies.</param>
 /// <param name="Image">What verification learnt; null unless the status is Ok.</param>
-/// <param name="Body">Whether the body may be loaded; not checked unless the status is Ok.</param>
-public sealed record ImageVerdict(VerifyStatus Status, VerifiedImage? Image, BodyStatus Body);
+/// <param name="Body">The body; null unless the status is Ok.</param>
+public sealed record ImageVerdict(VerifyStatus Status, VerifiedImage? Image, BodyReader? Body);

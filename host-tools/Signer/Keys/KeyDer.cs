@@ -9,6 +9,9 @@ internal static class KeyDer
 {
     private const int RsaPrivateNumbers = 9;
 
+    // Two numbers are also a signature by ECDSA, which is shorter than any RSA key in use.
+    private const int LeastRsaPublicSize = 140;
+
     /// <summary>The label that the key would have in PEM, or null for bytes that are no key in DER.</summary>
     internal static string? LabelOf(byte[] content)
     {
@@ -16,7 +19,7 @@ internal static class KeyDer
         {
             AsnReader whole = new(content, AsnEncodingRules.BER);
             AsnReader fields = whole.ReadSequence();
-            return whole.HasData ? null : LabelOf(fields);
+            return whole.HasData ? null : LabelOf(fields, content.Length);
         }
         catch (AsnContentException)
         {
@@ -40,7 +43,7 @@ internal static class KeyDer
     }
 
     // PrivateKeyInfo (RFC 5958), EncryptedPrivateKeyInfo, SubjectPublicKeyInfo (RFC 5280), ECPrivateKey (RFC 5915), RSAPrivateKey and RSAPublicKey (RFC 8017).
-    private static string? LabelOf(AsnReader fields)
+    private static string? LabelOf(AsnReader fields, int size)
     {
         Asn1Tag first = Skip(fields);
         Asn1Tag second = Skip(fields);
@@ -54,7 +57,7 @@ internal static class KeyDer
             : second == Asn1Tag.Sequence && rest > 0 ? KeyPem.Private
             : second == Asn1Tag.PrimitiveOctetString ? KeyPem.Sec1Private
             : second != Asn1Tag.Integer ? null
-            : rest == 0 ? KeyPem.Pkcs1Public
+            : rest == 0 ? size < LeastRsaPublicSize ? null : KeyPem.Pkcs1Public
             : rest == RsaPrivateNumbers - 2 ? KeyPem.Pkcs1Private : null;
     }
 

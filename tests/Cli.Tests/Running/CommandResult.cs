@@ -16,7 +16,7 @@ public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Outp
     /// <summary>Asserts that the command was done.</summary>
     public CommandResult AssertDone()
     {
-        Assert.Equal((0, ""), (ExitCode, Talk.Contains("error", StringComparison.Ordinal) ? Talk : ""));
+        Assert.True(ExitCode == 0 && !Talk.Contains("error", StringComparison.Ordinal), $"exit code {ExitCode}: {Talk}");
         return this;
     }
 

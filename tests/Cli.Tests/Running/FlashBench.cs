@@ -17,7 +17,7 @@ public sealed class FlashBench : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NanoffStandIn.NeedsShell);
         Nanoff = new NanoffStandIn(_folder.File("tool"));
-        WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856), DevicePe.Make("SecureBoot"), DevicePe.Make("BootStage", Point));
+        WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856, major: 0), DevicePe.Make("SecureBoot"), DevicePe.Make("BootStage", Point));
         Sign("1.2.0", "3", Vectors.Pe("Blink"));
         File.WriteAllText(Port, "");
     }
@@ -80,7 +80,7 @@ public sealed class FlashBench : IDisposable
     /// <summary>Signs an image with the board's key.</summary>
     public void Sign(string version, string? counter, params string[] bodies)
     {
-        string[] options = counter is null ? [] : ["--security-counter", counter];
+        string[] options = counter is null ? ["--allow-no-counter"] : ["--security-counter", counter];
         Secureboot.Run(["sign", "--key", _folder.File("release.pem"), "--version", version, .. options, "--out", Image, "--force", .. bodies]).AssertDone();
     }
 

@@ -15,6 +15,7 @@ public static class Secureboot
     /// <summary>Runs it as a terminal sees it.</summary>
     public static CommandResult Run(string[] arguments, bool isTerminal, bool hasColour)
     {
+        WorkingFolder.Enter();
         using MemoryStream output = new();
         using StringWriter talk = new();
         int exitCode = Program.Run(arguments, output, talk, isTerminal, hasColour);

@@ -52,6 +52,7 @@ public sealed class SecurebootProcess : IDisposable
             info.Environment[name] = value;
         }
 
+        WorkingFolder.Enter();
         Process process = Process.Start(info) ?? throw new InvalidOperationException("the command did not start");
         process.StandardInput.Close();
         return new SecurebootProcess(process);

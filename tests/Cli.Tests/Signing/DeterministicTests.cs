@@ -70,7 +70,7 @@ public sealed class DeterministicTests : IDisposable
         CommandResult result = await build.Finish();
         Assert.True(result.ExitCode == 0, result.Output + result.Talk);
         string output = Path.Combine(root, "artifacts", "bin", "Sensors", "debug_netnano1.0");
-        return [Path.Combine(output, "SecureBoot.Buffers.pe"), Path.Combine(output, "SecureBoot.Sensors.pe")];
+        return [Path.Combine(output, "SecureBoot.Buffers.pe"), Path.Combine(output, "SecureBoot.Sensors.pe"), Vectors.Pe("Blink")];
     }
 
     private static void CopyFolder(string from, string to)
