@@ -68,7 +68,7 @@ internal sealed class BoardOptions
     }
 
     /// <summary>Refuses a counter or a product that the board's boot stage would refuse.</summary>
-    internal void RequireTaken(BoardConfig? config, uint? counter, ProductId? product)
+    internal static void RequireTaken(BoardConfig? config, uint? counter, ProductId? product)
     {
         if (config is not null && counter < config.Boot.SecurityCounter)
         {

@@ -81,7 +81,7 @@ internal sealed class SignCommand : ToolCommand
             byte[] bytes = body.Build();
             BoardConfig? config = _board.Read(arguments);
             RequireStart(arguments, config, bytes);
-            _board.RequireTaken(config, counter, product);
+            BoardOptions.RequireTaken(config, counter, product);
             output.Limit(config);
             byte[] signedRange = new ImageBuilder(version, bytes) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked }.BuildSignedRange();
             if (digestPath is null)
