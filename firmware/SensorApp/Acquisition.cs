@@ -4,51 +4,71 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Samples both sensors and sends frames: the ring's only producer, on a thread of its own.</summary>
-internal sealed class Acquisition
+/// <summary>Samples the sensors and sends frames: its ring's only producer, on a thread of its own.</summary>
+internal sealed class Acquisition : ISampler
 {
     // 50 bytes come in meanwhile at 9600 baud; the port holds 256.
     private const int TurnMilliseconds = 50;
     private const uint PulsePeriodMilliseconds = 1000;
 
     private readonly FrameSender _sender;
-    private readonly PulseInput _pulses;
-    private readonly ParticleInput _particles;
+    private readonly PulseInput? _pulses;
+    private readonly ParticleInput? _particles;
     private readonly byte[] _payload = new byte[8];
     private readonly ByteWriter _writer;
     private uint _pulsesTaken;
+    private int _turns;
+    private int _isStopped;
 
-    internal Acquisition(FrameSender sender, PulseInput pulses, ParticleInput particles)
+    internal Acquisition(FrameRing ring, PulseInput? pulses, ParticleInput? particles)
     {
-        _sender = sender;
+        _sender = new FrameSender(ring.ClaimProducer());
+        Receiver = new FrameReceiver(ring.ClaimConsumer());
         _pulses = pulses;
         _particles = particles;
         _writer = new ByteWriter(_payload, 0, _payload.Length);
         _pulsesTaken = DeviceClock.Now;
     }
 
-    /// <summary>Samples without end.</summary>
-    internal void Run()
+    /// <inheritdoc/>
+    public int Turns => Interlocked.CompareExchange(ref _turns, 0, 0);
+
+    /// <inheritdoc/>
+    public FrameReceiver Receiver { get; }
+
+    /// <inheritdoc/>
+    public void Run()
     {
-        while (true)
+        while (Interlocked.CompareExchange(ref _isStopped, 0, 0) == 0)
         {
             Thread.Sleep(TurnMilliseconds);
-            _particles.Poll(_sender);
+            _ = Interlocked.Increment(ref _turns);
+            _particles?.Poll(_sender);
             uint elapsed = ModularOrder.Elapsed(_pulsesTaken, DeviceClock.Now);
-            if (elapsed >= PulsePeriodMilliseconds)
+            if (_pulses is not null && elapsed >= PulsePeriodMilliseconds)
             {
-                SendPulses(elapsed);
+                SendPulses(_pulses, elapsed);
             }
         }
     }
 
-    private void SendPulses(uint elapsed)
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        _ = Interlocked.Exchange(ref _isStopped, 1);
+        _particles?.Close();
+    }
+
+    private void SendPulses(PulseInput pulses, uint elapsed)
     {
         _pulsesTaken = unchecked(_pulsesTaken + elapsed);
-        Narrow.TryToUInt32(_pulses.Take(), out uint count);
-        _writer.TryCover(0, _payload.Length);
-        _writer.TryWriteUInt32(count);
-        _writer.TryWriteUInt32(elapsed);
-        _sender.Send(FrameSource.Pulses, _pulsesTaken, _payload, 0, _payload.Length);
+        if (_writer.TryCover(0, _payload.Length)
+            && Narrow.TryToUInt32(pulses.Take(), out uint count) == ArithmeticStatus.Ok
+            && _writer.TryWriteUInt32(count)
+            && _writer.TryWriteUInt32(elapsed))
+        {
+            // A full ring uses up the frame's number: the receiver counts it as missing.
+            _ = _sender.Send(FrameSource.Pulses, _pulsesTaken, _payload, 0, _payload.Length);
+        }
     }
 }

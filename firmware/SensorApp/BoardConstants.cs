@@ -1,5 +1,6 @@
 // Written by `secureboot provision` from nf.config: change that and write this anew.
 using nanoFramework.Hardware.Esp32;
+using SecureBoot.Sensors;
 
 namespace SensorApp;
 
@@ -26,4 +27,28 @@ internal static class BoardConstants
 
     /// <summary>What that pin is set up as.</summary>
     internal const DeviceFunction ParticleTransmit = DeviceFunction.COM3_TX;
+
+    /// <summary>Whether lines are JSON; else they are CSV.</summary>
+    internal static bool IsJson => false;
+
+    /// <summary>Seconds of light sleep between two lines; 0 for none.</summary>
+    internal const int SleepSeconds = 0;
+
+    /// <summary>Whether the pulse sensor is read.</summary>
+    internal static bool ReadsPulses => true;
+
+    /// <summary>A pulse keeps the contact closed so long at least.</summary>
+    internal const uint PulseShortestMilliseconds = 5;
+
+    /// <summary>The contact is open so long at least before the next pulse.</summary>
+    internal const uint PulseQuietMilliseconds = 20;
+
+    /// <summary>Whether the particle sensor is read.</summary>
+    internal static bool ReadsParticles => true;
+
+    /// <summary>Which particle sensor it is.</summary>
+    internal const Pms5003Kind ParticleKind = Pms5003Kind.Pms5003;
+
+    /// <summary>Until its values are stable.</summary>
+    internal const uint ParticleWarmUpMilliseconds = 30000;
 }

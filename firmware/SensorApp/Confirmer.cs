@@ -8,6 +8,7 @@ namespace SensorApp;
 internal sealed class Confirmer
 {
     private readonly ConfirmRule _rule;
+    private bool _isForbidden;
 
     internal Confirmer(ConfirmRule rule)
     {
@@ -17,10 +18,16 @@ internal sealed class Confirmer
     /// <summary>Reports a frame.</summary>
     internal void OnFrame(bool isGood)
     {
-        if (_rule.OnFrame(isGood))
+        if (!_isForbidden && _rule.OnFrame(isGood))
         {
             UpdateSessionResult result = RunningImage.Confirm();
             Console.WriteLine(result == UpdateSessionResult.Success ? "# healthy: image confirmed" : "# healthy: not confirmed, result " + ((int)result).ToString());
         }
+    }
+
+    /// <summary>Never confirms from now on.</summary>
+    internal void Forbid()
+    {
+        _isForbidden = true;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO.Ports;
+using SecureBoot.Buffers;
 using SecureBoot.Sensors;
 
 namespace SensorApp;
@@ -12,15 +13,23 @@ internal sealed class ParticleInput
     // A turn handles so much at most, so that a line full of noise cannot hold the thread. It is over 250 bytes a turn at 9600 baud never.
     private const int BytesPerTurn = 256;
 
+    private const uint FaultPeriodMilliseconds = 500;
+
     private readonly string _portName;
     private readonly byte[] _bytes = new byte[BytesPerTurn];
     private readonly byte[] _frame = new byte[Pms5003Frame.Size];
     private readonly Pms5003Receiver _receiver = new();
+    private readonly byte[] _faults = new byte[8];
+    private readonly ByteWriter _writer;
+    private int _rejected;
+    private int _rejectedBytes;
+    private uint _faultsSent;
     private SerialPort? _port;
 
     internal ParticleInput(string portName)
     {
         _portName = portName;
+        _writer = new ByteWriter(_faults, 0, _faults.Length);
     }
 
     /// <summary>Sends the frames that have come in since the last call.</summary>
@@ -49,7 +58,8 @@ internal sealed class ParticleInput
         return _port;
     }
 
-    private void Close()
+    /// <summary>Closes the port; the next <see cref="Poll"/> opens it anew.</summary>
+    internal void Close()
     {
         try
         {
@@ -76,9 +86,35 @@ internal sealed class ParticleInput
         {
             if (_receiver.Feed(_bytes[i]) == Pms5003Status.Ok && _receiver.TryCopy(_frame, 0))
             {
+                // In the order of the line, so that in a row means in a row.
+                SendFaults(sender);
+
                 // A full ring uses up the frame's number: the receiver counts it as missing.
-                sender.Send(FrameSource.Particles, DeviceClock.Now, _frame, 0, _frame.Length);
+                _ = sender.Send(FrameSource.Particles, DeviceClock.Now, _frame, 0, _frame.Length);
             }
+        }
+
+        // Noise without end would fill the ring.
+        if (ModularOrder.Elapsed(_faultsSent, DeviceClock.Now) >= FaultPeriodMilliseconds)
+        {
+            SendFaults(sender);
+        }
+    }
+
+    // What was rejected since the last time; kept for the next when the ring is full.
+    private void SendFaults(FrameSender sender)
+    {
+        int frames = _receiver.Rejected - _rejected;
+        int bytes = _receiver.RejectedBytes - _rejectedBytes;
+        if ((frames > 0 || bytes > 0)
+            && _writer.TryCover(0, _faults.Length)
+            && _writer.TryWriteUInt32((uint)frames)
+            && _writer.TryWriteUInt32((uint)bytes)
+            && sender.Send(FrameSource.ParticleFaults, DeviceClock.Now, _faults, 0, _faults.Length) == RingStatus.Ok)
+        {
+            _rejected += frames;
+            _rejectedBytes += bytes;
+            _faultsSent = DeviceClock.Now;
         }
     }
 }

@@ -1,22 +1,16 @@
 using System.Device.Gpio;
-using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>The sample application: what gets signed and booted. It counts pulses, reads a PMS5003, and prints a line of CSV each second.</summary>
+/// <summary>The sample application: what gets signed and booted. It reads the sensors that nf.config names, and prints a line a second.</summary>
 public static class Program
 {
-    // A tip of a rain gauge closes the contact for 50 to 150 ms, which bounces for up to 15 ms both ways.
-    private const uint ShortestMilliseconds = 5;
-    private const uint QuietMilliseconds = 20;
-
-    // The PMS5003 sends a frame a second at least: eight wait before the ring refuses more.
-    private const int Frames = 8;
-    private const int FrameSize = Pms5003Frame.Size + FrameLayout.Overhead;
-
     private const int GoodFramesToConfirm = 5;
+
+    // The sampler turns each 50 ms.
+    private const uint StallMilliseconds = 5000;
 
     /// <summary>Sets up the inputs, samples on a thread of its own, and reports on this one, without end.</summary>
     public static void Main()
@@ -24,14 +18,12 @@ public static class Program
         Configuration.SetPinFunction(BoardConstants.ParticlePin, BoardConstants.ParticleReceive);
         Configuration.SetPinFunction(BoardConstants.ParticleTransmitPin, BoardConstants.ParticleTransmit);
         GpioController pins = new();
-        FrameRing ring = new(Frames, FrameSize);
-
-        PulseInput pulses = new(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), ShortestMilliseconds, QuietMilliseconds);
-        Acquisition acquisition = new(new FrameSender(ring.ClaimProducer()), pulses, new ParticleInput(BoardConstants.ParticlePort));
-        new Thread(acquisition.Run).Start();
-
-        ConfirmRule rule = new(GoodFramesToConfirm);
-        Readings readings = new(new FrameReceiver(ring.ClaimConsumer()), new Confirmer(rule));
-        new Reporter(readings, new Heartbeat(pins.OpenPin(BoardConstants.LedPin, PinMode.Output))).Run();
+        PulseInput? pulses = BoardConstants.ReadsPulses
+            ? new PulseInput(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), BoardConstants.PulseShortestMilliseconds, BoardConstants.PulseQuietMilliseconds)
+            : null;
+        Confirmer confirmer = new(new ConfirmRule(GoodFramesToConfirm));
+        Supervisor supervisor = new(new SamplerSource(pulses), StallMilliseconds, DeviceClock.Now);
+        Heartbeat heartbeat = new(pins.OpenPin(BoardConstants.LedPin, PinMode.Output));
+        new Reporter(new Readings(confirmer), confirmer, supervisor, heartbeat, new ChipSleep(BoardConstants.SleepSeconds)).Run();
     }
 }

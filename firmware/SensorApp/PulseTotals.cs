@@ -19,7 +19,7 @@ internal sealed class PulseTotals
     /// <summary>Pulses a minute since the last <see cref="Restart"/>.</summary>
     internal ArithmeticStatus TryGetRate(out int rate)
     {
-        Narrow.SaturatingToInt32(_recent, out int pulses);
+        _ = Narrow.SaturatingToInt32(_recent, out int pulses);
         return PulseRate.TryPerMinute(pulses, _elapsed, out rate);
     }
 
@@ -31,9 +31,9 @@ internal sealed class PulseTotals
             return false;
         }
 
-        UInt32Math.SaturatingAdd(_recent, count, out _recent);
-        UInt32Math.SaturatingAdd(_elapsed, elapsed, out _elapsed);
-        UInt32Math.SaturatingAdd(_total, count, out _total);
+        _ = UInt32Math.SaturatingAdd(_recent, count, out _recent);
+        _ = UInt32Math.SaturatingAdd(_elapsed, elapsed, out _elapsed);
+        _ = UInt32Math.SaturatingAdd(_total, count, out _total);
         return true;
     }
 

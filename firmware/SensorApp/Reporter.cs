@@ -1,10 +1,11 @@
 using System;
 using System.Threading;
+using nanoFramework.Runtime.Native;
 using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Prints a line a second, whatever the sensors do.</summary>
+/// <summary>Prints a line a second, whatever the sensors do, and looks after the sampler's thread.</summary>
 internal sealed class Reporter
 {
     private const uint PeriodMilliseconds = 1000;
@@ -15,30 +16,79 @@ internal sealed class Reporter
     // More frames than come in a second; the rest waits for the next.
     private const int FramesPerLine = 32;
 
+    // The memory is looked at with a collection, which takes tens of milliseconds.
+    private const uint LinesPerMemory = 60;
+
     private readonly Readings _readings;
+    private readonly Confirmer _confirmer;
+    private readonly Supervisor _supervisor;
     private readonly Heartbeat _heartbeat;
+    private readonly ChipSleep _sleep;
     private readonly uint _start = DeviceClock.Now;
     private uint _due;
+    private uint _lines;
+    private uint _free;
 
-    internal Reporter(Readings readings, Heartbeat heartbeat)
+    internal Reporter(Readings readings, Confirmer confirmer, Supervisor supervisor, Heartbeat heartbeat, ChipSleep sleep)
     {
         _readings = readings;
+        _confirmer = confirmer;
+        _supervisor = supervisor;
         _heartbeat = heartbeat;
+        _sleep = sleep;
         _due = unchecked(_start + PeriodMilliseconds + LagMilliseconds);
     }
 
     /// <summary>Reports without end.</summary>
     internal void Run()
     {
-        Console.WriteLine(CsvLine.Header);
+        if (!BoardConstants.IsJson)
+        {
+            Console.WriteLine(ReportFields.Format(LineForm.CsvHeader, _readings, 0, 0, 0, 0));
+        }
+
         while (true)
         {
             WaitUntilDue();
-            _readings.Drain(FramesPerLine);
-            uint now = DeviceClock.Now;
-            Console.WriteLine(CsvLine.Format(_readings, ModularOrder.Elapsed(_start, now) / PeriodMilliseconds, now));
-            _readings.Pulses.Restart();
+            _readings.Drain(_supervisor.Receiver, FramesPerLine);
+            Print(DeviceClock.Now);
             _heartbeat.Beat();
+            Supervise(_supervisor.Check(DeviceClock.Now));
+            if (_sleep.Sleep())
+            {
+                _supervisor.Excuse(DeviceClock.Now);
+                _due = unchecked(DeviceClock.Now + PeriodMilliseconds);
+            }
+        }
+    }
+
+    private void Print(uint now)
+    {
+        if (_lines % LinesPerMemory == 0)
+        {
+            _free = nanoFramework.Runtime.Native.GC.Run(false);
+        }
+
+        _lines = unchecked(_lines + 1);
+        LineForm form = BoardConstants.IsJson ? LineForm.Json : LineForm.Csv;
+        uint second = ModularOrder.Elapsed(_start, now) / PeriodMilliseconds;
+        Console.WriteLine(ReportFields.Format(form, _readings, second, now, _supervisor.Restarts, _free));
+        _readings.Pulses.Restart();
+    }
+
+    private void Supervise(Supervision supervision)
+    {
+        if (supervision == Supervision.Restarted)
+        {
+            Console.WriteLine("# sampler stalled: started again");
+        }
+
+        if (supervision == Supervision.GivenUp)
+        {
+            // On trial the boot stage goes back to the image before; confirmed, the image starts afresh.
+            _confirmer.Forbid();
+            Console.WriteLine("# sampler stalled again: reset");
+            Power.RebootDevice();
         }
     }
 

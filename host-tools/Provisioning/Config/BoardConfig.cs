@@ -9,6 +9,7 @@ namespace SecureBoot.Provisioning;
 /// <param name="Port">The serial port that the board is at, if it is said.</param>
 /// <param name="Pins">The board's pins.</param>
 /// <param name="Serial">The board's serial ports.</param>
+/// <param name="Sensors">What the application reads.</param>
 /// <param name="Boot">What the boot stage goes by.</param>
 /// <param name="Keys">Whom the boot stage trusts.</param>
 public sealed record BoardConfig(
@@ -20,5 +21,6 @@ public sealed record BoardConfig(
     string? Port,
     BoardPins Pins,
     BoardSerial Serial,
+    BoardSensors Sensors,
     BoardBoot Boot,
     BoardKeys Keys);

@@ -26,6 +26,10 @@ public sealed partial class BoardConfigReader
     private const int DefaultAliveSeconds = 60;
     private const int MostAliveSeconds = 86_400;
 
+    private const int MostSleepSeconds = 3600;
+    private const int MostPulseMilliseconds = 10_000;
+    private const int MostWarmUpSeconds = 600;
+
     private static readonly string[] s_drives = [@"I:\", @"D:\"];
     private static readonly string[] s_ports = ["COM2", "COM3"];
 
@@ -65,13 +69,14 @@ public sealed partial class BoardConfigReader
         string? port = ReadPort(board.TakeOptional("port"));
         BoardPins pins = ReadPins(root.TakeChild("pins"), target.Value, series);
         BoardSerial serial = ReadSerial(root.TakeChild("serial"));
+        BoardSensors sensors = ReadSensors(root.TakeOptionalChild("sensors"));
         BoardBoot boot = ReadBoot(root.TakeChild("boot"));
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
         board.Finish();
         root.Finish();
 
         PartitionTable partitions = PartitionTables.Find(series, megabytes) ?? throw new InvalidOperationException("a flash size without a table");
-        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, boot, keys);
+        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, sensors, boot, keys);
     }
 
     private static int ReadFlash(ConfigText text, string series)
@@ -137,6 +142,47 @@ public sealed partial class BoardConfigReader
         return particles.Value != recovery
             ? new BoardSerial(recovery, baud, particles.Value)
             : throw particles.Refuse($"{particles.Quoted}, which recovery has", "another serial port for each");
+    }
+
+    private static BoardSensors ReadSensors(ConfigElement? sensors)
+    {
+        if (sensors is null)
+        {
+            return BoardSensors.Default;
+        }
+
+        bool isJson = sensors.TakeOptional("report") is { } report && OneOf(report, ["csv", "json"]) == "json";
+        int sleep = Optional(sensors, "sleepSeconds", absent: 0, least: 0, MostSleepSeconds);
+        BoardPulse? pulse = ReadPulse(sensors.TakeOptionalChild("pulse"));
+        BoardPms5003? particles = ReadPms5003(sensors.TakeOptionalChild("pms5003"));
+        sensors.Finish();
+        return new BoardSensors(isJson, sleep, pulse, particles);
+    }
+
+    private static BoardPulse? ReadPulse(ConfigElement? pulse)
+    {
+        if (pulse is null)
+        {
+            return null;
+        }
+
+        int shortest = Integer(pulse.Take("shortestMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
+        int quiet = Integer(pulse.Take("quietMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
+        pulse.Finish();
+        return new BoardPulse(shortest, quiet);
+    }
+
+    private static BoardPms5003? ReadPms5003(ConfigElement? sensor)
+    {
+        if (sensor is null)
+        {
+            return null;
+        }
+
+        string kind = OneOf(sensor.Take("kind", "PMS5003 or PMS5003T"), ["PMS5003", "PMS5003T"]) == "PMS5003" ? "Pms5003" : "Pms5003T";
+        int seconds = Optional(sensor, "warmUpSeconds", BoardSensors.Default.Pms5003!.WarmUpSeconds, least: 0, MostWarmUpSeconds);
+        sensor.Finish();
+        return new BoardPms5003(kind, seconds);
     }
 
     private static BoardBoot ReadBoot(ConfigElement boot)

@@ -36,10 +36,16 @@ internal sealed class ConfigElement
     /// <summary>Takes the one child of a name.</summary>
     public ConfigElement TakeChild(string name)
     {
+        return TakeOptionalChild(name) ?? throw Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it");
+    }
+
+    /// <summary>Takes the child of a name, which may be absent.</summary>
+    public ConfigElement? TakeOptionalChild(string name)
+    {
         List<ConfigElement> found = TakeChildren(name);
         return found.Count switch
         {
-            0 => throw Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it"),
+            0 => null,
             1 => found[0],
             _ => throw found[1].Name.Refuse($"a second <{name}>", "one"),
         };

@@ -34,7 +34,7 @@ public static partial class BoardSources
             config.Boot.TrialMinutes,
             config.Boot.StartLimit,
             config.Boot.AliveSeconds,
-            config.Boot.RefusesDowngrade ? "true" : "false",
+            Bool(config.Boot.RefusesDowngrade),
             config.Boot.Product is { } product ? $"new byte[] {{ {string.Join(", ", product.Select(value => $"0x{value:X2}"))} }}" : "null");
     }
 
@@ -42,7 +42,23 @@ public static partial class BoardSources
     public static byte[] OfApplication(BoardConfig config, string applicationNamespace)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Fill(Application, config.Pins.Pulse, config.Pins.Led, config.Serial.Particles, config.Pins.Particles, applicationNamespace, config.Pins.ParticlesTransmit);
+        BoardSensors sensors = config.Sensors;
+        return Fill(
+            Application,
+            config.Pins.Pulse,
+            config.Pins.Led,
+            config.Serial.Particles,
+            config.Pins.Particles,
+            applicationNamespace,
+            config.Pins.ParticlesTransmit,
+            Bool(sensors.IsJson),
+            sensors.SleepSeconds,
+            Bool(sensors.Pulse is not null),
+            (sensors.Pulse ?? BoardSensors.Default.Pulse!).ShortestMilliseconds,
+            (sensors.Pulse ?? BoardSensors.Default.Pulse!).QuietMilliseconds,
+            Bool(sensors.Pms5003 is not null),
+            (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).Kind,
+            1000 * (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).WarmUpSeconds);
     }
 
     /// <summary>The namespace of a source that was written here, or null for any other source.</summary>
@@ -51,6 +67,11 @@ public static partial class BoardSources
         string text = Encoding.UTF8.GetString(InputFile.Read(path, MaxSize));
         Match match = NamespaceLine().Match(text);
         return text.StartsWith(Mark, StringComparison.Ordinal) && match.Success ? match.Groups[1].Value : null;
+    }
+
+    private static string Bool(bool value)
+    {
+        return value ? "true" : "false";
     }
 
     private static byte[] Fill(string template, params object[] values)
@@ -124,6 +145,7 @@ public static partial class BoardSources
     private const string Application = """
         // Written by `secureboot provision` from nf.config: change that and write this anew.
         using nanoFramework.Hardware.Esp32;
+        using SecureBoot.Sensors;
 
         namespace {4};
 
@@ -150,6 +172,30 @@ public static partial class BoardSources
 
             /// <summary>What that pin is set up as.</summary>
             internal const DeviceFunction ParticleTransmit = DeviceFunction.{2}_TX;
+
+            /// <summary>Whether lines are JSON; else they are CSV.</summary>
+            internal static bool IsJson => {6};
+
+            /// <summary>Seconds of light sleep between two lines; 0 for none.</summary>
+            internal const int SleepSeconds = {7};
+
+            /// <summary>Whether the pulse sensor is read.</summary>
+            internal static bool ReadsPulses => {8};
+
+            /// <summary>A pulse keeps the contact closed so long at least.</summary>
+            internal const uint PulseShortestMilliseconds = {9};
+
+            /// <summary>The contact is open so long at least before the next pulse.</summary>
+            internal const uint PulseQuietMilliseconds = {10};
+
+            /// <summary>Whether the particle sensor is read.</summary>
+            internal static bool ReadsParticles => {11};
+
+            /// <summary>Which particle sensor it is.</summary>
+            internal const Pms5003Kind ParticleKind = Pms5003Kind.{12};
+
+            /// <summary>Until its values are stable.</summary>
+            internal const uint ParticleWarmUpMilliseconds = {13};
         }}
 
         """;

@@ -24,9 +24,12 @@ public static class BoardFactsTests
     [InlineData("pins", "pulse", "SensorApp/BoardConstants.cs", "PulsePin = {0};")]
     [InlineData("pins", "particles", "SensorApp/BoardConstants.cs", "ParticlePin = {0};")]
     [InlineData("serial", "particles", "SensorApp/BoardConstants.cs", "ParticlePort = \"{0}\";")]
+    [InlineData("pulse", "shortestMilliseconds", "SensorApp/BoardConstants.cs", "PulseShortestMilliseconds = {0};")]
+    [InlineData("pulse", "quietMilliseconds", "SensorApp/BoardConstants.cs", "PulseQuietMilliseconds = {0};")]
+    [InlineData("pms5003", "warmUpSeconds", "SensorApp/BoardConstants.cs", "ParticleWarmUpMilliseconds = {0}000;")]
     public static void Constant_IsTheConfiguredOne(string element, string attribute, string file, string constant)
     {
-        string value = XDocument.Load(Path.Combine(Repository.Root, "nf.config")).Root!.Elements(element).Single().Attribute(attribute)!.Value;
+        string value = XDocument.Load(Path.Combine(Repository.Root, "nf.config")).Root!.Descendants(element).Single().Attribute(attribute)!.Value;
         string source = File.ReadAllText(Path.Combine(Repository.Root, "firmware", file));
 
         Assert.Contains(string.Format(null, constant, value.Replace("\\", "\\\\", StringComparison.Ordinal)), source, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using SecureBoot.SensorPrograms;
 using Xunit;
 
@@ -19,5 +20,18 @@ public class RaceTests
             run.Run(program, seed);
             Assert.Equal(expected, run.Output.Trim());
         }
+    }
+
+    /// <summary>The sample application's own supervisor: replaced once, then given up.</summary>
+    [Fact]
+    public void Supervisor_OfThreadsThatStallOrDie_ReplacesOneAndGivesUpOnTheNext()
+    {
+        SensorProgram run = new();
+        run.Run(typeof(Stalls));
+        string[] lines = [.. run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        Assert.Equal("runs runs ............ 0", lines[0]);
+        Assert.Matches(@"^stalls runs \.+R\.+ 1$", lines[1]);
+        Assert.Matches(@"^dies runs \.+R\.+ 1$", lines[2]);
+        Assert.Matches(@"^stalls dies \.+R\.+X 1$", lines[3]);
     }
 }

@@ -54,28 +54,80 @@ public class SensorAppTests
     }
 
     [Fact]
-    public void Particles_FramesThenSilence_AreFreshThenStaleAndConfirmOnce()
+    public void Particles_FramesThenSilence_AreWarmingThenFreshThenStaleAndConfirmOnce()
     {
-        for (int second = 0; second < 6; second++)
-        {
-            _board.SerialPorts["COM3"].ScheduleBytes(500_000 + (second * 1_000_000), BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, (ushort)(10 + second), 20));
-        }
+        Send(40, second => Pms5003Vectors.Frame(0, 0, 0, 3, (ushort)(10 + second), 90));
+        List<string[]> lines = Run(48, out string output);
+        Assert.Equal(["3", "15", "90", "", "", "", "warming"], lines[5][4..11]);
+        Assert.Equal(["3", "45", "90", "43", "45", "fresh"], [.. lines[35][4..8], .. lines[35][9..11]]);
 
-        List<string[]> lines = Run(14, out string output);
-        Assert.Equal(["3", "15", "20", "13", "10", "15"], lines[6][4..10]);
-        Assert.Equal("fresh", lines[6][10]);
+        // The thirtieth second after the first frame, give or take a turn of the sampler.
+        Assert.InRange(int.Parse(lines[35][8], CultureInfo.InvariantCulture), 40, 41);
         Assert.Equal("stale", lines[^1][10]);
-        Assert.Equal(["0", "0"], lines[^1][11..]);
+        Assert.Equal(["0", "0", "0", "40", "0", "0"], lines[^1][11..17]);
         Assert.Equal(2, output.Split("# healthy").Length);
     }
 
     [Fact]
-    public void Particles_GarbageBetweenFrames_AreStillFound()
+    public void Particles_GarbageBetweenFrames_AreStillFoundAndTheGarbageIsCounted()
     {
         byte[] stream = [0x42, 0x4D, 0xFF, .. Pms5003Vectors.Frame(0, 0, 0, 1, 2, 3), 0x42, 0x42, 0x4D, 0x00, 0x1C, 0x00, .. Pms5003Vectors.Frame(0, 0, 0, 4, 5, 6)];
         _board.SerialPorts["COM3"].ScheduleBytes(300_000, BytePeriod, stream);
         string[] last = Run(3)[^1];
-        Assert.Equal(["4", "5", "6", "4", "2", "5", "fresh", "0", "0"], last[4..]);
+        Assert.Equal(["4", "5", "6", "", "", "", "warming", "0", "2", "9", "2"], last[4..15]);
+    }
+
+    [Fact]
+    public void Particles_EveryFrameBad_AreFailingAndCounted()
+    {
+        Send(20, _ => Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        List<string[]> lines = Run(20, out string output);
+        Assert.Equal("missing", lines[2][10]);
+        Assert.Equal("failing", lines[^1][10]);
+        Assert.Equal(lines.Count, int.Parse(lines[^1][12], CultureInfo.InvariantCulture));
+        Assert.Equal(32 * lines.Count, int.Parse(lines[^1][13], CultureInfo.InvariantCulture));
+        Assert.DoesNotContain("# healthy", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Particles_GoodThenEveryFrameBad_AreFailing()
+    {
+        Send(12, second => second < 6 ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20) : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        Assert.Equal(["failing", "0", "6"], Run(12)[^1][10..13]);
+    }
+
+    [Fact]
+    public void Particles_EverySecondFrameBad_NeverConfirm()
+    {
+        Send(50, second => second % 2 == 1 ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20) : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        _ = Run(50, out string output);
+        Assert.DoesNotContain("# healthy", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zeros", "implausible", "zeros after the warm-up: the fan or the laser stands still")]
+    [InlineData("error", "sensor-error", "the error byte")]
+    [InlineData("pms5003t", "wrong-kind", "21.2 degrees where the PMS5003 has a count")]
+    public void Particles_WellFormedAndWorthless_SaySoAndNeverConfirm(string sent, string word, string reason)
+    {
+        byte[] frame = sent switch
+        {
+            "zeros" => Pms5003Vectors.Frame(0),
+            "error" => Pms5003Vectors.Frame(1, 2, 3, 1, 2, 3, 100, 50, 20, 5, 2, 1, 0x9704),
+            _ => Pms5003Vectors.Frame(1, 2, 3, 1, 2, 3, 100, 50, 20, 5, 212, 455, 0x9700),
+        };
+        Send(40, _ => frame);
+        List<string[]> lines = Run(40, out string output);
+        Assert.True(lines[^1][10] == word, reason + ": " + lines[^1][10]);
+        Assert.Equal(["", "", "", "", "", ""], lines[^1][4..10]);
+        Assert.DoesNotContain("# healthy", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Particles_BabbleWithoutBeginnings_IsFailing()
+    {
+        _board.SerialPorts["COM3"].ScheduleBytes(100_000, BytePeriod, [.. Enumerable.Repeat((byte)0xA5, 9000)]);
+        Assert.Equal(["failing", "0", "0"], Run(8)[^1][10..13]);
     }
 
     [Fact]
@@ -85,7 +137,21 @@ public class SensorAppTests
         _board.SerialPorts["COM3"].ScheduleBytes(100_000, BytePeriod, noise);
         List<string[]> lines = Run(8);
         Assert.InRange(lines.Count, 7, 8);
-        Assert.All(lines, line => Assert.Equal("missing", line[10]));
+        Assert.All(lines.Skip(2), line => Assert.Equal("failing", line[10]));
+    }
+
+    private static byte[] Break(byte[] frame)
+    {
+        frame[31] ^= 1;
+        return frame;
+    }
+
+    private void Send(int seconds, Func<int, byte[]> frame)
+    {
+        for (int second = 0; second < seconds; second++)
+        {
+            _board.SerialPorts["COM3"].ScheduleBytes(500_000 + (second * 1_000_000), BytePeriod, frame(second));
+        }
     }
 
     private List<string[]> Run(int seconds)

@@ -104,7 +104,7 @@ public class Pms5003ReceiverTests
             receiver.Feed(value);
         }
 
-        Assert.Equal(1, receiver.Rejected);
+        Assert.Equal((1, 8), (receiver.Rejected, receiver.RejectedBytes));
     }
 
     [Theory]

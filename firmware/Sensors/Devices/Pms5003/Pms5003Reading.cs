@@ -52,7 +52,13 @@ public sealed class Pms5003Reading
     /// <summary>Particles above 10 um in 0.1 litre of air.</summary>
     public ushort Above10 => _fields[11];
 
-    /// <summary>The reserved field.</summary>
+    /// <summary>Of a <see cref="Pms5003Kind.Pms5003T"/> only: tenths of a degree Celsius, with sign.</summary>
+    public int TemperatureTenths => (_fields[10] ^ 0x8000) - 0x8000;
+
+    /// <summary>Of a <see cref="Pms5003Kind.Pms5003T"/> only: tenths of a percent of relative humidity.</summary>
+    public int HumidityTenths => _fields[11];
+
+    /// <summary>The reserved field: version, then error code (<see cref="Pms5003Judge"/>).</summary>
     public ushort Reserved => _fields[12];
 
     /// <summary>Reads one frame: all of what <paramref name="payload"/> has left, checked again in full.</summary>

@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
@@ -13,9 +14,13 @@ public sealed class Pms5003Receiver
     private int _count;
     private bool _isWhole;
     private int _rejected;
+    private int _rejectedBytes;
 
     /// <summary>How many beginnings of frames turned out bad. Stops at its largest value.</summary>
     public int Rejected => _rejected;
+
+    /// <summary>How many bytes belonged to no good frame, as far as is known. Stops at its largest value.</summary>
+    public int RejectedBytes => _rejectedBytes;
 
     /// <summary>Takes the next byte.</summary>
     /// <returns>Ok when it ends a good frame, which then can be copied until the next byte; NeedMore inside one; BadStart while searching;
@@ -77,6 +82,7 @@ public sealed class Pms5003Receiver
             start++;
         }
 
+        _ = Int32Math.SaturatingAdd(_rejectedBytes, start, out _rejectedBytes);
         _count -= start;
         Array.Copy(_bytes, start, _bytes, 0, _count);
         Array.Clear(_bytes, _count, start);

@@ -1,0 +1,37 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>Notices that a thread no longer turns: it counts its turns, another thread looks at the count from time to time.</summary>
+public sealed class StallWatch
+{
+    private readonly uint _limit;
+    private int _turns;
+    private uint _moved;
+
+    /// <summary>Calls a thread stalled whose count stood still for <paramref name="limitMilliseconds"/>, from <paramref name="now"/> on.</summary>
+    public StallWatch(uint limitMilliseconds, uint now)
+    {
+        _limit = limitMilliseconds;
+        _moved = now;
+    }
+
+    /// <summary>Whether the count stood still too long. Ask more often than once in the limit.</summary>
+    /// <param name="turns">The count, which may wrap.</param>
+    /// <param name="now">Milliseconds, which may wrap.</param>
+    public bool IsStalled(int turns, uint now)
+    {
+        if (turns != _turns)
+        {
+            Excuse(turns, now);
+            return false;
+        }
+
+        return ModularOrder.Elapsed(_moved, now) >= _limit;
+    }
+
+    /// <summary>Begins anew: after a pause that all threads made, such as a sleep of the chip.</summary>
+    public void Excuse(int turns, uint now)
+    {
+        _turns = turns;
+        _moved = now;
+    }
+}
