@@ -26,6 +26,7 @@ internal static class ReportJson
                 WriteSigners(json, report);
                 WriteBody(json, report);
                 json.WriteNumber("trailingBytes", report.TrailingBytes);
+                WriteTrailer(json, report.Trailer);
             }
 
             json.WriteEndObject();
@@ -79,6 +80,7 @@ internal static class ReportJson
             json.WriteString("name", tlv.TypeName);
             json.WriteNumber("offset", tlv.Offset);
             json.WriteString("value", tlv.Hex);
+            json.WriteString("meaning", tlv.Meaning);
             json.WriteEndObject();
         }
 
@@ -87,6 +89,7 @@ internal static class ReportJson
 
     private static void WriteSigners(Utf8JsonWriter json, ImageReport report)
     {
+        json.WriteString("digestAlgorithm", report.DigestAlgorithm);
         json.WriteString("digest", report.Digest);
         if (report.DigestMatches is bool matches)
         {
@@ -115,6 +118,23 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteTrailer(Utf8JsonWriter json, ImageTrailer? trailer)
+    {
+        if (trailer is null)
+        {
+            json.WriteNull("trailer");
+            return;
+        }
+
+        json.WriteStartObject("trailer");
+        json.WriteNumber("offset", trailer.Offset);
+        json.WriteNumber("maxAlign", trailer.MaxAlign);
+        json.WriteBoolean("imageOk", trailer.IsImageOk);
+        json.WriteBoolean("copyDone", trailer.IsCopyDone);
+        json.WriteString("swapType", trailer.SwapType);
+        json.WriteEndObject();
     }
 
     private static void WriteBody(Utf8JsonWriter json, ImageReport report)

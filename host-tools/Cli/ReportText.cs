@@ -38,7 +38,13 @@ internal sealed class ReportText
         WriteRevoked(report);
         WriteBody(report);
         _terminal.Answer("trailing bytes", Text(report.TrailingBytes));
+        if (report.Trailer is { } trailer)
+        {
+            _terminal.Answer("trailer", $"of MCUboot, magic at {Text(trailer.Offset)}, for writes of {Text(trailer.MaxAlign)} bytes; image ok: {Mark(trailer.IsImageOk)}; copy done: {Mark(trailer.IsCopyDone)}; swap: {trailer.SwapType ?? "none noted"}");
+        }
     }
+
+    private static string Mark(bool isSet) => isSet ? "set" : "not set";
 
     private static string Text(long number)
     {
@@ -59,8 +65,8 @@ internal sealed class ReportText
     {
         string area = tlv.IsProtected ? "protected" : "unprotected";
         string hex = tlv.Hex.Length <= MostHexDigits ? tlv.Hex : tlv.Hex[..MostHexDigits] + "...";
-        string counter = tlv.Type == TlvType.SecurityCounter && tlv.Value.Length == sizeof(uint) ? $" = {BitConverter.ToUInt32(tlv.Value.Span)}" : "";
-        _terminal.Answer("tlv", $"{area} 0x{tlv.Type:x4} {tlv.TypeName}, {tlv.Value.Length} bytes at {tlv.Offset}: {hex}{counter}");
+        string meaning = tlv.Meaning is { } text ? $" = {text}" : "";
+        _terminal.Answer("tlv", $"{area} 0x{tlv.Type:x4} {tlv.TypeName}, {tlv.Value.Length} bytes at {tlv.Offset}: {hex}{meaning}");
     }
 
     private void WriteDigest(ImageReport report)
@@ -69,9 +75,9 @@ internal sealed class ReportText
         {
             true => "is the one in the image",
             false => "is not the one in the image",
-            null => "the image has none",
+            null => report.IsEncrypted ? "not comparable: the body is encrypted, and the digest in the image is of the body before" : "the image has none",
         };
-        _terminal.Verdict("digest", report.Digest is null ? "unknown, the signed range cannot be told" : $"{report.Digest}, {matches}", report.DigestMatches == true);
+        _terminal.Verdict("digest", report.Digest is null ? "unknown, the signed range cannot be told" : $"{report.Digest}{(report.DigestAlgorithm is null or "SHA256" ? "" : $" ({report.DigestAlgorithm})")}, {matches}", report.DigestMatches == true);
     }
 
     private void WriteSigners(ImageReport report)

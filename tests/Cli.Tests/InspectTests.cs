@@ -125,6 +125,56 @@ public sealed class InspectTests : IDisposable
         }
     }
 
+    // Expected values are those of imgtool dumpinfo, and of the options that the image was made with.
+    [Theory]
+    [InlineData("unsigned-sha384", "digest", "41d94e7a352877b7e6ad81224c27405d5cf8da69de219d08b44abd83da1ba171", "(SHA384), is the one in the image")]
+    [InlineData("ed25519-pure-prot", "digest", "bf828c523755f88ffe22b25a0f7e6b4c238fbfc8897febc9644ab1b1a6803d52", "(SHA512), is the one in the image")]
+    [InlineData("p256-lzma2-enc", "digest", "", "not comparable: the body is encrypted, and the digest in the image is of the body before")]
+    [InlineData("p256-align8-confirm", "trailer", "of MCUboot, magic at 131056, for writes of 8 bytes; image ok: set; copy done: not set; swap: none noted", "")]
+    [InlineData("p256-align32-confirm", "trailer", "of MCUboot, magic at 131056, for writes of 32 bytes; image ok: set;", "")]
+    [InlineData("p256-maxalign16-confirm", "trailer", "of MCUboot, magic at 131056, for writes of 16 bytes; image ok: set;", "")]
+    [InlineData("p256-erased0-confirm", "trailer", "of MCUboot, magic at 131056, for writes of 8 bytes; image ok: set; copy done: not set;", "")]
+    [InlineData("ecdsa-p256-pad", "trailer", "of MCUboot, magic at 131056, for writes of 8 bytes; image ok: not set;", "")]
+    public void Inspect_ImageOfImgtool_IsDecoded(string name, string field, string start, string end)
+    {
+        string value = Secureboot.Run("inspect", Repository.Vectors("imgtool", "images", name + ".bin")).AssertDone().Field(field);
+        Assert.StartsWith(start, value, StringComparison.Ordinal);
+        Assert.EndsWith(end, value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DEPENDENCY, 12 bytes at 1172: 010000000102030000000000 = image 1, slot 0, version 1.2.3+0 or later")]
+    [InlineData("DEPENDENCY, 12 bytes at 1188: 020000000009000000000000 = image 2, slot 0, version 0.9.0+0 or later")]
+    [InlineData("UUID_VID, 16 bytes at 1204: 5e1d600c28cd5f5da0813ae595dd1c83 = 5e1d600c-28cd-5f5d-a081-3ae595dd1c83")]
+    [InlineData("= type NSPE, version 2.3.65535, signer ec3ca8d5c5b113b00ec2b82cf3fed398f728e0d5b25f7c4937e60a04c846c216, ")]
+    public void Inspect_ProtectedTlvsOfImgtool_AreInWords(string fragment)
+    {
+        Assert.Contains(fragment, Secureboot.Run("inspect", Repository.Vectors("imgtool", "images", "ecdsa-p256-allprot.bin")).AssertDone().Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(28)]
+    [InlineData(31)]
+    public void Inspect_PartOfAHeader_IsNoHeader(int size)
+    {
+        byte[] image = File.ReadAllBytes(MakeImage());
+        CommandResult result = Secureboot.Run("inspect", _folder.Write("cut.img", image[..size]));
+        result.AssertError(exitCode: 1, "found no image, the image ends before its header does");
+        Assert.DoesNotContain("version", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_Json_HasTrailerAndMeanings()
+    {
+        JsonElement Read(string name) => JsonDocument.Parse(Secureboot.Run("inspect", "--json", Repository.Vectors("imgtool", "images", name)).AssertDone().OutputBytes).RootElement;
+
+        JsonElement trailer = Read("p256-align32-confirm.bin").GetProperty("trailer");
+        Assert.Equal((131056, 32, true, false), (trailer.GetProperty("offset").GetInt32(), trailer.GetProperty("maxAlign").GetInt32(), trailer.GetProperty("imageOk").GetBoolean(), trailer.GetProperty("copyDone").GetBoolean()));
+        JsonElement report = Read("ecdsa-p256-allprot.bin");
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("trailer").ValueKind);
+        Assert.Equal("4294967295", report.GetProperty("tlvs")[0].GetProperty("meaning").GetString());
+    }
+
     [Fact]
     public void Inspect_KeyThatIsPublished_Warns()
     {

@@ -10,6 +10,11 @@ namespace SecureBoot.Signer;
 /// <summary>Shows what is in a file, also where the device would have stopped long before. It trusts nothing and decides nothing.</summary>
 public sealed class ImageInspector
 {
+    // Of MCUboot's image.h, besides those that the device's code knows.
+    private const ushort Sha384 = 0x11;
+    private const ushort Sha512 = 0x12;
+    private const uint EncryptedFlags = 0x0C;
+
     private readonly byte[] _file;
     private readonly List<ReportedTlv> _tlvs = [];
     private int _signedSize = -1;
@@ -38,21 +43,26 @@ public sealed class ImageInspector
 
         ReadTlvs(header);
         BodyReader? body = HasBody(header) ? new BodyReader(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)]) : null;
-        string? digest = _signedSize < 0 ? null : Convert.ToHexStringLower(SHA256.HashData(_file.AsSpan(0, _signedSize)));
+        ReportedTlv? digestTlv = _tlvs.Find(candidate => candidate.Type is TlvType.Sha256 or Sha384 or Sha512 && !candidate.IsProtected);
+        string? digest = _signedSize < 0 ? null : Convert.ToHexStringLower(Hash(digestTlv?.Type ?? TlvType.Sha256, _file.AsSpan(0, _signedSize)));
+        bool isEncrypted = (header.Flags & EncryptedFlags) != 0;
         return new ImageReport
         {
             FileSize = _file.Length,
             Structure = ParseStructure(),
             Header = header,
             Tlvs = _tlvs,
+            DigestAlgorithm = digestTlv?.TypeName,
+            IsEncrypted = isEncrypted,
             Digest = digest,
-            DigestMatches = MatchDigest(digest),
+            DigestMatches = digest is null || digestTlv is null || isEncrypted ? null : digestTlv.Hex == digest,
             Signers = FindSigners(),
             Revokes = FindRevoked(),
             Body = body?.Status ?? BodyStatus.NotChecked,
             BodyProblem = body is null ? null : BodyJudge.Problem(body, deployment: null),
             Assemblies = body?.Assemblies ?? [],
             TrailingBytes = _file.Length - _end,
+            Trailer = ImageTrailer.Read(_file, _end),
         };
     }
 
@@ -77,7 +87,8 @@ public sealed class ImageInspector
             !reader.TryReadByte(out byte minor) ||
             !reader.TryReadUInt16(out ushort revision) ||
             !reader.TryReadUInt32(out uint build) ||
-            magic != ImageHeader.Magic)
+            magic != ImageHeader.Magic ||
+            _file.Length < ImageHeader.Size)
         {
             return null;
         }
@@ -131,10 +142,9 @@ public sealed class ImageInspector
         return reader.TrySkip(left);
     }
 
-    private bool? MatchDigest(string? digest)
+    private static byte[] Hash(ushort type, ReadOnlySpan<byte> bytes)
     {
-        ReportedTlv? tlv = _tlvs.Find(candidate => candidate.Type == TlvType.Sha256 && !candidate.IsProtected);
-        return digest is null || tlv is null ? null : tlv.Hex == digest;
+        return type switch { Sha384 => SHA384.HashData(bytes), Sha512 => SHA512.HashData(bytes), _ => SHA256.HashData(bytes) };
     }
 
     private List<string> FindRevoked()

@@ -18,10 +18,16 @@ public sealed class ImageReport
     /// <summary>Every TLV that can be found, in file order.</summary>
     public IReadOnlyList<ReportedTlv> Tlvs { get; init; } = [];
 
-    /// <summary>SHA-256 of the signed range in hexadecimal, or null when the range cannot be told.</summary>
+    /// <summary>How the image takes its digest: SHA256, SHA384 or SHA512; null when it has none.</summary>
+    public string? DigestAlgorithm { get; init; }
+
+    /// <summary>Whether the body is encrypted: the digest is that of the body before.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>The digest of the signed range in hexadecimal, SHA-256 where the image has none; null when the range cannot be told.</summary>
     public string? Digest { get; init; }
 
-    /// <summary>Whether the digest TLV is that digest; null when either is absent.</summary>
+    /// <summary>Whether the digest TLV is that digest; null when either is absent, or when the body is encrypted.</summary>
     public bool? DigestMatches { get; init; }
 
     /// <summary>Who claims to have signed, in file order.</summary>
@@ -41,4 +47,7 @@ public sealed class ImageReport
 
     /// <summary>Bytes after the TLVs.</summary>
     public int TrailingBytes { get; init; }
+
+    /// <summary>MCUboot's trailer in those bytes, or null.</summary>
+    public ImageTrailer? Trailer { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record ReportedTlv(bool IsProtected, ushort Type, int Offset, Read
     /// <summary>MCUboot's name of the type.</summary>
     public string TypeName => TlvNames.Of(Type);
 
+    /// <summary>What the value means, in words; null where it is bytes only.</summary>
+    public string? Meaning => TlvText.Of(Type, Value.Span);
+
     /// <summary>The value in hexadecimal.</summary>
     public string Hex => Convert.ToHexStringLower(Value.Span);
 }
