@@ -9,15 +9,25 @@ namespace SecureBoot.Cli;
 /// <summary>The virtual board's own libraries, which carry the names of nanoFramework's.</summary>
 internal static class BoardLibraries
 {
-    /// <summary>Those of a deployment that are byte for byte what this command emulates with.</summary>
-    internal static string[] Among(Deployment deployment)
-    {
 #if NANOFRAMEWORK_PACKAGES
-        return [];
+    private const bool AreOwn = false;
 #else
-        byte[] bytes = deployment.ToArray();
-        return [.. deployment.Assemblies.Where(assembly => IsLibrary(assembly.Name) && IsOwn(assembly, bytes)).Select(assembly => assembly.Name)];
+    private const bool AreOwn = true;
 #endif
+
+    /// <summary>What <c>dotnet build</c> is given to take the libraries that this command was built with.</summary>
+    internal static string[] BuildOptions => AreOwn ? [] : ["-p:NanoFrameworkPackages=true"];
+
+    /// <summary>Warns of those in a deployment that are byte for byte what this command emulates with.</summary>
+    internal static void Warn(Terminal terminal, Deployment deployment)
+    {
+        byte[] bytes = deployment.ToArray();
+        string[] own = [.. deployment.Assemblies.Where(assembly => AreOwn && IsLibrary(assembly.Name) && IsOwn(assembly, bytes)).Select(assembly => assembly.Name)];
+        if (own.Length > 0)
+        {
+            terminal.Warning($"found the virtual board's own {string.Join(", ", own)}, which nobody has seen on an ESP32");
+            terminal.Hint("dotnet build firmware/BootStage -c Release -p:NanoFrameworkPackages=true takes nanoFramework's packages");
+        }
     }
 
     private static bool IsLibrary(string name)

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using SecureBoot.Provisioning;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -11,6 +12,7 @@ internal sealed class DemoCommand : ToolCommand
     private readonly Terminal _terminal;
     private readonly OutputWriter _writer;
     private readonly Option<string> _keep;
+    private readonly Option<string> _firmware;
     private readonly Flag _force;
 
     internal DemoCommand(Terminal terminal, OutputWriter writer)
@@ -21,11 +23,13 @@ internal sealed class DemoCommand : ToolCommand
             """
             secureboot demo
             secureboot demo --keep demo
+            secureboot demo --keep demo --firmware ~/secureboot/firmware
             """)
     {
         _terminal = terminal;
         _writer = writer;
-        _keep = AddOption("--keep", "DIR", "leave the key, the image and the boot stage's deployment in DIR, which is empty or not there");
+        _keep = AddOption("--keep", "DIR", "leave the key, the image and the deployment of a boot stage that trusts the key in DIR, which is empty or not there; needs the .NET SDK");
+        _firmware = AddOption("--firmware", "DIR", "with --keep: the folder that holds BootStage, which is compiled with the key; default firmware");
         _force = AddFlag("--force", "with --keep: replace the files of an earlier demo, but never a private key");
     }
 
@@ -37,7 +41,17 @@ internal sealed class DemoCommand : ToolCommand
             throw new MisuseException($"found no folder {folder}, expected the firmware that the command was built with", "build host-tools/Cli again");
         }
 
-        KeptDemo? kept = arguments.GetValue(_keep) is { } keep ? new KeptDemo(_writer, PathText.Require("--keep", keep), _force.IsGiven(arguments)) : null;
-        return new Demo(_terminal, folder).Run(kept) ? ExitCode.Done : ExitCode.Refused;
+        return new Demo(_terminal, folder).Run(ParseKept(arguments)) ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private KeptDemo? ParseKept(ParseResult arguments)
+    {
+        if (arguments.GetValue(_keep) is not { } keep)
+        {
+            return null;
+        }
+
+        BootStageBuild build = new(PathText.Require("--firmware", arguments.GetValue(_firmware) ?? "firmware"), BoardLibraries.BuildOptions);
+        return new KeptDemo(_writer, build, PathText.Require("--keep", keep), _force.IsGiven(arguments));
     }
 }

@@ -145,13 +145,7 @@ internal sealed class FlashCommand : ToolCommand
             _terminal.Warning($"the boot stage does not hold the key {key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
         }
 
-        string[] own = BoardLibraries.Among(deployment);
-        if (own.Length > 0)
-        {
-            _terminal.Warning($"found the virtual board's own {string.Join(", ", own)}, which nobody has seen on an ESP32");
-            _terminal.Hint("dotnet build firmware/BootStage -c Release -p:NanoFrameworkPackages=true takes nanoFramework's packages");
-        }
-
+        BoardLibraries.Warn(_terminal, deployment);
         return deployment;
     }
 

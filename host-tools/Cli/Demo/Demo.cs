@@ -46,7 +46,7 @@ internal sealed class Demo
 
         if (_isAsExpected)
         {
-            kept?.Write(_terminal, images, _folder);
+            kept?.Write(_terminal, images);
         }
 
         _terminal.Verdict("demo", _isAsExpected ? "as expected" : "not as expected", _isAsExpected);

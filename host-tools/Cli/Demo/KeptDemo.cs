@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using SecureBoot.Provisioning;
@@ -6,7 +7,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
-/// <summary>A folder in which the demo leaves its key, its image and the boot stage's deployment.</summary>
+/// <summary>A folder in which the demo leaves its key, its image and the deployment of a boot stage that trusts the key.</summary>
 internal sealed class KeptDemo
 {
     private const string Key = "release.pem";
@@ -15,13 +16,15 @@ internal sealed class KeptDemo
     private const string BootStage = "BootStage.bin";
 
     private readonly OutputWriter _writer;
+    private readonly BootStageBuild _build;
     private readonly string _folder;
     private readonly bool _force;
 
     /// <summary>A folder that is made if it is not there, and empty unless <paramref name="force"/> is given.</summary>
-    internal KeptDemo(OutputWriter writer, string folder, bool force)
+    internal KeptDemo(OutputWriter writer, BootStageBuild build, string folder, bool force)
     {
         _writer = writer;
+        _build = build;
         _folder = folder;
         _force = force;
         Prepare();
@@ -33,9 +36,9 @@ internal sealed class KeptDemo
     }
 
     /// <summary>Writes all of it, or nothing.</summary>
-    internal void Write(Terminal terminal, DemoImages images, string firmware)
+    internal void Write(Terminal terminal, DemoImages images)
     {
-        Deployment deployment = Deployment.Read(firmware, InputFile.MaxImageSize);
+        Deployment deployment = Compile(terminal, images.Key);
         KeyFile.Create(_writer, PathOf(Key), images.PrivateKey, password: null);
         try
         {
@@ -54,10 +57,30 @@ internal sealed class KeptDemo
         }
 
         terminal.Answer("kept", $"{Printable.Escape(_folder)}: {Key}, {PublicKeyName}, {Image}, {BootStage} ({deployment.Assemblies.Count} assemblies, {deployment.Size} bytes)");
-        if (!deployment.Holds(images.Key))
+        BoardLibraries.Warn(terminal, deployment);
+    }
+
+    private Deployment Compile(Terminal terminal, PublicKey key)
+    {
+        DirectoryInfo work = Directory.CreateTempSubdirectory("secureboot-demo-");
+        try
         {
-            terminal.Warning($"the boot stage in {BootStage} trusts the keys that it was built with, and {PublicKeyName} is not among them: the demo hands its key to the virtual board");
-            terminal.Hint($"for a board: name {PublicKeyName} in nf.config, then secureboot provision, dotnet build firmware/BootStage, secureboot flash");
+            Stopwatch time = Stopwatch.StartNew();
+            terminal.Progress("compiling the boot stage with the demo's key");
+            string output = _build.Run([key], work.FullName, line => terminal.Progress(Printable.Escape(line)));
+            Deployment? deployment = Directory.Exists(output) ? Deployment.Read(output, InputFile.MaxImageSize) : null;
+            if (deployment?.Holds(key) is not true)
+            {
+                throw new MisuseException("--firmware: found a boot stage that was built without the demo's key, expected the sources that belong to this command", "name the folder firmware of a clone of its version");
+            }
+
+            terminal.Answer("");
+            terminal.Answer("compiled", $"the boot stage with the key {key.KeyHash}, by dotnet build, in {time.Elapsed.TotalSeconds:0} s");
+            return deployment;
+        }
+        finally
+        {
+            work.Delete(recursive: true);
         }
     }
 

@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using System.Threading;
 
 namespace SecureBoot.Provisioning;
 
@@ -53,55 +50,15 @@ public sealed partial class Nanoff
     public NanoffRun Run(NanoffCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        ProcessStartInfo info = new(_path) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        // It would colour what it prints into a pipe, and the words would not be found.
-        info.Environment.Remove("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION");
-        foreach (string argument in command.Arguments)
-        {
-            info.ArgumentList.Add(argument);
-        }
-
         try
         {
-            using Process process = Process.Start(info) ?? throw new FlashException($"{_path}: it does not start", Install);
-            return Follow(process, command);
+            return ToolProcess.Run(_path, command.Arguments, s_patience, _progress) is ({ } exitCode, { } lines)
+                ? new NanoffRun(exitCode, lines)
+                : throw new FlashException($"{_path}: found no end of the step {command.Name} after {s_patience.TotalMinutes} minutes", "reset the board, check the cable, and try again");
         }
         catch (Win32Exception exception)
         {
             throw new FlashException($"{_path}: found no nanoff that can be started: {exception.Message.Split(" '")[^1].Split("'. ")[^1].TrimEnd('.').ToLowerInvariant()}", Install);
-        }
-    }
-
-    private NanoffRun Follow(Process process, NanoffCommand command)
-    {
-        List<string> lines = [];
-        Lock gate = new();
-        process.OutputDataReceived += Take;
-        process.ErrorDataReceived += Take;
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (!process.WaitForExit(s_patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new FlashException($"{_path}: found no end of the step {command.Name} after {s_patience.TotalMinutes} minutes", "reset the board, check the cable, and try again");
-        }
-
-        // The streams end after the process.
-        process.WaitForExit();
-        return new NanoffRun(process.ExitCode, lines);
-
-        void Take(object sender, DataReceivedEventArgs received)
-        {
-            if (received.Data is string line)
-            {
-                lock (gate)
-                {
-                    lines.Add(line);
-                }
-
-                _progress(line);
-            }
         }
     }
 
