@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using SecureBoot.TestSupport;
 using Xunit;
@@ -17,8 +18,21 @@ public sealed class PackageTests : IDisposable
         "Release";
 #endif
 
-    private static readonly string[] s_files = ["README.md", "nf.config", ".editorconfig", ".gitignore", "docs/signing.md", "firmware/BootStage/VisualStudio/BootStage.nfproj", "firmware/Thermometer/VisualStudio/Thermometer.nfproj"];
-    private static readonly string[] s_body = ["SecureBoot.Sensors.pe", "Thermometer.pe"];
+    private static readonly string[] s_files = ["README.md", "nf.config", ".editorconfig", ".gitignore", "docs/signing.md", "firmware/BootStage/VisualStudio/BootStage.nfproj", "VisualStudio/Thermometer.nfproj", "Thermometer.sln", "Thermometer.csproj"];
+    private static readonly string[] s_libraries = ["firmware/BootStage/Program.cs", "firmware/BootStage/BootStage.csproj", "firmware/SecureBoot/SecureBoot.csproj", "firmware/Sensors/Sensors.csproj"];
+
+    // What is asked for, and what the application is called.
+    private static readonly (string Name, string Application)[] s_names =
+    [
+        ("My-App", "My_App"),
+        ("my-app", "my_app"),
+        ("9lives", "_9lives"),
+        ("a.b", "a.b"),
+        ("class", "classApp"),
+        ("BootStage", "BootStageApp"),
+        ("SecureBoot", "SecureBootApp"),
+        ("Sensors", "SensorsApp"),
+    ];
 
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, string> _environment;
@@ -36,6 +50,8 @@ public sealed class PackageTests : IDisposable
             ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
         };
     }
+
+    public static TheoryData<string> Names => [.. s_names.Select(pair => pair.Name)];
 
     private static string BaseLibrary => Path.Combine(AppContext.BaseDirectory, "corelibrary", "nanoframework.corelibrary.1.17.11.nupkg");
 
@@ -61,31 +77,115 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task Template_Installed_MakesAProjectThatBuildsAndIsSignedAndRefusesWhatTheDeviceLacks()
+    public async Task Template_FromAnEmptyFolder_EveryCommandOfItsReadmeAndImagesThatReplaceEachOther()
+    {
+        await Task.WhenAll(InstallTool(), InstallTemplate());
+        string project = _folder.File("Thermometer");
+        await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", project, "--flash", "8MB", "--port", "/dev/ttyUSB7");
+        Assert.All(s_files, file => Assert.True(File.Exists(Path.Combine(project, file)), file));
+        Assert.Contains("<board target=\"ESP32_REV3\" flash=\"8MB\" port=\"/dev/ttyUSB7\" />", File.ReadAllText(Path.Combine(project, "nf.config")), StringComparison.Ordinal);
+
+        List<string> commands = ReadmeCommands(project);
+        Assert.Equal(12, commands.Count);
+        string output = await Shell(project, string.Join('\n', commands));
+        Assert.Contains("board: made a development key", output, StringComparison.Ordinal);
+        Assert.Contains("boot: Boot slot A: Confirmed", output, StringComparison.Ordinal);
+        Assert.Contains("board: app.img put into slot A, as flashing does", output, StringComparison.Ordinal);
+        Assert.Contains("\nboot: Trial slot A: Pending\nboot: verified version 1.0.0+0, ", output, StringComparison.Ordinal);
+        Assert.Contains("board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
+        Assert.Contains("--serialport /dev/ttyUSB0", output, StringComparison.Ordinal);
+
+        // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is reverted.
+        string sign = commands.Find(command => command.StartsWith("secureboot sign", StringComparison.Ordinal))!;
+        string run = "secureboot run --board desk --milliseconds 12000";
+        string second = await Shell(project, sign.Replace("1.0.0", "2.0.0", StringComparison.Ordinal).Replace("app.img", "second.img", StringComparison.Ordinal) + $"\n{run} --serial COM3=particles.bin second.img");
+        Assert.Contains("board: slots A Confirmed 1.0.0+0, B Confirmed 2.0.0+0, security counter 33554432", second, StringComparison.Ordinal);
+        byte[] damaged = File.ReadAllBytes(Path.Combine(project, "second.img"));
+        damaged[1000] ^= 1;
+        File.WriteAllBytes(Path.Combine(project, "damaged.img"), damaged);
+        Assert.Contains("the board refuses the image: HashMismatch", await Shell(project, $"{run} damaged.img 2>&1", exitCode: 1), StringComparison.Ordinal);
+
+        // No rule of this project's own style holds for the user's code.
+        File.WriteAllText(Path.Combine(project, "Program.cs"), "using System;\nusing System.Text;\nnamespace Thermometer { class Program { static void Main() { throw new Exception(\"bad\"); } } }\n");
+        string bad = sign.Replace("1.0.0", "3.0.0", StringComparison.Ordinal).Replace("app.img", "bad.img", StringComparison.Ordinal);
+        string reverted = await Shell(project, $"dotnet build Thermometer.csproj -c Release -v q\n{bad}\n{run} bad.img 2>&1", exitCode: 1);
+        Assert.Contains("\nboot: Trial slot A: Pending\n", reverted, StringComparison.Ordinal);
+        Assert.Contains("\nboot: Revert slot B: NotConfirmed\n", reverted, StringComparison.Ordinal);
+        Assert.Contains("did not confirm itself and was reverted", reverted, StringComparison.Ordinal);
+
+        File.WriteAllText(Path.Combine(project, "Grid.cs"), "namespace Thermometer;\n\ninternal static class Grid\n{\n    internal static int[,] Make() => new int[2, 2];\n}\n");
+        string refused = await Shell(project, "dotnet build Thermometer.csproj -v q", exitCode: 1);
+        Assert.Matches(@"Grid\.cs\(5,\d+\): error SBP013: ", refused);
+        Assert.Contains("error SBD010: Thermometer.dll could not be made into Thermometer.pe", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Template_NamesOfAllKinds_MakeAProjectOfItsOwnName()
+    {
+        await InstallTemplate();
+        foreach ((string name, string application) in s_names)
+        {
+            string project = _folder.File("made-" + name);
+            await Run("dotnet", "new", "secureboot", "-n", name, "-o", project);
+            Assert.Equal([application + ".csproj", application + ".sln"], Directory.GetFiles(project, "*.??*").Select(Path.GetFileName).Where(file => file!.EndsWith("proj", StringComparison.Ordinal) || file.EndsWith(".sln", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Assert.Contains($"namespace {application};", File.ReadAllText(Path.Combine(project, "Program.cs")), StringComparison.Ordinal);
+            Assert.Contains($"<AssemblyName>{application}</AssemblyName>", File.ReadAllText(Path.Combine(project, application + ".csproj")), StringComparison.Ordinal);
+            Assert.All(s_libraries, library => Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, library)), File.ReadAllText(Path.Combine(project, library))));
+        }
+    }
+
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Names))]
+    public async Task Template_NamesOfAllKinds_Build(string name)
+    {
+        await InstallTemplate();
+        string project = _folder.File("made");
+        await Run("dotnet", "new", "secureboot", "-n", name, "-o", project);
+        await Shell(project, "dotnet build -v q");
+    }
+
+    private async Task InstallTemplate()
     {
         await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "Templates", "Templates.csproj"), "--no-restore", "-c", Configuration, "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false", "-p:NuGetAudit=false");
         await Run("dotnet", "new", "install", Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
-        string project = _folder.File("Thermometer");
-        await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", project);
-        Assert.All(s_files, file => Assert.True(File.Exists(Path.Combine(project, file)), file));
 
         // The one package that the build needs.
         File.Copy(BaseLibrary, Path.Combine(_folder.File("packages"), Path.GetFileName(BaseLibrary)));
-        string[] build = ["build", Path.Combine(project, "firmware", "Thermometer"), "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:NuGetAudit=false"];
-        await Run("dotnet", build);
-        string output = Path.Combine(project, "artifacts", "bin", "Thermometer", "debug");
-        string[] body = Array.ConvertAll(s_body, file => Path.Combine(output, file));
-        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "auto", "--out", _folder.File("i.img"), .. body]).AssertDone();
-        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "0", "--loadable", _folder.File("i.img")).AssertDone();
-        CommandResult run = Secureboot.Run("emulate", "--milliseconds", "2500", body[^1]);
-        run.AssertError(1, "ended by TimeLimit: more than 2500 ms of virtual time");
-        Assert.Contains("\n2,0,0,0,", run.Output, StringComparison.Ordinal);
+    }
 
-        File.WriteAllText(Path.Combine(project, "firmware", "Thermometer", "Grid.cs"), "namespace Thermometer;\n\ninternal static class Grid\n{\n    internal static int[,] Make() => new int[2, 2];\n}\n");
-        CommandResult refused = await Start("dotnet", build);
-        Assert.NotEqual(0, refused.ExitCode);
-        Assert.Matches(@"Grid\.cs\(5,\d+\): error SBP013: ", refused.Output);
-        Assert.Contains("error SBD010: Thermometer.dll could not be made into Thermometer.pe", refused.Output, StringComparison.Ordinal);
+    private static List<string> ReadmeCommands(string project)
+    {
+        List<string> commands = [];
+        bool isInside = false;
+        foreach (string line in File.ReadLines(Path.Combine(project, "README.md")))
+        {
+            bool isFence = line.StartsWith("```", StringComparison.Ordinal);
+            if (isInside && !isFence)
+            {
+                commands.Add(line);
+            }
+
+            isInside ^= isFence;
+        }
+
+        return commands;
+    }
+
+    private async Task<string> Shell(string folder, string script, int exitCode = 0)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are run by a shell");
+        Dictionary<string, string> environment = new(_environment)
+        {
+            ["PATH"] = $"{_folder.File("tools")}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["UseSharedCompilation"] = "false",
+            ["RunAnalyzers"] = "false",
+            ["NuGetAudit"] = "false",
+        };
+        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", $"set -e\ncd '{folder}'\n{script}"], environment);
+        CommandResult result = await process.Finish();
+        Assert.True(result.ExitCode == exitCode, result.Output + result.Talk);
+        return result.Output;
     }
 
     private async Task InstallTool()

@@ -48,7 +48,8 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
     /// <summary>The keys of nf.config that this boot stage trusts. The command's own is handed them, as provisioning would.</summary>
     internal List<PublicKey> KeysOf(BoardFacts facts, Terminal terminal)
     {
-        IReadOnlyList<PublicKey> keys = ConfiguredKeys.Load(facts.Config, isPublishedAllowed: true).Keys;
+        BoardConfig config = WithoutMissing(facts.Config, terminal);
+        IReadOnlyList<PublicKey> keys = ConfiguredKeys.Load(config, isPublishedAllowed: true).Keys;
         if (IsOwn)
         {
             return [.. keys];
@@ -64,10 +65,23 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
         return [.. keys.Where(deployment.Holds)];
     }
 
+    // A project begins without a key, and runs on this desk all the same.
+    private static BoardConfig WithoutMissing(BoardConfig config, Terminal terminal)
+    {
+        BoardKeyFile[] there = [.. config.Keys.Files.Where(file => File.Exists(file.Path))];
+        foreach (BoardKeyFile missing in config.Keys.Files.Except(there))
+        {
+            terminal.Warning($"nf.config names the key {Printable.Escape(missing.Name)}, which is not there: nothing that it signs boots");
+            terminal.Hint("secureboot keygen --out release.pem, then secureboot pubkey --key release.pem --out " + Printable.Escape(missing.Name));
+        }
+
+        return config with { Keys = config.Keys with { Files = there } };
+    }
+
     private static void WarnOfChanges(BoardFacts facts, Terminal terminal)
     {
         string firmware = Path.Combine(facts.Config.Folder, "firmware");
-        if (!File.Exists(Path.Combine(firmware, "BootStage", "BoardConstants.cs")))
+        if (!File.Exists(Path.Combine(firmware, "BootStage", "BoardConstants.cs")) || facts.Config.Keys.Files.Any(file => !File.Exists(file.Path)))
         {
             return;
         }

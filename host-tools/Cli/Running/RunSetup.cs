@@ -136,8 +136,12 @@ internal sealed class RunSetup
             ? parsed
             : throw new MisuseException($"found the project's version '{built.Version}', expected {ImageVersion.ValidValues}", "give the project a <Version>");
         ProductId? product = Config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
-        ImageBuilder image = new(version, body.Build()) { SecurityCounter = new SlotInstall(board.Files, Config, Trust).Counter, Product = product };
-        return new ImageSigner([.. signers]).Sign(image.BuildSignedRange());
+        SlotInstall install = new(board.Files, Config, Trust);
+        ImageBuilder image = new(version, body.Build()) { SecurityCounter = install.Counter, Product = product };
+        byte[] signedRange = image.BuildSignedRange();
+
+        // A program that has not changed is the image that is there: another signature would make it another file.
+        return install.FindSigned(signedRange) ?? new ImageSigner([.. signers]).Sign(signedRange);
     }
 
     private HashSet<string> Deployed()

@@ -83,12 +83,24 @@ internal sealed class SlotInstall
             : $"{state}, {image.Length} bytes that are no image";
     }
 
+    /// <summary>The image in a slot that begins with what was signed, or null.</summary>
+    internal byte[]? FindSigned(byte[] signedRange)
+    {
+        return Find(image => image.AsSpan().StartsWith(signedRange)) is { } slot ? _files.Get(PathOf(slot)) : null;
+    }
+
     private int? FindSame(byte[] image)
+    {
+        return Find(other => other.AsSpan().SequenceEqual(image));
+    }
+
+    // Among those that may still boot.
+    private int? Find(Predicate<byte[]> isIt)
     {
         for (int slot = Slot.A; slot < Slot.Count; slot++)
         {
             bool isKept = _journal.Status != JournalStatus.Ok || _journal.State.StateOf(slot) is SlotState.Pending or SlotState.Trial or SlotState.Confirmed;
-            if (isKept && _files.Exists(PathOf(slot)) && _files.Get(PathOf(slot)).AsSpan().SequenceEqual(image))
+            if (isKept && _files.Exists(PathOf(slot)) && isIt(_files.Get(PathOf(slot))))
             {
                 return slot;
             }

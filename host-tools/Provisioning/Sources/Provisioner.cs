@@ -41,11 +41,12 @@ public sealed class Provisioner
         }
     }
 
-    // The sample application, and what became of it under another name: its constants are ours to write if the file says so.
+    // The sample application, and what became of it under another name or beside this folder, as a template makes it: its constants are ours to write if the file says so.
     private static IEnumerable<(string Path, string Namespace)> FindApplications(string folder)
     {
         string[] applications = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
-        foreach (string application in applications.Order(StringComparer.Ordinal))
+        string? root = Path.GetDirectoryName(Path.GetFullPath(folder));
+        foreach (string application in applications.Order(StringComparer.Ordinal).Append(root).OfType<string>())
         {
             string path = Path.Combine(application, "BoardConstants.cs");
             string? name = File.Exists(path) ? BoardSources.ReadNamespace(path) : Path.GetFileName(application) == BoardSources.Sample ? BoardSources.Sample : null;
