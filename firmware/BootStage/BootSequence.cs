@@ -58,7 +58,8 @@ internal sealed class BootSequence
             return null;
         }
 
-        _journal.Load();
+        // The updater looks at the journal's status itself.
+        _ = _journal.Load();
         Updater updates = new(_storage, _journal, _counter, keys, _settings, Slot.None);
         updates.Prepare();
         SerialChannel channel = new(BoardConstants.RecoveryPort, BoardConstants.RecoveryBaudRate);

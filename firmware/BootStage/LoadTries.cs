@@ -49,7 +49,7 @@ internal static class LoadTries
     internal static string NameOf(byte[] bytes)
     {
         if (!new ByteReader(bytes, NameOffset, 2).TryReadUInt16(out ushort name) || !new ByteReader(bytes, StringsOffset, 4).TryReadUInt32(out uint strings)
-            || strings > bytes.Length - name)
+            || name > bytes.Length || strings > bytes.Length - name)
         {
             return "";
         }

@@ -40,7 +40,7 @@ internal static class DeviceCompilation
     /// <summary>The rules of the assembly, all of them.</summary>
     internal static ImmutableArray<DiagnosticAnalyzer> Rules { get; } =
     [
-        .. typeof(Flow.FlowAnalyzer).Assembly.GetTypes()
+        .. typeof(BodyAnalyzer).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

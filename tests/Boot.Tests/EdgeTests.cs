@@ -65,7 +65,7 @@ public class EdgeTests
     public void TryRead_UnreadableHardware_ItsValueIsNotUsed()
     {
         SecurityCounter counter = new(new UnreadableCounter(), floor: 3);
-        Assert.False(counter.TryRead(5, out uint value));
+        Assert.False(counter.ReadLowest(5, out uint value));
         Assert.Equal(5u, value);
     }
 

@@ -125,7 +125,7 @@ public sealed class BootSelector
     // Null: the slot's image is out of this boot, or it is a new one, which the table is to be asked about again.
     private BootSelection? Try(BootAction action, BootReason reason, int slot)
     {
-        bool takesNew = _counter.TryRead(_journal.State.Counter, out uint lowest);
+        bool takesNew = _counter.ReadLowest(_journal.State.Counter, out uint lowest);
         if (action == BootAction.Trial && !takesNew)
         {
             // The counter cannot be read, or not be raised any more. The image keeps its state: it is not the one to blame.

@@ -74,7 +74,7 @@ public sealed class BootSession
             JournalState next = _journal.State.Copy();
 
             // The device's counter, not only the journal's: a board that gave up this image for one that is too old would boot nothing.
-            _counter.TryRead(next.Counter, out uint lowest);
+            _ = _counter.ReadLowest(next.Counter, out uint lowest);
             if (next.StateOf(other) != SlotState.Confirmed || next.CounterOf(other) < lowest)
             {
                 return UpdateSessionResult.NoImage;

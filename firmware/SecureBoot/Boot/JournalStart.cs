@@ -28,11 +28,13 @@ internal static class JournalStart
     // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes count at once.
     private static bool Rebuild(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
-        counter.TryRead(0, out uint lowest);
+        _ = counter.ReadLowest(0, out uint lowest);
         ImagePolicy policy = ImagePolicy.WithCounter(keys, settings.MaxSize, lowest);
         policy.Product = settings.Product;
-        StagedImage.Verify(storage, Slot.A, policy, out VerifiedImage? a);
-        StagedImage.Verify(storage, Slot.B, policy, out VerifiedImage? b);
+
+        // Without an image that is Ok there is none.
+        _ = StagedImage.Verify(storage, Slot.A, policy, out VerifiedImage? a);
+        _ = StagedImage.Verify(storage, Slot.B, policy, out VerifiedImage? b);
         VerifiedImage? best = a is null || (b is not null && IsNewer(b, a)) ? b : a;
         if (best is null)
         {

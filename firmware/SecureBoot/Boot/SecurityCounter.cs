@@ -13,11 +13,11 @@ public sealed class SecurityCounter
         _floor = floor;
     }
 
-    /// <summary>The lowest counter an image may have.</summary>
+    /// <summary>The lowest counter an image may have. There is one whatever the result says.</summary>
     /// <param name="journal">The journal's counter.</param>
     /// <param name="value">The highest of the three, or of the two that can be read.</param>
     /// <returns>Whether a new image may be taken: false when the hardware cannot be read, or the counter is at its maximum.</returns>
-    public bool TryRead(uint journal, out uint value)
+    public bool ReadLowest(uint journal, out uint value)
     {
         bool readable = _hardware.TryRead(out uint hardware);
         value = journal > _floor ? journal : _floor;

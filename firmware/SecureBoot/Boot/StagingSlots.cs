@@ -75,7 +75,7 @@ internal sealed class StagingSlots
     /// <summary>Verifies the image of a slot by what the journal remembers now.</summary>
     internal VerifyStatus Verify(int slot, out VerifiedImage? image)
     {
-        _counter.TryRead(_journal.State.Counter, out uint lowest);
+        _ = _counter.ReadLowest(_journal.State.Counter, out uint lowest);
         ImagePolicy policy = ImagePolicy.WithCounter(_keys, _settings.MaxSize, lowest, _journal.State.Revoked);
         policy.Product = _settings.Product;
         return StagedImage.Verify(_storage, slot, policy, out image);

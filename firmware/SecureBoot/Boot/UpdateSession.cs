@@ -95,7 +95,8 @@ public sealed class UpdateSession
         UpdateSessionResult result = _updater.Schedule(StagingSlot, TotalLength, insists);
         if (result is not (UpdateSessionResult.FlashError or UpdateSessionResult.Rejected))
         {
-            Abort(erase: result != UpdateSessionResult.Success);
+            // What counts is the result; a slot that was not erased is not pending.
+            _ = Abort(erase: result != UpdateSessionResult.Success);
         }
 
         return result;

@@ -138,7 +138,7 @@ public sealed class Updater
     internal UpdateSessionResult Schedule(int slot, int totalLength, bool insists)
     {
         LastVerify = VerifyStatus.NotVerified;
-        if (!_counter.TryRead(_journal.State.Counter, out _))
+        if (!_counter.ReadLowest(_journal.State.Counter, out _))
         {
             return UpdateSessionResult.CounterExhausted;
         }

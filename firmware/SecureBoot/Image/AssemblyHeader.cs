@@ -60,8 +60,7 @@ public static class AssemblyHeader
         }
 
         ByteReader reader = new(bytes, offset + s_marker.Length, Size - s_marker.Length);
-        reader.TryReadUInt32(out uint headerCrc);
-        if (headerCrc != ComputeHeaderCrc(bytes, offset))
+        if (!reader.TryReadUInt32(out uint headerCrc) || headerCrc != ComputeHeaderCrc(bytes, offset))
         {
             return BodyStatus.BadHeaderCrc;
         }
@@ -79,8 +78,7 @@ public static class AssemblyHeader
         }
 
         ByteReader content = new(bytes, offset + ContentCrcOffset, 4);
-        content.TryReadUInt32(out uint contentCrc);
-        if (contentCrc != PeCrc32.Compute(0, bytes, offset + Size, size - Size))
+        if (!content.TryReadUInt32(out uint contentCrc) || contentCrc != PeCrc32.Compute(0, bytes, offset + Size, size - Size))
         {
             return BodyStatus.BadContentCrc;
         }
@@ -97,17 +95,15 @@ public static class AssemblyHeader
         return PeCrc32.Compute(crc, bytes, offset + 12, Size - 12);
     }
 
-    // The reader stands behind the header CRC and covers the whole header, so that its reads cannot fail.
+    // The reader stands behind the header CRC and covers the whole header.
     private static BodyStatus CheckFields(ByteReader reader)
     {
-        reader.TrySkip(4);
-        reader.TryReadUInt32(out uint flags);
-        reader.TryReadUInt32(out uint nativeChecksum);
-        reader.TryReadUInt32(out uint patchEntry);
-        reader.TrySkip(8 + 2);
-        reader.TryReadUInt16(out ushort stringTableVersion);
-        reader.TrySkip(TableCount * 4);
-        reader.TryReadUInt32(out uint patchedMethods);
+        if (!reader.TrySkip(4) || !reader.TryReadUInt32(out uint flags) || !reader.TryReadUInt32(out uint nativeChecksum)
+            || !reader.TryReadUInt32(out uint patchEntry) || !reader.TrySkip(8 + 2) || !reader.TryReadUInt16(out ushort stringTableVersion)
+            || !reader.TrySkip(TableCount * 4) || !reader.TryReadUInt32(out uint patchedMethods))
+        {
+            return BodyStatus.TruncatedAssembly;
+        }
 
         if (flags != 0)
         {
@@ -134,8 +130,7 @@ public static class AssemblyHeader
         int previous = Size;
         for (int i = 0; i < TableCount; i++)
         {
-            reader.TryReadUInt32(out uint start);
-            if (start > (uint)available)
+            if (!reader.TryReadUInt32(out uint start) || start > (uint)available)
             {
                 return i == TableCount - 1 ? BodyStatus.TruncatedAssembly : BodyStatus.BadTables;
             }

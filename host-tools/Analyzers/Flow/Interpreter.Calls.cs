@@ -104,6 +104,7 @@ internal sealed partial class Interpreter
         }
     }
 
+    // A status that is given out says why the call failed: it is for those who failed.
     private void Give(IInvocationOperation call, IArgumentOperation argument, object? end, int slot)
     {
         Value? value = null;
@@ -114,7 +115,7 @@ internal sealed partial class Interpreter
             _state = _state.With(lease, new LeaseFact(slot, end, null, written, ValueList<int>.Empty, false));
             value = new LeaseOf(lease);
         }
-        else if (slot >= 0 && !TryMethods.AlwaysSets(call.TargetMethod))
+        else if (slot >= 0 && !TryMethods.AlwaysSets(call.TargetMethod) && !_knowledge.IsStatus(argument.Parameter!.Type))
         {
             value = new OutOf(slot);
         }

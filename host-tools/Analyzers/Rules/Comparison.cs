@@ -21,7 +21,7 @@ internal sealed record Comparison(string Verdict, ITypeSymbol Type, string Membe
     {
         switch (operation)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when MayBe(binary.LeftOperand) || MayBe(binary.RightOperand):
                 bool isEqual = binary.OperatorKind == BinaryOperatorKind.Equals;
                 return Make(binary.LeftOperand, binary.RightOperand, isEqual, binary, knowledge)
                     .Concat(Make(binary.RightOperand, binary.LeftOperand, isEqual, binary, knowledge));
@@ -32,6 +32,12 @@ internal sealed record Comparison(string Verdict, ITypeSymbol Type, string Membe
             default:
                 return [];
         }
+    }
+
+    // What most comparisons are of is no enum.
+    private static bool MayBe(IOperation operand)
+    {
+        return operand.WithoutConversions().Type?.TypeKind == TypeKind.Enum;
     }
 
     private static IEnumerable<Comparison> OfClause(IOperation value, ICaseClauseOperation clause, Knowledge knowledge)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Rules;
@@ -7,11 +6,6 @@ namespace SecureBoot.Analyzers.Rules;
 /// <summary>What several rules ask of operations.</summary>
 internal static class Operations
 {
-    internal static void Report(this OperationAnalysisContext context, DiagnosticDescriptor rule, IOperation at, params object[] arguments)
-    {
-        context.ReportDiagnostic(Diagnostic.Create(rule, at.Syntax.GetLocation(), arguments));
-    }
-
     /// <summary>The operation without the conversions that the compiler adds.</summary>
     internal static IOperation WithoutConversions(this IOperation operation)
     {
@@ -33,6 +27,12 @@ internal static class Operations
         }
 
         return parent;
+    }
+
+    /// <summary>Whether a type is the device's Thread.</summary>
+    internal static bool IsThread(this INamedTypeSymbol? type)
+    {
+        return type?.Name == "Thread" && type.ToDisplayString() == "System.Threading.Thread";
     }
 
     internal static bool IsComparison(BinaryOperatorKind kind)

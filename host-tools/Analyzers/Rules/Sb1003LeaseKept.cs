@@ -1,24 +1,16 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A lease stored in a field, captured, boxed or returned (CWE-416).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Sb1003LeaseKept : KnowledgeRule
+internal sealed class Sb1003LeaseKept : OperationRule
 {
     /// <summary>The rule.</summary>
-    public Sb1003LeaseKept()
-        : base(Table.LeaseKept)
-    {
-    }
-
-    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
-    {
-        context.RegisterOperationAction(
-            one => Analyze(one, knowledge),
+    internal Sb1003LeaseKept()
+        : base(
+            Table.LeaseKept,
             OperationKind.SimpleAssignment,
             OperationKind.Argument,
             OperationKind.Conversion,
@@ -26,10 +18,11 @@ public sealed class Sb1003LeaseKept : KnowledgeRule
             OperationKind.LocalReference,
             OperationKind.ParameterReference,
             OperationKind.FieldInitializer,
-            OperationKind.ArrayInitializer);
+            OperationKind.ArrayInitializer)
+    {
     }
 
-    private static void Analyze(OperationAnalysisContext context, Knowledge knowledge)
+    internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         (IOperation At, string How)? kept = context.Operation switch
         {
@@ -82,7 +75,7 @@ public sealed class Sb1003LeaseKept : KnowledgeRule
         return argument.Parent is IObjectCreationOperation && IsLease(argument.Value, knowledge) ? (argument, "is given to a constructor") : null;
     }
 
-    private static (IOperation At, string How)? Returned(IReturnOperation result, OperationAnalysisContext context, Knowledge knowledge)
+    private static (IOperation At, string How)? Returned(IReturnOperation result, OperationContext context, Knowledge knowledge)
     {
         return knowledge.Is(context.ContainingSymbol, AnnotationKind.Lease) ? null : (result, "is returned");
     }

@@ -1,33 +1,26 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A lease made by a cast or by arithmetic.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Sb1007ForgedLease : KnowledgeRule
+internal sealed class Sb1007ForgedLease : OperationRule
 {
     /// <summary>The rule.</summary>
-    public Sb1007ForgedLease()
-        : base(Table.ForgedLease)
-    {
-    }
-
-    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
-    {
-        context.RegisterOperationAction(
-            one => Analyze(one, knowledge),
+    internal Sb1007ForgedLease()
+        : base(
+            Table.ForgedLease,
             OperationKind.Conversion,
             OperationKind.Binary,
             OperationKind.CompoundAssignment,
             OperationKind.Increment,
             OperationKind.Decrement,
-            OperationKind.UnaryOperator);
+            OperationKind.UnaryOperator)
+    {
     }
 
-    private static void Analyze(OperationAnalysisContext context, Knowledge knowledge)
+    internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         string? how = context.Operation switch
         {

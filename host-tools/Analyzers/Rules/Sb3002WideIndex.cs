@@ -1,39 +1,24 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>An index or a length of 64 bits: nanoCLR takes its low 32 (CWE-119).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Sb3002WideIndex : KnowledgeRule
+internal sealed class Sb3002WideIndex : OperationRule
 {
     /// <summary>The rule.</summary>
-    public Sb3002WideIndex()
-        : base(Table.WideIndex)
+    internal Sb3002WideIndex()
+        : base(Table.WideIndex, OperationKind.ArrayElementReference, OperationKind.ArrayCreation)
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
+    internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
-        context.RegisterOperationAction(AnalyzeIndex, OperationKind.ArrayElementReference);
-        context.RegisterOperationAction(AnalyzeLength, OperationKind.ArrayCreation);
-    }
-
-    private static void AnalyzeIndex(OperationAnalysisContext context)
-    {
-        foreach (IOperation index in ((IArrayElementReferenceOperation)context.Operation).Indices)
+        bool isIndex = context.Operation is IArrayElementReferenceOperation;
+        foreach (IOperation number in isIndex ? ((IArrayElementReferenceOperation)context.Operation).Indices : ((IArrayCreationOperation)context.Operation).DimensionSizes)
         {
-            Check(context, index, "index");
-        }
-    }
-
-    private static void AnalyzeLength(OperationAnalysisContext context)
-    {
-        foreach (IOperation length in ((IArrayCreationOperation)context.Operation).DimensionSizes)
-        {
-            Check(context, length, "length");
+            Check(context, number, isIndex ? "index" : "length");
         }
     }
 
@@ -56,7 +41,7 @@ public sealed class Sb3002WideIndex : KnowledgeRule
         return false;
     }
 
-    private static void Check(OperationAnalysisContext context, IOperation number, string what)
+    private static void Check(OperationContext context, IOperation number, string what)
     {
         bool isWide = number.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
         if (isWide && !IsShortLength(number) && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))

@@ -1,60 +1,20 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A catch of an exception that the device does not have or never throws there; a catch by message.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Sb3005DeadCatch : KnowledgeRule
+/// <summary>A catch by message.</summary>
+internal sealed class Sb3005DeadCatch : OperationRule
 {
-    private static readonly Dictionary<string, string> s_dead = new()
-    {
-        ["AppDomainUnloadedException"] = "the device has one domain, which is never unloaded",
-        ["ArithmeticException"] = "the device does not have it: a division by zero throws System.Exception, an overflow throws nothing",
-        ["ArrayTypeMismatchException"] = "the device does not have it: it throws System.Exception",
-        ["CryptographicException"] = "the device does not have it: it throws System.Exception or ArgumentException",
-        ["DivideByZeroException"] = "the device does not have it: a division by zero throws System.Exception, so compare the divisor with 0 before",
-        ["KeyNotFoundException"] = "the device does not have it: a Hashtable gives null",
-        ["OverflowException"] = "the device does not have it, for an overflow throws nothing: use Int32Math and its kin",
-        ["StackOverflowException"] = "the device does not have it: it throws OutOfMemoryException",
-    };
-
     /// <summary>The rule.</summary>
-    public Sb3005DeadCatch()
-        : base(Table.DeadCatch)
+    internal Sb3005DeadCatch()
+        : base(Table.DeadCatch, OperationKind.PropertyReference)
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
-    {
-        context.RegisterSyntaxNodeAction(AnalyzeCatch, SyntaxKind.CatchDeclaration);
-        context.RegisterOperationAction(AnalyzeMessage, OperationKind.PropertyReference);
-    }
-
-    private static void AnalyzeCatch(SyntaxNodeAnalysisContext context)
-    {
-        CatchDeclarationSyntax declaration = (CatchDeclarationSyntax)context.Node;
-        string name = declaration.Type is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : declaration.Type.ToString();
-        if (!s_dead.TryGetValue(name, out string? why) || IsOwn(context.SemanticModel.GetTypeInfo(declaration.Type, context.CancellationToken).Type))
-        {
-            return;
-        }
-
-        context.ReportDiagnostic(Diagnostic.Create(Table.DeadCatch, declaration.Type.GetLocation(), "A catch of " + name + ": " + why));
-    }
-
-    private static bool IsOwn(ITypeSymbol? type)
-    {
-        return type is not null and not IErrorTypeSymbol && !type.DeclaringSyntaxReferences.IsEmpty;
-    }
-
-    private static void AnalyzeMessage(OperationAnalysisContext context)
+    internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         IPropertyReferenceOperation property = (IPropertyReferenceOperation)context.Operation;
         bool isMessage = property.Property.Name == "Message" && property.Property.ContainingType.ToDisplayString() == "System.Exception";

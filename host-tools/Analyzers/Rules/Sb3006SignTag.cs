@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
 
@@ -7,21 +6,15 @@ namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>An (int) of an unsigned number that is widened, shifted or divided for its rest at once (CWE-190).</summary>
 /// <remarks>The cast emits nothing, and nanoCLR goes on with the unsigned tag: a negative number counts as a large one. A store to an int sets the tag.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Sb3006SignTag : KnowledgeRule
+internal sealed class Sb3006SignTag : OperationRule
 {
     /// <summary>The rule.</summary>
-    public Sb3006SignTag()
-        : base(Table.SignTag)
+    internal Sb3006SignTag()
+        : base(Table.SignTag, OperationKind.Conversion)
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
-    {
-        context.RegisterOperationAction(Analyze, OperationKind.Conversion);
-    }
-
-    private static void Analyze(OperationAnalysisContext context)
+    internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         IConversionOperation cast = (IConversionOperation)context.Operation;
         if (!IsSignedOfUnsigned(cast) || cast.ConstantValue.HasValue || IsSmall(cast.Operand))

@@ -3,25 +3,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>What csc or the device refuses, with the sentence that says what to write.</summary>
 /// <remarks>csc itself often stops first, with an error about a type of the base library that nobody asked for: then this one stands beside it.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Sb3009Refused : KnowledgeRule
+internal sealed class Sb3009Refused : SyntaxRule
 {
     /// <summary>The rule.</summary>
-    public Sb3009Refused()
-        : base(Table.Refused)
-    {
-    }
-
-    private protected override void Register(CompilationStartAnalysisContext context, Knowledge knowledge)
-    {
-        context.RegisterSyntaxNodeAction(
-            Analyze,
+    internal Sb3009Refused()
+        : base(
+            Table.Refused,
             SyntaxKind.ArrayType,
             SyntaxKind.AwaitExpression,
             SyntaxKind.ConditionalAccessExpression,
@@ -39,12 +31,13 @@ public sealed class Sb3009Refused : KnowledgeRule
             SyntaxKind.StackAllocArrayCreationExpression,
             SyntaxKind.TupleExpression,
             SyntaxKind.TupleType,
-            SyntaxKind.TypeParameterList);
+            SyntaxKind.TypeParameterList)
+    {
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    internal override void Analyze(SyntaxNode node, SemanticModelAnalysisContext context)
     {
-        string? why = context.Node switch
+        string? why = node switch
         {
             ArrayTypeSyntax array when array.RankSpecifiers.Any(one => one.Rank > 1)
                 => "The device has no arrays of more than one dimension: use an array of arrays, or calculate the index",
@@ -60,23 +53,23 @@ public sealed class Sb3009Refused : KnowledgeRule
             QueryExpressionSyntax => "The device has no LINQ: write the loop",
             RangeExpressionSyntax => "The base library has no System.Range: use Array.Copy with a range that was compared",
             RecordDeclarationSyntax => "A record needs generics of the base library: write a sealed class",
-            TupleExpressionSyntax or TupleTypeSyntax when !IsDeconstruction(context.Node) => "The base library has no ValueTuple: use out parameters or a class",
+            TupleExpressionSyntax or TupleTypeSyntax when !IsDeconstruction(node) => "The base library has no ValueTuple: use out parameters or a class",
             TypeParameterListSyntax => "The device has no generics: use an array, an ArrayList, or a class for the type",
             _ => null,
         };
         if (why is not null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Table.Refused, context.Node.GetLocation(), why));
+            Report(context, node.GetLocation(), why);
         }
     }
 
-    private static bool GivesNullable(ConditionalAccessExpressionSyntax access, SyntaxNodeAnalysisContext context)
+    private static bool GivesNullable(ConditionalAccessExpressionSyntax access, SemanticModelAnalysisContext context)
     {
         ITypeSymbol? type = context.SemanticModel.GetTypeInfo(access.WhenNotNull, context.CancellationToken).Type;
         return type is { IsValueType: true, SpecialType: not SpecialType.System_Void };
     }
 
-    private static bool IsValue(TypeSyntax type, SyntaxNodeAnalysisContext context)
+    private static bool IsValue(TypeSyntax type, SemanticModelAnalysisContext context)
     {
         return context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type is { IsValueType: true };
     }

@@ -81,7 +81,7 @@ internal sealed class Collector
             body.Calls.Add((call.TargetMethod, call.Syntax.SpanStart));
         }
 
-        if (call.TargetMethod.ContainingType.ToDisplayString() == "System.Threading.Thread")
+        if (call.TargetMethod.ContainingType.IsThread())
         {
             Starts.OfThread(call, body);
         }

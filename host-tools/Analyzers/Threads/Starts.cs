@@ -8,6 +8,12 @@ namespace SecureBoot.Analyzers.Threads;
 /// <summary>Finds what a method sets going.</summary>
 internal static class Starts
 {
+    /// <summary>Whether an operation may set something going.</summary>
+    internal static bool Concerns(IOperation operation)
+    {
+        return operation is IEventAssignmentOperation { Adds: true } or IObjectCreationOperation { Type.Name: "Thread" or "Timer" };
+    }
+
     internal static void OfCreation(IObjectCreationOperation creation, Body body)
     {
         EntryKind? kind = creation.Type?.ToDisplayString() switch

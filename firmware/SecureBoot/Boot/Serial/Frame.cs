@@ -77,13 +77,14 @@ public sealed class Frame
         }
 
         byte[] bytes = new byte[PrefixSize + Payload.Length + CrcSize];
+        // What is written fits: the array has its size.
         ByteWriter writer = new(bytes, 0, bytes.Length);
-        writer.TryWriteByte(Sync);
-        writer.TryWriteByte(Type);
-        writer.TryWriteByte(Number);
-        writer.TryWriteUInt16((ushort)Payload.Length);
-        writer.TryWriteBytes(Payload, 0, Payload.Length);
-        writer.TryWriteUInt32(ComputeCrc(bytes, 0, Payload.Length));
+        _ = writer.TryWriteByte(Sync);
+        _ = writer.TryWriteByte(Type);
+        _ = writer.TryWriteByte(Number);
+        _ = writer.TryWriteUInt16((ushort)Payload.Length);
+        _ = writer.TryWriteBytes(Payload, 0, Payload.Length);
+        _ = writer.TryWriteUInt32(ComputeCrc(bytes, 0, Payload.Length));
         return bytes;
     }
 

@@ -107,20 +107,21 @@ public sealed class UpdateServer
         }
     }
 
+    // What the answers write fits: each array has its size.
     private byte[] Greet()
     {
         byte[] payload = new byte[18];
         ByteWriter writer = new(payload, 0, payload.Length);
-        writer.TryWriteByte((byte)UpdateSessionResult.Success);
-        writer.TryWriteByte(Version);
-        writer.TryWriteByte((byte)_reason);
-        writer.TryWriteUInt16((ushort)_refusal);
-        writer.TryWriteByte((byte)_journal.State.StateOf(Slot.A));
-        writer.TryWriteByte((byte)_journal.State.StateOf(Slot.B));
-        writer.TryWriteByte((byte)_updater.StagingSlot);
-        writer.TryWriteUInt32(_journal.State.Counter);
-        writer.TryWriteUInt32((uint)_maxSize);
-        writer.TryWriteUInt16(Frame.MaxChunk);
+        _ = writer.TryWriteByte((byte)UpdateSessionResult.Success);
+        _ = writer.TryWriteByte(Version);
+        _ = writer.TryWriteByte((byte)_reason);
+        _ = writer.TryWriteUInt16((ushort)_refusal);
+        _ = writer.TryWriteByte((byte)_journal.State.StateOf(Slot.A));
+        _ = writer.TryWriteByte((byte)_journal.State.StateOf(Slot.B));
+        _ = writer.TryWriteByte((byte)_updater.StagingSlot);
+        _ = writer.TryWriteUInt32(_journal.State.Counter);
+        _ = writer.TryWriteUInt32((uint)_maxSize);
+        _ = writer.TryWriteUInt16(Frame.MaxChunk);
         return payload;
     }
 
@@ -129,7 +130,8 @@ public sealed class UpdateServer
     {
         if (_session is not null)
         {
-            _session.Abort(erase: false);
+            // It may be over already.
+            _ = _session.Abort(erase: false);
             _session = null;
         }
 
@@ -163,8 +165,8 @@ public sealed class UpdateServer
         byte[] payload = Result(_session is null ? UpdateSessionResult.BadToken : _session.Complete(insists));
         byte[] answer = new byte[payload.Length + 2];
         ByteWriter writer = new(answer, 0, answer.Length);
-        writer.TryWriteBytes(payload, 0, payload.Length);
-        writer.TryWriteUInt16((ushort)_updater.LastVerify);
+        _ = writer.TryWriteBytes(payload, 0, payload.Length);
+        _ = writer.TryWriteUInt16((ushort)_updater.LastVerify);
         return answer;
     }
 
@@ -172,8 +174,8 @@ public sealed class UpdateServer
     {
         byte[] payload = new byte[5];
         ByteWriter writer = new(payload, 0, payload.Length);
-        writer.TryWriteByte((byte)result);
-        writer.TryWriteUInt32(_session is null ? 0 : (uint)_session.Received);
+        _ = writer.TryWriteByte((byte)result);
+        _ = writer.TryWriteUInt32(_session is null ? 0 : (uint)_session.Received);
         return payload;
     }
 }
