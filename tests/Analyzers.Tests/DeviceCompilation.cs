@@ -75,6 +75,8 @@ internal static class DeviceCompilation
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Rules, how).GetAnalyzerDiagnosticsAsync(stop);
+        GeneratorDriver generator = CSharpGeneratorDriver.Create(new RefusedGenerator()).RunGenerators(compilation, stop);
+        found = found.AddRange(generator.GetRunResult().Diagnostics);
         return [.. found.OrderBy(one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)];
     }
 

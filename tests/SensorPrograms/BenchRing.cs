@@ -23,7 +23,7 @@ public static class BenchRing
         mark.Begin();
         for (int i = 0; i < Bench.Samples; i++)
         {
-            sender.Send(1, (uint)i, payload, 0, size);
+            _ = sender.Send(1, (uint)i, payload, 0, size);
             if (receiver.TryReceive(frame) == FrameStatus.Ok)
             {
                 good++;

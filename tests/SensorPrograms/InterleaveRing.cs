@@ -57,8 +57,8 @@ public sealed class InterleaveRing
         {
             if (_producer.TryRent(2, out ProducerLease lease) == RingStatus.Ok)
             {
-                _producer.TryWriteByte(lease, next++);
-                _producer.Commit(lease, 1);
+                _ = _producer.TryWriteByte(lease, next++);
+                _ = _producer.Commit(lease, 1);
             }
         }
     }
@@ -72,7 +72,9 @@ public sealed class InterleaveRing
                 RingStatus read = _consumer.TryReadByte(lease, out byte value);
                 RingStatus past = _consumer.TryReadByte(lease, out _);
                 _isWrong |= length != 1 || read != RingStatus.Ok || past != RingStatus.PastLease || value != _last + 1;
+#pragma warning disable SB1020 // A status that is not Ok is noted as wrong.
                 _last = value;
+#pragma warning restore SB1020
                 _isWrong |= _consumer.Release(lease) != RingStatus.Ok;
             }
         }

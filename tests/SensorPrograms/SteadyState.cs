@@ -36,8 +36,8 @@ public static class SteadyState
             {
                 if (serial.Feed(wire[k]) == Pms5003Status.Ok)
                 {
-                    serial.TryCopy(raw, 0);
-                    sender.Send(1, (uint)i, raw, 0, raw.Length);
+                    _ = serial.TryCopy(raw, 0);
+                    _ = sender.Send(1, (uint)i, raw, 0, raw.Length);
                 }
             }
 

@@ -24,7 +24,7 @@ public static class SteadyWindow
                 mark.Begin();
             }
 
-            sender.Send(1, (uint)i, payload, 0, payload.Length);
+            _ = sender.Send(1, (uint)i, payload, 0, payload.Length);
             if (i % 16 == 15)
             {
                 while (receiver.TryReceive(frame) == FrameStatus.Ok)

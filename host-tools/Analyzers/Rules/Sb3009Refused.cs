@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,6 +25,7 @@ internal sealed class Sb3009Refused : SyntaxRule
             SyntaxKind.NullableType,
             SyntaxKind.PointerType,
             SyntaxKind.PredefinedType,
+            SyntaxKind.PropertyDeclaration,
             SyntaxKind.QueryExpression,
             SyntaxKind.RangeExpression,
             SyntaxKind.RecordDeclaration,
@@ -31,47 +33,70 @@ internal sealed class Sb3009Refused : SyntaxRule
             SyntaxKind.StackAllocArrayCreationExpression,
             SyntaxKind.TupleExpression,
             SyntaxKind.TupleType,
-            SyntaxKind.TypeParameterList)
+            SyntaxKind.TypeParameterList,
+            SyntaxKind.YieldBreakStatement,
+            SyntaxKind.YieldReturnStatement)
     {
     }
 
     internal override void Analyze(SyntaxNode node, SemanticModelAnalysisContext context)
     {
-        string? why = node switch
+        if (IsInBody(node) && WhyOf(node, context.SemanticModel, context.CancellationToken) is { } why)
+        {
+            Report(context, node.GetLocation(), why);
+        }
+    }
+
+    /// <summary>Whether a node is in code. Where csc stops at a declaration it asks no analyzer: those are the generator's.</summary>
+    internal static bool IsInBody(SyntaxNode node)
+    {
+        for (SyntaxNode? one = node; one is not (null or MemberDeclarationSyntax); one = one.Parent)
+        {
+            if (one is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What to write in place of a node, or null: the device has it.</summary>
+    internal static string? WhyOf(SyntaxNode node, SemanticModel model, CancellationToken stop)
+    {
+        return node switch
         {
             ArrayTypeSyntax array when array.RankSpecifiers.Any(one => one.Rank > 1)
                 => "The device has no arrays of more than one dimension: use an array of arrays, or calculate the index",
             AwaitExpressionSyntax => "The device has no async: use a Thread",
-            ConditionalAccessExpressionSyntax access when GivesNullable(access, context) => "The device has no Nullable<T>, which '?.' of a value needs: compare with null first",
+            ConditionalAccessExpressionSyntax access when GivesNullable(access, model, stop) => "The device has no Nullable<T>, which '?.' of a value needs: compare with null first",
+            MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.RequiredKeyword) => "The base library has no required members: take the value in the constructor",
             FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.VolatileKeyword)
                 => "The base library has no volatile: a field of 32 bits is read and written whole, and Interlocked is there for a change",
             FixedStatementSyntax or StackAllocArrayCreationExpressionSyntax or PointerTypeSyntax { Parent: not CastExpressionSyntax } => "The device has no pointers: use a byte[] and ByteReader or ByteWriter",
             GenericNameSyntax => "The device has no generics: use an array, an ArrayList, or a class for the type",
             PrefixUnaryExpressionSyntax => "The base library has no System.Index: write array.Length - n",
-            NullableTypeSyntax nullable when IsValue(nullable.ElementType, context) => "The device has no Nullable<T>: use a bool beside the value, or a status",
+            NullableTypeSyntax nullable when IsValue(nullable.ElementType, model, stop) => "The device has no Nullable<T>: use a bool beside the value, or a status",
             PredefinedTypeSyntax predefined when predefined.Keyword.IsKind(SyntaxKind.DecimalKeyword) => "The device has no decimal: use int or long and a fixed unit",
             QueryExpressionSyntax => "The device has no LINQ: write the loop",
             RangeExpressionSyntax => "The base library has no System.Range: use Array.Copy with a range that was compared",
             RecordDeclarationSyntax => "A record needs generics of the base library: write a sealed class",
             TupleExpressionSyntax or TupleTypeSyntax when !IsDeconstruction(node) => "The base library has no ValueTuple: use out parameters or a class",
             TypeParameterListSyntax => "The device has no generics: use an array, an ArrayList, or a class for the type",
+            YieldStatementSyntax => "The base library has no iterators: fill an array, or write a class with MoveNext",
             _ => null,
         };
-        if (why is not null)
-        {
-            Report(context, node.GetLocation(), why);
-        }
     }
 
-    private static bool GivesNullable(ConditionalAccessExpressionSyntax access, SemanticModelAnalysisContext context)
+    private static bool GivesNullable(ConditionalAccessExpressionSyntax access, SemanticModel model, CancellationToken stop)
     {
-        ITypeSymbol? type = context.SemanticModel.GetTypeInfo(access.WhenNotNull, context.CancellationToken).Type;
+        ITypeSymbol? type = model.GetTypeInfo(access.WhenNotNull, stop).Type;
         return type is { IsValueType: true, SpecialType: not SpecialType.System_Void };
     }
 
-    private static bool IsValue(TypeSyntax type, SemanticModelAnalysisContext context)
+    private static bool IsValue(TypeSyntax type, SemanticModel model, CancellationToken stop)
     {
-        return context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type is { IsValueType: true };
+        return model.GetTypeInfo(type, stop).Type is { IsValueType: true };
     }
 
     private static bool IsDeconstruction(SyntaxNode node)

@@ -40,9 +40,9 @@ public sealed class WindStation
     // On the sampling thread, once a second: the raw count goes out as it is.
     public RingStatus Sample(uint now)
     {
-        Narrow.TryToUInt32(_anemometer.Take(), out uint count);
-        _writer.TryCover(0, _payload.Length);
-        _writer.TryWriteUInt32(count);
+        _ = Narrow.SaturatingToUInt32(_anemometer.Take(), out uint count);
+        _ = _writer.TryCover(0, _payload.Length);
+        _ = _writer.TryWriteUInt32(count);
         return _sender.Send(WindSource, now, _payload, 0, _payload.Length);
     }
 

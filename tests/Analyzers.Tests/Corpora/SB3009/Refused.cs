@@ -46,6 +46,16 @@ public sealed class Sb3009Refused
     {
         return values[1..2]; // SB3009
     }
+
+    public required string Place { get; set; } // SB3009
+
+    public System.Collections.IEnumerable Some()
+    {
+        yield return 1; // SB3009
+        yield break; // SB3009
+    }
+
+    private readonly System.Collections.Generic.List<int> _list; // SB3009
 }
 
 public record Point(int X, int Y); // SB3009

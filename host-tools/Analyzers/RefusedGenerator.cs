@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SecureBoot.Analyzers.Rules;
+
+namespace SecureBoot.Analyzers;
+
+/// <summary>SB3009 of declarations. csc stops at a declaration that it cannot make, with an error about a type that nobody asked for, and asks no
+/// analyzer then; generators it asks before. This one generates nothing: it says what to write.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class RefusedGenerator : IIncrementalGenerator
+{
+    private static readonly HashSet<SyntaxKind> s_kinds = [.. new Sb3009Refused().Kinds];
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<Diagnostic?> found = context.SyntaxProvider.CreateSyntaxProvider(
+            (node, _) => s_kinds.Contains(node.Kind()) && !Sb3009Refused.IsInBody(node),
+            (one, stop) => Sb3009Refused.WhyOf(one.Node, one.SemanticModel, stop) is { } why
+                ? Diagnostic.Create(Table.Refused, one.Node.GetLocation(), why)
+                : null);
+        context.RegisterSourceOutput(found.Where(one => one is not null), (output, one) => output.ReportDiagnostic(one!));
+    }
+}
