@@ -22,8 +22,7 @@ public static class BenchStatistic
             statistic.Add(i);
             if ((i & mask) == 0)
             {
-                _ = statistic.TryGet(out _, out _, out int maximum);
-                wrong |= maximum ^ i;
+                wrong |= statistic.TryGet(out _, out _, out int maximum) ? maximum ^ i : 1;
             }
         }
 

@@ -9,6 +9,7 @@ public static class DeadProducer
 {
     private static RingProducer s_producer = null!;
 
+#pragma warning disable SB1002 // The lease that is left open is what the program is about.
     /// <summary>Runs it.</summary>
     public static void Main()
     {
@@ -22,6 +23,7 @@ public static class DeadProducer
         RingStatus after = s_producer.TryRent(8, out _);
         Console.WriteLine(((int)before).ToString() + " " + ((int)reclaimed).ToString() + " " + ((int)after).ToString() + " lost " + s_producer.Lost.ToString());
     }
+#pragma warning restore SB1002
 
     private static void Die()
     {
