@@ -11,9 +11,6 @@ public sealed class VirtualBoard
         SerialPorts = new VirtualSerialPorts(Clock);
     }
 
-    /// <summary>The board that the hardware API works on when firmware runs as a part of this process, not on the emulator.</summary>
-    public static VirtualBoard Current { get; set; } = new();
-
     /// <summary>Time since power-on.</summary>
     public VirtualClock Clock { get; } = new();
 

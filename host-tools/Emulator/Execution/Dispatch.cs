@@ -1,5 +1,6 @@
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
+using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution;
 
@@ -55,26 +56,10 @@ internal sealed class Dispatch
         };
     }
 
+    /// <summary>The type of a value on the stack that is no object.</summary>
     public TypeDesc NumberType(DataType tag)
     {
-        return _runtime.Types.Corlib(tag switch
-        {
-            DataType.Boolean => "System.Boolean",
-            DataType.I1 => "System.SByte",
-            DataType.U1 => "System.Byte",
-            DataType.Char => "System.Char",
-            DataType.I2 => "System.Int16",
-            DataType.U2 => "System.UInt16",
-            DataType.I4 => "System.Int32",
-            DataType.U4 => "System.UInt32",
-            DataType.R4 => "System.Single",
-            DataType.I8 => "System.Int64",
-            DataType.U8 => "System.UInt64",
-            DataType.R8 => "System.Double",
-            DataType.DateTime => "System.DateTime",
-            DataType.TimeSpan => "System.TimeSpan",
-            _ => "System.Object",
-        });
+        return tag is > DataType.Void and <= DataType.TimeSpan ? _runtime.Types.Builtin((PeDataType)tag) : _runtime.WellKnown.Object;
     }
 
     private static MethodDesc? Search(TypeDesc type, MethodDesc method)

@@ -65,10 +65,7 @@ internal sealed class AssemblyDesc
     /// <summary>The types by their rows.</summary>
     public TypeDesc[] Types { get; }
 
-    /// <summary>What the rows of AssemblyRef mean, once linked.</summary>
-    public AssemblyDesc[] References { get; set; } = [];
-
-    /// <summary>What the rows of TypeRef mean.</summary>
+    /// <summary>What the rows of TypeRef mean, once linked.</summary>
     public TypeDesc[] TypeRefs { get; set; } = [];
 
     /// <summary>What the rows of FieldRef mean.</summary>

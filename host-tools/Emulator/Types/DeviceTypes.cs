@@ -12,6 +12,8 @@ internal sealed partial class DeviceTypes
     public const int MaxAssemblies = 64;
 
     private readonly TypeDesc?[] _builtins = new TypeDesc?[32];
+    private readonly PeLinker _linker = new();
+    private readonly Dictionary<PeLinkedAssembly, AssemblyDesc> _linked = [];
     private readonly Func<MethodDesc, object?> _natives;
     private AssemblyDesc? _corlib;
 
@@ -32,7 +34,22 @@ internal sealed partial class DeviceTypes
         Assemblies.Add(assembly);
     }
 
-    public void Remove(AssemblyDesc assembly) => Assemblies.Remove(assembly);
+    /// <summary>What the references of an assembly stand for, among those that were linked before.</summary>
+    public PeLinkedAssembly Link(AssemblyDesc assembly)
+    {
+        PeLinkedAssembly linked = _linker.Add(assembly.File);
+        _linked.Add(linked, assembly);
+        return linked;
+    }
+
+    public AssemblyDesc Of(PeLinkedAssembly linked) => _linked[linked];
+
+    /// <summary>Takes back the assembly added last.</summary>
+    public void Remove(AssemblyDesc assembly)
+    {
+        Assemblies.Remove(assembly);
+        _linker.RemoveLast();
+    }
 
     public AssemblyDesc? Find(string name) => Assemblies.FirstOrDefault(a => a.Name == name);
 
@@ -51,28 +68,5 @@ internal sealed partial class DeviceTypes
     }
 
     /// <summary>The type that a code in a signature means by itself.</summary>
-    public TypeDesc Builtin(PeDataType type) => _builtins[(int)type] ??= Corlib(BuiltinName(type));
-
-    private static string BuiltinName(PeDataType type)
-    {
-        return type switch
-        {
-            PeDataType.Void => "System.Void",
-            PeDataType.Boolean => "System.Boolean",
-            PeDataType.I1 => "System.SByte",
-            PeDataType.U1 => "System.Byte",
-            PeDataType.Char => "System.Char",
-            PeDataType.I2 => "System.Int16",
-            PeDataType.U2 => "System.UInt16",
-            PeDataType.I4 => "System.Int32",
-            PeDataType.U4 => "System.UInt32",
-            PeDataType.R4 => "System.Single",
-            PeDataType.I8 => "System.Int64",
-            PeDataType.U8 => "System.UInt64",
-            PeDataType.R8 => "System.Double",
-            PeDataType.String => "System.String",
-            PeDataType.WeakReference => "System.WeakReference",
-            _ => "System.Object",
-        };
-    }
+    public TypeDesc Builtin(PeDataType type) => _builtins[(int)type] ??= Corlib(PeTypeNames.All.GetValueOrDefault(type, "System.Object"));
 }

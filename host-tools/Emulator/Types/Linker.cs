@@ -6,7 +6,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>Finds what an assembly's references mean, as the runtime does at load (docs/pe-format.md, section 12).</summary>
+/// <summary>Finds what an assembly's references mean, as the runtime does at load (docs/pe-format.md, section 14).</summary>
 internal sealed class Linker
 {
     private readonly DeviceTypes _types;
@@ -24,107 +24,78 @@ internal sealed class Linker
     /// <summary>Links all references; the list says what is missing.</summary>
     public IReadOnlyList<Offence> Link()
     {
-        _assembly.References = Resolve(_file.AssemblyRefs, FindAssembly);
+        PeLinkedAssembly linked = _types.Link(_assembly);
+        CheckAssemblies(linked);
         if (_missing.Count == 0)
         {
-            LinkTypes();
+            _assembly.TypeRefs = Resolve(linked.TypeRefs, static (owner, row) => owner.Types[row], row => MissingType(linked, row));
         }
 
         if (_missing.Count == 0)
         {
-            _assembly.FieldRefs = Resolve(_file.FieldRefs, FindField);
-            _assembly.MethodRefs = Resolve(_file.MethodRefs, FindMethod);
+            _assembly.FieldRefs = Resolve(linked.FieldRefs, static (owner, row) => owner.Field(row), row => Member(_file.FieldRefs[row], "field", string.Empty));
+            _assembly.MethodRefs = Resolve(linked.MethodRefs, static (owner, row) => owner.Method(row), row => Member(_file.MethodRefs[row], "method", Parameters(_file.MethodRefs[row])));
         }
 
         return _missing;
     }
 
-    private static T[] Resolve<TRow, T>(TRow[] rows, Func<TRow, T?> find)
-        where T : class
+    private void CheckAssemblies(PeLinkedAssembly linked)
     {
-        return [.. rows.Select(find).OfType<T>()];
-    }
-
-    private AssemblyDesc? FindAssembly(AssemblyRefRow row)
-    {
-        string name = _file.Text(row.Name);
-        AssemblyDesc? found = _types.Find(name);
-        if (ReferenceEquals(found, _assembly))
+        for (int i = 0; i < linked.AssemblyRefs.Length; i++)
         {
-            return Missing<AssemblyDesc>($"the assembly {name} refers to itself");
-        }
-
-        if (found is null)
-        {
-            return Missing<AssemblyDesc>($"the assembly {name} {row.Version} is not loaded");
-        }
-
-        // The runtime compares major and minor only.
-        return found.Version.Major == row.Version.Major && found.Version.Minor == row.Version.Minor
-            ? found
-            : Missing<AssemblyDesc>($"the assembly {name} has version {found.Version}, not {row.Version.Major}.{row.Version.Minor}");
-    }
-
-    // A nested type stands behind its declaring type, so that each row needs only rows before it.
-    private void LinkTypes()
-    {
-        TypeDesc[] linked = new TypeDesc[_file.TypeRefs.Length];
-        _assembly.TypeRefs = linked;
-        for (int i = 0; i < linked.Length; i++)
-        {
-            TypeRefRow row = _file.TypeRefs[i];
+            AssemblyRefRow row = _file.AssemblyRefs[i];
             string name = _file.Text(row.Name);
-            string space = _file.Text(row.Namespace);
-            bool nested = (row.Scope & PeFile.ReferenceBit) != 0;
-            TypeDesc? owner = nested ? linked[row.Scope & ~PeFile.ReferenceBit] : null;
-            AssemblyDesc assembly = owner?.Assembly ?? _assembly.References[row.Scope];
-            string fullName = owner is not null ? owner.FullName + "/" + name : space.Length == 0 ? name : space + "." + name;
-            if (assembly.Find(fullName) is not { } found)
+            if (ReferenceEquals(linked.AssemblyRefs[i], linked))
             {
-                Missing<TypeDesc>($"{assembly.Name} {assembly.Version} has no type {fullName}");
-                return;
+                Miss($"the assembly {name} refers to itself");
             }
-
-            linked[i] = found;
-        }
-    }
-
-    private FieldDesc? FindField(MemberRefRow row)
-    {
-        const int Convention = 1;
-        TypeDesc type = _assembly.TypeRefs[row.Container];
-        string name = _file.Text(row.Name);
-        TypeUse use = _assembly.Use(new PeSignatureReader(_file.Signatures, row.Signature + Convention).ReadElement());
-        return type.InstanceFields.Concat(type.StaticFields).FirstOrDefault(f => f.Name == name && f.Type == use)
-            ?? Missing<FieldDesc>($"{type.FullName} of {type.Assembly.Name} has no field {name}");
-    }
-
-    private MethodDesc? FindMethod(MemberRefRow row)
-    {
-        TypeDesc container = _assembly.TypeRefs[row.Container];
-        string name = _file.Text(row.Name);
-        PeMethodSignature signature = PeMethodSignature.Read(_file, row.Signature);
-        TypeUse returns = _assembly.Use(signature.Returns);
-        TypeUse[] parameters = Array.ConvertAll(signature.Parameters, _assembly.Use);
-        for (TypeDesc? type = container; type is not null; type = type.Base)
-        {
-            foreach (MethodDesc method in type.Methods)
+            else if (linked.AssemblyRefs[i] is null)
             {
-                if (method.Name == name && method.IsStatic != signature.HasThis && method.Returns == returns && method.Parameters.AsSpan().SequenceEqual(parameters))
-                {
-                    return method;
-                }
+                Miss(_types.Find(name) is { } other
+                    ? $"the assembly {name} has version {other.Version}, not {row.Version.Major}.{row.Version.Minor}"
+                    : $"the assembly {name} {row.Version} is not loaded");
             }
         }
-
-        string list = string.Join(",", parameters.Select(p => p.Documentation));
-        return Missing<MethodDesc>($"{container.FullName} of {container.Assembly.Name} has no method {name}({list})");
     }
 
-    private T? Missing<T>(string what)
+    private T[] Resolve<T>(PeTarget?[] targets, Func<AssemblyDesc, int, T> find, Func<int, string?> missing)
         where T : class
     {
-        _missing.Add(new Offence(what, _assembly.Name));
-        return null;
+        T[] found = new T[targets.Length];
+        for (int row = 0; row < targets.Length; row++)
+        {
+            if (targets[row] is { } target)
+            {
+                found[row] = find(_types.Of(target.Assembly), target.Row);
+            }
+            else if (missing(row) is { } what)
+            {
+                Miss(what);
+            }
+        }
+
+        return found;
     }
+
+    // Of a nested type in one that is missing there is nothing to say.
+    private string? MissingType(PeLinkedAssembly linked, int row)
+    {
+        ushort scope = _file.TypeRefs[row].Scope;
+        PeFile? owner = (scope & PeFile.ReferenceBit) == 0 ? linked.AssemblyRefs[scope]?.File : linked.TypeRefs[scope & ~PeFile.ReferenceBit]?.Assembly.File;
+        return owner is null ? null : $"{owner.Name} {owner.Version} has no type {PeNames.TypeRef(_file, row)}";
+    }
+
+    private string Member(MemberRefRow row, string kind, string parameters)
+    {
+        TypeDesc type = _assembly.TypeRefs[row.Container];
+        return $"{type.FullName} of {type.Assembly.Name} has no {kind} {_file.Text(row.Name)}{parameters}";
+    }
+
+    private string Parameters(MemberRefRow row)
+    {
+        return "(" + string.Join(",", PeMethodSignature.Read(_file, row.Signature).Parameters.Select(p => _assembly.Use(p).Documentation)) + ")";
+    }
+
+    private void Miss(string what) => _missing.Add(new Offence(what, _assembly.Name));
 }

@@ -37,9 +37,6 @@ internal sealed class TypeDesc
 
     public string Name => Assembly.File.Text(_row.Name);
 
-    /// <summary>The namespace; empty for nested types.</summary>
-    public string Namespace => Assembly.File.Text(_row.Namespace);
-
     /// <summary>Namespace, declaring types with a slash, name.</summary>
     public string FullName => _fullName ??= Assembly.File.FullName(Row);
 

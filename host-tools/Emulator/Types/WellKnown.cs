@@ -9,8 +9,6 @@ internal sealed class WellKnown
         String = types.Corlib("System.String");
         Array = types.Corlib("System.Array");
         Delegate = types.Corlib("System.Delegate");
-        MulticastDelegate = types.Corlib("System.MulticastDelegate");
-        Exception = types.Corlib("System.Exception");
         RuntimeType = types.Corlib("System.RuntimeType");
         MethodInfo = types.Corlib("System.Reflection.RuntimeMethodInfo");
         ConstructorInfo = types.Corlib("System.Reflection.RuntimeConstructorInfo");
@@ -21,9 +19,6 @@ internal sealed class WellKnown
         Byte = types.Corlib("System.Byte");
         Char = types.Corlib("System.Char");
         Int32 = types.Corlib("System.Int32");
-        Void = types.Corlib("System.Void");
-        IList = types.Corlib("System.Collections.IList");
-        ICloneable = types.Corlib("System.ICloneable");
     }
 
     public TypeDesc Object { get; }
@@ -33,10 +28,6 @@ internal sealed class WellKnown
     public TypeDesc Array { get; }
 
     public TypeDesc Delegate { get; }
-
-    public TypeDesc MulticastDelegate { get; }
-
-    public TypeDesc Exception { get; }
 
     public TypeDesc RuntimeType { get; }
 
@@ -57,10 +48,4 @@ internal sealed class WellKnown
     public TypeDesc Char { get; }
 
     public TypeDesc Int32 { get; }
-
-    public TypeDesc Void { get; }
-
-    public TypeDesc IList { get; }
-
-    public TypeDesc ICloneable { get; }
 }

@@ -77,9 +77,9 @@ internal sealed class NativeChecksum
 
     private static string Type(TypeReference type)
     {
-        if (Known(type.FullName) is { } known)
+        if (TypeNames.TryInSignature(type, out PeDataType code))
         {
-            return known;
+            return code == PeDataType.WeakReference ? "WEAKCLASS" : code.ToString().ToUpperInvariant();
         }
 
         return type switch
@@ -88,30 +88,6 @@ internal sealed class NativeChecksum
             ByReferenceType reference => "BYREF_" + Type(reference.ElementType),
             GenericParameter => "GENERICTYPE",
             _ => type.FullName.Replace(".", "", StringComparison.Ordinal),
-        };
-    }
-
-    private static string? Known(string name)
-    {
-        return name switch
-        {
-            "System.Void" => "VOID",
-            "System.Boolean" => "BOOLEAN",
-            "System.Char" => "CHAR",
-            "System.SByte" => "I1",
-            "System.Byte" => "U1",
-            "System.Int16" => "I2",
-            "System.UInt16" => "U2",
-            "System.Int32" or "System.IntPtr" => "I4",
-            "System.UInt32" or "System.UIntPtr" => "U4",
-            "System.Int64" => "I8",
-            "System.UInt64" => "U8",
-            "System.Single" => "R4",
-            "System.Double" => "R8",
-            "System.String" => "STRING",
-            "System.Object" => "OBJECT",
-            "System.WeakReference" => "WEAKCLASS",
-            _ => null,
         };
     }
 }

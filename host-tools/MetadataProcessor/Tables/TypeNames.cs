@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using Mono.Cecil;
 using SecureBoot.PeFormat;
 
@@ -8,46 +8,14 @@ namespace SecureBoot.MetadataProcessor;
 /// <summary>The runtime's codes of types that are known by name (docs/pe-format.md, sections 4 and 6).</summary>
 internal static class TypeNames
 {
-    private static readonly Dictionary<string, PeDataType> s_signature = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, PeDataType> s_signature = new(ByName(PeDataType.DateTime, PeDataType.TimeSpan))
     {
-        ["System.Void"] = PeDataType.Void,
-        ["System.Boolean"] = PeDataType.Boolean,
-        ["System.SByte"] = PeDataType.I1,
-        ["System.Byte"] = PeDataType.U1,
-        ["System.Char"] = PeDataType.Char,
-        ["System.Int16"] = PeDataType.I2,
-        ["System.UInt16"] = PeDataType.U2,
-        ["System.Int32"] = PeDataType.I4,
-        ["System.UInt32"] = PeDataType.U4,
-        ["System.Single"] = PeDataType.R4,
-        ["System.Int64"] = PeDataType.I8,
-        ["System.UInt64"] = PeDataType.U8,
-        ["System.Double"] = PeDataType.R8,
-        ["System.String"] = PeDataType.String,
-        ["System.Object"] = PeDataType.Object,
         ["System.IntPtr"] = PeDataType.I4,
         ["System.UIntPtr"] = PeDataType.U4,
-        ["System.WeakReference"] = PeDataType.WeakReference,
     };
 
-    private static readonly Dictionary<string, PeDataType> s_row = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, PeDataType> s_row = new(ByName(PeDataType.Void, PeDataType.Object))
     {
-        ["System.Boolean"] = PeDataType.Boolean,
-        ["System.SByte"] = PeDataType.I1,
-        ["System.Byte"] = PeDataType.U1,
-        ["System.Char"] = PeDataType.Char,
-        ["System.Int16"] = PeDataType.I2,
-        ["System.UInt16"] = PeDataType.U2,
-        ["System.Int32"] = PeDataType.I4,
-        ["System.UInt32"] = PeDataType.U4,
-        ["System.Single"] = PeDataType.R4,
-        ["System.Int64"] = PeDataType.I8,
-        ["System.UInt64"] = PeDataType.U8,
-        ["System.Double"] = PeDataType.R8,
-        ["System.String"] = PeDataType.String,
-        ["System.DateTime"] = PeDataType.DateTime,
-        ["System.TimeSpan"] = PeDataType.TimeSpan,
-        ["System.WeakReference"] = PeDataType.WeakReference,
         ["System.RuntimeTypeHandle"] = PeDataType.Reflection,
         ["System.RuntimeFieldHandle"] = PeDataType.Reflection,
         ["System.RuntimeMethodHandle"] = PeDataType.Reflection,
@@ -63,5 +31,10 @@ internal static class TypeNames
     public static bool IsBuiltIn(TypeReference type)
     {
         return type.IsPrimitive || type.MetadataType is MetadataType.Void or MetadataType.String or MetadataType.Object;
+    }
+
+    private static IEnumerable<KeyValuePair<string, PeDataType>> ByName(params PeDataType[] others)
+    {
+        return PeTypeNames.All.Where(type => !others.Contains(type.Key)).Select(type => KeyValuePair.Create(type.Value, type.Key));
     }
 }

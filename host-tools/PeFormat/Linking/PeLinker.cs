@@ -9,10 +9,6 @@ public sealed class PeLinker
     private readonly List<PeLinkedAssembly> _assemblies = [];
     private readonly List<string> _problems = [];
 
-    private PeLinker()
-    {
-    }
-
     /// <summary>The assemblies in the order in which they were given.</summary>
     public IReadOnlyList<PeLinkedAssembly> Assemblies => _assemblies;
 
@@ -25,7 +21,7 @@ public sealed class PeLinker
         PeLinker linker = new();
         foreach (PeFile file in files)
         {
-            linker.Add(file);
+            linker.Register(file);
         }
 
         // Types first, of all assemblies: members are compared by them.
@@ -36,14 +32,29 @@ public sealed class PeLinker
         return linker;
     }
 
-    private void Add(PeFile file)
+    /// <summary>Adds an assembly and links it with those that were added before. Of what is missing, <see cref="Problems"/> tells.</summary>
+    public PeLinkedAssembly Add(PeFile file)
     {
+        PeLinkedAssembly assembly = Register(file);
+        LinkAssemblies(assembly);
+        LinkTypes(assembly);
+        LinkMembers(assembly);
+        return assembly;
+    }
+
+    /// <summary>Takes back the assembly that was added last.</summary>
+    public void RemoveLast() => _assemblies.RemoveAt(_assemblies.Count - 1);
+
+    private PeLinkedAssembly Register(PeFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
         if (_assemblies.Exists(known => known.File.Name == file.Name))
         {
             _problems.Add($"there are two assemblies of the name {file.Name}: the runtime takes the first");
         }
 
         _assemblies.Add(new PeLinkedAssembly(file));
+        return _assemblies[^1];
     }
 
     private void LinkAssemblies(PeLinkedAssembly assembly)
