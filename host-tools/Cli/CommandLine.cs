@@ -32,14 +32,19 @@ internal sealed class CommandLine
         "run",
         "bench",
         "demo",
+        "completion",
     ];
+
+    private readonly Terminal _terminal;
 
     /// <summary>Makes the command that is asked for. All of them are made only when none is: each takes time at every start.</summary>
     internal CommandLine(Terminal terminal, OutputWriter writer, string? asked)
     {
+        _terminal = terminal;
+
         // Not a RootCommand, which reads the library's own texts, unused here, before anything else.
         Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
-        Root.Add(new Flag("--version", "show the version of this command") { Action = new Print(terminal, _ => Version) });
+        Root.Add(new Flag("--version", "show the version of this command") { Aliases = { "-V" }, Action = new Print(terminal, _ => Version) });
         foreach (string name in s_names.Contains(asked) ? [asked!] : s_names)
         {
             Root.Add(Make(name, terminal, writer));
@@ -55,9 +60,34 @@ internal sealed class CommandLine
     /// <summary>"secureboot" and the version it was built with.</summary>
     internal static string Version => "secureboot " + (typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
 
+    /// <summary>The same command line in the one form that is parsed: help and version are also words.</summary>
+    internal static string[] Normalize(string[] arguments)
+    {
+        return arguments switch
+        {
+            ["help", "--man"] or ["help", "--help"] => ["--help"],
+            ["help", .. string[] rest] => [.. rest.Take(1), "--help"],
+            ["version"] => ["--version"],
+            _ => arguments,
+        };
+    }
+
+    /// <summary>Prints the page for man.</summary>
+    internal int ShowManPage()
+    {
+        _terminal.Answer(ManPage.Of(Root).TrimEnd('\n'));
+        return ExitCode.Done;
+    }
+
     /// <summary>Runs the command that the arguments name.</summary>
     internal int Run(string[] arguments)
     {
+        if (arguments.Length == 0)
+        {
+            _terminal.Answer(HelpText.Of(Root).TrimEnd('\n'));
+            return ExitCode.Misuse;
+        }
+
         ParseResult result = Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is Print print)
         {
@@ -67,13 +97,14 @@ internal sealed class CommandLine
         Command command = result.CommandResult.Command;
         if (command == Root)
         {
-            string found = result.UnmatchedTokens.Count == 0 ? "no command" : $"'{result.UnmatchedTokens[0]}'";
-            throw Misuse(Root, $"found {found}, expected {string.Join(", ", Root.Subcommands.Select(child => child.Name))}");
+            string word = result.UnmatchedTokens.Count == 0 ? arguments[0] : result.UnmatchedTokens[0];
+            string[] names = [.. Root.Subcommands.Select(child => child.Name)];
+            throw new MisuseException($"found '{word}', expected {string.Join(", ", names)}", $"{Nearest.Ask(word, names)}secureboot --help shows how it is used");
         }
 
         RequireKnownOptions(command, arguments, result);
         return result.Errors.Count > 0
-            ? throw Misuse(command, result.Errors[0].Message)
+            ? throw Misuse(command, result.Errors.Select(error => error.Message).Distinct())
             : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
@@ -99,6 +130,7 @@ internal sealed class CommandLine
             "run" => new RunCommand(terminal, writer),
             "bench" => new BenchCommand(terminal),
             "demo" => new DemoCommand(terminal, writer),
+            "completion" => new CompletionCommand(terminal, () => [.. s_names.Select(other => Make(other, terminal, writer))]),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
     }
@@ -118,15 +150,16 @@ internal sealed class CommandLine
         string? unknown = values.Find(value => value.Length > 1 && value[0] == '-');
         if (unknown is not null && !arguments.Contains("--"))
         {
-            throw new MisuseException($"found '{unknown}', expected an option of {command.Name} or a file", $"secureboot {command.Name} --help lists the options; a file's name that starts with - goes behind --");
+            string ask = Nearest.Ask(unknown, command.Options.Where(option => !option.Hidden).Select(option => option.Name));
+            throw new MisuseException($"found '{unknown}', expected an option of {command.Name} or a file", $"{ask}secureboot {command.Name} --help lists the options; a file's name that starts with - goes behind --");
         }
     }
 
     // The parser's messages are sentences; ours are not.
-    private static MisuseException Misuse(Command command, string message)
+    private static MisuseException Misuse(Command command, IEnumerable<string> messages)
     {
-        string name = command is ToolCommand ? " " + command.Name : "";
-        return new MisuseException(char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.'), $"secureboot{name} --help shows how it is used");
+        IEnumerable<string> ours = messages.Select(message => char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.'));
+        return new MisuseException(string.Join("; ", ours), $"secureboot {command.Name} --help shows how it is used");
     }
 
     private sealed class Print : SynchronousCommandLineAction

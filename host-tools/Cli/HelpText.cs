@@ -22,7 +22,8 @@ internal static class HelpText
         AppendTable(text, "commands", root.Subcommands.Select(command => (command.Name, command.Description ?? "")));
         AppendTable(text, "options", OptionRows(root));
         AppendExamples(text, string.Join('\n', root.Subcommands.OfType<ToolCommand>().Select(command => command.Examples.Split('\n')[0])));
-        text.Append("\nexit code: 0 done, 1 refused, 2 misuse or a file that cannot be read or written\n");
+        text.Append("\nhelp COMMAND shows the help of a command, help --man all of it as a page for man\n");
+        text.Append("exit code: 0 done, 1 refused, 2 misuse or a file that cannot be read or written\n");
         return text.ToString();
     }
 

@@ -45,7 +45,9 @@ public static class Program
     {
         try
         {
-            int exitCode = new CommandLine(terminal, writer, args.FirstOrDefault()).Run(args);
+            string[] arguments = CommandLine.Normalize(args);
+            CommandLine line = new(terminal, writer, arguments.FirstOrDefault());
+            int exitCode = args is ["help", "--man"] ? line.ShowManPage() : line.Run(arguments);
             terminal.Flush();
             return exitCode;
         }

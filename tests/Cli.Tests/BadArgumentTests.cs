@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using Xunit;
@@ -129,8 +130,66 @@ public sealed class BadArgumentTests : System.IDisposable
         Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--format", format).AssertError(exitCode: 2, "expected pem, der, hash or csharp");
     }
 
+    [Fact]
+    public void NoArguments_ShowTheHelpAsMisuse()
+    {
+        CommandResult result = Secureboot.Run();
+        Assert.Equal((2, Secureboot.Run("--help").Output, ""), (result.ExitCode, result.Output, result.Talk));
+    }
+
     [Theory]
-    [InlineData("found no command, expected keygen, pubkey, sign")]
+    [InlineData("help", "--help")]
+    [InlineData("help sign", "sign --help")]
+    [InlineData("version", "--version")]
+    [InlineData("-V", "--version")]
+    public void HelpAndVersion_AreAlsoWords(string words, string options)
+    {
+        Assert.Equal(Secureboot.Run(options.Split(' ')).AssertDone().Output, Secureboot.Run(words.Split(' ')).AssertDone().Output);
+    }
+
+    [Theory]
+    [InlineData("did you mean sign?", "sing")]
+    [InlineData("did you mean verify?", "verfiy", "x")]
+    [InlineData("did you mean --version?", "sign", "--verison", "1")]
+    [InlineData("did you mean fish?", "completion", "fishh")]
+    public void MistypedWord_IsAskedFor(string question, params string[] arguments)
+    {
+        CommandResult result = Secureboot.Run(arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"hint: {question} ", result.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("did you mean", Secureboot.Run("frobnicate").Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MissingOptions_AreAllNamed()
+    {
+        Secureboot.Run("sign", "b.pe").AssertError(exitCode: 2, "option '--key' is required; option '--version' is required; option '--out' is required");
+    }
+
+    [Fact]
+    public void HelpMan_IsAPageWithEveryCommand()
+    {
+        string page = Secureboot.Run("help", "--man").AssertDone().Output;
+        Assert.StartsWith(".TH SECUREBOOT 1\n.SH NAME\n", page, StringComparison.Ordinal);
+        Assert.Contains(".SS secureboot keygen\n", page, StringComparison.Ordinal);
+        Assert.Contains("\\-\\-security\\-counter", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n.nf\n.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _secureboot secureboot")]
+    [InlineData("zsh", "#compdef secureboot")]
+    [InlineData("fish", "complete -c secureboot -n '__fish_seen_subcommand_from sign' -l security-counter")]
+    [InlineData("powershell", "Register-ArgumentCompleter -Native -CommandName secureboot")]
+    public void Completion_Script_KnowsCommandsAndOptions(string shell, string part)
+    {
+        string script = Secureboot.Run("completion", shell).AssertDone().Output;
+        Assert.Contains(part, script, StringComparison.Ordinal);
+        Assert.Contains("provision", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("found 'sing', expected keygen, pubkey, sign", "sing")]
     [InlineData("found 'frobnicate', expected keygen", "frobnicate")]
     [InlineData("found '--frobnicate', expected keygen", "--frobnicate")]
     [InlineData("option '--out' is required", "keygen")]

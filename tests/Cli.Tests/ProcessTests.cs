@@ -25,6 +25,18 @@ public sealed class ProcessTests : IDisposable
         _folder.Dispose();
     }
 
+    [Theory]
+    [InlineData("secureboot sig", "sign ")]
+    [InlineData("secureboot sign --sec", "--security-counter ")]
+    [InlineData("secureboot frobnicate --", "")]
+    public async Task Completion_InBash_CompletesTheWord(string line, string expected)
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");
+        string script = $"eval \"$(\"$0\" completion bash)\"; COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _secureboot; printf '%s ' \"${{COMPREPLY[@]}}\"";
+        CommandResult result = await Run("/bin/bash", ["-c", script, SecurebootProcess.Executable], []);
+        Assert.Equal(expected.Trim(), result.Output.Trim());
+    }
+
     [Fact]
     public async Task Version_AsProcess_IsOneLine()
     {
