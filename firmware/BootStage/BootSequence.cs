@@ -109,7 +109,7 @@ internal sealed class BootSequence
         Updater updates = new(_storage, _journal, _counter, keys, _settings, image.SlotNumber);
         BootSession session = new(new BootRecord(selection, image, keys), _journal, _counter, updates);
         RunningImage.Begin(session);
-        Reboot.TakeReserve();
+        Reboot.Prepare();
         Watch.Begin(session, BoardConstants.TrialMinutes, BoardConstants.AliveSeconds);
         LaunchStatus status = Launcher.Launch(image.Bytes.Rest, image.Assemblies);
         if (status == LaunchStatus.Ok)

@@ -1,45 +1,52 @@
-using System;
+using System.Reflection;
 using System.Threading;
 using nanoFramework.Runtime.Native;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Resets the board, whatever is left of its memory.</summary>
+/// <summary>Resets the board, whatever is left of its memory and whatever the application has hooked into a reset.</summary>
 internal static class Reboot
 {
-    private const int ReserveBytes = 256;
+    /// <summary>Room for the frames of a reset, a part for each try. Drop a part before the call of <see cref="Try"/>:
+    /// a call needs memory for its frame, an assignment none.</summary>
+    internal static Reserve? Room;
+
+    private const int RoomBytes = 1024;
     private const int PauseMilliseconds = 10;
 
-    // A call needs a frame, and a frame memory: this is set free for it.
-    private static byte[]? s_reserve;
+    // Power.RebootDevice waits for the handlers of Power.OnRebootEvent, which may be the application's and never return.
+    private static MethodInfo? s_native;
+    private static object[] s_arguments = new object[0];
 
-    /// <summary>Takes the memory that a reset may need: to be called while there is some.</summary>
-    internal static void TakeReserve()
+    /// <summary>Takes what a reset may need: to be called while there is memory.</summary>
+    internal static void Prepare()
     {
-        s_reserve = new byte[ReserveBytes];
-    }
-
-    /// <summary>Resets. It does not return.</summary>
-    internal static void Now()
-    {
-        s_reserve = null;
-        while (true)
+        Room = new Reserve(RoomBytes, new Reserve(RoomBytes, null));
+        MethodInfo? native = typeof(Power).GetMethod("NativeReboot", BindingFlags.Static | BindingFlags.NonPublic);
+        if (native is null)
         {
-            Try();
+            return;
         }
+
+        // Before version 1.7.11 of the library it had no parameter.
+        s_arguments = native.GetParameters().Length == 0 ? new object[0] : new object[] { RebootOption.NormalReboot };
+        s_native = native;
     }
 
-    // A method of its own: a handler that ends its method is one instruction short on the device.
-    private static void Try()
+    /// <summary>Resets. It returns, or throws for want of memory, only when that did not work: then it is to be called again.</summary>
+    /// <param name="isDirect">Whether to go past the handlers of Power.OnRebootEvent: by turns, should one of the two ways be closed.</param>
+    internal static void Try(bool isDirect)
     {
-        try
+        if (isDirect && s_native is not null)
+        {
+            s_native.Invoke(null, s_arguments);
+        }
+        else
         {
             Power.RebootDevice();
-            Thread.Sleep(PauseMilliseconds);
         }
-        catch (Exception)
-        {
-            // Another thread took the memory: it is asked for again until it is there.
-        }
+
+        // The runtime resets at its next switch of threads.
+        Thread.Sleep(PauseMilliseconds);
     }
 }

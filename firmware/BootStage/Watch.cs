@@ -46,7 +46,8 @@ internal sealed class Watch
     private void Run()
     {
         int failures = 0;
-        while (failures < FailureLimit)
+        bool isOver = false;
+        while (!isOver && failures < FailureLimit)
         {
             bool hasSlept = false;
             try
@@ -55,11 +56,7 @@ internal sealed class Watch
                 hasSlept = true;
                 _elapsed++;
                 _isConfirmed = _session.IsConfirmed;
-                if (_isConfirmed ? IsAlive() : IsTrialOver())
-                {
-                    return;
-                }
-
+                isOver = _isConfirmed ? IsAlive() : IsTrialOver();
                 failures = 0;
             }
             catch (Exception)
@@ -69,9 +66,17 @@ internal sealed class Watch
         }
 
         // A confirmed image gave no sign of life: that counts at the next start, and is no reason to end this one.
-        if (!_isConfirmed)
+        for (int tries = 0; !_isConfirmed; tries++)
         {
-            Reboot.Now();
+            try
+            {
+                Reboot.Room = Reboot.Room?.Next;
+                Reboot.Try(isDirect: (tries & 1) == 0);
+            }
+            catch (Exception)
+            {
+                // No memory for a frame: again, with more of it.
+            }
         }
     }
 
@@ -85,12 +90,12 @@ internal sealed class Watch
     {
         // Not more than may be, even if the application reached behind the session.
         int extension = _session.Extension > BootSession.MaxExtension ? BootSession.MaxExtension : _session.Extension;
-        if (_elapsed >= (_trialMinutes + extension) * SecondsPerMinute)
+        if (_elapsed < (_trialMinutes + extension) * SecondsPerMinute)
         {
-            BootLog.Write("the trial took too long: reset");
-            Reboot.Now();
+            return false;
         }
 
-        return false;
+        BootLog.Write("the trial took too long: reset");
+        return true;
     }
 }

@@ -10,6 +10,8 @@ public class HostileTests
     [Theory]
     [InlineData(Behaviour.ForgeExtension, 4200, "app: extension 1000000")]
     [InlineData(Behaviour.HoldLock, 600, "app: lock held")]
+    [InlineData(Behaviour.HoldReset, 600, "app: reset held")]
+    [InlineData(Behaviour.EndWithoutMemory, 2, "app: memory taken")]
     public void Trial_ReachesBehindTheSession_EndsAllTheSame(uint behaviour, int seconds, string text)
     {
         using EmulatedDevice device = new();

@@ -65,4 +65,10 @@ public static class Behaviour
 
     /// <summary>Says that it is confirmed, in the memory of the boot stage only, and hangs.</summary>
     public const uint ForgeState = 26;
+
+    /// <summary>Has a handler of the reset that never returns, and hangs.</summary>
+    public const uint HoldReset = 27;
+
+    /// <summary>Has a thread that takes all memory, again and again, and ends.</summary>
+    public const uint EndWithoutMemory = 28;
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Reflection;
 using System.Threading;
+using nanoFramework.Runtime.Native;
 using SecureBoot.Boot;
 
 namespace SecureBoot.TrialApp;
@@ -38,6 +39,15 @@ internal static class Hostile
             case Behaviour.LoadUnsigned:
                 Console.WriteLine("app: loaded " + Assembly.Load(ReadBody(session.Record.SlotNumber)).FullName);
                 break;
+            case Behaviour.HoldReset:
+                Power.OnRebootEvent += Sleep;
+                Hang("reset held");
+                break;
+            case Behaviour.EndWithoutMemory:
+                Console.WriteLine("app: memory taken");
+                new Thread(Program.TakeAllForever).Start();
+                Thread.Sleep(2000);
+                break;
             default:
                 JournalOf(session).State.SetState(session.Record.SlotNumber, SlotState.Confirmed);
                 Hang("confirmed " + (session.IsConfirmed ? "yes" : "no"));
@@ -48,6 +58,11 @@ internal static class Hostile
     private static void Hang(string text)
     {
         Console.WriteLine("app: " + text);
+        Sleep();
+    }
+
+    private static void Sleep()
+    {
         Thread.Sleep(-1);
     }
 

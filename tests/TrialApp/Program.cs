@@ -117,7 +117,7 @@ public static class Program
         }
     }
 
-    private static void TakeAllForever()
+    internal static void TakeAllForever()
     {
         Thread.CurrentThread.Priority = ThreadPriority.Highest;
         while (true)

@@ -27,6 +27,7 @@ internal sealed class HeapBoard
     private readonly BoardTrust _trust;
     private readonly int _heapBytes;
     private readonly VirtualBoard _board = new();
+    private int _powerOns;
 
     internal HeapBoard(string bootStage, BoardTrust trust, int heapBytes)
     {
@@ -57,6 +58,7 @@ internal sealed class HeapBoard
     /// <summary>Powers on. In recovery the image <paramref name="good"/> is pushed.</summary>
     internal HeapEnd PowerOn(byte[] good)
     {
+        _powerOns++;
         bool isRunning = false;
         bool isRecovery = false;
         Machine machine = null!;
@@ -95,14 +97,26 @@ internal sealed class HeapBoard
 
         frames.Add(new Frame(FrameType.Complete, (byte)frames.Count, [0]).Write());
         long time = _board.Clock.Now + FirstFrame;
-        VirtualSerialPort port = _board.SerialPorts[RecoveryPort];
         foreach (byte[] frame in frames)
         {
-            port.ScheduleBytes(time, ByteMicroseconds, frame);
+            Schedule(time, frame);
             time += FramePeriod;
         }
 
-        port.ScheduleBytes(time + VerifyMicroseconds, ByteMicroseconds, new Frame(FrameType.Reset, 0, []).Write());
+        Schedule(time + VerifyMicroseconds, new Frame(FrameType.Reset, 0, []).Write());
+    }
+
+    // A power-on that ended is not sent what was meant for it: the next one's frames would come among the rest of that.
+    private void Schedule(long time, byte[] frame)
+    {
+        int powerOn = _powerOns;
+        _board.Clock.Schedule(time, () =>
+        {
+            if (powerOn == _powerOns)
+            {
+                _board.SerialPorts[RecoveryPort].ScheduleBytes(time, ByteMicroseconds, frame);
+            }
+        });
     }
 
     private bool HasPending()

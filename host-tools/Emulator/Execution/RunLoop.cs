@@ -159,15 +159,17 @@ internal sealed class RunLoop
         return ready[step.Index];
     }
 
-    /// <summary>Starts the next finalizer; false when none is due.</summary>
+    /// <summary>Starts the next finalizer; false when none is due, or there is no memory for its thread: it stays due (Execution.cpp:1054-1069).</summary>
     private bool RunFinalizer()
     {
-        if (!_runtime.Heap.Finalizers.TryTake(out HeapObject? item))
+        Finalizers finalizers = _runtime.Heap.Finalizers;
+        if (!finalizers.TryPeek(out HeapObject? item)
+            || !_scheduler.TryCreateFor(_runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)], out _))
         {
             return false;
         }
 
-        _scheduler.CreateFor(_runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)]);
+        finalizers.Drop();
         return true;
     }
 
@@ -201,9 +203,11 @@ internal sealed class RunLoop
             throw new StopRun(Outcome.Stopped, "stopped by the host");
         }
 
+        // Whoever moves the board's clock from outside holds the firmware up, as a console does that takes its time.
+        VirtualClock clock = _runtime.Board.Clock;
+        _runtime.Usage.Idle += Math.Max(0, clock.Now - _runtime.Started - _runtime.Microseconds);
         _runtime.Usage.CheckTimeAndAllocations();
         long now = _runtime.Microseconds;
-        VirtualClock clock = _runtime.Board.Clock;
         clock.AdvanceTo(Math.Max(clock.Now, _runtime.Started + now));
         _runtime.Timers.RunDue(now);
         _scheduler.WakeDue(now);

@@ -36,7 +36,10 @@ internal sealed class Finalizers : IHeapRoots
     }
 
     /// <summary>The next object whose finalizer is due; false when there is none.</summary>
-    public bool TryTake([MaybeNullWhen(false)] out HeapObject item) => _pending.TryDequeue(out item);
+    public bool TryPeek([MaybeNullWhen(false)] out HeapObject item) => _pending.TryPeek(out item);
+
+    /// <summary>The next object's finalizer runs: it is not due any more.</summary>
+    public void Drop() => _pending.Dequeue();
 
     public void Mark(Reachability walk)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;
@@ -53,6 +54,21 @@ internal sealed class Scheduler : IHeapRoots
         _host.Begin(thread, method, arguments);
         Insert(thread);
         return thread;
+    }
+
+    /// <summary>The same for the runtime's own threads, which nobody waits for: false when there is no memory for one.</summary>
+    public bool TryCreateFor(MethodDesc method, ReadOnlySpan<Slot> arguments, [NotNullWhen(true)] out GreenThread? thread)
+    {
+        try
+        {
+            thread = CreateFor(method, arguments);
+            return true;
+        }
+        catch (FirmwareException)
+        {
+            thread = null;
+            return false;
+        }
     }
 
     /// <summary>The thread that is due: the first ready one.</summary>

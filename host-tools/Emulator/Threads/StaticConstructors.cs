@@ -33,27 +33,45 @@ internal sealed class StaticConstructors
         }
     }
 
-    /// <summary>Starts the next one; null when all have run.</summary>
+    /// <summary>Starts the next one; null when all have run. Without memory for its thread those that are left of the same assembly never run:
+    /// the device marks the assembly as done (Execution.cpp:936-967).</summary>
     public GreenThread? Next()
     {
-        if (Current is not null)
+        while (Current is null && _queue.TryDequeue(out MethodDesc? constructor))
         {
-            return Current;
+            if (_scheduler.TryCreateFor(constructor, [], out GreenThread? thread))
+            {
+                thread.Ended = Ended;
+                Current = thread;
+            }
+            else
+            {
+                Skip(constructor.Owner.Assembly);
+            }
         }
 
-        if (_queue.Count == 0)
-        {
-            return null;
-        }
-
-        Current = _scheduler.CreateFor(_queue.Dequeue(), []);
-        Current.Ended = Ended;
         return Current;
+    }
+
+    private void Skip(AssemblyDesc assembly)
+    {
+        while (_queue.TryPeek(out MethodDesc? next) && next.Owner.Assembly == assembly)
+        {
+            _queue.Dequeue();
+        }
+
+        WakeLoads();
     }
 
     private void Ended(GreenThread thread)
     {
         Current = null;
+        WakeLoads();
+    }
+
+    // Who loaded an assembly goes on when no constructor is left.
+    private void WakeLoads()
+    {
         if (_queue.Count > 0)
         {
             return;

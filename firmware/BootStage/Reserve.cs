@@ -1,0 +1,19 @@
+namespace SecureBoot.BootStage;
+
+/// <summary>Memory that is kept for later, in parts: whoever drops the first part makes room and holds the next one.</summary>
+internal sealed class Reserve
+{
+    /// <summary>The parts after this one, or null.</summary>
+    internal readonly Reserve? Next;
+
+    private readonly byte[] _bytes;
+
+    internal Reserve(int bytes, Reserve? next)
+    {
+        _bytes = new byte[bytes];
+        Next = next;
+    }
+
+    /// <summary>Bytes of this part.</summary>
+    internal int Size => _bytes.Length;
+}
