@@ -23,6 +23,16 @@ public class SeededMistakeTests
         { nameof(UnflushedDevice), "counter-raise", "resets on and on" },
         { nameof(LateRevocationDevice), "revoke", "was staged whose key is revoked" },
         { nameof(OwnSlotDevice), "update", "was written while it ran" },
+        { nameof(UnendingTrialDevice), "deadline", "the device ends with raised" },
+        { nameof(UncountedStartsDevice), "unresponsive", "resets on and on" },
+        { nameof(SilentDevice), "confirm", "starts without a sign of life" },
+        { nameof(UncomparedIdentityDevice), "swapped", "without a trial" },
+        { nameof(UncomparedIdentityDevice), "swapped-fallback", "without a trial" },
+        { nameof(LostRequestDevice), "recovery-request", "asked for and did not come" },
+        { nameof(EndlessRequestDevice), "recovery-request", "resets on and on" },
+        { nameof(CounterlessMigrationDevice), "old-journal", "was not booted as such" },
+        { nameof(UnrevokingMigrationDevice), "old-journal", "was staged whose key is revoked" },
+        { nameof(ForgivingDevice), "rejected", "was staged that failed its trial" },
     };
 
     [Theory]

@@ -229,6 +229,31 @@ public class UpdateTests
     }
 
     [Fact]
+    public void Start_AfterAPendingThatMayBeStored_SaysEmptyBeforeTheSlotChanges()
+    {
+        TestDevice device = BootOld();
+        Updater updater = device.MakeUpdater(Slot.A);
+        Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Length, s_newDigest, out UpdateSession? session));
+        session!.Store(0, s_new, 0, 1024);
+        while (session.Received < s_new.Length)
+        {
+            session.Store(session.Received, s_new, session.Received, Math.Min(512, s_new.Length - session.Received));
+        }
+
+        // Written, and not read back: the storage says Pending, the updater that it failed.
+        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Read && operation.Name.StartsWith("journal", StringComparison.Ordinal);
+        Assert.Equal(UpdateSessionResult.FlashError, session.Complete());
+        device.Storage.Failing = null;
+        session.Abort(erase: false);
+
+        Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Length, s_newDigest, out session));
+        session!.Store(0, s_new, 0, 1024);
+        Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
+        Assert.Equal(SlotState.Empty, device.Journal.State.StateOf(Slot.B));
+        Assert.Equal(Image.ImageIdentity.UnknownKind, device.Journal.State.Rejected.Kind);
+    }
+
+    [Fact]
     public void Confirm_OfAnEqualCounter_IsBootedFromThenOn()
     {
         TestDevice device = BootOld();

@@ -119,7 +119,7 @@ public sealed class BootSession
     {
         lock (_journal)
         {
-            if (!IsConfirmed || _journal.State.Starts == 0)
+            if (!IsConfirmed || (_journal.State.Starts == 0 && !_journal.IsInDoubt))
             {
                 return UpdateSessionResult.Success;
             }

@@ -26,6 +26,9 @@ public sealed class Journal
     /// <summary>What the journal remembers. A board that is fresh, or lost its journal, remembers nothing: two empty slots, counter 0.</summary>
     public JournalState State { get; private set; } = new();
 
+    /// <summary>Whether the last change may be stored although <see cref="Write"/> said no: the storage then says something else than <see cref="State"/>.</summary>
+    public bool IsInDoubt { get; private set; }
+
     /// <summary>What became of record <paramref name="index"/> when it was read.</summary>
     public JournalRecordStatus RecordAt(int index)
     {
@@ -38,6 +41,7 @@ public sealed class Journal
         JournalState? state0 = Read(0, out uint sequence0);
         JournalState? state1 = Read(1, out uint sequence1);
         State = new JournalState();
+        IsInDoubt = false;
         _sequence = 0;
         if (state0 is null && state1 is null)
         {
@@ -88,7 +92,8 @@ public sealed class Journal
             StartOver();
         }
 
-        if (!WriteNext(next))
+        IsInDoubt = !WriteNext(next);
+        if (IsInDoubt)
         {
             return false;
         }

@@ -245,7 +245,8 @@ public sealed class Updater
                 next.Starts = 0;
             }
 
-            return (_journal.Status == JournalStatus.Ok && next.IsSame(_journal.State)) || _journal.Write(next);
+            bool isStored = _journal.Status == JournalStatus.Ok && !_journal.IsInDoubt && next.IsSame(_journal.State);
+            return isStored || _journal.Write(next);
         }
     }
 

@@ -55,8 +55,8 @@ internal sealed class HeapBoard
         }
     }
 
-    /// <summary>Powers on. In recovery the image <paramref name="good"/> is pushed.</summary>
-    internal HeapEnd PowerOn(byte[] good)
+    /// <summary>Powers on. In recovery the image <paramref name="good"/> is pushed, unless it is null.</summary>
+    internal HeapEnd PowerOn(byte[]? good)
     {
         _powerOns++;
         bool isRunning = false;
@@ -78,12 +78,18 @@ internal sealed class HeapBoard
             Limits = new Limits { HeapBytes = _heapBytes, Milliseconds = MostMilliseconds },
         });
         machine.Load(_bootStage);
-        SchedulePush(good);
+        if (good is not null)
+        {
+            SchedulePush(good);
+        }
+
         RunResult run = _trust.Boot(machine);
         _board.Reset();
         return isRunning ? HeapEnd.Running
-            : isRecovery ? (HasPending() ? HeapEnd.Recovered : HeapEnd.Stuck)
-            : run.Outcome == Outcome.Rebooted ? HeapEnd.Reset : HeapEnd.Dead;
+            : run.Outcome != Outcome.Rebooted ? HeapEnd.Dead
+            : !isRecovery ? HeapEnd.Reset
+            : good is null ? HeapEnd.GaveUp
+            : HasPending() ? HeapEnd.Recovered : HeapEnd.Stuck;
     }
 
     private void SchedulePush(byte[] image)

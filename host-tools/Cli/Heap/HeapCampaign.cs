@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using SecureBoot.Boot;
 using SecureBoot.Signer;
 
@@ -11,12 +14,12 @@ namespace SecureBoot.Cli;
 /// recovery that takes a good image.</summary>
 internal sealed class HeapCampaign : IDisposable
 {
-    private const int CoarseStep = 8000;
+    private const int CoarseStep = 1000;
     private const int FineStep = 40;
     private const int FineSizes = 5;
 
-    // The image, what comes after its trial or start, and once more.
-    private const int PowerOns = 3;
+    // The starts that an image has, the recovery behind them, and two more.
+    private const int PowerOns = 8;
 
     private static readonly string[][] s_bodies = [["SecureBoot.Sensors.pe"], ["SecureBoot.Sensors.pe", "SensorApp.pe"]];
 
@@ -26,6 +29,9 @@ internal sealed class HeapCampaign : IDisposable
     private readonly int _maxSize;
     private readonly BoardTrust _trust;
     private readonly byte[] _good;
+    private readonly ConcurrentDictionary<string, string> _violations = new();
+    private int _images;
+    private int _boots;
 
     /// <summary>A campaign with the firmware in a folder.</summary>
     internal HeapCampaign(string folder, int heapBytes, int maxSize)
@@ -38,13 +44,13 @@ internal sealed class HeapCampaign : IDisposable
     }
 
     /// <summary>How many images were tried.</summary>
-    internal int Images { get; private set; }
+    internal int Images => _images;
 
     /// <summary>How many power-ons that took.</summary>
-    internal int Boots { get; private set; }
+    internal int Boots => _boots;
 
     /// <summary>What must not be and was.</summary>
-    internal List<string> Violations { get; } = [];
+    internal IReadOnlyCollection<string> Violations => [.. _violations.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal)];
 
     /// <summary>Runs it; <paramref name="tell"/> is told of each range of sizes that ends alike.</summary>
     internal void Run(Action<string, string> tell)
@@ -52,9 +58,12 @@ internal sealed class HeapCampaign : IDisposable
         foreach (string[] body in s_bodies)
         {
             byte[] image = Sign(body, 3);
-            foreach ((SlotState state, byte[]? confirmed) in new (SlotState, byte[]?)[] { (SlotState.Pending, _good), (SlotState.Confirmed, null) })
+            string bodies = body.Length == 1 ? "1 assembly" : $"{body.Length} assemblies";
+            foreach (bool isPushed in new[] { true, false })
             {
-                Sweep($"{body.Length} assemblies, {state}", image, state, confirmed, tell);
+                string host = isPushed ? "an image is pushed" : "nobody pushes";
+                Sweep(new HeapCase($"{bodies}, on trial, {host}", image, SlotState.Pending, _good, isPushed ? _good : null), tell);
+                Sweep(new HeapCase($"{bodies}, confirmed, {host}", image, SlotState.Confirmed, null, isPushed ? _good : null), tell);
             }
         }
     }
@@ -64,68 +73,120 @@ internal sealed class HeapCampaign : IDisposable
         _key.Dispose();
     }
 
-    private void Sweep(string name, byte[] image, SlotState state, byte[]? confirmed, Action<string, string> tell)
+    private void Sweep(HeapCase tried, Action<string, string> tell)
     {
-        SortedDictionary<int, string> ends = [];
-        for (int size = image.Length; size < _maxSize; size += CoarseStep)
+        ConcurrentDictionary<int, string> ends = [];
+        List<int> sizes = [_maxSize];
+        for (int size = tried.Image.Length; size < _maxSize; size += CoarseStep)
         {
-            ends[size] = Try(name, image, size, state, confirmed);
+            sizes.Add(size);
         }
 
-        ends[_maxSize] = Try(name, image, _maxSize, state, confirmed);
-        foreach ((int below, int above) in ends.Keys.Zip(ends.Keys.Skip(1)).Where(pair => ends[pair.First] != ends[pair.Second]).ToArray())
-        {
-            int limit = FindLimit(name, image, below, above, state, confirmed, ends);
-            for (int i = -FineSizes; i <= FineSizes; i++)
-            {
-                int size = Math.Clamp(limit + (i * FineStep), image.Length, _maxSize);
-                ends[size] = Try(name, image, size, state, confirmed);
-            }
-        }
+        TryAll(sizes, size => Try(tried, size, ends));
+        int[] coarse = [.. ends.Keys.Order()];
+        List<(int Below, int Above)> steps = [.. coarse.Zip(coarse.Skip(1)).Where(pair => ends[pair.First] != ends[pair.Second])];
+        TryAll(steps, step => TryAround(FindLimit(tried, step.Below, step.Above, ends), tried, ends));
+        Tell(tried.Name, ends, tell);
+    }
 
-        int first = ends.Keys.First();
-        foreach ((int size, int next) in ends.Keys.Zip(ends.Keys.Skip(1).Append(int.MaxValue)))
+    private static void TryAll<T>(IEnumerable<T> items, Action<T> run)
+    {
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Partitioner.Create(items.ToArray(), loadBalance: true), options, run);
+    }
+
+    private static void Tell(string name, IReadOnlyDictionary<int, string> ends, Action<string, string> tell)
+    {
+        int[] sizes = [.. ends.Keys.Order()];
+        int first = sizes[0];
+        for (int i = 0; i < sizes.Length; i++)
         {
-            if (next == int.MaxValue || ends[next] != ends[size])
+            if (i + 1 == sizes.Length || ends[sizes[i + 1]] != ends[first])
             {
-                tell(name, $"{first} to {size} bytes: {ends[size]}");
-                first = next;
+                tell(name, $"{first} to {sizes[i]} bytes: {ends[first]}");
+                first = i + 1 == sizes.Length ? 0 : sizes[i + 1];
             }
         }
     }
 
-    private int FindLimit(string name, byte[] image, int below, int above, SlotState state, byte[]? confirmed, SortedDictionary<int, string> ends)
+    // The smallest size, to within a step, that does not end as the one below.
+    private int FindLimit(HeapCase tried, int below, int above, ConcurrentDictionary<int, string> ends)
     {
+        string end = ends[below];
         while (above - below > FineStep)
         {
             int middle = below + ((above - below) / 2);
-            ends[middle] = Try(name, image, middle, state, confirmed);
-            (below, above) = ends[middle] == ends[below] ? (middle, above) : (below, middle);
+            (below, above) = Try(tried, middle, ends) == end ? (middle, above) : (below, middle);
         }
 
         return above;
     }
 
-    private string Try(string name, byte[] image, int size, SlotState state, byte[]? confirmed)
+    private void TryAround(int limit, HeapCase tried, ConcurrentDictionary<int, string> ends)
     {
-        byte[] padded = [.. image, .. Enumerable.Repeat((byte)0xFF, size - image.Length)];
-        HeapBoard board = new(Path.Combine(_folder, "BootStage.pe"), _trust, _heapBytes);
-        board.Install(padded, state, confirmed);
-        List<HeapEnd> ends = [];
-        for (int i = 0; i < PowerOns; i++)
+        for (int i = -FineSizes; i <= FineSizes; i++)
         {
-            ends.Add(board.PowerOn(_good));
-            Boots++;
+            Try(tried, Math.Clamp(limit + (i * FineStep), tried.Image.Length, _maxSize), ends);
+        }
+    }
+
+    private string Try(HeapCase tried, int size, ConcurrentDictionary<int, string> ends)
+    {
+        if (ends.TryGetValue(size, out string? known))
+        {
+            return known;
         }
 
-        Images++;
-        string text = string.Join(", ", ends);
-        if (ends.Exists(end => end is HeapEnd.Dead or HeapEnd.Stuck))
+        List<HeapEnd> history = PowerOn(tried, size);
+        Interlocked.Increment(ref _images);
+        string text = Describe(history);
+        ends[size] = text;
+
+        // Without a host a board whose only image fails tries it again and again, with recovery in between.
+        bool hasComeBack = tried.Pushed is null ? !history.Contains(HeapEnd.Dead) : history[^1] is HeapEnd.Running or HeapEnd.Recovered;
+        if (!hasComeBack || history.Contains(HeapEnd.Dead) || history.Contains(HeapEnd.Stuck))
         {
-            Violations.Add($"{name}, {size} bytes: {text}");
+            _violations[$"{tried.Name}, {size} bytes"] = text;
         }
 
         return text;
+    }
+
+    private List<HeapEnd> PowerOn(HeapCase tried, int size)
+    {
+        byte[] padded = [.. tried.Image, .. Enumerable.Repeat((byte)0xFF, size - tried.Image.Length)];
+        HeapBoard board = new(Path.Combine(_folder, "BootStage.pe"), _trust, _heapBytes);
+        board.Install(padded, tried.State, tried.Confirmed);
+        List<HeapEnd> history = [];
+        bool isSettled = false;
+        while (history.Count < PowerOns && !isSettled)
+        {
+            history.Add(board.PowerOn(tried.Pushed));
+            Interlocked.Increment(ref _boots);
+
+            // Twice, because the journal is another one then.
+            isSettled = history.Count > 1 && history[^1] == HeapEnd.Running && history[^2] == HeapEnd.Running;
+        }
+
+        return history;
+    }
+
+    private static string Describe(List<HeapEnd> history)
+    {
+        List<string> parts = [];
+        for (int i = 0; i < history.Count; i++)
+        {
+            int count = 1;
+            while (i + 1 < history.Count && history[i + 1] == history[i])
+            {
+                count++;
+                i++;
+            }
+
+            parts.Add(count == 1 ? $"{history[i]}" : $"{history[i]} x{count}");
+        }
+
+        return string.Join(", ", parts);
     }
 
     private byte[] Sign(string[] assemblies, byte major)
@@ -138,4 +199,7 @@ internal sealed class HeapCampaign : IDisposable
 
         return new ImageSigner([_key]).Sign(new ImageBuilder(new ImageVersion(major, 0, 0, 0), body.Build()) { SecurityCounter = 1 }.BuildSignedRange());
     }
+
+    // An image, its state, the confirmed one beside it, and what a host pushes in recovery.
+    private sealed record HeapCase(string Name, byte[] Image, SlotState State, byte[]? Confirmed, byte[]? Pushed);
 }

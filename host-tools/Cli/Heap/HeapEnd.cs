@@ -17,4 +17,7 @@ internal enum HeapEnd
 
     /// <summary>The board was in recovery, and took no image.</summary>
     Stuck,
+
+    /// <summary>The board was in recovery, where nobody was, and reset itself.</summary>
+    GaveUp,
 }

@@ -22,6 +22,7 @@ public sealed class GroundTruth
         CounterSeen = other.CounterSeen;
         CounterGranted = other.CounterGranted;
         IsStaged = other.IsStaged;
+        AwaitsRecovery = other.AwaitsRecovery;
         HasFallback = other.HasFallback;
         Launches = other.Launches;
         LastLaunched = other.LastLaunched;
@@ -35,6 +36,9 @@ public sealed class GroundTruth
 
     /// <summary>Whether an image was put in place completely: from then on something must boot.</summary>
     public bool IsStaged { get; set; }
+
+    /// <summary>Whether recovery was asked for, and did not come yet.</summary>
+    public bool AwaitsRecovery { get; set; }
 
     /// <summary>Whether there is an image that was confirmed: from then on a trial happens once.</summary>
     public bool HasFallback { get; private set; }

@@ -14,6 +14,7 @@ public class SimulatedDevice
     private readonly SimulationSetup _setup;
     private readonly Scenario _scenario;
     private readonly StoredView _stored;
+    private bool _isAlive;
 
     /// <summary>A device with the scenario's beginning.</summary>
     public SimulatedDevice(SimulationSetup setup, Scenario scenario)
@@ -120,6 +121,26 @@ public class SimulatedDevice
     {
     }
 
+    /// <summary>The watch's sign of life, once a confirmed image has run for long enough.</summary>
+    protected virtual UpdateSessionResult GiveSignOfLife(BootSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Alive();
+    }
+
+    /// <summary>The watch at the end of a trial: whether it resets the device.</summary>
+    protected virtual bool EndsTrial()
+    {
+        return true;
+    }
+
+    /// <summary>The image on trial does nothing any more. Returns whether the device is reset.</summary>
+    public bool WaitForDeadline()
+    {
+        Log("the trial took too long");
+        return EndsTrial();
+    }
+
     /// <summary>The application confirms itself.</summary>
     public bool Confirm(BootSession session)
     {
@@ -141,6 +162,7 @@ public class SimulatedDevice
         PoweredOn?.Invoke();
         Storage.PowerOff();
         Running = null;
+        _isAlive = false;
         uint counter = CheckStored();
         try
         {
@@ -163,6 +185,8 @@ public class SimulatedDevice
 
     private bool Recover(BootStorage storage, SecurityCounter security, BootReason reason)
     {
+        Truth.AwaitsRecovery = false;
+
         // Recovery that was asked for, or comes after too many starts, ends by itself when nobody talks.
         bool isPassing = reason is BootReason.RecoveryRequested or BootReason.LaunchFailed or BootReason.Unresponsive;
         if (Truth.IsStaged && !isPassing)
@@ -206,7 +230,9 @@ public class SimulatedDevice
         if (!isReset && session.IsConfirmed)
         {
             // It runs on for so long that this is a sign of life.
-            Log($"{running.Name} gives a sign of life: {session.Alive()}");
+            UpdateSessionResult alive = GiveSignOfLife(session);
+            Log($"{running.Name} gives a sign of life: {alive}");
+            _isAlive = alive == UpdateSessionResult.Success;
         }
 
         return Storage.Trespass is null ? isReset : throw new ViolationException($"{Storage.Trespass} was written while it ran");
@@ -283,6 +309,13 @@ public class SimulatedDevice
         if (!Truth.IsConfirmed(Running.Index))
         {
             throw new ViolationException($"the device ends with {Running.Name}, which is not confirmed");
+        }
+
+        Journal journal = new(_stored);
+        journal.Load();
+        if (_isAlive && journal.State.Starts != 0)
+        {
+            throw new ViolationException($"the device ends with {journal.State.Starts} starts without a sign of life, after one");
         }
     }
 }

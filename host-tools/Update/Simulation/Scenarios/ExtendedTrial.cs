@@ -24,7 +24,7 @@ internal sealed class ExtendedTrial : Scenario
         session.ExtendTrial(BootSession.MaxExtension);
         return session.ExtendTrial(1) == UpdateSessionResult.Success
             ? throw new ViolationException("a trial was made longer than it may be")
-            : true;
+            : device.WaitForDeadline();
     }
 
     public override bool MayEndWith(SimulationSetup setup, SimulationImage image, bool wasCut)

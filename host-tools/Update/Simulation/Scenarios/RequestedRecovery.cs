@@ -16,9 +16,24 @@ internal sealed class RequestedRecovery : Scenario
 
     public override bool Run(SimulatedDevice device, SimulationImage image, BootSession session)
     {
-        return image == device.Setup.Old
-            ? session.OtherState == SlotState.Empty && session.RequestRecovery(BootReason.RecoveryRequested) != UpdateSessionResult.NoImage
-            : session.Record.Action == BootAction.Trial && !device.Confirm(session);
+        if (image != device.Setup.Old)
+        {
+            return session.Record.Action == BootAction.Trial && !device.Confirm(session);
+        }
+
+        // A cut may come between the boot that takes the request and recovery itself.
+        if (device.Truth.AwaitsRecovery && !device.WasCut)
+        {
+            throw new ViolationException("recovery was asked for and did not come");
+        }
+
+        if (session.OtherState != SlotState.Empty)
+        {
+            return false;
+        }
+
+        device.Truth.AwaitsRecovery = session.RequestRecovery(BootReason.RecoveryRequested) == UpdateSessionResult.Success;
+        return true;
     }
 
     public override bool Recover(SimulatedDevice device, Updater updater)

@@ -1,0 +1,13 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Forgets that recovery was asked for.</summary>
+internal sealed class LostRequestDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
+{
+    protected override BootSelection Decide(BootSelector selector)
+    {
+        Rewrite(static state => state.Request = BootReason.None);
+        return base.Decide(selector);
+    }
+}

@@ -1,0 +1,12 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Never takes a start back that gave a sign of life.</summary>
+internal sealed class SilentDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected override UpdateSessionResult GiveSignOfLife(BootSession session)
+    {
+        return UpdateSessionResult.Success;
+    }
+}

@@ -1,0 +1,14 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Stores no starts.</summary>
+internal sealed class UncountedStartsDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
+{
+    protected override BootSelection Decide(BootSelector selector)
+    {
+        BootSelection selection = base.Decide(selector);
+        Rewrite(static state => state.Starts = 0);
+        return selection;
+    }
+}

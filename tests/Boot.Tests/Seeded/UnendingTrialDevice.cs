@@ -1,0 +1,12 @@
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Boot.Tests.Seeded;
+
+/// <summary>Has no deadline for a trial.</summary>
+internal sealed class UnendingTrialDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected override bool EndsTrial()
+    {
+        return false;
+    }
+}
