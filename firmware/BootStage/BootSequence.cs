@@ -32,7 +32,7 @@ internal sealed class BootSequence
     /// <summary>Why the image that was refused last was refused.</summary>
     internal VerifyStatus Refusal { get; private set; }
 
-    /// <summary>Boots. <see cref="BootReason.None"/> says that the application ran and ended; all else why nothing runs.</summary>
+    /// <summary>Boots. <see cref="BootReason.None"/> says that an image was launched, and that a reset is next; all else why nothing runs.</summary>
     internal BootReason Run()
     {
         TrustedKeys? keys = _keys;
@@ -120,12 +120,14 @@ internal sealed class BootSequence
         BootLog.WriteRefusal(status);
 
         // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is started again.
-        if (selection.Action == BootAction.Trial || status == LaunchStatus.ApplicationFailed)
+        // Of one that cannot be launched the next boot goes into recovery, which needs the memory that the image has here. If that cannot
+        // be noted, for want of memory, its starts are counted and lead there.
+        if (selection.Action != BootAction.Trial && status != LaunchStatus.ApplicationFailed
+            && session.RequestRecovery(BootReason.LaunchFailed) != UpdateSessionResult.Success)
         {
-            return BootReason.None;
+            BootLog.Write("recovery cannot be asked for");
         }
 
-        // Recovery needs the memory that the image has: it comes after a reset. Only if that cannot be noted, it is here and now.
-        return session.RequestRecovery(BootReason.LaunchFailed) == UpdateSessionResult.Success ? BootReason.None : BootReason.LaunchFailed;
+        return BootReason.None;
     }
 }

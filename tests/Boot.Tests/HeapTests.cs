@@ -1,6 +1,8 @@
 using System;
+using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
+using SecureBoot.DeviceSupport;
 using SecureBoot.Signer;
 using Xunit;
 
@@ -48,6 +50,50 @@ public class HeapTests
         board.Reset();
         EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);
         Assert.Contains("boot: Revert slot A: NotConfirmed", console, StringComparison.Ordinal);
+    }
+
+    // Between what fits the heap and what leaves room for a journal record beside it lie a thousand bytes or more.
+    [Fact]
+    public void Launch_FailsAndLeavesNoMemoryToAskForRecovery_IsRecoveryAfterItsStarts()
+    {
+        const int StartLimit = 5;
+        const int Step = 400;
+        (int fits, int isTooLarge) = (TooManyBytes / 2, TooManyBytes);
+        while (isTooLarge - fits > Step)
+        {
+            using EmulatedDevice device = PutWithoutEntry((fits + isTooLarge) / 2);
+            bool isLaunched = device.PowerOn().Contains("launch status 2", StringComparison.Ordinal);
+            (fits, isTooLarge) = isLaunched ? ((fits + isTooLarge) / 2, isTooLarge) : (fits, (fits + isTooLarge) / 2);
+        }
+
+        int tried = 0;
+        for (int size = fits; size > fits - (10 * Step) && tried == 0; size -= Step)
+        {
+            using EmulatedDevice device = PutWithoutEntry(size);
+            device.PowerOn();
+            if (device.Journal.Request != BootReason.None)
+            {
+                continue;
+            }
+
+            tried++;
+            for (int i = 1; i < StartLimit; i++)
+            {
+                Assert.Contains("boot: Boot slot A: Confirmed", device.PowerOn(), StringComparison.Ordinal);
+            }
+
+            Assert.Contains("boot: Refuse: Unresponsive", device.PowerOn(), StringComparison.Ordinal);
+        }
+
+        Assert.True(tried > 0, "recovery could be asked for with every image");
+    }
+
+    private static EmulatedDevice PutWithoutEntry(int size)
+    {
+        EmulatedDevice device = new();
+        byte[] image = EmulatedBoot.MakeImage(EmulatedDevice.Key, DevicePe.Make("Application", new byte[1000]));
+        device.Install([.. image, .. Enumerable.Repeat((byte)0xFF, size - image.Length)], SlotState.Confirmed);
+        return device;
     }
 
     private static void PutJournal(VirtualBoard board, SlotState other)

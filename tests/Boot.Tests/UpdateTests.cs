@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Board.Storage;
@@ -66,6 +67,40 @@ public class UpdateTests
                 Assert.Equal(Image.VerifyStatus.BadTrailingBytes, updater.LastVerify);
             }
         }
+    }
+
+    // The tail that is held at once is the TLVs and one piece of 512 bytes.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(513)]
+    public void Push_TlvsOfTheLargestSizeAndErasedBytes_IsTaken(int erased)
+    {
+        byte[] image = [.. FillTlvs(s_new), .. Enumerable.Repeat((byte)0xFF, erased)];
+        TestDevice device = BootOld();
+        Assert.Equal(UpdateSessionResult.Success, Push(device.MakeUpdater(Slot.A), image));
+        Assert.Equal(BootAction.Trial, device.Boot().Action);
+    }
+
+    // Signatures of keys that nobody knows, which are skipped, until both areas have as many bytes as they may.
+    private static byte[] FillTlvs(byte[] image)
+    {
+        const int PairSize = 4 + 32 + 4;
+        int bodySize = BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12));
+        int protectedSize = BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
+        int area = Image.ImageHeader.Size + bodySize + protectedSize;
+        List<byte> bytes = [.. image];
+        for (int left = Image.TlvList.MaxSize - (image.Length - area) - protectedSize; left > 0;)
+        {
+            int length = left - PairSize <= 128 ? left - PairSize : Math.Min(128, left - PairSize - PairSize - 1);
+            bytes.AddRange([0x01, 0, 32, 0, .. new byte[32], 0x22, 0, (byte)length, 0, .. new byte[length]]);
+            left -= PairSize + length;
+        }
+
+        byte[] filled = [.. bytes];
+        BinaryPrimitives.WriteUInt16LittleEndian(filled.AsSpan(area + 2), (ushort)(filled.Length - area));
+        return filled;
     }
 
     [Fact]

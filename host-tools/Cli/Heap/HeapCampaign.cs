@@ -164,8 +164,8 @@ internal sealed class HeapCampaign : IDisposable
             history.Add(board.PowerOn(tried.Pushed));
             Interlocked.Increment(ref _boots);
 
-            // Twice, because the journal is another one then.
-            isSettled = history.Count > 1 && history[^1] == HeapEnd.Running && history[^2] == HeapEnd.Running;
+            // Running twice, because the journal is another one then; or after recovery: what runs is on trial, and confirms itself when it has time.
+            isSettled = history.Count > 1 && history[^1] == HeapEnd.Running && (history[^2] is HeapEnd.Running or HeapEnd.Recovered);
         }
 
         return history;
