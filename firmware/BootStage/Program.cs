@@ -48,7 +48,7 @@ public static class Program
         {
             try
             {
-                Reboot.Room = Reboot.Room?.Next;
+                Reboot.s_room = Reboot.s_room?._next;
                 Reboot.Try(isDirect: (tries & 1) == 0);
             }
             catch (Exception)

@@ -9,7 +9,7 @@ internal static class Reboot
 {
     /// <summary>Room for the frames of a reset, a part for each try. Drop a part before the call of <see cref="Try"/>:
     /// a call needs memory for its frame, an assignment none.</summary>
-    internal static Reserve? Room;
+    internal static Reserve? s_room;
 
     private const int RoomBytes = 1024;
     private const int PauseMilliseconds = 10;
@@ -21,7 +21,7 @@ internal static class Reboot
     /// <summary>Takes what a reset may need: to be called while there is memory.</summary>
     internal static void Prepare()
     {
-        Room = new Reserve(RoomBytes, new Reserve(RoomBytes, null));
+        s_room = new Reserve(RoomBytes, new Reserve(RoomBytes, null));
         MethodInfo? native = typeof(Power).GetMethod("NativeReboot", BindingFlags.Static | BindingFlags.NonPublic);
         if (native is null)
         {

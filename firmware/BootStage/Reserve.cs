@@ -3,15 +3,15 @@ namespace SecureBoot.BootStage;
 /// <summary>Memory that is kept for later, in parts: whoever drops the first part makes room and holds the next one.</summary>
 internal sealed class Reserve
 {
-    /// <summary>The parts after this one, or null.</summary>
-    internal readonly Reserve? Next;
+    /// <summary>The parts after this one, or null. A field: to read a property is a call, and a call takes memory.</summary>
+    internal readonly Reserve? _next;
 
     private readonly byte[] _bytes;
 
     internal Reserve(int bytes, Reserve? next)
     {
         _bytes = new byte[bytes];
-        Next = next;
+        _next = next;
     }
 
     /// <summary>Bytes of this part.</summary>

@@ -70,7 +70,7 @@ internal sealed class Watch
         {
             try
             {
-                Reboot.Room = Reboot.Room?.Next;
+                Reboot.s_room = Reboot.s_room?._next;
                 Reboot.Try(isDirect: (tries & 1) == 0);
             }
             catch (Exception)
