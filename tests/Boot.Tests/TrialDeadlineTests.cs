@@ -20,24 +20,27 @@ public class TrialDeadlineTests
     [MemberData(nameof(Trials))]
     public void Trial_NeverConfirmed_IsResetAndReverted(uint behaviour, int from, int to, string reason)
     {
+        RunTrial(behaviour, from, to, reason, minutes: 120);
+    }
+
+    [Fact]
+    public void Trial_TakesAllMemoryAgainAndAgain_IsResetAndReverted()
+    {
+        RunTrial(Behaviour.TakeAllForever, 600, 660, "all memory is taken, again and again, at the highest priority", minutes: 15);
+    }
+
+    private static void RunTrial(uint behaviour, int from, int to, string reason, int minutes)
+    {
         using EmulatedDevice device = new();
         device.Install(EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed, EmulatedDevice.MakeApp(behaviour, major: 2), SlotState.Pending);
 
-        string console = device.PowerOn(minutes: 120);
+        string console = device.PowerOn(minutes);
         Assert.Contains("boot: Trial slot B: Pending", console, StringComparison.Ordinal);
         Assert.Contains("app: Trial of version 2", console, StringComparison.Ordinal);
         Assert.True(device.Seconds >= from && device.Seconds <= to, $"{reason}: {device.Seconds} s");
 
         Assert.Contains("boot: Revert slot A: NotConfirmed", device.PowerOn(), StringComparison.Ordinal);
         Assert.Equal(SlotState.Rejected, device.Journal.StateOf(Slot.B));
-    }
-
-    // Ten minutes of the device's time that are all garbage collections: minutes of the host's.
-    [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
-    public void Trial_TakesAllMemoryAgainAndAgain_IsResetAndReverted()
-    {
-        Trial_NeverConfirmed_IsResetAndReverted(Behaviour.TakeAllForever, 0, 660, "all memory is taken, again and again, at the highest priority");
     }
 
     // 10 minutes of an ESP32's instructions.
