@@ -140,6 +140,38 @@ public class SensorAppTests
         Assert.All(lines.Skip(2), line => Assert.Equal("failing", line[10]));
     }
 
+    // What was no frame is reported once a second.
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void Particles_BadFramesInARow_AreFailingFromTheFifthOn(int count, bool isFailing)
+    {
+        const int Good = 3;
+        Send(Good + count, second => second < Good ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20) : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        Assert.Equal(isFailing, Run(Good + count + 1)[^1][10] == "failing");
+    }
+
+    [Fact]
+    public void Report_TakesLongerThanItsSecond_TheNextOneComesAndTheyGoOnOnceASecond()
+    {
+        const int Hold = 3;
+        List<long> times = [];
+        List<string[]> lines = Run(10, out _, line =>
+        {
+            times.Add(_board.Clock.Now / 1000);
+            if (line == Hold)
+            {
+                _board.Clock.AdvanceTo(_board.Clock.Now + 2_500_000);
+            }
+        });
+
+        // The line that was due is late, the one that became due meanwhile comes at once.
+        long[] gaps = [.. times.Zip(times.Skip(1), (first, second) => second - first)];
+        Assert.Equal(["1", "2", "3", "5", "5", "6", "7", "8", "9"], lines.Select(line => line[0]));
+        Assert.All(gaps, gap => Assert.InRange(gap, 0, 2600));
+        Assert.All(gaps.Skip(Hold + 1), gap => Assert.InRange(gap, 990, 1010));
+    }
+
     private static byte[] Break(byte[] frame)
     {
         frame[31] ^= 1;
@@ -159,10 +191,21 @@ public class SensorAppTests
         return Run(seconds, out _);
     }
 
-    private List<string[]> Run(int seconds, out string output)
+    // told: of each line of the report, from 1 on, while it is printed.
+    private List<string[]> Run(int seconds, out string output, Action<int>? told = null)
     {
         StringBuilder printed = new();
-        Machine machine = new(new MachineOptions { Board = _board, Output = text => printed.Append(text), Limits = new Limits { Milliseconds = (seconds * 1000) + 500 } });
+        int line = 0;
+        void Print(string text)
+        {
+            printed.Append(text);
+            if (text.Contains(',', StringComparison.Ordinal) && line++ > 0)
+            {
+                told?.Invoke(line - 1);
+            }
+        }
+
+        Machine machine = new(new MachineOptions { Board = _board, Output = Print, Limits = new Limits { Milliseconds = (seconds * 1000) + 500 } });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorApp.pe"));
         RunResult result = machine.Run();
         Assert.True(result.Outcome == Outcome.TimeLimit, result.Outcome + ": " + result.Report);
