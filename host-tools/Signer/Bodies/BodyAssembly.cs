@@ -31,9 +31,7 @@ public sealed record BodyAssembly(
     {
         try
         {
-            PeFile file = PeFile.Read(body.AsSpan(offset, size));
-            AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
-            return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, size, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], DeclaresMain(file), null);
+            return Of(PeFile.Read(body.AsSpan(offset, size)), offset);
         }
         catch (PeException damage)
         {
@@ -44,6 +42,13 @@ public sealed record BodyAssembly(
     private static bool DeclaresMain(PeFile file)
     {
         return file.MethodDefs.Any(method => method.Flags.HasFlag(MethodDefFlags.Static) && method.Arguments == 0 && file.Text(method.Name) == "Main");
+    }
+
+    /// <summary>The assembly that was read at <paramref name="offset"/>.</summary>
+    internal static BodyAssembly Of(PeFile file, int offset)
+    {
+        AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
+        return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, file.Length, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], DeclaresMain(file), null);
     }
 
     /// <summary>Whether it needs an assembly.</summary>

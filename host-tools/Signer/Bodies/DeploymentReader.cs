@@ -17,9 +17,9 @@ public sealed class DeploymentReader
         {
             while (Position < bytes.Length)
             {
-                int size = PeFile.Read(bytes.AsSpan(Position)).Length;
-                _assemblies.Add(BodyAssembly.Read(bytes, Position, size));
-                Position += size;
+                PeFile file = PeFile.Read(bytes.AsSpan(Position));
+                _assemblies.Add(BodyAssembly.Of(file, Position));
+                Position += file.Length;
             }
         }
         catch (PeException damage)
