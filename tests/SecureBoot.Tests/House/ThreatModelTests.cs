@@ -8,12 +8,13 @@ using Xunit;
 
 namespace SecureBoot.Tests.House;
 
-/// <summary>The tests that docs/threat-model.md and docs/boot.md name are there.</summary>
+/// <summary>The tests that docs/threat-model.md, docs/boot.md and docs/cve.md name are there.</summary>
 public sealed partial class ThreatModelTests
 {
     [Theory]
     [InlineData("threat-model.md", 40)]
     [InlineData("boot.md", 10)]
+    [InlineData("cve.md", 8)]
     public void Document_EveryTestThatItNames_Exists(string document, int least)
     {
         HashSet<string> tests = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).SelectMany(path => Method().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)];
