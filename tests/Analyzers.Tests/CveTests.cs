@@ -16,7 +16,7 @@ public sealed class CveTests
 {
     [Theory]
     [InlineData("cve_field", "SB3003 20")]
-    [InlineData("cve_fragment", "SB3003 16")]
+    [InlineData("cve_fragment", "SB3003 15, SB3003 15")]
     [InlineData("cve_protocol", "CS8602 22")]
     [InlineData("cve_services", "SB1201 23")]
     [InlineData("cve_tlv", "SB3003 15")]
