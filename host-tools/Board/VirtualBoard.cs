@@ -1,3 +1,5 @@
+using SecureBoot.Board.Buses;
+
 namespace SecureBoot.Board;
 
 /// <summary>A virtual ESP32 board: pins, files, clock and reset, as firmware sees them through nanoFramework's hardware API.</summary>
@@ -9,6 +11,8 @@ public sealed class VirtualBoard
     {
         Pins = new VirtualPins(Clock);
         SerialPorts = new VirtualSerialPorts(Clock);
+        Adc = new VirtualAdc(Clock);
+        Power = new BoardPower(Clock, Pins);
     }
 
     /// <summary>Time since power-on.</summary>
@@ -19,6 +23,15 @@ public sealed class VirtualBoard
 
     /// <summary>The serial ports.</summary>
     public VirtualSerialPorts SerialPorts { get; }
+
+    /// <summary>The analog inputs.</summary>
+    public VirtualAdc Adc { get; }
+
+    /// <summary>The I2C and SPI buses.</summary>
+    public VirtualBuses Buses { get; } = new();
+
+    /// <summary>Deep sleep and waking up.</summary>
+    public BoardPower Power { get; }
 
     /// <summary>The files of the internal drive, <c>I:\</c>.</summary>
     public FileStore Files { get; } = new();
@@ -42,5 +55,7 @@ public sealed class VirtualBoard
         Resets++;
         Pins.CloseAll();
         SerialPorts.CloseAll();
+        Adc.CloseAll();
+        Buses.CloseAll();
     }
 }

@@ -28,6 +28,9 @@ public sealed class VirtualPin
     /// <summary>How often firmware wrote the pin.</summary>
     public long Writes { get; private set; }
 
+    /// <summary>Whether the world outside drives the pin.</summary>
+    public bool IsDriven => _driven is not null;
+
     /// <summary>The level: an output's is what was written, an input's what it is driven with, or its pull-up.</summary>
     public bool Level => IsOutput ? _written : _driven ?? Mode == PinMode.InputPullUp;
 

@@ -89,7 +89,7 @@ internal sealed class BoardOptions
         string? path = arguments.GetValue(_boot) is { } given ? PathText.Require("--boot", given) : config is null ? null : BootStageOutput.TryFind(config.Folder);
         if (path is not null)
         {
-            Deployment deployment = Provisioning.Deployment.Read(path, config?.Partitions.DeploySize ?? InputFile.MaxImageSize);
+            Deployment deployment = Provisioning.Deployment.Read(path, config?.Partitions.DeploySize ?? InputFile.MaxImageSize, hasLibraries: true);
             _notes.Add(("deployment", Printable.Escape(path)));
             return deployment.Assemblies;
         }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -134,6 +135,49 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Run_DeepSleepWithDevices_WakesUpByTimeAndByPin()
+    {
+        const string Source = """
+            using System; using System.Device.Adc; using System.Device.I2c; using nanoFramework.Hardware.Esp32; using SecureBoot.Boot;
+            public class Program
+            {
+                public static void Main()
+                {
+                    RunningImage.Confirm();
+                    RunningImage.Alive();
+                    I2cDevice sensor = new I2cDevice(new I2cConnectionSettings(1, 0x76));
+                    SpanByte id = new byte[1];
+                    I2cTransferResult result = sensor.WriteRead(new byte[] { 0xD0 }, id);
+                    Console.WriteLine("app: id " + id[0].ToString() + " status " + ((int)result.Status).ToString() + " adc " + new AdcController().OpenChannel(0).ReadValue().ToString());
+                    Console.WriteLine("app: woke by " + ((int)Sleep.GetWakeupCause()).ToString() + ", " + ((long)Sleep.GetWakeupGpioPin()).ToString());
+                    Sleep.EnableWakeupByTimer(TimeSpan.FromSeconds(60));
+                    Sleep.EnableWakeupByPin(Sleep.WakeupGpioPin.Pin33, 0);
+                    Sleep.StartDeepSleep();
+                }
+            }
+            """;
+        (byte[] pe, _) = DeviceCompiler.Compile("Sleeper.cs", Source, optimise: true, references: Path.Combine(AppContext.BaseDirectory, "firmware", "SecureBoot.dll"));
+        string image = _folder.File("sleeper.img");
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1", "--out", image, _folder.Write("Sleeper.pe", pe)).AssertDone();
+        string curve = _folder.Write("light.csv", "# ms,value\n0,100\n1000,100\n70000,4000\n");
+
+        CommandResult result = Run(100_000, image, "--i2c", "1:0x76=bme280,nack@2", "--adc", $"0={curve}", "--press", "33@80000");
+
+        Assert.Contains("warning: the boot stage's deployment has no System.Device.I2c: this board gets it all the same", result.Talk, StringComparison.Ordinal);
+        string output = result.AssertDone().Output;
+        string[] lines = [.. output.Split('\n').Where(line => line.StartsWith("app: ", StringComparison.Ordinal) || line.StartsWith("board: wake-up", StringComparison.Ordinal))];
+        Assert.Matches("^app: id 96 status 1 adc [12][0-9][0-9]$", lines[0]);
+        Assert.Equal("app: woke by 0, 0", lines[1]);
+        Assert.Matches("^board: wake-up by Timer after 6[0-9]\\.", lines[2]);
+        Assert.Matches("^app: id 0 status 4 adc [34][0-9]{3}$", lines[3]);
+        Assert.Equal("app: woke by 4, 0", lines[4]);
+        Assert.StartsWith("board: wake-up by Ext0 after 80.000 s", lines[5], StringComparison.Ordinal);
+        Assert.Equal("app: id 96 status 1 adc 4000", lines[6]);
+        Assert.Equal("app: woke by 2, 8589934592", lines[7]);
+        Assert.Contains("board: ended in deep sleep after 100.000 s", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_TwoAtOnce_TheSecondIsMisuse()
     {
         using KeptBoard held = KeptBoard.Open(_folder.File("board"));
@@ -150,6 +194,15 @@ public sealed class RunTests : IDisposable
     [InlineData("--pulses", "99=5", "--pulses: found '99'")]
     [InlineData("--serial", "COM9=x", "--serial: found 'COM9=x', expected COM1 or COM2 or COM3")]
     [InlineData("--serial", "COM3=/missing/frames", "no such file")]
+    [InlineData("--i2c", "bme280", "--i2c: found 'bme280', expected BUS:ADDRESS=DEVICE")]
+    [InlineData("--i2c", "3:0x76=bme280", "--i2c: found '3:0x76=bme280'")]
+    [InlineData("--i2c", "1:0x80=bme280", "--i2c: found '1:0x80=bme280'")]
+    [InlineData("--i2c", "1:0x76=/missing", "no such file")]
+    [InlineData("--i2c", "1:0x76=bme280,late@3", "--i2c: found 'late@3', expected nack, partial or stuck")]
+    [InlineData("--i2c", "1:0x76=bme280,nack@5-2", "--i2c: found '2', expected a number from 5")]
+    [InlineData("--spi", "1:40=bme280", "--spi: found '1:40=bme280'")]
+    [InlineData("--adc", "20=5", "--adc: found '20=5'")]
+    [InlineData("--adc", "0=4096", "--adc: found '4096', expected a number from 0 to 4095")]
     [InlineData("--drive", "A", "--drive: found 'A'")]
     [InlineData("--boot", "/missing", "--boot: found no BootStage.pe in /missing")]
     [InlineData("--config", "/missing", "no such file")]

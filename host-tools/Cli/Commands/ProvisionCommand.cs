@@ -57,7 +57,7 @@ internal sealed class ProvisionCommand : ToolCommand
         Report(config, keys);
         if (page is not null)
         {
-            Deployment? deployment = BootStageOutput.TryFind(config.Folder) is { } built ? Deployment.Read(built, config.Partitions.DeploySize) : null;
+            Deployment? deployment = BootStageOutput.TryFind(config.Folder) is { } built ? Deployment.Read(built, config.Partitions.DeploySize, hasLibraries: true) : null;
             ReportFile.Write(_writer, _terminal, page, FlashPage.Write(config, deployment, keys.Keys));
         }
 

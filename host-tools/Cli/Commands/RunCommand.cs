@@ -27,6 +27,9 @@ internal sealed class RunCommand : ToolCommand
     private readonly Option<string[]> _presses;
     private readonly Option<string[]> _pulses;
     private readonly Option<string[]> _serial;
+    private readonly Option<string[]> _i2c;
+    private readonly Option<string[]> _spi;
+    private readonly Option<string[]> _adc;
     private readonly Option<string[]> _drive;
     private readonly Option<string> _seed;
     private readonly Flag _meter;
@@ -62,6 +65,9 @@ internal sealed class RunCommand : ToolCommand
         _presses = AddRepeatable("--press", "PIN[@MS]", "hold a pin low for a second, from power-on or MS on: recovery, or a number");
         _pulses = AddRepeatable("--pulses", "[PIN=]HZ", "pulses on a pin; default nf.config's pulse pin");
         _serial = AddRepeatable("--serial", "PORT=PATH", "what is at a serial port: a file whose bytes come in, or a terminal such as /dev/pts/3");
+        _i2c = AddRepeatable("--i2c", "BUS:ADDRESS=DEVICE", "a device on I2C: bme280, or a file of registers; then ,nack@N or partial or stuck for transfers that fail");
+        _spi = AddRepeatable("--spi", "BUS:PIN=DEVICE", "a device on SPI, with its chip select");
+        _adc = AddRepeatable("--adc", "CHANNEL=CURVE", "what an analog input has: a value, or a file of MILLISECONDS,VALUE");
         _drive = AddRepeatable("--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");
         _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
         _meter = AddFlag("--meter", "show at the end what the firmware used");
@@ -116,6 +122,9 @@ internal sealed class RunCommand : ToolCommand
         Array.ForEach(arguments.GetValue(_presses) ?? [], inputs.Press);
         Array.ForEach(arguments.GetValue(_pulses) ?? [], inputs.Pulse);
         Array.ForEach(arguments.GetValue(_serial) ?? [], inputs.Attach);
+        Array.ForEach(arguments.GetValue(_i2c) ?? [], text => BusInputs.ConnectI2c(board, text));
+        Array.ForEach(arguments.GetValue(_spi) ?? [], text => BusInputs.ConnectSpi(board, text));
+        Array.ForEach(arguments.GetValue(_adc) ?? [], text => BusInputs.ConnectAdc(board, text));
         RunOptions options = ReadOptions(arguments, setup, inputs);
         bool isJson = _json.IsGiven(arguments);
         BoardRun run = new(board, setup.BootStage.Folder, setup.Trust, options, isJson ? null : Print, () => folder.Drive.Save(board.Files))

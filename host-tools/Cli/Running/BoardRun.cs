@@ -109,6 +109,11 @@ internal sealed class BoardRun
 
     private (string End, string? NextCause) PowerOn(string cause)
     {
+        if (cause == PowerOnCause)
+        {
+            _board.Power.Forget();
+        }
+
         Told?.Invoke(cause == PowerOnCause ? cause : $"{cause} after {Seconds(Now)}");
         _machine = MakeMachine();
         _started = _board.Clock.Now;
@@ -130,7 +135,27 @@ internal sealed class BoardRun
         _powerOns.Add(_recorder.End(end, SlotInstall.Describe(_board.Files)));
         _board.Reset();
         _save();
-        return (end, next);
+        return result.Outcome == Outcome.Rebooted && next is not null ? WakeUp(end, next) : (end, next);
+    }
+
+    // A deep sleep ends in a reset: the board sleeps with its power on until something wakes it up, or the run ends.
+    private (string End, string? NextCause) WakeUp(string end, string next)
+    {
+        if (_board.Power.Asked is null)
+        {
+            _board.Power.Forget();
+            return (end, next);
+        }
+
+        long limit = _options.Milliseconds == 0 ? long.MaxValue : _began + (_options.Milliseconds * MicrosecondsPerMillisecond);
+        double slept = Now;
+        Told?.Invoke($"deep sleep after {Seconds(slept)}");
+        _machine = null;
+        while (!_board.Power.Sleep(Math.Min(limit, _board.Clock.Now + IdleTickMicroseconds)) && _board.Clock.Now < limit && !_isStopAsked)
+        {
+        }
+
+        return _board.Power.Asked is null ? (end, $"wake-up by {_board.Power.Cause}") : ($"ended in deep sleep after {Seconds(Now)}", null);
     }
 
     private Machine MakeMachine()

@@ -144,9 +144,12 @@ internal sealed class RunSetup
         return install.FindSigned(signedRange) ?? new ImageSigner([.. signers]).Sign(signedRange);
     }
 
+    // All of the deployment is loaded, also what only the application uses.
     private HashSet<string> Deployed()
     {
-        return [.. Deployment.Read(BootStage.Folder, Config.Partitions.DeploySize).Assemblies.Select(assembly => assembly.Name)];
+        IReadOnlyList<BodyAssembly> assemblies = Deployment.Read(BootStage.Folder, Config.Partitions.DeploySize, hasLibraries: !BootStage.IsOwn).Assemblies;
+        Natives.AddRange(assemblies.Where(assembly => assembly.NativeChecksum != 0 && assembly.Name != "mscorlib").Select(assembly => Path.Combine(BootStage.Folder, assembly.Name + ".pe")));
+        return [.. assemblies.Select(assembly => assembly.Name)];
     }
 
     private List<PrivateKey> LoadSigners(KeptBoard folder)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 
@@ -41,8 +42,8 @@ internal sealed class NativeState : IHeapRoots
     /// <summary>The timers on the board's clock.</summary>
     public HighResTimers HighResTimers { get; } = new();
 
-    /// <summary>After how many microseconds of sleep the board wakes up, where that was set.</summary>
-    public long? WakeAfter { get; set; }
+    /// <summary>What is to end a sleep.</summary>
+    public DeepSleep Sleep { get; set; } = new(Microseconds: null, Pins: 0, Level: false, NeedsAll: false);
 
     public void Mark(Reachability walk)
     {

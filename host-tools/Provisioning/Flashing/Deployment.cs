@@ -40,9 +40,10 @@ public sealed class Deployment
     /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses one that is not the boot stage's.</summary>
     /// <param name="path">A file, or a folder with <c>.pe</c> files, of which the deployment is made.</param>
     /// <param name="limit">The size of the partition in bytes.</param>
-    public static Deployment Read(string path, int limit)
+    /// <param name="hasLibraries">Whether a library with native code that the boot stage's project named belongs to it, also one that it does not use itself.</param>
+    public static Deployment Read(string path, int limit, bool hasLibraries = false)
     {
-        byte[] content = Directory.Exists(path) ? DeploymentBuilder.Build(path) : InputFile.Read(path, InputFile.MaxImageSize);
+        byte[] content = Directory.Exists(path) ? DeploymentBuilder.Build(path, hasLibraries) : InputFile.Read(path, InputFile.MaxImageSize);
         if (content.Length > limit)
         {
             throw new FlashException($"{path}: found {content.Length} bytes, expected at most {limit}, the deployment partition of this target", BuildIt);

@@ -25,17 +25,50 @@ public sealed class DeploymentBuilder
     }
 
     /// <summary>The assemblies one after the other. Each has a size that is a multiple of 4 bytes by its own tables.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="hasLibraries">Whether a library with native code that the project named belongs to it, also one that only the application uses.</param>
     /// <exception cref="FlashException">An assembly is missing or damaged, or the runtime would not resolve a reference;
     /// the message names each and who refers to it.</exception>
-    public static byte[] Build(string folder)
+    public static byte[] Build(string folder, bool hasLibraries)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         DeploymentBuilder builder = new(folder);
         builder.Add(Deployment.BootStage, "the deployment's program");
+        if (hasLibraries)
+        {
+            builder.AddNativeLibraries();
+        }
+
         builder.RequireNoProblem();
         builder._problems.AddRange(PeLinker.Link(builder._files).Problems);
         builder.RequireNoProblem();
         return [.. builder._parts.SelectMany(part => part)];
+    }
+
+    // No code of the boot stage refers to a library that only the application uses. One with native code has to be here all the same: the
+    // runtime binds native code to nothing that comes in an image. The build leaves a .dll beside the .pe of what the project names.
+    private void AddNativeLibraries()
+    {
+        foreach (string path in Directory.GetFiles(_folder, "*.pe").Order(System.StringComparer.Ordinal))
+        {
+            string name = Path.GetFileNameWithoutExtension(path);
+            if (!_begun.Contains(name) && File.Exists(Path.ChangeExtension(path, ".dll")) && HasNatives(path))
+            {
+                Add(name, "which stands beside the boot stage");
+            }
+        }
+    }
+
+    private static bool HasNatives(string path)
+    {
+        try
+        {
+            return PeFile.Read(InputFile.Read(path, InputFile.MaxImageSize)).NativeChecksum != 0;
+        }
+        catch (PeException)
+        {
+            return false;
+        }
     }
 
     private void Add(string name, string reason)

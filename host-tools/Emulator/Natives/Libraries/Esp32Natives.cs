@@ -3,13 +3,11 @@ using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
-using SecureBoot.Emulator.Results;
-using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>nanoFramework.Hardware.Esp32: pin functions, memory, sleep. Touch pads and the pulse counter are not on the board.</summary>
+/// <summary>nanoFramework.Hardware.Esp32: pin functions and memory. Touch pads and the pulse counter are not on the board.</summary>
 internal static class Esp32Natives
 {
     private const int NoPin = -1;
@@ -24,11 +22,6 @@ internal static class Esp32Natives
             .Add("NativeGetMemoryTotalSize(System.Int32)", static c => c.ReturnNumber(DataType.U4, c.Heap.Budget))
             .Add("NativeGetMemoryTotalFreeSize(System.Int32)", static c => c.ReturnNumber(DataType.U4, Free(c)))
             .Add("NativeGetMemoryLargestFreeBlock(System.Int32)", static c => c.ReturnNumber(DataType.U4, Free(c)));
-        table.On("nanoFramework.Hardware.Esp32.Sleep")
-            .Add("NativeEnableWakeupByTimer(System.UInt64)", static c => SetWakeup(c, c.I8(0)))
-            .Add("NativeStartLightSleep", LightSleep)
-            .Add("NativeStartDeepSleep", DeepSleep)
-            .Add("NativeGetWakeupCause", static c => c.Return(0));
     }
 
     private static long Free(NativeCall call) => Math.Max(0, call.Heap.Budget - call.Heap.Used);
@@ -48,29 +41,5 @@ internal static class Esp32Natives
     {
         int function = call.I4(0);
         call.Return(call.State.PinFunctions.Where(entry => entry.Value == function).Select(entry => entry.Key).FirstOrDefault(NoPin));
-    }
-
-    private static void SetWakeup(NativeCall call, long microseconds)
-    {
-        call.State.WakeAfter = microseconds;
-        call.Return(0);
-    }
-
-    private static void LightSleep(NativeCall call)
-    {
-        bool isOver = call.Thread.Wake != WakeReason.None;
-        call.Thread.Wake = WakeReason.None;
-        call.Return(0);
-        if (!isOver && call.State.WakeAfter is { } time)
-        {
-            call.Thread.WaitsFor = null;
-            call.Wait(call.Runtime.Microseconds + time);
-        }
-    }
-
-    private static void DeepSleep(NativeCall call)
-    {
-        call.Runtime.Board.RequestReset();
-        throw new StopRun(Outcome.Rebooted, "the firmware went to deep sleep, which ends in a reset");
     }
 }

@@ -20,6 +20,10 @@ internal static class LibraryNatives
         GpioControllerNatives.Add(table);
         SerialPortNatives.Add(table);
         Esp32Natives.Add(table);
+        SleepNatives.Add(table);
+        I2cNatives.Add(table);
+        SpiNatives.Add(table);
+        AdcNatives.Add(table);
         HighResTimerNatives.Add(table);
         CryptographyNatives.Add(table);
     }

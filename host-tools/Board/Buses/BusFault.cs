@@ -1,0 +1,17 @@
+namespace SecureBoot.Board.Buses;
+
+/// <summary>What goes wrong in a transfer.</summary>
+public enum BusFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The device does not acknowledge its address.</summary>
+    Nack,
+
+    /// <summary>Half of the bytes are transferred.</summary>
+    Partial,
+
+    /// <summary>The device holds the clock low until the time-out.</summary>
+    Stuck,
+}

@@ -1,0 +1,116 @@
+using System;
+
+namespace SecureBoot.Board.Buses;
+
+/// <summary>A device of 256 registers of a byte: the first byte that is written is a register's number, what follows is stored or read from there on.</summary>
+/// <remarks>Most sensors on I2C are such devices. On SPI the highest bit of the number is set to read, and clear to write, as Bosch's sensors have it.</remarks>
+public sealed class RegisterDevice
+{
+    /// <summary>How many registers there are.</summary>
+    public const int Count = 256;
+
+    private const byte SpiRead = 0x80;
+
+    private readonly byte[] _registers = new byte[Count];
+    private byte _pointer;
+    private bool _isReading;
+    private int _exchanged;
+
+    /// <summary>Which of its transfers go wrong.</summary>
+    public FaultSchedule Faults { get; } = new();
+
+    /// <summary>A register.</summary>
+    public byte this[byte number]
+    {
+        get => _registers[number];
+        set => _registers[number] = value;
+    }
+
+    /// <summary>The Bosch BME280 with the calibration and the readings of its data sheet (BST-BME280-DS001, 4.2.3 and appendix 8.1): 25.08 °C, 100 653 Pa; the humidity's raw value is in the middle.</summary>
+    public static RegisterDevice Bme280()
+    {
+        RegisterDevice device = new();
+        device.Put(0xD0, [0x60]);
+
+        // dig_T1 27504, T2 26435, T3 -1000, P1 36477, P2 -10685, P3 3024, P4 2855, P5 140, P6 -7, P7 15500, P8 -14600, P9 6000, H1 75
+        device.Put(0x88, [0x70, 0x6B, 0x43, 0x67, 0x18, 0xFC, 0x7D, 0x8E, 0x43, 0xD6, 0xD0, 0x0B, 0x27, 0x0B, 0x8C, 0x00, 0xF9, 0xFF, 0x8C, 0x3C, 0xF8, 0xC6, 0x70, 0x17, 0x00, 0x4B]);
+
+        // dig_H2 370, H3 0, H4 301, H5 50, H6 30
+        device.Put(0xE1, [0x72, 0x01, 0x00, 0x12, 0x2D, 0x03, 0x1E]);
+
+        // Pressure 415148, temperature 519888, each of 20 bits; humidity 32768.
+        device.Put(0xF7, [0x65, 0x5A, 0xC0, 0x7E, 0xED, 0x00, 0x80, 0x00]);
+        return device;
+    }
+
+    /// <summary>Fills registers from a number on.</summary>
+    public void Put(byte number, ReadOnlySpan<byte> values)
+    {
+        foreach (byte value in values)
+        {
+            _registers[number++] = value;
+        }
+    }
+
+    /// <summary>A transfer on I2C: what is written, then what is read. Returns how many bytes were transferred.</summary>
+    public int Transfer(ReadOnlySpan<byte> written, Span<byte> read, out BusFault fault)
+    {
+        fault = Faults.Next();
+        if (fault is BusFault.Nack or BusFault.Stuck)
+        {
+            return 0;
+        }
+
+        int most = fault == BusFault.Partial ? (written.Length + read.Length) / 2 : written.Length + read.Length;
+        int done = 0;
+        for (; done < written.Length && done < most; done++)
+        {
+            Write(done == 0, written[done]);
+        }
+
+        for (; done < most; done++)
+        {
+            read[done - written.Length] = _registers[_pointer++];
+        }
+
+        return done;
+    }
+
+    /// <summary>The chip select goes active: a transfer on SPI begins.</summary>
+    public void Select()
+    {
+        Faults.Next();
+        _exchanged = 0;
+    }
+
+    /// <summary>A byte each way on SPI.</summary>
+    public byte Exchange(byte value)
+    {
+        if (_exchanged++ == 0)
+        {
+            _isReading = (value & SpiRead) != 0;
+            _pointer = (byte)(value | SpiRead);
+            return 0xFF;
+        }
+
+        if (_isReading)
+        {
+            return _registers[_pointer++];
+        }
+
+        _registers[_pointer++] = value;
+        return 0xFF;
+    }
+
+    private void Write(bool isFirst, byte value)
+    {
+        if (isFirst)
+        {
+            _pointer = value;
+        }
+        else
+        {
+            _registers[_pointer++] = value;
+        }
+    }
+}
