@@ -59,7 +59,13 @@ public static class DeviceBuildTests
             }
             """);
 
-        ToolRun run = project.Run("build");
+        ToolRun ruled = project.Run("build");
+
+        Assert.NotEqual(0, ruled.ExitCode);
+        Assert.Matches(@"Program\.cs\(\d+,\d+\): error SB3009: The device has no arrays of more than one dimension", ruled.Output);
+
+        // Without the rules it is the processor that refuses.
+        ToolRun run = project.Run("build", "-p:SecureBootAnalyzers=false");
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Matches(@"Program\.cs\(\d+,\d+\): error SBP\d+: ", run.Output);

@@ -39,9 +39,9 @@ internal sealed class DeviceProject : IDisposable
 
     /// <summary>The processor and the libraries were built with the tests, and other tests may read them: they are not
     /// built again.</summary>
-    public ToolRun Run(string command)
+    public ToolRun Run(string command, params string[] more)
     {
-        string[] arguments = [command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off"];
+        string[] arguments = [command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off", .. more];
         return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10));
     }
 
