@@ -133,6 +133,61 @@ public sealed class ByteReader
         return read;
     }
 
+    /// <summary>Reads 24 bits, little-endian: 0 to 16777215.</summary>
+    public bool TryReadUInt24(out int value)
+    {
+        int at = _position;
+        if (!TrySkip(3))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = _bytes[at] | (_bytes[at + 1] << 8) | (_bytes[at + 2] << 16);
+        return true;
+    }
+
+    /// <summary>Reads 24 bits, big-endian: 0 to 16777215.</summary>
+    public bool TryReadUInt24BigEndian(out int value)
+    {
+        int at = _position;
+        if (!TrySkip(3))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = (_bytes[at] << 16) | (_bytes[at + 1] << 8) | _bytes[at + 2];
+        return true;
+    }
+
+    /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from index
+    /// <paramref name="at"/>; false, with nothing moved or copied, when either side has fewer.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
+    public bool TryReadUInt16s(ushort[] target, int at, int count)
+    {
+        if (target is null)
+        {
+            throw new ArgumentNullException(nameof(target));
+        }
+
+        if (at < 0 || at > target.Length || count < 0 || count > target.Length - at || count > (_end - _position) / 2)
+        {
+            return false;
+        }
+
+        byte[] bytes = _bytes;
+        int from = _position;
+        for (int end = at + count; at < end; at++)
+        {
+            target[at] = (ushort)(bytes[from] | (bytes[from + 1] << 8));
+            from += 2;
+        }
+
+        _position = from;
+        return true;
+    }
+
     /// <summary>Reads 32 bits, little-endian.</summary>
     public bool TryReadUInt32(out uint value)
     {

@@ -92,6 +92,35 @@ public sealed class ByteWriter
         return true;
     }
 
+    /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from index
+    /// <paramref name="at"/>; false, with nothing moved or written, when either side has fewer.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public bool TryWriteUInt16s(ushort[] source, int at, int count)
+    {
+        if (source is null)
+        {
+            throw new ArgumentNullException(nameof(source));
+        }
+
+        if (at < 0 || at > source.Length || count < 0 || count > source.Length - at || count > Remaining / 2)
+        {
+            return false;
+        }
+
+        byte[] bytes = _bytes;
+        int to = _position;
+        for (int end = at + count; at < end; at++)
+        {
+            int value = source[at];
+            bytes[to] = (byte)(value & 0xFF);
+            bytes[to + 1] = (byte)(value >> 8);
+            to += 2;
+        }
+
+        _position = to;
+        return true;
+    }
+
     /// <summary>Writes 32 bits, little-endian.</summary>
     public bool TryWriteUInt32(uint value)
     {

@@ -42,6 +42,13 @@ internal sealed class FrameConsumer : RingConsumer
         return RingStatus.Ok;
     }
 
+    private protected override RingStatus Look(out int length)
+    {
+        bool isThere = _committed != _released || _ring.ReadCommitted() != _released;
+        length = isThere ? _lengths[_slot] : 0;
+        return isThere ? RingStatus.Ok : RingStatus.Empty;
+    }
+
     private protected override void GiveUp()
     {
         Array.Clear(_bytes, Start, _slotSize);

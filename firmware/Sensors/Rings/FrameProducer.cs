@@ -8,6 +8,8 @@ internal sealed class FrameProducer : RingProducer
     private readonly int _slots;
     private int _committed;
     private int _slot;
+    private readonly bool _measures;
+    private int _highWater;
 
     // What the consumer had released when last looked at. Since then it can only be more, so a free slot seen by it is free.
     private int _released;
@@ -16,6 +18,7 @@ internal sealed class FrameProducer : RingProducer
         : base(ring.Store)
     {
         _ring = ring;
+        _measures = ring.MeasuresHighWater;
         _lengths = ring.Store.Lengths;
         _slots = ring.Store.Slots;
     }
@@ -42,5 +45,20 @@ internal sealed class FrameProducer : RingProducer
 
         // Last: from here on the slot is the consumer's.
         _ring.WriteCommitted(_committed);
+        if (_measures)
+        {
+            NoteHighWater();
+        }
+    }
+
+    private void NoteHighWater()
+    {
+        _released = _ring.ReadReleased();
+        int held = unchecked(_committed - _released);
+        if (held > _highWater)
+        {
+            _highWater = held;
+            _ring.WriteHighWater(held);
+        }
     }
 }

@@ -18,9 +18,12 @@ namespace SecureBoot.Sensors;
 /// </remarks>
 public sealed class FrameRing
 {
+    private const int PollMilliseconds = 5;
+
     private readonly RingStore _store;
     private int _committed;
     private int _released;
+    private int _highWater;
     private int _producers;
     private int _consumers;
 
@@ -28,9 +31,11 @@ public sealed class FrameRing
     /// <param name="capacity">How many frames it holds.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is below 1, or their product is past the largest array of the device.</exception>
-    public FrameRing(int capacity, int frameSize)
+    /// <param name="measuresHighWater">Whether <see cref="HighWater"/> is kept: 30 instructions a frame.</param>
+    public FrameRing(int capacity, int frameSize, bool measuresHighWater = false)
     {
         _store = new RingStore(capacity, frameSize);
+        MeasuresHighWater = measuresHighWater;
     }
 
     /// <summary>How many frames fit.</summary>
@@ -51,7 +56,42 @@ public sealed class FrameRing
         }
     }
 
+    /// <summary>The most frames that were committed and not released at once, as the producer saw it after each commit; 0 in a ring
+    /// that was not asked to measure it.</summary>
+    public int HighWater => Interlocked.CompareExchange(ref _highWater, 0, 0);
+
+    internal bool MeasuresHighWater { get; }
+
     internal RingStore Store => _store;
+
+    /// <summary>Waits until so many frames are there: the one call of this library that blocks. It looks each few milliseconds, so that
+    /// a producer that dies holds nobody.</summary>
+    /// <param name="frames">The trigger: 1 to the capacity.</param>
+    /// <param name="timeoutMilliseconds">How long at most; 0 looks once. As the device sleeps, so to the next tick or more.</param>
+    /// <returns>Whether they are there; false when the time is up.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The trigger is none, or the time is negative.</exception>
+    public bool WaitFor(int frames, int timeoutMilliseconds)
+    {
+        if (frames < 1 || frames > _store.Slots || timeoutMilliseconds < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(frames));
+        }
+
+        int left = timeoutMilliseconds;
+        while (Count < frames)
+        {
+            if (left == 0)
+            {
+                return false;
+            }
+
+            int pause = left < PollMilliseconds ? left : PollMilliseconds;
+            Thread.Sleep(pause);
+            left -= pause;
+        }
+
+        return true;
+    }
 
     /// <summary>Gives the only producer.</summary>
     /// <exception cref="InvalidOperationException">It was given before.</exception>
@@ -89,11 +129,16 @@ public sealed class FrameRing
 
     internal void WriteCommitted(int committed)
     {
-        Interlocked.Exchange(ref _committed, committed);
+        _ = Interlocked.Exchange(ref _committed, committed);
+    }
+
+    internal void WriteHighWater(int frames)
+    {
+        _ = Interlocked.Exchange(ref _highWater, frames);
     }
 
     internal void WriteReleased(int released)
     {
-        Interlocked.Exchange(ref _released, released);
+        _ = Interlocked.Exchange(ref _released, released);
     }
 }

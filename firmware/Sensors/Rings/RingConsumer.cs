@@ -59,6 +59,19 @@ public abstract class RingConsumer : RingEnd
         return RingStatus.Ok;
     }
 
+    /// <summary>Says how long the oldest frame is and leaves it there. In a window it may be gone when it is taken.</summary>
+    /// <returns>Ok, Empty, LeaseOpen or WrongThread; the length is 0 unless Ok.</returns>
+    public RingStatus TryPeek(out int length)
+    {
+        length = 0;
+        if (_owner != Thread.CurrentThread && !TryOwn())
+        {
+            return RingStatus.WrongThread;
+        }
+
+        return _open != 0 ? RingStatus.LeaseOpen : Look(out length);
+    }
+
     /// <summary>Gives the slot back, cleared, and closes the lease.</summary>
     public RingStatus Release(ConsumerLease lease)
     {
@@ -116,6 +129,14 @@ public abstract class RingConsumer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt32BigEndian(out value));
     }
 
+    /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from index <paramref name="at"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
+    public RingStatus TryReadUInt16s(ConsumerLease lease, ushort[] target, int at, int count)
+    {
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt16s(target, at, count));
+    }
+
     /// <summary>Copies <paramref name="count"/> bytes to <paramref name="target"/> from index <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public RingStatus TryReadBytes(ConsumerLease lease, byte[] target, int at, int count)
@@ -126,6 +147,9 @@ public abstract class RingConsumer : RingEnd
 
     // Finds the oldest frame and makes it this end's alone.
     private protected abstract RingStatus Acquire(out int start, out int length);
+
+    // The length of the frame that Acquire would find; nothing changes.
+    private protected abstract RingStatus Look(out int length);
 
     private static RingStatus Fit(bool fits)
     {

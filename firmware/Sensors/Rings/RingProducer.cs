@@ -140,6 +140,14 @@ public abstract class RingProducer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_writer.TryWriteUInt32BigEndian(value));
     }
 
+    /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from index <paramref name="at"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public RingStatus TryWriteUInt16s(ProducerLease lease, ushort[] source, int at, int count)
+    {
+        RingStatus status = Check(lease);
+        return status != RingStatus.Ok ? status : Fit(_writer.TryWriteUInt16s(source, at, count));
+    }
+
     /// <summary>Copies <paramref name="count"/> bytes of <paramref name="source"/> from index <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public RingStatus TryWriteBytes(ProducerLease lease, byte[] source, int at, int count)

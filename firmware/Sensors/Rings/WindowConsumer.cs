@@ -57,6 +57,14 @@ public sealed class WindowConsumer : RingConsumer
         return RingStatus.Overtaken;
     }
 
+    private protected override RingStatus Look(out int length)
+    {
+        long behind = unchecked(_ring.ReadCommitted() - _next) & 0xFFFFFFFFL;
+        long skipped = behind >= _store.Slots ? behind - (_store.Slots - 1) : 0;
+        length = behind == 0 ? 0 : _store.Lengths[(int)((_slot + skipped) % _store.Slots)];
+        return behind == 0 ? RingStatus.Empty : RingStatus.Ok;
+    }
+
     private protected override void GiveUp()
     {
         Array.Clear(Bytes, 0, Bytes.Length);

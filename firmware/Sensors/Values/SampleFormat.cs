@@ -2,43 +2,81 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>How a sensor puts a signed value into 16 bits: how many bits, how far from the right, and which pattern means none.</summary>
+/// <summary>How a sensor puts a signed value into a word of 8 to 24 bits: how many bits, how far from the right, and which pattern means none.</summary>
 public sealed class SampleFormat
 {
     /// <summary>For a sensor without a pattern that means none.</summary>
     public const int NoSentinel = -1;
 
+    private readonly int _word;
     private readonly int _shift;
     private readonly int _mask;
     private readonly int _sign;
     private readonly int _sentinel;
 
-    /// <summary>A format.</summary>
+    /// <summary>A format in a word of 16 bits.</summary>
     /// <param name="bits">The bits of the value, its sign among them: 2 to 16.</param>
     /// <param name="shift">The bits to the right of it.</param>
     /// <param name="sentinel">The whole 16 bits that mean none, such as 0x8000, or <see cref="NoSentinel"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not inside 16 bits, or the sentinel is not of 16 bits.</exception>
     public SampleFormat(int bits, int shift, int sentinel)
+        : this(16, bits, shift, sentinel)
     {
-        if (bits < 2 || bits > 16)
+    }
+
+    /// <summary>A format in a word of other size, such as 24 bits.</summary>
+    /// <param name="wordBits">The bits of the word: 8 to 24.</param>
+    /// <param name="bits">The bits of the value, its sign among them: 2 to those of the word.</param>
+    /// <param name="shift">The bits to the right of it.</param>
+    /// <param name="sentinel">The whole word that means none, or <see cref="NoSentinel"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not inside the word, or the sentinel is none of it.</exception>
+    public SampleFormat(int wordBits, int bits, int shift, int sentinel)
+    {
+        if (wordBits < 8 || wordBits > 24)
+        {
+            throw new ArgumentOutOfRangeException(nameof(wordBits));
+        }
+
+        if (bits < 2 || bits > wordBits)
         {
             throw new ArgumentOutOfRangeException(nameof(bits));
         }
 
-        if (shift < 0 || shift > 16 - bits)
+        if (shift < 0 || shift > wordBits - bits)
         {
             throw new ArgumentOutOfRangeException(nameof(shift));
         }
 
-        if (sentinel < NoSentinel || sentinel > 0xFFFF)
+        if (sentinel < NoSentinel || sentinel >= 1 << wordBits)
         {
             throw new ArgumentOutOfRangeException(nameof(sentinel));
         }
 
+        _word = 1 << wordBits;
         _shift = shift;
         _mask = (1 << bits) - 1;
         _sign = 1 << (bits - 1);
         _sentinel = sentinel;
+    }
+
+    /// <summary>Takes the value out of a raw sample of up to 24 bits; 0 when it is missing or no word of the format.</summary>
+    public SampleStatus TryDecode(int raw, out int value)
+    {
+        value = 0;
+        if (raw < 0 || raw >= _word)
+        {
+            return SampleStatus.OutOfRange;
+        }
+
+        if (raw == _sentinel)
+        {
+            return SampleStatus.Missing;
+        }
+
+        // Two's complement without a cast: flipping the sign bit and subtracting it gives the sign its weight.
+        int bits = (raw >> _shift) & _mask;
+        value = (bits ^ _sign) - _sign;
+        return SampleStatus.Ok;
     }
 
     /// <summary>Takes the value out of a raw sample; 0 when it is missing.</summary>

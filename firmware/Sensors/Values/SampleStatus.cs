@@ -11,4 +11,7 @@ public enum SampleStatus
 
     /// <summary>The pattern by which the sensor says that it has no value.</summary>
     Missing = 2,
+
+    /// <summary>More bits than a word of the format has.</summary>
+    OutOfRange = 3,
 }

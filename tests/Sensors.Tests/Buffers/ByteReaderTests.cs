@@ -26,6 +26,13 @@ public class ByteReaderTests
     }
 
     [Fact]
+    public void UInt24_BothOrders_AreRead()
+    {
+        ByteReader reader = new([0x01, 0x02, 0x83, 0x81, 0x02, 0x03], 0, 6);
+        Assert.True(reader.TryReadUInt24(out int little) && reader.TryReadUInt24BigEndian(out int big) && little == 0x830201 && big == 0x810203);
+    }
+
+    [Fact]
     public void Constructor_NoArray_Throws()
     {
         Assert.Throws<ArgumentNullException>(() => new ByteReader(null!, 0, 0));

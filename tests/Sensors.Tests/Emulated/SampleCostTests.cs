@@ -32,7 +32,7 @@ public class SampleCostTests
     public void OtherWays_AreReportedToo()
     {
         long ring = Measure(typeof(BenchRing));
-        foreach (Type other in new[] { typeof(BenchListTable), typeof(BenchBytes), typeof(BenchLock), typeof(BenchLease), typeof(BenchLease64), typeof(BenchStatisticEach) })
+        foreach (Type other in new[] { typeof(BenchListTable), typeof(BenchBytes), typeof(BenchLock), typeof(BenchLease), typeof(BenchLease64), typeof(BenchBulk64), typeof(BenchStatisticEach) })
         {
             long cost = Measure(other);
             _output.WriteLine($"{other.Name}: {cost} instructions, {(double)cost / ring:F1} times the ring's {ring}");

@@ -23,11 +23,11 @@ internal sealed class SensorProgram
     internal Meter Used => _end.Since(_begin);
 
     /// <summary>Runs it to its end.</summary>
-    internal void Run(Type program, int seed = 1)
+    internal void Run(Type program, int seed = 1, string entry = "Main")
     {
         _machine = new Machine(new MachineOptions { PeakStep = 0, Output = OnOutput, Seed = seed });
         _machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorPrograms.pe"));
-        RunResult result = _machine.Call(program.FullName!, "Main", [], out _);
+        RunResult result = _machine.Call(program.FullName!, entry, [], out _);
         Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
     }
 

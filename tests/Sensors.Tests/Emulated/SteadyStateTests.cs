@@ -35,6 +35,20 @@ public class SteadyStateTests
         Assert.Equal((0, 0, 0), (program.Used.Allocations, program.Used.AllocatedBytes, program.Used.Collections));
     }
 
+    [Theory]
+    [InlineData("Climate", "good 10010 2500 5000")]
+    [InlineData("Weather", "good 10010 2508 100653")]
+    [InlineData("Analog", "good 10010 2500")]
+    public void TenThousandReadings_OfASensorThatIsAsked_AllocateNothing(string sensor, string expected)
+    {
+        SensorProgram program = new();
+        program.Run(typeof(SteadyDevices), entry: sensor);
+
+        Assert.Contains(expected, program.Output);
+        _output.WriteLine($"{sensor}: {program.Used.Instructions / 10_000} instructions a reading");
+        Assert.Equal((0, 0, 0), (program.Used.Allocations, program.Used.AllocatedBytes, program.Used.Collections));
+    }
+
     private void Report(Meter used)
     {
         _output.WriteLine($"100000 samples: {used.Instructions} instructions, {used.Allocations} allocations, {used.AllocatedBytes} bytes, {used.Collections} garbage collections");

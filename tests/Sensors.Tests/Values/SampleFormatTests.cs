@@ -29,6 +29,27 @@ public class SampleFormatTests
     }
 
     [Theory]
+    [InlineData(24, 24, 0, SampleFormat.NoSentinel, "24 bits, as load-cell converters send them")]
+    [InlineData(24, 20, 4, 0x800000, "20 bits on the left, the smallest means none")]
+    [InlineData(8, 8, 0, SampleFormat.NoSentinel, "a byte with sign")]
+    public void Decode_WordsOfOtherSizes_MatchTheOracle(int wordBits, int bits, int shift, int sentinel, string reason)
+    {
+        SampleFormat format = new(wordBits, bits, shift, sentinel);
+        for (int raw = 0; raw < 1 << wordBits; raw += wordBits == 24 ? 7 : 1)
+        {
+            int expected = raw == sentinel ? 0 : raw << (32 - bits - shift) >> (32 - bits);
+            SampleStatus status = format.TryDecode(raw, out int value);
+            if (value != expected || status != (raw == sentinel ? SampleStatus.Missing : SampleStatus.Ok))
+            {
+                Assert.Fail($"{reason}: {raw:X6} became {value}");
+            }
+        }
+
+        Assert.Equal((SampleStatus.OutOfRange, 0), (format.TryDecode(1 << wordBits, out int past), past));
+        Assert.Equal((SampleStatus.OutOfRange, 0), (format.TryDecode(-1, out past), past));
+    }
+
+    [Theory]
     [InlineData(1, 0, -1, "no room for a sign and a digit")]
     [InlineData(17, 0, -1, "more than 16 bits")]
     [InlineData(12, 5, -1, "past the left end")]

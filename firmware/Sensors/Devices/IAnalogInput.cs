@@ -1,0 +1,8 @@
+namespace SecureBoot.Sensors;
+
+/// <summary>What a driver needs of an analog input. The application implements it over the board's channel.</summary>
+public interface IAnalogInput
+{
+    /// <summary>Converts once; false when the converter failed.</summary>
+    public bool TryRead(out int raw);
+}
