@@ -9,11 +9,15 @@ public static class SteadyDevices
     private const int WarmUp = 10;
     private const int Samples = 10_000;
 
+    private static readonly int[] s_raws = { 350, 815, 2048, 3156, 3740 };
+    private static readonly int[] s_values = { 9000, 6000, 2500, 0, -2000 };
+    private static readonly byte[] s_climate = { 0x66, 0x66, 0x93, 0x72, 0xB0, 0xDC };
+
     /// <summary>SHT4x.</summary>
     public static void Climate()
     {
         Mark mark = new();
-        Sht4x sensor = new(new FixedBus(new byte[] { 0x66, 0x66, 0x93, 0x72, 0xB0, 0xDC }));
+        Sht4x sensor = new(new FixedBus(s_climate));
         int good = 0;
         for (int i = 0; i < WarmUp + Samples; i++)
         {
@@ -61,7 +65,7 @@ public static class SteadyDevices
     public static void Analog()
     {
         Mark mark = new();
-        AnalogSensor sensor = new(new FixedInput(), 16, 4095, new[] { 350, 815, 2048, 3156, 3740 }, new[] { 9000, 6000, 2500, 0, -2000 });
+        AnalogSensor sensor = new(new FixedInput(), 16, 4095, s_raws, s_values);
         int good = 0;
         for (int i = 0; i < WarmUp + Samples; i++)
         {

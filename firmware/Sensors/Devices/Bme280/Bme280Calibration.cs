@@ -68,15 +68,23 @@ internal sealed class Bme280Calibration
     // The first of each group is without sign.
     private static bool TryReadWords(ByteReader reader, int[] words)
     {
-        bool isRead = reader.TryReadUInt16(out ushort unsigned);
+        if (!reader.TryReadUInt16(out ushort unsigned))
+        {
+            return false;
+        }
+
         words[0] = unsigned;
         for (int i = 1; i < words.Length; i++)
         {
-            isRead &= reader.TryReadInt16(out short word);
+            if (!reader.TryReadInt16(out short word))
+            {
+                return false;
+            }
+
             words[i] = word;
         }
 
-        return isRead;
+        return true;
     }
 
     // H4 and H5 have 12 bits with sign each and share a byte.

@@ -94,8 +94,14 @@ public sealed class Sht4x
 
     private void Decode(int temperature, int humidity)
     {
-        _ = LinearScale.TryApply(temperature, 17500, RawRange, -4500, out _temperature);
-        _ = LinearScale.TryApply(humidity, 12500, RawRange, -600, out int percent);
+        if (LinearScale.TryApply(temperature, 17500, RawRange, -4500, out int degrees) != ArithmeticStatus.Ok
+            || LinearScale.TryApply(humidity, 12500, RawRange, -600, out int percent) != ArithmeticStatus.Ok)
+        {
+            _quality = SampleQuality.Implausible;
+            return;
+        }
+
+        _temperature = degrees;
         _humidity = percent < 0 ? 0 : percent > MostHumidity ? MostHumidity : percent;
 
         // The formula reaches from -45 to 130 degrees, the sensor from -40 to 125.
