@@ -8,18 +8,20 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.TestAdapter.Coverage;
 
 /// <summary>The lines of one method: each statement counts as often as its first instruction, each conditional branch has two ways out, a switch
-/// one for each target that differs.</summary>
+/// one for each target that differs. Code that the symbols hide belongs to the statement before it, such as a switch to its value; in a finally it
+/// is the compiler's own.</summary>
 internal sealed class MethodCoverage
 {
     private readonly PeFile _file;
     private readonly PeInstruction[] _code;
+    private readonly PeClause[] _clauses;
     private readonly IReadOnlyList<SourcePoint> _points;
     private readonly IReadOnlyList<MethodHits> _hits;
 
     public MethodCoverage(PeFile file, int row, IReadOnlyList<SourcePoint> points, IReadOnlyList<MethodHits> hits)
     {
         _file = file;
-        _code = PeMethodBody.Read(file, row).Instructions;
+        (_code, _clauses) = PeMethodBody.Read(file, row);
         _points = points;
         _hits = hits;
     }
@@ -27,22 +29,32 @@ internal sealed class MethodCoverage
     public CoveredLine[] Lines()
     {
         List<CoveredLine> lines = [];
+        SourcePoint? statement = null;
         for (int i = 0; i < _points.Count; i++)
         {
             int first = IndexAt(_points[i].Offset);
             int end = i + 1 < _points.Count ? IndexAt(_points[i + 1].Offset) : _code.Length;
             if (_points[i].File is not null && first < end)
             {
-                Add(lines, _points[i], first, end);
+                statement = _points[i];
+                Add(lines, statement, Count(first), first, end);
+            }
+            else if (statement is not null && first < end && !IsInFinally(_points[i].Offset))
+            {
+                Add(lines, statement with { EndLine = statement.StartLine }, 0, first, end);
             }
         }
 
         return CoveredLine.Merge(lines);
     }
 
-    private void Add(List<CoveredLine> lines, SourcePoint point, int first, int end)
+    private bool IsInFinally(int offset)
     {
-        long hits = Count(first);
+        return Array.Exists(_clauses, clause => clause.Kind == PeClauseKind.Finally && clause.HandlerStart <= offset && offset < clause.HandlerEnd);
+    }
+
+    private void Add(List<CoveredLine> lines, SourcePoint point, long hits, int first, int end)
+    {
         int ways = 0;
         int taken = 0;
         for (int i = first; i < end; i++)

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using Xunit;
+
+namespace SecureBoot.TestAdapter.Tests;
+
+/// <summary>The coverage of tests/DeviceTrials/Covered.cs beside lists made by hand: line, hits, ways out of its branches, ways taken.</summary>
+public static class CoverageTests
+{
+    private static readonly Dictionary<string, (int Line, int Hits, int Ways, int Taken)[]> s_expected = new()
+    {
+        // Called twice with numbers above 0.
+        ["OneWay"] = [(8, 2, 2, 1), (10, 2, 0, 0), (13, 0, 0, 0)],
+
+        // Called with 0, 4 and 9: four cases and the rest.
+        ["Chosen"] = [(18, 3, 5, 3), (21, 1, 0, 0), (23, 0, 0, 0), (25, 1, 0, 0), (27, 0, 0, 0), (29, 1, 0, 0)],
+
+        // Three rounds, for which the end is asked for four times; then `end > 2` was true and `IsEven` false, and neither the other way.
+        ["Loop"] = [(35, 1, 0, 0), (36, 4, 2, 2), (38, 3, 0, 0), (39, 3, 0, 0), (42, 1, 4, 2)],
+
+        ["NeverCalled"] = [(47, 0, 0, 0)],
+    };
+
+    [Fact]
+    public static void Coverage_IsThatOfTheListMadeByHand()
+    {
+        string folder = Directory.CreateTempSubdirectory("secureboot-test-").FullName;
+        try
+        {
+            Adapter run = Adapter.Run("CoveredTests", $"Coverage={folder} CoverageInclude=DeviceTrials");
+
+            Assert.Empty(run.Errors);
+            string path = Assert.Single(run.Attachments).Attachments.Single().Uri.LocalPath;
+            Assert.Equal(Path.Combine(folder, "DeviceTrials.cobertura.xml"), path);
+            XElement covered = XDocument.Load(path).Descendants("class").Single(element => element.Attribute("name")?.Value == "DeviceTrials.Covered");
+            foreach ((string method, (int, int, int, int)[] lines) in s_expected)
+            {
+                XElement found = covered.Descendants("method").Single(element => element.Attribute("name")?.Value == method);
+                Assert.Equal(lines, found.Descendants("line").Select(Line));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (int Line, int Hits, int Ways, int Taken) Line(XElement line)
+    {
+        string[] ways = line.Attribute("condition-coverage")?.Value.Split('(', '/', ')') ?? ["", "0", "0"];
+        return (Number(line, "number"), Number(line, "hits"), int.Parse(ways[2], null), int.Parse(ways[1], null));
+    }
+
+    private static int Number(XElement element, string name) => int.Parse(element.Attribute(name)!.Value, null);
+}
