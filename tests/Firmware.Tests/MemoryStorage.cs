@@ -1,0 +1,98 @@
+using System;
+using SecureBoot.Boot;
+
+namespace NFUnitTest;
+
+/// <summary>Files in memory, of which all fail on demand.</summary>
+internal sealed class MemoryStorage : BootStorage
+{
+    private const int MaxFiles = 8;
+
+    private readonly string[] _names = new string[MaxFiles];
+    private readonly byte[][] _files = new byte[MaxFiles][];
+    private int _count;
+
+    /// <summary>Whether everything fails.</summary>
+    internal bool Fails { get; set; }
+
+    internal void Put(string name, byte[] bytes)
+    {
+        Delete(name);
+        Write(name, 0, bytes, 0, bytes.Length);
+    }
+
+    /// <summary>The bytes of a file that is there.</summary>
+    internal byte[] Bytes(string name) => _files[IndexOf(name)];
+
+    public override int GetLength(string name)
+    {
+        int index = IndexOf(name);
+        return Fails ? Unreadable : index < 0 ? Missing : _files[index].Length;
+    }
+
+    public override bool Read(string name, int offset, byte[] target, int at, int count)
+    {
+        int index = IndexOf(name);
+        if (Fails || index < 0 || offset > _files[index].Length - count)
+        {
+            return false;
+        }
+
+        Array.Copy(_files[index], offset, target, at, count);
+        return true;
+    }
+
+    public override bool Write(string name, int offset, byte[] source, int at, int count)
+    {
+        if (Fails)
+        {
+            return false;
+        }
+
+        int index = IndexOf(name);
+        if (index < 0)
+        {
+            index = _count++;
+            _names[index] = name;
+            _files[index] = new byte[0];
+        }
+
+        if (_files[index].Length < offset + count)
+        {
+            byte[] grown = new byte[offset + count];
+            Array.Copy(_files[index], 0, grown, 0, _files[index].Length);
+            _files[index] = grown;
+        }
+
+        Array.Copy(source, at, _files[index], offset, count);
+        return true;
+    }
+
+    public override bool Flush(string name) => !Fails;
+
+    public override bool Delete(string name)
+    {
+        int index = IndexOf(name);
+        if (!Fails && index >= 0)
+        {
+            _count--;
+            _names[index] = _names[_count];
+            _files[index] = _files[_count];
+        }
+
+        return !Fails;
+    }
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (_names[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
