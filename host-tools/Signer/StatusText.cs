@@ -56,6 +56,11 @@ public static class StatusText
             VerifyStatus.BadBody => "the device would not load the body",
             VerifyStatus.WrongProduct => "the image is for another product",
             VerifyStatus.OldVersion => "the version is below the confirmed one, which this board does not take",
+            VerifyStatus.MissingBodyHash => "there is a short signature without the HMAC of the body",
+            VerifyStatus.MisorderedTlv => "the short signatures are not the last protected TLVs, in the order of their types",
+            VerifyStatus.DuplicateShortSignature => "two short signatures name one key",
+            VerifyStatus.BodyHashMismatch => "the body is not the one whose HMAC is in the image",
+            VerifyStatus.BadShortSignature => "the short signature in the name of a trusted key is not by that key",
             VerifyStatus.Ok => "every check passed",
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };

@@ -99,7 +99,7 @@ public class IdentityTests
 
     [Theory]
     [InlineData(ImageIdentity.UnknownKind)]
-    [InlineData((byte)2)]
+    [InlineData((byte)3)]
     public void Boot_RecordWithoutAnIdentityOfThatKind_TakesTheOneOfTheImageThatVerifies(byte kind)
     {
         TestDevice device = new();

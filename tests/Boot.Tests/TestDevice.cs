@@ -67,6 +67,6 @@ internal sealed class TestDevice
     internal static bool Is(BootSelection selection, SimulationImage image)
     {
         LoadedImage? bytes = selection.Image?.Bytes;
-        return bytes is not null && image.Is(bytes.Header, bytes.Rest);
+        return bytes is not null && image.Is(bytes);
     }
 }

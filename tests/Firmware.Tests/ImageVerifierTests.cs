@@ -9,7 +9,7 @@ namespace NFUnitTest;
 [TestClass]
 public class ImageVerifierTests
 {
-    private static ImageVerifier? s_verifier;
+    private static ImagePolicy? s_policy;
     private static byte[] s_image = new byte[0];
 
     [Setup]
@@ -18,7 +18,7 @@ public class ImageVerifierTests
         P256PublicKey? key = P256PublicKey.TryCreate(Convert.FromBase64String(SampleImage.Point));
         Assert.IsNotNull(key);
         TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(key!) }, 1);
-        s_verifier = new ImageVerifier(ImagePolicy.WithoutCounter(keys, 64 * 1024));
+        s_policy = ImagePolicy.WithoutCounter(keys, 64 * 1024);
         s_image = Convert.FromBase64String(SampleImage.Image);
     }
 
@@ -53,10 +53,7 @@ public class ImageVerifierTests
 
     private static VerifyStatus Verify(byte[] image)
     {
-        byte[] header = Copy(image, SampleImage.HeaderSize);
-        byte[] rest = new byte[image.Length - SampleImage.HeaderSize];
-        Array.Copy(image, SampleImage.HeaderSize, rest, 0, rest.Length);
-        return s_verifier!.Verify(header, rest, out _);
+        return ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(image), s_policy!, out _, out _);
     }
 
     private static byte[] Copy(byte[] source, int length)

@@ -22,6 +22,7 @@ public sealed class BootRecord
         Build = header.Build;
         SecurityCounter = image.Verified.SecurityCounter;
         Digest = image.Verified.Digest;
+        Identity = image.Verified.Identity;
         Version = header.Version;
         KeyHash = FindSigner(image.Verified, keys);
         Revoked = image.Verified.Revoked;
@@ -57,8 +58,11 @@ public sealed class BootRecord
     /// <summary>Its security counter.</summary>
     public uint SecurityCounter { get; }
 
-    /// <summary>SHA-256 of its signed range.</summary>
-    public byte[] Digest { get; }
+    /// <summary>SHA-256 of its signed range; null where short signatures decided, and nobody computed it.</summary>
+    public byte[]? Digest { get; }
+
+    /// <summary>Which image it is, as the journal remembers it.</summary>
+    public ImageIdentity Identity { get; }
 
     /// <summary>The hash of the first trusted key that signed it.</summary>
     public byte[] KeyHash { get; }

@@ -156,7 +156,7 @@ public sealed class BootSelector
     private BootSelection? Take(BootAction action, BootReason reason, SlotImage image)
     {
         int slot = image.SlotNumber;
-        if (_journal.State.StateOf(slot) == SlotState.Confirmed && !JournalChange.Recognize(_journal, slot, image.Verified))
+        if (_journal.State.StateOf(slot) == SlotState.Confirmed && !JournalChange.Recognize(_journal, slot, image))
         {
             if (JournalChange.MakeNew(_journal, slot, image.Verified))
             {
@@ -194,8 +194,7 @@ public sealed class BootSelector
 
     private SlotImage? Load(int slot, uint lowest)
     {
-        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _settings.MaxSize, lowest, _journal.State.Revoked);
-        policy.Product = _settings.Product;
+        ImagePolicy policy = _settings.CreatePolicy(_keys, lowest, _journal.State.Revoked);
         SlotImage? image = null;
         BodyStatus body = BodyStatus.NotChecked;
         VerifyStatus status = VerifyStatus.UnreadableImage;

@@ -1,3 +1,6 @@
+using SecureBoot.Crypto;
+using SecureBoot.Image;
+
 namespace SecureBoot.Boot;
 
 /// <summary>What a device asks of images and of their starts, besides who signed them.</summary>
@@ -16,9 +19,21 @@ public sealed class BootSettings
     /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
     public byte[]? Product { get; set; }
 
+    /// <summary>What hashes a body in one call, so that short signatures count; null: they do not.</summary>
+    public HmacSha256? Hmac { get; set; }
+
     /// <summary>Whether a new image of a lower version than the confirmed one is refused when its security counter is the same.</summary>
     public bool RefusesDowngrade { get; set; }
 
     /// <summary>How often in a row an image is started without a sign of life, 1 to 100.</summary>
     public int StartLimit { get; set; } = 5;
+
+    /// <summary>What is asked of an image whose security counter must be at least <paramref name="lowest"/>.</summary>
+    internal ImagePolicy CreatePolicy(TrustedKeys keys, uint lowest, RevokedKeys revoked)
+    {
+        ImagePolicy policy = ImagePolicy.WithCounter(keys, MaxSize, lowest, revoked);
+        policy.Product = Product;
+        policy.Hmac = Hmac;
+        return policy;
+    }
 }

@@ -35,10 +35,11 @@ internal static class JournalChange
         journal.Write(next);
     }
 
-    /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was, or by another kind of
+    /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was, or by an unknown kind of
     /// identity, takes the one that is there, but not one with a counter that no confirmed image had.</summary>
-    internal static bool Recognize(Journal journal, int slot, VerifiedImage image)
+    internal static bool Recognize(Journal journal, int slot, SlotImage slotImage)
     {
+        VerifiedImage image = slotImage.Verified;
         ImageIdentity known = journal.State.IdentityOf(slot);
         ImageIdentity found = image.Identity;
         if (known.Kind == found.Kind)
@@ -46,7 +47,9 @@ internal static class JournalChange
             return known.IsSame(found);
         }
 
-        if (image.SecurityCounter > journal.State.Counter)
+        // Known by the other kind: the boot stage changed, or which keys it trusts. The image is asked for that one.
+        ImageIdentity? other = slotImage.FindIdentity(known.Kind);
+        if (other is null ? image.SecurityCounter > journal.State.Counter : !known.IsSame(other))
         {
             return false;
         }

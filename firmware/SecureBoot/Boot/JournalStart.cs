@@ -29,8 +29,7 @@ internal static class JournalStart
     private static bool Rebuild(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _ = counter.ReadLowest(0, out uint lowest);
-        ImagePolicy policy = ImagePolicy.WithCounter(keys, settings.MaxSize, lowest);
-        policy.Product = settings.Product;
+        ImagePolicy policy = settings.CreatePolicy(keys, lowest, RevokedKeys.None);
 
         // Without an image that is Ok there is none.
         _ = StagedImage.Verify(storage, Slot.A, policy, out VerifiedImage? a);

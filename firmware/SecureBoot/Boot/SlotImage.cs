@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Crypto;
 using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
@@ -26,6 +27,24 @@ public sealed class SlotImage
     /// <summary>The assemblies of the body.</summary>
     public AssemblyList Assemblies { get; }
 
+    /// <summary>The image's identity of a kind; null when the kind is none that is computed here.</summary>
+    internal ImageIdentity? FindIdentity(byte kind)
+    {
+        if (kind == ImageIdentity.DigestKind)
+        {
+            return new ImageIdentity(kind, ImageVerifier.ComputeDigest(Bytes.Header, Bytes.Body, Bytes.Tail, Verified.Header));
+        }
+
+        if (kind != ImageIdentity.ShortDigestKind)
+        {
+            return null;
+        }
+
+        Sha256 sha = ShortDigest.Begin();
+        sha.Update(Bytes.Header, 0, Bytes.Header.Length);
+        return new ImageIdentity(kind, ShortDigest.Finish(sha, Bytes.Tail, Verified.Tlvs));
+    }
+
     /// <summary>Reads and checks the image of a slot. Not <see cref="VerifyStatus.Ok"/>: refused, and of a body whose assemblies are bad
     /// <paramref name="body"/> says why.</summary>
     internal static VerifyStatus TryLoad(BootStorage storage, int slot, ImagePolicy policy, out SlotImage? image, out BodyStatus body)
@@ -40,7 +59,7 @@ public sealed class SlotImage
                 return status;
             }
 
-            body = AssemblyList.TryRead(bytes.Rest, verified.Header.BodySize, out AssemblyList? assemblies);
+            body = AssemblyList.TryRead(bytes.Body, isVerified: true, out AssemblyList? assemblies);
             if (body != BodyStatus.Ok || assemblies is null)
             {
                 return VerifyStatus.BadBody;

@@ -71,7 +71,8 @@ internal sealed class StagedImage
         int bodyEnd = fields.HeaderSize + fields.BodySize;
         byte[] tail = new byte[GetTailSize(_length - bodyEnd)];
         Sha256 sha = new();
-        if (!HashPieces(sha, bodyEnd) || !_storage.Read(_name, bodyEnd, tail, 0, tail.Length))
+        Sha256? shortDigest = policy.Hmac is null ? null : ShortDigest.Begin();
+        if (!HashPieces(fields, sha, shortDigest) || !_storage.Read(_name, bodyEnd, tail, 0, tail.Length))
         {
             return VerifyStatus.UnreadableImage;
         }
@@ -79,7 +80,7 @@ internal sealed class StagedImage
         byte[] digest = new byte[Sha256.DigestSize];
         sha.Update(tail, 0, fields.ProtectedSize);
         sha.Finish(digest, 0);
-        status = new ImageVerifier(policy).VerifyTail(fields, tail, digest, out VerifiedImage? verified);
+        status = new ImageVerifier(policy).VerifyTail(fields, tail, digest, shortDigest, out VerifiedImage? verified);
         if (status == VerifyStatus.Ok)
         {
             status = CheckRest(bodyEnd + tail.Length, tail);
@@ -100,9 +101,11 @@ internal sealed class StagedImage
         return left <= MaxTail ? left : left - PieceSize < MaxTail ? left - PieceSize : MaxTail;
     }
 
-    private bool HashPieces(Sha256 sha, int end)
+    // Header and body; the short digest takes the header only.
+    private bool HashPieces(ImageHeader fields, Sha256 sha, Sha256? shortDigest)
     {
         byte[] piece = new byte[PieceSize];
+        int end = fields.HeaderSize + fields.BodySize;
         int offset = 0;
         while (offset < end)
         {
@@ -113,6 +116,12 @@ internal sealed class StagedImage
             }
 
             sha.Update(piece, 0, count);
+            int left = fields.HeaderSize - offset;
+            if (shortDigest is not null && left > 0)
+            {
+                shortDigest.Update(piece, 0, left < count ? left : count);
+            }
+
             offset += count;
         }
 

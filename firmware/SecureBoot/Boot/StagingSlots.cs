@@ -76,8 +76,7 @@ internal sealed class StagingSlots
     internal VerifyStatus Verify(int slot, out VerifiedImage? image)
     {
         _ = _counter.ReadLowest(_journal.State.Counter, out uint lowest);
-        ImagePolicy policy = ImagePolicy.WithCounter(_keys, _settings.MaxSize, lowest, _journal.State.Revoked);
-        policy.Product = _settings.Product;
+        ImagePolicy policy = _settings.CreatePolicy(_keys, lowest, _journal.State.Revoked);
         return StagedImage.Verify(_storage, slot, policy, out image);
     }
 }

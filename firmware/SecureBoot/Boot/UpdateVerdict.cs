@@ -19,6 +19,7 @@ public static class UpdateVerdict
             case VerifyStatus.UnreadableImage:
                 return UpdateSessionResult.FlashError;
             case VerifyStatus.DigestMismatch:
+            case VerifyStatus.BodyHashMismatch:
                 return UpdateSessionResult.HashMismatch;
             case VerifyStatus.OldSecurityCounter:
             case VerifyStatus.MissingSecurityCounter:
@@ -34,6 +35,7 @@ public static class UpdateVerdict
             case VerifyStatus.SignatureTypeMismatch:
             case VerifyStatus.BadSignatureEncoding:
             case VerifyStatus.BadSignature:
+            case VerifyStatus.BadShortSignature:
             case VerifyStatus.DuplicateSignature:
             case VerifyStatus.ThresholdNotMet:
             case VerifyStatus.MissingTrustedKeys:

@@ -61,11 +61,13 @@ public sealed class Updater
     }
 
     /// <summary>Whether an image failed its trial last, so that it is refused: to be asked before it is transferred.</summary>
-    /// <param name="digest">SHA-256 of its signed range, 32 bytes.</param>
+    /// <param name="digest">SHA-256 of its signed range, 32 bytes; or its short digest, if short signatures decided its boot.</param>
     public bool IsRejected(byte[] digest)
     {
+        ImageIdentity rejected = _journal.State.Rejected;
         return digest is not null && digest.Length == ImageIdentity.Size
-            && _journal.State.Rejected.IsSame(new ImageIdentity(ImageIdentity.DigestKind, digest));
+            && rejected.Kind is (ImageIdentity.DigestKind or ImageIdentity.ShortDigestKind)
+            && rejected.IsSame(new ImageIdentity(rejected.Kind, digest));
     }
 
     /// <summary>Begins an image of <paramref name="totalLength"/> bytes that cannot be gone on with. What the staging slot held is gone.</summary>

@@ -4,7 +4,8 @@ namespace SecureBoot.Crypto;
 internal static class DoubleScalar
 {
     /// <summary>Adds u·G + v·Q to a point that is infinity; u and v are in [0, n) and are changed.</summary>
-    public static void VarTimeMultiply(long[] u, long[] v, P256PublicKey key, CurvePoint sum)
+    /// <remarks>With a table and fewer columns than there are it is the sum of the first ones only.</remarks>
+    public static void VarTimeMultiply(long[] u, long[] v, P256PublicKey key, CurvePoint sum, int columns)
     {
         CombTable generator = GeneratorTable.Table;
         byte[] digits = new byte[CombScalar.DigitCount];
@@ -15,16 +16,16 @@ internal static class DoubleScalar
         }
         else
         {
-            AddCombs(generator, digits, negative, key.Table, v, sum);
+            AddCombs(generator, digits, negative, key.Table, v, sum, columns);
         }
     }
 
-    private static void AddCombs(CombTable generator, byte[] digits, bool negative, CombTable table, long[] v, CurvePoint sum)
+    private static void AddCombs(CombTable generator, byte[] digits, bool negative, CombTable table, long[] v, CurvePoint sum, int most)
     {
         byte[] keyDigits = new byte[CombScalar.DigitCount];
         bool keyNegative = CombScalar.Recode(v, table.EndDigit, keyDigits);
         int columns = table.Columns > generator.Columns ? table.Columns : generator.Columns;
-        for (int j = columns - 1; j >= 0; j--)
+        for (int j = (columns < most ? columns : most) - 1; j >= 0; j--)
         {
             sum.Double();
             generator.AddColumn(sum, digits, negative, j);

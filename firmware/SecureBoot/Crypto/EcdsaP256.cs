@@ -10,12 +10,17 @@ public static class EcdsaP256
     {
         Check(key, digest, signature);
         long[] number = new long[Limbs.Count];
-        CurvePoint? sum = TrySum(key, digest, signature, number);
+        CurvePoint? sum = TrySum(key, digest, signature, number, int.MaxValue);
         return sum is not null && HasR(sum, signature, number);
     }
 
-    /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range. The last argument is room to work in.</summary>
-    internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature, long[] u)
+    /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range.</summary>
+    /// <param name="key">The key, Q.</param>
+    /// <param name="digest">e.</param>
+    /// <param name="signature">r and s.</param>
+    /// <param name="u">Room to work in.</param>
+    /// <param name="columns">Most columns of the combs that are added up; fewer than there are, for the self test, give another point.</param>
+    internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature, long[] u, int columns)
     {
         long[] v = new long[Limbs.Count];
         if (!TryScalars(digest, signature, u, v))
@@ -25,7 +30,7 @@ public static class EcdsaP256
 
         // Step 6.
         CurvePoint sum = new();
-        DoubleScalar.VarTimeMultiply(u, v, key, sum);
+        DoubleScalar.VarTimeMultiply(u, v, key, sum, columns);
         return sum;
     }
 

@@ -42,8 +42,9 @@ public static class AssemblyHeader
     /// <param name="bytes">The array that the assembly is in.</param>
     /// <param name="offset">Where it starts.</param>
     /// <param name="available">Bytes from there to the end of the body, which the caller has bounded by the array.</param>
+    /// <param name="isVerified">Whether the bytes are those that were signed: then the CRC of the content is not computed.</param>
     /// <param name="totalSize">Bytes in the assembly, a multiple of 4; 0 unless the status is <see cref="BodyStatus.Ok"/>.</param>
-    public static BodyStatus Check(byte[] bytes, int offset, int available, out int totalSize)
+    public static BodyStatus Check(byte[] bytes, int offset, int available, bool isVerified, out int totalSize)
     {
         totalSize = 0;
         if (available < Size)
@@ -77,14 +78,19 @@ public static class AssemblyHeader
             return status;
         }
 
-        ByteReader content = new(bytes, offset + ContentCrcOffset, 4);
-        if (!content.TryReadUInt32(out uint contentCrc) || contentCrc != PeCrc32.Compute(0, bytes, offset + Size, size - Size))
+        if (!isVerified && !HasContentCrc(bytes, offset, size))
         {
             return BodyStatus.BadContentCrc;
         }
 
         totalSize = size;
         return BodyStatus.Ok;
+    }
+
+    private static bool HasContentCrc(byte[] bytes, int offset, int size)
+    {
+        ByteReader content = new(bytes, offset + ContentCrcOffset, 4);
+        return content.TryReadUInt32(out uint contentCrc) && contentCrc == PeCrc32.Compute(0, bytes, offset + Size, size - Size);
     }
 
     /// <summary>The CRC that belongs at offset 8 of the header.</summary>

@@ -28,11 +28,12 @@ public sealed class AssemblyList
         return _sizes[index];
     }
 
-    /// <summary>Checks every assembly of the first <paramref name="bodySize"/> bytes.</summary>
-    /// <param name="body">An array that starts with the body, already verified.</param>
-    /// <param name="bodySize">Bytes in the body, which the caller has bounded by the array.</param>
+    /// <summary>Checks every assembly of a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="isVerified">Whether its bytes are those that were signed: then the CRC of each content, which those who signed have checked and
+    /// the runtime checks again, is left out.</param>
     /// <param name="list">The assemblies, or null unless the status is <see cref="BodyStatus.Ok"/>.</param>
-    public static BodyStatus TryRead(byte[] body, int bodySize, out AssemblyList? list)
+    public static BodyStatus TryRead(byte[] body, bool isVerified, out AssemblyList? list)
     {
         list = null;
         AssemblyList read = new();
@@ -44,7 +45,7 @@ public sealed class AssemblyList
                 return BodyStatus.TooManyAssemblies;
             }
 
-            BodyStatus status = AssemblyHeader.Check(body, offset, bodySize - offset, out int size);
+            BodyStatus status = AssemblyHeader.Check(body, offset, body.Length - offset, isVerified, out int size);
             if (status != BodyStatus.Ok)
             {
                 return status;
@@ -55,7 +56,7 @@ public sealed class AssemblyList
             read.Count++;
             offset += size;
         }
-        while (offset < bodySize);
+        while (offset < body.Length);
 
         list = read;
         return BodyStatus.Ok;

@@ -15,6 +15,9 @@ public sealed class ImageIdentity
     /// <summary>SHA-256 of the signed range. The kinds are stored: append only.</summary>
     public const byte DigestKind = 1;
 
+    /// <summary>The short digest, where short signatures decided.</summary>
+    public const byte ShortDigestKind = 2;
+
     /// <summary>No identity of an image: what the caller of an update named the one that is arriving. It counts for nothing but going on with it.</summary>
     public const byte AnnouncedKind = 0xFF;
 

@@ -33,7 +33,7 @@ public static class ImageLoader
             return status;
         }
 
-        status = verifier.Verify(read.Header, read.Rest, out image);
+        status = verifier.Verify(read.Header, read.Body, read.Tail, out image);
         if (status == VerifyStatus.Ok)
         {
             loaded = read;

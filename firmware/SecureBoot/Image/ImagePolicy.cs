@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
@@ -39,6 +40,13 @@ public sealed class ImagePolicy
 
     /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
     public byte[]? Product { get; set; }
+
+    /// <summary>What hashes a body in one call, so that short signatures count (docs/image-format.md, section 5.4); null: they do not.</summary>
+    public HmacSha256? Hmac { get; set; }
+
+    /// <summary>Whether the ordinary digest and signatures must be good too where short signatures would be enough, and the body's HMAC
+    /// wherever it stands: for a host, which tells those who sign.</summary>
+    public bool ChecksBoth { get; set; }
 
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without one is refused.</summary>
     public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter)

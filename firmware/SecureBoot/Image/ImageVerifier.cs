@@ -1,13 +1,13 @@
 using System;
-using SecureBoot.Buffers;
 using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
 /// <summary>Decides whether an image may boot: a pure function of its bytes and a policy (docs/image-format.md, section 7).</summary>
 /// <remarks>
-/// The image comes as two arrays, its header and the rest, so that the rest can be loaded without a copy.
-/// Nothing is read from the body; every byte before the unprotected area is under the digest, and the digest under the signatures.
+/// The image comes as three arrays: header, body, and the rest, so that the body can be hashed and loaded without a copy.
+/// Nothing is parsed of the body. Every byte before the unprotected area is under the digest, and the digest under the signatures; or header,
+/// body and protected area are under the short digest, the body by its HMAC, and that under enough short signatures.
 /// </remarks>
 public sealed class ImageVerifier
 {
@@ -27,20 +27,16 @@ public sealed class ImageVerifier
 
     /// <summary>Verifies an image. Only <see cref="VerifyStatus.Ok"/> gives an image, and only then may its body be looked at.</summary>
     /// <param name="header">The image's first bytes, as many as its header declares.</param>
-    /// <param name="rest">All bytes after them: body, TLVs, trailer.</param>
+    /// <param name="body">The body, as many bytes as the header declares.</param>
+    /// <param name="tail">All bytes after it: TLVs, trailer.</param>
     /// <param name="image">What was learnt, or null.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public VerifyStatus Verify(byte[] header, byte[] rest, out VerifiedImage? image)
+    public VerifyStatus Verify(byte[] header, byte[] body, byte[] tail, out VerifiedImage? image)
     {
         image = null;
-        if (header is null)
+        if (header is null || body is null || tail is null)
         {
-            throw new ArgumentNullException(nameof(header));
-        }
-
-        if (rest is null)
-        {
-            throw new ArgumentNullException(nameof(rest));
+            throw new ArgumentNullException(header is null ? nameof(header) : body is null ? nameof(body) : nameof(tail));
         }
 
         if (_policy.Keys.Count == 0)
@@ -48,22 +44,41 @@ public sealed class ImageVerifier
             return VerifyStatus.MissingTrustedKeys;
         }
 
-        VerifyStatus status = Parse(header, rest, _policy.MaxSize, out ImageHeader? fields, out TlvList? tlvs);
+        VerifyStatus status = Parse(header, body, tail, _policy.MaxSize, out ImageHeader? fields, out TlvList? tlvs);
         if (status != VerifyStatus.Ok || fields is null || tlvs is null)
         {
             return status;
         }
 
-        return Conclude(fields, tlvs, rest, ComputeDigest(header, rest, fields), out image);
+        ShortSignatureCheck? signatures = null;
+        if (ShortSignatureCheck.IsNeeded(_policy, tlvs))
+        {
+            Sha256 sha = ShortDigest.Begin();
+            sha.Update(header, 0, header.Length);
+            status = CheckShort(sha, body, tail, tlvs, out signatures);
+            if (status != VerifyStatus.Ok || signatures is null)
+            {
+                return status;
+            }
+
+            if (signatures.IsEnough && !_policy.ChecksBoth)
+            {
+                return ConcludeShort(fields, tlvs, tail, signatures, out image);
+            }
+        }
+
+        return CheckOrdinary(fields, tlvs, tail, ComputeDigest(header, body, tail, fields), signatures, out image);
     }
 
-    /// <summary>Verifies an image that is too large to hold: its digest was taken piece by piece, only its last bytes are in memory.</summary>
+    /// <summary>Verifies an image that is too large to hold: its digests were taken piece by piece, only its last bytes are in memory.</summary>
+    /// <remarks>The ordinary signatures decide. Short ones must be good all the same, but the body's HMAC is not looked at.</remarks>
     /// <param name="fields">The header, its sizes bounded by what is there.</param>
     /// <param name="tail">All bytes after the body.</param>
     /// <param name="digest">SHA-256 of the signed range.</param>
+    /// <param name="shortDigest">What <see cref="ShortDigest.Begin"/> gave, and has taken the header; null leaves short signatures alone.</param>
     /// <param name="image">What was learnt, or null; its TLVs are places in the tail.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public VerifyStatus VerifyTail(ImageHeader fields, byte[] tail, byte[] digest, out VerifiedImage? image)
+    public VerifyStatus VerifyTail(ImageHeader fields, byte[] tail, byte[] digest, Sha256? shortDigest, out VerifiedImage? image)
     {
         image = null;
         if (fields is null || tail is null || digest is null)
@@ -76,26 +91,41 @@ public sealed class ImageVerifier
             return VerifyStatus.MissingTrustedKeys;
         }
 
-        VerifyStatus status = TlvList.TryRead(fields, tail, 0, out TlvList? tlvs);
+        VerifyStatus status = TlvList.TryRead(fields, tail, out TlvList? tlvs);
         if (status != VerifyStatus.Ok || tlvs is null)
         {
             return status;
         }
 
-        return TrailingBytes.Check(tail, tlvs.End) ? Conclude(fields, tlvs, tail, digest, out image) : VerifyStatus.BadTrailingBytes;
+        if (!TrailingBytes.Check(tail, tlvs.End))
+        {
+            return VerifyStatus.BadTrailingBytes;
+        }
+
+        ShortSignatureCheck? signatures = null;
+        if (shortDigest is not null && ShortSignatureCheck.IsNeeded(_policy, tlvs))
+        {
+            status = CheckShort(shortDigest, null, tail, tlvs, out signatures);
+            if (status != VerifyStatus.Ok)
+            {
+                return status;
+            }
+        }
+
+        return CheckOrdinary(fields, tlvs, tail, digest, signatures, out image);
     }
 
-    /// <summary>Reads an image's structure and checks it, without a look at digest, signatures and counter.</summary>
-    public static VerifyStatus Parse(byte[] header, byte[] rest, int maxSize, out ImageHeader? fields, out TlvList? tlvs)
+    /// <summary>Reads an image's structure and checks it, without a look at digests, signatures and counter.</summary>
+    public static VerifyStatus Parse(byte[] header, byte[] body, byte[] tail, int maxSize, out ImageHeader? fields, out TlvList? tlvs)
     {
         tlvs = null;
         fields = null;
-        if (rest.Length > maxSize || header.Length > maxSize - rest.Length)
+        if (body.Length > maxSize || tail.Length > maxSize - body.Length || header.Length > maxSize - body.Length - tail.Length)
         {
             return VerifyStatus.TooLarge;
         }
 
-        VerifyStatus status = ImageHeader.TryRead(header, header.Length, header.Length + rest.Length, maxSize, out fields);
+        VerifyStatus status = ImageHeader.TryRead(header, header.Length, header.Length + body.Length + tail.Length, maxSize, out fields);
         if (status != VerifyStatus.Ok || fields is null)
         {
             return status;
@@ -106,59 +136,98 @@ public sealed class ImageVerifier
             return VerifyStatus.BadHeaderSize;
         }
 
-        status = TlvList.TryRead(fields, rest, out tlvs);
+        if (fields.BodySize != body.Length)
+        {
+            return VerifyStatus.TruncatedBody;
+        }
+
+        status = TlvList.TryRead(fields, tail, out tlvs);
         if (status != VerifyStatus.Ok || tlvs is null)
         {
             return status;
         }
 
-        return TrailingBytes.Check(rest, tlvs.End) ? VerifyStatus.Ok : VerifyStatus.BadTrailingBytes;
+        return TrailingBytes.Check(tail, tlvs.End) ? VerifyStatus.Ok : VerifyStatus.BadTrailingBytes;
     }
 
     /// <summary>SHA-256 of the signed range: header, body and protected area.</summary>
-    public static byte[] ComputeDigest(byte[] header, byte[] rest, ImageHeader fields)
+    public static byte[] ComputeDigest(byte[] header, byte[] body, byte[] tail, ImageHeader fields)
     {
         Sha256 sha = new();
-        sha.Update(header, 0, fields.HeaderSize);
-        sha.Update(rest, 0, fields.BodySize + fields.ProtectedSize);
+        sha.Update(header, 0, header.Length);
+        sha.Update(body, 0, body.Length);
+        sha.Update(tail, 0, fields.ProtectedSize);
         byte[] digest = new byte[Sha256.DigestSize];
         sha.Finish(digest, 0);
         return digest;
     }
 
-    private VerifyStatus Conclude(ImageHeader fields, TlvList tlvs, byte[] bytes, byte[] digest, out VerifiedImage? image)
+    // Ok: nothing against the short signatures, of which there may be too few.
+    private VerifyStatus CheckShort(Sha256 sha, byte[]? body, byte[] tail, TlvList tlvs, out ShortSignatureCheck? signatures)
     {
-        image = null;
-        VerifyStatus status = CheckDigest(bytes, tlvs, digest);
-        if (status != VerifyStatus.Ok)
+        signatures = null;
+        RevokedKeys? revoked = RevocationList.Read(_policy, tail, tlvs);
+        if (revoked is null)
         {
-            return status;
+            return VerifyStatus.TooManyRevokedKeys;
         }
 
-        SignatureCheck signatures = new(_policy);
-        status = signatures.Run(bytes, tlvs, digest);
-        if (status != VerifyStatus.Ok)
-        {
-            return status;
-        }
-
-        bool hasCounter = ReadCounter(bytes, tlvs, out uint counter);
-        status = CheckCounter(hasCounter, counter);
-        if (status != VerifyStatus.Ok)
-        {
-            return status;
-        }
-
-        if (!IsForProduct(bytes, tlvs))
-        {
-            return VerifyStatus.WrongProduct;
-        }
-
-        image = new VerifiedImage(fields, tlvs, digest, hasCounter, counter, signatures.Signers, signatures.Revoked);
-        return VerifyStatus.Ok;
+        signatures = new ShortSignatureCheck(_policy, revoked);
+        return signatures.Run(sha, body, tail, tlvs);
     }
 
-    private static VerifyStatus CheckDigest(byte[] rest, TlvList tlvs, byte[] digest)
+    private VerifyStatus CheckOrdinary(ImageHeader fields, TlvList tlvs, byte[] tail, byte[] digest, ShortSignatureCheck? shortSignatures, out VerifiedImage? image)
+    {
+        image = null;
+        VerifyStatus status = CheckDigest(tail, tlvs, digest);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        RevokedKeys? revoked = RevocationList.Read(_policy, tail, tlvs);
+        if (revoked is null)
+        {
+            return VerifyStatus.TooManyRevokedKeys;
+        }
+
+        SignatureCheck signatures = new(_policy.Keys, revoked);
+        status = signatures.Run(tail, tlvs, digest);
+        if (status != VerifyStatus.Ok)
+        {
+            return status;
+        }
+
+        // A boot will go by the short signatures if there are enough.
+        byte[]? shortDigest = shortSignatures is not null && shortSignatures.IsEnough ? shortSignatures.Digest : null;
+        byte kind = shortDigest is null ? ImageIdentity.DigestKind : ImageIdentity.ShortDigestKind;
+        return Conclude(fields, tlvs, tail, kind, shortDigest ?? digest, signatures.Signers, revoked, out image);
+    }
+
+    // The unprotected area decides nothing, and has the form that it always must have.
+    private VerifyStatus ConcludeShort(ImageHeader fields, TlvList tlvs, byte[] tail, ShortSignatureCheck signatures, out VerifiedImage? image)
+    {
+        image = null;
+        VerifyStatus status = tlvs.IndexOf(TlvType.Sha256) < 0 ? VerifyStatus.MissingDigest : SignatureCheck.CheckPairs(tlvs);
+        byte[]? digest = signatures.Digest;
+        return status != VerifyStatus.Ok ? status
+            : digest is null ? VerifyStatus.BadShortSignature
+            : Conclude(fields, tlvs, tail, ImageIdentity.ShortDigestKind, digest, signatures.Signers, signatures.Revoked, out image);
+    }
+
+    private VerifyStatus Conclude(ImageHeader fields, TlvList tlvs, byte[] tail, byte kind, byte[] identity, bool[] signers, RevokedKeys revoked, out VerifiedImage? image)
+    {
+        image = null;
+        VerifyStatus status = ImageClaims.Check(_policy, tail, tlvs, out bool hasCounter, out uint counter);
+        if (status == VerifyStatus.Ok)
+        {
+            image = new VerifiedImage(fields, tlvs, kind, identity, hasCounter, counter, signers, revoked);
+        }
+
+        return status;
+    }
+
+    private static VerifyStatus CheckDigest(byte[] tail, TlvList tlvs, byte[] digest)
     {
         int index = tlvs.IndexOf(TlvType.Sha256);
         if (index < 0)
@@ -170,61 +239,9 @@ public sealed class ImageVerifier
         int difference = 0;
         for (int i = 0; i < Sha256.DigestSize; i++)
         {
-            difference |= digest[i] ^ rest[offset + i];
+            difference |= digest[i] ^ tail[offset + i];
         }
 
         return difference == 0 ? VerifyStatus.Ok : VerifyStatus.DigestMismatch;
-    }
-
-    private static bool ReadCounter(byte[] rest, TlvList tlvs, out uint counter)
-    {
-        counter = 0;
-        int index = tlvs.IndexOf(TlvType.SecurityCounter);
-        return index >= 0 && new ByteReader(rest, tlvs.OffsetAt(index), tlvs.LengthAt(index)).TryReadUInt32(out counter);
-    }
-
-    // Only class identifiers tell products apart: a vendor's identifier is what the class identifier was made from.
-    private bool IsForProduct(byte[] rest, TlvList tlvs)
-    {
-        byte[]? product = _policy.Product;
-        if (product is null)
-        {
-            return true;
-        }
-
-        int index = tlvs.IndexOf(TlvType.ClassId);
-        if (index < 0 || product.Length != tlvs.LengthAt(index))
-        {
-            return false;
-        }
-
-        int difference = 0;
-        for (int i = 0; i < product.Length; i++)
-        {
-            difference |= product[i] ^ rest[tlvs.OffsetAt(index) + i];
-        }
-
-        return difference == 0;
-    }
-
-    private VerifyStatus CheckCounter(bool hasCounter, uint counter)
-    {
-        // A device that is above the ceiling already goes on with what it has.
-        if (counter > ImagePolicy.CounterCeiling && counter > _policy.Counter)
-        {
-            return VerifyStatus.CounterTooHigh;
-        }
-
-        if (!_policy.HasCounter)
-        {
-            return VerifyStatus.Ok;
-        }
-
-        if (!hasCounter)
-        {
-            return VerifyStatus.MissingSecurityCounter;
-        }
-
-        return counter < _policy.Counter ? VerifyStatus.OldSecurityCounter : VerifyStatus.Ok;
     }
 }

@@ -2,20 +2,24 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>An image in memory, read once: its header and, in an array of its own that can be loaded as it is, the rest.</summary>
+/// <summary>An image in memory, read once, in three arrays: its header, its body, which can be hashed and loaded as it is, and the rest.</summary>
 public sealed class LoadedImage
 {
-    private LoadedImage(byte[] header, byte[] rest)
+    private LoadedImage(byte[] header, byte[] body, byte[] tail)
     {
         Header = header;
-        Rest = rest;
+        Body = body;
+        Tail = tail;
     }
 
     /// <summary>The image's first bytes, as many as its header declares.</summary>
     public byte[] Header { get; }
 
-    /// <summary>All bytes after them: body, TLVs, trailer.</summary>
-    public byte[] Rest { get; }
+    /// <summary>The body, as long as the header declares.</summary>
+    public byte[] Body { get; }
+
+    /// <summary>All bytes after it: TLVs, trailer.</summary>
+    public byte[] Tail { get; }
 
     /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is taken for them.</summary>
     /// <param name="source">Where the bytes come from.</param>
@@ -54,13 +58,16 @@ public sealed class LoadedImage
 
         byte[] header = new byte[fields.HeaderSize];
         Array.Copy(first, header, first.Length);
-        byte[] rest = new byte[length - header.Length];
-        if (!source.TryRead(header, first.Length, header.Length - first.Length) || !source.TryRead(rest, 0, rest.Length))
+        byte[] body = new byte[fields.BodySize];
+        byte[] tail = new byte[length - header.Length - body.Length];
+        if (!source.TryRead(header, first.Length, header.Length - first.Length)
+            || !source.TryRead(body, 0, body.Length)
+            || !source.TryRead(tail, 0, tail.Length))
         {
             return VerifyStatus.UnreadableImage;
         }
 
-        image = new LoadedImage(header, rest);
+        image = new LoadedImage(header, body, tail);
         return VerifyStatus.Ok;
     }
 }

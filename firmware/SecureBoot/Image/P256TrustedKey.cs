@@ -39,4 +39,12 @@ public sealed class P256TrustedKey : TrustedKey
 
         return EcdsaP256.Verify(_key, digest, signature) ? VerifyStatus.Ok : VerifyStatus.BadSignature;
     }
+
+    /// <inheritdoc/>
+    public override bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
+    {
+        byte[] signature = new byte[EcdsaSignature.Size];
+        Array.Copy(bytes, offset, signature, 0, signature.Length);
+        return EcdsaP256.Verify(_key, digest, signature);
+    }
 }

@@ -6,34 +6,27 @@ namespace SecureBoot.Image;
 internal sealed class SignatureCheck
 {
     private readonly TrustedKeys _keys;
-    private int _signatures;
+    private readonly RevokedKeys _revoked;
     private int _good;
     private bool _hasRevoked;
 
-    internal SignatureCheck(ImagePolicy policy)
+    internal SignatureCheck(TrustedKeys keys, RevokedKeys revoked)
     {
-        _keys = policy.Keys;
+        _keys = keys;
+        _revoked = revoked;
         Signers = new bool[_keys.Count];
-        Revoked = policy.Revoked;
     }
 
     /// <summary>For each key, whether it signed.</summary>
     internal bool[] Signers { get; }
 
-    /// <summary>The trusted keys that no longer count.</summary>
-    internal RevokedKeys Revoked { get; private set; }
-
-    internal VerifyStatus Run(byte[] rest, TlvList tlvs, byte[] digest)
+    /// <summary>Whether there are signatures, each behind the name of its key, without a look at who made them.</summary>
+    internal static VerifyStatus CheckPairs(TlvList tlvs)
     {
-        if (!ReadRevoked(rest, tlvs))
+        int pairs = 0;
+        for (int i = tlvs.ProtectedCount; i < tlvs.Count; i++)
         {
-            return VerifyStatus.TooManyRevokedKeys;
-        }
-
-        int index = 0;
-        while (index < tlvs.Count)
-        {
-            ushort type = tlvs.TypeAt(index);
+            ushort type = tlvs.TypeAt(i);
             if (TlvType.IsSignature(type))
             {
                 return VerifyStatus.MissingKeyHash;
@@ -41,73 +34,47 @@ internal sealed class SignatureCheck
 
             if (type is not (TlvType.KeyHash or TlvType.PublicKey))
             {
-                index++;
                 continue;
             }
 
             // A key hash governs the very next TLV.
-            if (index + 1 == tlvs.Count || !TlvType.IsSignature(tlvs.TypeAt(index + 1)))
+            i++;
+            if (i == tlvs.Count || !TlvType.IsSignature(tlvs.TypeAt(i)))
             {
                 return VerifyStatus.MissingSignature;
             }
 
-            VerifyStatus status = CheckPair(rest, tlvs, digest, index);
-            if (status != VerifyStatus.Ok)
-            {
-                return status;
-            }
-
-            index += 2;
+            pairs++;
         }
 
-        return Conclude();
+        return pairs == 0 ? VerifyStatus.MissingSignature : VerifyStatus.Ok;
     }
 
-    // What an image revokes does not count for the image itself: whoever revokes must be able to do without.
-    // Keys that the device does not trust are left out: it need not remember them.
-    private bool ReadRevoked(byte[] rest, TlvList tlvs)
+    internal VerifyStatus Run(byte[] tail, TlvList tlvs, byte[] digest)
     {
-        RevokedKeys? revoked = RevokedKeys.None;
-        for (int i = 0; revoked is not null && i < _keys.Count; i++)
+        VerifyStatus status = CheckPairs(tlvs);
+        for (int i = tlvs.ProtectedCount; status == VerifyStatus.Ok && i < tlvs.Count; i++)
         {
-            byte[] keyHash = _keys.At(i).KeyHash;
-            if (Revoked.Contains(keyHash) || IsListed(rest, tlvs, i))
+            if (tlvs.TypeAt(i) is TlvType.KeyHash or TlvType.PublicKey)
             {
-                revoked = revoked.With(keyHash);
+                status = CheckPair(tail, tlvs, digest, i);
             }
         }
 
-        Revoked = revoked ?? Revoked;
-        return revoked is not null;
-    }
-
-    private bool IsListed(byte[] rest, TlvList tlvs, int key)
-    {
-        int index = tlvs.IndexOf(TlvType.RevokedKeys);
-        int end = index < 0 ? 0 : tlvs.OffsetAt(index) + tlvs.LengthAt(index);
-        for (int offset = index < 0 ? 0 : tlvs.OffsetAt(index); offset < end; offset += TrustedKey.HashSize)
-        {
-            if (_keys.IndexOf(rest, offset) == key)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return status == VerifyStatus.Ok ? Conclude() : status;
     }
 
     // Ok here means "nothing against it": a signature by a key that is not trusted, or not any more, is skipped.
-    private VerifyStatus CheckPair(byte[] rest, TlvList tlvs, byte[] digest, int index)
+    private VerifyStatus CheckPair(byte[] tail, TlvList tlvs, byte[] digest, int index)
     {
-        _signatures++;
-        int found = FindKey(rest, tlvs, index);
+        int found = FindKey(tail, tlvs, index);
         if (found < 0)
         {
             return VerifyStatus.Ok;
         }
 
         TrustedKey key = _keys.At(found);
-        if (Revoked.Contains(key.KeyHash))
+        if (_revoked.Contains(key.KeyHash))
         {
             _hasRevoked = true;
             return VerifyStatus.Ok;
@@ -124,7 +91,7 @@ internal sealed class SignatureCheck
             return VerifyStatus.DuplicateSignature;
         }
 
-        VerifyStatus status = key.Verify(digest, rest, tlvs.OffsetAt(index + 1), tlvs.LengthAt(index + 1));
+        VerifyStatus status = key.Verify(digest, tail, tlvs.OffsetAt(index + 1), tlvs.LengthAt(index + 1));
         if (status == VerifyStatus.Ok)
         {
             Signers[found] = true;
@@ -135,25 +102,20 @@ internal sealed class SignatureCheck
     }
 
     // The image may bring the whole key: it counts for nothing but its hash.
-    private int FindKey(byte[] rest, TlvList tlvs, int index)
+    private int FindKey(byte[] tail, TlvList tlvs, int index)
     {
         if (tlvs.TypeAt(index) == TlvType.KeyHash)
         {
-            return _keys.IndexOf(rest, tlvs.OffsetAt(index));
+            return _keys.IndexOf(tail, tlvs.OffsetAt(index));
         }
 
         byte[] hash = new byte[Sha256.DigestSize];
-        Sha256.Hash(rest, tlvs.OffsetAt(index), tlvs.LengthAt(index), hash);
+        Sha256.Hash(tail, tlvs.OffsetAt(index), tlvs.LengthAt(index), hash);
         return _keys.IndexOf(hash, 0);
     }
 
     private VerifyStatus Conclude()
     {
-        if (_signatures == 0)
-        {
-            return VerifyStatus.MissingSignature;
-        }
-
         if (_good >= _keys.Threshold)
         {
             return VerifyStatus.Ok;

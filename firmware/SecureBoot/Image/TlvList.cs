@@ -3,7 +3,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Image;
 
-/// <summary>The TLVs of an image, both areas, as places in the bytes after the header (docs/image-format.md, section 3).</summary>
+/// <summary>The TLVs of an image, both areas, as places in the bytes after the body (docs/image-format.md, section 3).</summary>
 /// <remarks>
 /// <code>
 /// area   magic u16, total u16 (with these 4 bytes), TLVs     magic: 6908 protected, 6907 unprotected
@@ -42,7 +42,10 @@ public sealed class TlvList
     /// <summary>How many TLVs there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Index, in the bytes after the header, just past the unprotected area.</summary>
+    /// <summary>How many of them, the first ones, are in the protected area.</summary>
+    public int ProtectedCount => _protectedCount;
+
+    /// <summary>Index, in the bytes after the body, just past the unprotected area.</summary>
     public int End { get; private set; }
 
     /// <summary>The type of TLV <paramref name="index"/>.</summary>
@@ -51,7 +54,7 @@ public sealed class TlvList
         return _types[index];
     }
 
-    /// <summary>Where the value of TLV <paramref name="index"/> starts in the bytes after the header.</summary>
+    /// <summary>Where the value of TLV <paramref name="index"/> starts in the bytes after the body.</summary>
     public int OffsetAt(int index)
     {
         return _offsets[index];
@@ -85,33 +88,21 @@ public sealed class TlvList
 
     /// <summary>Reads both areas that follow the body.</summary>
     /// <param name="header">The image's header, its sizes bounded by what is there.</param>
-    /// <param name="rest">The image's bytes after the header.</param>
-    /// <param name="list">The TLVs, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
-    public static VerifyStatus TryRead(ImageHeader header, byte[] rest, out TlvList? list)
-    {
-        return TryRead(header, rest, header.BodySize, out list);
-    }
-
-    /// <summary>Reads both areas from bytes in which the body ends at index <paramref name="start"/>.</summary>
-    /// <param name="header">The image's header, its sizes bounded by what is there.</param>
-    /// <param name="rest">The image's bytes up to its end.</param>
-    /// <param name="start">Where the areas start.</param>
-    /// <param name="list">The TLVs, their offsets indexes into <paramref name="rest"/>, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
-    public static VerifyStatus TryRead(ImageHeader header, byte[] rest, int start, out TlvList? list)
+    /// <param name="tail">The image's bytes after the body.</param>
+    /// <param name="list">The TLVs, their offsets indexes into <paramref name="tail"/>, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    public static VerifyStatus TryRead(ImageHeader header, byte[] tail, out TlvList? list)
     {
         list = null;
         TlvList read = new();
-        ByteReader reader = new(rest, start, rest.Length - start);
+        ByteReader reader = new(tail, 0, tail.Length);
 
         if (header.ProtectedSize != 0)
         {
-            VerifyStatus status = read.ReadArea(reader, ProtectedMagic, header.ProtectedSize, MaxSize);
+            VerifyStatus status = read.ReadProtected(reader, header.ProtectedSize, tail);
             if (status != VerifyStatus.Ok)
             {
                 return status;
             }
-
-            read._protectedCount = read.Count;
         }
 
         VerifyStatus unprotected = read.ReadArea(reader, UnprotectedMagic, 0, MaxSize - header.ProtectedSize);
@@ -123,6 +114,13 @@ public sealed class TlvList
         read.End = reader.Position;
         list = read;
         return VerifyStatus.Ok;
+    }
+
+    private VerifyStatus ReadProtected(ByteReader reader, int size, byte[] tail)
+    {
+        VerifyStatus status = ReadArea(reader, ProtectedMagic, size, MaxSize);
+        _protectedCount = Count;
+        return status == VerifyStatus.Ok ? ShortSignatures.CheckPlaces(tail, this) : status;
     }
 
     // A declared size of 0 means that only the area itself says how large it is. room: bytes that it may have.

@@ -48,6 +48,15 @@ public static class TlvType
     /// <summary>Key hashes of the keys that no longer count: our own type, in the vendor's range.</summary>
     public const ushort RevokedKeys = 0x52A0;
 
+    /// <summary>HMAC-SHA-256 of the body: our own type, in the vendor's range (docs/image-format.md, section 5.4).</summary>
+    public const ushort BodyHash = 0x52A1;
+
+    /// <summary>The first signer's short signature: our own types, one for each signer of an image.</summary>
+    public const ushort FirstShortSignature = 0x52B0;
+
+    /// <summary>The eighth and last signer's short signature.</summary>
+    public const ushort LastShortSignature = 0x52B7;
+
     /// <summary>First of the vendor's own types.</summary>
     public const ushort FirstVendor = 0xA0;
 
@@ -58,6 +67,12 @@ public static class TlvType
     public static bool IsSignature(ushort type)
     {
         return type is Ecdsa or Rsa2048 or Rsa3072 or Ed25519;
+    }
+
+    /// <summary>Whether the type is one of a short signature.</summary>
+    public static bool IsShortSignature(ushort type)
+    {
+        return type is >= FirstShortSignature and <= LastShortSignature;
     }
 
     /// <summary>Whether the type belongs in the protected area, inside the signature.</summary>
@@ -85,7 +100,7 @@ public static class TlvType
     {
         return type switch
         {
-            KeyHash or Sha256 => length == 32,
+            KeyHash or Sha256 or BodyHash => length == 32,
             PublicKey => length is 44 or 91 or 120 or 270 or 398,
             Rsa2048 => length == 256,
             Rsa3072 => length == 384,
@@ -95,7 +110,7 @@ public static class TlvType
             SecurityCounter => length == 4,
             RevokedKeys => length > 0 && length <= Image.RevokedKeys.Capacity * 32 && length % 32 == 0,
             VendorId or ClassId => length == 16,
-            _ => true,
+            _ => !IsShortSignature(type) || length == ShortSignatures.Size,
         };
     }
 

@@ -3,11 +3,15 @@ namespace SecureBoot.Image;
 /// <summary>What verification learnt of an image: its header, TLVs, digest, counter and signers.</summary>
 public sealed class VerifiedImage
 {
-    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte[] digest, bool hasCounter, uint counter, bool[] signers, RevokedKeys revoked)
+    private readonly byte _identityKind;
+    private readonly byte[] _identity;
+
+    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte identityKind, byte[] identity, bool hasCounter, uint counter, bool[] signers, RevokedKeys revoked)
     {
         Header = header;
         Tlvs = tlvs;
-        Digest = digest;
+        _identityKind = identityKind;
+        _identity = identity;
         HasSecurityCounter = hasCounter;
         SecurityCounter = counter;
         Signers = signers;
@@ -20,11 +24,11 @@ public sealed class VerifiedImage
     /// <summary>The TLVs.</summary>
     public TlvList Tlvs { get; }
 
-    /// <summary>SHA-256 of the signed range, 32 bytes.</summary>
-    public byte[] Digest { get; }
+    /// <summary>SHA-256 of the signed range, 32 bytes; null where short signatures decided, and nobody computed it.</summary>
+    public byte[]? Digest => _identityKind == ImageIdentity.DigestKind ? _identity : null;
 
-    /// <summary>Which image it is, for what remembers images.</summary>
-    public ImageIdentity Identity => new(ImageIdentity.DigestKind, Digest);
+    /// <summary>Which image it is, for what remembers images: the digest, or the short digest where short signatures decided.</summary>
+    public ImageIdentity Identity => new(_identityKind, _identity);
 
     /// <summary>Whether the image has a security counter.</summary>
     public bool HasSecurityCounter { get; }
@@ -32,7 +36,7 @@ public sealed class VerifiedImage
     /// <summary>The security counter, or 0.</summary>
     public uint SecurityCounter { get; }
 
-    /// <summary>For each of the policy's keys, whether it signed.</summary>
+    /// <summary>For each of the policy's keys, whether it made one of the signatures that decided.</summary>
     public bool[] Signers { get; }
 
     /// <summary>The policy's keys that no longer count: the device says so already, or the image does.</summary>

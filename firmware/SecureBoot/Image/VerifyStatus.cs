@@ -139,6 +139,21 @@ public enum VerifyStatus
     /// <summary>The image's version is below that of the confirmed image, and its security counter is the same.</summary>
     OldVersion = 44,
 
+    /// <summary>There is a short signature, and no HMAC of the body that it would cover.</summary>
+    MissingBodyHash = 45,
+
+    /// <summary>The short signatures are not the last TLVs of the protected area, or not in the order of their types.</summary>
+    MisorderedTlv = 46,
+
+    /// <summary>Two short signatures name one key.</summary>
+    DuplicateShortSignature = 47,
+
+    /// <summary>The HMAC in the image is not that of the body.</summary>
+    BodyHashMismatch = 48,
+
+    /// <summary>A trusted key's short signature is not a signature of this image's short digest.</summary>
+    BadShortSignature = 49,
+
     /// <summary>Every check passed.</summary>
     Ok = 0x6A5C,
 }

@@ -54,6 +54,11 @@ public static class VerifyStatusNames
             VerifyStatus.BadBody => "BadBody",
             VerifyStatus.WrongProduct => "WrongProduct",
             VerifyStatus.OldVersion => "OldVersion",
+            VerifyStatus.MissingBodyHash => "MissingBodyHash",
+            VerifyStatus.MisorderedTlv => "MisorderedTlv",
+            VerifyStatus.DuplicateShortSignature => "DuplicateShortSignature",
+            VerifyStatus.BodyHashMismatch => "BodyHashMismatch",
+            VerifyStatus.BadShortSignature => "BadShortSignature",
             VerifyStatus.Ok => "Ok",
             _ => ((int)status).ToString(),
         };

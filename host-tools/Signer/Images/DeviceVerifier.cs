@@ -11,16 +11,19 @@ internal static class DeviceVerifier
     // From this size on .NET's SHA-256 wins although it has to be loaded first; the device's takes 14 ms for 1 MiB.
     private const int LargeImage = 256 * 1024;
 
-    /// <summary>What the device says of the image. A large one is hashed by .NET; all else is the device's code.</summary>
+    /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large one is hashed by .NET; all
+    /// else is the device's code.</summary>
     internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
+        policy.Hmac = HostHmac.Instance;
+        policy.ChecksBoth = true;
         bool selfTestPassed = KnownAnswers.Run();
         return image.Length < LargeImage || !selfTestPassed
             ? ImageLoader.TryLoad(selfTestPassed, new ArrayImageSource(image), policy, out _, out verified)
             : VerifyLarge(image, policy, out verified);
     }
 
-    // As the boot stage verifies an image that an update has staged: header, digest, then what follows the body.
+    // As the boot stage verifies an image that an update has staged: header, digest, then what follows the body. And the body's HMAC.
     private static VerifyStatus VerifyLarge(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         verified = null;
@@ -37,6 +40,15 @@ internal static class DeviceVerifier
 
         int bodyEnd = fields.HeaderSize + fields.BodySize;
         byte[] digest = SHA256.HashData(image.AsSpan(0, bodyEnd + fields.ProtectedSize));
-        return new ImageVerifier(policy).VerifyTail(fields, image[bodyEnd..], digest, out verified);
+        Sha256 shortDigest = ShortDigest.Begin();
+        shortDigest.Update(image, 0, fields.HeaderSize);
+        status = new ImageVerifier(policy).VerifyTail(fields, image[bodyEnd..], digest, shortDigest, out VerifiedImage? found);
+        if (status == VerifyStatus.Ok && found is not null && ImageInspector.MatchBodyHash(image[fields.HeaderSize..bodyEnd], image[bodyEnd..], found.Tlvs) == false)
+        {
+            status = VerifyStatus.BodyHashMismatch;
+        }
+
+        verified = status == VerifyStatus.Ok ? found : null;
+        return status;
     }
 }

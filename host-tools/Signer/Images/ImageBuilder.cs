@@ -37,6 +37,10 @@ public sealed class ImageBuilder
     /// <summary>The product that the image is for, or null for an image that does not say.</summary>
     public ProductId? Product { get; init; }
 
+    /// <summary>The keys that will make short signatures, at most <see cref="ShortSignatures.Capacity"/>: the image gets the HMAC of its body and
+    /// room for each signature, which <see cref="ImageSigner"/> fills. None: an image without either.</summary>
+    public IReadOnlyList<KeyHash> ShortSigners { get; init; } = [];
+
     /// <summary>Whether <paramref name="size"/> may be a header's size.</summary>
     public static bool IsHeaderSize(long size)
     {
@@ -49,6 +53,11 @@ public sealed class ImageBuilder
         if (!IsHeaderSize(HeaderSize))
         {
             throw new InvalidOperationException("the header size is not " + ValidHeaderSizes);
+        }
+
+        if (ShortSigners.Count > ShortSignatures.Capacity)
+        {
+            throw new InvalidOperationException($"there are more than {ShortSignatures.Capacity} short signers");
         }
 
         byte[] area = BuildProtectedArea();
@@ -77,7 +86,7 @@ public sealed class ImageBuilder
 
     private byte[] BuildProtectedArea()
     {
-        if (SecurityCounter is null && Revokes.Count == 0 && Product is null)
+        if (SecurityCounter is null && Revokes.Count == 0 && Product is null && ShortSigners.Count == 0)
         {
             return [];
         }
@@ -104,6 +113,23 @@ public sealed class ImageBuilder
             area.Add(TlvType.RevokedKeys, [.. Revokes.SelectMany(key => key.ToArray())]);
         }
 
+        AddShort(area);
         return area.Build();
+    }
+
+    private void AddShort(TlvAreaBuilder area)
+    {
+        if (ShortSigners.Count == 0)
+        {
+            return;
+        }
+
+        area.Add(TlvType.BodyHash, ShortDigest.ComputeBodyHash(HostHmac.Instance, _body)!);
+        for (int i = 0; i < ShortSigners.Count; i++)
+        {
+            byte[] room = new byte[ShortSignatures.Size];
+            ShortSigners[i].ToArray().CopyTo(room, 0);
+            area.Add((ushort)(TlvType.FirstShortSignature + i), room);
+        }
     }
 }

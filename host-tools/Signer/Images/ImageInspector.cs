@@ -56,6 +56,9 @@ public sealed class ImageInspector
             IsEncrypted = isEncrypted,
             Digest = digest,
             DigestMatches = digest is null || digestTlv is null || isEncrypted ? null : digestTlv.Hex == digest,
+            BodyHashMatches = HasBody(header) ? MatchBodyHash(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)]) : null,
+            ShortDigest = ComputeShortDigest(header),
+            ShortSigners = FindShortSigners(),
             Signers = FindSigners(),
             Revokes = FindRevoked(),
             Body = body?.Status ?? BodyStatus.NotChecked,
@@ -70,7 +73,7 @@ public sealed class ImageInspector
     {
         VerifyStatus status = LoadedImage.TryRead(new ArrayImageSource(_file), InputFile.MaxImageSize, out LoadedImage? image);
         return status == VerifyStatus.Ok && image is not null
-            ? ImageVerifier.Parse(image.Header, image.Rest, InputFile.MaxImageSize, out _, out _)
+            ? ImageVerifier.Parse(image.Header, image.Body, image.Tail, InputFile.MaxImageSize, out _, out _)
             : status;
     }
 
@@ -145,6 +148,39 @@ public sealed class ImageInspector
     private static byte[] Hash(ushort type, ReadOnlySpan<byte> bytes)
     {
         return type switch { Sha384 => SHA384.HashData(bytes), Sha512 => SHA512.HashData(bytes), _ => SHA256.HashData(bytes) };
+    }
+
+    /// <summary>Whether the HMAC among the TLVs is that of the body; null when there is none.</summary>
+    internal static bool? MatchBodyHash(byte[] body, byte[] tail, TlvList tlvs)
+    {
+        int index = tlvs.IndexOf(TlvType.BodyHash);
+        return index < 0 ? null : tail.AsSpan(tlvs.OffsetAt(index), tlvs.LengthAt(index)).SequenceEqual(ShortDigest.ComputeBodyHash(HostHmac.Instance, body));
+    }
+
+    private bool? MatchBodyHash(byte[] body)
+    {
+        ReportedTlv? tlv = _tlvs.Find(candidate => candidate.Type == TlvType.BodyHash && candidate.IsProtected);
+        return tlv?.Value.Span.SequenceEqual(ShortDigest.ComputeBodyHash(HostHmac.Instance, body));
+    }
+
+    // Only of TLVs that are where they must be: what they would cover else is nobody's guess.
+    private string? ComputeShortDigest(ReportedHeader header)
+    {
+        if (ParseStructure() != VerifyStatus.Ok || !_tlvs.Exists(tlv => TlvType.IsShortSignature(tlv.Type)))
+        {
+            return null;
+        }
+
+        int bodyEnd = header.HeaderSize + (int)header.BodySize;
+        ImageHeader.TryRead(_file, _file.Length, _file.Length, InputFile.MaxImageSize, out ImageHeader? fields);
+        return fields is not null && TlvList.TryRead(fields, _file[bodyEnd..], out TlvList? tlvs) == VerifyStatus.Ok && tlvs is not null
+            ? Convert.ToHexStringLower(ShortSigner.ComputeDigest(_file[..header.HeaderSize], _file[bodyEnd..], tlvs))
+            : null;
+    }
+
+    private List<string> FindShortSigners()
+    {
+        return [.. _tlvs.Where(tlv => tlv.IsProtected && TlvType.IsShortSignature(tlv.Type) && tlv.Value.Length == ShortSignatures.Size).Select(tlv => tlv.Hex[..(KeyHash.Size * 2)])];
     }
 
     private List<string> FindRevoked()

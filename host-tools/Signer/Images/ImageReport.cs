@@ -30,6 +30,15 @@ public sealed class ImageReport
     /// <summary>Whether the digest TLV is that digest; null when either is absent, or when the body is encrypted.</summary>
     public bool? DigestMatches { get; init; }
 
+    /// <summary>Whether the HMAC TLV is that of the body; null when the image has none, or not all of the body is there.</summary>
+    public bool? BodyHashMatches { get; init; }
+
+    /// <summary>The short digest in hexadecimal; null for an image without short signatures.</summary>
+    public string? ShortDigest { get; init; }
+
+    /// <summary>Who claims to have made a short signature, key hashes in hexadecimal, in file order.</summary>
+    public IReadOnlyList<string> ShortSigners { get; init; } = [];
+
     /// <summary>Who claims to have signed, in file order.</summary>
     public IReadOnlyList<ReportedSigner> Signers { get; init; } = [];
 

@@ -18,11 +18,11 @@ public sealed class ImageSigner
         RequireUsable([.. keys.Select(key => key.Public)]);
     }
 
-    /// <summary>The image: the signed range, then SHA256 and, for each key, KEYHASH and signature (docs/image-format.md, section 5).</summary>
+    /// <summary>The image: the signed range, with the short signatures that it has room for, then SHA256 and, for each key, KEYHASH and signature (docs/image-format.md, section 5).</summary>
     public byte[] Sign(byte[] signedRange)
     {
         ArgumentNullException.ThrowIfNull(signedRange);
-        UnfinishedImage image = UnfinishedImage.Begin(signedRange);
+        UnfinishedImage image = UnfinishedImage.Begin(ShortSigner.Sign(signedRange, _keys));
         foreach (SigningKey key in _keys)
         {
             image.Add(key.Public, key.Sign(image.Digest));

@@ -34,6 +34,8 @@ public static class TlvNames
             0x74 => "UUID_VID",
             0x75 => "UUID_CID",
             0x52A0 => "REVOKED_KEYS",
+            0x52A1 => "BODY_HMAC",
+            >= 0x52B0 and <= 0x52B7 => "SHORT_SIG",
             >= 0xA0 and <= 0xFFFE => "VENDOR",
             _ => "UNKNOWN",
         };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using SecureBoot.Crypto;
 using SecureBoot.Image;
 
 namespace SecureBoot.Update.Simulation;
@@ -29,5 +30,12 @@ public sealed class RememberingKey : TrustedKey
     {
         string question = Convert.ToHexString([.. digest.Concat(bytes.Skip(offset).Take(length))]);
         return _verdicts.GetOrAdd(question, _ => _key.Verify(digest, bytes, offset, length));
+    }
+
+    /// <inheritdoc/>
+    public override bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
+    {
+        string question = "fixed " + Convert.ToHexString([.. digest.Concat(bytes.Skip(offset).Take(EcdsaSignature.Size))]);
+        return _verdicts.GetOrAdd(question, _ => _key.VerifyFixed(digest, bytes, offset) ? VerifyStatus.Ok : VerifyStatus.BadShortSignature) == VerifyStatus.Ok;
     }
 }

@@ -242,7 +242,7 @@ public class SimulatedDevice
     {
         foreach (SimulationImage known in _setup.Images)
         {
-            if (known.Is(image.Bytes.Header, image.Bytes.Rest))
+            if (known.Is(image.Bytes))
             {
                 return known;
             }

@@ -26,10 +26,9 @@ public sealed record SimulationImage(int Index, string Name, byte[] Bytes, uint 
     }
 
     /// <summary>Whether the image is these bytes and no others.</summary>
-    public bool Is(byte[] header, byte[] rest)
+    public bool Is(LoadedImage image)
     {
-        ArgumentNullException.ThrowIfNull(header);
-        ArgumentNullException.ThrowIfNull(rest);
-        return Bytes.Length == header.Length + rest.Length && Bytes.AsSpan(0, header.Length).SequenceEqual(header) && Bytes.AsSpan(header.Length).SequenceEqual(rest);
+        ArgumentNullException.ThrowIfNull(image);
+        return Bytes.AsSpan().SequenceEqual([.. image.Header, .. image.Body, .. image.Tail]);
     }
 }

@@ -28,6 +28,7 @@ public static class DeviceProjectTests
         ["nanoFramework.System.IO.FileSystem"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
         ["nanoFramework.System.IO.Ports"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams"],
         ["nanoFramework.System.IO.Streams"] = ["nanoFramework.System.Text"],
+        ["nanoFramework.System.Security.Cryptography"] = [],
         ["nanoFramework.System.Text"] = [],
         ["nanoFramework.TestFramework"] = [],
     };

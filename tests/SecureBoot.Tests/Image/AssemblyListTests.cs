@@ -32,7 +32,7 @@ public static class AssemblyListTests
     {
         byte[] pe = Load(name);
 
-        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(pe, pe.Length, out AssemblyList? list));
+        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(pe, isVerified: false, out AssemblyList? list));
         Assert.Equal(pe.Length, list!.SizeAt(0));
         Assert.Equal(1, list.Count);
     }
@@ -43,7 +43,7 @@ public static class AssemblyListTests
         byte[][] parts = [.. s_names.Select(Load)];
         byte[] body = [.. parts.SelectMany(part => part)];
 
-        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(body, body.Length, out AssemblyList? list));
+        Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(body, isVerified: false, out AssemblyList? list));
         Assert.Equal(3, list!.Count);
         Assert.Equal(parts[0].Length + parts[1].Length, list.OffsetAt(2));
         Assert.Equal(parts[2].Length, list.SizeAt(2));
@@ -60,7 +60,10 @@ public static class AssemblyListTests
             {
                 byte[] damaged = (byte[])pe.Clone();
                 damaged[at] ^= (byte)value;
-                Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, damaged.Length, out _));
+                Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: false, out _));
+
+                // The content's CRC is not computed over bytes that were signed. All else of the header is under the header's own.
+                Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: true, out _));
             }
         }
     }
@@ -73,7 +76,10 @@ public static class AssemblyListTests
         {
             byte[] damaged = (byte[])pe.Clone();
             damaged[at] ^= 0x10;
-            Assert.Equal(BodyStatus.BadContentCrc, AssemblyList.TryRead(damaged, damaged.Length, out _));
+            Assert.Equal(BodyStatus.BadContentCrc, AssemblyList.TryRead(damaged, isVerified: false, out _));
+
+            // Of bytes that were signed the runtime itself will say so, in its own code.
+            Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: true, out _));
         }
     }
 
@@ -83,7 +89,7 @@ public static class AssemblyListTests
         byte[] pe = Load("Blink");
         for (int length = 0; length < pe.Length; length++)
         {
-            BodyStatus status = AssemblyList.TryRead(pe, length, out _);
+            BodyStatus status = AssemblyList.TryRead(pe[..length], isVerified: false, out _);
             Assert.True(status is BodyStatus.TruncatedAssembly or BodyStatus.BadTables, $"first {length} bytes: {status}");
         }
     }
@@ -132,20 +138,20 @@ public static class AssemblyListTests
         }
 
         MakeCrcsGood(pe);
-        return AssemblyList.TryRead(pe, pe.Length, out _);
+        return AssemblyList.TryRead(pe, isVerified: false, out _);
     }
 
     private static BodyStatus StatusOfMany(int count)
     {
         byte[] body = [.. Enumerable.Repeat(Load("Greeter"), count).SelectMany(part => part)];
-        return AssemblyList.TryRead(body, body.Length, out _);
+        return AssemblyList.TryRead(body, isVerified: false, out _);
     }
 
     private static BodyStatus Check(Action<byte[]> change)
     {
         byte[] pe = Load("Blink");
         change(pe);
-        return AssemblyList.TryRead(pe, pe.Length, out _);
+        return AssemblyList.TryRead(pe, isVerified: false, out _);
     }
 
     private static byte[] Load(string name) => File.ReadAllBytes(Repository.Vectors("pe", name + ".pe"));

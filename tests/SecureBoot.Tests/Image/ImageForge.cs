@@ -45,6 +45,25 @@ internal sealed class ImageForge
 
     public List<ECDsa> Signers { get; } = [];
 
+    /// <summary>Short signatures: the key that one names, and the key that makes it.</summary>
+    public List<(ECDsa Name, ECDsa Maker)> ShortSigners { get; } = [];
+
+    /// <summary>Whether there is an HMAC of the body, which short signatures bring along.</summary>
+    public bool? HasBodyHash { get; set; }
+
+    public byte[] HmacKey { get; set; } = "SecureBoot image body HMAC key 1"u8.ToArray();
+
+    public byte[] ShortDomain { get; set; } = "SecureBoot image short digest v1"u8.ToArray();
+
+    /// <summary>The type of the first short signature.</summary>
+    public ushort FirstShortType { get; set; } = 0x52B0;
+
+    /// <summary>Makes another short signature, r and s of 32 bytes each, of a good one.</summary>
+    public Func<byte[], byte[]> EncodeShort { get; set; } = signature => signature;
+
+    /// <summary>TLVs behind the short signatures.</summary>
+    public List<(ushort Type, byte[] Value)> Behind { get; } = [];
+
     public Func<byte[], byte[]> Encode { get; set; } = signature => signature;
 
     public void AddProtected(ushort type, byte[] value) => _protected.Add((type, value));
@@ -53,7 +72,14 @@ internal sealed class ImageForge
 
     public byte[] Build()
     {
-        byte[] protectedArea = _protected.Count == 0 ? [] : Area(ProtectedMagic, _protected, ProtectedSkew);
+        List<(ushort Type, byte[] Value)> before = [.. _protected];
+        if (HasBodyHash ?? ShortSigners.Count > 0)
+        {
+            before.Add((0x52A1, HMACSHA256.HashData(HmacKey, Body)));
+        }
+
+        List<(ushort Type, byte[] Value)> all = [.. before, .. ShortSigners.Select((pair, i) => ((ushort)(FirstShortType + i), Value: new byte[96])), .. Behind];
+        byte[] protectedArea = all.Count == 0 ? [] : Area(ProtectedMagic, all, ProtectedSkew);
         byte[] header = new byte[HeaderSize];
         Array.Fill(header, (byte)0xFF);
         _header.AsSpan(0, Math.Min(32, HeaderSize)).CopyTo(header);
@@ -64,6 +90,7 @@ internal sealed class ImageForge
             bytes.CopyTo(header, offset);
         }
 
+        FillShort(header, protectedArea, covered: 4 + before.Sum(tlv => 4 + tlv.Value.Length));
         byte[] signed = [.. header, .. Body, .. protectedArea];
         List<(ushort, byte[])> tlvs = [];
         if (HasDigest)
@@ -78,6 +105,23 @@ internal sealed class ImageForge
         }
 
         return [.. signed, .. Area(UnprotectedMagic, [.. tlvs, .. _unprotected], UnprotectedSkew), .. Trailing];
+    }
+
+    // docs/image-format.md, section 5.4, done anew.
+    private void FillShort(byte[] header, byte[] area, int covered)
+    {
+        if (ShortSigners.Count == 0)
+        {
+            return;
+        }
+
+        byte[] message = [.. ShortDomain, .. header, .. area[..covered]];
+        for (int i = 0; i < ShortSigners.Count; i++)
+        {
+            int at = covered + (i * 100) + 4;
+            KeyHash(ShortSigners[i].Name).CopyTo(area, at);
+            EncodeShort(ShortSigners[i].Maker.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)).CopyTo(area, at + 32);
+        }
     }
 
     public static byte[] KeyHash(ECDsa key) => SHA256.HashData(key.ExportSubjectPublicKeyInfo());

@@ -34,11 +34,27 @@ public static class SizeCheckTests
         TrustedKeys keys = new([new P256TrustedKey(P256PublicKey.TryCreate(ImageForge.Point(key))!)], 1);
         ImageVerifier verifier = new(ImagePolicy.WithCounter(keys, MaxSize, 0));
 
-        Assert.Equal(expected, verifier.Verify(image[..(48 + more)], image[(48 + more)..], out _));
+        Assert.Equal(expected, verifier.Verify(image[..(48 + more)], image[(48 + more)..(112 + more)], image[(112 + more)..], out _));
         if (more > 0)
         {
             // Bytes that the digest does not cover.
-            Assert.Equal(expected, verifier.Verify([.. image[..48], .. new byte[more]], image[48..], out _));
+            Assert.Equal(expected, verifier.Verify([.. image[..48], .. new byte[more]], image[48..112], image[112..], out _));
         }
+    }
+
+    [Theory]
+    [InlineData(63)]
+    [InlineData(65)]
+    public static void Verify_BodyArrayOfAnotherLengthThanDeclared_IsRefused(int length)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        ImageForge forge = new(new byte[64]);
+        forge.Signers.Add(key);
+        byte[] image = forge.Build();
+        TrustedKeys keys = new([new P256TrustedKey(P256PublicKey.TryCreate(ImageForge.Point(key))!)], 1);
+        ImageVerifier verifier = new(ImagePolicy.WithoutCounter(keys, MaxSize));
+
+        Assert.Equal(VerifyStatus.Ok, verifier.Verify(image[..32], image[32..96], image[96..], out _));
+        Assert.Equal(VerifyStatus.TruncatedBody, verifier.Verify(image[..32], image[32..(32 + length)], image[(32 + length)..], out _));
     }
 }

@@ -2,9 +2,11 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using System.Security.Cryptography;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
+using SecureBoot.Tests.Crypto;
 
 namespace SecureBoot.Tests.Image;
 
@@ -15,6 +17,7 @@ internal sealed class StatusCase : IDisposable
 
     private readonly ECDsa _a = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ECDsa _b = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _c = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ImageForge _forge = new(Enumerable.Range(0, 64).Select(i => (byte)i).ToArray()) { HeaderSize = 48 };
     private uint? _counter = 5;
     private int _threshold = 1;
@@ -27,6 +30,8 @@ internal sealed class StatusCase : IDisposable
     private int? _length;
     private int _maxSize = UsualMaxSize;
     private byte[]? _product;
+    private HmacSha256? _hmac;
+    private bool _checksBoth;
     private string _signers = "a";
     private Func<byte[], byte[]> _change = image => image;
 
@@ -43,6 +48,7 @@ internal sealed class StatusCase : IDisposable
     {
         _a.Dispose();
         _b.Dispose();
+        _c.Dispose();
         _crowd.ForEach(key => key.Dispose());
     }
 
@@ -58,6 +64,8 @@ internal sealed class StatusCase : IDisposable
         FaultySource source = new(image, _failingRead, _length);
         ImagePolicy policy = ImagePolicy.WithCounter(trusted, _maxSize, 5, _revoked);
         policy.Product = _product;
+        policy.Hmac = _hmac;
+        policy.ChecksBoth = _checksBoth;
         VerifyStatus status = ImageLoader.TryLoad(_selfTestPassed, source, policy, out LoadedImage? loaded, out VerifiedImage? verified);
         if ((status == VerifyStatus.Ok) != (loaded is not null && verified is not null))
         {
@@ -89,7 +97,7 @@ internal sealed class StatusCase : IDisposable
 
     private ECDsa Find(string key)
     {
-        return key == "a" ? _a : key == "b" ? _b : _crowd[int.Parse(key, null)];
+        return key == "a" ? _a : key == "b" ? _b : key == "c" ? _c : _crowd[int.Parse(key, null)];
     }
 
     private static P256TrustedKey Trust(ECDsa key)
@@ -139,6 +147,17 @@ internal sealed class StatusCase : IDisposable
             case "signers": _signers = value; break;
             case "threshold": _threshold = int.Parse(value, null); break;
             case "counter": _counter = value == "none" ? null : uint.Parse(value, null); break;
+            case "native": _hmac = new FrameworkHmac(value); break;
+            case "both": _hmac = new FrameworkHmac(value); _checksBoth = true; break;
+            case "short": Array.ForEach(value.Split('+'), AddShortSigner); break;
+            case "body-hash": _forge.HasBodyHash = value == "yes"; break;
+            case "hmac-key": _forge.HmacKey = Convert.FromHexString(value); break;
+            case "short-domain": _forge.ShortDomain = Bytes(value); break;
+            case "short-type": _forge.FirstShortType = Convert.ToUInt16(value, 16); break;
+            case "short-signature": _forge.EncodeShort = _ => Bytes(value); break;
+            case "short-of-other-image": _forge.EncodeShort = _ => SignOtherImage(); break;
+            case "short-mirrored": _forge.EncodeShort = Mirror; break;
+            case "behind": AddTlvs(name, value); break;
             case "digest": _forge.HasDigest = false; break;
             case "keyhash": _forge.AddUnprotected(0x01, ImageForge.KeyHash(_a)); break;
             case "der": _forge.Encode = _ => Convert.FromHexString(value); break;
@@ -158,6 +177,32 @@ internal sealed class StatusCase : IDisposable
         {
             _crowd.Add(ECDsa.Create(ECCurve.NamedCurves.nistP256));
         }
+    }
+
+    // a: named and made by a. a/b: names a, and b made it.
+    private void AddShortSigner(string text)
+    {
+        string[] parts = text.Split('/');
+        _forge.ShortSigners.Add((Find(parts[0]), Find(parts[^1])));
+    }
+
+    // a's good short signature of an image with another body.
+    private byte[] SignOtherImage()
+    {
+        ImageForge other = new(new byte[64]) { HeaderSize = _forge.HeaderSize };
+        other.AddProtected(0x50, [5, 0, 0, 0]);
+        other.ShortSigners.Add((_a, _a));
+        byte[] image = other.Build();
+        int at = other.HeaderSize + other.Body.Length + 4 + 8 + 36 + 4 + 32;
+        return image[at..(at + 64)];
+    }
+
+    // (r, n - s) is as good as (r, s).
+    private static byte[] Mirror(byte[] signature)
+    {
+        BigInteger s = new(signature.AsSpan(32), isUnsigned: true, isBigEndian: true);
+        byte[] mirrored = (ReferenceCurve.N - s).ToByteArray(isUnsigned: true, isBigEndian: true);
+        return [.. signature[..32], .. new byte[32 - mirrored.Length], .. mirrored];
     }
 
     private void ApplyToBytes(string name, string value)
@@ -191,7 +236,11 @@ internal sealed class StatusCase : IDisposable
         {
             string[] parts = tlv.Split(':');
             ushort type = Convert.ToUInt16(parts[0], 16);
-            if (area == "protected")
+            if (area == "behind")
+            {
+                _forge.Behind.Add((type, Bytes(parts[1])));
+            }
+            else if (area == "protected")
             {
                 _forge.AddProtected(type, Bytes(parts[1]));
             }

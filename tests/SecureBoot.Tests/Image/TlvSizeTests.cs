@@ -28,7 +28,7 @@ public static class TlvSizeTests
         header[12] = 1;
         Assert.Equal(VerifyStatus.Ok, ImageHeader.TryRead(header, 32, 33 + tail.Length, 100_000, out ImageHeader? fields));
 
-        Assert.Equal(expected, TlvList.TryRead(fields!, tail, 0, out _));
+        Assert.Equal(expected, TlvList.TryRead(fields!, tail, out _));
     }
 
     // An area of TLVs of a type, each of 100 bytes but the last, which fills it.

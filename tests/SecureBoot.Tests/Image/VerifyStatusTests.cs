@@ -50,7 +50,7 @@ public static class VerifyStatusTests
             Assert.Equal(status.ToString(), VerifyStatusNames.Get(status));
         }
 
-        Assert.Equal("45", VerifyStatusNames.Get((VerifyStatus)45));
+        Assert.Equal("50", VerifyStatusNames.Get((VerifyStatus)50));
         Assert.Equal("-1", VerifyStatusNames.Get((VerifyStatus)(-1)));
     }
 

@@ -1,0 +1,67 @@
+using SecureBoot.Crypto;
+
+namespace SecureBoot.Image;
+
+/// <summary>What short signatures sign: SHA-256 of a domain, the header, and the protected area before the first short signature.</summary>
+/// <remarks>docs/image-format.md, section 5.4. The HMAC in that area stands for the body.</remarks>
+public static class ShortDigest
+{
+    /// <summary>Bytes of the domain, and of the HMAC's key.</summary>
+    public const int DomainSize = 32;
+
+    /// <summary>Begins a short digest. It takes the header's bytes next, and then what <see cref="Finish"/> gives it.</summary>
+    public static Sha256 Begin()
+    {
+        Sha256 sha = new();
+        sha.Update(GetDomain(), 0, DomainSize);
+        return sha;
+    }
+
+    /// <summary>Ends a short digest.</summary>
+    /// <param name="sha">What <see cref="Begin"/> gave; it has taken the header.</param>
+    /// <param name="tail">The image's bytes after the body.</param>
+    /// <param name="tlvs">Its TLVs. The HMAC of the body is one of them.</param>
+    public static byte[] Finish(Sha256 sha, byte[] tail, TlvList tlvs)
+    {
+        byte[] digest = new byte[Sha256.DigestSize];
+        sha.Update(tail, 0, CoveredSize(tlvs));
+        sha.Finish(digest, 0);
+        return digest;
+    }
+
+    /// <summary>The HMAC of a body, 32 bytes; null when it cannot be computed.</summary>
+    public static byte[]? ComputeBodyHash(HmacSha256 hmac, byte[] body)
+    {
+        byte[]? hash = hmac.Compute(GetHmacKey(), body);
+        return hash is not null && hash.Length == Sha256.DigestSize ? hash : null;
+    }
+
+    // All of the protected area when it has no short signature.
+    private static int CoveredSize(TlvList tlvs)
+    {
+        int first = ShortSignatures.FirstOf(tlvs);
+        int end = first < 0 ? tlvs.ProtectedCount : first;
+        return end == 0 ? 0 : tlvs.OffsetAt(end - 1) + tlvs.LengthAt(end - 1);
+    }
+
+    // Made when asked for: as fields they would stay on the heap. No image begins like the domain, and nothing else that is signed.
+    private static byte[] GetDomain()
+    {
+        // "SecureBoot image short digest v1" in ASCII.
+        return new byte[]
+        {
+            0x53, 0x65, 0x63, 0x75, 0x72, 0x65, 0x42, 0x6F, 0x6F, 0x74, 0x20, 0x69, 0x6D, 0x61, 0x67, 0x65,
+            0x20, 0x73, 0x68, 0x6F, 0x72, 0x74, 0x20, 0x64, 0x69, 0x67, 0x65, 0x73, 0x74, 0x20, 0x76, 0x31,
+        };
+    }
+
+    private static byte[] GetHmacKey()
+    {
+        // "SecureBoot image body HMAC key 1" in ASCII.
+        return new byte[]
+        {
+            0x53, 0x65, 0x63, 0x75, 0x72, 0x65, 0x42, 0x6F, 0x6F, 0x74, 0x20, 0x69, 0x6D, 0x61, 0x67, 0x65,
+            0x20, 0x62, 0x6F, 0x64, 0x79, 0x20, 0x48, 0x4D, 0x41, 0x43, 0x20, 0x6B, 0x65, 0x79, 0x20, 0x31,
+        };
+    }
+}

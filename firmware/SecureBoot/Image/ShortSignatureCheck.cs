@@ -1,0 +1,119 @@
+using SecureBoot.Crypto;
+
+namespace SecureBoot.Image;
+
+/// <summary>Checks an image's short signatures: those by trusted keys must all be good. Whether they are enough, is asked afterwards
+/// (docs/image-format.md, section 5.4).</summary>
+internal sealed class ShortSignatureCheck
+{
+    private readonly ImagePolicy _policy;
+    private int _good;
+
+    internal ShortSignatureCheck(ImagePolicy policy, RevokedKeys revoked)
+    {
+        _policy = policy;
+        Revoked = revoked;
+        Signers = new bool[policy.Keys.Count];
+    }
+
+    /// <summary>For each key, whether it made a good short signature.</summary>
+    internal bool[] Signers { get; }
+
+    /// <summary>The trusted keys that no longer count.</summary>
+    internal RevokedKeys Revoked { get; }
+
+    /// <summary>The short digest, once a signature was to be checked.</summary>
+    internal byte[]? Digest { get; private set; }
+
+    /// <summary>Whether enough keys made a good one.</summary>
+    internal bool IsEnough => _good >= _policy.Keys.Threshold;
+
+    /// <summary>Whether there is anything to check.</summary>
+    internal static bool IsNeeded(ImagePolicy policy, TlvList tlvs)
+    {
+        return policy.Hmac is not null && (policy.ChecksBoth ? tlvs.IndexOf(TlvType.BodyHash) >= 0 : ShortSignatures.FirstOf(tlvs) >= 0);
+    }
+
+    /// <summary>Checks them. Ok here means "nothing against it".</summary>
+    /// <param name="sha">A short digest that has taken the header.</param>
+    /// <param name="body">The body, or null where it is not in memory: then its HMAC is not compared.</param>
+    /// <param name="tail">The bytes after the body.</param>
+    /// <param name="tlvs">The TLVs in them.</param>
+    internal VerifyStatus Run(Sha256 sha, byte[]? body, byte[] tail, TlvList tlvs)
+    {
+        int first = ShortSignatures.FirstOf(tlvs);
+        int count = first < 0 ? 0 : CountTrusted(tail, tlvs, first);
+        if (count == 0 && !_policy.ChecksBoth)
+        {
+            return VerifyStatus.Ok;
+        }
+
+        if (body is not null && !HasBodyHash(body, tail, tlvs))
+        {
+            return VerifyStatus.BodyHashMismatch;
+        }
+
+        return count == 0 ? VerifyStatus.Ok : CheckSignatures(ShortDigest.Finish(sha, tail, tlvs), tail, tlvs, first);
+    }
+
+    private VerifyStatus CheckSignatures(byte[] digest, byte[] tail, TlvList tlvs, int first)
+    {
+        Digest = digest;
+        for (int i = first; i < tlvs.ProtectedCount; i++)
+        {
+            int key = FindTrusted(tail, tlvs.OffsetAt(i));
+            if (key < 0)
+            {
+                continue;
+            }
+
+            // No key stands twice: the list was refused otherwise.
+            if (Signers[key] || !_policy.Keys.At(key).VerifyFixed(digest, tail, tlvs.OffsetAt(i) + TrustedKey.HashSize))
+            {
+                return VerifyStatus.BadShortSignature;
+            }
+
+            Signers[key] = true;
+            _good++;
+        }
+
+        return VerifyStatus.Ok;
+    }
+
+    private int CountTrusted(byte[] tail, TlvList tlvs, int first)
+    {
+        int count = 0;
+        for (int i = first; i < tlvs.ProtectedCount; i++)
+        {
+            count += FindTrusted(tail, tlvs.OffsetAt(i)) >= 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // A key that is not trusted, or not any more, is skipped.
+    private int FindTrusted(byte[] tail, int offset)
+    {
+        int key = _policy.Keys.IndexOf(tail, offset);
+        return key >= 0 && Revoked.Contains(_policy.Keys.At(key).KeyHash) ? -1 : key;
+    }
+
+    private bool HasBodyHash(byte[] body, byte[] tail, TlvList tlvs)
+    {
+        int index = tlvs.IndexOf(TlvType.BodyHash);
+        byte[]? hash = _policy.Hmac is null || index < 0 ? null : ShortDigest.ComputeBodyHash(_policy.Hmac, body);
+        if (hash is null)
+        {
+            return false;
+        }
+
+        int offset = tlvs.OffsetAt(index);
+        int difference = 0;
+        for (int i = 0; i < hash.Length; i++)
+        {
+            difference |= hash[i] ^ tail[offset + i];
+        }
+
+        return difference == 0;
+    }
+}
