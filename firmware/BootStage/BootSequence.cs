@@ -26,6 +26,7 @@ internal sealed class BootSequence
             Product = BoardConstants.GetProduct(),
             RefusesDowngrade = BoardConstants.RefusesDowngrade,
             StartLimit = BoardConstants.StartLimit,
+            Hmac = CreateHmac(),
         };
     }
 
@@ -42,7 +43,7 @@ internal sealed class BootSequence
             return BootReason.MissingKeys;
         }
 
-        BootSelection selection = CreateSelector(keys).Select(KnownAnswers.Run());
+        BootSelection selection = CreateSelector(keys).Select(KnownAnswers.RunWith(_settings.Hmac));
         Refusal = selection.Refusal;
         BootLog.WriteSelection(selection);
         return selection.Image is null ? selection.Reason : Launch(selection, selection.Image, keys);
@@ -53,7 +54,7 @@ internal sealed class BootSequence
     internal UpdateServer? CreateServer(BootReason reason)
     {
         TrustedKeys? keys = _keys;
-        if (keys is null || keys.Count == 0 || !KnownAnswers.Run())
+        if (keys is null || keys.Count == 0 || !KnownAnswers.RunWith(_settings.Hmac))
         {
             return null;
         }
@@ -64,6 +65,16 @@ internal sealed class BootSequence
         updates.Prepare();
         SerialChannel channel = new(BoardConstants.RecoveryPort, BoardConstants.RecoveryBaudRate);
         return new UpdateServer(channel, updates, _journal, reason, Refusal, BoardConstants.MaxImageSize);
+    }
+
+    // Null: this boot stage was built without the library, and goes by the ordinary signatures.
+    private static HmacSha256? CreateHmac()
+    {
+#if NATIVE_HASH
+        return new NativeHmac();
+#else
+        return null;
+#endif
     }
 
     private BootSelector CreateSelector(TrustedKeys keys)
@@ -111,7 +122,7 @@ internal sealed class BootSequence
         RunningImage.Begin(session);
         Reboot.Prepare();
         Watch.Begin(session, BoardConstants.TrialMinutes, BoardConstants.AliveSeconds);
-        LaunchStatus status = Launcher.Launch(image.Bytes.Rest, image.Assemblies);
+        LaunchStatus status = Launcher.Launch(image.Bytes.Body, image.Assemblies);
         if (status == LaunchStatus.Ok)
         {
             return BootReason.None;

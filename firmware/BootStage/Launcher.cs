@@ -8,13 +8,13 @@ namespace SecureBoot.BootStage;
 internal static class Launcher
 {
     /// <summary>Loads and calls. It returns when the application does.</summary>
-    /// <param name="rest">The verified array. It becomes the running code: nothing may write to it any more.</param>
+    /// <param name="body">The verified array. It becomes the running code: nothing may write to it any more.</param>
     /// <param name="assemblies">Its assemblies.</param>
-    internal static LaunchStatus Launch(byte[] rest, AssemblyList assemblies)
+    internal static LaunchStatus Launch(byte[] body, AssemblyList assemblies)
     {
         try
         {
-            Assembly? last = Load(rest, assemblies);
+            Assembly? last = Load(body, assemblies);
             if (last is null)
             {
                 return LaunchStatus.LoadFailed;
@@ -31,14 +31,14 @@ internal static class Launcher
     }
 
     // The last assembly, or null.
-    private static Assembly? Load(byte[] rest, AssemblyList assemblies)
+    private static Assembly? Load(byte[] body, AssemblyList assemblies)
     {
         AssemblyLoader loader = new RuntimeLoader();
         Assembly? last = null;
         for (int i = 0; i < assemblies.Count; i++)
         {
             // The first assembly starts the array, so the array itself is loaded: the runtime goes by the size in the header.
-            byte[] bytes = i == 0 ? rest : Copy(rest, assemblies.OffsetAt(i), assemblies.SizeAt(i));
+            byte[] bytes = i == 0 ? body : Copy(body, assemblies.OffsetAt(i), assemblies.SizeAt(i));
             last = LoadTries.Load(loader, bytes);
             if (last is null)
             {
@@ -49,10 +49,10 @@ internal static class Launcher
         return last;
     }
 
-    private static byte[] Copy(byte[] rest, int offset, int size)
+    private static byte[] Copy(byte[] body, int offset, int size)
     {
         byte[] copy = new byte[size];
-        Array.Copy(rest, offset, copy, 0, size);
+        Array.Copy(body, offset, copy, 0, size);
         return copy;
     }
 

@@ -58,6 +58,12 @@ public static class BoardTargets
         return needsThree && major < 3 ? "v3.0 or later" : target == "ESP32_PICO" && major < 1 ? "v1.0 or later" : target == "ESP32_P4_REV_LESS3" && major >= 3 ? "one before v3.0" : null;
     }
 
+    /// <summary>Whether the target's firmware is built with nanoFramework.System.Security.Cryptography: all but one.</summary>
+    public static bool HasCryptography(string target)
+    {
+        return target != "AtomS3";
+    }
+
     /// <summary>How many pins a series numbers, from 0.</summary>
     public static int PinCount(string series)
     {

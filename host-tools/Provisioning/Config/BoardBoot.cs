@@ -9,6 +9,7 @@ namespace SecureBoot.Provisioning;
 /// <param name="AliveSeconds">How long an image runs until that is a sign of life; 0 never: the application gives it.</param>
 /// <param name="RefusesDowngrade">Whether a lower version is refused at an equal security counter.</param>
 /// <param name="Product">The class identifier that an image must have, 16 bytes; null asks for none.</param>
+/// <param name="NativeHash">Whether the boot stage has bodies hashed by the chip's own code, and images get short signatures.</param>
 public sealed record BoardBoot(
     string Drive,
     int MaxImageSize,
@@ -17,4 +18,5 @@ public sealed record BoardBoot(
     int StartLimit,
     int AliveSeconds,
     bool RefusesDowngrade,
-    byte[]? Product);
+    byte[]? Product,
+    bool NativeHash);

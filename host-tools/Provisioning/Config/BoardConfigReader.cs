@@ -70,7 +70,7 @@ public sealed partial class BoardConfigReader
         BoardPins pins = ReadPins(root.TakeChild("pins"), target.Value, series);
         BoardSerial serial = ReadSerial(root.TakeChild("serial"));
         BoardSensors sensors = ReadSensors(root.TakeOptionalChild("sensors"));
-        BoardBoot boot = ReadBoot(root.TakeChild("boot"));
+        BoardBoot boot = ReadBoot(root.TakeChild("boot"), target.Value);
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
         board.Finish();
         root.Finish();
@@ -185,7 +185,7 @@ public sealed partial class BoardConfigReader
         return new BoardPms5003(kind, seconds);
     }
 
-    private static BoardBoot ReadBoot(ConfigElement boot)
+    private static BoardBoot ReadBoot(ConfigElement boot, string target)
     {
         string drive = OneOf(boot.Take("drive", @"I:\ or D:\"), s_drives);
         int size = Integer(boot.Take("maxImageSize", "bytes"), LeastImageSize, MostImageSize);
@@ -195,8 +195,9 @@ public sealed partial class BoardConfigReader
         int seconds = ReadAlive(boot);
         bool refuses = boot.TakeOptional("downgrade") is { } downgrade && OneOf(downgrade, ["allow", "refuse"]) == "refuse";
         byte[]? product = ReadProduct(boot.TakeOptional("product"));
+        bool nativeHash = ReadNativeHash(boot.TakeOptional("nativeHash"), target);
         boot.Finish();
-        return new BoardBoot(drive, size, counter, minutes, limit, seconds, refuses, product);
+        return new BoardBoot(drive, size, counter, minutes, limit, seconds, refuses, product, nativeHash);
     }
 
     private static int ReadAlive(ConfigElement boot)
@@ -215,6 +216,15 @@ public sealed partial class BoardConfigReader
     private static byte[]? ReadProduct(ConfigText? text)
     {
         return text is null ? null : ProductId.TryParse(text.Value)?.Class ?? throw text.Refuse($"the product {text.Quoted}", ProductId.ValidValues);
+    }
+
+    private static bool ReadNativeHash(ConfigText? text, string target)
+    {
+        bool has = BoardTargets.HasCryptography(target);
+        bool asks = text is null ? has : OneOf(text, ["true", "false"]) == "true";
+        return asks && !has
+            ? throw text!.Refuse($"nativeHash 'true' for {target}", "'false': the firmware of this target is built without nanoFramework.System.Security.Cryptography, so a boot stage that needs it would not start")
+            : asks;
     }
 
     private static int Optional(ConfigElement element, string name, int absent, int least, int most)

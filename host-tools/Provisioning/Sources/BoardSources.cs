@@ -38,6 +38,13 @@ public static partial class BoardSources
             config.Boot.Product is { } product ? $"new byte[] {{ {string.Join(", ", product.Select(value => $"0x{value:X2}"))} }}" : "null");
     }
 
+    /// <summary>BootStage/Board.props: what the build of the boot stage depends on.</summary>
+    public static byte[] OfBuild(BoardConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return Fill(Build, config.Boot.NativeHash ? "true" : "false");
+    }
+
     /// <summary>BoardConstants.cs of the application, in its namespace.</summary>
     public static byte[] OfApplication(BoardConfig config, string applicationNamespace)
     {
@@ -139,6 +146,19 @@ public static partial class BoardSources
                 return {13};
             }}
         }}
+
+        """;
+
+    private const string Build = """
+        <!-- Written by `secureboot provision` from nf.config: change that and write this anew. -->
+        <Project>
+
+          <!-- Whether the boot stage has a body hashed by the chip's own code, for which it needs nanoFramework.System.Security.Cryptography. -->
+          <PropertyGroup>
+            <NativeHash Condition="'$(NativeHash)' == ''">{0}</NativeHash>
+          </PropertyGroup>
+
+        </Project>
 
         """;
 

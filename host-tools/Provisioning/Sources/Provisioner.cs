@@ -20,6 +20,7 @@ public sealed class Provisioner
         [
             SourceFile.Compare(Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "TrustedKeySource.cs"), writer.Write()),
+            SourceFile.Compare(Path.Combine(folder, "BootStage", "Board.props"), BoardSources.OfBuild(config)),
         ];
 
         foreach ((string path, string application) in FindApplications(folder))

@@ -101,7 +101,7 @@ public sealed partial class SourceFile
         return value ?? "nothing";
     }
 
-    [GeneratedRegex(@"^ *(?:private|internal) const [\w]+ (\w+) = (.+);\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *(?:(?:private|internal) const [\w]+ |<)(\w+)(?: = | Condition=""[^""]*"">)(.+?)(?:;|</\w+>)\r?$", RegexOptions.Multiline)]
     private static partial Regex Constant();
 
     [GeneratedRegex("// key hash ([0-9a-f]{64})")]
