@@ -100,6 +100,7 @@ internal static class ReportJson
             json.WriteNull("digestMatches");
         }
 
+        WriteShort(json, report);
         json.WriteStartArray("namedSigners");
         foreach (ReportedSigner signer in report.Signers)
         {
@@ -135,6 +136,27 @@ internal static class ReportJson
         json.WriteBoolean("copyDone", trailer.IsCopyDone);
         json.WriteString("swapType", trailer.SwapType);
         json.WriteEndObject();
+    }
+
+    private static void WriteShort(Utf8JsonWriter json, ImageReport report)
+    {
+        if (report.BodyHashMatches is bool matches)
+        {
+            json.WriteBoolean("bodyHmacMatches", matches);
+        }
+        else
+        {
+            json.WriteNull("bodyHmacMatches");
+        }
+
+        json.WriteString("shortDigest", report.ShortDigest);
+        json.WriteStartArray("namedShortSigners");
+        foreach (string keyHash in report.ShortSigners)
+        {
+            json.WriteStringValue(keyHash);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteBody(Utf8JsonWriter json, ImageReport report)

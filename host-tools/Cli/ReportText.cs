@@ -33,6 +33,7 @@ internal sealed class ReportText
         }
 
         WriteDigest(report);
+        WriteShort(report);
         WriteSigners(report);
         WriteRevoked(report);
         WriteBody(report);
@@ -77,6 +78,24 @@ internal sealed class ReportText
             null => report.IsEncrypted ? "not comparable: the body is encrypted, and the digest in the image is of the body before" : "the image has none",
         };
         _terminal.Verdict("digest", report.Digest is null ? "unknown, the signed range cannot be told" : $"{report.Digest}{(report.DigestAlgorithm is null or "SHA256" ? "" : $" ({report.DigestAlgorithm})")}, {matches}", report.DigestMatches == true);
+    }
+
+    private void WriteShort(ImageReport report)
+    {
+        if (report.BodyHashMatches is bool matches)
+        {
+            _terminal.Verdict("body HMAC", matches ? "is that of the body" : "is not that of the body", matches);
+        }
+
+        if (report.ShortDigest is not null)
+        {
+            _terminal.Answer("short digest", report.ShortDigest);
+        }
+
+        foreach (string keyHash in report.ShortSigners)
+        {
+            _terminal.Answer("names as short signer", keyHash);
+        }
     }
 
     private void WriteSigners(ImageReport report)

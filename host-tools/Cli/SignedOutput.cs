@@ -76,6 +76,13 @@ internal sealed class SignedOutput
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
     }
 
+    /// <summary>Says that a signature which was added to an image is an ordinary one only, where the image has short ones too.</summary>
+    internal static void ReportOrdinary(Terminal terminal, byte[] image)
+    {
+        int count = ImageInspector.Inspect(image).ShortSigners.Count;
+        terminal.Answer("short signatures", count == 0 ? "none" : $"{count} as before: what is added is an ordinary signature only, so a device that trusts no short signer takes longer to boot");
+    }
+
     /// <summary>Says who signed, or is to sign.</summary>
     internal void Report(List<PublicKey> signers, bool isSigned)
     {

@@ -78,6 +78,7 @@ public sealed class BadConfigTests : IDisposable
     [InlineData("<nf version=\"1\">", "<nf version=\"1\" xmlns=\"urn:x\">", 2, "found the namespace 'urn:x'", "a namespace")]
     [InlineData("<nf version=\"1\">", "<nf version=\"1\"><?php ?>", 2, "found the instruction", "an instruction")]
     [InlineData("<nf version=\"1\">", "<config version=\"1\">", 10, "found what is no XML", "does not end as it starts")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"yes\"", 6, "found 'yes', expected true or false", "a native hash that is neither")]
     [InlineData("ESP32_REV3", "&target;", 3, "found what is no XML", "an entity")]
     public void Provision_BadConfig_IsMisuseWithTheLine(string good, string bad, int line, string fragment, string why)
     {

@@ -293,6 +293,20 @@ public sealed class BadFlashTests : IDisposable
         Assert.False(Directory.Exists(_bench.Work));
     }
 
+    // nanoCLR would not start with any of these.
+    [Theory]
+    [InlineData("ESP32_REV3", 0x1A1CC3FEu, "with the native checksum 0x1A1CC3FE, expected 0x1A1CC3FD, the firmware's")]
+    [InlineData("AtomS3", 0x1A1CC3FDu, "in the deployment, which the firmware of AtomS3 is built without")]
+    public void Flash_CryptographyThatTheFirmwareHasNot_IsRefusedBeforeAByteIsSent(string target, uint checksum, string fragment)
+    {
+        _bench.Configure("target=\"ESP32_REV3\" flash=\"4MB\"", $"target=\"{target}\" flash=\"{(target == "AtomS3" ? 8 : 4)}MB\"");
+        byte[] corlib = DevicePe.Make("mscorlib", native: 0x1549C856);
+        _bench.WriteDeployment(corlib, DevicePe.Make("nanoFramework.System.Security.Cryptography", native: checksum), DevicePe.Make("BootStage", [1, 2, 3, 4]));
+
+        _bench.Flash().AssertError(exitCode: 1, fragment);
+        Assert.Empty(_bench.Nanoff.Calls);
+    }
+
     [Theory]
     [InlineData("missing", "found no complete deployment: SecureBoot.Buffers.pe is missing, which ")]
     [InlineData("damaged", "SecureBoot.Buffers.pe is damaged: the CRC of the assembly is wrong")]

@@ -54,7 +54,7 @@ public sealed class DemoTests
         Assert.Contains("assembly: SensorApp 0.1.0.0, ", Secureboot.Run("inspect", Path.Combine(kept, "app.img")).AssertDone().Output, StringComparison.Ordinal);
 
         string[] assemblies = [.. Secureboot.Run("inspect", Path.Combine(kept, "BootStage.bin")).AssertDone().Output.Split('\n').Where(line => line.StartsWith("assembly: ", StringComparison.Ordinal))];
-        Assert.Equal(12, assemblies.Length);
+        Assert.Equal(13, assemblies.Length);
         Assert.StartsWith("assembly: mscorlib 1.17.11.0, 32536 bytes at 0", assemblies[0], StringComparison.Ordinal);
         Assert.StartsWith("assembly: BootStage 0.1.0.0, ", assemblies[^1], StringComparison.Ordinal);
         AssertBoots(kept, folder);

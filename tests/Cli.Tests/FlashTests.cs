@@ -78,10 +78,10 @@ public sealed class FlashTests : IDisposable
 
         CommandResult result = _bench.Bare("--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool, "--only", "boot").AssertDone();
 
-        Assert.Contains($"boot stage: {folder}, 12 assemblies, ", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"boot stage: {folder}, 13 assemblies, ", result.Output, StringComparison.Ordinal);
         Assert.Contains("warning: found the virtual board's own nanoFramework.Runtime.Events, ", result.Talk, StringComparison.Ordinal);
         string[] names = [.. new DeploymentReader(File.ReadAllBytes(_bench.Work + "/deployment.bin")).Assemblies.Select(assembly => assembly.Name)];
-        Assert.Equal(12, names.Length);
+        Assert.Equal(13, names.Length);
         Assert.Equal(("mscorlib", "BootStage"), (names[0], names[^1]));
         Assert.DoesNotContain("SensorApp", names);
     }

@@ -45,6 +45,37 @@ public sealed class ProvisionTests : IDisposable
         Assert.Empty(new Provisioner(config, keys.Keys, Path.Combine(Repository.Root, "firmware")).Changed.Select(file => file.Path));
     }
 
+    [Theory]
+    [InlineData("", "true")]
+    [InlineData(" nativeHash=\"true\"", "true")]
+    [InlineData(" nativeHash=\"false\"", "false")]
+    public void Provision_NativeHash_IsABuildProperty(string attribute, string expected)
+    {
+        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\"" + attribute, StringComparison.Ordinal));
+        Provision();
+        Assert.Contains($"<NativeHash Condition=\"'$(NativeHash)' == ''\">{expected}</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
+    }
+
+    // Its firmware is built without nanoFramework.System.Security.Cryptography.
+    [Fact]
+    public void Provision_AtomS3_HasNoNativeHash()
+    {
+        string config = BoardFolder.Good.Replace("target=\"ESP32_REV3\" flash=\"4MB\"", "target=\"AtomS3\" flash=\"8MB\"", StringComparison.Ordinal);
+        _folder.Configure(config);
+        Provision();
+        Assert.Contains(">false</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
+        _folder.Configure(config.Replace("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"true\"", StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(2, "found nativeHash 'true' for AtomS3, expected 'false'");
+    }
+
+    [Fact]
+    public void Provision_OtherNativeHash_SaysWhatChanges()
+    {
+        Provision();
+        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"false\"", StringComparison.Ordinal));
+        Assert.Contains("Board.props: NativeHash: true -> false\n", Provision().Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Provision_NewBoard_WritesEverySource()
     {

@@ -2,7 +2,9 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli;
 
-/// <summary>What one phase of a verification used.</summary>
+/// <summary>What one phase of a boot used.</summary>
 /// <param name="Name">The phase.</param>
 /// <param name="Used">Instructions, calls, allocations; the peak is that of all before it too.</param>
-internal sealed record PhaseCost(string Name, Meter Used);
+/// <param name="NativeCalls">Calls of the chip's own hash, which no instruction of the interpreter counts.</param>
+/// <param name="NativeBytes">Bytes that these took.</param>
+internal sealed record PhaseCost(string Name, Meter Used, int NativeCalls, int NativeBytes);

@@ -42,13 +42,15 @@ internal sealed class AttachCommand : ToolCommand
         ImageSigner.RequireUsable([key]);
 
         string name = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
-        UnfinishedImage image = UnfinishedImage.Read(name, InputFile.Read(name, InputFile.MaxImageSize));
+        byte[] file = InputFile.Read(name, InputFile.MaxImageSize);
+        UnfinishedImage image = UnfinishedImage.Read(name, file);
         byte[] signature = InputFile.Read(PathText.Of(arguments, _signature), SignatureReader.MaxFileSize);
         image.Add(key, SignatureReader.Read(signature, image.Digest, key));
 
         output.Write(image.Build(), [key]);
         output.Report([key], isSigned: true);
         _terminal.Answer("signatures", $"{image.Signers.Count}");
+        SignedOutput.ReportOrdinary(_terminal, file);
         return ExitCode.Done;
     }
 }

@@ -139,6 +139,11 @@ internal sealed class FlashCommand : ToolCommand
     {
         string path = arguments.GetValue(_boot) is { } given ? PathText.Require("--boot", given) : BootStageOutput.Find(config.Folder);
         Deployment deployment = Deployment.Read(path, config.Partitions.DeploySize, hasLibraries: true);
+        if (NativeLibraries.Require(deployment, config) is { } difference)
+        {
+            _terminal.Warning(difference);
+        }
+
         _terminal.Answer("boot stage", $"{Printable.Escape(path)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of {config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
         foreach (PublicKey key in LoadKeys(config).Keys.Where(key => !deployment.Holds(key)))
         {

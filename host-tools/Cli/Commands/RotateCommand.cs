@@ -55,6 +55,7 @@ internal sealed class RotateCommand : ToolCommand
 
             output.Write(image.Build(), signers);
             output.Report(signers, isSigned: true);
+            SignedOutput.ReportOrdinary(_terminal, file);
             return ExitCode.Done;
         }
         finally

@@ -20,6 +20,7 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _counter;
     private readonly Option<string> _product;
     private readonly RevokeOption _revoke;
+    private readonly NativeHashOption _nativeHash;
     private readonly Option<string> _headerSize;
     private readonly Option<string> _slotSize;
     private readonly Option<string> _out;
@@ -47,6 +48,7 @@ internal sealed class SignCommand : ToolCommand
         _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
         _product = AddOption("--product", "ID", $"the product that the image is for: {ProductId.ValidValues}");
         _revoke = new RevokeOption(this);
+        _nativeHash = new NativeHashOption(this, terminal);
         _headerSize = AddOption("--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
         _slotSize = AddOption("--slot-size", "N", "refuse an image of more than N bytes");
         _out = AddOption("--out", "IMAGE", "the file to write", isRequired: true);
@@ -83,7 +85,8 @@ internal sealed class SignCommand : ToolCommand
             RequireStart(arguments, config, bytes);
             BoardOptions.RequireTaken(config, counter, product);
             output.Limit(config);
-            byte[] signedRange = new ImageBuilder(version, bytes) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked }.BuildSignedRange();
+            List<KeyHash> shortSigners = _nativeHash.Read(arguments, config, signers, isTwoStep: digestPath is not null);
+            byte[] signedRange = new ImageBuilder(version, bytes) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked, ShortSigners = shortSigners }.BuildSignedRange();
             if (digestPath is null)
             {
                 output.Write(new ImageSigner(keys).Sign(signedRange), signers);
@@ -100,6 +103,7 @@ internal sealed class SignCommand : ToolCommand
             }
 
             revoked.ForEach(key => _terminal.Answer("revokes", key.ToString()));
+            shortSigners.ForEach(key => _terminal.Answer("short signature by", key.ToString()));
             output.Report(signers, isSigned: digestPath is null);
             _board.Report();
             return ExitCode.Done;

@@ -17,7 +17,7 @@ public sealed class FlashBench : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NanoffStandIn.NeedsShell);
         Nanoff = new NanoffStandIn(_folder.File("tool"));
-        WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856, major: 0), DevicePe.Make("SecureBoot"), DevicePe.Make("BootStage", Point));
+        WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856, major: 0), DevicePe.Make("SecureBoot"), DevicePe.Make("nanoFramework.System.Security.Cryptography", native: 0x1A1CC3FD), DevicePe.Make("BootStage", Point));
         Sign("1.2.0", "3", Vectors.Pe("Blink"));
         File.WriteAllText(Port, "");
     }

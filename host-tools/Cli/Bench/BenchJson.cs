@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Writes what boots cost as JSON (docs/cli.md has the members).</summary>
+internal static class BenchJson
+{
+    internal static string Write(IEnumerable<(BenchRun Native, BenchRun Ordinary)> boots, int tableEntries)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("tableEntries", tableEntries);
+            json.WriteStartArray("boots");
+            foreach ((BenchRun native, BenchRun ordinary) in boots)
+            {
+                json.WriteStartObject();
+                WriteRun(json, native);
+                json.WriteStartObject("ordinary");
+                WriteRun(json, ordinary);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, BenchRun run)
+    {
+        json.WriteNumber("bodyBytes", run.BodyBytes);
+        json.WriteNumber("imageBytes", run.ImageBytes);
+        json.WriteNumber("instructions", run.Instructions);
+        json.WriteNumber("peakHeapBytes", run.PeakHeapBytes);
+        WritePhases(json, "phases", run.Phases);
+        WritePhases(json, "ofVerification", run.Parts);
+    }
+
+    private static void WritePhases(Utf8JsonWriter json, string name, IEnumerable<PhaseCost> phases)
+    {
+        json.WriteStartArray(name);
+        foreach (PhaseCost phase in phases)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", phase.Name);
+            json.WriteNumber("instructions", phase.Used.Instructions);
+            json.WriteNumber("calls", phase.Used.Calls);
+            json.WriteNumber("allocations", phase.Used.Allocations);
+            json.WriteNumber("allocatedBytes", phase.Used.AllocatedBytes);
+            json.WriteNumber("nativeCalls", phase.NativeCalls);
+            json.WriteNumber("nativeBytes", phase.NativeBytes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
