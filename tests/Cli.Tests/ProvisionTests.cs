@@ -60,7 +60,8 @@ public sealed class ProvisionTests : IDisposable
     [Fact]
     public void Provision_AtomS3_HasNoNativeHash()
     {
-        string config = BoardFolder.Good.Replace("target=\"ESP32_REV3\" flash=\"4MB\"", "target=\"AtomS3\" flash=\"8MB\"", StringComparison.Ordinal);
+        string config = BoardFolder.Good.Replace("target=\"ESP32_REV3\" flash=\"4MB\"", "target=\"AtomS3\" flash=\"8MB\"", StringComparison.Ordinal)
+            .Replace("recovery=\"27\"", "recovery=\"5\"", StringComparison.Ordinal).Replace("particles=\"25\" particlesTransmit=\"26\"", "particles=\"6\" particlesTransmit=\"7\"", StringComparison.Ordinal);
         _folder.Configure(config);
         Provision();
         Assert.Contains(">false</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);

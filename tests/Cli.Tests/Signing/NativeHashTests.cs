@@ -60,7 +60,7 @@ public sealed class NativeHashTests : IDisposable
     public void Sign_ConfigInTheFolder_SaysWhether()
     {
         _folder.Write("nf.config", Config(""));
-        System.Diagnostics.ProcessStartInfo info = new(SecurebootProcess.Executable, ["sign", "--key", Vectors.SigningKey, "--version", "1.0", "--out", Image, Vectors.Pe("Blink")])
+        System.Diagnostics.ProcessStartInfo info = new(SecurebootProcess.Executable, ["sign", "--key", Vectors.SigningKey, "--version", "1.0", "--security-counter", "3", "--out", Image, Vectors.Pe("Blink")])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,
@@ -89,7 +89,7 @@ public sealed class NativeHashTests : IDisposable
         string script = log.Write("signer.sh", "od -An -v -tx1 \"$1\" | tr -d ' \\n' >> \"$3\"; echo >> \"$3\"; openssl pkeyutl -sign -inkey \"$4\" -in \"$1\" -out \"$2\"\n");
         Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "needs /usr/bin/openssl");
         CommandResult result = Secureboot.Run("sign", "--native-hash", "--key", Vectors.VerifyingKey, "--signer", $"sh {script} {{digest}} {{signature}} {log.File("digests")} {Vectors.SigningKey}",
-            "--version", "1.0", "--security-counter", "1", "--out", Image, Vectors.Pe("Blink")).AssertDone();
+            "--version", "1.0", "--security-counter", "3", "--out", Image, Vectors.Pe("Blink")).AssertDone();
 
         JsonElement report = Inspect(Image);
         Assert.Equal($"{report.GetProperty("shortDigest").GetString()}\n{report.GetProperty("digest").GetString()}\n", File.ReadAllText(log.File("digests")));
@@ -100,7 +100,7 @@ public sealed class NativeHashTests : IDisposable
     [Fact]
     public void Sign_TwoSteps_MakesOrdinarySignaturesOnly()
     {
-        string[] rest = ["--digest-out", _folder.File("digest"), "--version", "1.0", "--security-counter", "1", "--out", Image, Vectors.Pe("Blink")];
+        string[] rest = ["--digest-out", _folder.File("digest"), "--version", "1.0", "--security-counter", "3", "--out", Image, Vectors.Pe("Blink")];
         Secureboot.Run(["sign", "--key", Vectors.VerifyingKey, "--native-hash", .. rest]).AssertError(2, "found --native-hash with --digest-out");
         CommandResult result = Secureboot.Run(["sign", "--key", Vectors.VerifyingKey, "--config", _folder.Write("nf.config", Config("")), .. rest]).AssertDone();
         Assert.Contains("short signatures: none: --digest-out is for ordinary signatures only\n", result.Output, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class NativeHashTests : IDisposable
     [Fact]
     public void Sign_RsaOnly_MakesNoShortSignature()
     {
-        string[] rest = ["--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1.0", "--security-counter", "1", "--out", Image, Vectors.Pe("Blink")];
+        string[] rest = ["--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1.0", "--security-counter", "3", "--out", Image, Vectors.Pe("Blink")];
         Secureboot.Run(["sign", "--native-hash", .. rest]).AssertError(2, "found 0 keys of the type ecdsa-p256 for short signatures, expected 1 to 8");
         CommandResult result = Secureboot.Run(["sign", "--config", _folder.Write("nf.config", Config("")), .. rest]).AssertDone();
         Assert.Contains("short signatures: none: no key is of the type ecdsa-p256\n", result.Output, StringComparison.Ordinal);
@@ -149,8 +149,8 @@ public sealed class NativeHashTests : IDisposable
     [Fact]
     public void Verify_LargeImage_LooksAtBothToo()
     {
-        string body = _folder.Write("large.pe", DeviceSupport.DevicePe.Make("Large", new byte[300_000]));
-        Secureboot.Run("sign", "--native-hash", "--key", Vectors.SigningKey, "--version", "1.0", "--security-counter", "1", "--out", Image, body).AssertDone();
+        string body = _folder.Write("large.pe", DeviceSupport.DevicePe.Fill(File.ReadAllBytes(Vectors.Pe("Blink")), 300_000));
+        Secureboot.Run("sign", "--native-hash", "--key", Vectors.SigningKey, "--version", "1.0", "--security-counter", "3", "--out", Image, body).AssertDone();
         Assert.Equal("Ok", Verify(Image));
         byte[] image = File.ReadAllBytes(Image);
         image[20] ^= 1;
@@ -188,6 +188,6 @@ public sealed class NativeHashTests : IDisposable
 
     private CommandResult Sign(params string[] options)
     {
-        return Secureboot.Run(["sign", "--key", Vectors.SigningKey, .. options, "--version", "1.0", "--security-counter", "1", "--out", Image, Vectors.Pe("Blink")]);
+        return Secureboot.Run(["sign", "--key", Vectors.SigningKey, .. options, "--version", "1.0", "--security-counter", "3", "--out", Image, Vectors.Pe("Blink")]);
     }
 }
