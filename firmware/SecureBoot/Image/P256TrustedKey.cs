@@ -44,6 +44,11 @@ public sealed class P256TrustedKey : TrustedKey
     public override bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {
         byte[] signature = new byte[EcdsaSignature.Size];
+        if (offset < 0 || signature.Length > bytes.Length - offset)
+        {
+            return false;
+        }
+
         Array.Copy(bytes, offset, signature, 0, signature.Length);
         return EcdsaP256.Verify(_key, digest, signature);
     }
