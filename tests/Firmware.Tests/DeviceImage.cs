@@ -23,9 +23,9 @@ internal static class DeviceImage
         Sha256.Hash(signed, 0, signed.Length, digest);
         byte[] image = new byte[signed.Length + 4 + (4 + 32) + (4 + 32) + (4 + 1) + fill];
         ByteWriter writer = new ByteWriter(image, 0, image.Length);
-        writer.TryWriteBytes(signed, 0, signed.Length);
-        writer.TryWriteUInt16(TlvList.UnprotectedMagic);
-        writer.TryWriteUInt16((ushort)(image.Length - signed.Length - fill));
+        _ = writer.TryWriteBytes(signed, 0, signed.Length);
+        _ = writer.TryWriteUInt16(TlvList.UnprotectedMagic);
+        _ = writer.TryWriteUInt16((ushort)(image.Length - signed.Length - fill));
         WriteTlv(writer, TlvType.Sha256, digest);
         WriteTlv(writer, TlvType.KeyHash, TestKey.Hash);
         WriteTlv(writer, TlvType.Ecdsa, new byte[] { TestKey.Sign(digest) });
@@ -42,23 +42,23 @@ internal static class DeviceImage
     {
         byte[] bytes = new byte[BodyEnd + 12];
         ByteWriter writer = new ByteWriter(bytes, 0, bytes.Length);
-        writer.TryWriteUInt32(ImageHeader.Magic);
-        writer.TryWriteUInt32(0);
-        writer.TryWriteUInt16(ImageHeader.Size);
-        writer.TryWriteUInt16(12);
-        writer.TryWriteUInt32(AssemblyHeader.Size);
-        writer.TryWriteUInt32(0);
-        writer.TryWriteByte(major);
-        writer.TryWriteByte(0);
-        writer.TryWriteUInt16(0);
-        writer.TryWriteUInt32(0);
-        writer.TryWriteUInt32(0);
-        writer.TryWriteBytes(MakeAssembly(), 0, AssemblyHeader.Size);
-        writer.TryWriteUInt16(TlvList.ProtectedMagic);
-        writer.TryWriteUInt16(12);
-        writer.TryWriteUInt16(TlvType.SecurityCounter);
-        writer.TryWriteUInt16(4);
-        writer.TryWriteUInt32(counter);
+        _ = writer.TryWriteUInt32(ImageHeader.Magic);
+        _ = writer.TryWriteUInt32(0);
+        _ = writer.TryWriteUInt16(ImageHeader.Size);
+        _ = writer.TryWriteUInt16(12);
+        _ = writer.TryWriteUInt32(AssemblyHeader.Size);
+        _ = writer.TryWriteUInt32(0);
+        _ = writer.TryWriteByte(major);
+        _ = writer.TryWriteByte(0);
+        _ = writer.TryWriteUInt16(0);
+        _ = writer.TryWriteUInt32(0);
+        _ = writer.TryWriteUInt32(0);
+        _ = writer.TryWriteBytes(MakeAssembly(), 0, AssemblyHeader.Size);
+        _ = writer.TryWriteUInt16(TlvList.ProtectedMagic);
+        _ = writer.TryWriteUInt16(12);
+        _ = writer.TryWriteUInt16(TlvType.SecurityCounter);
+        _ = writer.TryWriteUInt16(4);
+        _ = writer.TryWriteUInt32(counter);
         return bytes;
     }
 
@@ -67,14 +67,14 @@ internal static class DeviceImage
     {
         byte[] bytes = new byte[AssemblyHeader.Size];
         ByteWriter writer = new ByteWriter(bytes, 0, bytes.Length);
-        writer.TryWriteBytes(new byte[] { 0x4E, 0x46, 0x4D, 0x52, 0x4B, 0x31, 0, 0 }, 0, 8);
-        writer.TryWriteBytes(new byte[16], 0, 16);
-        writer.TryWriteUInt32(0xFFFFFFFF);
-        writer.TryWriteBytes(new byte[10], 0, 10);
-        writer.TryWriteUInt16(1);
+        _ = writer.TryWriteBytes(new byte[] { 0x4E, 0x46, 0x4D, 0x52, 0x4B, 0x31, 0, 0 }, 0, 8);
+        _ = writer.TryWriteBytes(new byte[16], 0, 16);
+        _ = writer.TryWriteUInt32(0xFFFFFFFF);
+        _ = writer.TryWriteBytes(new byte[10], 0, 10);
+        _ = writer.TryWriteUInt16(1);
         for (int i = 0; i < AssemblyHeader.TableCount; i++)
         {
-            writer.TryWriteUInt32(AssemblyHeader.Size);
+            _ = writer.TryWriteUInt32(AssemblyHeader.Size);
         }
 
         return Seal(bytes);
@@ -94,9 +94,9 @@ internal static class DeviceImage
 
     private static void WriteTlv(ByteWriter writer, ushort type, byte[] value)
     {
-        writer.TryWriteUInt16(type);
-        writer.TryWriteUInt16((ushort)value.Length);
-        writer.TryWriteBytes(value, 0, value.Length);
+        _ = writer.TryWriteUInt16(type);
+        _ = writer.TryWriteUInt16((ushort)value.Length);
+        _ = writer.TryWriteBytes(value, 0, value.Length);
     }
 }
 

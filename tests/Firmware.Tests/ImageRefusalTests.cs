@@ -180,6 +180,28 @@ public class ImageRefusalTests
         Assert.IsFalse(TlvType.IsLength(TlvType.RevokedKeys, 65));
     }
 
+    [TestMethod]
+    public void TrailingBytes_WithATrailer_AreThoseOfTheFormat()
+    {
+        byte[] magic = { 0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80 };
+        byte[] trailer = new byte[64];
+        for (int i = 0; i < 48; i++)
+        {
+            trailer[i] = 0xFF;
+        }
+
+        Array.Copy(magic, 0, trailer, 48, 16);
+        Assert.IsTrue(TrailingBytes.Check(trailer, 0));
+        trailer[40] = 1;
+        Assert.IsTrue(TrailingBytes.Check(trailer, 0));
+        trailer[40] = 2;
+        Assert.IsFalse(TrailingBytes.Check(trailer, 0));
+        Assert.IsFalse(TrailingBytes.Check(trailer, 45));
+        trailer[0] = 5;
+        Assert.IsFalse(TrailingBytes.Check(trailer, 0));
+        Assert.IsTrue(TrailingBytes.Check(trailer, 64));
+    }
+
     private static byte[] HashOf(int number)
     {
         byte[] hash = new byte[TrustedKey.HashSize];
