@@ -13,8 +13,6 @@ namespace SecureBoot.Cli;
 /// <param name="Version">The project's version.</param>
 internal sealed record DeviceProject(string Pe, string Version)
 {
-    private const string Configuration = "Release";
-
     /// <summary>The project file that a path means: itself, or the one project of a folder. Null for any other file.</summary>
     internal static string? Find(string path)
     {
@@ -33,7 +31,7 @@ internal sealed record DeviceProject(string Pe, string Version)
     internal static DeviceProject Build(string project, Terminal terminal)
     {
         terminal.Progress($"building {project}");
-        (int exitCode, string output) = Run("build", project, "-c", Configuration, "-v", "q", "-nologo");
+        (int exitCode, string output) = Run("build", project, "-v", "q", "-nologo");
         if (exitCode != 0)
         {
             foreach (string line in output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(10))
@@ -41,10 +39,10 @@ internal sealed record DeviceProject(string Pe, string Version)
                 terminal.Hint(line.Trim());
             }
 
-            throw new MisuseException($"{project}: found a project that does not build, expected one that `dotnet build` builds", $"dotnet build {project} -c {Configuration} shows all of it");
+            throw new MisuseException($"{project}: found a project that does not build, expected one that `dotnet build` builds", $"dotnet build {project} shows all of it");
         }
 
-        (exitCode, output) = Run("msbuild", project, $"-p:Configuration={Configuration}", "-getProperty:TargetPath", "-getProperty:Version");
+        (exitCode, output) = Run("msbuild", project, "-getProperty:TargetPath", "-getProperty:Version");
         return exitCode == 0 ? Read(project, output) : throw NoProgram(project);
     }
 
@@ -107,7 +105,6 @@ internal sealed record DeviceProject(string Pe, string Version)
     {
         ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
 
-        // Those that `dotnet run` sets for its own build would make another one of this.
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         try
