@@ -83,12 +83,28 @@ internal sealed class BoardInputs : IDisposable
             throw new MisuseException($"--serial: found '{text}', expected {string.Join(" or ", VirtualSerialPorts.Names)}, an equals sign and a file", "for example --serial COM3=frames.bin, or COM2=/dev/pts/3");
         }
 
-        string path = PathText.Require("--serial", parts[1]);
+        string[] pace = parts[1].Split(',');
+        string path = PathText.Require("--serial", pace[0]);
         VirtualSerialPort port = _board.SerialPorts[parts[0]];
-        SerialAttachment attachment = IsTerminal(path) ? SerialAttachment.ToTerminal(_board.Clock, port, path) : SerialAttachment.ToFile(_board.Clock, port, InputFile.Read(path, InputFile.MaxImageSize));
+        SerialAttachment attachment = IsTerminal(path) ? SerialAttachment.ToTerminal(_board.Clock, port, path) : ReadFile(port, path, pace);
         _attached.Add(attachment);
         IsLive |= attachment.IsLive;
         ReachRecovery |= parts[0] == _config.Serial.Recovery;
+    }
+
+    // FILE,BYTES/MS is what a sensor sends: so many bytes each so many milliseconds.
+    private SerialAttachment ReadFile(VirtualSerialPort port, string path, string[] pace)
+    {
+        byte[] bytes = InputFile.Read(path, InputFile.MaxImageSize);
+        if (pace.Length == 1)
+        {
+            return SerialAttachment.ToFile(_board.Clock, port, bytes);
+        }
+
+        string[] numbers = pace[^1].Split('/');
+        return pace.Length == 2 && numbers.Length == 2
+            ? SerialAttachment.ToFile(_board.Clock, port, bytes, (int)Number.Parse("--serial", numbers[0], 1, int.MaxValue), Number.Parse("--serial", numbers[1], 1, 3_600_000))
+            : throw new MisuseException($"--serial: found '{pace[^1]}' behind the file, expected BYTES/MS", "for example --serial COM3=particles.bin,32/1000");
     }
 
     public void Dispose()

@@ -21,6 +21,10 @@ internal sealed class SerialAttachment : IDisposable
     private readonly SerialLine? _line;
     private volatile bool _isClosed;
     private long _ready;
+    private int _burst = int.MaxValue;
+    private long _pause;
+    private int _sent;
+    private long _burstStart;
 
     private SerialAttachment(VirtualClock clock, VirtualSerialPort port, SerialLine? line)
     {
@@ -33,10 +37,10 @@ internal sealed class SerialAttachment : IDisposable
     /// <summary>Whether the other end is one that somebody uses now.</summary>
     internal bool IsLive => _line is not null;
 
-    /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it.</summary>
-    internal static SerialAttachment ToFile(VirtualClock clock, VirtualSerialPort port, byte[] bytes)
+    /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it; or so many of them in each so many milliseconds.</summary>
+    internal static SerialAttachment ToFile(VirtualClock clock, VirtualSerialPort port, byte[] bytes, int burst = int.MaxValue, long milliseconds = 0)
     {
-        SerialAttachment attachment = new(clock, port, line: null);
+        SerialAttachment attachment = new(clock, port, line: null) { _burst = burst, _pause = milliseconds * (Second / 1000) };
         foreach (byte value in bytes)
         {
             attachment._incoming.Enqueue(value);
@@ -109,7 +113,9 @@ internal sealed class SerialAttachment : IDisposable
         while (_port.IsOpen && _ready <= _clock.Now && _incoming.TryDequeue(out byte value))
         {
             _port.Feed([value]);
+            _burstStart = _sent % _burst == 0 ? _clock.Now : _burstStart;
             _ready = Math.Max(_ready, _clock.Now - PollMicroseconds) + (BitsPerByte * Second / _port.BaudRate);
+            _ready = ++_sent % _burst == 0 ? Math.Max(_ready, _burstStart + _pause) : _ready;
         }
 
         _clock.Schedule(_clock.Now + PollMicroseconds, Poll);
