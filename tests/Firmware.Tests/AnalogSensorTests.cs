@@ -14,6 +14,7 @@ public class AnalogSensorTests
     // Straight lines between the points, rounded to the nearest.
     [DataRow(350, 9000)]
     [DataRow(351, 8994)]
+    [DataRow(814, 6006)]
     [DataRow(815, 6000)]
     [DataRow(1000, 5475)]
     [DataRow(2048, 2500)]

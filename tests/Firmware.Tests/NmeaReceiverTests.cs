@@ -99,7 +99,7 @@ public class NmeaReceiverTests
         Assert.AreEqual(1, Feed(receiver, "*7F\r\n" + Gga));
         Assert.IsTrue(receiver.Is("GPGGA"));
         Assert.IsFalse(receiver.TryGetNumber(13, 0, out _));
-        Assert.AreEqual(0, Feed(receiver, "$GPRMC,1*00\r$\r$*0\r$1*GG\r"));
+        Assert.AreEqual(0, Feed(receiver, "$GPRMC,1*00\r$\r$*0\r$11*GG\r"));
         Assert.AreEqual(5, receiver.Rejected);
     }
 
