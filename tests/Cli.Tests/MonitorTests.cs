@@ -34,6 +34,7 @@ public sealed class MonitorTests
     [Fact]
     public async Task Monitor_CtrlC_EndsWithZero()
     {
+        SecurebootProcess.NeedSigInt();
         using PseudoTerminal board = new();
         using SecurebootProcess process = SecurebootProcess.Start("monitor", "--port", board.Name, "--baud", "115200");
         await Task.Delay(500, TestContext.Current.CancellationToken);

@@ -285,7 +285,7 @@ public sealed class ProcessTests : IDisposable
     // A body large enough that writing, reading back and verifying take a while; the signal is sent once the temporary file is there.
     private async Task<CommandResult> Interrupt(int signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        SecurebootProcess.NeedSigInt();
         string body = _folder.Write("big.pe", DevicePe.Fill(Vectors.PeBytes("Blink"), 15 * 1024 * 1024));
 
         for (int attempt = 0; attempt < 20; attempt++)

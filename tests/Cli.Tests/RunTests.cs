@@ -108,7 +108,7 @@ public sealed class RunTests : IDisposable
     {
         string firmware = Path.Combine(AppContext.BaseDirectory, "firmware");
         string image = _folder.File("sample.img");
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1", "--out", image, Path.Combine(firmware, "SecureBoot.Sensors.pe"), Path.Combine(firmware, "SensorApp.pe")).AssertDone();
+        Secureboot.Run("sign", "--deterministic", "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1", "--out", image, Path.Combine(firmware, "SecureBoot.Sensors.pe"), Path.Combine(firmware, "SensorApp.pe")).AssertDone();
         string frames = _folder.Write("frames.bin", [.. Enumerable.Range(0, 45).SelectMany(MakeFrame)]);
 
         // The sensor's values count after 30 s of warm-up.

@@ -32,6 +32,16 @@ public sealed class SecurebootProcess : IDisposable
     /// <summary>Why a test was skipped that needs what only POSIX systems have.</summary>
     public const string NeedsPosix = "needs POSIX signals and modes";
 
+    /// <summary>Skips where SIGINT is ignored, as a shell has it for what it starts in the background: .NET then leaves it so in the command.</summary>
+    public static void NeedSigInt()
+    {
+        const string Field = "SigIgn:";
+        const ulong SigIntBit = 1 << 1;
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NeedsPosix);
+        string? line = File.Exists("/proc/self/status") ? Array.Find(File.ReadAllLines("/proc/self/status"), text => text.StartsWith(Field, StringComparison.Ordinal)) : null;
+        Assert.SkipWhen(line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & SigIntBit) != 0, "SIGINT is ignored where these tests run");
+    }
+
     /// <summary>Starts the command.</summary>
     public static SecurebootProcess Start(params string[] arguments)
     {
