@@ -33,7 +33,8 @@ internal sealed class BootSequence
     /// <summary>Why the image that was refused last was refused.</summary>
     internal VerifyStatus Refusal { get; private set; }
 
-    /// <summary>Boots. <see cref="BootReason.None"/> says that an image was launched, and that a reset is next; all else why nothing runs.</summary>
+    /// <summary>Boots. <see cref="BootReason.None"/> says that an image was launched, and that a reset is next; all
+    /// else why nothing runs.</summary>
     internal BootReason Run()
     {
         TrustedKeys? keys = _keys;
@@ -49,7 +50,8 @@ internal sealed class BootSequence
         return selection.Image is null ? selection.Reason : Launch(selection, selection.Image, keys);
     }
 
-    /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified. The line is opened last,
+    /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified. The
+    /// line is opened last,
     /// when it can be answered at once.</summary>
     internal UpdateServer? CreateServer(BootReason reason)
     {
@@ -82,7 +84,8 @@ internal sealed class BootSequence
         return new BootSelector(_storage, _journal, _counter, keys, _settings);
     }
 
-    // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a wrong key is no reason
+    // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a
+    // wrong key is no reason
     // to go on with the others.
     private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold)
     {
@@ -130,8 +133,10 @@ internal sealed class BootSequence
 
         BootLog.WriteRefusal(status);
 
-        // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is started again.
-        // Of one that cannot be launched the next boot goes into recovery, which needs the memory that the image has here. If that cannot
+        // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is
+        // started again.
+        // Of one that cannot be launched the next boot goes into recovery, which needs the memory that the image has
+        // here. If that cannot
         // be noted, for want of memory, its starts are counted and lead there.
         if (selection.Action != BootAction.Trial && status != LaunchStatus.ApplicationFailed
             && session.RequestRecovery(BootReason.LaunchFailed) != UpdateSessionResult.Success)

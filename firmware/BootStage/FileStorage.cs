@@ -5,7 +5,13 @@ using SecureBoot.Boot;
 namespace SecureBoot.BootStage;
 
 /// <summary>Slots and journal as files of the internal drive.</summary>
-/// <remarks>littlefs stores a file when it is closed, and then whole: each write opens and closes it, and Flush has nothing left to do.</remarks>
+/// <remarks>
+/// littlefs stores a file when it is closed, and then whole: each write opens and closes it, and Flush has nothing left
+/// to do.
+/// No file is closed by <c>using</c>: Stream.Dispose catches exceptions, and nanoCLR reads outside its memory at the
+/// end of a
+/// finally that called a method which caught one while another was in flight (nf-interpreter, Thread.cpp, PopEH_Inner).
+/// </remarks>
 internal sealed class FileStorage : BootStorage
 {
     private readonly string _drive;
@@ -18,6 +24,8 @@ internal sealed class FileStorage : BootStorage
     /// <inheritdoc/>
     public override int GetLength(string name)
     {
+        FileStream? stream = null;
+        int length = Unreadable;
         try
         {
             string path = _drive + name;
@@ -26,53 +34,56 @@ internal sealed class FileStorage : BootStorage
                 return Missing;
             }
 
-            using (FileStream stream = new(path, FileMode.Open, FileAccess.Read))
-            {
-                long length = stream.Length;
-                return length > int.MaxValue ? int.MaxValue : (int)length;
-            }
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+            long size = stream.Length;
+            length = size > int.MaxValue ? int.MaxValue : (int)size;
         }
         catch (Exception)
         {
-            return Unreadable;
+            length = Unreadable;
         }
+
+        return IsClosed(stream) ? length : Unreadable;
     }
 
     /// <inheritdoc/>
     public override bool Read(string name, int offset, byte[] target, int at, int count)
     {
+        FileStream? stream = null;
+        bool isRead = false;
         try
         {
-            using (FileStream stream = new(_drive + name, FileMode.Open, FileAccess.Read))
-            {
-                stream.Seek(offset, SeekOrigin.Begin);
-                return Fill(stream, target, at, count);
-            }
+            stream = new FileStream(_drive + name, FileMode.Open, FileAccess.Read);
+            stream.Seek(offset, SeekOrigin.Begin);
+            isRead = Fill(stream, target, at, count);
         }
         catch (Exception)
         {
-            return false;
+            isRead = false;
         }
+
+        return IsClosed(stream) && isRead;
     }
 
     /// <inheritdoc/>
     public override bool Write(string name, int offset, byte[] source, int at, int count)
     {
+        FileStream? stream = null;
+        bool isWritten = false;
         try
         {
-            using (FileStream stream = new(_drive + name, FileMode.OpenOrCreate, FileAccess.ReadWrite))
-            {
-                stream.Seek(offset, SeekOrigin.Begin);
-                stream.Write(source, at, count);
-                stream.Flush();
-            }
-
-            return true;
+            stream = new FileStream(_drive + name, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            stream.Seek(offset, SeekOrigin.Begin);
+            stream.Write(source, at, count);
+            stream.Flush();
+            isWritten = true;
         }
         catch (Exception)
         {
-            return false;
+            isWritten = false;
         }
+
+        return IsClosed(stream) && isWritten;
     }
 
     /// <inheritdoc/>
@@ -100,7 +111,21 @@ internal sealed class FileStorage : BootStorage
         }
     }
 
-    // A read may give less than was asked for; one that gives nothing ends it, so that a short file cannot hang the boot.
+    private static bool IsClosed(FileStream? stream)
+    {
+        try
+        {
+            stream?.Close();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    // A read may give less than was asked for; one that gives nothing ends it, so that a short file cannot hang the
+    // boot.
     internal static bool Fill(Stream stream, byte[] target, int at, int count)
     {
         while (count > 0)

@@ -25,7 +25,8 @@ internal static class Launcher
         }
         catch (Exception)
         {
-            // Of memory there may be too little for the copies. A boot stage that died of it would not be reset by the runtime.
+            // Of memory there may be too little for the copies. A boot stage that died of it would not be reset by the
+            // runtime.
             return LaunchStatus.LoadFailed;
         }
     }
@@ -37,7 +38,8 @@ internal static class Launcher
         Assembly? last = null;
         for (int i = 0; i < assemblies.Count; i++)
         {
-            // The first assembly starts the array, so the array itself is loaded: the runtime goes by the size in the header.
+            // The first assembly starts the array, so the array itself is loaded: the runtime goes by the size in the
+            // header.
             byte[] bytes = i == 0 ? body : Copy(body, assemblies.OffsetAt(i), assemblies.SizeAt(i));
             last = LoadTries.Load(loader, bytes);
             if (last is null)

@@ -7,8 +7,10 @@ namespace SecureBoot.BootStage;
 
 /// <summary>Loads an assembly that the runtime may refuse at first.</summary>
 /// <remarks>
-/// nanoframework/Home#968: Load right after reading a file can fail; a pause and another try help. Home#1330: Load can throw after the
-/// assembly was linked, when its static constructors take longer than 40 ms. Loaded a second time it would be there twice, and the
+/// nanoframework/Home#968: Load right after reading a file can fail; a pause and another try help. Home#1330: Load can
+/// throw after the
+/// assembly was linked, when its static constructors take longer than 40 ms. Loaded a second time it would be there
+/// twice, and the
 /// static constructors would run twice: what is there is taken.
 /// </remarks>
 internal static class LoadTries
@@ -16,7 +18,8 @@ internal static class LoadTries
     private const int Tries = 3;
     private const int PauseMilliseconds = 20;
 
-    // Of an assembly's header (docs/image-format.md, section 9): the place of its name among its strings, and where those start and end.
+    // Of an assembly's header (docs/image-format.md, section 9): the place of its name among its strings, and where
+    // those start and end.
     private const int NameOffset = 36;
     private const int StringsOffset = 84;
     private const int MaxName = 64;

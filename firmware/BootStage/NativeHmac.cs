@@ -4,7 +4,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The chip's own HMAC, in one native call: nanoFramework.System.Security.Cryptography must be in the deployment, and in the firmware.</summary>
+/// <summary>The chip's own HMAC, in one native call: nanoFramework.System.Security.Cryptography must be in the
+/// deployment, and in the firmware.</summary>
 internal sealed class NativeHmac : HmacSha256
 {
     /// <inheritdoc/>

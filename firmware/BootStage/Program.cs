@@ -12,7 +12,8 @@ public static class Program
         Start(TrustedKeySource.GetPoints(), TrustedKeySource.GetTables(), TrustedKeySource.Threshold, BoardConstants.SecurityCounter);
     }
 
-    /// <summary>Boots the application, or stays in recovery; then resets the board. Nothing that happens meanwhile gets out of it:
+    /// <summary>Boots the application, or stays in recovery; then resets the board. Nothing that happens meanwhile gets
+    /// out of it:
     /// the runtime does not reset a board whose program ended.</summary>
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
@@ -40,10 +41,12 @@ public static class Program
         }
         catch (Exception)
         {
-            // Whatever it was, and even if there is no memory to say so: the next boot is the answer. It counts its starts.
+            // Whatever it was, and even if there is no memory to say so: the next boot is the answer. It counts its
+            // starts.
         }
 
-        // The application may have threads, and they the memory. As in the watch: not a method of its own, whose call would need a frame.
+        // The application may have threads, and they the memory. As in the watch: not a method of its own, whose call
+        // would need a frame.
         for (int tries = 0; tries < int.MaxValue; tries++)
         {
             try

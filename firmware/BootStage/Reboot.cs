@@ -4,7 +4,8 @@ using nanoFramework.Runtime.Native;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Resets the board, whatever is left of its memory and whatever the application has hooked into a reset.</summary>
+/// <summary>Resets the board, whatever is left of its memory and whatever the application has hooked into a
+/// reset.</summary>
 internal static class Reboot
 {
     /// <summary>Room for the frames of a reset, a part for each try. Drop a part before the call of <see cref="Try"/>:
@@ -14,7 +15,8 @@ internal static class Reboot
     private const int RoomBytes = 1024;
     private const int PauseMilliseconds = 10;
 
-    // Power.RebootDevice waits for the handlers of Power.OnRebootEvent, which may be the application's and never return.
+    // Power.RebootDevice waits for the handlers of Power.OnRebootEvent, which may be the application's and never
+    // return.
     private static MethodInfo? s_native;
     private static object[] s_arguments = new object[0];
 
@@ -33,8 +35,10 @@ internal static class Reboot
         s_native = native;
     }
 
-    /// <summary>Resets. It returns, or throws for want of memory, only when that did not work: then it is to be called again.</summary>
-    /// <param name="isDirect">Whether to go past the handlers of Power.OnRebootEvent: by turns, should one of the two ways be closed.</param>
+    /// <summary>Resets. It returns, or throws for want of memory, only when that did not work: then it is to be called
+    /// again.</summary>
+    /// <param name="isDirect">Whether to go past the handlers of Power.OnRebootEvent: by turns, should one of the two
+    /// ways be closed.</param>
     internal static void Try(bool isDirect)
     {
         if (isDirect && s_native is not null)

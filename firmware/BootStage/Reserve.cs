@@ -1,9 +1,11 @@
 namespace SecureBoot.BootStage;
 
-/// <summary>Memory that is kept for later, in parts: whoever drops the first part makes room and holds the next one.</summary>
+/// <summary>Memory that is kept for later, in parts: whoever drops the first part makes room and holds the next
+/// one.</summary>
 internal sealed class Reserve
 {
-    /// <summary>The parts after this one, or null. A field: to read a property is a call, and a call takes memory.</summary>
+    /// <summary>The parts after this one, or null. A field: to read a property is a call, and a call takes
+    /// memory.</summary>
     internal readonly Reserve? _next;
 
     private readonly byte[] _bytes;

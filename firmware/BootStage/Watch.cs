@@ -4,14 +4,16 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Looks after the running image from a thread of its own: ends a trial that takes too long, and tells a sign of life of a confirmed image.</summary>
+/// <summary>Looks after the running image from a thread of its own: ends a trial that takes too long, and tells a sign
+/// of life of a confirmed image.</summary>
 /// <remarks>It counts seconds that it slept: no clock that the application can set.</remarks>
 internal sealed class Watch
 {
     private const int TickMilliseconds = 1000;
     private const int SecondsPerMinute = 60;
 
-    // So many calls in a row that had no memory for a frame, about a second of them or a minute with sleep between: nothing else gets on either.
+    // So many calls in a row that had no memory for a frame, about a second of them or a minute with sleep between:
+    // nothing else gets on either.
     private const int FailureLimit = 20_000;
     private const int FailuresPerSecond = FailureLimit / 60;
 

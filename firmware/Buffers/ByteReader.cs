@@ -42,7 +42,8 @@ public sealed class ByteReader
     /// <summary>How many bytes are left.</summary>
     public int Remaining => _end - _position;
 
-    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside the array.</summary>
+    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside
+    /// the array.</summary>
     public bool TryCover(int start, int length)
     {
         if (start < 0 || start > _bytes.Length || length < 0 || length > _bytes.Length - start)
@@ -55,7 +56,8 @@ public sealed class ByteReader
         return true;
     }
 
-    /// <summary>Steps over <paramref name="count"/> bytes; false for a negative count or one past what is left.</summary>
+    /// <summary>Steps over <paramref name="count"/> bytes; false for a negative count or one past what is
+    /// left.</summary>
     public bool TrySkip(int count)
     {
         if (count < 0 || count > _end - _position)
@@ -161,7 +163,8 @@ public sealed class ByteReader
         return true;
     }
 
-    /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from index
+    /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from
+    /// index
     /// <paramref name="at"/>; false, with nothing moved or copied, when either side has fewer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryReadUInt16s(ushort[] target, int at, int count)

@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Buffers;
 
-/// <summary>A bounded cursor that writes into part of a byte array: the other half of <see cref="ByteReader"/>.</summary>
+/// <summary>A bounded cursor that writes into part of a byte array: the other half of
+/// <see cref="ByteReader"/>.</summary>
 /// <remarks>A write that does not fit returns false and writes and moves nothing.</remarks>
 public sealed class ByteWriter
 {
@@ -41,7 +42,8 @@ public sealed class ByteWriter
     /// <summary>How many bytes are left.</summary>
     public int Remaining => _end - _position;
 
-    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside the array.</summary>
+    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside
+    /// the array.</summary>
     public bool TryCover(int start, int length)
     {
         if (start < 0 || start > _bytes.Length || length < 0 || length > _bytes.Length - start)
@@ -92,7 +94,8 @@ public sealed class ByteWriter
         return true;
     }
 
-    /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from index
+    /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from
+    /// index
     /// <paramref name="at"/>; false, with nothing moved or written, when either side has fewer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public bool TryWriteUInt16s(ushort[] source, int at, int count)

@@ -3,7 +3,8 @@ using nanoFramework.Hardware.Esp32;
 
 namespace SensorApp;
 
-/// <summary>Puts the chip into light sleep between lines, where nf.config asks for it: no thread runs and no pin or port is looked at meanwhile.</summary>
+/// <summary>Puts the chip into light sleep between lines, where nf.config asks for it: no thread runs and no pin or
+/// port is looked at meanwhile.</summary>
 internal sealed class ChipSleep
 {
     private readonly int _seconds;

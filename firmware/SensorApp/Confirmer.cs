@@ -4,7 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Confirms the running image to the boot stage once its health rule is met: without that, the next boot reverts to the image before it.</summary>
+/// <summary>Confirms the running image to the boot stage once its health rule is met: without that, the next boot
+/// reverts to the image before it.</summary>
 internal sealed class Confirmer
 {
     private readonly ConfirmRule _rule;

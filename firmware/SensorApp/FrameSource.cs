@@ -9,6 +9,7 @@ internal static class FrameSource
     /// <summary>A PMS5003 frame as it came.</summary>
     internal const byte Particles = 2;
 
-    /// <summary>What the particle sensor's line brought that is no frame: u32 frames, u32 bytes, little-endian, since the one before.</summary>
+    /// <summary>What the particle sensor's line brought that is no frame: u32 frames, u32 bytes, little-endian, since
+    /// the one before.</summary>
     internal const byte ParticleFaults = 3;
 }

@@ -14,6 +14,7 @@ internal interface ISampler
     /// <summary>Samples until <see cref="Stop"/>.</summary>
     public void Run();
 
-    /// <summary>Ends <see cref="Run"/> at its next turn, and gives up what another sampler needs. From any thread.</summary>
+    /// <summary>Ends <see cref="Run"/> at its next turn, and gives up what another sampler needs. From any
+    /// thread.</summary>
     public void Stop();
 }

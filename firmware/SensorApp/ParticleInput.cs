@@ -5,12 +5,14 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Reads a PMS5003 on a serial port and sends its frames. It never waits: a silent or missing sensor holds nobody.</summary>
+/// <summary>Reads a PMS5003 on a serial port and sends its frames. It never waits: a silent or missing sensor holds
+/// nobody.</summary>
 internal sealed class ParticleInput
 {
     private const int BaudRate = 9600;
 
-    // A turn handles so much at most, so that a line full of noise cannot hold the thread. It is over 250 bytes a turn at 9600 baud never.
+    // A turn handles so much at most, so that a line full of noise cannot hold the thread. It is over 250 bytes a turn
+    // at 9600 baud never.
     private const int BytesPerTurn = 256;
 
     private const uint FaultPeriodMilliseconds = 500;
@@ -41,7 +43,8 @@ internal sealed class ParticleInput
         }
         catch (Exception)
         {
-            // No port, a port that failed, a read that found nothing: the next turn opens it anew, and the reader sees silence meanwhile.
+            // No port, a port that failed, a read that found nothing: the next turn opens it anew, and the reader sees
+            // silence meanwhile.
             Close();
         }
     }

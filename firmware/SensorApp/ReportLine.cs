@@ -2,7 +2,8 @@ using System.Text;
 
 namespace SensorApp;
 
-/// <summary>Builds a line of named values. Names and words are the program's own: nothing in them needs quoting.</summary>
+/// <summary>Builds a line of named values. Names and words are the program's own: nothing in them needs
+/// quoting.</summary>
 internal sealed class ReportLine
 {
     private readonly LineForm _form;

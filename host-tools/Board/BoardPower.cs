@@ -29,7 +29,8 @@ public sealed class BoardPower
         Asked = sleep;
     }
 
-    /// <summary>Sleeps until something wakes the board up, or the clock is at <paramref name="limit"/>: then it goes on sleeping.</summary>
+    /// <summary>Sleeps until something wakes the board up, or the clock is at <paramref name="limit"/>: then it goes on
+    /// sleeping.</summary>
     /// <returns>Whether it woke up.</returns>
     public bool Sleep(long limit)
     {

@@ -3,7 +3,8 @@ using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Board;
 
-/// <summary>The drive's power: each change of the drive can be watched, and be the one at which the power goes.</summary>
+/// <summary>The drive's power: each change of the drive can be watched, and be the one at which the power
+/// goes.</summary>
 public sealed partial class FileStore
 {
     /// <summary>Told of each change before it is made. Its number counts the changes since power-on.</summary>

@@ -5,7 +5,8 @@ using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Board;
 
-/// <summary>The files of the board's internal drive, whose paths start with <c>I:\</c>. Names are told apart by case, as littlefs does.</summary>
+/// <summary>The files of the board's internal drive, whose paths start with <c>I:\</c>. Names are told apart by case,
+/// as littlefs does.</summary>
 /// <remarks>Stricter than the device: a path of another form is refused, and a read can be watched.</remarks>
 public sealed partial class FileStore
 {
@@ -33,7 +34,8 @@ public sealed partial class FileStore
         return Find(path).Length;
     }
 
-    /// <summary>Reads up to <paramref name="count"/> bytes from a position on; returns how many, 0 at the end.</summary>
+    /// <summary>Reads up to <paramref name="count"/> bytes from a position on; returns how many, 0 at the
+    /// end.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public int Read(string path, long position, byte[] target, int at, int count)
     {

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board;
 
-/// <summary>The analog inputs of an ESP32: 20 channels of 12 bits, 0 to 9 on the first converter and 10 to 19 on the second.</summary>
+/// <summary>The analog inputs of an ESP32: 20 channels of 12 bits, 0 to 9 on the first converter and 10 to 19 on the
+/// second.</summary>
 public sealed class VirtualAdc
 {
     /// <summary>How many channels there are.</summary>
@@ -30,7 +31,8 @@ public sealed class VirtualAdc
         return channel is >= 0 and < Count;
     }
 
-    /// <summary>Adds a point to a channel's curve; between two points the value is on the line, before the first and after the last it stays.</summary>
+    /// <summary>Adds a point to a channel's curve; between two points the value is on the line, before the first and
+    /// after the last it stays.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="time">Microseconds, not before the point added last.</param>
     /// <param name="value">0 to 4095.</param>

@@ -2,8 +2,10 @@ using SecureBoot.Board.Buses;
 
 namespace SecureBoot.Board;
 
-/// <summary>A virtual ESP32 board: pins, files, clock and reset, as firmware sees them through nanoFramework's hardware API.</summary>
-/// <remarks>The parts outlive a run of the firmware, as the hardware outlives a reset: run again on the same board to boot again.</remarks>
+/// <summary>A virtual ESP32 board: pins, files, clock and reset, as firmware sees them through nanoFramework's hardware
+/// API.</summary>
+/// <remarks>The parts outlive a run of the firmware, as the hardware outlives a reset: run again on the same board to
+/// boot again.</remarks>
 public sealed class VirtualBoard
 {
     /// <summary>A board with nothing driven, no files and the clock at zero.</summary>

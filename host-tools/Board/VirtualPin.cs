@@ -31,7 +31,8 @@ public sealed class VirtualPin
     /// <summary>Whether the world outside drives the pin.</summary>
     public bool IsDriven => _driven is not null;
 
-    /// <summary>The level: an output's is what was written, an input's what it is driven with, or its pull-up.</summary>
+    /// <summary>The level: an output's is what was written, an input's what it is driven with, or its
+    /// pull-up.</summary>
     public bool Level => IsOutput ? _written : _driven ?? Mode == PinMode.InputPullUp;
 
     private bool IsOutput => Mode >= PinMode.Output;

@@ -8,7 +8,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
-/// <summary>The board that sign and verify judge an image by: nf.config, from the current folder upwards, and the deployment that its build left.</summary>
+/// <summary>The board that sign and verify judge an image by: nf.config, from the current folder upwards, and the
+/// deployment that its build left.</summary>
 internal sealed class BoardOptions
 {
     private const string FileName = "nf.config";
@@ -56,7 +57,8 @@ internal sealed class BoardOptions
         return config;
     }
 
-    /// <summary>The policy of the board's boot stage, with other keys; the least counter may be higher than the board's.</summary>
+    /// <summary>The policy of the board's boot stage, with other keys; the least counter may be higher than the
+    /// board's.</summary>
     internal ImagePolicy Policy(ParseResult arguments, BoardConfig? config, TrustedKeys keys, uint leastCounter)
     {
         int size = config?.Boot.MaxImageSize ?? InputFile.MaxImageSize;

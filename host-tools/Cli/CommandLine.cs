@@ -37,7 +37,8 @@ internal sealed class CommandLine
 
     private readonly Terminal _terminal;
 
-    /// <summary>Makes the command that is asked for. All of them are made only when none is: each takes time at every start.</summary>
+    /// <summary>Makes the command that is asked for. All of them are made only when none is: each takes time at every
+    /// start.</summary>
     internal CommandLine(Terminal terminal, OutputWriter writer, string? asked)
     {
         _terminal = terminal;

@@ -14,7 +14,8 @@ internal static class Interruption
     // What Ctrl-C ends instead of the process.
     private static Action? s_stop;
 
-    /// <summary>Has the next Ctrl-C do something else than end the process; null has it end the process again.</summary>
+    /// <summary>Has the next Ctrl-C do something else than end the process; null has it end the process
+    /// again.</summary>
     internal static void OnCtrlC(Action? stop)
     {
         Volatile.Write(ref s_stop, stop);

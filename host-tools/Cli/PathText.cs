@@ -15,7 +15,8 @@ internal static class PathText
         return Require(option.Name, arguments.GetRequiredValue(option));
     }
 
-    /// <summary>The path of an output that goes to the standard output when the option is not given, or names it: null.</summary>
+    /// <summary>The path of an output that goes to the standard output when the option is not given, or names it:
+    /// null.</summary>
     internal static string? OfOutput(ParseResult arguments, Option<string> option)
     {
         string? path = arguments.GetValue(option) is string given ? Require(option.Name, given) : null;

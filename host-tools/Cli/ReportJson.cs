@@ -162,7 +162,7 @@ internal static class ReportJson
     private static void WriteBody(Utf8JsonWriter json, ImageReport report)
     {
         json.WriteString("body", report.Body.ToString());
-        json.WriteBoolean("loadable", report.Body == BodyStatus.Ok && report.BodyProblem is null);
+        json.WriteBoolean("loadable", report.IsLoadable);
         json.WriteString("bodyProblem", report.BodyProblem);
         WriteAssemblies(json, report.Assemblies);
     }

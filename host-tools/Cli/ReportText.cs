@@ -122,8 +122,8 @@ internal sealed class ReportText
 
     private void WriteBody(ImageReport report)
     {
-        bool isLoadable = report.Body == BodyStatus.Ok && report.BodyProblem is null;
-        _terminal.Verdict("body", isLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {report.BodyProblem}", isLoadable);
+        string body = report.IsLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {report.BodyProblem}";
+        _terminal.Verdict("body", body, report.IsLoadable);
         new AssemblyText(_terminal).Write(report.Assemblies);
     }
 }

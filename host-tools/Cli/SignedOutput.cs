@@ -17,7 +17,8 @@ internal sealed class SignedOutput
     private readonly uint _slotSize;
     private int _boardSize = InputFile.MaxImageSize;
 
-    /// <summary>An output to <paramref name="path"/>, which must be free unless <paramref name="force"/> is given.</summary>
+    /// <summary>An output to <paramref name="path"/>, which must be free unless <paramref name="force"/> is
+    /// given.</summary>
     internal SignedOutput(Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
     {
         OutputName.RequireFree(path, force);
@@ -56,7 +57,8 @@ internal sealed class SignedOutput
         return path;
     }
 
-    /// <summary>Writes the image if the device would take it with all of the keys. What is read back must be the same bytes.</summary>
+    /// <summary>Writes the image if the device would take it with all of the keys. What is read back must be the same
+    /// bytes.</summary>
     internal void Write(byte[] image, IReadOnlyList<PublicKey> signers)
     {
         RequireFits(image.Length);
@@ -76,7 +78,8 @@ internal sealed class SignedOutput
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
     }
 
-    /// <summary>Says that a signature which was added to an image is an ordinary one only, where the image has short ones too.</summary>
+    /// <summary>Says that a signature which was added to an image is an ordinary one only, where the image has short
+    /// ones too.</summary>
     internal static void ReportOrdinary(Terminal terminal, byte[] image)
     {
         int count = ImageInspector.Inspect(image).ShortSigners.Count;

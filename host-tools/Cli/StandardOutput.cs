@@ -4,8 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace SecureBoot.Cli;
 
-/// <summary>The standard output as a stream of bytes, without what the console brings: that reads the terminal's description at every start.</summary>
-/// <remarks>Whatever the system does not take at once goes to the console's own stream, which waits, and knows the errors.</remarks>
+/// <summary>The standard output as a stream of bytes, without what the console brings: that reads the terminal's
+/// description at every start.</summary>
+/// <remarks>Whatever the system does not take at once goes to the console's own stream, which waits, and knows the
+/// errors.</remarks>
 internal sealed partial class StandardOutput : Stream
 {
     private const int Descriptor = 1;
@@ -64,7 +66,8 @@ internal sealed partial class StandardOutput : Stream
         throw new NotSupportedException();
     }
 
-    /// <summary>Whether it can be written. Where it was closed, the system may have given its number to a file of the runtime.</summary>
+    /// <summary>Whether it can be written. Where it was closed, the system may have given its number to a file of the
+    /// runtime.</summary>
     internal static bool IsOpen()
     {
         return OperatingSystem.IsWindows() || WriteBytes(Descriptor, in MemoryMarshal.GetReference<byte>([]), 0) == 0 || Marshal.GetLastPInvokeError() != BadDescriptor;

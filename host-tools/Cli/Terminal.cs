@@ -8,7 +8,8 @@ namespace SecureBoot.Cli;
 /// <summary>The one way this command prints.</summary>
 /// <remarks>
 /// The answer goes to the standard output. Everything else goes to the standard error as "secureboot: kind: text":
-/// in lower case, without a full stop, one line each, control characters escaped. Colour only on a terminal, and not with NO_COLOR.
+/// in lower case, without a full stop, one line each, control characters escaped. Colour only on a terminal, and not
+/// with NO_COLOR.
 /// </remarks>
 internal sealed class Terminal
 {
@@ -21,13 +22,15 @@ internal sealed class Terminal
     private bool? _isTerminal;
     private bool? _hasColour;
 
-    /// <summary>Prints to the process's own streams. What is asked of them, and the standard error itself, is had when it is needed: both take time at every start.</summary>
+    /// <summary>Prints to the process's own streams. What is asked of them, and the standard error itself, is had when
+    /// it is needed: both take time at every start.</summary>
     internal Terminal(Stream output)
     {
         _output = output;
     }
 
-    /// <summary>Prints to the two streams; <paramref name="isTerminal"/> says whether a person sees the first one.</summary>
+    /// <summary>Prints to the two streams; <paramref name="isTerminal"/> says whether a person sees the first
+    /// one.</summary>
     internal Terminal(Stream output, TextWriter talk, bool isTerminal, bool hasColour)
     {
         _output = output;
@@ -43,7 +46,8 @@ internal sealed class Terminal
 
     private TextWriter Talk => _talk ??= Console.Error;
 
-    /// <summary>Leaves the standard output to a file that is written there; the lines of the answer go to the standard error.</summary>
+    /// <summary>Leaves the standard output to a file that is written there; the lines of the answer go to the standard
+    /// error.</summary>
     /// <exception cref="MisuseException">A person's screen would get the bytes.</exception>
     internal void LeaveOutput()
     {

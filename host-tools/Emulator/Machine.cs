@@ -83,9 +83,11 @@ public sealed class Machine
     /// <summary>Calls a static method and runs until it returns, while other threads run beside it.</summary>
     /// <param name="type">The type's full name, nested ones with a slash.</param>
     /// <param name="method">The method's name, which no other method of the type has with as many parameters.</param>
-    /// <param name="arguments">int, uint, long, bool, string, or byte or int arrays, or arrays of those; arrays are copied to the device's heap.</param>
+    /// <param name="arguments">int, uint, long, bool, string, or byte or int arrays, or arrays of those; arrays are
+    /// copied to the device's heap.</param>
     /// <param name="result">What it returned: int, long, bool, string, byte[] or null.</param>
-    /// <exception cref="ArgumentException">There is no such method, or an argument is of another type, or the arguments do not fit the heap.</exception>
+    /// <exception cref="ArgumentException">There is no such method, or an argument is of another type, or the arguments
+    /// do not fit the heap.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
     {
         MethodDesc found = _runtime.Types.FindType(type)?.Methods.SingleOrDefault(m => m.IsStatic && m.Name == method && m.ArgumentCount == arguments.Length)
@@ -95,7 +97,8 @@ public sealed class Machine
         return run;
     }
 
-    /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware prints.</summary>
+    /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware
+    /// prints.</summary>
     public void RequestStop() => _loop.RequestStop();
 
     private static NativeTable AllNatives()

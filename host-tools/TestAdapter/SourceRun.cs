@@ -13,7 +13,8 @@ using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter;
 
-/// <summary>Runs the wanted tests of one assembly: its classes at the same time, the tests of a class one after the other.</summary>
+/// <summary>Runs the wanted tests of one assembly: its classes at the same time, the tests of a class one after the
+/// other.</summary>
 internal sealed class SourceRun
 {
     // The data collector sets it (CoverageCollector).

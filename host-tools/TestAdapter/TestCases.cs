@@ -22,7 +22,8 @@ internal static class TestCases
         ["ClassName"] = s_className,
     };
 
-    /// <summary>The case of a test. Its id depends on the test only, so that a list of one run means the same tests in the next.</summary>
+    /// <summary>The case of a test. Its id depends on the test only, so that a list of one run means the same tests in
+    /// the next.</summary>
     public static TestCase Of(DeviceTest test, string source)
     {
         TestCase result = new(test.FullyQualifiedName, new Uri(TestExecutor.Uri), source)

@@ -6,7 +6,8 @@ using System.Xml.Linq;
 
 namespace SecureBoot.TestAdapter;
 
-/// <summary>The section SecureBoot of a .runsettings file, or of <c>dotnet test -- SecureBoot.Name=Value</c> (docs/testing.md).</summary>
+/// <summary>The section SecureBoot of a .runsettings file, or of <c>dotnet test -- SecureBoot.Name=Value</c>
+/// (docs/testing.md).</summary>
 internal sealed record TestSettings
 {
     private const string Section = "SecureBoot";

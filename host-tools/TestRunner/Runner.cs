@@ -3,7 +3,8 @@ using System.Reflection;
 
 namespace SecureBoot.TestRunner;
 
-/// <summary>Calls the methods of test classes as nanoFramework's launcher does: by reflection, without an object.</summary>
+/// <summary>Calls the methods of test classes as nanoFramework's launcher does: by reflection, without an
+/// object.</summary>
 public static class Runner
 {
     private const string Framework = "nanoFramework.TestFramework.";
@@ -17,7 +18,8 @@ public static class Runner
     /// <param name="assembly">The assembly's name.</param>
     /// <param name="type">The class, nested ones with a plus.</param>
     /// <param name="method">The method's name.</param>
-    /// <param name="parameters">The full names of its parameters' types, parted by commas; null where the name is the only one.</param>
+    /// <param name="parameters">The full names of its parameters' types, parted by commas; null where the name is the
+    /// only one.</param>
     /// <param name="row">Which of its data rows has the arguments, from 0; below 0 there are none.</param>
     public static void Run(string assembly, string type, string method, string? parameters, int row)
     {
@@ -33,7 +35,8 @@ public static class Runner
         throw new Exception("the device has no public method " + type + "." + method);
     }
 
-    /// <summary>Runs all tests of an assembly and prints a line for each, as nanoFramework's launcher does for NFUnitTest.</summary>
+    /// <summary>Runs all tests of an assembly and prints a line for each, as nanoFramework's launcher does for
+    /// NFUnitTest.</summary>
     public static void Main()
     {
         foreach (Type type in Assembly.Load(AssemblyName).GetTypes())

@@ -1,11 +1,4 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using SecureBoot.TestSupport;
 using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
@@ -20,15 +13,10 @@ public sealed class CweTests
     [InlineData("cwe362_counter", "SB1101 26")]
     [InlineData("cwe367_length", "SB1110 22")]
     [InlineData("cwe416_pool", "")]
-    [InlineData("cwe476_early", "SB1101 16")]
+    [InlineData("cwe476_early", "SB1101 16, CS8618 8")]
     [InlineData("cwe787_clear", "SB3003 12")]
     public async Task Program_Naive_IsRefusedBy(string name, string rules)
     {
-        string path = Repository.Vectors("cwe", name + ".cs");
-        SyntaxTree tree = DeviceCompilation.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), path);
-        CSharpCompilation compilation = DeviceCompilation.Of("Naive", [tree], []);
-        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken);
-        IEnumerable<string> seen = found.Select(one => one.Id + " " + (one.Location.GetLineSpan().StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(rules, string.Join(", ", seen));
+        Assert.Equal(rules, await NaiveProgram.Refusals("cwe", name));
     }
 }

@@ -14,7 +14,8 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>Compiles sources as the device's build does: against nanoFramework.CoreLibrary, and the firmware's libraries where they are asked for.</summary>
+/// <summary>Compiles sources as the device's build does: against nanoFramework.CoreLibrary, and the firmware's
+/// libraries where they are asked for.</summary>
 internal static class DeviceCompilation
 {
     private static readonly Lazy<MetadataReference> s_buffers = new(() => Library("SecureBoot.Buffers", Firmware("Buffers"), []));

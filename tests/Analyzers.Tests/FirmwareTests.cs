@@ -11,7 +11,8 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The rules over the firmware's own sources and the examples of the docs: nothing is found, and each suppression says why.</summary>
+/// <summary>The rules over the firmware's own sources and the examples of the docs: nothing is found, and each
+/// suppression says why.</summary>
 public sealed class FirmwareTests
 {
     private static readonly string[] s_projects = ["firmware", "host-tools/VerifierBench", "tests/SensorPrograms", "tests/TrialApp", "tests/Firmware.Tests"];

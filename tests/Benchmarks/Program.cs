@@ -9,7 +9,8 @@ public static class Program
 {
     private const string FolderVariable = "SECUREBOOT_BENCHMARK_FIRMWARE";
 
-    /// <summary>The folder of the device's assemblies. BenchmarkDotNet runs each benchmark from a folder of its own without them.</summary>
+    /// <summary>The folder of the device's assemblies. BenchmarkDotNet runs each benchmark from a folder of its own
+    /// without them.</summary>
     public static string FirmwareFolder =>
         Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException($"{FolderVariable} is not set.");
 

@@ -15,7 +15,8 @@ namespace SecureBoot.Boot.Tests;
 /// <summary>The boot stage's own program on the emulator, and images for it.</summary>
 internal static class EmulatedBoot
 {
-    /// <summary>Runs the boot stage with one trusted key and its table, if it is to have one, until it asks for a reset.</summary>
+    /// <summary>Runs the boot stage with one trusted key and its table, if it is to have one, until it asks for a
+    /// reset.</summary>
     internal static RunResult PowerOn(VirtualBoard board, PrivateKey key, int entries, int heapBytes, out string console)
     {
         StringBuilder text = new();

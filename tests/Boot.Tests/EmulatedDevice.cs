@@ -83,7 +83,8 @@ internal sealed class EmulatedDevice : IDisposable
         Board.Files.Put(FileStore.Root + "journal1", JournalRecord.Write(state, 3));
     }
 
-    /// <summary>Runs until the boot stage resets the board; fails when it has not after so many minutes of the board's time, or is dead.</summary>
+    /// <summary>Runs until the boot stage resets the board; fails when it has not after so many minutes of the board's
+    /// time, or is dead.</summary>
     internal string PowerOn(int minutes = 30)
     {
         (Outcome outcome, string console) = Run(minutes);
@@ -91,7 +92,8 @@ internal sealed class EmulatedDevice : IDisposable
         return console;
     }
 
-    /// <summary>Runs for so many minutes of the board's time, in which it must not reset; then the power goes.</summary>
+    /// <summary>Runs for so many minutes of the board's time, in which it must not reset; then the power
+    /// goes.</summary>
     internal string RunFor(int minutes)
     {
         (Outcome outcome, string console) = Run(minutes);

@@ -10,7 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>The boot stage's own program on the emulator: trial, confirm, boot, with the heap of a plain ESP32.</summary>
+/// <summary>The boot stage's own program on the emulator: trial, confirm, boot, with the heap of a plain
+/// ESP32.</summary>
 public class HappyPathTests
 {
     private const int HeapBytes = 100 * 1024;

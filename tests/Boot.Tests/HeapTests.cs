@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Images that are below the largest size and above what is left of the heap: the boot stage goes on with what it has.</summary>
+/// <summary>Images that are below the largest size and above what is left of the heap: the boot stage goes on with what
+/// it has.</summary>
 public class HeapTests
 {
     private const int HeapBytes = 100 * 1024;

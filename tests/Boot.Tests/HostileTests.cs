@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>What a signed application can do to the boot stage's state, prevented or not (docs/threat-model.md). The shipped boot stage on the emulator.</summary>
+/// <summary>What a signed application can do to the boot stage's state, prevented or not (docs/threat-model.md). The
+/// shipped boot stage on the emulator.</summary>
 public class HostileTests
 {
     [Theory]

@@ -11,7 +11,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>The drill for a lost key (docs/signing.md, section 7): signed by the command, booted by the boot stage's own program on the board.</summary>
+/// <summary>The drill for a lost key (docs/signing.md, section 7): signed by the command, booted by the boot stage's
+/// own program on the board.</summary>
 public sealed class LostKeyDrillTests : IDisposable
 {
     private const int MaxSize = 64 * 1024;

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>The campaign finds the mistakes it is there for: each is built into a device that is otherwise the good one.</summary>
+/// <summary>The campaign finds the mistakes it is there for: each is built into a device that is otherwise the good
+/// one.</summary>
 public class SeededMistakeTests
 {
     private static readonly SimulationSetup s_setup = SimulationSetup.Create(3000);

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Arguments out of range, misspelt or missing: one line, exit 2, nothing written. imgtool ends in tracebacks for many of them.</summary>
+/// <summary>Arguments out of range, misspelt or missing: one line, exit 2, nothing written. imgtool ends in tracebacks
+/// for many of them.</summary>
 public sealed class BadArgumentTests : System.IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>An nf.config with one thing wrong: exit 2, its line, what was found and expected, and nothing written.</summary>
+/// <summary>An nf.config with one thing wrong: exit 2, its line, what was found and expected, and nothing
+/// written.</summary>
 public sealed class BadConfigTests : IDisposable
 {
     private readonly BoardFolder _folder = new();

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>What can be wrong with the inputs, with nanoff and with the board: one error each, and no step after it.</summary>
+/// <summary>What can be wrong with the inputs, with nanoff and with the board: one error each, and no step after
+/// it.</summary>
 public sealed class BadFlashTests : IDisposable
 {
     private readonly FlashBench _bench = new();

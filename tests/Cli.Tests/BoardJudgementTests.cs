@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>sign and verify judge an image by the board that nf.config describes, and by the deployment that it has.</summary>
+/// <summary>sign and verify judge an image by the board that nf.config describes, and by the deployment that it
+/// has.</summary>
 public sealed class BoardJudgementTests : IDisposable
 {
     private readonly BoardFolder _board = new();

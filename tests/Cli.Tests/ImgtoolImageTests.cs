@@ -20,7 +20,8 @@ public class ImgtoolImageTests
         ["p256-romfixed.bin"] = "UnsupportedPlacement",
     };
 
-    // Their security counter is 4294967295: no update could follow, which is looked at once the signature is known to be good.
+    // Their security counter is 4294967295: no update could follow, which is looked at once the signature is known to
+    // be good.
     private static readonly string[] s_highCounter = ["ecdsa-p256-allprot.bin", "rsa-3072-allprot.bin"];
 
     // Neither the device nor .NET verifies these: .NET 10 has no Ed25519, and the device's digest is SHA-256.

@@ -95,7 +95,8 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
         Assert.Contains("--serialport /dev/ttyUSB0", output, StringComparison.Ordinal);
 
-        // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is reverted.
+        // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is
+        // reverted.
         string sign = commands.Find(command => command.StartsWith("secureboot sign", StringComparison.Ordinal))!;
         string run = "secureboot run --board desk --milliseconds 50000";
         string second = await Shell(project, sign.Replace("1.0.0", "2.0.0", StringComparison.Ordinal).Replace("app.img", "second.img", StringComparison.Ordinal) + $"\n{run} --serial COM3=particles.bin,32/1000 second.img");

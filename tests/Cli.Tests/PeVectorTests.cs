@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Assemblies made by nanoFramework's metadata processor: signed, verified, inspected, and refused once their header is changed.</summary>
+/// <summary>Assemblies made by nanoFramework's metadata processor: signed, verified, inspected, and refused once their
+/// header is changed.</summary>
 public sealed class PeVectorTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -78,7 +79,8 @@ public sealed class PeVectorTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {count} single-byte changes of the header, all refused");
     }
 
-    // With a header CRC made anew the change is an attack, not damage. Left out: the CRC itself, version and name, which are the assembly's
+    // With a header CRC made anew the change is an attack, not damage. Left out: the CRC itself, version and name,
+    // which are the assembly's
     // own, and offsets and padding of tables, which may take another value that is in order.
     [Theory]
     [InlineData(0, 8, BodyStatus.BadMarker)]

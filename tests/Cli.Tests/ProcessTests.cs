@@ -181,7 +181,8 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
-    // Concat's return type becomes the generic parameter 536 870 911 of a method that has none: the reader makes all that come before it.
+    // Concat's return type becomes the generic parameter 536 870 911 of a method that has none: the reader makes all
+    // that come before it.
     [Fact]
     public async Task Emulate_AssemblyThatClaimsPartsWithoutEnd_EndsWithinTheMemoryOfTheCommand()
     {
@@ -282,7 +283,8 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
-    // A body large enough that writing, reading back and verifying take a while; the signal is sent once the temporary file is there.
+    // A body large enough that writing, reading back and verifying take a while; the signal is sent once the temporary
+    // file is there.
     private async Task<CommandResult> Interrupt(int signal)
     {
         SecurebootProcess.NeedSigInt();

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>docs/flashing.md, section 4, as a person would type it: in an empty folder, up to where the board is needed.</summary>
+/// <summary>docs/flashing.md, section 4, as a person would type it: in an empty folder, up to where the board is
+/// needed.</summary>
 public sealed class WalkThroughTests : IDisposable
 {
     private const string Runs = "```sh";

@@ -7,7 +7,8 @@ namespace SecureBoot.DeviceSupport;
 /// <summary>Changes to the bytes of a <c>.pe</c>, with its CRCs made right again.</summary>
 public static class DevicePe
 {
-    /// <summary>An assembly without code. <paramref name="native"/> is what assemblies with native methods have.</summary>
+    /// <summary>An assembly without code. <paramref name="native"/> is what assemblies with native methods
+    /// have.</summary>
     public static byte[] Make(string name, byte[]? content = null, uint native = 0, int major = 1) => DataAssembly.Create(name, new Version(major, 0, 0, 0), content ?? [], native);
 
     /// <summary>The assembly with so many bytes of resource data that nobody reads.</summary>

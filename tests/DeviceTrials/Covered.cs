@@ -1,6 +1,7 @@
 namespace DeviceTrials;
 
-/// <summary>Methods whose coverage tests/TestAdapter.Tests/CoverageTests.cs lists by hand, by the numbers of these lines.</summary>
+/// <summary>Methods whose coverage tests/TestAdapter.Tests/CoverageTests.cs lists by hand, by the numbers of these
+/// lines.</summary>
 public static class Covered
 {
     public static int OneWay(int number)

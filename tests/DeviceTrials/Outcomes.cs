@@ -4,7 +4,8 @@ using nanoFramework.TestFramework;
 
 namespace DeviceTrials;
 
-/// <summary>A test for each way to end. Those that end the machine are followed by some that must run all the same.</summary>
+/// <summary>A test for each way to end. Those that end the machine are followed by some that must run all the
+/// same.</summary>
 [TestClass]
 public class Outcomes
 {

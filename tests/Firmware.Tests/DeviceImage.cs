@@ -10,7 +10,8 @@ internal static class DeviceImage
 {
     internal const int BodyEnd = ImageHeader.Size + AssemblyHeader.Size;
 
-    /// <summary>An image of a major version, with a security counter, and behind the signed range so many bytes of fill.</summary>
+    /// <summary>An image of a major version, with a security counter, and behind the signed range so many bytes of
+    /// fill.</summary>
     internal static byte[] Make(byte major, uint counter, int fill)
     {
         return Sign(MakeSigned(major, counter), fill);

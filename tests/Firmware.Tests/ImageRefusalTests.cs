@@ -4,7 +4,8 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>Images that are signed, and still not what a device may boot: each field of header, TLVs and assembly in turn.</summary>
+/// <summary>Images that are signed, and still not what a device may boot: each field of header, TLVs and assembly in
+/// turn.</summary>
 [TestClass]
 public class ImageRefusalTests
 {

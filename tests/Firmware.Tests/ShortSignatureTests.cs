@@ -6,7 +6,8 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>Short signatures (docs/image-format.md, section 5.4): enough good ones decide, too few leave it to the ordinary ones, a bad one refuses.</summary>
+/// <summary>Short signatures (docs/image-format.md, section 5.4): enough good ones decide, too few leave it to the
+/// ordinary ones, a bad one refuses.</summary>
 [TestClass]
 public class ShortSignatureTests
 {
@@ -303,7 +304,8 @@ public class ShortSignatureTests
         }
     }
 
-    /// <summary>A hash by sums in the place of the chip's HMAC: every byte of key and data counts. With a fault it gives nothing, or too little.</summary>
+    /// <summary>A hash by sums in the place of the chip's HMAC: every byte of key and data counts. With a fault it
+    /// gives nothing, or too little.</summary>
     private sealed class FoldingHmac : HmacSha256
     {
         private readonly int _fault;

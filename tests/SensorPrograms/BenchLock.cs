@@ -1,6 +1,7 @@
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The obvious way for one 16-bit sample: a fixed array under a lock. It checks nothing and allocates nothing.</summary>
+/// <summary>The obvious way for one 16-bit sample: a fixed array under a lock. It checks nothing and allocates
+/// nothing.</summary>
 public static class BenchLock
 {
     private static readonly object s_lock = new();

@@ -4,7 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>A thread dies of its own exception between rent and commit; the ring goes on, and says what was lost.</summary>
+/// <summary>A thread dies of its own exception between rent and commit; the ring goes on, and says what was
+/// lost.</summary>
 public static class DeadProducer
 {
     private static RingProducer s_producer = null!;

@@ -3,7 +3,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>A producer and a consumer of a <see cref="FrameRing"/>, run again and again: the test's schedule takes another order each time.</summary>
+/// <summary>A producer and a consumer of a <see cref="FrameRing"/>, run again and again: the test's schedule takes
+/// another order each time.</summary>
 public sealed class InterleaveRing
 {
     private readonly RingProducer _producer;
@@ -22,7 +23,8 @@ public sealed class InterleaveRing
         _tries = tries;
     }
 
-    /// <summary>At least four operations a side: rent, write, commit, rent against take, read, release, take, take.</summary>
+    /// <summary>At least four operations a side: rent, write, commit, rent against take, read, release, take,
+    /// take.</summary>
     public static void Main()
     {
         Repeat(1, 2, 3);

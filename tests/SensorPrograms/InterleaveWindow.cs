@@ -21,7 +21,8 @@ public sealed class InterleaveWindow
         _consumer = ring.ClaimConsumer();
     }
 
-    /// <summary>A frame is there; another is sent and a third begun over the first, against two takes: a frame may be overwritten while it is copied.</summary>
+    /// <summary>A frame is there; another is sent and a third begun over the first, against two takes: a frame may be
+    /// overwritten while it is copied.</summary>
     public static void Main()
     {
         while (true)

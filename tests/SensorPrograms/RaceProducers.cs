@@ -4,7 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Two threads on one producer, each with frames of one byte value: how many are mixed, and who was refused.</summary>
+/// <summary>Two threads on one producer, each with frames of one byte value: how many are mixed, and who was
+/// refused.</summary>
 public static class RaceProducers
 {
     private static RingProducer s_producer = null!;

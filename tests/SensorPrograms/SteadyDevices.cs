@@ -3,7 +3,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>10 000 readings of each sensor that is asked, after a warm-up, over buses that answer as the sensors do.</summary>
+/// <summary>10 000 readings of each sensor that is asked, after a warm-up, over buses that answer as the sensors
+/// do.</summary>
 public static class SteadyDevices
 {
     private const int WarmUp = 10;
@@ -119,7 +120,8 @@ public static class SteadyDevices
         }
     }
 
-    // The trimming values and raw numbers of the maker's worked example (BST-BMP280-DS001, 3.12); humidity as of another sensor.
+    // The trimming values and raw numbers of the maker's worked example (BST-BMP280-DS001, 3.12); humidity as of
+    // another sensor.
     private sealed class Bme280Bus : ISensorBus
     {
         private static readonly byte[] s_first =

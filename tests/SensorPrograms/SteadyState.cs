@@ -4,7 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>100 000 samples from the sensor's bytes to the decoded value, after a warm-up: PMS5003 receiver, sender, ring, receiver, decoder, statistic.</summary>
+/// <summary>100 000 samples from the sensor's bytes to the decoded value, after a warm-up: PMS5003 receiver, sender,
+/// ring, receiver, decoder, statistic.</summary>
 public static class SteadyState
 {
     private const int WarmUp = 100;

@@ -6,12 +6,14 @@ using Xunit;
 namespace SecureBoot.Sensors.Tests;
 
 /// <summary>
-/// The bad inputs that broke other people's drivers, each with what must happen here. The numbers are those of the project's list of
+/// The bad inputs that broke other people's drivers, each with what must happen here. The numbers are those of the
+/// project's list of
 /// attack cases; 1 to 30 and 45 are about the boot stage.
 /// </summary>
 public class AttackCases
 {
-    /// <summary>CVE-2026-43307, ADXL380: a FIFO count that is no multiple of the enabled channels was read past its end.</summary>
+    /// <summary>CVE-2026-43307, ADXL380: a FIFO count that is no multiple of the enabled channels was read past its
+    /// end.</summary>
     [Fact]
     public void Case31_FifoCountNotOfWholeGroups_WholeGroupsAreReadAndTheRestStays()
     {
@@ -79,7 +81,8 @@ public class AttackCases
         Assert.Throws<ArgumentNullException>(() => SmBusBlock.TryRead(new ByteReader([], 0, 0), null!, 0, out _));
     }
 
-    /// <summary>CVE-2026-5071, Zephyr: the length was only asserted. CVE-2025-52471, ESP-NOW. Release builds check here too: no check is an assert.</summary>
+    /// <summary>CVE-2026-5071, Zephyr: the length was only asserted. CVE-2025-52471, ESP-NOW. Release builds check here
+    /// too: no check is an assert.</summary>
     [Fact]
     public void Case34_FrameShorterThanItsHeaderSays_IsTruncated()
     {
@@ -112,7 +115,8 @@ public class AttackCases
         }
     }
 
-    /// <summary>CVE-2024-50232, ad7124: a divisor register of 0. CVE-2022-49749 and CVE-2026-52948, i2c: a multiplication wrapped.</summary>
+    /// <summary>CVE-2024-50232, ad7124: a divisor register of 0. CVE-2022-49749 and CVE-2026-52948, i2c: a
+    /// multiplication wrapped.</summary>
     [Fact]
     public void Case36_ScaleRegisterOfZeroOrMinimum_IsAStatusOrSaturates()
     {
@@ -127,7 +131,8 @@ public class AttackCases
         Assert.Equal(ArithmeticStatus.DivideByZero, PulseRate.TryPerMinute(1, 0, out _));
     }
 
-    /// <summary>CVE-2024-44951, sc16is7xx: one buffer for both directions. The search over all interleavings is in the emulator's tests.</summary>
+    /// <summary>CVE-2024-44951, sc16is7xx: one buffer for both directions. The search over all interleavings is in the
+    /// emulator's tests.</summary>
     [Fact]
     public void Case37_ProducerWhileAFrameIsHeld_CannotTouchIt()
     {
@@ -176,7 +181,8 @@ public class AttackCases
         }
     }
 
-    /// <summary>CVE-2025-68330, BMC150, and CVE-2026-31763, mpu3050: an interrupt before the driver was ready, or after it was gone.</summary>
+    /// <summary>CVE-2025-68330, BMC150, and CVE-2026-31763, mpu3050: an interrupt before the driver was ready, or after
+    /// it was gone.</summary>
     [Fact]
     public void Case39_EdgeBeforeStartOrAfterStop_IsRefusedAndCountsNothing()
     {
@@ -220,7 +226,8 @@ public class AttackCases
         }
     }
 
-    /// <summary>Linux iio fixes of 2026: byte order and sign extension. More formats: <see cref="SampleFormatTests"/>.</summary>
+    /// <summary>Linux iio fixes of 2026: byte order and sign extension. More formats:
+    /// <see cref="SampleFormatTests"/>.</summary>
     [Fact]
     public void Case41_All65536RawSamples_BigEndian12BitWithSentinel_MatchTheOracle()
     {
@@ -292,7 +299,8 @@ public class AttackCases
         Assert.Equal((996, 996), (frame.Sequence, consumer.Dropped));
     }
 
-    /// <summary>CWE-190: a 32-bit clock in milliseconds wraps after 49.7 days, a 16-bit number after 65 536 frames.</summary>
+    /// <summary>CWE-190: a 32-bit clock in milliseconds wraps after 49.7 days, a 16-bit number after 65 536
+    /// frames.</summary>
     [Fact]
     public void Case44_ClockAndSequenceAtTheirWrap_AreOrderedByModularDifference()
     {

@@ -12,7 +12,8 @@ public class TryMethodTests
 {
     private static readonly byte[] s_source = [1, 2, 3, 4];
 
-    // Each makes the method fail and gives the method's state before and after. A method with two ways to fail is here twice.
+    // Each makes the method fail and gives the method's state before and after. A method with two ways to fail is here
+    // twice.
     private static readonly Dictionary<string, Func<(object Before, object After)>[]> s_failures = new()
     {
         ["ByteReader.TryCover"] = [() => Read(reader => reader.TryCover(3, 8)), () => Read(reader => reader.TryCover(-1, 1))],

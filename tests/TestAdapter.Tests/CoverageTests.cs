@@ -7,7 +7,8 @@ using Xunit;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>The coverage of tests/DeviceTrials/Covered.cs beside lists made by hand: line, hits, ways out of its branches, ways taken.</summary>
+/// <summary>The coverage of tests/DeviceTrials/Covered.cs beside lists made by hand: line, hits, ways out of its
+/// branches, ways taken.</summary>
 public static class CoverageTests
 {
     private static readonly Dictionary<string, (int Line, int Hits, int Ways, int Taken)[]> s_expected = new()
@@ -18,7 +19,8 @@ public static class CoverageTests
         // Called with 0, 4 and 9: four cases and the rest.
         ["Chosen"] = [(18, 3, 5, 3), (21, 1, 0, 0), (23, 0, 0, 0), (25, 1, 0, 0), (27, 0, 0, 0), (29, 1, 0, 0)],
 
-        // Three rounds, for which the end is asked for four times; then `end > 2` was true and `IsEven` false, and neither the other way.
+        // Three rounds, for which the end is asked for four times; then `end > 2` was true and `IsEven` false, and
+        // neither the other way.
         ["Loop"] = [(35, 1, 0, 0), (36, 4, 2, 2), (38, 3, 0, 0), (39, 3, 0, 0), (42, 1, 4, 2)],
 
         ["NeverCalled"] = [(47, 0, 0, 0)],

@@ -10,7 +10,8 @@ using TestResult = Microsoft.VisualStudio.TestPlatform.ObjectModel.TestResult;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>Runs on what stands in for nanoFramework's own emulator: a script that prints what a launcher prints, and keeps the launcher that it was given.</summary>
+/// <summary>Runs on what stands in for nanoFramework's own emulator: a script that prints what a launcher prints, and
+/// keeps the launcher that it was given.</summary>
 public sealed class NanoClrTests : IDisposable
 {
     private const string Output = """

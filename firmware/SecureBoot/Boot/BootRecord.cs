@@ -67,7 +67,8 @@ public sealed class BootRecord
     /// <summary>The hash of the first trusted key that signed it.</summary>
     public byte[] KeyHash { get; }
 
-    /// <summary>The trusted keys that no longer count once the image is confirmed: those that did not before, and those that it revokes.</summary>
+    /// <summary>The trusted keys that no longer count once the image is confirmed: those that did not before, and those
+    /// that it revokes.</summary>
     public RevokedKeys Revoked { get; }
 
     private static byte[] FindSigner(VerifiedImage image, TrustedKeys keys)

@@ -3,8 +3,10 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Decides a boot: reads the journal, walks the table, verifies, and writes what must be written before the launch.</summary>
-/// <remarks>Every path that does not end with a verified image refuses. The only place that reads a slot to launch it.</remarks>
+/// <summary>Decides a boot: reads the journal, walks the table, verifies, and writes what must be written before the
+/// launch.</summary>
+/// <remarks>Every path that does not end with a verified image refuses. The only place that reads a slot to launch
+/// it.</remarks>
 public sealed class BootSelector
 {
     // Each walk but the last takes a slot out of the race, for good or to bring it back once as a new image.
@@ -26,7 +28,8 @@ public sealed class BootSelector
     private bool _isCounted;
     private bool _isTurned;
 
-    /// <summary>Selects among the slots in <paramref name="storage"/> by what <paramref name="journal"/> remembers.</summary>
+    /// <summary>Selects among the slots in <paramref name="storage"/> by what <paramref name="journal"/>
+    /// remembers.</summary>
     public BootSelector(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _storage = storage;
@@ -37,7 +40,8 @@ public sealed class BootSelector
     }
 
     /// <summary>Decides.</summary>
-    /// <param name="selfTestPassed">What <see cref="Crypto.KnownAnswers.Run"/> said: without it nothing is read and nothing written.</param>
+    /// <param name="selfTestPassed">What <see cref="Crypto.KnownAnswers.Run"/> said: without it nothing is read and
+    /// nothing written.</param>
     public BootSelection Select(bool selfTestPassed)
     {
         BootReason refusal = Begin(selfTestPassed);
@@ -128,7 +132,8 @@ public sealed class BootSelector
         bool takesNew = _counter.ReadLowest(_journal.State.Counter, out uint lowest);
         if (action == BootAction.Trial && !takesNew)
         {
-            // The counter cannot be read, or not be raised any more. The image keeps its state: it is not the one to blame.
+            // The counter cannot be read, or not be raised any more. The image keeps its state: it is not the one to
+            // blame.
             _refusal = VerifyStatus.OldSecurityCounter;
             Set(slot, SlotState.Rejected);
             return null;
@@ -147,7 +152,8 @@ public sealed class BootSelector
         }
         catch (OutOfMemoryException)
         {
-            // The image fits the heap, and nothing beside it. A boot stage that died of it would not be reset by the runtime.
+            // The image fits the heap, and nothing beside it. A boot stage that died of it would not be reset by the
+            // runtime.
             Refuse(slot, VerifyStatus.TooLarge, BodyStatus.NotChecked);
             return null;
         }
@@ -182,7 +188,8 @@ public sealed class BootSelector
         }
     }
 
-    // Before anything is loaded: a start that ends for want of memory counts too. One that cannot be stored is none: the image boots.
+    // Before anything is loaded: a start that ends for want of memory counts too. One that cannot be stored is none:
+    // the image boots.
     private void CountStart()
     {
         if (!_isCounted && _journal.State.Starts < MaxStarts)
@@ -217,7 +224,8 @@ public sealed class BootSelector
         return null;
     }
 
-    // A pending image is refused for good, unless it may only be that the storage failed. Confirmed ones are asked again at the next boot.
+    // A pending image is refused for good, unless it may only be that the storage failed. Confirmed ones are asked
+    // again at the next boot.
     private void Refuse(int slot, VerifyStatus status, BodyStatus body)
     {
         _refusal = status;

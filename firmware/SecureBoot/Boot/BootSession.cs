@@ -25,7 +25,8 @@ public sealed class BootSession
     /// <summary>Takes new images.</summary>
     public Updater Updates { get; }
 
-    /// <summary>The state of the slot that is not running: Rejected says that the last update failed its trial.</summary>
+    /// <summary>The state of the slot that is not running: Rejected says that the last update failed its
+    /// trial.</summary>
     public SlotState OtherState => _journal.State.StateOf(Slot.Other(Record.SlotNumber));
 
     /// <summary>Whether the running image is confirmed: no trial ends by itself.</summary>
@@ -34,7 +35,8 @@ public sealed class BootSession
     /// <summary>By how many minutes the trial was made longer.</summary>
     public int Extension { get; private set; }
 
-    /// <summary>Keeps the running image. Only now, and in the same record, the security counter rises to that of the image, and the keys that it revokes no longer count.</summary>
+    /// <summary>Keeps the running image. Only now, and in the same record, the security counter rises to that of the
+    /// image, and the keys that it revokes no longer count.</summary>
     public UpdateSessionResult Confirm()
     {
         lock (_journal)
@@ -57,14 +59,17 @@ public sealed class BootSession
                 return UpdateSessionResult.FlashError;
             }
 
-            // After the journal, never before: a cut between the two leaves a confirmed image, and the next boot raises the hardware.
+            // After the journal, never before: a cut between the two leaves a confirmed image, and the next boot raises
+            // the hardware.
             _counter.Raise(next.Counter);
             return UpdateSessionResult.Success;
         }
     }
 
-    /// <summary>Asks for the other slot's image at the next boot. On trial, the running image is rejected for good.</summary>
-    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the other slot has no confirmed image that may still boot.</returns>
+    /// <summary>Asks for the other slot's image at the next boot. On trial, the running image is rejected for
+    /// good.</summary>
+    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the other slot has no confirmed image that may still
+    /// boot.</returns>
     public UpdateSessionResult RequestRevert()
     {
         lock (_journal)
@@ -73,7 +78,8 @@ public sealed class BootSession
             int other = Slot.Other(slot);
             JournalState next = _journal.State.Copy();
 
-            // The device's counter, not only the journal's: a board that gave up this image for one that is too old would boot nothing.
+            // The device's counter, not only the journal's: a board that gave up this image for one that is too old
+            // would boot nothing.
             _ = _counter.ReadLowest(next.Counter, out uint lowest);
             if (next.StateOf(other) != SlotState.Confirmed || next.CounterOf(other) < lowest)
             {
@@ -93,7 +99,8 @@ public sealed class BootSession
 
     /// <summary>Gives the trial of the running image more time.</summary>
     /// <param name="minutes">At least 1; all calls together at most <see cref="MaxExtension"/>.</param>
-    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the image is not on trial, <see cref="UpdateSessionResult.BadArgument"/>
+    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the image is not on trial,
+    /// <see cref="UpdateSessionResult.BadArgument"/>
     /// when it would be too long: then nothing is added.</returns>
     public UpdateSessionResult ExtendTrial(int minutes)
     {
@@ -114,7 +121,8 @@ public sealed class BootSession
         }
     }
 
-    /// <summary>The running image works: its starts are counted anew. One that is not confirmed shows that by <see cref="Confirm"/> alone.</summary>
+    /// <summary>The running image works: its starts are counted anew. One that is not confirmed shows that by
+    /// <see cref="Confirm"/> alone.</summary>
     public UpdateSessionResult Alive()
     {
         lock (_journal)
@@ -136,7 +144,8 @@ public sealed class BootSession
         }
     }
 
-    /// <summary>Asks for recovery at the next boot, before it loads anything; the boot after that is one like any other.</summary>
+    /// <summary>Asks for recovery at the next boot, before it loads anything; the boot after that is one like any
+    /// other.</summary>
     /// <param name="reason">What recovery is to show.</param>
     public UpdateSessionResult RequestRecovery(BootReason reason)
     {

@@ -22,7 +22,8 @@ public sealed class BootSettings
     /// <summary>What hashes a body in one call, so that short signatures count; null: they do not.</summary>
     public HmacSha256? Hmac { get; set; }
 
-    /// <summary>Whether a new image of a lower version than the confirmed one is refused when its security counter is the same.</summary>
+    /// <summary>Whether a new image of a lower version than the confirmed one is refused when its security counter is
+    /// the same.</summary>
     public bool RefusesDowngrade { get; set; }
 
     /// <summary>How often in a row an image is started without a sign of life, 1 to 100.</summary>

@@ -1,8 +1,10 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The journal: two records, written one after the other, so that a power cut at any point leaves one that is good.</summary>
+/// <summary>The journal: two records, written one after the other, so that a power cut at any point leaves one that is
+/// good.</summary>
 /// <remarks>
-/// Each change is written to both records, first over the older one. A cut in the first write leaves the state before, a cut in the
+/// Each change is written to both records, first over the older one. A cut in the first write leaves the state before,
+/// a cut in the
 /// second the state after; a record that goes bad later takes nothing with it, because the other one says the same.
 /// </remarks>
 public sealed class Journal
@@ -23,10 +25,12 @@ public sealed class Journal
     /// <summary>What the records together say.</summary>
     public JournalStatus Status { get; private set; }
 
-    /// <summary>What the journal remembers. A board that is fresh, or lost its journal, remembers nothing: two empty slots, counter 0.</summary>
+    /// <summary>What the journal remembers. A board that is fresh, or lost its journal, remembers nothing: two empty
+    /// slots, counter 0.</summary>
     public JournalState State { get; private set; } = new();
 
-    /// <summary>Whether the last change may be stored although <see cref="Write"/> said no: the storage then says something else than <see cref="State"/>.</summary>
+    /// <summary>Whether the last change may be stored although <see cref="Write"/> said no: the storage then says
+    /// something else than <see cref="State"/>.</summary>
     public bool IsInDoubt { get; private set; }
 
     /// <summary>What became of record <paramref name="index"/> when it was read.</summary>
@@ -64,7 +68,8 @@ public sealed class Journal
         return Status;
     }
 
-    /// <summary>Makes both records say the same again, in the layout of today, after a cut or a bad record. It changes nothing of what the journal remembers.</summary>
+    /// <summary>Makes both records say the same again, in the layout of today, after a cut or a bad record. It changes
+    /// nothing of what the journal remembers.</summary>
     /// <returns>Whether both are good.</returns>
     public bool Repair()
     {
@@ -83,7 +88,8 @@ public sealed class Journal
     }
 
     /// <summary>Remembers <paramref name="state"/> from now on.</summary>
-    /// <returns>True when it is stored; else the journal remembers what it did before, or, after a failed write, either.</returns>
+    /// <returns>True when it is stored; else the journal remembers what it did before, or, after a failed write,
+    /// either.</returns>
     public bool Write(JournalState state)
     {
         JournalState next = state.Copy();
@@ -101,12 +107,14 @@ public sealed class Journal
         State = next;
         Status = JournalStatus.Ok;
 
-        // The change is made. The second copy guards it against a bad record; without it the next boot's repair makes one.
+        // The change is made. The second copy guards it against a bad record; without it the next boot's repair makes
+        // one.
         WriteNext(next);
         return true;
     }
 
-    // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would still be missing.
+    // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would
+    // still be missing.
     private void StartOver()
     {
         _sequence = _records[1] is JournalRecordStatus.Missing || _records[0] is not JournalRecordStatus.Missing ? 1u : 2u;

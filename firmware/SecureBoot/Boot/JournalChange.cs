@@ -35,7 +35,8 @@ internal static class JournalChange
         journal.Write(next);
     }
 
-    /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was, or by an unknown kind of
+    /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was,
+    /// or by an unknown kind of
     /// identity, takes the one that is there, but not one with a counter that no confirmed image had.</summary>
     internal static bool Recognize(Journal journal, int slot, SlotImage slotImage)
     {
@@ -65,7 +66,8 @@ internal static class JournalChange
         return true;
     }
 
-    /// <summary>Another image than the one that was confirmed in the slot is a new one: it has a trial like any other.</summary>
+    /// <summary>Another image than the one that was confirmed in the slot is a new one: it has a trial like any
+    /// other.</summary>
     internal static bool MakeNew(Journal journal, int slot, VerifiedImage image)
     {
         JournalState next = journal.State.Copy();

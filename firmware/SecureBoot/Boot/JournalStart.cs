@@ -2,7 +2,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Begins a journal, on a fresh board or where both records are lost, from the images themselves (docs/boot.md, section 3).</summary>
+/// <summary>Begins a journal, on a fresh board or where both records are lost, from the images themselves
+/// (docs/boot.md, section 3).</summary>
 internal static class JournalStart
 {
     /// <summary>Begins it.</summary>
@@ -12,7 +13,8 @@ internal static class JournalStart
         return journal.Status == JournalStatus.Unprovisioned ? Provision(storage, journal) : Rebuild(storage, journal, counter, keys, settings);
     }
 
-    // A board fresh from the factory: the image that was put into slot A waits for its trial. It is verified like any other.
+    // A board fresh from the factory: the image that was put into slot A waits for its trial. It is verified like any
+    // other.
     private static bool Provision(BootStorage storage, Journal journal)
     {
         if (storage.GetLength(Slot.FileOf(Slot.A)) < ImageHeader.Size)
@@ -25,7 +27,8 @@ internal static class JournalStart
         return journal.Write(state);
     }
 
-    // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes count at once.
+    // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes
+    // count at once.
     private static bool Rebuild(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _ = counter.ReadLowest(0, out uint lowest);

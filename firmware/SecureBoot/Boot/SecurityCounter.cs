@@ -1,12 +1,14 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The device's security counter: the highest of the boot stage's own floor, the journal's counter and the hardware's.</summary>
+/// <summary>The device's security counter: the highest of the boot stage's own floor, the journal's counter and the
+/// hardware's.</summary>
 public sealed class SecurityCounter
 {
     private readonly HardwareCounter _hardware;
     private readonly uint _floor;
 
-    /// <summary>Counts with <paramref name="hardware"/>, and never below <paramref name="floor"/>, which no file can lower.</summary>
+    /// <summary>Counts with <paramref name="hardware"/>, and never below <paramref name="floor"/>, which no file can
+    /// lower.</summary>
     public SecurityCounter(HardwareCounter hardware, uint floor)
     {
         _hardware = hardware;
@@ -16,7 +18,8 @@ public sealed class SecurityCounter
     /// <summary>The lowest counter an image may have. There is one whatever the result says.</summary>
     /// <param name="journal">The journal's counter.</param>
     /// <param name="value">The highest of the three, or of the two that can be read.</param>
-    /// <returns>Whether a new image may be taken: false when the hardware cannot be read, or the counter is at its maximum.</returns>
+    /// <returns>Whether a new image may be taken: false when the hardware cannot be read, or the counter is at its
+    /// maximum.</returns>
     public bool ReadLowest(uint journal, out uint value)
     {
         bool readable = _hardware.TryRead(out uint hardware);
@@ -35,7 +38,8 @@ public sealed class SecurityCounter
         return value <= _hardware.Maximum;
     }
 
-    /// <summary>Brings the hardware up to the journal's counter: after a confirmation, or at the boot after one that was cut off.</summary>
+    /// <summary>Brings the hardware up to the journal's counter: after a confirmation, or at the boot after one that
+    /// was cut off.</summary>
     public bool Raise(uint journal)
     {
         return _hardware.TryRead(out uint hardware) && (hardware >= journal || _hardware.TryRaise(journal));

@@ -45,7 +45,8 @@ public sealed class SlotImage
         return new ImageIdentity(kind, ShortDigest.Finish(sha, Bytes.Tail, Verified.Tlvs));
     }
 
-    /// <summary>Reads and checks the image of a slot. Not <see cref="VerifyStatus.Ok"/>: refused, and of a body whose assemblies are bad
+    /// <summary>Reads and checks the image of a slot. Not <see cref="VerifyStatus.Ok"/>: refused, and of a body whose
+    /// assemblies are bad
     /// <paramref name="body"/> says why.</summary>
     internal static VerifyStatus TryLoad(BootStorage storage, int slot, ImagePolicy policy, out SlotImage? image, out BodyStatus body)
     {
@@ -70,7 +71,8 @@ public sealed class SlotImage
         }
         catch (OutOfMemoryException)
         {
-            // Below the largest size, and still more than the heap has. A boot stage that died of it would not be reset by the runtime.
+            // Below the largest size, and still more than the heap has. A boot stage that died of it would not be reset
+            // by the runtime.
             return VerifyStatus.TooLarge;
         }
     }

@@ -3,8 +3,10 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Verifies the image in a slot's file without holding it: an update arrives while the old image fills the heap.</summary>
-/// <remarks>A first opinion, which keeps bad images from being scheduled. What boots is verified again, in memory, before it is launched.</remarks>
+/// <summary>Verifies the image in a slot's file without holding it: an update arrives while the old image fills the
+/// heap.</summary>
+/// <remarks>A first opinion, which keeps bad images from being scheduled. What boots is verified again, in memory,
+/// before it is launched.</remarks>
 internal sealed class StagedImage
 {
     private const int PieceSize = 512;

@@ -2,7 +2,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Which slot a new image may go over when nothing runs: never the only one that may boot (docs/boot.md, section 6).</summary>
+/// <summary>Which slot a new image may go over when nothing runs: never the only one that may boot (docs/boot.md,
+/// section 6).</summary>
 internal sealed class StagingSlots
 {
     private readonly BootStorage _storage;
@@ -21,7 +22,8 @@ internal sealed class StagingSlots
         _settings = settings;
     }
 
-    /// <summary>The slot: one that may not boot, else one that is not confirmed, else one that the boot would not choose.</summary>
+    /// <summary>The slot: one that may not boot, else one that is not confirmed, else one that the boot would not
+    /// choose.</summary>
     internal int Choose()
     {
         JournalState state = _journal.State;

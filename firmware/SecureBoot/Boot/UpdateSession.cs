@@ -3,7 +3,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>One image on its way into a slot. Chunks come in order; each is stored for good before the next is asked for.</summary>
+/// <summary>One image on its way into a slot. Chunks come in order; each is stored for good before the next is asked
+/// for.</summary>
 public sealed class UpdateSession
 {
     private readonly Updater _updater;
@@ -72,14 +73,17 @@ public sealed class UpdateSession
         return UpdateSessionResult.Success;
     }
 
-    /// <summary>Verifies the image and schedules its trial for the next boot. Refused, it is deleted and the session is over;
-    /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated, and after <see cref="UpdateSessionResult.Rejected"/> insisted on.</summary>
+    /// <summary>Verifies the image and schedules its trial for the next boot. Refused, it is deleted and the session is
+    /// over;
+    /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated, and after
+    /// <see cref="UpdateSessionResult.Rejected"/> insisted on.</summary>
     public UpdateSessionResult Complete()
     {
         return Complete(insists: false);
     }
 
-    /// <summary>The same, also for an image that failed its trial before when the caller <paramref name="insists"/>.</summary>
+    /// <summary>The same, also for an image that failed its trial before when the caller
+    /// <paramref name="insists"/>.</summary>
     public UpdateSessionResult Complete(bool insists)
     {
         if (_isOver)

@@ -2,7 +2,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Takes new images into the slot that is not running (docs/boot.md, section 6). One session at a time.</summary>
+/// <summary>Takes new images into the slot that is not running (docs/boot.md, section 6). One session at a
+/// time.</summary>
 public sealed class Updater
 {
     /// <summary>Most bytes in a chunk; how much of an interrupted transfer is sent again.</summary>
@@ -39,10 +40,12 @@ public sealed class Updater
     /// <summary>What verification said when a session was completed last: more detail than the result.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
-    /// <summary>The slot that new images go to. Never the running one, and in recovery never the only one that may boot.</summary>
+    /// <summary>The slot that new images go to. Never the running one, and in recovery never the only one that may
+    /// boot.</summary>
     public int StagingSlot => _running == Slot.None ? _slots.Choose() : Slot.Other(_running);
 
-    /// <summary>In recovery, before anything else: reads the journal, begins it anew from the images when there is none, and looks which
+    /// <summary>In recovery, before anything else: reads the journal, begins it anew from the images when there is
+    /// none, and looks which
     /// slot may be written. It takes seconds, and a second call nothing.</summary>
     public void Prepare()
     {
@@ -60,8 +63,10 @@ public sealed class Updater
         _isPrepared = true;
     }
 
-    /// <summary>Whether an image failed its trial last, so that it is refused: to be asked before it is transferred.</summary>
-    /// <param name="digest">SHA-256 of its signed range, 32 bytes; or its short digest, if short signatures decided its boot.</param>
+    /// <summary>Whether an image failed its trial last, so that it is refused: to be asked before it is
+    /// transferred.</summary>
+    /// <param name="digest">SHA-256 of its signed range, 32 bytes; or its short digest, if short signatures decided its
+    /// boot.</param>
     public bool IsRejected(byte[] digest)
     {
         ImageIdentity rejected = _journal.State.Rejected;
@@ -70,7 +75,8 @@ public sealed class Updater
             && rejected.IsSame(new ImageIdentity(rejected.Kind, digest));
     }
 
-    /// <summary>Begins an image of <paramref name="totalLength"/> bytes that cannot be gone on with. What the staging slot held is gone.</summary>
+    /// <summary>Begins an image of <paramref name="totalLength"/> bytes that cannot be gone on with. What the staging
+    /// slot held is gone.</summary>
     public UpdateSessionResult Start(int totalLength, out UpdateSession? session)
     {
         return Start(totalLength, ImageIdentity.Unknown, out session);
@@ -86,7 +92,8 @@ public sealed class Updater
         return IsDigest(digest) ? Start(totalLength, new ImageIdentity(ImageIdentity.AnnouncedKind, digest), out session) : UpdateSessionResult.BadArgument;
     }
 
-    /// <summary>Goes on with an image whose transfer was interrupted. <see cref="UpdateSession.Received"/> says from where.</summary>
+    /// <summary>Goes on with an image whose transfer was interrupted. <see cref="UpdateSession.Received"/> says from
+    /// where.</summary>
     /// <param name="totalLength">Bytes of the image.</param>
     /// <param name="digest">The digest that it was begun with: of another image nothing is gone on with.</param>
     /// <param name="session">The session, or null.</param>

@@ -1,10 +1,14 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>The generator's table, by a hash; and a signature whose verdict is known, over the first columns of the combs only.</summary>
+/// <summary>The generator's table, by a hash; and a signature whose verdict is known, over the first columns of the
+/// combs only.</summary>
 /// <remarks>
-/// The key is G itself, the public key of the private key 1: its table is the generator's, which is there anyway. Digest and signature
-/// were made from chosen u = e/s and v = r/s: the 6 columns of both combs have 24 different entries, v is even, so that it
-/// is recoded as its negation, and r is the x of their sum. The other columns would run the same code again, on entries that the
+/// The key is G itself, the public key of the private key 1: its table is the generator's, which is there anyway.
+/// Digest and signature
+/// were made from chosen u = e/s and v = r/s: the 6 columns of both combs have 24 different entries, v is even, so that
+/// it
+/// is recoded as its negation, and r is the x of their sum. The other columns would run the same code again, on entries
+/// that the
 /// hash has looked at. A test counts the entries.
 /// </remarks>
 internal static class EcdsaKnownAnswers
@@ -16,7 +20,8 @@ internal static class EcdsaKnownAnswers
     private const ulong TableHash = 0xC5B8B8DB18807660;
     private const ulong HashFactor = 0x100000001B3;
 
-    /// <summary>Whether the table is the one that it was, and the signature verifies, and does not with another r or with r = 0.</summary>
+    /// <summary>Whether the table is the one that it was, and the signature verifies, and does not with another r or
+    /// with r = 0.</summary>
     public static bool Run()
     {
         return HashTable(GeneratorTable.Table.Entries) == TableHash && Run(GetPoint(), GetDigest(), GetSignature());

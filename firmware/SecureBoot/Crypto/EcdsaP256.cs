@@ -2,10 +2,12 @@ using System;
 
 namespace SecureBoot.Crypto;
 
-/// <summary>Verification of ECDSA signatures with P-256 (FIPS 186-5, 6.4.2). In variable time: all its inputs are public.</summary>
+/// <summary>Verification of ECDSA signatures with P-256 (FIPS 186-5, 6.4.2). In variable time: all its inputs are
+/// public.</summary>
 public static class EcdsaP256
 {
-    /// <summary>Whether <paramref name="signature"/>, r and s of 32 bytes each, is the key's signature of a 32-byte digest.</summary>
+    /// <summary>Whether <paramref name="signature"/>, r and s of 32 bytes each, is the key's signature of a 32-byte
+    /// digest.</summary>
     public static bool Verify(P256PublicKey key, byte[] digest, byte[] signature)
     {
         Check(key, digest, signature);
@@ -19,7 +21,8 @@ public static class EcdsaP256
     /// <param name="digest">e.</param>
     /// <param name="signature">r and s.</param>
     /// <param name="u">Room to work in.</param>
-    /// <param name="columns">Most columns of the combs that are added up; fewer than there are, for the self test, give another point.</param>
+    /// <param name="columns">Most columns of the combs that are added up; fewer than there are, for the self test, give
+    /// another point.</param>
     internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature, long[] u, int columns)
     {
         long[] v = new long[Limbs.Count];
@@ -34,7 +37,8 @@ public static class EcdsaP256
         return sum;
     }
 
-    /// <summary>Steps 7 to 9: whether the point's x is the signature's r modulo n. The last argument is room to work in.</summary>
+    /// <summary>Steps 7 to 9: whether the point's x is the signature's r modulo n. The last argument is room to work
+    /// in.</summary>
     internal static bool HasR(CurvePoint sum, byte[] signature, long[] r)
     {
         // x < p < 2n: x is r or r + n.

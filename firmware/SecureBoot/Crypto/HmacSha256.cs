@@ -1,6 +1,7 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>HMAC-SHA-256 (RFC 2104) of a whole array by code of the platform: on the device the chip's own, on a host .NET's.</summary>
+/// <summary>HMAC-SHA-256 (RFC 2104) of a whole array by code of the platform: on the device the chip's own, on a host
+/// .NET's.</summary>
 public abstract class HmacSha256
 {
     /// <summary>The HMAC, 32 bytes; null when it cannot be computed.</summary>

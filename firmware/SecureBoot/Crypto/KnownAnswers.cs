@@ -11,7 +11,8 @@ public static class KnownAnswers
         return RunWith(null);
     }
 
-    /// <summary>Whether every answer is the known one: of our own code, and of the platform's HMAC where there is one.</summary>
+    /// <summary>Whether every answer is the known one: of our own code, and of the platform's HMAC where there is
+    /// one.</summary>
     public static bool RunWith(HmacSha256? hmac)
     {
         try

@@ -38,12 +38,16 @@ public static class AssemblyHeader
 
     private static readonly byte[] s_marker = { 0x4E, 0x46, 0x4D, 0x52, 0x4B, 0x31, 0x00, 0x00 };
 
-    /// <summary>Checks the assembly that starts at <paramref name="offset"/> and has at most <paramref name="available"/> bytes.</summary>
+    /// <summary>Checks the assembly that starts at <paramref name="offset"/> and has at most
+    /// <paramref name="available"/> bytes.</summary>
     /// <param name="bytes">The array that the assembly is in.</param>
     /// <param name="offset">Where it starts.</param>
-    /// <param name="available">Bytes from there to the end of the body, which the caller has bounded by the array.</param>
-    /// <param name="isVerified">Whether the bytes are those that were signed: then the CRC of the content is not computed.</param>
-    /// <param name="totalSize">Bytes in the assembly, a multiple of 4; 0 unless the status is <see cref="BodyStatus.Ok"/>.</param>
+    /// <param name="available">Bytes from there to the end of the body, which the caller has bounded by the
+    /// array.</param>
+    /// <param name="isVerified">Whether the bytes are those that were signed: then the CRC of the content is not
+    /// computed.</param>
+    /// <param name="totalSize">Bytes in the assembly, a multiple of 4; 0 unless the status is
+    /// <see cref="BodyStatus.Ok"/>.</param>
     public static BodyStatus Check(byte[] bytes, int offset, int available, bool isVerified, out int totalSize)
     {
         totalSize = 0;

@@ -1,6 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>The assemblies of a body, one after the other, dependencies first (docs/image-format.md, section 9).</summary>
+/// <summary>The assemblies of a body, one after the other, dependencies first (docs/image-format.md, section
+/// 9).</summary>
 public sealed class AssemblyList
 {
     /// <summary>Most assemblies a body may have: the runtime holds 64, the boot stage's own among them.</summary>
@@ -30,7 +31,8 @@ public sealed class AssemblyList
 
     /// <summary>Checks every assembly of a body.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="isVerified">Whether its bytes are those that were signed: then the CRC of each content, which those who signed have checked and
+    /// <param name="isVerified">Whether its bytes are those that were signed: then the CRC of each content, which those
+    /// who signed have checked and
     /// the runtime checks again, is left out.</param>
     /// <param name="list">The assemblies, or null unless the status is <see cref="BodyStatus.Ok"/>.</param>
     public static BodyStatus TryRead(byte[] body, bool isVerified, out AssemblyList? list)

@@ -2,7 +2,8 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Image;
 
-/// <summary>What a signed image says of itself, against what the device asks for: its security counter and its product.</summary>
+/// <summary>What a signed image says of itself, against what the device asks for: its security counter and its
+/// product.</summary>
 internal static class ImageClaims
 {
     /// <summary>Ok, or why the image is refused although it is signed.</summary>

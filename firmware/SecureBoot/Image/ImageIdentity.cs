@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>Which image it is: 32 bytes that the verifier computed itself and signatures were checked over, and of which kind they are. It never changes.</summary>
+/// <summary>Which image it is: 32 bytes that the verifier computed itself and signatures were checked over, and of
+/// which kind they are. It never changes.</summary>
 /// <remarks>Signatures are no part of it: an image that is signed once more is the same image.</remarks>
 public sealed class ImageIdentity
 {
@@ -18,7 +19,8 @@ public sealed class ImageIdentity
     /// <summary>The short digest, where short signatures decided.</summary>
     public const byte ShortDigestKind = 2;
 
-    /// <summary>No identity of an image: what the caller of an update named the one that is arriving. It counts for nothing but going on with it.</summary>
+    /// <summary>No identity of an image: what the caller of an update named the one that is arriving. It counts for
+    /// nothing but going on with it.</summary>
     public const byte AnnouncedKind = 0xFF;
 
     /// <summary>An identity of <see cref="Size"/> bytes, which must not change any more.</summary>

@@ -6,7 +6,8 @@ namespace SecureBoot.Image;
 /// <summary>What a device asks of an image: who must have signed it, how large it may be, how old.</summary>
 public sealed class ImagePolicy
 {
-    /// <summary>The highest security counter that an image may bring: what lies above it is never reached, so no image can end all updates.</summary>
+    /// <summary>The highest security counter that an image may bring: what lies above it is never reached, so no image
+    /// can end all updates.</summary>
     public const uint CounterCeiling = 0x7FFFFFFF;
 
     private ImagePolicy(TrustedKeys keys, int maxSize, bool hasCounter, uint counter, RevokedKeys revoked)
@@ -41,14 +42,17 @@ public sealed class ImagePolicy
     /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
     public byte[]? Product { get; set; }
 
-    /// <summary>What hashes a body in one call, so that short signatures count (docs/image-format.md, section 5.4); null: they do not.</summary>
+    /// <summary>What hashes a body in one call, so that short signatures count (docs/image-format.md, section 5.4);
+    /// null: they do not.</summary>
     public HmacSha256? Hmac { get; set; }
 
-    /// <summary>Whether the ordinary digest and signatures must be good too where short signatures would be enough, and the body's HMAC
+    /// <summary>Whether the ordinary digest and signatures must be good too where short signatures would be enough, and
+    /// the body's HMAC
     /// wherever it stands: for a host, which tells those who sign.</summary>
     public bool ChecksBoth { get; set; }
 
-    /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without one is refused.</summary>
+    /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without
+    /// one is refused.</summary>
     public static ImagePolicy WithCounter(TrustedKeys keys, int maxSize, uint counter)
     {
         return new ImagePolicy(keys, maxSize, hasCounter: true, counter, RevokedKeys.None);
@@ -65,7 +69,8 @@ public sealed class ImagePolicy
         return new ImagePolicy(keys, maxSize, hasCounter: true, counter, revoked);
     }
 
-    /// <summary>A policy without rollback protection: a host that looks at an image, never a device that boots one.</summary>
+    /// <summary>A policy without rollback protection: a host that looks at an image, never a device that boots
+    /// one.</summary>
     public static ImagePolicy WithoutCounter(TrustedKeys keys, int maxSize)
     {
         return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0, RevokedKeys.None);

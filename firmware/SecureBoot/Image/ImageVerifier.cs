@@ -3,10 +3,13 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>Decides whether an image may boot: a pure function of its bytes and a policy (docs/image-format.md, section 7).</summary>
+/// <summary>Decides whether an image may boot: a pure function of its bytes and a policy (docs/image-format.md, section
+/// 7).</summary>
 /// <remarks>
-/// The image comes as three arrays: header, body, and the rest, so that the body can be hashed and loaded without a copy.
-/// Nothing is parsed of the body. Every byte before the unprotected area is under the digest, and the digest under the signatures; or header,
+/// The image comes as three arrays: header, body, and the rest, so that the body can be hashed and loaded without a
+/// copy.
+/// Nothing is parsed of the body. Every byte before the unprotected area is under the digest, and the digest under the
+/// signatures; or header,
 /// body and protected area are under the short digest, the body by its HMAC, and that under enough short signatures.
 /// </remarks>
 public sealed class ImageVerifier
@@ -25,7 +28,8 @@ public sealed class ImageVerifier
         _policy = policy;
     }
 
-    /// <summary>Verifies an image. Only <see cref="VerifyStatus.Ok"/> gives an image, and only then may its body be looked at.</summary>
+    /// <summary>Verifies an image. Only <see cref="VerifyStatus.Ok"/> gives an image, and only then may its body be
+    /// looked at.</summary>
     /// <param name="header">The image's first bytes, as many as its header declares.</param>
     /// <param name="body">The body, as many bytes as the header declares.</param>
     /// <param name="tail">All bytes after it: TLVs, trailer.</param>
@@ -70,12 +74,15 @@ public sealed class ImageVerifier
         return CheckOrdinary(fields, tlvs, tail, ComputeDigest(header, body, tail, fields), signatures, out image);
     }
 
-    /// <summary>Verifies an image that is too large to hold: its digests were taken piece by piece, only its last bytes are in memory.</summary>
-    /// <remarks>The ordinary signatures decide. Short ones must be good all the same, but the body's HMAC is not looked at.</remarks>
+    /// <summary>Verifies an image that is too large to hold: its digests were taken piece by piece, only its last bytes
+    /// are in memory.</summary>
+    /// <remarks>The ordinary signatures decide. Short ones must be good all the same, but the body's HMAC is not looked
+    /// at.</remarks>
     /// <param name="fields">The header, its sizes bounded by what is there.</param>
     /// <param name="tail">All bytes after the body.</param>
     /// <param name="digest">SHA-256 of the signed range.</param>
-    /// <param name="shortDigest">What <see cref="ShortDigest.Begin"/> gave, and has taken the header; null leaves short signatures alone.</param>
+    /// <param name="shortDigest">What <see cref="ShortDigest.Begin"/> gave, and has taken the header; null leaves short
+    /// signatures alone.</param>
     /// <param name="image">What was learnt, or null; its TLVs are places in the tail.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public VerifyStatus VerifyTail(ImageHeader fields, byte[] tail, byte[] digest, Sha256? shortDigest, out VerifiedImage? image)

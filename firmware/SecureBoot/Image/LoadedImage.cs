@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>An image in memory, read once, in three arrays: its header, its body, which can be hashed and loaded as it is, and the rest.</summary>
+/// <summary>An image in memory, read once, in three arrays: its header, its body, which can be hashed and loaded as it
+/// is, and the rest.</summary>
 public sealed class LoadedImage
 {
     private LoadedImage(byte[] header, byte[] body, byte[] tail)
@@ -21,10 +22,12 @@ public sealed class LoadedImage
     /// <summary>All bytes after it: TLVs, trailer.</summary>
     public byte[] Tail { get; }
 
-    /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is taken for them.</summary>
+    /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is
+    /// taken for them.</summary>
     /// <param name="source">Where the bytes come from.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
-    /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says nothing yet of who signed it.</param>
+    /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says nothing
+    /// yet of who signed it.</param>
     public static VerifyStatus TryRead(ImageSource source, int maxSize, out LoadedImage? image)
     {
         image = null;

@@ -3,7 +3,8 @@ namespace SecureBoot.Image;
 /// <summary>The list of revoked keys in an image (docs/image-format.md, section 5.2).</summary>
 internal static class RevocationList
 {
-    /// <summary>The trusted keys that no longer count: the device says so already, or the image does. Null: more than a device can remember.</summary>
+    /// <summary>The trusted keys that no longer count: the device says so already, or the image does. Null: more than a
+    /// device can remember.</summary>
     /// <remarks>What an image revokes does not count for the image itself: whoever revokes must be able to do without.
     /// Keys that the device does not trust are left out: it need not remember them.</remarks>
     internal static RevokedKeys? Read(ImagePolicy policy, byte[] tail, TlvList tlvs)

@@ -2,14 +2,16 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>What short signatures sign: SHA-256 of a domain, the header, and the protected area before the first short signature.</summary>
+/// <summary>What short signatures sign: SHA-256 of a domain, the header, and the protected area before the first short
+/// signature.</summary>
 /// <remarks>docs/image-format.md, section 5.4. The HMAC in that area stands for the body.</remarks>
 public static class ShortDigest
 {
     /// <summary>Bytes of the domain, and of the HMAC's key.</summary>
     public const int DomainSize = 32;
 
-    /// <summary>Begins a short digest. It takes the header's bytes next, and then what <see cref="Finish"/> gives it.</summary>
+    /// <summary>Begins a short digest. It takes the header's bytes next, and then what <see cref="Finish"/> gives
+    /// it.</summary>
     public static Sha256 Begin()
     {
         Sha256 sha = new();
@@ -44,7 +46,8 @@ public static class ShortDigest
         return end == 0 ? 0 : tlvs.OffsetAt(end - 1) + tlvs.LengthAt(end - 1);
     }
 
-    // Made when asked for: as fields they would stay on the heap. No image begins like the domain, and nothing else that is signed.
+    // Made when asked for: as fields they would stay on the heap. No image begins like the domain, and nothing else
+    // that is signed.
     private static byte[] GetDomain()
     {
         // "SecureBoot image short digest v1" in ASCII.

@@ -2,7 +2,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>Checks an image's short signatures: those by trusted keys must all be good. Whether they are enough, is asked afterwards
+/// <summary>Checks an image's short signatures: those by trusted keys must all be good. Whether they are enough, is
+/// asked afterwards
 /// (docs/image-format.md, section 5.4).</summary>
 internal sealed class ShortSignatureCheck
 {

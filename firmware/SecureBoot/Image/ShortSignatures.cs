@@ -1,6 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>The short signatures of an image, as places in the bytes after the body (docs/image-format.md, section 5.4).</summary>
+/// <summary>The short signatures of an image, as places in the bytes after the body (docs/image-format.md, section
+/// 5.4).</summary>
 /// <remarks>
 /// <code>
 /// type 52B0 + n, length 96: key hash (32)  r (32)  s (32)      n = 0 for the first signer, 1 for the second, ...
@@ -14,7 +15,8 @@ public static class ShortSignatures
     /// <summary>Most signers of one image that can make one.</summary>
     public const int Capacity = TlvType.LastShortSignature - TlvType.FirstShortSignature + 1;
 
-    /// <summary>Index of the first of them in the list, or -1. All TLVs from there to the end of the protected area are short signatures.</summary>
+    /// <summary>Index of the first of them in the list, or -1. All TLVs from there to the end of the protected area are
+    /// short signatures.</summary>
     public static int FirstOf(TlvList tlvs)
     {
         for (int i = 0; i < tlvs.ProtectedCount; i++)
@@ -28,7 +30,8 @@ public static class ShortSignatures
         return -1;
     }
 
-    /// <summary>Whether they stand where they must, and each names a key of its own. Every boot stage asks, also one that verifies none.</summary>
+    /// <summary>Whether they stand where they must, and each names a key of its own. Every boot stage asks, also one
+    /// that verifies none.</summary>
     internal static VerifyStatus CheckPlaces(byte[] tail, TlvList tlvs)
     {
         int first = FirstOf(tlvs);

@@ -2,7 +2,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>Checks an image's signatures: those by trusted keys must all be good, and enough of them (docs/image-format.md, section 5).</summary>
+/// <summary>Checks an image's signatures: those by trusted keys must all be good, and enough of them
+/// (docs/image-format.md, section 5).</summary>
 internal sealed class SignatureCheck
 {
     private readonly TrustedKeys _keys;
@@ -20,7 +21,8 @@ internal sealed class SignatureCheck
     /// <summary>For each key, whether it signed.</summary>
     internal bool[] Signers { get; }
 
-    /// <summary>Whether there are signatures, each behind the name of its key, without a look at who made them.</summary>
+    /// <summary>Whether there are signatures, each behind the name of its key, without a look at who made
+    /// them.</summary>
     internal static VerifyStatus CheckPairs(TlvList tlvs)
     {
         int pairs = 0;

@@ -3,7 +3,8 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Image;
 
-/// <summary>The TLVs of an image, both areas, as places in the bytes after the body (docs/image-format.md, section 3).</summary>
+/// <summary>The TLVs of an image, both areas, as places in the bytes after the body (docs/image-format.md, section
+/// 3).</summary>
 /// <remarks>
 /// <code>
 /// area   magic u16, total u16 (with these 4 bytes), TLVs     magic: 6908 protected, 6907 unprotected
@@ -89,7 +90,8 @@ public sealed class TlvList
     /// <summary>Reads both areas that follow the body.</summary>
     /// <param name="header">The image's header, its sizes bounded by what is there.</param>
     /// <param name="tail">The image's bytes after the body.</param>
-    /// <param name="list">The TLVs, their offsets indexes into <paramref name="tail"/>, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    /// <param name="list">The TLVs, their offsets indexes into <paramref name="tail"/>, or null unless the status is
+    /// <see cref="VerifyStatus.Ok"/>.</param>
     public static VerifyStatus TryRead(ImageHeader header, byte[] tail, out TlvList? list)
     {
         list = null;

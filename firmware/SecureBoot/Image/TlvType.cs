@@ -48,7 +48,8 @@ public static class TlvType
     /// <summary>Key hashes of the keys that no longer count: our own type, in the vendor's range.</summary>
     public const ushort RevokedKeys = 0x52A0;
 
-    /// <summary>HMAC-SHA-256 of the body: our own type, in the vendor's range (docs/image-format.md, section 5.4).</summary>
+    /// <summary>HMAC-SHA-256 of the body: our own type, in the vendor's range (docs/image-format.md, section
+    /// 5.4).</summary>
     public const ushort BodyHash = 0x52A1;
 
     /// <summary>The first signer's short signature: our own types, one for each signer of an image.</summary>

@@ -12,11 +12,14 @@ public abstract class TrustedKey
     /// <summary>The TLV type of the key's signatures.</summary>
     public abstract ushort SignatureType { get; }
 
-    /// <summary>Whether <paramref name="length"/> bytes from <paramref name="offset"/> are the key's signature of the digest:
-    /// <see cref="VerifyStatus.Ok"/>, <see cref="VerifyStatus.BadSignatureEncoding"/> or <see cref="VerifyStatus.BadSignature"/>.</summary>
+    /// <summary>Whether <paramref name="length"/> bytes from <paramref name="offset"/> are the key's signature of the
+    /// digest:
+    /// <see cref="VerifyStatus.Ok"/>, <see cref="VerifyStatus.BadSignatureEncoding"/> or
+    /// <see cref="VerifyStatus.BadSignature"/>.</summary>
     public abstract VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length);
 
-    /// <summary>Whether the 64 bytes from <paramref name="offset"/>, r then s, are the key's ECDSA signature of the digest. A key of another
+    /// <summary>Whether the 64 bytes from <paramref name="offset"/>, r then s, are the key's ECDSA signature of the
+    /// digest. A key of another
     /// kind makes none.</summary>
     public virtual bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {

@@ -24,10 +24,12 @@ public sealed class VerifiedImage
     /// <summary>The TLVs.</summary>
     public TlvList Tlvs { get; }
 
-    /// <summary>SHA-256 of the signed range, 32 bytes; null where short signatures decided, and nobody computed it.</summary>
+    /// <summary>SHA-256 of the signed range, 32 bytes; null where short signatures decided, and nobody computed
+    /// it.</summary>
     public byte[]? Digest => _identityKind == ImageIdentity.DigestKind ? _identity : null;
 
-    /// <summary>Which image it is, for what remembers images: the digest, or the short digest where short signatures decided.</summary>
+    /// <summary>Which image it is, for what remembers images: the digest, or the short digest where short signatures
+    /// decided.</summary>
     public ImageIdentity Identity => new(_identityKind, _identity);
 
     /// <summary>Whether the image has a security counter.</summary>

@@ -1,6 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>What verification of an image found (docs/image-format.md, section 8). Zero, the value of a forgotten assignment, is a refusal.</summary>
+/// <summary>What verification of an image found (docs/image-format.md, section 8). Zero, the value of a forgotten
+/// assignment, is a refusal.</summary>
 /// <remarks>The numbers go to the boot record and to documents: add at the end, never renumber.</remarks>
 public enum VerifyStatus
 {
@@ -124,25 +125,29 @@ public enum VerifyStatus
     /// <summary>With this image more keys would be revoked than the device can remember.</summary>
     TooManyRevokedKeys = 39,
 
-    /// <summary>The image's security counter is above the ceiling: once confirmed, it would leave too little room above.</summary>
+    /// <summary>The image's security counter is above the ceiling: once confirmed, it would leave too little room
+    /// above.</summary>
     CounterTooHigh = 40,
 
     /// <summary>The TLV areas are larger than the device holds.</summary>
     TlvsTooLarge = 41,
 
-    /// <summary>The image is signed, and one of the assemblies in its body is not what a loader may be handed; the body status says why.</summary>
+    /// <summary>The image is signed, and one of the assemblies in its body is not what a loader may be handed; the body
+    /// status says why.</summary>
     BadBody = 42,
 
     /// <summary>The image is for another product, or does not say for which.</summary>
     WrongProduct = 43,
 
-    /// <summary>The image's version is below that of the confirmed image, and its security counter is the same.</summary>
+    /// <summary>The image's version is below that of the confirmed image, and its security counter is the
+    /// same.</summary>
     OldVersion = 44,
 
     /// <summary>There is a short signature, and no HMAC of the body that it would cover.</summary>
     MissingBodyHash = 45,
 
-    /// <summary>The short signatures are not the last TLVs of the protected area, or not in the order of their types.</summary>
+    /// <summary>The short signatures are not the last TLVs of the protected area, or not in the order of their
+    /// types.</summary>
     MisorderedTlv = 46,
 
     /// <summary>Two short signatures name one key.</summary>

@@ -1,6 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>The names of <see cref="VerifyStatus"/>: on the device an enumeration's ToString gives the number.</summary>
+/// <summary>The names of <see cref="VerifyStatus"/>: on the device an enumeration's ToString gives the
+/// number.</summary>
 public static class VerifyStatusNames
 {
     /// <summary>The member's name, or its number for a value that is none.</summary>

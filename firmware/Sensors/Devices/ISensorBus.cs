@@ -1,6 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a driver needs of I2C or SPI. The application implements it over the board's device, so that drivers know no hardware
+/// <summary>What a driver needs of I2C or SPI. The application implements it over the board's device, so that drivers
+/// know no hardware
 /// and tests need none. Nothing here throws: a bus error is a false.</summary>
 public interface ISensorBus
 {
@@ -10,6 +11,7 @@ public interface ISensorBus
     /// <summary>Reads <paramref name="count"/> bytes to the start of an array in one transfer.</summary>
     public bool TryRead(byte[] target, int count);
 
-    /// <summary>Reads <paramref name="count"/> bytes from register <paramref name="first"/> on, to the start of an array.</summary>
+    /// <summary>Reads <paramref name="count"/> bytes from register <paramref name="first"/> on, to the start of an
+    /// array.</summary>
     public bool TryReadRegister(byte first, byte[] target, int count);
 }

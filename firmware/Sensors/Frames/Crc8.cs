@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>CRC-8 of Sensirion's sensors, also called CRC-8/NRSC-5: polynomial 31, start FF, not reflected, no final xor; BE EF gives 92.</summary>
+/// <summary>CRC-8 of Sensirion's sensors, also called CRC-8/NRSC-5: polynomial 31, start FF, not reflected, no final
+/// xor; BE EF gives 92.</summary>
 public static class Crc8
 {
     // The CRC of four bits.

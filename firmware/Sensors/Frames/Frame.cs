@@ -34,11 +34,14 @@ public sealed class Frame
     /// <summary>The length of the payload.</summary>
     public int Length => _length;
 
-    /// <summary>Reads the payload, from its start after each receive. Always the same reader: it ends where this payload ends.</summary>
+    /// <summary>Reads the payload, from its start after each receive. Always the same reader: it ends where this
+    /// payload ends.</summary>
     public ByteReader Payload => _reader;
 
-    /// <summary>Parses <paramref name="count"/> bytes of <paramref name="bytes"/> from index <paramref name="start"/> as one whole frame.</summary>
-    /// <remarks>The bytes are copied once, then checked and read in the copy: what is Ok stays so, whoever writes to the array.</remarks>
+    /// <summary>Parses <paramref name="count"/> bytes of <paramref name="bytes"/> from index <paramref name="start"/>
+    /// as one whole frame.</summary>
+    /// <remarks>The bytes are copied once, then checked and read in the copy: what is Ok stays so, whoever writes to
+    /// the array.</remarks>
     /// <returns>Ok, Truncated, BadLength or BadCrc; unless Ok, this frame is empty and its numbers are 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The range is not inside the array.</exception>

@@ -36,7 +36,8 @@ public sealed class FrameReceiver
     /// <summary>How many frames were sent or refused between those received. Stops at its largest value.</summary>
     public int Missing => _missing;
 
-    /// <summary>Takes the oldest frame into <paramref name="frame"/>; the ring's slot is free again when this returns.</summary>
+    /// <summary>Takes the oldest frame into <paramref name="frame"/>; the ring's slot is free again when this
+    /// returns.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="frame"/> is null.</exception>
     public FrameStatus TryReceive(Frame frame)
     {
@@ -61,7 +62,8 @@ public sealed class FrameReceiver
         return status;
     }
 
-    /// <summary>Gives this receiver to the calling thread when the thread that used it has ended (<see cref="RingEnd.Reclaim"/>).</summary>
+    /// <summary>Gives this receiver to the calling thread when the thread that used it has ended
+    /// (<see cref="RingEnd.Reclaim"/>).</summary>
     /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
     public RingStatus Reclaim()
     {

@@ -3,10 +3,12 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Finds lines of NMEA 0183 in a stream of bytes, one byte at a time, and reads their fields: what GNSS receivers send.</summary>
+/// <summary>Finds lines of NMEA 0183 in a stream of bytes, one byte at a time, and reads their fields: what GNSS
+/// receivers send.</summary>
 /// <remarks>
 /// A line is <c>$</c>, fields with commas between, <c>*</c>, the XOR of all bytes between the two as two hexadecimal
-/// digits, CR and LF; at most 82 characters with all of these (NMEA 0183, 5.3). A <c>$</c> inside a line starts a new one.
+/// digits, CR and LF; at most 82 characters with all of these (NMEA 0183, 5.3). A <c>$</c> inside a line starts a new
+/// one.
 /// </remarks>
 public sealed class NmeaReceiver
 {
@@ -56,7 +58,8 @@ public sealed class NmeaReceiver
         return NmeaStatus.NeedMore;
     }
 
-    /// <summary>Whether the line that the last byte ended begins with the field <paramref name="type"/>, such as GPRMC.</summary>
+    /// <summary>Whether the line that the last byte ended begins with the field <paramref name="type"/>, such as
+    /// GPRMC.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
     public bool Is(string type)
     {
@@ -81,7 +84,8 @@ public sealed class NmeaReceiver
         return true;
     }
 
-    /// <summary>The only character of a field, such as A; false when there is no such field or it has another length.</summary>
+    /// <summary>The only character of a field, such as A; false when there is no such field or it has another
+    /// length.</summary>
     /// <param name="field">0 is the type.</param>
     /// <param name="character">The character; 0 when false.</param>
     public bool TryGetCharacter(int field, out char character)
@@ -91,9 +95,11 @@ public sealed class NmeaReceiver
         return isOne;
     }
 
-    /// <summary>A field as a whole number of 10^-<paramref name="decimals"/>: 4807.038 with 3 decimals is 4807038.</summary>
+    /// <summary>A field as a whole number of 10^-<paramref name="decimals"/>: 4807.038 with 3 decimals is
+    /// 4807038.</summary>
     /// <param name="field">0 is the type.</param>
-    /// <param name="decimals">0 to 9. Further digits of the field are rounded to the nearest, halves away from zero.</param>
+    /// <param name="decimals">0 to 9. Further digits of the field are rounded to the nearest, halves away from
+    /// zero.</param>
     /// <param name="value">The number; 0 when false.</param>
     /// <returns>False when there is no such field, it is empty or no number, or the number does not fit.</returns>
     public bool TryGetNumber(int field, int decimals, out int value)

@@ -15,7 +15,8 @@ public enum NmeaStatus
     /// <summary>Outside of a line: searching for its start.</summary>
     Searching = 3,
 
-    /// <summary>The line was longer than NMEA 0183 allows, or held what is no printable character; it was given up.</summary>
+    /// <summary>The line was longer than NMEA 0183 allows, or held what is no printable character; it was given
+    /// up.</summary>
     BadLine = 4,
 
     /// <summary>The checksum is missing or wrong; the line was given up.</summary>

@@ -5,10 +5,12 @@ namespace SecureBoot.Sensors;
 /// <summary>Counts the pulses of a contact that bounces: a flow meter, a rain gauge, an anemometer. Knows no pin: an
 /// adapter reports the edges.</summary>
 /// <remarks>
-/// A pulse counts when it ends: the contact was closed without a break for the shortest pulse at least. Until it has been
+/// A pulse counts when it ends: the contact was closed without a break for the shortest pulse at least. Until it has
+/// been
 /// open without a break for the quiet time, all that follows is bounces of that pulse. So a spike counts nothing, and
 /// a contact may bounce as it closes and as it opens. Longer pauses than the quiet time must be between two pulses.
-/// One thread reports edges, one takes the count. An edge before <see cref="Start"/> or after <see cref="Stop"/>, as an interrupt can come
+/// One thread reports edges, one takes the count. An edge before <see cref="Start"/> or after <see cref="Stop"/>, as an
+/// interrupt can come
 /// while its driver is set up or torn down, is refused and changes nothing.
 /// </remarks>
 public sealed class PulseCounter
@@ -27,10 +29,12 @@ public sealed class PulseCounter
     private bool _isHeld;
     private uint _edge;
 
-    /// <summary>A counter. The edges' times are as good as the adapter's clock: with milliseconds, a shortest pulse of 1
+    /// <summary>A counter. The edges' times are as good as the adapter's clock: with milliseconds, a shortest pulse of
+    /// 1
     /// keeps out most spikes, one of 2 all that last less than a millisecond.</summary>
     /// <param name="shortestMilliseconds">The contact must be closed so long; 0 takes every pulse.</param>
-    /// <param name="quietMilliseconds">The contact must be open so long before the next pulse; 0 takes every pulse.</param>
+    /// <param name="quietMilliseconds">The contact must be open so long before the next pulse; 0 takes every
+    /// pulse.</param>
     public PulseCounter(uint shortestMilliseconds, uint quietMilliseconds)
     {
         _shortest = shortestMilliseconds;
@@ -60,7 +64,8 @@ public sealed class PulseCounter
             return state == Idle ? PulseStatus.NotReady : PulseStatus.Stopped;
         }
 
-        // A pause of a whole wrap (49.7 days), give or take the quiet time, reads as a short one: the pulse after it is lost. So be it.
+        // A pause of a whole wrap (49.7 days), give or take the quiet time, reads as a short one: the pulse after it is
+        // lost. So be it.
         uint lasted = ModularOrder.Elapsed(_edge, now);
         _edge = now;
         if (isClosed == _isClosed)
@@ -72,7 +77,8 @@ public sealed class PulseCounter
         return isClosed ? OnClosed(lasted) : OnOpened(lasted);
     }
 
-    /// <summary>Gives the pulses since the last call and starts again at zero, in one step: no pulse is lost or taken twice.</summary>
+    /// <summary>Gives the pulses since the last call and starts again at zero, in one step: no pulse is lost or taken
+    /// twice.</summary>
     public int Take()
     {
         return Interlocked.Exchange(ref _count, 0);

@@ -8,7 +8,8 @@ public static class PulseRate
     private const int MillisecondsPerMinute = 60000;
 
     /// <summary>Pulses a minute, rounded to the nearest.</summary>
-    /// <returns>Ok; DivideByZero when no time passed; TooLarge, with the largest number, when the rate is past int; TooSmall for a negative count, with 0.</returns>
+    /// <returns>Ok; DivideByZero when no time passed; TooLarge, with the largest number, when the rate is past int;
+    /// TooSmall for a negative count, with 0.</returns>
     public static ArithmeticStatus TryPerMinute(int pulses, uint elapsedMilliseconds, out int rate)
     {
         rate = 0;

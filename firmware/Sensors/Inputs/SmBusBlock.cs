@@ -3,15 +3,18 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>An SMBus block: a length that the device chooses, then so many bytes (System Management Bus Specification 2.0, 5.5.7: 1 to 32).</summary>
+/// <summary>An SMBus block: a length that the device chooses, then so many bytes (System Management Bus Specification
+/// 2.0, 5.5.7: 1 to 32).</summary>
 public static class SmBusBlock
 {
     /// <summary>The longest block.</summary>
     public const int MaximumLength = 32;
 
     /// <summary>Reads a block into <paramref name="target"/> from index <paramref name="at"/>.</summary>
-    /// <returns>Ok, or why nothing was copied: the target and the reader are as they were, and the length is 0.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="reader"/> or <paramref name="target"/> is null.</exception>
+    /// <returns>Ok, or why nothing was copied: the target and the reader are as they were, and the length is
+    /// 0.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reader"/> or <paramref name="target"/> is
+    /// null.</exception>
     public static BlockStatus TryRead(ByteReader reader, byte[] target, int at, out int length)
     {
         if (reader is null || target is null)

@@ -12,7 +12,8 @@ internal sealed class FrameConsumer : RingConsumer
     private int _released;
     private int _slot;
 
-    // What the producer had committed when last looked at. Since then it can only be more, so a frame seen by it is there.
+    // What the producer had committed when last looked at. Since then it can only be more, so a frame seen by it is
+    // there.
     private int _committed;
 
     internal FrameConsumer(FrameRing ring)

@@ -11,7 +11,8 @@ internal sealed class FrameProducer : RingProducer
     private readonly bool _measures;
     private int _highWater;
 
-    // What the consumer had released when last looked at. Since then it can only be more, so a free slot seen by it is free.
+    // What the consumer had released when last looked at. Since then it can only be more, so a free slot seen by it is
+    // free.
     private int _released;
 
     internal FrameProducer(FrameRing ring)

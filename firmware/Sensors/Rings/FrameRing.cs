@@ -3,17 +3,22 @@ using System.Threading;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>A ring of fixed slots between one producer and one consumer, which loses nothing: a full ring refuses.</summary>
+/// <summary>A ring of fixed slots between one producer and one consumer, which loses nothing: a full ring
+/// refuses.</summary>
 /// <remarks>
-/// Two free-running counters, each written by one end only: committed by the producer, released by the consumer. Their difference, which
-/// wraps rightly, is the number of frames. The producer owns the slots outside [released, committed), the consumer the others.
+/// Two free-running counters, each written by one end only: committed by the producer, released by the consumer. Their
+/// difference, which
+/// wraps rightly, is the number of frames. The producer owns the slots outside [released, committed), the consumer the
+/// others.
 /// Order, which is all that correctness needs:
 /// <code>
 /// producer  reads released    before  writes the slot    before  writes committed
 /// consumer  reads committed   before  reads the slot     before  clears it   before  writes released
 /// </code>
-/// nanoCLR runs its threads on one thread of the processor, switches between IL instructions, and neither it nor the compiler moves a
-/// load or a store, so program order is enough there. Each counter is one int: it is never seen half written. Interlocked is there for
+/// nanoCLR runs its threads on one thread of the processor, switches between IL instructions, and neither it nor the
+/// compiler moves a
+/// load or a store, so program order is enough there. Each counter is one int: it is never seen half written.
+/// Interlocked is there for
 /// other runtimes, where it is also the barrier; nanoFramework has no volatile.
 /// </remarks>
 public sealed class FrameRing
@@ -30,7 +35,8 @@ public sealed class FrameRing
     /// <summary>Makes the ring: all the memory that it will ever use.</summary>
     /// <param name="capacity">How many frames it holds.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or their product is past the largest array of the device.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or their product is past the largest array of the
+    /// device.</exception>
     /// <param name="measuresHighWater">Whether <see cref="HighWater"/> is kept: 30 instructions a frame.</param>
     public FrameRing(int capacity, int frameSize, bool measuresHighWater = false)
     {
@@ -49,14 +55,16 @@ public sealed class FrameRing
     {
         get
         {
-            // Released first: then the difference is never negative, and past the capacity only if frames moved in between.
+            // Released first: then the difference is never negative, and past the capacity only if frames moved in
+            // between.
             int released = ReadReleased();
             int count = unchecked(ReadCommitted() - released);
             return count > _store.Slots ? _store.Slots : count;
         }
     }
 
-    /// <summary>The most frames that were committed and not released at once, as the producer saw it after each commit; 0 in a ring
+    /// <summary>The most frames that were committed and not released at once, as the producer saw it after each commit;
+    /// 0 in a ring
     /// that was not asked to measure it.</summary>
     public int HighWater => Interlocked.CompareExchange(ref _highWater, 0, 0);
 
@@ -64,10 +72,12 @@ public sealed class FrameRing
 
     internal RingStore Store => _store;
 
-    /// <summary>Waits until so many frames are there: the one call of this library that blocks. It looks each few milliseconds, so that
+    /// <summary>Waits until so many frames are there: the one call of this library that blocks. It looks each few
+    /// milliseconds, so that
     /// a producer that dies holds nobody.</summary>
     /// <param name="frames">The trigger: 1 to the capacity.</param>
-    /// <param name="timeoutMilliseconds">How long at most; 0 looks once. As the device sleeps, so to the next tick or more.</param>
+    /// <param name="timeoutMilliseconds">How long at most; 0 looks once. As the device sleeps, so to the next tick or
+    /// more.</param>
     /// <returns>Whether they are there; false when the time is up.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The trigger is none, or the time is negative.</exception>
     public bool WaitFor(int frames, int timeoutMilliseconds)

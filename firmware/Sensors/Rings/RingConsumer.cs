@@ -4,8 +4,10 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread: the first that uses it.</summary>
-/// <remarks>No array leaves the ring, and each call names its lease, so nothing can be read past the committed length or after the release.</remarks>
+/// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread: the first
+/// that uses it.</summary>
+/// <remarks>No array leaves the ring, and each call names its lease, so nothing can be read past the committed length
+/// or after the release.</remarks>
 [SingleThread]
 public abstract class RingConsumer : RingEnd
 {
@@ -14,7 +16,8 @@ public abstract class RingConsumer : RingEnd
     private int _start;
     private int _length;
 
-    // Whether the reader stands in the open lease: it is put there by the first read, which a frame receiver never does.
+    // Whether the reader stands in the open lease: it is put there by the first read, which a frame receiver never
+    // does.
     private bool _isCovered;
 
     internal RingConsumer(byte[] bytes)
@@ -30,7 +33,8 @@ public abstract class RingConsumer : RingEnd
     internal int Start => _start;
 
     /// <summary>Takes the oldest frame.</summary>
-    /// <returns>Ok, Empty, LeaseOpen, WrongThread, or Overtaken by a window; the lease is None and the length 0 unless Ok.</returns>
+    /// <returns>Ok, Empty, LeaseOpen, WrongThread, or Overtaken by a window; the lease is None and the length 0 unless
+    /// Ok.</returns>
     public RingStatus TryTake(out ConsumerLease lease, out int length)
     {
         lease = ConsumerLease.None;
@@ -59,7 +63,8 @@ public abstract class RingConsumer : RingEnd
         return RingStatus.Ok;
     }
 
-    /// <summary>Says how long the oldest frame is and leaves it there. In a window it may be gone when it is taken.</summary>
+    /// <summary>Says how long the oldest frame is and leaves it there. In a window it may be gone when it is
+    /// taken.</summary>
     /// <returns>Ok, Empty, LeaseOpen or WrongThread; the length is 0 unless Ok.</returns>
     public RingStatus TryPeek(out int length)
     {
@@ -129,7 +134,8 @@ public abstract class RingConsumer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt32BigEndian(out value));
     }
 
-    /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from index <paramref name="at"/>.</summary>
+    /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from
+    /// index <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public RingStatus TryReadUInt16s(ConsumerLease lease, ushort[] target, int at, int count)
     {
@@ -137,7 +143,8 @@ public abstract class RingConsumer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_reader.TryReadUInt16s(target, at, count));
     }
 
-    /// <summary>Copies <paramref name="count"/> bytes to <paramref name="target"/> from index <paramref name="at"/>.</summary>
+    /// <summary>Copies <paramref name="count"/> bytes to <paramref name="target"/> from index
+    /// <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public RingStatus TryReadBytes(ConsumerLease lease, byte[] target, int at, int count)
     {

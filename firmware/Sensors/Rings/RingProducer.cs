@@ -4,9 +4,11 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The end that fills a ring: <see cref="TryRent"/>, write, <see cref="Commit"/>. For one thread: the first that uses it.</summary>
+/// <summary>The end that fills a ring: <see cref="TryRent"/>, write, <see cref="Commit"/>. For one thread: the first
+/// that uses it.</summary>
 /// <remarks>
-/// A slot is clean when it is rented, no array leaves the ring, and each call names its lease, so nothing can be written before the
+/// A slot is clean when it is rented, no array leaves the ring, and each call names its lease, so nothing can be
+/// written before the
 /// rent, past the rented length or after the commit.
 /// </remarks>
 [SingleThread]
@@ -28,7 +30,8 @@ public abstract class RingProducer : RingEnd
         _writer = new ByteWriter(store.Bytes, 0, 0);
     }
 
-    /// <summary>Where the slot of the open lease starts in the store: for the frame writer of this assembly, which checks its own range.</summary>
+    /// <summary>Where the slot of the open lease starts in the store: for the frame writer of this assembly, which
+    /// checks its own range.</summary>
     internal int Start => _start;
 
     /// <summary>All slots. They never leave this assembly.</summary>
@@ -140,7 +143,8 @@ public abstract class RingProducer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_writer.TryWriteUInt32BigEndian(value));
     }
 
-    /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from index <paramref name="at"/>.</summary>
+    /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from
+    /// index <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public RingStatus TryWriteUInt16s(ProducerLease lease, ushort[] source, int at, int count)
     {
@@ -148,7 +152,8 @@ public abstract class RingProducer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_writer.TryWriteUInt16s(source, at, count));
     }
 
-    /// <summary>Copies <paramref name="count"/> bytes of <paramref name="source"/> from index <paramref name="at"/>.</summary>
+    /// <summary>Copies <paramref name="count"/> bytes of <paramref name="source"/> from index
+    /// <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public RingStatus TryWriteBytes(ProducerLease lease, byte[] source, int at, int count)
     {
@@ -156,7 +161,8 @@ public abstract class RingProducer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_writer.TryWriteBytes(source, at, count));
     }
 
-    /// <summary>Commits all of a lease that the sender of this assembly filled: past the writer, so not by what that wrote.</summary>
+    /// <summary>Commits all of a lease that the sender of this assembly filled: past the writer, so not by what that
+    /// wrote.</summary>
     [Closes]
     internal RingStatus CommitWhole(ProducerLease lease)
     {

@@ -3,7 +3,8 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The consumer of a <see cref="WindowRing"/>: takes the oldest frame that is still there, as a copy, and counts those that are not.</summary>
+/// <summary>The consumer of a <see cref="WindowRing"/>: takes the oldest frame that is still there, as a copy, and
+/// counts those that are not.</summary>
 public sealed class WindowConsumer : RingConsumer
 {
     private readonly WindowRing _ring;
@@ -21,7 +22,8 @@ public sealed class WindowConsumer : RingConsumer
         _store = ring.Store;
     }
 
-    /// <summary>How many frames were overwritten before they could be taken, as far as the takes until now could tell. Stops at its largest value.</summary>
+    /// <summary>How many frames were overwritten before they could be taken, as far as the takes until now could tell.
+    /// Stops at its largest value.</summary>
     public int Dropped => _dropped;
 
     private protected override RingStatus Acquire(out int start, out int length)
@@ -29,7 +31,8 @@ public sealed class WindowConsumer : RingConsumer
         start = 0;
         length = 0;
 
-        // A try is lost only when the producer moved on meanwhile; the bound keeps a producer that always does from holding this thread.
+        // A try is lost only when the producer moved on meanwhile; the bound keeps a producer that always does from
+        // holding this thread.
         for (int i = 0; i < _store.Slots; i++)
         {
             // Of 32 bits without sign, as the numbers wrap.

@@ -113,7 +113,8 @@ public sealed class MovingStatistic
         return true;
     }
 
-    /// <summary>The mean, rounded to the nearest, halves away from zero; false, and 0, when there is no value.</summary>
+    /// <summary>The mean, rounded to the nearest, halves away from zero; false, and 0, when there is no
+    /// value.</summary>
     public bool TryGetMean(out int mean)
     {
         return TryGet(out mean, out _, out _);

@@ -1,6 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>How this library divides: to the nearest whole number, halves away from zero. 3 / 2 is 2, -1 / 2 is -1.</summary>
+/// <summary>How this library divides: to the nearest whole number, halves away from zero. 3 / 2 is 2, -1 / 2 is
+/// -1.</summary>
 internal static class Rounding
 {
     /// <summary>Divides. The divisor is not 0, and dividend plus half of it fits 64 bits.</summary>

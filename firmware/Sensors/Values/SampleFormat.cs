@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>How a sensor puts a signed value into a word of 8 to 24 bits: how many bits, how far from the right, and which pattern means none.</summary>
+/// <summary>How a sensor puts a signed value into a word of 8 to 24 bits: how many bits, how far from the right, and
+/// which pattern means none.</summary>
 public sealed class SampleFormat
 {
     /// <summary>For a sensor without a pattern that means none.</summary>
@@ -18,7 +19,8 @@ public sealed class SampleFormat
     /// <param name="bits">The bits of the value, its sign among them: 2 to 16.</param>
     /// <param name="shift">The bits to the right of it.</param>
     /// <param name="sentinel">The whole 16 bits that mean none, such as 0x8000, or <see cref="NoSentinel"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not inside 16 bits, or the sentinel is not of 16 bits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not inside 16 bits, or the sentinel is not of 16
+    /// bits.</exception>
     public SampleFormat(int bits, int shift, int sentinel)
         : this(16, bits, shift, sentinel)
     {
@@ -29,7 +31,8 @@ public sealed class SampleFormat
     /// <param name="bits">The bits of the value, its sign among them: 2 to those of the word.</param>
     /// <param name="shift">The bits to the right of it.</param>
     /// <param name="sentinel">The whole word that means none, or <see cref="NoSentinel"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not inside the word, or the sentinel is none of it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not inside the word, or the sentinel is none of
+    /// it.</exception>
     public SampleFormat(int wordBits, int bits, int shift, int sentinel)
     {
         if (wordBits < 8 || wordBits > 24)
@@ -59,7 +62,8 @@ public sealed class SampleFormat
         _sentinel = sentinel;
     }
 
-    /// <summary>Takes the value out of a raw sample of up to 24 bits; 0 when it is missing or no word of the format.</summary>
+    /// <summary>Takes the value out of a raw sample of up to 24 bits; 0 when it is missing or no word of the
+    /// format.</summary>
     public SampleStatus TryDecode(int raw, out int value)
     {
         value = 0;

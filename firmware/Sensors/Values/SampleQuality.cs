@@ -1,6 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a well-formed reading is worth, by the sensor's data sheet. Each value that is shown or stored goes with one.</summary>
+/// <summary>What a well-formed reading is worth, by the sensor's data sheet. Each value that is shown or stored goes
+/// with one.</summary>
 public enum SampleQuality
 {
     /// <summary>Nothing was judged. No method returns it: a variable that was never set holds it.</summary>

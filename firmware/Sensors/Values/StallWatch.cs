@@ -1,13 +1,15 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>Notices that a thread no longer turns: it counts its turns, another thread looks at the count from time to time.</summary>
+/// <summary>Notices that a thread no longer turns: it counts its turns, another thread looks at the count from time to
+/// time.</summary>
 public sealed class StallWatch
 {
     private readonly uint _limit;
     private int _turns;
     private uint _moved;
 
-    /// <summary>Calls a thread stalled whose count stood still for <paramref name="limitMilliseconds"/>, from <paramref name="now"/> on.</summary>
+    /// <summary>Calls a thread stalled whose count stood still for <paramref name="limitMilliseconds"/>, from
+    /// <paramref name="now"/> on.</summary>
     public StallWatch(uint limitMilliseconds, uint now)
     {
         _limit = limitMilliseconds;

@@ -51,7 +51,8 @@ internal sealed partial class Interpreter
         return call.Type?.IsReferenceType == true ? new ObjectOf(call.Syntax) : null;
     }
 
-    /// <summary>The constant that says that a call went well: a status's Ok, or true of a Try method; null if the call has none.</summary>
+    /// <summary>The constant that says that a call went well: a status's Ok, or true of a Try method; null if the call
+    /// has none.</summary>
     private object? OkOf(IMethodSymbol method)
     {
         if (method.ReturnType.SpecialType == SpecialType.System_Boolean)

@@ -7,7 +7,8 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A verdict that a method compares with members, and never with Ok: all that nobody thought of passes.</summary>
+/// <summary>A verdict that a method compares with members, and never with Ok: all that nobody thought of
+/// passes.</summary>
 internal sealed class Sb2001NeverOk : BodyRule
 {
     internal override DiagnosticDescriptor Descriptor => Table.NotOkPasses;

@@ -5,7 +5,8 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A verdict compared with anything but Ok to let something pass, or a branch for not-Ok that does not leave.</summary>
+/// <summary>A verdict compared with anything but Ok to let something pass, or a branch for not-Ok that does not
+/// leave.</summary>
 internal sealed class Sb2001NotOkPasses : OperationRule
 {
     /// <summary>The rule.</summary>

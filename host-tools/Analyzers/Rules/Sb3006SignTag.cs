@@ -4,8 +4,10 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>An (int) of an unsigned number that is widened, shifted or divided for its rest at once (CWE-190).</summary>
-/// <remarks>The cast emits nothing, and nanoCLR goes on with the unsigned tag: a negative number counts as a large one. A store to an int sets the tag.</remarks>
+/// <summary>An (int) of an unsigned number that is widened, shifted or divided for its rest at once
+/// (CWE-190).</summary>
+/// <remarks>The cast emits nothing, and nanoCLR goes on with the unsigned tag: a negative number counts as a large one.
+/// A store to an int sets the tag.</remarks>
 internal sealed class Sb3006SignTag : OperationRule
 {
     /// <summary>The rule.</summary>

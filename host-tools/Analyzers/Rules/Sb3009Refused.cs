@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>What csc or the device refuses, with the sentence that says what to write.</summary>
-/// <remarks>csc itself often stops first, with an error about a type of the base library that nobody asked for: then this one stands beside it.</remarks>
+/// <remarks>csc itself often stops first, with an error about a type of the base library that nobody asked for: then
+/// this one stands beside it.</remarks>
 internal sealed class Sb3009Refused : SyntaxRule
 {
     /// <summary>The rule.</summary>
@@ -47,7 +48,8 @@ internal sealed class Sb3009Refused : SyntaxRule
         }
     }
 
-    /// <summary>Whether a node is in code. Where csc stops at a declaration it asks no analyzer: those are the generator's.</summary>
+    /// <summary>Whether a node is in code. Where csc stops at a declaration it asks no analyzer: those are the
+    /// generator's.</summary>
     internal static bool IsInBody(SyntaxNode node)
     {
         for (SyntaxNode? one = node; one is not (null or MemberDeclarationSyntax); one = one.Parent)

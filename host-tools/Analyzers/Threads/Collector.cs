@@ -6,7 +6,8 @@ using SecureBoot.Analyzers.Rules;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>Reads one method: accesses, calls, and what it sets going. Lambdas and local functions are bodies of their own.</summary>
+/// <summary>Reads one method: accesses, calls, and what it sets going. Lambdas and local functions are bodies of their
+/// own.</summary>
 internal sealed class Collector
 {
     private readonly List<Body> _bodies = [];

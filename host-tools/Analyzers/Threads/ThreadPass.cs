@@ -18,7 +18,8 @@ internal sealed class ThreadPass
     /// <summary>The rules that it asks.</summary>
     internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } = [Table.Race, Table.SharedEnd, Table.CheckThenUse];
 
-    /// <summary>Takes a block of the type; <paramref name="sets"/> says whether it sets a thread, a timer or a handler going.</summary>
+    /// <summary>Takes a block of the type; <paramref name="sets"/> says whether it sets a thread, a timer or a handler
+    /// going.</summary>
     internal void Add(ISymbol owner, IOperation block, bool sets)
     {
         if (owner is IMethodSymbol method)

@@ -2,8 +2,10 @@ using System;
 
 namespace SecureBoot.Board.Buses;
 
-/// <summary>A device of 256 registers of a byte: the first byte that is written is a register's number, what follows is stored or read from there on.</summary>
-/// <remarks>Most sensors on I2C are such devices. On SPI the highest bit of the number is set to read, and clear to write, as Bosch's sensors have it.</remarks>
+/// <summary>A device of 256 registers of a byte: the first byte that is written is a register's number, what follows is
+/// stored or read from there on.</summary>
+/// <remarks>Most sensors on I2C are such devices. On SPI the highest bit of the number is set to read, and clear to
+/// write, as Bosch's sensors have it.</remarks>
 public sealed class RegisterDevice
 {
     /// <summary>How many registers there are.</summary>
@@ -26,13 +28,15 @@ public sealed class RegisterDevice
         set => _registers[number] = value;
     }
 
-    /// <summary>The Bosch BME280 with the calibration and the readings of its data sheet (BST-BME280-DS001, 4.2.3 and appendix 8.1): 25.08 °C, 100 653 Pa; the humidity's raw value is in the middle.</summary>
+    /// <summary>The Bosch BME280 with the calibration and the readings of its data sheet (BST-BME280-DS001, 4.2.3 and
+    /// appendix 8.1): 25.08 °C, 100 653 Pa; the humidity's raw value is in the middle.</summary>
     public static RegisterDevice Bme280()
     {
         RegisterDevice device = new();
         device.Put(0xD0, [0x60]);
 
-        // dig_T1 27504, T2 26435, T3 -1000, P1 36477, P2 -10685, P3 3024, P4 2855, P5 140, P6 -7, P7 15500, P8 -14600, P9 6000, H1 75
+        // dig_T1 27504, T2 26435, T3 -1000, P1 36477, P2 -10685, P3 3024, P4 2855, P5 140, P6 -7, P7 15500, P8 -14600,
+        // P9 6000, H1 75
         device.Put(0x88, [0x70, 0x6B, 0x43, 0x67, 0x18, 0xFC, 0x7D, 0x8E, 0x43, 0xD6, 0xD0, 0x0B, 0x27, 0x0B, 0x8C, 0x00, 0xF9, 0xFF, 0x8C, 0x3C, 0xF8, 0xC6, 0x70, 0x17, 0x00, 0x4B]);
 
         // dig_H2 370, H3 0, H4 301, H5 50, H6 30
@@ -52,7 +56,8 @@ public sealed class RegisterDevice
         }
     }
 
-    /// <summary>A transfer on I2C: what is written, then what is read. Returns how many bytes were transferred.</summary>
+    /// <summary>A transfer on I2C: what is written, then what is read. Returns how many bytes were
+    /// transferred.</summary>
     public int Transfer(ReadOnlySpan<byte> written, Span<byte> read, out BusFault fault)
     {
         fault = Faults.Next();

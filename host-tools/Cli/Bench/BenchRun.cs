@@ -25,7 +25,8 @@ internal sealed class BenchRun
     private Meter _before;
     private Meter _used;
 
-    /// <summary>Verifies an image with a key, and its table where there is one, by short signatures or by ordinary ones.</summary>
+    /// <summary>Verifies an image with a key, and its table where there is one, by short signatures or by ordinary
+    /// ones.</summary>
     internal BenchRun(string folder, byte[] image, PublicKey key, int[]? table, bool isNative)
     {
         ImageBytes = image.Length;

@@ -7,7 +7,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
-/// <summary>A folder in which the demo leaves its key, its image and the deployment of a boot stage that trusts the key.</summary>
+/// <summary>A folder in which the demo leaves its key, its image and the deployment of a boot stage that trusts the
+/// key.</summary>
 internal sealed class KeptDemo
 {
     private const string Key = "release.pem";

@@ -10,7 +10,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
-/// <summary>Images of every size up to the largest, in small steps near each limit of the heap: the board always ends in a running image, a reset, or a
+/// <summary>Images of every size up to the largest, in small steps near each limit of the heap: the board always ends
+/// in a running image, a reset, or a
 /// recovery that takes a good image.</summary>
 internal sealed class HeapCampaign : IDisposable
 {
@@ -164,7 +165,8 @@ internal sealed class HeapCampaign : IDisposable
             history.Add(board.PowerOn(tried.Pushed));
             Interlocked.Increment(ref _boots);
 
-            // Running twice, because the journal is another one then; or after recovery: what runs is on trial, and confirms itself when it has time.
+            // Running twice, because the journal is another one then; or after recovery: what runs is on trial, and
+            // confirms itself when it has time.
             isSettled = history.Count > 1 && history[^1] == HeapEnd.Running && (history[^2] is HeapEnd.Running or HeapEnd.Recovered);
         }
 

@@ -3,7 +3,8 @@ namespace SecureBoot.Cli;
 /// <summary>How a power-on of the heap campaign ended.</summary>
 internal enum HeapEnd
 {
-    /// <summary>Nothing ran, nothing reset the board, nobody was in recovery: nobody can bring it back but by its power.</summary>
+    /// <summary>Nothing ran, nothing reset the board, nobody was in recovery: nobody can bring it back but by its
+    /// power.</summary>
     Dead,
 
     /// <summary>The application ran.</summary>

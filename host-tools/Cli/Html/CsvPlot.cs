@@ -6,7 +6,8 @@ using System.Text;
 
 namespace SecureBoot.Cli;
 
-/// <summary>Draws the CSV that an application prints: a panel for each column of numbers, over the first column.</summary>
+/// <summary>Draws the CSV that an application prints: a panel for each column of numbers, over the first
+/// column.</summary>
 internal sealed class CsvPlot
 {
     /// <summary>How each picture begins.</summary>
@@ -28,7 +29,8 @@ internal sealed class CsvPlot
         _names = names;
     }
 
-    /// <summary>The picture of the lines, or null when there is no CSV with a line of names and two of numbers among them.</summary>
+    /// <summary>The picture of the lines, or null when there is no CSV with a line of names and two of numbers among
+    /// them.</summary>
     internal static byte[]? Draw(IEnumerable<string> lines)
     {
         CsvPlot? plot = null;

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SecureBoot.Cli;
 
-/// <summary>A page of one file: no script, nothing from the network, light or dark as the reader has it, readable at 400 pixels.</summary>
+/// <summary>A page of one file: no script, nothing from the network, light or dark as the reader has it, readable at
+/// 400 pixels.</summary>
 internal sealed class HtmlPage
 {
     /// <summary>How each page begins: by this an earlier report is known again.</summary>

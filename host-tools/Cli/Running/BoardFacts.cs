@@ -15,7 +15,8 @@ internal sealed record BoardFacts(BoardConfig Config, string? Path)
     /// <summary>The nf.config that the command's own boot stage was built by.</summary>
     internal static string OwnPath => System.IO.Path.Combine(AppContext.BaseDirectory, "firmware", Name);
 
-    /// <summary>Reads the file that is named, or the one in <paramref name="start"/> or a folder above it, or the command's own.</summary>
+    /// <summary>Reads the file that is named, or the one in <paramref name="start"/> or a folder above it, or the
+    /// command's own.</summary>
     internal static BoardFacts Find(string? named, string start)
     {
         string? path = named ?? Search(System.IO.Path.GetFullPath(start));

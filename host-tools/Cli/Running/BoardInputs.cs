@@ -56,7 +56,8 @@ internal sealed class BoardInputs : IDisposable
         _board.Clock.Schedule(start + PressMicroseconds, () => pressed.Drive(null));
     }
 
-    /// <summary>HZ on nf.config's pulse pin, or PIN=HZ: pulses without end, each high for a tenth of its time.</summary>
+    /// <summary>HZ on nf.config's pulse pin, or PIN=HZ: pulses without end, each high for a tenth of its
+    /// time.</summary>
     internal void Pulse(string text)
     {
         string[] parts = text.Split('=');

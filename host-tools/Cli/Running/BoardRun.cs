@@ -11,7 +11,8 @@ using SecureBoot.Emulator.Loader;
 
 namespace SecureBoot.Cli;
 
-/// <summary>Runs a virtual board: power-on after power-on, as long as it resets itself, until the end that was asked for.</summary>
+/// <summary>Runs a virtual board: power-on after power-on, as long as it resets itself, until the end that was asked
+/// for.</summary>
 internal sealed class BoardRun
 {
     private const long MicrosecondsPerMillisecond = 1000;

@@ -26,7 +26,8 @@ internal sealed record BoardTrust(IReadOnlyList<PublicKey> Keys, int Threshold, 
         return new BoardTrust([key], Threshold: 1, counterFloor);
     }
 
-    /// <summary>Runs the boot stage that is loaded, as its own Main does with the keys that it was built with.</summary>
+    /// <summary>Runs the boot stage that is loaded, as its own Main does with the keys that it was built
+    /// with.</summary>
     internal RunResult Boot(Machine machine)
     {
         byte[][] points = [.. Keys.Select(key => key.GetPoint())];

@@ -7,7 +7,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
-/// <summary>The boot stage that a virtual board runs: the one that was built beside nf.config, or the command's own.</summary>
+/// <summary>The boot stage that a virtual board runs: the one that was built beside nf.config, or the command's
+/// own.</summary>
 /// <param name="Folder">The folder with its .pe files.</param>
 /// <param name="IsOwn">Whether it is the command's own.</param>
 internal sealed record BootStageChoice(string Folder, bool IsOwn)
@@ -45,7 +46,8 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
         return new BootStageChoice(OwnFolder, IsOwn: true);
     }
 
-    /// <summary>The keys of nf.config that this boot stage trusts. The command's own is handed them, as provisioning would.</summary>
+    /// <summary>The keys of nf.config that this boot stage trusts. The command's own is handed them, as provisioning
+    /// would.</summary>
     internal List<PublicKey> KeysOf(BoardFacts facts, Terminal terminal)
     {
         BoardConfig config = WithoutMissing(facts.Config, terminal);

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using SecureBoot.Provisioning;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -13,7 +13,10 @@ namespace SecureBoot.Cli;
 /// <param name="Version">The project's version.</param>
 internal sealed record DeviceProject(string Pe, string Version)
 {
-    /// <summary>The project file that a path means: itself, or the one project of a folder. Null for any other file.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
+
+    /// <summary>The project file that a path means: itself, or the one project of a folder. Null for any other
+    /// file.</summary>
     internal static string? Find(string path)
     {
         if (!Directory.Exists(path))
@@ -46,7 +49,8 @@ internal sealed record DeviceProject(string Pe, string Version)
         return exitCode == 0 ? Read(project, output) : throw NoProgram(project);
     }
 
-    /// <summary>The program and the libraries that its image has to hold, what is needed first; and those with native code, which belong to the deployment.</summary>
+    /// <summary>The program and the libraries that its image has to hold, what is needed first; and those with native
+    /// code, which belong to the deployment.</summary>
     internal (BodyBuilder Body, List<string> Natives) MakeBody(IReadOnlySet<string> deployed)
     {
         BodyBuilder body = new();
@@ -101,20 +105,14 @@ internal sealed record DeviceProject(string Pe, string Version)
         return new MisuseException($"{project}: found a project whose build leaves no .pe, expected one for the device", "TargetFramework is netnano1.0, and Device.props is imported: docs/device-build.md, section 2");
     }
 
+    // A node that the build leaves behind would hold its streams open.
     private static (int ExitCode, string Output) Run(params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         try
         {
-            using Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            System.Threading.Tasks.Task<string> error = process.StandardError.ReadToEndAsync();
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output + error.Result);
+            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run(ToolProcess.Dotnet, [.. arguments, "-nodeReuse:false"], s_patience, _ => { })
+                ?? throw new MisuseException($"found no end of dotnet {string.Join(' ', arguments)} after {s_patience.TotalMinutes} minutes");
+            return (exitCode, string.Join('\n', lines));
         }
         catch (System.ComponentModel.Win32Exception)
         {

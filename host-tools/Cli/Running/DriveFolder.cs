@@ -9,7 +9,8 @@ using SecureBoot.Signer;
 namespace SecureBoot.Cli;
 
 /// <summary>The virtual board's drive as files of a folder.</summary>
-/// <remarks>Firmware chooses the names on its drive: what is not plain in one is written as %XX, so that none leads out of the folder.</remarks>
+/// <remarks>Firmware chooses the names on its drive: what is not plain in one is written as %XX, so that none leads out
+/// of the folder.</remarks>
 internal sealed class DriveFolder
 {
     // No name on the board's drive becomes one with this end: Escape writes it as %7E.

@@ -4,7 +4,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
 
-/// <summary>A virtual board that is kept in a folder: its drive, and its development key. One command at a time has it.</summary>
+/// <summary>A virtual board that is kept in a folder: its drive, and its development key. One command at a time has
+/// it.</summary>
 internal sealed class KeptBoard : IDisposable
 {
     /// <summary>Where it is unless told.</summary>

@@ -6,7 +6,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Cli;
 
-/// <summary>Keeps what happens between a power-on and its end, and splits what the firmware prints into lines.</summary>
+/// <summary>Keeps what happens between a power-on and its end, and splits what the firmware prints into
+/// lines.</summary>
 internal sealed class PowerOnRecorder
 {
     private const int MostLines = 5000;

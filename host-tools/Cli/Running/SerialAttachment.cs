@@ -37,7 +37,8 @@ internal sealed class SerialAttachment : IDisposable
     /// <summary>Whether the other end is one that somebody uses now.</summary>
     internal bool IsLive => _line is not null;
 
-    /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it; or so many of them in each so many milliseconds.</summary>
+    /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it; or so many of them in
+    /// each so many milliseconds.</summary>
     internal static SerialAttachment ToFile(VirtualClock clock, VirtualSerialPort port, byte[] bytes, int burst = int.MaxValue, long milliseconds = 0)
     {
         SerialAttachment attachment = new(clock, port, line: null) { _burst = burst, _pause = milliseconds * (Second / 1000) };

@@ -10,7 +10,8 @@ using SecureBoot.Update.Serial;
 
 namespace SecureBoot.Cli;
 
-/// <summary>Puts an image into the slot where it belongs: on a fresh board as flashing does, on any other as recovery takes one.</summary>
+/// <summary>Puts an image into the slot where it belongs: on a fresh board as flashing does, on any other as recovery
+/// takes one.</summary>
 internal sealed class SlotInstall
 {
     private readonly FileStore _files;

@@ -20,7 +20,8 @@ internal sealed class FirmwareImages
         _loader = loader;
     }
 
-    /// <summary>Loads an assembly from an array of the firmware. Bytes after the assembly's end do not matter, as on the device.</summary>
+    /// <summary>Loads an assembly from an array of the firmware. Bytes after the assembly's end do not matter, as on
+    /// the device.</summary>
     public AssemblyDesc Load(HeapArray image)
     {
         if (DeviceImage.Fault(image.Bytes) is { } fault)

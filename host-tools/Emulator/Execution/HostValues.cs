@@ -17,7 +17,8 @@ internal sealed class HostValues
         _wellKnown = wellKnown;
     }
 
-    /// <exception cref="ArgumentException">An argument is of a type that cannot be handed over, or they do not fit the heap.</exception>
+    /// <exception cref="ArgumentException">An argument is of a type that cannot be handed over, or they do not fit the
+    /// heap.</exception>
     public Slot[] ToSlots(object?[] arguments)
     {
         try

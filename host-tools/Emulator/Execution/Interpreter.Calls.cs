@@ -207,7 +207,8 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>newobj: makes room for `this`, creates the object, enters the constructor. False where no frame was pushed.</summary>
+    /// <summary>newobj: makes room for `this`, creates the object, enters the constructor. False where no frame was
+    /// pushed.</summary>
     private bool BeginConstruction(GreenThread thread, Frame frame, ref Slot sp, MethodDesc constructor)
     {
         int count = constructor.ArgumentCount;

@@ -9,7 +9,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>Runs a thread's instructions. The loop allocates nothing on the host but what the firmware allocates.</summary>
+/// <summary>Runs a thread's instructions. The loop allocates nothing on the host but what the firmware
+/// allocates.</summary>
 /// <remarks>`sp` is the top of the evaluation stack (evalPos in nanoCLR), `pc` the next instruction. What can fault or
 /// allocate first saves both in the frame.</remarks>
 internal sealed partial class Interpreter

@@ -14,16 +14,20 @@ public sealed record MachineOptions
     /// <summary>The seed of everything that is random on the device.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Bytes allocated between two walks of the heap for the peak; 0 walks only when the heap is full.</summary>
+    /// <summary>Bytes allocated between two walks of the heap for the peak; 0 walks only when the heap is
+    /// full.</summary>
     public int PeakStep { get; init; } = 4096;
 
-    /// <summary>The board whose pins, files and clock the firmware uses; it outlives the machine, as hardware outlives a reset.</summary>
+    /// <summary>The board whose pins, files and clock the firmware uses; it outlives the machine, as hardware outlives
+    /// a reset.</summary>
     public VirtualBoard Board { get; init; } = new();
 
-    /// <summary>Whether a SpanByte or a 64-bit index that gets outside what it was made for, yet stays in its array, stops the run as what leaves an array does. The device goes on.</summary>
+    /// <summary>Whether a SpanByte or a 64-bit index that gets outside what it was made for, yet stays in its array,
+    /// stops the run as what leaves an array does. The device goes on.</summary>
     public bool StopsAtEscapes { get; init; } = true;
 
-    /// <summary>Whether to count how often each instruction is executed and each branch is taken. A run then takes up to twice the time.</summary>
+    /// <summary>Whether to count how often each instruction is executed and each branch is taken. A run then takes up
+    /// to twice the time.</summary>
     public bool CountsExecutions { get; init; }
 
     /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>

@@ -159,7 +159,8 @@ internal sealed class RunLoop
         return ready[step.Index];
     }
 
-    /// <summary>Starts the next finalizer; false when none is due, or there is no memory for its thread: it stays due (Execution.cpp:1054-1069).</summary>
+    /// <summary>Starts the next finalizer; false when none is due, or there is no memory for its thread: it stays due
+    /// (Execution.cpp:1054-1069).</summary>
     private bool RunFinalizer()
     {
         Finalizers finalizers = _runtime.Heap.Finalizers;

@@ -10,7 +10,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>nanoCLR on one device: its types, heap, threads and interpreter, as natives and the interpreter use them.</summary>
+/// <summary>nanoCLR on one device: its types, heap, threads and interpreter, as natives and the interpreter use
+/// them.</summary>
 internal sealed class Runtime : IThreadHost
 {
     private readonly AssemblyLoader _loader;

@@ -243,7 +243,8 @@ internal sealed partial class SlotOperations
         value.Tag = load ? Tags.Promote(type.DataType) : type.DataType;
     }
 
-    /// <summary>The result of a call by reflection: boxed, or null for void. A number is boxed by its tag, not by the method's
+    /// <summary>The result of a call by reflection: boxed, or null for void. A number is boxed by its tag, not by the
+    /// method's
     /// type, unless that is narrow (corlib_native_System_Reflection_MethodBase.cpp:136).</summary>
     public void BoxResult(ref Slot result, MethodDesc method)
     {

@@ -207,7 +207,8 @@ internal sealed partial class SlotOperations
         return ReferenceEquals(left.Ref, right.Ref) && left.Bits == right.Bits ? 0 : 1;
     }
 
-    /// <summary>Strings compare by their text, delegates by method and target, reflection by what it stands for.</summary>
+    /// <summary>Strings compare by their text, delegates by method and target, reflection by what it stands
+    /// for.</summary>
     public static int CompareItems(object left, object right)
     {
         if (ReferenceEquals(left, right))

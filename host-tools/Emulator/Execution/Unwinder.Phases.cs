@@ -111,7 +111,8 @@ internal sealed partial class Unwinder
         thread.Thrown = null;
     }
 
-    /// <summary>Phase 2: runs the finallys up to the handler, then the handler. Null with `runs`: instructions run, or the thread is over;
+    /// <summary>Phase 2: runs the finallys up to the handler, then the handler. Null with `runs`: instructions run, or
+    /// the thread is over;
     /// another entry: a filter threw, and the search for the older exception goes on.</summary>
     private Unwind? RunFinallys(GreenThread thread, Unwind entry, out bool runs)
     {

@@ -6,7 +6,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>Exception handling in two phases as nanoCLR does it (Thread.cpp, Interpreter.cpp): search, then unwind.</summary>
+/// <summary>Exception handling in two phases as nanoCLR does it (Thread.cpp, Interpreter.cpp): search, then
+/// unwind.</summary>
 internal sealed partial class Unwinder
 {
     /// <summary>c_MaxStackUnwindDepth: the oldest entry is dropped for a deeper one.</summary>
@@ -167,7 +168,8 @@ internal sealed partial class Unwinder
         return Resume(thread, entry);
     }
 
-    /// <summary>Leaving a catch in a method that a finally or filter called has emptied the list: the runtime reads before it (Thread.cpp:705).</summary>
+    /// <summary>Leaving a catch in a method that a finally or filter called has emptied the list: the runtime reads
+    /// before it (Thread.cpp:705).</summary>
     private static Unwind InFlight(GreenThread thread, string opcode)
     {
         return thread.Unwinds.Count > 0 ? thread.Unwinds[^1] : throw new MemoryFault(opcode, "no exception in flight", "Interpreter.cpp:383, Thread.cpp:705");

@@ -26,7 +26,8 @@ internal sealed class DeviceHeap
     /// <param name="types">The loaded types, whose static fields are roots.</param>
     /// <param name="wellKnown">The types of strings, arrays and delegates.</param>
     /// <param name="budget">Bytes that the device has.</param>
-    /// <param name="peakStep">Bytes allocated between two walks for the peak; 0 for walks only when the heap is full.</param>
+    /// <param name="peakStep">Bytes allocated between two walks for the peak; 0 for walks only when the heap is
+    /// full.</param>
     public DeviceHeap(DeviceTypes types, WellKnown wellKnown, long budget, int peakStep)
     {
         _types = types;
@@ -154,7 +155,8 @@ internal sealed class DeviceHeap
         return new HeapString(_wellKnown.String, value) { Size = size };
     }
 
-    /// <summary>A literal: its text stays in the assembly, only a block points to it (CLR_RT_HeapBlock_String.cpp:82-106).</summary>
+    /// <summary>A literal: its text stays in the assembly, only a block points to it
+    /// (CLR_RT_HeapBlock_String.cpp:82-106).</summary>
     public HeapString NewLiteral(string value)
     {
         Take(DeviceLayout.Block);
@@ -244,7 +246,8 @@ internal sealed class DeviceHeap
     }
 
     /// <summary>Walks what is reachable: afterwards <see cref="Used"/> is exact.</summary>
-    /// <param name="frees">Whether the device collects its garbage here, which makes finalizers due and clears weak references.</param>
+    /// <param name="frees">Whether the device collects its garbage here, which makes finalizers due and clears weak
+    /// references.</param>
     public void Collect(bool frees = false)
     {
         Collections += frees ? 1 : 0;

@@ -1,7 +1,8 @@
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>What nanoCLR raises itself, by the exception's name (corlib_native_System_Exception.cpp:15-31).</summary>
-/// <remarks>Everything without an own class there is a plain System.Exception: division by zero, a wrong type, a failed unlock.</remarks>
+/// <remarks>Everything without an own class there is a plain System.Exception: division by zero, a wrong type, a failed
+/// unlock.</remarks>
 internal static class Fault
 {
     public const string Plain = "System.Exception";

@@ -4,7 +4,8 @@ using System.Linq;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>Objects with a finalizer: after a collection found them unreachable, a thread runs it when nobody else is ready.</summary>
+/// <summary>Objects with a finalizer: after a collection found them unreachable, a thread runs it when nobody else is
+/// ready.</summary>
 internal sealed class Finalizers : IHeapRoots
 {
     private readonly HashSet<HeapObject> _registered = [];

@@ -10,7 +10,8 @@ using System.Xml.Linq;
 
 namespace SecureBoot.Emulator.Loader;
 
-/// <summary>Source lines of an assembly: the compiler's portable <c>.pdb</c>, and the <c>.pdbx</c> that maps offsets of the
+/// <summary>Source lines of an assembly: the compiler's portable <c>.pdb</c>, and the <c>.pdbx</c> that maps offsets of
+/// the
 /// device's byte code to the compiler's.</summary>
 public sealed class AssemblySymbols
 {
@@ -36,7 +37,8 @@ public sealed class AssemblySymbols
         return File.Exists(pdb) && File.Exists(pdbx) ? new AssemblySymbols(File.ReadAllBytes(pdb), File.ReadAllBytes(pdbx)) : null;
     }
 
-    /// <summary>The sequence points of a method in the order of its byte code; none where the symbols have none.</summary>
+    /// <summary>The sequence points of a method in the order of its byte code; none where the symbols have
+    /// none.</summary>
     /// <param name="method">The method's row in the assembly.</param>
     public IReadOnlyList<SourcePoint> Points(int method)
     {

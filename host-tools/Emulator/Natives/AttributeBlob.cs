@@ -7,7 +7,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>The arguments of a custom attribute, as the runtime reads them (TypeSystem.cpp, CLR_RT_AttributeParser; docs/pe-format.md, section 8).</summary>
+/// <summary>The arguments of a custom attribute, as the runtime reads them (TypeSystem.cpp, CLR_RT_AttributeParser;
+/// docs/pe-format.md, section 8).</summary>
 /// <remarks>For some types nothing was written, and the runtime reads what follows.</remarks>
 internal sealed class AttributeBlob
 {
@@ -27,7 +28,8 @@ internal sealed class AttributeBlob
 
     public int ReadCount() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
 
-    /// <summary>The argument of the constructor; an array of its arguments where it takes several, or an object array.</summary>
+    /// <summary>The argument of the constructor; an array of its arguments where it takes several, or an object
+    /// array.</summary>
     public Slot ReadArguments(ReadOnlySpan<TypeUse> parameters)
     {
         TypeUse first = parameters[0];

@@ -6,8 +6,10 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>GetCustomAttributesNative: two things an attribute, an object of its type that no constructor has run on and the constructor's argument,
-/// or an array of its arguments (corlib_native_System_RuntimeType.cpp, GetCustomAttributes). The base library calls the constructor.</summary>
+/// <summary>GetCustomAttributesNative: two things an attribute, an object of its type that no constructor has run on
+/// and the constructor's argument,
+/// or an array of its arguments (corlib_native_System_RuntimeType.cpp, GetCustomAttributes). The base library calls the
+/// constructor.</summary>
 internal static class CustomAttributes
 {
     public static void Return(NativeCall call, AssemblyDesc assembly, PeTable ownerTable, int ownerRow)
@@ -30,7 +32,8 @@ internal static class CustomAttributes
         }
     }
 
-    /// <summary>Writes what an attribute has, and returns how far the runtime moves on: one where only named arguments are given.</summary>
+    /// <summary>Writes what an attribute has, and returns how far the runtime moves on: one where only named arguments
+    /// are given.</summary>
     private static int Fill(NativeCall call, AssemblyDesc assembly, AttributeRow row, HeapArray result, int at)
     {
         MethodDesc constructor = assembly.MethodOf(row.Constructor);

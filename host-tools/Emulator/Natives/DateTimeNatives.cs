@@ -4,7 +4,8 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>System.DateTime (corlib_native_System_DateTime.cpp). Its field holds ticks since 1601 and the bit that says UTC.</summary>
+/// <summary>System.DateTime (corlib_native_System_DateTime.cpp). Its field holds ticks since 1601 and the bit that says
+/// UTC.</summary>
 internal static class DateTimeNatives
 {
     /// <summary>.NET's ticks at 1601-01-01, which the device counts from.</summary>

@@ -66,7 +66,8 @@ internal static class DelegateNatives
         call.Return(rest);
     }
 
-    /// <summary>Without the first that is the same: not the last, as .NET does it (CLR_RT_HeapBlock_Delegate_List.cpp, Change).</summary>
+    /// <summary>Without the first that is the same: not the last, as .NET does it (CLR_RT_HeapBlock_Delegate_List.cpp,
+    /// Change).</summary>
     private static HeapDelegate? Without(NativeCall call, HeapDelegate source, HeapDelegate removed)
     {
         HeapDelegate[] items = source.List ?? [source];

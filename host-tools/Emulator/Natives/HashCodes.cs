@@ -8,7 +8,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Object.GetHashCode (CLR_RT_HeapBlock.cpp:1050): of an object its address and its fields, and theirs in turn, so that it changes
+/// <summary>Object.GetHashCode (CLR_RT_HeapBlock.cpp:1050): of an object its address and its fields, and theirs in
+/// turn, so that it changes
 /// with them. What is an address there is a counter here.</summary>
 internal sealed class HashCodes
 {

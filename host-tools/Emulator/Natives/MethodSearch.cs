@@ -7,7 +7,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Type.GetMethod, GetMethods, GetConstructor and GetConstructors (corlib_native_System_Type.cpp:524).</summary>
+/// <summary>Type.GetMethod, GetMethods, GetConstructor and GetConstructors
+/// (corlib_native_System_Type.cpp:524).</summary>
 internal static class MethodSearch
 {
     public static void Add(NativeTable table)
@@ -22,7 +23,8 @@ internal static class MethodSearch
             .Add("GetMethods(System.Reflection.BindingFlags)", static c => ReturnAll(c, Methods(c, c.I4(1))));
     }
 
-    /// <summary>The methods of the type, then those of its bases; with the default flags no statics of the bases.</summary>
+    /// <summary>The methods of the type, then those of its bases; with the default flags no statics of the
+    /// bases.</summary>
     private static IEnumerable<MethodDesc> Methods(NativeCall call, int flags)
     {
         flags = flags == 0 ? BindingFlags.Default : flags;

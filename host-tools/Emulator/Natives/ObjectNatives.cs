@@ -37,7 +37,8 @@ internal static class ObjectNatives
         ref Slot self = ref call.Arg(0);
         if (self.Ref is HeapReflection reflection)
         {
-            // A type is its own type, and so is a member, which then is no type for anything: TypeSystem.cpp, InitializeFromObject.
+            // A type is its own type, and so is a member, which then is no type for anything: TypeSystem.cpp,
+            // InitializeFromObject.
             call.Return(reflection);
             return;
         }

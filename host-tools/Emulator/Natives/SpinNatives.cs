@@ -3,7 +3,8 @@ using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Thread.SpinWait and System.Threading.SpinWait: time passes. Other threads run meanwhile, which the device's short spins do not let them.</summary>
+/// <summary>Thread.SpinWait and System.Threading.SpinWait: time passes. Other threads run meanwhile, which the device's
+/// short spins do not let them.</summary>
 internal static class SpinNatives
 {
     public static void Add(NativeTable table)

@@ -50,7 +50,8 @@ internal static class StringNatives
         return chars;
     }
 
-    /// <summary>CheckRange with its signed overflow (CLR_RT_HeapBlock_Array.cpp:178): past it the runtime reads elsewhere.</summary>
+    /// <summary>CheckRange with its signed overflow (CLR_RT_HeapBlock_Array.cpp:178): past it the runtime reads
+    /// elsewhere.</summary>
     public static void CheckRange(NativeCall call, int index, int length, int count, string what)
     {
         if (length < 0 || index < 0 || index > count)

@@ -4,7 +4,8 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>System.Threading.Timer (CLR_RT_HeapBlock_Timer.cpp). A timer that was disposed can be changed, and then runs again.</summary>
+/// <summary>System.Threading.Timer (CLR_RT_HeapBlock_Timer.cpp). A timer that was disposed can be changed, and then
+/// runs again.</summary>
 internal static class TimerNatives
 {
     private const int Infinite = -1;

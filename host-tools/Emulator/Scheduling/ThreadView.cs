@@ -40,7 +40,8 @@ public sealed class ThreadView
         }
     }
 
-    /// <summary>Whether that instruction can read or write what other threads see: a field, an element, a reference, or by a call of a native.</summary>
+    /// <summary>Whether that instruction can read or write what other threads see: a field, an element, a reference, or
+    /// by a call of a native.</summary>
     public bool NextIsShared
     {
         get
@@ -63,7 +64,9 @@ public sealed class ThreadView
         }
     }
 
-    /// <summary>What that instruction would touch of the memory that threads can share; nothing for most instructions.</summary>
-    /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every instruction.</remarks>
+    /// <summary>What that instruction would touch of the memory that threads can share; nothing for most
+    /// instructions.</summary>
+    /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every
+    /// instruction.</remarks>
     public IReadOnlyList<MemoryAccess> Accesses => _accesses.Next(_thread);
 }

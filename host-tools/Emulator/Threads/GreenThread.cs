@@ -10,7 +10,8 @@ namespace SecureBoot.Emulator.Threads;
 /// <summary>A managed thread of the device.</summary>
 internal sealed class GreenThread
 {
-    /// <summary>Where the first frame of a piece of stack starts: the top of its empty evaluation stack, one slot below it, must still lie in the
+    /// <summary>Where the first frame of a piece of stack starts: the top of its empty evaluation stack, one slot below
+    /// it, must still lie in the
     /// array, or the host's collector meets a reference that points before every object.</summary>
     public const int FirstSlot = 1;
 
@@ -158,7 +159,8 @@ internal sealed class GreenThread
         return _frames[Depth];
     }
 
-    /// <summary>The stack grows by pieces, so that references to slots stay good: where a frame with its arguments fits.</summary>
+    /// <summary>The stack grows by pieces, so that references to slots stay good: where a frame with its arguments
+    /// fits.</summary>
     public void FindRoom(MethodDesc method, ref Slot[] stack, ref int at)
     {
         int needed = FirstSlot + method.ArgumentCount + method.FrameSlots;

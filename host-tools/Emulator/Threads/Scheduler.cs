@@ -56,7 +56,8 @@ internal sealed class Scheduler : IHeapRoots
         return thread;
     }
 
-    /// <summary>The same for the runtime's own threads, which nobody waits for: false when there is no memory for one.</summary>
+    /// <summary>The same for the runtime's own threads, which nobody waits for: false when there is no memory for
+    /// one.</summary>
     public bool TryCreateFor(MethodDesc method, ReadOnlySpan<Slot> arguments, [NotNullWhen(true)] out GreenThread? thread)
     {
         try
@@ -80,7 +81,8 @@ internal sealed class Scheduler : IHeapRoots
             return null;
         }
 
-        // A thread is charged for its run by its priority (GetQuantumDebit), and loses what it did not use beyond one run of the lowest (BringExecCounterToDate).
+        // A thread is charged for its run by its priority (GetQuantumDebit), and loses what it did not use beyond one
+        // run of the lowest (BringExecCounterToDate).
         thread.ExecutionCounter = Math.Min(thread.ExecutionCounter, _lowestCounter + MaxCredit);
         thread.ExecutionCounter -= 1 << (5 - thread.Priority);
         _lowestCounter = Math.Min(_lowestCounter, thread.ExecutionCounter);
@@ -127,7 +129,8 @@ internal sealed class Scheduler : IHeapRoots
         }
     }
 
-    /// <summary>An event was set: everybody whose wait it ends takes it here, before anybody resets it or sets it again.</summary>
+    /// <summary>An event was set: everybody whose wait it ends takes it here, before anybody resets it or sets it
+    /// again.</summary>
     public void Signalled(HeapObject handle)
     {
         foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is HeapObject[] handles && handles.Contains(handle)).ToArray())
@@ -141,7 +144,8 @@ internal sealed class Scheduler : IHeapRoots
         }
     }
 
-    /// <summary>When a wait ends that begins now; one of 0 ms ends at once, so that the thread goes back among those that are ready.</summary>
+    /// <summary>When a wait ends that begins now; one of 0 ms ends at once, so that the thread goes back among those
+    /// that are ready.</summary>
     public long Deadline(int milliseconds)
     {
         // The instruction that waits is not counted until it is over.

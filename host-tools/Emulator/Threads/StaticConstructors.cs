@@ -5,7 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>Static constructors run eagerly, in the order of the type table, on a thread of their own while no other runs
+/// <summary>Static constructors run eagerly, in the order of the type table, on a thread of their own while no other
+/// runs
 /// (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
 internal sealed class StaticConstructors
 {
@@ -33,7 +34,8 @@ internal sealed class StaticConstructors
         }
     }
 
-    /// <summary>Starts the next one; null when all have run. Without memory for its thread those that are left of the same assembly never run:
+    /// <summary>Starts the next one; null when all have run. Without memory for its thread those that are left of the
+    /// same assembly never run:
     /// the device marks the assembly as done (Execution.cpp:936-967).</summary>
     public GreenThread? Next()
     {

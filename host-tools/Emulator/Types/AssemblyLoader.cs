@@ -12,7 +12,8 @@ internal sealed class AssemblyLoader
     private readonly System.Func<PeFile, string?> _checkNatives;
     private readonly HashSet<string> _begun = [];
 
-    /// <summary>A loader that asks <paramref name="checkNatives"/> what is wrong with an assembly's native methods.</summary>
+    /// <summary>A loader that asks <paramref name="checkNatives"/> what is wrong with an assembly's native
+    /// methods.</summary>
     public AssemblyLoader(DeviceTypes types, System.Func<PeFile, string?> checkNatives)
     {
         _types = types;

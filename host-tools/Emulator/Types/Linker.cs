@@ -6,7 +6,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>Finds what an assembly's references mean, as the runtime does at load (docs/pe-format.md, section 14).</summary>
+/// <summary>Finds what an assembly's references mean, as the runtime does at load (docs/pe-format.md, section
+/// 14).</summary>
 internal sealed class Linker
 {
     private readonly DeviceTypes _types;

@@ -91,7 +91,8 @@ internal sealed class MethodDesc
     /// <summary>Offsets of the instructions in the body, in bytes.</summary>
     public int[] Offsets = [];
 
-    /// <summary>The values on the evaluation stack before each instruction; -1 before those that nothing leads to.</summary>
+    /// <summary>The values on the evaluation stack before each instruction; -1 before those that nothing leads
+    /// to.</summary>
     public int[] Depths = [];
 
     /// <summary>What the locals start with.</summary>
@@ -129,13 +130,15 @@ internal sealed class MethodDesc
     /// <summary>The body as it stands in the assembly.</summary>
     public PeMethodBody ReadBody() => _body ??= PeMethodBody.Read(Owner.Assembly.File, Row);
 
-    /// <summary>Whether parameters and result are of the same types: what an override must match besides the name.</summary>
+    /// <summary>Whether parameters and result are of the same types: what an override must match besides the
+    /// name.</summary>
     public bool HasSignatureOf(MethodDesc other)
     {
         return IsStatic == other.IsStatic && Returns == other.Returns && Parameters.AsSpan().SequenceEqual(other.Parameters);
     }
 
-    /// <summary>Name and parameters as documentation ids write them, such as <c>Concat(System.String,System.String)</c>.</summary>
+    /// <summary>Name and parameters as documentation ids write them, such as
+    /// <c>Concat(System.String,System.String)</c>.</summary>
     public string Documentation()
     {
         StringBuilder text = new(Name.Replace('.', '#'));

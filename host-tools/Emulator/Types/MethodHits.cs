@@ -25,7 +25,8 @@ public sealed class MethodHits
     /// <summary>For each instruction how often it was executed. One that waits may count more than once.</summary>
     public long[] Counts { get; }
 
-    /// <summary>How often an instruction was followed by one that is not the next in the body. The rest of its executions went on with the next.</summary>
+    /// <summary>How often an instruction was followed by one that is not the next in the body. The rest of its
+    /// executions went on with the next.</summary>
     public long JumpsFrom(int instruction) => _jumpsFrom[instruction];
 
     /// <summary>How often a switch instruction went to an instruction that is not the next.</summary>

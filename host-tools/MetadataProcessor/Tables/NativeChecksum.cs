@@ -5,7 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor;
 
-/// <summary>The checksum over the native methods, which the firmware's own must equal (docs/pe-format.md, section 10).</summary>
+/// <summary>The checksum over the native methods, which the firmware's own must equal (docs/pe-format.md, section
+/// 10).</summary>
 internal sealed class NativeChecksum
 {
     private readonly AssemblySource _source;

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>Finds what the references between assemblies stand for, as nanoCLR does: assemblies by name and major and minor version, types, fields and methods by text and signature (docs/pe-format.md, section 14).</summary>
+/// <summary>Finds what the references between assemblies stand for, as nanoCLR does: assemblies by name and major and
+/// minor version, types, fields and methods by text and signature (docs/pe-format.md, section 14).</summary>
 public sealed class PeLinker
 {
     private readonly List<PeLinkedAssembly> _assemblies = [];
@@ -12,7 +13,8 @@ public sealed class PeLinker
     /// <summary>The assemblies in the order in which they were given.</summary>
     public IReadOnlyList<PeLinkedAssembly> Assemblies => _assemblies;
 
-    /// <summary>What is missing: each names the assembly, and the type or member. Empty where the device would resolve all of it.</summary>
+    /// <summary>What is missing: each names the assembly, and the type or member. Empty where the device would resolve
+    /// all of it.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Links assemblies that were read with all checks.</summary>
@@ -32,7 +34,8 @@ public sealed class PeLinker
         return linker;
     }
 
-    /// <summary>Adds an assembly and links it with those that were added before. Of what is missing, <see cref="Problems"/> tells.</summary>
+    /// <summary>Adds an assembly and links it with those that were added before. Of what is missing,
+    /// <see cref="Problems"/> tells.</summary>
     public PeLinkedAssembly Add(PeFile file)
     {
         PeLinkedAssembly assembly = Register(file);

@@ -5,7 +5,8 @@ using System.Linq;
 namespace SecureBoot.Provisioning;
 
 /// <summary>The targets that nanoFramework builds firmware for, and the series of chips that each belongs to.</summary>
-/// <remarks>Source: nf-interpreter a3e8139a1 (2026-07-24), targets/ESP32/defconfig, CONFIG_TARGET_SERIES of each.</remarks>
+/// <remarks>Source: nf-interpreter a3e8139a1 (2026-07-24), targets/ESP32/defconfig, CONFIG_TARGET_SERIES of
+/// each.</remarks>
 public static class BoardTargets
 {
     private static readonly Dictionary<string, string[]> s_targets = new()
@@ -49,8 +50,10 @@ public static class BoardTargets
         return s_targets.FirstOrDefault(pair => pair.Value.Contains(target)).Key;
     }
 
-    /// <summary>What revision of the chip a target is built for, where <paramref name="major"/> is none of it; else null.</summary>
-    /// <remarks>Source: the REV_MIN settings of each target's sdkconfig (nf-interpreter, targets/ESP32/_IDF), which the targets' names repeat.</remarks>
+    /// <summary>What revision of the chip a target is built for, where <paramref name="major"/> is none of it; else
+    /// null.</summary>
+    /// <remarks>Source: the REV_MIN settings of each target's sdkconfig (nf-interpreter, targets/ESP32/_IDF), which the
+    /// targets' names repeat.</remarks>
     public static string? RevisionProblem(string target, int major)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -58,7 +61,8 @@ public static class BoardTargets
         return needsThree && major < 3 ? "v3.0 or later" : target == "ESP32_PICO" && major < 1 ? "v1.0 or later" : target == "ESP32_P4_REV_LESS3" && major >= 3 ? "one before v3.0" : null;
     }
 
-    /// <summary>Whether the target's firmware is built with nanoFramework.System.Security.Cryptography: all but one.</summary>
+    /// <summary>Whether the target's firmware is built with nanoFramework.System.Security.Cryptography: all but
+    /// one.</summary>
     public static bool HasCryptography(string target)
     {
         return target != "AtomS3";

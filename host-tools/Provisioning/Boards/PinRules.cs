@@ -4,12 +4,17 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>What a chip does with its pins by itself, so that a board can use them for nothing else, or only with care.</summary>
+/// <summary>What a chip does with its pins by itself, so that a board can use them for nothing else, or only with
+/// care.</summary>
 /// <remarks>
-/// Sources. Pins that exist and pins that are inputs only: SOC_GPIO_VALID_GPIO_MASK and SOC_GPIO_VALID_OUTPUT_GPIO_MASK of
-/// components/soc/CHIP/include/soc/soc_caps.h; UART0: uart_pins.h beside it (ESP-IDF 102122904). Flash: the pins that nanoCLR
-/// reserves, targets/ESP32/_nanoCLR/System.Device.Gpio/cpu_gpio.cpp (nf-interpreter a3e8139a1). ESP32 GPIO20: bonded out on
-/// ESP32-PICO-V3 only; GPIO16 and 17: the PSRAM of ESP32-WROVER, the flash of ESP32-PICO-D4; ESP32-S3 GPIO33 to 37: octal
+/// Sources. Pins that exist and pins that are inputs only: SOC_GPIO_VALID_GPIO_MASK and SOC_GPIO_VALID_OUTPUT_GPIO_MASK
+/// of
+/// components/soc/CHIP/include/soc/soc_caps.h; UART0: uart_pins.h beside it (ESP-IDF 102122904). Flash: the pins that
+/// nanoCLR
+/// reserves, targets/ESP32/_nanoCLR/System.Device.Gpio/cpu_gpio.cpp (nf-interpreter a3e8139a1). ESP32 GPIO20: bonded
+/// out on
+/// ESP32-PICO-V3 only; GPIO16 and 17: the PSRAM of ESP32-WROVER, the flash of ESP32-PICO-D4; ESP32-S3 GPIO33 to 37:
+/// octal
 /// flash or PSRAM; USB: the GPIO tables of the datasheets (Espressif).
 /// </remarks>
 public static class PinRules
@@ -41,7 +46,8 @@ public static class PinRules
             : null;
     }
 
-    /// <summary>What the chip or its module does with a pin by itself; null where it does nothing. A board may be wired so that it does no harm.</summary>
+    /// <summary>What the chip or its module does with a pin by itself; null where it does nothing. A board may be wired
+    /// so that it does no harm.</summary>
     /// <param name="target">The firmware of the board.</param>
     /// <param name="series">The series of its chip.</param>
     /// <param name="pin">The pin's number.</param>

@@ -3,11 +3,15 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>The pins whose level at reset tells the chip itself how to start: the ROM's own loader, the voltage of the flash, where it logs.</summary>
+/// <summary>The pins whose level at reset tells the chip itself how to start: the ROM's own loader, the voltage of the
+/// flash, where it logs.</summary>
 /// <remarks>
-/// Source: the GPIO summary of each chip in the ESP-IDF Programming Guide (docs/en/api-reference/peripherals/gpio/CHIP.inc of
-/// espressif/esp-idf, commits 65b592d for ESP32-C5, 95ab3cc for ESP32-C61, 046bb81 for ESP32-P4), which refers to the chip's datasheet.
-/// Of the ESP32-C5 it leaves out 3 (MTDI), which the chip's STRAP register samples, and 26, of which no register says so: neither is offered.
+/// Source: the GPIO summary of each chip in the ESP-IDF Programming Guide
+/// (docs/en/api-reference/peripherals/gpio/CHIP.inc of
+/// espressif/esp-idf, commits 65b592d for ESP32-C5, 95ab3cc for ESP32-C61, 046bb81 for ESP32-P4), which refers to the
+/// chip's datasheet.
+/// Of the ESP32-C5 it leaves out 3 (MTDI), which the chip's STRAP register samples, and 26, of which no register says
+/// so: neither is offered.
 /// </remarks>
 public static class StrappingPins
 {

@@ -3,7 +3,8 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>An element of nf.config. Each attribute and each child has to be taken: what is left at the end is one that nobody knows.</summary>
+/// <summary>An element of nf.config. Each attribute and each child has to be taken: what is left at the end is one that
+/// nobody knows.</summary>
 internal sealed class ConfigElement
 {
     private readonly Dictionary<string, ConfigText> _attributes;

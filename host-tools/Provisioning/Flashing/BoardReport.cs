@@ -51,7 +51,8 @@ public sealed partial class BoardReport
         }
     }
 
-    /// <summary>Refuses a board whose firmware has not the native code that an assembly calls: the runtime would not start it.</summary>
+    /// <summary>Refuses a board whose firmware has not the native code that an assembly calls: the runtime would not
+    /// start it.</summary>
     internal void RequireNatives(IEnumerable<BodyAssembly> assemblies)
     {
         foreach (BodyAssembly assembly in assemblies.Where(assembly => assembly.NativeChecksum != 0))

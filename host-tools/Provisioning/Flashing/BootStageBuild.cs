@@ -7,7 +7,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>Compiles a boot stage that trusts other keys than its sources say, and leaves the sources and their own build as they are.</summary>
+/// <summary>Compiles a boot stage that trusts other keys than its sources say, and leaves the sources and their own
+/// build as they are.</summary>
 public sealed class BootStageBuild
 {
     // The device's bytes are the same in both; what was built with this command needs not be built again.
@@ -37,7 +38,8 @@ public sealed class BootStageBuild
         }
     }
 
-    /// <summary>Compiles it with keys, of which one must have signed, and gives the folder with its <c>.pe</c> files.</summary>
+    /// <summary>Compiles it with keys, of which one must have signed, and gives the folder with its <c>.pe</c>
+    /// files.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="folder">A folder for the keys' source and the build's files.</param>
     /// <param name="progress">Gets the command line, then what the build prints.</param>
@@ -52,7 +54,7 @@ public sealed class BootStageBuild
         progress(command);
         try
         {
-            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run("dotnet", arguments, s_patience, progress)
+            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run(ToolProcess.Dotnet, arguments, s_patience, progress)
                 ?? throw new FlashException($"found no end of the build of {_project} after {s_patience.TotalMinutes} minutes", command);
             return exitCode == 0
                 ? Path.Combine(folder, "bin", Deployment.BootStage, Configuration)

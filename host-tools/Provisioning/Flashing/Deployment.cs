@@ -7,7 +7,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>The boot stage's deployment: a .bin of nanoFramework assemblies, some of which have native code in the firmware.</summary>
+/// <summary>The boot stage's deployment: a .bin of nanoFramework assemblies, some of which have native code in the
+/// firmware.</summary>
 public sealed class Deployment
 {
     /// <summary>The name of the boot stage's assembly.</summary>
@@ -37,10 +38,12 @@ public sealed class Deployment
     /// <summary>Bytes of all of them.</summary>
     public int Size => _content.Length;
 
-    /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses one that is not the boot stage's.</summary>
+    /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses one that is not the boot
+    /// stage's.</summary>
     /// <param name="path">A file, or a folder with <c>.pe</c> files, of which the deployment is made.</param>
     /// <param name="limit">The size of the partition in bytes.</param>
-    /// <param name="hasLibraries">Whether a library with native code that the boot stage's project named belongs to it, also one that it does not use itself.</param>
+    /// <param name="hasLibraries">Whether a library with native code that the boot stage's project named belongs to it,
+    /// also one that it does not use itself.</param>
     public static Deployment Read(string path, int limit, bool hasLibraries = false)
     {
         byte[] content = Directory.Exists(path) ? DeploymentBuilder.Build(path, hasLibraries) : InputFile.Read(path, InputFile.MaxImageSize);
@@ -62,7 +65,8 @@ public sealed class Deployment
         return _content.AsSpan().IndexOf(key.GetPoint()) >= 0;
     }
 
-    /// <summary>The whole partition: the runtime looks for assemblies in all of it, so what an older deployment left behind must go.</summary>
+    /// <summary>The whole partition: the runtime looks for assemblies in all of it, so what an older deployment left
+    /// behind must go.</summary>
     public byte[] FillPartition(int size)
     {
         const byte Erased = 0xFF;

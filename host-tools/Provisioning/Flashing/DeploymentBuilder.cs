@@ -7,7 +7,8 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>Makes the boot stage's deployment of the <c>.pe</c> files that a build left in one folder: the boot stage and
+/// <summary>Makes the boot stage's deployment of the <c>.pe</c> files that a build left in one folder: the boot stage
+/// and
 /// everything that it refers to, dependencies first.</summary>
 public sealed class DeploymentBuilder
 {
@@ -24,10 +25,13 @@ public sealed class DeploymentBuilder
         _folder = folder;
     }
 
-    /// <summary>The assemblies one after the other. Each has a size that is a multiple of 4 bytes by its own tables.</summary>
+    /// <summary>The assemblies one after the other. Each has a size that is a multiple of 4 bytes by its own
+    /// tables.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="hasLibraries">Whether a library with native code that the project named belongs to it, also one that only the application uses.</param>
-    /// <exception cref="FlashException">An assembly is missing or damaged, or the runtime would not resolve a reference;
+    /// <param name="hasLibraries">Whether a library with native code that the project named belongs to it, also one
+    /// that only the application uses.</param>
+    /// <exception cref="FlashException">An assembly is missing or damaged, or the runtime would not resolve a
+    /// reference;
     /// the message names each and who refers to it.</exception>
     public static byte[] Build(string folder, bool hasLibraries)
     {
@@ -45,8 +49,10 @@ public sealed class DeploymentBuilder
         return [.. builder._parts.SelectMany(part => part)];
     }
 
-    // No code of the boot stage refers to a library that only the application uses. One with native code has to be here all the same: the
-    // runtime binds native code to nothing that comes in an image. The build leaves a .dll beside the .pe of what the project names.
+    // No code of the boot stage refers to a library that only the application uses. One with native code has to be here
+    // all the same: the
+    // runtime binds native code to nothing that comes in an image. The build leaves a .dll beside the .pe of what the
+    // project names.
     private void AddNativeLibraries()
     {
         foreach (string path in Directory.GetFiles(_folder, "*.pe").Order(System.StringComparer.Ordinal))

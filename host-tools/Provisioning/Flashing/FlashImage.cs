@@ -26,7 +26,8 @@ public sealed class FlashImage
     /// <summary>What verification learnt.</summary>
     public VerifiedImage Verified { get; }
 
-    /// <summary>Reads an image and refuses one that the boot stage of this board would refuse, or that would not start beside the deployment, where that is known.</summary>
+    /// <summary>Reads an image and refuses one that the boot stage of this board would refuse, or that would not start
+    /// beside the deployment, where that is known.</summary>
     public static FlashImage Read(string path, BoardConfig config, ConfiguredKeys keys, Deployment? deployment)
     {
         ArgumentNullException.ThrowIfNull(config);

@@ -9,9 +9,11 @@ namespace SecureBoot.Provisioning;
 /// <summary>The calls of nanoff that flash a board, and the files that they are given.</summary>
 /// <remarks>
 /// By nanoff's source (nanoFirmwareFlasher baccab8, 2026-07-30):
-/// the update is called with minimal words, because with more it moves the cursor of a console that is not there (Esp32Operations.cs:524, 561);
+/// the update is called with minimal words, because with more it moves the cursor of a console that is not there
+/// (Esp32Operations.cs:524, 561);
 /// the deployment gets its address, because nanoff's own default is that of other chips (Esp32Firmware.cs:35);
-/// files are deployed without --nanodevice, which would end before them (Program.cs, RunOptionsAndReturnExitCodeAsync), and with the port in
+/// files are deployed without --nanodevice, which would end before them (Program.cs, RunOptionsAndReturnExitCodeAsync),
+/// and with the port in
 /// the JSON file, because a port on the command line can be taken for an operation on the chip.
 /// </remarks>
 public sealed class FlashPlan
@@ -60,7 +62,8 @@ public sealed class FlashPlan
     /// <summary>Asks the runtime what it is and what it has loaded.</summary>
     public NanoffCommand Report => new("report", ["--nanodevice", "--devicedetails", "--serialport", _port, "-v", "n", NoVersionCheck]);
 
-    /// <summary>The calls of a step. What an older install left goes when the image is there: until then the board still has what it booted.</summary>
+    /// <summary>The calls of a step. What an older install left goes when the image is there: until then the board
+    /// still has what it booted.</summary>
     public IReadOnlyList<NanoffCommand> Of(FlashStep step)
     {
         return step switch
@@ -71,13 +74,15 @@ public sealed class FlashPlan
         };
     }
 
-    /// <summary>The content of <see cref="FilesFile"/>. The image's name is deleted first: a storage driver may write into a file that is there without cutting it off.</summary>
+    /// <summary>The content of <see cref="FilesFile"/>. The image's name is deleted first: a storage driver may write
+    /// into a file that is there without cutting it off.</summary>
     public byte[] DescribeFiles()
     {
         return Describe((Slot.FileOf(Slot.A), null), (Slot.FileOf(Slot.A), ImageFile));
     }
 
-    /// <summary>The content of <see cref="OldFilesFile"/>: a first install, so what an older one remembers goes.</summary>
+    /// <summary>The content of <see cref="OldFilesFile"/>: a first install, so what an older one remembers
+    /// goes.</summary>
     public byte[] DescribeOldFiles()
     {
         return Describe((JournalRecord.FileOf(0), null), (JournalRecord.FileOf(1), null), (Slot.FileOf(Slot.B), null));

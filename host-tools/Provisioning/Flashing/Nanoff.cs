@@ -20,7 +20,8 @@ public sealed partial class Nanoff
     private readonly string _path;
     private readonly Action<string> _progress;
 
-    /// <summary>The tool at a path, or found by its name; its lines go to <paramref name="progress"/> as they come.</summary>
+    /// <summary>The tool at a path, or found by its name; its lines go to <paramref name="progress"/> as they
+    /// come.</summary>
     public Nanoff(string? path, Action<string> progress)
     {
         _path = path ?? Environment.GetEnvironmentVariable(Variable) ?? "nanoff";

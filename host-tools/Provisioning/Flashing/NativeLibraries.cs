@@ -3,16 +3,19 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
 
-/// <summary>The library of the native hash in a deployment: whether it is there when it is needed, and is the one that firmware has.</summary>
+/// <summary>The library of the native hash in a deployment: whether it is there when it is needed, and is the one that
+/// firmware has.</summary>
 public static class NativeLibraries
 {
     /// <summary>The library's assembly.</summary>
     public const string Cryptography = "nanoFramework.System.Security.Cryptography";
 
-    /// <summary>The checksum over its native methods in the firmware of nf-interpreter a3e8139a1: with another one nanoCLR stops before any program.</summary>
+    /// <summary>The checksum over its native methods in the firmware of nf-interpreter a3e8139a1: with another one
+    /// nanoCLR stops before any program.</summary>
     public const uint CryptographyChecksum = 0x1A1CC3FD;
 
-    /// <summary>Refuses a deployment with a library that the target's firmware has not, or has in another version.</summary>
+    /// <summary>Refuses a deployment with a library that the target's firmware has not, or has in another
+    /// version.</summary>
     /// <returns>What is not as nf.config says, and boots all the same; null where all is.</returns>
     public static string? Require(Deployment deployment, BoardConfig config)
     {

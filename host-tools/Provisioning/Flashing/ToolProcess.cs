@@ -7,9 +7,13 @@ using System.Threading;
 namespace SecureBoot.Provisioning;
 
 /// <summary>Runs a program to its end.</summary>
-internal static class ToolProcess
+public static class ToolProcess
 {
-    /// <summary>The exit code with the lines of both streams; null where the program did not end in time and was stopped.</summary>
+    /// <summary>The .NET SDK's command: the one that this program runs under, else the one on the path.</summary>
+    public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+
+    /// <summary>The exit code with the lines of both streams; null where the program did not end in time and was
+    /// stopped.</summary>
     /// <param name="program">A path, or a name on the path.</param>
     /// <param name="arguments">Its arguments, as it gets them.</param>
     /// <param name="patience">How long it may take.</param>
@@ -17,9 +21,11 @@ internal static class ToolProcess
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
     public static (int ExitCode, IReadOnlyList<string> Lines)? Run(string program, IEnumerable<string> arguments, TimeSpan patience, Action<string> progress)
     {
+        ArgumentNullException.ThrowIfNull(progress);
         ProcessStartInfo info = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         // .NET's tools would colour what they print into a pipe, and the words would not be found.
         info.Environment.Remove("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION");
+        info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = new() { StartInfo = info };
         List<string> lines = [];
         Lock gate = new();

@@ -110,10 +110,12 @@ public static partial class BoardSources
             /// <summary>How often in a row an image is started without a sign of life.</summary>
             internal const int StartLimit = {10};
 
-            /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the application gives it.</summary>
+            /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the
+            /// application gives it.</summary>
             internal const int AliveSeconds = {11};
 
-            /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the same.</summary>
+            /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the
+            /// same.</summary>
             internal const bool RefusesDowngrade = {12};
 
             /// <summary>The LED that shows why nothing was booted.</summary>

@@ -11,7 +11,8 @@ public sealed class Provisioner
 {
     private readonly List<SourceFile> _files;
 
-    /// <summary>Compares the sources below <paramref name="folder"/> with what nf.config and its keys make of them.</summary>
+    /// <summary>Compares the sources below <paramref name="folder"/> with what nf.config and its keys make of
+    /// them.</summary>
     public Provisioner(BoardConfig config, IReadOnlyList<PublicKey> keys, string folder)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -42,7 +43,8 @@ public sealed class Provisioner
         }
     }
 
-    // The sample application, and what became of it under another name or beside this folder, as a template makes it: its constants are ours to write if the file says so.
+    // The sample application, and what became of it under another name or beside this folder, as a template makes it:
+    // its constants are ours to write if the file says so.
     private static IEnumerable<(string Path, string Namespace)> FindApplications(string folder)
     {
         string[] applications = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];

@@ -83,7 +83,8 @@ public sealed partial class SourceFile
         return constants;
     }
 
-    // Each key stands twice, with its point and with its table: how many numbers follow tells tables of different sizes apart.
+    // Each key stands twice, with its point and with its table: how many numbers follow tells tables of different sizes
+    // apart.
     private static Dictionary<string, int> ReadKeys(string text)
     {
         Dictionary<string, int> keys = [];

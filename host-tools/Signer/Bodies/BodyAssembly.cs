@@ -26,7 +26,8 @@ public sealed record BodyAssembly(
     bool HasMain,
     string? Problem)
 {
-    /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has accepted.</summary>
+    /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has
+    /// accepted.</summary>
     internal static BodyAssembly Read(byte[] body, int offset, int size)
     {
         try

@@ -12,7 +12,8 @@ public static class BodyJudge
 
     /// <summary>Why the device would not load or start the body; null when it would.</summary>
     /// <param name="body">The body as it was read.</param>
-    /// <param name="deployment">The assemblies that the board has with its boot stage; null when they are not known.</param>
+    /// <param name="deployment">The assemblies that the board has with its boot stage; null when they are not
+    /// known.</param>
     public static string? Problem(BodyReader body, IReadOnlyList<BodyAssembly>? deployment)
     {
         ArgumentNullException.ThrowIfNull(body);

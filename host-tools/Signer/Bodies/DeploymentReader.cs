@@ -4,7 +4,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Lists assemblies that stand one after the other, those with native methods too: a <c>.pe</c>, or a deployment.</summary>
+/// <summary>Lists assemblies that stand one after the other, those with native methods too: a <c>.pe</c>, or a
+/// deployment.</summary>
 public sealed class DeploymentReader
 {
     private readonly List<BodyAssembly> _assemblies = [];

@@ -3,14 +3,16 @@ using System.IO;
 
 namespace SecureBoot.Signer;
 
-/// <summary>A key that somebody else keeps, such as an HSM: a command signs with it, and what it gives is checked.</summary>
+/// <summary>A key that somebody else keeps, such as an HSM: a command signs with it, and what it gives is
+/// checked.</summary>
 public sealed class ExternalKey : SigningKey
 {
     private readonly SignerCommandLine _command;
     private readonly TimeSpan _patience;
     private readonly OutputWriter _writer;
 
-    /// <summary>The command must sign in the name of <paramref name="key"/>. An interruption of <paramref name="writer"/> ends the command.</summary>
+    /// <summary>The command must sign in the name of <paramref name="key"/>. An interruption of
+    /// <paramref name="writer"/> ends the command.</summary>
     public ExternalKey(PublicKey key, SignerCommandLine command, TimeSpan patience, OutputWriter writer)
         : base(key)
     {

@@ -6,7 +6,8 @@ using System.Threading;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Runs the command of an external signer to its end, or to the end of our patience, with a folder for its two files.</summary>
+/// <summary>Runs the command of an external signer to its end, or to the end of our patience, with a folder for its two
+/// files.</summary>
 internal sealed class SignerProcess : IDisposable
 {
     // What a signer leaves behind may hold its streams open; its last words are not worth a longer wait.

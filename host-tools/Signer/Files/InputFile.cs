@@ -23,7 +23,8 @@ public static class InputFile
 
     private static int s_standardInputTaken;
 
-    /// <summary>The bytes of a file of 1 to <paramref name="limit"/> bytes; of the standard input for <see cref="StandardInput"/>.</summary>
+    /// <summary>The bytes of a file of 1 to <paramref name="limit"/> bytes; of the standard input for
+    /// <see cref="StandardInput"/>.</summary>
     public static byte[] Read(string path, int limit)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

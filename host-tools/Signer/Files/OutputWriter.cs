@@ -9,7 +9,8 @@ namespace SecureBoot.Signer;
 
 /// <summary>Writes files that appear whole or not at all, also when the command is interrupted.</summary>
 /// <remarks>
-/// An output is written to a temporary file in the same folder, forced to the disk, read back and checked, and only then renamed.
+/// An output is written to a temporary file in the same folder, forced to the disk, read back and checked, and only
+/// then renamed.
 /// A secret is created under its final name with mode 0600 and O_EXCL, so that no file is ever replaced by it.
 /// </remarks>
 public sealed class OutputWriter
@@ -54,13 +55,15 @@ public sealed class OutputWriter
         Write([new OutputFile(path, content)], replace);
     }
 
-    /// <summary>Writes files that belong together: none gets its name before all were written and read back. Their names differ.</summary>
+    /// <summary>Writes files that belong together: none gets its name before all were written and read back. Their
+    /// names differ.</summary>
     public void Write(IReadOnlyList<OutputFile> files, bool replace)
     {
         Write(files, replace, () => { });
     }
 
-    /// <summary>The same; <paramref name="check"/> runs when each was read back and no file has its name, as the tests of races need it.</summary>
+    /// <summary>The same; <paramref name="check"/> runs when each was read back and no file has its name, as the tests
+    /// of races need it.</summary>
     internal void Write(IReadOnlyList<OutputFile> files, bool replace, Action check)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -98,7 +101,8 @@ public sealed class OutputWriter
         }
     }
 
-    /// <summary>Has <paramref name="undo"/> run if the command is interrupted before <paramref name="action"/> ends.</summary>
+    /// <summary>Has <paramref name="undo"/> run if the command is interrupted before <paramref name="action"/>
+    /// ends.</summary>
     internal void Guard(Action undo, Action action)
     {
         lock (_gate)

@@ -11,7 +11,8 @@ internal static class DeviceVerifier
     // From this size on .NET's SHA-256 wins although it has to be loaded first; the device's takes 14 ms for 1 MiB.
     private const int LargeImage = 256 * 1024;
 
-    /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large one is hashed by .NET; all
+    /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large
+    /// one is hashed by .NET; all
     /// else is the device's code.</summary>
     internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
@@ -23,7 +24,8 @@ internal static class DeviceVerifier
             : VerifyLarge(image, policy, out verified);
     }
 
-    // As the boot stage verifies an image that an update has staged: header, digest, then what follows the body. And the body's HMAC.
+    // As the boot stage verifies an image that an update has staged: header, digest, then what follows the body. And
+    // the body's HMAC.
     private static VerifyStatus VerifyLarge(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         verified = null;

@@ -6,7 +6,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Builds the signed range of an image: header, body and protected TLVs (docs/image-format.md, sections 2 to 4).</summary>
+/// <summary>Builds the signed range of an image: header, body and protected TLVs (docs/image-format.md, sections 2 to
+/// 4).</summary>
 public sealed class ImageBuilder
 {
     /// <summary>What a header size may be.</summary>
@@ -31,13 +32,15 @@ public sealed class ImageBuilder
     /// <summary>The security counter, or null for an image without one.</summary>
     public uint? SecurityCounter { get; init; }
 
-    /// <summary>The keys that no longer count once the image is confirmed; at most <see cref="RevokedKeys.Capacity"/>.</summary>
+    /// <summary>The keys that no longer count once the image is confirmed; at most
+    /// <see cref="RevokedKeys.Capacity"/>.</summary>
     public IReadOnlyList<KeyHash> Revokes { get; init; } = [];
 
     /// <summary>The product that the image is for, or null for an image that does not say.</summary>
     public ProductId? Product { get; init; }
 
-    /// <summary>The keys that will make short signatures, at most <see cref="ShortSignatures.Capacity"/>: the image gets the HMAC of its body and
+    /// <summary>The keys that will make short signatures, at most <see cref="ShortSignatures.Capacity"/>: the image
+    /// gets the HMAC of its body and
     /// room for each signature, which <see cref="ImageSigner"/> fills. None: an image without either.</summary>
     public IReadOnlyList<KeyHash> ShortSigners { get; init; } = [];
 

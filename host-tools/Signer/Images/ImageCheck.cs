@@ -3,7 +3,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Runs the device's own reader and verifier over an image, as the boot stage does, and reads its body.</summary>
+/// <summary>Runs the device's own reader and verifier over an image, as the boot stage does, and reads its
+/// body.</summary>
 public sealed class ImageCheck
 {
     private readonly ImagePolicy _policy;

@@ -7,7 +7,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Shows what is in a file, also where the device would have stopped long before. It trusts nothing and decides nothing.</summary>
+/// <summary>Shows what is in a file, also where the device would have stopped long before. It trusts nothing and
+/// decides nothing.</summary>
 public sealed class ImageInspector
 {
     // Of MCUboot's image.h, besides those that the device's code knows.

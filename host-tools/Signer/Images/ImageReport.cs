@@ -12,7 +12,8 @@ public sealed class ImageReport
     /// <summary>What the device's parser says of the structure; Ok says nothing of digest and signatures.</summary>
     public required VerifyStatus Structure { get; init; }
 
-    /// <summary>The header's fields as they stand, or null when the file is shorter than a header or has no magic.</summary>
+    /// <summary>The header's fields as they stand, or null when the file is shorter than a header or has no
+    /// magic.</summary>
     public ReportedHeader? Header { get; init; }
 
     /// <summary>Every TLV that can be found, in file order.</summary>
@@ -24,13 +25,16 @@ public sealed class ImageReport
     /// <summary>Whether the body is encrypted: the digest is that of the body before.</summary>
     public bool IsEncrypted { get; init; }
 
-    /// <summary>The digest of the signed range in hexadecimal, SHA-256 where the image has none; null when the range cannot be told.</summary>
+    /// <summary>The digest of the signed range in hexadecimal, SHA-256 where the image has none; null when the range
+    /// cannot be told.</summary>
     public string? Digest { get; init; }
 
-    /// <summary>Whether the digest TLV is that digest; null when either is absent, or when the body is encrypted.</summary>
+    /// <summary>Whether the digest TLV is that digest; null when either is absent, or when the body is
+    /// encrypted.</summary>
     public bool? DigestMatches { get; init; }
 
-    /// <summary>Whether the HMAC TLV is that of the body; null when the image has none, or not all of the body is there.</summary>
+    /// <summary>Whether the HMAC TLV is that of the body; null when the image has none, or not all of the body is
+    /// there.</summary>
     public bool? BodyHashMatches { get; init; }
 
     /// <summary>The short digest in hexadecimal; null for an image without short signatures.</summary>
@@ -48,8 +52,12 @@ public sealed class ImageReport
     /// <summary>What the device's check says of the body.</summary>
     public BodyStatus Body { get; init; }
 
-    /// <summary>Why the device would not load or start the body, as far as the image alone tells; null when it would, or when the body is not in the file.</summary>
+    /// <summary>Why the device would not load or start the body, as far as the image alone tells; null when it would,
+    /// or when the body is not in the file.</summary>
     public string? BodyProblem { get; init; }
+
+    /// <summary>Whether the device would load and start the body, as far as the image alone tells.</summary>
+    public bool IsLoadable => Body == BodyStatus.Ok && BodyProblem is null;
 
     /// <summary>The assemblies of the body, up to the first that is refused.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies { get; init; } = [];

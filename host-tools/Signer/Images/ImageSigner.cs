@@ -9,7 +9,8 @@ public sealed class ImageSigner
 {
     private readonly IReadOnlyList<SigningKey> _keys;
 
-    /// <summary>Signs with <paramref name="keys"/>, in that order. A key that stands twice or cannot sign is refused.</summary>
+    /// <summary>Signs with <paramref name="keys"/>, in that order. A key that stands twice or cannot sign is
+    /// refused.</summary>
     public ImageSigner(IReadOnlyList<SigningKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -18,7 +19,8 @@ public sealed class ImageSigner
         RequireUsable([.. keys.Select(key => key.Public)]);
     }
 
-    /// <summary>The image: the signed range, with the short signatures that it has room for, then SHA256 and, for each key, KEYHASH and signature (docs/image-format.md, section 5).</summary>
+    /// <summary>The image: the signed range, with the short signatures that it has room for, then SHA256 and, for each
+    /// key, KEYHASH and signature (docs/image-format.md, section 5).</summary>
     public byte[] Sign(byte[] signedRange)
     {
         ArgumentNullException.ThrowIfNull(signedRange);

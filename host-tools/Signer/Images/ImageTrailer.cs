@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 
 namespace SecureBoot.Signer;
 
-/// <summary>What MCUboot keeps at the end of a slot, as a padded image brings it along (docs/design.md of MCUboot, "Image trailer").</summary>
+/// <summary>What MCUboot keeps at the end of a slot, as a padded image brings it along (docs/design.md of MCUboot,
+/// "Image trailer").</summary>
 /// <param name="Offset">Where the magic starts in the file.</param>
 /// <param name="MaxAlign">Bytes of the largest write that the trailer is laid out for.</param>
 /// <param name="IsImageOk">Whether the image is marked as good.</param>
@@ -20,7 +21,8 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
     // Behind two bytes with the size of the largest write.
     private static readonly byte[] s_magicOfOtherAlign = [0x2D, 0xE1, 0x5D, 0x29, 0x41, 0x0B, 0x8D, 0x77, 0x67, 0x9C, 0x11, 0x0F, 0x1F, 0x8A];
 
-    /// <summary>Reads the trailer at the end of a file whose image ends at <paramref name="imageEnd"/>; null where there is none.</summary>
+    /// <summary>Reads the trailer at the end of a file whose image ends at <paramref name="imageEnd"/>; null where
+    /// there is none.</summary>
     internal static ImageTrailer? Read(ReadOnlySpan<byte> file, int imageEnd)
     {
         int magic = file.Length - MagicSize;

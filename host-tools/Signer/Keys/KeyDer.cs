@@ -27,7 +27,8 @@ internal static class KeyDer
         }
     }
 
-    /// <summary>Whether a file holds a private key, whose only copy --force must not replace. What cannot be read here is no key of ours, or fails later.</summary>
+    /// <summary>Whether a file holds a private key, whose only copy --force must not replace. What cannot be read here
+    /// is no key of ours, or fails later.</summary>
     internal static bool IsPrivateKeyFile(string path)
     {
         try
@@ -42,7 +43,8 @@ internal static class KeyDer
         }
     }
 
-    // PrivateKeyInfo (RFC 5958), EncryptedPrivateKeyInfo, SubjectPublicKeyInfo (RFC 5280), ECPrivateKey (RFC 5915), RSAPrivateKey and RSAPublicKey (RFC 8017).
+    // PrivateKeyInfo (RFC 5958), EncryptedPrivateKeyInfo, SubjectPublicKeyInfo (RFC 5280), ECPrivateKey (RFC 5915),
+    // RSAPrivateKey and RSAPublicKey (RFC 8017).
     private static string? LabelOf(AsnReader fields, int size)
     {
         Asn1Tag first = Skip(fields);

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Keys in files, PEM or DER: private ones as PKCS#8, SEC 1 or PKCS#1, public ones as SubjectPublicKeyInfo or PKCS#1.</summary>
+/// <summary>Keys in files, PEM or DER: private ones as PKCS#8, SEC 1 or PKCS#1, public ones as SubjectPublicKeyInfo or
+/// PKCS#1.</summary>
 public static class KeyFile
 {
     private const string Expected = "expected ECDSA P-256, RSA-3072 or RSA-2048";
@@ -39,7 +40,8 @@ public static class KeyFile
         return key.Public;
     }
 
-    /// <summary>Creates the file for a new private key: mode 0600, never over another file, read back and compared.</summary>
+    /// <summary>Creates the file for a new private key: mode 0600, never over another file, read back and
+    /// compared.</summary>
     public static void Create(OutputWriter writer, string path, PrivateKey key, string? password)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -18,7 +18,8 @@ internal sealed class KeyPem
     private const string CurveParameters = "EC PARAMETERS";
     private const string EncryptionHeader = "DEK-Info:";
 
-    /// <summary>A key in one of the forms that have a label in PEM. The text of a block is kept where its headers say how it is encrypted.</summary>
+    /// <summary>A key in one of the forms that have a label in PEM. The text of a block is kept where its headers say
+    /// how it is encrypted.</summary>
     internal KeyPem(string label, byte[] der, string encryptedText = "")
     {
         Label = label;
@@ -30,7 +31,8 @@ internal sealed class KeyPem
 
     internal byte[] Der { get; }
 
-    /// <summary>The whole block when it is encrypted as OpenSSL did before PKCS#8 (RFC 1421, 4.6.1.3), else empty.</summary>
+    /// <summary>The whole block when it is encrypted as OpenSSL did before PKCS#8 (RFC 1421, 4.6.1.3), else
+    /// empty.</summary>
     internal string EncryptedText { get; }
 
     internal bool IsPublic => Label is Public or Pkcs1Public;
@@ -64,7 +66,8 @@ internal sealed class KeyPem
         return found ?? throw new KeyException(KeyProblem.Garbage, $"{path}: found no PEM block, expected a key in PEM or DER", "a key file in PEM starts with -----BEGIN");
     }
 
-    // The next block of RFC 7468 that is whole and holds base64. .NET's PemEncoding does this too, and is compiled at every start: it takes longer than a signature.
+    // The next block of RFC 7468 that is whole and holds base64. .NET's PemEncoding does this too, and is compiled at
+    // every start: it takes longer than a signature.
     private static KeyPem? FindNext(string text, ref int position)
     {
         for (int begin = Find(text, Begin, position); begin >= 0; begin = Find(text, Begin, begin + 1))

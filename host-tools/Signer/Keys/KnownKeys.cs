@@ -4,15 +4,18 @@ namespace SecureBoot.Signer;
 
 /// <summary>Keys whose private halves are public: anybody can sign with them.</summary>
 /// <remarks>
-/// Sources, each at the commit that was read: mcu-tools/mcuboot 2d4bacc3c; nanoframework/nf-interpreter 9c306f839 (branch
-/// develop-ifu); espressif/esptool bb72741ff; espressif/esp-idf 102122904. Zephyr signs with MCUboot's keys, and wolfBoot
+/// Sources, each at the commit that was read: mcu-tools/mcuboot 2d4bacc3c; nanoframework/nf-interpreter 9c306f839
+/// (branch
+/// develop-ifu); espressif/esptool bb72741ff; espressif/esp-idf 102122904. Zephyr signs with MCUboot's keys, and
+/// wolfBoot
 /// (5c07c379) makes a key at each build: both have none of their own.
 /// </remarks>
 public static class KnownKeys
 {
     private const int HashStart = 32;
 
-    // A name, then the first 16 bytes of the key hash by SHA-256, SHA-384 and SHA-512, as MCUboot's KEYHASH may hold each.
+    // A name, then the first 16 bytes of the key hash by SHA-256, SHA-384 and SHA-512, as MCUboot's KEYHASH may hold
+    // each.
     private const string Table = """
         MCUboot's cypress-test-ec-p256
         bb868a727f0ef75e890a6a52bccd1d93 349f070642ec7b91a92c4a809645204d 0063338264ee73a8cdcf66d9fed3caaf

@@ -14,7 +14,8 @@ using Org.BouncyCastle.Security;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Forms of keys that .NET does not read, or reads under other names. What is told apart here before is the common form.</summary>
+/// <summary>Forms of keys that .NET does not read, or reads under other names. What is told apart here before is the
+/// common form.</summary>
 internal static class OtherKeyForm
 {
     private const int NumberSize = 32;
@@ -45,7 +46,8 @@ internal static class OtherKeyForm
         return RequireWhole(der, used, rsa.ExportSubjectPublicKeyInfo());
     }
 
-    /// <summary>The uncompressed point in a P-256 SubjectPublicKeyInfo whose point is compressed (SEC 1, 2.3.4); null for another key.</summary>
+    /// <summary>The uncompressed point in a P-256 SubjectPublicKeyInfo whose point is compressed (SEC 1, 2.3.4); null
+    /// for another key.</summary>
     internal static byte[]? TryDecompress(byte[] info)
     {
         return KeyAlgorithm.OfSubjectPublicKeyInfo(info).IsP256 && SubjectPublicKeyInfo.GetInstance(info).PublicKey.GetBytes() is [0x02 or 0x03, ..] point
@@ -53,7 +55,8 @@ internal static class OtherKeyForm
             : null;
     }
 
-    /// <summary>A P-256 key in PKCS#8 whose point is compressed; false for another key. A point that is not the key's is damage.</summary>
+    /// <summary>A P-256 key in PKCS#8 whose point is compressed; false for another key. A point that is not the key's
+    /// is damage.</summary>
     internal static bool TryReadP256(byte[] info, out ECParameters key)
     {
         key = default;
@@ -85,7 +88,8 @@ internal static class OtherKeyForm
         return true;
     }
 
-    /// <summary>The key derivation of an EncryptedPrivateKeyInfo by its name, where it is none that is read; else null.</summary>
+    /// <summary>The key derivation of an EncryptedPrivateKeyInfo by its name, where it is none that is read; else
+    /// null.</summary>
     internal static string? UnsupportedDerivation(byte[] der)
     {
         try
@@ -111,7 +115,8 @@ internal static class OtherKeyForm
         return Try(() => PrivateKeyInfoFactory.CreatePrivateKeyInfo(PrivateKeyFactory.DecryptKey(password.ToCharArray(), der)));
     }
 
-    /// <summary>PKCS#8 of a key in a PEM block with an encryption header, or null where the password does not open it.</summary>
+    /// <summary>PKCS#8 of a key in a PEM block with an encryption header, or null where the password does not open
+    /// it.</summary>
     internal static byte[]? TryDecryptText(string text, string password)
     {
         return Try(() =>

@@ -7,7 +7,8 @@ using System.Xml;
 
 namespace SecureBoot.TestAdapter.Coverage;
 
-/// <summary>Writes coverage in Cobertura's form (coverage-04.dtd), which ReportGenerator and build servers read.</summary>
+/// <summary>Writes coverage in Cobertura's form (coverage-04.dtd), which ReportGenerator and build servers
+/// read.</summary>
 internal static class CoberturaWriter
 {
     /// <summary>Writes the file, in place of one that is there.</summary>

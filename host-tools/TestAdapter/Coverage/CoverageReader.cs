@@ -8,7 +8,8 @@ using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter.Coverage;
 
-/// <summary>Puts counts of instructions beside the source: for each assembly that the tests refer to, all methods, executed or not.</summary>
+/// <summary>Puts counts of instructions beside the source: for each assembly that the tests refer to, all methods,
+/// executed or not.</summary>
 internal sealed class CoverageReader
 {
     private readonly DeviceProgram _program;
@@ -22,7 +23,8 @@ internal sealed class CoverageReader
         _hits = hits;
     }
 
-    /// <summary>The assemblies with source that the settings ask for. The test assembly is one only by its name.</summary>
+    /// <summary>The assemblies with source that the settings ask for. The test assembly is one only by its
+    /// name.</summary>
     public CoveredAssembly[] Read()
     {
         return [.. _program.InLoadOrder().Where(assembly => IsWanted(assembly.File.Name))

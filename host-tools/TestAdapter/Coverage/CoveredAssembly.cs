@@ -11,7 +11,8 @@ namespace SecureBoot.TestAdapter.Coverage;
 /// <param name="WaysTaken">Those that were taken.</param>
 internal sealed record CoveredLine(int Number, long Hits, bool IsStart, int Ways, int WaysTaken)
 {
-    /// <summary>Lines of one file, of different methods or statements, with each number once. Where a statement starts, those count that start.</summary>
+    /// <summary>Lines of one file, of different methods or statements, with each number once. Where a statement starts,
+    /// those count that start.</summary>
     public static CoveredLine[] Merge(IEnumerable<CoveredLine> lines)
     {
         return [.. lines.GroupBy(line => line.Number).OrderBy(group => group.Key).Select(Merge)];

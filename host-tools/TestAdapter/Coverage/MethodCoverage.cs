@@ -7,8 +7,10 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.TestAdapter.Coverage;
 
-/// <summary>The lines of one method: each statement counts as often as its first instruction, each conditional branch has two ways out, a switch
-/// one for each target that differs. Code that the symbols hide belongs to the statement before it, such as a switch to its value; in a finally it
+/// <summary>The lines of one method: each statement counts as often as its first instruction, each conditional branch
+/// has two ways out, a switch
+/// one for each target that differs. Code that the symbols hide belongs to the statement before it, such as a switch to
+/// its value; in a finally it
 /// is the compiler's own.</summary>
 internal sealed class MethodCoverage
 {
@@ -101,7 +103,8 @@ internal sealed class MethodCoverage
         return isBranch && instruction.Opcode.Name is not ("br" or "br.s" or "leave" or "leave.s");
     }
 
-    /// <summary>Whether a branch only asks for the delegate that the compiler keeps of a lambda: ldsfld, dup, brtrue.</summary>
+    /// <summary>Whether a branch only asks for the delegate that the compiler keeps of a lambda: ldsfld, dup,
+    /// brtrue.</summary>
     private bool IsCachedDelegate(int index)
     {
         if (index < 2 || _code[index - 1].Opcode.Name != "dup" || _code[index - 2].Opcode.Name != "ldsfld")

@@ -4,7 +4,8 @@ namespace SecureBoot.TestAdapter.Discovery;
 /// <param name="Type">The class that runs it, nested ones with a plus.</param>
 /// <param name="Declaring">The class that declares it: the same one or a base.</param>
 /// <param name="Name">The method's name.</param>
-/// <param name="Parameters">The full names of its parameters' types, where other methods have the same name; else null.</param>
+/// <param name="Parameters">The full names of its parameters' types, where other methods have the same name; else
+/// null.</param>
 /// <param name="Source">Where it starts in the source, or null.</param>
 internal sealed record DeviceMethod(string Type, string Declaring, string Name, string? Parameters, SourcePlace? Source);
 

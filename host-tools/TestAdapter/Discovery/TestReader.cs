@@ -7,7 +7,8 @@ using Mono.Cecil.Cil;
 
 namespace SecureBoot.TestAdapter.Discovery;
 
-/// <summary>Lists the tests of a device assembly from its metadata, by the rules of nanoFramework's launcher: public methods, tests before data
+/// <summary>Lists the tests of a device assembly from its metadata, by the rules of nanoFramework's launcher: public
+/// methods, tests before data
 /// rows, in the order of the type's methods on the device; Setup and Cleanup once a class.</summary>
 internal sealed class TestReader : IDisposable
 {
@@ -89,7 +90,8 @@ internal sealed class TestReader : IDisposable
         return Array.FindIndex(counted, a => row is null ? Is(a, Framework, "TestMethodAttribute") : a == row);
     }
 
-    /// <summary>As Type.GetMethods of the device has them: public, the type's own by table order, then those of its bases without static ones.</summary>
+    /// <summary>As Type.GetMethods of the device has them: public, the type's own by table order, then those of its
+    /// bases without static ones.</summary>
     private static IEnumerable<MethodDefinition> Methods(TypeDefinition type)
     {
         for (TypeDefinition? current = type; current is not null && current.FullName != "System.Object"; current = Base(current))

@@ -5,7 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.TestAdapter.NanoClr;
 
-/// <summary>The launcher for one assembly: a program on the device gets no arguments, so the assembly's name is written into its bytes.</summary>
+/// <summary>The launcher for one assembly: a program on the device gets no arguments, so the assembly's name is written
+/// into its bytes.</summary>
 internal static class LauncherImage
 {
     private const string Marker = "@SecureBoot.TestRunner.AssemblyName@";

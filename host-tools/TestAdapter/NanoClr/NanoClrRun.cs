@@ -12,7 +12,8 @@ using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter.NanoClr;
 
-/// <summary>Runs all tests of an assembly on nanoFramework's own emulator, in one process, and reads what it prints.</summary>
+/// <summary>Runs all tests of an assembly on nanoFramework's own emulator, in one process, and reads what it
+/// prints.</summary>
 internal sealed class NanoClrRun
 {
     private readonly DeviceProgram _program;

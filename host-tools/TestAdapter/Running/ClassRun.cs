@@ -62,7 +62,8 @@ internal sealed class ClassRun
         return verdict;
     }
 
-    /// <summary>A machine on which the class is prepared; null where that does not go, which is every test's verdict then.</summary>
+    /// <summary>A machine on which the class is prepared; null where that does not go, which is every test's verdict
+    /// then.</summary>
     private DeviceSession? Prepared()
     {
         if (_obstacle is not null)

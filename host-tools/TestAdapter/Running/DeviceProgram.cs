@@ -21,7 +21,8 @@ internal sealed class DeviceProgram : IAssemblySource
     private readonly FolderSource _folder;
     private readonly string _path;
 
-    /// <summary>The program of a test assembly: <c>NAME.pe</c> beside <c>NAME.dll</c>, and those that it refers to.</summary>
+    /// <summary>The program of a test assembly: <c>NAME.pe</c> beside <c>NAME.dll</c>, and those that it refers
+    /// to.</summary>
     /// <exception cref="FileNotFoundException">There is no .pe.</exception>
     public DeviceProgram(string source)
     {
@@ -36,7 +37,8 @@ internal sealed class DeviceProgram : IAssemblySource
         Name = Path.GetFileNameWithoutExtension(_path);
     }
 
-    /// <summary>The part of the adapter that runs on the device. It is beside the emulator; the adapter itself may be a copy beside the tests.</summary>
+    /// <summary>The part of the adapter that runs on the device. It is beside the emulator; the adapter itself may be a
+    /// copy beside the tests.</summary>
     public static string RunnerPath => Path.Combine(Path.GetDirectoryName(typeof(Machine).Assembly.Location)!, "firmware", "SecureBoot.TestRunner.pe");
 
     /// <summary>The assembly's name.</summary>
@@ -51,7 +53,8 @@ internal sealed class DeviceProgram : IAssemblySource
     /// <summary>Takes what the machines execute; null where nobody wants to know.</summary>
     public HitCounts? Hits { get; init; }
 
-    /// <summary>The test assembly and those beside it that it refers to, what an assembly refers to before it.</summary>
+    /// <summary>The test assembly and those beside it that it refers to, what an assembly refers to before
+    /// it.</summary>
     /// <exception cref="BadImageFormatException">One of them is damaged.</exception>
     public IReadOnlyList<(PeFile File, AssemblyBytes Bytes)> InLoadOrder()
     {

@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>What really happened to a simulated device, kept beside it: what the device's own memory is judged by.</summary>
+/// <summary>What really happened to a simulated device, kept beside it: what the device's own memory is judged
+/// by.</summary>
 public sealed class GroundTruth
 {
     private readonly bool[] _confirmed;
@@ -31,7 +32,8 @@ public sealed class GroundTruth
     /// <summary>The highest security counter that the device ever showed: it must not fall below.</summary>
     public uint CounterSeen { get; set; }
 
-    /// <summary>The highest counter that a device whose journal was lost may take from an image that was never confirmed.</summary>
+    /// <summary>The highest counter that a device whose journal was lost may take from an image that was never
+    /// confirmed.</summary>
     public uint CounterGranted { get; set; }
 
     /// <summary>Whether an image was put in place completely: from then on something must boot.</summary>

@@ -6,7 +6,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>A trusted key that asks the real one once for each digest and signature. For simulations only: they verify the same few images 10^5 times.</summary>
+/// <summary>A trusted key that asks the real one once for each digest and signature. For simulations only: they verify
+/// the same few images 10^5 times.</summary>
 public sealed class RememberingKey : TrustedKey
 {
     private readonly TrustedKey _key;

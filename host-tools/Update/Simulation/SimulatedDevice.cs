@@ -5,7 +5,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>A device made of the firmware's own boot library over a storage that loses power. It judges itself at every step.</summary>
+/// <summary>A device made of the firmware's own boot library over a storage that loses power. It judges itself at every
+/// step.</summary>
 /// <remarks>The virtual members are where tests put the mistakes that the judge must find.</remarks>
 public class SimulatedDevice
 {

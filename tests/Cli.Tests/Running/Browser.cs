@@ -10,7 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Headless Chromium, where it is installed: a page in a frame of 400 pixels, measured by a script of the test's own.</summary>
+/// <summary>Headless Chromium, where it is installed: a page in a frame of 400 pixels, measured by a script of the
+/// test's own.</summary>
 public static class Browser
 {
     private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";

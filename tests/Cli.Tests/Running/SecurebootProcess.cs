@@ -9,7 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Runs the built command as a process of its own: exit codes, signals, pipes and permissions as the system has them.</summary>
+/// <summary>Runs the built command as a process of its own: exit codes, signals, pipes and permissions as the system
+/// has them.</summary>
 public sealed class SecurebootProcess : IDisposable
 {
     private const string Configuration =
@@ -32,7 +33,8 @@ public sealed class SecurebootProcess : IDisposable
     /// <summary>Why a test was skipped that needs what only POSIX systems have.</summary>
     public const string NeedsPosix = "needs POSIX signals and modes";
 
-    /// <summary>Skips where SIGINT is ignored, as a shell has it for what it starts in the background: .NET then leaves it so in the command.</summary>
+    /// <summary>Skips where SIGINT is ignored, as a shell has it for what it starts in the background: .NET then leaves
+    /// it so in the command.</summary>
     public static void NeedSigInt()
     {
         const string Field = "SigIgn:";

@@ -24,7 +24,8 @@ internal sealed class DeployedBoard : IAssemblySource
 
     public AssemblyBytes? Find(string name) => _assemblies.GetValueOrDefault(name);
 
-    /// <summary>Puts an image on a fresh drive and runs Main, until a line with the text is printed or a minute of the device's time is over.</summary>
+    /// <summary>Puts an image on a fresh drive and runs Main, until a line with the text is printed or a minute of the
+    /// device's time is over.</summary>
     public static string Boot(string deployment, string image, string until)
     {
         DeployedBoard kept = new(deployment);

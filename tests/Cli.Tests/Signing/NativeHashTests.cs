@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Short signatures through the commands: who asks for them, who makes them, and what the host says of them.</summary>
+/// <summary>Short signatures through the commands: who asks for them, who makes them, and what the host says of
+/// them.</summary>
 public sealed class NativeHashTests : IDisposable
 {
     private const int HeaderSize = 32;

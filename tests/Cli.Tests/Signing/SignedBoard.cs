@@ -7,7 +7,8 @@ using SecureBoot.Emulator.Execution;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A virtual board whose boot stage trusts the keys of some files. It runs the firmware that the command was built with.</summary>
+/// <summary>A virtual board whose boot stage trusts the keys of some files. It runs the firmware that the command was
+/// built with.</summary>
 public sealed class SignedBoard
 {
     private const int MostMilliseconds = 60_000;
@@ -28,7 +29,8 @@ public sealed class SignedBoard
     /// <summary>The folder of the firmware.</summary>
     public static string Firmware { get; } = Path.Combine(AppContext.BaseDirectory, "firmware");
 
-    /// <summary>Copies the sample application, without its debug information as a device's heap is small, and gives the paths in load order.</summary>
+    /// <summary>Copies the sample application, without its debug information as a device's heap is small, and gives the
+    /// paths in load order.</summary>
     public static string[] CopyApplication(string folder)
     {
         return Array.ConvertAll(s_application, name =>
@@ -39,7 +41,8 @@ public sealed class SignedBoard
         });
     }
 
-    /// <summary>Puts an image on a fresh drive and powers on, until a line with the text is printed or a minute of the device's time is over.</summary>
+    /// <summary>Puts an image on a fresh drive and powers on, until a line with the text is printed or a minute of the
+    /// device's time is over.</summary>
     public string Boot(string image, string until)
     {
         _board.Files.Put(@"I:\slot_a.img", File.ReadAllBytes(image));

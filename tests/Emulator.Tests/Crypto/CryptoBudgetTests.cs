@@ -10,7 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
 
-/// <summary>The cryptography's budgets on the device: instructions and bytes are exact, and printed for docs/performance.md.</summary>
+/// <summary>The cryptography's budgets on the device: instructions and bytes are exact, and printed for
+/// docs/performance.md.</summary>
 public sealed class CryptoBudgetTests(ITestOutputHelper output)
 {
     private const int KeyTableEntries = P256Table.UsualEntryCount;

@@ -10,7 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
 
-/// <summary>Runs a program with the firmware's library on the emulator and meters its phases: from a line that starts with > to one that starts with &lt;.</summary>
+/// <summary>Runs a program with the firmware's library on the emulator and meters its phases: from a line that starts
+/// with > to one that starts with &lt;.</summary>
 internal static class MeteredProgram
 {
     /// <summary>What each phase used. A phase that says False fails the test.</summary>

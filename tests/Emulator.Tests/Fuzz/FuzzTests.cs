@@ -13,7 +13,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Fuzz;
 
-/// <summary>Damaged assemblies, their CRCs right, through reader and emulator in one process: each is refused or runs to a documented end.</summary>
+/// <summary>Damaged assemblies, their CRCs right, through reader and emulator in one process: each is refused or runs
+/// to a documented end.</summary>
 public sealed class FuzzTests
 {
     private static readonly string[] s_programs =

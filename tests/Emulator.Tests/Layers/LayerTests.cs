@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Layers;
 
-/// <summary>The emulator's namespaces are layers: a type refers only to types of its own layer and of those below it, in signatures as in
+/// <summary>The emulator's namespaces are layers: a type refers only to types of its own layer and of those below it,
+/// in signatures as in
 /// method bodies. The list is the one of docs/emulator.md.</summary>
 public class LayerTests
 {

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>Static methods compiled for the device against nanoFramework's libraries, called one by one, with the world outside in between.</summary>
+/// <summary>Static methods compiled for the device against nanoFramework's libraries, called one by one, with the world
+/// outside in between.</summary>
 internal sealed class LibraryProgram
 {
     private readonly StringBuilder _output = new();

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>What firmware asks for must not cost the host more than the device has, and what leaves the plain way must come back to it.</summary>
+/// <summary>What firmware asks for must not cost the host more than the device has, and what leaves the plain way must
+/// come back to it.</summary>
 public sealed class HostSafetyTests
 {
     [Fact]

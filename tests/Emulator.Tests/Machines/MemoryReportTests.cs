@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>Where the real nanoCLR reads or writes out of bounds, or crashes, the emulator stops; firmware cannot catch that.</summary>
+/// <summary>Where the real nanoCLR reads or writes out of bounds, or crashes, the emulator stops; firmware cannot catch
+/// that.</summary>
 public sealed class MemoryReportTests
 {
     public static TheoryData<string, string> Traps => new()

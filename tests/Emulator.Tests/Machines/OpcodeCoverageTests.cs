@@ -11,7 +11,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>Every opcode of the decoder's table is executed by a program whose output was recorded from the real thing.</summary>
+/// <summary>Every opcode of the decoder's table is executed by a program whose output was recorded from the real
+/// thing.</summary>
 public sealed class OpcodeCoverageTests
 {
     /// <summary>Opcodes that the decoder takes and C# for nanoFramework does not emit, and why.</summary>

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>What refers to something that is not there is refused at load, as on the device, and everything that is missing is named.</summary>
+/// <summary>What refers to something that is not there is refused at load, as on the device, and everything that is
+/// missing is named.</summary>
 public sealed class RefusalTests
 {
     private const string Library = "public class Helper { public int Count; public static int Twice(int n) { return 2 * n; } public class Inner { } }";

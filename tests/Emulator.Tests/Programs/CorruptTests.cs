@@ -9,7 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Programs;
 
-/// <summary>Every program of tests/vectors/differential/corrupt, after which the real nanoCLR's memory cannot be trusted, is stopped with the report that its .expected says.</summary>
+/// <summary>Every program of tests/vectors/differential/corrupt, after which the real nanoCLR's memory cannot be
+/// trusted, is stopped with the report that its .expected says.</summary>
 public sealed class CorruptTests
 {
     public static TheoryData<string> Programs => new(Directory.GetFiles(Folder, "*.expected").Select(Path.GetFileNameWithoutExtension)!);

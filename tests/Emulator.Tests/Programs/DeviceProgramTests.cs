@@ -11,10 +11,12 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Programs;
 
-/// <summary>Every .pe of tests/vectors/device-programs, the bytes that ran on the real nanoCLR, prints what that printed.</summary>
+/// <summary>Every .pe of tests/vectors/device-programs, the bytes that ran on the real nanoCLR, prints what that
+/// printed.</summary>
 public sealed class DeviceProgramTests
 {
-    /// <summary>Lines that are not the same on the emulator: what they contain, and why. docs/emulator.md has the same list.</summary>
+    /// <summary>Lines that are not the same on the emulator: what they contain, and why. docs/emulator.md has the same
+    /// list.</summary>
     private static readonly Dictionary<string, (string Text, string Reason)> s_otherLines = new()
     {
         ["bitconv_edges"] = (" s0 = ", "BitConverter.ToString with a length of 0 gives three bytes that the runtime never wrote: what was in memory there"),

@@ -12,12 +12,14 @@ namespace SecureBoot.Tests.House;
 /// <summary>Each .nfproj builds in Visual Studio what the .csproj of the same folder builds everywhere.</summary>
 public static class DeviceProjectTests
 {
-    // A folder of its own: where two projects lie side by side, `dotnet build FOLDER` and `dotnet run` do not know which is meant.
+    // A folder of its own: where two projects lie side by side, `dotnet build FOLDER` and `dotnet run` do not know
+    // which is meant.
     private const string VisualStudio = "VisualStudio";
 
     private static readonly string[] s_folders = ["firmware", "tests"];
 
-    // What each package's .nuspec depends on, besides CoreLibrary. packages.config names all of them: nothing else brings them to the device.
+    // What each package's .nuspec depends on, besides CoreLibrary. packages.config names all of them: nothing else
+    // brings them to the device.
     private static readonly Dictionary<string, string[]> s_dependencies = new()
     {
         ["nanoFramework.CoreLibrary"] = [],
@@ -132,7 +134,8 @@ public static class DeviceProjectTests
         Assert.Empty(twice);
     }
 
-    // An image brings no package: what an application uses is on the device because the boot stage was deployed with it.
+    // An image brings no package: what an application uses is on the device because the boot stage was deployed with
+    // it.
     [Fact]
     public static void SensorApp_UsesOnlyPackagesThatAreDeployedWithTheBootStage()
     {

@@ -62,7 +62,8 @@ public static class AssemblyListTests
                 damaged[at] ^= (byte)value;
                 Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: false, out _));
 
-                // The content's CRC is not computed over bytes that were signed. All else of the header is under the header's own.
+                // The content's CRC is not computed over bytes that were signed. All else of the header is under the
+                // header's own.
                 Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: true, out _));
             }
         }

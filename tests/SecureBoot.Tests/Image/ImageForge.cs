@@ -7,7 +7,8 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>Builds images, good ones and ones that break a rule on purpose, and signs them with .NET's own cryptography.</summary>
+/// <summary>Builds images, good ones and ones that break a rule on purpose, and signs them with .NET's own
+/// cryptography.</summary>
 internal sealed class ImageForge
 {
     private readonly List<(ushort Type, byte[] Value)> _protected = [];

@@ -10,7 +10,8 @@ using SecureBoot.Tests.Crypto;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>Runs one row of tests/vectors/image/statuses.txt: the changes that it names, done to the good image and its device.</summary>
+/// <summary>Runs one row of tests/vectors/image/statuses.txt: the changes that it names, done to the good image and its
+/// device.</summary>
 internal sealed class StatusCase : IDisposable
 {
     private const int UsualMaxSize = 4096;

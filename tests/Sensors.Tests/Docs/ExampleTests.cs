@@ -31,7 +31,8 @@ public class ExampleTests
             Assert.Equal(RingStatus.Ok, station.Sample(1000 * second));
         }
 
-        // Sixteen of twenty are there; the mean is over the newest ten, seconds 11 to 20, whose counts add up to 11: 7337 / 10.
+        // Sixteen of twenty are there; the mean is over the newest ten, seconds 11 to 20, whose counts add up to 11:
+        // 7337 / 10.
         Assert.Equal("wind 734 mm/s, lost 4", station.Report(20_000));
         Assert.Equal("no wind reading", station.Report(60_000));
     }

@@ -5,13 +5,17 @@ using SecureBoot.Emulator.Scheduling;
 namespace SecureBoot.Sensors.Tests.Emulated;
 
 /// <summary>
-/// Takes two threads through every order of their accesses to memory that both touch and one writes. The program repeats itself and
+/// Takes two threads through every order of their accesses to memory that both touch and one writes. The program
+/// repeats itself and
 /// prints where a run begins and how it ended; each run takes the next order, depth first.
 /// </summary>
 /// <remarks>
-/// Which memory is shared is found out on the way: when a run shows that one more place is, the search starts over with it. An
-/// instruction that touches no shared memory cannot be noticed by the other thread, so its place among the others does not matter.
-/// With <paramref name="skipsEqual"/> two orders that differ only in accesses which cannot notice each other count as one (sleep sets, Godefroid 1996):
+/// Which memory is shared is found out on the way: when a run shows that one more place is, the search starts over with
+/// it. An
+/// instruction that touches no shared memory cannot be noticed by the other thread, so its place among the others does
+/// not matter.
+/// With <paramref name="skipsEqual"/> two orders that differ only in accesses which cannot notice each other count as
+/// one (sleep sets, Godefroid 1996):
 /// where the second thread was let go first, the first sleeps until something that its next access would notice.
 /// </remarks>
 internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
@@ -90,7 +94,8 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
 
     private int ChooseIndex(ThreadView[] byId, IReadOnlyList<ThreadView> ready)
     {
-        // The thread that was first made sets up and judges: whenever it can go on, it does. Looking at what it does gives arrays their names.
+        // The thread that was first made sets up and judges: whenever it can go on, it does. Looking at what it does
+        // gives arrays their names.
         _main = _main < 0 ? byId[0].Id : _main;
         if (byId[0].Id == _main)
         {

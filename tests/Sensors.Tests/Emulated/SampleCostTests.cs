@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Emulated;
 
-/// <summary>Instructions a sample, ours against the obvious ways. Counts of the emulator, so the same on every machine.</summary>
+/// <summary>Instructions a sample, ours against the obvious ways. Counts of the emulator, so the same on every
+/// machine.</summary>
 public class SampleCostTests
 {
     private const int Samples = 2000;
@@ -27,7 +28,8 @@ public class SampleCostTests
         Assert.True(list >= atLeast * ring);
     }
 
-    /// <summary>With our own CRC in both, an ArrayList with a lock takes fewer instructions than the ring's checks; it allocates, and checks nothing.</summary>
+    /// <summary>With our own CRC in both, an ArrayList with a lock takes fewer instructions than the ring's checks; it
+    /// allocates, and checks nothing.</summary>
     [Fact]
     public void OtherWays_AreReportedToo()
     {
@@ -39,7 +41,8 @@ public class SampleCostTests
         }
     }
 
-    /// <summary>What the same programs took before each call looked at its thread, its lease and what was written: at most a tenth more now.</summary>
+    /// <summary>What the same programs took before each call looked at its thread, its lease and what was written: at
+    /// most a tenth more now.</summary>
     [Theory]
     [InlineData(typeof(BenchRing), 1631)]
     [InlineData(typeof(BenchRingSmall), 1091)]

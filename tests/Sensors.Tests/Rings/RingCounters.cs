@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>Sets the counters of a ring and of its ends, so that a test need not send four billion frames to see them wrap.</summary>
+/// <summary>Sets the counters of a ring and of its ends, so that a test need not send four billion frames to see them
+/// wrap.</summary>
 internal static class RingCounters
 {
     internal static void Set(FrameRing ring, RingProducer producer, RingConsumer consumer, int value)

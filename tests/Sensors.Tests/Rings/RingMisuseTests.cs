@@ -44,7 +44,8 @@ public class RingMisuseTests
     [Fact]
     public void LeaseNumbers_OfAllEnds_AreNeverWithinAThousandOfEachOther()
     {
-        // A lease is index * step modulo 2^64; an end's indices are its 2^40. Leases k apart have indices k * inverse apart.
+        // A lease is index * step modulo 2^64; an end's indices are its 2^40. Leases k apart have indices k * inverse
+        // apart.
         long step = ReadStep();
         long inverse = Invert(step);
         Assert.Equal(1, unchecked(step * inverse));

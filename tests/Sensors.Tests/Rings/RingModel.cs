@@ -3,7 +3,8 @@ using System.Linq;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>A ring beside its model, a plain queue: each operation is done on both, and they must answer the same.</summary>
+/// <summary>A ring beside its model, a plain queue: each operation is done on both, and they must answer the
+/// same.</summary>
 internal sealed class RingModel
 {
     private readonly int _capacity;

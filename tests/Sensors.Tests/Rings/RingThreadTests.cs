@@ -4,7 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>The rings between two threads of .NET, which are harder on it than the device's: they run at once, and tests cannot choose the order.</summary>
+/// <summary>The rings between two threads of .NET, which are harder on it than the device's: they run at once, and
+/// tests cannot choose the order.</summary>
 public class RingThreadTests
 {
     private const int Frames = 20_000;

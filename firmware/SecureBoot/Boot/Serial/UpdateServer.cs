@@ -3,8 +3,10 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>The device's end of the update protocol: takes requests, answers each one (docs/update-protocol.md).</summary>
-/// <remarks>A request that comes again, because its answer was lost, is answered again and not done again: it has the same type, number and content.</remarks>
+/// <summary>The device's end of the update protocol: takes requests, answers each one
+/// (docs/update-protocol.md).</summary>
+/// <remarks>A request that comes again, because its answer was lost, is answered again and not done again: it has the
+/// same type, number and content.</remarks>
 public sealed class UpdateServer
 {
     /// <summary>The protocol's version.</summary>
@@ -49,7 +51,8 @@ public sealed class UpdateServer
     /// <summary>How many requests have been answered; it wraps.</summary>
     public int Answered { get; private set; }
 
-    /// <summary>Answers what has arrived. To be called again and again, with the milliseconds since the last call.</summary>
+    /// <summary>Answers what has arrived. To be called again and again, with the milliseconds since the last
+    /// call.</summary>
     public void Poll(int elapsed)
     {
         Frame? frame = _reader.TryRead();

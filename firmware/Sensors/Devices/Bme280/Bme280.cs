@@ -67,7 +67,8 @@ public sealed class Bme280
     /// <summary>What the values are worth.</summary>
     public SampleQuality Quality => _quality;
 
-    /// <summary>Looks which chip it is and reads its trimming values. Again after the sensor was without power.</summary>
+    /// <summary>Looks which chip it is and reads its trimming values. Again after the sensor was without
+    /// power.</summary>
     /// <returns>Ok, NoAnswer or WrongDevice: a BMP280, say, which has no humidity.</returns>
     public DeviceStatus Open()
     {
@@ -105,7 +106,8 @@ public sealed class Bme280
     }
 
     /// <summary>Reads the measurement.</summary>
-    /// <returns>Ok, Busy, NotStarted or NoAnswer; the values are 0 unless Ok, and stay as they were while Busy.</returns>
+    /// <returns>Ok, Busy, NotStarted or NoAnswer; the values are 0 unless Ok, and stay as they were while
+    /// Busy.</returns>
     public DeviceStatus Read(uint now)
     {
         if (!_isStarted)

@@ -1,6 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>The serial frame of the Plantower PMS5003 particulate sensor in active mode: 9600 baud, 8 bits, no parity, 1 stop bit.</summary>
+/// <summary>The serial frame of the Plantower PMS5003 particulate sensor in active mode: 9600 baud, 8 bits, no parity,
+/// 1 stop bit.</summary>
 /// <remarks>
 /// From the maker's data manual (PMS5003 series, appendix I). All fields are big-endian:
 /// <code>
@@ -36,7 +37,8 @@ public static class Pms5003Frame
     internal const int LengthValue = (2 * Fields) + 2;
     internal const int ChecksumOffset = Size - 2;
 
-    /// <summary>Checks the frame that starts at <paramref name="start"/> of an array, as far as <paramref name="count"/> bytes show it.</summary>
+    /// <summary>Checks the frame that starts at <paramref name="start"/> of an array, as far as
+    /// <paramref name="count"/> bytes show it.</summary>
     /// <returns>Ok for a whole good frame, NeedMore for a good beginning, or what is wrong.</returns>
     internal static Pms5003Status Check(byte[] bytes, int start, int count)
     {

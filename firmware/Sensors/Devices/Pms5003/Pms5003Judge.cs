@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Says what a decoded frame is worth: warm-up, the sensor's own error code, the kind of sensor, plausibility.</summary>
+/// <summary>Says what a decoded frame is worth: warm-up, the sensor's own error code, the kind of sensor,
+/// plausibility.</summary>
 /// <remarks>
 /// From the makers' data manuals. Values are stable 30 s after the sensor wakes (PMS5003 series, 2016, "Circuit
 /// attentions"). The low byte of the last field is an error code, 0 for none (PMS7003 and PMSA003 series, appendix I;

@@ -62,7 +62,8 @@ public sealed class Pms5003Reading
     public ushort Reserved => _fields[12];
 
     /// <summary>Reads one frame: all of what <paramref name="payload"/> has left, checked again in full.</summary>
-    /// <returns>Ok; Truncated, BadStart, BadLength (also for bytes after the frame) or BadChecksum, and then all fields are 0.</returns>
+    /// <returns>Ok; Truncated, BadStart, BadLength (also for bytes after the frame) or BadChecksum, and then all fields
+    /// are 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="payload"/> is null.</exception>
     public Pms5003Status Decode(ByteReader payload)
     {

@@ -3,10 +3,13 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Finds PMS5003 frames in a stream of bytes, one byte at a time, and finds its way back after garbage.</summary>
+/// <summary>Finds PMS5003 frames in a stream of bytes, one byte at a time, and finds its way back after
+/// garbage.</summary>
 /// <remarks>
-/// When what looked like a frame turns out bad, only its first byte is given up: the search goes on in the bytes already here, so that a
-/// good frame that began inside the bad one is not lost. Every frame that a search of the whole stream would find is found.
+/// When what looked like a frame turns out bad, only its first byte is given up: the search goes on in the bytes
+/// already here, so that a
+/// good frame that began inside the bad one is not lost. Every frame that a search of the whole stream would find is
+/// found.
 /// </remarks>
 public sealed class Pms5003Receiver
 {
@@ -23,7 +26,8 @@ public sealed class Pms5003Receiver
     public int RejectedBytes => _rejectedBytes;
 
     /// <summary>Takes the next byte.</summary>
-    /// <returns>Ok when it ends a good frame, which then can be copied until the next byte; NeedMore inside one; BadStart while searching;
+    /// <returns>Ok when it ends a good frame, which then can be copied until the next byte; NeedMore inside one;
+    /// BadStart while searching;
     /// BadLength or BadChecksum when a beginning was given up.</returns>
     public Pms5003Status Feed(byte value)
     {
@@ -44,7 +48,8 @@ public sealed class Pms5003Receiver
         return status == Pms5003Status.NeedMore ? status : Search(status);
     }
 
-    /// <summary>Copies the frame that the last byte ended; false when there is none, or the target has no room.</summary>
+    /// <summary>Copies the frame that the last byte ended; false when there is none, or the target has no
+    /// room.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryCopy(byte[] target, int at)
     {

@@ -16,7 +16,8 @@ namespace SecureBoot.Sensors;
 [SingleThread]
 public sealed class Sht4x
 {
-    /// <summary>Milliseconds from the command to the answer: 8.3, rounded up past a clock that ticks in between.</summary>
+    /// <summary>Milliseconds from the command to the answer: 8.3, rounded up past a clock that ticks in
+    /// between.</summary>
     public const uint MeasureMilliseconds = 10;
 
     private const byte MeasureCommand = 0xFD;
@@ -61,7 +62,8 @@ public sealed class Sht4x
     }
 
     /// <summary>Reads the measurement.</summary>
-    /// <returns>Ok, Busy, NotStarted, NoAnswer or BadCrc; the values are 0 unless Ok, and stay as they were while Busy.</returns>
+    /// <returns>Ok, Busy, NotStarted, NoAnswer or BadCrc; the values are 0 unless Ok, and stay as they were while
+    /// Busy.</returns>
     public DeviceStatus Read(uint now)
     {
         if (!_isStarted)

@@ -5,7 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>An array that Assembly.Load gets, taken as the runtime takes it: the header is trusted but for what GoodAssembly looks at
+/// <summary>An array that Assembly.Load gets, taken as the runtime takes it: the header is trusted but for what
+/// GoodAssembly looks at
 /// (TypeSystem.cpp:1375-1401). The boot stage is stricter.</summary>
 internal static class DeviceImage
 {
@@ -46,7 +47,8 @@ internal static class DeviceImage
         return (U32(bytes, PeHeader.FlagsOffset) & 1) != 0 || U32(bytes, PeHeader.PatchedMethodsOffset) != 0 ? Heap.Fault.Plain : null;
     }
 
-    /// <summary>An image without fault, as a reader wants it that looks at the whole header: byte 7 of the marker and the flags are 0.</summary>
+    /// <summary>An image without fault, as a reader wants it that looks at the whole header: byte 7 of the marker and
+    /// the flags are 0.</summary>
     public static byte[] Canonical(ReadOnlySpan<byte> bytes)
     {
         byte[] image = bytes.ToArray();

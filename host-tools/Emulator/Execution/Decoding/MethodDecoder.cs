@@ -8,7 +8,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>Turns the byte code of one method into the interpreter's instructions, and checks what the interpreter relies on.</summary>
+/// <summary>Turns the byte code of one method into the interpreter's instructions, and checks what the interpreter
+/// relies on.</summary>
 internal sealed class MethodDecoder
 {
     private readonly MethodDesc _method;

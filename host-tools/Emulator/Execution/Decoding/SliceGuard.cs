@@ -5,7 +5,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>SpanByte on the device lets a negative index through, and a start and length whose sum wraps: the call goes on with bytes of the array
+/// <summary>SpanByte on the device lets a negative index through, and a start and length whose sum wraps: the call goes
+/// on with bytes of the array
 /// outside of the slice.</summary>
 internal sealed class SliceGuard
 {
@@ -16,7 +17,8 @@ internal sealed class SliceGuard
         _stopsAtEscapes = stopsAtEscapes;
     }
 
-    /// <summary>Whether calls of a method are checked: an indexer, Slice or constructor with start and length.</summary>
+    /// <summary>Whether calls of a method are checked: an indexer, Slice or constructor with start and
+    /// length.</summary>
     public static bool Guards(MethodDesc method)
     {
         return method.Owner.FullName == "System.SpanByte" && method.Owner.Assembly is { Name: "mscorlib", BindsNatives: true } && (method.Name, method.ArgumentCount) is

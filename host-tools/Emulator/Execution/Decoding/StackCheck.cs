@@ -5,7 +5,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>Follows the depth of the evaluation stack on every way through a method. The runtime trusts it; the interpreter's own
+/// <summary>Follows the depth of the evaluation stack on every way through a method. The runtime trusts it; the
+/// interpreter's own
 /// memory safety rests on this check.</summary>
 internal sealed class StackCheck
 {
@@ -25,7 +26,8 @@ internal sealed class StackCheck
         Array.Fill(_depths, Unseen);
     }
 
-    /// <summary>The most slots that are in use at once, and how many are before each instruction: -1 where none comes.</summary>
+    /// <summary>The most slots that are in use at once, and how many are before each instruction: -1 where none
+    /// comes.</summary>
     /// <exception cref="MemoryFault">A way takes more than there is, is ambiguous, or leaves the body.</exception>
     public int Require(out int[] depths)
     {

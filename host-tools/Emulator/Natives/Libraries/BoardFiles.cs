@@ -6,7 +6,8 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>The board's drive behind the natives. The runtime has no class for an error of I/O: firmware gets a plain exception.</summary>
+/// <summary>The board's drive behind the natives. The runtime has no class for an error of I/O: firmware gets a plain
+/// exception.</summary>
 internal static class BoardFiles
 {
     public static FileStore Of(NativeCall call) => call.Runtime.Board.Files;

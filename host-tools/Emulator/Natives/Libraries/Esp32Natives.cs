@@ -7,7 +7,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>nanoFramework.Hardware.Esp32: pin functions and memory. Touch pads and the pulse counter are not on the board.</summary>
+/// <summary>nanoFramework.Hardware.Esp32: pin functions and memory. Touch pads and the pulse counter are not on the
+/// board.</summary>
 internal static class Esp32Natives
 {
     private const int NoPin = -1;

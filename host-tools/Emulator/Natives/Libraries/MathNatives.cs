@@ -40,14 +40,16 @@ internal static class MathNatives
             .Add("Min(System.Single,System.Single)", static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) < c.R4(1))));
     }
 
-    /// <summary>The first where it is NaN or the one wanted; of equal ones the second, unless that is negative.</summary>
+    /// <summary>The first where it is NaN or the one wanted; of equal ones the second, unless that is
+    /// negative.</summary>
     private static double Choose(double first, double second, bool firstIsWanted)
     {
         bool takesFirst = first == second ? double.IsNegative(second) : double.IsNaN(first) || firstIsWanted;
         return takesFirst ? first : second;
     }
 
-    /// <summary>To the nearest, halves to the even one; by adding a half, so that what is just below a half goes up.</summary>
+    /// <summary>To the nearest, halves to the even one; by adding a half, so that what is just below a half goes
+    /// up.</summary>
     private static double Round(double value)
     {
         double raised = value + 0.5;

@@ -51,7 +51,8 @@ internal static class SerialOpening
         }
     }
 
-    /// <summary>Who waits for bytes looks again; else firmware is told, once there are as many as it asked for.</summary>
+    /// <summary>Who waits for bytes looks again; else firmware is told, once there are as many as it asked
+    /// for.</summary>
     private static void Received(Scheduler scheduler, NativeEvents events, HeapObject self, VirtualSerialPort port)
     {
         GreenThread[] waiting = [.. scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, port))];

@@ -6,7 +6,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>Sleep of nanoFramework.Hardware.Esp32: by time and by pins. Touch pads and the serial port wake nobody here.</summary>
+/// <summary>Sleep of nanoFramework.Hardware.Esp32: by time and by pins. Touch pads and the serial port wake nobody
+/// here.</summary>
 internal static class SleepNatives
 {
     private const int InvalidArgument = 0x102;

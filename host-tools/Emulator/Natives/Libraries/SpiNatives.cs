@@ -5,7 +5,8 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>SpiDevice and SpiBusInfo of System.Device.Spi, over the devices that are connected to the board. Where none is, the line stays high.</summary>
+/// <summary>SpiDevice and SpiBusInfo of System.Device.Spi, over the devices that are connected to the board. Where none
+/// is, the line stays high.</summary>
 internal static class SpiNatives
 {
     private const byte NothingConnected = 0xFF;

@@ -5,7 +5,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>System.Collections.Stack: it grows from the array's end to its start (CLR_RT_HeapBlock_Stack.cpp).</summary>
+/// <summary>System.Collections.Stack: it grows from the array's end to its start
+/// (CLR_RT_HeapBlock_Stack.cpp).</summary>
 internal static class StackNatives
 {
     public static void Add(NativeTable table)
