@@ -3,7 +3,7 @@ using System.IO;
 
 namespace SecureBoot.TestSupport;
 
-/// <summary>Where the tests find the project's files and the vectors kept beside the project.</summary>
+/// <summary>Where the tests find the project's files and vectors.</summary>
 public static class Repository
 {
     /// <summary>The project's root: the folder that holds SecureBoot.sln.</summary>
@@ -14,16 +14,6 @@ public static class Repository
     {
         return Path.Combine(Root, "tests", "vectors", Path.Combine(parts));
     }
-
-    /// <summary>A file or folder of ../shared, or null where that folder is not there: then the test skips with <see cref="NoShared"/>.</summary>
-    public static string? Shared(params string[] parts)
-    {
-        string path = Path.GetFullPath(Path.Combine(Root, "..", "shared", Path.Combine(parts)));
-        return Path.Exists(path) ? path : null;
-    }
-
-    /// <summary>Why a test that needs ../shared was skipped.</summary>
-    public const string NoShared = "needs ../shared beside the project, which is not there";
 
     private static string FindRoot()
     {
