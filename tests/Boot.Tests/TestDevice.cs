@@ -1,5 +1,6 @@
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
+using SecureBoot.Signer;
 using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Boot.Tests;
@@ -7,18 +8,18 @@ namespace SecureBoot.Boot.Tests;
 /// <summary>The boot library over one storage, for tests that look at single steps.</summary>
 internal sealed class TestDevice
 {
-    internal TestDevice(uint floor = 0, uint maximum = uint.MaxValue)
+    internal TestDevice(uint floor = 0, uint maximum = uint.MaxValue, bool nativeHash = false)
     {
+        Settings = SettingsOf(nativeHash);
         Counter = new SecurityCounter(new StorageCounter(Storage, maximum), floor);
         Journal = new Journal(Storage);
     }
 
-    internal static SimulationSetup Setup { get; } = SimulationSetup.Create(3000);
+    internal static SimulationSetup Setup { get; } = SimulationSetup.Create(3000, nativeHash: false);
 
     internal PowerCutStorage Storage { get; } = new();
 
-    // Boots of these devices give no sign of life: what that leads to has tests of its own.
-    internal BootSettings Settings { get; } = new(Setup.MaxSize) { StartLimit = 100 };
+    internal BootSettings Settings { get; private set; }
 
     internal SecurityCounter Counter { get; }
 
@@ -46,11 +47,14 @@ internal sealed class TestDevice
         Install(slot, image.Bytes, state, image.SecurityCounter);
     }
 
-    internal BootSelection Boot()
+    /// <summary>A boot stage with the native path, or without it, takes the place of the one that was there.</summary>
+    internal void Replace(bool nativeHash) => Settings = SettingsOf(nativeHash);
+
+    internal BootSelection Boot(TrustedKeys? keys = null)
     {
         Storage.PowerOff();
         Journal = new Journal(Storage);
-        return new BootSelector(Storage, Journal, Counter, Setup.Keys, Settings).Select(selfTestPassed: true);
+        return new BootSelector(Storage, Journal, Counter, keys ?? Setup.Keys, Settings).Select(selfTestPassed: true);
     }
 
     internal BootSession Launch(BootSelection selection)
@@ -62,6 +66,12 @@ internal sealed class TestDevice
     internal Updater MakeUpdater(int running)
     {
         return new Updater(Storage, Journal, Counter, Setup.Keys, Settings, running);
+    }
+
+    // Boots of these devices give no sign of life: what that leads to has tests of its own.
+    private static BootSettings SettingsOf(bool nativeHash)
+    {
+        return new BootSettings(Setup.MaxSize) { StartLimit = 100, Hmac = nativeHash ? HostHmac.Instance : null };
     }
 
     internal static bool Is(BootSelection selection, SimulationImage image)

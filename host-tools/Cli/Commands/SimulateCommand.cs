@@ -27,6 +27,7 @@ internal sealed class SimulateCommand : ToolCommand
     private readonly Option<string> _shard;
     private readonly Option<string> _size;
     private readonly Option<string> _heapBytes;
+    private readonly Flag _noNativeHash;
     private readonly Flag _exhaustive;
     private readonly Flag _heap;
     private readonly Flag _list;
@@ -55,6 +56,7 @@ internal sealed class SimulateCommand : ToolCommand
         _depth = AddOption("--depth", "N", "cuts in a row, 1 or 2; default 1");
         _shard = AddOption("--shard", "I/N", "run part I of N, to divide a campaign among machines; default 1/1");
         _size = AddOption("--size", "BYTES", $"bytes of an image; default {DefaultSize}");
+        _noNativeHash = AddFlag("--no-native-hash", "a boot stage without the native path: it goes by the ordinary signatures");
         _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
         _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
         _list = AddFlag("--list", "list the scenarios");
@@ -80,7 +82,7 @@ internal sealed class SimulateCommand : ToolCommand
         string? report = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
         List<Scenario> scenarios = FindScenarios(arguments.GetValue(_scenarios) ?? []);
         string? size = arguments.GetValue(_size);
-        SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000));
+        SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000), !_noNativeHash.IsGiven(arguments));
         if (_exhaustive.IsGiven(arguments))
         {
             return report is null ? RunCampaign(arguments, setup, scenarios) : throw new MisuseException("found --html with --exhaustive, expected one of them", "--html shows single schedules: name a scenario and its cuts");

@@ -27,7 +27,7 @@ public class SimulatedDevice
         Storage = new PowerCutStorage();
         _stored = new StoredView(Storage);
         Truth = new GroundTruth(setup.Images.Count);
-        Settings = new BootSettings(setup.MaxSize);
+        Settings = new BootSettings(setup.MaxSize) { Hmac = setup.Hmac };
         scenario.Prepare(this);
         Storage.PowerOff();
     }
@@ -286,8 +286,8 @@ public class SimulatedDevice
         byte[] file = Storage.Peek(Slot.FileOf(slot)) ?? [];
         foreach (SimulationImage image in _setup.Images)
         {
-            // A journal of the layout before does not say which image it is.
-            if (identity.Kind == ImageIdentity.UnknownKind ? file.AsSpan().SequenceEqual(image.Bytes) : identity.IsSame(image.Identity))
+            // A journal of the layout before does not say which image it is, one of another boot stage in another way.
+            if (identity.Kind == ImageIdentity.UnknownKind ? file.AsSpan().SequenceEqual(image.Bytes) : identity.IsSame(image.Identity) || identity.IsSame(image.OtherIdentity))
             {
                 return Truth.IsConfirmed(image.Index)
                     ? image.SecurityCounter

@@ -8,27 +8,37 @@ namespace SecureBoot.Update.Simulation;
 /// <summary>An image that a simulation knows.</summary>
 /// <param name="Index">Its place in the setup.</param>
 /// <param name="Name">What the timeline calls it.</param>
-/// <param name="Bytes">The signed image.</param>
+/// <param name="Bytes">The signed image. The last TLV of its protected area is its one short signature.</param>
 /// <param name="SecurityCounter">Its security counter.</param>
-public sealed record SimulationImage(int Index, string Name, byte[] Bytes, uint SecurityCounter)
+/// <param name="IsKnownByShortDigest">Whether the device goes by short signatures.</param>
+public sealed record SimulationImage(int Index, string Name, byte[] Bytes, uint SecurityCounter, bool IsKnownByShortDigest)
 {
+    private const int ShortSignatureSize = 4 + ShortSignatures.Size;
+
     /// <summary>SHA-256 of all its bytes.</summary>
     public byte[] Digest { get; } = SHA256.HashData(Bytes);
 
-    /// <summary>What the verifier knows it by.</summary>
-    public ImageIdentity Identity { get; } = IdentityOf(Bytes);
+    /// <summary>What the device's verifier knows it by.</summary>
+    public ImageIdentity Identity { get; } = IdentityOf(Bytes, IsKnownByShortDigest);
 
-    private static ImageIdentity IdentityOf(byte[] bytes)
-    {
-        ReadOnlySpan<byte> header = bytes;
-        int end = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) + BinaryPrimitives.ReadInt32LittleEndian(header[12..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[10..]);
-        return new ImageIdentity(ImageIdentity.DigestKind, SHA256.HashData(bytes[..end]));
-    }
+    /// <summary>What a boot stage of the other kind, with the native path or without, knows it by.</summary>
+    public ImageIdentity OtherIdentity { get; } = IdentityOf(Bytes, !IsKnownByShortDigest);
 
     /// <summary>Whether the image is these bytes and no others.</summary>
     public bool Is(LoadedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
         return Bytes.AsSpan().SequenceEqual([.. image.Header, .. image.Body, .. image.Tail]);
+    }
+
+    // Done anew from docs/image-format.md, sections 1 and 5.4: the judge does not ask the verifier.
+    private static ImageIdentity IdentityOf(byte[] bytes, bool isShort)
+    {
+        int headerSize = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));
+        int bodyEnd = headerSize + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12));
+        int end = bodyEnd + BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(10));
+        return isShort
+            ? new ImageIdentity(ImageIdentity.ShortDigestKind, SHA256.HashData([.. "SecureBoot image short digest v1"u8, .. bytes[..headerSize], .. bytes[bodyEnd..(end - ShortSignatureSize)]]))
+            : new ImageIdentity(ImageIdentity.DigestKind, SHA256.HashData(bytes.AsSpan(0, end)));
     }
 }

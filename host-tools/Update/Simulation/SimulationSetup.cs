@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
+using SecureBoot.Crypto;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
 using SecureBoot.Signer;
@@ -12,13 +13,17 @@ public sealed class SimulationSetup
 {
     private readonly List<SimulationImage> _images = [];
 
-    private SimulationSetup(TrustedKeys keys)
+    private SimulationSetup(TrustedKeys keys, HmacSha256? hmac)
     {
         Keys = keys;
+        Hmac = hmac;
     }
 
     /// <summary>The device's keys.</summary>
     public TrustedKeys Keys { get; }
+
+    /// <summary>What hashes bodies on the device, so that its boots go by short signatures; null: they do not.</summary>
+    public HmacSha256? Hmac { get; }
 
     /// <summary>All images.</summary>
     public IReadOnlyList<SimulationImage> Images => _images;
@@ -41,12 +46,15 @@ public sealed class SimulationSetup
     /// <summary>Most bytes a slot takes.</summary>
     public int MaxSize { get; } = 64 * 1024;
 
-    /// <summary>Makes the keys, and images of about <paramref name="size"/> bytes.</summary>
-    public static SimulationSetup Create(int size)
+    /// <summary>Makes the keys, and images of about <paramref name="size"/> bytes, each with an ordinary and a short
+    /// signature.</summary>
+    /// <param name="size">Bytes of an image.</param>
+    /// <param name="nativeHash">Whether the boot stage has the native path (docs/image-format.md, section 5.4).</param>
+    public static SimulationSetup Create(int size, bool nativeHash = true)
     {
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
         using PrivateKey next = PrivateKey.Create(KeyType.EcdsaP256);
-        SimulationSetup setup = new(new TrustedKeys([new RememberingKey(key.Public.ToTrustedKey()), new RememberingKey(next.Public.ToTrustedKey())], 1));
+        SimulationSetup setup = new(new TrustedKeys([new RememberingKey(key.Public.ToTrustedKey()), new RememberingKey(next.Public.ToTrustedKey())], 1), nativeHash ? HostHmac.Instance : null);
         setup.Add("old", 1, 7, size, key);
         setup.Add("new", 2, 7, size, key);
         setup.Add("raised", 3, 8, size, key);
@@ -60,8 +68,13 @@ public sealed class SimulationSetup
         byte[] filler = new byte[Math.Max(64, size - 512)];
         SHA256.HashData([major]).CopyTo(filler, 0);
         byte[] body = DataAssembly.Create("Application", new Version(major, 0, 0, 0), filler);
-        ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body) { SecurityCounter = counter, Revokes = revokes };
+        ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body)
+        {
+            SecurityCounter = counter,
+            Revokes = revokes,
+            ShortSigners = [key.Public.KeyHash],
+        };
         byte[] image = new ImageSigner([key]).Sign(builder.BuildSignedRange());
-        _images.Add(new SimulationImage(_images.Count, name, image, counter));
+        _images.Add(new SimulationImage(_images.Count, name, image, counter, Hmac is not null));
     }
 }

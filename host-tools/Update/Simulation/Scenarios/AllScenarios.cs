@@ -11,6 +11,6 @@ public static class AllScenarios
         new FirstInstall(), new PushedUpdate(), new ConfirmedTrial(), new RequestedRevert(), new RefusedTrial(), new CrashedTrial(),
         new RaisedCounter(), new RevokedKey(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(), new LostEverything(),
         new OldJournal(), new SwappedImage(), new SwappedImageWithFallback(), new UnresponsiveImage(), new RequestedRecovery(),
-        new RejectedOffer(), new DamagedActive(), new ExtendedTrial(),
+        new RejectedOffer(), new DamagedActive(), new ExtendedTrial(), new NewBootStage(),
     ];
 }
