@@ -65,11 +65,12 @@ internal static class EmulatedBoot
         return DeviceCompiler.Process(changed.ToArray(), null, folder).Pe;
     }
 
-    /// <summary>The application as it is, under a version.</summary>
-    internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter)
+    /// <summary>The application as it is, under a version, with a short signature if it is to have one.</summary>
+    internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter, bool isShort = false)
     {
         byte[] body = File.ReadAllBytes(TrialApp + ".pe");
-        return new ImageSigner([key]).Sign(new ImageBuilder(version, body) { SecurityCounter = counter }.BuildSignedRange());
+        ImageBuilder builder = new(version, body) { SecurityCounter = counter, ShortSigners = isShort ? [key.Public.KeyHash] : [] };
+        return new ImageSigner([key]).Sign(builder.BuildSignedRange());
     }
 
     private static byte[] Sign(PrivateKey key, byte[] body)

@@ -37,6 +37,9 @@ internal sealed class EmulatedDevice : IDisposable
 
     internal int HeapBytes { get; init; } = 100 * 1024;
 
+    /// <summary>The boot stage's file, its libraries beside it: at first the shipped one.</summary>
+    internal string BootStage { get; set; } = Firmware("BootStage");
+
     /// <summary>How long the last power-on took, in seconds of the board's time.</summary>
     internal long Seconds { get; private set; }
 
@@ -51,10 +54,19 @@ internal sealed class EmulatedDevice : IDisposable
         }
     }
 
+    /// <summary>A program of the firmware, as it was built.</summary>
+    internal static string Firmware(string name) => Path.Combine(AppContext.BaseDirectory, "firmware", name + ".pe");
+
     /// <summary>An application that behaves as told.</summary>
     internal static byte[] MakeApp(uint behaviour, byte major = 1, uint counter = 1)
     {
         return EmulatedBoot.MakeApp(s_key, new ImageVersion(major, 0, 0, behaviour), counter);
+    }
+
+    /// <summary>The same with a short signature.</summary>
+    internal static byte[] MakeShortApp(uint behaviour, byte major = 1, uint counter = 1)
+    {
+        return EmulatedBoot.MakeApp(s_key, new ImageVersion(major, 0, 0, behaviour), counter, isShort: true);
     }
 
     internal void Put(int slot, byte[] image)
@@ -112,7 +124,7 @@ internal sealed class EmulatedDevice : IDisposable
             PeakStep = 0,
             Limits = new Limits { HeapBytes = HeapBytes, Milliseconds = minutes * 60_000L },
         });
-        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));
+        machine.Load(BootStage);
         RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [new[] { s_key.Public.GetPoint() }, new int[]?[] { s_table }, 1, 0u], out _);
         Seconds = (Board.Clock.Now - started) / 1_000_000;
         TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} after {Seconds} s {run.Report}\n{console}");
