@@ -88,6 +88,40 @@ public sealed partial class DocumentTests
         Assert.Equal("", string.Join('\n', names.Where(name => !s_tests.Value.Contains(name))));
     }
 
+    /// <summary>Every option that a document gives to a command stands in that command's help, docs/cli.md.</summary>
+    [Fact]
+    public void Option_OfEachCommandInADocument_Exists()
+    {
+        Dictionary<string, HashSet<string>> options = ReadOptions();
+        Assert.True(options.Count > 15, $"found {options.Count} commands");
+        List<string> wrong = [];
+        int seen = 0;
+        foreach (string path in Documents.Select(row => row.Data).Append("docs/examples/release.yml").Append(".github/workflows/ci.yml"))
+        {
+            string text = Continuation().Replace(File.ReadAllText(Path.Combine(s_root, path)), " ");
+            foreach (Match call in CommandCall().Matches(text))
+            {
+                if (!options.TryGetValue(call.Groups["command"].Value, out HashSet<string>? known))
+                {
+                    continue;
+                }
+
+                seen++;
+                wrong.AddRange(OptionName().Matches(call.Groups["rest"].Value).Select(match => match.Value).Where(option => !known.Contains(option)).Select(option => $"{path}: {call.Value.Trim()}: no option {option}"));
+            }
+        }
+
+        Assert.True(seen > 60, $"found {seen} calls");
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    private static Dictionary<string, HashSet<string>> ReadOptions()
+    {
+        string manual = File.ReadAllText(Path.Combine(s_root, "docs", "cli.md"));
+        return Usage().Matches(manual).GroupBy(match => match.Groups["command"].Value)
+            .ToDictionary(group => group.Key, group => OptionName().Matches(string.Concat(group.Select(match => match.Value))).Select(match => match.Value).ToHashSet());
+    }
+
     private static string ReadWithoutCode(string document)
     {
         string text = Fence().Replace(File.ReadAllText(Path.Combine(s_root, document)), "");
@@ -129,6 +163,19 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"public (?:static )?(?:async )?(?:void|Task) (\w+)\(")]
     private static partial Regex TestMethod();
+
+    // A call ends at the end of its line, at a pipe, a quote or a second command.
+    [GeneratedRegex(@"secureboot (?<command>[a-z]+)(?<rest>(?: [^`\n|;&]*)?)")]
+    private static partial Regex CommandCall();
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]*")]
+    private static partial Regex OptionName();
+
+    [GeneratedRegex(@"usage: secureboot (?<command>[a-z]+).*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Usage();
+
+    [GeneratedRegex(@"\\\n\s*")]
+    private static partial Regex Continuation();
 
     [GeneratedRegex(@"^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
