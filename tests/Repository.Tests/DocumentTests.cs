@@ -99,7 +99,8 @@ public sealed partial class DocumentTests
         foreach (string path in Documents.Select(row => row.Data).Append("docs/examples/release.yml").Append(".github/workflows/ci.yml"))
         {
             string text = Continuation().Replace(File.ReadAllText(Path.Combine(s_root, path)), " ");
-            foreach (Match call in CommandCall().Matches(text))
+            string[] nested = [.. Nested().Matches(text).Select(match => match.Groups[1].Value)];
+            foreach (Match call in CommandCall().Matches(string.Join('\n', [Nested().Replace(text, "VALUE"), .. nested])))
             {
                 if (!options.TryGetValue(call.Groups["command"].Value, out HashSet<string>? known))
                 {
@@ -173,6 +174,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"usage: secureboot (?<command>[a-z]+).*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Usage();
+
+    [GeneratedRegex(@"\$\(([^()]*)\)")]
+    private static partial Regex Nested();
 
     [GeneratedRegex(@"\\\n\s*")]
     private static partial Regex Continuation();
