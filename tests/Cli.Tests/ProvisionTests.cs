@@ -42,7 +42,7 @@ public sealed class ProvisionTests : IDisposable
         BoardConfig config = BoardConfigReader.Read(Path.Combine(Repository.Root, "nf.config"));
         ConfiguredKeys keys = ConfiguredKeys.Load(config, isPublishedAllowed: false);
 
-        Assert.Empty(new Provisioner(config, keys.Keys, Path.Combine(Repository.Root, "firmware")).Changed.Select(file => file.Path));
+        Assert.Empty(new Provisioner(config, keys, Path.Combine(Repository.Root, "firmware")).Changed.Select(file => file.Path));
     }
 
     [Theory]
@@ -100,6 +100,36 @@ public sealed class ProvisionTests : IDisposable
         Assert.Contains("AliveSeconds = 0;", source, StringComparison.Ordinal);
         Assert.Contains("RefusesDowngrade = true;", source, StringComparison.Ordinal);
         Assert.Contains("return new byte[] { 0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF };", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provision_Publishers_StandInTheApplicationOnly()
+    {
+        Secureboot.Run("keygen", "--out", _folder.File("publisher.pem")).AssertDone();
+        _folder.Configure(WithPublisher("publisher.pem"));
+
+        string hash = Provision().Output.Split("publisher: ")[1].Split(' ')[0];
+
+        Assert.Contains($"// key hash {hash}\n", _folder.Source("SensorApp/PublisherKeySource.cs"), StringComparison.Ordinal);
+        Assert.Contains("return new byte[] { 0x00, 0x11, 0x22,", _folder.Source("SensorApp/PublisherKeySource.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(hash, _folder.Source(Keys), StringComparison.Ordinal);
+    }
+
+    // The same key under another name: a publisher's key must never authorise code.
+    [Fact]
+    public void Provision_PublisherIsAlsoAnImageKey_IsRefused()
+    {
+        File.Copy(_folder.File("release.pem"), _folder.File("copy.pem"));
+        _folder.Configure(WithPublisher("copy.pem"));
+
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(2, "a second time, expected different keys");
+        Assert.False(_folder.HasSources);
+    }
+
+    private static string WithPublisher(string file)
+    {
+        return BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" product=\"00112233-4455-6677-8899-aabbccddeeff\"", StringComparison.Ordinal)
+            .Replace("</nf>", $"<publishers><key file=\"{file}\" /></publishers></nf>", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,6 +73,45 @@ public sealed class UpdateSession
         return UpdateSessionResult.Success;
     }
 
+    /// <summary>Reads what is stored of the image, so that the caller can check it.</summary>
+    /// <param name="offset">Where to start in the image.</param>
+    /// <param name="buffer">Where the bytes go, from its start.</param>
+    /// <param name="count">How many, all of them stored already.</param>
+    public UpdateSessionResult Read(int offset, byte[] buffer, int count)
+    {
+        if (_isOver)
+        {
+            return UpdateSessionResult.BadToken;
+        }
+
+        if (buffer is null || count < 0 || count > buffer.Length || offset < 0 || offset > Received || count > Received - offset)
+        {
+            return UpdateSessionResult.BadArgument;
+        }
+
+        return _storage.Read(_name, offset, buffer, 0, count) ? UpdateSessionResult.Success : UpdateSessionResult.FlashError;
+    }
+
+    /// <summary>Goes back to <paramref name="offset"/>: what was stored from there on is taken again, over the old
+    /// bytes.</summary>
+    /// <remarks>The file stays as long as it is: after a reset the transfer goes on behind its end, so who goes back
+    /// checks what is stored when it resumes.</remarks>
+    public UpdateSessionResult Rewind(int offset)
+    {
+        if (_isOver)
+        {
+            return UpdateSessionResult.BadToken;
+        }
+
+        if (offset < 0 || offset > Received)
+        {
+            return UpdateSessionResult.BadOffset;
+        }
+
+        Received = offset;
+        return UpdateSessionResult.Success;
+    }
+
     /// <summary>Verifies the image and schedules its trial for the next boot. Refused, it is deleted and the session is
     /// over;
     /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated, and after

@@ -44,6 +44,18 @@ public sealed class Updater
     /// boot.</summary>
     public int StagingSlot => _running == Slot.None ? _slots.Choose() : Slot.Other(_running);
 
+    /// <summary>Most bytes of an image.</summary>
+    public int MaxImageSize => _settings.MaxSize;
+
+    /// <summary>Where the slots are, for what an updater's user remembers of its own.</summary>
+    public BootStorage Storage => _storage;
+
+    /// <summary>Whether a key that publishes could also sign images: then it may not publish.</summary>
+    public bool TrustsAny(PublisherKeys publishers)
+    {
+        return publishers.HasAny(_keys);
+    }
+
     /// <summary>In recovery, before anything else: reads the journal, begins it anew from the images when there is
     /// none, and looks which
     /// slot may be written. It takes seconds, and a second call nothing.</summary>

@@ -65,6 +65,12 @@ public sealed class ImageHeader
     /// <param name="header">The header, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
     public static VerifyStatus TryRead(byte[] bytes, int available, int imageLength, int maxSize, out ImageHeader? header)
     {
+        return TryRead(bytes, available, imageLength, maxSize, allowed: 0, out header);
+    }
+
+    /// <summary>The same, of a container that may have the flags <paramref name="allowed"/>: <see cref="Flags"/> says which it has.</summary>
+    internal static VerifyStatus TryRead(byte[] bytes, int available, int imageLength, int maxSize, uint allowed, out ImageHeader? header)
+    {
         header = null;
         ByteReader reader = new(bytes, 0, available);
 
@@ -88,7 +94,7 @@ public sealed class ImageHeader
             return VerifyStatus.BadMagic;
         }
 
-        VerifyStatus status = CheckFields(loadAddress, flags, reserved);
+        VerifyStatus status = CheckFields(loadAddress, flags & ~allowed, reserved);
         if (status != VerifyStatus.Ok)
         {
             return status;

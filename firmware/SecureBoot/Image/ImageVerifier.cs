@@ -234,7 +234,7 @@ public sealed class ImageVerifier
         return status;
     }
 
-    private static VerifyStatus CheckDigest(byte[] tail, TlvList tlvs, byte[] digest)
+    internal static VerifyStatus CheckDigest(byte[] tail, TlvList tlvs, byte[] digest)
     {
         int index = tlvs.IndexOf(TlvType.Sha256);
         if (index < 0)

@@ -51,7 +51,7 @@ internal sealed class ProvisionCommand : ToolCommand
         }
 
         ConfiguredKeys keys = ConfiguredKeys.Load(config, _allowDemoKey.IsGiven(arguments));
-        Provisioner provisioner = new(config, keys.Keys, folder);
+        Provisioner provisioner = new(config, keys, folder);
 
         string? page = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
         Report(config, keys);
@@ -92,6 +92,11 @@ internal sealed class ProvisionCommand : ToolCommand
         for (int i = 0; i < keys.Keys.Count; i++)
         {
             _terminal.Answer("key", $"{keys.Keys[i].KeyHash} ({Printable.Escape(config.Keys.Files[i].Name)})");
+        }
+
+        for (int i = 0; i < keys.Publishers.Count; i++)
+        {
+            _terminal.Answer("publisher", $"{keys.Publishers[i].KeyHash} ({Printable.Escape(config.Publishers[i].Name)})");
         }
 
         foreach (string published in keys.Published)

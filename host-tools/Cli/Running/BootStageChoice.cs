@@ -88,7 +88,7 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
             return;
         }
 
-        IReadOnlyList<SourceFile> changed = new Provisioner(facts.Config, ConfiguredKeys.Load(facts.Config, isPublishedAllowed: true).Keys, firmware).Changed;
+        IReadOnlyList<SourceFile> changed = new Provisioner(facts.Config, ConfiguredKeys.Load(facts.Config, isPublishedAllowed: true), firmware).Changed;
         if (changed.Count > 0)
         {
             terminal.Warning($"{Printable.Escape(changed[0].Path)} is not what nf.config says");

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace SecureBoot.Provisioning;
 
 /// <summary>The facts of a board: what nf.config says (docs/flashing.md).</summary>
@@ -23,4 +25,8 @@ public sealed record BoardConfig(
     BoardSerial Serial,
     BoardSensors Sensors,
     BoardBoot Boot,
-    BoardKeys Keys);
+    BoardKeys Keys)
+{
+    /// <summary>Whose manifests of updates count: keys that sign no image.</summary>
+    public IReadOnlyList<BoardKeyFile> Publishers { get; init; } = [];
+}

@@ -72,11 +72,12 @@ public sealed partial class BoardConfigReader
         BoardSensors sensors = ReadSensors(root.TakeOptionalChild("sensors"));
         BoardBoot boot = ReadBoot(root.TakeChild("boot"), target.Value);
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
+        List<BoardKeyFile> publishers = ReadPublishers(root.TakeOptionalChild("publishers"), keys, boot);
         board.Finish();
         root.Finish();
 
         PartitionTable partitions = PartitionTables.Find(series, megabytes) ?? throw new InvalidOperationException("a flash size without a table");
-        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, sensors, boot, keys);
+        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, sensors, boot, keys) { Publishers = publishers };
     }
 
     private static int ReadFlash(ConfigText text, string series)
@@ -234,6 +235,34 @@ public sealed partial class BoardConfigReader
 
     private BoardKeys ReadKeys(ConfigElement keys)
     {
+        List<BoardKeyFile> files = ReadFiles(keys);
+        int threshold = Integer(keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
+        ConfigText table = keys.Take("table", TrustedKeyWriter.ValidTables);
+        int entries = Integer(table, 0, int.MaxValue);
+        keys.Finish();
+        return TrustedKeyWriter.IsTable(entries) ? new BoardKeys(threshold, entries, files) : throw table.Refuse(table.Quoted, TrustedKeyWriter.ValidTables);
+    }
+
+    private List<BoardKeyFile> ReadPublishers(ConfigElement? publishers, BoardKeys keys, BoardBoot boot)
+    {
+        if (publishers is null)
+        {
+            return [];
+        }
+
+        List<BoardKeyFile> files = ReadFiles(publishers);
+        publishers.Finish();
+        if (boot.Product is null)
+        {
+            throw publishers.Name.Refuse("<publishers>, and <boot> without product", "product=\"DOMAIN/NAME\" in <boot>: a board finds its updates by its product");
+        }
+
+        BoardKeyFile? both = files.Find(file => keys.Files.Any(other => other.Name == file.Name));
+        return both is null ? files : throw publishers.Name.Refuse($"the key '{both.Name}' in <publishers> and in <keys>", "a key of its own for each: a publisher's key signs no image");
+    }
+
+    private List<BoardKeyFile> ReadFiles(ConfigElement keys)
+    {
         List<BoardKeyFile> files = [];
         foreach (ConfigElement key in keys.TakeChildren("key"))
         {
@@ -247,11 +276,7 @@ public sealed partial class BoardConfigReader
             files.Add(new BoardKeyFile(file.Value, Path.Combine(FolderOf(_path), file.Value), file.Line));
         }
 
-        int threshold = Integer(keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
-        ConfigText table = keys.Take("table", TrustedKeyWriter.ValidTables);
-        int entries = Integer(table, 0, int.MaxValue);
-        keys.Finish();
-        return TrustedKeyWriter.IsTable(entries) ? new BoardKeys(threshold, entries, files) : throw table.Refuse(table.Quoted, TrustedKeyWriter.ValidTables);
+        return files;
     }
 
     private static string OneOf(ConfigText text, string[] values)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
@@ -8,6 +9,7 @@ namespace SecureBoot.Provisioning;
 public sealed class ConfiguredKeys
 {
     private readonly List<PublicKey> _keys = [];
+    private readonly List<PublicKey> _publishers = [];
     private readonly List<string> _published = [];
 
     private ConfiguredKeys()
@@ -16,6 +18,9 @@ public sealed class ConfiguredKeys
 
     /// <summary>The keys, in nf.config's order.</summary>
     public IReadOnlyList<PublicKey> Keys => _keys;
+
+    /// <summary>The publishers' keys, none of which is among <see cref="Keys"/>.</summary>
+    public IReadOnlyList<PublicKey> Publishers => _publishers;
 
     /// <summary>What is to be said of keys that are published.</summary>
     public IReadOnlyList<string> Published => _published;
@@ -27,23 +32,28 @@ public sealed class ConfiguredKeys
         ConfiguredKeys loaded = new();
         foreach (BoardKeyFile file in config.Keys.Files)
         {
-            loaded.Add(file, isPublishedAllowed);
+            loaded._keys.Add(loaded.Read(file, isPublishedAllowed));
+        }
+
+        foreach (BoardKeyFile file in config.Publishers)
+        {
+            loaded._publishers.Add(loaded.Read(file, isPublishedAllowed));
         }
 
         return loaded;
     }
 
-    private void Add(BoardKeyFile file, bool isPublishedAllowed)
+    private PublicKey Read(BoardKeyFile file, bool isPublishedAllowed)
     {
         PublicKey key = KeyFile.LoadPublic(file.Path, passwords: []);
         if (key.Type != KeyType.EcdsaP256)
         {
-            throw new ConfigException($"{file.Path}: found a key of the type {key.Type}, expected ecdsa-p256", "the boot stage verifies ECDSA P-256 only");
+            throw new ConfigException($"{file.Path}: found a key of the type {key.Type}, expected ecdsa-p256", "the device verifies ECDSA P-256 only");
         }
 
-        if (_keys.Exists(other => other.KeyHash.Equals(key.KeyHash)))
+        if (_keys.Concat(_publishers).Any(other => other.KeyHash.Equals(key.KeyHash)))
         {
-            throw new ConfigException($"{file.Path}: found the key {key.KeyHash} a second time, expected different keys", $"it is named in line {file.Line} of nf.config");
+            throw new ConfigException($"{file.Path}: found the key {key.KeyHash} a second time, expected different keys", $"it is named in line {file.Line} of nf.config; a publisher's key signs no image");
         }
 
         if (PublishedKeys.NameOf(key.KeyHash) is string name)
@@ -52,6 +62,6 @@ public sealed class ConfiguredKeys
             _published.Add(isPublishedAllowed ? found : throw new KeyRefusal(found + ", expected a key of your own", "make one with: secureboot keygen --out KEY.pem; --allow-demo-key takes this one, for a board on the desk"));
         }
 
-        _keys.Add(key);
+        return key;
     }
 }

@@ -13,10 +13,11 @@ public sealed class Provisioner
 
     /// <summary>Compares the sources below <paramref name="folder"/> with what nf.config and its keys make of
     /// them.</summary>
-    public Provisioner(BoardConfig config, IReadOnlyList<PublicKey> keys, string folder)
+    public Provisioner(BoardConfig config, ConfiguredKeys keys, string folder)
     {
         ArgumentNullException.ThrowIfNull(config);
-        TrustedKeyWriter writer = new(keys) { Threshold = config.Keys.Threshold, TableEntries = config.Keys.TableEntries };
+        ArgumentNullException.ThrowIfNull(keys);
+        TrustedKeyWriter writer = new(keys.Keys) { Threshold = config.Keys.Threshold, TableEntries = config.Keys.TableEntries };
         _files =
         [
             SourceFile.Compare(Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
@@ -27,6 +28,10 @@ public sealed class Provisioner
         foreach ((string path, string application) in FindApplications(folder))
         {
             _files.Add(SourceFile.Compare(path, BoardSources.OfApplication(config, application)));
+            if (keys.Publishers.Count > 0)
+            {
+                _files.Add(SourceFile.Compare(Path.Combine(Path.GetDirectoryName(path) ?? "", "PublisherKeySource.cs"), PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product ?? [], application)));
+            }
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class TrustedKeyWriter
         }
     }
 
-    private static void AppendPoint(StringBuilder text, PublicKey key)
+    internal static void AppendPoint(StringBuilder text, PublicKey key)
     {
         text.Append($"            // key hash {key.KeyHash}\n            new byte[]\n            {{\n");
         AppendLines(text, key.GetPoint(), BytesPerLine, value => value.ToString("X2", CultureInfo.InvariantCulture));

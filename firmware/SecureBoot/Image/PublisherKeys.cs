@@ -1,0 +1,42 @@
+using System;
+
+namespace SecureBoot.Image;
+
+/// <summary>The keys whose signatures of manifests count. They sign no image: no verifier of images takes them
+/// (docs/manifest-format.md, section 4).</summary>
+public sealed class PublisherKeys
+{
+    /// <summary>Takes manifests that one of <paramref name="keys"/> signed. With no key at all none is taken.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    public PublisherKeys(TrustedKey[] keys)
+    {
+        Keys = new TrustedKeys(keys, threshold: 1);
+    }
+
+    /// <summary>The keys, for the verifier of manifests only.</summary>
+    internal TrustedKeys Keys { get; }
+
+    /// <summary>How many keys there are.</summary>
+    public int Count => Keys.Count;
+
+    /// <summary>The hash of key <paramref name="index"/>, 32 bytes. Do not change them.</summary>
+    public byte[] KeyHashAt(int index)
+    {
+        return Keys.At(index).KeyHash;
+    }
+
+    /// <summary>Whether one of them is among <paramref name="others"/>.</summary>
+    internal bool HasAny(TrustedKeys others)
+    {
+        for (int i = 0; i < Keys.Count; i++)
+        {
+            if (others.IndexOf(Keys.At(i).KeyHash, 0) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

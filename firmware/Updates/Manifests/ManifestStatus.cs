@@ -1,0 +1,39 @@
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Updates;
+
+/// <summary>What a manifest's reader found (docs/manifest-format.md, section 5). Zero is a refusal. Append only.</summary>
+[MustUse(IsVerdict = true)]
+public enum ManifestStatus
+{
+    /// <summary>Nothing was read.</summary>
+    NotRead = 0,
+
+    /// <summary>No well-formed container, a wrong digest, or not signed by a publisher: the verify status says
+    /// which.</summary>
+    BadContainer = 1,
+
+    /// <summary>It has no flag NonBootable: an image, not a manifest.</summary>
+    Bootable = 2,
+
+    /// <summary>Header size or body are not those of this format.</summary>
+    UnknownFormat = 3,
+
+    /// <summary>A protected TLV is none of a manifest's.</summary>
+    UnknownField = 4,
+
+    /// <summary>A field is not there.</summary>
+    MissingField = 5,
+
+    /// <summary>A field has another length.</summary>
+    BadFieldLength = 6,
+
+    /// <summary>A field's number is out of its range.</summary>
+    BadFieldValue = 7,
+
+    /// <summary>There are not as many block digests as the size asks for.</summary>
+    BlocksMismatch = 8,
+
+    /// <summary>It is a manifest, and a publisher signed it.</summary>
+    Ok = 0x3C96,
+}

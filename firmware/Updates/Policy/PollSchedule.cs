@@ -1,0 +1,78 @@
+namespace SecureBoot.Updates;
+
+/// <summary>When a board looks next (docs/updates.md, section 5). Every time is drawn, so that boards which were stopped
+/// together do not come back together.</summary>
+public sealed class PollSchedule
+{
+    /// <summary>The longest wait but for the jitter of an ordinary look, in seconds: a day.</summary>
+    public const uint MaxBackOff = 86400;
+
+    /// <summary>Seconds between two looks until a manifest says otherwise.</summary>
+    public const uint DefaultPoll = 3600;
+
+    // On trial the first look has to come soon: without one there is no confirmation.
+    private const uint FirstOnTrial = 30;
+
+    private uint _random;
+
+    /// <summary>Draws from <paramref name="seed"/> on, which is another for each board and each start.</summary>
+    public PollSchedule(uint seed)
+    {
+        _random = seed == 0 ? 1 : seed;
+    }
+
+    /// <summary>Seconds between two looks, as the last manifest has it.</summary>
+    public uint PollSeconds { get; set; } = DefaultPoll;
+
+    /// <summary>How many looks failed, one behind the other.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Seconds to the first look after a start: anywhere in the period, so that a power cut of a whole town
+    /// makes no crowd.</summary>
+    public int GetFirst(bool isOnTrial)
+    {
+        return (int)Draw(isOnTrial ? FirstOnTrial : PollSeconds);
+    }
+
+    /// <summary>Seconds to the next look after one that went well: half a period to one and a half.</summary>
+    public int GetNext()
+    {
+        Failures = 0;
+        return (int)((PollSeconds / 2) + Draw(PollSeconds));
+    }
+
+    /// <summary>Seconds to the next look after one that failed: twice as long each time, to a day, and of that the
+    /// upper half.</summary>
+    /// <param name="retryAfter">What the server asked for, in seconds; 0 for nothing. More than half a day is
+    /// half a day.</param>
+    public int GetRetry(int retryAfter)
+    {
+        uint wait = PollSeconds;
+        for (int i = 0; i < Failures && wait < MaxBackOff; i++)
+        {
+            wait *= 2;
+        }
+
+        wait = wait > MaxBackOff ? MaxBackOff : wait;
+        if (wait < MaxBackOff)
+        {
+            Failures++;
+        }
+
+        uint drawn = wait - Draw(wait / 2);
+        uint asked = retryAfter < 0 ? 0 : (uint)retryAfter;
+        asked = asked > MaxBackOff / 2 ? MaxBackOff / 2 : asked;
+
+        // All are told the same: each comes somewhere in as long again.
+        return (int)(asked < drawn ? drawn : asked + Draw(asked));
+    }
+
+    // 0 to limit, without limit itself. Marsaglia's xorshift of 32 bits: even enough for waiting.
+    private uint Draw(uint limit)
+    {
+        _random ^= _random << 13;
+        _random ^= _random >> 17;
+        _random ^= _random << 5;
+        return limit == 0 ? 0 : _random % limit;
+    }
+}

@@ -1,0 +1,53 @@
+namespace SecureBoot.Updates;
+
+/// <summary>What a board does about a manifest (docs/updates.md, section 3). Zero does nothing. Append only.</summary>
+public enum UpdateDecision
+{
+    /// <summary>Nothing was decided.</summary>
+    None = 0,
+
+    /// <summary>The manifest is older than one that was seen.</summary>
+    OldManifest = 1,
+
+    /// <summary>The image is for another product.</summary>
+    WrongProduct = 2,
+
+    /// <summary>The manifest has ended.</summary>
+    Expired = 3,
+
+    /// <summary>This is the image that runs.</summary>
+    Current = 4,
+
+    /// <summary>The image is whole and verified, and waits for a reset.</summary>
+    Staged = 5,
+
+    /// <summary>The publisher stopped the image.</summary>
+    Halted = 6,
+
+    /// <summary>The running image is not confirmed: there is nothing to go back to.</summary>
+    Unconfirmed = 7,
+
+    /// <summary>The running version is the same or a later one.</summary>
+    NotNewer = 8,
+
+    /// <summary>The image's security counter is below the device's.</summary>
+    OldCounter = 9,
+
+    /// <summary>The image has more bytes than a slot takes.</summary>
+    TooLarge = 10,
+
+    /// <summary>The running version is too old to go to the image at once.</summary>
+    MinimumVersion = 11,
+
+    /// <summary>The image failed its trial here, or was refused, under this sequence or a later one.</summary>
+    Rejected = 12,
+
+    /// <summary>The image has not come to this board yet.</summary>
+    NotInRollout = 13,
+
+    /// <summary>The board's time in the window has not come.</summary>
+    Waiting = 14,
+
+    /// <summary>The board takes the image.</summary>
+    Download = 15,
+}

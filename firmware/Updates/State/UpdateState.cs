@@ -1,0 +1,75 @@
+using SecureBoot.Image;
+
+namespace SecureBoot.Updates;
+
+/// <summary>What a board remembers of updates over resets (docs/updates.md, section 6).</summary>
+public sealed class UpdateState
+{
+    /// <summary>Bytes of <see cref="Publishers"/>.</summary>
+    public const int PublishersSize = 8;
+
+    /// <summary>The sequence of the last manifest that was taken; 0 for none.</summary>
+    public uint Sequence { get; set; }
+
+    /// <summary>When it was issued: the board's time is never below.</summary>
+    public uint Issued { get; set; }
+
+    /// <summary>The sequence under which an image was taken last; 0 for none.</summary>
+    public uint TriedSequence { get; set; }
+
+    /// <summary>What became of it.</summary>
+    public TriedResult TriedResult { get; set; }
+
+    /// <summary>Its version as one number.</summary>
+    public ulong TriedVersion { get; set; }
+
+    /// <summary>When the manifest was issued that named the present image first.</summary>
+    public uint TargetIssued { get; set; }
+
+    /// <summary>The first bytes of a digest of the publishers' keys: with other keys the sequence begins anew.</summary>
+    public byte[] Publishers { get; set; } = new byte[PublishersSize];
+
+    /// <summary>The fingerprint of the manifest that verified last, 32 bytes.</summary>
+    public byte[] Fingerprint { get; set; } = new byte[ImageIdentity.Size];
+
+    /// <summary>SHA-256 of the file that was taken last.</summary>
+    public byte[] TriedDigest { get; set; } = new byte[ImageIdentity.Size];
+
+    /// <summary>SHA-256 of the file that the last manifest named.</summary>
+    public byte[] TargetDigest { get; set; } = new byte[ImageIdentity.Size];
+
+    /// <summary>Whether two arrays hold the same bytes.</summary>
+    internal static bool IsSame(byte[] left, byte[] right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        int difference = 0;
+        for (int i = 0; i < left.Length; i++)
+        {
+            difference |= left[i] ^ right[i];
+        }
+
+        return difference == 0;
+    }
+
+    /// <summary>The same once more. Its arrays are shared: they are replaced, never written to.</summary>
+    internal UpdateState Copy()
+    {
+        return new UpdateState
+        {
+            Sequence = Sequence,
+            Issued = Issued,
+            TriedSequence = TriedSequence,
+            TriedResult = TriedResult,
+            TriedVersion = TriedVersion,
+            TargetIssued = TargetIssued,
+            Publishers = Publishers,
+            Fingerprint = Fingerprint,
+            TriedDigest = TriedDigest,
+            TargetDigest = TargetDigest,
+        };
+    }
+}

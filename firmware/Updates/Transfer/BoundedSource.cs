@@ -1,0 +1,53 @@
+namespace SecureBoot.Updates;
+
+/// <summary>Fills a buffer from a <see cref="RangeSource"/>, and believes nothing that it says of counts.</summary>
+internal sealed class BoundedSource
+{
+    // Reads in a row that gave nothing.
+    private const int MaxEmpty = 8;
+
+    private readonly RangeSource _source;
+
+    internal BoundedSource(RangeSource source)
+    {
+        _source = source;
+    }
+
+    /// <summary>Bytes that the last fill gave, also where it failed.</summary>
+    internal int Filled { get; private set; }
+
+    /// <summary>Whether the file ended behind them.</summary>
+    internal bool IsEnd { get; private set; }
+
+    /// <summary>Reads until <paramref name="count"/> bytes are there or the file has ended.</summary>
+    internal RangeStatus Fill(string name, int offset, byte[] buffer, int count)
+    {
+        Filled = 0;
+        IsEnd = false;
+        int empty = 0;
+        while (Filled < count && !IsEnd)
+        {
+            RangeStatus status = _source.Read(name, offset + Filled, buffer, Filled, count - Filled, out int read, out bool isEnd);
+            if (status != RangeStatus.Ok)
+            {
+                return status;
+            }
+
+            if (read < 0 || read > count - Filled)
+            {
+                return RangeStatus.BadAnswer;
+            }
+
+            empty = read == 0 ? empty + 1 : 0;
+            if (empty == MaxEmpty)
+            {
+                return RangeStatus.TooSlow;
+            }
+
+            Filled += read;
+            IsEnd = isEnd;
+        }
+
+        return RangeStatus.Ok;
+    }
+}

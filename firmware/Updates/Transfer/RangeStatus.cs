@@ -1,0 +1,38 @@
+using SecureBoot.Buffers;
+
+namespace SecureBoot.Updates;
+
+/// <summary>What became of a read from a server. Zero is a failure. Append only.</summary>
+[MustUse(IsVerdict = true)]
+public enum RangeStatus
+{
+    /// <summary>Nothing was read.</summary>
+    NotRead = 0,
+
+    /// <summary>No connection, or it broke.</summary>
+    Unreachable = 1,
+
+    /// <summary>The server has no such file.</summary>
+    NotFound = 2,
+
+    /// <summary>The server asks for later: 429 or 503.</summary>
+    Busy = 3,
+
+    /// <summary>Another answer than 206.</summary>
+    BadStatus = 4,
+
+    /// <summary>Range, lengths or encoding of the answer are not those that were asked for.</summary>
+    BadAnswer = 5,
+
+    /// <summary>Too slow, too late, or too often nothing.</summary>
+    TooSlow = 6,
+
+    /// <summary>The file has more bytes than it may have.</summary>
+    TooLong = 7,
+
+    /// <summary>The file ends before it should.</summary>
+    TooShort = 8,
+
+    /// <summary>At least one byte was read, or the file has ended.</summary>
+    Ok = 0x2A5C,
+}

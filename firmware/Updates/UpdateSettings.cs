@@ -1,0 +1,68 @@
+using System;
+using SecureBoot.Image;
+
+namespace SecureBoot.Updates;
+
+/// <summary>Which updates a board looks for.</summary>
+public sealed class UpdateSettings
+{
+    private const string Digits = "0123456789abcdef";
+
+    /// <summary>Settings.</summary>
+    /// <param name="publishers">Whose manifests count.</param>
+    /// <param name="product">The board's product, 16 bytes: the class identifier of its images.</param>
+    /// <param name="channel">The channel, such as stable.</param>
+    /// <param name="device">What tells the board from all others: its serial number or network address.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The product is not 16 bytes.</exception>
+    public UpdateSettings(PublisherKeys publishers, byte[] product, string channel, byte[] device)
+    {
+        if (publishers is null || product is null || channel is null || device is null)
+        {
+            throw new ArgumentNullException(publishers is null ? nameof(publishers) : nameof(product));
+        }
+
+        if (product.Length != ManifestReader.ProductSize)
+        {
+            throw new ArgumentException("", nameof(product));
+        }
+
+        Publishers = publishers;
+        Product = product;
+        Device = device;
+        _folder = ToHex(product);
+        ManifestName = _folder + "/" + channel + "/manifest";
+    }
+
+    private readonly string _folder;
+
+    /// <summary>Whose manifests count.</summary>
+    public PublisherKeys Publishers { get; }
+
+    /// <summary>The board's product.</summary>
+    public byte[] Product { get; }
+
+    /// <summary>What tells the board from all others.</summary>
+    public byte[] Device { get; }
+
+    /// <summary>Where the manifest is, below the site's root.</summary>
+    public string ManifestName { get; }
+
+    /// <summary>Where the image of a manifest is: made of its digest, never of text that came from a server.</summary>
+    public string GetImageName(byte[] fileDigest)
+    {
+        return _folder + "/images/" + ToHex(fileDigest) + ".img";
+    }
+
+    private static string ToHex(byte[] bytes)
+    {
+        char[] text = new char[2 * bytes.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            text[2 * i] = Digits[bytes[i] >> 4];
+            text[(2 * i) + 1] = Digits[bytes[i] & 15];
+        }
+
+        return new string(text);
+    }
+}

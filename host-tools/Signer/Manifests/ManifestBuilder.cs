@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using SecureBoot.Image;
+using SecureBoot.Updates;
+
+namespace SecureBoot.Signer;
+
+/// <summary>Makes the manifest of an image: what a publisher says of it to boards (docs/manifest-format.md).</summary>
+public sealed class ManifestBuilder
+{
+    private readonly byte[] _image;
+    private readonly ReportedHeader _header;
+    private readonly byte[] _identity;
+    private readonly byte[] _product;
+
+    /// <summary>Starts the manifest of an image, which must be whole and say its security counter and its
+    /// product.</summary>
+    /// <param name="name">What messages call the image.</param>
+    /// <param name="image">Its file.</param>
+    /// <param name="numbers">The manifest's numbers; size and security counter are taken from the image.</param>
+    public ManifestBuilder(string name, byte[] image, ManifestNumbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(numbers);
+        ImageReport report = ImageInspector.Inspect(image);
+        if (report.Structure != VerifyStatus.Ok || report.Header is null || report.DigestMatches != true || report.Digest is null)
+        {
+            throw new ImageException($"{name}: found no image: {StatusText.Of(report.Structure == VerifyStatus.Ok ? VerifyStatus.DigestMismatch : report.Structure)}", "sign makes one");
+        }
+
+        _image = image;
+        _header = report.Header;
+        _identity = Convert.FromHexString(report.Digest + report.ShortDigest);
+        _product = Find(report, TlvType.ClassId) ?? throw new ImageException($"{name}: found an image that says no product, expected one: a site has a folder for each", "sign it with --product");
+        byte[] counter = Find(report, TlvType.SecurityCounter) ?? throw new ImageException($"{name}: found an image without a security counter, which no board takes", "sign it with --security-counter");
+        Signers = [.. report.Signers.Select(signer => signer.KeyHash)];
+        numbers.Size = image.Length;
+        numbers.SecurityCounter = BitConverter.ToUInt32(counter);
+        Numbers = numbers;
+    }
+
+    /// <summary>The manifest's numbers.</summary>
+    public ManifestNumbers Numbers { get; }
+
+    /// <summary>The image's product, 16 bytes.</summary>
+    public IReadOnlyList<byte> Product => _product;
+
+    /// <summary>Who claims to have signed the image, key hashes in hexadecimal.</summary>
+    public IReadOnlyList<string> Signers { get; }
+
+    /// <summary>The image's version.</summary>
+    public ImageVersion Version => _header.Version;
+
+    /// <summary>The name of the image's file on a site: its SHA-256.</summary>
+    public string FileDigest => Convert.ToHexStringLower(SHA256.HashData(_image));
+
+    /// <summary>The manifest, signed by <paramref name="keys"/>, which must have made no signature of the image: a
+    /// publisher's key signs manifests only.</summary>
+    public byte[] Sign(IReadOnlyList<SigningKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ImageSigner.RequireUsable([.. keys.Select(key => key.Public)]);
+        if (keys.FirstOrDefault(key => Signers.Contains(key.Public.KeyHash.ToString())) is SigningKey both)
+        {
+            throw new KeyException(KeyProblem.WrongKind, $"found the key {both.Public.KeyHash}, which signed the image, expected a publisher's key", "a publisher's key signs no image, and an image's key no manifest: make one with keygen");
+        }
+
+        UnfinishedImage manifest = UnfinishedImage.Begin(BuildSignedRange());
+        foreach (SigningKey key in keys)
+        {
+            manifest.Add(key.Public, key.Sign(manifest.Digest));
+        }
+
+        byte[] bytes = manifest.Build();
+        RequireOk(bytes, keys);
+        return bytes;
+    }
+
+    // What boards would refuse is not written.
+    private static void RequireOk(byte[] bytes, IReadOnlyList<SigningKey> keys)
+    {
+        ManifestReader reader = new(new PublisherKeys([.. keys.Select(key => key.Public.ToTrustedKey())]));
+        ManifestStatus status = reader.Read(bytes, bytes.Length, out _);
+        if (status != ManifestStatus.Ok)
+        {
+            string why = status == ManifestStatus.BadContainer ? StatusText.Of(reader.LastVerify) : ManifestText.Of(status);
+            throw new ImageException($"the manifest would not count: {why}", "docs/manifest-format.md has the ranges of its numbers; a board's publisher keys are ecdsa-p256");
+        }
+    }
+
+    private byte[] BuildSignedRange()
+    {
+        byte[] area = BuildProtectedArea();
+        byte[] range = new byte[ImageHeader.Size + 1 + area.Length];
+        using BinaryWriter writer = new(new MemoryStream(range));
+        writer.Write(ImageHeader.Magic);
+        writer.Write(0u);
+        writer.Write((ushort)ImageHeader.Size);
+        writer.Write((ushort)area.Length);
+        writer.Write(1u);
+        writer.Write(ImageFlags.NonBootable);
+        writer.Write(_header.Version.Major);
+        writer.Write(_header.Version.Minor);
+        writer.Write(_header.Version.Revision);
+        writer.Write(_header.Version.Build);
+        writer.Write(0u);
+        writer.Write(Manifest.Format);
+        writer.Write(area);
+        return range;
+    }
+
+    private byte[] BuildProtectedArea()
+    {
+        TlvAreaBuilder area = new(TlvList.ProtectedMagic);
+        area.Add(TlvType.SecurityCounter, BitConverter.GetBytes(Numbers.SecurityCounter));
+        area.Add(TlvType.ClassId, _product);
+        area.Add(ManifestField.Sequence, BitConverter.GetBytes(Numbers.Sequence));
+        area.Add(ManifestField.Issued, BitConverter.GetBytes(Numbers.Issued));
+        area.Add(ManifestField.Expires, BitConverter.GetBytes(Numbers.Expires));
+        area.Add(ManifestField.Rollout, BitConverter.GetBytes(Numbers.Rollout));
+        area.Add(ManifestField.Halt, [Numbers.IsHalted ? (byte)1 : (byte)0]);
+        area.Add(ManifestField.Size, BitConverter.GetBytes(Numbers.Size));
+        area.Add(ManifestField.FileDigest, SHA256.HashData(_image));
+        area.Add(ManifestField.Identity, _identity);
+        area.Add(ManifestField.MinimumVersion, WriteVersion(Numbers.MinimumVersion));
+        area.Add(ManifestField.Poll, BitConverter.GetBytes(Numbers.PollSeconds));
+        area.Add(ManifestField.Window, BitConverter.GetBytes(Numbers.WindowSeconds));
+        area.Add(ManifestField.Blocks, [.. _image.Chunk(Manifest.BlockSize).SelectMany(SHA256.HashData)]);
+        return area.Build();
+    }
+
+    // As a header has it: major, minor, revision, build.
+    private static byte[] WriteVersion(ulong version)
+    {
+        return [(byte)(version >> 56), (byte)(version >> 48 & 0xFF), .. BitConverter.GetBytes((ushort)(version >> 32 & 0xFFFF)), .. BitConverter.GetBytes((uint)(version & 0xFFFFFFFF))];
+    }
+
+    private static byte[]? Find(ImageReport report, ushort type)
+    {
+        return report.Tlvs.FirstOrDefault(tlv => tlv.IsProtected && tlv.Type == type)?.Value.ToArray();
+    }
+}
