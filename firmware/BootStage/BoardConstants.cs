@@ -21,10 +21,12 @@ internal static class BoardConstants
     /// <summary>How often in a row an image is started without a sign of life.</summary>
     internal const int StartLimit = 5;
 
-    /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the application gives it.</summary>
+    /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the
+    /// application gives it.</summary>
     internal const int AliveSeconds = 60;
 
-    /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the same.</summary>
+    /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the
+    /// same.</summary>
     internal const bool RefusesDowngrade = false;
 
     /// <summary>The LED that shows why nothing was booted.</summary>

@@ -1,0 +1,408 @@
+using System;
+using System.Linq;
+using SecureBoot.Board.Storage;
+using SecureBoot.Boot;
+using Xunit;
+
+namespace SecureBoot.Updates.Tests;
+
+/// <summary>Whole updates, over links and servers that fail.</summary>
+public sealed class PollerTests
+{
+    private static readonly byte[] s_old = TestBoard.MakeImage(1, 4000);
+    private static readonly byte[] s_new = TestBoard.MakeImage(2, 40_000);
+
+    private readonly ScriptedSource _source = new();
+    private readonly TestBoard _board = new();
+
+    public PollerTests()
+    {
+        _board.Install(s_old);
+        Publish(s_new, TestBoard.Numbers(5));
+        Assert.True(_board.PowerOn(_source));
+    }
+
+    [Fact]
+    public void Poll_NewImage_IsStagedTriedAndConfirmedAfterOneLook()
+    {
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.Equal(UpdateDecision.Download, _board.Poller.LastDecision);
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_new));
+
+        // One that has lost its way to the server must go back.
+        Assert.Equal(UpdateSessionResult.Incomplete, _board.Poller!.Confirm());
+        Assert.False(_board.Session!.IsConfirmed);
+        Assert.InRange(_board.Poller.NextSeconds, 0, 30);
+        Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
+        Assert.Equal(UpdateDecision.Current, _board.Poller.LastDecision);
+        Assert.Equal(UpdateSessionResult.Success, _board.Poller.Confirm());
+        Assert.True(_board.Session.IsConfirmed);
+    }
+
+    [Fact]
+    public void Poll_ServerIsGone_ConfirmsNothing()
+    {
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.True(_board.PowerOn(_source));
+        _source.Files.Clear();
+
+        Assert.Equal(PollOutcome.NoManifest, _board.Poller!.Poll());
+        Assert.Equal(UpdateSessionResult.Incomplete, _board.Poller.Confirm());
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_old));
+    }
+
+    [Fact]
+    public void Poll_StagedImage_WaitsForTheReset()
+    {
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        long bytes = _source.ImageBytes;
+        Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
+        Assert.Equal(UpdateDecision.Staged, _board.Poller.LastDecision);
+        Assert.Equal(bytes, _source.ImageBytes);
+    }
+
+    [Fact]
+    public void Poll_ImageFailedItsTrial_IsNotTakenAgainUntilTheSequenceRises()
+    {
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_old));
+
+        long bytes = _source.ImageBytes;
+        Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
+        Assert.Equal(UpdateDecision.Rejected, _board.Poller.LastDecision);
+
+        // Signed again, for freshness only.
+        ManifestNumbers refreshed = TestBoard.Numbers(5);
+        refreshed.Issued += 1000;
+        Publish(s_new, refreshed);
+        Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
+        Assert.Equal(UpdateDecision.Rejected, _board.Poller.LastDecision);
+        Assert.Equal(bytes, _source.ImageBytes);
+
+        Publish(s_new, TestBoard.Numbers(6));
+        Assert.Equal(PollOutcome.Staged, _board.Poller.Poll());
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_new));
+    }
+
+    [Fact]
+    public void Poll_ImageThatTheBootRefuses_IsNotFetchedAgain()
+    {
+        // A publisher may name any file; only an image's key makes it one.
+        byte[] forged = (byte[])s_new.Clone();
+        forged[^1] ^= 1;
+        Publish(forged, TestBoard.Numbers(6));
+
+        Assert.Equal(PollOutcome.Refused, _board.Poller!.Poll());
+        Assert.Equal(UpdateSessionResult.BadSignature, _board.Poller.LastResult);
+        long bytes = _source.ImageBytes;
+        Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
+        Assert.Equal(UpdateDecision.Rejected, _board.Poller.LastDecision);
+        Assert.Equal(bytes, _source.ImageBytes);
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_old));
+    }
+
+    [Fact]
+    public void Poll_SameManifest_IsVerifiedOnce()
+    {
+        Publish(s_old, TestBoard.Numbers(6));
+        Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
+        byte[] manifest = _source.Files[TestBoard.ManifestName];
+        Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
+        Assert.Equal(UpdateDecision.Current, _board.Poller.LastDecision);
+
+        // Another publisher's signature of the same words is other bytes, and is verified.
+        manifest[^1] ^= 1;
+        Assert.Equal(PollOutcome.BadManifest, _board.Poller.Poll());
+    }
+
+    [Fact]
+    public void Poll_OlderManifest_IsRefusedAlsoAfterAReset()
+    {
+        byte[] first = _source.Files[TestBoard.ManifestName];
+        ManifestNumbers halted = TestBoard.Numbers(6);
+        halted.IsHalted = true;
+        Publish(s_new, halted);
+        Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
+        Assert.Equal(UpdateDecision.Halted, _board.Poller.LastDecision);
+        _source.Files[TestBoard.ManifestName] = first;
+        Assert.True(_board.PowerOn(_source));
+
+        Assert.Equal(PollOutcome.BadManifest, _board.Poller.Poll());
+        Assert.Equal(UpdateDecision.OldManifest, _board.Poller.LastDecision);
+        Assert.Equal(0, _source.ImageBytes);
+    }
+
+    // Who stole a publisher's key can raise the sequence to its end: other keys begin anew.
+    [Fact]
+    public void Poll_OtherPublishers_BeginTheSequenceAnew()
+    {
+        Publish(s_new, TestBoard.Numbers(Manifest.MaxSequence));
+        ManifestNumbers halted = TestBoard.Numbers(Manifest.MaxSequence);
+        halted.IsHalted = true;
+        Publish(s_new, halted);
+        Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
+        Publish(s_new, TestBoard.Numbers(1));
+        Assert.Equal(PollOutcome.BadManifest, _board.Poller.Poll());
+
+        using SecureBoot.Signer.PrivateKey other = SecureBoot.Signer.PrivateKey.Create(SecureBoot.Signer.KeyType.EcdsaP256);
+        _board.Publishers = new SecureBoot.Image.PublisherKeys([other.Public.ToTrustedKey(), SecureBoot.Signer.PrivateKey.Create(SecureBoot.Signer.KeyType.EcdsaP256).Public.ToTrustedKey()]);
+        _source.Files[TestBoard.ManifestName] = new SecureBoot.Signer.ManifestBuilder("image", s_new, TestBoard.Numbers(1)).Sign([other]);
+        Assert.True(_board.PowerOn(_source));
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+    }
+
+    [Fact]
+    public void Poller_PublisherIsAnImageKey_IsNotMade()
+    {
+        _board.Publishers = new SecureBoot.Image.PublisherKeys([TestBoard.Keys.At(0)]);
+
+        Assert.Throws<ArgumentException>(() => _board.PowerOn(_source));
+    }
+
+    [Fact]
+    public void Poll_WindowIsOpen_WaitsForTheBoardsPlaceAndThenTakesIt()
+    {
+        ManifestNumbers numbers = TestBoard.Numbers(6);
+        numbers.WindowSeconds = 86_400;
+        Publish(s_new, numbers);
+        int delay = 0;
+        while (delay < 7200)
+        {
+            _board.Device[0]++;
+            delay = new FleetPlace(_board.Device, System.Security.Cryptography.SHA256.HashData(s_new)).GetDelay(86_400);
+        }
+
+        // 1970: only the time since the start counts.
+        _board.Clock.Unix = 0;
+        Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
+        Assert.Equal(UpdateDecision.Waiting, _board.Poller.LastDecision);
+        _board.Clock.Uptime = (uint)delay - 10;
+        Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
+        Assert.InRange(_board.Poller.NextSeconds, 1, 10);
+        _board.Clock.Uptime = (uint)delay + 1;
+        Assert.Equal(PollOutcome.Staged, _board.Poller.Poll());
+    }
+
+    [Theory]
+    [InlineData(0, UpdateDecision.Download)]
+    [InlineData(1_800_000_100, UpdateDecision.Download)]
+    [InlineData(4_000_000_000, UpdateDecision.Expired)]
+    public void Poll_AnyClock_CountsFromTheLastIssue(uint clock, UpdateDecision expected)
+    {
+        ManifestNumbers numbers = TestBoard.Numbers(6);
+        numbers.Expires = numbers.Issued + 86_400;
+        Publish(s_new, numbers);
+        _board.Clock.Unix = clock;
+
+        _ = _board.Poller!.Poll();
+
+        Assert.Equal(expected, _board.Poller.LastDecision);
+    }
+
+    [Theory]
+    [InlineData(RangeStatus.NotFound)]
+    [InlineData(RangeStatus.Busy)]
+    [InlineData(RangeStatus.BadStatus)]
+    [InlineData(RangeStatus.BadAnswer)]
+    [InlineData(RangeStatus.TooSlow)]
+    [InlineData(RangeStatus.Unreachable)]
+    public void Poll_ServerFails_BacksOffAndTheNextGoodAnswerIsTaken(RangeStatus status)
+    {
+        _source.Answer = _ => status;
+        Assert.Equal(PollOutcome.NoManifest, _board.Poller!.Poll());
+        Assert.Equal(status, _board.Poller.LastRange);
+
+        _source.Answer = name => name.EndsWith(".img", StringComparison.Ordinal) ? status : RangeStatus.Ok;
+        Assert.Equal(PollOutcome.Interrupted, _board.Poller.Poll());
+        Assert.Equal(status, _board.Poller.LastRange);
+        Assert.InRange(_source.Asked, 3, 5);
+
+        _source.Answer = null;
+        Assert.Equal(PollOutcome.Staged, _board.Poller.Poll());
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2562)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void Poll_SourceLiesAboutItsCount_IsABadAnswer(int count)
+    {
+        _source.Count = _ => count;
+        _source.Piece = 2561;
+        Assert.Equal(PollOutcome.NoManifest, _board.Poller!.Poll());
+        Assert.Contains(_board.Poller.LastRange, new[] { RangeStatus.BadAnswer, RangeStatus.TooLong });
+        _source.Count = given => given < 32 ? given : count;
+        Assert.Equal(PollOutcome.NoManifest, _board.Poller.Poll());
+    }
+
+    [Fact]
+    public void Poll_ReadsThatGiveNothing_AreCounted()
+    {
+        _source.Piece = 0;
+        Assert.Equal(PollOutcome.NoManifest, _board.Poller!.Poll());
+        Assert.Equal(RangeStatus.TooSlow, _board.Poller.LastRange);
+    }
+
+    [Fact]
+    public void Poll_ManifestWithoutEnd_IsTooLong()
+    {
+        _source.Files[TestBoard.ManifestName] = [.. _source.Files[TestBoard.ManifestName], .. new byte[100_000]];
+        Assert.Equal(PollOutcome.NoManifest, _board.Poller!.Poll());
+        Assert.Equal(RangeStatus.TooLong, _board.Poller.LastRange);
+    }
+
+    [Fact]
+    public void Poll_ShorterFile_IsTooShort()
+    {
+        _source.Files[TestBoard.ImageName(s_new)] = s_new[..20_000];
+        Assert.Equal(PollOutcome.Interrupted, _board.Poller!.Poll());
+        Assert.Equal(RangeStatus.TooShort, _board.Poller.LastRange);
+        _source.Files[TestBoard.ImageName(s_new)] = s_new;
+        Assert.Equal(PollOutcome.Staged, _board.Poller.Poll());
+    }
+
+    // A byte that is spoilt once is noticed at the end of its block, and only that block comes again.
+    [Fact]
+    public void Poll_OneByteSpoilt_FetchesItsBlockAgain()
+    {
+        bool isSpoilt = false;
+        _source.Spoil = (name, offset, bytes) =>
+        {
+            if (!isSpoilt && name.EndsWith(".img", StringComparison.Ordinal) && offset > Manifest.BlockSize && bytes.Length > 0)
+            {
+                isSpoilt = true;
+                bytes.Span[0] ^= 0x40;
+            }
+        };
+
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.Equal(s_new.Length + Manifest.BlockSize, _source.ImageBytes);
+    }
+
+    [Fact]
+    public void Poll_HostileServer_IsNoticedAtTheBlockAndTheNextGoodAnswerIsTaken()
+    {
+        _source.Spoil = (name, offset, bytes) =>
+        {
+            if (name.EndsWith(".img", StringComparison.Ordinal) && bytes.Length > 0)
+            {
+                bytes.Span[0] ^= (byte)(offset >= Manifest.BlockSize ? 1 : 0);
+            }
+        };
+        Assert.Equal(PollOutcome.Damaged, _board.Poller!.Poll());
+        Assert.InRange(_source.ImageBytes, 3 * Manifest.BlockSize, (3 * Manifest.BlockSize) + 2048);
+
+        // The bad block is still stored: the board finds it, also after a reset.
+        _source.Spoil = null;
+        long before = _source.ImageBytes;
+        Assert.True(_board.PowerOn(_source));
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.Equal(s_new.Length - Manifest.BlockSize + Updater.MaxChunk, _source.ImageBytes - before);
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_new));
+    }
+
+    [Fact]
+    public void Poll_LinkDiesAndPowerIsCut20TimesEach_CostsATenthMoreAtMost()
+    {
+        int seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        Random random = new(seed);
+        byte[] image = TestBoard.MakeImage(3, 500_000);
+        Publish(image, TestBoard.Numbers(7));
+        int deaths = 0;
+        int cuts = 0;
+        _source.DiesAfter = () => deaths < 20 && ++deaths <= 20 ? random.Next(1, 30_000) : int.MaxValue;
+        PollOutcome outcome = PollOutcome.None;
+        for (int turn = 0; turn < 200 && outcome != PollOutcome.Staged; turn++)
+        {
+            _board.Storage.CountAnew();
+            _board.Storage.Cut = cuts < 20 ? new StorageCut(20 + random.Next(60), (CutForm)random.Next(5)) : null;
+            try
+            {
+                outcome = _board.Poller!.Poll();
+            }
+            catch (PowerCutException)
+            {
+                cuts++;
+                _board.Storage.CountAnew();
+                Assert.True(_board.PowerOn(_source));
+                Assert.True(_board.Runs(s_old));
+            }
+        }
+
+        _board.Storage.CountAnew();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{deaths} links died, {cuts} cuts, {_source.ImageBytes} bytes for {image.Length}");
+        Assert.Equal(20, deaths);
+        Assert.Equal(20, cuts);
+        Assert.Equal(PollOutcome.Staged, outcome);
+        Assert.InRange(_source.ImageBytes, image.Length, image.Length + (image.Length / 10));
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(image));
+        Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
+        Assert.Equal(UpdateSessionResult.Success, _board.Poller.Confirm());
+    }
+
+    // At every operation, in every form: what ran runs, or the new image whole; and the next good answer is taken.
+    [Fact]
+    public void Poll_CutAtEveryOperation_EndsWithTheNewImage()
+    {
+        byte[] image = TestBoard.MakeImage(2, 3000);
+        Publish(image, TestBoard.Numbers(7));
+        StorageSnapshot start = _board.Storage.Save();
+        int runs = 0;
+        foreach (CutForm form in Enum.GetValues<CutForm>())
+        {
+            bool isCut = true;
+            for (int operation = 0; isCut; operation++)
+            {
+                _board.Storage.Restore(start);
+                Assert.True(_board.PowerOn(_source));
+                _board.Storage.CountAnew();
+                _board.Storage.Cut = new StorageCut(operation, form);
+                try
+                {
+                    Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+                }
+                catch (PowerCutException)
+                {
+                }
+
+                isCut = _board.Storage.IsCut;
+                _board.Storage.CountAnew();
+                RequireArrives(image, $"cut {operation}:{form}");
+                runs++;
+            }
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{runs} runs");
+        Assert.InRange(runs, 100, 10_000);
+    }
+
+    private void RequireArrives(byte[] image, string schedule)
+    {
+        Assert.True(_board.PowerOn(_source), schedule);
+        Assert.True(_board.Runs(s_old) || _board.Runs(image), schedule);
+        for (int i = 0; i < 3 && !_board.Runs(image); i++)
+        {
+            PollOutcome outcome = _board.Poller!.Poll();
+            Assert.True(outcome == PollOutcome.Staged || _board.Poller.LastDecision == UpdateDecision.Staged, $"{schedule}: {outcome}, {_board.Poller.LastDecision}, {_board.Poller.LastResult}");
+            Assert.True(_board.PowerOn(_source), schedule);
+        }
+
+        Assert.True(_board.Runs(image), schedule);
+    }
+
+    private void Publish(byte[] image, ManifestNumbers numbers)
+    {
+        _source.Files[TestBoard.ManifestName] = TestBoard.MakeManifest(image, numbers);
+        _source.Files[TestBoard.ImageName(image)] = image;
+    }
+}
