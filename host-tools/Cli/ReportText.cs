@@ -21,6 +21,11 @@ internal sealed class ReportText
     {
         _terminal.Answer("file size", Text(report.FileSize));
         _terminal.Verdict("structure", report.Structure == VerifyStatus.Ok ? "Ok, well formed" : $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}", report.Structure == VerifyStatus.Ok);
+        if (report.HostForm is { } form)
+        {
+            _terminal.Answer("for the host", report.HostStructure == VerifyStatus.Ok ? $"well formed, with {form}" : $"{VerifyStatusNames.Get(report.HostStructure)}, {StatusText.Of(report.HostStructure)}");
+        }
+
         if (report.Header is null)
         {
             return;

@@ -73,9 +73,13 @@ internal sealed class SignedOutput
         byte[] bytes = image.Build();
         RequireFits(bytes.Length);
         UnfinishedImage.RequireStatus(bytes, signers, VerifyStatus.MissingSignature);
-        _writer.Write([new OutputFile(_path, bytes), new OutputFile(digestPath, image.Digest)], _force);
+        _writer.Write([new OutputFile(_path, bytes), new OutputFile(digestPath, image.Message)], _force);
         _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {bytes.Length} bytes, not signed");
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
+        if (image.Form.IsPure)
+        {
+            _terminal.Answer("to be signed", $"the image's first {image.Message.Length} bytes themselves, not the digest");
+        }
     }
 
     /// <summary>Says that a signature which was added to an image is an ordinary one only, where the image has short

@@ -25,7 +25,7 @@ internal sealed class SigningOptions
         _writer = writer;
         _keys = command.AddRepeatable("--key", "KEY.pem", "a private key to sign with; several keys sign in that order; with --signer the public key", isRequired: true);
         _passwordFiles = command.AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
-        _deterministic = command.AddFlag("--deterministic", "ECDSA with the nonce of RFC 6979: the same inputs give the same image");
+        _deterministic = command.AddFlag("--deterministic", "ECDSA with the nonce of RFC 6979: the same inputs give the same image; Ed25519 is so by itself");
         _signer = command.AddOption("--signer", "COMMAND", "a command that holds the key; {digest} and {signature} in it become paths; no shell runs it");
         _patience = command.AddOption("--signer-timeout", "SECONDS", $"how long the command may take, 1 to {MostPatience}; default {DefaultPatience}");
     }
@@ -76,9 +76,9 @@ internal sealed class SigningOptions
     }
 
     // On its own, so that the library of large numbers is loaded only for this.
-    private static DeterministicKey MakeDeterministic(PrivateKey key)
+    private static SigningKey MakeDeterministic(PrivateKey key)
     {
-        return new DeterministicKey(key);
+        return key.Public.Type == KeyType.Ed25519 ? key : new DeterministicKey(key);
     }
 
     private ExternalKey LoadExternal(ParseResult arguments, string command)

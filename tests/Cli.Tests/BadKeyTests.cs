@@ -15,12 +15,9 @@ public sealed class BadKeyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ecdsa-p384-a.pem", "found an ECDSA key on P-384, expected the curve P-256")]
     [InlineData("ecdsa-p384-a.pub.pem", "found a public key, expected a private key")]
     [InlineData("ecdsa-p256-a.pub.pem", "found a public key, expected a private key")]
     [InlineData("rsa-3072-a.pub.pem", "found a public key, expected a private key")]
-    [InlineData("ed25519-a.pem", "found an Ed25519 key, expected ECDSA P-256, RSA-3072 or RSA-2048")]
-    [InlineData("rsa-2048-a.pem", "found a key of the type rsa-2048, expected ecdsa-p256 or rsa-3072")]
     [InlineData("ecdsa-p256-enc.pem", "the key is encrypted and no password was given")]
     [InlineData("ecdsa-p256-a.pub.raw", "found a public key, expected a private key")]
     public void Sign_KeyOfImgtool_IsRefusedWithItsReason(string key, string reason)
@@ -30,7 +27,6 @@ public sealed class BadKeyTests : IDisposable
 
     [Theory]
     [InlineData("1.3.132.0.35", "found an ECDSA key on P-521, expected the curve P-256")]
-    [InlineData("1.3.132.0.34", "found an ECDSA key on P-384, expected the curve P-256")]
     [InlineData("1.3.132.0.10", "found an ECDSA key on secp256k1, expected the curve P-256")]
     public void Sign_OtherCurve_IsNamed(string oid, string reason)
     {
@@ -42,12 +38,11 @@ public sealed class BadKeyTests : IDisposable
     [InlineData(4096)]
     public void Sign_OtherRsaSize_IsNamed(int bits)
     {
-        AssertSignRefuses(_folder.Write("k.pem", Keys.Rsa(bits)), $"found an RSA key of {bits} bits, expected ECDSA P-256, RSA-3072 or RSA-2048");
+        AssertSignRefuses(_folder.Write("k.pem", Keys.Rsa(bits)), $"found an RSA key of {bits} bits, expected ECDSA P-256, ECDSA P-384, Ed25519, RSA-3072 or RSA-2048");
     }
 
     [Theory]
     [InlineData(Keys.X25519, "found an X25519 key")]
-    [InlineData(Keys.Ed25519, "found an Ed25519 key")]
     [InlineData("hello", "found no PEM block")]
     [InlineData("-----BEGIN PRIVATE KEY-----\n", "found no PEM block")]
     [InlineData("-----BEGIN PRIVATE KEY-----\n!!!!\n-----END PRIVATE KEY-----\n", "found no PEM block")]
@@ -82,7 +77,6 @@ public sealed class BadKeyTests : IDisposable
 
     [Theory]
     [InlineData("scrypt.pem", "abc", "not supported: a key encrypted by way of scrypt, expected PBKDF2")]
-    [InlineData("ed25519-enc.pem", "abc", "found an Ed25519 key")]
     [InlineData("ed25519-enc.pem", "abd", "the password does not open this key")]
     [InlineData("ec_trad_enc.pem", "abd", "the password does not open this key")]
     public void Sign_KeyOfOpenssl_IsRefusedWithItsReason(string key, string password, string reason)
@@ -140,8 +134,9 @@ public sealed class BadKeyTests : IDisposable
     [Theory]
     [InlineData("ecdsa-p256-enc.pem", 0)]
     [InlineData("rsa-3072-enc.pem", 0)]
-    [InlineData("rsa-2048-enc.pem", 2)]
-    [InlineData("ecdsa-p384-enc.pem", 2)]
+    [InlineData("rsa-2048-enc.pem", 0)]
+    [InlineData("ecdsa-p384-enc.pem", 0)]
+    [InlineData("ed25519-enc.pem", 0)]
     public void Sign_EncryptedKeyOfImgtool_OpensWithItsPassword(string key, int exitCode)
     {
         string password = _folder.Write("password.txt", "secret\n");

@@ -47,16 +47,17 @@ public class ImageSignerTests
     }
 
     [Fact]
-    public void Constructor_Rsa2048_IsRefused()
+    public void Constructor_KeysOfTwoDigests_AreRefused()
     {
-        using PrivateKey key = Load("rsa-2048-a.pem");
-        Assert.Equal(KeyProblem.WrongKind, Assert.Throws<KeyException>(() => new ImageSigner([key])).Problem);
+        using PrivateKey first = Load("ecdsa-p256-a.pem");
+        using PrivateKey second = Load("ecdsa-p384-a.pem");
+        Assert.Equal(KeyProblem.WrongKind, Assert.Throws<KeyException>(() => new ImageSigner([first, second])).Problem);
     }
 
     [Theory]
     [InlineData("rsa-2048-a", "rsa-2048-b", 256)]
     [InlineData("rsa-3072-a", "rsa-3072-b", 384)]
-    public void RsaTrustedKey_Signature_OnlyOfItsKeyDigestAndBytes(string name, string other, int size)
+    public void HostTrustedKey_RsaSignature_OnlyOfItsKeyDigestAndBytes(string name, string other, int size)
     {
         using PrivateKey key = Load(name + ".pem");
         byte[] digest = new byte[32];

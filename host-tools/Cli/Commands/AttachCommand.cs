@@ -25,7 +25,7 @@ internal sealed class AttachCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _signature = AddOption("--signature", "FILE", "the signature of the image's digest: DER, or the 64 bytes of r and s; for RSA the bytes", isRequired: true);
+        _signature = AddOption("--signature", "FILE", "the signature of the image's digest: for ECDSA DER, or r and s; for others the bytes", isRequired: true);
         _key = AddOption("--key", "PUB.pem", "the key that signed, public or private", isRequired: true);
         _out = AddOption("--out", "SIGNED", "the file to write", isRequired: true);
         _force = AddFlag("--force", "replace SIGNED if it exists");
@@ -44,8 +44,9 @@ internal sealed class AttachCommand : ToolCommand
         string name = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
         byte[] file = InputFile.Read(name, InputFile.MaxImageSize);
         UnfinishedImage image = UnfinishedImage.Read(name, file);
+        image.RequireTaken(key);
         byte[] signature = InputFile.Read(PathText.Of(arguments, _signature), SignatureReader.MaxFileSize);
-        image.Add(key, SignatureReader.Read(signature, image.Digest, key));
+        image.Add(key, SignatureReader.Read(signature, image.Message, key));
 
         output.Write(image.Build(), [key]);
         output.Report([key], isSigned: true);

@@ -49,7 +49,7 @@ internal sealed class RotateCommand : ToolCommand
             UnfinishedImage.RequireStatus(file, signers, VerifyStatus.Ok);
             foreach (SigningKey key in keys)
             {
-                image.Add(key.Public, key.Sign(image.Digest));
+                image.Add(key.Public, key.Sign(image.Message));
                 signers.Add(key.Public);
             }
 

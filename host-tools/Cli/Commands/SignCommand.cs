@@ -21,6 +21,8 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _product;
     private readonly RevokeOption _revoke;
     private readonly NativeHashOption _nativeHash;
+    private readonly Option<string> _sha;
+    private readonly Flag _pure;
     private readonly Option<string> _headerSize;
     private readonly Option<string> _slotSize;
     private readonly Option<string> _out;
@@ -43,12 +45,14 @@ internal sealed class SignCommand : ToolCommand
         _terminal = terminal;
         _writer = writer;
         _signing = new SigningOptions(this, terminal, writer);
-        _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write the digest to be signed, and IMAGE without a signature, for attach");
+        _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write what is to be signed, and IMAGE without a signature, for attach");
         _version = AddOption("--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
         _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
         _product = AddOption("--product", "ID", $"the product that the image is for: {ProductId.ValidValues}");
         _revoke = new RevokeOption(this);
         _nativeHash = new NativeHashOption(this, terminal);
+        _sha = AddOption("--sha", "BITS", $"the digest: {SignedForm.ValidDigests}; default auto, what the keys sign; the boot stage knows 256");
+        _pure = AddFlag("--pure", "with ed25519: sign the image itself, not its digest");
         _headerSize = AddOption("--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
         _slotSize = AddOption("--slot-size", "N", "refuse an image of more than N bytes");
         _out = AddOption("--out", "IMAGE", "the file to write", isRequired: true);
@@ -77,6 +81,7 @@ internal sealed class SignCommand : ToolCommand
         try
         {
             ImageSigner.RequireUsable(signers);
+            SignedForm form = ChooseForm(arguments, signers);
             List<KeyHash> revoked = _revoke.Read(arguments, signers, counter);
             RequireCounter(arguments, counter);
             BodyBuilder body = BuildBody(arguments);
@@ -89,11 +94,11 @@ internal sealed class SignCommand : ToolCommand
             byte[] signedRange = new ImageBuilder(version, bytes) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked, ShortSigners = shortSigners }.BuildSignedRange();
             if (digestPath is null)
             {
-                output.Write(new ImageSigner(keys).Sign(signedRange), signers);
+                output.Write(new ImageSigner(keys, form).Sign(signedRange), signers);
             }
             else
             {
-                output.WriteUnsigned(UnfinishedImage.Begin(signedRange), signers, digestPath);
+                output.WriteUnsigned(UnfinishedImage.Begin(signedRange, form), signers, digestPath);
             }
 
             Report(version, counter, body);
@@ -112,6 +117,15 @@ internal sealed class SignCommand : ToolCommand
         {
             keys.ForEach(key => key.Dispose());
         }
+    }
+
+    private SignedForm ChooseForm(ParseResult arguments, List<PublicKey> signers)
+    {
+        string? sha = arguments.GetValue(_sha);
+        bool isPure = _pure.IsGiven(arguments);
+        return sha is not (null or Auto or "256" or "384" or "512") ? throw new MisuseException($"--sha: found '{Printable.Escape(sha)}', expected {SignedForm.ValidDigests}")
+            : isPure && sha is not (null or Auto) ? throw new MisuseException("found --sha and --pure, expected one of them", "a pure signature goes with SHA-512")
+            : SignedForm.Choose(signers, sha, isPure);
     }
 
     private void RequireCounter(ParseResult arguments, uint? counter)

@@ -22,7 +22,7 @@ internal sealed class VerifyCommand : ToolCommand
     internal VerifyCommand(Terminal terminal)
         : base(
             "verify",
-            "Verify an image with the device's own verifier: exit 0 if it would boot, 1 if it is refused.",
+            "Verify an image with the device's own verifier: exit 0 if it would boot, or is by a key that only the host verifies; 1 if it is refused.",
             "--key PUB.pem [options] IMAGE",
             """
             secureboot verify --key release.pub.pem app.img
@@ -104,8 +104,22 @@ internal sealed class VerifyCommand : ToolCommand
             _terminal.Answer("version", new ImageVersion(image.Header.Major, image.Header.Minor, image.Header.Revision, image.Header.Build).ToString());
             _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none: the boot stage refuses the image");
             ReportKeys("signed by", paths, keys, key => image.Signers[key]);
+            WarnOfOtherKinds(image, keys);
             ReportKeys("revokes", paths, keys, key => image.Revoked.Contains(keys.At(key).KeyHash));
         }
+    }
+
+    private void WarnOfOtherKinds(VerifiedImage image, TrustedKeys keys)
+    {
+        for (int i = 0; i < keys.Count; i++)
+        {
+            if (image.Signers[i] && keys.At(i) is P256TrustedKey)
+            {
+                return;
+            }
+        }
+
+        _terminal.Warning("no key that signed it is of the type ecdsa-p256, the one that the boot stage verifies: the boot stage refuses the image");
     }
 
     private void ReportKeys(string name, string[] paths, TrustedKeys keys, Predicate<int> isOne)

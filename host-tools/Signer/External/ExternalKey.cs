@@ -24,12 +24,12 @@ public sealed class ExternalKey : SigningKey
     }
 
     /// <inheritdoc/>
-    public override byte[] Sign(byte[] digest)
+    public override byte[] Sign(byte[] message)
     {
-        ArgumentNullException.ThrowIfNull(digest);
+        ArgumentNullException.ThrowIfNull(message);
         byte[] signature = [];
         using SignerProcess process = new(_command);
-        _writer.Guard(process.Abort, () => signature = Sign(process, digest));
+        _writer.Guard(process.Abort, () => signature = Sign(process, message));
         return signature;
     }
 

@@ -14,8 +14,6 @@ public static class SignatureReader
     /// <summary>Most bytes of a signature file.</summary>
     public const int MaxFileSize = 4096;
 
-    private const int RawSize = 64;
-
     /// <summary>The signature as images carry it.</summary>
     /// <exception cref="ImageException">It is no signature of the digest by the key.</exception>
     public static byte[] Read(byte[] bytes, byte[] digest, PublicKey key)
@@ -26,7 +24,7 @@ public static class SignatureReader
 
         return Find(bytes, digest, key)
             ?? throw new ImageException(
-                $"found {bytes.Length} bytes that are no signature of the digest {Convert.ToHexStringLower(digest)} by the key {key.KeyHash}",
+                $"found {bytes.Length} bytes that are no signature of {Describe(digest)} by the key {key.KeyHash}",
                 Guess(bytes, digest, key));
     }
 
@@ -48,16 +46,21 @@ public static class SignatureReader
     private static IEnumerable<byte[]> Forms(byte[] bytes, PublicKey key)
     {
         yield return bytes;
-        if (key.Type == KeyType.EcdsaP256 && bytes.Length == RawSize)
+        if (key.Type.IsEcdsa && bytes.Length == key.Type.Bits / 4)
         {
             yield return EcdsaDer.Write(bytes);
         }
     }
 
+    private static string Describe(byte[] message)
+    {
+        return message.Length <= SHA512.HashSizeInBytes ? $"the digest {Convert.ToHexStringLower(message)}" : $"the {message.Length} bytes of the signed range";
+    }
+
     // The mistakes that are made.
     private static string Guess(byte[] bytes, byte[] digest, PublicKey key)
     {
-        if (Find(bytes, SHA256.HashData(digest), key) is not null)
+        if (Find(bytes, key.Type == KeyType.EcdsaP384 ? SHA384.HashData(digest) : SHA256.HashData(digest), key) is not null)
         {
             return "the signer hashed the digest once more: choose the mechanism that takes a digest, with PKCS#11 ECDSA and not ECDSA-SHA256";
         }
@@ -67,8 +70,8 @@ public static class SignatureReader
             return "the signature is written as text: decode it from base64 or hexadecimal first";
         }
 
-        return key.Type == KeyType.EcdsaP256
-            ? "it is by another key, of another image, or neither DER nor the 64 bytes of r and s"
+        return key.Type.IsEcdsa ? $"it is by another key, of another image, or neither DER nor the {key.Type.Bits / 4} bytes of r and s"
+            : key.Type == KeyType.Ed25519 ? "it is by another key, of another image, or not Ed25519 of RFC 8032 over these bytes"
             : "it is by another key, of another image, or not RSA-PSS with SHA-256 and a salt of 32 bytes";
     }
 

@@ -11,10 +11,17 @@ internal static class DeviceVerifier
     // From this size on .NET's SHA-256 wins although it has to be loaded first; the device's takes 14 ms for 1 MiB.
     private const int LargeImage = 256 * 1024;
 
+    /// <summary>What the device says of the image; where a trusted key is of a kind that only the host verifies, an
+    /// image of a form that only the host reads is read too.</summary>
+    internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
+    {
+        return HasHostKey(policy.Keys) && HostImage.TryRead(image) is { } other ? other.Verify(policy, out verified) : VerifyOwn(image, policy, out verified);
+    }
+
     /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large
     /// one is hashed by .NET; all
     /// else is the device's code.</summary>
-    internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
+    internal static VerifyStatus VerifyOwn(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         policy.Hmac = HostHmac.Instance;
         policy.ChecksBoth = true;
@@ -52,5 +59,16 @@ internal static class DeviceVerifier
 
         verified = status == VerifyStatus.Ok ? found : null;
         return status;
+    }
+
+    private static bool HasHostKey(TrustedKeys keys)
+    {
+        bool found = false;
+        for (int i = 0; i < keys.Count; i++)
+        {
+            found |= keys.At(i) is HostTrustedKey;
+        }
+
+        return found;
     }
 }

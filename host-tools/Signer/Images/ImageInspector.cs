@@ -11,9 +11,7 @@ namespace SecureBoot.Signer;
 /// decides nothing.</summary>
 public sealed class ImageInspector
 {
-    // Of MCUboot's image.h, besides those that the device's code knows.
-    private const ushort Sha384 = 0x11;
-    private const ushort Sha512 = 0x12;
+    // Of MCUboot's image.h.
     private const uint EncryptedFlags = 0x0C;
 
     private readonly byte[] _file;
@@ -39,18 +37,21 @@ public sealed class ImageInspector
         ReportedHeader? header = ReadHeader();
         if (header is null)
         {
-            return new ImageReport { FileSize = _file.Length, Structure = ParseStructure() };
+            return new ImageReport { FileSize = _file.Length, Structure = ParseStructure(_file) };
         }
 
         ReadTlvs(header);
         BodyReader? body = HasBody(header) ? new BodyReader(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)]) : null;
-        ReportedTlv? digestTlv = _tlvs.Find(candidate => candidate.Type is TlvType.Sha256 or Sha384 or Sha512 && !candidate.IsProtected);
-        string? digest = _signedSize < 0 ? null : Convert.ToHexStringLower(Hash(digestTlv?.Type ?? TlvType.Sha256, _file.AsSpan(0, _signedSize)));
+        ReportedTlv? digestTlv = _tlvs.Find(candidate => DigestAlgorithm.OfTlv(candidate.Type) is not null && !candidate.IsProtected);
+        DigestAlgorithm algorithm = digestTlv is null ? DigestAlgorithm.Sha256 : DigestAlgorithm.OfTlv(digestTlv.Type)!;
+        string? digest = _signedSize < 0 ? null : Convert.ToHexStringLower(algorithm.Hash(_file.AsSpan(0, _signedSize)));
         bool isEncrypted = (header.Flags & EncryptedFlags) != 0;
         return new ImageReport
         {
             FileSize = _file.Length,
-            Structure = ParseStructure(),
+            Structure = ParseStructure(_file),
+            HostForm = ReadHostForm(out VerifyStatus hostStructure),
+            HostStructure = hostStructure,
             Header = header,
             Tlvs = _tlvs,
             DigestAlgorithm = digestTlv?.TypeName,
@@ -70,12 +71,20 @@ public sealed class ImageInspector
         };
     }
 
-    private VerifyStatus ParseStructure()
+    /// <summary>What the device's reader says of a file, without a look at digests and signatures.</summary>
+    internal static VerifyStatus ParseStructure(byte[] file)
     {
-        VerifyStatus status = LoadedImage.TryRead(new ArrayImageSource(_file), InputFile.MaxImageSize, out LoadedImage? image);
+        VerifyStatus status = LoadedImage.TryRead(new ArrayImageSource(file), InputFile.MaxImageSize, out LoadedImage? image);
         return status == VerifyStatus.Ok && image is not null
             ? ImageVerifier.Parse(image.Header, image.Body, image.Tail, InputFile.MaxImageSize, out _, out _)
             : status;
+    }
+
+    private SignedForm? ReadHostForm(out VerifyStatus structure)
+    {
+        HostImage? image = HostImage.TryRead(_file);
+        structure = image?.CheckStructure() ?? VerifyStatus.NotVerified;
+        return image?.Form;
     }
 
     private ReportedHeader? ReadHeader()
@@ -146,11 +155,6 @@ public sealed class ImageInspector
         return reader.TrySkip(left);
     }
 
-    private static byte[] Hash(ushort type, ReadOnlySpan<byte> bytes)
-    {
-        return type switch { Sha384 => SHA384.HashData(bytes), Sha512 => SHA512.HashData(bytes), _ => SHA256.HashData(bytes) };
-    }
-
     /// <summary>Whether the HMAC among the TLVs is that of the body; null when there is none.</summary>
     internal static bool? MatchBodyHash(byte[] body, byte[] tail, TlvList tlvs)
     {
@@ -167,7 +171,7 @@ public sealed class ImageInspector
     // Only of TLVs that are where they must be: what they would cover else is nobody's guess.
     private string? ComputeShortDigest(ReportedHeader header)
     {
-        if (ParseStructure() != VerifyStatus.Ok || !_tlvs.Exists(tlv => TlvType.IsShortSignature(tlv.Type)))
+        if (ParseStructure(_file) != VerifyStatus.Ok || !_tlvs.Exists(tlv => TlvType.IsShortSignature(tlv.Type)))
         {
             return null;
         }

@@ -12,6 +12,12 @@ public sealed class ImageReport
     /// <summary>What the device's parser says of the structure; Ok says nothing of digest and signatures.</summary>
     public required VerifyStatus Structure { get; init; }
 
+    /// <summary>What is signed in an image of a form that only the host verifies; null for another.</summary>
+    public SignedForm? HostForm { get; init; }
+
+    /// <summary>What can be said of the structure of such an image, read as that form.</summary>
+    public VerifyStatus HostStructure { get; init; }
+
     /// <summary>The header's fields as they stand, or null when the file is shorter than a header or has no
     /// magic.</summary>
     public ReportedHeader? Header { get; init; }

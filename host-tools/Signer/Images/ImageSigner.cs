@@ -8,32 +8,40 @@ namespace SecureBoot.Signer;
 public sealed class ImageSigner
 {
     private readonly IReadOnlyList<SigningKey> _keys;
+    private readonly SignedForm _form;
 
-    /// <summary>Signs with <paramref name="keys"/>, in that order. A key that stands twice or cannot sign is
-    /// refused.</summary>
+    /// <summary>Signs with <paramref name="keys"/>, in that order, what all of them sign by default.</summary>
     public ImageSigner(IReadOnlyList<SigningKey> keys)
+        : this(keys, form: null)
+    {
+    }
+
+    /// <summary>Signs with <paramref name="keys"/>, in that order. A key that stands twice is refused.</summary>
+    public ImageSigner(IReadOnlyList<SigningKey> keys, SignedForm? form)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentOutOfRangeException.ThrowIfZero(keys.Count);
         _keys = keys;
-        RequireUsable([.. keys.Select(key => key.Public)]);
+        List<PublicKey> publicKeys = [.. keys.Select(key => key.Public)];
+        RequireUsable(publicKeys);
+        _form = form ?? SignedForm.Choose(publicKeys, digest: null, isPure: false);
     }
 
-    /// <summary>The image: the signed range, with the short signatures that it has room for, then SHA256 and, for each
-    /// key, KEYHASH and signature (docs/image-format.md, section 5).</summary>
+    /// <summary>The image: the signed range, with the short signatures that it has room for, then the digest and, for
+    /// each key, KEYHASH and signature (docs/image-format.md, section 5).</summary>
     public byte[] Sign(byte[] signedRange)
     {
         ArgumentNullException.ThrowIfNull(signedRange);
-        UnfinishedImage image = UnfinishedImage.Begin(ShortSigner.Sign(signedRange, _keys));
+        UnfinishedImage image = UnfinishedImage.Begin(ShortSigner.Sign(signedRange, _keys), _form);
         foreach (SigningKey key in _keys)
         {
-            image.Add(key.Public, key.Sign(image.Digest));
+            image.Add(key.Public, key.Sign(image.Message));
         }
 
         return image.Build();
     }
 
-    /// <summary>Refuses keys that cannot sign new images, and a key that stands twice.</summary>
+    /// <summary>Refuses a key that stands twice.</summary>
     public static void RequireUsable(IReadOnlyList<PublicKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -43,11 +51,6 @@ public sealed class ImageSigner
             if (!seen.Add(key.KeyHash))
             {
                 throw new KeyException(KeyProblem.Duplicate, $"found the key {key.KeyHash} twice, expected different keys", "each key signs an image once");
-            }
-
-            if (!key.Type.CanSign)
-            {
-                throw new KeyException(KeyProblem.WrongKind, $"found a key of the type {key.Type}, expected {KeyType.ValidValues}", "rsa-2048 is only for verifying images that exist");
             }
         }
     }

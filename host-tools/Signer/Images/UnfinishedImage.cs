@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
 using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
@@ -9,30 +8,51 @@ namespace SecureBoot.Signer;
 /// <summary>An image that gets one more signature: unsigned yet, or signed by others.</summary>
 public sealed class UnfinishedImage
 {
+    private const ushort PureType = 0x25;
     private const string HowToMake = "sign --digest-out makes an image for this; take it as it was written";
 
     private readonly byte[] _signedRange;
     private readonly List<UnprotectedTlv> _tlvs;
 
-    private UnfinishedImage(byte[] signedRange, byte[] digest, List<UnprotectedTlv> tlvs)
+    private UnfinishedImage(byte[] signedRange, SignedForm form, List<UnprotectedTlv> tlvs)
     {
         _signedRange = signedRange;
         _tlvs = tlvs;
-        Digest = digest;
+        Form = form;
+        Digest = form.Digest.Hash(signedRange);
     }
 
-    /// <summary>SHA-256 of the signed range: what is signed.</summary>
+    /// <summary>What the signatures are over.</summary>
+    public SignedForm Form { get; }
+
+    /// <summary>The digest of the signed range.</summary>
     public byte[] Digest { get; }
 
-    /// <summary>The key hashes of those who claim to have signed.</summary>
-    public IReadOnlyList<KeyHash> Signers => [.. _tlvs.Where(tlv => tlv.Type is TlvType.KeyHash or TlvType.PublicKey).Select(tlv => new KeyHash(tlv.Type == TlvType.KeyHash ? tlv.Value : SHA256.HashData(tlv.Value)))];
+    /// <summary>What is signed: the digest, or for a pure form the signed range.</summary>
+    public byte[] Message => Form.Message(_signedRange, Digest);
+
+    /// <summary>The key hashes of those who claim to have signed, in hexadecimal, by the image's own hash.</summary>
+    public IReadOnlyList<string> Signers => [.. _tlvs.Where(tlv => tlv.Type is TlvType.KeyHash or TlvType.PublicKey).Select(tlv => Convert.ToHexStringLower(tlv.Type == TlvType.KeyHash ? tlv.Value : Form.Digest.Hash(tlv.Value)))];
 
     /// <summary>An image without a signature, which no device takes.</summary>
     public static UnfinishedImage Begin(byte[] signedRange)
     {
+        return Begin(signedRange, SignedForm.Usual);
+    }
+
+    /// <summary>An image of any form without a signature.</summary>
+    public static UnfinishedImage Begin(byte[] signedRange, SignedForm form)
+    {
         ArgumentNullException.ThrowIfNull(signedRange);
-        byte[] digest = SHA256.HashData(signedRange);
-        return new UnfinishedImage(signedRange, digest, [new UnprotectedTlv(TlvType.Sha256, digest)]);
+        ArgumentNullException.ThrowIfNull(form);
+        UnfinishedImage image = new(signedRange, form, []);
+        image._tlvs.Add(new UnprotectedTlv(form.Digest.TlvType, image.Digest));
+        if (form.IsPure)
+        {
+            image._tlvs.Add(new UnprotectedTlv(PureType, [1]));
+        }
+
+        return image;
     }
 
     /// <summary>Reads an image that is well formed and whose digest is right. Signatures that are in it are kept, and not verified.</summary>
@@ -40,9 +60,11 @@ public sealed class UnfinishedImage
     {
         ArgumentNullException.ThrowIfNull(file);
         ImageReport report = ImageInspector.Inspect(file);
-        if (report.Structure != VerifyStatus.Ok || report.Header is null)
+        HostImage? other = report.Structure == VerifyStatus.UnknownTlv ? HostImage.TryRead(file) : null;
+        VerifyStatus structure = other is null ? report.Structure : other.CheckStructure();
+        if (structure != VerifyStatus.Ok || report.Header is null)
         {
-            throw new ImageException($"{name}: found no image to sign: {StatusText.Of(report.Structure)}", HowToMake);
+            throw new ImageException($"{name}: found no image to sign: {StatusText.Of(structure)}", HowToMake);
         }
 
         if (report.DigestMatches != true)
@@ -56,19 +78,31 @@ public sealed class UnfinishedImage
         }
 
         byte[] signedRange = file[..(report.Header.HeaderSize + (int)report.Header.BodySize + report.Header.ProtectedSize)];
-        return new UnfinishedImage(signedRange, SHA256.HashData(signedRange), [.. report.Tlvs.Where(tlv => !tlv.IsProtected).Select(tlv => new UnprotectedTlv(tlv.Type, tlv.Value.ToArray()))]);
+        return new UnfinishedImage(signedRange, other?.Form ?? SignedForm.Usual, [.. report.Tlvs.Where(tlv => !tlv.IsProtected).Select(tlv => new UnprotectedTlv(tlv.Type, tlv.Value.ToArray()))]);
     }
 
-    /// <summary>Adds a key's signature of the digest, which the caller has checked.</summary>
+    /// <summary>Refuses a key that does not sign images of this form.</summary>
+    public void RequireTaken(PublicKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (!Form.Takes(key.Type))
+        {
+            throw new KeyException(KeyProblem.WrongKind, $"found a key of the type {key.Type}, expected one that signs an image with {Form}", $"{key.Type} signs {string.Join(" or ", key.Type.Digests)}");
+        }
+    }
+
+    /// <summary>Adds a key's signature of <see cref="Message"/>, which the caller has checked.</summary>
     public void Add(PublicKey key, byte[] signature)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (Signers.Contains(key.KeyHash))
+        RequireTaken(key);
+        byte[] name = key.HashBy(Form.Digest);
+        if (Signers.Contains(Convert.ToHexStringLower(name)))
         {
             throw new KeyException(KeyProblem.Duplicate, $"found a signature by the key {key.KeyHash} in the image, expected one by another key", "each key signs an image once");
         }
 
-        _tlvs.Add(new UnprotectedTlv(TlvType.KeyHash, key.KeyHash.ToArray()));
+        _tlvs.Add(new UnprotectedTlv(TlvType.KeyHash, name));
         _tlvs.Add(new UnprotectedTlv(key.Type.SignatureType, signature));
     }
 

@@ -7,19 +7,27 @@ internal sealed class KeyAlgorithm
 {
     private const string EcPublicKey = "1.2.840.10045.2.1";
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
+    private const string Ed25519 = "1.3.101.112";
+    private const string P384 = "1.3.132.0.34";
     private const string P256 = "1.2.840.10045.3.1.7";
 
     private KeyAlgorithm(string oid, string? curve)
     {
         IsEc = oid == EcPublicKey;
         IsRsa = oid == RsaEncryption;
-        IsP256 = curve == P256;
+        IsEd25519 = oid == Ed25519;
+        IsP256 = IsEc && curve == P256;
+        IsSupportedCurve = IsP256 || (IsEc && curve == P384);
         Name = IsEc ? "an ECDSA key on " + CurveName(curve) : AlgorithmName(oid);
     }
 
     internal bool IsEc { get; }
 
+    internal bool IsEd25519 { get; }
+
     internal bool IsP256 { get; }
+
+    internal bool IsSupportedCurve { get; }
 
     internal bool IsRsa { get; }
 
@@ -47,7 +55,7 @@ internal sealed class KeyAlgorithm
             P256 => "P-256",
             "1.2.840.10045.3.1.1" => "P-192",
             "1.3.132.0.33" => "P-224",
-            "1.3.132.0.34" => "P-384",
+            P384 => "P-384",
             "1.3.132.0.35" => "P-521",
             "1.3.132.0.10" => "secp256k1",
             "1.3.36.3.3.2.8.1.1.7" => "brainpoolP256r1",
@@ -73,7 +81,7 @@ internal sealed class KeyAlgorithm
             "1.2.840.113549.1.3.1" => "a Diffie-Hellman key",
             "1.3.101.110" => "an X25519 key",
             "1.3.101.111" => "an X448 key",
-            "1.3.101.112" => "an Ed25519 key",
+            Ed25519 => "an Ed25519 key",
             "1.3.101.113" => "an Ed448 key",
             _ => "a key of the algorithm " + oid,
         };

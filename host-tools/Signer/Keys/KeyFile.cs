@@ -9,7 +9,7 @@ namespace SecureBoot.Signer;
 /// PKCS#1.</summary>
 public static class KeyFile
 {
-    private const string Expected = "expected ECDSA P-256, RSA-3072 or RSA-2048";
+    private const string Expected = "expected ECDSA P-256, ECDSA P-384, Ed25519, RSA-3072 or RSA-2048";
     private const string MakeKey = "make a key with: secureboot keygen --out KEY.pem";
 
     /// <summary>Reads a private key. An encrypted one is tried with each password.</summary>
@@ -30,10 +30,9 @@ public static class KeyFile
         if (pem.IsPublic)
         {
             byte[] info = pem.Label == KeyPem.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der));
-            byte[]? point = P256Der.TryReadPublic(info) ?? ReadForm(path, () => OtherKeyForm.TryDecompress(info));
-            return point is null
-                ? Import(path, info, KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic)
-                : PublicKey.TryCreate(point) ?? throw Damaged(path);
+            return P256Der.TryReadPublic(info) is byte[] point
+                ? PublicKey.TryCreate(point) ?? throw Damaged(path)
+                : Import(path, ReadForm(path, () => OtherKeyForm.Decompress(info)), KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
         }
 
         using PrivateKey key = ImportPrivate(path, pem, passwords);
@@ -68,16 +67,15 @@ public static class KeyFile
     private static PrivateKey ImportPrivateKeyInfo(string path, byte[] der)
     {
         return P256Der.TryReadPrivate(der, out ECParameters parameters)
-            || ReadForm(path, () => OtherKeyForm.TryReadP256(der, out parameters))
             ? ImportP256(path, parameters)
-            : Import(path, der, KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+            : Import(path, ReadForm(path, () => OtherKeyForm.DecompressPrivate(der)), KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
     }
 
-    private static PrivateKey ImportP256(string path, ECParameters parameters)
+    private static EcdsaPrivateKey ImportP256(string path, ECParameters parameters)
     {
         try
         {
-            return new PrivateKey(ECDsa.Create(parameters));
+            return new EcdsaPrivateKey(ECDsa.Create(parameters));
         }
         catch (CryptographicException)
         {
@@ -140,14 +138,20 @@ public static class KeyFile
 
         foreach (string password in passwords)
         {
-            byte[]? inner = TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password) ?? OtherKeyForm.TryDecrypt(der, password);
-            if (inner is not null)
+            if (TryDecrypt(der, password) is byte[] inner)
             {
                 return ImportPrivateKeyInfo(path, inner);
             }
         }
 
         throw WrongPassword(path);
+    }
+
+    private static byte[]? TryDecrypt(byte[] der, string password)
+    {
+        return Pbes2.TryDecrypt(der, password, out byte[]? info)
+            ? info
+            : TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password) ?? OtherKeyForm.TryDecrypt(der, password);
     }
 
     private static byte[] DecryptText(string path, string text, IReadOnlyList<string> passwords)
@@ -187,17 +191,40 @@ public static class KeyFile
 
     private static PrivateKey ImportPkcs8(KeyAlgorithm algorithm, byte[] der)
     {
+        if (algorithm.IsEd25519)
+        {
+            return ImportEd25519(der);
+        }
+
         if (algorithm.IsRsa)
         {
             RSA rsa = Fill(RSA.Create(), key => Whole(key.ImportPkcs8PrivateKey, der));
-            return new PrivateKey(RequireSize(rsa));
+            return new RsaPrivateKey(RequireSize(rsa));
         }
 
-        return new PrivateKey(Fill(ECDsa.Create(), key => Whole(key.ImportPkcs8PrivateKey, der)));
+        return new EcdsaPrivateKey(Fill(ECDsa.Create(), key => Whole(key.ImportPkcs8PrivateKey, der)));
+    }
+
+    // On its own, so that the library is loaded only for such a key.
+    private static Ed25519PrivateKey ImportEd25519(byte[] der)
+    {
+        return new Ed25519PrivateKey(Ed25519Der.ReadPrivate(der, Ed25519PrivateKey.Derive));
+    }
+
+    private static PublicKey ImportEd25519Public(byte[] der)
+    {
+        return Ed25519Der.ReadPublic(der) is byte[] point && Ed25519PrivateKey.IsPoint(point)
+            ? PublicKey.OfEd25519(point)
+            : throw new CryptographicException("no point of the curve");
     }
 
     private static PublicKey ImportPublic(KeyAlgorithm algorithm, byte[] der)
     {
+        if (algorithm.IsEd25519)
+        {
+            return ImportEd25519Public(der);
+        }
+
         if (algorithm.IsRsa)
         {
             using RSA rsa = Fill(RSA.Create(), key => Whole(key.ImportSubjectPublicKeyInfo, der));
@@ -248,12 +275,12 @@ public static class KeyFile
 
     private static void RequireSupported(string path, KeyAlgorithm algorithm)
     {
-        if (algorithm.IsEc && !algorithm.IsP256)
+        if (algorithm.IsEc && !algorithm.IsSupportedCurve)
         {
-            throw new KeyException(KeyProblem.WrongCurve, $"{path}: found {algorithm.Name}, expected the curve P-256 (also called prime256v1 or secp256r1)", MakeKey);
+            throw new KeyException(KeyProblem.WrongCurve, $"{path}: found {algorithm.Name}, expected the curve P-256 (also called prime256v1 or secp256r1) or P-384 (secp384r1)", MakeKey);
         }
 
-        if (!algorithm.IsEc && !algorithm.IsRsa)
+        if (!algorithm.IsEc && !algorithm.IsRsa && !algorithm.IsEd25519)
         {
             throw new KeyException(KeyProblem.WrongKind, $"{path}: found {algorithm.Name}, {Expected}", MakeKey);
         }

@@ -9,7 +9,7 @@ public enum KeyProblem
     /// <summary>An algorithm or a size that is not supported.</summary>
     WrongKind,
 
-    /// <summary>An elliptic curve other than P-256.</summary>
+    /// <summary>An elliptic curve other than P-256 and P-384.</summary>
     WrongCurve,
 
     /// <summary>A public key where the private one is needed.</summary>

@@ -18,8 +18,7 @@ namespace SecureBoot.Signer;
 /// common form.</summary>
 internal static class OtherKeyForm
 {
-    private const int NumberSize = 32;
-    private const string Pbes2 = "1.2.840.113549.1.5.13";
+    private const string SchemeWithDerivation = "1.2.840.113549.1.5.13";
     private const string Pbkdf2 = "1.2.840.113549.1.5.12";
     private const string Scrypt = "1.3.6.1.4.1.11591.4.11";
 
@@ -46,46 +45,38 @@ internal static class OtherKeyForm
         return RequireWhole(der, used, rsa.ExportSubjectPublicKeyInfo());
     }
 
-    /// <summary>The uncompressed point in a P-256 SubjectPublicKeyInfo whose point is compressed (SEC 1, 2.3.4); null
-    /// for another key.</summary>
-    internal static byte[]? TryDecompress(byte[] info)
+    /// <summary>SubjectPublicKeyInfo of a P-256 or P-384 key whose point is compressed (SEC 1, 2.3.4), with the point
+    /// uncompressed; the same bytes for another key.</summary>
+    internal static byte[] Decompress(byte[] info)
     {
-        return KeyAlgorithm.OfSubjectPublicKeyInfo(info).IsP256 && SubjectPublicKeyInfo.GetInstance(info).PublicKey.GetBytes() is [0x02 or 0x03, ..] point
-            ? Curve.DecodePoint(point).GetEncoded(false)
-            : null;
+        KeyAlgorithm algorithm = KeyAlgorithm.OfSubjectPublicKeyInfo(info);
+        return algorithm.IsSupportedCurve && SubjectPublicKeyInfo.GetInstance(info).PublicKey.GetBytes() is [0x02 or 0x03, ..] point
+            ? WritePublic(algorithm, CurveOf(algorithm).Curve.DecodePoint(point))
+            : info;
     }
 
-    /// <summary>A P-256 key in PKCS#8 whose point is compressed; false for another key. A point that is not the key's
-    /// is damage.</summary>
-    internal static bool TryReadP256(byte[] info, out ECParameters key)
+    /// <summary>PKCS#8 of a P-256 or P-384 key whose point is compressed, without it; the same bytes for another key. A
+    /// point that is not the key's is damage.</summary>
+    internal static byte[] DecompressPrivate(byte[] info)
     {
-        key = default;
-        if (!KeyAlgorithm.OfPrivateKeyInfo(info).IsP256)
+        KeyAlgorithm algorithm = KeyAlgorithm.OfPrivateKeyInfo(info);
+        if (!algorithm.IsSupportedCurve)
         {
-            return false;
+            return info;
         }
 
-        ECPrivateKeyStructure structure = ECPrivateKeyStructure.GetInstance(PrivateKeyInfo.GetInstance(info).ParsePrivateKey());
-        byte[]? point = structure.PublicKey?.GetBytes();
-        if (point is not [0x02 or 0x03, ..])
+        PrivateKeyInfo key = PrivateKeyInfo.GetInstance(info);
+        ECPrivateKeyStructure structure = ECPrivateKeyStructure.GetInstance(key.ParsePrivateKey());
+        if (structure.PublicKey?.GetBytes() is not [0x02 or 0x03, ..] point)
         {
-            return false;
+            return info;
         }
 
-        Org.BouncyCastle.Math.EC.ECPoint own = SecNamedCurves.GetByName("secp256r1").G.Multiply(structure.GetKey()).Normalize();
-        if (!Curve.DecodePoint(point).Equals(own))
-        {
-            throw new CryptographicException("the point is not the key's");
-        }
-
-        byte[] encoded = own.GetEncoded(false);
-        key = new ECParameters
-        {
-            Curve = ECCurve.NamedCurves.nistP256,
-            D = Org.BouncyCastle.Utilities.BigIntegers.AsUnsignedByteArray(NumberSize, structure.GetKey()),
-            Q = new ECPoint { X = encoded[1..(1 + NumberSize)], Y = encoded[(1 + NumberSize)..] },
-        };
-        return true;
+        X9ECParameters curve = CurveOf(algorithm);
+        Org.BouncyCastle.Math.EC.ECPoint own = curve.G.Multiply(structure.GetKey()).Normalize();
+        return curve.Curve.DecodePoint(point).Equals(own)
+            ? new PrivateKeyInfo(key.PrivateKeyAlgorithm, new ECPrivateKeyStructure(curve.N.BitLength, structure.GetKey(), new DerBitString(own.GetEncoded(false)), null)).GetDerEncoded()
+            : throw new CryptographicException("the point is not the key's");
     }
 
     /// <summary>The key derivation of an EncryptedPrivateKeyInfo by its name, where it is none that is read; else
@@ -95,7 +86,7 @@ internal static class OtherKeyForm
         try
         {
             AsnReader algorithm = new AsnReader(der, AsnEncodingRules.BER).ReadSequence().ReadSequence();
-            if (algorithm.ReadObjectIdentifier() != Pbes2)
+            if (algorithm.ReadObjectIdentifier() != SchemeWithDerivation)
             {
                 return null;
             }
@@ -126,7 +117,16 @@ internal static class OtherKeyForm
         });
     }
 
-    private static Org.BouncyCastle.Math.EC.ECCurve Curve => SecNamedCurves.GetByName("secp256r1").Curve;
+    private static X9ECParameters CurveOf(KeyAlgorithm algorithm)
+    {
+        return SecNamedCurves.GetByName(algorithm.IsP256 ? "secp256r1" : "secp384r1");
+    }
+
+    private static byte[] WritePublic(KeyAlgorithm algorithm, Org.BouncyCastle.Math.EC.ECPoint point)
+    {
+        DerObjectIdentifier curve = algorithm.IsP256 ? SecObjectIdentifiers.SecP256r1 : SecObjectIdentifiers.SecP384r1;
+        return new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.IdECPublicKey, curve), point.GetEncoded(false)).GetDerEncoded();
+    }
 
     private static byte[]? Try(Func<PrivateKeyInfo?> read)
     {

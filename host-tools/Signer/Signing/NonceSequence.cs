@@ -5,36 +5,40 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Signer;
 
-/// <summary>The nonces of RFC 6979, section 3.2, for a curve whose order has 256 bits, with HMAC-SHA-256.</summary>
+/// <summary>The nonces of RFC 6979, section 3.2, for a curve whose order has as many bits as the digest: HMAC-SHA-256 for 32
+/// bytes, HMAC-SHA-384 for 48.</summary>
 internal static class NonceSequence
 {
-    private const int Size = 32;
-
     /// <summary>The first is the nonce; the others are for a signature whose r or s is 0.</summary>
-    /// <param name="key">The private key as 32 bytes.</param>
+    /// <param name="key">The private key, as many bytes as the digest.</param>
     /// <param name="digest">The digest that is signed.</param>
     /// <param name="order">The curve's order.</param>
     internal static IEnumerable<BigInteger> Of(byte[] key, byte[] digest, BigInteger order)
     {
-        byte[] message = BigEndian.Write(BigEndian.Read(digest) % order, Size);
-        byte[] v = new byte[Size];
+        byte[] message = BigEndian.Write(BigEndian.Read(digest) % order, digest.Length);
+        byte[] v = new byte[digest.Length];
         v.AsSpan().Fill(1);
-        byte[] k = HMACSHA256.HashData(new byte[Size], (byte[])[.. v, 0, .. key, .. message]);
-        v = HMACSHA256.HashData(k, v);
-        k = HMACSHA256.HashData(k, (byte[])[.. v, 1, .. key, .. message]);
-        v = HMACSHA256.HashData(k, v);
+        byte[] k = Hmac(new byte[digest.Length], (byte[])[.. v, 0, .. key, .. message]);
+        v = Hmac(k, v);
+        k = Hmac(k, (byte[])[.. v, 1, .. key, .. message]);
+        v = Hmac(k, v);
 
         while (true)
         {
-            v = HMACSHA256.HashData(k, v);
+            v = Hmac(k, v);
             BigInteger candidate = BigEndian.Read(v);
             if (!candidate.IsZero && candidate < order)
             {
                 yield return candidate;
             }
 
-            k = HMACSHA256.HashData(k, (byte[])[.. v, 0]);
-            v = HMACSHA256.HashData(k, v);
+            k = Hmac(k, (byte[])[.. v, 0]);
+            v = Hmac(k, v);
         }
+    }
+
+    private static byte[] Hmac(byte[] key, byte[] message)
+    {
+        return key.Length == SHA256.HashSizeInBytes ? HMACSHA256.HashData(key, message) : HMACSHA384.HashData(key, message);
     }
 }

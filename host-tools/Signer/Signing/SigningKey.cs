@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Something that signs digests in the name of a public key: a key of ours, or a device that keeps it.</summary>
+/// <summary>Something that signs in the name of a public key: a key of ours, or a device that keeps it.</summary>
 public abstract class SigningKey : IDisposable
 {
     private protected SigningKey(PublicKey key)
@@ -14,8 +14,10 @@ public abstract class SigningKey : IDisposable
     /// <summary>The public half.</summary>
     public PublicKey Public { get; }
 
-    /// <summary>The signature over a SHA-256 digest as images carry it: strict DER for ECDSA, PSS with a salt of 32 bytes for RSA.</summary>
-    public abstract byte[] Sign(byte[] digest);
+    /// <summary>The signature as images carry it: strict DER for ECDSA, PSS with a salt of 32 bytes for RSA.</summary>
+    /// <param name="message">What <see cref="SignedForm"/> says is signed: a digest; for a pure signature the signed
+    /// range.</param>
+    public abstract byte[] Sign(byte[] message);
 
     /// <inheritdoc/>
     public void Dispose()

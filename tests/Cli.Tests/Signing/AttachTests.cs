@@ -125,7 +125,7 @@ public sealed class AttachTests : IDisposable
         _folder.RunAttach(_folder.File("missing.sig"), Vectors.VerifyingKey, _folder.UnsignedImage).AssertError(exitCode: 2, "missing.sig: no such file");
         _folder.RunAttach(_folder.Write("empty.sig", ""), Vectors.VerifyingKey, _folder.UnsignedImage).AssertError(exitCode: 2, "found nothing in it");
         _folder.RunAttach(_folder.Write("large.sig", new byte[4097]), Vectors.VerifyingKey, _folder.UnsignedImage).AssertError(exitCode: 2, "found 4097 bytes, expected at most 4096");
-        _folder.RunAttach(signature, Vectors.Key("rsa-2048-a.pub.pem"), _folder.UnsignedImage).AssertError(exitCode: 2, "found a key of the type rsa-2048");
+        _folder.RunAttach(signature, Vectors.Key("ecdsa-p384-a.pub.pem"), _folder.UnsignedImage).AssertError(exitCode: 2, "found a key of the type ecdsa-p384, expected one that signs an image with SHA-256");
         _folder.RunAttach(signature, signature, _folder.UnsignedImage).AssertError(exitCode: 2, "found no PEM block");
         Secureboot.Run("attach", "--signature", signature, "--key", Vectors.VerifyingKey, "--out", _folder.UnsignedImage, _folder.UnsignedImage).AssertError(exitCode: 2, "a file of that name exists");
         Assert.True(_folder.IsNothingWritten);
@@ -158,7 +158,7 @@ public sealed class AttachTests : IDisposable
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("./app.img")).AssertError(exitCode: 2, "which is also the image's name");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("app.digest")).AssertError(exitCode: 2, "a file of that name exists");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", "").AssertError(exitCode: 2, "--digest-out: found an empty text");
-        _folder.RunSign("--key", Vectors.Key("rsa-2048-a.pub.pem"), "--digest-out", _folder.File("d")).AssertError(exitCode: 2, "found a key of the type rsa-2048");
+        _folder.RunSign("--key", Vectors.Key("ecdsa-p384-a.pub.pem"), "--sha", "256", "--digest-out", _folder.File("d")).AssertError(exitCode: 2, "found a key of the type ecdsa-p384, expected one that signs SHA-256");
         _folder.RunSign("--key", Vectors.VerifyingKey).AssertError(exitCode: 2, "found a public key, expected a private key");
         Assert.True(_folder.IsNothingWritten);
         Assert.False(File.Exists(_folder.File("d")));

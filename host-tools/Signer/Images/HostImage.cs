@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using SecureBoot.Buffers;
+using SecureBoot.Image;
+
+namespace SecureBoot.Signer;
+
+/// <summary>An image of a form that only the host verifies: a digest by SHA-384 or SHA-512, maybe pure signatures
+/// (docs/image-format.md, section 5.5).</summary>
+/// <remarks>
+/// It is written anew as the device knows images: the same signed range, the digest by SHA-256, the key hashes of the
+/// trusted keys too. The device's own code then decides; only the signatures are over the image's own digest, or over
+/// the range.
+/// </remarks>
+internal sealed class HostImage
+{
+    private const ushort Pure = 0x25;
+    private const byte IsPure = 1;
+
+    private readonly byte[] _file;
+    private readonly int _areaStart;
+    private int _areaEnd;
+    private bool _digestMatches;
+
+    private HostImage(byte[] file, int areaStart)
+    {
+        _file = file;
+        _areaStart = areaStart;
+    }
+
+    /// <summary>What is digested and signed.</summary>
+    internal SignedForm Form { get; private set; } = SignedForm.Usual;
+
+    /// <summary>The TLVs of the unprotected area as they stand.</summary>
+    internal List<UnprotectedTlv> Tlvs { get; } = [];
+
+    /// <summary>What can be said against the unprotected area where the device could not read it.</summary>
+    internal VerifyStatus Status { get; private set; } = VerifyStatus.Ok;
+
+    internal byte[] SignedRange => _file[.._areaStart];
+
+    /// <summary>Reads an image; null for one whose digest is not by SHA-384 or SHA-512, or that cannot be read so far:
+    /// what the device says of it holds.</summary>
+    internal static HostImage? TryRead(byte[] file)
+    {
+        if (ImageHeader.TryRead(file, Math.Min(file.Length, ImageHeader.Size), file.Length, InputFile.MaxImageSize, out ImageHeader? header) != VerifyStatus.Ok || header is null)
+        {
+            return null;
+        }
+
+        long start = (long)header.HeaderSize + header.BodySize + header.ProtectedSize;
+        if (start > file.Length)
+        {
+            return null;
+        }
+
+        HostImage image = new(file, (int)start);
+        return image.ReadArea() && image.FindDigest() ? image : null;
+    }
+
+    /// <summary>What the device's verifier says of the image written anew; of the trusted keys those count that sign
+    /// this form.</summary>
+    internal VerifyStatus Verify(ImagePolicy policy, out VerifiedImage? verified)
+    {
+        verified = null;
+        if (Status != VerifyStatus.Ok || _file.Length > policy.MaxSize)
+        {
+            return Status != VerifyStatus.Ok ? Status : VerifyStatus.TooLarge;
+        }
+
+        byte[] message = Form.Message(SignedRange, Form.Digest.Hash(SignedRange));
+        Dictionary<string, byte[]> names = [];
+        TrustedKey[] keys = new TrustedKey[policy.Keys.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            TrustedKey key = policy.Keys.At(i);
+            keys[i] = key;
+            if (key is HostTrustedKey host && Form.Takes(host.Key.Type))
+            {
+                keys[i] = new HostTrustedKey(host.Key, message);
+                names[Convert.ToHexString(host.Key.HashBy(Form.Digest))] = key.KeyHash;
+            }
+        }
+
+        ImagePolicy own = CopyPolicy(policy, new TrustedKeys(keys, policy.Keys.Threshold));
+        return DeviceVerifier.VerifyOwn(WriteAnew(names), own, out verified);
+    }
+
+    /// <summary>What the device's reader says of the image written anew, without a look at digest and
+    /// signatures.</summary>
+    internal VerifyStatus CheckStructure()
+    {
+        return Status == VerifyStatus.Ok ? ImageInspector.ParseStructure(WriteAnew([])) : Status;
+    }
+
+    private static ImagePolicy CopyPolicy(ImagePolicy policy, TrustedKeys keys)
+    {
+        ImagePolicy copy = policy.HasCounter ? ImagePolicy.WithCounter(keys, policy.MaxSize, policy.Counter, policy.Revoked) : ImagePolicy.WithoutCounter(keys, policy.MaxSize);
+        copy.Product = policy.Product;
+        return copy;
+    }
+
+    private bool ReadArea()
+    {
+        ByteReader reader = new(_file, _areaStart, _file.Length - _areaStart);
+        if (!reader.TryReadUInt16(out ushort magic) || !reader.TryReadUInt16(out ushort total) || magic != TlvList.UnprotectedMagic || total < TlvList.PrefixSize || total - TlvList.PrefixSize > reader.Remaining)
+        {
+            return false;
+        }
+
+        _areaEnd = _areaStart + total;
+        ByteReader area = new(_file, reader.Position, total - TlvList.PrefixSize);
+        while (area.Remaining > 0)
+        {
+            if (!area.TryReadUInt16(out ushort type) || !area.TryReadUInt16(out ushort length) || length > area.Remaining)
+            {
+                return false;
+            }
+
+            Tlvs.Add(new UnprotectedTlv(type, _file[area.Position..(area.Position + length)]));
+            area.TrySkip(length);
+        }
+
+        return true;
+    }
+
+    private bool FindDigest()
+    {
+        List<UnprotectedTlv> digests = [.. Tlvs.Where(tlv => DigestAlgorithm.OfTlv(tlv.Type) is not null)];
+        DigestAlgorithm? algorithm = digests.Count == 0 ? null : digests.Select(tlv => DigestAlgorithm.OfTlv(tlv.Type)).FirstOrDefault(candidate => candidate != DigestAlgorithm.Sha256);
+        if (algorithm is null)
+        {
+            return false;
+        }
+
+        List<UnprotectedTlv> pure = [.. Tlvs.Where(tlv => tlv.Type == Pure)];
+        Form = new SignedForm(algorithm, pure.Count > 0);
+        Status = digests.Count > 1 || pure.Count > 1 ? VerifyStatus.DuplicateTlv
+            : digests[0].Value.Length != algorithm.Size || pure.Exists(tlv => tlv.Value is not [IsPure]) || Tlvs.Exists(tlv => tlv.Type == TlvType.KeyHash && tlv.Value.Length != algorithm.Size) ? VerifyStatus.BadTlvLength
+            : Form.IsPure && algorithm != DigestAlgorithm.Sha512 ? VerifyStatus.UnknownTlv
+            : VerifyStatus.Ok;
+        _digestMatches = digests[0].Value.AsSpan().SequenceEqual(algorithm.Hash(_file.AsSpan(0, _areaStart)));
+        return true;
+    }
+
+    // A key hash that is no trusted key's becomes the hash of itself: nobody's.
+    private byte[] WriteAnew(Dictionary<string, byte[]> names)
+    {
+        TlvAreaBuilder area = new(TlvList.UnprotectedMagic);
+        foreach (UnprotectedTlv tlv in Tlvs)
+        {
+            if (DigestAlgorithm.OfTlv(tlv.Type) is not null)
+            {
+                area.Add(TlvType.Sha256, _digestMatches ? SHA256.HashData(_file.AsSpan(0, _areaStart)) : new byte[KeyHash.Size]);
+            }
+            else if (tlv.Type != Pure)
+            {
+                byte[] value = tlv.Type != TlvType.KeyHash ? tlv.Value
+                    : names.TryGetValue(Convert.ToHexString(tlv.Value), out byte[]? own) ? own
+                    : SHA256.HashData(tlv.Value);
+                area.Add(tlv.Type, value);
+            }
+        }
+
+        return [.. _file.AsSpan(0, _areaStart), .. area.Build(), .. _file.AsSpan(_areaEnd)];
+    }
+}
