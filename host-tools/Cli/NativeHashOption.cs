@@ -37,7 +37,7 @@ internal sealed class NativeHashOption
             return [];
         }
 
-        List<KeyHash> able = [.. signers.Where(key => key.Type == KeyType.EcdsaP256).Select(key => key.KeyHash)];
+        List<KeyHash> able = AbleOf(signers);
         if (isTwoStep || (able.Count == 0 && !isAsked))
         {
             _terminal.Answer("short signatures", isTwoStep ? "none: --digest-out is for ordinary signatures only" : "none: no key is of the type ecdsa-p256");
@@ -47,5 +47,11 @@ internal sealed class NativeHashOption
         return able.Count is > 0 and <= ShortSignatures.Capacity
             ? able
             : throw new MisuseException($"found {able.Count} keys of the type ecdsa-p256 for short signatures, expected 1 to {ShortSignatures.Capacity}", "sign with fewer keys, or without short signatures");
+    }
+
+    /// <summary>The keys that can make short signatures.</summary>
+    internal static List<KeyHash> AbleOf(IEnumerable<PublicKey> keys)
+    {
+        return [.. keys.Where(key => key.Type == KeyType.EcdsaP256).Select(key => key.KeyHash)];
     }
 }

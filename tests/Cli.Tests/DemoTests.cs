@@ -19,7 +19,7 @@ public sealed class DemoTests
         Assert.Equal(
             [
                 "booted   the signed image: verified, running, 3 readings",
-                "refused  tampered, one bit of the body flipped: DigestMismatch",
+                "refused  tampered, one bit of the body flipped: BodyHashMismatch",
                 "refused  truncated, the last byte missing: TruncatedTlvArea",
                 "refused  signed by a key that the board does not trust: UnknownKey",
                 "refused  older, version 1.1.0+0 with security counter 1: OldSecurityCounter",

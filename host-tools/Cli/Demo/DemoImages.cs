@@ -44,7 +44,7 @@ internal sealed class DemoImages : IDisposable
     {
         byte[] tampered = (byte[])Good.Clone();
         tampered[ImageHeader.Size + (_body.Length / 2)] ^= 1;
-        yield return ("tampered, one bit of the body flipped", tampered, VerifyStatus.DigestMismatch);
+        yield return ("tampered, one bit of the body flipped", tampered, VerifyStatus.BodyHashMismatch);
 
         yield return ("truncated, the last byte missing", Good[..^1], VerifyStatus.TruncatedTlvArea);
 
@@ -62,7 +62,7 @@ internal sealed class DemoImages : IDisposable
     private byte[] Sign(PrivateKey key, ImageVersion version, uint counter)
     {
         ImageSigner signer = new([key]);
-        byte[] image = signer.Sign(new ImageBuilder(version, _body) { SecurityCounter = counter }.BuildSignedRange());
+        byte[] image = signer.Sign(new ImageBuilder(version, _body) { SecurityCounter = counter, ShortSigners = [key.Public.KeyHash] }.BuildSignedRange());
         UnfinishedImage.RequireStatus(image, [key.Public], VerifyStatus.Ok);
         return image;
     }

@@ -137,11 +137,12 @@ internal sealed class RunSetup
             : throw new MisuseException($"found the project's version '{built.Version}', expected {ImageVersion.ValidValues}", "give the project a <Version>");
         ProductId? product = Config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
         SlotInstall install = new(board.Files, Config, Trust);
-        ImageBuilder image = new(version, body.Build()) { SecurityCounter = install.Counter, Product = product };
+        List<KeyHash> shortSigners = Config.Boot.NativeHash ? NativeHashOption.AbleOf(signers.Select(key => key.Public)) : [];
+        ImageBuilder image = new(version, body.Build()) { SecurityCounter = install.Counter, Product = product, ShortSigners = shortSigners };
         byte[] signedRange = image.BuildSignedRange();
 
         // A program that has not changed is the image that is there: another signature would make it another file.
-        return install.FindSigned(signedRange) ?? new ImageSigner([.. signers]).Sign(signedRange);
+        return install.FindSigned(signedRange, shortSigners.Count) ?? new ImageSigner([.. signers]).Sign(signedRange);
     }
 
     // All of the deployment is loaded, also what only the application uses.

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using SecureBoot.Board;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
+using SecureBoot.Crypto;
 using SecureBoot.Image;
 using SecureBoot.Provisioning;
 using SecureBoot.Signer;
@@ -84,10 +85,28 @@ internal sealed class SlotInstall
             : $"{state}, {image.Length} bytes that are no image";
     }
 
-    /// <summary>The image in a slot that begins with what was signed, or null.</summary>
-    internal byte[]? FindSigned(byte[] signedRange)
+    /// <summary>The image in a slot that was made of a signed range, or null. The room for its short signatures, the last
+    /// TLVs of the range, may hold any.</summary>
+    internal byte[]? FindSigned(byte[] signedRange, int shortSignatures)
     {
-        return Find(image => image.AsSpan().StartsWith(signedRange)) is { } slot ? _files.Get(PathOf(slot)) : null;
+        return Find(image => IsMadeOf(image, signedRange, shortSignatures)) is { } slot ? _files.Get(PathOf(slot)) : null;
+    }
+
+    private static bool IsMadeOf(byte[] image, byte[] signedRange, int shortSignatures)
+    {
+        if (image.Length < signedRange.Length)
+        {
+            return false;
+        }
+
+        byte[] range = image[..signedRange.Length];
+        for (int i = 0; i < shortSignatures; i++)
+        {
+            int end = range.Length - (i * (TlvList.PrefixSize + ShortSignatures.Size));
+            range.AsSpan(end - EcdsaSignature.Size, EcdsaSignature.Size).Clear();
+        }
+
+        return range.AsSpan().SequenceEqual(signedRange);
     }
 
     private int? FindSame(byte[] image)
@@ -112,7 +131,7 @@ internal sealed class SlotInstall
 
     private int Stage(byte[] image, bool insists)
     {
-        BootSettings settings = new(_config.Boot.MaxImageSize) { Product = _config.Boot.Product, RefusesDowngrade = _config.Boot.RefusesDowngrade, StartLimit = _config.Boot.StartLimit };
+        BootSettings settings = new(_config.Boot.MaxImageSize) { Product = _config.Boot.Product, RefusesDowngrade = _config.Boot.RefusesDowngrade, StartLimit = _config.Boot.StartLimit, Hmac = _config.Boot.NativeHash ? HostHmac.Instance : null };
         SecurityCounter counter = new(new NoHardwareCounter(), _config.Boot.SecurityCounter);
         Updater updater = new(_storage, _journal, counter, _trust.ToTrustedKeys(), settings, Slot.None);
         if (image.Length < ImageHeader.Size)

@@ -1,7 +1,9 @@
 using System;
+using System.Buffers.Binary;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using SecureBoot.TestSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -169,6 +171,24 @@ public sealed class NativeHashTests : IDisposable
         byte[] image = File.ReadAllBytes(Image);
         image[HeaderSize + 20] ^= 1;
         Assert.Contains("body HMAC: is not that of the body\n", Secureboot.Run("inspect", _folder.Write("bad.img", image)).Output, StringComparison.Ordinal);
+    }
+
+    // imgtool carries both TLVs as a vendor's own, where sign puts them; what it signs is the same bytes.
+    [Theory]
+    [InlineData("secureboot.img")]
+    [InlineData("imgtool.img")]
+    public void Verify_ImageOfEitherTool_IsGoodByBothKinds(string name)
+    {
+        string image = Repository.Vectors("imgtool", "native-hash", name);
+        JsonElement report = Inspect(image);
+        Assert.True(report.GetProperty("bodyHmacMatches").GetBoolean());
+        Assert.Single(report.GetProperty("namedShortSigners").EnumerateArray());
+        Assert.Equal("Ok", Secureboot.Run("verify", "--key", Vectors.Key("ecdsa-p256-a.pub.pem"), image).Field("status"));
+        byte[] bytes = File.ReadAllBytes(image);
+        int end = HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12)) + BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(10));
+        Assert.Equal(File.ReadAllBytes(Repository.Vectors("imgtool", "native-hash", "secureboot.img"))[..end], bytes[..end]);
+        bytes[end - 1] ^= 1;
+        Assert.Equal("BadShortSignature", Secureboot.Run("verify", "--key", Vectors.Key("ecdsa-p256-a.pub.pem"), _folder.Write("bad.img", bytes)).Field("status"));
     }
 
     private static string Config(string attribute)
