@@ -47,7 +47,7 @@ public sealed class CryptographyTests
     public void Hmac_OfRandomKeysAndData_IsWhatDotNetSays()
     {
         Random random = new(4231);
-        for (int i = 0; i < Inputs / 2; i++)
+        for (int i = 0; i < Inputs; i++)
         {
             byte[] key = Next(random, 1 + random.Next(200));
             byte[] data = Next(random, random.Next(300));

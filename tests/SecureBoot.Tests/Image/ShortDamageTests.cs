@@ -67,6 +67,13 @@ public sealed class ShortDamageTests : IDisposable
         Flip(_image.Length * 8, (at, status) => status != VerifyStatus.Ok && (at is < Digest or (>= KeyHash - 4 and < KeyHash) || IsOfOrdinary(status)));
     }
 
+    [Fact]
+    public void Verify_EverySingleBitFlippedWithoutTheNativePath_IsRefused()
+    {
+        _policy.Hmac = null;
+        Flip(_image.Length * 8, (at, status) => status != VerifyStatus.Ok && IsOfOrdinary(status) && (at is < Body or >= Protected || status == VerifyStatus.DigestMismatch));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
