@@ -25,6 +25,12 @@ internal sealed partial class FieldElement
         0x00000C00, 0x00000000, 0x1FFF0000, 0x1FDFFFFF, 0x1FBFFFFF, 0x1FFFFFFF, 0x1FFFFFFF, 0x1FFFFFFE, 0x00000013,
     };
 
+    // 2^783 mod p: an inverse of Montgomery's form, as a number, in that form again.
+    private static readonly long[] s_montgomeryCube =
+    {
+        0x00050000, 0x1FF40000, 0x1EFFFFFF, 0x0DFFFFFF, 0x07FFFFFF, 0x1FFFFFFF, 0x0000000B, 0x00000010, 0x00000C00,
+    };
+
     private long _l0;
     private long _l1;
     private long _l2;
@@ -149,15 +155,13 @@ internal sealed partial class FieldElement
     /// <summary>Sets this = 1/a; a is not zero.</summary>
     public void Invert(FieldElement a)
     {
-        // p ≡ -1 (mod 2^29), its own inverse. The quotient is within ±28p: the product below brings it back.
         long[] limbs = new long[Limbs.Count];
         a.CopyTo(limbs);
         Limbs.Reduce(limbs, s_modulus);
-        new ModularInverse(s_modulus, -1).Divide(s_montgomerySquare, limbs, limbs);
-        FieldElement one = new();
-        one.SetOne();
-        SetLimbs(limbs);
-        Multiply(this, one);
+        FieldElement cube = new();
+        cube.SetLimbs(s_montgomeryCube);
+        SetLimbs(new ModularInverse().Invert(s_modulus, limbs));
+        Multiply(this, cube);
     }
 
     /// <summary>Whether this ≡ 0 modulo p, for a tight value in (-8p, 8p).</summary>

@@ -2,155 +2,228 @@ namespace SecureBoot.Crypto;
 
 /// <summary>Inverses modulo an odd prime, in variable time.</summary>
 /// <remarks>
-/// Bernstein and Yang, "Fast constant-time gcd computation and modular inversion" (2019): 29 division steps at a time are
-/// taken on the low limbs alone, which yields a matrix that is then applied to the full integers.
+/// Euclid's algorithm as Lehmer does it: the quotients of the highest 60 bits of two numbers are nearly always those of
+/// the numbers, so that a matrix of many steps is found in two integers, and then applied to the numbers.
 /// <code>
-/// f, g   start as modulus and value, end as ±1 and 0
-/// d, e   keep f ≡ d·value/start and g ≡ e·value/start (mod modulus)
+/// x, y   start as modulus and value, end as 1 and 0; neither is ever negative
+/// a, b   keep x ≡ a·value and y ≡ b·value (mod modulus)
 /// </code>
+/// A wrong quotient costs time and no more: every matrix has the determinant ±1. After D. H. Lehmer, "Euclid's algorithm
+/// for large numbers" (1938).
 /// </remarks>
 internal sealed class ModularInverse
 {
-    // Numbers of 256 bits need at most (49·256 + 57)/17 = 741 steps (theorem 11.2).
-    private const int MaxBatches = 26;
+    private const int WindowBits = 60;
 
-    private readonly long[] _modulus;
-    private readonly long _modulusInverse;
-    private readonly long[] _f = new long[Limbs.Count];
-    private readonly long[] _g = new long[Limbs.Count];
-    private readonly long[] _d = new long[Limbs.Count];
-    private readonly long[] _e = new long[Limbs.Count];
+    // Steps go on while the smaller window has 31 bits: their matrix has entries of at most 2^60/2^31.
+    private const long LeastWindow = 1L << 31;
 
-    // The matrix of a batch: 2^29·f' = _u·f + _v·g, 2^29·g' = _q·f + _r·g. |_u| + |_v| and |_q| + |_r| are at most 2^29.
-    private long _u;
-    private long _v;
-    private long _q;
-    private long _r;
-    private int _delta;
+    // Ten do nearly always: each takes 29 bits. A quotient above 2^29 takes three rounds for 29 bits.
+    private const int MaxRounds = 64;
 
-    /// <summary>Takes the modulus and its inverse modulo 2^29.</summary>
-    public ModularInverse(long[] modulus, long modulusInverse)
-    {
-        _modulus = modulus;
-        _modulusInverse = modulusInverse;
-    }
+    private long[] _x = new long[Limbs.Count];
+    private long[] _y = new long[Limbs.Count];
+    private long[] _a = new long[Limbs.Count];
+    private long[] _b = new long[Limbs.Count];
 
-    /// <summary>Sets result ≡ start/value; value is in [1, modulus), the result in (-28·modulus, 28·modulus).</summary>
-    public void Divide(long[] start, long[] value, long[] result)
+    // The highest limb that is in use, and how many of its bits are.
+    private int _top = Limbs.Count - 1;
+    private int _bits;
+
+    /// <summary>1/value in (-2·modulus, 2·modulus); value is in [1, modulus).</summary>
+    public long[] Invert(long[] modulus, long[] value)
     {
         for (int i = 0; i < Limbs.Count; i++)
         {
-            _f[i] = _modulus[i];
-            _g[i] = value[i];
-            _d[i] = 0;
-            _e[i] = start[i];
+            _x[i] = modulus[i];
+            _y[i] = value[i];
         }
 
-        // Each batch lets d and e grow by at most one modulus.
-        _delta = 1;
-        for (int batch = 0; batch < MaxBatches && !Limbs.IsZero(_g); batch++)
+        _b[0] = 1;
+        for (int round = 0; round < MaxRounds && !Limbs.IsZero(_y); round++)
         {
-            TakeSteps();
-            Apply();
-        }
-
-        bool negative = _f[Limbs.Count - 1] < 0;
-        for (int i = 0; i < Limbs.Count; i++)
-        {
-            result[i] = negative ? -_d[i] : _d[i];
-        }
-    }
-
-    // 29 division steps on the low bits of f and g.
-    private void TakeSteps()
-    {
-        // Two entries of the matrix in one integer, u + v·2^32 and q + r·2^32: what is done to one is done to the other.
-        const int Half = 32;
-        long f = _f[0] | (_f[1] << Limbs.Bits);
-        long g = _g[0] | (_g[1] << Limbs.Bits);
-        long uv = 1;
-        long qr = 1L << Half;
-        int delta = _delta;
-        for (int i = 0; i < Limbs.Bits; i++)
-        {
-            if ((g & 1) != 0)
+            FindTop();
+            long x = Window(_x, _top);
+            long y = Window(_y, _top);
+            if (x < y)
             {
-                if (delta > 0)
-                {
-                    delta = -delta;
-                    long swap = f;
-                    f = g;
-                    g -= swap;
-                    swap = uv;
-                    uv = qr;
-                    qr -= swap;
-                }
-                else
-                {
-                    g += f;
-                    qr += uv;
-                }
+                Swap();
+                long window = x;
+                x = y;
+                y = window;
             }
 
-            delta++;
-            g >>= 1;
-            uv <<= 1;
+            if (y < LeastWindow)
+            {
+                SubtractMultiple(x);
+            }
+            else
+            {
+                TakeSteps(x, y);
+            }
         }
 
-        _delta = delta;
-        _u = (uv << Half) >> Half;
-        _v = (uv - _u) >> Half;
-        _q = (qr << Half) >> Half;
-        _r = (qr - _q) >> Half;
+        return _a;
     }
 
-    // f and g divide by 2^29 without a remainder, d and e once a multiple of the modulus has cleared their lowest limb.
-    private void Apply()
+    private void FindTop()
     {
-        long[] fs = _f;
-        long[] gs = _g;
-        long[] ds = _d;
-        long[] es = _e;
-        long[] modulus = _modulus;
-        long mask = Limbs.Mask;
-        long u = _u;
-        long v = _v;
-        long q = _q;
-        long r = _r;
-        long f = ((u * fs[0]) + (v * gs[0])) >> Limbs.Bits;
-        long g = ((q * fs[0]) + (r * gs[0])) >> Limbs.Bits;
-        long d = (u * ds[0]) + (v * es[0]);
-        long e = (q * ds[0]) + (r * es[0]);
-        long md = (-(d & mask) * _modulusInverse) & mask;
-        long me = (-(e & mask) * _modulusInverse) & mask;
-        d = (d + (md * modulus[0])) >> Limbs.Bits;
-        e = (e + (me * modulus[0])) >> Limbs.Bits;
-        int below = 0;
-        for (int i = 1; i < Limbs.Count; i++)
+        while (_top > 0 && (_x[_top] | _y[_top]) == 0)
         {
-            long first = fs[i];
-            long second = gs[i];
-            f += (u * first) + (v * second);
-            g += (q * first) + (r * second);
-            fs[below] = f & mask;
-            gs[below] = g & mask;
-            f >>= Limbs.Bits;
-            g >>= Limbs.Bits;
-            first = ds[i];
-            second = es[i];
-            long limb = modulus[i];
-            d += (u * first) + (v * second) + (md * limb);
-            e += (q * first) + (r * second) + (me * limb);
-            ds[below] = d & mask;
-            es[below] = e & mask;
-            d >>= Limbs.Bits;
-            e >>= Limbs.Bits;
-            below = i;
+            _top--;
         }
 
-        fs[below] = f;
-        gs[below] = g;
-        ds[below] = d;
-        es[below] = e;
+        _bits = 0;
+        for (long limb = _x[_top] | _y[_top]; limb != 0; limb >>= 1)
+        {
+            _bits++;
+        }
+    }
+
+    // 60 bits from the highest one in use, were limb i the highest.
+    private long Window(long[] number, int i)
+    {
+        long below = i > 0 ? number[i - 1] << Limbs.Bits : 0;
+        below |= i > 1 ? number[i - 2] : 0;
+        return (number[i] << (WindowBits - _bits)) + ((below << (WindowBits - (2 * Limbs.Bits))) >> _bits);
+    }
+
+    private void Swap()
+    {
+        long[] number = _x;
+        _x = _y;
+        _y = number;
+        number = _a;
+        _a = _b;
+        _b = number;
+    }
+
+    // Two entries of the matrix in one integer, without their signs, which alternate: what is done to one is done to the other.
+    private void TakeSteps(long x, long y)
+    {
+        const int Half = 32;
+        long current = 1;
+        long next = 1L << Half;
+        bool isOdd = false;
+        while (y >= LeastWindow)
+        {
+            long quotient = x / y;
+            long rest = x - (quotient * y);
+            x = y;
+            y = rest;
+            rest = current + (quotient * next);
+            current = next;
+            next = rest;
+            isOdd = !isOdd;
+        }
+
+        long u = current & uint.MaxValue;
+        long v = current >> Half;
+        long q = next & uint.MaxValue;
+        long r = next >> Half;
+        if (isOdd)
+        {
+            u = -u;
+            r = -r;
+        }
+        else
+        {
+            v = -v;
+            q = -q;
+        }
+
+        Apply(_x, _y, u, v, q, r);
+        Apply(_a, _b, u, v, q, r);
+        Straighten(_x, _a);
+        Straighten(_y, _b);
+    }
+
+    // first, second = u·first + v·second, q·first + r·second.
+    private static void Apply(long[] first, long[] second, long u, long v, long q, long r)
+    {
+        long mask = Limbs.Mask;
+        long f = 0;
+        long g = 0;
+        for (int i = 0; i < Limbs.Count - 1; i++)
+        {
+            long one = first[i];
+            long other = second[i];
+            f += (u * one) + (v * other);
+            g += (q * one) + (r * other);
+            first[i] = f & mask;
+            second[i] = g & mask;
+            f >>= Limbs.Bits;
+            g >>= Limbs.Bits;
+        }
+
+        long high = first[Limbs.Count - 1];
+        long otherHigh = second[Limbs.Count - 1];
+        first[Limbs.Count - 1] = f + (u * high) + (v * otherHigh);
+        second[Limbs.Count - 1] = g + (q * high) + (r * otherHigh);
+    }
+
+    // The last steps may have had wrong quotients.
+    private static void Straighten(long[] number, long[] factor)
+    {
+        if (number[Limbs.Count - 1] < 0)
+        {
+            Negate(number);
+            Negate(factor);
+        }
+    }
+
+    private static void Negate(long[] number)
+    {
+        long carry = 0;
+        for (int i = 0; i < Limbs.Count - 1; i++)
+        {
+            carry -= number[i];
+            number[i] = carry & Limbs.Mask;
+            carry >>= Limbs.Bits;
+        }
+
+        number[Limbs.Count - 1] = carry - number[Limbs.Count - 1];
+    }
+
+    // y is shorter by 29 bits and more: most of the quotient's highest limb is taken, of y moved up by whole limbs.
+    private void SubtractMultiple(long window)
+    {
+        int first = _top;
+        while (_y[first] == 0)
+        {
+            first--;
+        }
+
+        if (_y[first] > _x[_top] || (first < _top && Window(_y, first) + 2 > window))
+        {
+            first++;
+        }
+
+        // A window may lack its last bit, and all that is below: with 2 more it is too large.
+        long quotient = window / (Window(_y, first) + 2);
+        int moved = _top - first;
+        Subtract(_x, _y, quotient, moved);
+        Subtract(_a, _b, quotient, moved);
+    }
+
+    // number -= other·quotient·2^(29·moved).
+    private static void Subtract(long[] number, long[] other, long quotient, int moved)
+    {
+        long carry = 0;
+        for (int i = moved; i < Limbs.Count - 1; i++)
+        {
+            carry += number[i] - (other[i - moved] * quotient);
+            number[i] = carry & Limbs.Mask;
+            carry >>= Limbs.Bits;
+        }
+
+        // What is moved up out of the highest limb is its sign.
+        long high = other[Limbs.Count - 1 - moved];
+        if (moved > 0 && other[Limbs.Count - 1] < 0)
+        {
+            high -= 1L << Limbs.Bits;
+        }
+
+        number[Limbs.Count - 1] += carry - (high * quotient);
     }
 }

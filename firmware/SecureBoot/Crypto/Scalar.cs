@@ -11,10 +11,10 @@ internal static class Scalar
         0x1C632551, 0x1DCE5617, 0x05E7A13C, 0x0DF55B4E, 0x1FFFFBCE, 0x1FFFFFFF, 0x0003FFFF, 0x1FE00000, 0x00FFFFFF,
     };
 
-    // 2^261 mod n: makes a quotient ready for the Montgomery product.
-    private static readonly long[] s_montgomeryOne =
+    // 2^522 mod n: makes an inverse ready for the Montgomery product.
+    private static readonly long[] s_montgomerySquare =
     {
-        0x139B55E0, 0x06353D03, 0x030BD862, 0x0154963A, 0x00008632, 0x00000000, 0x1F800000, 0x03FFFFFF, 0x00000000,
+        0x148D9EF5, 0x0F4E7F75, 0x14C6A651, 0x03F8B765, 0x165861F1, 0x1256D7D8, 0x1C185B23, 0x0D4CAB0F, 0x0084B655,
     };
 
     /// <summary>Whether the scalar is in [1, n-1].</summary>
@@ -43,7 +43,7 @@ internal static class Scalar
     /// <summary>Sets quotient = 2^261/divisor; the divisor is in [1, n-1].</summary>
     public static void MontgomeryInverse(long[] divisor, long[] quotient)
     {
-        new ModularInverse(s_order, OrderInverse).Divide(s_montgomeryOne, divisor, quotient);
+        MontgomeryMultiply(new ModularInverse().Invert(s_order, divisor), s_montgomerySquare, quotient);
     }
 
     /// <summary>Sets product = a·b/2^261 mod n, in [0, n), for |a| below 28n and b in [0, 2^256).</summary>

@@ -56,7 +56,7 @@ internal sealed class SimulateCommand : ToolCommand
         _depth = AddOption("--depth", "N", "cuts in a row, 1 or 2; default 1");
         _shard = AddOption("--shard", "I/N", "run part I of N, to divide a campaign among machines; default 1/1");
         _size = AddOption("--size", "BYTES", $"bytes of an image; default {DefaultSize}");
-        _noNativeHash = AddFlag("--no-native-hash", "a boot stage without the native path: it goes by the ordinary signatures");
+        _noNativeHash = AddFlag("--no-native-hash", "the device goes by the ordinary signatures: a boot stage without the native path, or with --heap images without short signatures");
         _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
         _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
         _list = AddFlag("--list", "list the scenarios");
@@ -76,7 +76,7 @@ internal sealed class SimulateCommand : ToolCommand
 
         if (_heap.IsGiven(arguments))
         {
-            return RunHeap(arguments.GetValue(_heapBytes));
+            return RunHeap(arguments.GetValue(_heapBytes), !_noNativeHash.IsGiven(arguments));
         }
 
         string? report = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
@@ -91,10 +91,10 @@ internal sealed class SimulateCommand : ToolCommand
         return RunOnce(arguments, setup, scenarios, report);
     }
 
-    private int RunHeap(string? heapBytes)
+    private int RunHeap(string? heapBytes, bool nativeHash)
     {
         int bytes = heapBytes is null ? Limits.DefaultHeapBytes : (int)Number.Parse("--heap-bytes", heapBytes, least: 65_536, most: 1_000_000);
-        using HeapCampaign campaign = new(System.IO.Path.Combine(AppContext.BaseDirectory, "firmware"), bytes, HeapMaxImageSize);
+        using HeapCampaign campaign = new(System.IO.Path.Combine(AppContext.BaseDirectory, "firmware"), bytes, HeapMaxImageSize, nativeHash);
         campaign.Run((name, text) => _terminal.Answer(name, text));
         foreach (string violation in campaign.Violations)
         {

@@ -28,18 +28,21 @@ internal sealed class HeapCampaign : IDisposable
     private readonly string _folder;
     private readonly int _heapBytes;
     private readonly int _maxSize;
+    private readonly bool _nativeHash;
     private readonly BoardTrust _trust;
     private readonly byte[] _good;
     private readonly ConcurrentDictionary<string, string> _violations = new();
     private int _images;
     private int _boots;
 
-    /// <summary>A campaign with the firmware in a folder.</summary>
-    internal HeapCampaign(string folder, int heapBytes, int maxSize)
+    /// <summary>A campaign with the firmware in a folder, and images that it goes by short or by ordinary
+    /// signatures.</summary>
+    internal HeapCampaign(string folder, int heapBytes, int maxSize, bool nativeHash)
     {
         _folder = folder;
         _heapBytes = heapBytes;
         _maxSize = maxSize;
+        _nativeHash = nativeHash;
         _trust = BoardTrust.Of(_key.Public, counterFloor: 0);
         _good = Sign(s_bodies[^1], 2);
     }
@@ -199,7 +202,8 @@ internal sealed class HeapCampaign : IDisposable
             body.Add(assembly, InputFile.Read(Path.Combine(_folder, assembly), InputFile.MaxImageSize));
         }
 
-        return new ImageSigner([_key]).Sign(new ImageBuilder(new ImageVersion(major, 0, 0, 0), body.Build()) { SecurityCounter = 1 }.BuildSignedRange());
+        ImageBuilder image = new(new ImageVersion(major, 0, 0, 0), body.Build()) { SecurityCounter = 1, ShortSigners = _nativeHash ? [_key.Public.KeyHash] : [] };
+        return new ImageSigner([_key]).Sign(image.BuildSignedRange());
     }
 
     // An image, its state, the confirmed one beside it, and what a host pushes in recovery.

@@ -51,7 +51,7 @@ public sealed class KnownAnswersTests : IDisposable
     [InlineData("FieldElement", "s_modulus", Limbs.Count)]
     [InlineData("FieldElement", "s_montgomerySquare", Limbs.Count)]
     [InlineData("Scalar", "s_order", Limbs.Count)]
-    [InlineData("Scalar", "s_montgomeryOne", Limbs.Count)]
+    [InlineData("Scalar", "s_montgomerySquare", Limbs.Count)]
     public void Run_LimbOfAConstantChanged_Fails(string type, string field, int count)
     {
         long[] constant = Constant<long[]>(type, field);

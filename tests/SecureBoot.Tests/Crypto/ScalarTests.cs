@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using SecureBoot.Crypto;
 using Xunit;
@@ -34,6 +36,25 @@ public static class ScalarTests
 
             BigInteger expected = ReferenceCurve.Mod(dividend * ReferenceCurve.Invert(divisor, ReferenceCurve.N), ReferenceCurve.N);
             Assert.Equal(expected, LimbNumbers.ToInteger(quotient));
+        }
+    }
+
+    // Euclid's quotients of these are so large that one step is more than an integer takes, or follow one behind another.
+    [Fact]
+    public static void MontgomeryInverse_LargeQuotients_IsTheInverse()
+    {
+        List<BigInteger> divisors = [];
+        for (int bit = 0; bit < 256; bit++)
+        {
+            BigInteger power = BigInteger.One << bit;
+            divisors.AddRange([power, power - 1, ReferenceCurve.N - power, (ReferenceCurve.N >> bit) + 1, ReferenceCurve.Invert(power + 1, ReferenceCurve.N), ReferenceCurve.Invert(bit + 2, ReferenceCurve.N)]);
+        }
+
+        foreach (BigInteger divisor in divisors.Where(divisor => divisor > 0 && divisor < ReferenceCurve.N))
+        {
+            long[] inverse = new long[Limbs.Count];
+            Scalar.MontgomeryInverse(LimbNumbers.ToLimbs(divisor), inverse);
+            Assert.Equal(ReferenceCurve.Mod(ReferenceCurve.Invert(divisor, ReferenceCurve.N) << (Limbs.Count * Limbs.Bits), ReferenceCurve.N), LimbNumbers.ToInteger(inverse));
         }
     }
 
