@@ -13,19 +13,19 @@ internal sealed class Acquisition : ISampler
 
     private readonly FrameSender _sender;
     private readonly PulseInput? _pulses;
-    private readonly ParticleInput? _particles;
+    private readonly ISensorInput[] _inputs;
     private readonly byte[] _payload = new byte[8];
     private readonly ByteWriter _writer;
     private uint _pulsesTaken;
     private int _turns;
     private int _isStopped;
 
-    internal Acquisition(FrameRing ring, PulseInput? pulses, ParticleInput? particles)
+    internal Acquisition(FrameRing ring, PulseInput? pulses, ISensorInput[] inputs)
     {
         _sender = new FrameSender(ring.ClaimProducer());
         Receiver = new FrameReceiver(ring.ClaimConsumer());
         _pulses = pulses;
-        _particles = particles;
+        _inputs = inputs;
         _writer = new ByteWriter(_payload, 0, _payload.Length);
         _pulsesTaken = DeviceClock.Now;
     }
@@ -43,7 +43,11 @@ internal sealed class Acquisition : ISampler
         {
             Thread.Sleep(TurnMilliseconds);
             _ = Interlocked.Increment(ref _turns);
-            _particles?.Poll(_sender);
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                _inputs[i].Poll(_sender, DeviceClock.Now);
+            }
+
             uint elapsed = ModularOrder.Elapsed(_pulsesTaken, DeviceClock.Now);
             if (_pulses is not null && elapsed >= PulsePeriodMilliseconds)
             {
@@ -56,7 +60,10 @@ internal sealed class Acquisition : ISampler
     public void Stop()
     {
         _ = Interlocked.Exchange(ref _isStopped, 1);
-        _particles?.Close();
+        for (int i = 0; i < _inputs.Length; i++)
+        {
+            _inputs[i].Close();
+        }
     }
 
     private void SendPulses(PulseInput pulses, uint elapsed)

@@ -16,10 +16,10 @@ internal sealed class Confirmer
         _rule = rule;
     }
 
-    /// <summary>Reports a frame.</summary>
-    internal void OnFrame(bool isGood)
+    /// <summary>Reports a frame of a sensor, which is numbered from 0.</summary>
+    internal void OnFrame(int sensor, bool isGood)
     {
-        if (!_isForbidden && _rule.OnFrame(isGood))
+        if (!_isForbidden && _rule.OnFrame(sensor, isGood))
         {
             UpdateSessionResult result = RunningImage.Confirm();
             Console.WriteLine(result == UpdateSessionResult.Success ? "# healthy: image confirmed" : "# healthy: not confirmed, result " + ((int)result).ToString());

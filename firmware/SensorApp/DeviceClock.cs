@@ -13,4 +13,7 @@ internal static class DeviceClock
             return unchecked((uint)Environment.TickCount64);
         }
     }
+
+    /// <summary>Milliseconds since the start, which do not wrap.</summary>
+    internal static long Uptime => Environment.TickCount64;
 }

@@ -12,4 +12,13 @@ internal static class FrameSource
     /// <summary>What the particle sensor's line brought that is no frame: u32 frames, u32 bytes, little-endian, since
     /// the one before.</summary>
     internal const byte ParticleFaults = 3;
+
+    /// <summary>An SHT4x, as AskedInput sends it: temperature, humidity.</summary>
+    internal const byte Sht4x = 4;
+
+    /// <summary>A BME280, as AskedInput sends it: temperature, humidity, pressure.</summary>
+    internal const byte Bme280 = 5;
+
+    /// <summary>An analog sensor, as AskedInput sends it: the curve's value.</summary>
+    internal const byte Analog = 6;
 }

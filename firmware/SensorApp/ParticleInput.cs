@@ -7,7 +7,7 @@ namespace SensorApp;
 
 /// <summary>Reads a PMS5003 on a serial port and sends its frames. It never waits: a silent or missing sensor holds
 /// nobody.</summary>
-internal sealed class ParticleInput
+internal sealed class ParticleInput : ISensorInput
 {
     private const int BaudRate = 9600;
 
@@ -35,7 +35,7 @@ internal sealed class ParticleInput
     }
 
     /// <summary>Sends the frames that have come in since the last call.</summary>
-    internal void Poll(FrameSender sender)
+    public void Poll(FrameSender sender, uint now)
     {
         try
         {
@@ -62,7 +62,7 @@ internal sealed class ParticleInput
     }
 
     /// <summary>Closes the port; the next <see cref="Poll"/> opens it anew.</summary>
-    internal void Close()
+    public void Close()
     {
         try
         {

@@ -13,7 +13,7 @@ internal sealed class ParticleReadings
     // Mean, minimum and maximum look back on the newest frames.
     private const int Window = 60;
 
-    private readonly Confirmer _confirmer;
+    private readonly SensorVote _vote;
     private readonly Pms5003Judge _judge = new(BoardConstants.ParticleKind, BoardConstants.ParticleWarmUpMilliseconds);
     private readonly SensorHealth _health = new(SilenceMilliseconds, FailureLimit);
     private SampleQuality _quality;
@@ -22,9 +22,9 @@ internal sealed class ParticleReadings
     private uint _badFrames;
     private uint _badBytes;
 
-    internal ParticleReadings(Confirmer confirmer)
+    internal ParticleReadings(SensorVote vote)
     {
-        _confirmer = confirmer;
+        _vote = vote;
     }
 
     /// <summary>The latest frame.</summary>
@@ -79,7 +79,7 @@ internal sealed class ParticleReadings
         if (_quality == SampleQuality.Good)
         {
             Pm25.Add(Latest.Pm25);
-            _confirmer.OnFrame(isGood: true);
+            _vote.OnFrame(isGood: true);
         }
 
         return true;
@@ -111,6 +111,6 @@ internal sealed class ParticleReadings
     private void Fail()
     {
         _health.OnFailure();
-        _confirmer.OnFrame(isGood: false);
+        _vote.OnFrame(isGood: false);
     }
 }

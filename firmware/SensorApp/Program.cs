@@ -1,5 +1,4 @@
 using System.Device.Gpio;
-using nanoFramework.Hardware.Esp32;
 using SecureBoot.Sensors;
 
 namespace SensorApp;
@@ -16,15 +15,20 @@ public static class Program
     /// <summary>Sets up the inputs, samples on a thread of its own, and reports on this one, without end.</summary>
     public static void Main()
     {
-        Configuration.SetPinFunction(BoardConstants.ParticlePin, BoardConstants.ParticleReceive);
-        Configuration.SetPinFunction(BoardConstants.ParticleTransmitPin, BoardConstants.ParticleTransmit);
+        Start(BoardConstants.IsJson, BoardConstants.SleepSeconds);
+    }
+
+    // What Main does, as a test calls it too.
+    private static void Start(bool isJson, int sleepSeconds)
+    {
+        SensorSet.SetPins();
         GpioController pins = new();
         PulseInput? pulses = BoardConstants.ReadsPulses
             ? new PulseInput(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), BoardConstants.PulseShortestMilliseconds, BoardConstants.PulseQuietMilliseconds)
             : null;
-        Confirmer confirmer = new(new ConfirmRule(GoodFramesToConfirm));
+        Confirmer confirmer = new(new ConfirmRule(GoodFramesToConfirm, SensorSet.Count == 0 ? 1 : SensorSet.Count));
         Supervisor supervisor = new(new SamplerSource(pulses), StallMilliseconds, DeviceClock.Now);
         Heartbeat heartbeat = new(pins.OpenPin(BoardConstants.LedPin, PinMode.Output));
-        new Reporter(new Readings(confirmer), confirmer, supervisor, heartbeat, new ChipSleep(BoardConstants.SleepSeconds)).Run();
+        new Reporter(new Readings(confirmer), confirmer, supervisor, heartbeat, new ChipSleep(sleepSeconds), isJson).Run();
     }
 }

@@ -7,13 +7,21 @@ namespace SensorApp;
 internal sealed class Readings
 {
     private readonly Frame _frame = new();
+    private readonly Confirmer _confirmer;
+#if SHT4X || BME280 || ANALOG
+    private readonly AskedReadings[] _asked;
+#endif
     private FrameReceiver? _receiver;
     private int _missingBefore;
     private int _damaged;
 
     internal Readings(Confirmer confirmer)
     {
-        Particles = new ParticleReadings(confirmer);
+        _confirmer = confirmer;
+        Particles = new ParticleReadings(new SensorVote(confirmer, 0));
+#if SHT4X || BME280 || ANALOG
+        _asked = SensorSet.MakeReadings(confirmer);
+#endif
     }
 
     /// <summary>The particle sensor.</summary>
@@ -56,10 +64,48 @@ internal sealed class Readings
     {
         return _frame.Source switch
         {
-            FrameSource.Pulses => Pulses.Decode(_frame.Payload),
+            FrameSource.Pulses => DecodePulses(),
             FrameSource.Particles => Particles.Decode(_frame.Payload, _frame.Timestamp),
             FrameSource.ParticleFaults => Particles.DecodeFaults(_frame.Payload),
-            _ => false,
+            _ => DecodeAsked(),
         };
     }
+
+    // Where nothing else is read, a turn of the sampler has to do.
+    private bool DecodePulses()
+    {
+        bool isGood = Pulses.Decode(_frame.Payload);
+        if (SensorSet.Count == 0)
+        {
+            _confirmer.OnFrame(0, isGood);
+        }
+
+        return isGood;
+    }
+
+    private bool DecodeAsked()
+    {
+#if SHT4X || BME280 || ANALOG
+        for (int i = 0; i < _asked.Length; i++)
+        {
+            if (_asked[i].Source == _frame.Source)
+            {
+                return _asked[i].Decode(_frame.Payload, _frame.Timestamp);
+            }
+        }
+
+#endif
+        return false;
+    }
+#if SHT4X || BME280 || ANALOG
+
+    /// <summary>Adds the columns of the sensors that are asked.</summary>
+    internal void AddAsked(ReportLine line, uint now)
+    {
+        for (int i = 0; i < _asked.Length; i++)
+        {
+            _asked[i].AddTo(line, now);
+        }
+    }
+#endif
 }

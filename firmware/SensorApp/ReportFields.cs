@@ -13,16 +13,31 @@ internal static class ReportFields
     /// <param name="now">Milliseconds.</param>
     /// <param name="restarts">How often the sampler was replaced.</param>
     /// <param name="free">Bytes of memory that were free when last looked at.</param>
-    internal static string Format(LineForm form, Readings readings, uint second, uint now, int restarts, uint free)
+    internal static string Format(LineForm form, Readings readings, long second, uint now, int restarts, uint free)
     {
         ReportLine line = new(form);
         line.Add("second", second.ToString());
-        AddPulses(line, readings.Pulses);
-        AddParticles(line, readings.Particles, now);
+        if (BoardConstants.ReadsPulses)
+        {
+            AddPulses(line, readings.Pulses);
+        }
+
+        if (BoardConstants.ReadsParticles)
+        {
+            AddParticles(line, readings.Particles, now);
+        }
+
+#if SHT4X || BME280 || ANALOG
+        readings.AddAsked(line, now);
+#endif
         line.Add("lost", readings.Missing.ToString());
-        line.Add("bad", readings.Particles.BadFrames.ToString());
-        line.Add("bad_bytes", readings.Particles.BadBytes.ToString());
-        line.Add("frames", readings.Particles.Frames.ToString());
+        if (BoardConstants.ReadsParticles)
+        {
+            line.Add("bad", readings.Particles.BadFrames.ToString());
+            line.Add("bad_bytes", readings.Particles.BadBytes.ToString());
+            line.Add("frames", readings.Particles.Frames.ToString());
+        }
+
         line.Add("damaged", readings.Damaged.ToString());
         line.Add("restarts", restarts.ToString());
         line.Add("free", free == 0 ? null : free.ToString());

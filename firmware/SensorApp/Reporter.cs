@@ -24,25 +24,27 @@ internal sealed class Reporter
     private readonly Supervisor _supervisor;
     private readonly Heartbeat _heartbeat;
     private readonly ChipSleep _sleep;
-    private readonly uint _start = DeviceClock.Now;
+    private readonly bool _isJson;
+    private readonly long _start = DeviceClock.Uptime;
     private uint _due;
     private uint _lines;
     private uint _free;
 
-    internal Reporter(Readings readings, Confirmer confirmer, Supervisor supervisor, Heartbeat heartbeat, ChipSleep sleep)
+    internal Reporter(Readings readings, Confirmer confirmer, Supervisor supervisor, Heartbeat heartbeat, ChipSleep sleep, bool isJson)
     {
         _readings = readings;
         _confirmer = confirmer;
         _supervisor = supervisor;
         _heartbeat = heartbeat;
         _sleep = sleep;
-        _due = unchecked(_start + PeriodMilliseconds + LagMilliseconds);
+        _isJson = isJson;
+        _due = unchecked(DeviceClock.Now + PeriodMilliseconds + LagMilliseconds);
     }
 
     /// <summary>Reports without end.</summary>
     internal void Run()
     {
-        if (!BoardConstants.IsJson)
+        if (!_isJson)
         {
             Console.WriteLine(ReportFields.Format(LineForm.CsvHeader, _readings, 0, 0, 0, 0));
         }
@@ -70,8 +72,8 @@ internal sealed class Reporter
         }
 
         _lines = unchecked(_lines + 1);
-        LineForm form = BoardConstants.IsJson ? LineForm.Json : LineForm.Csv;
-        uint second = ModularOrder.Elapsed(_start, now) / PeriodMilliseconds;
+        LineForm form = _isJson ? LineForm.Json : LineForm.Csv;
+        long second = (DeviceClock.Uptime - _start) / PeriodMilliseconds;
         Console.WriteLine(ReportFields.Format(form, _readings, second, now, _supervisor.Restarts, _free));
         _readings.Pulses.Restart();
     }

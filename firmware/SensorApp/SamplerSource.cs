@@ -5,11 +5,13 @@ namespace SensorApp;
 /// <summary>Makes the samplers of this board's sensors.</summary>
 internal sealed class SamplerSource : ISamplerSource
 {
-    // The PMS5003 sends up to five frames a second, each perhaps with a count of what was rejected; pulses are one.
+    // The PMS5003 sends up to five frames a second, each perhaps with a count of what was rejected; pulses are one, and
+    // each of three sensors that are asked.
     private const int Frames = 16;
     private const int FrameSize = Pms5003Frame.Size + FrameLayout.Overhead;
 
     private readonly PulseInput? _pulses;
+    private readonly SensorSet _sensors = new();
 
     internal SamplerSource(PulseInput? pulses)
     {
@@ -20,7 +22,6 @@ internal sealed class SamplerSource : ISamplerSource
     public ISampler Make()
     {
         FrameRing ring = new(Frames, FrameSize);
-        ParticleInput? particles = BoardConstants.ReadsParticles ? new ParticleInput(BoardConstants.ParticlePort) : null;
-        return new Acquisition(ring, _pulses, particles);
+        return new Acquisition(ring, _pulses, _sensors.MakeInputs());
     }
 }

@@ -56,6 +56,42 @@ public sealed class ProvisionTests : IDisposable
         Assert.Contains($"<NativeHash Condition=\"'$(NativeHash)' == ''\">{expected}</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
     }
 
+    // tests/SensorBoard is the sample application for a board with every sensor.
+    [Fact]
+    public void SensorBoard_AsCommitted_IsWhatItsNfConfigSays()
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "SensorBoard");
+        BoardConfig config = BoardConfigReader.Read(Path.Combine(folder, "nf.config"));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "BoardConstants.cs")), BoardSources.OfApplication(config, "SensorApp"));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "Board.props")), BoardSources.OfApplicationBuild(config));
+    }
+
+    [Theory]
+    [InlineData("", "false", "none", "false")]
+    [InlineData("<sht4x address=\"0x45\" />", "true", "none", "false")]
+    [InlineData("<bme280 bus=\"I2C\" address=\"0x77\" />", "false", "I2C", "false")]
+    [InlineData("<bme280 bus=\"SPI\" />", "false", "SPI", "false")]
+    [InlineData("<analog channel=\"0\"><point raw=\"1\" value=\"-5\" /><point raw=\"9\" value=\"5\" /></analog>", "false", "none", "true")]
+    public void Provision_Sensors_AreBuildPropertiesOfApplicationAndBootStage(string sensor, string climate, string weather, string analog)
+    {
+        const string Pins = "particlesTransmit=\"26\"";
+        _folder.Configure(BoardFolder.Good.Replace(Pins, Pins + " i2cData=\"21\" i2cClock=\"22\" spiMosi=\"23\" spiMiso=\"19\" spiClock=\"18\" spiSelect=\"33\"", StringComparison.Ordinal)
+            .Replace("  <keys", $"  <sensors>{sensor}</sensors>\n  <keys", StringComparison.Ordinal));
+        Provision();
+        foreach (string file in new[] { "BootStage/Board.props", "SensorApp/Board.props" })
+        {
+            Assert.Contains($">{climate}</ReadsSht4x>", _folder.Source(file), StringComparison.Ordinal);
+            Assert.Contains($">{weather}</ReadsBme280>", _folder.Source(file), StringComparison.Ordinal);
+            Assert.Contains($">{analog}</ReadsAnalog>", _folder.Source(file), StringComparison.Ordinal);
+        }
+
+        string source = _folder.Source(SensorApp);
+        Assert.Equal(sensor.Contains("0x45", StringComparison.Ordinal), source.Contains("Sht4xAddress = 69;", StringComparison.Ordinal));
+        Assert.Equal(sensor.Contains("0x77", StringComparison.Ordinal), source.Contains("Bme280Address = 119;", StringComparison.Ordinal));
+        Assert.Equal(weather == "SPI", source.Contains("SpiSelectPin = 33;", StringComparison.Ordinal));
+        Assert.Equal(analog == "true", source.Contains("return new[] { -5, 5 };", StringComparison.Ordinal));
+    }
+
     // Its firmware is built without nanoFramework.System.Security.Cryptography.
     [Fact]
     public void Provision_AtomS3_HasNoNativeHash()

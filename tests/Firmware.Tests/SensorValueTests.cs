@@ -38,13 +38,16 @@ public class SensorValueTests
     [TestMethod]
     public void ConfirmRule_AsksForGoodFramesInARow()
     {
-        ConfirmRule rule = new ConfirmRule(2);
-        Assert.IsFalse(rule.OnFrame(true));
-        Assert.IsFalse(rule.OnFrame(false));
-        Assert.IsFalse(rule.OnFrame(true));
-        Assert.IsTrue(rule.OnFrame(true));
-        Assert.IsFalse(rule.OnFrame(true));
-        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => new ConfirmRule(0));
+        ConfirmRule rule = new ConfirmRule(2, 2);
+        Assert.IsFalse(rule.OnFrame(0, true));
+        Assert.IsFalse(rule.OnFrame(0, false));
+        Assert.IsFalse(rule.OnFrame(1, true));
+        Assert.IsFalse(rule.OnFrame(1, true));
+        Assert.IsFalse(rule.OnFrame(0, true));
+        Assert.IsTrue(rule.OnFrame(0, true));
+        Assert.IsFalse(rule.OnFrame(0, true));
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => new ConfirmRule(0, 1));
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => rule.OnFrame(2, true));
     }
 
     [TestMethod]

@@ -7,13 +7,13 @@ namespace SecureBoot.Sensors;
 /// receivers send.</summary>
 /// <remarks>
 /// A line is <c>$</c>, fields with commas between, <c>*</c>, the XOR of all bytes between the two as two hexadecimal
-/// digits, CR and LF; at most 82 characters with all of these (NMEA 0183, 5.3). A <c>$</c> inside a line starts a new
-/// one.
+/// digits, CR and LF; at most 82 characters with all of these (NMEA 0183, 5.3), and up to 93 from receivers that give
+/// eight decimals: 128 are taken. A <c>$</c> inside a line starts a new one.
 /// </remarks>
 public sealed class NmeaReceiver
 {
     /// <summary>The most characters between <c>$</c> and CR.</summary>
-    public const int MaximumLength = 82 - 3;
+    public const int MaximumLength = 128 - 3;
 
     private const int ChecksumLength = 3;
     private const int MostDecimals = 9;

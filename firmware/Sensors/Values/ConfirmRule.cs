@@ -1,35 +1,63 @@
 using System;
+using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>When an application may confirm itself: after so many good frames with no bad one between them, and once.</summary>
+/// <summary>When an application may confirm itself: once each of its sensors has had so many good frames with no bad
+/// one between them, and once only.</summary>
+[SingleThread]
 public sealed class ConfirmRule
 {
     private readonly int _needed;
-    private int _good;
+    private readonly int[] _good;
+    private bool _isMet;
 
-    /// <summary>Asks for <paramref name="goodFrames"/> good frames.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public ConfirmRule(int goodFrames)
+    /// <summary>Asks for <paramref name="goodFrames"/> good frames of each of <paramref name="sensors"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is below 1.</exception>
+    public ConfirmRule(int goodFrames, int sensors)
     {
-        if (goodFrames is < 1)
+        if (goodFrames is < 1 || sensors is < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(goodFrames));
         }
 
         _needed = goodFrames;
+        _good = new int[sensors];
     }
 
     /// <summary>Reports a frame.</summary>
+    /// <param name="sensor">Whose: from 0 on.</param>
+    /// <param name="isGood">Whether it is good.</param>
     /// <returns>True once: now is the time to confirm.</returns>
-    public bool OnFrame(bool isGood)
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sensor.</exception>
+    public bool OnFrame(int sensor, bool isGood)
     {
-        if (_good == _needed)
+        if (sensor < 0 || sensor >= _good.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(sensor));
+        }
+
+        if (_isMet)
         {
             return false;
         }
 
-        _good = isGood ? _good + 1 : 0;
-        return _good == _needed;
+        int good = _good[sensor];
+        _good[sensor] = !isGood ? 0 : good < _needed ? good + 1 : good;
+        _isMet = IsMet();
+        return _isMet;
+    }
+
+    private bool IsMet()
+    {
+        for (int i = 0; i < _good.Length; i++)
+        {
+            if (_good[i] < _needed)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

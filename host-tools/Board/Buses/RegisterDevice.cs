@@ -29,7 +29,7 @@ public sealed class RegisterDevice
     }
 
     /// <summary>The Bosch BME280 with the calibration and the readings of its data sheet (BST-BME280-DS001, 4.2.3 and
-    /// appendix 8.1): 25.08 °C, 100 653 Pa; the humidity's raw value is in the middle.</summary>
+    /// appendix 8.1): 25.08 °C, 100 653 Pa; a humidity of another sensor.</summary>
     public static RegisterDevice Bme280()
     {
         RegisterDevice device = new();
@@ -42,17 +42,27 @@ public sealed class RegisterDevice
         // dig_H2 370, H3 0, H4 301, H5 50, H6 30
         device.Put(0xE1, [0x72, 0x01, 0x00, 0x12, 0x2D, 0x03, 0x1E]);
 
-        // Pressure 415148, temperature 519888, each of 20 bits; humidity 32768.
-        device.Put(0xF7, [0x65, 0x5A, 0xC0, 0x7E, 0xED, 0x00, 0x80, 0x00]);
+        // Pressure 415148, temperature 519888, each of 20 bits; humidity 28160: 32768 would stand for no value.
+        device.Put(0xF7, [0x65, 0x5A, 0xC0, 0x7E, 0xED, 0x00, 0x6E, 0x00]);
         return device;
     }
 
-    /// <summary>Fills registers from a number on.</summary>
+    /// <summary>The Sensirion SHT4x, as far as registers can be one: after the command FD six bytes, temperature and
+    /// humidity with a CRC-8 each. 25.00 °C and 50.00 %.</summary>
+    public static RegisterDevice Sht4x()
+    {
+        RegisterDevice device = new();
+        device.Put(0xFD, [0x66, 0x66, 0x93, 0x72, 0xB0, 0xDC]);
+        return device;
+    }
+
+    /// <summary>Fills registers from a number on; after the last comes the first.</summary>
     public void Put(byte number, ReadOnlySpan<byte> values)
     {
         foreach (byte value in values)
         {
-            _registers[number++] = value;
+            _registers[number] = value;
+            number = Next(number);
         }
     }
 
@@ -75,7 +85,8 @@ public sealed class RegisterDevice
 
         for (; done < most; done++)
         {
-            read[done - written.Length] = _registers[_pointer++];
+            read[done - written.Length] = _registers[_pointer];
+            _pointer = Next(_pointer);
         }
 
         return done;
@@ -98,13 +109,14 @@ public sealed class RegisterDevice
             return 0xFF;
         }
 
-        if (_isReading)
+        byte answer = _isReading ? _registers[_pointer] : (byte)0xFF;
+        if (!_isReading)
         {
-            return _registers[_pointer++];
+            _registers[_pointer] = value;
         }
 
-        _registers[_pointer++] = value;
-        return 0xFF;
+        _pointer = Next(_pointer);
+        return answer;
     }
 
     private void Write(bool isFirst, byte value)
@@ -115,7 +127,13 @@ public sealed class RegisterDevice
         }
         else
         {
-            _registers[_pointer++] = value;
+            _registers[_pointer] = value;
+            _pointer = Next(_pointer);
         }
+    }
+
+    private static byte Next(byte number)
+    {
+        return unchecked((byte)(number + 1));
     }
 }

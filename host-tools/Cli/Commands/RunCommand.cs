@@ -65,7 +65,7 @@ internal sealed class RunCommand : ToolCommand
         _presses = AddRepeatable("--press", "PIN[@MS]", "hold a pin low for a second, from power-on or MS on: recovery, or a number");
         _pulses = AddRepeatable("--pulses", "[PIN=]HZ", "pulses on a pin; default nf.config's pulse pin");
         _serial = AddRepeatable("--serial", "PORT=PATH", "what is at a serial port: a file whose bytes come in, FILE,BYTES/MS for so many at a time, or a terminal such as /dev/pts/3");
-        _i2c = AddRepeatable("--i2c", "BUS:ADDRESS=DEVICE", "a device on I2C: bme280, or a file of registers; then ,nack@N or partial or stuck for transfers that fail");
+        _i2c = AddRepeatable("--i2c", "BUS:ADDRESS=DEVICE", "a device on I2C: bme280, sht4x, or a file of registers; then ,nack@N or partial or stuck for transfers that fail");
         _spi = AddRepeatable("--spi", "BUS:PIN=DEVICE", "a device on SPI, with its chip select");
         _adc = AddRepeatable("--adc", "CHANNEL=CURVE", "what an analog input has: a value, or a file of MILLISECONDS,VALUE");
         _drive = AddRepeatable("--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");

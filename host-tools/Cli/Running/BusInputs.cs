@@ -69,11 +69,16 @@ internal static class BusInputs
             : throw new MisuseException($"{option}: found '{text}', expected {Expected}, with the bus 1 or 2 and at most 0x{most:X}", $"for example {option} 1:{(option == "--i2c" ? "0x76" : "5")}=bme280");
     }
 
-    // bme280 or a file, then what goes wrong: ,nack@3 or ,partial@2-5 or ,stuck@10-
+    // bme280, sht4x or a file, then what goes wrong: ,nack@3 or ,partial@2-5 or ,stuck@10-
     private static RegisterDevice Make(string option, string text)
     {
         string[] parts = text.Split(',');
-        RegisterDevice device = parts[0] == "bme280" ? RegisterDevice.Bme280() : Read(option, parts[0]);
+        RegisterDevice device = parts[0] switch
+        {
+            "bme280" => RegisterDevice.Bme280(),
+            "sht4x" => RegisterDevice.Sht4x(),
+            _ => Read(option, parts[0]),
+        };
         foreach (string fault in parts[1..])
         {
             AddFault(option, device.Faults, fault);

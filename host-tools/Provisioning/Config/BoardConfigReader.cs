@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -25,10 +24,6 @@ public sealed partial class BoardConfigReader
     private const int MostStarts = 100;
     private const int DefaultAliveSeconds = 60;
     private const int MostAliveSeconds = 86_400;
-
-    private const int MostSleepSeconds = 3600;
-    private const int MostPulseMilliseconds = 10_000;
-    private const int MostWarmUpSeconds = 600;
 
     private static readonly string[] s_drives = [@"I:\", @"D:\"];
     private static readonly string[] s_ports = ["COM2", "COM3"];
@@ -60,16 +55,17 @@ public sealed partial class BoardConfigReader
             throw root.Name.Refuse($"<{root.Name.Value}>", "<nf version=\"1\">");
         }
 
-        OneOf(root.Take("version", "1"), ["1"]);
+        ConfigValue.OneOf(root.Take("version", "1"), ["1"]);
         ConfigElement board = root.TakeChild("board");
         ConfigText target = board.Take("target", "a target of nanoFramework's firmware");
         string series = BoardTargets.SeriesOf(target.Value)
             ?? throw target.Refuse($"the target {target.Quoted}", "a target of nanoFramework's firmware for ESP32", "the targets are " + string.Join(", ", BoardTargets.Names));
         int megabytes = ReadFlash(board.Take("flash", "such as 4MB"), series);
         string? port = ReadPort(board.TakeOptional("port"));
-        BoardPins pins = ReadPins(root.TakeChild("pins"), target.Value, series);
+        PinConfigReader reader = new(root.TakeChild("pins"), target.Value, series);
+        BoardPins pins = reader.Read();
         BoardSerial serial = ReadSerial(root.TakeChild("serial"));
-        BoardSensors sensors = ReadSensors(root.TakeOptionalChild("sensors"));
+        BoardSensors sensors = SensorConfigReader.Read(root.TakeOptionalChild("sensors"), series, pins.Buses, reader.TakeAnalog);
         BoardBoot boot = ReadBoot(root.TakeChild("boot"), target.Value);
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
         List<BoardKeyFile> publishers = ReadPublishers(root.TakeOptionalChild("publishers"), keys, boot);
@@ -84,7 +80,7 @@ public sealed partial class BoardConfigReader
     {
         IReadOnlyList<int> sizes = PartitionTables.FlashSizes(series);
         string[] names = [.. sizes.Select(size => $"{size}MB")];
-        return sizes[Array.IndexOf(names, OneOf(text, names))];
+        return sizes[Array.IndexOf(names, ConfigValue.OneOf(text, names))];
     }
 
     private static string? ReadPort(ConfigText? text)
@@ -92,109 +88,27 @@ public sealed partial class BoardConfigReader
         return text is null || IsPort(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
     }
 
-    private static BoardPins ReadPins(ConfigElement pins, string target, string series)
-    {
-        int count = BoardTargets.PinCount(series);
-        Dictionary<int, string> taken = [];
-        ConfigText? allow = pins.TakeOptional("allow");
-        List<int> allowed = [.. (allow?.Value.Split(' ') ?? []).Select(text => Integer(allow! with { Value = text }, 0, count - 1))];
-        BoardPins read = new(
-            Pin("led", PinUse.Output),
-            Pin("recovery", PinUse.PulledInput),
-            Pin("recoveryReceive", PinUse.Input),
-            Pin("recoveryTransmit", PinUse.Output),
-            Pin("pulse", PinUse.PulledInput),
-            Pin("particles", PinUse.Input),
-            Pin("particlesTransmit", PinUse.Output));
-        pins.Finish();
-        return read;
-
-        int Pin(string name, PinUse use)
-        {
-            ConfigText text = pins.Take(name, "a pin's number");
-            int pin = Integer(text, 0, count - 1);
-            if (PinRules.Impossible(series, pin, use) is string impossible)
-            {
-                throw text.Refuse($"the pin {pin} for {name}, {impossible}", "another pin");
-            }
-
-            if (name == "recovery" && StrappingPins.Contains(series, pin))
-            {
-                throw text.Refuse($"the pin {pin} for recovery, a strapping pin of the {series}", "a pin that the chip does not look at itself at reset",
-                    "held low at reset it would change how the chip starts, and nanoCLR, which reads it, might not start at all; 27 is free on most ESP32 boards");
-            }
-
-            if (!allowed.Contains(pin) && PinRules.Reserved(target, series, pin) is string reserved)
-            {
-                throw text.Refuse($"the pin {pin} for {name}, {reserved}", "another pin", $"where the board's schematic shows that it does no harm, write allow=\"{string.Join(' ', allowed.Append(pin))}\" in <pins>");
-            }
-
-            return taken.TryAdd(pin, name) ? pin : throw text.Refuse($"the pin {pin} for {name}, which {taken[pin]} has", "another pin for each");
-        }
-    }
-
     private static BoardSerial ReadSerial(ConfigElement serial)
     {
-        string recovery = OneOf(serial.Take("recovery", "COM2 or COM3"), s_ports);
-        int baud = Integer(serial.Take("recoveryBaud", "bits a second"), 1200, 4_000_000);
+        string recovery = ConfigValue.OneOf(serial.Take("recovery", "COM2 or COM3"), s_ports);
+        int baud = ConfigValue.Integer(serial.Take("recoveryBaud", "bits a second"), 1200, 4_000_000);
         ConfigText particles = serial.Take("particles", "COM2 or COM3");
-        OneOf(particles, s_ports);
+        ConfigValue.OneOf(particles, s_ports);
         serial.Finish();
         return particles.Value != recovery
             ? new BoardSerial(recovery, baud, particles.Value)
             : throw particles.Refuse($"{particles.Quoted}, which recovery has", "another serial port for each");
     }
 
-    private static BoardSensors ReadSensors(ConfigElement? sensors)
-    {
-        if (sensors is null)
-        {
-            return BoardSensors.Default;
-        }
-
-        bool isJson = sensors.TakeOptional("report") is { } report && OneOf(report, ["csv", "json"]) == "json";
-        int sleep = Optional(sensors, "sleepSeconds", absent: 0, least: 0, MostSleepSeconds);
-        BoardPulse? pulse = ReadPulse(sensors.TakeOptionalChild("pulse"));
-        BoardPms5003? particles = ReadPms5003(sensors.TakeOptionalChild("pms5003"));
-        sensors.Finish();
-        return new BoardSensors(isJson, sleep, pulse, particles);
-    }
-
-    private static BoardPulse? ReadPulse(ConfigElement? pulse)
-    {
-        if (pulse is null)
-        {
-            return null;
-        }
-
-        int shortest = Integer(pulse.Take("shortestMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
-        int quiet = Integer(pulse.Take("quietMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
-        pulse.Finish();
-        return new BoardPulse(shortest, quiet);
-    }
-
-    private static BoardPms5003? ReadPms5003(ConfigElement? sensor)
-    {
-        if (sensor is null)
-        {
-            return null;
-        }
-
-        string kind = OneOf(sensor.Take("kind", "PMS5003 or PMS5003T"), ["PMS5003", "PMS5003T"]) == "PMS5003" ? "Pms5003" : "Pms5003T";
-        int seconds = Optional(sensor, "warmUpSeconds", BoardSensors.Default.Pms5003!.WarmUpSeconds, least: 0, MostWarmUpSeconds);
-        sensor.Finish();
-        return new BoardPms5003(kind, seconds);
-    }
-
     private static BoardBoot ReadBoot(ConfigElement boot, string target)
     {
-        string drive = OneOf(boot.Take("drive", @"I:\ or D:\"), s_drives);
-        int size = Integer(boot.Take("maxImageSize", "bytes"), LeastImageSize, MostImageSize);
-        uint counter = Unsigned(boot.Take("securityCounter", "a counter"), 0, ImagePolicy.CounterCeiling);
-        int minutes = Optional(boot, "trialMinutes", DefaultTrialMinutes, least: 0, MostTrialMinutes);
-        int limit = Optional(boot, "startLimit", DefaultStartLimit, least: 1, MostStarts);
+        string drive = ConfigValue.OneOf(boot.Take("drive", @"I:\ or D:\"), s_drives);
+        int size = ConfigValue.Integer(boot.Take("maxImageSize", "bytes"), LeastImageSize, MostImageSize);
+        uint counter = ConfigValue.Unsigned(boot.Take("securityCounter", "a counter"), 0, ImagePolicy.CounterCeiling);
+        int minutes = ConfigValue.Optional(boot, "trialMinutes", DefaultTrialMinutes, least: 0, MostTrialMinutes);
+        int limit = ConfigValue.Optional(boot, "startLimit", DefaultStartLimit, least: 1, MostStarts);
         int seconds = ReadAlive(boot);
-        bool refuses = boot.TakeOptional("downgrade") is { } downgrade && OneOf(downgrade, ["allow", "refuse"]) == "refuse";
+        bool refuses = boot.TakeOptional("downgrade") is { } downgrade && ConfigValue.OneOf(downgrade, ["allow", "refuse"]) == "refuse";
         byte[]? product = ReadProduct(boot.TakeOptional("product"));
         bool nativeHash = ReadNativeHash(boot.TakeOptional("nativeHash"), target);
         boot.Finish();
@@ -207,10 +121,10 @@ public sealed partial class BoardConfigReader
         ConfigText? seconds = boot.TakeOptional("aliveSeconds");
         if (explicitly is null)
         {
-            return seconds is null ? DefaultAliveSeconds : Integer(seconds, 1, MostAliveSeconds);
+            return seconds is null ? DefaultAliveSeconds : ConfigValue.Integer(seconds, 1, MostAliveSeconds);
         }
 
-        OneOf(explicitly, ["explicit"]);
+        ConfigValue.OneOf(explicitly, ["explicit"]);
         return seconds is null ? 0 : throw seconds.Refuse($"aliveSeconds {seconds.Quoted} beside alive 'explicit'", "one of the two");
     }
 
@@ -222,23 +136,18 @@ public sealed partial class BoardConfigReader
     private static bool ReadNativeHash(ConfigText? text, string target)
     {
         bool has = BoardTargets.HasCryptography(target);
-        bool asks = text is null ? has : OneOf(text, ["true", "false"]) == "true";
+        bool asks = text is null ? has : ConfigValue.OneOf(text, ["true", "false"]) == "true";
         return asks && !has
             ? throw text!.Refuse($"nativeHash 'true' for {target}", "'false': the firmware of this target is built without nanoFramework.System.Security.Cryptography, so a boot stage that needs it would not start")
             : asks;
     }
 
-    private static int Optional(ConfigElement element, string name, int absent, int least, int most)
-    {
-        return element.TakeOptional(name) is { } text ? Integer(text, least, most) : absent;
-    }
-
     private BoardKeys ReadKeys(ConfigElement keys)
     {
         List<BoardKeyFile> files = ReadFiles(keys);
-        int threshold = Integer(keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
+        int threshold = ConfigValue.Integer(keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
         ConfigText table = keys.Take("table", TrustedKeyWriter.ValidTables);
-        int entries = Integer(table, 0, int.MaxValue);
+        int entries = ConfigValue.Integer(table, 0, int.MaxValue);
         keys.Finish();
         return TrustedKeyWriter.IsTable(entries) ? new BoardKeys(threshold, entries, files) : throw table.Refuse(table.Quoted, TrustedKeyWriter.ValidTables);
     }
@@ -277,23 +186,6 @@ public sealed partial class BoardConfigReader
         }
 
         return files;
-    }
-
-    private static string OneOf(ConfigText text, string[] values)
-    {
-        return values.Contains(text.Value) ? text.Value : throw text.Refuse(text.Quoted, string.Join(" or ", values));
-    }
-
-    private static int Integer(ConfigText text, int least, int most)
-    {
-        return (int)Unsigned(text, (uint)least, (uint)most);
-    }
-
-    private static uint Unsigned(ConfigText text, uint least, uint most)
-    {
-        return uint.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out uint value) && value >= least && value <= most
-            ? value
-            : throw text.Refuse(text.Quoted, $"a number from {least} to {most}");
     }
 
     private static string FolderOf(string path)

@@ -42,7 +42,14 @@ public static partial class BoardSources
     public static byte[] OfBuild(BoardConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Fill(Build, config.Boot.NativeHash ? "true" : "false");
+        return Fill(Build, Bool(config.Boot.NativeHash), SensorSources.OfBuild(config.Sensors));
+    }
+
+    /// <summary>Board.props of the application: the sensors that it is built for.</summary>
+    public static byte[] OfApplicationBuild(BoardConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return Fill(ApplicationBuild, SensorSources.OfBuild(config.Sensors));
     }
 
     /// <summary>BoardConstants.cs of the application, in its namespace.</summary>
@@ -65,7 +72,8 @@ public static partial class BoardSources
             (sensors.Pulse ?? BoardSensors.Default.Pulse!).QuietMilliseconds,
             Bool(sensors.Pms5003 is not null),
             (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).Kind,
-            1000 * (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).WarmUpSeconds);
+            1000 * (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).WarmUpSeconds,
+            SensorSources.OfApplication(config));
     }
 
     /// <summary>The namespace of a source that was written here, or null for any other source.</summary>
@@ -160,6 +168,27 @@ public static partial class BoardSources
             <NativeHash Condition="'$(NativeHash)' == ''">{0}</NativeHash>
           </PropertyGroup>
 
+          <!-- The application's sensors: libraries with native code have to be in the boot stage's deployment. -->
+          <PropertyGroup>
+        {1}
+          </PropertyGroup>
+
+        </Project>
+
+        """;
+
+    private const string ApplicationBuild = """
+        <!-- Written by `secureboot provision` from nf.config: change that and write this anew. -->
+        <Project>
+
+          <!-- The sensors that are asked: only what reads these is compiled. -->
+          <PropertyGroup>
+        {0}
+            <DefineConstants Condition="'$(ReadsSht4x)' == 'true'">$(DefineConstants);SHT4X</DefineConstants>
+            <DefineConstants Condition="'$(ReadsBme280)' != 'none'">$(DefineConstants);BME280;BME280_$(ReadsBme280)</DefineConstants>
+            <DefineConstants Condition="'$(ReadsAnalog)' == 'true'">$(DefineConstants);ANALOG</DefineConstants>
+          </PropertyGroup>
+
         </Project>
 
         """;
@@ -218,7 +247,7 @@ public static partial class BoardSources
 
             /// <summary>Until its values are stable.</summary>
             internal const uint ParticleWarmUpMilliseconds = {13};
-        }}
+        {14}}}
 
         """;
 

@@ -32,6 +32,8 @@ public sealed class Provisioner
             {
                 _files.Add(SourceFile.Compare(Path.Combine(Path.GetDirectoryName(path) ?? "", "PublisherKeySource.cs"), PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product ?? [], application)));
             }
+
+            _files.Add(SourceFile.Compare(Path.Combine(Path.GetDirectoryName(path) ?? "", "Board.props"), BoardSources.OfApplicationBuild(config)));
         }
     }
 

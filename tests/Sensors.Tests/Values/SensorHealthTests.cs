@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
@@ -53,11 +54,11 @@ public class SensorHealthTests
     [InlineData("0000", 1, -1)]
     public void Confirm_GoodFramesInARow_IsSaidOnce(string frames, int needed, int expectedAt)
     {
-        ConfirmRule rule = new(needed);
+        ConfirmRule rule = new(needed, sensors: 1);
         int at = -1;
         for (int i = 0; i < frames.Length; i++)
         {
-            if (rule.OnFrame(frames[i] == '1'))
+            if (rule.OnFrame(0, frames[i] == '1'))
             {
                 Assert.Equal(-1, at);
                 at = i;
@@ -67,10 +68,33 @@ public class SensorHealthTests
         Assert.Equal(expectedAt, at);
     }
 
+    // A letter for each frame: a and b are good ones of the two sensors, A and B bad ones.
+    [Theory]
+    [InlineData("aaabbb", 5, "both had three")]
+    [InlineData("aaaaaaaa", -1, "one alone never will do")]
+    [InlineData("aaaAbbbaaa", 9, "a bad one of the first sensor takes its row away while the second has its own")]
+    [InlineData("abababAaabab", 4 + 1, "said once, whatever comes after")]
+    [InlineData("aabbAbaaBabbb", 12, "both again")]
+    public void Confirm_OfTwoSensors_AsksForARowOfEach(string frames, int expectedAt, string reason)
+    {
+        ConfirmRule rule = new(3, sensors: 2);
+        int[] said = [.. frames.Select((frame, i) => (frame, i)).Where(row => rule.OnFrame(char.ToLowerInvariant(row.frame) - 'a', char.IsLower(row.frame))).Select(row => row.i)];
+        Assert.True(said.SequenceEqual(expectedAt < 0 ? [] : [expectedAt]), $"{reason}: {string.Join(' ', said)}");
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void Confirm_OfNoSuchSensor_Throws(int sensor)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfirmRule(1, sensors: 2).OnFrame(sensor, isGood: true));
+    }
+
     [Fact]
     public void Limits_BelowOne_Throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new SensorHealth(1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfirmRule(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfirmRule(0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfirmRule(1, 0));
     }
 }

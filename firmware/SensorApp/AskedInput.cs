@@ -1,0 +1,97 @@
+#if SHT4X || BME280 || ANALOG
+using SecureBoot.Buffers;
+using SecureBoot.Sensors;
+
+namespace SensorApp;
+
+/// <summary>Asks a sensor once a second and sends what came of it: a frame for each time, so that a failure shows as
+/// much as a value.</summary>
+/// <remarks>
+/// <code>
+/// 0   u8    DeviceStatus
+/// 1   u8    SampleQuality
+/// 2   i32   each value, little-endian
+/// </code>
+/// </remarks>
+internal abstract class AskedInput : ISensorInput
+{
+    /// <summary>The most values that a sensor here has.</summary>
+    internal const int MostValues = 3;
+
+    private const uint PeriodMilliseconds = 1000;
+    private const int Head = 2;
+
+    private readonly byte _source;
+    private readonly byte[] _payload;
+    private readonly ByteWriter _writer;
+    private bool _isAsked;
+    private uint _asked;
+
+    /// <summary>An input that sends frames of a source with so many values.</summary>
+    protected AskedInput(byte source, int values)
+    {
+        _source = source;
+        _payload = new byte[Head + (4 * values)];
+        _writer = new ByteWriter(_payload, 0, 0);
+        _asked = unchecked(DeviceClock.Now - PeriodMilliseconds);
+    }
+
+    /// <inheritdoc/>
+    public void Poll(FrameSender sender, uint now)
+    {
+        bool isDue = ModularOrder.Elapsed(_asked, now) >= PeriodMilliseconds;
+        if (_isAsked)
+        {
+            DeviceStatus status = Read(now);
+            if (status != DeviceStatus.Busy)
+            {
+                Send(sender, status, now);
+            }
+            else if (isDue)
+            {
+                // It should have been ready long ago.
+                Send(sender, DeviceStatus.NoAnswer, now);
+            }
+        }
+        else if (isDue)
+        {
+            _asked = now;
+            DeviceStatus status = Start(now);
+            _isAsked = status == DeviceStatus.Ok;
+            if (!_isAsked)
+            {
+                Send(sender, status, now);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Close()
+    {
+        // The bus is shared with the next sampler: a thread that hangs may hold its lock.
+    }
+
+    /// <summary>Starts a measurement.</summary>
+    protected abstract DeviceStatus Start(uint now);
+
+    /// <summary>Reads it.</summary>
+    protected abstract DeviceStatus Read(uint now);
+
+    /// <summary>What the values of the last read are worth.</summary>
+    protected abstract SampleQuality Quality { get; }
+
+    /// <summary>Writes the values of the last read.</summary>
+    protected abstract bool TryWrite(ByteWriter writer);
+
+    private void Send(FrameSender sender, DeviceStatus status, uint now)
+    {
+        _isAsked = false;
+        SampleQuality quality = status == DeviceStatus.Ok ? Quality : SampleQuality.NotJudged;
+        if (_writer.TryCover(0, _payload.Length) && _writer.TryWriteByte((byte)status) && _writer.TryWriteByte((byte)quality) && TryWrite(_writer))
+        {
+            // A full ring uses up the frame's number: the receiver counts it as missing.
+            _ = sender.Send(_source, now, _payload, 0, _payload.Length);
+        }
+    }
+}
+#endif

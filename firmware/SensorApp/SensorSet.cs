@@ -1,0 +1,103 @@
+using nanoFramework.Hardware.Esp32;
+
+namespace SensorApp;
+
+/// <summary>The sensors that nf.config names, but the pulses: what reads them, and what becomes of their frames.</summary>
+/// <remarks>The buses are opened once and shared by the samplers that follow each other; what a sampler knows of a
+/// sensor is its own.</remarks>
+internal sealed class SensorSet
+{
+#if SHT4X
+    private readonly I2cBus _sht4x = new(BoardConstants.Sht4xAddress);
+#endif
+#if BME280_I2C
+    private readonly I2cBus _bme280 = new(BoardConstants.Bme280Address);
+#elif BME280_SPI
+    private readonly SpiBus _bme280 = new(BoardConstants.SpiSelectPin);
+#endif
+#if ANALOG
+    private readonly AdcInput _analog = new(BoardConstants.AnalogChannel);
+#endif
+
+    /// <summary>How many of them are judged frame by frame. Pulses are not: no edge is as good as one.</summary>
+    internal static int Count
+    {
+        get
+        {
+            int count = BoardConstants.ReadsParticles ? 1 : 0;
+#if SHT4X
+            count++;
+#endif
+#if BME280
+            count++;
+#endif
+#if ANALOG
+            count++;
+#endif
+            return count;
+        }
+    }
+
+    /// <summary>Sets up the pins of serial port and buses.</summary>
+    internal static void SetPins()
+    {
+        if (BoardConstants.ReadsParticles)
+        {
+            Configuration.SetPinFunction(BoardConstants.ParticlePin, BoardConstants.ParticleReceive);
+            Configuration.SetPinFunction(BoardConstants.ParticleTransmitPin, BoardConstants.ParticleTransmit);
+        }
+#if SHT4X || BME280_I2C
+        Configuration.SetPinFunction(BoardConstants.I2cDataPin, DeviceFunction.I2C1_DATA);
+        Configuration.SetPinFunction(BoardConstants.I2cClockPin, DeviceFunction.I2C1_CLOCK);
+#endif
+#if BME280_SPI
+        Configuration.SetPinFunction(BoardConstants.SpiMosiPin, DeviceFunction.SPI1_MOSI);
+        Configuration.SetPinFunction(BoardConstants.SpiMisoPin, DeviceFunction.SPI1_MISO);
+        Configuration.SetPinFunction(BoardConstants.SpiClockPin, DeviceFunction.SPI1_CLOCK);
+#endif
+    }
+
+    /// <summary>What a sampler reads.</summary>
+    internal ISensorInput[] MakeInputs()
+    {
+        ISensorInput[] inputs = new ISensorInput[Count];
+        int count = 0;
+        if (BoardConstants.ReadsParticles)
+        {
+            inputs[count++] = new ParticleInput(BoardConstants.ParticlePort);
+        }
+#if SHT4X
+        inputs[count++] = new Sht4xInput(_sht4x);
+#endif
+#if BME280
+        inputs[count++] = new Bme280Input(_bme280);
+#endif
+#if ANALOG
+        inputs[count++] = new AnalogInput(_analog);
+#endif
+        return inputs;
+    }
+#if SHT4X || BME280 || ANALOG
+
+    /// <summary>What becomes of the frames of those that are asked.</summary>
+    internal static AskedReadings[] MakeReadings(Confirmer confirmer)
+    {
+        int sensor = BoardConstants.ReadsParticles ? 1 : 0;
+        AskedReadings[] readings = new AskedReadings[Count - sensor];
+        int count = 0;
+#if SHT4X
+        AskedColumn[] climate = { new("temperature", 2), new("humidity", 2) };
+        readings[count++] = new AskedReadings(FrameSource.Sht4x, "sht4x", climate, new SensorVote(confirmer, sensor++));
+#endif
+#if BME280
+        AskedColumn[] weather = { new("temperature", 2), new("humidity", 2), new("pressure", 0) };
+        readings[count++] = new AskedReadings(FrameSource.Bme280, "bme280", weather, new SensorVote(confirmer, sensor++));
+#endif
+#if ANALOG
+        AskedColumn[] value = { new("value", BoardConstants.AnalogDecimals) };
+        readings[count++] = new AskedReadings(FrameSource.Analog, "analog", value, new SensorVote(confirmer, sensor++));
+#endif
+        return readings;
+    }
+#endif
+}

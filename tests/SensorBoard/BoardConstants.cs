@@ -1,0 +1,105 @@
+// Written by `secureboot provision` from nf.config: change that and write this anew.
+using nanoFramework.Hardware.Esp32;
+using SecureBoot.Sensors;
+
+namespace SensorApp;
+
+/// <summary>What the application knows of its board.</summary>
+internal static class BoardConstants
+{
+    /// <summary>Digital input of the pulse sensor: a flow meter, a rain gauge, an anemometer.</summary>
+    internal const int PulsePin = 4;
+
+    /// <summary>The LED that shows that the application runs.</summary>
+    internal const int LedPin = 2;
+
+    /// <summary>The serial port of the particle sensor.</summary>
+    internal const string ParticlePort = "COM3";
+
+    /// <summary>The pin that its data arrive on.</summary>
+    internal const int ParticlePin = 25;
+
+    /// <summary>What that pin is set up as.</summary>
+    internal const DeviceFunction ParticleReceive = DeviceFunction.COM3_RX;
+
+    /// <summary>The pin of the port's other line: an ESP32 opens no port without one.</summary>
+    internal const int ParticleTransmitPin = 26;
+
+    /// <summary>What that pin is set up as.</summary>
+    internal const DeviceFunction ParticleTransmit = DeviceFunction.COM3_TX;
+
+    /// <summary>Whether lines are JSON; else they are CSV.</summary>
+    internal static bool IsJson => false;
+
+    /// <summary>Seconds of light sleep between two lines; 0 for none.</summary>
+    internal const int SleepSeconds = 0;
+
+    /// <summary>Whether the pulse sensor is read.</summary>
+    internal static bool ReadsPulses => true;
+
+    /// <summary>A pulse keeps the contact closed so long at least.</summary>
+    internal const uint PulseShortestMilliseconds = 5;
+
+    /// <summary>The contact is open so long at least before the next pulse.</summary>
+    internal const uint PulseQuietMilliseconds = 20;
+
+    /// <summary>Whether the particle sensor is read.</summary>
+    internal static bool ReadsParticles => true;
+
+    /// <summary>Which particle sensor it is.</summary>
+    internal const Pms5003Kind ParticleKind = Pms5003Kind.Pms5003;
+
+    /// <summary>Until its values are stable.</summary>
+    internal const uint ParticleWarmUpMilliseconds = 30000;
+
+    /// <summary>The I2C bus.</summary>
+    internal const int I2cBus = 1;
+
+    /// <summary>Its data line, SDA.</summary>
+    internal const int I2cDataPin = 21;
+
+    /// <summary>Its clock, SCL.</summary>
+    internal const int I2cClockPin = 22;
+
+    /// <summary>The SPI bus.</summary>
+    internal const int SpiBus = 1;
+
+    /// <summary>Its line to the sensor.</summary>
+    internal const int SpiMosiPin = 23;
+
+    /// <summary>Its line from the sensor.</summary>
+    internal const int SpiMisoPin = 19;
+
+    /// <summary>Its clock.</summary>
+    internal const int SpiClockPin = 18;
+
+    /// <summary>The chip select of the BME280.</summary>
+    internal const int SpiSelectPin = 33;
+
+    /// <summary>The address of the SHT4x.</summary>
+    internal const int Sht4xAddress = 68;
+
+    /// <summary>The channel of the analog sensor.</summary>
+    internal const int AnalogChannel = 0;
+
+    /// <summary>Conversions a reading.</summary>
+    internal const int AnalogSamples = 16;
+
+    /// <summary>The converter's highest number.</summary>
+    internal const int AnalogFullScale = 4095;
+
+    /// <summary>Digits of a value behind the point.</summary>
+    internal const int AnalogDecimals = 2;
+
+    /// <summary>The curve's points: what the converter gives.</summary>
+    internal static int[] GetAnalogRaws()
+    {
+        return new[] { 350, 815, 2048, 3156, 3740 };
+    }
+
+    /// <summary>What each stands for.</summary>
+    internal static int[] GetAnalogValues()
+    {
+        return new[] { 9000, 6000, 2500, 0, -2000 };
+    }
+}
