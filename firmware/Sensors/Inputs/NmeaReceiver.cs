@@ -58,8 +58,8 @@ public sealed class NmeaReceiver
         return NmeaStatus.NeedMore;
     }
 
-    /// <summary>Whether the line that the last byte ended begins with the field <paramref name="type"/>, such as
-    /// GPRMC.</summary>
+    /// <summary>Whether the line that the last byte ended begins with the field <paramref name="type"/>, such as GPRMC.
+    /// Keep it in a variable: on the device each use of a literal makes an object of 12 bytes.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
     public bool Is(string type)
     {

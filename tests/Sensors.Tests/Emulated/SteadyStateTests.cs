@@ -49,6 +49,21 @@ public class SteadyStateTests
         Assert.Equal((0, 0, 0), (program.Used.Allocations, program.Used.AllocatedBytes, program.Used.Collections));
     }
 
+    [Theory]
+    [InlineData("Position", "good 10010 51040859 114057387")]
+    [InlineData("Acceleration", "good 10010 ")]
+    [InlineData("Power", "good 10010 11511500")]
+    [InlineData("Merged", "good 20020 missing 0")]
+    public void TenThousandSamples_OfWhatTheSampleDoesNotUse_AllocateNothing(string sample, string expected)
+    {
+        SensorProgram program = new();
+        program.Run(typeof(SteadyLibrary), entry: sample);
+
+        Assert.Contains(expected, program.Output);
+        _output.WriteLine($"{sample}: {program.Used.Instructions / 10_000} instructions a sample; {program.Output}");
+        Assert.Equal((0, 0, 0), (program.Used.Allocations, program.Used.AllocatedBytes, program.Used.Collections));
+    }
+
     private void Report(Meter used)
     {
         _output.WriteLine($"100000 samples: {used.Instructions} instructions, {used.Allocations} allocations, {used.AllocatedBytes} bytes, {used.Collections} garbage collections");
