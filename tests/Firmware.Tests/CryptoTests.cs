@@ -37,4 +37,18 @@ public class CryptoTests
         point[64] ^= 1;
         Assert.IsNull(P256PublicKey.TryCreate(point));
     }
+
+    // The point was computed from digest, r and s. The first quotient of the inversion of s has 255 bits.
+    [TestMethod]
+    public void Verify_SignatureWhoseSIsThree_IsGoodForThatDigestOnly()
+    {
+        P256PublicKey key = P256PublicKey.TryCreate(Convert.FromBase64String("BGjzskpNbuAlTblB+105eTDbLcofyAwxQg7Om8hep6FDxlqIbIDFtnlWPefnj4YvY/jAQckOajlpmqfDcpy9iXQ="))!;
+        byte[] digest = Convert.FromBase64String("aCIDyrtoreS0U36WJ6KTJWSKGKTqBJKgz/ZaqufA2dU=");
+        byte[] signature = new byte[EcdsaSignature.Size];
+        Array.Copy(Convert.FromBase64String("+PaWaB1+DvntNnt6x3YZv4ZTpspWu1TsTa/Z+1efubI="), signature, 32);
+        signature[63] = 3;
+        Assert.IsTrue(EcdsaP256.Verify(key, digest, signature));
+        signature[63] = 2;
+        Assert.IsFalse(EcdsaP256.Verify(key, digest, signature));
+    }
 }
