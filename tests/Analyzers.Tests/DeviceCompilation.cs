@@ -52,9 +52,9 @@ internal static class DeviceCompilation
         return CSharpCompilation.Create(name, sources, [CoreLibrary, .. references], options);
     }
 
-    internal static SyntaxTree Parse(string text, string path)
+    internal static SyntaxTree Parse(string text, string path, params string[] symbols)
     {
-        return CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12), path, System.Text.Encoding.UTF8);
+        return CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: symbols), path, System.Text.Encoding.UTF8);
     }
 
     /// <summary>All sources of a folder, without what builds leave there.</summary>

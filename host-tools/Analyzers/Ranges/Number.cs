@@ -14,7 +14,12 @@ internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUppe
     /// <summary>The most bits of a number that may size an array and end a loop as it is.</summary>
     internal const int SmallBits = 8;
 
+    /// <summary>The most bits of a number of which neither a sum nor the size of an array can wrap.</summary>
+    private const int ShortBits = 16;
+
     internal bool IsSmall => Bits <= SmallBits;
+
+    internal bool IsShort => Bits <= ShortBits;
 
     /// <summary>Whether an addition of another int may wrap.</summary>
     internal bool MayWrap => Bits > 30 && !HasUpper;

@@ -31,6 +31,12 @@ internal static class RangeMethods
             && s_methods.Contains(NameOf(method));
     }
 
+    /// <summary>Whether the device compares index plus length with what is there: only a sum that wraps gets past.</summary>
+    internal static bool ChecksSum(IMethodSymbol method)
+    {
+        return method.Name is not ("ToBase64String" or "CreateInstance");
+    }
+
     /// <summary>How messages call the method.</summary>
     internal static string ShortName(IMethodSymbol method)
     {

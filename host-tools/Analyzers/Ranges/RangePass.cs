@@ -12,7 +12,7 @@ namespace SecureBoot.Analyzers.Ranges;
 internal static class RangePass
 {
     /// <summary>The rules that it asks.</summary>
-    internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } = [Table.Untrusted, Table.UnboundedRange];
+    internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } = [Table.Untrusted, Table.UntrustedThrows, Table.UnboundedRange, Table.RangeThrows];
 
     /// <summary>Whether a method is given numbers from outside.</summary>
     internal static bool Concerns(IMethodSymbol method, Knowledge knowledge)

@@ -28,7 +28,7 @@ internal sealed class RangeReport : RangeSink
 
     internal override void OnIndex(IOperation index, Number? number)
     {
-        Tell(index, number, Sb1201Untrusted.Judge(number, "an index"));
+        Tell(index, number, Sb1201Untrusted.Judge(number, Sb1201Untrusted.Index));
     }
 
     internal override void OnLoop(IOperation limit, Number? number)

@@ -16,6 +16,6 @@ internal static class Sb1102SharedEnd
 
     private static bool IsUse(Access access)
     {
-        return access.Kind is AccessKind.Use or AccessKind.Mutate;
+        return access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Mutate;
     }
 }

@@ -33,6 +33,6 @@ internal static class Sb1110CheckThenUse
 
     private static bool IsRead(Access access, bool isNulled)
     {
-        return isNulled ? access.Kind is AccessKind.Use or AccessKind.Mutate : access.Kind is AccessKind.Read or AccessKind.Change;
+        return isNulled ? access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Mutate : access.Kind is AccessKind.Read or AccessKind.Change;
     }
 }

@@ -17,6 +17,7 @@ internal static class Sb3003UnboundedRange
         }
 
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
-        return (Table.UnboundedRange, [RangeMethods.ShortName(method), argument.Value.Syntax.ToString()]);
+        bool isStopped = number.IsWire && number.IsShort && RangeMethods.ChecksSum(method);
+        return (isStopped ? Table.RangeThrows : Table.UnboundedRange, [RangeMethods.ShortName(method), argument.Value.Syntax.ToString()]);
     }
 }

@@ -29,10 +29,10 @@ internal static class Table
     internal static DiagnosticDescriptor DroppedStatus { get; } = Error(
         "SB1010", "A status is dropped", "The status of '{0}' is dropped: look at it, or write '_ =' before it to say that it does not matter");
 
-    internal static DiagnosticDescriptor DroppedTry { get; } = Error(
+    internal static DiagnosticDescriptor DroppedTry { get; } = Warning(
         "SB1011", "The result of a Try method is dropped", "'{0}' says by its result whether it did: look at it, or write '_ =' before it to say that it does not matter");
 
-    internal static DiagnosticDescriptor OutUnseen { get; } = Error(
+    internal static DiagnosticDescriptor OutUnseen { get; } = Warning(
         "SB1020", "An out value is read where its status is not Ok", "'{0}' is read where the result of its call {1}: it is a value only where that is '{2}'");
 
     internal static DiagnosticDescriptor CommitUnwritten { get; } = Warning(
@@ -53,6 +53,9 @@ internal static class Table
     internal static DiagnosticDescriptor Untrusted { get; } = Error(
         "SB1201", "A number from outside is not compared", "{0} comes from outside and is used as {1} without a comparison: compare it with what there is room for");
 
+    /// <summary>The same for a number that the device itself stops by an exception: a warning.</summary>
+    internal static DiagnosticDescriptor UntrustedThrows { get; } = Warning("SB1201", Untrusted.Title.ToString(), Untrusted.MessageFormat.ToString());
+
     internal static DiagnosticDescriptor NotOkPasses { get; } = Error(
         "SB2001", "Something passes that was not seen to be Ok", "{0}: only Ok may let something pass, for a status may be one that nobody thought of");
 
@@ -64,6 +67,10 @@ internal static class Table
 
     internal static DiagnosticDescriptor UnboundedRange { get; } = Error(
         "SB3003", "A range is not bounded", "nanoCLR does not check the range of '{0}' soundly, and '{1}' was not compared: compare with what is left, as in 'count > array.Length - start'");
+
+    /// <summary>The same for a number of which no sum can wrap, so that the device throws: a warning.</summary>
+    internal static DiagnosticDescriptor RangeThrows { get; } = Warning(
+        "SB3003", UnboundedRange.Title.ToString(), "'{1}' was not compared, and '{0}' throws where it is too large: compare with what is left, as in 'count > array.Length - start'");
 
     internal static DiagnosticDescriptor DeadCatch { get; } = Error(
         "SB3005", "A catch of what the device does not throw", "{0}");

@@ -28,6 +28,9 @@ internal enum AccessKind
 
     /// <summary>Calls a method of the object, or reads its element.</summary>
     Use,
+
+    /// <summary>Reads its Count, Length or SyncRoot: one load, which is whole.</summary>
+    Size,
 }
 
 /// <summary>One access to a field, or to a local that a lambda shares.</summary>

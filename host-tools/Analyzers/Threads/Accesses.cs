@@ -43,6 +43,8 @@ internal static class Accesses
                 return (s_mutators.Contains(call.TargetMethod.Name) ? AccessKind.Mutate : AccessKind.Use, null);
             case IPropertyReferenceOperation { Parent: IAssignmentOperation set } property when set.Target == property:
                 return (AccessKind.Mutate, null);
+            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "SyncRoot" } size when size.Instance?.WithoutConversions() == reference:
+                return (AccessKind.Size, null);
             case IPropertyReferenceOperation or IFieldReferenceOperation:
                 return (AccessKind.Use, null);
             default:

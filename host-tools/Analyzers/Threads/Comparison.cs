@@ -45,8 +45,9 @@ internal sealed class Comparison
             foreach (Access set in starter.Accesses.Where(access => access is { Kind: AccessKind.Write, Element: null, Variable: IFieldSymbol } && access.Position > starter.StartedAt))
             {
                 bool isOnly = HasNoOther(set, bodies);
-                Body? user = roots.Where(root => root.Name is not null).SelectMany(root => root.Reached)
-                    .FirstOrDefault(reached => Same(reached.Access, set) && reached.Access.Kind is AccessKind.Use or AccessKind.Write or AccessKind.Read && Derefers(reached.Access)).Body;
+                HashSet<string> started = [.. bodies.Where(body => starter.Entries.Any(entry => SymbolEqualityComparer.Default.Equals(entry.Method, body.Method))).Select(body => body.Name)];
+                Body? user = roots.Where(root => root.Name is not null && started.Contains(root.Name)).SelectMany(root => root.Reached)
+                    .FirstOrDefault(reached => Same(reached.Access, set) && reached.Access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Write or AccessKind.Read && Derefers(reached.Access)).Body;
                 if (isOnly && user is not null && !IsTested(user, set))
                 {
                     Report(Table.Race, set.Variable, set.At, set.Variable.Name, "set after the start", starter.Name, "used", user.Name);
@@ -107,7 +108,7 @@ internal sealed class Comparison
 
     private static bool Derefers(Access access)
     {
-        return access.Element is not null || access.Kind == AccessKind.Use;
+        return access.Element is not null || access.Kind is AccessKind.Use or AccessKind.Size;
     }
 
     private static bool IsTested(Body body, Access set)
