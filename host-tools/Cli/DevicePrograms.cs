@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SecureBoot.Emulator;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.PeFormat;
@@ -33,6 +34,19 @@ internal sealed class DevicePrograms : IAssemblySource
     /// <summary>One that a path gave.</summary>
     internal AssemblyBytes this[string name] => _given[name];
 
+    /// <summary>Loads them into a machine: libraries that are named come first; the program finds what it needs among them and beside it.</summary>
+    internal void LoadInto(Machine machine)
+    {
+        string program = Names[0];
+        foreach (string name in Names.Skip(1).Append(program))
+        {
+            if (name == program || !machine.IsLoaded(name))
+            {
+                Load(machine, name);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public AssemblyBytes? Find(string name)
     {
@@ -43,6 +57,18 @@ internal sealed class DevicePrograms : IAssemblySource
 
         string? found = _folders.SelectMany(folder => new[] { Path.Combine(folder, name + ".pe"), Path.Combine(folder, name + ".dll") }).FirstOrDefault(File.Exists);
         return found is null ? null : Read(found);
+    }
+
+    private void Load(Machine machine, string name)
+    {
+        try
+        {
+            machine.Load(this[name], this);
+        }
+        catch (BadImageFormatException damage)
+        {
+            throw new MisuseException(damage.Message, "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
+        }
     }
 
     private void Add(AssemblyBytes assembly)

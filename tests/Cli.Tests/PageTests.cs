@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
@@ -78,6 +79,23 @@ public sealed partial class PageTests : IDisposable
         Assert.Contains("slot_a.img", text, StringComparison.Ordinal);
         AssertAlone(text);
         await AssertShown(page, powerOns: 0, PartRow().Count(text));
+    }
+
+    [Fact]
+    public async Task Audit_Html_HasARowForEachSite()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe");
+        string page = _folder.File("audit.html");
+        Secureboot.Run("audit", "--html", page, program).AssertDone();
+
+        using JsonDocument json = JsonDocument.Parse(Secureboot.Run("audit", "--json", program).AssertDone().Output);
+        int sites = json.RootElement.GetProperty("assemblies")[0].GetProperty("sites").GetArrayLength();
+        string text = File.ReadAllText(page);
+        Assert.True(sites > 50);
+        Assert.Equal(sites, PartRow().Count(text));
+        Assert.Contains("<summary>reflection, ", text, StringComparison.Ordinal);
+        AssertAlone(text);
+        await AssertShown(page, powerOns: 0, sites);
     }
 
     [Fact]

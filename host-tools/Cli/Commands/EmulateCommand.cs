@@ -66,7 +66,7 @@ internal sealed class EmulateCommand : ToolCommand
         try
         {
             string[] paths = Array.ConvertAll(arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
-            Load(machine, paths);
+            new DevicePrograms(paths).LoadInto(machine);
             result = Start(machine, paths[0]);
         }
         catch (ProcessingException refused)
@@ -103,32 +103,6 @@ internal sealed class EmulateCommand : ToolCommand
 
         bool isAssembly = refused.Problems.All(problem => problem.Code != ProblemCode.NotAnAssembly);
         return isAssembly ? ExitCode.Refused : ExitCode.Misuse;
-    }
-
-    // Libraries that are named come first; the program finds what it needs among them and beside it.
-    private static void Load(Machine machine, string[] paths)
-    {
-        DevicePrograms programs = new(paths);
-        string program = programs.Names[0];
-        foreach (string name in programs.Names.Skip(1).Append(program))
-        {
-            if (name == program || !machine.IsLoaded(name))
-            {
-                Load(machine, programs, name);
-            }
-        }
-    }
-
-    private static void Load(Machine machine, DevicePrograms programs, string name)
-    {
-        try
-        {
-            machine.Load(programs[name], programs);
-        }
-        catch (BadImageFormatException damage)
-        {
-            throw new MisuseException(damage.Message, "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
-        }
     }
 
     private static RunResult Start(Machine machine, string path)

@@ -113,6 +113,7 @@ internal sealed class RunLoop
         {
             GreenThread? thread = _runtime.StaticConstructors.Next();
             int quantum = Scheduler.Quantum;
+            bool isScheduled = thread is null && _runtime.Options.Schedule is not null;
             if (thread is null)
             {
                 thread = _runtime.Options.Schedule is { } schedule ? Choose(schedule, out quantum) : _scheduler.Next();
@@ -127,6 +128,8 @@ internal sealed class RunLoop
                 continue;
             }
 
+            // Where the schedule holds all that are ready, and nothing else can happen.
+            thread ??= isScheduled ? _scheduler.Ready.FirstOrDefault() : null;
             if (thread is null)
             {
                 if (done())
@@ -156,7 +159,7 @@ internal sealed class RunLoop
         ScheduleStep step = schedule.Choose(Array.ConvertAll(ready, t => new ThreadView(t, _accesses)));
         _runtime.IsInHost = false;
         quantum = Math.Max(1, step.Instructions);
-        return ready[step.Index];
+        return step.Index < 0 ? null : ready[step.Index];
     }
 
     /// <summary>Starts the next finalizer; false when none is due, or there is no memory for its thread: it stays due

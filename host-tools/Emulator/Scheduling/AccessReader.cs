@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
@@ -13,6 +14,7 @@ internal sealed class AccessReader
     private readonly ConditionalWeakTable<object, string> _arrays = [];
     private readonly ConditionalWeakTable<Slot[], HeapObject> _objects = [];
     private readonly Dictionary<(TypeDesc, int), string> _fields = [];
+    private readonly Dictionary<(AssemblyDesc, int), string> _statics = [];
 
     public IReadOnlyList<MemoryAccess> Next(GreenThread thread)
     {
@@ -25,7 +27,10 @@ internal sealed class AccessReader
         ref Instruction next = ref code[frame.Pc];
         switch (next.Op)
         {
-            case Op.LdfldNumber or Op.LdfldObject or Op.LdfldStruct:
+            case Op.LdfldObject:
+                Loaded(Operand(frame, 0), next.A);
+                return Field(Operand(frame, 0), next.A, isWrite: false);
+            case Op.LdfldNumber or Op.LdfldStruct:
                 return Field(Operand(frame, 0), next.A, isWrite: false);
             case Op.StfldNumber:
                 return Field(Operand(frame, 1), next.A, isWrite: true);
@@ -35,7 +40,10 @@ internal sealed class AccessReader
             case Op.Ldflda:
                 Remember(Operand(frame, 0));
                 return [];
-            case Op.LdsfldNumber or Op.LdsfldObject or Op.LdsfldStruct:
+            case Op.LdsfldObject:
+                Loaded(((AssemblyDesc)next.O!).Statics[next.A], StaticName(next));
+                return [new MemoryAccess(StaticName(next), false)];
+            case Op.LdsfldNumber or Op.LdsfldStruct:
                 return [new MemoryAccess(StaticName(next), false)];
             case Op.StsfldNumber or Op.StsfldObject:
                 Name(Operand(frame, 0), StaticName(next));
@@ -60,9 +68,17 @@ internal sealed class AccessReader
         return frame.Stack[frame.Eval + frame.Depth - 1 - fromTop];
     }
 
-    private static string StaticName(in Instruction instruction)
+    private string StaticName(in Instruction instruction)
     {
-        return ((AssemblyDesc)instruction.O!).Name + ".static" + instruction.A;
+        AssemblyDesc assembly = (AssemblyDesc)instruction.O!;
+        int index = instruction.A;
+        if (!_statics.TryGetValue((assembly, index), out string? name))
+        {
+            name = assembly.Types.SelectMany(type => type.StaticFields).FirstOrDefault(field => field.Index == index)?.ToString() ?? assembly.Name + "::static" + index;
+            _statics.Add((assembly, index), name);
+        }
+
+        return name;
     }
 
     private List<MemoryAccess> Native(Frame frame, MethodDesc method)
@@ -82,7 +98,7 @@ internal sealed class AccessReader
         if (slot.Tag == DataType.ByRef && slot.Ref is Slot[] owner)
         {
             // A reference into a stack is that thread's own.
-            return _objects.TryGetValue(owner, out HeapObject? item) ? [new MemoryAccess(FieldName(item, (int)slot.Bits), isWrite)] : [];
+            return _objects.TryGetValue(owner, out HeapObject? item) ? [new MemoryAccess(FieldName(item, (int)slot.Bits), isWrite, item)] : [];
         }
 
         return slot.Ref is HeapArray ? Array(slot, isWrite) : [];
@@ -95,12 +111,12 @@ internal sealed class AccessReader
             return [];
         }
 
-        return [new MemoryAccess(_arrays.TryGetValue(array, out string? place) ? place : null, isWrite)];
+        return [new MemoryAccess(_arrays.TryGetValue(array, out string? place) ? place : null, isWrite, array)];
     }
 
     private MemoryAccess[] Field(Slot self, int index, bool isWrite)
     {
-        return Remember(self) is { } item ? [new MemoryAccess(FieldName(item, index), isWrite)] : [];
+        return Remember(self) is { } item ? [new MemoryAccess(FieldName(item, index), isWrite, item)] : [];
     }
 
     private HeapObject? Remember(Slot self)
@@ -122,6 +138,23 @@ internal sealed class AccessReader
         }
     }
 
+    // An array that was stored where no schedule looks, as in a static constructor.
+    private void Loaded(Slot value, string? place)
+    {
+        if (place is not null && value.IsReference && value.Ref is HeapArray array)
+        {
+            _arrays.TryAdd(array, place);
+        }
+    }
+
+    private void Loaded(Slot self, int index)
+    {
+        if (Remember(self) is { } item)
+        {
+            Loaded(item.Fields[index], FieldName(item, index));
+        }
+    }
+
     private string? FieldName(Slot self, int index)
     {
         return Remember(self) is { } item ? FieldName(item, index) : null;
@@ -131,10 +164,23 @@ internal sealed class AccessReader
     {
         if (!_fields.TryGetValue((item.Type, index), out string? name))
         {
-            name = item.Type.FullName + ".field" + index;
+            name = Find(item.Type, index)?.ToString() ?? item.Type.FullName + "::field" + index;
             _fields.Add((item.Type, index), name);
         }
 
         return name;
+    }
+
+    private static FieldDesc? Find(TypeDesc of, int index)
+    {
+        for (TypeDesc? type = of; type is not null; type = type.Base)
+        {
+            if (type.InstanceFields.FirstOrDefault(field => field.Index == index) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }

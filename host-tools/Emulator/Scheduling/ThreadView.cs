@@ -24,6 +24,26 @@ public sealed class ThreadView
     /// <summary>The method it is in.</summary>
     public string Method => _thread.Top.Method.FullName;
 
+    /// <summary>How many calls are in progress on it.</summary>
+    public int Depth => _thread.Depth;
+
+    /// <summary>Where its next instruction is; null for what is no method of an assembly.</summary>
+    public CodePlace? Next
+    {
+        get
+        {
+            Frame frame = _thread.Top;
+            MethodDesc method = frame.Method;
+            if (frame.Kind == FrameKind.Multicast || _thread.Thrown is not null || frame.Pc >= method.Offsets.Length)
+            {
+                return null;
+            }
+
+            int offset = method.Offsets[frame.Pc];
+            return new CodePlace(method.Owner.Assembly.Name, method.Row, offset, method.FullName);
+        }
+    }
+
     /// <summary>The instruction it would execute next, as IL names it.</summary>
     public string NextOpcode
     {

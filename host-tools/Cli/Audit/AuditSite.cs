@@ -1,0 +1,34 @@
+namespace SecureBoot.Cli;
+
+/// <summary>A place of an assembly that a reader should look at.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Assembly">The assembly's name.</param>
+/// <param name="Method">The method, as Type.Name; for a field its type.</param>
+/// <param name="What">What happens there.</param>
+/// <param name="Guard">What bounds it; null where nothing was found, or nothing is to be bounded.</param>
+/// <param name="File">The source file as the compiler names it; null without symbols.</param>
+/// <param name="Line">The line from 1, or 0.</param>
+internal sealed record AuditSite(SiteKind Kind, string Assembly, string Method, string What, string? Guard, string? File, int Line)
+{
+    /// <summary>Whether a site of its kind has a bound.</summary>
+    internal bool IsBoundable => Kind is SiteKind.Range or SiteKind.Array or SiteKind.Allocation;
+
+    /// <summary>The site in a baseline: without the line, which moves.</summary>
+    internal string Key => $"{KindName} {Assembly} {Method}: {What}";
+
+    /// <summary>The kind as it is written.</summary>
+    internal string KindName => NameOf(Kind);
+
+    /// <summary>A kind as it is written.</summary>
+    internal static string NameOf(SiteKind kind) => kind switch
+    {
+        SiteKind.Native => "native",
+        SiteKind.Range => "range",
+        SiteKind.Array => "array",
+        SiteKind.Catch => "catch",
+        SiteKind.Thread => "thread",
+        SiteKind.Static => "static",
+        SiteKind.Reflection => "reflection",
+        _ => "allocation",
+    };
+}

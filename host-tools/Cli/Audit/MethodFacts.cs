@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.PeFormat;
+
+namespace SecureBoot.Cli;
+
+/// <summary>A method of an audited assembly: its instructions, what each takes, and where its source is.</summary>
+internal sealed class MethodFacts
+{
+    private readonly IReadOnlyList<SourcePoint> _points;
+
+    internal MethodFacts(AuditedFile assembly, int method)
+    {
+        Assembly = assembly;
+        Row = method;
+        Body = PeMethodBody.Read(assembly.File, method);
+        Name = assembly.NameOf(method);
+        _points = assembly.Symbols?.Points(method) ?? [];
+    }
+
+    /// <summary>The assembly.</summary>
+    internal AuditedFile Assembly { get; }
+
+    /// <summary>The row of MethodDef.</summary>
+    internal int Row { get; }
+
+    /// <summary>The instructions and clauses.</summary>
+    internal PeMethodBody Body { get; }
+
+    /// <summary>Type.Name.</summary>
+    internal string Name { get; }
+
+    /// <summary>A site at an instruction.</summary>
+    internal AuditSite Site(SiteKind kind, int offset, string what, string? guard = null)
+    {
+        SourcePoint? point = Point(offset);
+        return new AuditSite(kind, Assembly.File.Name, Name, what, guard, point?.File, point?.StartLine ?? 0);
+    }
+
+    /// <summary>The source line of an instruction, as "line N"; where there are no symbols, its offset.</summary>
+    internal string Place(int offset) => Point(offset) is { } point ? $"line {point.StartLine}" : $"IL 0x{offset:X}";
+
+    private SourcePoint? Point(int offset)
+    {
+        SourcePoint? found = null;
+        foreach (SourcePoint point in _points)
+        {
+            if (point.Offset > offset)
+            {
+                break;
+            }
+
+            found = point.File is null ? found : point;
+        }
+
+        return found;
+    }
+}
