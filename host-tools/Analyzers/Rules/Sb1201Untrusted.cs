@@ -15,10 +15,11 @@ internal static class Sb1201Untrusted
         return number is { IsWire: true, HasUpper: false, IsSmall: false } ? (Rule(number, use), [Capital(number.Origin), use]) : null;
     }
 
-    // An index that is too large throws, unless its array was made of such a number; of 16 bits an array of any type has its true length.
+    // An index that is too large throws, unless its array was made of such a number; of 16 bits an array of any type has its true length. What another method or
+    // a field gives may have been compared there.
     private static DiagnosticDescriptor Rule(Number number, string use)
     {
-        return use == Index || number.IsShort ? Table.UntrustedThrows : Table.Untrusted;
+        return use == Index || number.IsShort || number.Source is not null ? Table.UntrustedThrows : Table.Untrusted;
     }
 
     private static string Capital(string text)

@@ -17,7 +17,9 @@ internal static class Sb3003UnboundedRange
         }
 
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
-        bool isStopped = number.IsWire && number.IsShort && RangeMethods.ChecksSum(method);
+
+        // The other method may have compared it, and a short number wraps no sum.
+        bool isStopped = (number.Source is not null || (number.IsWire && number.IsShort)) && RangeMethods.ChecksSum(method);
         return (isStopped ? Table.RangeThrows : Table.UnboundedRange, [RangeMethods.ShortName(method), argument.Value.Syntax.ToString()]);
     }
 }
