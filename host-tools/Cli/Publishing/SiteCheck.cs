@@ -1,0 +1,78 @@
+using System;
+using System.Security.Cryptography;
+using SecureBoot.Image;
+using SecureBoot.Signer;
+using SecureBoot.Updates;
+
+namespace SecureBoot.Cli;
+
+/// <summary>Looks at a channel as a board would: manifest, then the image in two answers, block by block.</summary>
+internal sealed class SiteCheck
+{
+    private readonly Terminal _terminal;
+    private readonly SiteFiles _files;
+    private readonly UpdateSettings _names;
+
+    internal SiteCheck(Terminal terminal, SiteFiles files, UpdateSettings names)
+    {
+        _terminal = terminal;
+        _files = files;
+        _names = names;
+    }
+
+    /// <summary>Looks, says what it finds, and throws at what no board would take.</summary>
+    internal void Run(uint now)
+    {
+        byte[] bytes = _files.Read(_names.ManifestName, 0, ManifestContainer.MaxSize);
+        ManifestReader reader = new(_names.Publishers);
+        ManifestStatus status = reader.Read(bytes, bytes.Length, out Manifest? manifest);
+        if (status != ManifestStatus.Ok || manifest is null)
+        {
+            string why = status == ManifestStatus.BadContainer ? StatusText.Of(reader.LastVerify) : ManifestText.Of(status);
+            throw new RefusalException($"{_names.ManifestName}: found a manifest that does not count: {why}");
+        }
+
+        ManifestReport.Write(_terminal, manifest);
+        RequireImage(manifest);
+        if (manifest.Numbers.Expires != 0 && manifest.Numbers.Expires < now)
+        {
+            throw new RefusalException($"{_names.ManifestName}: found a manifest that ended at {Period.Describe(manifest.Numbers.Expires)}", "secureboot publish --refresh signs it anew");
+        }
+
+        if (manifest.Product.AsSpan().SequenceEqual(_names.Product))
+        {
+            return;
+        }
+
+        throw new RefusalException($"{_names.ManifestName}: found a manifest for the product {new Guid(manifest.Product, bigEndian: true)}, expected that of its folder");
+    }
+
+    // From the middle on too: a server that gives no ranges gives no resumption.
+    private void RequireImage(Manifest manifest)
+    {
+        string name = _names.GetImageName(manifest.FileDigest);
+        int half = manifest.Numbers.Size / 2;
+        byte[] whole = _files.Read(name, 0, InputFile.MaxImageSize);
+        byte[] rest = _files.Read(name, half, InputFile.MaxImageSize);
+        if (whole.Length != manifest.Numbers.Size || !rest.AsSpan().SequenceEqual(whole.AsSpan(half)))
+        {
+            throw new RefusalException($"{name}: found {whole.Length} bytes, and {rest.Length} from {half} on, expected the {manifest.Numbers.Size} of the manifest");
+        }
+
+        for (int block = 0; block < manifest.Numbers.BlockCount; block++)
+        {
+            int start = block * Manifest.BlockSize;
+            if (!manifest.IsBlock(block, SHA256.HashData(whole.AsSpan(start, Math.Min(Manifest.BlockSize, whole.Length - start)))))
+            {
+                throw new RefusalException($"{name}: found other bytes than the manifest names from {start} on");
+            }
+        }
+
+        if (!SHA256.HashData(whole).AsSpan().SequenceEqual(manifest.FileDigest))
+        {
+            throw new RefusalException($"{name}: found a file of another digest than the manifest's");
+        }
+
+        _terminal.Answer("image", $"{name}, {whole.Length} bytes, whole, and from {half} on");
+    }
+}
