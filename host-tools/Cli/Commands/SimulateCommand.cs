@@ -30,6 +30,7 @@ internal sealed class SimulateCommand : ToolCommand
     private readonly Flag _noNativeHash;
     private readonly Flag _exhaustive;
     private readonly Flag _heap;
+    private readonly FleetRun _fleet;
     private readonly Flag _list;
     private readonly Flag _json;
     private readonly OutputWriter _writer;
@@ -46,6 +47,7 @@ internal sealed class SimulateCommand : ToolCommand
             secureboot simulate --exhaustive --depth 2
             secureboot simulate --exhaustive --depth 2 --shard 1/4 --json
             secureboot simulate --heap --heap-bytes 102400
+            secureboot simulate --fleet 100000 --outage 24h --plot fleet.svg
             secureboot simulate --list
             """)
     {
@@ -59,6 +61,7 @@ internal sealed class SimulateCommand : ToolCommand
         _noNativeHash = AddFlag("--no-native-hash", "the device goes by the ordinary signatures: a boot stage without the native path, or with --heap images without short signatures");
         _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
         _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
+        _fleet = new FleetRun(this, terminal, writer);
         _list = AddFlag("--list", "list the scenarios");
         _json = AddFlag("--json", "answer in JSON");
         _html = AddOption("--html", "FILE", "write the stories as a page for a browser; not with --exhaustive or --heap");
@@ -72,6 +75,11 @@ internal sealed class SimulateCommand : ToolCommand
         {
             List(_json.IsGiven(arguments));
             return ExitCode.Done;
+        }
+
+        if (_fleet.IsAsked(arguments))
+        {
+            return _fleet.Run(arguments);
         }
 
         if (_heap.IsGiven(arguments))
