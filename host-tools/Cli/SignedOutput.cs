@@ -61,10 +61,16 @@ internal sealed class SignedOutput
     /// bytes.</summary>
     internal void Write(byte[] image, IReadOnlyList<PublicKey> signers)
     {
+        Write(image, image, signers);
+    }
+
+    /// <summary>The same for an image that the file holds in another form.</summary>
+    internal void Write(byte[] image, byte[] file, IReadOnlyList<PublicKey> signers)
+    {
         RequireFits(image.Length);
         UnfinishedImage.RequireStatus(image, signers, VerifyStatus.Ok);
-        _writer.Write(_path, image, _force);
-        _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {image.Length} bytes");
+        _writer.Write(_path, file, _force);
+        _terminal.Answer("wrote", $"{Printable.Escape(_path)}, {file.Length} bytes");
     }
 
     /// <summary>Writes an image that no device takes yet, and its digest.</summary>

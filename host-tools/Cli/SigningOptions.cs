@@ -15,6 +15,7 @@ internal sealed class SigningOptions
     private readonly OutputWriter _writer;
     private readonly Option<string[]> _keys;
     private readonly Option<string[]> _passwordFiles;
+    private readonly Option<string> _pinFile;
     private readonly Flag _deterministic;
     private readonly Option<string> _signer;
     private readonly Option<string> _patience;
@@ -23,8 +24,9 @@ internal sealed class SigningOptions
     {
         _terminal = terminal;
         _writer = writer;
-        _keys = command.AddRepeatable("--key", "KEY.pem", "a private key to sign with; several keys sign in that order; with --signer the public key", isRequired: true);
+        _keys = command.AddRepeatable("--key", "KEY.pem", "a private key to sign with, or a token's: pkcs11:token=T;object=O; several sign in that order; with --signer the public key", isRequired: true);
         _passwordFiles = command.AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _pinFile = command.AddOption("--pin-file", "FILE", "the PIN of the token that holds a key; without it a terminal is asked");
         _deterministic = command.AddFlag("--deterministic", "ECDSA with the nonce of RFC 6979: the same inputs give the same image; Ed25519 is so by itself");
         _signer = command.AddOption("--signer", "COMMAND", "a command that holds the key; {digest} and {signature} in it become paths; no shell runs it");
         _patience = command.AddOption("--signer-timeout", "SECONDS", $"how long the command may take, 1 to {MostPatience}; default {DefaultPatience}");
@@ -67,12 +69,26 @@ internal sealed class SigningOptions
         List<SigningKey> keys = [];
         foreach (string path in arguments.GetRequiredValue(_keys))
         {
-            PrivateKey key = KeyFile.LoadPrivate(PathText.Require("--key", path), passwords);
+            SigningKey key = TokenUri.IsUri(path) ? OpenToken(arguments, path) : LoadFile(arguments, path, passwords);
             KeyArguments.WarnOfKnownKey(_terminal, path, key.Public);
-            keys.Add(_deterministic.IsGiven(arguments) ? MakeDeterministic(key) : key);
+            keys.Add(key);
         }
 
         return keys;
+    }
+
+    private SigningKey LoadFile(ParseResult arguments, string path, List<string> passwords)
+    {
+        PrivateKey key = KeyFile.LoadPrivate(PathText.Require("--key", path), passwords);
+        return _deterministic.IsGiven(arguments) ? MakeDeterministic(key) : key;
+    }
+
+    // On its own, so that the library for tokens is loaded only for one.
+    private TokenKey OpenToken(ParseResult arguments, string uri)
+    {
+        return _deterministic.IsGiven(arguments)
+            ? throw new MisuseException("found --deterministic with a key in a token: the nonce is the token's own", "leave --deterministic out")
+            : TokenKey.Open(TokenUri.Parse(uri), PinPrompt.For(_terminal, arguments.GetValue(_pinFile)));
     }
 
     // On its own, so that the library of large numbers is loaded only for this.

@@ -36,7 +36,7 @@ internal sealed class InspectCommand : ToolCommand
     {
         string path = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
         string? page = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
-        byte[] file = InputFile.Read(path, InputFile.MaxImageSize);
+        byte[] file = ImageBytes.Read(path);
         if (DeploymentReader.IsPossible(file))
         {
             if (page is not null)

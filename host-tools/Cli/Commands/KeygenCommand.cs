@@ -11,11 +11,12 @@ internal sealed class KeygenCommand : ToolCommand
     private readonly Option<string> _out;
     private readonly Option<string> _type;
     private readonly Option<string> _passwordFile;
+    private readonly Option<string> _pinFile;
 
     internal KeygenCommand(Terminal terminal, OutputWriter writer)
         : base(
             "keygen",
-            "Make a private key: PKCS#8 PEM, readable by its owner only, never over another file.",
+            "Make a private key: PKCS#8 PEM, readable by its owner only, never over another file; or one in a token.",
             "--out KEY.pem [options]",
             """
             secureboot keygen --out release.pem
@@ -24,15 +25,21 @@ internal sealed class KeygenCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _out = AddOption("--out", "KEY.pem", "the file to create", isRequired: true);
+        _out = AddOption("--out", "KEY.pem", "the file to create, or the key in a token: pkcs11:token=T;object=O", isRequired: true);
         _type = AddOption("--type", "TYPE", $"{KeyType.ValidValues}; default ecdsa-p256, the one that the boot stage verifies");
         _passwordFile = AddOption("--password-file", "FILE", "encrypt the key with the password in FILE, one line");
+        _pinFile = AddOption("--pin-file", "FILE", "the token's PIN; without it a terminal is asked");
     }
 
     protected override int Run(ParseResult arguments)
     {
         string path = PathText.Of(arguments, _out);
         KeyType type = ParseType(arguments.GetValue(_type));
+        if (TokenUri.IsUri(path))
+        {
+            return MakeInToken(arguments, path, type);
+        }
+
         string? password = arguments.GetValue(_passwordFile) is string file ? PasswordFile.Read(PathText.Require("--password-file", file)) : null;
         OutputName.RequireSecretFree(path);
 
@@ -42,6 +49,20 @@ internal sealed class KeygenCommand : ToolCommand
 
         _terminal.Answer("wrote", $"{Printable.Escape(path)} ({type}, {(password is null ? "not encrypted" : "encrypted")})");
         _terminal.Answer("key hash", key.Public.KeyHash.ToString());
+        return ExitCode.Done;
+    }
+
+    // On its own, so that the library for tokens is loaded only for one.
+    private int MakeInToken(ParseResult arguments, string path, KeyType type)
+    {
+        if (arguments.GetValue(_passwordFile) is not null)
+        {
+            throw new MisuseException("found --password-file for a key in a token, expected --pin-file: the token keeps the key");
+        }
+
+        PublicKey key = TokenKey.Create(TokenUri.Parse(path), type, PinPrompt.For(_terminal, arguments.GetValue(_pinFile)));
+        _terminal.Answer("made", $"{Printable.Escape(path)} ({type}, in the token, not extractable)");
+        _terminal.Answer("key hash", key.KeyHash.ToString());
         return ExitCode.Done;
     }
 

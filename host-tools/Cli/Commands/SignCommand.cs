@@ -28,6 +28,7 @@ internal sealed class SignCommand : ToolCommand
     private readonly Option<string> _out;
     private readonly Flag _force;
     private readonly BoardOptions _board;
+    private readonly IfuOptions _ifu;
     private readonly Argument<string[]> _bodies;
 
     internal SignCommand(Terminal terminal, OutputWriter writer)
@@ -39,6 +40,7 @@ internal sealed class SignCommand : ToolCommand
             secureboot sign --key release.pem --version 1.2.3+4 --security-counter 7 --out app.img Library.pe App.pe
             secureboot sign --key alice.pem --key bob.pem --version 1.2.3 --security-counter auto --out app.img deployment.bin
             secureboot sign --key hsm.pub.pem --signer 'hsm-sign {digest} {signature}' --version 1.2.3 --security-counter auto --out app.img App.pe
+            secureboot sign --format ifu --key release.pem --version 1.2.3 --dependency 0,1.5.0 --slot-size 262144 --confirm --out deployment.bin App.bin
             secureboot sign --key hsm.pub.pem --digest-out app.digest --version 1.2.3 --security-counter auto --out app.unsigned App.pe
             """)
     {
@@ -58,6 +60,7 @@ internal sealed class SignCommand : ToolCommand
         _out = AddOption("--out", "IMAGE", "the file to write", isRequired: true);
         _force = AddFlag("--force", "replace IMAGE if it exists");
         _board = new BoardOptions(this, terminal);
+        _ifu = new IfuOptions(this);
         _bodies = new Argument<string[]>("BODY")
         {
             Description = ".pe files in load order, or a deployment .bin",
@@ -71,6 +74,7 @@ internal sealed class SignCommand : ToolCommand
         ImageVersion version = ParseVersion(arguments.GetRequiredValue(_version));
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
         ProductId? product = ParseProduct(arguments.GetValue(_product));
+        bool isIfu = _ifu.IsGiven(arguments);
         int headerSize = (int)Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
         uint slotSize = Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
         SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments), slotSize);
@@ -82,6 +86,11 @@ internal sealed class SignCommand : ToolCommand
         {
             ImageSigner.RequireUsable(signers);
             SignedForm form = ChooseForm(arguments, signers);
+            if (isIfu)
+            {
+                return SignIfu(arguments, version, counter, form, keys, output);
+            }
+
             List<KeyHash> revoked = _revoke.Read(arguments, signers, counter);
             RequireCounter(arguments, counter);
             BodyBuilder body = BuildBody(arguments);
@@ -117,6 +126,28 @@ internal sealed class SignCommand : ToolCommand
         {
             keys.ForEach(key => key.Dispose());
         }
+    }
+
+    // For MCUboot: neither the board's nf.config nor the boot stage's rules for bodies apply.
+    private int SignIfu(ParseResult arguments, ImageVersion version, uint? counter, SignedForm form, List<SigningKey> keys, SignedOutput output)
+    {
+        if (keys.Count == 0 || arguments.GetValue(_product) is not null)
+        {
+            throw new MisuseException("found --digest-out or --product with --format ifu, expected neither");
+        }
+
+        uint? headerSize = arguments.GetValue(_headerSize) is null ? null : Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: 0);
+        uint? slotSize = arguments.GetValue(_slotSize) is null ? null : Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: 0);
+        (byte[] body, uint? address) = IfuOptions.ReadBody(arguments.GetRequiredValue(_bodies));
+        ImageBuilder builder = _ifu.Builder(arguments, version, body, headerSize, counter);
+        byte[] image = new ImageSigner(keys, form).Sign(builder.BuildSignedRange());
+        (byte[] slot, byte[] file) = _ifu.Finish(arguments, image, PathText.Of(arguments, _out), slotSize, address, builder.HeaderSize);
+        output.Write(slot, file, keys.ConvertAll(key => key.Public));
+        _terminal.Answer("version", version.ToString());
+        _terminal.Answer("security counter", counter?.ToString(null, null) ?? "none");
+        _terminal.Answer("body", $"{body.Length} bytes behind a header of {builder.HeaderSize}");
+        output.Report(keys.ConvertAll(key => key.Public), isSigned: true);
+        return ExitCode.Done;
     }
 
     private SignedForm ChooseForm(ParseResult arguments, List<PublicKey> signers)

@@ -45,7 +45,7 @@ internal sealed class VerifyCommand : ToolCommand
         TrustedKeys keys = LoadKeys(paths, arguments.GetValue(_threshold));
         BoardConfig? config = _board.Read(arguments);
         ImagePolicy policy = _board.Policy(arguments, config, keys, ParseCounter(arguments));
-        byte[] image = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
+        byte[] image = ImageBytes.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)));
 
         ImageVerdict verdict = new ImageCheck(policy).Run(image);
         Report(verdict, paths, keys);

@@ -182,7 +182,7 @@ public sealed partial class BoardConfigReader
                 throw file.Refuse($"the key {file.Quoted} as number {files.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
             }
 
-            files.Add(new BoardKeyFile(file.Value, Path.Combine(FolderOf(_path), file.Value), file.Line));
+            files.Add(new BoardKeyFile(file.Value, TokenUri.IsUri(file.Value) ? file.Value : Path.Combine(FolderOf(_path), file.Value), file.Line));
         }
 
         return files;

@@ -26,8 +26,16 @@ public sealed class ImageBuilder
         _body = body;
     }
 
-    /// <summary>Bytes from the image's start to its body; what the header's fields leave is zero.</summary>
+    /// <summary>Bytes from the image's start to its body; what the header's fields leave is
+    /// <see cref="HeaderFill"/>.</summary>
     public int HeaderSize { get; init; } = ImageHeader.Size;
+
+    /// <summary>The byte between the header's fields and the body: zero, or 0xFF as imgtool's --pad-header has
+    /// it.</summary>
+    public byte HeaderFill { get; init; }
+
+    /// <summary>The versions of other images that this one needs.</summary>
+    public IReadOnlyList<ImageDependency> Dependencies { get; init; } = [];
 
     /// <summary>The security counter, or null for an image without one.</summary>
     public uint? SecurityCounter { get; init; }
@@ -65,6 +73,7 @@ public sealed class ImageBuilder
 
         byte[] area = BuildProtectedArea();
         byte[] range = new byte[HeaderSize + _body.Length + area.Length];
+        range.AsSpan(ImageHeader.Size, HeaderSize - ImageHeader.Size).Fill(HeaderFill);
         WriteHeader(range, (ushort)area.Length);
         _body.CopyTo(range, HeaderSize);
         area.CopyTo(range, HeaderSize + _body.Length);
@@ -89,7 +98,7 @@ public sealed class ImageBuilder
 
     private byte[] BuildProtectedArea()
     {
-        if (SecurityCounter is null && Revokes.Count == 0 && Product is null && ShortSigners.Count == 0)
+        if (SecurityCounter is null && Dependencies.Count == 0 && Revokes.Count == 0 && Product is null && ShortSigners.Count == 0)
         {
             return [];
         }
@@ -101,6 +110,11 @@ public sealed class ImageBuilder
         }
 
         // In the order in which imgtool writes them.
+        foreach (ImageDependency dependency in Dependencies)
+        {
+            area.Add(TlvType.Dependency, dependency.Write());
+        }
+
         if (Product is not null)
         {
             if (Product.Vendor is not null)

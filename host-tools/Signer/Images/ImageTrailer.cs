@@ -15,11 +15,51 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
     private const int MagicSize = 16;
     private const int UsualAlign = 8;
     private const byte Set = 0x01;
+    private const byte Erased = 0xFF;
 
     private static readonly byte[] s_magic = [0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80];
 
     // Behind two bytes with the size of the largest write.
     private static readonly byte[] s_magicOfOtherAlign = [0x2D, 0xE1, 0x5D, 0x29, 0x41, 0x0B, 0x8D, 0x77, 0x67, 0x9C, 0x11, 0x0F, 0x1F, 0x8A];
+
+    /// <summary>Bytes that MCUboot keeps at the end of a slot: three records for each sector, four flags, the
+    /// magic.</summary>
+    /// <param name="align">Bytes of the smallest write: 1, 2, 4, 8, 16 or 32.</param>
+    /// <param name="sectors">Most sectors of a slot.</param>
+    public static int SizeOf(int align, int sectors)
+    {
+        int most = Math.Max(UsualAlign, align);
+        return (sectors * 3 * align) + (4 * most) + Math.Max(MagicSize, most);
+    }
+
+    /// <summary>The last bytes of a slot as a padded image brings them: the magic, and the mark of an image that is
+    /// good.</summary>
+    public static byte[] Write(int align, bool isConfirmed)
+    {
+        int most = Math.Max(UsualAlign, align);
+        byte[] trailer = new byte[most + Math.Max(MagicSize, most)];
+        trailer.AsSpan().Fill(Erased);
+        byte[] magic = most == UsualAlign ? s_magic : [(byte)most, 0, .. s_magicOfOtherAlign];
+        magic.CopyTo(trailer, trailer.Length - MagicSize);
+        if (isConfirmed)
+        {
+            trailer[0] = Set;
+        }
+
+        return trailer;
+    }
+
+    /// <summary>The image at the start of a whole slot: erased flash behind it, and the trailer.</summary>
+    public static byte[] Pad(byte[] image, int slotSize, byte[] trailer)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(trailer);
+        byte[] slot = new byte[slotSize];
+        slot.AsSpan().Fill(Erased);
+        image.CopyTo(slot, 0);
+        trailer.CopyTo(slot, slotSize - trailer.Length);
+        return slot;
+    }
 
     /// <summary>Reads the trailer at the end of a file whose image ends at <paramref name="imageEnd"/>; null where
     /// there is none.</summary>

@@ -16,27 +16,39 @@ public static class KeyFile
     public static PrivateKey LoadPrivate(string path, IReadOnlyList<string> passwords)
     {
         ArgumentNullException.ThrowIfNull(passwords);
+        RequireNoToken(path);
         KeyPem pem = KeyPem.Read(path);
         return pem.IsPublic
             ? throw new KeyException(KeyProblem.PublicOnly, $"{path}: found a public key, expected a private key", "signing needs the file that keygen wrote")
             : ImportPrivate(path, pem, passwords);
     }
 
-    /// <summary>Reads a public key, or the public half of a private key.</summary>
+    /// <summary>Reads a public key, or the public half of a private key, from a file; or a public key from the token
+    /// that a <see cref="TokenUri"/> names.</summary>
     public static PublicKey LoadPublic(string path, IReadOnlyList<string> passwords)
     {
         ArgumentNullException.ThrowIfNull(passwords);
+        if (TokenUri.IsUri(path))
+        {
+            return LoadTokenPublic(path);
+        }
+
         KeyPem pem = KeyPem.Read(path);
         if (pem.IsPublic)
         {
-            byte[] info = pem.Label == KeyPem.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der));
-            return P256Der.TryReadPublic(info) is byte[] point
-                ? PublicKey.TryCreate(point) ?? throw Damaged(path)
-                : Import(path, ReadForm(path, () => OtherKeyForm.Decompress(info)), KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
+            return ReadPublic(path, pem.Label == KeyPem.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der)));
         }
 
         using PrivateKey key = ImportPrivate(path, pem, passwords);
         return key.Public;
+    }
+
+    /// <summary>Reads a SubjectPublicKeyInfo.</summary>
+    internal static PublicKey ReadPublic(string path, byte[] info)
+    {
+        return P256Der.TryReadPublic(info) is byte[] point
+            ? PublicKey.TryCreate(point) ?? throw Damaged(path)
+            : Import(path, ReadForm(path, () => OtherKeyForm.Decompress(info)), KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
     }
 
     /// <summary>Creates the file for a new private key: mode 0600, never over another file, read back and
@@ -55,6 +67,20 @@ public static class KeyFile
                 throw new FileException(FileProblem.Failed, $"{path}: the key that was read back is not the one that was made");
             }
         });
+    }
+
+    // On its own, so that the library for tokens is loaded only for one.
+    private static PublicKey LoadTokenPublic(string uri)
+    {
+        return TokenKey.LoadPublic(TokenUri.Parse(uri));
+    }
+
+    private static void RequireNoToken(string path)
+    {
+        if (TokenUri.IsUri(path))
+        {
+            throw new KeyException(KeyProblem.WrongKind, $"{Printable.Escape(path)}: found a key in a token, expected a file", "sign, rotate and keygen use tokens");
+        }
     }
 
     private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)

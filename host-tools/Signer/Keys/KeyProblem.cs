@@ -21,6 +21,9 @@ public enum KeyProblem
     /// <summary>No given password opens the key.</summary>
     WrongPassword,
 
+    /// <summary>No token, or no key in it, that is the one named; or it refuses to sign.</summary>
+    NoToken,
+
     /// <summary>The same key twice.</summary>
     Duplicate,
 }
