@@ -71,7 +71,7 @@ public class SensorAppModesTests
     [InlineData("DieTwice")]
     public void Watchdog_SamplerThatFailsTwice_IsRestartedOnceThenTheBoardResetsUnconfirmed(string kind)
     {
-        AppRun run = new("SensorBoard", _board, 60);
+        AppRun run = new("SensorBoardPrograms", _board, 60);
         RunResult result = run.Call("SensorApp.StallingApp", kind);
         Assert.True(result.Outcome == Outcome.Rebooted, result.Report + run.Output);
         Assert.Equal(["# sampler stalled: started again", "# sampler stalled again: reset"], run.Lines.Where(line => line[0] == '#'));
@@ -85,7 +85,7 @@ public class SensorAppModesTests
     [Fact]
     public void Watchdog_SamplerThatFailsOnce_GoesOnAndConfirms()
     {
-        AppRun run = new("SensorBoard", _board, 30);
+        AppRun run = new("SensorBoardPrograms", _board, 30);
         RunResult result = run.Call("SensorApp.StallingApp", "StallOnce");
         Assert.True(result.Outcome == Outcome.TimeLimit, result.Report + run.Output);
         string[] said = [.. run.Lines.Where(line => line[0] == '#')];

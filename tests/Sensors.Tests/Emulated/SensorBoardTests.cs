@@ -125,7 +125,7 @@ public class SensorBoardTests
     {
         Connect(RegisterDevice.Sht4x(), RegisterDevice.Bme280(), 2048);
         _board.Buses.ConnectI2c(1, 0x76, RegisterDevice.Bme280());
-        AppRun run = new("SensorBoard", _board, 10);
+        AppRun run = new("SensorBoardPrograms", _board, 10);
         RunResult result = run.Call("SensorApp.BusReadings", sensor);
         Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
         _output.WriteLine($"{sensor}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in {run.Used.Allocations / 100} objects a reading; {run.Output}");

@@ -1,7 +1,6 @@
 using System.Numerics;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
@@ -44,16 +43,11 @@ internal static class SleepNatives
         call.Return(0);
     }
 
+    // The chip stands still: no thread runs until it wakes.
     private static void LightSleep(NativeCall call)
     {
-        bool isOver = call.Thread.Wake != WakeReason.None;
-        call.Thread.Wake = WakeReason.None;
+        call.Runtime.Usage.Idle += call.State.Sleep.Microseconds ?? 0;
         call.Return(0);
-        if (!isOver && call.State.Sleep.Microseconds is { } time)
-        {
-            call.Thread.WaitsFor = null;
-            call.Wait(call.Runtime.Microseconds + time);
-        }
     }
 
     private static void StartDeepSleep(NativeCall call)
