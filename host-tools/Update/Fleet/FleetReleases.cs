@@ -46,10 +46,10 @@ public sealed class FleetReleases : IDisposable
     public byte[] Identity { get; }
 
     /// <summary>A manifest of the image in the field.</summary>
-    public Manifest PublishOld() => Publish(_old, Manifest.WholeFleet, isHalted: false);
+    public Manifest PublishInField() => Publish(_old, Manifest.WholeFleet, isHalted: false);
 
     /// <summary>A manifest of the new image.</summary>
-    public Manifest PublishNew(ushort share, bool isHalted = false) => Publish(_new, share, isHalted);
+    public Manifest PublishRelease(ushort share, bool isHalted = false) => Publish(_new, share, isHalted);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -54,7 +54,7 @@ public sealed class FleetSimulation : IDisposable
             Expect(board, _boards[board].GetFirst());
         }
 
-        Manifest manifest = _releases.PublishOld();
+        Manifest manifest = _releases.PublishInField();
         for (int second = 0; second < _plan.End; second++)
         {
             manifest = Publish(second) ?? manifest;
@@ -75,19 +75,19 @@ public sealed class FleetSimulation : IDisposable
     {
         if (second == FleetPlan.Release)
         {
-            return _releases.PublishNew(_plan.FirstShare);
+            return _releases.PublishRelease(_plan.FirstShare);
         }
 
         if (second == FleetPlan.Halt && _plan.IsBadRelease)
         {
             _begunAtHalt = _boards.Count(board => board.Downloads > 0);
-            return _releases.PublishNew(_plan.FirstShare, isHalted: true);
+            return _releases.PublishRelease(_plan.FirstShare, isHalted: true);
         }
 
         if (second == FleetPlan.Everybody && !_plan.IsBadRelease)
         {
             _firstShare = (double)Manifest.WholeFleet * _newCount / _boards.Length;
-            return _releases.PublishNew(Manifest.WholeFleet);
+            return _releases.PublishRelease(Manifest.WholeFleet);
         }
 
         return null;
