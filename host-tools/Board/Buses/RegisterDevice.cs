@@ -12,11 +12,13 @@ public sealed class RegisterDevice
     public const int Count = 256;
 
     private const byte SpiRead = 0x80;
+    private const byte NoAnswer = 0xFF;
 
     private readonly byte[] _registers = new byte[Count];
     private byte _pointer;
     private bool _isReading;
     private int _exchanged;
+    private int _answered;
 
     /// <summary>Which of its transfers go wrong.</summary>
     public FaultSchedule Faults { get; } = new();
@@ -92,24 +94,33 @@ public sealed class RegisterDevice
         return done;
     }
 
-    /// <summary>The chip select goes active: a transfer on SPI begins.</summary>
-    public void Select()
+    /// <summary>The chip select goes active: a transfer of so many bytes on SPI begins. Says what goes wrong in it: the
+    /// device answers nothing, or half of the bytes, or the transfer does not end.</summary>
+    public BusFault Select(int count)
     {
-        Faults.Next();
+        BusFault fault = Faults.Next();
+        _answered = fault switch { BusFault.None => count, BusFault.Partial => count / 2, _ => 0 };
         _exchanged = 0;
+        return fault;
     }
 
-    /// <summary>A byte each way on SPI.</summary>
+    /// <summary>A byte each way on SPI; where the device does not answer, the line stays high.</summary>
     public byte Exchange(byte value)
     {
-        if (_exchanged++ == 0)
+        int at = _exchanged++;
+        if (at >= _answered)
+        {
+            return NoAnswer;
+        }
+
+        if (at == 0)
         {
             _isReading = (value & SpiRead) != 0;
             _pointer = (byte)(value | SpiRead);
-            return 0xFF;
+            return NoAnswer;
         }
 
-        byte answer = _isReading ? _registers[_pointer] : (byte)0xFF;
+        byte answer = _isReading ? _registers[_pointer] : NoAnswer;
         if (!_isReading)
         {
             _registers[_pointer] = value;

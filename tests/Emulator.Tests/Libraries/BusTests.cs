@@ -51,6 +51,7 @@ public sealed class BusTests
             s_spi.TransferFullDuplex(new ushort[] { 0xD000 }, read);
             return read[0];
         }
+        public static string TrySpi(int number) { try { return SpiRegister(number).ToString(); } catch (Exception e) { return e.GetType().FullName; } }
         public static void CloseSpi() { s_spi.Dispose(); }
 
         static System.Device.Adc.AdcChannel s_channel;
@@ -123,6 +124,27 @@ public sealed class BusTests
         // Nobody drives the line.
         Assert.Equal("open", _program.Call("TryOpenSpi", 2, 5));
         Assert.Equal(0xFF, _program.Call("SpiRegister", 0xD0));
+    }
+
+    [Fact]
+    public void Spi_TransfersThatFail_AnswerNothingOrHalfOrDoNotEnd()
+    {
+        RegisterDevice device = RegisterDevice.Bme280();
+        device.Faults.Add(BusFault.Nack, 2, 3);
+        device.Faults.Add(BusFault.Partial, 4, 5);
+        device.Faults.Add(BusFault.Stuck, 6, 6);
+        _program.Board.Buses.ConnectSpi(1, 5, device);
+        Assert.Equal("open", _program.Call("TryOpenSpi", 1, 5));
+
+        Assert.Equal("96", _program.Call("TrySpi", 0xD0));
+        Assert.Equal("255", _program.Call("TrySpi", 0xD0));
+        _program.Call("SpiSet", 0xF4, 0x27);
+        Assert.Equal("255", _program.Call("TrySpi", 0xD0));
+        _program.Call("SpiSet", 0xF4, 0x27);
+        Assert.Equal(0, device[0xF4]);
+        Assert.Equal("System.Exception", _program.Call("TrySpi", 0xD0));
+        Assert.Equal("96", _program.Call("TrySpi", 0xD0));
+        Assert.Equal(7, device.Faults.Transfers);
     }
 
     [Fact]

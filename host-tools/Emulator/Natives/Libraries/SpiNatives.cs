@@ -85,8 +85,13 @@ internal static class SpiNatives
 
         (int bus, int chipSelect) = Lines(call);
         RegisterDevice? device = call.Runtime.Board.Buses.OnSpi(bus, chipSelect);
-        device?.Select();
         int count = isFullDuplex ? Math.Max(written.Length, read.Length) : written.Length + read.Length;
+        if (device?.Select(count) == BusFault.Stuck)
+        {
+            // ESP-IDF's driver gives up: CLR_E_FAIL (ESP32/_nanoCLR/System.Device.Spi/cpu_spi.cpp, CPU_SPI_nWrite_nRead).
+            throw call.Throw(Fault.Plain);
+        }
+
         for (int i = 0; i < count; i++)
         {
             byte answer = device?.Exchange(i < written.Length ? written[i] : (byte)0) ?? NothingConnected;
