@@ -1,7 +1,6 @@
 namespace DeviceTrials;
 
-/// <summary>Methods whose coverage tests/TestAdapter.Tests/CoverageTests.cs lists by hand, by the numbers of these
-/// lines.</summary>
+/// <summary>Methods whose coverage TestAdapter.Tests/CoverageTests.cs lists by hand, by these lines' numbers.</summary>
 public static class Covered
 {
     public static int OneWay(int number)

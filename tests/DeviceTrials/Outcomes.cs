@@ -4,8 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace DeviceTrials;
 
-/// <summary>A test for each way to end. Those that end the machine are followed by some that must run all the
-/// same.</summary>
+/// <summary>A test for each way to end, at lines that a test expects. After those that end the machine others run.</summary>
 [TestClass]
 public class Outcomes
 {

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.PeFormat;
 using Xunit;
 using TestResult = Microsoft.VisualStudio.TestPlatform.ObjectModel.TestResult;
 
@@ -61,6 +63,19 @@ public sealed class NanoClrTests : IDisposable
     }
 
     [Fact]
+    public void Run_OtherEmulator_GetsNoProgramButTheLauncher()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.True(HasEntryPoint(Path.ChangeExtension(Adapter.Source, ".pe")));
+
+        Adapter.Run("Derived.Own", "NanoClr=" + Script("", $"for file; do case \"$file\" in *.pe) cp \"$file\" '{_folder}/';; esac; done"));
+
+        string[] files = Directory.GetFiles(_folder, "*.pe");
+        Assert.Contains(Path.Combine(_folder, "DeviceTrials.pe"), files);
+        Assert.Equal(["SecureBoot.TestRunner.pe", "launcher.pe"], files.Where(HasEntryPoint).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Launcher_WithTheAssemblysName_RunsItsTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
@@ -77,6 +92,8 @@ public sealed class NanoClrTests : IDisposable
         expected.AddRange(["Test failed,DeviceTrials.CleanupFails.CleanUp.0,Assert.IsTrue failed.", "Test skipped,DeviceTrials.Outcomes.Skips.0,not here"]);
         Assert.All(expected, start => Assert.Contains(lines, line => line.StartsWith(start, StringComparison.Ordinal)));
     }
+
+    private static bool HasEntryPoint(string path) => PeFile.Read(File.ReadAllBytes(path)).MethodDefs.Any(row => (row.Flags & MethodDefFlags.EntryPoint) != 0);
 
     private string Script(string output, string end)
     {

@@ -73,10 +73,11 @@ internal sealed class CoverageReader
         return new CoveredMethod(file.Text(file.MethodDefs[row].Name), _program.Sources.Find(source), lines);
     }
 
+    // Nested classes with a slash: readers of Cobertura add them to the outer one.
     private static string ClassName(PeFile file, int type)
     {
         string name = file.FullName(type);
         int generated = name.IndexOf("/<", StringComparison.Ordinal);
-        return (generated < 0 ? name : name[..generated]).Replace('/', '.');
+        return generated < 0 ? name : name[..generated];
     }
 }

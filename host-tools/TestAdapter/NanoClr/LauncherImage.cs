@@ -6,7 +6,7 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.TestAdapter.NanoClr;
 
 /// <summary>The launcher for one assembly: a program on the device gets no arguments, so the assembly's name is written
-/// into its bytes.</summary>
+/// into its bytes. And what it runs, in which nothing else is a program.</summary>
 internal static class LauncherImage
 {
     private const string Marker = "@SecureBoot.TestRunner.AssemblyName@";
@@ -29,5 +29,19 @@ internal static class LauncherImage
         BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(image.AsSpan(PeHeader.Size)));
         BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(image.AsSpan(0, PeHeader.Size)));
         return image;
+    }
+
+    /// <summary>An assembly without its entry point. Tests may refer to a program, and of several entry points the
+    /// runtime takes the one that it resolves last.</summary>
+    public static byte[] WithoutEntryPoint(PeFile file, byte[] pe)
+    {
+        int entry = Array.FindIndex(file.MethodDefs, static row => (row.Flags & MethodDefFlags.EntryPoint) != 0);
+        if (entry < 0)
+        {
+            return pe;
+        }
+
+        file.MethodDefs[entry] = file.MethodDefs[entry] with { Flags = file.MethodDefs[entry].Flags & ~MethodDefFlags.EntryPoint };
+        return PeWriter.Write(file);
     }
 }

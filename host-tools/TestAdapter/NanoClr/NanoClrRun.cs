@@ -7,6 +7,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.PeFormat;
 using SecureBoot.TestAdapter.Discovery;
 using SecureBoot.TestAdapter.Running;
 
@@ -71,7 +72,7 @@ internal sealed class NanoClrRun
             string corlib = Path.Combine(folder, "mscorlib.pe");
             File.WriteAllBytes(launcher, LauncherImage.For(_program.Name, File.ReadAllBytes(DeviceProgram.RunnerPath)));
             File.WriteAllBytes(corlib, BaseLibrary.Pe);
-            string[] files = [corlib, .. _program.InLoadOrder().Select(assembly => Path.Combine(_program.Folder, assembly.File.Name + ".pe")), launcher];
+            string[] files = [corlib, .. _program.InLoadOrder().Select(assembly => Copy(assembly.File, assembly.Bytes.Pe, folder)), launcher];
 
             // The tool wants a verb; the runner that nf-interpreter builds for POSIX takes the files alone.
             bool isTool = Path.GetFileNameWithoutExtension(_settings.NanoClr!).Equals("nanoclr", StringComparison.OrdinalIgnoreCase);
@@ -87,6 +88,13 @@ internal sealed class NanoClrRun
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static string Copy(PeFile file, byte[] pe, string folder)
+    {
+        string path = Path.Combine(folder, file.Name + ".pe");
+        File.WriteAllBytes(path, LauncherImage.WithoutEntryPoint(file, pe));
+        return path;
     }
 
     private (string Output, string End) Execute(ProcessStartInfo start)

@@ -44,9 +44,6 @@ internal sealed class DeviceProgram : IAssemblySource
     /// <summary>The assembly's name.</summary>
     public string Name { get; }
 
-    /// <summary>The folder of its assemblies.</summary>
-    public string Folder => Path.GetDirectoryName(_path)!;
-
     /// <summary>Its source files.</summary>
     public SourceFiles Sources { get; }
 
