@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using SecureBoot.Update.Serial;
@@ -17,7 +19,11 @@ public sealed class MonitorTests
     {
         using PseudoTerminal board = new();
         Task<CommandResult> monitor = Task.Run(() => Secureboot.Run("monitor", "--port", board.Name, "--baud", "115200", "--milliseconds", "900"), TestContext.Current.CancellationToken);
-        await Task.Delay(300, TestContext.Current.CancellationToken);
+        while (!monitor.IsCompleted && !Directory.GetFiles("/proc/self/fd").Any(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName == board.Name))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
         board.Write([.. "rst:0x1 (POWERON_RESET)\r\n"u8, .. Packet(1, "boot: refused: UnknownKey\r\n"), .. Packet(2, "not for people"), .. Packet(1, "boot: Refuse: NothingBootable\n\u001b[2J")]);
 
         string[] lines = (await monitor).AssertDone().Output.Split('\n');
@@ -44,6 +50,42 @@ public sealed class MonitorTests
 
         CommandResult result = await process.Finish();
         Assert.Equal((0, "half a line\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task FlashMonitor_BoardThatWasFlashed_IsHeardUntilCtrlC()
+    {
+        SecurebootProcess.NeedSigInt();
+        using PseudoTerminal board = new();
+        using FlashBench bench = new();
+        using SecurebootProcess process = SecurebootProcess.Start("flash", "--config", bench.Config, "--boot", bench.Deployment, "--app", bench.Image, "--port", board.Name, "--nanoff", bench.Nanoff.Tool, "--monitor");
+        Assert.True(await process.Says("application: Blink loaded"));
+
+        // Again and again until it listens.
+        Task<bool> isHeard = process.Says("boot: refused: UnknownKey");
+        while (!isHeard.IsCompleted)
+        {
+            board.Write(Packet(1, "boot: refused: UnknownKey\r\n"));
+            await Task.WhenAny(isHeard, Task.Delay(100, TestContext.Current.CancellationToken));
+        }
+
+        Assert.True(await isHeard);
+        process.Signal(SigInt);
+        CommandResult result = await process.Finish();
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(8, bench.Nanoff.Calls.Length);
+        Assert.Contains("\nboot: refused: UnknownKey\nboard: the boot stage refused an image: UnknownKey, ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FlashMonitor_FlashThatFails_ListensToNobody()
+    {
+        using FlashBench bench = new();
+        bench.Nanoff.Answer("boot", "boot-silent");
+
+        // The file in the port's place cannot be listened to.
+        CommandResult result = bench.Flash("--monitor").AssertError(exitCode: 2, "boot: found no word");
+        Assert.DoesNotContain("baud", result.Talk, StringComparison.Ordinal);
     }
 
     [Theory]

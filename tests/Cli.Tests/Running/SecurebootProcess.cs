@@ -21,6 +21,7 @@ public sealed class SecurebootProcess : IDisposable
 #endif
 
     private readonly Process _process;
+    private string _said = "";
 
     private SecurebootProcess(Process process)
     {
@@ -79,13 +80,27 @@ public sealed class SecurebootProcess : IDisposable
         _ = Kill(_process.Id, number);
     }
 
+    /// <summary>Waits for a line of its output; false when it ends without.</summary>
+    public async Task<bool> Says(string expected)
+    {
+        string? line;
+        do
+        {
+            line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            _said += line is null ? "" : line + "\n";
+        }
+        while (line is not null && line != expected);
+
+        return line is not null;
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<CommandResult> Finish()
     {
         Task<string> talk = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CommandResult(_process.ExitCode, [], output, await talk);
+        return new CommandResult(_process.ExitCode, [], _said + output, await talk);
     }
 
     public void Dispose()
