@@ -60,17 +60,20 @@ internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscover
     /// <summary>Runs the tests whose fully qualified name starts so, after <c>DeviceTrials.</c>.</summary>
     internal static Adapter Run(string start, string settings = "Instructions=2000000", Action<Adapter>? onResult = null)
     {
-        return Run(Discover().Where(test => test.FullyQualifiedName.StartsWith("DeviceTrials." + start, StringComparison.Ordinal)), settings, onResult);
-    }
-
-    /// <summary>Runs tests, of any source.</summary>
-    internal static Adapter Run(IEnumerable<TestCase> tests, string settings, Action<Adapter>? onResult = null)
-    {
         Adapter adapter = new(settings);
         adapter.OnResult = onResult ?? adapter.OnResult;
         using TestExecutor executor = new();
         adapter.Cancel = executor.Cancel;
-        executor.RunTests(tests, adapter, adapter);
+        executor.RunTests(Discover().Where(test => test.FullyQualifiedName.StartsWith("DeviceTrials." + start, StringComparison.Ordinal)), adapter, adapter);
+        return adapter;
+    }
+
+    /// <summary>Runs all tests of a source, as <c>dotnet test</c> does.</summary>
+    internal static Adapter RunAll(string source, string settings)
+    {
+        Adapter adapter = new(settings);
+        using TestExecutor executor = new();
+        executor.RunTests([source], adapter, adapter);
         return adapter;
     }
 
