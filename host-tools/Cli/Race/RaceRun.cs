@@ -53,7 +53,7 @@ internal sealed class RaceRun
     {
         Machine? machine = null;
         Stopper stopper = new(schedule, () => machine!.RequestStop());
-        machine = new Machine(new MachineOptions { Limits = _limits, Schedule = stopper });
+        machine = new Machine(new MachineOptions { Limits = _limits, Schedule = stopper, NamesLoadedArrays = true });
         _programs.LoadInto(machine);
         RunResult result = machine.Run();
         if (result.Outcome == Outcome.Refused)

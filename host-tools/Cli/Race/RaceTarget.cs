@@ -50,7 +50,7 @@ internal sealed class RaceTarget
         }
 
         bool isCall = _calls.TryGetValue((place.Row, place.Offset), out bool mutates);
-        MemoryAccess access = accesses.FirstOrDefault(one => one.Place is not null && _fields.Contains(one.Place));
+        MemoryAccess access = accesses.FirstOrDefault(one => one.Place is not null && _fields.Count > 0 && one.Place.EndsWith("::" + Finding.Variable, StringComparison.Ordinal));
         if (access.Place is null && !isCall)
         {
             return null;

@@ -33,6 +33,10 @@ public sealed record MachineOptions
     /// <summary>Chooses the threads to run, in place of the device's scheduler.</summary>
     public ISchedule? Schedule { get; init; }
 
+    /// <summary>Whether a schedule sees an array by the name of the field that it is loaded from, where it was stored
+    /// in a static constructor; more memory counts as shared then.</summary>
+    public bool NamesLoadedArrays { get; init; }
+
     /// <summary>Symbols of an assembly that firmware loads itself, by its name; null where there are none.</summary>
     public Func<string, AssemblySymbols?> Symbols { get; init; } = static _ => null;
 

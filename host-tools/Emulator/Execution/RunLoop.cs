@@ -19,7 +19,7 @@ internal sealed class RunLoop
     private readonly Runtime _runtime;
     private readonly Scheduler _scheduler;
     private readonly ThreadRunner _runner;
-    private readonly AccessReader _accesses = new();
+    private readonly AccessReader _accesses;
     private long _lastIdle = -1;
     private int _idleSteps;
     private bool _isStopRequested;
@@ -29,6 +29,7 @@ internal sealed class RunLoop
         _runtime = runtime;
         _scheduler = runtime.Scheduler;
         _runner = new ThreadRunner(runtime);
+        _accesses = new AccessReader(runtime.Options.NamesLoadedArrays);
     }
 
     /// <summary>Ends the run at the next switch of threads.</summary>

@@ -10,11 +10,19 @@ namespace SecureBoot.Emulator.Scheduling;
 /// <summary>Looks at a thread's next instruction: what memory will it touch?</summary>
 internal sealed class AccessReader
 {
+    private readonly bool _namesLoaded;
+
     // An array is called by the field that holds it, the fields of an object by its type.
     private readonly ConditionalWeakTable<object, string> _arrays = [];
     private readonly ConditionalWeakTable<Slot[], HeapObject> _objects = [];
     private readonly Dictionary<(TypeDesc, int), string> _fields = [];
     private readonly Dictionary<(AssemblyDesc, int), string> _statics = [];
+
+    /// <summary>A reader that also names an array by the field that it is loaded from, where it was stored unseen.</summary>
+    public AccessReader(bool namesLoaded)
+    {
+        _namesLoaded = namesLoaded;
+    }
 
     public IReadOnlyList<MemoryAccess> Next(GreenThread thread)
     {
@@ -27,10 +35,10 @@ internal sealed class AccessReader
         ref Instruction next = ref code[frame.Pc];
         switch (next.Op)
         {
-            case Op.LdfldObject:
+            case Op.LdfldObject when _namesLoaded:
                 Loaded(Operand(frame, 0), next.A);
                 return Field(Operand(frame, 0), next.A, isWrite: false);
-            case Op.LdfldNumber or Op.LdfldStruct:
+            case Op.LdfldNumber or Op.LdfldObject or Op.LdfldStruct:
                 return Field(Operand(frame, 0), next.A, isWrite: false);
             case Op.StfldNumber:
                 return Field(Operand(frame, 1), next.A, isWrite: true);
@@ -40,10 +48,10 @@ internal sealed class AccessReader
             case Op.Ldflda:
                 Remember(Operand(frame, 0));
                 return [];
-            case Op.LdsfldObject:
+            case Op.LdsfldObject when _namesLoaded:
                 Loaded(((AssemblyDesc)next.O!).Statics[next.A], StaticName(next));
                 return [new MemoryAccess(StaticName(next), false)];
-            case Op.LdsfldNumber or Op.LdsfldStruct:
+            case Op.LdsfldNumber or Op.LdsfldObject or Op.LdsfldStruct:
                 return [new MemoryAccess(StaticName(next), false)];
             case Op.StsfldNumber or Op.StsfldObject:
                 Name(Operand(frame, 0), StaticName(next));
@@ -143,7 +151,7 @@ internal sealed class AccessReader
     {
         if (place is not null && value.IsReference && value.Ref is HeapArray array)
         {
-            _arrays.TryAdd(array, place);
+            _ = _arrays.TryAdd(array, place);
         }
     }
 
@@ -164,7 +172,7 @@ internal sealed class AccessReader
     {
         if (!_fields.TryGetValue((item.Type, index), out string? name))
         {
-            name = Find(item.Type, index)?.ToString() ?? item.Type.FullName + "::field" + index;
+            name = item.Type.FullName + "::" + (Find(item.Type, index)?.Name ?? "field" + index);
             _fields.Add((item.Type, index), name);
         }
 
