@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using SecureBoot.Image;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
