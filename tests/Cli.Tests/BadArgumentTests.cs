@@ -195,7 +195,7 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("option '--out' is required", "keygen")]
     [InlineData("option '--key' is required", "pubkey")]
     [InlineData("option '--key' is required", "verify", "x")]
-    [InlineData("required argument missing for command: 'inspect'", "inspect")]
+    [InlineData("required argument 'IMAGE' missing for command: 'inspect'", "inspect")]
     [InlineData("unrecognized command or argument 'b'", "inspect", "a", "b")]
     [InlineData("found '--frobnicate', expected an option of inspect", "inspect", "--frobnicate", "b")]
     [InlineData("found '--verison', expected an option of sign", "sign", "--key", "k", "--verison", "1.2.3", "--out", "o", "body")]
