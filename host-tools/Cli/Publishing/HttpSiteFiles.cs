@@ -48,6 +48,8 @@ internal sealed class HttpSiteFiles : SiteFiles
         {
             _client.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private static int RequireRange(HttpResponseMessage response, Uri address, int offset, int most)
