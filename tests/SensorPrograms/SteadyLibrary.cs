@@ -40,9 +40,11 @@ public static class SteadyLibrary
             for (int k = 0; k < bytes.Length; k++)
             {
                 if (receiver.Feed(bytes[k]) == NmeaStatus.Ok && receiver.Is(type) && receiver.TryGetCharacter(2, out char status) && status == 'A'
-                    && receiver.TryGetNumber(3, 4, out latitude) && receiver.TryGetNumber(5, 4, out longitude))
+                    && receiver.TryGetNumber(3, 4, out int north) && receiver.TryGetNumber(5, 4, out int east))
                 {
                     good++;
+                    latitude = north;
+                    longitude = east;
                 }
             }
         }
@@ -74,9 +76,13 @@ public static class SteadyLibrary
             }
 
             // 10 to 41 bytes: one to four groups of nine.
-            bool isAsked = FifoGroups.TryCount(10 + (i & 31), groupSize: 9, room: fifo.Length, out int bytes) && reader.TryCover(0, bytes);
+            if (!FifoGroups.TryCount(10 + (i & 31), groupSize: 9, room: fifo.Length, out int bytes) || !reader.TryCover(0, bytes))
+            {
+                continue;
+            }
+
             int read = 0;
-            while (isAsked && reader.TryReadUInt24BigEndian(out int raw))
+            while (reader.TryReadUInt24BigEndian(out int raw))
             {
                 if (format.TryDecode(raw, out int value) == SampleStatus.Ok)
                 {

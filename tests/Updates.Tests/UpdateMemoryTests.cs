@@ -70,7 +70,7 @@ public static class UpdateMemoryTests
                 storage.CountAnew();
                 storage.PowerOff();
                 UpdateMemory after = new(storage);
-                Assert.Contains(after.State.Sequence, new[] { 5u, 6u });
+                Assert.True(after.State.Sequence is 5u or 6u, $"sequence {after.State.Sequence}");
                 Assert.True(after.Write(Make(7)));
                 Assert.Equal(7u, new UpdateMemory(storage).State.Sequence);
             }
