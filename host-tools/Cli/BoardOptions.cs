@@ -45,7 +45,7 @@ internal sealed class BoardOptions
             throw new MisuseException("found --config and --no-config, expected one of them");
         }
 
-        string? path = _noConfig.IsGiven(arguments) ? null : given is null ? FindUpwards() : PathText.Require("--config", given);
+        string? path = _noConfig.IsGiven(arguments) ? null : given is null ? FindUpwards(".") : PathText.Require("--config", given);
         if (path is null)
         {
             _notes.Add(("not judged", $"size, product and lowest counter of a board: there is no {FileName} to judge by"));
@@ -105,9 +105,10 @@ internal sealed class BoardOptions
         return null;
     }
 
-    private static string? FindUpwards()
+    /// <summary>The configuration of a folder, or of the next one above that has it.</summary>
+    internal static string? FindUpwards(string start)
     {
-        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(Path.GetFullPath(start)); folder is not null; folder = folder.Parent)
         {
             string path = Path.Combine(folder.FullName, FileName);
             if (File.Exists(path))

@@ -23,6 +23,7 @@ internal sealed class CommandLine
         "inspect",
         "publish",
         "provision",
+        "build",
         "flash",
         "sbom",
         "audit",
@@ -35,10 +36,20 @@ internal sealed class CommandLine
         "run",
         "bench",
         "demo",
+        "doctor",
         "completion",
     ];
 
     private readonly Terminal _terminal;
+    private readonly Flag _quiet = new("--quiet", "print warnings and errors only, and what is asked for as JSON") { Recursive = true };
+    private readonly Flag _verbose = new("--verbose", "say what is going on, also where no terminal is") { Recursive = true };
+    private readonly Option<string> _color = new("--color")
+    {
+        HelpName = "WHEN",
+        Description = "auto, always or never; default auto: on a terminal, unless NO_COLOR is set",
+        Arity = ArgumentArity.ExactlyOne,
+        Recursive = true,
+    };
 
     /// <summary>Makes the command that is asked for. All of them are made only when none is: each takes time at every
     /// start.</summary>
@@ -49,13 +60,16 @@ internal sealed class CommandLine
         // Not a RootCommand, which reads the library's own texts, unused here, before anything else.
         Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
         Root.Add(new Flag("--version", "show the version of this command") { Aliases = { "-V" }, Action = new Print(terminal, _ => Version) });
+        Root.Add(_quiet);
+        Root.Add(_verbose);
+        Root.Add(_color);
         foreach (string name in s_names.Contains(asked) ? [asked!] : s_names)
         {
             Root.Add(Make(name, terminal, writer));
         }
 
         // Not a HelpOption, which makes the library's own help at every start.
-        Root.Add(new Flag("--help", "show this text") { Aliases = { "-h" }, Recursive = true, Hidden = true, Action = new Print(terminal, HelpText.Of) });
+        Root.Add(new Flag("--help", "show this text") { Aliases = { "-h" }, Recursive = true, Hidden = true, Action = new Print(terminal, command => HelpText.Of(command, terminal.Width)) });
     }
 
     /// <summary>The command with all others below it.</summary>
@@ -88,7 +102,7 @@ internal sealed class CommandLine
     {
         if (arguments.Length == 0)
         {
-            _terminal.Answer(HelpText.Of(Root).TrimEnd('\n'));
+            _terminal.Answer(HelpText.Of(Root, _terminal.Width).TrimEnd('\n'));
             return ExitCode.Misuse;
         }
 
@@ -107,9 +121,30 @@ internal sealed class CommandLine
         }
 
         RequireKnownOptions(command, arguments, result);
-        return result.Errors.Count > 0
-            ? throw Misuse(command, result.Errors.Select(error => error.Message).Distinct())
-            : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        if (result.Errors.Count > 0)
+        {
+            throw Misuse(command, result.Errors.Select(error => error.Message).Distinct());
+        }
+
+        Configure(result);
+        return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private void Configure(ParseResult result)
+    {
+        if (_quiet.IsGiven(result) && _verbose.IsGiven(result))
+        {
+            throw new MisuseException("found --quiet and --verbose, expected one of them");
+        }
+
+        bool? hasColour = result.GetValue(_color) switch
+        {
+            null or "auto" => null,
+            "always" => true,
+            "never" => false,
+            var other => throw new MisuseException($"--color: found '{Printable.Escape(other)}', expected auto, always or never", Nearest.Ask(other, ["auto", "always", "never"]).TrimEnd()),
+        };
+        _terminal.Configure(_quiet.IsGiven(result), _verbose.IsGiven(result), hasColour);
     }
 
     private static ToolCommand Make(string name, Terminal terminal, OutputWriter writer)
@@ -125,6 +160,7 @@ internal sealed class CommandLine
             "inspect" => new InspectCommand(terminal, writer),
             "publish" => new PublishCommand(terminal, writer),
             "provision" => new ProvisionCommand(terminal, writer),
+            "build" => new BuildCommand(terminal, writer),
             "flash" => new FlashCommand(terminal, writer),
             "sbom" => new SbomCommand(terminal, writer),
             "audit" => new AuditCommand(terminal, writer),
@@ -137,6 +173,7 @@ internal sealed class CommandLine
             "run" => new RunCommand(terminal, writer),
             "bench" => new BenchCommand(terminal),
             "demo" => new DemoCommand(terminal, writer),
+            "doctor" => new DoctorCommand(terminal),
             "completion" => new CompletionCommand(terminal, () => [.. s_names.Select(other => Make(other, terminal, writer))]),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
@@ -157,7 +194,7 @@ internal sealed class CommandLine
         string? unknown = values.Find(value => value.Length > 1 && value[0] == '-');
         if (unknown is not null && !arguments.Contains("--"))
         {
-            string ask = Nearest.Ask(unknown, command.Options.Where(option => !option.Hidden).Select(option => option.Name));
+            string ask = Nearest.Ask(unknown, command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options)).Where(option => !option.Hidden).Select(option => option.Name));
             throw new MisuseException($"found '{unknown}', expected an option of {command.Name} or a file", $"{ask}secureboot {command.Name} --help lists the options; a file's name that starts with - goes behind --");
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
@@ -10,9 +11,43 @@ internal static class HelpText
 {
     private const int Column = 30;
 
+    // Narrower than this, a table's texts would be columns of single words.
+    private const int LeastWidth = Column + 2 + 24;
+
     internal static string Of(Command command)
     {
         return command is ToolCommand tool ? OfTool(tool) : OfRoot(command);
+    }
+
+    /// <summary>The same, with lines of at most so many columns, but for command lines, which are there to be
+    /// copied.</summary>
+    internal static string Of(Command command, int width)
+    {
+        string text = Of(command);
+        return width >= LeastWidth && width < int.MaxValue ? string.Join('\n', text.Split('\n').Select(line => Wrap(line, width))) : text;
+    }
+
+    private static string Wrap(string line, int width)
+    {
+        bool isCommandLine = line.StartsWith("  secureboot ", StringComparison.Ordinal) || line.StartsWith("usage: ", StringComparison.Ordinal);
+        if (line.Length <= width || isCommandLine)
+        {
+            return line;
+        }
+
+        int indent = line.StartsWith("  ", StringComparison.Ordinal) ? Column + 2 : 0;
+        StringBuilder text = new();
+        for (int at = 0; at < line.Length;)
+        {
+            int room = at == 0 ? width : width - indent;
+            int end = line.Length - at <= room ? line.Length : line.LastIndexOf(' ', at + room, room);
+            bool isBroken = end > at + (at == 0 ? indent : 0);
+            end = isBroken ? end : Math.Min(line.Length, at + room);
+            text.Append(at == 0 ? "" : "\n" + new string(' ', indent)).Append(line, at, end - at);
+            at = isBroken && end < line.Length ? end + 1 : end;
+        }
+
+        return text.ToString();
     }
 
     private static string OfRoot(Command root)
@@ -22,7 +57,7 @@ internal static class HelpText
         AppendTable(text, "commands", root.Subcommands.Select(command => (command.Name, command.Description ?? "")));
         AppendTable(text, "options", OptionRows(root));
         AppendExamples(text, string.Join('\n', root.Subcommands.OfType<ToolCommand>().Select(command => command.Examples.Split('\n')[0])));
-        text.Append("\nhelp COMMAND shows the help of a command, help --man all of it as a page for man\n");
+        text.Append("\nhelp COMMAND shows the help of a command, help --man all of it as a page for man;\n--quiet, --verbose and --color may follow any COMMAND\n");
         text.Append("exit code: 0 done, 1 refused, 2 misuse or a file that cannot be read or written\n");
         return text.ToString();
     }

@@ -13,6 +13,7 @@ internal static class ManPage
     {
         StringBuilder page = new();
         page.Append(".TH SECUREBOOT 1\n.SH NAME\nsecureboot \\- ").Append(Escape(root.Description ?? "")).Append("\n.SH SYNOPSIS\n.B secureboot\n.I COMMAND\n[options]\n.SH COMMANDS\n");
+        AppendText(page, "secureboot", HelpText.Of(root));
         foreach (Command command in root.Subcommands)
         {
             AppendText(page, "secureboot " + command.Name, HelpText.Of(command));

@@ -43,6 +43,20 @@ public static class Program
 
     private static int Run(string[] args, Terminal terminal, OutputWriter writer)
     {
+        int exitCode = RunCommand(args, terminal, writer);
+        try
+        {
+            terminal.EndJson(exitCode);
+            return exitCode;
+        }
+        catch (MisuseException exception)
+        {
+            return Explain(exception, terminal);
+        }
+    }
+
+    private static int RunCommand(string[] args, Terminal terminal, OutputWriter writer)
+    {
         try
         {
             string[] arguments = CommandLine.Normalize(args);

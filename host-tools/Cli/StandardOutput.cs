@@ -12,6 +12,9 @@ internal sealed partial class StandardOutput : Stream
 {
     private const int Descriptor = 1;
 
+    // TIOCGWINSZ of Linux.
+    private const nuint WindowSizeRequest = 0x5413;
+
     // EBADF of POSIX.
     private const int BadDescriptor = 9;
 
@@ -73,6 +76,15 @@ internal sealed partial class StandardOutput : Stream
         return OperatingSystem.IsWindows() || WriteBytes(Descriptor, in MemoryMarshal.GetReference<byte>([]), 0) == 0 || Marshal.GetLastPInvokeError() != BadDescriptor;
     }
 
+    /// <summary>How many columns the terminal has, or 0. The console writes to a terminal whose size it is asked
+    /// for.</summary>
+    internal static int Columns()
+    {
+        // Four numbers of 16 bits: rows, columns, and the same in pixels.
+        ulong size = 0;
+        return !OperatingSystem.IsLinux() ? Console.WindowWidth : GetWindowSize(Descriptor, WindowSizeRequest, ref size) == 0 ? (ushort)(size >> 16) : 0;
+    }
+
     private static int TryWrite(ReadOnlySpan<byte> bytes)
     {
         return Math.Max(0, (int)WriteBytes(Descriptor, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length));
@@ -81,4 +93,8 @@ internal sealed partial class StandardOutput : Stream
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint WriteBytes(int descriptor, in byte bytes, nuint size);
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int GetWindowSize(int descriptor, nuint request, ref ulong size);
 }

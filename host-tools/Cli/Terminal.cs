@@ -9,7 +9,7 @@ namespace SecureBoot.Cli;
 /// <remarks>
 /// The answer goes to the standard output. Everything else goes to the standard error as "secureboot: kind: text":
 /// in lower case, without a full stop, one line each, control characters escaped. Colour only on a terminal, and not
-/// with NO_COLOR.
+/// with NO_COLOR, unless --color says otherwise. With --json the answer is one object at the end (AnswerJson).
 /// </remarks>
 internal sealed class Terminal
 {
@@ -21,6 +21,9 @@ internal sealed class Terminal
     private bool _isOutputTaken;
     private bool? _isTerminal;
     private bool? _hasColour;
+    private bool _isQuiet;
+    private bool _isVerbose;
+    private AnswerJson? _json;
 
     /// <summary>Prints to the process's own streams. What is asked of them, and the standard error itself, is had when
     /// it is needed: both take time at every start.</summary>
@@ -45,6 +48,46 @@ internal sealed class Terminal
     private bool HasColour => _hasColour ??= !WantsPlainText() && IsTerminal;
 
     private TextWriter Talk => _talk ??= Console.Error;
+
+    /// <summary>How many columns a person's screen has; no limit for anything else.</summary>
+    internal int Width
+    {
+        get
+        {
+            if (!IsTerminal)
+            {
+                return int.MaxValue;
+            }
+
+            int width = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out int columns) && columns > 0 ? columns : StandardOutput.Columns();
+            return width > 0 ? width : int.MaxValue;
+        }
+    }
+
+    /// <summary>Takes what --quiet, --verbose and --color say.</summary>
+    internal void Configure(bool isQuiet, bool isVerbose, bool? hasColour)
+    {
+        _isQuiet = isQuiet;
+        _isVerbose = isVerbose;
+        _hasColour = hasColour ?? _hasColour;
+    }
+
+    /// <summary>Keeps the answer for one JSON object, which <see cref="EndJson"/> prints.</summary>
+    internal void BeginJson(string command)
+    {
+        _json = new AnswerJson(command);
+    }
+
+    /// <summary>Prints the object, if there is one to print.</summary>
+    internal void EndJson(int exitCode)
+    {
+        if (_json is { } json)
+        {
+            _json = null;
+            Answer(json.Write(exitCode));
+            Flush();
+        }
+    }
 
     /// <summary>Leaves the standard output to a file that is written there; the lines of the answer go to the standard
     /// error.</summary>
@@ -75,13 +118,34 @@ internal sealed class Terminal
     /// <summary>Prints "name: text", the form of most answers.</summary>
     internal void Answer(string name, string text)
     {
-        Answer($"{name}: {text}");
+        if (_json is not null)
+        {
+            _json.Add(name, text);
+        }
+        else if (!_isQuiet)
+        {
+            Answer($"{name}: {text}");
+        }
+    }
+
+    /// <summary>Prints "subject: text"; in JSON the two stand together under the name, since a subject is no
+    /// name.</summary>
+    internal void AnswerOf(string name, string subject, string text)
+    {
+        if (_json is not null)
+        {
+            _json.Add(name, $"{subject}: {text}");
+        }
+        else
+        {
+            Answer(subject, text);
+        }
     }
 
     /// <summary>Prints "name: text" where the text is good or bad news.</summary>
     internal void Verdict(string name, string text, bool isGood)
     {
-        Answer(name, HasColour ? $"\u001b[{(isGood ? Green : Red)}m{text}\u001b[0m" : text);
+        Answer(name, _json is null && HasColour ? $"\u001b[{(isGood ? Green : Red)}m{text}\u001b[0m" : text);
     }
 
     /// <summary>Writes an answer that is not text.</summary>
@@ -114,7 +178,7 @@ internal sealed class Terminal
     /// <summary>Says what is going on, to a person who waits for it.</summary>
     internal void Progress(string text)
     {
-        if (IsTerminal)
+        if (_isVerbose || (IsTerminal && !_isQuiet))
         {
             Say("working", text);
         }
@@ -123,7 +187,7 @@ internal sealed class Terminal
     /// <summary>Writes a line over the one before it, for a person who watches; an empty one takes it away.</summary>
     internal void Redraw(string text)
     {
-        if (IsTerminal)
+        if (IsTerminal && !_isQuiet && _json is null)
         {
             WriteTalk($"\r{text}\u001b[K");
         }
@@ -150,6 +214,7 @@ internal sealed class Terminal
 
     private void Say(string kind, string text)
     {
+        _json?.AddMessage(kind, text);
         WriteTalk($"secureboot: {kind}: {Printable.Escape(text)}\n");
     }
 

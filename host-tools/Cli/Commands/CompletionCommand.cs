@@ -48,7 +48,7 @@ internal sealed class CompletionCommand : ToolCommand
 
     private static string[] OptionsOf(Command command)
     {
-        return [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name), "--help"];
+        return [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name), "--quiet", "--verbose", "--color", "--help"];
     }
 
     // Files are completed where no option begins.

@@ -25,6 +25,7 @@ internal sealed class FlashCommand : ToolCommand
     private readonly Option<string> _work;
     private readonly Flag _monitor;
     private readonly Flag _dryRun;
+    private readonly Flag _json;
 
     internal FlashCommand(Terminal terminal, OutputWriter writer)
         : base(
@@ -42,7 +43,7 @@ internal sealed class FlashCommand : ToolCommand
         _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
         _port = AddOption("--port", "PORT", "the serial port that the board is at; default is the one in nf.config");
         _boot = AddOption("--boot", "PATH", "the boot stage: a deployment, or a folder of .pe files to make it of; default is what the build left beside nf.config");
-        _app = AddOption("--app", "IMAGE", "the signed image; for the step app");
+        _app = AddOption("--app", "IMAGE", $"the signed image, for the step app; default {BuiltImage.Name} beside nf.config, which secureboot build writes");
         _only = AddOption("--only", "STEP", "one step: firmware, boot or app; default all three");
         _from = AddOption("--from", "STEP", "this step and those after it");
         _version = AddOption("--firmware-version", "VERSION", "of nanoCLR; default the newest");
@@ -51,10 +52,16 @@ internal sealed class FlashCommand : ToolCommand
         _work = AddOption("--work", "DIR", "the folder for the files that nanoff is given; default flash beside nf.config");
         _monitor = AddFlag("--monitor", "afterwards show what the board says, until Ctrl-C");
         _dryRun = AddFlag("--dry-run", "check everything, write those files, and print the command lines instead of running them");
+        _json = AddJson(terminal);
     }
 
     protected override int Run(ParseResult arguments)
     {
+        if (_monitor.IsGiven(arguments) && _json.IsGiven(arguments))
+        {
+            throw new MisuseException("found --monitor and --json, expected one of them", "secureboot monitor shows what the board says");
+        }
+
         FlashStep[] steps = ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
         string configPath = PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config");
         BoardConfig config = BoardConfigReader.Read(configPath);
@@ -156,8 +163,12 @@ internal sealed class FlashCommand : ToolCommand
 
     private FlashImage ReadImage(ParseResult arguments, BoardConfig config, Deployment? deployment)
     {
-        string given = arguments.GetValue(_app) ?? throw new MisuseException("found no --app, expected one for the step app", "give --app IMAGE, or --only another step");
-        string path = PathText.Require("--app", given);
+        string path = PathText.Require("--app", arguments.GetValue(_app) ?? BuiltImage.PathOf(config.Folder));
+        if (arguments.GetValue(_app) is null && !File.Exists(path))
+        {
+            throw new MisuseException($"found no --app, expected one for the step app, or what secureboot build leaves: {path}", "secureboot build; or give --app IMAGE, or --only another step");
+        }
+
         ConfiguredKeys keys = LoadKeys(config);
         foreach (string published in keys.Published)
         {

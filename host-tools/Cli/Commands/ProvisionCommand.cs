@@ -39,6 +39,7 @@ internal sealed class ProvisionCommand : ToolCommand
         _allowEndlessTrial = AddFlag("--allow-endless-trial", "let nf.config say trialMinutes=\"0\": an image on trial that hangs is never reverted");
         _html = AddOption("--html", "FILE", "write the flash with its partitions as a page for a browser");
         _dryRun = AddFlag("--dry-run", "say what would change and write nothing");
+        AddJson(terminal);
     }
 
     protected override int Run(ParseResult arguments)
@@ -66,7 +67,7 @@ internal sealed class ProvisionCommand : ToolCommand
         {
             foreach (string change in file.DescribeChanges())
             {
-                _terminal.Answer(Printable.Escape(file.Path), change);
+                _terminal.AnswerOf("change", Printable.Escape(file.Path), change);
             }
         }
 

@@ -39,6 +39,7 @@ internal sealed class PushCommand : ToolCommand
         _anew = AddFlag("--anew", "do not go on with a transfer that was interrupted");
         _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
         _stay = AddFlag("--no-reset", "leave the board in recovery");
+        AddJson(terminal);
         _image = new Argument<string>("IMAGE") { Description = "the signed image", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
     }

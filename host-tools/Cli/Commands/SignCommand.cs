@@ -61,6 +61,7 @@ internal sealed class SignCommand : ToolCommand
         _force = AddFlag("--force", "replace IMAGE if it exists");
         _board = new BoardOptions(this, terminal);
         _ifu = new IfuOptions(this);
+        AddJson(terminal);
         _bodies = new Argument<string[]>("BODY")
         {
             Description = ".pe files in load order, or a deployment .bin",

@@ -45,6 +45,22 @@ internal abstract class ToolCommand : Command
         return option;
     }
 
+    /// <summary>The option --json, by which the answer is one object.</summary>
+    internal Flag AddJson(Terminal terminal)
+    {
+        Flag json = AddFlag("--json", "print the answer as JSON, one object: docs/answer.schema.json");
+        SetAction(arguments =>
+        {
+            if (json.IsGiven(arguments))
+            {
+                terminal.BeginJson(Name);
+            }
+
+            return Run(arguments);
+        });
+        return json;
+    }
+
     /// <summary>An option without a value.</summary>
     internal Flag AddFlag(string name, string description)
     {

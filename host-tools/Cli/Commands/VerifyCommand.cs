@@ -35,6 +35,7 @@ internal sealed class VerifyCommand : ToolCommand
         _counter = AddOption("--security-counter", "N", "the counter that the device stores: a lower one is refused; default the one of the configuration, or 0");
         _loadable = AddFlag("--loadable", "refuse also a body that the device would not load and start");
         _board = new BoardOptions(this, terminal);
+        AddJson(terminal);
         _image = new Argument<string>("IMAGE") { Description = "the image", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
     }

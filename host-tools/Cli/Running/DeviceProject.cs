@@ -30,11 +30,11 @@ internal sealed record DeviceProject(string Pe, string Version)
             : throw new MisuseException($"{path}: found {projects.Length} projects, expected a folder with one, a .csproj or an image", "name the project of the program");
     }
 
-    /// <summary>Builds the project and says what came of it.</summary>
-    internal static DeviceProject Build(string project, Terminal terminal)
+    /// <summary>Builds the project, with more of dotnet's options, and says what came of it.</summary>
+    internal static DeviceProject Build(string project, Terminal terminal, params string[] options)
     {
         terminal.Progress($"building {project}");
-        (int exitCode, string output) = Run("build", project, "-v", "q", "-nologo");
+        (int exitCode, string output) = Run(["build", project, "-v", "q", "-nologo", .. options]);
         if (exitCode != 0)
         {
             foreach (string line in output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(10))
@@ -45,7 +45,7 @@ internal sealed record DeviceProject(string Pe, string Version)
             throw new MisuseException($"{project}: found a project that does not build, expected one that `dotnet build` builds", $"dotnet build {project} shows all of it");
         }
 
-        (exitCode, output) = Run("msbuild", project, "-getProperty:TargetPath", "-getProperty:Version");
+        (exitCode, output) = Run(["msbuild", project, "-getProperty:TargetPath", "-getProperty:Version", .. options]);
         return exitCode == 0 ? Read(project, output) : throw NoProgram(project);
     }
 

@@ -29,4 +29,7 @@ public sealed record BoardConfig(
 {
     /// <summary>Whose manifests of updates count: keys that sign no image.</summary>
     public IReadOnlyList<BoardKeyFile> Publishers { get; init; } = [];
+
+    /// <summary>How `secureboot build` signs, or null where nf.config does not say.</summary>
+    public BoardSign? Sign { get; init; }
 }

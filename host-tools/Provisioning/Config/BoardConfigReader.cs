@@ -69,11 +69,12 @@ public sealed partial class BoardConfigReader
         BoardBoot boot = ReadBoot(root.TakeChild("boot"), target.Value);
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
         List<BoardKeyFile> publishers = ReadPublishers(root.TakeOptionalChild("publishers"), keys, boot);
+        BoardSign? sign = root.TakeOptionalChild("sign") is { } element ? ReadSign(element) : null;
         board.Finish();
         root.Finish();
 
         PartitionTable partitions = PartitionTables.Find(series, megabytes) ?? throw new InvalidOperationException("a flash size without a table");
-        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, sensors, boot, keys) { Publishers = publishers };
+        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, sensors, boot, keys) { Publishers = publishers, Sign = sign };
     }
 
     private static int ReadFlash(ConfigText text, string series)
@@ -168,6 +169,40 @@ public sealed partial class BoardConfigReader
 
         BoardKeyFile? both = files.Find(file => keys.Files.Any(other => other.Name == file.Name));
         return both is null ? files : throw publishers.Name.Refuse($"the key '{both.Name}' in <publishers> and in <keys>", "a key of its own for each: a publisher's key signs no image");
+    }
+
+    private BoardSign ReadSign(ConfigElement sign)
+    {
+        ConfigText? project = sign.TakeOptional("project");
+        ConfigText? counter = sign.TakeOptional("securityCounter");
+        List<BoardSigner> keys = [];
+        foreach (ConfigElement key in sign.TakeChildren("key"))
+        {
+            ConfigText file = key.Take("file", "a private key's file, relative to nf.config");
+            ConfigText? password = key.TakeOptional("passwordFile");
+            key.Finish();
+            if (file.Value.Length == 0 || keys.Count == MaxKeys || keys.Exists(other => other.Name == file.Value))
+            {
+                throw file.Refuse($"the key {file.Quoted} as number {keys.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
+            }
+
+            keys.Add(new BoardSigner(file.Value, Beside(file.Value), password is null ? null : Beside(password.Value)));
+        }
+
+        sign.Finish();
+        return keys.Count > 0
+            ? new BoardSign(project is null ? null : Beside(project.Value), ReadCounter(counter), keys)
+            : throw sign.Name.Refuse("<sign> without a key", "<key file=\"release.pem\" />, the private key that signs");
+    }
+
+    private static uint? ReadCounter(ConfigText? counter)
+    {
+        return counter is null || counter.Value == "auto" ? null : Unsigned(counter, 0, ImagePolicy.CounterCeiling);
+    }
+
+    private string Beside(string name)
+    {
+        return Path.Combine(FolderOf(_path), name);
     }
 
     private List<BoardKeyFile> ReadFiles(ConfigElement keys)

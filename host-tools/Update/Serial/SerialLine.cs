@@ -1,20 +1,27 @@
 using System;
-using System.Diagnostics;
-using System.Globalization;
 using System.IO;
+using System.IO.Ports;
+using System.Linq;
 using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.Update.Serial;
 
 /// <summary>A serial port of this computer, 8N1, without flow control. A read waits a tenth of a second at most.</summary>
-/// <remarks>The port is set up by the system's own command, <c>stty</c> or on Windows <c>mode</c>, and then is a file.</remarks>
 public sealed class SerialLine : ByteChannel, IDisposable
 {
-    private readonly FileStream _stream;
+    private const int Patience = 100;
+    private const int WritePatience = 10_000;
 
-    private SerialLine(FileStream stream)
+    // EPERM, EACCES and EBUSY of POSIX.
+    private static readonly int[] s_denied = [1, 13, 16];
+
+    private readonly SerialPort _port;
+    private readonly Stream _stream;
+
+    private SerialLine(SerialPort port)
     {
-        _stream = stream;
+        _port = port;
+        _stream = port.BaseStream;
     }
 
     /// <summary>Opens a port.</summary>
@@ -22,21 +29,23 @@ public sealed class SerialLine : ByteChannel, IDisposable
     public static SerialLine Open(string port, int baud)
     {
         ArgumentNullException.ThrowIfNull(port);
-        string path = OperatingSystem.IsWindows() && port.StartsWith("COM", StringComparison.OrdinalIgnoreCase) ? @"\\.\" + port : port;
-        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        if (!OperatingSystem.IsWindows() && !File.Exists(port))
         {
             throw new UpdateException($"{port}: there is no such port", "ls /dev/tty* shows the ports; is the board plugged in?", isRefused: false);
         }
 
         try
         {
-            // Set up first: opening may wait for a carrier that no board sends.
-            SetUp(port, baud);
-            return new SerialLine(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0));
+            return new SerialLine(TryOpen(port, baud, areLinesHigh: true) ?? TryOpen(port, baud, areLinesHigh: false)!);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException exception) when (exception.InnerException is not IOException reason || s_denied.Contains(reason.HResult))
         {
-            throw new UpdateException($"{port}: the port cannot be opened: {exception.Message.TrimEnd('.')}", "does another program use it, and may you read and write it?", isRefused: false);
+            throw new UpdateException($"{port}: the port cannot be opened: {exception.Message.TrimEnd('.')}", "does another program use it, and may you read and write it? secureboot doctor tells", isRefused: false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            string reason = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.');
+            throw new UpdateException($"{port}: the port cannot be set to {baud} baud: {reason}", "is it a serial port, and is the speed one that it has?", isRefused: false);
         }
     }
 
@@ -47,7 +56,7 @@ public sealed class SerialLine : ByteChannel, IDisposable
         {
             return _stream.Read(target, at, count);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidOperationException or UnauthorizedAccessException)
         {
             return 0;
         }
@@ -61,7 +70,7 @@ public sealed class SerialLine : ByteChannel, IDisposable
             _stream.Write(source, at, count);
             return true;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidOperationException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -70,35 +79,35 @@ public sealed class SerialLine : ByteChannel, IDisposable
     /// <summary>Closes the port.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
+        _port.Dispose();
     }
 
-    private static void SetUp(string port, int baud)
+    // With DTR and RTS as the system raises them at opening: lowering one before the other resets an ESP32. A terminal without those
+    // lines refuses them; null then.
+    private static SerialPort? TryOpen(string port, int baud, bool areLinesHigh)
     {
-        string speed = baud.ToString(CultureInfo.InvariantCulture);
-        ProcessStartInfo start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd", ["/c", "mode", port, $"baud={speed}", "parity=n", "data=8", "stop=1", "to=on"])
-            : new ProcessStartInfo("stty", [OperatingSystem.IsMacOS() ? "-f" : "-F", port, speed, "raw", "-echo", "-crtscts", "clocal", "min", "0", "time", "1"]);
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        using Process process = Start(start);
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        SerialPort line = new(port, baud, Parity.None, dataBits: 8, StopBits.One)
         {
-            throw new UpdateException($"{port}: the port cannot be set to {speed} baud: {error.Trim()}", "is it a serial port, and is the speed one that it has?", isRefused: false);
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
+            Handshake = Handshake.None,
+            DtrEnable = areLinesHigh,
+            RtsEnable = areLinesHigh,
+            ReadTimeout = Patience,
+            WriteTimeout = WritePatience,
+        };
         try
         {
-            return Process.Start(start)!;
+            line.Open();
+            return line;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Exception exception)
         {
-            throw new UpdateException($"the command {start.FileName} is not there", "it sets up serial ports, and belongs to the system", isRefused: false);
+            line.Dispose();
+            if (exception is IOException && areLinesHigh)
+            {
+                return null;
+            }
+
+            throw;
         }
     }
 }

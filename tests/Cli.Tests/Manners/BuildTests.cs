@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>secureboot build, with a dotnet that has built already; PackageTests build a project made from the
+/// template.</summary>
+public sealed class BuildTests : IDisposable
+{
+    private const string Sign = """<sign project="App"><key file="release.pem" /></sign>""";
+
+    private readonly BoardFolder _board = new();
+    private readonly TempFolder _tools = new();
+
+    public BuildTests()
+    {
+        Directory.CreateDirectory(_board.File("App"));
+        File.WriteAllText(_board.File("App/App.csproj"), "");
+        File.WriteAllText(_board.File("firmware/BootStage/BootStage.csproj"), "");
+        _tools.WriteProgram("dotnet", $$"""
+            #!/bin/sh
+            echo "$*" >> '{{_tools.Path}}/calls'
+            case "$*" in
+                *broken*) echo 'broken.cs(1,1): error CS1002: ; expected'; exit 1 ;;
+                *"-getProperty:"*BootStage*|*BootStage*"-getProperty:"*) path='{{BootStage}}/BootStage.dll' ;;
+                *) path='{{BootStage}}/SensorApp.dll' ;;
+            esac
+            echo "{ \"Properties\": { \"TargetPath\": \"$path\", \"Version\": \"1.2.0\" } }"
+
+            """);
+    }
+
+    // The .pe files of the boot stage and of SensorApp.
+    private static string BootStage => Path.Combine(AppContext.BaseDirectory, "firmware");
+
+    public void Dispose()
+    {
+        _board.Dispose();
+        _tools.Dispose();
+    }
+
+    [Fact]
+    public async Task Build_ThenFlash_TakesWhatWasBuilt()
+    {
+        Configure(Sign);
+        CommandResult built = await Build();
+        Assert.True(built.ExitCode == 0, built.Talk);
+        Assert.Equal("1.2.0+0", built.Field("version"));
+        Assert.Equal("16908288", built.Field("security counter"));
+
+        string image = _board.File("artifacts/app.img");
+        Assert.Equal("Ok", Secureboot.Run("verify", "--config", _board.Config, "--key", _board.File("release.pub.pem"), "--boot", BootStage, image).Field("status"));
+        CommandResult flash = Secureboot.Run("flash", "--config", _board.Config, "--boot", BootStage, "--dry-run");
+        Assert.StartsWith(image + ", ", flash.Field("image"), StringComparison.Ordinal);
+        string[] calls = File.ReadAllLines(_tools.File("calls"));
+        Assert.All(calls, call => Assert.Contains("-p:Configuration=Release", call, StringComparison.Ordinal));
+        Assert.Equal(4, calls.Length);
+    }
+
+    [Fact]
+    public async Task Build_WithANumber_HasThatCounterAndReplacesTheOlderImage()
+    {
+        Configure("""<sign project="App" securityCounter="9"><key file="release.pem" /></sign>""");
+        Assert.Equal("9", (await Build()).Field("security counter"));
+        Assert.Equal("9", (await Build("--packages")).Field("security counter"));
+        Assert.Contains("-p:NanoFrameworkPackages=true", File.ReadAllText(_tools.File("calls")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 2, "found no <sign>, expected one")]
+    [InlineData("<sign />", 2, "found <sign> without a key")]
+    [InlineData("""<sign securityCounter="many"><key file="release.pem" /></sign>""", 2, "found 'many', expected a number")]
+    [InlineData("""<sign project="App" securityCounter="2"><key file="release.pem" /></sign>""", 1, "found 2, expected at least 3")]
+    [InlineData("""<sign project="App"><key file="other.pem" /></sign>""", 1, "found 0 keys in <sign> that <keys> trusts, expected 1")]
+    [InlineData("""<sign project="App"><key file="missing.pem" /></sign>""", 2, "missing.pem: no such file")]
+    [InlineData("""<sign project="none"><key file="release.pem" /></sign>""", 2, "none: found no project")]
+    [InlineData("""<sign project="broken.csproj"><key file="release.pem" /></sign>""", 2, "broken.csproj: found a project that does not build")]
+    public async Task Build_ThatCannotBe_SaysWhyAndWritesNothing(string sign, int exitCode, string fragment)
+    {
+        Secureboot.Run("keygen", "--out", _board.File("other.pem")).AssertDone();
+        File.WriteAllText(_board.File("broken.csproj"), "");
+        Configure(sign);
+        (await Build()).AssertError(exitCode, fragment);
+        Assert.False(File.Exists(_board.File("artifacts/app.img")));
+    }
+
+    [Fact]
+    public void Flash_NothingWasBuilt_SaysWhatBuilds()
+    {
+        CommandResult result = Secureboot.Run("flash", "--config", _board.Config, "--only", "app").AssertError(2, "found no --app, expected one for the step app, or what secureboot build leaves: ");
+        Assert.Contains("hint: secureboot build; or give --app", result.Talk, StringComparison.Ordinal);
+    }
+
+    private void Configure(string sign)
+    {
+        _board.Configure(BoardFolder.Good.Replace("</nf>", sign + "</nf>", StringComparison.Ordinal));
+    }
+
+    private async Task<CommandResult> Build(params string[] options)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Dictionary<string, string> environment = new() { ["DOTNET_HOST_PATH"] = _tools.File("dotnet") };
+        using SecurebootProcess process = SecurebootProcess.Start(SecurebootProcess.Executable, ["build", "--config", _board.Config, .. options], environment);
+        return await process.Finish();
+    }
+}
