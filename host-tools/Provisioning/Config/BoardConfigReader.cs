@@ -197,7 +197,7 @@ public sealed partial class BoardConfigReader
 
     private static uint? ReadCounter(ConfigText? counter)
     {
-        return counter is null || counter.Value == "auto" ? null : Unsigned(counter, 0, ImagePolicy.CounterCeiling);
+        return counter is null || counter.Value == "auto" ? null : ConfigValue.Unsigned(counter, 0, ImagePolicy.CounterCeiling);
     }
 
     private string Beside(string name)
