@@ -72,7 +72,8 @@ public sealed class OptionTests : IDisposable
         {
             string[] lines = HelpText.Of(command, width).Split('\n');
             Assert.All(lines.Where(text => !text.StartsWith("  secureboot ", StringComparison.Ordinal) && !text.StartsWith("usage: ", StringComparison.Ordinal)), text => Assert.True(text.Length <= width, text));
-            Assert.Equal(Words(HelpText.Of(command)), Words(string.Join('\n', lines)));
+            // A word that is wider than its column is cut, and none is lost.
+            Assert.Equal(Letters(HelpText.Of(command)), Letters(string.Join('\n', lines)));
         }
     }
 
@@ -82,8 +83,8 @@ public sealed class OptionTests : IDisposable
         Assert.Contains(Secureboot.Run("verify", "--help").Output.Split('\n'), text => text.Length > 132);
     }
 
-    private static string[] Words(string text)
+    private static string Letters(string text)
     {
-        return text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 }
