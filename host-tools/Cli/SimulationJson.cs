@@ -9,4 +9,5 @@ namespace SecureBoot.Cli;
 [JsonSerializable(typeof(List<Story>))]
 [JsonSerializable(typeof(SimulationReport))]
 [JsonSerializable(typeof(List<ScenarioEntry>))]
+[JsonSerializable(typeof(FaultReport))]
 internal sealed partial class SimulationJson : JsonSerializerContext;

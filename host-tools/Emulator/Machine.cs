@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Faults;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Natives.Libraries;
@@ -97,9 +98,81 @@ public sealed class Machine
         return run;
     }
 
+    /// <summary>Goes on with a call that the limit of instructions stopped, as if it had not been stopped.</summary>
+    public RunResult Resume() => _loop.Resume(out _);
+
+    /// <summary>From now on writes down what is executed.</summary>
+    public void RecordPath() => _runtime.Path = [];
+
+    /// <summary>What was executed since <see cref="RecordPath"/>, which ends.</summary>
+    /// <param name="isKept">Whether the sites of a type are in it, by the names of assembly and type.</param>
+    /// <param name="sample">Of the others one in so many is.</param>
+    public IReadOnlyList<FaultSite> TakePath(Func<string, string, bool> isKept, int sample)
+    {
+        List<FaultSite> sites = FaultSite.Of(_runtime.Path ?? [], isKept, sample);
+        _runtime.Path = null;
+        return sites;
+    }
+
+    /// <summary>Remembers what the machine and its board are now. The function that it gives brings them back, as often
+    /// as it is called.</summary>
+    public Action TakeSnapshot() => Snapshot.Of([this, _runtime.Board, .. _runtime.Types.Assemblies.Select(assembly => assembly.Statics)]).Restore;
+
+    /// <summary>Remembers the calls of a path that a memo is for. The machine stands before the path's first instruction,
+    /// and afterwards near
+    /// its end.</summary>
+    public void Learn(IEnumerable<FaultSite> path, CallMemo memo)
+    {
+        foreach (FaultSite site in path.Where(memo.Remembers))
+        {
+            if (site.Number < Meter.Instructions)
+            {
+                // Inside a call that is remembered itself.
+                continue;
+            }
+
+            Limits = Limits with { Instructions = site.Number };
+            Resume();
+            List<object> parts = CallMemo.Before(_runtime, site, out CallMemo.Content content);
+            Limits = Limits with { Instructions = site.After };
+            Resume();
+            memo.Learn(_runtime, site, parts, content);
+        }
+    }
+
+    /// <summary>From now on answers calls by what a memo remembers. Nothing of their assembly has been executed
+    /// yet.</summary>
+    public void Use(CallMemo memo)
+    {
+        foreach (string name in memo.Methods)
+        {
+            string[] parts = name.Split("::");
+            foreach (MethodDesc method in _runtime.Types.FindType(parts[0])?.Methods.Where(method => method.Name == parts[1]) ?? [])
+            {
+                method.Native = memo.Replace(method);
+            }
+        }
+    }
+
+    /// <summary>The instruction that a stopped run is to go on with; null where there is none.</summary>
+    public FaultSite? NextSite => Injector.NextSite(_runtime);
+
+    /// <summary>Does a fault to the instruction that a stopped run is to go on with.</summary>
+    /// <param name="site">That instruction.</param>
+    /// <param name="kind">The fault, one that the site can meet.</param>
+    /// <returns>False where it changes nothing.</returns>
+    public bool Inject(FaultSite site, FaultKind kind) => new Injector(_runtime, _loop).Inject(site, kind);
+
     /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware
     /// prints.</summary>
     public void RequestStop() => _loop.RequestStop();
+
+    /// <summary>Ends the run before its next instruction; for a host that is told what the firmware prints.</summary>
+    public void StopNow()
+    {
+        _loop.RequestStop();
+        _runtime.Usage.EndTurn();
+    }
 
     private static NativeTable AllNatives()
     {

@@ -28,6 +28,15 @@ internal sealed class SimulateCommand : ToolCommand
     private readonly Option<string> _size;
     private readonly Option<string> _heapBytes;
     private readonly Flag _noNativeHash;
+    private readonly Option<string> _image;
+    private readonly Option<string> _models;
+    private readonly Option<string> _sites;
+    private readonly Option<string> _every;
+    private readonly Option<string> _pairs;
+    private readonly Option<string> _seed;
+    private readonly Option<string> _state;
+    private readonly Option<string> _boot;
+    private readonly Flag _faults;
     private readonly Flag _exhaustive;
     private readonly Flag _heap;
     private readonly FleetRun _fleet;
@@ -48,6 +57,8 @@ internal sealed class SimulateCommand : ToolCommand
             secureboot simulate --exhaustive --depth 2 --shard 1/4 --json
             secureboot simulate --heap --heap-bytes 102400
             secureboot simulate --fleet 100000 --outage 24h --plot fleet.svg
+            secureboot simulate --faults --image signature,counter --models skip,branch
+            secureboot simulate --faults --state faults.state --pairs 100000
             secureboot simulate --list
             """)
     {
@@ -62,6 +73,15 @@ internal sealed class SimulateCommand : ToolCommand
         _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
         _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
         _fleet = new FleetRun(this, terminal, writer);
+        _faults = AddFlag("--faults", "in place of power cuts: one fault of the chip in each boot of an image that must not boot, on the emulator");
+        _image = AddOption("--image", "KINDS", "with --faults: body, signature, key, threshold, counter, revoked, product, header, body header, good, or one case; default all");
+        _models = AddOption("--models", "MODELS", "with --faults: skip, branch, zero, flip, call, load, with commas; default all");
+        _sites = AddOption("--sites", "WHICH", "with --faults: decision, or all, which adds a sample of the arithmetic; default all");
+        _every = AddOption("--every", "N", "with --faults: only one in N executed instructions; default 1");
+        _pairs = AddOption("--pairs", "N", "with --faults: also N pairs of skips, drawn at random");
+        _seed = AddOption("--seed", "N", "what the pairs are drawn with; default 1");
+        _state = AddOption("--state", "FILE", "with --faults: keep what is done in a file, and go on with it");
+        _boot = AddOption("--boot", "FOLDER", "with --faults: the boot stage of this folder, not the command's own");
         _list = AddFlag("--list", "list the scenarios");
         _json = AddFlag("--json", "answer in JSON");
         _html = AddOption("--html", "FILE", "write the stories as a page for a browser; not with --exhaustive or --heap");
@@ -82,6 +102,11 @@ internal sealed class SimulateCommand : ToolCommand
             return _fleet.Run(arguments);
         }
 
+        if (_faults.IsGiven(arguments))
+        {
+            return RunFaults(arguments);
+        }
+
         if (_heap.IsGiven(arguments))
         {
             return RunHeap(arguments.GetValue(_heapBytes), !_noNativeHash.IsGiven(arguments));
@@ -97,6 +122,22 @@ internal sealed class SimulateCommand : ToolCommand
         }
 
         return RunOnce(arguments, setup, scenarios, report);
+    }
+
+    private int RunFaults(ParseResult arguments)
+    {
+        (int shard, int shards) = ParseShard(arguments.GetValue(_shard));
+        int every = ParseCount(arguments, _every, "--every", 1, least: 1);
+        FaultOptions options = FaultRunner.Read(arguments.GetValue(_models), arguments.GetValue(_sites), shard, shards, every);
+        FaultRunner runner = new(_terminal, arguments.GetValue(_boot) ?? BootStageChoice.OwnFolder);
+        int pairs = ParseCount(arguments, _pairs, "--pairs", 0, least: 0);
+        int seed = ParseCount(arguments, _seed, "--seed", 1, least: 0);
+        return runner.Run(options, arguments.GetValue(_image), arguments.GetValue(_state), pairs, seed, _json.IsGiven(arguments));
+    }
+
+    private static int ParseCount(ParseResult arguments, Option<string> option, string name, int usual, uint least)
+    {
+        return arguments.GetValue(option) is { } text ? (int)Number.Parse(name, text, least, most: 100_000_000) : usual;
     }
 
     private int RunHeap(string? heapBytes, bool nativeHash)

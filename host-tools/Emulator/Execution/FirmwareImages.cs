@@ -24,6 +24,11 @@ internal sealed class FirmwareImages
     /// the device.</summary>
     public AssemblyDesc Load(HeapArray image)
     {
+        if (!_runtime.Options.Loading(image.Bytes))
+        {
+            throw new StopRun(Outcome.Stopped, "stopped by the host before an assembly was loaded");
+        }
+
         if (DeviceImage.Fault(image.Bytes) is { } fault)
         {
             throw _runtime.Throw(fault);

@@ -101,6 +101,11 @@ internal sealed partial class Interpreter
                 next = pc + 1;
             }
 
+            if (typeof(TCount) == typeof(Traced))
+            {
+                _runtime.Path!.Add(new PathStep(_runtime.Usage.NumberOf(fuel), frame.Method, pc, thread.Depth, thread.Id));
+            }
+
             ref Instruction ins = ref Unsafe.Add(ref code, pc++);
             switch (ins.Op)
             {

@@ -40,6 +40,9 @@ public sealed record MachineOptions
     /// <summary>Symbols of an assembly that firmware loads itself, by its name; null where there are none.</summary>
     public Func<string, AssemblySymbols?> Symbols { get; init; } = static _ => null;
 
+    /// <summary>Asked before firmware loads an assembly from these bytes; false stops the run.</summary>
+    public Func<byte[], bool> Loading { get; init; } = static _ => true;
+
     /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
     public Action<string> Output { get; init; } = static _ => { };
 }

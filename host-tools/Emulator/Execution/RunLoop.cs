@@ -23,6 +23,11 @@ internal sealed class RunLoop
     private long _lastIdle = -1;
     private int _idleSteps;
     private bool _isStopRequested;
+    private MethodDesc _method = null!;
+    private Slot[] _arguments = [];
+    private bool _isWholeProgram;
+    private GreenThread? _main;
+    private long _turnEnd;
 
     public RunLoop(Runtime runtime)
     {
@@ -45,26 +50,46 @@ internal sealed class RunLoop
     /// <param name="result">What the method returned.</param>
     public RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
     {
+        _method = method;
+        _arguments = arguments.ToArray();
+        _isWholeProgram = wholeProgram;
+        _main = null;
         _runner.Failures.Clear();
-        RunResult ended = RunToEnd(method, arguments, wholeProgram, out result);
+        return RunToEnd(isResumed: false, out result);
+    }
+
+    /// <summary>Goes on with a run that the limit of instructions stopped, as if it had not been stopped.</summary>
+    public RunResult Resume(out Slot result) => RunToEnd(isResumed: true, out result);
+
+    private RunResult RunToEnd(bool isResumed, out Slot result)
+    {
+        RunResult ended = Guard(isResumed, out result);
         return ended with { ThreadFailures = [.. _runner.Failures.FindAll(failure => failure != ended.Report)] };
     }
 
-    private RunResult RunToEnd(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
+    private RunResult Guard(bool isResumed, out Slot result)
     {
         result = default;
         _runtime.IsInHost = false;
-        GreenThread? main = null;
-        StaticConstructors constructors = _runtime.StaticConstructors;
         try
         {
-            RunUntil(() => !constructors.Pending);
-            main = _scheduler.CreateFor(method, arguments);
-            RunUntil(() => wholeProgram ? _scheduler.Threads.Count == 0 && !constructors.Pending : main.Status == ThreadStatus.Ended);
-            result = main.Result;
+            if (isResumed)
+            {
+                FinishTurn(_runtime.Usage.Running!, _turnEnd - _runtime.Usage.Instructions);
+            }
+
+            StaticConstructors constructors = _runtime.StaticConstructors;
+            if (_main is null)
+            {
+                RunUntil(() => !constructors.Pending);
+                _main = _scheduler.CreateFor(_method, _arguments);
+            }
+
+            RunUntil(() => _isWholeProgram ? _scheduler.Threads.Count == 0 && !constructors.Pending : _main.Status == ThreadStatus.Ended);
+            result = _main.Result;
             _runtime.Images.Check();
             _runtime.Heap.Collect();
-            return main.Failure is { } failure ? Ended(Outcome.UnhandledException, failure) : Ended(Outcome.Completed, null);
+            return _main.Failure is { } failure ? Ended(Outcome.UnhandledException, failure) : Ended(Outcome.Completed, null);
         }
         catch (StopRun stop)
         {
@@ -141,10 +166,16 @@ internal sealed class RunLoop
                 throw new StopRun(Outcome.Deadlock, "every thread waits for something that cannot happen");
             }
 
-            _runner.Run(thread, quantum);
-            _scheduler.Reinsert(thread);
-            Tick();
+            _turnEnd = _runtime.Usage.Instructions + quantum;
+            FinishTurn(thread, quantum);
         }
+    }
+
+    private void FinishTurn(GreenThread thread, long instructions)
+    {
+        _runner.Run(thread, instructions);
+        _scheduler.Reinsert(thread);
+        Tick();
     }
 
     private GreenThread? Choose(ISchedule schedule, out int quantum)

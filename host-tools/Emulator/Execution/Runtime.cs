@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Heap;
@@ -82,6 +83,9 @@ internal sealed class Runtime : IThreadHost
     public SlotOperations Slots => Interpreter.Slots;
 
     public FirmwareImages Images { get; }
+
+    /// <summary>What is executed, in order, while it is written down; null otherwise.</summary>
+    public List<PathStep>? Path { get; set; }
 
     public HashCodeSource HashCodes { get; } = new();
 

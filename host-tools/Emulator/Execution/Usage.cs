@@ -42,6 +42,10 @@ internal sealed class Usage
     /// <summary>IL instructions, with those that the running thread has used and are not settled yet.</summary>
     public long Instructions => _instructions + (Running is null ? 0 : _fuel - Running.Fuel);
 
+    /// <summary>How many instructions came before the one that took the running thread's fuel to
+    /// <paramref name="fuel"/>.</summary>
+    public long NumberOf(long fuel) => _instructions + _fuel - fuel - 1;
+
     /// <summary>Virtual time since the start.</summary>
     public long Microseconds => (Instructions * Scheduler.MicrosecondsPerInstruction) + Idle;
 
@@ -60,6 +64,15 @@ internal sealed class Usage
     {
         _instructions += _fuel - Running!.Fuel;
         _fuel = Running.Fuel;
+    }
+
+    /// <summary>The running thread, whose fuel is settled while a native runs, gives way after this
+    /// instruction.</summary>
+    public void EndTurn()
+    {
+        Settle();
+        _fuel = 0;
+        Running!.Fuel = 0;
     }
 
     /// <exception cref="StopRun">The limit is passed.</exception>

@@ -77,8 +77,9 @@ internal sealed class MethodDesc
         }
     }
 
-    /// <summary>The native that runs in place of a body; null where there is a body.</summary>
-    public readonly object? Native;
+    /// <summary>The native that runs in place of a body; null where there is a body that nobody replaced before
+    /// anything was decoded.</summary>
+    public object? Native;
 
     /// <summary>Null until the first call.</summary>
     public Instruction[]? Code;

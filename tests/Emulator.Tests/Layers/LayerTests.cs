@@ -26,6 +26,7 @@ public class LayerTests
         Root + ".Execution",
         Root + ".Natives",
         Root + ".Natives.Libraries",
+        Root + ".Faults",
         Root,
     ];
 

@@ -1,0 +1,149 @@
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Emulator.Threads;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.Emulator.Faults;
+
+/// <summary>Does to a machine that stands before an instruction what a fault does to that instruction.</summary>
+internal sealed class Injector
+{
+    // What a reference looks like where a number was to be: an address of the ESP32's RAM.
+    private const int Address = 0x3FFB_0010;
+
+    private readonly Runtime _runtime;
+    private readonly RunLoop _loop;
+
+    public Injector(Runtime runtime, RunLoop loop)
+    {
+        _runtime = runtime;
+        _loop = loop;
+    }
+
+    /// <summary>The instruction that a stopped run is to go on with; null where there is none.</summary>
+    public static FaultSite? NextSite(Runtime runtime)
+    {
+        GreenThread? thread = runtime.Usage.Running;
+        if (thread is null || thread.Depth == 0 || thread.Top.Method.Code is null || thread.Top.Kind == FrameKind.Multicast)
+        {
+            return null;
+        }
+
+        long number = runtime.Usage.Instructions;
+        return new FaultSite(new PathStep(number, thread.Top.Method, thread.Top.Pc, thread.Depth, thread.Id)) { After = number + 1 };
+    }
+
+    /// <summary>Does it; false where the fault changes nothing, or the machine does not stand there.</summary>
+    public bool Inject(FaultSite site, FaultKind kind)
+    {
+        GreenThread? thread = _runtime.Usage.Running;
+        if (thread is null || thread.Depth == 0 || thread.Top.Method != site.Desc || thread.Top.Pc != site.Index)
+        {
+            return false;
+        }
+
+        Frame frame = thread.Top;
+        if (kind == FaultKind.Branch)
+        {
+            frame.Depth -= site.Pops;
+            frame.Pc = site.IsTaken ? frame.Pc + 1 : site.Instruction.A;
+            return true;
+        }
+
+        bool isLeftOut = kind is FaultKind.Skip or FaultKind.Call;
+        if (isLeftOut && (site.IsCall || site.IsCreation || site.Pushes == 0))
+        {
+            LeaveOut(frame, site);
+            return true;
+        }
+
+        Slot before = site.Pops > 0 ? frame.Stack[frame.Eval + frame.Depth - site.Pops] : default;
+        return Step(thread, site) && Change(ref frame.Stack[frame.Eval + frame.Depth - 1], kind, site, before);
+    }
+
+    private bool Step(GreenThread thread, FaultSite site)
+    {
+        _runtime.Usage.Limits = _runtime.Usage.Limits with { Instructions = site.After };
+        RunResult run = _loop.Resume(out _);
+        return run.Outcome == Outcome.InstructionLimit && _runtime.Usage.Running == thread
+            && thread.Top.Method == site.Desc && thread.Top.Pc == site.Index + 1 && thread.Top.Depth > 0;
+    }
+
+    private static void LeaveOut(Frame frame, FaultSite site)
+    {
+        frame.Depth -= site.Pops;
+        frame.Pc++;
+        if (site.Pushes == 1)
+        {
+            bool isObject = site.IsCreation || site.Result.Levels > 0 || site.Result.ByRef || !Tags.IsNumber(site.Result.Type.DataType);
+            frame.Stack[frame.Eval + frame.Depth++] = isObject ? Slot.OfObject(null) : new Slot { Tag = Tags.Promote(site.Result.Type.DataType) };
+        }
+    }
+
+    private static bool Change(ref Slot value, FaultKind kind, FaultSite site, in Slot before)
+    {
+        Slot old = value;
+        if (kind == FaultKind.Skip)
+        {
+            LeaveBefore(ref value, site, before);
+        }
+        else if (kind is FaultKind.Zero or FaultKind.LoadZero)
+        {
+            SetZero(ref value);
+        }
+        else if (value.IsReference)
+        {
+            return false;
+        }
+        else
+        {
+            value.Bits = Changed(value, kind, site);
+        }
+
+        return value.IsReference != old.IsReference || (value.IsReference ? !ReferenceEquals(value.Ref, old.Ref) : value.Bits != old.Bits);
+    }
+
+    private static void SetZero(ref Slot value)
+    {
+        if (value.IsReference)
+        {
+            value.SetObject(null);
+        }
+        else
+        {
+            value.Bits = 0;
+        }
+    }
+
+    private static void LeaveBefore(ref Slot value, FaultSite site, in Slot before)
+    {
+        if (site.Pops == 0 || (value.IsReference && !before.IsReference))
+        {
+            SetZero(ref value);
+        }
+        else if (value.IsReference)
+        {
+            value = before;
+        }
+        else
+        {
+            value.Bits = before.IsReference ? Address : before.Bits;
+        }
+    }
+
+    private static long Changed(in Slot value, FaultKind kind, FaultSite site)
+    {
+        long ones = site.Instruction.Op switch
+        {
+            Op.LdelemU1 => byte.MaxValue,
+            Op.LdelemU2 => ushort.MaxValue,
+            _ => -1,
+        };
+        return kind switch
+        {
+            FaultKind.FlipLowest => value.Bits ^ 1,
+            FaultKind.FlipAll => value.Bits ^ ones,
+            _ => ones,
+        };
+    }
+}
