@@ -44,9 +44,9 @@ internal static class BootLog
         {
             ImageHeader header = image.Header;
             int signers = 0;
-            for (int i = 0; i < image.Signers.Length; i++)
+            for (int i = 0; i < image.KeyCount; i++)
             {
-                signers += image.Signers[i] ? 1 : 0;
+                signers += image.IsSignedBy(i) ? 1 : 0;
             }
 
             Write("verified version " + header.Major.ToString() + "." + header.Minor.ToString() + "." + header.Revision.ToString() + "+" + header.Build.ToString()

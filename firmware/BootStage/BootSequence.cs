@@ -15,15 +15,16 @@ internal sealed class BootSequence
     private readonly BootSettings _settings;
     private readonly TrustedKeys? _keys;
 
-    internal BootSequence(byte[][] points, int[]?[] tables, int threshold, uint floor)
+    internal BootSequence(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint floor, uint floorInverse)
     {
-        _keys = ReadKeys(points, tables, threshold);
+        _keys = ReadKeys(points, tables, threshold, thresholdInverse);
         _storage = new FileStorage(BoardConstants.Drive);
         _journal = new Journal(_storage);
-        _counter = new SecurityCounter(new NoHardwareCounter(), floor);
+        _counter = new SecurityCounter(new NoHardwareCounter(), floor, floorInverse);
         _settings = new BootSettings(BoardConstants.MaxImageSize)
         {
             Product = BoardConstants.GetProduct(),
+            ProductAgain = BoardConstants.GetProduct(),
             RefusesDowngrade = BoardConstants.RefusesDowngrade,
             StartLimit = BoardConstants.StartLimit,
             Hmac = CreateHmac(),
@@ -87,7 +88,7 @@ internal sealed class BootSequence
     // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a
     // wrong key is no reason
     // to go on with the others.
-    private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold)
+    private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse)
     {
         if (tables.Length != points.Length)
         {
@@ -109,7 +110,7 @@ internal sealed class BootSequence
 
         try
         {
-            return new TrustedKeys(keys, threshold);
+            return new TrustedKeys(keys, threshold, thresholdInverse);
         }
         catch (ArgumentException)
         {
@@ -125,7 +126,7 @@ internal sealed class BootSequence
         RunningImage.Begin(session);
         Reboot.Prepare();
         Watch.Begin(session, BoardConstants.TrialMinutes, BoardConstants.AliveSeconds);
-        LaunchStatus status = Launcher.Launch(image.Bytes.Body, image.Assemblies);
+        LaunchStatus status = Launcher.Launch(image.Bytes.Body, image.Assemblies, selection.Verdict);
         if (status == LaunchStatus.Ok)
         {
             return BootReason.None;

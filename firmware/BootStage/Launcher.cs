@@ -10,10 +10,17 @@ internal static class Launcher
     /// <summary>Loads and calls. It returns when the application does.</summary>
     /// <param name="body">The verified array. It becomes the running code: nothing may write to it any more.</param>
     /// <param name="assemblies">Its assemblies.</param>
-    internal static LaunchStatus Launch(byte[] body, AssemblyList assemblies)
+    /// <param name="verdict">What the second look said: nothing but <see cref="VerifyStatus.Ok"/> loads
+    /// anything.</param>
+    internal static LaunchStatus Launch(byte[] body, AssemblyList assemblies, VerifyStatus verdict)
     {
         try
         {
+            if (verdict != VerifyStatus.Ok)
+            {
+                return LaunchStatus.NotLaunched;
+            }
+
             Assembly? last = Load(body, assemblies);
             if (last is null)
             {

@@ -9,7 +9,18 @@ public static class Program
     /// <summary>Boots with the keys and the security counter that this boot stage was built with.</summary>
     public static void Main()
     {
-        Start(TrustedKeySource.GetPoints(), TrustedKeySource.GetTables(), TrustedKeySource.Threshold, BoardConstants.SecurityCounter);
+        Start(TrustedKeySource.GetPoints(), TrustedKeySource.GetTables(), TrustedKeySource.Threshold, ~TrustedKeySource.Threshold,
+            BoardConstants.SecurityCounter, ~BoardConstants.SecurityCounter);
+    }
+
+    /// <summary>Boots with other keys and another counter: for the virtual board.</summary>
+    /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
+    /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
+    /// <param name="threshold">How many of them must have signed.</param>
+    /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
+    public static void Start(byte[][] points, int[]?[] tables, int threshold, uint counterFloor)
+    {
+        Start(points, tables, threshold, ~threshold, counterFloor, ~counterFloor);
     }
 
     /// <summary>Boots the application, or stays in recovery; then resets the board. Nothing that happens meanwhile gets
@@ -18,12 +29,14 @@ public static class Program
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
     /// <param name="threshold">How many of them must have signed.</param>
+    /// <param name="thresholdInverse">Its complement.</param>
     /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
-    public static void Start(byte[][] points, int[]?[] tables, int threshold, uint counterFloor)
+    /// <param name="counterInverse">Its complement.</param>
+    private static void Start(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint counterFloor, uint counterInverse)
     {
         try
         {
-            BootSequence boot = new(points, tables, threshold, counterFloor);
+            BootSequence boot = new(points, tables, threshold, thresholdInverse, counterFloor, counterInverse);
             BootReason reason = BootReason.RecoveryRequested;
             if (new RecoveryPin(BoardConstants.RecoveryPin).IsHeld())
             {

@@ -84,7 +84,7 @@ public static class Program
 
         int signature = tlvs.IndexOf(TlvType.FirstShortSignature);
         Begin("curve");
-        End(key.VerifyFixed(digest, tail, tlvs.OffsetAt(signature) + TrustedKey.HashSize), hmac);
+        End(key.VerifyFixed(digest, tail, tlvs.OffsetAt(signature) + TrustedKey.HashSize) == VerifyStatus.Ok, hmac);
     }
 
     private static void Begin(string phase)

@@ -26,8 +26,8 @@ public class ShortSignatureTests
         byte[] image = Make(new[] { s_a }, new[] { s_a });
         Assert.AreEqual((int)VerifyStatus.Ok, (int)Load(image, Policy(1, new FoldingHmac(0)), out VerifiedImage? verified));
         Assert.AreEqual(ImageIdentity.ShortDigestKind, verified!.Identity.Kind);
-        Assert.IsTrue(verified.Signers[0]);
-        Assert.IsFalse(verified.Signers[1]);
+        Assert.IsTrue(verified.IsSignedBy(0));
+        Assert.IsFalse(verified.IsSignedBy(1));
 
         // The ordinary signature is not needed, and not looked at, where the short one decides.
         image[image.Length - 1] ^= 1;
@@ -275,18 +275,18 @@ public class ShortSignatureTests
             return length == 1 && bytes[offset] == Sign(digest) ? VerifyStatus.Ok : VerifyStatus.BadSignature;
         }
 
-        public override bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
+        public override VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset)
         {
             byte[] expected = SignShort(digest);
             for (int i = 0; i < EcdsaSignature.Size; i++)
             {
                 if (bytes[offset + i] != expected[HashSize + i])
                 {
-                    return false;
+                    return VerifyStatus.BadShortSignature;
                 }
             }
 
-            return true;
+            return VerifyStatus.Ok;
         }
 
         internal byte Sign(byte[] digest) => (byte)(digest[0] ^ _number);

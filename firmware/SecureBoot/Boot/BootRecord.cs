@@ -73,9 +73,9 @@ public sealed class BootRecord
 
     private static byte[] FindSigner(VerifiedImage image, TrustedKeys keys)
     {
-        for (int i = 0; i < image.Signers.Length; i++)
+        for (int i = 0; i < image.KeyCount; i++)
         {
-            if (image.Signers[i])
+            if (image.IsSignedBy(i))
             {
                 return keys.At(i).KeyHash;
             }

@@ -162,6 +162,13 @@ public sealed class BootSelector
     private BootSelection? Take(BootAction action, BootReason reason, SlotImage image)
     {
         int slot = image.SlotNumber;
+        VerifyStatus verdict = SecondLook.Check(image, _keys, _journal.State, _counter, _settings);
+        if (verdict != VerifyStatus.Ok)
+        {
+            _refusal = verdict;
+            return null;
+        }
+
         if (_journal.State.StateOf(slot) == SlotState.Confirmed && !JournalChange.Recognize(_journal, slot, image))
         {
             if (JournalChange.MakeNew(_journal, slot, image.Verified))
@@ -172,7 +179,7 @@ public sealed class BootSelector
             return null;
         }
 
-        return Prepare(action, image) ? new BootSelection(action, _isTurned ? BootReason.OtherUnresponsive : reason, image, _refusal, _body) : null;
+        return Prepare(action, image) ? new BootSelection(action, _isTurned ? BootReason.OtherUnresponsive : reason, image, _refusal, _body, verdict) : null;
     }
 
     // What the slot counts as for the rest of this boot.
@@ -205,12 +212,14 @@ public sealed class BootSelector
         SlotImage? image = null;
         BodyStatus body = BodyStatus.NotChecked;
         VerifyStatus status = VerifyStatus.UnreadableImage;
-        for (int i = 0; i < StagedImage.Tries && status == VerifyStatus.UnreadableImage; i++)
+        bool isNew = _journal.State.StateOf(slot) is (SlotState.Pending or SlotState.Trial);
+        for (int i = 0; i < StagedImage.Tries && (status == VerifyStatus.UnreadableImage || (isNew && i == 1 && status != VerifyStatus.Ok)); i++)
         {
+            // What would be refused for good is asked once more: it may have been a fault of the chip.
             status = SlotImage.TryLoad(_storage, slot, policy, out image, out body);
         }
 
-        if (image is not null && _journal.State.StateOf(slot) is (SlotState.Pending or SlotState.Trial))
+        if (image is not null && isNew)
         {
             status = NewImage.Check(image.Verified, _journal.State, _counter, _settings);
         }
@@ -245,7 +254,7 @@ public sealed class BootSelector
             bool isOnTrial = _journal.State.StateOf(slot) == SlotState.Trial && _journal.State.IdentityOf(slot).IsSame(image.Verified.Identity);
             JournalState next = _journal.State.Copy();
             next.SetImage(slot, SlotState.Trial, image.Verified);
-            return isOnTrial || _journal.Write(next);
+            return isOnTrial || _journal.Change(next);
         }
 
         if (action == BootAction.Revert)
@@ -259,6 +268,6 @@ public sealed class BootSelector
 
     private BootSelection Refuse(BootReason reason)
     {
-        return new BootSelection(BootAction.Refuse, reason, image: null, _refusal, _body);
+        return new BootSelection(BootAction.Refuse, reason, image: null, _refusal, _body, VerifyStatus.NotVerified);
     }
 }

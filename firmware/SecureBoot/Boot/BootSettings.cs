@@ -19,6 +19,10 @@ public sealed class BootSettings
     /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
     public byte[]? Product { get; set; }
 
+    /// <summary>The same once more, from elsewhere, for the second look; null: <see cref="Product"/> is all there
+    /// is.</summary>
+    public byte[]? ProductAgain { get; set; }
+
     /// <summary>What hashes a body in one call, so that short signatures count; null: they do not.</summary>
     public HmacSha256? Hmac { get; set; }
 
@@ -35,6 +39,14 @@ public sealed class BootSettings
         ImagePolicy policy = ImagePolicy.WithCounter(keys, MaxSize, lowest, revoked);
         policy.Product = Product;
         policy.Hmac = Hmac;
+        return policy;
+    }
+
+    /// <summary>The same for the second look.</summary>
+    internal ImagePolicy CreatePolicyAgain(TrustedKeys keys, uint lowest, RevokedKeys revoked)
+    {
+        ImagePolicy policy = ImagePolicy.WithCounter(keys, MaxSize, lowest, revoked);
+        policy.Product = ProductAgain ?? Product;
         return policy;
     }
 }

@@ -113,6 +113,14 @@ public sealed class Journal
         return true;
     }
 
+    /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation
+    /// changes: counter and revoked keys, nor in the starts but by one.</summary>
+    /// <returns>As <see cref="Write"/>; false, too, where a fault of the chip made another difference.</returns>
+    internal bool Change(JournalState next)
+    {
+        return next.Counter == State.Counter && next.Revoked.IsSame(State.Revoked) && next.Starts <= State.Starts + 1 && Write(next);
+    }
+
     // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would
     // still be missing.
     private void StartOver()
@@ -127,14 +135,27 @@ public sealed class Journal
         string name = JournalRecord.FileOf(index);
         byte[] bytes = JournalRecord.Write(state, sequence);
         byte[] back = new byte[JournalRecord.Size];
+
+        // Before anything is written over: what a fault of the chip made of the record must not become a fact.
+        if (JournalRecord.TryRead(bytes, index, isCrcKnown: true, out JournalState? stored, out uint number) != JournalRecordStatus.Ok
+            || stored is null || number != sequence || !stored.IsSame(state))
+        {
+            return false;
+        }
+
         _records[index] = JournalRecordStatus.Torn;
         if (!_storage.Write(name, 0, bytes, 0, bytes.Length) || !_storage.Flush(name) || !_storage.Read(name, 0, back, 0, back.Length))
         {
             return false;
         }
 
-        JournalRecordStatus status = JournalRecord.TryRead(back, index, out JournalState? stored, out uint number);
-        if (status != JournalRecordStatus.Ok || stored is null || number != sequence || !stored.IsSame(state))
+        int difference = 0;
+        for (int i = 0; i < back.Length; i++)
+        {
+            difference |= back[i] ^ bytes[i];
+        }
+
+        if (difference != 0)
         {
             return false;
         }
@@ -179,9 +200,21 @@ public sealed class Journal
         }
 
         byte[] bytes = new byte[length < JournalRecord.Size ? length : JournalRecord.Size];
-        return _storage.Read(name, 0, bytes, 0, bytes.Length)
-            ? JournalRecord.TryRead(bytes, index, out state, out sequence)
-            : JournalRecordStatus.Unreadable;
+        if (!_storage.Read(name, 0, bytes, 0, bytes.Length))
+        {
+            return JournalRecordStatus.Unreadable;
+        }
+
+        // Two readings of the same bytes that differ are a fault of the chip: then the record is asked for again.
+        JournalRecordStatus status = JournalRecord.TryRead(bytes, index, out state, out sequence);
+        JournalRecordStatus repeated = JournalRecord.TryRead(bytes, index, isCrcKnown: status != JournalRecordStatus.Flipped, out JournalState? again, out uint number);
+        if (repeated != status || (repeated == JournalRecordStatus.Ok && number != sequence))
+        {
+            return JournalRecordStatus.Unreadable;
+        }
+
+        bool isSame = state is null || again is null ? state is null && again is null : state.IsSame(again);
+        return isSame ? status : JournalRecordStatus.Unreadable;
     }
 
     // Fresh: nothing was ever finished. One record may be begun, the other must be missing.

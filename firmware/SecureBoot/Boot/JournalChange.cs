@@ -13,7 +13,7 @@ internal static class JournalChange
         {
             JournalState next = journal.State.Copy();
             next.Request = BootReason.None;
-            journal.Write(next);
+            journal.Change(next);
         }
 
         return request;
@@ -24,7 +24,7 @@ internal static class JournalChange
     {
         JournalState next = journal.State.Copy();
         next.Starts = starts;
-        journal.Write(next);
+        journal.Change(next);
     }
 
     /// <summary>Rejects the image of a slot.</summary>
@@ -32,7 +32,7 @@ internal static class JournalChange
     {
         JournalState next = journal.State.Copy();
         next.Reject(slot);
-        journal.Write(next);
+        journal.Change(next);
     }
 
     /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was,
@@ -62,7 +62,7 @@ internal static class JournalChange
             next.Version = image.Header.Version;
         }
 
-        journal.Write(next);
+        journal.Change(next);
         return true;
     }
 
@@ -78,6 +78,6 @@ internal static class JournalChange
             next.Active = Slot.Other(slot);
         }
 
-        return journal.Write(next);
+        return journal.Change(next);
     }
 }

@@ -91,6 +91,12 @@ public static class JournalRecord
     /// <param name="sequence">Its number, or 0.</param>
     public static JournalRecordStatus TryRead(byte[] bytes, int index, out JournalState? state, out uint sequence)
     {
+        return TryRead(bytes, index, isCrcKnown: false, out state, out sequence);
+    }
+
+    /// <summary>The same; a CRC that was computed over these bytes just before is not computed once more.</summary>
+    internal static JournalRecordStatus TryRead(byte[] bytes, int index, bool isCrcKnown, out JournalState? state, out uint sequence)
+    {
         state = null;
         sequence = 0;
         ByteReader reader = new(bytes, 0, bytes.Length);
@@ -112,7 +118,7 @@ public static class JournalRecord
             return JournalRecordStatus.Torn;
         }
 
-        if (crc != PeCrc32.Compute(CrcStart, bytes, 0, size - CrcSize))
+        if (!isCrcKnown && crc != PeCrc32.Compute(CrcStart, bytes, 0, size - CrcSize))
         {
             return JournalRecordStatus.Flipped;
         }

@@ -10,6 +10,12 @@ internal static class JournalStart
     /// <returns>False when there is no image to begin with, or the journal cannot be written.</returns>
     internal static bool Run(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
+        // Read once more before a journal that may be there is written over.
+        if (journal.Load() == JournalStatus.Ok)
+        {
+            return true;
+        }
+
         return journal.Status == JournalStatus.Unprovisioned ? Provision(storage, journal) : Rebuild(storage, journal, counter, keys, settings);
     }
 

@@ -130,6 +130,13 @@ public sealed class JournalState
     /// <summary>A state of its own that says the same.</summary>
     public JournalState Copy()
     {
+        // A copy with a fault in it would be written down.
+        JournalState copy = CopyOnce();
+        return copy.IsSame(this) ? copy : CopyOnce();
+    }
+
+    private JournalState CopyOnce()
+    {
         return new JournalState
         {
             Active = Active,

@@ -6,13 +6,22 @@ public sealed class SecurityCounter
 {
     private readonly HardwareCounter _hardware;
     private readonly uint _floor;
+    private readonly uint _inverse;
 
     /// <summary>Counts with <paramref name="hardware"/>, and never below <paramref name="floor"/>, which no file can
     /// lower.</summary>
     public SecurityCounter(HardwareCounter hardware, uint floor)
+        : this(hardware, floor, ~floor)
+    {
+    }
+
+    /// <summary>The same with the floor's complement, which the caller has from elsewhere: the higher of the two
+    /// counts.</summary>
+    public SecurityCounter(HardwareCounter hardware, uint floor, uint inverse)
     {
         _hardware = hardware;
         _floor = floor;
+        _inverse = inverse;
     }
 
     /// <summary>The lowest counter an image may have. There is one whatever the result says.</summary>
@@ -24,6 +33,7 @@ public sealed class SecurityCounter
     {
         bool readable = _hardware.TryRead(out uint hardware);
         value = journal > _floor ? journal : _floor;
+        value = ~_inverse > value ? ~_inverse : value;
         if (readable && hardware > value)
         {
             value = hardware;

@@ -6,14 +6,33 @@ namespace SecureBoot.Crypto;
 /// public.</summary>
 public static class EcdsaP256
 {
+    /// <summary>What <see cref="Judge"/> says of a good signature, and no single fault of anything else.</summary>
+    public const int Good = 0x6A5C;
+
+    private const int HighHalf = 0x6A00;
+
     /// <summary>Whether <paramref name="signature"/>, r and s of 32 bytes each, is the key's signature of a 32-byte
     /// digest.</summary>
     public static bool Verify(P256PublicKey key, byte[] digest, byte[] signature)
     {
+        return Judge(key, digest, signature) == Good;
+    }
+
+    /// <summary>The same as a verdict, <see cref="Good"/> or anything else, in which each half comes from a comparison of
+    /// its own
+    /// (docs/fault-hardening.md, "halves").</summary>
+    public static int Judge(P256PublicKey key, byte[] digest, byte[] signature)
+    {
         Check(key, digest, signature);
         long[] number = new long[Limbs.Count];
         CurvePoint? sum = TrySum(key, digest, signature, number, int.MaxValue);
-        return sum is not null && HasR(sum, signature, number);
+        if (sum is null)
+        {
+            return 0;
+        }
+
+        int verdict = HasR(sum, signature, number) ? HighHalf : 0;
+        return verdict | (HasR(sum, signature, number) ? Good - HighHalf : 0);
     }
 
     /// <summary>Steps 1 to 6: the point e/s·G + r/s·Q, or null for r or s out of range.</summary>

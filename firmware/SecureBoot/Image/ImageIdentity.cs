@@ -54,6 +54,11 @@ public sealed class ImageIdentity
     /// <summary>Whether kind and bytes are the same.</summary>
     public bool IsSame(ImageIdentity other)
     {
+        if (Value == other.Value)
+        {
+            return Kind == other.Kind;
+        }
+
         int difference = Kind ^ other.Kind;
         for (int i = 0; i < Size; i++)
         {

@@ -208,7 +208,7 @@ public sealed class ImageVerifier
         // A boot will go by the short signatures if there are enough.
         byte[]? shortDigest = shortSignatures is not null && shortSignatures.IsEnough ? shortSignatures.Digest : null;
         byte kind = shortDigest is null ? ImageIdentity.DigestKind : ImageIdentity.ShortDigestKind;
-        return Conclude(fields, tlvs, tail, kind, shortDigest ?? digest, signatures.Signers, revoked, out image);
+        return Conclude(fields, tlvs, tail, kind, shortDigest ?? digest, signatures.Verdicts, revoked, out image);
     }
 
     // The unprotected area decides nothing, and has the form that it always must have.
@@ -219,16 +219,16 @@ public sealed class ImageVerifier
         byte[]? digest = signatures.Digest;
         return status != VerifyStatus.Ok ? status
             : digest is null ? VerifyStatus.BadShortSignature
-            : Conclude(fields, tlvs, tail, ImageIdentity.ShortDigestKind, digest, signatures.Signers, signatures.Revoked, out image);
+            : Conclude(fields, tlvs, tail, ImageIdentity.ShortDigestKind, digest, signatures.Verdicts, signatures.Revoked, out image);
     }
 
-    private VerifyStatus Conclude(ImageHeader fields, TlvList tlvs, byte[] tail, byte kind, byte[] identity, bool[] signers, RevokedKeys revoked, out VerifiedImage? image)
+    private VerifyStatus Conclude(ImageHeader fields, TlvList tlvs, byte[] tail, byte kind, byte[] identity, VerifyStatus[] verdicts, RevokedKeys revoked, out VerifiedImage? image)
     {
         image = null;
         VerifyStatus status = ImageClaims.Check(_policy, tail, tlvs, out bool hasCounter, out uint counter);
         if (status == VerifyStatus.Ok)
         {
-            image = new VerifiedImage(fields, tlvs, kind, identity, hasCounter, counter, signers, revoked);
+            image = new VerifiedImage(fields, tlvs, kind, identity, hasCounter, counter, verdicts, revoked);
         }
 
         return status;

@@ -37,19 +37,26 @@ public sealed class P256TrustedKey : TrustedKey
             return VerifyStatus.BadSignatureEncoding;
         }
 
-        return EcdsaP256.Verify(_key, digest, signature) ? VerifyStatus.Ok : VerifyStatus.BadSignature;
+        return Carry(EcdsaP256.Judge(_key, digest, signature), VerifyStatus.BadSignature);
     }
 
     /// <inheritdoc/>
-    public override bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
+    public override VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {
         byte[] signature = new byte[EcdsaSignature.Size];
         if (offset < 0 || signature.Length > bytes.Length - offset)
         {
-            return false;
+            return VerifyStatus.BadShortSignature;
         }
 
         Array.Copy(bytes, offset, signature, 0, signature.Length);
-        return EcdsaP256.Verify(_key, digest, signature);
+        return Carry(EcdsaP256.Judge(_key, digest, signature), VerifyStatus.BadShortSignature);
+    }
+
+    // EcdsaP256.Good is VerifyStatus.Ok: what was computed is handed on, not a constant that a wrong turn would give.
+    private static VerifyStatus Carry(int verdict, VerifyStatus bad)
+    {
+        VerifyStatus status = (VerifyStatus)verdict;
+        return status != VerifyStatus.Ok ? bad : status;
     }
 }

@@ -10,7 +10,7 @@ public static class ShortDigest
     /// <summary>Bytes of the domain, and of the HMAC's key.</summary>
     public const int DomainSize = 32;
 
-    /// <summary>Begins a short digest. It takes the header's bytes next, and then what <see cref="Finish"/> gives
+    /// <summary>Begins a short digest. It takes the header's bytes next, and then what <see cref="Finish(Sha256, byte[], TlvList)"/> gives
     /// it.</summary>
     public static Sha256 Begin()
     {
@@ -25,8 +25,30 @@ public static class ShortDigest
     /// <param name="tlvs">Its TLVs. The HMAC of the body is one of them.</param>
     public static byte[] Finish(Sha256 sha, byte[] tail, TlvList tlvs)
     {
+        return Finish(sha, tail, tlvs, null);
+    }
+
+    /// <summary>The same with the HMAC of the body that was computed, which goes in at the place of the TLV's: then the
+    /// signatures say whether the
+    /// two are equal, and no branch does (docs/fault-hardening.md, "substitute").</summary>
+    internal static byte[] Finish(Sha256 sha, byte[] tail, TlvList tlvs, byte[]? bodyHash)
+    {
         byte[] digest = new byte[Sha256.DigestSize];
-        sha.Update(tail, 0, CoveredSize(tlvs));
+        int size = CoveredSize(tlvs);
+        int index = bodyHash is null ? -1 : tlvs.IndexOf(TlvType.BodyHash);
+        if (bodyHash is null || index < 0)
+        {
+            sha.Update(tail, 0, size);
+        }
+        else
+        {
+            int start = tlvs.OffsetAt(index);
+            int end = start + bodyHash.Length;
+            sha.Update(tail, 0, start);
+            sha.Update(bodyHash, 0, bodyHash.Length);
+            sha.Update(tail, end, size - end);
+        }
+
         sha.Finish(digest, 0);
         return digest;
     }

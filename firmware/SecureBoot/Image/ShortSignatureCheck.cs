@@ -14,11 +14,11 @@ internal sealed class ShortSignatureCheck
     {
         _policy = policy;
         Revoked = revoked;
-        Signers = new bool[policy.Keys.Count];
+        Verdicts = new VerifyStatus[policy.Keys.Count];
     }
 
-    /// <summary>For each key, whether it made a good short signature.</summary>
-    internal bool[] Signers { get; }
+    /// <summary>For each key what was said of its short signature.</summary>
+    internal VerifyStatus[] Verdicts { get; }
 
     /// <summary>The trusted keys that no longer count.</summary>
     internal RevokedKeys Revoked { get; }
@@ -49,12 +49,13 @@ internal sealed class ShortSignatureCheck
             return VerifyStatus.Ok;
         }
 
-        if (body is not null && !HasBodyHash(body, tail, tlvs))
+        byte[]? hash = body is null ? null : ComputeBodyHash(body);
+        if (body is not null && !HasBodyHash(hash, tail, tlvs))
         {
             return VerifyStatus.BodyHashMismatch;
         }
 
-        return count == 0 ? VerifyStatus.Ok : CheckSignatures(ShortDigest.Finish(sha, tail, tlvs), tail, tlvs, first);
+        return count == 0 ? VerifyStatus.Ok : CheckSignatures(ShortDigest.Finish(sha, tail, tlvs, hash), tail, tlvs, first);
     }
 
     private VerifyStatus CheckSignatures(byte[] digest, byte[] tail, TlvList tlvs, int first)
@@ -69,12 +70,18 @@ internal sealed class ShortSignatureCheck
             }
 
             // No key stands twice: the list was refused otherwise.
-            if (Signers[key] || !_policy.Keys.At(key).VerifyFixed(digest, tail, tlvs.OffsetAt(i) + TrustedKey.HashSize))
+            if (Verdicts[key] == VerifyStatus.Ok)
             {
                 return VerifyStatus.BadShortSignature;
             }
 
-            Signers[key] = true;
+            VerifyStatus status = _policy.Keys.At(key).VerifyFixed(digest, tail, tlvs.OffsetAt(i) + TrustedKey.HashSize);
+            Verdicts[key] = status;
+            if (status != VerifyStatus.Ok)
+            {
+                return status;
+            }
+
             _good++;
         }
 
@@ -99,11 +106,15 @@ internal sealed class ShortSignatureCheck
         return key >= 0 && Revoked.Contains(_policy.Keys.At(key).KeyHash) ? -1 : key;
     }
 
-    private bool HasBodyHash(byte[] body, byte[] tail, TlvList tlvs)
+    private byte[]? ComputeBodyHash(byte[] body)
+    {
+        return _policy.Hmac is null ? null : ShortDigest.ComputeBodyHash(_policy.Hmac, body);
+    }
+
+    private static bool HasBodyHash(byte[]? hash, byte[] tail, TlvList tlvs)
     {
         int index = tlvs.IndexOf(TlvType.BodyHash);
-        byte[]? hash = _policy.Hmac is null || index < 0 ? null : ShortDigest.ComputeBodyHash(_policy.Hmac, body);
-        if (hash is null)
+        if (hash is null || index < 0)
         {
             return false;
         }

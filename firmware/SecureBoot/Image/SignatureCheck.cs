@@ -15,11 +15,11 @@ internal sealed class SignatureCheck
     {
         _keys = keys;
         _revoked = revoked;
-        Signers = new bool[_keys.Count];
+        Verdicts = new VerifyStatus[_keys.Count];
     }
 
-    /// <summary>For each key, whether it signed.</summary>
-    internal bool[] Signers { get; }
+    /// <summary>For each key what was said of its signature.</summary>
+    internal VerifyStatus[] Verdicts { get; }
 
     /// <summary>Whether there are signatures, each behind the name of its key, without a look at who made
     /// them.</summary>
@@ -88,15 +88,15 @@ internal sealed class SignatureCheck
         }
 
         // Refused before its signature is checked, so that repetitions cannot cost time.
-        if (Signers[found])
+        if (Verdicts[found] == VerifyStatus.Ok)
         {
             return VerifyStatus.DuplicateSignature;
         }
 
         VerifyStatus status = key.Verify(digest, tail, tlvs.OffsetAt(index + 1), tlvs.LengthAt(index + 1));
+        Verdicts[found] = status;
         if (status == VerifyStatus.Ok)
         {
-            Signers[found] = true;
             _good++;
         }
 

@@ -19,10 +19,11 @@ public abstract class TrustedKey
     public abstract VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length);
 
     /// <summary>Whether the 64 bytes from <paramref name="offset"/>, r then s, are the key's ECDSA signature of the
-    /// digest. A key of another
-    /// kind makes none.</summary>
-    public virtual bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
+    /// digest:
+    /// <see cref="VerifyStatus.Ok"/> or <see cref="VerifyStatus.BadShortSignature"/>. A key of another kind makes
+    /// none.</summary>
+    public virtual VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {
-        return false;
+        return VerifyStatus.BadShortSignature;
     }
 }

@@ -6,6 +6,7 @@ namespace SecureBoot.Image;
 public sealed class TrustedKeys
 {
     private readonly TrustedKey[] _keys;
+    private readonly int _inverse;
 
     /// <summary>Trusts <paramref name="keys"/>; at least <paramref name="threshold"/> of them must have signed.</summary>
     /// <remarks>No key at all is allowed and refuses every image.</remarks>
@@ -13,6 +14,16 @@ public sealed class TrustedKeys
     /// <exception cref="ArgumentException">A key stands twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, or above the number of keys.</exception>
     public TrustedKeys(TrustedKey[] keys, int threshold)
+        : this(keys, threshold, ~threshold)
+    {
+    }
+
+    /// <summary>The same with the threshold's complement, which the caller has from elsewhere.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, above the number of keys, or not the
+    /// complement's.</exception>
+    public TrustedKeys(TrustedKey[] keys, int threshold, int inverse)
     {
         if (keys is null)
         {
@@ -31,12 +42,13 @@ public sealed class TrustedKeys
             _keys[i] = key;
         }
 
-        if (threshold < 1 || (keys.Length > 0 && threshold > keys.Length))
+        if (threshold < 1 || threshold != ~inverse || (keys.Length > 0 && threshold > keys.Length))
         {
             throw new ArgumentOutOfRangeException(nameof(threshold));
         }
 
         Threshold = threshold;
+        _inverse = inverse;
     }
 
     /// <summary>How many keys there are.</summary>
@@ -44,6 +56,24 @@ public sealed class TrustedKeys
 
     /// <summary>How many of them must have signed, at least 1.</summary>
     public int Threshold { get; }
+
+    /// <summary>Whether enough verdicts are Ok, one for each key, of keys that are not revoked. It goes by the threshold's
+    /// complement.</summary>
+    internal bool IsMet(VerifyStatus[] verdicts, RevokedKeys revoked)
+    {
+        int missing = ~_inverse;
+        int asked = 0;
+        for (int i = 0; i < _keys.Length; i++)
+        {
+            asked++;
+            if (verdicts[i] == VerifyStatus.Ok && !revoked.Contains(_keys[i].KeyHash))
+            {
+                missing--;
+            }
+        }
+
+        return missing <= 0 && asked == verdicts.Length && Threshold == ~_inverse;
+    }
 
     /// <summary>Key number <paramref name="index"/>.</summary>
     public TrustedKey At(int index)

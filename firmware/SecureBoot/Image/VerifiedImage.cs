@@ -6,7 +6,7 @@ public sealed class VerifiedImage
     private readonly byte _identityKind;
     private readonly byte[] _identity;
 
-    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte identityKind, byte[] identity, bool hasCounter, uint counter, bool[] signers, RevokedKeys revoked)
+    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte identityKind, byte[] identity, bool hasCounter, uint counter, VerifyStatus[] verdicts, RevokedKeys revoked)
     {
         Header = header;
         Tlvs = tlvs;
@@ -14,7 +14,7 @@ public sealed class VerifiedImage
         _identity = identity;
         HasSecurityCounter = hasCounter;
         SecurityCounter = counter;
-        Signers = signers;
+        Verdicts = verdicts;
         Revoked = revoked;
     }
 
@@ -38,9 +38,18 @@ public sealed class VerifiedImage
     /// <summary>The security counter, or 0.</summary>
     public uint SecurityCounter { get; }
 
-    /// <summary>For each of the policy's keys, whether it made one of the signatures that decided.</summary>
-    public bool[] Signers { get; }
+    /// <summary>How many keys the policy has.</summary>
+    public int KeyCount => Verdicts.Length;
+
+    /// <summary>For each of the policy's keys what was said of its signature: the second look counts these.</summary>
+    internal VerifyStatus[] Verdicts { get; }
 
     /// <summary>The policy's keys that no longer count: the device says so already, or the image does.</summary>
     public RevokedKeys Revoked { get; }
+
+    /// <summary>Whether the policy's key <paramref name="key"/> made one of the signatures that decided.</summary>
+    public bool IsSignedBy(int key)
+    {
+        return Verdicts[key] == VerifyStatus.Ok;
+    }
 }

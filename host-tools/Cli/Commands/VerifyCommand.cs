@@ -104,7 +104,7 @@ internal sealed class VerifyCommand : ToolCommand
         {
             _terminal.Answer("version", new ImageVersion(image.Header.Major, image.Header.Minor, image.Header.Revision, image.Header.Build).ToString());
             _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none: the boot stage refuses the image");
-            ReportKeys("signed by", paths, keys, key => image.Signers[key]);
+            ReportKeys("signed by", paths, keys, image.IsSignedBy);
             WarnOfOtherKinds(image, keys);
             ReportKeys("revokes", paths, keys, key => image.Revoked.Contains(keys.At(key).KeyHash));
         }
@@ -114,7 +114,7 @@ internal sealed class VerifyCommand : ToolCommand
     {
         for (int i = 0; i < keys.Count; i++)
         {
-            if (image.Signers[i] && keys.At(i) is P256TrustedKey)
+            if (image.IsSignedBy(i) && keys.At(i) is P256TrustedKey)
             {
                 return;
             }

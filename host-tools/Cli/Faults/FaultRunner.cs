@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -141,7 +140,7 @@ internal sealed class FaultRunner
         }
     }
 
-    private static IReadOnlyList<FaultCase> Choose(List<FaultCase> cases, string? images)
+    private static List<FaultCase> Choose(List<FaultCase> cases, string? images)
     {
         if (images is null)
         {

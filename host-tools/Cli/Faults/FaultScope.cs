@@ -21,7 +21,7 @@ internal static class FaultScope
     ];
 
     /// <summary>Calls of pure arithmetic, which are made once a case and remembered.</summary>
-    internal static readonly IReadOnlyList<string> Arithmetic =
+    internal static IReadOnlyList<string> Arithmetic { get; } =
     [
         Crypto + "DoubleScalar::VarTimeMultiply", Crypto + "Scalar::MontgomeryInverse", Crypto + "Scalar::MontgomeryMultiply",
         Crypto + "Sha256Block::Compress", Crypto + "EcdsaKnownAnswers::HashTable", "SecureBoot.Image.PeCrc32::Compute",

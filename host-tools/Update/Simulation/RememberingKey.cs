@@ -34,9 +34,9 @@ public sealed class RememberingKey : TrustedKey
     }
 
     /// <inheritdoc/>
-    public override bool VerifyFixed(byte[] digest, byte[] bytes, int offset)
+    public override VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {
         string question = "fixed " + Convert.ToHexString([.. digest.Concat(bytes.Skip(offset).Take(EcdsaSignature.Size))]);
-        return _verdicts.GetOrAdd(question, _ => _key.VerifyFixed(digest, bytes, offset) ? VerifyStatus.Ok : VerifyStatus.BadShortSignature) == VerifyStatus.Ok;
+        return _verdicts.GetOrAdd(question, _ => _key.VerifyFixed(digest, bytes, offset));
     }
 }

@@ -54,7 +54,7 @@ public sealed class DeterministicTests : IDisposable
     private async Task<string[]> Build(string name)
     {
         string root = _folder.File(name);
-        foreach (string file in new[] { "Directory.Build.props", ".editorconfig", "firmware/Directory.Build.props", "host-tools/Directory.Build.props" })
+        foreach (string file in new[] { "Directory.Build.props", "Directory.Packages.props", ".editorconfig", "firmware/Directory.Build.props", "host-tools/Directory.Build.props" })
         {
             Copy(Path.Combine(Repository.Root, file), Path.Combine(root, file));
         }

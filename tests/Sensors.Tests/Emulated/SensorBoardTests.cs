@@ -37,7 +37,7 @@ public class SensorBoardTests
         Assert.Equal(["2", "warming", "15"], Values(row, "pulses", "particles", "pm2_5"));
 
         // The others have long had their five frames; the particle sensor has to warm up.
-        int said = Assert.Single(run.Lines.Index().Where(line => line.Item.StartsWith("# healthy", System.StringComparison.Ordinal))).Index;
+        int said = Assert.Single(run.Lines.Index(), line => line.Item.StartsWith("# healthy", System.StringComparison.Ordinal)).Index;
         Assert.InRange(said, 32, 39);
         row = run.Rows()[^1];
         Assert.Equal(["0", "0", "0", "0", "0"], Values(row, "sht4x_bad", "bme280_bad", "analog_bad", "lost", "damaged"));

@@ -1,0 +1,103 @@
+using System;
+using System.Buffers.Binary;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using SecureBoot.Image;
+using SecureBoot.PeFormat;
+using Xunit;
+
+namespace SecureBoot.Boot.Tests;
+
+/// <summary>One fault of the chip in a boot: no bad image boots, and weaknesses that there were are found
+/// again.</summary>
+public class FaultCampaignTests
+{
+    private static string Firmware => Path.Combine(AppContext.BaseDirectory, "firmware");
+
+    [Theory]
+    [InlineData("signature of another image", "branch,call", "30")]
+    [InlineData("counter, short", "skip,branch", "60")]
+    [InlineData("revoked, ordinary", "branch,call", "30")]
+    [InlineData("good, confirmed", "branch", "30")]
+    public void Faults_InTheDecisionCode_BootNothingBad(string image, string models, string every)
+    {
+        JsonElement report = Run(Firmware, image, models, every, 0);
+        Assert.Equal(0, report.GetProperty("sum").GetProperty("accepted").GetInt64());
+        Assert.Empty(report.GetProperty("hits").EnumerateArray());
+        Assert.True(report.GetProperty("sum").GetProperty("injections").GetInt64() > 100);
+    }
+
+    /// <summary>Each weakness as it was, by a change of the firmware's own byte code.</summary>
+    [Theory]
+    [InlineData("EcdsaP256::Judge", "20006A0000", "205C6A0000", "signature of another image", "SecureBoot.Crypto.EcdsaP256.Judge")]
+    [InlineData("SecondLook::Check", null, "205C6A00002A", "revoked, ordinary", "SecureBoot.Image.RevokedKeys.Contains")]
+    [InlineData("SecondLook::Check", null, "205C6A00002A", "counter, ordinary", "SecureBoot.Image.ImageClaims.CheckCounter")]
+    [InlineData("SecondLook::Check", null, "205C6A00002A", "threshold, ordinary", "SecureBoot.Image.SignatureCheck.Conclude")]
+    [InlineData("JournalStart::Run", "204F4A0000", "2000000000", "counter, short", "SecureBoot.Boot.BootSelector.Begin")]
+    public void Faults_WithAWeaknessBroughtBack_AreReportedAtItsSite(string method, string? bytes, string weaker, string image, string site)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            foreach (string file in Directory.GetFiles(Firmware, "*.pe"))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
+
+            string path = Path.Combine(folder, "SecureBoot.pe");
+            File.WriteAllBytes(path, Weaken(File.ReadAllBytes(path), method, bytes, weaker));
+            JsonElement report = Run(folder, image, "branch", "1", 1);
+            string[] methods = [.. report.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("method").GetString()!).Distinct()];
+            Assert.Contains(site, methods);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>All of it. It takes minutes on an idle machine.</summary>
+    [Fact(Explicit = true)]
+    [Trait("Category", "Slow")]
+    public void Faults_All_BootNothingBad()
+    {
+        JsonElement report = Run(Firmware, null, null, "1", 0);
+        Assert.Empty(report.GetProperty("hits").EnumerateArray());
+        Assert.True(report.GetProperty("sum").GetProperty("injections").GetInt64() > 200_000);
+    }
+
+    private static JsonElement Run(string folder, string? image, string? models, string every, int exitCode)
+    {
+        string[] arguments = ["simulate", "--faults", "--json", "--sites", "decision", "--every", every, "--boot", folder];
+        arguments = [.. arguments, .. image is null ? Array.Empty<string>() : ["--image", image], .. models is null ? Array.Empty<string>() : ["--models", models]];
+        using MemoryStream output = new();
+        using StringWriter talk = new();
+        int code = Cli.Program.Run(arguments, output, talk);
+        string answer = Encoding.UTF8.GetString(output.ToArray());
+        TestContext.Current.TestOutputHelper?.WriteLine(answer + talk);
+        Assert.Equal(exitCode, code);
+        return JsonDocument.Parse(answer).RootElement;
+    }
+
+    // Other bytes at the first place in a method's body where some stand, or at its start, and the checksums to them.
+    private static byte[] Weaken(byte[] pe, string method, string? bytes, string weaker)
+    {
+        PeFile file = PeFile.Read(pe);
+        int row = Array.FindIndex(file.MethodDefs, m => m.Rva != PeFile.None && NameOf(file, m).EndsWith(method, StringComparison.Ordinal));
+        int code = pe.AsSpan().IndexOf(file.ByteCode) + file.MethodDefs[row].Rva;
+        int at = bytes is null ? 0 : pe.AsSpan(code).IndexOf(Convert.FromHexString(bytes));
+        Convert.FromHexString(weaker).CopyTo(pe, code + at);
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(12), PeCrc32.Compute(0, pe, AssemblyHeader.Size, pe.Length - AssemblyHeader.Size));
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(8), AssemblyHeader.ComputeHeaderCrc(pe, 0));
+        return pe;
+    }
+
+    private static string NameOf(PeFile file, MethodDefRow method)
+    {
+        int index = Array.IndexOf(file.MethodDefs, method);
+        int type = Array.FindIndex(file.TypeDefs, t => index >= t.FirstMethod && index < t.FirstMethod + t.Methods);
+        return (type < 0 ? "" : file.FullName(type)) + "::" + file.Text(method.Name);
+    }
+}
