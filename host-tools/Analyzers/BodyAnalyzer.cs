@@ -12,8 +12,7 @@ using SecureBoot.Analyzers.Threads;
 namespace SecureBoot.Analyzers;
 
 /// <summary>Goes through the operations of each method once, for all rules; what follows paths, numbers and threads is
-/// asked only where there is
-/// something for it.</summary>
+/// asked only where there is something for it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {

@@ -6,8 +6,8 @@ using SecureBoot.Analyzers.Rules;
 namespace SecureBoot.Analyzers;
 
 /// <summary>SB3009 of declarations. csc stops at a declaration that it cannot make, with an error about a type that
-/// nobody asked for, and asks no
-/// analyzer then; generators it asks before. This one generates nothing: it says what to write.</summary>
+/// nobody asked for, and asks no analyzer then; generators it asks before. This one generates nothing: it says what to
+/// write.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RefusedGenerator : IIncrementalGenerator
 {

@@ -118,9 +118,8 @@ public sealed class Machine
     /// as it is called.</summary>
     public Action TakeSnapshot() => Snapshot.Of([this, _runtime.Board, .. _runtime.Types.Assemblies.Select(assembly => assembly.Statics)]).Restore;
 
-    /// <summary>Remembers the calls of a path that a memo is for. The machine stands before the path's first instruction,
-    /// and afterwards near
-    /// its end.</summary>
+    /// <summary>Remembers the calls of a path that a memo is for. The machine stands before the path's first
+    /// instruction, and afterwards near its end.</summary>
     public void Learn(IEnumerable<FaultSite> path, CallMemo memo)
     {
         foreach (FaultSite site in path.Where(memo.Remembers))

@@ -6,8 +6,8 @@ using SecureBoot.Image;
 namespace SecureBoot.VerifierBench;
 
 /// <summary>Verifies one image, each phase between a line that starts with &gt; and one that starts with &lt; and says
-/// whether it went well. Behind
-/// it a line that starts with = has how many native calls there were and how many bytes they took.</summary>
+/// whether it went well. Behind it a line that starts with = has how many native calls there were and how many bytes
+/// they took.</summary>
 public static class Program
 {
     /// <summary>Runs what a boot does, phase by phase, and then the parts of the verification.</summary>

@@ -19,7 +19,7 @@ internal sealed class FaultBoard
     private const string RecoveryPort = "COM2";
 
     // Beyond what a boot takes: then it hangs, or is in recovery.
-    private const long Patience = 3_000_000;
+    private const long Patience = 6_000_000;
 
     private readonly FaultCase _case;
     private readonly VirtualBoard _board = new();

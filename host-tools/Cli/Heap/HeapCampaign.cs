@@ -11,8 +11,7 @@ using SecureBoot.Signer;
 namespace SecureBoot.Cli;
 
 /// <summary>Images of every size up to the largest, in small steps near each limit of the heap: the board always ends
-/// in a running image, a reset, or a
-/// recovery that takes a good image.</summary>
+/// in a running image, a reset, or a recovery that takes a good image.</summary>
 internal sealed class HeapCampaign : IDisposable
 {
     private const int CoarseStep = 1000;

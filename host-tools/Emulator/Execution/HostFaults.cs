@@ -7,8 +7,8 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>What .NET itself catches of firmware that takes a value for what it is not: a field that an object does not
-/// have, an argument of another class, a reference whose index
-/// was changed. The device goes on with other memory.</summary>
+/// have, an argument of another class, a reference whose index was changed. The device goes on with other
+/// memory.</summary>
 internal static class HostFaults
 {
     /// <summary>Whether an exception is such a fault.</summary>

@@ -244,8 +244,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>The result of a call by reflection: boxed, or null for void. A number is boxed by its tag, not by the
-    /// method's
-    /// type, unless that is narrow (corlib_native_System_Reflection_MethodBase.cpp:136).</summary>
+    /// method's type, unless that is narrow (corlib_native_System_Reflection_MethodBase.cpp:136).</summary>
     public void BoxResult(ref Slot result, MethodDesc method)
     {
         if (!method.ReturnsValue)

@@ -9,8 +9,8 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Faults;
 
 /// <summary>Calls that were executed once, with all that they read and wrote: the same call again costs a comparison.
-/// For pure
-/// arithmetic, which depends on its arguments and its assembly's static fields alone, and makes nothing that stays.</summary>
+/// For pure arithmetic, which depends on its arguments and its assembly's static fields alone, and makes nothing that
+/// stays.</summary>
 public sealed class CallMemo
 {
     private readonly Dictionary<string, List<Entry>> _entries = [];

@@ -11,8 +11,7 @@ using System.Xml.Linq;
 namespace SecureBoot.Emulator.Loader;
 
 /// <summary>Source lines of an assembly: the compiler's portable <c>.pdb</c>, and the <c>.pdbx</c> that maps offsets of
-/// the
-/// device's byte code to the compiler's.</summary>
+/// the device's byte code to the compiler's.</summary>
 public sealed class AssemblySymbols
 {
     private const int RowMask = 0x00FFFFFF;

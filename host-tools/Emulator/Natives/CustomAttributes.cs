@@ -7,9 +7,8 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>GetCustomAttributesNative: two things an attribute, an object of its type that no constructor has run on
-/// and the constructor's argument,
-/// or an array of its arguments (corlib_native_System_RuntimeType.cpp, GetCustomAttributes). The base library calls the
-/// constructor.</summary>
+/// and the constructor's argument, or an array of its arguments (corlib_native_System_RuntimeType.cpp,
+/// GetCustomAttributes). The base library calls the constructor.</summary>
 internal static class CustomAttributes
 {
     public static void Return(NativeCall call, AssemblyDesc assembly, PeTable ownerTable, int ownerRow)

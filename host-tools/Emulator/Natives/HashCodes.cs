@@ -9,8 +9,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>Object.GetHashCode (CLR_RT_HeapBlock.cpp:1050): of an object its address and its fields, and theirs in
-/// turn, so that it changes
-/// with them. What is an address there is a counter here.</summary>
+/// turn, so that it changes with them. What is an address there is a counter here.</summary>
 internal sealed class HashCodes
 {
     // Objects that refer to each other in a circle overflow the stack of the native thread.

@@ -11,8 +11,8 @@ namespace SecureBoot.Emulator.Threads;
 internal sealed class GreenThread
 {
     /// <summary>Where the first frame of a piece of stack starts: the top of its empty evaluation stack, one slot below
-    /// it, must still lie in the
-    /// array, or the host's collector meets a reference that points before every object.</summary>
+    /// it, must still lie in the array, or the host's collector meets a reference that points before every
+    /// object.</summary>
     public const int FirstSlot = 1;
 
     private const int PieceSize = 1024;

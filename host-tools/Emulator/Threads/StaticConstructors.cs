@@ -6,8 +6,7 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>Static constructors run eagerly, in the order of the type table, on a thread of their own while no other
-/// runs
-/// (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
+/// runs (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
 internal sealed class StaticConstructors
 {
     private readonly Scheduler _scheduler;

@@ -8,14 +8,10 @@ namespace SecureBoot.Provisioning;
 /// care.</summary>
 /// <remarks>
 /// Sources. Pins that exist and pins that are inputs only: SOC_GPIO_VALID_GPIO_MASK and SOC_GPIO_VALID_OUTPUT_GPIO_MASK
-/// of
-/// components/soc/CHIP/include/soc/soc_caps.h; UART0: uart_pins.h beside it (ESP-IDF 102122904). Flash: the pins that
-/// nanoCLR
-/// reserves, targets/ESP32/_nanoCLR/System.Device.Gpio/cpu_gpio.cpp (nf-interpreter a3e8139a1). ESP32 GPIO20: bonded
-/// out on
-/// ESP32-PICO-V3 only; GPIO16 and 17: the PSRAM of ESP32-WROVER, the flash of ESP32-PICO-D4; ESP32-S3 GPIO33 to 37:
-/// octal
-/// flash or PSRAM; USB: the GPIO tables of the datasheets (Espressif).
+/// of components/soc/CHIP/include/soc/soc_caps.h; UART0: uart_pins.h beside it (ESP-IDF 102122904). Flash: the pins
+/// that nanoCLR reserves, targets/ESP32/_nanoCLR/System.Device.Gpio/cpu_gpio.cpp (nf-interpreter a3e8139a1). ESP32
+/// GPIO20: bonded out on ESP32-PICO-V3 only; GPIO16 and 17: the PSRAM of ESP32-WROVER, the flash of ESP32-PICO-D4;
+/// ESP32-S3 GPIO33 to 37: octal flash or PSRAM; USB: the GPIO tables of the datasheets (Espressif).
 /// </remarks>
 public static class PinRules
 {

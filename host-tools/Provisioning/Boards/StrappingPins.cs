@@ -7,11 +7,9 @@ namespace SecureBoot.Provisioning;
 /// flash, where it logs.</summary>
 /// <remarks>
 /// Source: the GPIO summary of each chip in the ESP-IDF Programming Guide
-/// (docs/en/api-reference/peripherals/gpio/CHIP.inc of
-/// espressif/esp-idf, commits 65b592d for ESP32-C5, 95ab3cc for ESP32-C61, 046bb81 for ESP32-P4), which refers to the
-/// chip's datasheet.
-/// Of the ESP32-C5 it leaves out 3 (MTDI), which the chip's STRAP register samples, and 26, of which no register says
-/// so: neither is offered.
+/// (docs/en/api-reference/peripherals/gpio/CHIP.inc of espressif/esp-idf, commits 65b592d for ESP32-C5, 95ab3cc for
+/// ESP32-C61, 046bb81 for ESP32-P4), which refers to the chip's datasheet. Of the ESP32-C5 it leaves out 3 (MTDI),
+/// which the chip's STRAP register samples, and 26, of which no register says so: neither is offered.
 /// </remarks>
 public static class StrappingPins
 {

@@ -8,8 +8,7 @@ using SecureBoot.Signer;
 namespace SecureBoot.Provisioning;
 
 /// <summary>Makes the boot stage's deployment of the <c>.pe</c> files that a build left in one folder: the boot stage
-/// and
-/// everything that it refers to, dependencies first.</summary>
+/// and everything that it refers to, dependencies first.</summary>
 public sealed class DeploymentBuilder
 {
     private const string BuildIt = "`dotnet build firmware/BootStage` leaves all of them";
@@ -50,9 +49,8 @@ public sealed class DeploymentBuilder
     }
 
     // No code of the boot stage refers to a library that only the application uses. One with native code has to be here
-    // all the same: the
-    // runtime binds native code to nothing that comes in an image. The build leaves a .dll beside the .pe of what the
-    // project names.
+    // all the same: the runtime binds native code to nothing that comes in an image. The build leaves a .dll beside the
+    // .pe of what the project names.
     private void AddNativeLibraries()
     {
         foreach (string path in Directory.GetFiles(_folder, "*.pe").Order(System.StringComparer.Ordinal))

@@ -8,13 +8,11 @@ namespace SecureBoot.Provisioning;
 
 /// <summary>The calls of nanoff that flash a board, and the files that they are given.</summary>
 /// <remarks>
-/// By nanoff's source (nanoFirmwareFlasher baccab8, 2026-07-30):
-/// the update is called with minimal words, because with more it moves the cursor of a console that is not there
-/// (Esp32Operations.cs:524, 561);
-/// the deployment gets its address, because nanoff's own default is that of other chips (Esp32Firmware.cs:35);
-/// files are deployed without --nanodevice, which would end before them (Program.cs, RunOptionsAndReturnExitCodeAsync),
-/// and with the port in
-/// the JSON file, because a port on the command line can be taken for an operation on the chip.
+/// By nanoff's source (nanoFirmwareFlasher baccab8, 2026-07-30): the update is called with minimal words, because with
+/// more it moves the cursor of a console that is not there (Esp32Operations.cs:524, 561); the deployment gets its
+/// address, because nanoff's own default is that of other chips (Esp32Firmware.cs:35); files are deployed without
+/// --nanodevice, which would end before them (Program.cs, RunOptionsAndReturnExitCodeAsync), and with the port in the
+/// JSON file, because a port on the command line can be taken for an operation on the chip.
 /// </remarks>
 public sealed class FlashPlan
 {

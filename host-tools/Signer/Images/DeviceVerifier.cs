@@ -19,8 +19,7 @@ internal static class DeviceVerifier
     }
 
     /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large
-    /// one is hashed by .NET; all
-    /// else is the device's code.</summary>
+    /// one is hashed by .NET; all else is the device's code.</summary>
     internal static VerifyStatus VerifyOwn(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         policy.Hmac = HostHmac.Instance;

@@ -48,8 +48,8 @@ public sealed class ImageBuilder
     public ProductId? Product { get; init; }
 
     /// <summary>The keys that will make short signatures, at most <see cref="ShortSignatures.Capacity"/>: the image
-    /// gets the HMAC of its body and
-    /// room for each signature, which <see cref="ImageSigner"/> fills. None: an image without either.</summary>
+    /// gets the HMAC of its body and room for each signature, which <see cref="ImageSigner"/> fills. None: an image
+    /// without either.</summary>
     public IReadOnlyList<KeyHash> ShortSigners { get; init; } = [];
 
     /// <summary>Whether <paramref name="size"/> may be a header's size.</summary>

@@ -5,10 +5,8 @@ namespace SecureBoot.Signer;
 /// <summary>Keys whose private halves are public: anybody can sign with them.</summary>
 /// <remarks>
 /// Sources, each at the commit that was read: mcu-tools/mcuboot 2d4bacc3c; nanoframework/nf-interpreter 9c306f839
-/// (branch
-/// develop-ifu); espressif/esptool bb72741ff; espressif/esp-idf 102122904. Zephyr signs with MCUboot's keys, and
-/// wolfBoot
-/// (5c07c379) makes a key at each build: both have none of their own.
+/// (branch develop-ifu); espressif/esptool bb72741ff; espressif/esp-idf 102122904. Zephyr signs with MCUboot's keys,
+/// and wolfBoot (5c07c379) makes a key at each build: both have none of their own.
 /// </remarks>
 public static class KnownKeys
 {

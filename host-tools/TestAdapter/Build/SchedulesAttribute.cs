@@ -13,8 +13,7 @@ internal sealed class SchedulesAttribute : Attribute
 }
 
 /// <summary>Runs a test under every schedule that takes a thread away from the processor at most so many times, where
-/// it touches
-/// what other threads may touch.</summary>
+/// it touches what other threads may touch.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AllSchedulesAttribute : Attribute
 {

@@ -8,10 +8,8 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.TestAdapter.Coverage;
 
 /// <summary>The lines of one method: each statement counts as often as its first instruction, each conditional branch
-/// has two ways out, a switch
-/// one for each target that differs. Code that the symbols hide belongs to the statement before it, such as a switch to
-/// its value; in a finally it
-/// is the compiler's own.</summary>
+/// has two ways out, a switch one for each target that differs. Code that the symbols hide belongs to the statement
+/// before it, such as a switch to its value; in a finally it is the compiler's own.</summary>
 internal sealed class MethodCoverage
 {
     private readonly PeFile _file;

@@ -4,9 +4,8 @@ using System.IO;
 namespace SecureBoot.TestAdapter.Discovery;
 
 /// <summary>Finds source files under the names that the compiler gave them. A build whose paths do not depend on the
-/// folder (PathMap) gives
-/// them a root that is not there: the file is then looked for in the folders above the assembly, by as much of its path
-/// as there is.</summary>
+/// folder (PathMap) gives them a root that is not there: the file is then looked for in the folders above the assembly,
+/// by as much of its path as there is.</summary>
 internal sealed class SourceFiles
 {
     private readonly string _assembly;

@@ -8,8 +8,8 @@ using Mono.Cecil.Cil;
 namespace SecureBoot.TestAdapter.Discovery;
 
 /// <summary>Lists the tests of a device assembly from its metadata, by the rules of nanoFramework's launcher: public
-/// methods, tests before data
-/// rows, in the order of the type's methods on the device; Setup and Cleanup once a class.</summary>
+/// methods, tests before data rows, in the order of the type's methods on the device; Setup and Cleanup once a
+/// class.</summary>
 internal sealed class TestReader : IDisposable
 {
     private const string Framework = "nanoFramework.TestFramework";

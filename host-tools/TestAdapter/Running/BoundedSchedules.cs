@@ -6,9 +6,8 @@ using SecureBoot.Emulator.Scheduling;
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>Every schedule with a bounded number of preemptions, one after the other, depth first (context bounding:
-/// Musuvathi and Qadeer, PLDI
-/// 2007). A thread runs until it waits or ends; it can be preempted before an instruction that touches what other
-/// threads can touch.</summary>
+/// Musuvathi and Qadeer, PLDI 2007). A thread runs until it waits or ends; it can be preempted before an instruction
+/// that touches what other threads can touch.</summary>
 internal sealed class BoundedSchedules : ISchedule
 {
     private const int Unlimited = 20_000;

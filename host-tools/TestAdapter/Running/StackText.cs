@@ -7,8 +7,7 @@ using SecureBoot.TestAdapter.Discovery;
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>A managed stack of the device in the form of .NET's, which editors and loggers know: without the frames of
-/// the assertion itself and
-/// of what called the test.</summary>
+/// the assertion itself and of what called the test.</summary>
 internal static class StackText
 {
     private const string Framework = "nanoFramework.TestFramework.";

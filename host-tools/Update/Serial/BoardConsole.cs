@@ -8,9 +8,8 @@ namespace SecureBoot.Update.Serial;
 /// <summary>Takes what a board sends on its console port apart: text as it is, and the messages of nanoFramework's Wire
 /// Protocol.</summary>
 /// <remarks>A packet is the marker <c>NFPKTV1</c> and a zero, 24 bytes of header (two checksums, command, two sequence
-/// numbers, flags, size) and
-/// the payload; a message is command 1, and its payload is text. Checksums are not looked at: this is shown, and
-/// nothing else is done with it.</remarks>
+/// numbers, flags, size) and the payload; a message is command 1, and its payload is text. Checksums are not looked at:
+/// this is shown, and nothing else is done with it.</remarks>
 public sealed class BoardConsole
 {
     private const int HeaderSize = 32;

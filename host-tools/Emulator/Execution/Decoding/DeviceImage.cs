@@ -6,8 +6,7 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Emulator.Execution.Decoding;
 
 /// <summary>An array that Assembly.Load gets, taken as the runtime takes it: the header is trusted but for what
-/// GoodAssembly looks at
-/// (TypeSystem.cpp:1375-1401). The boot stage is stricter.</summary>
+/// GoodAssembly looks at (TypeSystem.cpp:1375-1401). The boot stage is stricter.</summary>
 internal static class DeviceImage
 {
     private const int LastTable = PeHeader.TablesOffset + (4 * (int)PeTable.EndOfAssembly);

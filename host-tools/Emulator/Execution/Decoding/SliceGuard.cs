@@ -6,8 +6,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Execution.Decoding;
 
 /// <summary>SpanByte on the device lets a negative index through, and a start and length whose sum wraps: the call goes
-/// on with bytes of the array
-/// outside of the slice.</summary>
+/// on with bytes of the array outside of the slice.</summary>
 internal sealed class SliceGuard
 {
     private readonly bool _stopsAtEscapes;

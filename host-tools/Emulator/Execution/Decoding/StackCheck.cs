@@ -6,8 +6,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Execution.Decoding;
 
 /// <summary>Follows the depth of the evaluation stack on every way through a method. The runtime trusts it; the
-/// interpreter's own
-/// memory safety rests on this check.</summary>
+/// interpreter's own memory safety rests on this check.</summary>
 internal sealed class StackCheck
 {
     private const int Unseen = -1;
