@@ -56,6 +56,30 @@ public class BootTests
     }
 
     [TestMethod]
+    public void Session_GoesBack_ReadsAndTakesTheRestAnew()
+    {
+        TestBoard board = TestBoard.Confirmed();
+        byte[] next = DeviceImage.Make(2, 8, 0);
+        Updater updates = board.Launch(board.Boot()).Updates;
+        UpdateSession session = TestBoard.Send(updates, next);
+        byte[] read = new byte[16];
+
+        TestBoard.Equal(UpdateSessionResult.Success, session.Read(next.Length - 16, read, 16));
+        Assert.AreEqual(next[next.Length - 1], read[15]);
+        TestBoard.Equal(UpdateSessionResult.BadArgument, session.Read(next.Length - 15, read, 16));
+        TestBoard.Equal(UpdateSessionResult.BadOffset, session.Rewind(next.Length + 1));
+        TestBoard.Equal(UpdateSessionResult.Success, session.Rewind(next.Length - 40));
+        Assert.AreEqual(next.Length - 40, session.Received);
+        TestBoard.Equal(UpdateSessionResult.Success, session.Store(session.Received, next, session.Received, 40));
+        Assert.IsTrue(updates.MaxImageSize >= next.Length);
+        Assert.IsNotNull(updates.Storage);
+        Assert.IsTrue(updates.TrustsAny(new PublisherKeys(new TrustedKey[] { new TestKey() })));
+        TestBoard.Equal(UpdateSessionResult.Success, session.Complete());
+        TestBoard.Equal(UpdateSessionResult.BadToken, session.Read(0, read, 16));
+        TestBoard.Equal(UpdateSessionResult.BadToken, session.Rewind(0));
+    }
+
+    [TestMethod]
     public void Update_ConfirmedAndRevertedByRequest_BootsTheOtherSlot()
     {
         TestBoard board = TestBoard.Confirmed();

@@ -13,8 +13,8 @@ internal static class HtmlStyle
         main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 1.4rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
         h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
-        dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 1rem; margin: 0 0 1rem; }
-        dt { color: var(--dim); }
+        dl { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: 0 1rem; margin: 0 0 1rem; }
+        dt { color: var(--dim); overflow-wrap: anywhere; }
         dd { margin: 0; overflow-wrap: anywhere; }
         .strip { display: flex; height: 2rem; margin: .5rem 0 1rem; border: 1px solid var(--edge); border-radius: 4px; overflow: hidden; }
         .strip > * { flex: 1 1 0; min-width: 1px; border-right: 1px solid var(--back); background: var(--dim); }
