@@ -52,8 +52,7 @@ internal sealed class BootSequence
     }
 
     /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified. The
-    /// line is opened last,
-    /// when it can be answered at once.</summary>
+    /// line is opened last, when it can be answered at once.</summary>
     internal UpdateServer? CreateServer(BootReason reason)
     {
         TrustedKeys? keys = _keys;
@@ -86,8 +85,7 @@ internal sealed class BootSequence
     }
 
     // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a
-    // wrong key is no reason
-    // to go on with the others.
+    // wrong key is no reason to go on with the others.
     private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse)
     {
         if (tables.Length != points.Length)
@@ -135,10 +133,8 @@ internal sealed class BootSequence
         BootLog.WriteRefusal(status);
 
         // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is
-        // started again.
-        // Of one that cannot be launched the next boot goes into recovery, which needs the memory that the image has
-        // here. If that cannot
-        // be noted, for want of memory, its starts are counted and lead there.
+        // started again. Of one that cannot be launched the next boot goes into recovery, which needs the memory that
+        // the image has here. If that cannot be noted, for want of memory, its starts are counted and lead there.
         if (selection.Action != BootAction.Trial && status != LaunchStatus.ApplicationFailed
             && session.RequestRecovery(BootReason.LaunchFailed) != UpdateSessionResult.Success)
         {

@@ -7,10 +7,9 @@ namespace SecureBoot.BootStage;
 /// <summary>Slots and journal as files of the internal drive.</summary>
 /// <remarks>
 /// littlefs stores a file when it is closed, and then whole: each write opens and closes it, and Flush has nothing left
-/// to do.
-/// No file is closed by <c>using</c>: Stream.Dispose catches exceptions, and nanoCLR reads outside its memory at the
-/// end of a
-/// finally that called a method which caught one while another was in flight (nf-interpreter, Thread.cpp, PopEH_Inner).
+/// to do. No file is closed by <c>using</c>: Stream.Dispose catches exceptions, and nanoCLR reads outside its memory at
+/// the end of a finally that called a method which caught one while another was in flight (nf-interpreter, Thread.cpp,
+/// PopEH_Inner).
 /// </remarks>
 internal sealed class FileStorage : BootStorage
 {

@@ -8,10 +8,8 @@ namespace SecureBoot.BootStage;
 /// <summary>Loads an assembly that the runtime may refuse at first.</summary>
 /// <remarks>
 /// nanoframework/Home#968: Load right after reading a file can fail; a pause and another try help. Home#1330: Load can
-/// throw after the
-/// assembly was linked, when its static constructors take longer than 40 ms. Loaded a second time it would be there
-/// twice, and the
-/// static constructors would run twice: what is there is taken.
+/// throw after the assembly was linked, when its static constructors take longer than 40 ms. Loaded a second time it
+/// would be there twice, and the static constructors would run twice: what is there is taken.
 /// </remarks>
 internal static class LoadTries
 {

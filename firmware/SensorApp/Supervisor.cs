@@ -4,8 +4,7 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>Watches the sampler's thread: one that stalls or dies is replaced once, with a new ring, so that nothing
-/// the old one may
-/// still do reaches the new one.</summary>
+/// the old one may still do reaches the new one.</summary>
 internal sealed class Supervisor
 {
     private readonly ISamplerSource _source;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -85,10 +84,8 @@ internal sealed class PeReport
 
     private byte[] Json(ProcessedAssembly processed, bool isCompared, string? difference)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteString("file", _path);
             json.WriteBoolean("refused", processed.IsRefused);
             json.WriteNumber("size", processed.Pe.Length);
@@ -99,11 +96,7 @@ internal sealed class PeReport
                 json.WriteString("difference", difference);
             }
 
-            json.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     private static void WriteProblems(Utf8JsonWriter json, ProcessedAssembly processed)

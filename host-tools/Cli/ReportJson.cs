@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
@@ -13,10 +12,8 @@ internal static class ReportJson
 {
     internal static byte[] Write(ImageReport report)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("fileSize", report.FileSize);
             json.WriteString("structure", VerifyStatusNames.Get(report.Structure));
             if (report.Header is not null)
@@ -29,25 +26,15 @@ internal static class ReportJson
                 WriteTrailer(json, report.Trailer);
             }
 
-            json.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     internal static byte[] Write(IReadOnlyList<BodyAssembly> assemblies)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(json =>
         {
-            json.WriteStartObject();
             WriteAssemblies(json, assemblies);
-            json.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     private static void WriteHeader(Utf8JsonWriter json, ReportedHeader header)

@@ -4,8 +4,8 @@ namespace SecureBoot.Boot;
 /// good.</summary>
 /// <remarks>
 /// Each change is written to both records, first over the older one. A cut in the first write leaves the state before,
-/// a cut in the
-/// second the state after; a record that goes bad later takes nothing with it, because the other one says the same.
+/// a cut in the second the state after; a record that goes bad later takes nothing with it, because the other one says
+/// the same.
 /// </remarks>
 public sealed class Journal
 {

@@ -36,8 +36,8 @@ internal static class JournalChange
     }
 
     /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was,
-    /// or by an unknown kind of
-    /// identity, takes the one that is there, but not one with a counter that no confirmed image had.</summary>
+    /// or by an unknown kind of identity, takes the one that is there, but not one with a counter that no confirmed
+    /// image had.</summary>
     internal static bool Recognize(Journal journal, int slot, SlotImage slotImage)
     {
         VerifiedImage image = slotImage.Verified;

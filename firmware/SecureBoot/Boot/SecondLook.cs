@@ -3,8 +3,7 @@ using SecureBoot.Image;
 namespace SecureBoot.Boot;
 
 /// <summary>Decides once more whether a verified image may boot, from its bytes, the journal and the verdicts on its
-/// signatures: all that
-/// one wrong turn could have decided by itself (docs/fault-hardening.md, "second look").</summary>
+/// signatures: all that one wrong turn could have decided by itself (docs/fault-hardening.md, "second look").</summary>
 /// <remarks>Body and signatures are not hashed and computed again: what was said of them is in the verdicts.</remarks>
 internal static class SecondLook
 {

@@ -57,8 +57,7 @@ public sealed class Updater
     }
 
     /// <summary>In recovery, before anything else: reads the journal, begins it anew from the images when there is
-    /// none, and looks which
-    /// slot may be written. It takes seconds, and a second call nothing.</summary>
+    /// none, and looks which slot may be written. It takes seconds, and a second call nothing.</summary>
     public void Prepare()
     {
         JournalStatus status = _journal.Status == JournalStatus.NotRead ? _journal.Load() : _journal.Status;

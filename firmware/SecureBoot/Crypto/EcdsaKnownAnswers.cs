@@ -4,12 +4,9 @@ namespace SecureBoot.Crypto;
 /// combs only.</summary>
 /// <remarks>
 /// The key is G itself, the public key of the private key 1: its table is the generator's, which is there anyway.
-/// Digest and signature
-/// were made from chosen u = e/s and v = r/s: the 6 columns of both combs have 24 different entries, v is even, so that
-/// it
-/// is recoded as its negation, and r is the x of their sum. The other columns would run the same code again, on entries
-/// that the
-/// hash has looked at. A test counts the entries.
+/// Digest and signature were made from chosen u = e/s and v = r/s: the 6 columns of both combs have 24 different
+/// entries, v is even, so that it is recoded as its negation, and r is the x of their sum. The other columns would run
+/// the same code again, on entries that the hash has looked at. A test counts the entries.
 /// </remarks>
 internal static class EcdsaKnownAnswers
 {

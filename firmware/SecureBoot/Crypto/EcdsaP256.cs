@@ -18,9 +18,8 @@ public static class EcdsaP256
         return Judge(key, digest, signature) == Good;
     }
 
-    /// <summary>The same as a verdict, <see cref="Good"/> or anything else, in which each half comes from a comparison of
-    /// its own
-    /// (docs/fault-hardening.md, "halves").</summary>
+    /// <summary>The same as a verdict, <see cref="Good"/> or anything else, in which each half comes from a comparison
+    /// of its own (docs/fault-hardening.md, "halves").</summary>
     public static int Judge(P256PublicKey key, byte[] digest, byte[] signature)
     {
         Check(key, digest, signature);

@@ -47,8 +47,7 @@ public sealed class ImagePolicy
     public HmacSha256? Hmac { get; set; }
 
     /// <summary>Whether the ordinary digest and signatures must be good too where short signatures would be enough, and
-    /// the body's HMAC
-    /// wherever it stands: for a host, which tells those who sign.</summary>
+    /// the body's HMAC wherever it stands: for a host, which tells those who sign.</summary>
     public bool ChecksBoth { get; set; }
 
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without

@@ -7,10 +7,9 @@ namespace SecureBoot.Image;
 /// 7).</summary>
 /// <remarks>
 /// The image comes as three arrays: header, body, and the rest, so that the body can be hashed and loaded without a
-/// copy.
-/// Nothing is parsed of the body. Every byte before the unprotected area is under the digest, and the digest under the
-/// signatures; or header,
-/// body and protected area are under the short digest, the body by its HMAC, and that under enough short signatures.
+/// copy. Nothing is parsed of the body. Every byte before the unprotected area is under the digest, and the digest
+/// under the signatures; or header, body and protected area are under the short digest, the body by its HMAC, and that
+/// under enough short signatures.
 /// </remarks>
 public sealed class ImageVerifier
 {

@@ -29,8 +29,7 @@ public static class ShortDigest
     }
 
     /// <summary>The same with the HMAC of the body that was computed, which goes in at the place of the TLV's: then the
-    /// signatures say whether the
-    /// two are equal, and no branch does (docs/fault-hardening.md, "substitute").</summary>
+    /// signatures say whether the two are equal, and no branch does (docs/fault-hardening.md, "substitute").</summary>
     internal static byte[] Finish(Sha256 sha, byte[] tail, TlvList tlvs, byte[]? bodyHash)
     {
         byte[] digest = new byte[Sha256.DigestSize];

@@ -3,8 +3,7 @@ using SecureBoot.Crypto;
 namespace SecureBoot.Image;
 
 /// <summary>Checks an image's short signatures: those by trusted keys must all be good. Whether they are enough, is
-/// asked afterwards
-/// (docs/image-format.md, section 5.4).</summary>
+/// asked afterwards (docs/image-format.md, section 5.4).</summary>
 internal sealed class ShortSignatureCheck
 {
     private readonly ImagePolicy _policy;

@@ -62,8 +62,8 @@ public sealed class FrameReceiver
         return status;
     }
 
-    /// <summary>Gives this receiver to the calling thread when the thread that used it has ended
-    /// (<see cref="RingEnd.Reclaim"/>).</summary>
+    /// <summary>Gives this receiver to the calling thread when the thread that used it has ended (<see
+    /// cref="RingEnd.Reclaim"/>).</summary>
     /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
     public RingStatus Reclaim()
     {

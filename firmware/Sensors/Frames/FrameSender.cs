@@ -33,8 +33,7 @@ public sealed class FrameSender
     /// <summary>Sends <paramref name="count"/> bytes of <paramref name="payload"/> from index <paramref name="at"/> as
     /// one frame.</summary>
     /// <returns>Ok; Full, with the frame's number used up, so that the receiver sees the gap; NeverFits, LeaseOpen,
-    /// BadLength
-    /// or WrongThread.</returns>
+    /// BadLength or WrongThread.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="payload"/> is null.</exception>
     public RingStatus Send(byte source, uint timestamp, byte[] payload, int at, int count)
     {
@@ -59,9 +58,9 @@ public sealed class FrameSender
         return status;
     }
 
-    /// <summary>Gives this sender to the calling thread when the thread that used it has ended
-    /// (<see cref="RingEnd.Reclaim"/>).
-    /// A frame that it left half sent uses up its number, so that the receiver sees the gap.</summary>
+    /// <summary>Gives this sender to the calling thread when the thread that used it has ended (<see
+    /// cref="RingEnd.Reclaim"/>). A frame that it left half sent uses up its number, so that the receiver sees the
+    /// gap.</summary>
     /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
     public RingStatus Reclaim()
     {

@@ -6,12 +6,10 @@ namespace SecureBoot.Sensors;
 /// adapter reports the edges.</summary>
 /// <remarks>
 /// A pulse counts when it ends: the contact was closed without a break for the shortest pulse at least. Until it has
-/// been
-/// open without a break for the quiet time, all that follows is bounces of that pulse. So a spike counts nothing, and
-/// a contact may bounce as it closes and as it opens. Longer pauses than the quiet time must be between two pulses.
+/// been open without a break for the quiet time, all that follows is bounces of that pulse. So a spike counts nothing,
+/// and a contact may bounce as it closes and as it opens. Longer pauses than the quiet time must be between two pulses.
 /// One thread reports edges, one takes the count. An edge before <see cref="Start"/> or after <see cref="Stop"/>, as an
-/// interrupt can come
-/// while its driver is set up or torn down, is refused and changes nothing.
+/// interrupt can come while its driver is set up or torn down, is refused and changes nothing.
 /// </remarks>
 public sealed class PulseCounter
 {
@@ -30,8 +28,7 @@ public sealed class PulseCounter
     private uint _edge;
 
     /// <summary>A counter. The edges' times are as good as the adapter's clock: with milliseconds, a shortest pulse of
-    /// 1
-    /// keeps out most spikes, one of 2 all that last less than a millisecond.</summary>
+    /// 1 keeps out most spikes, one of 2 all that last less than a millisecond.</summary>
     /// <param name="shortestMilliseconds">The contact must be closed so long; 0 takes every pulse.</param>
     /// <param name="quietMilliseconds">The contact must be open so long before the next pulse; 0 takes every
     /// pulse.</param>

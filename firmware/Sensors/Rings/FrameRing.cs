@@ -7,19 +7,15 @@ namespace SecureBoot.Sensors;
 /// refuses.</summary>
 /// <remarks>
 /// Two free-running counters, each written by one end only: committed by the producer, released by the consumer. Their
-/// difference, which
-/// wraps rightly, is the number of frames. The producer owns the slots outside [released, committed), the consumer the
-/// others.
-/// Order, which is all that correctness needs:
+/// difference, which wraps rightly, is the number of frames. The producer owns the slots outside [released, committed),
+/// the consumer the others. Order, which is all that correctness needs:
 /// <code>
 /// producer  reads released    before  writes the slot    before  writes committed
 /// consumer  reads committed   before  reads the slot     before  clears it   before  writes released
 /// </code>
 /// nanoCLR runs its threads on one thread of the processor, switches between IL instructions, and neither it nor the
-/// compiler moves a
-/// load or a store, so program order is enough there. Each counter is one int: it is never seen half written.
-/// Interlocked is there for
-/// other runtimes, where it is also the barrier; nanoFramework has no volatile.
+/// compiler moves a load or a store, so program order is enough there. Each counter is one int: it is never seen half
+/// written. Interlocked is there for other runtimes, where it is also the barrier; nanoFramework has no volatile.
 /// </remarks>
 public sealed class FrameRing
 {
@@ -64,8 +60,7 @@ public sealed class FrameRing
     }
 
     /// <summary>The most frames that were committed and not released at once, as the producer saw it after each commit;
-    /// 0 in a ring
-    /// that was not asked to measure it.</summary>
+    /// 0 in a ring that was not asked to measure it.</summary>
     public int HighWater => Interlocked.CompareExchange(ref _highWater, 0, 0);
 
     internal bool MeasuresHighWater { get; }
@@ -73,8 +68,7 @@ public sealed class FrameRing
     internal RingStore Store => _store;
 
     /// <summary>Waits until so many frames are there: the one call of this library that blocks. It looks each few
-    /// milliseconds, so that
-    /// a producer that dies holds nobody.</summary>
+    /// milliseconds, so that a producer that dies holds nobody.</summary>
     /// <param name="frames">The trigger: 1 to the capacity.</param>
     /// <param name="timeoutMilliseconds">How long at most; 0 looks once. As the device sleeps, so to the next tick or
     /// more.</param>

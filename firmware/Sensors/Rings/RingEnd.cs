@@ -28,10 +28,8 @@ public abstract class RingEnd
     }
 
     /// <summary>Whether each call is refused as <see cref="RingStatus.WrongThread"/> when it comes from another thread
-    /// than
-    /// the first one. True at the start. Off it is for those who hand the end from thread to thread and see to the
-    /// order
-    /// themselves: then nothing here notices two at a time.</summary>
+    /// than the first one. True at the start. Off it is for those who hand the end from thread to thread and see to the
+    /// order themselves: then nothing here notices two at a time.</summary>
     public bool IsThreadChecked
     {
         get => !_isShared;
@@ -46,8 +44,7 @@ public abstract class RingEnd
     public int Lost => _lost;
 
     /// <summary>Gives this end to the calling thread when the thread that used it has ended. A lease that it left open
-    /// is
-    /// given up, with what was written to it or not read yet, and counted in <see cref="Lost"/>.</summary>
+    /// is given up, with what was written to it or not read yet, and counted in <see cref="Lost"/>.</summary>
     /// <remarks>Made for a thread that ends between two calls of this library, as by an exception of the
     /// caller's.</remarks>
     /// <returns>Ok, or WrongThread and nothing changed: the other thread still lives.</returns>

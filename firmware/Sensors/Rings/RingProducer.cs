@@ -8,8 +8,7 @@ namespace SecureBoot.Sensors;
 /// that uses it.</summary>
 /// <remarks>
 /// A slot is clean when it is rented, no array leaves the ring, and each call names its lease, so nothing can be
-/// written before the
-/// rent, past the rented length or after the commit.
+/// written before the rent, past the rented length or after the commit.
 /// </remarks>
 [SingleThread]
 public abstract class RingProducer : RingEnd

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -10,10 +9,8 @@ internal static class AuditJson
 {
     internal static byte[] Write(AuditReport report, IReadOnlyList<AuditSite>? unknown, IReadOnlyList<string> gone)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteStartArray("assemblies");
             foreach (AuditedAssembly assembly in report.Assemblies)
             {
@@ -24,11 +21,7 @@ internal static class AuditJson
             Write(json, report.Natives);
             Write(json, "missing", report.Missing);
             Write(json, "gone", gone);
-            json.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, AuditedAssembly assembly, IReadOnlyList<AuditSite>? unknown)

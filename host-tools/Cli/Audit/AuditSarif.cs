@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -24,10 +23,8 @@ internal static class AuditSarif
 
     internal static byte[] Write(AuditReport report, IReadOnlyList<AuditSite>? unknown, string version)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
@@ -43,11 +40,7 @@ internal static class AuditSarif
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     private static void WriteTool(Utf8JsonWriter json, string version)

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
-using System.Text;
 using System.Text.Json;
 
 namespace SecureBoot.Cli;
@@ -8,12 +6,10 @@ namespace SecureBoot.Cli;
 /// <summary>Writes what boots cost as JSON (docs/cli.md has the members).</summary>
 internal static class BenchJson
 {
-    internal static string Write(IEnumerable<(BenchRun Native, BenchRun Ordinary)> boots, int tableEntries)
+    internal static byte[] Write(IEnumerable<(BenchRun Native, BenchRun Ordinary)> boots, int tableEntries)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("tableEntries", tableEntries);
             json.WriteStartArray("boots");
             foreach ((BenchRun native, BenchRun ordinary) in boots)
@@ -27,10 +23,7 @@ internal static class BenchJson
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+        });
     }
 
     private static void WriteRun(Utf8JsonWriter json, BenchRun run)

@@ -57,7 +57,7 @@ internal sealed class BenchCommand : ToolCommand
 
         if (_json.IsGiven(arguments))
         {
-            _terminal.Answer(BenchJson.Write(boots, entries));
+            _terminal.AnswerBytes(BenchJson.Write(boots, entries));
         }
         else
         {

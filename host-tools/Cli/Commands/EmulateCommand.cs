@@ -1,9 +1,7 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.Json;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
@@ -133,7 +131,7 @@ internal sealed class EmulateCommand : ToolCommand
         _terminal.Flush();
         if (printed is not null)
         {
-            _terminal.Answer(ToJson(result, printed));
+            _terminal.AnswerBytes(ToJson(result, printed));
             return;
         }
 
@@ -154,12 +152,10 @@ internal sealed class EmulateCommand : ToolCommand
         }
     }
 
-    private static string ToJson(RunResult result, string printed)
+    private static byte[] ToJson(RunResult result, string printed)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true }))
+        return JsonText.Write(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteString("outcome", result.Outcome.ToString());
             writer.WriteString("output", printed);
             writer.WriteString("report", result.Report?.ToString());
@@ -177,9 +173,6 @@ internal sealed class EmulateCommand : ToolCommand
             writer.WriteNumber("peakHeapBytes", result.Meter.PeakHeapBytes);
             writer.WriteNumber("collections", result.Meter.Collections);
             writer.WriteNumber("microseconds", result.Meter.Microseconds);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+        });
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
@@ -101,7 +100,7 @@ internal sealed class RaceCommand : ToolCommand
     {
         if (_json.IsGiven(arguments))
         {
-            _terminal.Answer(ToJson(verdicts));
+            _terminal.AnswerBytes(ToJson(verdicts));
         }
         else
         {
@@ -139,12 +138,10 @@ internal sealed class RaceCommand : ToolCommand
 
     private static string Place(RaceStep step) => step.File is null ? "?" : $"{Path.GetFileName(step.File)}:{step.Line}";
 
-    private static string ToJson(IReadOnlyList<RaceVerdict> verdicts)
+    private static byte[] ToJson(IReadOnlyList<RaceVerdict> verdicts)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Write(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteStartArray("findings");
             foreach (RaceVerdict verdict in verdicts)
             {
@@ -160,10 +157,7 @@ internal sealed class RaceCommand : ToolCommand
             }
 
             writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+        });
     }
 
     private static void WriteSteps(Utf8JsonWriter writer, IReadOnlyList<RaceStep> steps)

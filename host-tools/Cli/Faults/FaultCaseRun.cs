@@ -27,6 +27,7 @@ internal sealed class FaultCaseRun
     private readonly FaultEnd _end;
     private readonly Dictionary<string, byte[]> _files;
     private readonly long _usual;
+    private readonly bool _hasSites;
 
     internal FaultCaseRun(string bootStage, FaultCase tried, FaultOptions options)
     {
@@ -46,12 +47,16 @@ internal sealed class FaultCaseRun
             (_short, path) = StartShort(null);
         }
 
-        _decision.AddRange(Faults(path.Where(site => FaultScope.IsDecision(site.Assembly, site.Type))));
+        FaultSite[] sites = [.. path.Where(site => FaultScope.IsDecision(site.Assembly, site.Type))];
+        _hasSites = sites.Length > 0;
+        _decision.AddRange(Faults(sites));
         _next = Start(_memo);
     }
 
     /// <summary>Why the reference run is none to inject into; null when it is as it must be.</summary>
-    internal string? Problem => _end == FaultEnd.Refused ? null : $"the boot without a fault ends with {_end}";
+    internal string? Problem => _end != FaultEnd.Refused ? $"the boot without a fault ends with {_end}"
+        : _hasSites ? null
+        : $"no decision within {_usual} instructions of a boot: nothing can be injected";
 
     /// <summary>Instructions of the boot without a fault.</summary>
     internal long Instructions => _usual;

@@ -7,9 +7,8 @@ namespace SecureBoot.Sensors;
 /// garbage.</summary>
 /// <remarks>
 /// When what looked like a frame turns out bad, only its first byte is given up: the search goes on in the bytes
-/// already here, so that a
-/// good frame that began inside the bad one is not lost. Every frame that a search of the whole stream would find is
-/// found.
+/// already here, so that a good frame that began inside the bad one is not lost. Every frame that a search of the whole
+/// stream would find is found.
 /// </remarks>
 public sealed class Pms5003Receiver
 {
