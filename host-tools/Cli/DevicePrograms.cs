@@ -6,6 +6,7 @@ using SecureBoot.Emulator;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -91,7 +92,7 @@ internal sealed class DevicePrograms : IAssemblySource
     {
         try
         {
-            return PeFile.Read(assembly.Pe).Name;
+            return CheckedPe.Read(assembly.Pe).Name;
         }
         catch (PeException damage)
         {

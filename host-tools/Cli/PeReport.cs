@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Cli;
 
@@ -66,7 +67,7 @@ internal sealed class PeReport
 
     private void WriteText(ProcessedAssembly processed, bool isCompared, string? difference)
     {
-        PeFile file = PeFile.Read(processed.Pe, checkBodies: false);
+        PeFile file = CheckedPe.Read(processed.Pe, checkBodies: false);
         _terminal.Answer("assembly", $"{file.Name} {file.Version}");
         _terminal.Answer("size", string.Create(CultureInfo.InvariantCulture, $"{processed.Pe.Length} bytes"));
         _terminal.Answer("native checksum", file.NativeChecksum == 0 ? "none" : $"0x{file.NativeChecksum:X8}");

@@ -69,19 +69,6 @@ public sealed class PeFile
     /// <summary>The bodies of the methods.</summary>
     public required byte[] ByteCode { get; init; }
 
-    /// <summary>Reads an assembly. Bytes after its end do not matter, as on the device.</summary>
-    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
-    public static PeFile Read(ReadOnlySpan<byte> bytes) => Read(bytes, checkBodies: true);
-
-    /// <summary>Reads an assembly, all tables checked; the bodies of its methods only if wanted, since whoever decodes them may check them then.</summary>
-    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
-    public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies)
-    {
-        PeFile file = new PeReader(bytes).Read();
-        PeCheck.Run(file, checkBodies);
-        return file;
-    }
-
     /// <summary>The text of an id.</summary>
     /// <exception cref="PeException">No text has the id.</exception>
     public string Text(ushort id)

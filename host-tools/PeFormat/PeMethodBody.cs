@@ -11,10 +11,6 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
 {
     private const int ClauseSize = 12;
 
-    /// <summary>Decodes the body of a method that has one, and checks operands, branches and clauses, as reading the whole file does.</summary>
-    /// <exception cref="PeException">Something in it is wrong; the message names the method and what.</exception>
-    public static PeMethodBody ReadChecked(PeFile file, int method) => new PeBodyCheck(file).Run(method);
-
     /// <summary>Decodes the body of a method that has one.</summary>
     /// <exception cref="PeException">The body leaves its table or has an unknown opcode.</exception>
     public static PeMethodBody Read(PeFile file, int method)

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;
@@ -84,7 +85,7 @@ public class FaultCampaignTests
     // Other bytes at the first place in a method's body where some stand, or at its start, and the checksums to them.
     private static byte[] Weaken(byte[] pe, string method, string? bytes, string weaker)
     {
-        PeFile file = PeFile.Read(pe);
+        PeFile file = CheckedPe.Read(pe);
         int row = Array.FindIndex(file.MethodDefs, m => m.Rva != PeFile.None && NameOf(file, m).EndsWith(method, StringComparison.Ordinal));
         int code = pe.AsSpan().IndexOf(file.ByteCode) + file.MethodDefs[row].Rva;
         int at = bytes is null ? 0 : pe.AsSpan(code).IndexOf(Convert.FromHexString(bytes));

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using SecureBoot.DeviceSupport;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;
@@ -17,7 +18,7 @@ public class FinallyTests
     [InlineData("SecureBoot.Buffers")]
     public void Finally_OfTheBootStage_CallsNothingButTheEndOfALock(string assembly)
     {
-        PeFile file = PeFile.Read(File.ReadAllBytes(DeviceFolder.File(assembly + ".pe")));
+        PeFile file = CheckedPe.Read(File.ReadAllBytes(DeviceFolder.File(assembly + ".pe")));
         string[] calls = [.. Enumerable.Range(0, file.MethodDefs.Length).Where(method => file.MethodDefs[method].Rva != PeFile.None).SelectMany(method => CallsInFinally(file, method))];
         Assert.All(calls, call => Assert.EndsWith(": Monitor.Exit", call));
     }

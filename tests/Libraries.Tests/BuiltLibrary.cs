@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Mono.Cecil;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using SecureBoot.TestSupport;
 
 namespace SecureBoot.Libraries.Tests;
@@ -30,7 +31,7 @@ internal sealed class BuiltLibrary : IDisposable
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string path = Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name);
         ReaderParameters parameters = new() { InMemory = true };
-        return new BuiltLibrary(name, ModuleDefinition.ReadModule(path + ".dll", parameters), PeFile.Read(File.ReadAllBytes(path + ".pe")));
+        return new BuiltLibrary(name, ModuleDefinition.ReadModule(path + ".dll", parameters), CheckedPe.Read(File.ReadAllBytes(path + ".pe")));
     }
 
     // The list lacks a class that the list of native methods and nanoFramework's sources have.

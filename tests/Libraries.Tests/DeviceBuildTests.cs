@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -28,7 +28,7 @@ public static class DeviceBuildTests
 
         Succeeds(project.Run("build"));
 
-        Assert.Equal("App", PeFile.Read(File.ReadAllBytes(project.Output("App.pe").FullName)).Name);
+        Assert.Equal("App", CheckedPe.Read(File.ReadAllBytes(project.Output("App.pe").FullName)).Name);
         foreach (string name in new[] { "App.dll", "App.pdbx", "System.Device.Gpio.pe", "nanoFramework.Runtime.Events.pe", "mscorlib.pe", "mscorlib.pdbx" })
         {
             Assert.True(project.Output(name).Exists, name + " is missing");

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
+using SecureBoot.PeFormat.Linking;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -66,8 +68,8 @@ public sealed class ProcessorVectorTests
     public void An_array_of_a_type_that_nothing_else_names_is_translated()
     {
         ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.Program("XTypeOfExtArray.dll"), ProcessorVectors.References());
-        PeFile file = PeFile.Read(processed.Pe);
-        PeLinker linker = PeLinker.Link([PeFile.Read(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pe"))), file]);
+        PeFile file = CheckedPe.Read(processed.Pe);
+        PeLinker linker = PeLinker.Link([CheckedPe.Read(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pe"))), file]);
 
         Assert.Equal([], linker.Problems);
         PeElement element = new PeSignatureReader(file.Signatures, file.TypeSpecs[0]).ReadElement();
@@ -78,7 +80,7 @@ public sealed class ProcessorVectorTests
     public void Tables_say_how_full_they_are()
     {
         ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.Program("TryCatch.dll"), ProcessorVectors.References());
-        PeFile file = PeFile.Read(processed.Pe);
+        PeFile file = CheckedPe.Read(processed.Pe);
 
         Assert.Contains(new TableUse(PeTable.MethodDef, file.MethodDefs.Length, 0x8000), processed.Tables);
         Assert.Contains(new TableUse(PeTable.Strings, file.Strings.Length, 0xFCA2), processed.Tables);

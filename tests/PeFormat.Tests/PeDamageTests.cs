@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.PeFormat.Checks;
 using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
@@ -53,7 +54,7 @@ public sealed class PeDamageTests
         byte[] bad = PeVectors.Program("HelloExe");
         bad[^1] ^= 1;
 
-        PeException refused = Assert.Throws<PeException>(() => PeFile.Read(bad));
+        PeException refused = Assert.Throws<PeException>(() => CheckedPe.Read(bad));
 
         Assert.Contains("CRC of the assembly", refused.Message, StringComparison.Ordinal);
     }
@@ -63,7 +64,7 @@ public sealed class PeDamageTests
     {
         try
         {
-            PeFile file = PeFile.Read(bytes, checkBodies: false);
+            PeFile file = CheckedPe.Read(bytes, checkBodies: false);
             for (int i = 0; i < file.TypeDefs.Length; i++)
             {
                 file.FullName(i);
@@ -74,7 +75,7 @@ public sealed class PeDamageTests
                 PeMethodSignature.Read(file, file.MethodDefs[i].Signature);
                 if (file.MethodDefs[i].Rva != PeFile.None)
                 {
-                    PeMethodBody.ReadChecked(file, i);
+                    CheckedPe.ReadBody(file, i);
                 }
             }
 

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using SecureBoot.PeFormat.Checks;
+using SecureBoot.PeFormat.Linking;
 using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
@@ -14,10 +16,10 @@ public sealed class PeLinkerTests
     [MemberData(nameof(Names))]
     public void All_references_of_a_program_are_found(string name)
     {
-        List<PeFile> files = [PeFile.Read(PeVectors.CoreLibrary), PeFile.Read(PeVectors.Program(name), checkBodies: false)];
+        List<PeFile> files = [CheckedPe.Read(PeVectors.CoreLibrary), CheckedPe.Read(PeVectors.Program(name), checkBodies: false)];
         if (name == "LibB")
         {
-            files.Insert(1, PeFile.Read(PeVectors.Program("LibA")));
+            files.Insert(1, CheckedPe.Read(PeVectors.Program("LibA")));
         }
 
         PeLinker linker = PeLinker.Link(files);
@@ -31,7 +33,7 @@ public sealed class PeLinkerTests
     [Fact]
     public void A_method_is_found_in_a_base_of_its_type()
     {
-        PeLinker linker = PeLinker.Link([PeFile.Read(PeVectors.CoreLibrary), PeFile.Read(PeVectors.Program("LibA")), PeFile.Read(PeVectors.Program("LibB"))]);
+        PeLinker linker = PeLinker.Link([CheckedPe.Read(PeVectors.CoreLibrary), CheckedPe.Read(PeVectors.Program("LibA")), CheckedPe.Read(PeVectors.Program("LibB"))]);
         PeLinkedAssembly program = linker.Assemblies[2];
 
         List<string> found = [];
@@ -47,13 +49,13 @@ public sealed class PeLinkerTests
     [Fact]
     public void A_missing_assembly_is_named()
     {
-        Assert.Equal(["HelloExe refers to mscorlib 1.17.11.0, which is not there"], PeLinker.Link([PeFile.Read(PeVectors.Program("HelloExe"))]).Problems);
+        Assert.Equal(["HelloExe refers to mscorlib 1.17.11.0, which is not there"], PeLinker.Link([CheckedPe.Read(PeVectors.Program("HelloExe"))]).Problems);
     }
 
     [Fact]
     public void Another_minor_version_is_refused_and_another_build_is_not()
     {
-        PeFile program = PeFile.Read(PeVectors.Program("HelloExe"));
+        PeFile program = CheckedPe.Read(PeVectors.Program("HelloExe"));
 
         Assert.Equal(
             ["HelloExe refers to mscorlib 1.17.11.0, and 1.18.11.0 is there: the runtime takes the same major and minor version only"],
@@ -75,7 +77,7 @@ public sealed class PeLinkerTests
     [Fact]
     public void Two_assemblies_of_one_name_are_named()
     {
-        PeFile core = PeFile.Read(PeVectors.CoreLibrary);
+        PeFile core = CheckedPe.Read(PeVectors.CoreLibrary);
 
         Assert.Contains("there are two assemblies of the name mscorlib: the runtime takes the first", PeLinker.Link([core, core]).Problems);
     }
@@ -85,13 +87,13 @@ public sealed class PeLinkerTests
         byte[] library = PeVectors.Program("LibA");
         int at = library.AsSpan().IndexOf(Encoding.UTF8.GetBytes("\0" + name + "\0"));
         Assert.True(at > 0, name + " is not in LibA");
-        return PeLinker.Link([PeFile.Read(PeVectors.CoreLibrary), Changed(library, at + 1, (byte)'#'), PeFile.Read(PeVectors.Program("LibB"))]).Problems;
+        return PeLinker.Link([CheckedPe.Read(PeVectors.CoreLibrary), Changed(library, at + 1, (byte)'#'), CheckedPe.Read(PeVectors.Program("LibB"))]).Problems;
     }
 
     private static PeFile Changed(byte[] bytes, int offset, byte value)
     {
         bytes[offset] = value;
         PeVectors.FixCrcs(bytes);
-        return PeFile.Read(bytes);
+        return CheckedPe.Read(bytes);
     }
 }

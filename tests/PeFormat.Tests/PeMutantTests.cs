@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using SecureBoot.PeFormat.Checks;
+using SecureBoot.PeFormat.Linking;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -14,7 +16,7 @@ public sealed class PeMutantTests
     [Fact]
     public void What_the_independent_checker_refuses_is_refused()
     {
-        PeFile core = PeFile.Read(PeVectors.CoreLibrary);
+        PeFile core = CheckedPe.Read(PeVectors.CoreLibrary);
         string[][] rows = [.. File.ReadLines(Repository.Vectors("pe-mutants", "mutants.tsv")).Skip(1).Select(line => line.Split('\t'))];
         List<string> accepted = [.. rows.Where(row => row[2] == "refused" && IsAccepted(Mutant(row[0], row[1]), core)).Select(row => string.Join(' ', row))];
 
@@ -40,7 +42,7 @@ public sealed class PeMutantTests
     {
         try
         {
-            return PeLinker.Link([core, PeFile.Read(bytes)]).Problems.Count == 0;
+            return PeLinker.Link([core, CheckedPe.Read(bytes)]).Problems.Count == 0;
         }
         catch (PeException)
         {

@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.PeFormat.Checks;
 using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
@@ -15,7 +16,7 @@ public sealed class PeRoundTripTests
         byte[] bytes = PeVectors.Program(name);
         bool checkBodies = name != "AllOpcodes"; // It has instructions that the runtime refuses to execute.
 
-        PeFile file = PeFile.Read(bytes, checkBodies);
+        PeFile file = CheckedPe.Read(bytes, checkBodies);
 
         Assert.Equal(name, file.Name);
         Assert.Equal(bytes, PeWriter.Write(file));
@@ -24,7 +25,7 @@ public sealed class PeRoundTripTests
     [Fact]
     public void Mscorlib_is_read_and_written_as_it_was()
     {
-        PeFile file = PeFile.Read(PeVectors.CoreLibrary);
+        PeFile file = CheckedPe.Read(PeVectors.CoreLibrary);
 
         Assert.Equal("mscorlib", file.Name);
         Assert.Equal(new Version(1, 17, 11, 0), file.Version);
@@ -38,7 +39,7 @@ public sealed class PeRoundTripTests
     {
         byte[] bytes = PeVectors.Program("HelloExe");
 
-        PeFile file = PeFile.Read([.. bytes, 1, 2, 3]);
+        PeFile file = CheckedPe.Read([.. bytes, 1, 2, 3]);
 
         Assert.Equal(bytes.Length, file.Length);
     }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using SecureBoot.PeFormat.Checks;
+using SecureBoot.PeFormat.Linking;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -12,7 +14,7 @@ public sealed class PeVerdictTests
     [Fact]
     public void What_the_independent_checker_refuses_is_refused()
     {
-        PeFile core = PeFile.Read(PeVectors.CoreLibrary);
+        PeFile core = CheckedPe.Read(PeVectors.CoreLibrary);
         List<string> accepted = [];
         int stricter = 0;
         int rows = 0;
@@ -45,7 +47,7 @@ public sealed class PeVerdictTests
         PeVectors.FixCrcs(bytes);
         try
         {
-            PeFile file = PeFile.Read(bytes);
+            PeFile file = CheckedPe.Read(bytes);
             return PeLinker.Link([core, file]).Problems.Count == 0 ? "read" : "unlinked";
         }
         catch (PeException)

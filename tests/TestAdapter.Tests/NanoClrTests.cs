@@ -7,6 +7,7 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using Xunit;
 using TestResult = Microsoft.VisualStudio.TestPlatform.ObjectModel.TestResult;
 
@@ -93,7 +94,7 @@ public sealed class NanoClrTests : IDisposable
         Assert.All(expected, start => Assert.Contains(lines, line => line.StartsWith(start, StringComparison.Ordinal)));
     }
 
-    private static bool HasEntryPoint(string path) => PeFile.Read(File.ReadAllBytes(path)).MethodDefs.Any(row => (row.Flags & MethodDefFlags.EntryPoint) != 0);
+    private static bool HasEntryPoint(string path) => CheckedPe.Read(File.ReadAllBytes(path)).MethodDefs.Any(row => (row.Flags & MethodDefFlags.EntryPoint) != 0);
 
     private string Script(string output, string end)
     {

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
+using SecureBoot.PeFormat.Linking;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -77,7 +79,7 @@ internal sealed class AuditInput
             // What flash has behind the last assembly is erased.
             while (position < bytes.Length && bytes.AsSpan(position).ContainsAnyExcept((byte)0xFF, (byte)0))
             {
-                PeFile file = PeFile.Read(bytes.AsSpan(position));
+                PeFile file = CheckedPe.Read(bytes.AsSpan(position));
                 Add(path, file, bytes[position..(position + file.Length)], own);
                 position += file.Length;
             }
@@ -124,8 +126,8 @@ internal sealed class AuditInput
         string? path = name.AsSpan().ContainsAny('/', '\\') ? null : _folders.Append(Path.Combine(AppContext.BaseDirectory, "firmware")).Select(folder => Path.Combine(folder, name + ".pe")).FirstOrDefault(File.Exists);
         try
         {
-            PeFile? found = path is null ? null : PeFile.Read(InputFile.Read(path, InputFile.MaxImageSize));
-            return found?.Name == name ? found : name == "mscorlib" ? PeFile.Read(BaseLibrary.Pe) : null;
+            PeFile? found = path is null ? null : CheckedPe.Read(InputFile.Read(path, InputFile.MaxImageSize));
+            return found?.Name == name ? found : name == "mscorlib" ? CheckedPe.Read(BaseLibrary.Pe) : null;
         }
         catch (PeException damage)
         {

@@ -1,6 +1,7 @@
 using System;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Linking;
 
 namespace SecureBoot.Cli;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Linking;
 
 namespace SecureBoot.Cli;
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli;
@@ -104,7 +105,7 @@ internal sealed class PeCommand : ToolCommand
     {
         try
         {
-            string? difference = PeComparison.FirstDifference(PeFile.Read(own, checkBodies: false), PeFile.Read(official, checkBodies: false));
+            string? difference = PeComparison.FirstDifference(CheckedPe.Read(own, checkBodies: false), CheckedPe.Read(official, checkBodies: false));
             return difference ?? (own.AsSpan().SequenceEqual(official) ? null : "bytes that belong to no table");
         }
         catch (PeException exception)

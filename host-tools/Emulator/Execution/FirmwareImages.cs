@@ -5,6 +5,7 @@ using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Execution;
 
@@ -42,7 +43,7 @@ internal sealed class FirmwareImages
         AssemblyDesc assembly;
         try
         {
-            PeFile file = PeFile.Read(DeviceImage.Canonical(image.Bytes));
+            PeFile file = CheckedPe.Read(DeviceImage.Canonical(image.Bytes));
             assembly = _loader.Add(file, _runtime.Options.Symbols(file.Name), bindsNatives: false);
         }
         catch (PeException e)

@@ -2,13 +2,14 @@ using System;
 using System.IO;
 using System.Reflection;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Loader;
 
 /// <summary>The base library that the emulator brings along: mscorlib of nanoFramework.CoreLibrary, as published.</summary>
 public static class BaseLibrary
 {
-    private static readonly Lazy<PeFile> s_file = new(static () => PeFile.Read(Resource("mscorlib.pe")));
+    private static readonly Lazy<PeFile> s_file = new(static () => CheckedPe.Read(Resource("mscorlib.pe")));
 
     /// <summary>The assembly that a device runs.</summary>
     public static byte[] Pe => Resource("mscorlib.pe");

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Types;
 
@@ -75,7 +76,7 @@ internal sealed class AssemblyLoader
     {
         try
         {
-            PeFile file = PeFile.Read(assembly.Pe);
+            PeFile file = CheckedPe.Read(assembly.Pe);
             return _types.Assemblies.Count < DeviceTypes.MaxAssemblies ? file : throw new PeException($"the runtime has room for {DeviceTypes.MaxAssemblies} assemblies");
         }
         catch (PeException e)

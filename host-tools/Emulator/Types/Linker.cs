@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Linking;
 
 namespace SecureBoot.Emulator.Types;
 

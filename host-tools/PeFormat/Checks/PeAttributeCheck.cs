@@ -1,4 +1,4 @@
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of custom attributes. An owner behind its table is no error: assemblies have those of types that were left out (docs/pe-format.md, section 8).</summary>
 internal sealed class PeAttributeCheck

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks bodies: known opcodes, operands that are rows, branches and clauses at instructions, an end that is not passed (docs/pe-format.md, section 13).</summary>
 internal sealed class PeBodyCheck

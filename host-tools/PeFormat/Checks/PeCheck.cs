@@ -1,4 +1,4 @@
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the tables of an assembly: everything that nanoCLR takes as it is (docs/pe-format.md, section 13).</summary>
 internal static class PeCheck

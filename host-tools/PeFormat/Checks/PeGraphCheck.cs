@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an end, and soon.</summary>
 internal static class PeGraphCheck

@@ -1,4 +1,4 @@
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of fields and methods.</summary>
 internal sealed class PeMemberCheck

@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the references to other assemblies.</summary>
 internal sealed class PeReferenceCheck

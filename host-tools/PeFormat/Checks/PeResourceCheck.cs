@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the resources: sorted by id, with data that is there (docs/pe-format.md, section 11).</summary>
 internal sealed class PeResourceCheck

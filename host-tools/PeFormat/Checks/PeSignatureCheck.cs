@@ -1,4 +1,4 @@
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Reads signatures and checks that their tokens are rows (docs/pe-format.md, section 6).</summary>
 internal ref struct PeSignatureCheck

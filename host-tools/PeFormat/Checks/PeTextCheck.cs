@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the string table and each id of a text.</summary>
 internal sealed class PeTextCheck

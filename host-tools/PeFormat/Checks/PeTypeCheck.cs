@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of types, and that each member belongs to one type.</summary>
 internal sealed class PeTypeCheck

@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Linking;
 
 /// <summary>A row of an assembly.</summary>
 /// <param name="Assembly">The assembly.</param>

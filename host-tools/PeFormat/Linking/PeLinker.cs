@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Linking;
 
 /// <summary>Finds what the references between assemblies stand for, as nanoCLR does: assemblies by name and major and
 /// minor version, types, fields and methods by text and signature (docs/pe-format.md, section 14).</summary>

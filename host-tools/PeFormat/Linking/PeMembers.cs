@@ -1,4 +1,4 @@
-namespace SecureBoot.PeFormat;
+namespace SecureBoot.PeFormat.Linking;
 
 /// <summary>Finds fields and methods by name and signature.</summary>
 internal static class PeMembers

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
+using SecureBoot.PeFormat.Linking;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning;
@@ -67,7 +69,7 @@ public sealed class DeploymentBuilder
     {
         try
         {
-            return PeFile.Read(InputFile.Read(path, InputFile.MaxImageSize)).NativeChecksum != 0;
+            return CheckedPe.Read(InputFile.Read(path, InputFile.MaxImageSize)).NativeChecksum != 0;
         }
         catch (PeException)
         {
@@ -108,7 +110,7 @@ public sealed class DeploymentBuilder
     {
         try
         {
-            PeFile file = PeFile.Read(content);
+            PeFile file = CheckedPe.Read(content);
             if (file.Name == name)
             {
                 return file;

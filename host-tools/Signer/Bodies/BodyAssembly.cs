@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Signer;
 
@@ -32,7 +33,7 @@ public sealed record BodyAssembly(
     {
         try
         {
-            return Of(PeFile.Read(body.AsSpan(offset, size)), offset);
+            return Of(CheckedPe.Read(body.AsSpan(offset, size)), offset);
         }
         catch (PeException damage)
         {

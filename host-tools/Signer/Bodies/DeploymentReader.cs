@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Signer;
 
@@ -18,7 +19,7 @@ public sealed class DeploymentReader
         {
             while (Position < bytes.Length)
             {
-                PeFile file = PeFile.Read(bytes.AsSpan(Position));
+                PeFile file = CheckedPe.Read(bytes.AsSpan(Position));
                 _assemblies.Add(BodyAssembly.Of(file, Position));
                 Position += file.Length;
             }

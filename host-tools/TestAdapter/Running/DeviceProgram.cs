@@ -4,9 +4,10 @@ using System.Collections.Generic;
 using System.IO;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using SecureBoot.TestAdapter.Coverage;
 using SecureBoot.TestAdapter.Discovery;
 
@@ -94,7 +95,7 @@ internal sealed class DeviceProgram : IAssemblySource
     {
         try
         {
-            return PeFile.Read(bytes.Pe);
+            return CheckedPe.Read(bytes.Pe);
         }
         catch (PeException e)
         {

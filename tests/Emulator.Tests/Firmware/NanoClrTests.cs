@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -88,7 +89,7 @@ public sealed class NanoClrTests : IDisposable
     [Fact]
     public void Arguments_NameAllThatTheFirmwareTestsReferTo()
     {
-        PeFile assembly = PeFile.Read(File.ReadAllBytes(Path.ChangeExtension(FirmwareTestList.AssemblyPath, ".pe")));
+        PeFile assembly = CheckedPe.Read(File.ReadAllBytes(Path.ChangeExtension(FirmwareTestList.AssemblyPath, ".pe")));
         IEnumerable<string> referred = assembly.AssemblyRefs.Select(reference => assembly.Text(reference.Name) + ".pe");
         Assert.All(referred, name => Assert.Contains(name, s_files));
     }

@@ -7,7 +7,6 @@ using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Results;
-using SecureBoot.PeFormat;
 using SecureBoot.TestSupport;
 using Xunit;
 

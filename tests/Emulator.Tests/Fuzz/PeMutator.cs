@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Linq;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Tests.Fuzz;
 
@@ -22,7 +23,7 @@ internal sealed class PeMutator
     private PeMutator(byte[] pe, int seed)
     {
         _random = new Random(seed);
-        _file = PeFile.Read(pe);
+        _file = CheckedPe.Read(pe);
         _bytes = (byte[])pe.Clone();
         _tables = _bytes[PeHeader.TablesOffset..PeHeader.PatchedMethodsOffset];
     }
