@@ -1,4 +1,5 @@
 using SecureBoot.Board.Buses;
+using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Board;
 

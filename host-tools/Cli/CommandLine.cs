@@ -5,7 +5,11 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Linq;
 using System.Reflection;
+using SecureBoot.Cli.Commands;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli;
 

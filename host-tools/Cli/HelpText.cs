@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text;
+using SecureBoot.Cli.Options;
 
 namespace SecureBoot.Cli;
 

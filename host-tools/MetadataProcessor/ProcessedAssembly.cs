@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.MetadataProcessor.Output;
+using SecureBoot.MetadataProcessor.Problems;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor;

@@ -1,6 +1,11 @@
 using System;
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Checks;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Output;
+using SecureBoot.MetadataProcessor.Problems;
+using SecureBoot.MetadataProcessor.Tables;
 using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor;

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Problems;
 
 namespace SecureBoot.MetadataProcessor;
 

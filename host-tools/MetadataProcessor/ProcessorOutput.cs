@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using SecureBoot.MetadataProcessor.Output;
 
 namespace SecureBoot.MetadataProcessor;
 

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Adapter;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
+using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter;
 

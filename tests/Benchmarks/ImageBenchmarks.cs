@@ -1,7 +1,9 @@
 using System;
 using BenchmarkDotNet.Attributes;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using SecureBoot.Board.Storage;
 using Xunit;
 
 namespace SecureBoot.Board.Tests;

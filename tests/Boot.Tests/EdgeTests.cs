@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 using System.Linq;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using SecureBoot.Update.Simulation;
 using Xunit;
 

@@ -7,7 +7,8 @@ using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;

@@ -3,7 +3,7 @@ using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.DeviceSupport;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;

@@ -1,7 +1,8 @@
 using System;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using SecureBoot.Update.Simulation;
 using Xunit;
 

@@ -2,7 +2,8 @@ using System;
 using System.Linq;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using SecureBoot.Update.Simulation;
 using Xunit;
 

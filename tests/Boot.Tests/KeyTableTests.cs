@@ -6,7 +6,7 @@ using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;

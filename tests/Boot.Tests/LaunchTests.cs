@@ -6,7 +6,7 @@ using Mono.Cecil.Cil;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
 using SecureBoot.DeviceSupport;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;

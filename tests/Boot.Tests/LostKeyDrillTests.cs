@@ -6,7 +6,7 @@ using SecureBoot.Board.Storage;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Boot.Tests;

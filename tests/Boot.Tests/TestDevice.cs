@@ -1,6 +1,6 @@
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
 using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Boot.Tests;

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using SecureBoot.Cli.Shell;
 using SecureBoot.DeviceSupport;
 using Xunit;
 

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using SecureBoot.DeviceSupport;
-using SecureBoot.Signer;
+using SecureBoot.Signer.ImageBodies;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

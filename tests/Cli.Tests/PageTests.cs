@@ -6,6 +6,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Running;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

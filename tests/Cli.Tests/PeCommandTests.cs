@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using SecureBoot.Cli.Shell;
 using SecureBoot.TestSupport;
 using Xunit;
 

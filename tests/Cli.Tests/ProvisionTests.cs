@@ -1,8 +1,10 @@
 using System;
 using System.IO;
 using System.Linq;
-using SecureBoot.Provisioning;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Boards;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Sources;
+using SecureBoot.Signer.Keys;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -9,6 +9,8 @@ using Microsoft.CodeAnalysis.Emit;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Output;
 
 namespace SecureBoot.DeviceSupport;
 

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Output;
+using SecureBoot.MetadataProcessor.Problems;
 using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;

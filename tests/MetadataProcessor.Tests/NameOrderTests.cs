@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using SecureBoot.MetadataProcessor.Order;
 using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using SecureBoot.MetadataProcessor.Input;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SecureBoot.Signer.ImageBodies;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

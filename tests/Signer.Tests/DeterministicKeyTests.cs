@@ -6,6 +6,8 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using SecureBoot.Image;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Signing;
 using SecureBoot.TestSupport;
 using Xunit;
 

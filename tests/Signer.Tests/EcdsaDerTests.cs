@@ -1,6 +1,7 @@
 using System;
 using System.Formats.Asn1;
 using System.Numerics;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Image;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

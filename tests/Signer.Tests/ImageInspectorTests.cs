@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using SecureBoot.Image;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using SecureBoot.Signer.Images;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

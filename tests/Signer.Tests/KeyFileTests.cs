@@ -3,6 +3,8 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 using SecureBoot.Image;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;
@@ -133,7 +135,7 @@ public sealed class KeyFormTests : IDisposable
                 KeyPem? ours = TryRead(changed);
 
                 // .NET wants white space around a block, we do not.
-                if (theirs is not null && theirs.Value.Label == KeyPem.Public)
+                if (theirs is not null && theirs.Value.Label == PemLabel.Public)
                 {
                     Assert.Equal(theirs.Value.Der, ours?.Der);
                     found++;

@@ -16,6 +16,9 @@ using Org.BouncyCastle.Pkcs;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.X509;
 using SecureBoot.Image;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Signing;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

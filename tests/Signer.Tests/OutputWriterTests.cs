@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using SecureBoot.Signer.Files;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

@@ -1,5 +1,5 @@
 using System;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
 using Xunit;
 
 namespace SecureBoot.Signer.Tests;

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using SecureBoot.Image;
+using SecureBoot.Signer.Keys;
 using SecureBoot.TestSupport;
 using Xunit;
 

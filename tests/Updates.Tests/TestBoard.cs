@@ -5,7 +5,9 @@ using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Manifests;
 
 namespace SecureBoot.Updates.Tests;
 

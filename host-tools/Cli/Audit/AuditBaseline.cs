@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>The sites that somebody has looked at: a text file, one a line, <c>KIND ASSEMBLY METHOD: WHAT [xCOUNT]  # why it is right</c>.</summary>
 internal sealed class AuditBaseline

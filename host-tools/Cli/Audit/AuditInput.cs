@@ -2,13 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
 using SecureBoot.PeFormat.Linking;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>The assemblies that an audit is asked for: images, deployments, <c>.pe</c> files; and those that they refer to.</summary>
 internal sealed class AuditInput

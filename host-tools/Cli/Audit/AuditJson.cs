@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Writes an audit as JSON (docs/cli.md has the members).</summary>
 internal static class AuditJson

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Simulation;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>The page of an audit: a table of sites for each assembly.</summary>
 internal static class AuditPage

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>What an audit found.</summary>
 internal sealed class AuditReport

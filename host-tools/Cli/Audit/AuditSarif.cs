@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Writes an audit as SARIF 2.1.0 (OASIS), for what shows findings beside the source.</summary>
 internal static class AuditSarif

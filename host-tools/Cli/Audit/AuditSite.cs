@@ -1,4 +1,4 @@
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>A place of an assembly that a reader should look at.</summary>
 /// <param name="Kind">What it is.</param>

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Cli.Simulation;
 using SecureBoot.Signer;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Prints an audit for people.</summary>
 internal sealed class AuditText

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Loader;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Linking;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>An assembly to be audited, with its links to others and its symbols.</summary>
 internal sealed class AuditedFile

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>The ways through a method, by offsets. Exceptions lead from a guarded block to its handlers.</summary>
 internal sealed class CodeFlow

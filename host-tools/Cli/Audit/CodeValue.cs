@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>What an instruction leaves on the stack, as far as one method tells.</summary>
 /// <param name="Id">Equal for equal values: the variable, the field, the instruction.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Finds what bounds a number before it is used: a comparison that each way to the use passes, and of which only one outcome leads there; or what the number itself is.</summary>
 internal sealed class GuardFinder

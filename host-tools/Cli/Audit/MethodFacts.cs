@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>A method of an audited assembly: its instructions, what each takes, and where its source is.</summary>
 internal sealed class MethodFacts

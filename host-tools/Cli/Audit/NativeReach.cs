@@ -4,7 +4,7 @@ using System.Linq;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Linking;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Which native methods the code of some assemblies can reach, through others too.</summary>
 /// <remarks>A virtual call may reach each method of that name and number of parameters; a method whose address is taken counts as called.</remarks>

@@ -4,7 +4,7 @@ using System.Linq;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Linking;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Finds the sites of a method.</summary>
 internal sealed class SiteFinder

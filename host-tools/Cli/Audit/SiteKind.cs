@@ -1,4 +1,4 @@
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>What a site of an audit is (docs/cli.md, secureboot audit).</summary>
 internal enum SiteKind

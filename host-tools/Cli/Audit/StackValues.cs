@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Follows the evaluation stack through a method: what does each instruction take?</summary>
 /// <remarks>In the order of the bytes, once. Where ways meet with values on the stack, nothing is known of those.</remarks>

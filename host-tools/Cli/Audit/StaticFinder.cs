@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Audit;
 
 /// <summary>Finds the static fields that can change, with the first line that changes them.</summary>
 internal static class StaticFinder

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Text.Json;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Bench;
 
 /// <summary>Writes what boots cost as JSON (docs/cli.md has the members).</summary>
 internal static class BenchJson

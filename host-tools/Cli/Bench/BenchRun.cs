@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using SecureBoot.Cli.Options;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Bench;
 
 /// <summary>One boot's verification of an image on the emulator, metered phase by phase.</summary>
 internal sealed class BenchRun

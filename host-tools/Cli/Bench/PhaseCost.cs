@@ -1,6 +1,6 @@
 using SecureBoot.Emulator.Results;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Bench;
 
 /// <summary>What one phase of a boot used.</summary>
 /// <param name="Name">The phase.</param>

@@ -1,7 +1,13 @@
 using System.CommandLine;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Signing;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot attach: puts a signature that was made elsewhere into an image.</summary>
 internal sealed class AttachCommand : ToolCommand
@@ -37,7 +43,7 @@ internal sealed class AttachCommand : ToolCommand
     {
         SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments));
         string keyPath = PathText.Of(arguments, _key);
-        PublicKey key = KeyFile.LoadPublic(keyPath, passwords: []);
+        PublicKey key = PublicKeySource.Load(keyPath, passwords: []);
         KeyArguments.WarnOfKnownKey(_terminal, keyPath, key);
         ImageSigner.RequireUsable([key]);
 

@@ -2,9 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using SecureBoot.Cli.Audit;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot audit: the places of assemblies that a reader should look at.</summary>
 internal sealed class AuditCommand : ToolCommand

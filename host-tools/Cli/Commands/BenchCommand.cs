@@ -2,11 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using SecureBoot.Cli.Bench;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Crypto;
 using SecureBoot.PeFormat;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Signing;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot bench: what a boot costs on the device, by phase.</summary>
 internal sealed class BenchCommand : ToolCommand

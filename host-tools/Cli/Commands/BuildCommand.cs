@@ -3,11 +3,20 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
-using SecureBoot.Provisioning;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot build: a project, its boot stage and its signed image, as nf.config has them.</summary>
 internal sealed class BuildCommand : ToolCommand

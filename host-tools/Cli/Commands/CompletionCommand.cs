@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot completion: what a shell needs to complete commands and options.</summary>
 internal sealed class CompletionCommand : ToolCommand

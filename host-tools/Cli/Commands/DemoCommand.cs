@@ -1,10 +1,14 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using SecureBoot.Provisioning;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Demonstration;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot demo: the whole way of an image, from the key to the board, and what is refused.</summary>
 internal sealed class DemoCommand : ToolCommand

@@ -6,10 +6,14 @@ using System.IO;
 using System.IO.Ports;
 using System.Linq;
 using System.Runtime.InteropServices;
-using SecureBoot.Provisioning;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot doctor: what this machine has and lacks for building and flashing.</summary>
 internal sealed partial class DoctorCommand : ToolCommand

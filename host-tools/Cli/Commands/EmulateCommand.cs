@@ -2,12 +2,15 @@ using System;
 using System.CommandLine;
 using System.Linq;
 using System.Text;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.MetadataProcessor;
+using SecureBoot.MetadataProcessor.Problems;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot emulate: runs a program with nanoCLR's semantics.</summary>
 internal sealed class EmulateCommand : ToolCommand

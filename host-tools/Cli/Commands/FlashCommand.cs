@@ -3,10 +3,17 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using SecureBoot.Provisioning;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot flash: firmware, boot stage and image onto a board, by nanoff.</summary>
 internal sealed class FlashCommand : ToolCommand

@@ -1,8 +1,15 @@
 using System.CommandLine;
 using System.IO;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Reports;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot inspect: shows what is in an image.</summary>
 internal sealed class InspectCommand : ToolCommand

@@ -1,7 +1,12 @@
 using System.CommandLine;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot keygen: makes a key.</summary>
 internal sealed class KeygenCommand : ToolCommand

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot monitor: what a board says.</summary>
 internal sealed class MonitorCommand : ToolCommand

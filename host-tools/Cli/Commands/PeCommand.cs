@@ -1,12 +1,17 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Reports;
+using SecureBoot.Cli.Shell;
 using SecureBoot.MetadataProcessor;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot pe: what the device loads, from what the compiler wrote.</summary>
 internal sealed class PeCommand : ToolCommand

@@ -1,10 +1,17 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
-using SecureBoot.Provisioning;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot provision: the firmware's constants and keys from nf.config.</summary>
 internal sealed class ProvisionCommand : ToolCommand

@@ -1,10 +1,15 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Crypto;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot pubkey: writes public keys.</summary>
 internal sealed class PubkeyCommand : ToolCommand
@@ -82,7 +87,7 @@ internal sealed class PubkeyCommand : ToolCommand
         List<PublicKey> keys = [];
         foreach (string path in arguments.GetRequiredValue(_keys))
         {
-            PublicKey key = KeyFile.LoadPublic(PathText.Require("--key", path), passwords);
+            PublicKey key = PublicKeySource.Load(PathText.Require("--key", path), passwords);
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
             keys.Add(key);
         }

@@ -2,11 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Publishing;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Manifests;
+using SecureBoot.Signer.Tokens;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot publish: the files that boards update from.</summary>
 internal sealed class PublishCommand : ToolCommand
@@ -132,7 +140,7 @@ internal sealed class PublishCommand : ToolCommand
     {
         foreach (string path in arguments.GetValue(_publishers) ?? [])
         {
-            keys.Add(KeyFile.LoadPublic(PathText.Require("--publisher", path), passwords: []));
+            keys.Add(PublicKeySource.Load(PathText.Require("--publisher", path), passwords: []));
         }
 
         return new PublisherKeys([.. keys.DistinctBy(key => key.KeyHash).Select(key => key.ToTrustedKey())]);

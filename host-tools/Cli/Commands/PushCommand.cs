@@ -1,11 +1,13 @@
 using System;
 using System.CommandLine;
 using SecureBoot.Boot;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 using SecureBoot.Update.Serial;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot push: an image to a board in recovery, over a serial line.</summary>
 internal sealed class PushCommand : ToolCommand

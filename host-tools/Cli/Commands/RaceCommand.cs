@@ -4,11 +4,16 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using SecureBoot.Cli.Audit;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Race;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot race: whether a race that the analyzers report can be reached by a run.</summary>
 internal sealed class RaceCommand : ToolCommand

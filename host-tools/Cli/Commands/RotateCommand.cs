@@ -1,9 +1,14 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot rotate: an image signed by one key becomes an image signed by the next one too.</summary>
 internal sealed class RotateCommand : ToolCommand
@@ -69,7 +74,7 @@ internal sealed class RotateCommand : ToolCommand
         List<PublicKey> keys = [];
         foreach (string path in arguments.GetRequiredValue(_oldKeys))
         {
-            PublicKey key = KeyFile.LoadPublic(PathText.Require("--old-key", path), passwords: []);
+            PublicKey key = PublicKeySource.Load(PathText.Require("--old-key", path), passwords: []);
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
             keys.Add(key);
         }

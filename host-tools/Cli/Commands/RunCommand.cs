@@ -4,10 +4,15 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Board;
-using SecureBoot.Signer;
+using SecureBoot.Board.Storage;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Signer.Files;
 using SecureBoot.Update.Serial;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot run: an image or a project on the virtual board, through its boot stage.</summary>
 internal sealed class RunCommand : ToolCommand

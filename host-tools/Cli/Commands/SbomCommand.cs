@@ -1,9 +1,14 @@
 using System;
 using System.CommandLine;
 using System.Globalization;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Sbom;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Sbom;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot sbom: what an image, or this command, is made of.</summary>
 internal sealed class SbomCommand : ToolCommand

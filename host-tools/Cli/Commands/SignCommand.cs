@@ -1,11 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
-using SecureBoot.Provisioning;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot sign: makes a signed image.</summary>
 internal sealed class SignCommand : ToolCommand

@@ -6,12 +6,18 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using SecureBoot.Board.Storage;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Publishing;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Cli.Simulation;
 using SecureBoot.Emulator.Execution;
+using SecureBoot.Signer.Files;
 using SecureBoot.Update.Simulation;
 using SecureBoot.Update.Simulation.Scenarios;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot simulate: the boot stage's own code under power cuts.</summary>
 internal sealed class SimulateCommand : ToolCommand

@@ -2,11 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
-using SecureBoot.Provisioning;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
 using SecureBoot.Signer;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Commands;
 
 /// <summary>secureboot verify: what the device would say of an image.</summary>
 internal sealed class VerifyCommand : ToolCommand
@@ -83,7 +90,7 @@ internal sealed class VerifyCommand : ToolCommand
         HashSet<KeyHash> seen = [];
         foreach (string path in paths)
         {
-            PublicKey key = KeyFile.LoadPublic(PathText.Require("--key", path), passwords: []);
+            PublicKey key = PublicKeySource.Load(PathText.Require("--key", path), passwords: []);
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
             if (!seen.Add(key.KeyHash))
             {

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>A part of a file or of the flash.</summary>
 /// <param name="Offset">Where it starts; null where that is not known.</param>

@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Boot;
-using SecureBoot.Provisioning;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Boards;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>The page of a board's flash: its partitions, and what is in them or goes there.</summary>
 internal static class FlashPage

@@ -2,7 +2,7 @@ using System;
 using System.Net;
 using System.Text;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>A page of one file: no script, nothing from the network, light or dark as the reader has it, readable at
 /// 400 pixels.</summary>

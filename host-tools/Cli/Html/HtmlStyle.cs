@@ -1,4 +1,4 @@
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>How the pages look.</summary>
 internal static class HtmlStyle

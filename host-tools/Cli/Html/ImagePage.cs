@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Image;
 using SecureBoot.Signer;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>The page of an image: a map of its bytes.</summary>
 internal static class ImagePage

@@ -1,9 +1,11 @@
 using System;
 using System.IO;
 using System.Text;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>A report for people: it takes the place of an earlier one, and of no other file.</summary>
 internal static class ReportFile

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using SecureBoot.Update.Simulation;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>The page of simulated scenarios: each with its power-ons.</summary>
 internal static class StoryPage

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using SecureBoot.Cli.Publishing;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Html;
 
 /// <summary>A line of a power-on: when, what kind, what.</summary>
 internal sealed record TimelineLine(string When, string Kind, string Text);

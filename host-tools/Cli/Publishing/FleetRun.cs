@@ -2,10 +2,14 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using SecureBoot.Cli.Html;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 using SecureBoot.Update.Fleet;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>The part of simulate that runs a fleet.</summary>
 internal sealed class FleetRun

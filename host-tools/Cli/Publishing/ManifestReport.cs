@@ -1,8 +1,9 @@
 using System.Globalization;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Signer.Images;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>What a manifest says, a line for each fact.</summary>
 internal static class ManifestReport

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Linq;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>The options of publish that are numbers of the manifest.</summary>
 internal sealed class PublicationOptions

@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>A share of a fleet on the command line: a percentage with at most two decimals.</summary>
 internal static class Share

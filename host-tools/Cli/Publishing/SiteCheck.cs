@@ -1,10 +1,13 @@
 using System;
 using System.Security.Cryptography;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Manifests;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>Looks at a channel as a board would: manifest, then the image in two answers, block by block.</summary>
 internal sealed class SiteCheck

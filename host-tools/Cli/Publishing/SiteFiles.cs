@@ -1,8 +1,9 @@
 using System;
 using System.IO;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>The files of a site as a board gets them.</summary>
 internal abstract class SiteFiles : IDisposable

@@ -2,11 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Manifests;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Publishing;
 
 /// <summary>A folder that a web server serves: images by their digests, and a manifest for each channel (docs/updates.md,
 /// section 2).</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Emulator.Scheduling;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Race;
 
 /// <summary>Leads a program to a finding: the thread that touches the field is held right there, until another one has touched it too.</summary>
 /// <remarks>

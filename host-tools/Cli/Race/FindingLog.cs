@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Race;
 
 /// <summary>Reads the log that the compiler writes with <c>ErrorLog</c>: SARIF 2.1.0, or 1.0.0 where no version was asked for.</summary>
 internal static class FindingLog

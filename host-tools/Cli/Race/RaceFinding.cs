@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Race;
 
 /// <summary>A finding of the analyzers that two threads meet at a field: SB1101 or SB1110.</summary>
 /// <param name="Rule">The rule.</param>

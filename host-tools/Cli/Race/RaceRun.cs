@@ -1,10 +1,12 @@
 using System.Collections.Generic;
+using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Scheduling;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Race;
 
 /// <summary>Runs a program under one directed schedule after the other, each on a machine of its own.</summary>
 internal sealed class RaceRun

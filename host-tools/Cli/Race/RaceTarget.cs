@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Cli.Audit;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Scheduling;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Race;
 
 /// <summary>The field of a finding in the program: where the byte code touches it, and which line that is.</summary>
 internal sealed class RaceTarget

@@ -1,9 +1,12 @@
 using System;
 using System.IO;
 using System.Linq;
-using SecureBoot.Provisioning;
+using SecureBoot.Board.Storage;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Sources;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>The nf.config of the board that is to run, and where it was found.</summary>
 /// <param name="Config">The facts.</param>
@@ -21,9 +24,9 @@ internal sealed record BoardFacts(BoardConfig Config, string? Path)
     {
         string? path = named ?? Search(System.IO.Path.GetFullPath(start));
         BoardConfig config = BoardConfigReader.Read(path ?? OwnPath);
-        if (config.Boot.Drive != Board.FileStore.Root)
+        if (config.Boot.Drive != FileStore.Root)
         {
-            throw new MisuseException($"{path}: found the drive {config.Boot.Drive}, expected {Board.FileStore.Root}, the one that the virtual board has");
+            throw new MisuseException($"{path}: found the drive {config.Boot.Drive}, expected {FileStore.Root}, the one that the virtual board has");
         }
 
         return new BoardFacts(config, path);

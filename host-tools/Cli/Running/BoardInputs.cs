@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using SecureBoot.Board;
-using SecureBoot.Provisioning;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>What the world outside does to the board's pins and serial ports: --press, --pulses, --serial.</summary>
 internal sealed class BoardInputs : IDisposable

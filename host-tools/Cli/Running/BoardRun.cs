@@ -9,7 +9,7 @@ using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Loader;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Runs a virtual board: power-on after power-on, as long as it resets itself, until the end that was asked
 /// for.</summary>

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Whom a virtual board's boot stage trusts, and how it is started with that.</summary>
 /// <param name="Keys">The keys.</param>

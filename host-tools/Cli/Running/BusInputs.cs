@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Text;
 using SecureBoot.Board;
 using SecureBoot.Board.Buses;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>What is connected to the board's buses and analog inputs: --i2c, --spi, --adc.</summary>
 internal static class BusInputs

@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using SecureBoot.Provisioning;
-using SecureBoot.Signer;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>A project that is compiled for the device, by the installed <c>dotnet</c>.</summary>
 /// <param name="Pe">The program's .pe.</param>

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using SecureBoot.Board;
-using SecureBoot.Signer;
+using SecureBoot.Board.Storage;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>The virtual board's drive as files of a folder.</summary>
 /// <remarks>Firmware chooses the names on its drive: what is not plain in one is written as %XX, so that none leads out

@@ -1,8 +1,11 @@
 using System;
 using System.IO;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>A virtual board that is kept in a folder: its drive, and its development key. One command at a time has
 /// it.</summary>

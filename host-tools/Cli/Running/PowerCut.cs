@@ -1,7 +1,8 @@
 using System;
 using SecureBoot.Board.Storage;
+using SecureBoot.Cli.Shell;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>A power cut that is to come: at a time after power-on, or in the middle of a change of the drive.</summary>
 /// <param name="Milliseconds">The time.</param>

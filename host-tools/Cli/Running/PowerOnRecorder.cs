@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using SecureBoot.Board.Storage;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Keeps what happens between a power-on and its end, and splits what the firmware prints into
 /// lines.</summary>

@@ -1,7 +1,7 @@
 using SecureBoot.Boot;
 using SecureBoot.Image;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Why a board is in recovery, in words, and the next step.</summary>
 internal static class RunAdvice

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>The JSON of <c>run</c>, written by code that the build makes.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

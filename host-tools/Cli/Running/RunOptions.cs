@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using SecureBoot.Emulator.Loader;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>How a virtual board is to run.</summary>
 internal sealed record RunOptions

@@ -3,12 +3,20 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.Board;
+using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Image;
-using SecureBoot.Provisioning;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Flashing;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Gets a virtual board ready: its boot stage, whom that trusts, and the image in its slot.</summary>
 internal sealed class RunSetup
@@ -164,8 +172,8 @@ internal sealed class RunSetup
     private BoardTrust Gather(BoardFacts facts, KeptBoard folder, List<PrivateKey> signers)
     {
         List<PublicKey> keys = BootStage.KeysOf(facts, _terminal);
-        IEnumerable<PublicKey> named = signers.Count > 0 ? signers.Select(key => key.Public) : KeyPaths.Select(path => KeyFile.LoadPublic(PathText.Require("--key", path), Passwords));
-        IEnumerable<PublicKey> own = folder.HasKey ? [KeyFile.LoadPublic(folder.KeyPath, passwords: [])] : [];
+        IEnumerable<PublicKey> named = signers.Count > 0 ? signers.Select(key => key.Public) : KeyPaths.Select(path => PublicKeySource.Load(PathText.Require("--key", path), Passwords));
+        IEnumerable<PublicKey> own = folder.HasKey ? [PublicKeySource.Load(folder.KeyPath, passwords: [])] : [];
         foreach (PublicKey key in named.Concat(own).Where(key => !keys.Exists(other => other.KeyHash.Equals(key.KeyHash))).ToArray())
         {
             if (!keys.Exists(other => other.KeyHash.Equals(key.KeyHash)))

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Results;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>A line of a run: what the firmware printed, or what became of the drive.</summary>
 /// <param name="Milliseconds">Time since the run began.</param>

@@ -1,12 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Board;
-using SecureBoot.Boot;
 using SecureBoot.Board.Storage;
+using SecureBoot.Boot;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Results;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Whether a run went as asked, and what to say if not.</summary>
 /// <param name="Failure">Why the firmware did what no device can do.</param>

@@ -2,9 +2,10 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using SecureBoot.Board;
+using SecureBoot.Cli.Shell;
 using SecureBoot.Update.Serial;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>What is at the other end of one of the board's serial ports.</summary>
 internal sealed class SerialAttachment : IDisposable

@@ -1,15 +1,15 @@
 using System;
 using System.Security.Cryptography;
-using SecureBoot.Board;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
-using SecureBoot.Provisioning;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
 using SecureBoot.Update.Serial;
 
-namespace SecureBoot.Cli;
+namespace SecureBoot.Cli.Running;
 
 /// <summary>Puts an image into the slot where it belongs: on a fresh board as flashing does, on any other as recovery
 /// takes one.</summary>

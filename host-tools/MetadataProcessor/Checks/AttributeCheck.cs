@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Order;
+using SecureBoot.MetadataProcessor.Problems;
+using SecureBoot.MetadataProcessor.Tables;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Checks;
 
 /// <summary>Finds attributes that the device would read wrongly, or at another owner (docs/pe-format.md, section 8).</summary>
 internal sealed class AttributeCheck

@@ -1,8 +1,10 @@
 using System;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using SecureBoot.MetadataProcessor.ByteCode;
+using SecureBoot.MetadataProcessor.Problems;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Checks;
 
 /// <summary>Finds in a body what the runtime does not execute, and what its operands cannot hold.</summary>
 internal sealed class BodyCheck

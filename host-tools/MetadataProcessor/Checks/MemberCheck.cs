@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using SecureBoot.MetadataProcessor.Order;
+using SecureBoot.MetadataProcessor.Problems;
+using SecureBoot.MetadataProcessor.Tables;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Checks;
 
 /// <summary>Finds in types, fields and methods what the runtime does not have, and counts that one byte cannot hold.</summary>
 internal sealed class MemberCheck

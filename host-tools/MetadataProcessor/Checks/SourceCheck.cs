@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Problems;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Checks;
 
 /// <summary>Finds what concerns the assembly as a whole.</summary>
 internal static class SourceCheck

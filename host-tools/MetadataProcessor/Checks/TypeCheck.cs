@@ -1,6 +1,7 @@
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Problems;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Checks;
 
 /// <summary>Finds types that the runtime does not have.</summary>
 internal static class TypeCheck

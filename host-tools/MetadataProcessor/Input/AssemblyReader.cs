@@ -3,8 +3,9 @@ using System.IO;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Problems;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>Opens a .dll.</summary>
 internal static class AssemblyReader

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Order;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>What an assembly has before anything is dropped: types in the order of the file, references in the order of the metadata.</summary>
 internal sealed class AssemblySource

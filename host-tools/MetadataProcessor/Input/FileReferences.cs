@@ -4,7 +4,7 @@ using System.IO;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>References among files and folders of .dll files. Only what is asked for is opened.</summary>
 public sealed class FileReferences : IReferenceSource

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>An assembly that another one refers to.</summary>
 /// <param name="Origin">Where it is, for messages.</param>

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Problems;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>Checks what an assembly refers to: nanoCLR loads it only where each reference is there, with the same major and minor version.</summary>
 internal sealed class ReferenceCheck

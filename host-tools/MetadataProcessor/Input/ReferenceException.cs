@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>A reference that does not exist, or is no assembly.</summary>
 public sealed class ReferenceException : IOException

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using Mono.Cecil;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>Gives the reader of a .dll the assemblies that it refers to.</summary>
 internal sealed class ReferenceResolver : IAssemblyResolver

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>What is compared, in this order.</summary>
 internal enum CollationLevel

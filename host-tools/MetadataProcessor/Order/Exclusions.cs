@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Mono.Cecil;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>The types that are left out of the file (docs/pe-format.md, section 9).</summary>
 internal sealed class Exclusions

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>Latin letters with marks: which letters they are without, and the mark.</summary>
 internal static class MarkedLetters

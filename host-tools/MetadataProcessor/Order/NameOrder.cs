@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>
 /// The order of names in a <c>.pe</c>: what the official processor's culture comparison yields on an English machine, without any culture (docs/pe-format.md, section 9).

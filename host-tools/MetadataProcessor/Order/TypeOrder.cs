@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>
 /// The order of the types in the file: by name, but declaring types, interfaces and the types that a type's calls mention come first (docs/pe-format.md, section 9).

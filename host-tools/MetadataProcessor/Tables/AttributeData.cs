@@ -2,9 +2,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Order;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Encodes the arguments of a custom attribute (docs/pe-format.md, section 8).</summary>
 internal sealed class AttributeData

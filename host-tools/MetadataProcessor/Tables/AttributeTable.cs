@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Order;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>A row of the attributes before it is written.</summary>
 /// <param name="Table">4 type, 5 field, 6 method.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Order;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>The texts in the arguments of attributes, in the order in which they are written.</summary>
 internal static class AttributeTexts

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Mono.Cecil;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Custom attributes that the file does not have (docs/pe-format.md, section 8).</summary>
 internal static class IgnoredAttributes

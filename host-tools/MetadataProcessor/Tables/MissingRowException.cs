@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Something needs a row that is in no table.</summary>
 internal sealed class MissingRowException : Exception

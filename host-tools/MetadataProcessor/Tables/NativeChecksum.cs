@@ -1,9 +1,11 @@
 using System;
 using System.Text;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Order;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>The checksum over the native methods, which the firmware's own must equal (docs/pe-format.md, section
 /// 10).</summary>

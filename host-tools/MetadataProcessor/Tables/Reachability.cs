@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Order;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Finds what the types that are not dropped need; the rest gets no row (docs/pe-format.md, section 9).</summary>
 internal sealed class Reachability

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>A resource as the device has it.</summary>
 internal sealed record ResourceEntry(byte Kind, bool IsAligned, ReadOnlyMemory<byte> Bytes, string? Problem)

@@ -4,9 +4,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Resources;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Problems;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>The resources of an assembly: all entries of all .resources files, sorted by the hash of their names (docs/pe-format.md, section 11).</summary>
 internal sealed class ResourceTable

@@ -2,7 +2,7 @@ using System;
 using Mono.Cecil;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Flags of types, fields and methods (docs/pe-format.md, section 4).</summary>
 internal static class RowFlags

@@ -4,7 +4,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Encodes signatures (docs/pe-format.md, section 6).</summary>
 internal sealed class SignatureEncoder

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>The signatures while they grow: one that is already in there somewhere is not written again (docs/pe-format.md, section 6).</summary>
 internal sealed class SignaturePool

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Order;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Puts names and literals into the string table in the order of the official processor, which comes from its two passes (docs/pe-format.md, section 7).</summary>
 internal sealed class StringOrder

@@ -4,7 +4,7 @@ using System.IO;
 using System.Text;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>The string table while it grows: each text once, in the order of first use (docs/pe-format.md, section 7).</summary>
 internal sealed class StringPool

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Input;
+using SecureBoot.MetadataProcessor.Order;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Which row of which table each thing has.</summary>
 internal sealed class TableRows

@@ -3,7 +3,7 @@ using System.Linq;
 using Mono.Cecil;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>The runtime's codes of types that are known by name (docs/pe-format.md, sections 4 and 6).</summary>
 internal static class TypeNames

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using Mono.Cecil;
+using SecureBoot.MetadataProcessor.Order;
 using SecureBoot.PeFormat;
 
-namespace SecureBoot.MetadataProcessor;
+namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Builds the rows of the types (docs/pe-format.md, section 4).</summary>
 internal sealed class TypeRowBuilder

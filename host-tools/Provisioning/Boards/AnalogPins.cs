@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>Which pin each channel of nanoFramework's AdcController is.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>The targets that nanoFramework builds firmware for, and the series of chips that each belongs to.</summary>
 /// <remarks>Source: nf-interpreter a3e8139a1 (2026-07-24), targets/ESP32/defconfig, CONFIG_TARGET_SERIES of

@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>Where nanoFramework's parts are in the flash of a board.</summary>
 /// <param name="DeployAddress">Where the deployment starts, with the boot stage in it: the byte after the firmware.</param>

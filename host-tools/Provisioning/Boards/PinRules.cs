@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>What a chip does with its pins by itself, so that a board can use them for nothing else, or only with
 /// care.</summary>

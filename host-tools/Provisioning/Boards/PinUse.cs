@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>What a pin is used for.</summary>
 public enum PinUse

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>The pins whose level at reset tells the chip itself how to start: the ROM's own loader, the voltage of the
 /// flash, where it logs.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A sensor with a curve on an analog input.</summary>
 /// <param name="Channel">The channel, by nanoFramework's numbers.</param>

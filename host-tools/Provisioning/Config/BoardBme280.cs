@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A weather sensor BME280.</summary>
 /// <param name="Address">Its address of 7 bits on I2C; null: it is on SPI.</param>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>What the boot stage goes by.</summary>
 /// <param name="Drive">Where the slots and the journal are.</param>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Pins of I2C1 and SPI1, by number; null where nf.config names none.</summary>
 /// <param name="I2cData">SDA.</param>

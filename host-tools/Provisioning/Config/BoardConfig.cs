@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using SecureBoot.Provisioning.Boards;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>The facts of a board: what nf.config says (docs/flashing.md).</summary>
 /// <param name="Folder">The folder of nf.config; empty for the one that the command runs in.</param>

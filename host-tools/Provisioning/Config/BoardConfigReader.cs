@@ -4,9 +4,12 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Boards;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Reads nf.config and refuses what it does not know, with the line.</summary>
 public sealed partial class BoardConfigReader

@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A key's file.</summary>
 /// <param name="Name">As nf.config names it.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Whom the boot stage trusts.</summary>
 /// <param name="Threshold">How many of the keys must have signed.</param>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Pins, by number.</summary>
 /// <param name="Led">Shows why nothing was booted, and that the application runs.</param>

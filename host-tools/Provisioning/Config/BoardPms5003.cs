@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A particle sensor of the PMS5003's family.</summary>
 /// <param name="Kind">Pms5003 or Pms5003T.</param>

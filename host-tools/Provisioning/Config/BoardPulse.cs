@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A contact that gives pulses.</summary>
 /// <param name="ShortestMilliseconds">A pulse keeps it closed so long at least.</param>

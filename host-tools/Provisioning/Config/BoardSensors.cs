@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Which sensors the application reads, and how it reports.</summary>
 /// <param name="IsJson">Lines of JSON, else of CSV.</param>

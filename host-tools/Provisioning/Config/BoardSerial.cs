@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Serial ports of the chip.</summary>
 /// <param name="Recovery">On which recovery takes an image.</param>

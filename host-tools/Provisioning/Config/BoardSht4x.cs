@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A climate sensor SHT4x on I2C.</summary>
 /// <param name="Address">Its address of 7 bits.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>How `secureboot build` signs: the element sign of nf.config.</summary>
 /// <param name="Project">The application's project or its folder; null for the one in the current folder.</param>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A private key that nf.config names.</summary>
 /// <param name="Name">As nf.config names it.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>An element of nf.config. Each attribute and each child has to be taken: what is left at the end is one that
 /// nobody knows.</summary>

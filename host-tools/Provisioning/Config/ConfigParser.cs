@@ -4,7 +4,7 @@ using System.IO;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Reads XML into elements that know their lines: no document type, no namespaces, no text.</summary>
 internal sealed partial class ConfigParser

@@ -1,6 +1,6 @@
 using SecureBoot.Signer;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A piece of nf.config's text and the line that it stands in.</summary>
 /// <param name="Source">The file's name.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Values of nf.config's attributes; what is none is refused.</summary>
 internal static class ConfigValue

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Provisioning.Boards;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Reads the element pins of nf.config: each pin is one that the chip has, fit for its use, and taken
 /// once.</summary>

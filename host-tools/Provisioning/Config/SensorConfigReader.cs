@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using SecureBoot.Provisioning.Boards;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Reads the element sensors of nf.config.</summary>
 internal static class SensorConfigReader

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using SecureBoot.Signer;
+using SecureBoot.Signer.ImageBodies;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>What the board says of itself at the end.</summary>
 public sealed partial class BoardReport

@@ -4,8 +4,9 @@ using System.ComponentModel;
 using System.IO;
 using System.Linq;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Compiles a boot stage that trusts other keys than its sources say, and leaves the sources and their own
 /// build as they are.</summary>

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Where the build of firmware/BootStage leaves its <c>.pe</c> files.</summary>
 public static class BootStageOutput

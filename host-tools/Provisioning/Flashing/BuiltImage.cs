@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Where `secureboot build` leaves the signed image, and `secureboot flash` finds it.</summary>
 public static class BuiltImage

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.Image;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>The boot stage's deployment: a .bin of nanoFramework assemblies, some of which have native code in the
 /// firmware.</summary>

@@ -6,8 +6,9 @@ using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
 using SecureBoot.PeFormat.Linking;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Makes the boot stage's deployment of the <c>.pe</c> files that a build left in one folder: the boot stage
 /// and everything that it refers to, dependencies first.</summary>

@@ -1,6 +1,6 @@
 using SecureBoot.Signer;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>What keeps a board from being flashed: what was found, what was expected, and the next step.</summary>
 public sealed class FlashException : SignerException

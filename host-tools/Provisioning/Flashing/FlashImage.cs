@@ -1,9 +1,14 @@
 using System;
 using System.Collections.Generic;
 using SecureBoot.Image;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>A signed image that the board's boot stage will take.</summary>
 public sealed class FlashImage

@@ -3,8 +3,9 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 using SecureBoot.Boot;
+using SecureBoot.Provisioning.Config;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>The calls of nanoff that flash a board, and the files that they are given.</summary>
 /// <remarks>

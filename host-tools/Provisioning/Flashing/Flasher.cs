@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using SecureBoot.Provisioning.Boards;
+using SecureBoot.Provisioning.Config;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Runs the steps, and takes none for done that nanoff does not say is done.</summary>
 public sealed partial class Flasher

@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Text.RegularExpressions;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>The tool nanoff: nanoFramework's own, which talks to the board.</summary>
 public sealed partial class Nanoff

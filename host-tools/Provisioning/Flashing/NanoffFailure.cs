@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Says in our words what a failed call of nanoff means and what to do.</summary>
 /// <remarks>The numbers are those of nanoFirmwareFlasher's ExitCodes.cs (baccab8, 2026-07-30).</remarks>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using SecureBoot.Signer;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>What a call of nanoff printed, and its exit code.</summary>
 /// <remarks>

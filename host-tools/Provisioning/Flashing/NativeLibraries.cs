@@ -1,7 +1,9 @@
 using System.Linq;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Boards;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.ImageBodies;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>The library of the native hash in a deployment: whether it is there when it is needed, and is the one that
 /// firmware has.</summary>

@@ -4,7 +4,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>Runs a program to its end.</summary>
 public static class ToolProcess

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>Writes the constants that the firmware is built with.</summary>
 public static partial class BoardSources

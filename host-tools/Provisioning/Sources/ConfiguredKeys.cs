@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>The keys that nf.config names, read from their files.</summary>
 public sealed class ConfiguredKeys
@@ -45,7 +47,7 @@ public sealed class ConfiguredKeys
 
     private PublicKey Read(BoardKeyFile file, bool isPublishedAllowed)
     {
-        PublicKey key = KeyFile.LoadPublic(file.Path, passwords: []);
+        PublicKey key = PublicKeySource.Load(file.Path, passwords: []);
         if (key.Type != KeyType.EcdsaP256)
         {
             throw new ConfigException($"{file.Path}: found a key of the type {key.Type}, expected ecdsa-p256", "the device verifies ECDSA P-256 only");

@@ -1,6 +1,6 @@
 using SecureBoot.Signer;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>A key that no board may trust: its private half is published.</summary>
 public sealed class KeyRefusal : SignerException

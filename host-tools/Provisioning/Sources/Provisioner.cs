@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SecureBoot.Signer;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>Brings the sources that depend on the board in line with nf.config.</summary>
 public sealed class Provisioner

@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SecureBoot.Provisioning.Config;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>What the sensors that are asked add to the sources: nothing where nf.config names none.</summary>
 internal static class SensorSources

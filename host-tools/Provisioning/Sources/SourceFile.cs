@@ -5,8 +5,9 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Provisioning;
+namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>A source file that is written from nf.config: what it has and what it will have.</summary>
 public sealed partial class SourceFile

@@ -1,7 +1,10 @@
 using System;
 using System.IO;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Signing;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.External;
 
 /// <summary>A key that somebody else keeps, such as an HSM: a command signs with it, and what it gives is
 /// checked.</summary>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.External;
 
 /// <summary>An external signer that cannot be run or gives no signature.</summary>
 public sealed class SignerCommandException : SignerException

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.External;
 
 /// <summary>The command line of an external signer, split into words without a shell.</summary>
 /// <remarks>

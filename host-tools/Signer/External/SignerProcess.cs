@@ -3,8 +3,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.External;
 
 /// <summary>Runs the command of an external signer to its end, or to the end of our patience, with a folder for its two
 /// files.</summary>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Files;
 
 /// <summary>A file that cannot be read or written.</summary>
 public sealed class FileException : SignerException

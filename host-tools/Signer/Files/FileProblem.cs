@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Files;
 
 /// <summary>Why a file could not be read or written.</summary>
 public enum FileProblem

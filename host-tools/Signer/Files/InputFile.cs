@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Files;
 
 /// <summary>Reads an input once, whole, within a bound.</summary>
 public static class InputFile

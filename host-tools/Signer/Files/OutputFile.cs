@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Files;
 
 /// <summary>A file to write.</summary>
 /// <param name="Path">Its name.</param>

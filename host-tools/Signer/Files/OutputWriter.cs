@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Files;
 
 /// <summary>Writes files that appear whole or not at all, also when the command is interrupted.</summary>
 /// <remarks>

@@ -2,8 +2,9 @@ using System;
 using System.Security.Cryptography;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>The device's self test and verifier over an image in memory.</summary>
 internal static class DeviceVerifier

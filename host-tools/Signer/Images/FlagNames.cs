@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>MCUboot's names of the header's flags (boot/bootutil/include/bootutil/image.h).</summary>
 public static class FlagNames

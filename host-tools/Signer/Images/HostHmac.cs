@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using SecureBoot.Crypto;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>HMAC-SHA-256 by .NET, where a device has its chip's own code.</summary>
 public sealed class HostHmac : HmacSha256

@@ -4,8 +4,10 @@ using System.Linq;
 using System.Security.Cryptography;
 using SecureBoot.Buffers;
 using SecureBoot.Image;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>An image of a form that only the host verifies: a digest by SHA-384 or SHA-512, maybe pure signatures
 /// (docs/image-format.md, section 5.5).</summary>

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using SecureBoot.Image;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Builds the signed range of an image: header, body and protected TLVs (docs/image-format.md, sections 2 to
 /// 4).</summary>

@@ -1,7 +1,8 @@
 using System;
 using SecureBoot.Image;
+using SecureBoot.Signer.ImageBodies;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Runs the device's own reader and verifier over an image, as the boot stage does, and reads its
 /// body.</summary>

@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Globalization;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>The least version of another image that an image needs (MCUboot's TLV DEPENDENCY).</summary>
 /// <param name="Image">The other image's number.</param>

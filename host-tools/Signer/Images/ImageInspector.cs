@@ -4,8 +4,11 @@ using System.Linq;
 using System.Security.Cryptography;
 using SecureBoot.Buffers;
 using SecureBoot.Image;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Shows what is in a file, also where the device would have stopped long before. It trusts nothing and
 /// decides nothing.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using SecureBoot.Image;
+using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>What is in a file that claims to be an image, whether or not it would verify.</summary>
 public sealed class ImageReport

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Signs a signed range with one or more keys.</summary>
 public sealed class ImageSigner

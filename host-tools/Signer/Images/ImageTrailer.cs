@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>What MCUboot keeps at the end of a slot, as a padded image brings it along (docs/design.md of MCUboot,
 /// "Image trailer").</summary>

@@ -1,6 +1,7 @@
 using SecureBoot.Image;
+using SecureBoot.Signer.ImageBodies;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>What the device would say of an image.</summary>
 /// <param name="Status">Whether it verifies.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>An image's version: major.minor.revision+build. For people; rollback protection is the security counter's job.</summary>
 public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint Build)

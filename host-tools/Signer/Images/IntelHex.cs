@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Intel HEX: bytes at addresses, as lines of text.</summary>
 /// <remarks>

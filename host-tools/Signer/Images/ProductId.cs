@@ -3,7 +3,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>The identifier of a product, as UUIDs of its vendor and of its class: exactly those that imgtool makes of --vid and --cid.</summary>
 /// <param name="Vendor">The vendor's UUID, 16 bytes, or null where only the class is given.</param>

@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>The fields of an image header as they stand.</summary>
 /// <param name="LoadAddress">Load address.</param>

@@ -1,4 +1,6 @@
-namespace SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
+
+namespace SecureBoot.Signer.Images;
 
 /// <summary>A signature and the key that it names. Naming a key is not being signed by it: that takes the key.</summary>
 /// <param name="KeyHash">The key hash in hexadecimal, as long as the image has it.</param>

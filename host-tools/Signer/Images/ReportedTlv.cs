@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>A TLV as it stands.</summary>
 /// <param name="IsProtected">Whether it is in the protected area, inside the signature.</param>

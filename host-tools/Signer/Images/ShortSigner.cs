@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Makes the short signatures that a signed range has room for (docs/image-format.md, section 5.4).</summary>
 internal static class ShortSigner

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>What the signatures of an image are over: the digest of the signed range, or, pure, the signed range
 /// itself.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>Builds one TLV area: its magic, its size, and the TLVs without padding between them.</summary>
 internal sealed class TlvAreaBuilder

@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>MCUboot's names of the TLV types (boot/bootutil/include/bootutil/image.h).</summary>
 public static class TlvNames

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Formats.Cbor;
 using System.Globalization;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>What the value of a TLV means, in words, where its type has more to say than bytes.</summary>
 public static class TlvText

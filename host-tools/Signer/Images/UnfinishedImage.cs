@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Image;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>An image that gets one more signature: unsigned yet, or signed by others.</summary>
 public sealed class UnfinishedImage

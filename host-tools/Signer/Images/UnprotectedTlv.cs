@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Images;
 
 /// <summary>A TLV of the unprotected area.</summary>
 internal sealed record UnprotectedTlv(ushort Type, byte[] Value);

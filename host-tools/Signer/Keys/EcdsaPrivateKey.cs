@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>An ECDSA key on P-256 or P-384, with .NET's own code.</summary>
 internal sealed class EcdsaPrivateKey : PrivateKey

@@ -1,8 +1,9 @@
 using System;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Math.EC.Rfc8032;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>An Ed25519 key (RFC 8032), which .NET does not have.</summary>
 internal sealed class Ed25519PrivateKey : PrivateKey
@@ -46,12 +47,12 @@ internal sealed class Ed25519PrivateKey : PrivateKey
 
     private protected override string ExportPlainPem()
     {
-        return PemEncoding.WriteString(KeyPem.Private, Ed25519Der.WritePrivate(_seed));
+        return PemEncoding.WriteString(PemLabel.Private, Ed25519Der.WritePrivate(_seed));
     }
 
     private protected override string ExportPem(string password, PbeParameters parameters)
     {
-        return PemEncoding.WriteString(KeyPem.EncryptedPrivate, Pbes2.Encrypt(Ed25519Der.WritePrivate(_seed), password, parameters.IterationCount));
+        return PemEncoding.WriteString(PemLabel.EncryptedPrivate, Pbes2.Encrypt(Ed25519Der.WritePrivate(_seed), password, parameters.IterationCount));
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 using SecureBoot.Image;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>A trusted key of a kind that the host verifies and the device does not: ECDSA P-384, Ed25519, RSA.</summary>
 public sealed class HostTrustedKey : TrustedKey

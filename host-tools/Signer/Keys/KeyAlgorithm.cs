@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>The AlgorithmIdentifier of a PKCS#8 or SubjectPublicKeyInfo structure, named for error messages.</summary>
 internal sealed class KeyAlgorithm

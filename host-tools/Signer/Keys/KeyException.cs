@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>A key that cannot be used.</summary>
 public sealed class KeyException : SignerException

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>Keys in files, PEM or DER: private ones as PKCS#8, SEC 1 or PKCS#1, public ones as SubjectPublicKeyInfo or
 /// PKCS#1.</summary>
@@ -23,20 +24,15 @@ public static class KeyFile
             : ImportPrivate(path, pem, passwords);
     }
 
-    /// <summary>Reads a public key, or the public half of a private key, from a file; or a public key from the token
-    /// that a <see cref="TokenUri"/> names.</summary>
+    /// <summary>Reads a public key, or the public half of a private key.</summary>
     public static PublicKey LoadPublic(string path, IReadOnlyList<string> passwords)
     {
         ArgumentNullException.ThrowIfNull(passwords);
-        if (TokenUri.IsUri(path))
-        {
-            return LoadTokenPublic(path);
-        }
-
+        RequireNoToken(path);
         KeyPem pem = KeyPem.Read(path);
         if (pem.IsPublic)
         {
-            return ReadPublic(path, pem.Label == KeyPem.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der)));
+            return ReadPublic(path, pem.Label == PemLabel.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der)));
         }
 
         using PrivateKey key = ImportPrivate(path, pem, passwords);
@@ -69,12 +65,6 @@ public static class KeyFile
         });
     }
 
-    // On its own, so that the library for tokens is loaded only for one.
-    private static PublicKey LoadTokenPublic(string uri)
-    {
-        return TokenKey.LoadPublic(TokenUri.Parse(uri));
-    }
-
     private static void RequireNoToken(string path)
     {
         if (TokenUri.IsUri(path))
@@ -86,8 +76,8 @@ public static class KeyFile
     private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)
     {
         return pem.EncryptedText.Length > 0 ? ImportPrivateKeyInfo(path, DecryptText(path, pem.EncryptedText, passwords))
-            : pem.Label == KeyPem.EncryptedPrivate ? Decrypt(path, pem.Der, passwords)
-            : ImportPrivateKeyInfo(path, pem.Label == KeyPem.Private ? pem.Der : ReadForm(path, () => OtherKeyForm.PrivateInfo(pem)));
+            : pem.Label == PemLabel.EncryptedPrivate ? Decrypt(path, pem.Der, passwords)
+            : ImportPrivateKeyInfo(path, pem.Label == PemLabel.Private ? pem.Der : ReadForm(path, () => OtherKeyForm.PrivateInfo(pem)));
     }
 
     private static PrivateKey ImportPrivateKeyInfo(string path, byte[] der)

@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>The SHA-256 of a public key: how images name the key that signed them.</summary>
 public sealed class KeyHash : IEquatable<KeyHash>

@@ -1,17 +1,11 @@
 using System;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>The one key in a file: a PEM block (RFC 7468), or DER.</summary>
 internal sealed class KeyPem
 {
-    internal const string Private = "PRIVATE KEY";
-    internal const string EncryptedPrivate = "ENCRYPTED PRIVATE KEY";
-    internal const string Public = "PUBLIC KEY";
-    internal const string Sec1Private = "EC PRIVATE KEY";
-    internal const string Pkcs1Private = "RSA PRIVATE KEY";
-    internal const string Pkcs1Public = "RSA PUBLIC KEY";
-
     private const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
     private const string Dashes = "-----";
@@ -35,7 +29,7 @@ internal sealed class KeyPem
     /// empty.</summary>
     internal string EncryptedText { get; }
 
-    internal bool IsPublic => Label is Public or Pkcs1Public;
+    internal bool IsPublic => Label is PemLabel.Public or PemLabel.Pkcs1Public;
 
     internal static KeyPem Read(string path)
     {
@@ -44,7 +38,8 @@ internal sealed class KeyPem
 
         return key.Label switch
         {
-            Private or EncryptedPrivate or Public or Sec1Private or Pkcs1Private or Pkcs1Public => key,
+            PemLabel.Private or PemLabel.EncryptedPrivate or PemLabel.Public or PemLabel.Sec1Private or PemLabel.Pkcs1Private
+                or PemLabel.Pkcs1Public => key,
             "CERTIFICATE" => throw Unsupported(path, key.Label, $"take the key out of it: openssl x509 -in {path} -pubkey -noout"),
             "OPENSSH PRIVATE KEY" => throw Unsupported(path, key.Label, $"convert a copy of it: ssh-keygen -p -m PKCS8 -f {path}"),
             _ => throw Unsupported(path, key.Label, "make a key with: secureboot keygen --out KEY.pem"),
@@ -134,6 +129,6 @@ internal sealed class KeyPem
 
     private static KeyException Unsupported(string path, string label, string hint)
     {
-        return new KeyException(KeyProblem.WrongKind, $"{path}: found '{label}', expected '{Private}', '{EncryptedPrivate}', '{Public}', '{Sec1Private}' or '{Pkcs1Private}'", hint);
+        return new KeyException(KeyProblem.WrongKind, $"{path}: found '{label}', expected '{PemLabel.Private}', '{PemLabel.EncryptedPrivate}', '{PemLabel.Public}', '{PemLabel.Sec1Private}' or '{PemLabel.Pkcs1Private}'", hint);
     }
 }

@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>Why a key file cannot be used.</summary>
 public enum KeyProblem

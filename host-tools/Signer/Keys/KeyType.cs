@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>A kind of key: its name on the command line, its signature's TLV, and the digests that it signs.</summary>
 public sealed class KeyType

@@ -1,6 +1,6 @@
 using System;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>Keys whose private halves are public: anybody can sign with them.</summary>
 /// <remarks>

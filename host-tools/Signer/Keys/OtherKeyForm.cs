@@ -11,8 +11,9 @@ using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.OpenSsl;
 using Org.BouncyCastle.Pkcs;
 using Org.BouncyCastle.Security;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>Forms of keys that .NET does not read, or reads under other names. What is told apart here before is the
 /// common form.</summary>
@@ -25,7 +26,7 @@ internal static class OtherKeyForm
     /// <summary>PKCS#8 of a key as SEC 1 or PKCS#1 has it.</summary>
     internal static byte[] PrivateInfo(KeyPem key)
     {
-        if (key.Label == KeyPem.Pkcs1Private)
+        if (key.Label == PemLabel.Pkcs1Private)
         {
             using RSA rsa = RSA.Create();
             rsa.ImportRSAPrivateKey(key.Der, out int used);

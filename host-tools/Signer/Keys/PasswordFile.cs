@@ -1,7 +1,8 @@
 using System;
 using System.Text;
+using SecureBoot.Signer.Files;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>A password kept in a file: one line, UTF-8; the line end does not belong to it.</summary>
 public static class PasswordFile

@@ -2,7 +2,7 @@ using System;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>EncryptedPrivateKeyInfo by PBES2 with PBKDF2 and AES-CBC (RFC 8018), for a key of any algorithm: .NET does
 /// it for its own only.</summary>

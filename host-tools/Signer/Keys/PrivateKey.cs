@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>A private key in this process.</summary>
 public abstract class PrivateKey : SigningKey

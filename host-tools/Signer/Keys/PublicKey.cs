@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>A public key in the forms that images and boot stages need.</summary>
 public sealed class PublicKey

@@ -1,4 +1,4 @@
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>The forms in which a public key is written.</summary>
 public enum PublicKeyFormat

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>Writes PublisherKeySource.cs: the keys whose manifests of updates an application takes. They come with the
 /// signed application, so that an update replaces them.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>An RSA key, with .NET's own code: PSS, SHA-256, a salt of 32 bytes.</summary>
 internal sealed class RsaPrivateKey : PrivateKey

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using SecureBoot.Crypto;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Keys;
 
 /// <summary>Writes TrustedKeySource.cs: the keys that a boot stage trusts, each with the table that makes its verification fast.</summary>
 public sealed class TrustedKeyWriter

@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using SecureBoot.Image;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 using SecureBoot.Updates;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Manifests;
 
 /// <summary>Makes the manifest of an image: what a publisher says of it to boards (docs/manifest-format.md).</summary>
 public sealed class ManifestBuilder

@@ -1,6 +1,6 @@
 using SecureBoot.Updates;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Manifests;
 
 /// <summary>What a manifest's status says, for people.</summary>
 public static class ManifestText

@@ -1,7 +1,7 @@
 using System;
 using System.Numerics;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Signing;
 
 /// <summary>Numbers as standards write them: unsigned, the highest byte first.</summary>
 internal static class BigEndian

@@ -2,8 +2,9 @@ using System;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Signing;
 
 /// <summary>Signs with ECDSA and the nonce of RFC 6979: the same key and image give the same bytes.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Signing;
 
 /// <summary>The nonces of RFC 6979, section 3.2, for a curve whose order has as many bits as the digest: HMAC-SHA-256 for 32
 /// bytes, HMAC-SHA-384 for 48.</summary>

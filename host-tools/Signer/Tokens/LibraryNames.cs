@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using Net.Pkcs11Interop.HighLevelAPI;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Tokens;
 
 /// <summary>Has Pkcs11Interop find the system's loader: it asks for "libdl", which Linux has had as libdl.so.2 only
 /// without its development files, and in the C library itself since glibc 2.34.</summary>

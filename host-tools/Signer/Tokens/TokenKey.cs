@@ -5,8 +5,10 @@ using System.Linq;
 using System.Security.Cryptography;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Signing;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Tokens;
 
 /// <summary>A key that a PKCS#11 token keeps and signs with. What it gives is checked before it is used.</summary>
 public sealed class TokenKey : SigningKey

@@ -4,8 +4,9 @@ using System.Linq;
 using System.Text;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;
+using SecureBoot.Signer.Keys;
 
-namespace SecureBoot.Signer;
+namespace SecureBoot.Signer.Tokens;
 
 /// <summary>A session with the one token that a URI names.</summary>
 internal sealed class TokenSession : IDisposable

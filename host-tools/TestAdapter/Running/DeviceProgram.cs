@@ -8,7 +8,6 @@ using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Results;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
-using SecureBoot.TestAdapter.Coverage;
 using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;

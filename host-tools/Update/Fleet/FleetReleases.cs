@@ -2,7 +2,9 @@ using System;
 using System.Security.Cryptography;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Manifests;
 using SecureBoot.Updates;
 
 namespace SecureBoot.Update.Fleet;

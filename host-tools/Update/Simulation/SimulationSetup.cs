@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 using SecureBoot.Crypto;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Update.Simulation;
 

@@ -1,7 +1,7 @@
 using System;
 using SecureBoot.Board;
 using SecureBoot.Crypto;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 using SecureBoot.Update.Serial;
 using Xunit;
 

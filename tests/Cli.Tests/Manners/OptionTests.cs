@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Tests;
 

@@ -7,7 +7,7 @@ using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
-using SecureBoot.Signer;
+using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using System;
+using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

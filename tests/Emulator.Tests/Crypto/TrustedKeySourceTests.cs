@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using SecureBoot.Board;
+using SecureBoot.Board.Storage;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 

@@ -1,4 +1,4 @@
-using SecureBoot.Board;
+using SecureBoot.Board.Storage;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using SecureBoot.Board;
+using SecureBoot.Board.Storage;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Types;

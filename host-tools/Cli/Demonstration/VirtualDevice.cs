@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.Cli.Running;
+using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Signer.Keys;
+
+namespace SecureBoot.Cli.Demonstration;
+
+/// <summary>A virtual board with the boot stage in its deployment partition, run by the emulator.</summary>
+internal sealed class VirtualDevice
+{
+    private const string ImagePath = @"I:\slot_a.img";
+    private const string BootStage = "BootStage.pe";
+
+    // A minute of the device's time: a firmware that says nothing more does not hold up the demo.
+    private const int MostMilliseconds = 60_000;
+
+    private readonly string _folder;
+    private readonly BoardTrust _trust;
+    private readonly Action<string> _print;
+    private readonly List<string> _console = [];
+    private readonly StringBuilder _line = new();
+    private Machine? _machine;
+    private Func<bool>? _isEnough;
+
+    /// <summary>A board whose boot stage trusts one key and has a security counter.</summary>
+    internal VirtualDevice(string folder, PublicKey key, uint counter, Action<string> print)
+    {
+        _folder = folder;
+        _trust = BoardTrust.Of(key, counter);
+        _print = print;
+    }
+
+    /// <summary>Pins, files, clock.</summary>
+    internal VirtualBoard Board { get; } = new();
+
+    /// <summary>The lines that the firmware printed.</summary>
+    internal IReadOnlyList<string> Console => _console;
+
+    /// <summary>Puts the image on the board's drive, powers on, and lets it run until enough was printed.</summary>
+    internal void Boot(byte[] image, Func<bool> isEnough)
+    {
+        _isEnough = isEnough;
+        Board.Files.Put(ImagePath, image);
+        _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Symbols = name => AssemblySymbols.Beside(Path.Combine(_folder, name + ".pe")), Limits = new Limits { Milliseconds = MostMilliseconds } });
+        _machine.Load(Path.Combine(_folder, BootStage));
+        RunResult run = _trust.Boot(_machine);
+        if (run.Outcome != Outcome.Stopped)
+        {
+            _print($"{run.Outcome}: {run.Report}");
+        }
+    }
+
+    private void Take(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c == '\n')
+            {
+                _console.Add(_line.ToString().TrimEnd('\r'));
+                _print(_console[^1]);
+                _line.Clear();
+                if (_isEnough is not null && _isEnough())
+                {
+                    _machine?.RequestStop();
+                }
+            }
+            else
+            {
+                _line.Append(c);
+            }
+        }
+    }
+}

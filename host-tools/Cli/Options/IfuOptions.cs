@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
+using SecureBoot.Signer.Images;
+
+namespace SecureBoot.Cli.Options;
+
+/// <summary>The options of sign for an image of nanoFramework's in-field update: raw bytes for MCUboot, not a body that
+/// the boot stage loads.</summary>
+internal sealed class IfuOptions
+{
+    private const string Ifu = "ifu";
+    private const string Usual = "secureboot";
+
+    // What nanoFramework's branch develop-ifu has: NF_MCUBOOT_HEADER_SIZE, MCUBOOT_MAX_IMG_SECTORS, and --align 4.
+    private const uint HeaderSize = 0x200;
+    private const uint Sectors = 512;
+    private const uint Align = 4;
+    private const byte Erased = 0xFF;
+
+    private readonly Option<string> _format;
+    private readonly Option<string[]> _dependencies;
+    private readonly Option<string> _align;
+    private readonly Option<string> _sectors;
+    private readonly Option<string> _address;
+    private readonly Flag _pad;
+    private readonly Flag _confirm;
+
+    internal IfuOptions(ToolCommand command)
+    {
+        _format = command.AddOption("--format", "FORMAT", $"{Usual}, the default, or {Ifu}: BODY is the nanoCLR or a deployment, raw or .hex, for nanoFramework's in-field update");
+        _dependencies = command.AddRepeatable("--dependency", "IMAGE,VERSION", $"with {Ifu}: the least version of another image; nanoCLR is image 0, the deployment image 1");
+        _pad = command.AddFlag("--pad", $"with {Ifu}: fill IMAGE to --slot-size, MCUboot's trailer at its end");
+        _confirm = command.AddFlag("--confirm", $"with {Ifu}: --pad, and mark the image as good");
+        _align = command.AddOption("--align", "N", $"with {Ifu}: bytes of the flash's smallest write, 1, 2, 4, 8, 16 or 32; default {Align}");
+        _sectors = command.AddOption("--max-sectors", "N", $"with {Ifu}: most sectors of a slot, for the trailer's size; default {Sectors}");
+        _address = command.AddOption("--hex-addr", "ADDRESS", $"with {Ifu}: where IMAGE starts, for a .hex; default the place of a .hex BODY less the header");
+    }
+
+    /// <summary>Whether an image for the in-field update is asked for.</summary>
+    internal bool IsGiven(ParseResult arguments)
+    {
+        string format = arguments.GetValue(_format) ?? Usual;
+        if (format is not (Ifu or Usual))
+        {
+            throw new MisuseException($"--format: found '{Printable.Escape(format)}', expected {Usual} or {Ifu}");
+        }
+
+        bool hasOthers = _pad.IsGiven(arguments) || _confirm.IsGiven(arguments) || arguments.GetValue(_dependencies) is { Length: > 0 }
+            || new[] { _align, _sectors, _address }.Any(option => arguments.GetValue(option) is not null);
+        return format == Ifu || (hasOthers
+            ? throw new MisuseException("found --dependency, --pad, --confirm, --align, --max-sectors or --hex-addr without --format ifu", "the boot stage's images need none of them")
+            : false);
+    }
+
+    /// <summary>The signed range's maker: a header of 512 bytes unless told, 0xFF in what its fields leave.</summary>
+    internal ImageBuilder Builder(ParseResult arguments, ImageVersion version, byte[] body, uint? headerSize, uint? counter)
+    {
+        return new ImageBuilder(version, body)
+        {
+            HeaderSize = (int)(headerSize ?? HeaderSize),
+            HeaderFill = Erased,
+            SecurityCounter = counter,
+            Dependencies = [.. (arguments.GetValue(_dependencies) ?? []).Select(text => ImageDependency.TryParse(text)
+                ?? throw new MisuseException($"--dependency: found '{Printable.Escape(text)}', expected {ImageDependency.ValidValues}"))],
+        };
+    }
+
+    /// <summary>The one body, and where it starts if it says so.</summary>
+    internal static (byte[] Bytes, uint? Address) ReadBody(string[] paths)
+    {
+        if (paths.Length != 1)
+        {
+            throw new MisuseException($"found {paths.Length} bodies with --format ifu, expected one: the raw bytes of nanoCLR or of a deployment");
+        }
+
+        string path = PathText.Require("BODY", paths[0]);
+        byte[] content = InputFile.Read(path, IntelHex.IsName(path) ? 4 * InputFile.MaxImageSize : InputFile.MaxImageSize);
+        if (!IntelHex.IsName(path))
+        {
+            return (content, null);
+        }
+
+        IntelHex hex = IntelHex.Read(path, content);
+        return (hex.Bytes, hex.Address);
+    }
+
+    /// <summary>The image as its slot holds it, and the content of the file that is written.</summary>
+    internal (byte[] Slot, byte[] File) Finish(ParseResult arguments, byte[] image, string output, uint? slotSize, uint? bodyAddress, int headerSize)
+    {
+        int align = (int)Number.Parse("--align", arguments.GetValue(_align) ?? $"{Align}", least: 1, most: 32);
+        if (!System.Numerics.BitOperations.IsPow2(align))
+        {
+            throw new MisuseException($"--align: found '{align}', expected 1, 2, 4, 8, 16 or 32");
+        }
+
+        bool isPadded = _pad.IsGiven(arguments) || _confirm.IsGiven(arguments);
+        int sectors = (int)Number.Parse("--max-sectors", arguments.GetValue(_sectors) ?? $"{Sectors}", least: 1, most: 65535);
+        RequireRoom(image.Length, ImageTrailer.SizeOf(align, sectors), slotSize, isPadded);
+        byte[] trailer = ImageTrailer.Write(align, _confirm.IsGiven(arguments));
+        byte[] slot = isPadded ? ImageTrailer.Pad(image, (int)slotSize!.Value, trailer) : image;
+        if (!IntelHex.IsName(output))
+        {
+            return (slot, slot);
+        }
+
+        uint address = Address(arguments, bodyAddress, (uint)headerSize);
+        List<(uint, byte[])> pieces = [(address, image)];
+        if (isPadded)
+        {
+            pieces.Add((address + slotSize!.Value - (uint)trailer.Length, trailer));
+        }
+
+        return (slot, IntelHex.Write(pieces));
+    }
+
+    private uint Address(ParseResult arguments, uint? bodyAddress, uint headerSize)
+    {
+        if (arguments.GetValue(_address) is string text)
+        {
+            return Number.Parse("--hex-addr", text, least: 0, most: uint.MaxValue - InputFile.MaxImageSize);
+        }
+
+        return bodyAddress is not uint address ? throw new MisuseException("found no --hex-addr, expected the address at which a .hex starts", "a .hex BODY has one; for a raw one give it")
+            : address < headerSize ? throw new MisuseException($"found a body at 0x{address:x}, expected room for the header of {headerSize} bytes before it", "give the address of the image: --hex-addr")
+            : address - headerSize;
+    }
+
+    private static void RequireRoom(int size, int trailerSize, uint? slotSize, bool isPadded)
+    {
+        if (isPadded && slotSize is null)
+        {
+            throw new MisuseException("found --pad or --confirm without --slot-size, expected the slot's size");
+        }
+
+        if (slotSize is uint most && (most > InputFile.MaxImageSize || size + trailerSize > most))
+        {
+            throw new MisuseException($"found an image of {size} bytes and a trailer of {trailerSize}, expected at most {Math.Min(most, InputFile.MaxImageSize)} together", "make the body smaller, or the slot larger");
+        }
+    }
+}

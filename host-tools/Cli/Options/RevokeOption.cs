@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Image;
+using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
+
+namespace SecureBoot.Cli.Options;
+
+/// <summary>The option that names keys which no longer count once the image is confirmed.</summary>
+internal sealed class RevokeOption
+{
+    private readonly Option<string[]> _keys;
+
+    internal RevokeOption(ToolCommand command)
+    {
+        _keys = command.AddRepeatable("--revoke", "PUB.pem|HASH", "a key that no longer counts once the image is confirmed: a key file, or a key hash in hexadecimal");
+    }
+
+    /// <summary>The keys to revoke, none of which may sign the image.</summary>
+    internal List<KeyHash> Read(ParseResult arguments, List<PublicKey> signers, uint? counter)
+    {
+        List<KeyHash> revoked = [.. (arguments.GetValue(_keys) ?? []).Select(Parse)];
+        if (revoked.Count > 0 && counter is null)
+        {
+            throw new MisuseException("found --revoke without --security-counter", "give a counter above that of every image which the key signed: a device that forgets the revocation still refuses those");
+        }
+
+        if (revoked.Count > RevokedKeys.Capacity)
+        {
+            throw new MisuseException($"--revoke: found {revoked.Count} keys, expected at most {RevokedKeys.Capacity}", "build a boot stage that does not trust them");
+        }
+
+        if (revoked.Distinct().Count() < revoked.Count)
+        {
+            throw new MisuseException("--revoke: found a key twice, expected different keys");
+        }
+
+        PublicKey? own = signers.Find(key => revoked.Contains(key.KeyHash));
+        return own is null ? revoked : throw new MisuseException($"--revoke: found the key {own.KeyHash}, which signs this image", "an image is signed by the keys that stay");
+    }
+
+    private static KeyHash Parse(string text)
+    {
+        return text.Length == KeyHash.Size * 2 && text.All(char.IsAsciiHexDigit)
+            ? new KeyHash(Convert.FromHexString(text))
+            : PublicKeySource.Load(PathText.Require("--revoke", text), passwords: []).KeyHash;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using SecureBoot.Cli.Shell;
+using SecureBoot.MetadataProcessor;
+using SecureBoot.MetadataProcessor.Problems;
+using SecureBoot.MetadataProcessor.Tables;
+using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
+
+namespace SecureBoot.Cli.Reports;
+
+/// <summary>Says what became of an assembly, as text or as JSON (docs/cli.md has the members).</summary>
+internal sealed class PeReport
+{
+    private readonly Terminal _terminal;
+    private readonly string _path;
+
+    internal PeReport(Terminal terminal, string path)
+    {
+        _terminal = terminal;
+        _path = path;
+    }
+
+    internal void Write(ProcessedAssembly processed, bool isCompared, string? difference, bool json)
+    {
+        WriteProblems(processed);
+        if (json)
+        {
+            _terminal.AnswerBytes(Json(processed, isCompared, difference));
+        }
+        else if (!processed.IsRefused)
+        {
+            WriteText(processed, isCompared, difference);
+        }
+
+        if (difference is not null)
+        {
+            _terminal.Error($"{_path}: differs in {difference}");
+        }
+    }
+
+    // One error a run, as everywhere: several problems stand below it.
+    private void WriteProblems(ProcessedAssembly processed)
+    {
+        List<ProcessorProblem> errors = [.. processed.Problems.Where(static problem => problem.IsError)];
+        if (errors.Count > 1)
+        {
+            _terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{_path}: refused for {errors.Count} reasons"));
+        }
+
+        foreach (ProcessorProblem problem in processed.Problems)
+        {
+            string text = $"{Place(problem)}: {Code(problem)}: {problem.Text}";
+            if (!problem.IsError)
+            {
+                _terminal.Warning(text);
+            }
+            else if (errors.Count > 1)
+            {
+                _terminal.Hint(text);
+            }
+            else
+            {
+                _terminal.Error(text);
+            }
+        }
+    }
+
+    private void WriteText(ProcessedAssembly processed, bool isCompared, string? difference)
+    {
+        PeFile file = CheckedPe.Read(processed.Pe, checkBodies: false);
+        _terminal.Answer("assembly", $"{file.Name} {file.Version}");
+        _terminal.Answer("size", string.Create(CultureInfo.InvariantCulture, $"{processed.Pe.Length} bytes"));
+        _terminal.Answer("native checksum", file.NativeChecksum == 0 ? "none" : $"0x{file.NativeChecksum:X8}");
+        foreach (TableUse use in processed.Tables)
+        {
+            string limit = use.Limit == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" of {use.Limit}");
+            _terminal.Answer(use.Table.ToString(), string.Create(CultureInfo.InvariantCulture, $"{use.Used}{limit} {(use.IsInBytes ? "bytes" : "rows")}"));
+        }
+
+        if (isCompared)
+        {
+            _terminal.Verdict("comparison", difference is null ? "the same" : "different", difference is null);
+        }
+    }
+
+    private byte[] Json(ProcessedAssembly processed, bool isCompared, string? difference)
+    {
+        return JsonText.Write(json =>
+        {
+            json.WriteString("file", _path);
+            json.WriteBoolean("refused", processed.IsRefused);
+            json.WriteNumber("size", processed.Pe.Length);
+            WriteProblems(json, processed);
+            WriteTables(json, processed);
+            if (isCompared)
+            {
+                json.WriteString("difference", difference);
+            }
+
+        });
+    }
+
+    private static void WriteProblems(Utf8JsonWriter json, ProcessedAssembly processed)
+    {
+        json.WriteStartArray("problems");
+        foreach (ProcessorProblem problem in processed.Problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", Code(problem));
+            json.WriteBoolean("error", problem.IsError);
+            json.WriteString("text", problem.Text);
+            json.WriteString("source", problem.File);
+            json.WriteNumber("line", problem.Line);
+            json.WriteNumber("column", problem.Column);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTables(Utf8JsonWriter json, ProcessedAssembly processed)
+    {
+        json.WriteStartArray("tables");
+        foreach (TableUse use in processed.Tables)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", use.Table.ToString());
+            json.WriteNumber("used", use.Used);
+            json.WriteNumber("limit", use.Limit);
+            json.WriteString("unit", use.IsInBytes ? "bytes" : "rows");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private string Place(ProcessorProblem problem) => problem.File is null ? _path : string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line},{problem.Column})");
+
+    private static string Code(ProcessorProblem problem) => $"SBP{(int)problem.Code:D3}";
+}

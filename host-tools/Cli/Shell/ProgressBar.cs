@@ -1,0 +1,36 @@
+namespace SecureBoot.Cli.Shell;
+
+/// <summary>A bar that grows, on a person's terminal; elsewhere nothing.</summary>
+internal sealed class ProgressBar
+{
+    private const int Width = 40;
+
+    private readonly Terminal _terminal;
+    private int _shown = -1;
+
+    internal ProgressBar(Terminal terminal)
+    {
+        _terminal = terminal;
+    }
+
+    /// <summary>Shows how much of the whole is done.</summary>
+    internal void Show(int done, int whole)
+    {
+        int percent = (int)(100L * done / whole);
+        if (percent != _shown)
+        {
+            _shown = percent;
+            int full = Width * percent / 100;
+            _terminal.Redraw($"[{new string('#', full)}{new string('.', Width - full)}] {percent,3}% of {whole} bytes");
+        }
+    }
+
+    /// <summary>Leaves the line.</summary>
+    internal void End()
+    {
+        if (_shown >= 0)
+        {
+            _terminal.Redraw("");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Faults;
+using SecureBoot.Emulator.Results;
+
+namespace SecureBoot.Cli.Simulation;
+
+/// <summary>A virtual board with the boot stage and the images of a case, which can go back to an earlier
+/// instruction.</summary>
+internal sealed class FaultBoard
+{
+    private const string Judged = "boot: Refuse";
+    private const string PinHeld = "boot: recovery pin";
+    private const string RecoveryPort = "COM2";
+
+    // Beyond what a boot takes: then it hangs, or is in recovery.
+    private const long Patience = 6_000_000;
+
+    private readonly FaultCase _case;
+    private readonly VirtualBoard _board = new();
+    private readonly StringBuilder _console = new();
+    private readonly Machine _machine;
+    private Action _restore = static () => { };
+    private int _mark;
+    private bool _isGoodLoaded;
+    private bool _isBadLoaded;
+    private RunResult? _run;
+
+    /// <summary>A board that is off. What the memo remembers is not executed again.</summary>
+    internal FaultBoard(string bootStage, FaultCase tried, CallMemo? memo = null)
+    {
+        _case = tried;
+        Put(tried.Files);
+        _machine = new Machine(new MachineOptions { Board = _board, Output = Print, Loading = Load, PeakStep = 0 });
+        _machine.Load(bootStage);
+        if (memo is not null)
+        {
+            _machine.Use(memo);
+        }
+    }
+
+    /// <summary>What was printed.</summary>
+    internal string Console => _console.ToString();
+
+    /// <summary>Files on the drive.</summary>
+    internal Dictionary<string, byte[]> Files => _board.Files.Paths.ToDictionary(path => path, _board.Files.Get);
+
+    /// <summary>Instructions so far.</summary>
+    internal long Instructions => _machine.Meter.Instructions;
+
+    /// <summary>Powers on and stops before the first instruction.</summary>
+    internal void PowerOn()
+    {
+        _machine.Limits = new Limits { HeapBytes = _machine.Limits.HeapBytes, Instructions = 1 };
+        _run = _case.Trust.Boot(_machine);
+    }
+
+    /// <summary>Goes on to an instruction.</summary>
+    internal void RunTo(long instruction)
+    {
+        _machine.Limits = _machine.Limits with { Instructions = instruction };
+        _run = _machine.Resume();
+    }
+
+    /// <summary>Goes on to the end of the boot, which is no further off than a boot takes.</summary>
+    internal void RunToEnd(long usual) => RunTo(usual + Patience);
+
+    /// <summary>Goes on to the end and gives what was executed of the boot stage, and one in so many instructions of
+    /// the rest.</summary>
+    internal IReadOnlyList<FaultSite> Record(Func<string, string, bool> isKept, int sample)
+    {
+        _machine.RecordPath();
+        RunToEnd(Instructions);
+        return _machine.TakePath(isKept, sample);
+    }
+
+    /// <summary>Learns the calls of a path, from where it starts.</summary>
+    internal void Learn(IReadOnlyList<FaultSite> path, CallMemo memo) => _machine.Learn(path, memo);
+
+    /// <summary>Whether the drive holds just these files.</summary>
+    internal bool HasFiles(Dictionary<string, byte[]> files)
+    {
+        return _board.Files.Paths.Count == files.Count
+            && _board.Files.Paths.All(path => files.TryGetValue(path, out byte[]? file) && file.AsSpan().SequenceEqual(_board.Files.Get(path)));
+    }
+
+    /// <summary>Does a fault to the instruction that is next.</summary>
+    internal bool Inject(FaultSite site, FaultKind kind) => _machine.Inject(site, kind);
+
+    /// <summary>The instruction that is next, whatever it is.</summary>
+    internal FaultSite? NextSite => _machine.NextSite;
+
+    /// <summary>Remembers this moment.</summary>
+    internal void Mark()
+    {
+        _mark = _console.Length;
+        _restore = _machine.TakeSnapshot();
+    }
+
+    /// <summary>Goes to an instruction and remembers that moment in place of the one before, until the function that it
+    /// gives is called.</summary>
+    internal Action MarkAgain(long instruction)
+    {
+        (Action restore, int mark) = (_restore, _mark);
+        GoBack();
+        RunTo(instruction);
+        Mark();
+        return () =>
+        {
+            GoBack();
+            (_restore, _mark) = (restore, mark);
+        };
+    }
+
+    /// <summary>Goes back to it.</summary>
+    internal void GoBack()
+    {
+        _restore();
+        _console.Length = _mark;
+        _isGoodLoaded = false;
+        _isBadLoaded = false;
+    }
+
+    /// <summary>Puts files on the drive in place of those that are there.</summary>
+    internal void Put(IReadOnlyDictionary<string, byte[]> files)
+    {
+        foreach (string path in _board.Files.Paths.ToArray())
+        {
+            _board.Files.Delete(path);
+        }
+
+        foreach ((string path, byte[] content) in files)
+        {
+            _board.Files.Put(path, content);
+        }
+    }
+
+    /// <summary>Whether a good image was handed to the loader.</summary>
+    internal bool IsGoodLoaded => _isGoodLoaded;
+
+    /// <summary>How the run ended, without a look at what was usual.</summary>
+    internal FaultEnd End => _isBadLoaded ? FaultEnd.Accepted
+        : _isGoodLoaded || Console.Contains(Judged, StringComparison.Ordinal) ? FaultEnd.Refused
+        : _run!.Outcome == Outcome.Rebooted ? FaultEnd.Reset
+        : Console.Contains(PinHeld, StringComparison.Ordinal) || _board.SerialPorts[RecoveryPort].IsOpen ? FaultEnd.Recovery
+        : FaultEnd.Dead;
+
+    private void Print(string text)
+    {
+        _console.Append(text);
+        if (text.Contains(Judged, StringComparison.Ordinal) || text.Contains(PinHeld, StringComparison.Ordinal))
+        {
+            _machine.StopNow();
+        }
+    }
+
+    private bool Load(byte[] bytes)
+    {
+        bool isGood = _case.GoodBody is { } good && good.AsSpan().SequenceEqual(bytes);
+        _isGoodLoaded |= isGood;
+        _isBadLoaded |= !isGood;
+        return false;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using SecureBoot.Cli.Running;
+
+namespace SecureBoot.Cli.Simulation;
+
+/// <summary>A board with an image that must not boot.</summary>
+/// <param name="Kind">What is bad, as --image names it.</param>
+/// <param name="Name">That, and in which form and state of the journal.</param>
+/// <param name="Trust">Whom the boot stage trusts.</param>
+/// <param name="Files">The files on the drive.</param>
+internal sealed record FaultCase(string Kind, string Name, BoardTrust Trust, IReadOnlyDictionary<string, byte[]> Files)
+{
+    /// <summary>The body that may be loaded, of a good image beside the bad one; null: none.</summary>
+    internal byte[]? GoodBody { get; init; }
+
+    /// <summary>Whether the next power-on must load it, whatever a fault did before.</summary>
+    internal bool MustBoot { get; init; }
+}

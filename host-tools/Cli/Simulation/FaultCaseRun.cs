@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SecureBoot.Cli.Shell;
+using SecureBoot.Emulator.Faults;
+
+namespace SecureBoot.Cli.Simulation;
+
+/// <summary>All faults of one case.</summary>
+internal sealed class FaultCaseRun
+{
+    // Instructions of the arithmetic, and of nanoFramework's libraries, of which one is tried.
+    private const int Sample = 4001;
+    private const int KeptSample = 50;
+    private const int BlockSize = 400;
+    private const int PairBlock = 50;
+
+    private readonly string _bootStage;
+    private readonly FaultCase _case;
+    private readonly FaultOptions _options;
+    private readonly CallMemo _memo = new(FaultScope.Arithmetic);
+    private readonly List<(FaultSite Site, FaultKind Kind)> _decision = [];
+    private readonly List<(FaultSite Site, FaultKind Kind)> _sampled = [];
+    private readonly FaultBoard _full;
+    private readonly FaultBoard _short;
+    private readonly FaultBoard _next;
+    private readonly string _console;
+    private readonly FaultEnd _end;
+    private readonly Dictionary<string, byte[]> _files;
+    private readonly long _usual;
+    private readonly bool _hasSites;
+
+    internal FaultCaseRun(string bootStage, FaultCase tried, FaultOptions options)
+    {
+        _bootStage = bootStage;
+        _case = tried;
+        _options = options;
+        _full = Start(null);
+        IReadOnlyList<FaultSite> path = _full.Record(IsNeeded, Sample);
+        (_console, _end, _files, _usual) = (_full.Console, _full.End, _full.Files, _full.Instructions);
+        _full.GoBack();
+        _full.Learn(path, _memo);
+        _sampled.AddRange(Faults(path.Where(IsSampled)));
+        (_short, path) = StartShort(_memo);
+        if (_short.Console != _console || !_short.HasFiles(_files))
+        {
+            // What is remembered would hide something: everything is executed.
+            (_short, path) = StartShort(null);
+        }
+
+        FaultSite[] sites = [.. path.Where(site => FaultScope.IsDecision(site.Assembly, site.Type))];
+        _hasSites = sites.Length > 0;
+        _decision.AddRange(Faults(sites));
+        _next = Start(_memo);
+    }
+
+    /// <summary>Why the reference run is none to inject into; null when it is as it must be.</summary>
+    internal string? Problem => _end != FaultEnd.Refused ? $"the boot without a fault ends with {_end}"
+        : _hasSites ? null
+        : $"no decision within {_usual} instructions of a boot: nothing can be injected";
+
+    /// <summary>Instructions of the boot without a fault.</summary>
+    internal long Instructions => _usual;
+
+    /// <summary>How many pieces the case has.</summary>
+    internal int Blocks => BlocksOf(_decision) + (_options.IsArithmeticSampled ? BlocksOf(_sampled) : 0);
+
+    /// <summary>Tries one piece.</summary>
+    internal FaultCount Run(int block, List<FaultHit> hits)
+    {
+        int decision = BlocksOf(_decision);
+        return block < decision ? Run(_short, _decision, block, hits) : Run(_full, _sampled, block - decision, hits);
+    }
+
+    /// <summary>Tries pairs of skips. The second one meets what is executed at its time, if that can be skipped.</summary>
+    internal void RunPairs(int pairs, Random random, FaultCount count, List<FaultHit> hits)
+    {
+        FaultSite[] sites = [.. _decision.Select(fault => fault.Site)];
+        (FaultSite First, FaultSite Second)[] drawn = [.. Enumerable.Range(0, pairs).Select(_ => Draw(sites, random)).OrderBy(pair => pair.First.Number)];
+        foreach ((FaultSite First, FaultSite Second)[] part in drawn.Chunk(PairBlock))
+        {
+            Action start = _short.MarkAgain(part[0].First.Number);
+            foreach ((FaultSite first, FaultSite second) in part)
+            {
+                _short.GoBack();
+                _short.RunTo(first.Number);
+                _ = _short.Inject(first, FaultKind.Skip);
+                _short.RunTo(second.Number);
+                if (_short.NextSite is { } next && next.Kinds.Contains(FaultKind.Skip))
+                {
+                    _ = _short.Inject(next, FaultKind.Skip);
+                }
+
+                _short.RunToEnd(_usual);
+                FaultEnd end = Judge(_short, out string what);
+                count.Add(end);
+                if (what.Length > 0)
+                {
+                    hits.Add(Hit(first, $"Skip, and of {second.Opcode} in {second.Type}.{second.Method}, {second.File}:{second.Line},", what));
+                }
+            }
+
+            start();
+        }
+    }
+
+    private static (FaultSite First, FaultSite Second) Draw(FaultSite[] sites, Random random)
+    {
+        int one = random.Next(sites.Length);
+        int other = random.Next(sites.Length);
+        return (sites[Math.Min(one, other)], sites[Math.Max(one, other)]);
+    }
+
+    private (FaultBoard Board, IReadOnlyList<FaultSite> Path) StartShort(CallMemo? memo)
+    {
+        FaultBoard board = Start(memo);
+        return (board, board.Record(FaultScope.IsDecision, int.MaxValue));
+    }
+
+    private FaultBoard Start(CallMemo? memo)
+    {
+        FaultBoard board = new(_bootStage, _case, memo);
+        board.PowerOn();
+        board.Mark();
+        return board;
+    }
+
+    private IEnumerable<(FaultSite Site, FaultKind Kind)> Faults(IEnumerable<FaultSite> sites)
+    {
+        return sites.Where((_, i) => i % _options.Stride == 0).SelectMany(site => site.Kinds.Where(_options.Kinds.Contains).Select(kind => (site, kind)));
+    }
+
+    private static bool IsNeeded(string assembly, string type) => FaultScope.IsDecision(assembly, type) || FaultScope.IsKeptArithmetic(type);
+
+    // The path holds one in so many of the rest already.
+    private static bool IsSampled(FaultSite site)
+    {
+        return !IsNeeded(site.Assembly, site.Type) || (FaultScope.IsKeptArithmetic(site.Type) && site.Number % KeptSample == 0);
+    }
+
+    private static int BlocksOf(List<(FaultSite Site, FaultKind Kind)> faults) => (faults.Count + BlockSize - 1) / BlockSize;
+
+    private FaultCount Run(FaultBoard board, List<(FaultSite Site, FaultKind Kind)> faults, int block, List<FaultHit> hits)
+    {
+        FaultCount count = new();
+        (FaultSite Site, FaultKind Kind)[] part = [.. faults.Skip(block * BlockSize).Take(BlockSize)];
+        Action start = board.MarkAgain(part[0].Site.Number);
+        foreach ((FaultSite site, FaultKind kind) in part)
+        {
+            board.GoBack();
+            board.RunTo(site.Number);
+            if (!board.Inject(site, kind))
+            {
+                continue;
+            }
+
+            board.RunToEnd(_usual);
+            FaultEnd end = Judge(board, out string what);
+            count.Add(end);
+            if (what.Length > 0)
+            {
+                hits.Add(Hit(site, kind.ToString(), what));
+            }
+        }
+
+        start();
+        return count;
+    }
+
+    private FaultHit Hit(FaultSite site, string model, string what)
+    {
+        return new FaultHit(_case.Name, model, site.Type + "." + site.Method, site.File ?? "", site.Line, site.Opcode, site.Index, site.Number, what);
+    }
+
+    // What must not be: bytes that are loaded and must not, now or at the next power-on; or of a good image that the next power-on does not boot it.
+    private FaultEnd Judge(FaultBoard board, out string what)
+    {
+        what = "";
+        FaultEnd end = board.End;
+        if (end == FaultEnd.Accepted)
+        {
+            what = "loaded";
+            return end;
+        }
+
+        bool hasFiles = board.HasFiles(_files);
+        if (hasFiles && end == _end && board.Console == _console)
+        {
+            return FaultEnd.NoEffect;
+        }
+
+        if (hasFiles)
+        {
+            return end;
+        }
+
+        _next.GoBack();
+        _next.Put(board.Files);
+        _next.RunToEnd(_usual);
+        if (_next.End == FaultEnd.Accepted)
+        {
+            what = "loaded at the next power-on";
+            return FaultEnd.Accepted;
+        }
+
+        what = _case.MustBoot && !_next.IsGoodLoaded ? "not booted at the next power-on: " + _next.Console.Replace("\r\n", "; ", StringComparison.Ordinal) : "";
+        return end;
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Faults;
+
+namespace SecureBoot.Cli.Simulation;
+
+/// <summary>What a campaign is to try.</summary>
+/// <param name="Kinds">The faults.</param>
+/// <param name="IsArithmeticSampled">Whether instructions of the arithmetic are tried too, a sample of them.</param>
+/// <param name="Shard">Which part, from 0.</param>
+/// <param name="Shards">Of how many parts.</param>
+/// <param name="Stride">Of the sites one in so many is tried; 1 tries all.</param>
+internal sealed record FaultOptions(IReadOnlySet<FaultKind> Kinds, bool IsArithmeticSampled, int Shard, int Shards, int Stride = 1);

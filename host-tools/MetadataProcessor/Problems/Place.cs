@@ -1,0 +1,12 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace SecureBoot.MetadataProcessor.Problems;
+
+/// <summary>What a problem is about: a member, and in a body an instruction.</summary>
+internal readonly record struct Place(IMemberDefinition? Member, Instruction? At)
+{
+    public static Place None => default;
+
+    public static Place Of(IMemberDefinition member, Instruction? at = null) => new(member, at);
+}

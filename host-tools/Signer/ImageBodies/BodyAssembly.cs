@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
+
+namespace SecureBoot.Signer.ImageBodies;
+
+/// <summary>An assembly in a body: what its own tables say of it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version, four parts.</param>
+/// <param name="Offset">Where it starts in the body.</param>
+/// <param name="Size">Bytes, a multiple of 4.</param>
+/// <param name="References">The assemblies that it needs.</param>
+/// <param name="NativeChecksum">The checksum over its native methods, 0 where it has none.</param>
+/// <param name="Tables">How full its tables are, in file order; tables without content are left out.</param>
+/// <param name="HasMain">Whether a type of it has a static method Main without parameters.</param>
+/// <param name="Problem">Why the runtime could not run it, or null.</param>
+public sealed record BodyAssembly(
+    string Name,
+    Version Version,
+    int Offset,
+    int Size,
+    IReadOnlyList<AssemblyReference> References,
+    uint NativeChecksum,
+    IReadOnlyList<TableUse> Tables,
+    bool HasMain,
+    string? Problem)
+{
+    /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has
+    /// accepted.</summary>
+    internal static BodyAssembly Read(byte[] body, int offset, int size)
+    {
+        try
+        {
+            return Of(CheckedPe.Read(body.AsSpan(offset, size)), offset);
+        }
+        catch (PeException damage)
+        {
+            return new BodyAssembly("(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], HasMain: false, damage.Message);
+        }
+    }
+
+    private static bool DeclaresMain(PeFile file)
+    {
+        return file.MethodDefs.Any(method => method.Flags.HasFlag(MethodDefFlags.Static) && method.Arguments == 0 && file.Text(method.Name) == "Main");
+    }
+
+    /// <summary>The assembly that was read at <paramref name="offset"/>.</summary>
+    internal static BodyAssembly Of(PeFile file, int offset)
+    {
+        AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
+        return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, file.Length, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], DeclaresMain(file), null);
+    }
+
+    /// <summary>Whether it needs an assembly.</summary>
+    public bool Needs(string name) => References.Any(reference => reference.Name == name);
+}

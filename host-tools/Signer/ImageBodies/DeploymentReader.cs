@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
+
+namespace SecureBoot.Signer.ImageBodies;
+
+/// <summary>Lists assemblies that stand one after the other, those with native methods too: a <c>.pe</c>, or a
+/// deployment.</summary>
+public sealed class DeploymentReader
+{
+    private readonly List<BodyAssembly> _assemblies = [];
+
+    /// <summary>Reads up to the first bytes that are no assembly.</summary>
+    public DeploymentReader(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        try
+        {
+            while (Position < bytes.Length)
+            {
+                PeFile file = CheckedPe.Read(bytes.AsSpan(Position));
+                _assemblies.Add(BodyAssembly.Of(file, Position));
+                Position += file.Length;
+            }
+        }
+        catch (PeException damage)
+        {
+            Problem = damage.Message;
+        }
+    }
+
+    /// <summary>Whether bytes start like a nanoFramework assembly of any generation.</summary>
+    public static bool IsPossible(ReadOnlySpan<byte> bytes) => bytes.StartsWith("NFMRK"u8);
+
+    /// <summary>The assemblies before what is wrong.</summary>
+    public IReadOnlyList<BodyAssembly> Assemblies => _assemblies;
+
+    /// <summary>Where reading stopped.</summary>
+    public int Position { get; }
+
+    /// <summary>What is wrong there, or null when all bytes were read.</summary>
+    public string? Problem { get; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Threading;
+using SecureBoot.Emulator.Types;
+
+namespace SecureBoot.TestAdapter.Running;
+
+/// <summary>What all machines of a run executed, added up.</summary>
+internal sealed class HitCounts
+{
+    private readonly Dictionary<(string Assembly, int Row), List<MethodHits>> _hits = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Adds what a machine executed.</summary>
+    public void Add(IEnumerable<MethodHits> hits)
+    {
+        lock (_lock)
+        {
+            foreach (MethodHits method in hits)
+            {
+                if (!_hits.TryGetValue((method.Assembly, method.Row), out List<MethodHits>? all))
+                {
+                    _hits.Add((method.Assembly, method.Row), all = []);
+                }
+
+                all.Add(method);
+            }
+        }
+    }
+
+    /// <summary>What was executed of a method.</summary>
+    public IReadOnlyList<MethodHits> Of(string assembly, int row) => _hits.GetValueOrDefault((assembly, row), []);
+}
