@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Linq;
-using System.Reflection;
 using SecureBoot.Cli.Commands;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
@@ -80,7 +79,7 @@ internal sealed class CommandLine
     internal Command Root { get; }
 
     /// <summary>"secureboot" and the version it was built with.</summary>
-    internal static string Version => "secureboot " + (typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
+    internal static string Version => "secureboot " + ToolVersion.Text;
 
     /// <summary>The same command line in the one form that is parsed: help and version are also words.</summary>
     internal static string[] Normalize(string[] arguments)

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using SecureBoot.Cli.Commands;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Signer;

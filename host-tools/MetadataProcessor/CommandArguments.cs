@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using SecureBoot.MetadataProcessor.Problems;
 
 namespace SecureBoot.MetadataProcessor;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.MetadataProcessor.Problems;
 using SecureBoot.PeFormat;
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using SecureBoot.MetadataProcessor.Output;
 
 namespace SecureBoot.MetadataProcessor;
 

@@ -207,7 +207,7 @@ public sealed class FlashTests : IDisposable
     [Fact]
     public async Task Flash_ToolNamedByTheEnvironment_IsTaken()
     {
-        Dictionary<string, string> environment = new() { [Provisioning.Nanoff.Variable] = _bench.Nanoff.Tool };
+        Dictionary<string, string> environment = new() { [Provisioning.Flashing.Nanoff.Variable] = _bench.Nanoff.Tool };
         using SecurebootProcess process = SecurebootProcess.Start(SecurebootProcess.Executable, ["flash", "--config", _bench.Config, "--only", "firmware", "--port", _bench.Port], environment);
         (await process.Finish()).AssertDone();
         Assert.Equal(5, _bench.Nanoff.Calls.Length);

@@ -216,16 +216,16 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Run_NamesThatFirmwareChooses_StayInTheFolder()
     {
-        Board.FileStore files = new();
+        Board.Storage.FileStore files = new();
         files.Put(@"I:\..\..\escape", [1]);
         files.Put(@"I:\a\CON~", [2]);
         files.Put(@"I:\é %.txt", [3]);
         DriveFolder drive = new(_folder.File("drive"));
-        drive.Load(new Board.FileStore());
+        drive.Load(new Board.Storage.FileStore());
         drive.Save(files);
 
         Assert.False(File.Exists(_folder.File("escape")));
-        Board.FileStore read = new();
+        Board.Storage.FileStore read = new();
         new DriveFolder(_folder.File("drive")).Load(read);
         Assert.Equal(files.Paths, read.Paths);
         Assert.Equal([3], read.Get(@"I:\é %.txt"));

@@ -51,7 +51,7 @@ public sealed class ProcessorCommandTests
         string[] common = [ProcessorVectors.Program("Classes.dll"), "--reference", ProcessorVectors.CoreLibrary("mscorlib.dll"), "--out"];
 
         Assert.Equal(0, Run([.. common, folder["all.pe"]]).Code);
-        PeFormat.PeFile all = PeFormat.CheckedPe.Read(File.ReadAllBytes(folder["all.pe"]));
+        PeFormat.PeFile all = PeFormat.Checks.CheckedPe.Read(File.ReadAllBytes(folder["all.pe"]));
         Assert.Equal(0, Run([.. common, folder["fewer.pe"], "--exclude", all.FullName(all.TypeDefs.Length - 1)]).Code);
 
         Assert.True(new FileInfo(folder["fewer.pe"]).Length <= new FileInfo(folder["all.pe"]).Length);

@@ -20,6 +20,7 @@ using SecureBoot.Signer.Files;
 using SecureBoot.Signer.Keys;
 using SecureBoot.Signer.Signing;
 using Xunit;
+using KeyException = SecureBoot.Signer.Keys.KeyException;
 
 namespace SecureBoot.Signer.Tests;
 

@@ -150,9 +150,9 @@ public sealed class PollerTests
         Publish(s_new, TestBoard.Numbers(1));
         Assert.Equal(PollOutcome.BadManifest, _board.Poller.Poll());
 
-        using SecureBoot.Signer.PrivateKey other = SecureBoot.Signer.PrivateKey.Create(SecureBoot.Signer.KeyType.EcdsaP256);
-        _board.Publishers = new SecureBoot.Image.PublisherKeys([other.Public.ToTrustedKey(), SecureBoot.Signer.PrivateKey.Create(SecureBoot.Signer.KeyType.EcdsaP256).Public.ToTrustedKey()]);
-        _source.Files[TestBoard.ManifestName] = new SecureBoot.Signer.ManifestBuilder("image", s_new, TestBoard.Numbers(1)).Sign([other]);
+        using SecureBoot.Signer.Keys.PrivateKey other = SecureBoot.Signer.Keys.PrivateKey.Create(SecureBoot.Signer.Keys.KeyType.EcdsaP256);
+        _board.Publishers = new SecureBoot.Image.PublisherKeys([other.Public.ToTrustedKey(), SecureBoot.Signer.Keys.PrivateKey.Create(SecureBoot.Signer.Keys.KeyType.EcdsaP256).Public.ToTrustedKey()]);
+        _source.Files[TestBoard.ManifestName] = new SecureBoot.Signer.Manifests.ManifestBuilder("image", s_new, TestBoard.Numbers(1)).Sign([other]);
         Assert.True(_board.PowerOn(_source));
         Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
     }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Cli.Html;
-using SecureBoot.Cli.Simulation;
 
 namespace SecureBoot.Cli.Audit;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using SecureBoot.Cli.Shell;
-using SecureBoot.Cli.Simulation;
 using SecureBoot.Signer;
 
 namespace SecureBoot.Cli.Audit;

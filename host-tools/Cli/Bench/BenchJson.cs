@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Text.Json;
-using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Bench;

@@ -132,7 +132,7 @@ internal sealed class AuditCommand : ToolCommand
 
         if (sarif is not null)
         {
-            _writer.Write(sarif, AuditSarif.Write(report, unknown, CommandLine.Version.Split(' ')[1]), _force.IsGiven(arguments));
+            _writer.Write(sarif, AuditSarif.Write(report, unknown, ToolVersion.Text), _force.IsGiven(arguments));
             if (!isQuiet)
             {
                 _terminal.Answer("wrote", Printable.Escape(sarif));

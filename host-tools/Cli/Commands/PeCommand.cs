@@ -6,7 +6,6 @@ using SecureBoot.Cli.Reports;
 using SecureBoot.Cli.Shell;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.MetadataProcessor.Input;
-using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
 using SecureBoot.Signer.Files;

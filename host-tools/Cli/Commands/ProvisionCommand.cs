@@ -9,7 +9,6 @@ using SecureBoot.Provisioning.Flashing;
 using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
 using SecureBoot.Signer.Files;
-using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Commands;
 

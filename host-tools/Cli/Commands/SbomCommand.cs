@@ -76,7 +76,7 @@ internal sealed class SbomCommand : ToolCommand
 
     private BillOfMaterials Read(ParseResult arguments)
     {
-        string version = CommandLine.Version.Split(' ')[1];
+        string version = ToolVersion.Text;
         string? image = arguments.GetValue(_image);
         if (_tool.IsGiven(arguments) == (image is not null))
         {

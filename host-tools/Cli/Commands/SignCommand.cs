@@ -5,7 +5,6 @@ using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Provisioning.Config;
-using SecureBoot.Provisioning.Flashing;
 using SecureBoot.Signer;
 using SecureBoot.Signer.Files;
 using SecureBoot.Signer.ImageBodies;

@@ -5,7 +5,6 @@ using SecureBoot.Image;
 using SecureBoot.Signer;
 using SecureBoot.Signer.ImageBodies;
 using SecureBoot.Signer.Images;
-using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Html;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SecureBoot.Cli.Running;
-using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Html;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using SecureBoot.Cli.Publishing;
 
 namespace SecureBoot.Cli.Html;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using SecureBoot.Cli.Shell;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.MetadataProcessor.Problems;
-using SecureBoot.MetadataProcessor.Tables;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
 

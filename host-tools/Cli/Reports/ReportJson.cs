@@ -6,7 +6,6 @@ using SecureBoot.Image;
 using SecureBoot.PeFormat;
 using SecureBoot.Signer.ImageBodies;
 using SecureBoot.Signer.Images;
-using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Reports;
 

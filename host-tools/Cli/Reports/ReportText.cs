@@ -3,7 +3,6 @@ using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Signer;
 using SecureBoot.Signer.Images;
-using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Reports;
 

@@ -7,7 +7,6 @@ using SecureBoot.Emulator;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.MetadataProcessor.Input;
-using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
 using SecureBoot.Signer.Files;

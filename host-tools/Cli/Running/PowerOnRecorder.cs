@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using SecureBoot.Board.Storage;
-using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 
 namespace SecureBoot.Cli.Running;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Running;

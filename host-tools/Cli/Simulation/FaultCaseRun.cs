@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Faults;
 
 namespace SecureBoot.Cli.Simulation;

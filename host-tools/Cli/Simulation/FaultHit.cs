@@ -1,5 +1,3 @@
-using SecureBoot.Cli.Shell;
-
 namespace SecureBoot.Cli.Simulation;
 
 /// <summary>A fault that must not do what it did.</summary>

@@ -1,5 +1,3 @@
-using SecureBoot.MetadataProcessor.Order;
-
 namespace SecureBoot.MetadataProcessor.Problems;
 
 /// <summary>Numbers of the problems: written as SBP and three digits, never used again for another one.</summary>

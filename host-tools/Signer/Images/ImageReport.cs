@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using SecureBoot.Image;
 using SecureBoot.Signer.ImageBodies;
-using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Signer.Images;
 

@@ -1,5 +1,3 @@
-using SecureBoot.Signer.Keys;
-
 namespace SecureBoot.Signer.Images;
 
 /// <summary>A signature and the key that it names. Naming a key is not being signed by it: that takes the key.</summary>

@@ -6,7 +6,6 @@ using System.Security.Cryptography;
 using SecureBoot.Image;
 using SecureBoot.Signer.ImageBodies;
 using SecureBoot.Signer.Images;
-using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Signer.Sbom;
 

@@ -68,7 +68,7 @@ public sealed class OptionTests : IDisposable
     [InlineData(132)]
     public void Help_AtATerminal_WrapsAllButCommandLines(int width)
     {
-        CommandLine line = new(new Terminal(System.IO.Stream.Null), new Signer.OutputWriter(() => System.IO.Stream.Null), asked: null);
+        CommandLine line = new(new Terminal(System.IO.Stream.Null), new Signer.Files.OutputWriter(() => System.IO.Stream.Null), asked: null);
         foreach (System.CommandLine.Command command in line.Root.Subcommands.Append(line.Root))
         {
             string[] lines = HelpText.Of(command, width).Split('\n');

@@ -30,7 +30,7 @@ internal sealed class RandomCommandLine
         _random = new Random(seed);
         _folder = folder;
         _files = files;
-        _root = new CommandLine(new Terminal(Stream.Null), new Signer.OutputWriter(() => Stream.Null), asked: null).Root;
+        _root = new CommandLine(new Terminal(Stream.Null), new Signer.Files.OutputWriter(() => Stream.Null), asked: null).Root;
     }
 
     /// <summary>The next one.</summary>

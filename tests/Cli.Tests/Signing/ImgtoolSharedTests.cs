@@ -119,7 +119,7 @@ public sealed class ImgtoolSharedTests : IDisposable
     // The image's bytes, a .hex as its text's, with zeros for the signature. Ed25519's stay: the same key signs the same.
     private static byte[] Mask(string file, byte[] content, string key)
     {
-        byte[] image = file.EndsWith(".hex", StringComparison.Ordinal) ? Signer.IntelHex.Read(file, content).Bytes : content;
+        byte[] image = file.EndsWith(".hex", StringComparison.Ordinal) ? Signer.Images.IntelHex.Read(file, content).Bytes : content;
         if (!key.StartsWith("ed25519", StringComparison.Ordinal))
         {
             (int offset, int length) = FindSignature(image);

@@ -42,7 +42,7 @@ public sealed class KeyTypeTests : IDisposable
 
         // In two steps: what is signed elsewhere is the digest, or the range.
         Secureboot.Run(["sign", "--key", File("new.pub.pem"), .. options, .. inputs, "--digest-out", File("message"), "--out", File("app.unsigned")]).AssertDone();
-        using (Signer.PrivateKey key = Signer.KeyFile.LoadPrivate(File("new.pem"), []))
+        using (Signer.Keys.PrivateKey key = Signer.Keys.KeyFile.LoadPrivate(File("new.pem"), []))
         {
             _folder.Write("signature", key.Sign(System.IO.File.ReadAllBytes(File("message"))));
         }

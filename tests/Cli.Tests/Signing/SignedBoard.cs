@@ -22,7 +22,7 @@ public sealed class SignedBoard
     /// <summary>A fresh board that trusts keys, private or public.</summary>
     public SignedBoard(int threshold, params string[] keys)
     {
-        _points = Array.ConvertAll(keys, path => Signer.KeyFile.LoadPublic(path, passwords: []).GetPoint());
+        _points = Array.ConvertAll(keys, path => Signer.Keys.KeyFile.LoadPublic(path, passwords: []).GetPoint());
         _threshold = threshold;
     }
 
