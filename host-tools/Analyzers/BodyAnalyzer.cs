@@ -4,10 +4,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBoot.Analyzers.Annotations;
-using SecureBoot.Analyzers.Flow;
+using SecureBoot.Analyzers.Passes;
 using SecureBoot.Analyzers.Ranges;
 using SecureBoot.Analyzers.Rules;
-using SecureBoot.Analyzers.Threads;
 
 namespace SecureBoot.Analyzers;
 

@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
-using SecureBoot.Analyzers.Flow;
-using SecureBoot.Analyzers.Ranges;
+using SecureBoot.Analyzers.Passes;
 using SecureBoot.Analyzers.Rules;
 using SecureBoot.Analyzers.Threads;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Flow;
-using SecureBoot.Analyzers.Rules;
+using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Ranges;
 

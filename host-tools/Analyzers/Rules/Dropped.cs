@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Rules;
 

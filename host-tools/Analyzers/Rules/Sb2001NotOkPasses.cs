@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
+using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Rules;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
+using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Rules;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SecureBoot.Analyzers.Rules;
+using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Threads;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace SecureBoot.Analyzers.Rules;
+namespace SecureBoot.Analyzers.Semantics;
 
 /// <summary>What several rules ask of operations.</summary>
 internal static class Operations

@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
+using SecureBoot.Analyzers.Flow;
 using SecureBoot.Analyzers.Rules;
 
-namespace SecureBoot.Analyzers.Flow;
+namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Follows the paths of each method once, for all rules that look at paths.</summary>
 internal static class FlowPass

@@ -4,17 +4,18 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBoot.Analyzers.Annotations;
 using SecureBoot.Analyzers.Rules;
+using SecureBoot.Analyzers.Threads;
 
-namespace SecureBoot.Analyzers.Threads;
+namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Compares two threads access by access. Each variable is reported once a rule.</summary>
-internal sealed class Comparison
+internal sealed class ThreadComparison
 {
     private readonly SymbolAnalysisContext _context;
     private readonly Knowledge _knowledge;
     private readonly HashSet<(string Rule, ISymbol Variable)> _done = [];
 
-    internal Comparison(SymbolAnalysisContext context, Knowledge knowledge)
+    internal ThreadComparison(SymbolAnalysisContext context, Knowledge knowledge)
     {
         _context = context;
         _knowledge = knowledge;

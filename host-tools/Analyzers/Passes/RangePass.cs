@@ -4,9 +4,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBoot.Analyzers.Annotations;
+using SecureBoot.Analyzers.Ranges;
 using SecureBoot.Analyzers.Rules;
+using SecureBoot.Analyzers.Semantics;
 
-namespace SecureBoot.Analyzers.Ranges;
+namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Follows numbers from outside to lengths, indexes, loops and ranges: SB1201 and SB3003.</summary>
 internal static class RangePass

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBoot.Analyzers.Annotations;
 using SecureBoot.Analyzers.Rules;
+using SecureBoot.Analyzers.Threads;
 
-namespace SecureBoot.Analyzers.Threads;
+namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Compares what the threads of one type do with its fields: SB1101, SB1102 and SB1110.</summary>
 internal sealed class ThreadPass
@@ -39,7 +40,7 @@ internal sealed class ThreadPass
         List<Body> bodies = [.. _blocks.GroupBy(one => one.Method, SymbolEqualityComparer.Default)
             .SelectMany(one => Collector.Read((IMethodSymbol)one.Key!, one.Select(two => two.Block)))
             .OrderBy(body => body.Method.ToDisplayString(), System.StringComparer.Ordinal)];
-        Comparison comparison = new(context, knowledge);
+        ThreadComparison comparison = new(context, knowledge);
         List<Root> roots = Roots.Of(bodies);
         for (int i = 0; i < roots.Count; i++)
         {

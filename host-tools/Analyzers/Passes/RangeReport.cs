@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBoot.Analyzers.Ranges;
 using SecureBoot.Analyzers.Rules;
 
-namespace SecureBoot.Analyzers.Ranges;
+namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Asks the rules about the numbers of one method.</summary>
 internal sealed class RangeReport : RangeSink
