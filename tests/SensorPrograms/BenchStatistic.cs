@@ -8,11 +8,6 @@ public static class BenchStatistic
     /// <summary>Asked for once in 16 values.</summary>
     public static void Main()
     {
-        Run(15);
-    }
-
-    internal static void Run(int mask)
-    {
         Mark mark = new();
         MovingStatistic statistic = new(64);
         int wrong = 0;
@@ -20,7 +15,7 @@ public static class BenchStatistic
         for (int i = 0; i < Bench.Samples; i++)
         {
             statistic.Add(i);
-            if ((i & mask) == 0)
+            if ((i & 15) == 0)
             {
                 wrong |= statistic.TryGet(out _, out _, out int maximum) ? maximum ^ i : 1;
             }

@@ -6,29 +6,41 @@ namespace SecureBoot.Sensors;
 /// <remarks>
 /// The window is filled in blocks, each from the end of the array down. Of the block before, what is left in the window
 /// is always its beginning, and for each beginning the extremes were noted when that block was full. So a value costs
-/// the same whatever the window, except each last of a block, which walks the window once: 30 instructions a value of
-/// the window. The sum of 65535 values of 32 bits is below 2^47: it cannot overflow its 64 bits.
+/// the same whatever the window, except each first of a block, which walks the window once: some 24 instructions a value
+/// of the window. The sum of 65535 values of 32 bits, and half of 65535, is below 2^47: it cannot overflow its 64 bits.
+/// Fields are loaded where they are used: a local pays from the third use on.
 /// </remarks>
 public sealed class MovingStatistic
 {
     /// <summary>The most values that it can look back on.</summary>
     public const int MaximumWindow = 65535;
 
+    // How many values NoteExtremes takes in a round.
+    private const int Steps = 4;
+
+    private readonly int _window;
+
+    // From index 1 on: an index of 0 says that the block is at its end. Past the window there is room for Steps.
     private readonly int[] _values;
 
-    // The smallest and the largest of _values[0] to here, in the block before.
+    // The smallest and the largest before each index of the block before.
     private readonly int[] _smallest;
     private readonly int[] _largest;
 
-    // Where the next value goes.
-    private int _place;
-    private int _count;
+    // The index below that of the newest value; 0 while the window is not full.
+    private int _next;
     private bool _isFull;
+
+    // Of 64 bits, as the sum is: a mean widens nothing.
+    private long _count;
+
+    // The values and half of their count: where that is above 0 it is what the rounded mean divides.
     private long _sum;
+    private long _twiceHalf;
 
     // Of the block that is being filled.
-    private int _low = int.MaxValue;
-    private int _high = int.MinValue;
+    private int _low;
+    private int _high;
 
     /// <summary>Looks at the newest <paramref name="window"/> values, with 12 bytes of memory for each.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1 or above <see cref="MaximumWindow"/>.</exception>
@@ -39,61 +51,76 @@ public sealed class MovingStatistic
             throw new ArgumentOutOfRangeException(nameof(window));
         }
 
-        _values = new int[window];
-        _smallest = new int[window];
-        _largest = new int[window];
-        for (int i = 0; i < window; i++)
-        {
-            _smallest[i] = int.MaxValue;
-            _largest[i] = int.MinValue;
-        }
-
-        _place = window - 1;
+        _window = window;
+        _values = new int[window + Steps];
+        _smallest = new int[window + Steps];
+        _largest = new int[window + Steps];
+        _smallest[1] = int.MaxValue;
+        _largest[1] = int.MinValue;
     }
 
     /// <summary>How many values there are: at most the window.</summary>
-    public int Count => _count;
+    public int Count => (int)_count;
 
     /// <summary>Adds a value; in a full window the oldest goes.</summary>
     public void Add(int value)
     {
-        int[] values = _values;
-        int place = _place;
-        long rest = _sum - values[place];
-
-        // Through the array: an int element has no unsigned tag of nanoCLR left.
-        values[place] = value;
-        value = values[place];
-        _sum = rest + value;
-        if (value < _low)
-        {
-            _low = value;
-        }
-
-        if (value > _high)
-        {
-            _high = value;
-        }
-
-        if (!_isFull)
-        {
-            _count++;
-        }
-
+        // A local has no unsigned tag of nanoCLR left, an argument may.
+        int newest = value;
+        int place = _next;
         if (place == 0)
         {
-            EndBlock();
-            place = values.Length;
+            place = Turn(newest);
         }
 
-        _place = place - 1;
+        _next = place - 1;
+        _sum = _sum - _values[place] + newest;
+        _values[place] = newest;
+        if (newest < _low)
+        {
+            _low = newest;
+        }
+        else if (newest > _high)
+        {
+            _high = newest;
+        }
+    }
+
+    /// <summary>Adds a value and gives minimum and maximum of the newest, for less than <see cref="Add(int)"/> and
+    /// <see cref="TryGet"/> together.</summary>
+    /// <returns>The mean, rounded to the nearest, halves away from zero.</returns>
+    public int Add(int value, out int minimum, out int maximum)
+    {
+        int newest = value;
+        int place = _next;
+        if (place == 0)
+        {
+            place = Turn(newest);
+        }
+
+        _next = place - 1;
+        _sum = _sum - _values[place] + newest;
+        _values[place] = newest;
+        if (newest < _low)
+        {
+            _low = newest;
+        }
+        else if (newest > _high)
+        {
+            _high = newest;
+        }
+
+        int older = _smallest[place];
+        minimum = older < _low ? older : _low;
+        older = _largest[place];
+        maximum = older > _high ? older : _high;
+        return (int)((_sum <= 0 ? _sum - _twiceHalf : _sum) / _count);
     }
 
     /// <summary>All three at once, for what each alone costs; false, and zeros, when there is no value.</summary>
     public bool TryGet(out int mean, out int minimum, out int maximum)
     {
-        int count = _count;
-        if (count == 0)
+        if (_count == 0)
         {
             mean = 0;
             minimum = 0;
@@ -101,11 +128,8 @@ public sealed class MovingStatistic
             return false;
         }
 
-        // Rounding.Divide in place: this is asked for with each sample.
-        long sum = _sum;
-        int half = count >> 1;
-        mean = (int)((sum < 0 ? sum - half : sum + half) / count);
-        int place = _place;
+        mean = (int)((_sum <= 0 ? _sum - _twiceHalf : _sum) / _count);
+        int place = _next + 1;
         int older = _smallest[place];
         minimum = older < _low ? older : _low;
         older = _largest[place];
@@ -132,17 +156,55 @@ public sealed class MovingStatistic
         return TryGet(out _, out _, out maximum);
     }
 
-    private void EndBlock()
+    // Gives the index of a block's first value, or of any value of a window that is not full. That fills at index 1,
+    // before which there is no older block: what came before is moved to where it belongs.
+    private int Turn(int first)
+    {
+        if (_isFull)
+        {
+            NoteExtremes();
+            _low = first;
+            _high = first;
+            return _window;
+        }
+
+        if (_count == 0)
+        {
+            _low = first;
+            _high = first;
+        }
+        else
+        {
+            _values[_window + 1 - (int)_count] = _values[1];
+            _values[1] = 0;
+        }
+
+        _count++;
+        _isFull = _count == _window;
+        if ((_count & 1) == 0)
+        {
+            _twiceHalf = _count;
+            _sum++;
+        }
+
+        return 1;
+    }
+
+    // Steps values a round, to save the instructions of rounds.
+    private void NoteExtremes()
     {
         int[] values = _values;
         int[] smallest = _smallest;
         int[] largest = _largest;
-        int low = values[0];
+        int low = values[1];
         int high = low;
-        int count = values.Length;
-        for (int i = 0; i < count; i++)
+        int last = _window;
+        int i = 2;
+        while (i <= last)
         {
-            int value = values[i];
+            smallest[i] = low;
+            largest[i] = high;
+            int value = values[i++];
             if (value < low)
             {
                 low = value;
@@ -154,10 +216,39 @@ public sealed class MovingStatistic
 
             smallest[i] = low;
             largest[i] = high;
-        }
+            value = values[i++];
+            if (value < low)
+            {
+                low = value;
+            }
+            else if (value > high)
+            {
+                high = value;
+            }
 
-        _isFull = true;
-        _low = int.MaxValue;
-        _high = int.MinValue;
+            smallest[i] = low;
+            largest[i] = high;
+            value = values[i++];
+            if (value < low)
+            {
+                low = value;
+            }
+            else if (value > high)
+            {
+                high = value;
+            }
+
+            smallest[i] = low;
+            largest[i] = high;
+            value = values[i++];
+            if (value < low)
+            {
+                low = value;
+            }
+            else if (value > high)
+            {
+                high = value;
+            }
+        }
     }
 }

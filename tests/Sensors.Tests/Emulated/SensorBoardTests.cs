@@ -114,14 +114,14 @@ public class SensorBoardTests
         Assert.Equal(word == "fresh" ? "-20.00" : "", row["analog_value"]);
     }
 
-    // The drivers allocate nothing. What is left is nanoFramework's own: SpanByte is a structure, and so is what a
-    // transfer on I2C answers; each is an object on the device.
+    // The drivers and the application's buses allocate nothing: what is left is the sum of the library's calls, as the
+    // test after this one meters each alone.
     [Theory]
-    [InlineData("Climate", "good 102 2500 5000", 504)]
-    [InlineData("WeatherOnI2c", "good 102 2508 5011 100653", 1104)]
-    [InlineData("WeatherOnSpi", "good 102 2508 5011 100653", 672)]
+    [InlineData("Climate", "good 102 2500 5000", 252 + 252)]
+    [InlineData("WeatherOnI2c", "good 102 2508 5011 100653", (2 * 252) + (2 * 300))]
+    [InlineData("WeatherOnSpi", "good 102 2508 5011 100653", (2 * 144) + (2 * 192))]
     [InlineData("Analog", "good 102 2500", 0)]
-    public void Reading_OverTheBoardsOwnBus_AllocatesWhatTheLibraryDoes(string sensor, string expected, int mostBytes)
+    public void Reading_OverTheBoardsOwnBus_AllocatesWhatTheLibraryDoes(string sensor, string expected, int bytes)
     {
         Connect(RegisterDevice.Sht4x(), RegisterDevice.Bme280(), 2048);
         _board.Buses.ConnectI2c(1, 0x76, RegisterDevice.Bme280());
@@ -130,7 +130,26 @@ public class SensorBoardTests
         Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
         _output.WriteLine($"{sensor}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in {run.Used.Allocations / 100} objects a reading; {run.Output}");
         Assert.Contains(expected, run.Output);
-        Assert.InRange(run.Used.AllocatedBytes / 100, 0, mostBytes);
+        Assert.Equal(bytes, run.Used.AllocatedBytes / 100);
+    }
+
+    [Theory]
+    [InlineData("Slice", 48)]
+    [InlineData("I2cWrite", 252)]
+    [InlineData("I2cWriteByte", 204)]
+    [InlineData("I2cRead", 252)]
+    [InlineData("I2cWriteRead", 300)]
+    [InlineData("SpiWrite", 144)]
+    [InlineData("SpiFullDuplex", 192)]
+    public void Call_OfTheLibraryAlone_Allocates(string call, int bytes)
+    {
+        Connect(RegisterDevice.Sht4x(), RegisterDevice.Bme280(), 2048);
+        AppRun run = new("SensorBoardPrograms", _board, 10);
+        RunResult result = run.Call("SensorApp.BusCosts", call);
+        Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
+        _output.WriteLine($"{call}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in {run.Used.Allocations / 100} objects a call");
+        Assert.Contains("done 102", run.Output);
+        Assert.Equal(bytes, run.Used.AllocatedBytes / 100);
     }
 
     private static string[] Values(Dictionary<string, string> row, params string[] names)

@@ -21,14 +21,48 @@ public class MovingStatisticTests
         for (int i = 0; i < 2000; i++)
         {
             int value = i % 3 == 0 ? extremes[random.Next(extremes.Length)] : random.Next(int.MinValue, int.MaxValue);
-            statistic.Add(value);
+            (int, int, int) given = default;
+            if (i % 7 == 0)
+            {
+                statistic.Add(value);
+                Assert.True(statistic.TryGet(out given.Item1, out given.Item2, out given.Item3));
+            }
+            else
+            {
+                given.Item1 = statistic.Add(value, out given.Item2, out given.Item3);
+            }
+
             all.Add(value);
             List<int> newest = [.. all.TakeLast(window)];
 
             Assert.Equal(newest.Count, statistic.Count);
-            Assert.True(statistic.TryGetMean(out int mean) && statistic.TryGetMinimum(out int minimum) && statistic.TryGetMaximum(out int maximum)
-                && minimum == newest.Min() && maximum == newest.Max());
+            Assert.True(statistic.TryGetMean(out int mean));
+            Assert.True(statistic.TryGetMinimum(out int minimum));
+            Assert.True(statistic.TryGetMaximum(out int maximum));
+            Assert.Equal((newest.Min(), newest.Max()), (minimum, maximum));
             Assert.Equal((int)Math.Round(newest.Sum(number => (decimal)number) / newest.Count, MidpointRounding.AwayFromZero), mean);
+            Assert.Equal((mean, minimum, maximum), given);
+        }
+    }
+
+    // Sums around 0, where halves are rounded away from it.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(64)]
+    public void Mean_OfSmallNumbers_IsRoundedAwayFromZero(int window)
+    {
+        Random random = new(window);
+        MovingStatistic statistic = new(window);
+        List<int> all = [];
+        for (int i = 0; i < 2000; i++)
+        {
+            int value = random.Next(-2, 3);
+            int mean = statistic.Add(value, out _, out _);
+            all.Add(value);
+            int[] newest = [.. all.TakeLast(window)];
+            Assert.Equal((int)Math.Round((decimal)newest.Sum() / newest.Length, MidpointRounding.AwayFromZero), mean);
         }
     }
 
