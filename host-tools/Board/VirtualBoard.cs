@@ -1,4 +1,6 @@
+using System;
 using SecureBoot.Board.Buses;
+using SecureBoot.Board.Network;
 using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Board;
@@ -33,6 +35,12 @@ public sealed class VirtualBoard
     /// <summary>The I2C and SPI buses.</summary>
     public VirtualBuses Buses { get; } = new();
 
+    /// <summary>Names and connections.</summary>
+    public VirtualNetwork Network { get; } = new();
+
+    /// <summary>The time of day at the start of each boot, in UTC: a board has no clock that runs without power.</summary>
+    public DateTime TimeAtBoot { get; set; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Deep sleep and waking up.</summary>
     public BoardPower Power { get; }
 
@@ -60,5 +68,6 @@ public sealed class VirtualBoard
         SerialPorts.CloseAll();
         Adc.CloseAll();
         Buses.CloseAll();
+        Network.CloseAll();
     }
 }

@@ -34,11 +34,17 @@ internal sealed class BuiltLibrary : IDisposable
         return new BuiltLibrary(name, ModuleDefinition.ReadModule(path + ".dll", parameters), CheckedPe.Read(File.ReadAllBytes(path + ".pe")));
     }
 
-    // The list lacks a class that the list of native methods and nanoFramework's sources have.
+    // The lists lack a class that the list of native methods and nanoFramework's sources have, and one that the firmware's
+    // table of native methods and its checksum have room for: three methods between SocketException and X509Certificate2.
     private static readonly string[] s_unlisted =
     [
         "T:nanoFramework.Runtime.Native.Rtc",
         "M:nanoFramework.Runtime.Native.Rtc.SetSystemTime(System.DateTime)",
+        "T:System.Security.Cryptography.CryptographicException",
+        "M:System.Security.Cryptography.CryptographicException.#ctor",
+        "M:System.Security.Cryptography.CryptographicException.#ctor(System.Int32)",
+        "M:System.Security.Cryptography.CryptographicException.get_ErrorCode",
+        "P:System.Security.Cryptography.CryptographicException.ErrorCode",
     ];
 
     /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have
@@ -46,7 +52,20 @@ internal sealed class BuiltLibrary : IDisposable
     public IEnumerable<string> PublicMembers()
     {
         string[] lines = File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
-        return lines.Where(line => !line.EndsWith(".value__", StringComparison.Ordinal)).Concat(s_unlisted.Where(_ => Name == "nanoFramework.Runtime.Native"));
+        string unlisted = Name == "System.Net" ? ":System.Security." : ":" + Name + ".";
+        return lines.Where(line => !line.EndsWith(".value__", StringComparison.Ordinal)).Concat(s_unlisted.Where(line => line.Contains(unlisted, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The lines of NAME.missing.txt: members of the real library that ours leaves out (docs/emulator.md).</summary>
+    public string[] Missing()
+    {
+        return Lines(".missing.txt");
+    }
+
+    /// <summary>Whether a line of NAME.values.txt is about a member of <see cref="Missing"/>.</summary>
+    public bool IsMissing(string value)
+    {
+        return Missing().Contains(value.Split(' ')[0]);
     }
 
     /// <summary>The lines of NAME.natives.txt after the first; empty when the library has no native methods.</summary>

@@ -19,6 +19,8 @@ public static class LibraryTests
         { "System.IO.Ports", "1.1.139.0" },
         { "System.IO.Streams", "1.1.96.0" },
         { "System.Math", "1.5.116.0" },
+        { "System.Net", "1.11.54.0" },
+        { "System.Net.Http", "1.5.210.0" },
         { "nanoFramework.Hardware.Esp32", "1.6.42.0" },
         { "nanoFramework.Runtime.Events", "1.11.39.0" },
         { "nanoFramework.Runtime.Native", "1.7.11.0" },
@@ -52,7 +54,7 @@ public static class LibraryTests
         string[] built = [.. DocumentationIds.Of(library.Module)];
 
         string[] real = [.. library.PublicMembers()];
-        Assert.Empty(real.Except(built).Select(member => "missing " + member));
+        Assert.Equal(library.Missing(), real.Except(built).Order(System.StringComparer.Ordinal));
         Assert.Empty(built.Except(real).Select(member => "extra " + member));
     }
 
@@ -65,7 +67,7 @@ public static class LibraryTests
 
         string[] built = [.. PublicValues.Of(library.Module)];
 
-        Assert.Empty(library.PublicValues().Except(built).Select(value => "missing " + value));
+        Assert.Empty(library.PublicValues().Except(built).Where(value => !library.IsMissing(value)).Select(value => "missing " + value));
         Assert.Empty(built.Except(library.PublicValues()).Select(value => "extra " + value));
     }
 

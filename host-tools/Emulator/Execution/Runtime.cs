@@ -107,8 +107,8 @@ internal sealed class Runtime : IThreadHost
 
     public long Microseconds => Usage.Microseconds;
 
-    /// <summary>The board's clock: it starts at the same moment in every run.</summary>
-    public DateTime UtcNow => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(Microseconds * 10);
+    /// <summary>The board's clock: it starts at the same moment in every boot.</summary>
+    public DateTime UtcNow => Options.Board.TimeAtBoot.AddTicks(Microseconds * 10);
 
     public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments) => Interpreter.Begin(thread, method, arguments);
 

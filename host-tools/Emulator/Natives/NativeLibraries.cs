@@ -22,6 +22,7 @@ internal static class NativeLibraries
         ["System.IO.FileSystem"] = 0x1777E2FE,
         ["System.IO.Ports"] = 0xB798CE30,
         ["System.Math"] = 0x9F9E2A7E,
+        ["System.Net"] = 0x8EFB9944,
     };
 
     /// <summary>Whether the firmware has native code for the library.</summary>

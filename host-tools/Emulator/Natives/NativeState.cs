@@ -39,6 +39,9 @@ internal sealed class NativeState : IHeapRoots
     /// <summary>The serial ports whose signal levels are inverted, by name.</summary>
     public HashSet<string> InvertedPorts { get; } = [];
 
+    /// <summary>The sockets that firmware opened.</summary>
+    public Sockets Sockets { get; } = new();
+
     /// <summary>The timers on the board's clock.</summary>
     public HighResTimers HighResTimers { get; } = new();
 

@@ -87,7 +87,7 @@ internal sealed class NativeChecksum
 
         return type switch
         {
-            ArrayType => "SZARRAY_" + Type(type.GetElementType()),
+            ArrayType array => "SZARRAY_" + Type(array.ElementType),
             ByReferenceType reference => "BYREF_" + Type(reference.ElementType),
             GenericParameter => "GENERICTYPE",
             _ => type.FullName.Replace(".", "", StringComparison.Ordinal),

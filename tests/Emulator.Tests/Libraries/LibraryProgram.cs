@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Text;
 using SecureBoot.Board;
 using SecureBoot.DeviceSupport;
@@ -13,6 +14,8 @@ namespace SecureBoot.Emulator.Tests.Libraries;
 /// outside in between.</summary>
 internal sealed class LibraryProgram
 {
+    private static readonly ConcurrentDictionary<string, (byte[] Pe, AssemblySymbols Symbols)> s_compiled = new();
+
     private readonly StringBuilder _output = new();
     private readonly Machine _machine;
 
@@ -22,7 +25,7 @@ internal sealed class LibraryProgram
         string source = "using System; using System.Collections; using System.Device.Gpio; using System.IO; using System.IO.Ports; using System.Security.Cryptography; using System.Text;\n"
             + "using System.Threading; using nanoFramework.Hardware.Esp32; using nanoFramework.Runtime.Native;\n"
             + "public class Program { public static void Main() { } " + members + " }";
-        (byte[] pe, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", source, optimise: true);
+        (byte[] pe, AssemblySymbols symbols) = s_compiled.GetOrAdd(source, static text => DeviceCompiler.Compile("program.cs", text, optimise: true));
         _machine = new Machine(new MachineOptions { Board = Board, Output = text => _output.Append(text), Limits = new Limits { Instructions = 50_000_000 } });
         _machine.LoadProgram(pe, symbols);
     }

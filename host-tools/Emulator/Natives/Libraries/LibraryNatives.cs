@@ -26,5 +26,8 @@ internal static class LibraryNatives
         AdcNatives.Add(table);
         HighResTimerNatives.Add(table);
         CryptographyNatives.Add(table);
+        NetworkNatives.Add(table);
+        SocketNatives.Add(table);
+        TlsNatives.Add(table);
     }
 }

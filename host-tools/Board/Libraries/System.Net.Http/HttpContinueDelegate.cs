@@ -1,0 +1,3 @@
+namespace System.Net;
+
+public delegate void HttpContinueDelegate(int StatusCode, WebHeaderCollection httpHeaders);

@@ -1,0 +1,11 @@
+namespace System.Net;
+
+public class IPHostEntry
+{
+    internal string hostName;
+    internal IPAddress[] addressList;
+
+    public string HostName => hostName;
+
+    public IPAddress[] AddressList => addressList;
+}

@@ -1,0 +1,9 @@
+namespace SecureBoot.Board.Network;
+
+/// <summary>Who a name stands for.</summary>
+public interface INetworkHost
+{
+    /// <summary>Opens a connection; null when it is refused.</summary>
+    /// <param name="port">The port that firmware asked for.</param>
+    public NetworkConnection? Open(int port);
+}

@@ -1,0 +1,46 @@
+using System;
+
+namespace SecureBoot.Board.Network;
+
+/// <summary>The board's end of a TCP connection.</summary>
+public abstract class NetworkConnection
+{
+    /// <summary>Tells that there is something new: bytes, an end, a break.</summary>
+    public event Action<NetworkConnection>? Changed;
+
+    /// <summary>Bytes that can be read at once.</summary>
+    public abstract int Available { get; }
+
+    /// <summary>Whether the other side closed: after what is there nothing comes.</summary>
+    public abstract bool IsEnded { get; }
+
+    /// <summary>Whether the connection was reset: what was not read is lost.</summary>
+    public abstract bool IsBroken { get; }
+
+    /// <summary>Whether the bytes come from outside of the board's clock, so that somebody who waits has to ask again.</summary>
+    public virtual bool IsLive => false;
+
+    /// <summary>Takes bytes that are there; 0 when there are none.</summary>
+    public abstract int Read(Span<byte> buffer);
+
+    /// <summary>Sends bytes.</summary>
+    public abstract void Write(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Makes the connection a TLS client's.</summary>
+    /// <returns>null, or why the handshake failed.</returns>
+    public abstract string? StartTls(TlsSettings settings);
+
+    /// <summary>Waits on the host for something new.</summary>
+    public virtual void WaitOnHost(TimeSpan time)
+    {
+    }
+
+    /// <summary>Closes the board's side.</summary>
+    public abstract void Close();
+
+    /// <summary>Calls <see cref="Changed"/>.</summary>
+    protected void Tell()
+    {
+        Changed?.Invoke(this);
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecureBoot.Board.Network;
+
+/// <summary>A connection to a server that is code: what it sends comes at times of the board's clock.</summary>
+public sealed class ScriptedConnection : NetworkConnection
+{
+    private readonly VirtualClock _clock;
+    private readonly Action<ScriptedConnection, byte[]> _received;
+    private readonly Queue<byte> _bytes = new();
+    private bool _isClosed;
+    private bool _isEnded;
+    private bool _isBroken;
+
+    /// <summary>A connection.</summary>
+    /// <param name="clock">The board's clock.</param>
+    /// <param name="received">Takes what firmware sends.</param>
+    public ScriptedConnection(VirtualClock clock, Action<ScriptedConnection, byte[]> received)
+    {
+        _clock = clock;
+        _received = received;
+    }
+
+    /// <summary>Why a TLS handshake fails; null when it succeeds. There is no TLS: bytes go as they are.</summary>
+    public string? TlsFailure { get; set; }
+
+    /// <summary>What firmware set for the last TLS handshake.</summary>
+    public TlsSettings? Tls { get; private set; }
+
+    /// <inheritdoc/>
+    public override int Available => _bytes.Count;
+
+    /// <inheritdoc/>
+    public override bool IsEnded => _isEnded;
+
+    /// <inheritdoc/>
+    public override bool IsBroken => _isBroken || _isClosed;
+
+    /// <summary>Sends bytes after a time.</summary>
+    public void Send(byte[] bytes, long microseconds = 1)
+    {
+        Later(microseconds, () => Array.ForEach(bytes, _bytes.Enqueue));
+    }
+
+    /// <summary>Closes the server's side after a time.</summary>
+    public void End(long microseconds = 1)
+    {
+        Later(microseconds, () => _isEnded = true);
+    }
+
+    /// <summary>Resets the connection after a time: what was not read is lost.</summary>
+    public void Break(long microseconds = 1)
+    {
+        Later(microseconds, () =>
+        {
+            _isBroken = true;
+            _bytes.Clear();
+        });
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _bytes.Count);
+        for (int i = 0; i < count; i++)
+        {
+            buffer[i] = _bytes.Dequeue();
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> bytes)
+    {
+        _received(this, bytes.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public override string? StartTls(TlsSettings settings)
+    {
+        Tls = settings;
+        return TlsFailure;
+    }
+
+    /// <inheritdoc/>
+    public override void Close()
+    {
+        _isClosed = true;
+    }
+
+    private void Later(long microseconds, Action action)
+    {
+        _clock.Schedule(_clock.Now + microseconds, () =>
+        {
+            if (!_isClosed)
+            {
+                action();
+                Tell();
+            }
+        });
+    }
+}

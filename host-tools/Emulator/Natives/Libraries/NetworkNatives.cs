@@ -1,0 +1,26 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Heap;
+
+namespace SecureBoot.Emulator.Natives.Libraries;
+
+/// <summary>Addresses of System.Net, and a network that is always there.</summary>
+internal static class NetworkNatives
+{
+    public static void Add(NativeTable table)
+    {
+        table.On("System.Net.NetworkInformation.NetworkInterface")
+            .Add("GetIsNetworkAvailable", static c => c.Return(true))
+            .Add("IPV4AddressFromString(System.String)", Parse);
+        table.On("System.Net.IPAddress").Add("IPv4ToString(System.UInt32)", static c => c.ReturnText(new IPAddress((uint)c.I4(0)).ToString()));
+    }
+
+    private static void Parse(NativeCall call)
+    {
+        call.Return(IPAddress.TryParse(call.TextOrThrow(0), out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
+            ? (long)BitConverter.ToUInt32(address.GetAddressBytes())
+            : throw call.Throw(Fault.Argument));
+    }
+}
