@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace SecureBoot.InterpreterGenerator;
+
+/// <summary>A row of the table: the places that lead to it, and its lines.</summary>
+internal sealed class TableRow
+{
+    internal TableRow(bool runsOn)
+    {
+        RunsOn = runsOn;
+    }
+
+    /// <summary>Whether the row before runs on into this one.</summary>
+    internal bool RunsOn { get; }
+
+    /// <summary>As C# writes it: <c>case Op.X:</c> or <c>X:</c>.</summary>
+    internal List<string> Labels { get; } = [];
+
+    internal List<TableLine> Lines { get; } = [];
+}
