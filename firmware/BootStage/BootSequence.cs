@@ -6,7 +6,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>One boot: self test, decide, hand over.</summary>
+/// <summary>A boot: self test, decide, hand over.</summary>
 internal sealed class BootSequence
 {
     private readonly BootStorage _storage;
@@ -84,8 +84,8 @@ internal sealed class BootSequence
         return new BootSelector(_storage, _journal, _counter, keys, _settings);
     }
 
-    // Null when one of the keys is none or stands twice, a table is not its key's, or so many keys are not there: a
-    // wrong key is no reason to go on with the others.
+    // Null for an invalid or duplicate key, a table of another key, or fewer keys than the threshold: the boot stage
+    // does not go on with the remaining keys.
     private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse)
     {
         if (tables.Length != points.Length)

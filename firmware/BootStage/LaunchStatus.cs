@@ -1,6 +1,6 @@
 namespace SecureBoot.BootStage;
 
-/// <summary>What became of loading a verified body and calling its entry point.</summary>
+/// <summary>The outcome of loading a verified body and calling its entry point.</summary>
 internal enum LaunchStatus
 {
     /// <summary>Nothing was loaded.</summary>

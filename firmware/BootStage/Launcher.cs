@@ -9,7 +9,7 @@ internal static class Launcher
 {
     /// <summary>Loads and calls. It returns when the application does.</summary>
     /// <param name="body">The verified array. It becomes the running code: nothing may write to it any more.</param>
-    /// <param name="assemblies">Its assemblies.</param>
+    /// <param name="assemblies">The assemblies.</param>
     /// <param name="verdict">What the second look said: nothing but <see cref="VerifyStatus.Ok"/> loads
     /// anything.</param>
     internal static LaunchStatus Launch(byte[] body, AssemblyList assemblies, VerifyStatus verdict)

@@ -29,9 +29,9 @@ public static class Program
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
     /// <param name="threshold">How many of them must have signed.</param>
-    /// <param name="thresholdInverse">Its complement.</param>
+    /// <param name="thresholdInverse">The complement.</param>
     /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
-    /// <param name="counterInverse">Its complement.</param>
+    /// <param name="counterInverse">The complement.</param>
     private static void Start(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint counterFloor, uint counterInverse)
     {
         try

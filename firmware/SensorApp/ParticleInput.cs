@@ -5,14 +5,14 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Reads a PMS5003 on a serial port and sends its frames. It never waits: a silent or missing sensor holds
-/// nobody.</summary>
+/// <summary>Reads a PMS5003 on a serial port and sends its frames. The input never waits: a silent or missing sensor
+/// holds no other thread.</summary>
 internal sealed class ParticleInput : ISensorInput
 {
     private const int BaudRate = 9600;
 
-    // A turn handles so much at most, so that a line full of noise cannot hold the thread. It is over 250 bytes a turn
-    // at 9600 baud never.
+    // The most that a turn handles, so that a line full of noise cannot hold the thread. At 9600 baud fewer than 250
+    // bytes arrive in a turn.
     private const int BytesPerTurn = 256;
 
     private const uint FaultPeriodMilliseconds = 500;

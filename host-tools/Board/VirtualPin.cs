@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Board;
 
-/// <summary>One pin: what firmware set it to, and what the world outside drives it with.</summary>
+/// <summary>A pin: what firmware set it to, and what the world outside drives it with.</summary>
 public sealed class VirtualPin
 {
     private bool? _driven;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board;
 
-/// <summary>One serial port: what the world outside sends to it, and what firmware sends out.</summary>
+/// <summary>A serial port: what the world outside sends to it, and what firmware sends out.</summary>
 /// <remarks>Stricter than the device: bytes that come while it is closed or its buffer is full are lost, and are counted.</remarks>
 public sealed class VirtualSerialPort
 {
@@ -23,7 +23,7 @@ public sealed class VirtualSerialPort
     /// <summary>Told when bytes have come in.</summary>
     public event Action<VirtualSerialPort>? Received;
 
-    /// <summary>Its name, such as COM2.</summary>
+    /// <summary>The name, such as COM2.</summary>
     public string Name { get; }
 
     /// <summary>Whether firmware has opened it.</summary>

@@ -6,7 +6,7 @@ public enum WakeCause
     /// <summary>There was none: power-on, or a reset that was asked for.</summary>
     Undefined = 0,
 
-    /// <summary>One pin.</summary>
+    /// <summary>A pin.</summary>
     Ext0 = 2,
 
     /// <summary>One of several pins, or all of them.</summary>

@@ -13,7 +13,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator;
 
-/// <summary>One device: loads the assemblies of a deployment and runs them with nanoCLR's semantics.</summary>
+/// <summary>A device: loads the assemblies of a deployment and runs them with nanoCLR's semantics.</summary>
 public sealed class Machine
 {
     private static readonly NativeTable s_natives = AllNatives();

@@ -5,7 +5,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor;
 
-/// <summary>What became of an assembly.</summary>
+/// <summary>The outcome of an assembly.</summary>
 /// <param name="Pe">The .pe; empty where it is refused.</param>
 /// <param name="Pdbx">The .pdbx; empty where it is refused.</param>
 /// <param name="Problems">Why it is refused, and where the device will not do what the source says.</param>

@@ -7,8 +7,8 @@ namespace SecureBoot.PeFormat;
 public static class DataAssembly
 {
     /// <summary>The assembly's bytes.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="version">Its version, four parts.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="version">The version, four parts.</param>
     /// <param name="data">What its resource data holds.</param>
     /// <param name="nativeChecksum">What it says of native methods that it does not have; 0 for none.</param>
     public static byte[] Create(string name, Version version, byte[] data, uint nativeChecksum = 0)

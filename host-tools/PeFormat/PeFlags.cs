@@ -33,25 +33,25 @@ public enum TypeDefFlags : ushort
     /// <summary>Sealed.</summary>
     Sealed = 0x80,
 
-    /// <summary>Its name is special.</summary>
+    /// <summary>The name is special.</summary>
     SpecialName = 0x100,
 
-    /// <summary>Its base is System.Delegate.</summary>
+    /// <summary>The base is System.Delegate.</summary>
     Delegate = 0x200,
 
-    /// <summary>Its base is System.MulticastDelegate.</summary>
+    /// <summary>The base is System.MulticastDelegate.</summary>
     MulticastDelegate = 0x400,
 
     /// <summary>Static fields may be initialised early.</summary>
     BeforeFieldInit = 0x1000,
 
-    /// <summary>It has security attributes.</summary>
+    /// <summary>The type has security attributes.</summary>
     HasSecurity = 0x2000,
 
-    /// <summary>It declares a finalizer.</summary>
+    /// <summary>The type declares a finalizer.</summary>
     HasFinalizer = 0x4000,
 
-    /// <summary>It has custom attributes.</summary>
+    /// <summary>The type has custom attributes.</summary>
     HasAttributes = 0x8000,
 }
 
@@ -80,16 +80,16 @@ public enum FieldDefFlags : ushort
     /// <summary>A constant.</summary>
     Literal = 0x40,
 
-    /// <summary>Its name is special.</summary>
+    /// <summary>The name is special.</summary>
     SpecialName = 0x100,
 
-    /// <summary>It has a default value.</summary>
+    /// <summary>The field has a default value.</summary>
     HasDefault = 0x200,
 
-    /// <summary>Its initial bytes are in Signatures.</summary>
+    /// <summary>The initial bytes are in Signatures.</summary>
     HasFieldRva = 0x400,
 
-    /// <summary>It has custom attributes.</summary>
+    /// <summary>The field has custom attributes.</summary>
     HasAttributes = 0x8000,
 }
 
@@ -124,7 +124,7 @@ public enum MethodDefFlags : uint
     /// <summary>Abstract.</summary>
     Abstract = 0x200,
 
-    /// <summary>Its name is special.</summary>
+    /// <summary>The name is special.</summary>
     SpecialName = 0x400,
 
     /// <summary>A constructor.</summary>
@@ -148,21 +148,21 @@ public enum MethodDefFlags : uint
     /// <summary>EndInvoke of a delegate.</summary>
     DelegateEndInvoke = 0x80000,
 
-    /// <summary>It contains a generic parameter.</summary>
+    /// <summary>The method contains a generic parameter.</summary>
     ContainsGenericParameter = 0x100000,
 
-    /// <summary>It has generic parameters.</summary>
+    /// <summary>The method has generic parameters.</summary>
     HasGenericParameter = 0x200000,
 
-    /// <summary>It locks its object.</summary>
+    /// <summary>The method locks its object.</summary>
     Synchronized = 0x1000000,
 
     /// <summary>The entry point.</summary>
     EntryPoint = 0x8000000,
 
-    /// <summary>Its body ends with a table of exception handlers.</summary>
+    /// <summary>The body ends with a table of exception handlers.</summary>
     HasExceptionHandlers = 0x40000000,
 
-    /// <summary>It has custom attributes.</summary>
+    /// <summary>The method has custom attributes.</summary>
     HasAttributes = 0x80000000,
 }

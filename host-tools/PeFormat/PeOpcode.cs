@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SecureBoot.PeFormat;
 
 /// <summary>An opcode of nanoFramework's byte code: ECMA-335's, with shorter operands (docs/pe-format.md, section 5).</summary>
-/// <param name="Code">One byte, or 0xFE00 plus the second byte.</param>
+/// <param name="Code">A byte, or 0xFE00 plus the second byte.</param>
 /// <param name="Name">The name of ECMA-335, partition III.</param>
 /// <param name="Operand">What follows the opcode.</param>
 /// <param name="IsRefused">Whether the runtime refuses to execute it.</param>

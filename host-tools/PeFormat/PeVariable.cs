@@ -2,7 +2,7 @@ namespace SecureBoot.PeFormat;
 
 /// <summary>The argument or local variable that an instruction names.</summary>
 /// <param name="IsArgument">Whether it is an argument; <c>this</c> is the first one.</param>
-/// <param name="Index">Its index.</param>
+/// <param name="Index">The index.</param>
 public readonly record struct PeVariable(bool IsArgument, int Index)
 {
     /// <summary>The variable of an instruction, or null where it names none.</summary>

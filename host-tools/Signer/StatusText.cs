@@ -3,7 +3,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>One line for each status of the device's checks: why, in words.</summary>
+/// <summary>A line for each status of the device's checks: why, in words.</summary>
 public static class StatusText
 {
     /// <summary>Why an image is refused, or that it is not.</summary>

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>One fault of the chip in a boot: no bad image boots, and weaknesses that there were are found
+/// <summary>A fault of the chip in a boot: no bad image boots, and weaknesses that there were are found
 /// again.</summary>
 public class FaultCampaignTests
 {

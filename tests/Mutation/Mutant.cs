@@ -1,7 +1,7 @@
 namespace SecureBoot.Mutation;
 
-/// <summary>One change of the code.</summary>
-/// <param name="Id">Its number, which switches it on.</param>
+/// <summary>A change of the code.</summary>
+/// <param name="Id">The number, which switches it on.</param>
 /// <param name="Member">The number of the method whose changed copy must run, or -1 where there is no copy.</param>
 /// <param name="Key">File, member and change, the same as long as these are: "Image/TlvList.cs TryRead: `a &lt; b` -> `a &lt;= b`".</param>
 /// <param name="Line">Where it is in the file, from 1.</param>

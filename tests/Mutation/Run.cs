@@ -8,7 +8,7 @@ using System.Text.Json;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>One folder from build to report. What is known from runs before is not run again: a kill while the file
+/// <summary>A folder from build to report. What is known from runs before is not run again: a kill while the file
 /// stays the same, a survivor while the tests stay the same too.</summary>
 internal sealed class Run(string root, Settings settings, TestSet set)
 {

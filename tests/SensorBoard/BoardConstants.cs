@@ -55,22 +55,22 @@ internal static class BoardConstants
     /// <summary>The I2C bus.</summary>
     internal const int I2cBus = 1;
 
-    /// <summary>Its data line, SDA.</summary>
+    /// <summary>The data line, SDA.</summary>
     internal const int I2cDataPin = 21;
 
-    /// <summary>Its clock, SCL.</summary>
+    /// <summary>The clock, SCL.</summary>
     internal const int I2cClockPin = 22;
 
     /// <summary>The SPI bus.</summary>
     internal const int SpiBus = 1;
 
-    /// <summary>Its line to the sensor.</summary>
+    /// <summary>The line to the sensor.</summary>
     internal const int SpiMosiPin = 23;
 
-    /// <summary>Its line from the sensor.</summary>
+    /// <summary>The line from the sensor.</summary>
     internal const int SpiMisoPin = 19;
 
-    /// <summary>Its clock.</summary>
+    /// <summary>The clock.</summary>
     internal const int SpiClockPin = 18;
 
     /// <summary>The chip select of the BME280.</summary>

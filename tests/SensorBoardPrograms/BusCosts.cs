@@ -4,7 +4,7 @@ using System.Device.Spi;
 
 namespace SensorApp;
 
-/// <summary>One call of nanoFramework's own libraries each, with a mark before and after 100 of them. No code of this
+/// <summary>A call of nanoFramework's own libraries each, with a mark before and after 100 of them. No code of this
 /// project is between the marks but the loop.</summary>
 public static class BusCosts
 {

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace SecureBoot.TestSupport;
 
 /// <summary>One of Wycheproof's cases for ECDSA P-256 with SHA-256.</summary>
-/// <param name="Name">Its number and comment.</param>
+/// <param name="Name">The number and comment.</param>
 /// <param name="Point">The key, uncompressed.</param>
 /// <param name="Message">What is signed.</param>
 /// <param name="Signature">In DER, or what is to be taken for it.</param>

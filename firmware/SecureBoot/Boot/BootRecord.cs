@@ -52,10 +52,10 @@ public sealed class BootRecord
     /// <summary>Build number of its version.</summary>
     public uint Build { get; }
 
-    /// <summary>Its version as one number.</summary>
+    /// <summary>The version as one number.</summary>
     public ulong Version { get; }
 
-    /// <summary>Its security counter.</summary>
+    /// <summary>The security counter.</summary>
     public uint SecurityCounter { get; }
 
     /// <summary>SHA-256 of its signed range; null where short signatures decided, and nobody computed it.</summary>

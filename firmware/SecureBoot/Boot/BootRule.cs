@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>One row of the decision table.</summary>
+/// <summary>A row of the decision table.</summary>
 public sealed class BootRule
 {
     /// <summary>Stands for every state.</summary>

@@ -33,7 +33,7 @@ public sealed class Journal
     /// something else than <see cref="State"/>.</summary>
     public bool IsInDoubt { get; private set; }
 
-    /// <summary>What became of record <paramref name="index"/> when it was read.</summary>
+    /// <summary>The outcome of record <paramref name="index"/> when it was read.</summary>
     public JournalRecordStatus RecordAt(int index)
     {
         return _records[index];

@@ -88,7 +88,7 @@ public static class JournalRecord
     /// <param name="bytes">The record.</param>
     /// <param name="index">Which of the two it is.</param>
     /// <param name="state">What it says, or null unless the status is <see cref="JournalRecordStatus.Ok"/> or <see cref="JournalRecordStatus.OldLayout"/>.</param>
-    /// <param name="sequence">Its number, or 0.</param>
+    /// <param name="sequence">The number, or 0.</param>
     public static JournalRecordStatus TryRead(byte[] bytes, int index, out JournalState? state, out uint sequence)
     {
         return TryRead(bytes, index, isCrcKnown: false, out state, out sequence);

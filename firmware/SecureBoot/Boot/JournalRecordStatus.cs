@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>What became of reading one journal record. Only <see cref="Ok"/> counts.</summary>
+/// <summary>The outcome of reading one journal record. Only <see cref="Ok"/> counts.</summary>
 public enum JournalRecordStatus
 {
     /// <summary>It has not been read.</summary>
@@ -18,7 +18,7 @@ public enum JournalRecordStatus
     /// <summary>It is whole, and its CRC is not that of its bytes.</summary>
     Flipped = 4,
 
-    /// <summary>Its CRC is right and what it says cannot be.</summary>
+    /// <summary>The CRC is right and what it says cannot be.</summary>
     BadContent = 5,
 
     /// <summary>It is good, and the other record is newer and says something else; or it is a copy of a record that belongs elsewhere.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>One image on its way into a slot. Chunks come in order; each is stored for good before the next is asked
+/// <summary>An image on its way into a slot. Chunks come in order; each is stored for good before the next is asked
 /// for.</summary>
 public sealed class UpdateSession
 {
@@ -35,7 +35,7 @@ public sealed class UpdateSession
     /// <param name="offset">Where it starts in the image: <see cref="Received"/>.</param>
     /// <param name="buffer">Holds it.</param>
     /// <param name="at">Where it starts in the buffer.</param>
-    /// <param name="count">Its bytes, 1 to <see cref="Updater.MaxChunk"/>; at least 32 in the first chunk.</param>
+    /// <param name="count">The bytes, 1 to <see cref="Updater.MaxChunk"/>; at least 32 in the first chunk.</param>
     public UpdateSessionResult Store(int offset, byte[] buffer, int at, int count)
     {
         if (_isOver)

@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>What became of a call on an update: the names of nanoFramework's in-field update, and after them ours. Append only.</summary>
+/// <summary>The outcome of a call on an update: the names of nanoFramework's in-field update, and after them ours. Append only.</summary>
 public enum UpdateSessionResult
 {
     /// <summary>Done.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>One consumer of several producers: each has a ring of its own, and they are asked in turn, so that none
+/// <summary>A consumer of several producers: each has a ring of its own, and they are asked in turn, so that none
 /// waits for another.</summary>
 [SingleThread]
 public sealed class FrameMerger

@@ -46,7 +46,7 @@ public sealed class Manifest
         Product = Copy(tlvs.OffsetAt(tlvs.IndexOf(TlvType.ClassId)), ManifestReader.ProductSize);
     }
 
-    /// <summary>Its numbers.</summary>
+    /// <summary>The numbers.</summary>
     public ManifestNumbers Numbers { get; }
 
     /// <summary>The image's version as one number, as an image's header has it.</summary>

@@ -56,7 +56,7 @@ public sealed class ManifestReader
     }
 
     /// <summary>Reads and verifies a manifest.</summary>
-    /// <param name="bytes">Its bytes.</param>
+    /// <param name="bytes">The bytes.</param>
     /// <param name="length">How many there are: all of it, and nothing behind it.</param>
     /// <param name="manifest">The manifest, or null unless the status is <see cref="ManifestStatus.Ok"/>.</param>
     public ManifestStatus Read(byte[] bytes, int length, out Manifest? manifest)

@@ -1,6 +1,6 @@
 namespace SecureBoot.Updates;
 
-/// <summary>What became of the image that a board took last. Stored: append only.</summary>
+/// <summary>The outcome of the image that a board took last. Stored: append only.</summary>
 public enum TriedResult
 {
     /// <summary>None was taken.</summary>

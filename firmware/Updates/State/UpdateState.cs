@@ -17,10 +17,10 @@ public sealed class UpdateState
     /// <summary>The sequence under which an image was taken last; 0 for none.</summary>
     public uint TriedSequence { get; set; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public TriedResult TriedResult { get; set; }
 
-    /// <summary>Its version as one number.</summary>
+    /// <summary>The version as one number.</summary>
     public ulong TriedVersion { get; set; }
 
     /// <summary>When the manifest was issued that named the present image first.</summary>

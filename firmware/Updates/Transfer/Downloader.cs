@@ -5,7 +5,7 @@ namespace SecureBoot.Updates;
 
 /// <summary>Brings the image of a manifest into the staging slot, block by block, and goes on where it was
 /// stopped.</summary>
-/// <remarks>One object brings one image.</remarks>
+/// <remarks>An object brings one image.</remarks>
 internal sealed class Downloader
 {
     // Answers that broke off, one behind the other, without a byte in between.

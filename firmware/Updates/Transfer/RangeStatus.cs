@@ -2,7 +2,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What became of a read from a server. Zero is a failure. Append only.</summary>
+/// <summary>The outcome of a read from a server. Zero is a failure. Append only.</summary>
 [MustUse(IsVerdict = true)]
 public enum RangeStatus
 {

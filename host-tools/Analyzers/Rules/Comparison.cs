@@ -9,7 +9,7 @@ namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A verdict is compared with a member.</summary>
 /// <param name="Verdict">The verdict's source text.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Type">The type.</param>
 /// <param name="Member">The member's name.</param>
 /// <param name="IsOk">Whether the member is Ok.</param>
 /// <param name="IsEqual">Whether the comparison is true where they are equal.</param>

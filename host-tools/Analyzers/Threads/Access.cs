@@ -33,7 +33,7 @@ internal enum AccessKind
     Size,
 }
 
-/// <summary>One access to a field, or to a local that a lambda shares.</summary>
+/// <summary>An access to a field, or to a local that a lambda shares.</summary>
 /// <param name="Variable">The field or the local.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="At">Where.</param>

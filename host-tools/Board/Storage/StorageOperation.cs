@@ -1,8 +1,8 @@
 namespace SecureBoot.Board.Storage;
 
-/// <summary>One operation on the storage.</summary>
+/// <summary>An operation on the storage.</summary>
 /// <param name="Number">How many there were before it since power-on or since the last cut.</param>
-/// <param name="Kind">What was asked.</param>
+/// <param name="Kind">The request.</param>
 /// <param name="Name">The file.</param>
 /// <param name="Offset">Where a read or write starts.</param>
 /// <param name="Count">How many bytes it has.</param>

@@ -43,9 +43,9 @@ internal sealed class AuditReport
 }
 
 /// <summary>An audited assembly.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version, four parts.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Version">The version, four parts.</param>
 /// <param name="Methods">How many methods with a body it has.</param>
 /// <param name="HasLines">Whether its symbols were there.</param>
-/// <param name="Sites">Its sites by kind, file and line.</param>
+/// <param name="Sites">The sites by kind, file and line.</param>
 internal sealed record AuditedAssembly(string Name, Version Version, int Methods, bool HasLines, IReadOnlyList<AuditSite> Sites);

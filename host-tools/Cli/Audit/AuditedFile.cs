@@ -22,10 +22,10 @@ internal sealed class AuditedFile
     /// <summary>The assembly with what its references stand for.</summary>
     internal PeLinkedAssembly Linked { get; }
 
-    /// <summary>Its tables.</summary>
+    /// <summary>The tables.</summary>
     internal PeFile File => Linked.File;
 
-    /// <summary>Its source lines, where they are.</summary>
+    /// <summary>The source lines, where they are.</summary>
     internal AssemblySymbols? Symbols { get; }
 
     /// <summary>A method of its own, as Type.Name.</summary>

@@ -111,7 +111,7 @@ internal sealed class NativeReach
 }
 
 /// <summary>The native methods of an assembly.</summary>
-/// <param name="Assembly">Its name.</param>
+/// <param name="Assembly">The name.</param>
 /// <param name="All">How many there are.</param>
 /// <param name="Reached">How many of them can be reached.</param>
 /// <param name="Names">The names of those, each once.</param>

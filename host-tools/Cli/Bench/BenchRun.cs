@@ -11,7 +11,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Bench;
 
-/// <summary>One boot's verification of an image on the emulator, metered phase by phase.</summary>
+/// <summary>A boot's verification of an image on the emulator, metered phase by phase.</summary>
 internal sealed class BenchRun
 {
     private const string ProgramType = "SecureBoot.VerifierBench.Program";

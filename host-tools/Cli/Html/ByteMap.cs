@@ -5,7 +5,7 @@ namespace SecureBoot.Cli.Html;
 
 /// <summary>A part of a file or of the flash.</summary>
 /// <param name="Offset">Where it starts; null where that is not known.</param>
-/// <param name="Size">Its bytes.</param>
+/// <param name="Size">The bytes.</param>
 /// <param name="Name">What it is.</param>
 /// <param name="Note">What else is to be said of it.</param>
 /// <param name="Kind">good, trial, bad, info or plain.</param>

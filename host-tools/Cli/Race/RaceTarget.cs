@@ -122,8 +122,8 @@ internal sealed class RaceTarget
 /// <summary>A thread is about to touch the field.</summary>
 /// <param name="Thread">The thread's number.</param>
 /// <param name="Place">The instruction.</param>
-/// <param name="File">Its source file, or null.</param>
-/// <param name="Line">Its line, or 0.</param>
+/// <param name="File">The source file, or null.</param>
+/// <param name="Line">The line, or 0.</param>
 /// <param name="IsWrite">Whether it writes the field, or changes the object in it.</param>
 /// <param name="Owner">The object or array that is touched; null for a static field and a call.</param>
 /// <param name="IsCall">Whether it calls a method of the object in the field.</param>

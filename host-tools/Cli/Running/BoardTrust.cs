@@ -21,7 +21,7 @@ internal sealed record BoardTrust(IReadOnlyList<PublicKey> Keys, int Threshold, 
 
     private readonly int[]?[] _tables = [.. Keys.Select(key => key.ComputeTable(P256Table.UsualEntryCount))];
 
-    /// <summary>One key, of which one must have signed.</summary>
+    /// <summary>A key, of which one must have signed.</summary>
     internal static BoardTrust Of(PublicKey key, uint counterFloor)
     {
         return new BoardTrust([key], Threshold: 1, counterFloor);

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>One fault in one boot, for each executed instruction of the decision code, each fault and each image that
+/// <summary>A fault in one boot, for each executed instruction of the decision code, each fault and each image that
 /// must not boot.</summary>
 internal sealed class FaultCampaign
 {

@@ -7,7 +7,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>One call of a native: its arguments and its result. The object is used again for the next call.</summary>
+/// <summary>A call of a native: its arguments and its result. The object is used again for the next call.</summary>
 internal sealed class NativeCall
 {
     private Slot[] _stack = [];

@@ -2,10 +2,10 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>One executed instruction.</summary>
+/// <summary>An executed instruction.</summary>
 /// <param name="Number">How many came before it.</param>
 /// <param name="Method">The method.</param>
-/// <param name="Pc">Its place in the method.</param>
+/// <param name="Pc">The place in the method.</param>
 /// <param name="Depth">The thread's frames.</param>
 /// <param name="Thread">The thread.</param>
 internal readonly record struct PathStep(long Number, MethodDesc Method, int Pc, int Depth, int Thread);

@@ -45,7 +45,7 @@ internal sealed class RunLoop
 
     /// <summary>Runs a static method on a thread of its own.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <param name="arguments">The arguments.</param>
     /// <param name="wholeProgram">Whether to go on until every thread ended, not only this one.</param>
     /// <param name="result">What the method returned.</param>
     public RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)

@@ -7,7 +7,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Faults;
 
-/// <summary>One execution of an instruction, which a fault can meet.</summary>
+/// <summary>An execution of an instruction, which a fault can meet.</summary>
 public sealed class FaultSite
 {
     private readonly PathStep _step;
@@ -38,10 +38,10 @@ public sealed class FaultSite
     /// <summary>The instruction's name.</summary>
     public string Opcode => _instruction.Op.ToString();
 
-    /// <summary>Its file, or null where there are no symbols.</summary>
+    /// <summary>The file, or null where there are no symbols.</summary>
     public string? File => Source?.Path;
 
-    /// <summary>Its line, or 0.</summary>
+    /// <summary>The line, or 0.</summary>
     public int Line => Source?.Line ?? 0;
 
     internal int Pops { get; }

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Results;
 
-/// <summary>One managed frame of a report.</summary>
+/// <summary>A managed frame of a report.</summary>
 /// <param name="Method">Type and method.</param>
 /// <param name="File">The source file as the compiler names it, or null without symbols.</param>
 /// <param name="Line">The line, from 1.</param>

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>One call in progress. Frames are kept and used again.</summary>
+/// <summary>A call in progress. Frames are kept and used again.</summary>
 internal sealed class Frame
 {
     public MethodDesc Method = null!;

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>One exception being handled, or one finally being run on the way out of a block (UnwindStack in
+/// <summary>An exception being handled, or one finally being run on the way out of a block (UnwindStack in
 /// nanoCLR).</summary>
 internal sealed class Unwind
 {

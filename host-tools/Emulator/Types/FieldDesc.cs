@@ -18,7 +18,7 @@ internal sealed class FieldDesc
 
     public TypeDesc Owner { get; }
 
-    /// <summary>Its row in the field table.</summary>
+    /// <summary>The row in the field table.</summary>
     public int Row { get; }
 
     public string Name => Owner.Assembly.File.Text(_row.Name);

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>One entry of a method's exception table, in instruction indexes.</summary>
+/// <summary>An entry of a method's exception table, in instruction indexes.</summary>
 internal sealed class Handler
 {
     public required HandlerKind Kind { get; init; }

@@ -24,7 +24,7 @@ internal sealed class MethodDesc
 
     public TypeDesc Owner { get; }
 
-    /// <summary>Its row in the method table.</summary>
+    /// <summary>The row in the method table.</summary>
     public int Row { get; }
 
     public string Name => _name ??= Owner.Assembly.File.Text(_row.Name);

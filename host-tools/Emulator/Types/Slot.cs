@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>One heap block of the device: a tag and 64 bits, or a reference.</summary>
+/// <summary>A heap block of the device: a tag and 64 bits, or a reference.</summary>
 /// <remarks>
 /// <code>
 /// tag            Bits                       Ref

@@ -25,7 +25,7 @@ internal sealed class TypeDesc
 
     public AssemblyDesc Assembly { get; }
 
-    /// <summary>Its row in the type table.</summary>
+    /// <summary>The row in the type table.</summary>
     public int Row { get; }
 
     public TypeDesc? Base => _row.Extends == PeFile.None ? null : Assembly.TypeOf(_row.Extends);

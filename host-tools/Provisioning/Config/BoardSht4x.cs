@@ -1,5 +1,5 @@
 namespace SecureBoot.Provisioning.Config;
 
 /// <summary>A climate sensor SHT4x on I2C.</summary>
-/// <param name="Address">Its address of 7 bits.</param>
+/// <param name="Address">The address of 7 bits.</param>
 public sealed record BoardSht4x(int Address);

@@ -18,7 +18,7 @@ internal sealed class ConfigElement
         _children = children;
     }
 
-    /// <summary>Its name and where it starts.</summary>
+    /// <summary>The name and where it starts.</summary>
     public ConfigText Name { get; }
 
     /// <summary>Takes an attribute that has to be there.</summary>

@@ -6,7 +6,7 @@ namespace SecureBoot.Provisioning.Flashing;
 /// <summary>Where `secureboot build` leaves the signed image, and `secureboot flash` finds it.</summary>
 public static class BuiltImage
 {
-    /// <summary>Its name beside nf.config.</summary>
+    /// <summary>The name beside nf.config.</summary>
     public const string Name = "artifacts/app.img";
 
     /// <summary>The image's path.</summary>

@@ -56,7 +56,7 @@ public sealed class FlashImage
         return new FlashImage(image, verdict.Image);
     }
 
-    /// <summary>Its version and counter, in words.</summary>
+    /// <summary>The version and counter, in words.</summary>
     public string Describe()
     {
         ImageHeader header = Verified.Header;

@@ -5,7 +5,7 @@ namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>A call of nanoff.</summary>
 /// <param name="Name">What it is for.</param>
-/// <param name="Arguments">Its arguments.</param>
+/// <param name="Arguments">The arguments.</param>
 public sealed record NanoffCommand(string Name, IReadOnlyList<string> Arguments)
 {
     /// <summary>The command line, as a shell takes it.</summary>

@@ -15,7 +15,7 @@ public static class ToolProcess
     /// <summary>The exit code with the lines of both streams; null where the program did not end in time and was
     /// stopped.</summary>
     /// <param name="program">A path, or a name on the path.</param>
-    /// <param name="arguments">Its arguments, as it gets them.</param>
+    /// <param name="arguments">The arguments, as it gets them.</param>
     /// <param name="patience">How long it may take.</param>
     /// <param name="progress">Gets each line as it comes.</param>
     /// <exception cref="Win32Exception">The program cannot be started.</exception>

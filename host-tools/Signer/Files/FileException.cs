@@ -9,6 +9,6 @@ public sealed class FileException : SignerException
         Problem = problem;
     }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The fault.</summary>
     public FileProblem Problem { get; }
 }

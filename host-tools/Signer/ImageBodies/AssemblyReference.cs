@@ -3,6 +3,6 @@ using System;
 namespace SecureBoot.Signer.ImageBodies;
 
 /// <summary>An assembly that another one needs. The runtime compares name, major and minor.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name.</param>
 /// <param name="Version">The version that the other one was built against.</param>
 public sealed record AssemblyReference(string Name, Version Version);

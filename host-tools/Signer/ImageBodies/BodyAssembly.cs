@@ -7,8 +7,8 @@ using SecureBoot.PeFormat.Checks;
 namespace SecureBoot.Signer.ImageBodies;
 
 /// <summary>An assembly in a body: what its own tables say of it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version, four parts.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Version">The version, four parts.</param>
 /// <param name="Offset">Where it starts in the body.</param>
 /// <param name="Size">Bytes, a multiple of 4.</param>
 /// <param name="References">The assemblies that it needs.</param>

@@ -6,10 +6,10 @@ namespace SecureBoot.Signer.Images;
 
 /// <summary>The least version of another image that an image needs (MCUboot's TLV DEPENDENCY).</summary>
 /// <param name="Image">The other image's number.</param>
-/// <param name="Version">Its least version.</param>
+/// <param name="Version">The least version.</param>
 public sealed record ImageDependency(byte Image, ImageVersion Version)
 {
-    /// <summary>What <see cref="TryParse"/> takes.</summary>
+    /// <summary>The values that <see cref="TryParse"/> accepts.</summary>
     public const string ValidValues = "IMAGE,VERSION, for example 0,1.5.0";
 
     private const int Size = 12;

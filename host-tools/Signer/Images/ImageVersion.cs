@@ -5,7 +5,7 @@ namespace SecureBoot.Signer.Images;
 /// <summary>An image's version: major.minor.revision+build. For people; rollback protection is the security counter's job.</summary>
 public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint Build)
 {
-    /// <summary>What <see cref="TryParse"/> takes.</summary>
+    /// <summary>The values that <see cref="TryParse"/> accepts.</summary>
     public const string ValidValues = "MAJOR.MINOR.REVISION+BUILD, later parts optional, at most 255.255.65535+4294967295, no leading zeros";
 
     /// <summary>The counter that <c>--security-counter auto</c> stands for, as imgtool makes it: the version without its build.</summary>

@@ -4,9 +4,9 @@ namespace SecureBoot.Signer.Images;
 
 /// <summary>A TLV as it stands.</summary>
 /// <param name="IsProtected">Whether it is in the protected area, inside the signature.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Type">The type.</param>
 /// <param name="Offset">Where its value starts in the file.</param>
-/// <param name="Value">Its value.</param>
+/// <param name="Value">The value.</param>
 public sealed record ReportedTlv(bool IsProtected, ushort Type, int Offset, ReadOnlyMemory<byte> Value)
 {
     /// <summary>MCUboot's name of the type.</summary>

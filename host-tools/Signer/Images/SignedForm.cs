@@ -11,7 +11,7 @@ namespace SecureBoot.Signer.Images;
 /// <param name="IsPure">Whether the signatures are over the range (Ed25519 only, with SHA-512; TLV SIG_PURE).</param>
 public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
 {
-    /// <summary>What <see cref="Choose"/> takes.</summary>
+    /// <summary>The values that <see cref="Choose"/> accepts.</summary>
     public const string ValidDigests = "auto, 256, 384 or 512";
 
     private const string Auto = "auto";

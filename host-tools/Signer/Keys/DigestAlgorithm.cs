@@ -28,7 +28,7 @@ public sealed class DigestAlgorithm
     /// <summary>SHA-512, for Ed25519.</summary>
     public static DigestAlgorithm Sha512 { get; } = new("SHA-512", "512", Sha512Tlv, SHA512.HashSizeInBytes);
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; }
 
     /// <summary>What the command line calls it.</summary>

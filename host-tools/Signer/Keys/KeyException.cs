@@ -9,6 +9,6 @@ public sealed class KeyException : SignerException
         Problem = problem;
     }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The fault.</summary>
     public KeyProblem Problem { get; }
 }

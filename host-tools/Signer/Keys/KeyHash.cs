@@ -18,7 +18,7 @@ public sealed class KeyHash : IEquatable<KeyHash>
         _bytes = (byte[])bytes.Clone();
     }
 
-    /// <summary>Its bytes.</summary>
+    /// <summary>The bytes.</summary>
     public byte[] ToArray()
     {
         return (byte[])_bytes.Clone();

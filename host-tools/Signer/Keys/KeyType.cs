@@ -37,7 +37,7 @@ public sealed class KeyType
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<KeyType> All { get; } = [EcdsaP256, EcdsaP384, Ed25519, Rsa2048, Rsa3072];
 
-    /// <summary>What <see cref="TryParse"/> takes.</summary>
+    /// <summary>The values that <see cref="TryParse"/> accepts.</summary>
     public static string ValidValues => "ecdsa-p256, ecdsa-p384, ed25519, rsa-2048 or rsa-3072";
 
     /// <summary>The name on the command line, which is also imgtool's.</summary>

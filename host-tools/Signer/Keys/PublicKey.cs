@@ -23,7 +23,7 @@ public sealed class PublicKey
         KeyHash = new KeyHash(hash);
     }
 
-    /// <summary>Its kind.</summary>
+    /// <summary>The kind.</summary>
     public KeyType Type { get; }
 
     /// <summary>SHA-256 of <see cref="Encode"/>: the key's identity, and its name in images with a SHA-256

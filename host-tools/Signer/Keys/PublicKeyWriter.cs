@@ -7,7 +7,7 @@ namespace SecureBoot.Signer.Keys;
 /// <summary>Writes public keys in each of the formats.</summary>
 public static class PublicKeyWriter
 {
-    /// <summary>What <see cref="TryParse"/> takes.</summary>
+    /// <summary>The values that <see cref="TryParse"/> accepts.</summary>
     public const string ValidValues = "pem, der, hash or csharp";
 
     /// <summary>Finds a format by its name on the command line.</summary>
@@ -24,7 +24,7 @@ public static class PublicKeyWriter
         return found;
     }
 
-    /// <summary>One key. As C# source it is the only trusted key.</summary>
+    /// <summary>A key. As C# source it is the only trusted key.</summary>
     public static byte[] Write(PublicKey key, PublicKeyFormat format)
     {
         ArgumentNullException.ThrowIfNull(key);

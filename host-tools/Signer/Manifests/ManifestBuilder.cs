@@ -21,7 +21,7 @@ public sealed class ManifestBuilder
     /// <summary>Starts the manifest of an image, which must be whole and say its security counter and its
     /// product.</summary>
     /// <param name="name">What messages call the image.</param>
-    /// <param name="image">Its file.</param>
+    /// <param name="image">The file.</param>
     /// <param name="numbers">The manifest's numbers; size and security counter are taken from the image.</param>
     public ManifestBuilder(string name, byte[] image, ManifestNumbers numbers)
     {

@@ -4,15 +4,15 @@ namespace SecureBoot.Signer.Sbom;
 
 /// <summary>A part in a bill of materials: a component of CycloneDX.</summary>
 /// <param name="Kind">CycloneDX's type: firmware, application, library.</param>
-/// <param name="Reference">Its name inside the bill, unlike any other.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version, or null where nobody says.</param>
+/// <param name="Reference">The name inside the bill, unlike any other.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Version">The version, or null where nobody says.</param>
 public sealed record BomPart(string Kind, string Reference, string Name, string? Version)
 {
     /// <summary>SHA-256 of its bytes in hexadecimal, or null.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Its package URL, or null.</summary>
+    /// <summary>The package URL, or null.</summary>
     public string? PackageUrl { get; init; }
 
     /// <summary>What else is known of it.</summary>

@@ -27,9 +27,9 @@ internal sealed record CoveredLine(int Number, long Hits, bool IsStart, int Ways
 }
 
 /// <summary>A method with source.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="File">Its file.</param>
-/// <param name="Lines">Its lines.</param>
+/// <param name="Name">The name.</param>
+/// <param name="File">The file.</param>
+/// <param name="Lines">The lines.</param>
 internal sealed record CoveredMethod(string Name, string File, IReadOnlyList<CoveredLine> Lines);
 
 /// <summary>A class, or the part of it in one file. What the compiler makes of lambdas counts as its own.</summary>

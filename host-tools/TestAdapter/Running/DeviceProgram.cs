@@ -44,7 +44,7 @@ internal sealed class DeviceProgram : IAssemblySource
     /// <summary>The assembly's name.</summary>
     public string Name { get; }
 
-    /// <summary>Its source files.</summary>
+    /// <summary>The source files.</summary>
     public SourceFiles Sources { get; }
 
     /// <summary>Takes what the machines execute; null where nobody wants to know.</summary>

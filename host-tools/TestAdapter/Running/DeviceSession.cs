@@ -11,7 +11,7 @@ using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
 
-/// <summary>One power-on of the device: a machine on which methods of one test class run one after the other.</summary>
+/// <summary>A power-on of the device: a machine on which methods of one test class run one after the other.</summary>
 internal sealed class DeviceSession : IDisposable
 {
     private const string Runner = "SecureBoot.TestRunner.Runner";

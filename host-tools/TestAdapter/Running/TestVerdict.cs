@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.TestAdapter.Running;
 
-/// <summary>What became of a test.</summary>
+/// <summary>The outcome of a test.</summary>
 internal enum VerdictKind
 {
     Passed,
@@ -11,12 +11,12 @@ internal enum VerdictKind
 }
 
 /// <summary>How a test ended.</summary>
-/// <param name="Kind">What became of it.</param>
+/// <param name="Kind">The outcome.</param>
 /// <param name="Message">Why it failed or was skipped.</param>
 /// <param name="Stack">The managed stack, a frame a line as .NET writes them.</param>
 internal sealed record TestVerdict(VerdictKind Kind, string? Message = null, string? Stack = null)
 {
-    /// <summary>What it printed.</summary>
+    /// <summary>The output.</summary>
     public string Output { get; init; } = "";
 
     /// <summary>The host's time.</summary>

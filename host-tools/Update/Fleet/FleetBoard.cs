@@ -4,7 +4,7 @@ using SecureBoot.Updates;
 
 namespace SecureBoot.Update.Fleet;
 
-/// <summary>One board of a simulated fleet: the decision, place and schedule of firmware/Updates themselves, over a world
+/// <summary>A board of a simulated fleet: the decision, place and schedule of firmware/Updates themselves, over a world
 /// of seconds.</summary>
 /// <remarks>The virtual members are where tests put the mistakes that the simulation must find.</remarks>
 public class FleetBoard

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Update.Fleet;
 
-/// <summary>What became of a simulated fleet.</summary>
+/// <summary>The outcome of a simulated fleet.</summary>
 public sealed record FleetResult
 {
     /// <summary>Requests in each minute.</summary>

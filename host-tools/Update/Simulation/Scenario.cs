@@ -12,7 +12,7 @@ public abstract class Scenario
     /// <summary>What the command line calls it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>One line for people.</summary>
+    /// <summary>A line for people.</summary>
     public abstract string Description { get; }
 
     /// <summary>Prepares the storage and the truth.</summary>

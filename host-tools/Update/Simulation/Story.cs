@@ -4,7 +4,7 @@ using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>One run of a scenario with given cuts: what happened, step by step.</summary>
+/// <summary>A run of a scenario with given cuts: what happened, step by step.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Timeline">The steps; numbers are storage operations since the cut before.</param>
 /// <param name="PowerOns">Where in the timeline each power-on begins.</param>

@@ -27,7 +27,7 @@ public static class Vectors
     /// <summary>The private key that most tests sign with.</summary>
     public static string SigningKey => Key("ecdsa-p256-a.pem");
 
-    /// <summary>Its public half.</summary>
+    /// <summary>The public half.</summary>
     public static string VerifyingKey => Key("ecdsa-p256-a.pub.pem");
 
     /// <summary>The bytes of an assembly.</summary>

@@ -47,10 +47,10 @@ public static class WrongTableTests
     /// <summary>What is wrong in an entry.</summary>
     public enum Fault
     {
-        /// <summary>One bit of x: the point is not on the curve.</summary>
+        /// <summary>A bit of x: the point is not on the curve.</summary>
         BitOfX,
 
-        /// <summary>One bit of y: the point is not on the curve.</summary>
+        /// <summary>A bit of y: the point is not on the curve.</summary>
         BitOfY,
 
         /// <summary>The entry beside it, so that two are the same.</summary>

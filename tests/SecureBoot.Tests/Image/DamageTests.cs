@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>One signed image of 2 KiB: every bit flipped, every prefix cut. What came of it is printed.</summary>
+/// <summary>A signed image of 2 KiB: every bit flipped, every prefix cut. What came of it is printed.</summary>
 public sealed class DamageTests : IDisposable
 {
     private const int BodySize = 2048;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>One image of 2 KiB with a short signature: every bit flipped, every prefix cut, for a device with the
+/// <summary>An image of 2 KiB with a short signature: every bit flipped, every prefix cut, for a device with the
 /// native path and for a host.</summary>
 public sealed class ShortDamageTests : IDisposable
 {

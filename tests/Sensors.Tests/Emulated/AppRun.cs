@@ -25,10 +25,10 @@ internal sealed class AppRun
         _machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", assembly + ".pe"));
     }
 
-    /// <summary>What it printed.</summary>
+    /// <summary>The output.</summary>
     internal string Output => _output.ToString();
 
-    /// <summary>Its lines.</summary>
+    /// <summary>The lines.</summary>
     internal string[] Lines => [.. Output.Split("\r\n").Where(line => line.Length > 0)];
 
     /// <summary>What was used between its marks.</summary>

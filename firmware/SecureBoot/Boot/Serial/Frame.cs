@@ -4,7 +4,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>One frame on the line (docs/update-protocol.md, section 2).</summary>
+/// <summary>A frame on the line (docs/update-protocol.md, section 2).</summary>
 /// <remarks>
 /// <code>
 /// offset  size  field
@@ -49,7 +49,7 @@ public sealed class Frame
     /// <summary>What it asks for or answers.</summary>
     public byte Type { get; }
 
-    /// <summary>Its number.</summary>
+    /// <summary>The number.</summary>
     public byte Number { get; }
 
     /// <summary>What it carries.</summary>
