@@ -38,7 +38,7 @@ internal static class BoardConstants
     /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
     internal const string RecoveryPort = "COM2";
 
-    /// <summary>The speed.</summary>
+    /// <summary>The recovery port's speed, in baud.</summary>
     internal const int RecoveryBaudRate = 115200;
 
     /// <summary>The pin that it receives on.</summary>

@@ -136,7 +136,7 @@ public static partial class BoardSources
             /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
             internal const string RecoveryPort = "{5}";
 
-            /// <summary>The speed.</summary>
+            /// <summary>The recovery port's speed, in baud.</summary>
             internal const int RecoveryBaudRate = {6};
 
             /// <summary>The pin that it receives on.</summary>
