@@ -145,11 +145,7 @@ public class ComeBackTests
             {
                 client.Greet();
                 greetings++;
-                long start = host.Time.GetTimestamp();
-                while (host.Time.GetElapsedTime(start).TotalSeconds < 60)
-                {
-                    host.Read([0], 0, 1);
-                }
+                host.Pause(TimeSpan.FromSeconds(60));
             }
         });
         device.PowerOn();

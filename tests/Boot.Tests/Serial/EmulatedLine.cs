@@ -21,6 +21,7 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
     private readonly Thread _host;
     private long _lineFreeAt;
     private volatile bool _isDone;
+    private long _pauseEnd;
 
     internal EmulatedLine(VirtualBoard board, string port, Action<EmulatedLine> talk)
     {
@@ -43,6 +44,14 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
         {
             Yield();
         }
+    }
+
+    /// <summary>Lets the board's time pass without a turn of the host; what the board sends meanwhile is lost.</summary>
+    internal void Pause(TimeSpan time)
+    {
+        _pauseEnd = _board.Clock.Now + (long)time.TotalMicroseconds;
+        Yield();
+        _arrived.Clear();
     }
 
     public override int Read(byte[] target, int at, int count)
@@ -111,7 +120,7 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
 
     private void ScheduleTurn()
     {
-        _board.Clock.Schedule(_board.Clock.Now + TurnMicroseconds, () =>
+        _board.Clock.Schedule(Math.Max(_board.Clock.Now + TurnMicroseconds, _pauseEnd), () =>
         {
             foreach (byte value in _port.TakeSent())
             {
