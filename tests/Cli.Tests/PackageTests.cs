@@ -46,7 +46,9 @@ public sealed class PackageTests : IDisposable
     public PackageTests()
     {
         // Nothing of the user's own is touched, and nothing is asked of the network.
-        _folder.Write("nuget.config", $"<configuration><packageSources><clear /><add key=\"local\" value=\"{_folder.File("packages")}\" /></packageSources></configuration>");
+        _folder.Write("nuget.config", $"<configuration><packageSources><clear /></packageSources></configuration>");
+        Directory.CreateDirectory(_folder.File("bin"));
+        _folder.WriteProgram("bin/dotnet", StandIn());
         _environment = new()
         {
             ["DOTNET_CLI_HOME"] = _folder.File("home"),
@@ -61,7 +63,7 @@ public sealed class PackageTests : IDisposable
 
     private static string BaseLibrary => Path.Combine(AppContext.BaseDirectory, "corelibrary", "nanoframework.corelibrary.1.17.11.nupkg");
 
-    private string Tool => _folder.File(OperatingSystem.IsWindows() ? "tools/secureboot.exe" : "tools/secureboot");
+    private string Tool => _folder.File(OperatingSystem.IsWindows() ? "home/.dotnet/tools/secureboot.exe" : "home/.dotnet/tools/secureboot");
 
     public void Dispose()
     {
@@ -71,13 +73,14 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Tool_InstalledFromItsPackage_SignsAndVerifies()
     {
-        await InstallTool();
+        await Pack("host-tools/Cli");
+        await AddSource();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "firmware", "TrialApp.pe"), _folder.File("App.pe"));
+        string said = await Shell(_folder.Path, Commands("host-tools/Cli/PACKAGE.md"));
 
+        Assert.Contains("\nstatus: Ok\n", said, StringComparison.Ordinal);
+        Assert.Contains("boot: verified version 1.2.3+0, ", said, StringComparison.Ordinal);
         Assert.Equal(Secureboot.Run("--version").Output, (await Run(Tool, "--version")).Output);
-        await Run(Tool, "keygen", "--out", _folder.File("k.pem"));
-        await Run(Tool, "pubkey", "--key", _folder.File("k.pem"), "--out", _folder.File("k.pub.pem"));
-        await Run(Tool, "sign", "--key", _folder.File("k.pem"), "--version", "1.2.3", "--security-counter", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"));
-        Assert.Equal("Ok", (await Run(Tool, "verify", "--allow-no-counter", "--key", _folder.File("k.pub.pem"), "--loadable", _folder.File("i.img"))).Field("status"));
         Assert.Contains("pkg:nuget/System.CommandLine@", (await Run(Tool, "sbom", "--tool")).Output, StringComparison.Ordinal);
         Assert.EndsWith("demo: as expected\n", (await Run(Tool, "demo")).Output, StringComparison.Ordinal);
     }
@@ -85,14 +88,14 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Template_FromAnEmptyFolder_EveryCommandOfItsReadmeAndImagesThatReplaceEachOther()
     {
-        await Task.WhenAll(InstallTool(), InstallTemplate());
+        AddBaseLibrary();
+        await Shell(_folder.Path, Commands("docs/getting-started.md"));
         string project = _folder.File("Thermometer");
-        await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", project, "--flash", "8MB", "--port", "/dev/ttyUSB7");
         Assert.All(s_files, file => Assert.True(File.Exists(Path.Combine(project, file)), file));
-        Assert.Contains("<board target=\"ESP32_REV3\" flash=\"8MB\" port=\"/dev/ttyUSB7\" />", File.ReadAllText(Path.Combine(project, "nf.config")), StringComparison.Ordinal);
 
-        List<string> commands = ReadmeCommands(project);
-        Assert.Equal(15, commands.Count);
+        string[] commands = Commands("host-tools/Templates/template/README.md").Replace("SensorApp", "Thermometer", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(commands, command => Assert.Contains(command + "\n", File.ReadAllText(Path.Combine(project, "README.md")), StringComparison.Ordinal));
+        Assert.Equal(15, commands.Length);
         string output = await Shell(project, string.Join('\n', commands).Replace(BuildForRelease, Checked + BuildForRelease, StringComparison.Ordinal));
         Assert.True(output.Split('\n').Count(line => line.StartsWith("    PulseTotalsTests.", StringComparison.Ordinal) || line.StartsWith("    ReportLineTests.", StringComparison.Ordinal)) >= 5, output);
         Assert.Equal(2, output.Split("Failed:     0, Passed:    10, Skipped:     0").Length - 1);
@@ -106,7 +109,7 @@ public sealed class PackageTests : IDisposable
 
         // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is
         // reverted.
-        string sign = commands.Find(command => command.StartsWith("secureboot sign", StringComparison.Ordinal))!;
+        string sign = commands.First(command => command.StartsWith("secureboot sign", StringComparison.Ordinal));
         string run = "secureboot run --board desk --milliseconds 50000";
         string second = await Shell(project, sign.Replace("1.0.0", "2.0.0", StringComparison.Ordinal).Replace("app.img", "second.img", StringComparison.Ordinal) + $"\n{run} --serial COM3=particles.bin,32/1000 second.img");
         Assert.Contains("board: slots A Confirmed 1.0.0+0, B Confirmed 2.0.0+0, security counter 33554432", second, StringComparison.Ordinal);
@@ -132,6 +135,9 @@ public sealed class PackageTests : IDisposable
     public async Task Template_NamesOfAllKinds_MakeAProjectOfItsOwnName()
     {
         await InstallTemplate();
+        string board = _folder.File("board");
+        await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", board, "--flash", "8MB", "--port", "/dev/ttyUSB7");
+        Assert.Contains("<board target=\"ESP32_REV3\" flash=\"8MB\" port=\"/dev/ttyUSB7\" />", File.ReadAllText(Path.Combine(board, "nf.config")), StringComparison.Ordinal);
         foreach ((string name, string application) in s_names)
         {
             string project = await MakeProject(name);
@@ -162,38 +168,51 @@ public sealed class PackageTests : IDisposable
 
     private async Task InstallTemplate()
     {
-        await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "Templates", "Templates.csproj"), "--no-restore", "-c", Configuration, "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false", "-p:NuGetAudit=false");
-        await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "TestAdapter", "TestAdapter.csproj"), "--no-build", "-c", Configuration, "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false", "-p:NuGetAudit=false");
+        await Pack("host-tools/Templates");
+        await Pack("host-tools/TestAdapter");
+        AddBaseLibrary();
+        await AddSource();
         await Run("dotnet", "new", "install", Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
+    }
 
-        // The one package that the build needs.
+    // The one package that the build needs.
+    private void AddBaseLibrary()
+    {
+        Directory.CreateDirectory(_folder.File("packages"));
         File.Copy(BaseLibrary, Path.Combine(_folder.File("packages"), Path.GetFileName(BaseLibrary)));
     }
 
-    private static List<string> ReadmeCommands(string project)
+    private static string Commands(string document)
     {
-        List<string> commands = [];
-        bool isInside = false;
-        foreach (string line in File.ReadLines(Path.Combine(project, "README.md")))
-        {
-            bool isFence = line.StartsWith("```", StringComparison.Ordinal);
-            if (isInside && !isFence)
-            {
-                commands.Add(line);
-            }
-
-            isInside ^= isFence;
-        }
-
-        return commands;
+        return string.Concat(CommandBlock.All.Where(block => block.Document == document && block.Mark == "sh by:PackageTests").Select(block => block.Text));
     }
+
+    // Packs what was built with these tests; all else dotnet does itself.
+    private static string StandIn()
+    {
+        return $$"""
+            #!/bin/sh
+            if [ "$1" = pack ]; then
+                built=--no-build
+                [ "$2" = host-tools/Templates ] && built=--no-restore
+                project='{{Repository.Root}}'/$2; shift 2
+                exec '{{DocumentFolder.FindProgram("dotnet")}}' pack "$project" $built -c {{Configuration}} -v q -nodeReuse:false -p:NuGetAudit=false "$@"
+            fi
+            exec '{{DocumentFolder.FindProgram("dotnet")}}' "$@"
+
+            """;
+    }
+
+    private Task<CommandResult> Pack(string project) => Run(_folder.File("bin/dotnet"), "pack", project, "-o", _folder.File("packages"));
+
+    private Task<CommandResult> AddSource() => Run("dotnet", "nuget", "add", "source", _folder.File("packages"), "--name", "local", "--configfile", _folder.File("nuget.config"));
 
     private async Task<string> Shell(string folder, string script, int exitCode = 0)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are run by a shell");
         Dictionary<string, string> environment = new(_environment)
         {
-            ["PATH"] = $"{_folder.File("tools")}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["PATH"] = $"{_folder.File("bin")}:{_folder.File("home/.dotnet/tools")}:{Environment.GetEnvironmentVariable("PATH")}",
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["RunAnalyzers"] = "false",
             ["NuGetAudit"] = "false",
@@ -202,12 +221,6 @@ public sealed class PackageTests : IDisposable
         CommandResult result = await process.Finish();
         Assert.True(result.ExitCode == exitCode, result.Output + result.Talk);
         return result.Output;
-    }
-
-    private async Task InstallTool()
-    {
-        await Run("dotnet", "pack", Path.Combine(Repository.Root, "host-tools", "Cli", "Cli.csproj"), "--no-build", "-c", Configuration, "-o", _folder.File("packages"), "-v", "q", "-nodeReuse:false");
-        await Run("dotnet", "tool", "install", "SecureBoot.Tool", "--tool-path", _folder.File("tools"), "--configfile", _folder.File("nuget.config"));
     }
 
     private async Task<CommandResult> Run(string program, params string[] arguments)

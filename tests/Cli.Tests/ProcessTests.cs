@@ -246,8 +246,8 @@ public sealed class ProcessTests : IDisposable
         string secret = _folder.Write("secret.pem", File.ReadAllText(Vectors.SigningKey));
         SetMode(secret, UnixFileMode.None);
         SetMode(_folder.Path, s_readOnly);
-        (await RunUnprivileged("pubkey", "--key", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
-        (await RunUnprivileged("inspect", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
+        (await SecurebootProcess.RunUnprivileged("pubkey", "--key", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
+        (await SecurebootProcess.RunUnprivileged("inspect", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class ProcessTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
         string image = _folder.Write("i.img", "x");
         SetMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        (await RunUnprivileged("inspect", image)).AssertError(exitCode: 2, $"{image}: no permission to read it");
+        (await SecurebootProcess.RunUnprivileged("inspect", image)).AssertError(exitCode: 2, $"{image}: no permission to read it");
     }
 
     [Theory]
@@ -272,7 +272,7 @@ public sealed class ProcessTests : IDisposable
         string[] given = Array.ConvertAll(arguments, argument => argument switch { "KEY" => key, "BODY" => body, _ => argument });
         SetMode(_folder.Path, s_readOnly);
 
-        (await RunUnprivileged([.. given, "--out", path])).AssertError(exitCode: 2, $"{path}: no permission to write there");
+        (await SecurebootProcess.RunUnprivileged([.. given, "--out", path])).AssertError(exitCode: 2, $"{path}: no permission to write there");
         Assert.Equal(["b.pe", "k.pem"], _folder.Names());
     }
 
@@ -329,20 +329,5 @@ public sealed class ProcessTests : IDisposable
     {
         using SecurebootProcess process = SecurebootProcess.Start(program, arguments, environment);
         return await process.Finish();
-    }
-
-    // Root may read and write everything: then the command runs as somebody who may not.
-    private static async Task<CommandResult> RunUnprivileged(params string[] arguments)
-    {
-        if (Environment.UserName != "root")
-        {
-            return await Run(arguments);
-        }
-
-        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "running as root, and there is no setpriv to stop being root");
-        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", SecurebootProcess.Executable];
-        CommandResult probe = await Run("/usr/bin/setpriv", [.. nobody, "--version"], []);
-        Assert.SkipUnless(probe.ExitCode == 0, "running as root, and another user cannot run the command where it was built");
-        return await Run("/usr/bin/setpriv", [.. nobody, .. arguments], []);
     }
 }

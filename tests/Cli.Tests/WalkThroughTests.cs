@@ -14,7 +14,7 @@ namespace SecureBoot.Cli.Tests;
 /// needed.</summary>
 public sealed class WalkThroughTests : IDisposable
 {
-    private const string Runs = "```sh";
+    private const string Runs = "```sh by:WalkThroughTests";
     private const string NeedsBoard = "```sh board";
 
     private readonly TempFolder _folder = new();

@@ -15,6 +15,7 @@ using SecureBoot.Signer.Files;
 using SecureBoot.Signer.ImageBodies;
 using SecureBoot.Signer.Images;
 using SecureBoot.Signer.Keys;
+using SecureBoot.Signer.Tokens;
 
 namespace SecureBoot.Cli.Commands;
 
@@ -63,7 +64,7 @@ internal sealed class BuildCommand : ToolCommand
         SignedOutput output = new(_terminal, _writer, path, force: true);
         output.Limit(config);
 
-        List<PrivateKey> keys = LoadKeys(sign, config);
+        List<SigningKey> keys = LoadKeys(sign, config);
         try
         {
             string[] options = _packages.IsGiven(arguments) ? ["-p:Configuration=Release", "-p:NanoFrameworkPackages=true"] : ["-p:Configuration=Release"];
@@ -79,7 +80,7 @@ internal sealed class BuildCommand : ToolCommand
         }
     }
 
-    private void Sign(ParseResult arguments, BoardConfig config, BoardSign sign, List<PrivateKey> keys, BodyBuilder body, ImageVersion version, SignedOutput output)
+    private void Sign(ParseResult arguments, BoardConfig config, BoardSign sign, List<SigningKey> keys, BodyBuilder body, ImageVersion version, SignedOutput output)
     {
         uint counter = sign.SecurityCounter ?? Automatic(version);
         ProductId? product = config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
@@ -129,10 +130,10 @@ internal sealed class BuildCommand : ToolCommand
     }
 
     // Keys that the boot stage does not trust would make an image that no board of this nf.config takes.
-    private static List<PrivateKey> LoadKeys(BoardSign sign, BoardConfig config)
+    private List<SigningKey> LoadKeys(BoardSign sign, BoardConfig config)
     {
-        List<PrivateKey> keys = sign.Keys.Select(key => KeyFile.LoadPrivate(key.Path, key.PasswordPath is { } password ? [PasswordFile.Read(password)] : [])).ToList();
         ConfiguredKeys trusted = ConfiguredKeys.Load(config, isPublishedAllowed: true);
+        List<SigningKey> keys = [.. sign.Keys.Select(LoadKey)];
         int count = keys.Count(key => trusted.Keys.Any(other => other.KeyHash.Equals(key.Public.KeyHash)));
         if (count >= config.Keys.Threshold)
         {
@@ -144,6 +145,16 @@ internal sealed class BuildCommand : ToolCommand
             $"found {count} keys in <sign> that <keys> trusts, expected {config.Keys.Threshold}: the boot stage would refuse the image",
             "secureboot pubkey --key KEY.pem --out KEY.pub.pem, name that in <keys>, then secureboot provision");
     }
+
+    private SigningKey LoadKey(BoardSigner key)
+    {
+        return TokenUri.IsUri(key.Path)
+            ? OpenToken(key)
+            : KeyFile.LoadPrivate(key.Path, key.PasswordPath is { } password ? [PasswordFile.Read(password)] : []);
+    }
+
+    // On its own, so that the library for tokens is loaded only for one.
+    private TokenKey OpenToken(BoardSigner key) => TokenKey.Open(TokenUri.Parse(key.Path), PinPrompt.For(_terminal, key.PasswordPath, "passwordFile=\"FILE\" beside it in <sign>"));
 
     private static uint Automatic(ImageVersion version)
     {

@@ -12,6 +12,7 @@ using SecureBoot.Provisioning.Config;
 using SecureBoot.Provisioning.Flashing;
 using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Commands;
 
@@ -35,7 +36,7 @@ internal sealed partial class DoctorCommand : ToolCommand
     internal DoctorCommand(Terminal terminal)
         : base(
             "doctor",
-            "Say what this machine has and lacks for building, signing and flashing, with the command that mends it: exit 1 if something is missing.",
+            "Say what this machine has and lacks for building, signing and flashing, with the command that fixes it: exit 1 if something is missing.",
             "[options]",
             """
             secureboot doctor
@@ -109,7 +110,7 @@ internal sealed partial class DoctorCommand : ToolCommand
         }
         catch (SignerException exception)
         {
-            Say("nf.config", null, exception.Message, exception.Hint);
+            Say("nf.config", null, exception.Message, exception.Hint.Length > 0 ? exception.Hint : "docs/flashing.md, section 1, describes each element");
             return null;
         }
     }
@@ -127,7 +128,7 @@ internal sealed partial class DoctorCommand : ToolCommand
             Say("keys", null, exception.Message, exception.Hint.Length > 0 ? exception.Hint : Make);
         }
 
-        bool signs = config.Sign is { } sign && sign.Keys.All(key => File.Exists(key.Path));
+        bool signs = config.Sign is { } sign && sign.Keys.All(key => TokenUri.IsUri(key.Path) || File.Exists(key.Path));
         Say("signing", signs ? string.Join(", ", config.Sign!.Keys.Select(key => key.Name)) : null, config.Sign is null ? "nf.config has no <sign>, by which secureboot build signs" : "a key of <sign> is not there", "<sign securityCounter=\"auto\"><key file=\"release.pem\" /></sign> in nf.config");
     }
 
@@ -176,7 +177,7 @@ internal sealed partial class DoctorCommand : ToolCommand
     {
         if (config is null || port is null || !isReachable)
         {
-            Say("board", null, "not asked: that needs nf.config, nanoff and a port", "mend those first");
+            Say("board", null, "not asked: that needs nf.config, nanoff and a port", "fix those first");
             return;
         }
 

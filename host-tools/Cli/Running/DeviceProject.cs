@@ -29,7 +29,7 @@ internal sealed record DeviceProject(string Pe, string Version)
         string[] projects = [.. Directory.GetFiles(path, "*.csproj").Order(StringComparer.Ordinal)];
         return projects.Length == 1
             ? projects[0]
-            : throw new MisuseException($"{path}: found {projects.Length} projects, expected a folder with one, a .csproj or an image", "name the project of the program");
+            : throw new MisuseException($"{path}: found {projects.Length} projects, expected one", "name the .csproj of the program");
     }
 
     /// <summary>Builds the project, with more of dotnet's options, and says what came of it.</summary>
@@ -104,7 +104,7 @@ internal sealed record DeviceProject(string Pe, string Version)
 
     private static MisuseException NoProgram(string project)
     {
-        return new MisuseException($"{project}: found a project whose build leaves no .pe, expected one for the device", "TargetFramework is netnano1.0, and Device.props is imported: docs/device-build.md, section 2");
+        return new MisuseException($"{project}: found a project whose build leaves no .pe, expected one for the device", "give it the TargetFramework netnano1.0, and import Device.props: docs/device-build.md, section 2");
     }
 
     // A node that the build leaves behind would hold its streams open.

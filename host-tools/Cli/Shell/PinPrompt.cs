@@ -12,19 +12,19 @@ internal static class PinPrompt
     private const int MostCharacters = 255;
 
     /// <summary>What gives the PIN when told the token's label.</summary>
-    internal static Func<string, string> For(Terminal terminal, string? pinFile)
+    internal static Func<string, string> For(Terminal terminal, string? pinFile, string option = "--pin-file FILE")
     {
-        return label => pinFile is null ? Ask(terminal, label) : PasswordFile.Read(PathText.Require("--pin-file", pinFile));
+        return label => pinFile is null ? Ask(terminal, label, option) : PasswordFile.Read(PathText.Require("--pin-file", pinFile));
     }
 
-    private static string Ask(Terminal terminal, string label)
+    private static string Ask(Terminal terminal, string label, string option)
     {
         if (Console.IsInputRedirected)
         {
-            throw new MisuseException($"found no PIN for the token {Printable.Escape(label)}, and no terminal to ask", "give the file that holds it: --pin-file FILE, or pin-source=file:/path in the URI");
+            throw new MisuseException($"found no PIN for the token {Printable.Escape(label)}, and no terminal to ask", $"give the file that holds it: {option}, or pin-source=file:/path in the URI");
         }
 
-        terminal.Progress($"the PIN of the token {Printable.Escape(label)}, which is not shown");
+        terminal.Ask($"type the PIN of the token {Printable.Escape(label)}, which is not shown");
         return ReadHidden();
     }
 

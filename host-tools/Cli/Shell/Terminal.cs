@@ -184,6 +184,12 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Asks somebody at the keyboard for something: said in every case.</summary>
+    internal void Ask(string text)
+    {
+        Say("working", text);
+    }
+
     /// <summary>Writes a line over the one before it, for a person who watches; an empty one takes it away.</summary>
     internal void Redraw(string text)
     {

@@ -181,7 +181,7 @@ public sealed partial class BoardConfigReader
         List<BoardSigner> keys = [];
         foreach (ConfigElement key in sign.TakeChildren("key"))
         {
-            ConfigText file = key.Take("file", "a private key's file, relative to nf.config");
+            ConfigText file = key.Take("file", "a private key's file, relative to nf.config, or a token's key: pkcs11:…");
             ConfigText? password = key.TakeOptional("passwordFile");
             key.Finish();
             if (file.Value.Length == 0 || keys.Count == MaxKeys || keys.Exists(other => other.Name == file.Value))
@@ -189,7 +189,7 @@ public sealed partial class BoardConfigReader
                 throw file.Refuse($"the key {file.Quoted} as number {keys.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
             }
 
-            keys.Add(new BoardSigner(file.Value, Beside(file.Value), password is null ? null : Beside(password.Value)));
+            keys.Add(new BoardSigner(file.Value, KeyPath(file.Value), password is null ? null : Beside(password.Value)));
         }
 
         sign.Finish();
@@ -208,6 +208,12 @@ public sealed partial class BoardConfigReader
         return Path.Combine(FolderOf(_path), name);
     }
 
+    // A key in a token has a URI in place of a path.
+    private string KeyPath(string name)
+    {
+        return TokenUri.IsUri(name) ? name : Beside(name);
+    }
+
     private List<BoardKeyFile> ReadFiles(ConfigElement keys)
     {
         List<BoardKeyFile> files = [];
@@ -220,7 +226,7 @@ public sealed partial class BoardConfigReader
                 throw file.Refuse($"the key {file.Quoted} as number {files.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
             }
 
-            files.Add(new BoardKeyFile(file.Value, TokenUri.IsUri(file.Value) ? file.Value : Path.Combine(FolderOf(_path), file.Value), file.Line));
+            files.Add(new BoardKeyFile(file.Value, KeyPath(file.Value), file.Line));
         }
 
         return files;

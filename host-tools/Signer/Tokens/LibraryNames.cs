@@ -14,11 +14,11 @@ internal static class LibraryNames
 
     private static readonly string[] s_names = ["libdl.so.2", "libc.so.6", "libc.so"];
 
-    private static int s_isMended;
+    private static int s_isDone;
 
     internal static void Mend()
     {
-        if (OperatingSystem.IsLinux() && Interlocked.Exchange(ref s_isMended, 1) == 0)
+        if (OperatingSystem.IsLinux() && Interlocked.Exchange(ref s_isDone, 1) == 0)
         {
             NativeLibrary.SetDllImportResolver(typeof(Pkcs11InteropFactories).Assembly, Resolve);
         }

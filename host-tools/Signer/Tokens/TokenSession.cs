@@ -12,11 +12,11 @@ namespace SecureBoot.Signer.Tokens;
 internal sealed class TokenSession : IDisposable
 {
     private readonly TokenUri _uri;
-    private readonly IPkcs11Library _library;
+    private readonly TokenLibrary _library;
     private readonly ISession _session;
     private readonly string _label;
 
-    private TokenSession(TokenUri uri, IPkcs11Library library, bool isWritten)
+    private TokenSession(TokenUri uri, TokenLibrary library, bool isWritten)
     {
         _uri = uri;
         _library = library;
@@ -32,8 +32,7 @@ internal sealed class TokenSession : IDisposable
     {
         return Guard(uri, () =>
         {
-            LibraryNames.Mend();
-            IPkcs11Library library = Factories.Pkcs11LibraryFactory.LoadPkcs11Library(Factories, uri.Module, AppType.SingleThreaded);
+            TokenLibrary library = TokenLibrary.Load(uri.Module);
             try
             {
                 return new TokenSession(uri, library, isWritten);
@@ -46,9 +45,15 @@ internal sealed class TokenSession : IDisposable
         });
     }
 
-    /// <summary>Logs in with the PIN, which <paramref name="askPin"/> gives when told the token's label.</summary>
+    /// <summary>Logs in with the PIN, which <paramref name="askPin"/> gives when told the token's label. One try, since a
+    /// token counts the wrong ones; none where another session of this process is logged in, which holds for all.</summary>
     internal void Login(Func<string, string> askPin)
     {
+        if (Use(() => _session.GetSessionInfo().State) is CKS.CKS_RO_USER_FUNCTIONS or CKS.CKS_RW_USER_FUNCTIONS)
+        {
+            return;
+        }
+
         string pin = _uri.PinFile is string file ? PasswordFile.Read(file) : askPin(_label);
         Use(() =>
         {
@@ -121,7 +126,7 @@ internal sealed class TokenSession : IDisposable
 
     private ISlot FindSlot()
     {
-        List<ISlot> slots = [.. _library.GetSlotList(SlotsType.WithTokenPresent).Where(IsNamed)];
+        List<ISlot> slots = [.. _library.Library.GetSlotList(SlotsType.WithTokenPresent).Where(IsNamed)];
         return slots.Count switch
         {
             1 => slots[0],

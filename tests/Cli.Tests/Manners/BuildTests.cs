@@ -26,6 +26,7 @@ public sealed class BuildTests : IDisposable
             echo "$*" >> '{{_tools.Path}}/calls'
             case "$*" in
                 *broken*) echo 'broken.cs(1,1): error CS1002: ; expected'; exit 1 ;;
+                *plain*-getProperty:*) path='{{_tools.Path}}/plain.dll' ;;
                 *"-getProperty:"*BootStage*|*BootStage*"-getProperty:"*) path='{{BootStage}}/BootStage.dll' ;;
                 *) path='{{BootStage}}/SensorApp.dll' ;;
             esac
@@ -78,14 +79,69 @@ public sealed class BuildTests : IDisposable
     [InlineData("""<sign project="App"><key file="other.pem" /></sign>""", 1, "found 0 keys in <sign> that <keys> trusts, expected 1")]
     [InlineData("""<sign project="App"><key file="missing.pem" /></sign>""", 2, "missing.pem: no such file")]
     [InlineData("""<sign project="none"><key file="release.pem" /></sign>""", 2, "none: found no project")]
+    [InlineData("""<sign project="two"><key file="release.pem" /></sign>""", 2, "two: found 2 projects, expected one")]
+    [InlineData("""<sign project="empty"><key file="release.pem" /></sign>""", 2, "empty: found 0 projects, expected one")]
+    [InlineData("""<sign project="plain.csproj"><key file="release.pem" /></sign>""", 2, "plain.csproj: found a project whose build leaves no .pe, expected one for the device")]
     [InlineData("""<sign project="broken.csproj"><key file="release.pem" /></sign>""", 2, "broken.csproj: found a project that does not build")]
     public async Task Build_ThatCannotBe_SaysWhyAndWritesNothing(string sign, int exitCode, string fragment)
     {
         Secureboot.Run("keygen", "--out", _board.File("other.pem")).AssertDone();
-        File.WriteAllText(_board.File("broken.csproj"), "");
+        Directory.CreateDirectory(_board.File("two"));
+        Directory.CreateDirectory(_board.File("empty"));
+        foreach (string name in new[] { "broken.csproj", "plain.csproj", "two/One.csproj", "two/Two.csproj" })
+        {
+            File.WriteAllText(_board.File(name), "");
+        }
+
         Configure(sign);
         (await Build()).AssertError(exitCode, fragment);
         Assert.False(File.Exists(_board.File("artifacts/app.img")));
+    }
+
+    [Fact]
+    public async Task Build_ProjectWithErrors_ShowsThem()
+    {
+        File.WriteAllText(_board.File("broken.csproj"), "");
+        Configure("""<sign project="broken.csproj"><key file="release.pem" /></sign>""");
+        Assert.Contains("secureboot: hint: broken.cs(1,1): error CS1002: ; expected\n", (await Build()).Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_NoSdk_SaysWhereItIs()
+    {
+        Configure(Sign);
+        File.Delete(_tools.File("dotnet"));
+        CommandResult result = (await Build()).AssertError(2, "found no dotnet, expected the .NET SDK");
+        Assert.Contains("https://dotnet.microsoft.com", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_NoConfig_SaysWhatMakesOne()
+    {
+        using TempFolder folder = new();
+        CommandResult result = Secureboot.Run("build", folder.Path).AssertError(2, "found no nf.config in the project's folder or above it");
+        Assert.Contains("hint: dotnet new secureboot makes a project with one", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_KeyInAToken_SignsByIt()
+    {
+        using SoftHsm hsm = await SoftHsm.Create();
+        File.Copy(hsm.PublicKey, _board.File("release.pub.pem"), overwrite: true);
+        File.WriteAllText(_board.File("pin.txt"), "648219\n");
+        string key = $"pkcs11:token=release;object=release?module-path={hsm.Module}";
+        Configure($"""<sign project="App"><key file="{key}" passwordFile="pin.txt" /></sign>""");
+        CommandResult built = await Build(hsm.Environment);
+        Assert.True(built.ExitCode == 0, built.Talk);
+        Secureboot.Run("verify", "--config", _board.Config, "--key", hsm.PublicKey, "--boot", BootStage, _board.File("artifacts/app.img")).AssertDone();
+
+        Configure($"""<sign project="App"><key file="{key}" /></sign>""");
+        CommandResult asked = (await Build(hsm.Environment)).AssertError(2, "found no PIN for the token release, and no terminal to ask");
+        Assert.Contains("hint: give the file that holds it: passwordFile=\"FILE\" beside it in <sign>", asked.Talk, StringComparison.Ordinal);
+
+        // The token's public key, in <keys>, is read while its private key is open.
+        _board.Configure(BoardFolder.Good.Replace("release.pub.pem", key, StringComparison.Ordinal).Replace("</nf>", $"""<sign project="App"><key file="{key}" passwordFile="pin.txt" /></sign></nf>""", StringComparison.Ordinal));
+        Assert.Equal(0, (await Build(hsm.Environment)).ExitCode);
     }
 
     [Fact]
@@ -100,10 +156,12 @@ public sealed class BuildTests : IDisposable
         _board.Configure(BoardFolder.Good.Replace("</nf>", sign + "</nf>", StringComparison.Ordinal));
     }
 
-    private async Task<CommandResult> Build(params string[] options)
+    private Task<CommandResult> Build(params string[] options) => Build([], options);
+
+    private async Task<CommandResult> Build(Dictionary<string, string> more, params string[] options)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
-        Dictionary<string, string> environment = new() { ["DOTNET_HOST_PATH"] = _tools.File("dotnet") };
+        Dictionary<string, string> environment = new(more) { ["DOTNET_HOST_PATH"] = _tools.File("dotnet") };
         using SecurebootProcess process = SecurebootProcess.Start(SecurebootProcess.Executable, ["build", "--config", _board.Config, .. options], environment);
         return await process.Finish();
     }

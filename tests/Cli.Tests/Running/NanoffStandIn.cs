@@ -65,6 +65,12 @@ public sealed class NanoffStandIn
         File.Copy(Repository.Vectors("nanoff", vector + ".txt"), Path.Combine(_folder, step + ".txt"), overwrite: true);
     }
 
+    /// <summary>Has a step print a text, and end well.</summary>
+    public void Say(string step, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, step + ".txt"), "# exit: 0\n" + text);
+    }
+
     /// <summary>Forgets the calls.</summary>
     public void Forget()
     {

@@ -109,6 +109,27 @@ public sealed class SecurebootProcess : IDisposable
         _process.Dispose();
     }
 
+    /// <summary>Runs the command as somebody who may not read and write everything, as root may.</summary>
+    public static async Task<CommandResult> RunUnprivileged(params string[] arguments)
+    {
+        if (Environment.UserName != "root")
+        {
+            return await Run(Executable, arguments);
+        }
+
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "running as root, and there is no setpriv to stop being root");
+        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", Executable];
+        CommandResult probe = await Run("/usr/bin/setpriv", [.. nobody, "--version"]);
+        Assert.SkipUnless(probe.ExitCode == 0, "running as root, and another user cannot run the command where it was built");
+        return await Run("/usr/bin/setpriv", [.. nobody, .. arguments]);
+    }
+
+    private static async Task<CommandResult> Run(string program, string[] arguments)
+    {
+        using SecurebootProcess process = Start(program, arguments, environment: null);
+        return await process.Finish();
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);

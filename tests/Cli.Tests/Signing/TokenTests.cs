@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -8,6 +9,8 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>Keys in a PKCS#11 token, used by the command itself.</summary>
 public sealed class TokenTests : IAsyncLifetime, IDisposable
 {
+    private static readonly string[] s_spies = ["/usr/lib/x86_64-linux-gnu/pkcs11-spy.so", "/usr/lib/aarch64-linux-gnu/pkcs11-spy.so", "/usr/lib64/pkcs11-spy.so", "/usr/lib/pkcs11-spy.so"];
+
     private readonly TempFolder _folder = new();
     private SoftHsm? _hsm;
 
@@ -76,6 +79,62 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Sign_TwoKeysOfOneToken_LogsInOnceAndSignsByBoth()
+    {
+        string[] keys = ["pkcs11:token=release;object=release", "pkcs11:token=release;object=second"];
+        (await Run("keygen", "--out", keys[1], "--pin-file", _folder.File("pin"))).AssertDone();
+        Spy();
+        (await Run("sign", "--key", keys[0], "--key", keys[1], "--pin-file", _folder.File("pin"), "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("app.img"), Vectors.Pe("Blink"))).AssertDone();
+        Assert.Equal(1, Logins());
+        (await Run("verify", "--threshold", "2", "--key", keys[0], "--key", keys[1], _folder.File("app.img"))).AssertDone();
+    }
+
+    [Fact]
+    public async Task Sign_WrongPin_IsTriedOnceAlsoForTwoKeys()
+    {
+        Spy();
+        string bad = _folder.Write("bad", "111111\n");
+        await Refuse("the token refuses the PIN", "pkcs11:token=release;object=release", "--key", "pkcs11:token=release;object=other", "--pin-file", bad);
+        Assert.Equal(1, Logins());
+    }
+
+    [Theory]
+    [InlineData("648219", null)]
+    [InlineData("648\u007f8219", null)]
+    [InlineData("111111", "the token refuses the PIN")]
+    [InlineData("", "found an empty PIN")]
+    public async Task Sign_PinTypedAtATerminal_IsTriedOnce(string typed, string? refusal)
+    {
+        using PseudoTerminal terminal = new();
+        Spy();
+        string[] sign = ["sign", "--key", "pkcs11:token=release;object=release", "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("app.img"), Vectors.Pe("Blink")];
+        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", $"exec \"$0\" \"$@\" < {terminal.Name}", SecurebootProcess.Executable, .. sign], Hsm.Environment);
+        Task<CommandResult> end = process.Finish();
+
+        // Typed before the command asks, it waits in the terminal.
+        terminal.Write(System.Text.Encoding.ASCII.GetBytes(typed + "\n"));
+        CommandResult result = await end;
+
+        Assert.Contains("secureboot: working: type the PIN of the token release, which is not shown\n", result.Talk, StringComparison.Ordinal);
+        Assert.Equal(refusal is null ? 0 : 2, result.ExitCode);
+        Assert.Contains(refusal ?? "", result.Talk, StringComparison.Ordinal);
+        Assert.Equal(refusal is null, File.Exists(_folder.File("app.img")));
+        Assert.Equal(typed.Length == 0 ? 0 : 1, Logins());
+        Assert.DoesNotContain("648219", result.Output + result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_ByATokensKey_IsTakenByABoard()
+    {
+        string key = "pkcs11:token=release;object=release";
+        Secureboot.Run("sign", "--no-config", "--key", Vectors.SigningKey, "--version", "1.1.0", "--security-counter", "1", "--product", "example.com/lamp", "--out", _folder.File("app.img"), Vectors.Pe("Blink")).AssertDone();
+        (await Run("publish", "--key", key, "--pin-file", _folder.File("pin"), "--site", _folder.File("site"), "--channel", "stable", "--rollout", "100%", "--expires", "30d", _folder.File("app.img"))).AssertDone();
+        (await Run("publish", "--key", key, "--channel", "stable", "--product", "example.com/lamp", "--check", _folder.File("site"))).AssertDone();
+        CommandResult foreign = Secureboot.Run("publish", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--channel", "stable", "--product", "example.com/lamp", "--check", _folder.File("site"));
+        Assert.Equal(1, foreign.ExitCode);
+    }
+
+    [Fact]
     public async Task Sign_WrongPinTokenOrKey_IsRefusedAndWritesNothing()
     {
         string bad = _folder.Write("bad", "111111\n");
@@ -89,6 +148,18 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         Hsm.Environment["PKCS11_MODULE"] = "";
         await Refuse("found no PKCS#11 library, expected its path", "pkcs11:token=release;object=release", "--pin-file", _folder.File("pin"));
     }
+
+    // OpenSC's library between the command and the token, which writes down each call.
+    private void Spy()
+    {
+        string? spy = Array.Find(s_spies, File.Exists);
+        Assert.SkipWhen(spy is null, "needs pkcs11-spy (Debian: apt-get install opensc-pkcs11)");
+        Hsm.Environment["PKCS11_MODULE"] = spy!;
+        Hsm.Environment["PKCS11SPY"] = Hsm.Module;
+        Hsm.Environment["PKCS11SPY_OUTPUT"] = _folder.File("calls");
+    }
+
+    private int Logins() => File.ReadAllLines(_folder.File("calls")).Count(line => line.EndsWith(": C_Login", StringComparison.Ordinal));
 
     private async Task Refuse(string reason, string key, params string[] options)
     {

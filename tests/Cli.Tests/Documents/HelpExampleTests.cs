@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using SecureBoot.Cli.Shell;
+using SecureBoot.DeviceSupport;
+using SecureBoot.MetadataProcessor;
+using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Signer.Files;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Cli.Tests;
+
+/// <summary>The examples in the help of each command, and so in docs/cli.md, do what they say: those of a command in turn, in
+/// one folder with the files that they name.</summary>
+public sealed partial class HelpExampleTests : IDisposable
+{
+    // What an example has that no test machine has, and what stands for it.
+    private static readonly (string Example, string Here)[] s_replaced =
+    [
+        ("--check https://updates.example.com/", "--check site"),
+        ("--config boards/kitchen/nf.config --out firmware", "--config nf.config --out firmware"),
+    ];
+
+    // Where a board or another program has to be at the other end: the command line is read, and no more.
+    private static readonly string[] s_needBoard = ["secureboot flash --app app.img --port", "secureboot flash --only app", "secureboot push ", "secureboot monitor ", "secureboot run app.img --serial COM2=/dev/pts/3"];
+
+    // Minutes, or builds; ProcessTests, CI and the slow sections of the documents run the like.
+    private static readonly string[] s_slow = ["secureboot simulate --exhaustive", "secureboot simulate --heap", "secureboot simulate --faults", "secureboot demo", "secureboot run firmware/", "secureboot build", "secureboot bench"];
+
+    private static readonly string[] s_signers = ["release", "alice", "bob"];
+
+    private readonly DocumentFolder _folder = new();
+
+    /// <summary>The commands.</summary>
+    public static TheoryData<string> Commands => [.. Examples("").Select(line => line.Split(' ')[1]).Distinct()];
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Examples_OfEachCommand_AreDone(string command)
+    {
+        Prepare(command);
+        string[] runs = [.. Examples(command).Where(line => !s_slow.Concat(s_needBoard).Any(start => line.StartsWith(start, StringComparison.Ordinal)))];
+        CommandResult result = await _folder.Run("set -ex\n" + string.Concat(runs.Select(line => Removing(line) + Here(line) + Allowed(command) + "\n")));
+        Assert.True(result.ExitCode == 0, result.Output + result.Talk);
+    }
+
+    [Fact]
+    public void Examples_OfAllCommands_AreCommandLines()
+    {
+        string[] examples = [.. Commands.SelectMany(row => Examples(row.Data))];
+        Assert.InRange(examples.Length, 60, 120);
+        Assert.Empty(Examples("").Except(examples));
+        foreach (string example in examples)
+        {
+            string[] words = [.. Word().Matches(example.Split(" > ")[0]).Skip(1).Select(word => word.Value.Trim('\''))];
+            CommandLine line = new(new Terminal(Stream.Null), new OutputWriter(() => Stream.Null), asked: null);
+            Assert.True(line.Root.Parse(words).Errors.Count == 0, example);
+        }
+    }
+
+    [Fact]
+    public void Lists_HaveNothingThatIsNoExample()
+    {
+        string[] examples = [.. Commands.SelectMany(row => Examples(row.Data))];
+        Assert.All(s_slow.Concat(s_needBoard), start => Assert.Contains(examples, line => line.StartsWith(start, StringComparison.Ordinal)));
+        Assert.All(s_replaced, pair => Assert.Contains(examples, line => line.Contains(pair.Example, StringComparison.Ordinal)));
+    }
+
+    private static string[] Examples(string command)
+    {
+        string help = command.Length == 0 ? Secureboot.Run("--help").Output : Secureboot.Run(command, "--help").Output;
+        return [.. help.Split("\nexamples:\n")[1].Split('\n').TakeWhile(line => line.Length > 0).Select(line => line.Trim())];
+    }
+
+    private static string Here(string line)
+    {
+        return s_replaced.Aggregate(line, (text, pair) => text.Replace(pair.Example, pair.Here, StringComparison.Ordinal));
+    }
+
+    // An output of the example before is in the way: no command replaces it by itself.
+    private static string Removing(string line)
+    {
+        return string.Concat(Output().Matches(line).Select(match => $"rm -rf {match.Groups[1].Value}\n"));
+    }
+
+    // A machine without a board lacks something, and a confirmed race is exit code 1.
+    private static string Allowed(string command) => command is "doctor" or "race" ? " || [ $? -eq 1 ]" : "";
+
+    private void Prepare(string command)
+    {
+        _folder.AddUsualFiles();
+        File.Delete(_folder.File("nf.config"));
+        Directory.CreateDirectory(_folder.File("home/.local/share/bash-completion/completions"));
+        Directory.CreateDirectory(_folder.File("home/.config/fish/completions"));
+        _folder.Write("password.txt", "correct horse battery staple\n");
+        if (command == "keygen")
+        {
+            return;
+        }
+
+        foreach (string name in s_signers.Concat(["next", "hsm", "publisher"]))
+        {
+            using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            _folder.Write(name + ".pem", key.ExportPkcs8PrivateKeyPem() + "\n");
+            _folder.Write(name + ".pub.pem", key.ExportSubjectPublicKeyInfoPem() + "\n");
+        }
+
+        switch (command)
+        {
+            case "sign":
+                PrepareSign();
+                break;
+            case "attach":
+                PrepareAttach();
+                break;
+            case "pe" or "emulate":
+                PrepareProgram();
+                break;
+            case "race":
+                PrepareRace();
+                break;
+            default:
+                PrepareImage();
+                break;
+        }
+    }
+
+    // By everybody, for a product, as boards and publishers want it. The virtual board trusts its development key.
+    private void PrepareImage()
+    {
+        string[] keys = [.. s_signers.SelectMany(name => new[] { "--key", _folder.File(name + ".pem") })];
+        Secureboot.Run(["sign", .. keys, "--version", "1.2.3", "--security-counter", "7", "--product", "example.com/thermostat", "--no-config", "--out", _folder.File("app.img"), _folder.File("Library.pe"), _folder.File("App.pe")]).AssertDone();
+        File.WriteAllBytes(_folder.File("BootStage.bin"), Deployment.Read(_folder.File("artifacts/bin/BootStage/release"), 1 << 20, hasLibraries: true).ToArray());
+        _folder.Write("nf.config", BoardFolder.Good);
+        Directory.CreateDirectory(_folder.File(".board"));
+        File.Copy(_folder.File("release.pem"), _folder.File(".board/development.pem"));
+    }
+
+    // The program that holds the key has made its signature before: of the same digest.
+    private void PrepareSign()
+    {
+        File.WriteAllBytes(_folder.File("App.bin"), new byte[1000]);
+        File.WriteAllBytes(_folder.File("deployment.bin"), [.. File.ReadAllBytes(_folder.File("Library.pe")), .. Vectors.PeBytes("Blink")]);
+        using TempFolder other = new();
+        string signature = SignDigest(other.File("app.unsigned"), other.File("app.digest"));
+        _folder.AddTool("hsm-sign", $"#!/bin/sh\ncp '{signature}' \"$2\"\n");
+    }
+
+    private void PrepareAttach()
+    {
+        SignDigest(_folder.File("app.unsigned"), _folder.File("app.digest"));
+    }
+
+    private string SignDigest(string image, string digest)
+    {
+        // A program that needs no library of its own.
+        File.Copy(Vectors.Pe("Blink"), _folder.File("App.pe"), overwrite: true);
+        Secureboot.Run("sign", "--key", _folder.File("hsm.pub.pem"), "--digest-out", digest, "--version", "1.2.3", "--security-counter", "auto", "--out", image, _folder.File("App.pe")).AssertDone();
+        using ECDsa key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(_folder.File("hsm.pem")));
+        File.WriteAllBytes(_folder.File("app.sig"), key.SignHash(File.ReadAllBytes(digest), DSASignatureFormat.Rfc3279DerSequence));
+        return _folder.File("app.sig");
+    }
+
+    private void PrepareProgram()
+    {
+        Directory.CreateDirectory(_folder.File("packages/lib"));
+        Directory.CreateDirectory(_folder.File("official"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), _folder.File("packages/lib/mscorlib.dll"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), _folder.File("mscorlib.dll"));
+        File.Copy(Repository.Vectors("processor", "HelloExe.dll"), _folder.File("App.dll"));
+        File.Copy(Repository.Vectors("processor", "HelloExe.pe"), _folder.File("official/App.pe"));
+        File.Copy(Repository.Vectors("processor", "HelloExe.pe"), _folder.File("App.pe"), overwrite: true);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "firmware", "SecureBoot.Buffers.pe"), _folder.File("Library.pe"), overwrite: true);
+    }
+
+    // A race in the line of the example.
+    private void PrepareRace()
+    {
+        const int Line = 33;
+        string source = File.ReadAllText(Repository.Vectors("race", "Counter.cs")).ReplaceLineEndings("\n");
+        int at = Array.FindIndex(source.Split('\n'), text => text.EndsWith("s_count++;", StringComparison.Ordinal)) + 1;
+        (byte[] dll, byte[] pdb) = DeviceCompiler.CompileDll("Program.cs", new string('\n', Line - at) + source, optimise: true);
+        ProcessedAssembly processed = DeviceCompiler.Process(dll, pdb);
+        File.WriteAllBytes(_folder.File("App.pdb"), pdb);
+        File.WriteAllBytes(_folder.File("App.pdbx"), processed.Pdbx);
+        File.WriteAllBytes(_folder.File("App.pe"), processed.Pe);
+        _folder.Write("App.sarif", """{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "SB1101", "message": { "text": "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on different threads" }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "Program.cs" }, "region": { "startLine": 33 } } } ] } ] } ] }""");
+    }
+
+    [GeneratedRegex(@"'[^']*'|\S+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"--(?:out|digest-out|plot) ([^-\s]\S*)")]
+    private static partial Regex Output();
+}
