@@ -343,6 +343,41 @@ public class UpdateTests
     {
         Assert.Equal(UpdateSessionResult.NoImage, RunningImage.Confirm());
         Assert.Equal(UpdateSessionResult.NoImage, RunningImage.RequestRevert());
+        Assert.Equal(UpdateSessionResult.NoImage, RunningImage.ExtendTrial(1));
+        Assert.Equal(UpdateSessionResult.NoImage, RunningImage.Alive());
+        Assert.Equal(UpdateSessionResult.NoImage, RunningImage.RequestRecovery());
+        Assert.Null(RunningImage.Session);
+    }
+
+    [Fact]
+    public void RunningImage_OfASession_HandsItsCallsOn()
+    {
+        TestDevice device = BootOld();
+        Push(device.MakeUpdater(Slot.A), s_new);
+        BootSession session = device.Launch(device.Boot());
+        RunningImage.Begin(session);
+        try
+        {
+            Assert.Same(session, RunningImage.Session);
+            Assert.Equal(UpdateSessionResult.Success, RunningImage.ExtendTrial(7));
+            Assert.Equal(7, session.Extension);
+            Assert.Equal(UpdateSessionResult.Success, RunningImage.Confirm());
+            Assert.Equal(UpdateSessionResult.Success, RunningImage.RequestRecovery());
+            Assert.Equal(BootReason.RecoveryRequested, device.Journal.State.Request);
+            device.Boot();
+            device.Boot();
+            session = device.Launch(device.Boot());
+            RunningImage.Begin(session);
+            Assert.NotEqual(0, device.Journal.State.Starts);
+            Assert.Equal(UpdateSessionResult.Success, RunningImage.Alive());
+            Assert.Equal(0, device.Journal.State.Starts);
+            Assert.Equal(UpdateSessionResult.Success, RunningImage.RequestRevert());
+            Assert.Equal(Slot.A, device.Journal.State.Active);
+        }
+        finally
+        {
+            RunningImage.Begin(null!);
+        }
     }
 
     private static TestDevice BootOld()

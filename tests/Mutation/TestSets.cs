@@ -6,7 +6,7 @@ namespace SecureBoot.Mutation;
 /// emulator.</summary>
 internal static class TestSets
 {
-    private const string Boot = @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|Protocol|KeyTable)Tests\.";
+    private const string Boot = @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|Protocol|KeyTable|SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
 
     /// <summary>The assemblies that may see what is internal.</summary>
     internal static IReadOnlyList<string> Assemblies { get; } = ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Sensors.Tests", "Updates.Tests"];

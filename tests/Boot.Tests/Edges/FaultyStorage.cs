@@ -1,0 +1,15 @@
+using System;
+using SecureBoot.Boot.Tests.Seeded;
+
+namespace SecureBoot.Boot.Tests.Edges;
+
+/// <summary>Storage whose reads give bytes that a test changes, and counts them.</summary>
+internal sealed class FaultyStorage(BootStorage inner, Action<string, int, byte[]> change) : WrappedStorage(inner)
+{
+    public override bool Read(string name, int offset, byte[] target, int at, int count)
+    {
+        bool isRead = base.Read(name, offset, target, at, count);
+        change(name, offset, target);
+        return isRead;
+    }
+}
