@@ -35,8 +35,8 @@ public sealed class BenchTests
     }
 
     [Theory]
-    [InlineData("48", 900_000)]
-    [InlineData("0", 2_400_000)]
+    [InlineData("48", 650_000)]
+    [InlineData("0", 2_000_000)]
     public void Bench_OfSixteenKibibytes_StaysInTheBudgets(string table, long mostForTheCurve)
     {
         JsonElement boot = Boots("bench", "--size", "16", "--table", table, "--json").Single();

@@ -12,10 +12,15 @@ namespace SecureBoot.Crypto;
 /// </remarks>
 internal sealed class Comb
 {
+    private const int MostTeeth = 6;
+    private const int MostHalf = 1 << (MostTeeth - 1);
+
     private readonly int _firstEntry;
     private readonly int _teeth;
     private readonly int _columns;
     private readonly int _firstDigit;
+    private readonly int _firstRow;
+    private readonly int _half;
 
     /// <summary>A comb whose entries start at entry <paramref name="firstEntry"/> of its table.</summary>
     public Comb(int firstEntry, int teeth, int columns, int firstDigit)
@@ -24,6 +29,8 @@ internal sealed class Comb
         _teeth = teeth;
         _columns = columns;
         _firstDigit = firstDigit;
+        _firstRow = firstDigit == 0 ? 0 : MostTeeth;
+        _half = 1 << (teeth - 1);
     }
 
     /// <summary>Columns, each one addition.</summary>
@@ -32,23 +39,32 @@ internal sealed class Comb
     /// <summary>The digit after the last one covered.</summary>
     public int EndDigit => _firstDigit + (_teeth * _columns);
 
-    /// <summary>Where the entry of column <paramref name="column"/> starts in the table, or, for one to subtract, that place's complement.</summary>
-    public int Find(byte[] digits, bool negative, int column)
+    /// <summary>Writes the digits of each tooth to a row of its own.</summary>
+    public void WriteRows(long[] scalar, long[] rows)
     {
-        int columns = _columns;
-        int last = _teeth - 1;
-        int at = _firstDigit + column;
-        int index = 0;
-        for (int tooth = 0; tooth < last; tooth++)
+        for (int tooth = 0; tooth < _teeth; tooth++)
         {
-            index |= digits[at] << tooth;
-            at += columns;
+            rows[_firstRow + tooth] = CombScalar.GetRow(scalar, _firstDigit + (tooth * _columns));
+        }
+    }
+
+    /// <summary>Where the entry of column <paramref name="column"/> starts in the table, or, for one to subtract, that place's complement.</summary>
+    public int Find(long[] rows, bool negative, int column)
+    {
+        int row = _firstRow;
+        long bit = 1L << column;
+        long bits = (rows[row] & bit) | ((rows[row + 1] & bit) << 1) | ((rows[row + 2] & bit) << 2) | ((rows[row + 3] & bit) << 3) | ((rows[row + 4] & bit) << 4);
+        int half = _half;
+        if (half == MostHalf)
+        {
+            bits |= (rows[row + 5] & bit) << 5;
         }
 
         // A column whose last digit is -1 is the negation of the column with every digit turned.
-        if (digits[at] == 0)
+        int index = (int)(bits >> column) - half;
+        if (index < 0)
         {
-            index = (1 << last) - 1 - index;
+            index = ~index;
             negative = !negative;
         }
 

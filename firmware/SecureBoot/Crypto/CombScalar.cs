@@ -3,15 +3,15 @@ namespace SecureBoot.Crypto;
 /// <summary>Scalars written with the digits +1 and -1 only, for a <see cref="Comb"/>.</summary>
 internal static class CombScalar
 {
-    /// <summary>Room for the digits: those of a scalar and what lies between them and the longest comb's end.</summary>
-    public const int DigitCount = Limbs.Count * Limbs.Bits;
+    /// <summary>Rows of digits that a table has at most: the teeth of its combs.</summary>
+    public const int RowCount = 12;
 
     /// <summary>
-    /// Writes the digits of an odd scalar below 2^256 (1 for +1, 0 for -1); an even one is first taken from n, which
-    /// changes <paramref name="scalar"/>.
+    /// Makes an odd scalar below 2^256 ready for the digits +1 and -1; an even one is first taken from n. Both change
+    /// <paramref name="scalar"/>, of which bit i + 1 is then set if digit i is +1.
     /// </summary>
     /// <returns>Whether the digits are of the scalar's negation modulo n.</returns>
-    public static bool Recode(long[] scalar, int endDigit, byte[] digits)
+    public static bool Recode(long[] scalar, int endDigit)
     {
         bool negative = (scalar[0] & 1) == 0;
         if (negative)
@@ -19,24 +19,18 @@ internal static class CombScalar
             Scalar.Negate(scalar);
         }
 
-        // Digit i is bit i + 1. Bit 0, which is set, stands for the one at the end.
-        int next = 0;
-        for (int limb = 0; limb < Limbs.Count; limb++)
-        {
-            int bits = (int)scalar[limb];
-            for (int i = 0; i < Limbs.Bits; i++)
-            {
-                if (next > 0)
-                {
-                    digits[next - 1] = (byte)(bits & 1);
-                }
-
-                bits >>= 1;
-                next++;
-            }
-        }
-
-        digits[endDigit - 1] = 1;
+        // Bit 0, which is set, stands for the digit at the end.
+        scalar[Limbs.Count - 1] |= 1L << (endDigit - ((Limbs.Count - 1) * Limbs.Bits));
         return negative;
+    }
+
+    /// <summary>Digits from a first one on, at least 59 of them where there are so many, lowest first.</summary>
+    public static long GetRow(long[] scalar, int firstDigit)
+    {
+        int limb = (firstDigit + 1) / Limbs.Bits;
+        int shift = firstDigit + 1 - (limb * Limbs.Bits);
+        long row = scalar[limb] >> shift;
+        row |= limb + 1 < Limbs.Count ? scalar[limb + 1] << (Limbs.Bits - shift) : 0;
+        return row | (limb + 2 < Limbs.Count ? scalar[limb + 2] << ((2 * Limbs.Bits) - shift) : 0);
     }
 }

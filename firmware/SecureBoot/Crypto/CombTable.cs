@@ -24,8 +24,15 @@ internal sealed class CombTable
     /// <summary>Columns of the longer comb.</summary>
     public int Columns => _lowColumns;
 
-    /// <summary>The digit after the last one that the combs cover.</summary>
-    public int EndDigit => _high is null ? _low.EndDigit : _high.EndDigit;
+    /// <summary>Writes the digits of a scalar below 2^256, which is changed, to rows for the combs' teeth.</summary>
+    /// <returns>Whether the digits are of the scalar's negation modulo n.</returns>
+    public bool WriteRows(long[] scalar, long[] rows)
+    {
+        bool negative = CombScalar.Recode(scalar, _high is null ? _low.EndDigit : _high.EndDigit);
+        _low.WriteRows(scalar, rows);
+        _high?.WriteRows(scalar, rows);
+        return negative;
+    }
 
     /// <summary>A table of as many entries as a known size has, or null. The entries themselves are not looked at.</summary>
     public static CombTable? TryCreate(int[] entries)
@@ -46,18 +53,31 @@ internal sealed class CombTable
         }
     }
 
-    /// <summary>Adds column <paramref name="column"/> of the combs that have it to a point.</summary>
-    public void AddColumn(CurvePoint sum, byte[] digits, bool negative, int column)
+    /// <summary>How many of the first columns both combs have.</summary>
+    public int CountPairs(int columns)
     {
-        if (column < _lowColumns)
-        {
-            int place = _low.Find(digits, negative, column);
-            sum.Add(_entries, place < 0 ? ~place : place, place < 0);
-        }
+        return columns < _highColumns ? columns : _highColumns;
+    }
 
+    /// <summary>Puts column <paramref name="column"/> into a batch, if both combs have it.</summary>
+    public void CollectColumn(PairBatch pairs, long[] rows, bool negative, int column)
+    {
         if (column < _highColumns)
         {
-            int place = _high!.Find(digits, negative, column);
+            pairs.Add(_entries, _low.Find(rows, negative, column), _high!.Find(rows, negative, column));
+        }
+    }
+
+    /// <summary>Adds column <paramref name="column"/> of the combs that have it to a point; a pair is the batch's last.</summary>
+    public void AddColumn(CurvePoint sum, PairBatch pairs, long[] rows, bool negative, int column)
+    {
+        if (column < _highColumns)
+        {
+            sum.Add(pairs, _entries);
+        }
+        else if (column < _lowColumns)
+        {
+            int place = _low.Find(rows, negative, column);
             sum.Add(_entries, place < 0 ? ~place : place, place < 0);
         }
     }

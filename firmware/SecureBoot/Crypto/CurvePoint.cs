@@ -4,10 +4,11 @@ namespace SecureBoot.Crypto;
 /// <remarks>
 /// Every field element below is tight, or a difference or sum of two tight ones. Values, as multiples of p:
 /// <code>
-/// X, Y, Z after Double or Add     X in (-4, 2)   Y in (-1, 2)   Z in (-1, 2)
-/// table entry, or its negation    x in [0, 1)    y in (-1, 1)
+/// X, Y, Z after Double or Add     X in (-4, 2)     Y in (-5/4, 9/4)   Z in (-1, 2)
+/// table entry, or its negation    x in [0, 1)      y in (-1, 1)
+/// sum of a pair of entries        x in (-2, 5/4)   y in (-5/4, 9/4)
 /// </code>
-/// The comments in Double and Add bound each step from those; a product of |a| and |b| is in (-ab/31, ab/31 + 1).
+/// The comments in Double and AddTablePoint bound each step from those; a product of |a| and |b| is in (-ab/31, ab/31 + 1).
 /// </remarks>
 internal sealed class CurvePoint
 {
@@ -71,9 +72,11 @@ internal sealed class CurvePoint
         _tableX.Load(table, offset);
         _tableY.Load(table, offset + Limbs.Count);
         _a.Square(_z);
-        _b.MultiplySubtract(_tableX, _a, _x);
+        _b.Multiply(_tableX, _a);
+        _b.Subtract(_b, _x);
         _a.Multiply(_a, _z);
-        _c.MultiplySubtract(_tableY, _a, _y);
+        _c.Multiply(_tableY, _a);
+        _c.Subtract(_c, _y);
         return _b.IsZero() && _c.IsZero();
     }
 
@@ -96,9 +99,7 @@ internal sealed class CurvePoint
         _c.Square(_y);                                // [0, 5/4)
         _b.Multiply(_x, _c);                          // (-1/4, 5/4)
         _z.Multiply(_y, _z);                          // (-1, 2)
-        _x.SquareSubtract(_a, _zero, _b);             // (-5/2, 2)
-        _b.Subtract(_b, _x);                          // (-9/4, 15/4)
-        _y.SubtractProducts(_a, _b, _c, _c);          // (-1, 2)
+        _x.FinishPoint(_y, _a, _zero, _b, _c, _c);    // (-5/2, 2), b - X' in (-9/4, 15/4), Y' in (-1, 2)
     }
 
     /// <summary>Adds the affine point at <paramref name="offset"/> of a table, or its negation.</summary>
@@ -114,6 +115,18 @@ internal sealed class CurvePoint
             _tableY.Load(table, offset + Limbs.Count);
         }
 
+        AddTablePoint();
+    }
+
+    /// <summary>Adds the sum of the last pair of a batch that was inverted, and takes it out.</summary>
+    public void Add(PairBatch pairs, int[] table)
+    {
+        pairs.Take(_tableX, _tableY, table);
+        AddTablePoint();
+    }
+
+    private void AddTablePoint()
+    {
         if (_isInfinity)
         {
             TakeTablePoint();
@@ -121,11 +134,8 @@ internal sealed class CurvePoint
         }
 
         // h = x·Z² - X, r = y·Z³ - Y, v = X·h², X' = r² - h³ - 2v, Y' = r·(v - X') - Y·h³, Z' = Z·h.
-        _a.Square(_z);                                // [0, 5/4)
-        _b.MultiplySubtract(_tableX, _a, _x);         // h in (-2, 21/4)
-        _a.Multiply(_a, _z);                          // (-1/8, 9/8)
-        _c.MultiplySubtract(_tableY, _a, _y);         // r in (-9/4, 9/4)
-        _z.Multiply(_z, _b);                          // (-1, 2)
+        // Z² in [0, 5/4), h in (-9/4, 21/4), Z³ in (-1/8, 9/8), r in (-5/2, 5/2), Z' in (-1, 2)
+        _b.StartAddition(_c, _z, _x, _y, _tableX, _tableY);
         if (_z.IsZero())
         {
             AddSameX();
@@ -135,9 +145,7 @@ internal sealed class CurvePoint
         _a.Square(_b);                                // h² in [0, 15/8)
         _b.Multiply(_b, _a);                          // h³ in (-1/3, 4/3)
         _d.Multiply(_x, _a);                          // v in (-1/4, 5/4)
-        _x.SquareSubtract(_c, _b, _d);                // (-4, 2)
-        _d.Subtract(_d, _x);                          // (-9/4, 21/4)
-        _y.SubtractProducts(_c, _d, _y, _b);          // (-1, 2)
+        _x.FinishPoint(_y, _c, _b, _d, _y, _b);       // (-4, 2), v - X' in (-9/4, 21/4), Y' in (-1, 2)
     }
 
     /// <summary>Whether the affine x coordinate, as a number in [0, p), is <paramref name="number"/>. Infinity has none.</summary>
@@ -150,7 +158,8 @@ internal sealed class CurvePoint
 
         _a.SetNumber(number, _d);
         _b.Square(_z);
-        _c.MultiplySubtract(_a, _b, _x);
+        _c.Multiply(_a, _b);
+        _c.Subtract(_c, _x);
         return _c.IsZero();
     }
 

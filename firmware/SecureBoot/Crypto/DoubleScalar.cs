@@ -8,39 +8,63 @@ internal static class DoubleScalar
     public static void VarTimeMultiply(long[] u, long[] v, P256PublicKey key, CurvePoint sum, int columns)
     {
         CombTable generator = GeneratorTable.Table;
-        byte[] digits = new byte[CombScalar.DigitCount];
-        bool negative = CombScalar.Recode(u, generator.EndDigit, digits);
+        long[] rows = new long[CombScalar.RowCount];
+        bool negative = generator.WriteRows(u, rows);
         if (key.Table is null)
         {
-            AddMultiples(generator, digits, negative, key.Multiples, v, sum);
+            AddMultiples(generator, rows, negative, key.Multiples, v, sum);
         }
         else
         {
-            AddCombs(generator, digits, negative, key.Table, v, sum, columns);
+            AddCombs(generator, rows, negative, key.Table, v, sum, columns);
         }
     }
 
-    private static void AddCombs(CombTable generator, byte[] digits, bool negative, CombTable table, long[] v, CurvePoint sum, int most)
+    private static void AddCombs(CombTable generator, long[] rows, bool negative, CombTable table, long[] v, CurvePoint sum, int most)
     {
-        byte[] keyDigits = new byte[CombScalar.DigitCount];
-        bool keyNegative = CombScalar.Recode(v, table.EndDigit, keyDigits);
+        long[] keyRows = new long[CombScalar.RowCount];
+        bool keyNegative = table.WriteRows(v, keyRows);
         int columns = table.Columns > generator.Columns ? table.Columns : generator.Columns;
-        for (int j = (columns < most ? columns : most) - 1; j >= 0; j--)
+        columns = columns < most ? columns : most;
+        PairBatch pairs = new(generator.CountPairs(columns) + table.CountPairs(columns));
+        for (int j = 0; j < columns; j++)
+        {
+            generator.CollectColumn(pairs, rows, negative, j);
+            table.CollectColumn(pairs, keyRows, keyNegative, j);
+        }
+
+        if (!pairs.TryInvert())
+        {
+            return;
+        }
+
+        for (int j = columns - 1; j >= 0; j--)
         {
             sum.Double();
-            generator.AddColumn(sum, digits, negative, j);
-            table.AddColumn(sum, keyDigits, keyNegative, j);
+            table.AddColumn(sum, pairs, keyRows, keyNegative, j);
+            generator.AddColumn(sum, pairs, rows, negative, j);
         }
     }
 
-    private static void AddMultiples(CombTable generator, byte[] digits, bool negative, int[] multiples, long[] v, CurvePoint sum)
+    private static void AddMultiples(CombTable generator, long[] rows, bool negative, int[] multiples, long[] v, CurvePoint sum)
     {
         sbyte[] keyDigits = new sbyte[OddMultiples.DigitCount];
         OddMultiples.Recode(v, keyDigits);
+        PairBatch pairs = new(generator.CountPairs(generator.Columns));
+        for (int j = 0; j < generator.Columns; j++)
+        {
+            generator.CollectColumn(pairs, rows, negative, j);
+        }
+
+        if (!pairs.TryInvert())
+        {
+            return;
+        }
+
         for (int j = OddMultiples.DigitCount - 1; j >= 0; j--)
         {
             sum.Double();
-            generator.AddColumn(sum, digits, negative, j);
+            generator.AddColumn(sum, pairs, rows, negative, j);
             int digit = keyDigits[j];
             if (digit > 0)
             {

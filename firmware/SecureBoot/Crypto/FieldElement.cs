@@ -98,6 +98,20 @@ internal sealed partial class FieldElement
         _l8 = table[offset + 8];
     }
 
+    /// <summary>Takes the difference of two times nine limbs of a table: loose.</summary>
+    public void LoadDifference(int[] table, int offset, int other)
+    {
+        _l0 = table[offset] - table[other];
+        _l1 = table[offset + 1] - table[other + 1];
+        _l2 = table[offset + 2] - table[other + 2];
+        _l3 = table[offset + 3] - table[other + 3];
+        _l4 = table[offset + 4] - table[other + 4];
+        _l5 = table[offset + 5] - table[other + 5];
+        _l6 = table[offset + 6] - table[other + 6];
+        _l7 = table[offset + 7] - table[other + 7];
+        _l8 = table[offset + 8] - table[other + 8];
+    }
+
     /// <summary>Takes the negation of nine limbs of a table: loose.</summary>
     public void LoadNegated(int[] table, int offset)
     {
@@ -164,7 +178,7 @@ internal sealed partial class FieldElement
         Multiply(this, cube);
     }
 
-    /// <summary>Whether this ≡ 0 modulo p, for a tight value in (-8p, 8p).</summary>
+    /// <summary>Whether this ≡ 0 modulo p, for a loose value in (-8p, 8p).</summary>
     public bool IsZero()
     {
         // The lowest limb of a multiple kp, |k| below 8, is -k mod 2^29: one look tells nearly always.
@@ -176,6 +190,7 @@ internal sealed partial class FieldElement
 
         long[] limbs = new long[Limbs.Count];
         CopyTo(limbs);
+        Limbs.AddMultiple(limbs, s_modulus, 0); // The carries of a loose value.
         Limbs.Reduce(limbs, s_modulus);
         return Limbs.IsZero(limbs);
     }

@@ -24,19 +24,16 @@ internal static class Limbs
     /// <summary>Reads 32 big-endian bytes.</summary>
     public static void Read(byte[] bytes, int offset, long[] limbs)
     {
+        // Four bytes at a time: each leaves three bits more than a limb takes.
         long pending = 0;
-        int pendingBits = 0;
         int limb = 0;
-        for (int i = ByteCount - 1; i >= 0; i--)
+        for (int at = offset + ByteCount - 4; at >= offset; at -= 4)
         {
-            pending |= (long)bytes[offset + i] << pendingBits;
-            pendingBits += 8;
-            if (pendingBits >= Bits)
-            {
-                limbs[limb++] = pending & Mask;
-                pending >>= Bits;
-                pendingBits -= Bits;
-            }
+            long word = ((bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]) & uint.MaxValue;
+            pending |= word << (3 * limb);
+            limbs[limb] = pending & Mask;
+            pending >>= Bits;
+            limb++;
         }
 
         limbs[limb] = pending;

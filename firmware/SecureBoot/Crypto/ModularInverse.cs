@@ -26,9 +26,11 @@ internal sealed class ModularInverse
     private long[] _a = new long[Limbs.Count];
     private long[] _b = new long[Limbs.Count];
 
-    // The highest limb that is in use, and how many of its bits are.
+    // The highest limb of x and y that is in use, and how many of its bits are; and that of a and b, which carries their
+    // signs: limbs above it are zero.
     private int _top = Limbs.Count - 1;
     private int _bits;
+    private int _factorTop;
 
     /// <summary>1/value in (-2·modulus, 2·modulus); value is in [1, modulus).</summary>
     public long[] Invert(long[] modulus, long[] value)
@@ -63,7 +65,22 @@ internal sealed class ModularInverse
             }
         }
 
+        WidenFactors();
         return _a;
+    }
+
+    // Moves the signs of a and b to their highest limbs.
+    private void WidenFactors()
+    {
+        for (int i = _factorTop; i < Limbs.Count - 1; i++)
+        {
+            _a[i + 1] = _a[i] >> Limbs.Bits;
+            _a[i] &= Limbs.Mask;
+            _b[i + 1] = _b[i] >> Limbs.Bits;
+            _b[i] &= Limbs.Mask;
+        }
+
+        _factorTop = Limbs.Count - 1;
     }
 
     private void FindTop()
@@ -73,11 +90,19 @@ internal sealed class ModularInverse
             _top--;
         }
 
-        _bits = 0;
-        for (long limb = _x[_top] | _y[_top]; limb != 0; limb >>= 1)
+        int bits = 0;
+        int limb = (int)(_x[_top] | _y[_top]);
+        for (; limb > 0xFF; limb >>= 8)
         {
-            _bits++;
+            bits += 8;
         }
+
+        for (; limb != 0; limb >>= 1)
+        {
+            bits++;
+        }
+
+        _bits = bits;
     }
 
     // 60 bits from the highest one in use, were limb i the highest.
@@ -104,18 +129,24 @@ internal sealed class ModularInverse
         const int Half = 32;
         long current = 1;
         long next = 1L << Half;
-        bool isOdd = false;
-        while (y >= LeastWindow)
+        bool isOdd;
+        do
         {
-            long quotient = x / y;
-            long rest = x - (quotient * y);
-            x = y;
-            y = rest;
-            rest = current + (quotient * next);
-            current = next;
-            next = rest;
-            isOdd = !isOdd;
+            current += x / y * next;
+            x %= y;
+            isOdd = x < LeastWindow;
+            if (isOdd)
+            {
+                long last = current;
+                current = next;
+                next = last;
+                break;
+            }
+
+            next += y / x * current;
+            y %= x;
         }
+        while (y >= LeastWindow);
 
         long u = current & uint.MaxValue;
         long v = current >> Half;
@@ -132,62 +163,71 @@ internal sealed class ModularInverse
             q = -q;
         }
 
-        Apply(_x, _y, u, v, q, r);
-        Apply(_a, _b, u, v, q, r);
+        Apply(_x, _y, _top, u, v, q, r);
+        Apply(_a, _b, _factorTop, u, v, q, r);
+        int top = _factorTop;
+        if (top < Limbs.Count - 1)
+        {
+            _a[top + 1] = _a[top] >> Limbs.Bits;
+            _a[top] &= Limbs.Mask;
+            _b[top + 1] = _b[top] >> Limbs.Bits;
+            _b[top] &= Limbs.Mask;
+            _factorTop = top + 1;
+        }
+
         Straighten(_x, _a);
         Straighten(_y, _b);
     }
 
     // first, second = u·first + v·second, q·first + r·second.
-    private static void Apply(long[] first, long[] second, long u, long v, long q, long r)
+    private static void Apply(long[] first, long[] second, int top, long u, long v, long q, long r)
     {
         long mask = Limbs.Mask;
         long f = 0;
         long g = 0;
-        for (int i = 0; i < Limbs.Count - 1; i++)
+        for (int i = 0; i < top; i++)
         {
             long one = first[i];
             long other = second[i];
-            f += (u * one) + (v * other);
-            g += (q * one) + (r * other);
+            f = (f >> Limbs.Bits) + (u * one) + (v * other);
+            g = (g >> Limbs.Bits) + (q * one) + (r * other);
             first[i] = f & mask;
             second[i] = g & mask;
-            f >>= Limbs.Bits;
-            g >>= Limbs.Bits;
         }
 
-        long high = first[Limbs.Count - 1];
-        long otherHigh = second[Limbs.Count - 1];
-        first[Limbs.Count - 1] = f + (u * high) + (v * otherHigh);
-        second[Limbs.Count - 1] = g + (q * high) + (r * otherHigh);
+        long high = first[top];
+        long otherHigh = second[top];
+        first[top] = (f >> Limbs.Bits) + (u * high) + (v * otherHigh);
+        second[top] = (g >> Limbs.Bits) + (q * high) + (r * otherHigh);
     }
 
     // The last steps may have had wrong quotients.
-    private static void Straighten(long[] number, long[] factor)
+    private void Straighten(long[] number, long[] factor)
     {
-        if (number[Limbs.Count - 1] < 0)
+        if (number[_top] < 0)
         {
-            Negate(number);
-            Negate(factor);
+            Negate(number, _top);
+            Negate(factor, _factorTop);
         }
     }
 
-    private static void Negate(long[] number)
+    private static void Negate(long[] number, int top)
     {
         long carry = 0;
-        for (int i = 0; i < Limbs.Count - 1; i++)
+        for (int i = 0; i < top; i++)
         {
             carry -= number[i];
             number[i] = carry & Limbs.Mask;
             carry >>= Limbs.Bits;
         }
 
-        number[Limbs.Count - 1] = carry - number[Limbs.Count - 1];
+        number[top] = carry - number[top];
     }
 
     // y is shorter by 29 bits and more: most of the quotient's highest limb is taken, of y moved up by whole limbs.
     private void SubtractMultiple(long window)
     {
+        WidenFactors();
         int first = _top;
         while (_y[first] == 0)
         {

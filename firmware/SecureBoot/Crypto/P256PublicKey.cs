@@ -125,14 +125,16 @@ public sealed class P256PublicKey
         FieldElement left = new();
         FieldElement right = new();
         FieldElement constant = new();
-        FieldElement zero = new();
         constant.SetOne();
-        right.SquareSubtract(x, constant, constant);
+        right.Square(x);
+        right.Subtract(right, constant);
+        right.Subtract(right, constant);
+        right.Subtract(right, constant);
         constant.SetCurveB();
-        left.SquareSubtract(y, constant, zero);
-        constant.SetOne();
-        left.MultiplySubtract(left, constant, zero);
-        right.MultiplySubtract(x, right, left);
+        left.Square(y);
+        left.Subtract(left, constant);
+        right.Multiply(x, right);
+        right.Subtract(right, left);
         return right.IsZero();
     }
 }

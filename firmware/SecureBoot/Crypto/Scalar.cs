@@ -49,8 +49,9 @@ internal static class Scalar
     /// <summary>Sets product = a·b/2^261 mod n, in [0, n), for |a| below 28n and b in [0, 2^256).</summary>
     public static void MontgomeryMultiply(long[] a, long[] b, long[] product)
     {
-        // Row i adds a[i]·b and the multiple of n that clears the low limb, and moves down by one limb.
-        // A column holds at most two products, the top one 2^34 more: below 2^60.
+        // Row i adds a[i]·b and the multiple of n that clears the low limb, and moves down by one limb. Only the low limb's
+        // carry is taken: no other is above the sum of 18 products, 2^63.
+        long[] order = s_order;
         for (int i = 0; i < Limbs.Count; i++)
         {
             product[i] = 0;
@@ -61,17 +62,18 @@ internal static class Scalar
             long ai = a[i];
             long t = product[0] + (ai * b[0]);
             long m = (-(t & Limbs.Mask) * OrderInverse) & Limbs.Mask;
-            t = (t + (m * s_order[0])) >> Limbs.Bits;
-            for (int j = 1; j < Limbs.Count; j++)
-            {
-                t += product[j] + (ai * b[j]) + (m * s_order[j]);
-                product[j - 1] = t & Limbs.Mask;
-                t >>= Limbs.Bits;
-            }
-
-            product[Limbs.Count - 1] = t;
+            t = (t + (m * order[0])) >> Limbs.Bits;
+            product[0] = t + product[1] + (ai * b[1]) + (m * order[1]);
+            product[1] = product[2] + (ai * b[2]) + (m * order[2]);
+            product[2] = product[3] + (ai * b[3]) + (m * order[3]);
+            product[3] = product[4] + (ai * b[4]) + (m * order[4]);
+            product[4] = product[5] + (ai * b[5]) + (m * order[5]);
+            product[5] = product[6] + (ai * b[6]) + (m * order[6]);
+            product[6] = product[7] + (ai * b[7]) + (m * order[7]);
+            product[7] = (ai * b[8]) + (m * order[8]);
         }
 
+        Limbs.AddMultiple(product, order, 0); // The other carries.
         Limbs.Reduce(product, s_order);
     }
 }

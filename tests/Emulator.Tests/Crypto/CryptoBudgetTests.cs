@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator.Results;
 using SecureBoot.TestSupport;
@@ -27,10 +28,10 @@ public sealed class CryptoBudgetTests(ITestOutputHelper output)
         }
 
         Assert.InRange(phases["SHA-256 of 16 KiB"].Instructions, 1, 110 * 16 * 1024);
-        Assert.InRange(phases["verify with table of " + KeyTableEntries].Instructions, 1, 900_000);
-        Assert.InRange(phases["verify with table of " + KeyTableEntries].AllocatedBytes, 1, 4096);
-        Assert.InRange(phases["key without table"].Instructions + phases["verify without table"].Instructions, 1, 2_400_000);
-        Assert.InRange(phases["verify without table"].AllocatedBytes, 1, 4096);
+        Assert.InRange(phases["verify with table of " + KeyTableEntries].Instructions, 1, 650_000);
+        Assert.InRange(phases["verify with table of " + KeyTableEntries].AllocatedBytes, 1, 5700);
+        Assert.InRange(phases["key without table"].Instructions + phases["verify without table"].Instructions, 1, 2_000_000);
+        Assert.InRange(phases["verify without table"].AllocatedBytes, 1, 4900);
     }
 
     [Fact]
@@ -42,17 +43,19 @@ public sealed class CryptoBudgetTests(ITestOutputHelper output)
         Assert.InRange(bytes, 1, 8192);
     }
 
+    // Of the assembly that is compiled for the device: symbols make csc write other code for the host's.
     [Fact]
-    public void Code_OfCrypto_IsBelow24Kilobytes()
+    public void Code_OfCrypto_IsBelow28Kilobytes()
     {
-        const BindingFlags All =
-            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        int bytes = typeof(Sha256).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(Sha256).Namespace)
-            .SelectMany(type => type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)))
-            .Sum(method => method.GetMethodBody()?.GetILAsByteArray()!.Length ?? 0);
+        using PEReader file = new(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "firmware", "SecureBoot.dll")));
+        MetadataReader metadata = file.GetMetadataReader();
+        int bytes = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(type => metadata.GetString(type.Namespace) == typeof(Sha256).Namespace)
+            .SelectMany(type => type.GetMethods())
+            .Select(method => metadata.GetMethodDefinition(method).RelativeVirtualAddress)
+            .Sum(address => address == 0 ? 0 : file.GetMethodBody(address).GetILBytes()!.Length);
         output.WriteLine($"IL of SecureBoot.Crypto: {bytes} bytes");
-        Assert.InRange(bytes, 1, 24 * 1024);
+        Assert.InRange(bytes, 20 * 1024, 28 * 1024);
     }
 
     private static int ArrayBytes(int integers)

@@ -79,46 +79,87 @@ public static class FieldElementTests
     }
 
     [Fact]
-    public static void MultiplySubtract_WeirdLimbs_IsTheDifference()
+    public static void StartAddition_WeirdLimbs_AreTheDifferences()
     {
-        ForPairs((a, b, x, y) =>
+        Random random = new(2);
+        ForPairs((x, z, valueX, valueZ) =>
         {
-            FieldElement result = new();
-            result.MultiplySubtract(a, b, a);
-            AssertTight((x * y * s_perRadix) - x, result);
-            b.MultiplySubtract(a, b, b);
-            AssertTight((x * y * s_perRadix) - y, b);
+            (FieldElement y, BigInteger valueY) = Weird(random);
+            (FieldElement tableX, BigInteger valueTableX) = Weird(random);
+            (FieldElement tableY, BigInteger valueTableY) = Weird(random);
+            FieldElement h = new();
+            FieldElement r = new();
+            h.StartAddition(r, z, x, y, tableX, tableY);
+            BigInteger square = valueZ * valueZ * s_perRadix;
+            BigInteger valueH = (valueTableX * square * s_perRadix) - valueX;
+            AssertTight(valueH, h);
+            AssertTight((valueTableY * square * valueZ * s_perRadix * s_perRadix) - valueY, r);
+            AssertTight(valueZ * valueH * s_perRadix, z);
         });
     }
 
     [Fact]
-    public static void SquareSubtract_WeirdLimbs_IsTheDifference()
+    public static void FinishPoint_WeirdLimbs_AreTheFormulas()
     {
-        ForPairs((a, b, x, y) =>
+        Random random = new(3);
+        ForPairs((a, b, valueA, valueB) =>
         {
-            FieldElement result = new();
-            result.SquareSubtract(a, a, b);
-            AssertTight((x * x * s_perRadix) - x - (2 * y), result);
-            b.SquareSubtract(a, a, b);
-            AssertTight((x * x * s_perRadix) - x - (2 * y), b);
+            (FieldElement c, BigInteger valueC) = Weird(random);
+            (FieldElement d, BigInteger valueD) = Weird(random);
+            FieldElement x = new();
+            FieldElement y = new();
+            x.FinishPoint(y, a, b, c, d, b);
+            BigInteger valueX = (valueA * valueA * s_perRadix) - valueB - (2 * valueC);
+            BigInteger valueY = ((valueA * (valueC - valueX)) - (valueD * valueB)) * s_perRadix;
+            AssertTight(valueX, x);
+            AssertTight(valueY, y);
+
+            // As CurvePoint calls it: into operands.
+            x.Set(b);
+            x.FinishPoint(d, a, x, c, d, b);
+            AssertTight(valueX, x);
+            AssertTight(valueY, d);
         });
     }
 
-    [Fact]
-    public static void SubtractProducts_WeirdLimbs_IsTheDifference()
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public static void AddPair_WeirdLimbs_AreTheFormulas(bool isFirstNegative, bool isSecondNegative)
     {
-        ForPairs((a, b, x, y) =>
+        const int First = 0;
+        const int Second = CurvePoint.AffineLength;
+        Random random = new(7);
+        int[] table = new int[2 * CurvePoint.AffineLength];
+        int[] pairs = new int[Limbs.Count + 2];
+        pairs[Limbs.Count] = isFirstNegative ? ~First : First;
+        pairs[Limbs.Count + 1] = isSecondNegative ? ~Second : Second;
+        for (int i = 0; i < Rounds; i++)
         {
-            FieldElement difference = new();
-            FieldElement result = new();
-            difference.Subtract(a, b);
-            result.SubtractProducts(a, difference, b, b);
-            AssertTight(((x * (x - y)) - (y * y)) * s_perRadix, result);
-            result.SubtractProducts(b, difference, a, a);
-            AssertTight(((y * (x - y)) - (x * x)) * s_perRadix, result);
-            b.SubtractProducts(a, difference, b, a);
-            AssertTight(((x * (x - y)) - (y * x)) * s_perRadix, b);
-        });
+            BigInteger[] values = new BigInteger[4];
+            for (int coordinate = 0; coordinate < values.Length; coordinate++)
+            {
+                (FieldElement element, values[coordinate]) = Weird(random);
+                element.StoreTight(table, coordinate * Limbs.Count);
+            }
+
+            (FieldElement rest, BigInteger valueRest) = Weird(random);
+            (FieldElement before, BigInteger valueBefore) = Weird(random);
+            before.StoreTight(pairs, 0);
+            FieldElement x = new();
+            FieldElement y = new();
+            x.AddPair(y, rest, pairs, 0, table);
+
+            BigInteger y1 = isFirstNegative ? -values[1] : values[1];
+            BigInteger y2 = isSecondNegative ? -values[3] : values[3];
+            BigInteger slope = (y2 - y1) * valueRest * valueBefore * s_perRadix * s_perRadix;
+            BigInteger valueX = (slope * slope * s_perRadix) - values[0] - values[2];
+            AssertTight(valueX, x);
+            AssertTight((slope * (values[0] - valueX) * s_perRadix) - y1, y);
+            AssertTight(valueRest * (values[2] - values[0]) * s_perRadix, rest);
+        }
     }
 
     [Fact]

@@ -62,16 +62,19 @@ public static class ScalarTests
     public static void CombRecode_AnyScalar_SumsToIt()
     {
         Random random = new(7);
-        byte[] digits = new byte[CombScalar.DigitCount];
         for (int i = 0; i < 1000; i++)
         {
             BigInteger scalar = i == 0 ? 0 : EdgeScalars.Take(random);
             int end = 257 + (i % 4);
-            bool negative = CombScalar.Recode(LimbNumbers.ToLimbs(scalar), end, digits);
+            long[] limbs = LimbNumbers.ToLimbs(scalar);
+            bool negative = CombScalar.Recode(limbs, end);
             BigInteger sum = BigInteger.Zero;
             for (int j = end - 1; j >= 0; j--)
             {
-                sum = (2 * sum) + (digits[j] == 1 ? 1 : -1);
+                // The digit by a row that it is in, of at most 52.
+                int from = random.Next(Math.Max(0, j - 51), j + 1);
+                long digit = (CombScalar.GetRow(limbs, from) >> (j - from)) & 1;
+                sum = (2 * sum) + (digit == 1 ? 1 : -1);
             }
 
             Assert.Equal(scalar, ReferenceCurve.Mod(negative ? -sum : sum, ReferenceCurve.N));
