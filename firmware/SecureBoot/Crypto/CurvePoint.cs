@@ -134,15 +134,14 @@ internal sealed class CurvePoint
         }
 
         // h = x·Z² - X, r = y·Z³ - Y, v = X·h², X' = r² - h³ - 2v, Y' = r·(v - X') - Y·h³, Z' = Z·h.
-        // Z² in [0, 5/4), h in (-9/4, 21/4), Z³ in (-1/8, 9/8), r in (-5/2, 5/2), Z' in (-1, 2)
-        _b.StartAddition(_c, _z, _x, _y, _tableX, _tableY);
+        // Z² in [0, 5/4), h in (-9/4, 21/4), Z³ in (-1/8, 9/8), r in (-5/2, 5/2), Z' in (-1, 2), h² in [0, 15/8)
+        _b.StartAddition(_c, _a, _z, _x, _y, _tableX, _tableY);
         if (_z.IsZero())
         {
             AddSameX();
             return;
         }
 
-        _a.Square(_b);                                // h² in [0, 15/8)
         _b.Multiply(_b, _a);                          // h³ in (-1/3, 4/3)
         _d.Multiply(_x, _a);                          // v in (-1/4, 5/4)
         _x.FinishPoint(_y, _c, _b, _d, _y, _b);       // (-4, 2), v - X' in (-9/4, 21/4), Y' in (-1, 2)

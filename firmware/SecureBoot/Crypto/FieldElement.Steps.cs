@@ -6,8 +6,9 @@ namespace SecureBoot.Crypto;
 /// </content>
 internal sealed partial class FieldElement
 {
-    /// <summary>Sets this = tableX·z² - x and r = tableY·z³ - y, the differences that an addition starts with, and then z = z·this.</summary>
-    public void StartAddition(FieldElement r, FieldElement z, FieldElement x, FieldElement y, FieldElement tableX, FieldElement tableY)
+    /// <summary>Sets this = h = tableX·z² - x and r = tableY·z³ - y, the differences that an addition starts with, then z = z·h and
+    /// hh = h².</summary>
+    public void StartAddition(FieldElement r, FieldElement hh, FieldElement z, FieldElement x, FieldElement y, FieldElement tableX, FieldElement tableY)
     {
         long mask = Mask;
         long m0, m1, m2, m3, m4, m5, m6, m7, m8;
@@ -239,6 +240,50 @@ internal sealed partial class FieldElement
         m7 = t85 & mask;
         z._l7 = m7;
         z._l8 = t85 >> 29;
+
+        long t86 = h0 * h0;
+        m0 = t86 & mask;
+        long t87 = (t86 >> 29) + ((h0 * h1) << 1);
+        m1 = t87 & mask;
+        long t88 = (t87 >> 29) + ((h0 * h2) << 1) + h1 * h1;
+        m2 = t88 & mask;
+        long t89 = (t88 >> 29) + ((h0 * h3 + h1 * h2) << 1) + (m0 << 9);
+        m3 = t89 & mask;
+        long t90 = (t89 >> 29) + ((h0 * h4 + h1 * h3) << 1) + h2 * h2 + (m1 << 9);
+        m4 = t90 & mask;
+        long t91 = (t90 >> 29) + ((h0 * h5 + h1 * h4 + h2 * h3) << 1) + (m2 << 9);
+        m5 = t91 & mask;
+        long t92 = (t91 >> 29) + ((h0 * h6 + h1 * h5 + h2 * h4) << 1) + h3 * h3 + (m3 << 9) + (m0 << 18);
+        m6 = t92 & mask;
+        long t93 = (t92 >> 29) + ((h0 * h7 + h1 * h6 + h2 * h5 + h3 * h4) << 1) + (m4 << 9) + (m1 << 18) - (m0 << 21);
+        m7 = t93 & mask;
+        long t94 = (t93 >> 29) + ((h0 * h8 + h1 * h7 + h2 * h6 + h3 * h5) << 1) + h4 * h4 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        m8 = t94 & mask;
+        long t95 = (t94 >> 29) + ((h1 * h8 + h2 * h7 + h3 * h6 + h4 * h5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+        m0 = t95 & mask;
+        hh._l0 = m0;
+        long t96 = (t95 >> 29) + ((h2 * h8 + h3 * h7 + h4 * h6) << 1) + h5 * h5 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24);
+        m1 = t96 & mask;
+        hh._l1 = m1;
+        long t97 = (t96 >> 29) + ((h3 * h8 + h4 * h7 + h5 * h6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24);
+        m2 = t97 & mask;
+        hh._l2 = m2;
+        long t98 = (t97 >> 29) + ((h4 * h8 + h5 * h7) << 1) + h6 * h6 + (m6 << 18) - (m5 << 21) + (m4 << 24);
+        m3 = t98 & mask;
+        hh._l3 = m3;
+        long t99 = (t98 >> 29) + ((h5 * h8 + h6 * h7) << 1) + (m7 << 18) - (m6 << 21) + (m5 << 24);
+        m4 = t99 & mask;
+        hh._l4 = m4;
+        long t100 = (t99 >> 29) + ((h6 * h8) << 1) + h7 * h7 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+        m5 = t100 & mask;
+        hh._l5 = m5;
+        long t101 = (t100 >> 29) + ((h7 * h8) << 1) - (m8 << 21) + (m7 << 24);
+        m6 = t101 & mask;
+        hh._l6 = m6;
+        long t102 = (t101 >> 29) + h8 * h8 + (m8 << 24);
+        m7 = t102 & mask;
+        hh._l7 = m7;
+        hh._l8 = t102 >> 29;
 
         _l0 = h0;
         _l1 = h1;

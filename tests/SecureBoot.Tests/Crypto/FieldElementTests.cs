@@ -89,11 +89,13 @@ public static class FieldElementTests
             (FieldElement tableY, BigInteger valueTableY) = Weird(random);
             FieldElement h = new();
             FieldElement r = new();
-            h.StartAddition(r, z, x, y, tableX, tableY);
-            BigInteger square = valueZ * valueZ * s_perRadix;
-            BigInteger valueH = (valueTableX * square * s_perRadix) - valueX;
+            FieldElement square = new();
+            h.StartAddition(r, square, z, x, y, tableX, tableY);
+            BigInteger valueZZ = valueZ * valueZ * s_perRadix;
+            BigInteger valueH = (valueTableX * valueZZ * s_perRadix) - valueX;
             AssertTight(valueH, h);
-            AssertTight((valueTableY * square * valueZ * s_perRadix * s_perRadix) - valueY, r);
+            AssertTight(valueH * valueH * s_perRadix, square);
+            AssertTight((valueTableY * valueZZ * valueZ * s_perRadix * s_perRadix) - valueY, r);
             AssertTight(valueZ * valueH * s_perRadix, z);
         });
     }
