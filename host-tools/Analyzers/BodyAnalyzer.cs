@@ -29,7 +29,7 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
     ];
 
     private static readonly Dictionary<OperationKind, List<OperationRule>> s_byKind = ByKind.Of(s_rules);
-    private static readonly BodyRule[] s_bodyRules = [new Sb1110FileReadTwice(), new Sb2001NeverOk()];
+    private static readonly BodyRule[] s_bodyRules = [new Sb1001PooledBuffer(), new Sb1110FileReadTwice(), new Sb2001NeverOk()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -75,7 +75,7 @@ internal static class Table
     internal static DiagnosticDescriptor DeadCatch { get; } = Error(
         "SB3005", "A catch of what the device does not throw", "{0}");
 
-    internal static DiagnosticDescriptor SignTag { get; } = Error(
+    internal static DiagnosticDescriptor SignTag { get; } = Warning(
         "SB3006", "An int of an unsigned number that is used at once", "nanoCLR keeps the unsigned tag of this cast, and the {0} takes the number for a positive one: store the int in a local first");
 
     internal static DiagnosticDescriptor Lifetime { get; } = Warning(
