@@ -27,7 +27,7 @@ internal static class Pools
             string? field = node switch
             {
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } when s_takers.Contains(called.Name.Identifier.ValueText) => NameOf(called.Expression),
-                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment when assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) => NameOf(slot.Expression),
+                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment when IsNull(assignment.Right) => NameOf(slot.Expression),
                 _ => null,
             };
             if (IsField(method, field))
@@ -79,6 +79,12 @@ internal static class Pools
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
             _ => null,
         };
+    }
+
+    private static bool IsNull(ExpressionSyntax value)
+    {
+        return value.IsKind(SyntaxKind.NullLiteralExpression)
+            || (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure && IsNull(sure.Operand));
     }
 
     private static bool IsField(IMethodSymbol method, string? name)

@@ -63,6 +63,20 @@ internal sealed class Sb3009Refused : SyntaxRule
         return false;
     }
 
+    /// <summary>Whether a node of the kinds may be refused, as far as that is seen without asking for types.</summary>
+    internal static bool MayBeRefused(SyntaxNode node)
+    {
+        return node switch
+        {
+            ArrayTypeSyntax array => array.RankSpecifiers.Any(one => one.Rank > 1),
+            MemberDeclarationSyntax member and not RecordDeclarationSyntax
+                => member.Modifiers.Any(one => one.IsKind(SyntaxKind.RequiredKeyword) || one.IsKind(SyntaxKind.VolatileKeyword)),
+            NullableTypeSyntax nullable => nullable.ElementType is not ArrayTypeSyntax,
+            PredefinedTypeSyntax predefined => predefined.Keyword.IsKind(SyntaxKind.DecimalKeyword),
+            _ => true,
+        };
+    }
+
     /// <summary>What to write in place of a node, or null: the device has it.</summary>
     internal static string? WhyOf(SyntaxNode node, SemanticModel model, CancellationToken stop)
     {
