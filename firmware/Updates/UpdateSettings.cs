@@ -54,7 +54,7 @@ public sealed class UpdateSettings
         return _folder + "/images/" + ToHex(fileDigest) + ".img";
     }
 
-    private static string ToHex(byte[] bytes)
+    internal static string ToHex(byte[] bytes)
     {
         char[] text = new char[2 * bytes.Length];
         for (int i = 0; i < bytes.Length; i++)

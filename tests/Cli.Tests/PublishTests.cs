@@ -206,6 +206,23 @@ public sealed class PublishTests : IDisposable
         Check(_site).AssertError(1, "found a manifest that does not count");
     }
 
+    // A publisher's key is online: a command or a service may hold it.
+    [Fact]
+    public void Publish_SignerHoldsTheKey_IsTheSame()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "needs the program openssl");
+        string key = _folder.File("publisher.pub.pem");
+        Secureboot.Run("pubkey", "--key", _publisher, "--out", key).AssertDone();
+        string signer = $"/usr/bin/openssl pkeyutl -sign -inkey {_publisher} -in {{digest}} -out {{signature}}";
+        Secureboot.Run("publish", "--key", key, "--signer", signer, "--site", _site, "--rollout", "5%", _image).AssertDone();
+        Check(_site).AssertDone();
+        Assert.Equal("2", Secureboot.Run("publish", "--key", key, "--signer", signer, "--site", _site, "--halt").AssertDone().Field("sequence"));
+        Check(_site).AssertDone();
+
+        Unchanged(() => Secureboot.Run("publish", "--key", key, "--signer", "cp {digest} {signature}", "--site", _site, "--resume").AssertError(1, "that are no signature of the digest"));
+        Unchanged(() => Secureboot.Run("publish", "--key", key, "--signer", "sh -c false {digest} {signature}", "--site", _site, "--resume").AssertError(2, "ended with exit code 1"));
+    }
+
     private string Sign(string version, string name, string counter = "1")
     {
         Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", version, "--security-counter", counter, "--product", Product, "--no-config", "--out", _folder.File(name), Vectors.Pe("Blink")).AssertDone();

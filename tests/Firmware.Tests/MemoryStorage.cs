@@ -15,6 +15,12 @@ internal sealed class MemoryStorage : BootStorage
     /// <summary>Whether everything fails.</summary>
     internal bool Fails { get; set; }
 
+    /// <summary>Operations until the power goes: a write then stores half of its bytes, and nothing after it is done.
+    /// Below 0 it stays.</summary>
+    internal int Left { get; set; } = -1;
+
+    internal HeapWatch? Watch { get; set; }
+
     internal void Put(string name, byte[] bytes)
     {
         Delete(name);
@@ -27,13 +33,13 @@ internal sealed class MemoryStorage : BootStorage
     public override int GetLength(string name)
     {
         int index = IndexOf(name);
-        return Fails ? Unreadable : index < 0 ? Missing : _files[index].Length;
+        return IsOut() ? Unreadable : index < 0 ? Missing : _files[index].Length;
     }
 
     public override bool Read(string name, int offset, byte[] target, int at, int count)
     {
         int index = IndexOf(name);
-        if (Fails || index < 0 || offset > _files[index].Length - count)
+        if (IsOut() || index < 0 || offset > _files[index].Length - count)
         {
             return false;
         }
@@ -44,10 +50,14 @@ internal sealed class MemoryStorage : BootStorage
 
     public override bool Write(string name, int offset, byte[] source, int at, int count)
     {
-        if (Fails)
+        Watch?.Look(name);
+        bool isTorn = Left == 0 && !Fails;
+        if (IsOut() && !isTorn)
         {
             return false;
         }
+
+        count = isTorn ? count / 2 : count;
 
         int index = IndexOf(name);
         if (index < 0)
@@ -61,26 +71,47 @@ internal sealed class MemoryStorage : BootStorage
         {
             byte[] grown = new byte[offset + count];
             Array.Copy(_files[index], 0, grown, 0, _files[index].Length);
+            Watch?.Leave(grown.Length - _files[index].Length);
             _files[index] = grown;
         }
 
         Array.Copy(source, at, _files[index], offset, count);
-        return true;
+        return !isTorn;
     }
 
-    public override bool Flush(string name) => !Fails;
+    public override bool Flush(string name) => !IsOut();
 
     public override bool Delete(string name)
     {
         int index = IndexOf(name);
-        if (!Fails && index >= 0)
+        if (IsOut())
         {
+            return false;
+        }
+
+        if (index >= 0)
+        {
+            Watch?.Leave(-_files[index].Length);
             _count--;
             _names[index] = _names[_count];
             _files[index] = _files[_count];
         }
 
-        return !Fails;
+        return true;
+    }
+
+    private bool IsOut()
+    {
+        if (Left > 0)
+        {
+            Left--;
+        }
+        else if (Left == 0)
+        {
+            Fails = true;
+        }
+
+        return Fails;
     }
 
     private int IndexOf(string name)

@@ -7,7 +7,7 @@ namespace NFUnitTest;
 /// <summary>The boot library over files in memory: each boot reads the journal anew.</summary>
 internal sealed class TestBoard
 {
-    internal const int MaxSize = 8192;
+    internal const int MaxSize = 20 * 1024;
 
     private static readonly TrustedKeys s_keys = new TrustedKeys(new TrustedKey[] { new TestKey() }, 1);
 

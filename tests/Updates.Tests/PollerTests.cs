@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
 using Xunit;
@@ -38,6 +40,31 @@ public sealed class PollerTests
         Assert.Equal(UpdateDecision.Current, _board.Poller.LastDecision);
         Assert.Equal(UpdateSessionResult.Success, _board.Poller.Confirm());
         Assert.True(_board.Session.IsConfirmed);
+    }
+
+    // One lock: a confirmation from another thread waits for the poll that decides whether it may.
+    [Fact]
+    public async Task Confirm_DuringAPoll_WaitsForItsEnd()
+    {
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.True(_board.PowerOn(_source));
+        using ManualResetEventSlim isInside = new();
+        using ManualResetEventSlim mayGoOn = new();
+        CancellationToken token = TestContext.Current.CancellationToken;
+        _source.Answer = _ =>
+        {
+            isInside.Set();
+            mayGoOn.Wait(token);
+            return RangeStatus.Ok;
+        };
+        Task<PollOutcome> poll = Task.Run(_board.Poller!.Poll, token);
+        isInside.Wait(token);
+        Task<UpdateSessionResult> confirmation = Task.Run(_board.Poller.Confirm, token);
+
+        Assert.NotSame(confirmation, await Task.WhenAny(confirmation, Task.Delay(200, token)));
+        mayGoOn.Set();
+        Assert.Equal(PollOutcome.Decided, await poll);
+        Assert.Equal(UpdateSessionResult.Success, await confirmation);
     }
 
     [Fact]
@@ -305,6 +332,22 @@ public sealed class PollerTests
         Assert.True(_board.PowerOn(_source));
         Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
         Assert.Equal(s_new.Length - Manifest.BlockSize + Updater.MaxChunk, _source.ImageBytes - before);
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_new));
+    }
+
+    // Seeded: the rest of the file is asked for, and the whole file from its start is taken for it.
+    [Fact]
+    public void Mistake_200TakenForARange_IsFoundAtItsBlock()
+    {
+        _source.IgnoresOffset = true;
+        _source.DiesAfter = () => 5000;
+        Assert.Equal(PollOutcome.Damaged, _board.Poller!.Poll());
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_old));
+
+        _source.IgnoresOffset = false;
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
         Assert.True(_board.PowerOn(_source));
         Assert.True(_board.Runs(s_new));
     }

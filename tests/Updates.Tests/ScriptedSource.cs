@@ -25,6 +25,10 @@ internal sealed class ScriptedSource : RangeSource
     /// <summary>What the read says of its count.</summary>
     internal Func<int, int>? Count { get; set; }
 
+    /// <summary>Whether each answer begins at the file's start, whatever was asked: a client that takes a 200 for a
+    /// range.</summary>
+    internal bool IgnoresOffset { get; set; }
+
     internal int Asked { get; private set; }
 
     internal int Piece { get; set; } = 700;
@@ -33,6 +37,7 @@ internal sealed class ScriptedSource : RangeSource
 
     private string _name = "";
     private int _position = -1;
+    private int _begin;
 
     public override RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
     {
@@ -43,6 +48,7 @@ internal sealed class ScriptedSource : RangeSource
             Asked++;
             _name = name;
             _position = offset;
+            _begin = IgnoresOffset ? offset : 0;
             _left = DiesAfter?.Invoke() ?? int.MaxValue;
         }
 
@@ -60,7 +66,7 @@ internal sealed class ScriptedSource : RangeSource
         }
 
         int given = Math.Max(0, Math.Min(Math.Min(Math.Min(count, Piece), _left), file.Length - offset));
-        Array.Copy(file, offset, buffer, at, given);
+        Array.Copy(file, offset - _begin, buffer, at, given);
         Spoil?.Invoke(name, offset, buffer.AsMemory(at, given));
         ImageBytes += name.EndsWith(".img", StringComparison.Ordinal) ? given : 0;
         _left -= given;

@@ -35,6 +35,8 @@ internal sealed class TestBoard
 
     internal UpdatePoller? Poller { get; private set; }
 
+    internal DdiPoller? Ddi { get; private set; }
+
     internal BootSelection? Selection { get; private set; }
 
     internal static byte[] MakeImage(byte major, int size, uint counter = 1)
@@ -69,6 +71,21 @@ internal sealed class TestBoard
     /// <summary>A reset: what was not flushed is gone. False: nothing boots.</summary>
     internal bool PowerOn(ScriptedSource source)
     {
+        bool isBooted = Boot();
+        Poller = isBooted ? new UpdatePoller(Session!, new UpdateSettings(Publishers, Product.Class, "stable", Device), source, Clock) : null;
+        return isBooted;
+    }
+
+    /// <summary>The same, with updates from a server with hawkBit's interface.</summary>
+    internal bool PowerOn(Ddi.DdiLink link)
+    {
+        bool isBooted = Boot();
+        Ddi = isBooted ? new DdiPoller(Session!, Product.Class, Device, link, link.Files, Clock) : null;
+        return isBooted;
+    }
+
+    private bool Boot()
+    {
         Storage.PowerOff();
         Clock.Uptime = 0;
         Journal journal = new(Storage);
@@ -82,7 +99,6 @@ internal sealed class TestBoard
 
         BootRecord record = new(Selection, Selection.Image, Keys);
         Session = new BootSession(record, journal, counter, new Updater(Storage, journal, counter, Keys, settings, record.SlotNumber));
-        Poller = new UpdatePoller(Session, new UpdateSettings(Publishers, Product.Class, "stable", Device), source, Clock);
         return true;
     }
 

@@ -14,6 +14,7 @@ public sealed class ManifestReader
     private const int DigestSize = Sha256.DigestSize;
 
     private readonly PublisherKeys _publishers;
+    private ManifestContainer? _container;
 
     /// <summary>Takes manifests of <paramref name="publishers"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="publishers"/> is null.</exception>
@@ -68,8 +69,22 @@ public sealed class ManifestReader
     /// before.</summary>
     internal ManifestStatus Read(byte[] bytes, int length, bool isKnown, out Manifest? manifest)
     {
+        Open(bytes, length);
+        return Finish(isKnown, out manifest);
+    }
+
+    /// <summary>The first half: copies what counts. Who calls it needs the bytes no longer.</summary>
+    internal void Open(byte[] bytes, int length)
+    {
+        LastVerify = ManifestContainer.TryRead(bytes, length, out _container);
+    }
+
+    /// <summary>The second half.</summary>
+    internal ManifestStatus Finish(bool isKnown, out Manifest? manifest)
+    {
         manifest = null;
-        LastVerify = ManifestContainer.TryRead(bytes, length, out ManifestContainer? container);
+        ManifestContainer? container = _container;
+        _container = null;
         if (LastVerify != VerifyStatus.Ok || container is null)
         {
             return ManifestStatus.BadContainer;

@@ -34,6 +34,13 @@ public sealed class PollSchedule
         return (int)Draw(isOnTrial ? FirstOnTrial : PollSeconds);
     }
 
+    /// <summary>Seconds before a message from outside can bring the next look: a message reaches all boards at
+    /// once.</summary>
+    public int GetGap()
+    {
+        return PollSignal.MinGap + (int)Draw(PollSignal.MinGap);
+    }
+
     /// <summary>Seconds to the next look after one that went well: half a period to one and a half.</summary>
     public int GetNext()
     {

@@ -9,6 +9,15 @@ public enum TriedResult
     /// <summary>It came whole, and was given to the boot library.</summary>
     Staged = 1,
 
-    /// <summary>The boot library refused it.</summary>
+    /// <summary>It was refused, by the boot library or before.</summary>
     Refused = 2,
+
+    /// <summary>It had its trial and was confirmed.</summary>
+    Confirmed = 3,
+
+    /// <summary>It had its trial and was not confirmed: the image before runs again.</summary>
+    Reverted = 4,
+
+    /// <summary>The server took the action back before the image was staged.</summary>
+    Canceled = 5,
 }

@@ -20,8 +20,21 @@ public sealed class UpdateState
     /// <summary>The outcome.</summary>
     public TriedResult TriedResult { get; set; }
 
+    /// <summary>Why: of Refused a <see cref="Boot.UpdateSessionResult"/>, and times 65 536 a
+    /// <see cref="VerifyStatus"/>; of Reverted a <see cref="Boot.BootReason"/>.</summary>
+    public uint TriedReason { get; set; }
+
+    /// <summary>The slot that it was staged in.</summary>
+    public uint TriedSlot { get; set; }
+
     /// <summary>The version as one number.</summary>
     public ulong TriedVersion { get; set; }
+
+    /// <summary>The number that the server gave the update; 0 without one.</summary>
+    public ulong ActionId { get; set; }
+
+    /// <summary>Whether the server knows how the action ended.</summary>
+    public bool IsReported { get; set; }
 
     /// <summary>When the manifest was issued that named the present image first.</summary>
     public uint TargetIssued { get; set; }
@@ -64,7 +77,11 @@ public sealed class UpdateState
             Issued = Issued,
             TriedSequence = TriedSequence,
             TriedResult = TriedResult,
+            TriedReason = TriedReason,
+            TriedSlot = TriedSlot,
             TriedVersion = TriedVersion,
+            ActionId = ActionId,
+            IsReported = IsReported,
             TargetIssued = TargetIssued,
             Publishers = Publishers,
             Fingerprint = Fingerprint,

@@ -22,7 +22,13 @@ internal sealed class BoundedSource
     /// <summary>Reads until <paramref name="count"/> bytes are there or the file has ended.</summary>
     internal RangeStatus Fill(string name, int offset, byte[] buffer, int count)
     {
-        Filled = 0;
+        return Fill(name, offset, buffer, 0, count);
+    }
+
+    /// <summary>The same, when the buffer has the first <paramref name="filled"/> bytes already.</summary>
+    internal RangeStatus Fill(string name, int offset, byte[] buffer, int filled, int count)
+    {
+        Filled = filled;
         IsEnd = false;
         int empty = 0;
         while (Filled < count && !IsEnd)

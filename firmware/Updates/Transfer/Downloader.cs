@@ -3,32 +3,35 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Updates;
 
-/// <summary>Brings the image of a manifest into the staging slot, block by block, and goes on where it was
-/// stopped.</summary>
-/// <remarks>An object brings one image.</remarks>
+/// <summary>Brings an image into the staging slot, block by block, and goes on where it was stopped.</summary>
+/// <remarks>An object brings one image. Without a manifest the whole file is one block.</remarks>
 internal sealed class Downloader
 {
     // Answers that broke off, one behind the other, without a byte in between.
     private const int MaxBroken = 3;
 
-    private readonly Updater _updater;
+    private readonly UpdateSession _session;
     private readonly RangeSource _source;
     private readonly BoundedSource _reader;
-    private readonly Manifest _manifest;
     private readonly int _size;
+    private readonly byte[] _fileDigest;
+    private readonly Manifest? _manifest;
+    private readonly int _blockSize;
     private readonly byte[] _chunk = new byte[Updater.MaxChunk];
     private readonly byte[] _digest = new byte[Sha256.DigestSize];
     private readonly Sha256 _sha = new();
     private int _broken;
     private bool _wasDamaged;
 
-    internal Downloader(Updater updater, RangeSource source, Manifest manifest)
+    internal Downloader(UpdateSession session, RangeSource source, int size, byte[] fileDigest, Manifest? manifest)
     {
-        _updater = updater;
+        _session = session;
         _source = source;
         _reader = new BoundedSource(source);
+        _size = size;
+        _fileDigest = fileDigest;
         _manifest = manifest;
-        _size = manifest.Numbers.Size;
+        _blockSize = manifest is null ? size : Manifest.BlockSize;
     }
 
     /// <summary>What the boot library said last.</summary>
@@ -37,55 +40,37 @@ internal sealed class Downloader
     /// <summary>What the source said last.</summary>
     internal RangeStatus LastRange { get; private set; }
 
-    /// <summary>Brings the image from the file <paramref name="name"/>.</summary>
-    /// <param name="name">Where the source has it.</param>
-    /// <param name="session">The session with all bytes, for the caller to complete; null unless the outcome is
-    /// <see cref="TransferOutcome.Complete"/>.</param>
-    internal TransferOutcome Run(string name, out UpdateSession? session)
+    /// <summary>Brings the image from the file <paramref name="name"/> of the source. Only a session with all bytes stays
+    /// open.</summary>
+    internal TransferOutcome Run(string name)
     {
-        TransferOutcome outcome = Open(out session);
-        while (outcome == TransferOutcome.None && session is not null)
+        TransferOutcome outcome = CheckStored();
+        while (outcome == TransferOutcome.None)
         {
-            outcome = session.Received == _size ? TransferOutcome.Complete : Step(name, session);
+            outcome = _session.Received == _size ? TransferOutcome.Complete : Step(name);
         }
 
         _source.Close();
         if (outcome != TransferOutcome.Complete)
         {
             // What is stored stays: the next look goes on with it.
-            if (session is not null)
-            {
-                _ = session.Abort(erase: false);
-                session = null;
-            }
+            _ = _session.Abort(erase: false);
         }
 
         return outcome;
     }
 
-    private TransferOutcome Open(out UpdateSession? session)
-    {
-        LastResult = _updater.Resume(_size, _manifest.FileDigest, out session);
-        if (LastResult == UpdateSessionResult.Success && session is not null)
-        {
-            return CheckStored(session);
-        }
-
-        LastResult = _updater.Start(_size, _manifest.FileDigest, out session);
-        return LastResult == UpdateSessionResult.Success ? TransferOutcome.None : TransferOutcome.Refused;
-    }
-
     // What was stored before a reset is hashed again: the cut may have hit it, and a block that was gone back to may
     // still be the old one.
-    private TransferOutcome CheckStored(UpdateSession session)
+    private TransferOutcome CheckStored()
     {
         int offset = 0;
-        while (offset < session.Received)
+        while (offset < _session.Received)
         {
-            int left = session.Received - offset;
+            int left = _session.Received - offset;
             int count = GetCount(offset);
             count = count < left ? count : left;
-            LastResult = session.Read(offset, _chunk, count);
+            LastResult = _session.Read(offset, _chunk, count);
             if (LastResult != UpdateSessionResult.Success)
             {
                 return TransferOutcome.Refused;
@@ -94,20 +79,20 @@ internal sealed class Downloader
             offset += count;
             if (!Take(count, offset))
             {
-                return Rewind(session, offset);
+                return Rewind(offset);
             }
         }
 
         return TransferOutcome.None;
     }
 
-    private TransferOutcome Step(string name, UpdateSession session)
+    private TransferOutcome Step(string name)
     {
-        int offset = session.Received;
+        int offset = _session.Received;
         int count = GetCount(offset);
         LastRange = _reader.Fill(name, offset, _chunk, count);
         int filled = _reader.Filled;
-        TransferOutcome outcome = filled >= GetLeast(offset) ? Store(session, filled) : TransferOutcome.None;
+        TransferOutcome outcome = filled >= GetLeast(offset) ? Store(filled) : TransferOutcome.None;
         if (outcome != TransferOutcome.None || (LastRange == RangeStatus.Ok && filled == count))
         {
             return outcome;
@@ -125,10 +110,10 @@ internal sealed class Downloader
         return isBroken && _broken < MaxBroken ? TransferOutcome.None : TransferOutcome.Interrupted;
     }
 
-    private TransferOutcome Store(UpdateSession session, int count)
+    private TransferOutcome Store(int count)
     {
-        int offset = session.Received;
-        LastResult = session.Store(offset, _chunk, 0, count);
+        int offset = _session.Received;
+        LastResult = _session.Store(offset, _chunk, 0, count);
         if (LastResult != UpdateSessionResult.Success)
         {
             return TransferOutcome.Refused;
@@ -144,7 +129,7 @@ internal sealed class Downloader
         _source.Close();
         bool isAgain = _wasDamaged;
         _wasDamaged = true;
-        TransferOutcome outcome = Rewind(session, offset + count);
+        TransferOutcome outcome = Rewind(offset + count);
         return isAgain ? TransferOutcome.Damaged : outcome;
     }
 
@@ -152,26 +137,26 @@ internal sealed class Downloader
     private bool Take(int count, int end)
     {
         _sha.Update(_chunk, 0, count);
-        if (end % Manifest.BlockSize != 0 && end != _size)
+        if (end % _blockSize != 0 && end != _size)
         {
             return true;
         }
 
         _sha.Finish(_digest, 0);
         _sha.Reset();
-        return _manifest.IsBlock((end - 1) / Manifest.BlockSize, _digest);
+        return _manifest is null ? UpdateState.IsSame(_digest, _fileDigest) : _manifest.IsBlock((end - 1) / _blockSize, _digest);
     }
 
-    private TransferOutcome Rewind(UpdateSession session, int end)
+    private TransferOutcome Rewind(int end)
     {
-        LastResult = session.Rewind((end - 1) / Manifest.BlockSize * Manifest.BlockSize);
+        LastResult = _session.Rewind((end - 1) / _blockSize * _blockSize);
         return LastResult == UpdateSessionResult.Success ? TransferOutcome.None : TransferOutcome.Refused;
     }
 
     // A chunk, and no more than is left of its block and of the file.
     private int GetCount(int offset)
     {
-        int left = Manifest.BlockSize - (offset % Manifest.BlockSize);
+        int left = _blockSize - (offset % _blockSize);
         left = left < _size - offset ? left : _size - offset;
         return left < Updater.MaxChunk ? left : Updater.MaxChunk;
     }

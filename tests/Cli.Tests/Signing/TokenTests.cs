@@ -68,6 +68,24 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         Assert.Contains("never extractable", objects, StringComparison.Ordinal);
     }
 
+    // The publisher's key in a token, by the command itself and by a signer that uses the token.
+    [Fact]
+    public async Task Publish_KeyInAToken_SignsAManifestThatABoardTakes()
+    {
+        string key = "pkcs11:token=release;object=release";
+        string pin = _folder.File("pin");
+        string site = _folder.File("site");
+        string image = _folder.File("app.img");
+        (await Run("sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--product", "example.com/thermostat", "--no-config", "--out", image, Vectors.Pe("Blink"))).AssertDone();
+
+        (await Run("publish", "--key", key, "--pin-file", pin, "--site", site, "--rollout", "5%", image)).AssertDone();
+        (await Run("publish", "--key", key, "--pin-file", pin, "--site", site, "--rollout", "50%")).AssertDone();
+        Secureboot.Run("publish", "--key", Hsm.PublicKey, "--product", "example.com/thermostat", "--check", site).AssertDone();
+        CommandResult halted = (await Run("publish", "--key", Hsm.PublicKey, "--signer", Hsm.Signer(), "--site", site, "--halt")).AssertDone();
+        Assert.Equal("halted, at 50 %", halted.Field("rollout"));
+        (await Run("publish", "--key", key, "--product", "example.com/thermostat", "--check", site)).AssertDone();
+    }
+
     [Fact]
     public async Task Attach_SignatureOfThePkcs11Tool_WithTheTokensKey()
     {
