@@ -21,6 +21,10 @@ internal sealed class TestBoard
 
     internal static ProductId Product { get; } = ProductId.TryParse("example.com/thermostat")!;
 
+    internal static byte[] ImagePoint => s_imageKey.Public.GetPoint();
+
+    internal static byte[] PublisherPoint => s_publisherKey.Public.GetPoint();
+
     internal static TrustedKeys Keys { get; } = new([s_imageKey.Public.ToTrustedKey()], 1);
 
     internal PublisherKeys Publishers { get; set; } = new([s_publisherKey.Public.ToTrustedKey()]);

@@ -33,6 +33,9 @@ public static class DeviceProjectTests
         ["nanoFramework.System.IO.FileSystem"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
         ["nanoFramework.System.IO.Ports"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams"],
         ["nanoFramework.System.IO.Streams"] = ["nanoFramework.System.Text"],
+        // Its package needs System.Threading too, for members that nobody here uses.
+        ["nanoFramework.System.Net"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
+        ["nanoFramework.System.Net.Http"] = ["nanoFramework.System.Net", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
         ["nanoFramework.System.Security.Cryptography"] = [],
         ["nanoFramework.System.Text"] = [],
         ["nanoFramework.TestFramework"] = [],

@@ -1,0 +1,173 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+
+namespace SecureBoot.Updates;
+
+/// <summary>One request and its answer. A timer closes an answer that comes too slowly or takes too long: the device's own
+/// time-outs begin anew with each read.</summary>
+internal sealed class HttpAnswer
+{
+    private const int HeaderMilliseconds = 30_000;
+    private const int ReadMilliseconds = 30_000;
+    private const int WatchMilliseconds = 30_000;
+
+    // 64 bytes a second at least, an hour at most.
+    private const int LeastBytes = 64 * (WatchMilliseconds / 1000);
+    private const int MaxWatches = 120;
+
+    private readonly string _name;
+    private int _next;
+    private int _size;
+    private HttpWebRequest? _request;
+    private HttpWebResponse? _response;
+    private Stream? _stream;
+    private Timer? _watch;
+    private int _watches;
+    private int _seen;
+    private bool _isLate;
+
+    internal HttpAnswer(string name, int offset)
+    {
+        _name = name;
+        _next = offset;
+    }
+
+    /// <summary>Seconds that the server asked to wait; 0 for none.</summary>
+    internal int RetryAfter { get; private set; }
+
+    /// <summary>Whether the next byte of the answer is that of a file at an offset.</summary>
+    internal bool IsAt(string name, int offset)
+    {
+        return _next == offset && _name == name;
+    }
+
+    /// <summary>Asks, and judges the head of the answer.</summary>
+    internal RangeStatus Open(string root, X509Certificate? authority)
+    {
+        try
+        {
+            _request = (HttpWebRequest)WebRequest.Create(root + _name);
+            _request.KeepAlive = false;
+            _request.Timeout = HeaderMilliseconds;
+            _request.ReadWriteTimeout = ReadMilliseconds;
+            _request.SslVerification = SslVerification.CertificateRequired;
+            _request.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            _request.HttpsAuthentCert = authority;
+            _request.AddRange(_next);
+            _response = (HttpWebResponse)_request.GetResponse();
+            RangeStatus status = Judge(_response);
+            if (status == RangeStatus.Ok)
+            {
+                _stream = _response.GetResponseStream();
+                _seen = _next;
+                _watch = new Timer(Watch, null, WatchMilliseconds, WatchMilliseconds);
+            }
+
+            return status;
+        }
+        catch (Exception)
+        {
+            // Every fault of network, handshake and parser; the socket of a failed handshake is left to its finalizer.
+            return RangeStatus.Unreachable;
+        }
+    }
+
+    /// <summary>Reads on. An answer that gives nothing has ended.</summary>
+    internal RangeStatus Read(byte[] buffer, int at, int count, out int read, out bool isEnd)
+    {
+        read = 0;
+        isEnd = false;
+        int left = _size - _next;
+        try
+        {
+            // Never more than is left: the device would wait for it.
+            read = _stream is null ? 0 : _stream.Read(buffer, at, count < left ? count : left);
+        }
+        catch (Exception)
+        {
+            return _isLate ? RangeStatus.TooSlow : RangeStatus.Unreachable;
+        }
+
+        if (read < 0 || read > left)
+        {
+            read = 0;
+            return RangeStatus.BadAnswer;
+        }
+
+        _next += read;
+        isEnd = _next == _size;
+        return read > 0 ? RangeStatus.Ok : _isLate ? RangeStatus.TooSlow : RangeStatus.Unreachable;
+    }
+
+    internal void Close()
+    {
+        if (_watch is not null)
+        {
+            _watch.Dispose();
+            _watch = null;
+        }
+
+        CloseConnection();
+    }
+
+    private RangeStatus Judge(HttpWebResponse response)
+    {
+        RangeStatus status = RangeAnswer.GetStatus((int)response.StatusCode);
+        WebHeaderCollection? headers = response.Headers;
+        if (headers is null)
+        {
+            return RangeStatus.BadStatus;
+        }
+
+        int at = 0;
+        string? wait = headers["Retry-After"];
+        int seconds = wait is null ? 0 : RangeAnswer.ReadNumber(wait, ref at, '\0');
+        RetryAfter = status == RangeStatus.Busy && seconds > 0 ? seconds : 0;
+        if (status != RangeStatus.Ok)
+        {
+            return status;
+        }
+
+        string encodings = headers["Content-Encoding"] + headers["Transfer-Encoding"];
+        _size = RangeAnswer.GetSize(headers["Content-Range"], response.ContentLength, encodings, _next);
+        return _size > 0 ? RangeStatus.Ok : RangeStatus.BadAnswer;
+    }
+
+    // On a thread of the timer's: whoever reads wakes up with an exception.
+    private void Watch(object? state)
+    {
+        int received = _next - _seen;
+        _seen = _next;
+        _watches++;
+        if (received < LeastBytes || _watches >= MaxWatches)
+        {
+            _isLate = true;
+            CloseConnection();
+        }
+    }
+
+    private void CloseConnection()
+    {
+        try
+        {
+            HttpWebResponse? response = _response;
+            if (response is not null)
+            {
+                response.Close();
+            }
+            else
+            {
+                _request?.Dispose();
+            }
+        }
+        catch (Exception)
+        {
+            // It is closed, or was never open.
+            return;
+        }
+    }
+}

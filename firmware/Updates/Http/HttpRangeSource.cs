@@ -1,0 +1,75 @@
+using System;
+using System.Security.Cryptography.X509Certificates;
+
+namespace SecureBoot.Updates;
+
+/// <summary>Files of a web server, by <c>HttpWebRequest</c>: one range from the offset to the end for as long as the
+/// caller reads on (docs/updates.md, section 7.1).</summary>
+/// <remarks>A name that is not resolved, a connect and a TLS handshake have the device's own time-outs; other threads stand
+/// still during a handshake.</remarks>
+public sealed class HttpRangeSource : RangeSource
+{
+    private readonly string _root;
+    private readonly X509Certificate? _authority;
+    private HttpAnswer? _answer;
+
+    /// <summary>Files below a root.</summary>
+    /// <param name="root">The site's URL, http or https, with a slash at the end.</param>
+    /// <param name="authority">Who must have signed the server's certificate; null for the authorities in the board's
+    /// configuration. A certificate is always checked.</param>
+    /// <exception cref="ArgumentNullException">The root is null.</exception>
+    /// <exception cref="ArgumentException">The root does not end with a slash.</exception>
+    public HttpRangeSource(string root, X509Certificate? authority)
+    {
+        if (root is null)
+        {
+            throw new ArgumentNullException(nameof(root));
+        }
+
+        if (root.Length == 0 || root[root.Length - 1] != '/')
+        {
+            throw new ArgumentException("", nameof(root));
+        }
+
+        _root = root;
+        _authority = authority;
+    }
+
+    /// <inheritdoc/>
+    public override RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
+    {
+        read = 0;
+        isEnd = false;
+        if (_answer is null || !_answer.IsAt(name, offset))
+        {
+            Close();
+            RetryAfter = 0;
+            _answer = new HttpAnswer(name, offset);
+            RangeStatus opened = _answer.Open(_root, _authority);
+            RetryAfter = _answer.RetryAfter;
+            if (opened != RangeStatus.Ok)
+            {
+                Close();
+                return opened;
+            }
+        }
+
+        RangeStatus status = _answer.Read(buffer, at, count, out read, out isEnd);
+        if (status != RangeStatus.Ok || isEnd)
+        {
+            Close();
+        }
+
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public override void Close()
+    {
+        if (_answer is not null)
+        {
+            _answer.Close();
+            _answer = null;
+        }
+    }
+}
