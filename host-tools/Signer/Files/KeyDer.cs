@@ -7,6 +7,7 @@ namespace SecureBoot.Signer.Files;
 /// <summary>Tells the forms of keys in DER apart, by the types of their fields.</summary>
 internal static class KeyDer
 {
+    private const byte SequenceTag = 0x30;
     private const int RsaPrivateNumbers = 9;
 
     // Two numbers are also a signature by ECDSA, which is shorter than any RSA key in use.
@@ -14,6 +15,12 @@ internal static class KeyDer
 
     /// <summary>The label that the key would have in PEM, or null for bytes that are no key in DER.</summary>
     internal static string? LabelOf(byte[] content)
+    {
+        return content is [SequenceTag, ..] ? Read(content) : null;
+    }
+
+    // On its own: PEM does not wait for the reader of DER, nor for its exception, which takes as long as a signature.
+    private static string? Read(byte[] content)
     {
         try
         {

@@ -42,15 +42,21 @@ public sealed class KeyHash : IEquatable<KeyHash>
         return BitConverter.ToInt32(_bytes);
     }
 
-    /// <summary>64 hexadecimal digits in lower case.</summary>
-    public override string ToString()
+    /// <summary>Hexadecimal digits in lower case. .NET has this too, by vector code that is compiled at every start.</summary>
+    internal static string Digits(ReadOnlySpan<byte> bytes)
     {
-        char[] digits = new char[2 * Size];
+        char[] digits = new char[2 * bytes.Length];
         for (int i = 0; i < digits.Length; i++)
         {
-            digits[i] = "0123456789abcdef"[(_bytes[i / 2] >> (4 * (1 - (i % 2)))) & 15];
+            digits[i] = "0123456789abcdef"[(bytes[i / 2] >> (4 * (1 - (i % 2)))) & 15];
         }
 
         return new string(digits);
+    }
+
+    /// <summary>64 hexadecimal digits in lower case.</summary>
+    public override string ToString()
+    {
+        return Digits(_bytes);
     }
 }
