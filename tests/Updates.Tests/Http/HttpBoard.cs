@@ -1,0 +1,113 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using SecureBoot.Board;
+using SecureBoot.Board.Storage;
+using SecureBoot.Boot;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Loader;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Updates.Tests.Http;
+
+/// <summary>A board on the emulator with the firmware's own boot library, files and update library: it selects an image as
+/// the boot stage does, and then looks for updates in the image's place.</summary>
+internal sealed class HttpBoard
+{
+    internal const string Root = "http://updates.example/";
+
+    private const string Source = """
+        public class Clock : SecureBoot.Updates.UpdateClock
+        {
+            private readonly DateTime _start = DateTime.UtcNow;
+            public override uint GetUnixSeconds() { return (uint)((DateTime.UtcNow - new DateTime(1970, 1, 1)).TotalMilliseconds / 1000); }
+            public override uint GetUptimeSeconds() { return (uint)((DateTime.UtcNow - _start).TotalMilliseconds / 1000); }
+        }
+
+        public static class Program
+        {
+            public static void Main() { }
+
+            // A poll after the other until an image is staged.
+            public static void Run(byte[] image, byte[] publisher, byte[] product, byte[] device, string root, byte[] authority, int polls)
+            {
+                BootStorage storage = new SecureBoot.BootStage.FileStorage("I:\\");
+                TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(image)) }, 1);
+                BootSettings settings = new BootSettings(600000) { Product = product, StartLimit = 100 };
+                Journal journal = new Journal(storage);
+                SecurityCounter counter = new SecurityCounter(new NoHardwareCounter(), 0);
+                BootSelection selection = new BootSelector(storage, journal, counter, keys, settings).Select(true);
+                if (selection.Image == null) { Console.WriteLine("nothing boots"); return; }
+                BootRecord record = new BootRecord(selection, selection.Image, keys);
+                Console.WriteLine("runs " + record.Major.ToString());
+                BootSession session = new BootSession(record, journal, counter, new Updater(storage, journal, counter, keys, settings, record.SlotNumber));
+                if (polls == 0) { Console.WriteLine("confirm " + ((int)session.Confirm()).ToString()); return; }
+                selection = null;
+                PublisherKeys publishers = new PublisherKeys(new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(publisher)) });
+                X509Certificate ca = authority.Length == 0 ? null : new X509Certificate(authority);
+                UpdatePoller poller = new UpdatePoller(session, new UpdateSettings(publishers, product, "stable", device), new HttpRangeSource(root, ca), new Clock());
+                for (int i = 0; i < polls; i++)
+                {
+                    PollOutcome outcome = poller.Poll();
+                    Console.WriteLine("poll " + ((int)outcome).ToString() + " " + ((int)poller.LastRange).ToString() + " " + ((int)poller.LastDecision).ToString());
+                    if (!session.IsConfirmed) { Console.WriteLine("confirm " + ((int)poller.Confirm()).ToString()); }
+                    if (outcome == PollOutcome.Staged) { return; }
+                    Thread.Sleep(poller.NextSeconds * 1000);
+                }
+            }
+        }
+        """;
+
+    private static readonly Lazy<(byte[] Pe, AssemblySymbols Symbols)> s_program = new(Compile);
+    private StringBuilder _console = new();
+
+    public HttpBoard(byte[] image)
+    {
+        Board.Files.Put(FileStore.Root + Slot.FileOf(Slot.A), image);
+        _ = PowerOn(polls: 0);
+    }
+
+    public VirtualBoard Board { get; } = new();
+
+    public string Url { get; set; } = Root;
+
+    public byte[] Authority { get; set; } = [];
+
+    /// <summary>Runs until an image is staged, so many polls are over or the power is cut; then resets the board.</summary>
+    /// <returns>What was printed.</returns>
+    public string PowerOn(int polls = 1)
+    {
+        _console = new StringBuilder();
+        Machine machine = new(new MachineOptions { Board = Board, Output = text => _console.Append(text.Replace("\r\n", "\n", StringComparison.Ordinal)), PeakStep = 0, Limits = new Limits { HeapBytes = 2_000_000, Instructions = long.MaxValue } });
+        machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
+        Board.Files.PowerLost += machine.RequestStop;
+        _ = machine.Call("Program", "Run", [TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, new byte[] { 1, 2, 3 }, Url, Authority, polls], out _);
+        Board.Files.PowerLost -= machine.RequestStop;
+        Board.Reset();
+        return _console.ToString();
+    }
+
+    /// <summary>The last poll's outcome, range status and decision.</summary>
+    public static (PollOutcome Outcome, RangeStatus Range, UpdateDecision Decision) LastPoll(string console)
+    {
+        string line = console.Split('\n').LastOrDefault(text => text.StartsWith("poll ", StringComparison.Ordinal)) ?? "";
+        Assert.True(line.Length > 0, console);
+        int[] numbers = [.. line.Split(' ').Skip(1).Select(int.Parse)];
+        return ((PollOutcome)numbers[0], (RangeStatus)numbers[1], (UpdateDecision)numbers[2]);
+    }
+
+    // The boot stage's own storage is compiled in: its assembly shows it to nobody.
+    private static (byte[] Pe, AssemblySymbols Symbols) Compile()
+    {
+        string storage = File.ReadAllText(Path.Combine(Repository.Root, "firmware", "BootStage", "FileStorage.cs"));
+        string body = storage[storage.IndexOf("namespace SecureBoot.BootStage;", StringComparison.Ordinal)..].Replace("namespace SecureBoot.BootStage;", "namespace SecureBoot.BootStage {", StringComparison.Ordinal);
+        string[] usings = ["System", "System.IO", "System.Threading", "System.Security.Cryptography.X509Certificates", "SecureBoot.Boot", "SecureBoot.Image", "SecureBoot.Updates"];
+        string text = "#nullable enable annotations\n" + string.Concat(usings.Select(name => $"using {name};\n")) + body + "}\n" + Source;
+        string[] references = [.. new[] { "SecureBoot.Buffers", "SecureBoot", "SecureBoot.Updates" }.Select(name => DeviceFolder.File(name + ".dll"))];
+        return DeviceCompiler.Compile("program.cs", text, true, Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, references);
+    }
+}
