@@ -10,11 +10,11 @@ using System.Threading;
 namespace SecureBoot.Mutation;
 
 /// <summary>Asks one test assembly about mutants, in a process that begins anew where one is lost.</summary>
-internal sealed class Campaign(string root, string place, string tests, string classes, int slowest)
+internal sealed class Campaign(string root, Settings settings, string tests, string classes)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(180);
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(settings.Patience);
 
-    private readonly string _folder = Path.Combine(root, "artifacts", "mutation", place, tests);
+    private readonly string _folder = Path.Combine(root, "artifacts", "mutation", $"{settings.Folder}-{settings.Shard + 1}", tests);
 
     /// <summary>Where the tests' build is.</summary>
     internal static string Output(string root, string tests) => Path.Combine(root, "artifacts", "bin", tests, "debug");
@@ -49,7 +49,7 @@ internal sealed class Campaign(string root, string place, string tests, string c
         string plan = Path.Combine(_folder, "plan.json");
         string results = Path.Combine(_folder, "results.txt");
         string coverage = Path.Combine(_folder, "coverage.txt");
-        File.WriteAllText(plan, JsonSerializer.Serialize(new Plan(tests, classes, target, count, slowest, [.. open.Values.Select(mutant => new[] { mutant.Id, mutant.Member })], coverage, results)));
+        File.WriteAllText(plan, JsonSerializer.Serialize(new Plan(tests, classes, target, count, settings.Slowest, [.. open.Values.Select(mutant => new[] { mutant.Id, mutant.Member })], coverage, results)));
         File.WriteAllText(results, "");
         using Process process = Start(plan);
         using StreamReader lines = new(new FileStream(results, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
@@ -73,7 +73,7 @@ internal sealed class Campaign(string root, string place, string tests, string c
                 quiet.Restart();
             }
 
-            if (quiet.Elapsed > s_patience && isAlive)
+            if (quiet.Elapsed > _patience && isAlive)
             {
                 process.Kill();
                 process.WaitForExit();
@@ -83,7 +83,7 @@ internal sealed class Campaign(string root, string place, string tests, string c
 
         if (current is { } lost && open.Remove(lost, out Mutant? mutant))
         {
-            tell(mutant, quiet.Elapsed > s_patience ? "killed: no end" : "killed: the process ended");
+            tell(mutant, quiet.Elapsed > _patience ? "killed: no end" : "killed: the process ended");
         }
     }
 

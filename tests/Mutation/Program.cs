@@ -7,7 +7,7 @@ namespace SecureBoot.Mutation;
 /// <summary>dotnet run --project tests/Mutation -- --folder Image [--shard i/n] [--file NAME] [--json] [--fresh] [--no-build]</summary>
 internal static class Program
 {
-    private const string Usage = "usage: dotnet run --project tests/Mutation -- --folder Image|Crypto|Boot|Buffers [--shard i/n] [--file NAME] [--slowest MS] [--json] [--fresh] [--no-build]";
+    private const string Usage = "usage: dotnet run --project tests/Mutation -- --folder Image|Crypto|Boot|Buffers [--shard i/n] [--file NAME] [--slowest MS] [--patience S] [--json] [--fresh] [--no-build]";
 
     private static readonly string s_root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 

@@ -34,7 +34,7 @@ internal sealed class Run(string root, Settings settings, TestSet set)
             if (open.Length > 0)
             {
                 int done = 0;
-                new Campaign(root, $"{settings.Folder}-{settings.Shard + 1}", tests, classes, settings.Slowest).Run(set.Target, assembly, count, open, (mutant, end) =>
+                new Campaign(root, settings, tests, classes).Run(set.Target, assembly, count, open, (mutant, end) =>
                 {
                     Learn(new Outcome(mutant.Key, Source(project, mutant.File), tests, build, end));
                     Progress(++done, open.Length);

@@ -19,6 +19,9 @@ internal sealed class Settings
     /// <summary>Tests that take more of the processor, in ms, are left out.</summary>
     internal int Slowest { get; private set; } = 3000;
 
+    /// <summary>How long a process may be silent, in s.</summary>
+    internal int Patience { get; private set; } = 180;
+
     internal bool IsJson { get; private set; }
 
     internal bool IsFresh { get; private set; }
@@ -60,6 +63,9 @@ internal sealed class Settings
             case "--slowest":
                 Slowest = int.TryParse(value, out int slowest) ? slowest : 0;
                 return Slowest > 0;
+            case "--patience":
+                Patience = int.TryParse(value, out int patience) ? patience : 0;
+                return Patience > 0;
             case "--shard":
                 string[] parts = value.Split('/');
                 Shard = parts.Length == 2 && int.TryParse(parts[0], out int shard) ? shard - 1 : -1;
