@@ -62,6 +62,7 @@ internal sealed class HttpBoard
         }
         """;
 
+    private static readonly string[] s_libraries = ["SecureBoot.Buffers", "SecureBoot", "SecureBoot.Updates"];
     private static readonly Lazy<(byte[] Pe, AssemblySymbols Symbols)> s_program = new(Compile);
     private StringBuilder _console = new();
 
@@ -107,7 +108,7 @@ internal sealed class HttpBoard
         string body = storage[storage.IndexOf("namespace SecureBoot.BootStage;", StringComparison.Ordinal)..].Replace("namespace SecureBoot.BootStage;", "namespace SecureBoot.BootStage {", StringComparison.Ordinal);
         string[] usings = ["System", "System.IO", "System.Threading", "System.Security.Cryptography.X509Certificates", "SecureBoot.Boot", "SecureBoot.Image", "SecureBoot.Updates"];
         string text = "#nullable enable annotations\n" + string.Concat(usings.Select(name => $"using {name};\n")) + body + "}\n" + Source;
-        string[] references = [.. new[] { "SecureBoot.Buffers", "SecureBoot", "SecureBoot.Updates" }.Select(name => DeviceFolder.File(name + ".dll"))];
+        string[] references = [.. s_libraries.Select(name => DeviceFolder.File(name + ".dll"))];
         return DeviceCompiler.Compile("program.cs", text, true, Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, references);
     }
 }
