@@ -10,13 +10,11 @@ namespace SecureBoot.MetadataProcessor.Checks;
 /// <summary>Finds in types, fields and methods what the runtime does not have, and counts that one byte cannot hold.</summary>
 internal sealed class MemberCheck
 {
-    private readonly TableRows _rows;
     private readonly ProblemList _problems;
     private readonly bool _isCore;
 
     private MemberCheck(TableRows rows, ProblemList problems)
     {
-        _rows = rows;
         _problems = problems;
         _isCore = rows.Source.IsCoreLibrary;
     }

@@ -16,9 +16,6 @@ public sealed class Deployment
     /// <summary>The name of the boot stage's assembly.</summary>
     public const string BootStage = "BootStage";
 
-    private const int NativeChecksumOffset = 20;
-    private const int HeaderCrcOffset = 8;
-    private const int TotalSizeOffset = AssemblyHeader.TablesOffset + (4 * (AssemblyHeader.TableCount - 1));
     private const string BuildIt = "dotnet build firmware/BootStage; --boot takes the folder with its .pe files";
 
     private readonly string _path;
