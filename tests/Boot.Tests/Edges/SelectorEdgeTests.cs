@@ -76,7 +76,7 @@ public class SelectorEdgeTests
         device.Install(Slot.A, s_old, SlotState.Confirmed);
         device.Install(Slot.B, s_new, SlotState.Pending);
         int writes = 0;
-        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Write && writes++ == 0 ? throw new OutOfMemoryException() : false;
+        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Write && writes++ == 0 ? throw new InsufficientMemoryException() : false;
         BootSelection selection = device.Boot();
         Assert.True(TestDevice.Is(selection, s_old));
         Assert.Equal((VerifyStatus.TooLarge, BodyStatus.NotChecked), (selection.Refusal, selection.Body));

@@ -210,7 +210,7 @@ public sealed class NetworkTests
         _program.Board.Network.Map("server", new LoopbackHost(((IPEndPoint)listener.LocalEndpoint).Port));
         Task serves = Task.Run(async () =>
         {
-            using TcpClient client = await listener.AcceptTcpClientAsync();
+            using TcpClient client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
             byte[] request = new byte[1000];
             _ = await client.GetStream().ReadAsync(request);
             await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(Good));
