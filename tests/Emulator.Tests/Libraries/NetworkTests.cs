@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 using SecureBoot.Board.Network;
+using SecureBoot.Board.ScriptedNetwork;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using SecureBoot.Board.Network;
+using SecureBoot.Board.ScriptedNetwork;
 
 namespace SecureBoot.Updates.Tests.Http;
 

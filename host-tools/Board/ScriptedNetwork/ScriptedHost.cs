@@ -1,6 +1,7 @@
 using System;
+using SecureBoot.Board.Network;
 
-namespace SecureBoot.Board.Network;
+namespace SecureBoot.Board.ScriptedNetwork;
 
 /// <summary>A server that is code.</summary>
 public sealed class ScriptedHost : INetworkHost

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using SecureBoot.Board.Network;
 
-namespace SecureBoot.Board.Network;
+namespace SecureBoot.Board.ScriptedNetwork;
 
 /// <summary>A connection to a server that is code: what it sends comes at times of the board's clock.</summary>
 public sealed class ScriptedConnection : NetworkConnection
