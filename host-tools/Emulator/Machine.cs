@@ -153,14 +153,30 @@ public sealed class Machine
         }
     }
 
+    /// <summary>From now on ends each run that comes to a method, before its first instruction. Nothing of its assembly
+    /// has been executed yet.</summary>
+    /// <param name="type">The type's full name.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="reached">Called when a run has come there.</param>
+    public void StopAt(string type, string method, Action reached)
+    {
+        foreach (MethodDesc found in _runtime.Types.FindType(type)?.Methods.Where(found => found.Name == method) ?? [])
+        {
+            found.Native = (NativeMethod)(_ =>
+            {
+                reached();
+                throw new StopRun(Outcome.Stopped, $"stopped by the host at {type}.{method}");
+            });
+        }
+    }
+
     /// <summary>The instruction that a stopped run is to go on with; null where there is none.</summary>
     public FaultSite? NextSite => Injector.NextSite(_runtime);
 
     /// <summary>Does a fault to the instruction that a stopped run is to go on with.</summary>
     /// <param name="site">That instruction.</param>
     /// <param name="kind">The fault, one that the site can meet.</param>
-    /// <returns>False where it changes nothing.</returns>
-    public bool Inject(FaultSite site, FaultKind kind) => new Injector(_runtime, _loop).Inject(site, kind);
+    public FaultEffect Inject(FaultSite site, FaultKind kind) => new Injector(_runtime, _loop).Inject(site, kind);
 
     /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware
     /// prints.</summary>

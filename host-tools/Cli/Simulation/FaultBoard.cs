@@ -16,7 +16,7 @@ internal sealed class FaultBoard
 {
     private const string Judged = "boot: Refuse";
     private const string PinHeld = "boot: recovery pin";
-    private const string RecoveryPort = "COM2";
+    private const string Recovery = "SecureBoot.BootStage.Recovery";
 
     // Beyond what a boot takes: then it hangs, or is in recovery.
     private const long Patience = 6_000_000;
@@ -29,6 +29,7 @@ internal sealed class FaultBoard
     private int _mark;
     private bool _isGoodLoaded;
     private bool _isBadLoaded;
+    private bool _isInRecovery;
     private RunResult? _run;
 
     /// <summary>A board that is off. What the memo remembers is not executed again.</summary>
@@ -38,6 +39,7 @@ internal sealed class FaultBoard
         Put(tried.Files);
         _machine = new Machine(new MachineOptions { Board = _board, Output = Print, Loading = Load, PeakStep = 0 });
         _machine.Load(bootStage);
+        _machine.StopAt(Recovery, "Run", () => _isInRecovery = true);
         if (memo is not null)
         {
             _machine.Use(memo);
@@ -90,7 +92,7 @@ internal sealed class FaultBoard
     }
 
     /// <summary>Does a fault to the instruction that is next.</summary>
-    internal bool Inject(FaultSite site, FaultKind kind) => _machine.Inject(site, kind);
+    internal FaultEffect Inject(FaultSite site, FaultKind kind) => _machine.Inject(site, kind);
 
     /// <summary>The instruction that is next, whatever it is.</summary>
     internal FaultSite? NextSite => _machine.NextSite;
@@ -124,6 +126,7 @@ internal sealed class FaultBoard
         _console.Length = _mark;
         _isGoodLoaded = false;
         _isBadLoaded = false;
+        _isInRecovery = false;
     }
 
     /// <summary>Puts files on the drive in place of those that are there.</summary>
@@ -147,7 +150,7 @@ internal sealed class FaultBoard
     internal FaultEnd End => _isBadLoaded ? FaultEnd.Accepted
         : _isGoodLoaded || Console.Contains(Judged, StringComparison.Ordinal) ? FaultEnd.Refused
         : _run!.Outcome == Outcome.Rebooted ? FaultEnd.Reset
-        : Console.Contains(PinHeld, StringComparison.Ordinal) || _board.SerialPorts[RecoveryPort].IsOpen ? FaultEnd.Recovery
+        : _isInRecovery || Console.Contains(PinHeld, StringComparison.Ordinal) ? FaultEnd.Recovery
         : FaultEnd.Dead;
 
     private void Print(string text)

@@ -23,6 +23,7 @@ internal sealed class FaultCaseRun
     private readonly FaultBoard _full;
     private readonly FaultBoard _short;
     private readonly FaultBoard _next;
+    private readonly Dictionary<string, NextBoot> _boots = [];
     private readonly string _console;
     private readonly FaultEnd _end;
     private readonly Dictionary<string, byte[]> _files;
@@ -144,26 +145,46 @@ internal sealed class FaultCaseRun
         FaultCount count = new();
         (FaultSite Site, FaultKind Kind)[] part = [.. faults.Skip(block * BlockSize).Take(BlockSize)];
         Action start = board.MarkAgain(part[0].Site.Number);
+        Dictionary<FaultEffect, (FaultEnd End, string What)> tried = [];
+        FaultSite? last = null;
         foreach ((FaultSite site, FaultKind kind) in part)
         {
+            if (site != last)
+            {
+                tried.Clear();
+                last = site;
+            }
+
             board.GoBack();
             board.RunTo(site.Number);
-            if (!board.Inject(site, kind))
+            FaultEffect effect = board.Inject(site, kind);
+            if (effect.Form == FaultForm.Impossible)
             {
                 continue;
             }
 
-            board.RunToEnd(_usual);
-            FaultEnd end = Judge(board, out string what);
-            count.Add(end);
-            if (what.Length > 0)
+            if (!tried.TryGetValue(effect, out (FaultEnd End, string What) end))
             {
-                hits.Add(Hit(site, kind.ToString(), what));
+                // Another fault that does the same to the same instruction ends the same.
+                tried[effect] = end = effect.Form == FaultForm.Unchanged ? (FaultEnd.NoEffect, "") : RunOn(board);
+            }
+
+            count.Add(end.End);
+            if (end.What.Length > 0)
+            {
+                hits.Add(Hit(site, kind.ToString(), end.What));
             }
         }
 
         start();
         return count;
+    }
+
+    private (FaultEnd End, string What) RunOn(FaultBoard board)
+    {
+        board.RunToEnd(_usual);
+        FaultEnd end = Judge(board, out string what);
+        return (end, what);
     }
 
     private FaultHit Hit(FaultSite site, string model, string what)
@@ -193,16 +214,32 @@ internal sealed class FaultCaseRun
             return end;
         }
 
-        _next.GoBack();
-        _next.Put(board.Files);
-        _next.RunToEnd(_usual);
-        if (_next.End == FaultEnd.Accepted)
+        NextBoot next = BootAgain(board.Files);
+        if (next.IsBadLoaded)
         {
             what = "loaded at the next power-on";
             return FaultEnd.Accepted;
         }
 
-        what = _case.MustBoot && !_next.IsGoodLoaded ? "not booted at the next power-on: " + _next.Console.Replace("\r\n", "; ", StringComparison.Ordinal) : "";
+        what = _case.MustBoot && !next.IsGoodLoaded ? "not booted at the next power-on: " + next.Console.Replace("\r\n", "; ", StringComparison.Ordinal) : "";
         return end;
     }
+
+    // A boot depends on nothing but the files: each set of them is booted once.
+    private NextBoot BootAgain(Dictionary<string, byte[]> files)
+    {
+        string content = string.Join('\n', files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Key + "=" + Convert.ToBase64String(file.Value)));
+        if (!_boots.TryGetValue(content, out NextBoot? boot))
+        {
+            _next.GoBack();
+            _next.Put(files);
+            _next.RunToEnd(_usual);
+            boot = new NextBoot(_next.End == FaultEnd.Accepted, _next.IsGoodLoaded, _next.Console);
+            _boots.Add(content, boot);
+        }
+
+        return boot;
+    }
+
+    private sealed record NextBoot(bool IsBadLoaded, bool IsGoodLoaded, string Console);
 }

@@ -73,19 +73,27 @@ internal sealed class RunLoop
         _runtime.IsInHost = false;
         try
         {
-            if (isResumed)
+            if (isResumed && !FinishTurn(_runtime.Usage.Running!, _turnEnd - _runtime.Usage.Instructions))
             {
-                FinishTurn(_runtime.Usage.Running!, _turnEnd - _runtime.Usage.Instructions);
+                return Spent();
             }
 
             StaticConstructors constructors = _runtime.StaticConstructors;
             if (_main is null)
             {
-                RunUntil(() => !constructors.Pending);
+                if (!RunUntil(() => !constructors.Pending))
+                {
+                    return Spent();
+                }
+
                 _main = _scheduler.CreateFor(_method, _arguments);
             }
 
-            RunUntil(() => _isWholeProgram ? _scheduler.Threads.Count == 0 && !constructors.Pending : _main.Status == ThreadStatus.Ended);
+            if (!RunUntil(() => _isWholeProgram ? _scheduler.Threads.Count == 0 && !constructors.Pending : _main.Status == ThreadStatus.Ended))
+            {
+                return Spent();
+            }
+
             result = _main.Result;
             _runtime.Images.Check();
             _runtime.Heap.Collect();
@@ -115,6 +123,13 @@ internal sealed class RunLoop
 
     private RunResult Ended(Outcome outcome, Report? report) => new(outcome, _runtime.Usage.Meter, report);
 
+    // By far the most frequent end of a campaign's runs: no exception of the host, which costs more than a thousand
+    // instructions.
+    private RunResult Spent()
+    {
+        return Ended(Outcome.InstructionLimit, new Report($"more than {_runtime.Usage.Limits.Instructions} instructions", StackNow));
+    }
+
     private RunResult Stopped(MemoryFault fault)
     {
         return Ended(Outcome.MemoryReport, new Report(Place(fault) + ": " + fault.Message, StackNow, fault.Origin));
@@ -133,7 +148,8 @@ internal sealed class RunLoop
         return place;
     }
 
-    private void RunUntil(Func<bool> done)
+    // False when the limit of instructions stopped it.
+    private bool RunUntil(Func<bool> done)
     {
         while (!done())
         {
@@ -160,22 +176,32 @@ internal sealed class RunLoop
             {
                 if (done())
                 {
-                    return;
+                    return true;
                 }
 
                 throw new StopRun(Outcome.Deadlock, "every thread waits for something that cannot happen");
             }
 
             _turnEnd = _runtime.Usage.Instructions + quantum;
-            FinishTurn(thread, quantum);
+            if (!FinishTurn(thread, quantum))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
-    private void FinishTurn(GreenThread thread, long instructions)
+    private bool FinishTurn(GreenThread thread, long instructions)
     {
-        _runner.Run(thread, instructions);
+        if (!_runner.Run(thread, instructions))
+        {
+            return false;
+        }
+
         _scheduler.Reinsert(thread);
         Tick();
+        return true;
     }
 
     private GreenThread? Choose(ISchedule schedule, out int quantum)

@@ -18,8 +18,9 @@ internal sealed class ThreadRunner
     /// <summary>The exceptions that ended threads.</summary>
     public List<Report> Failures { get; } = [];
 
-    /// <summary>Runs a thread for a number of instructions, or until it waits or ends.</summary>
-    public void Run(GreenThread thread, long quantum)
+    /// <summary>Runs a thread for a number of instructions, or until it waits or ends; false when the limit of
+    /// instructions stopped it.</summary>
+    public bool Run(GreenThread thread, long quantum)
     {
         _runtime.Usage.Begin(thread, quantum);
         while (thread.Status == ThreadStatus.Ready)
@@ -42,10 +43,7 @@ internal sealed class ThreadRunner
             }
         }
 
-        if (thread.Status == ThreadStatus.Ready)
-        {
-            _runtime.Usage.CheckInstructions();
-        }
+        return thread.Status != ThreadStatus.Ready || !_runtime.Usage.IsSpent;
     }
 
     private LoopExit Step(GreenThread thread)

@@ -85,14 +85,8 @@ internal sealed class Usage
         }
     }
 
-    /// <exception cref="StopRun">The limit is reached.</exception>
-    public void CheckInstructions()
-    {
-        if (_limits.Instructions > 0 && _instructions >= _limits.Instructions)
-        {
-            throw new StopRun(Outcome.InstructionLimit, $"more than {_limits.Instructions} instructions");
-        }
-    }
+    /// <summary>Whether the limit of instructions is reached.</summary>
+    public bool IsSpent => _limits.Instructions > 0 && _instructions >= _limits.Instructions;
 
     /// <exception cref="StopRun">The limit of time or of allocated bytes is passed.</exception>
     public void CheckTimeAndAllocations()

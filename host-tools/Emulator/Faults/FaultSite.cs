@@ -60,6 +60,8 @@ public sealed class FaultSite
     /// <summary>Whether a conditional branch is taken.</summary>
     internal bool IsTaken { get; set; }
 
+    internal bool IsBranch => _instruction.Op is >= Op.Brfalse and <= Op.BltUn;
+
     internal bool IsCall => _instruction.Op is Op.CallVirtual or (>= Op.Call and <= Op.CallGuarded);
 
     internal bool IsCreation => _instruction.Op is Op.Newobj or Op.NewobjGuarded or Op.NewDelegate or Op.NewString;
@@ -77,7 +79,7 @@ public sealed class FaultSite
                 yield return FaultKind.Skip;
             }
 
-            if (_instruction.Op is >= Op.Brfalse and <= Op.BltUn)
+            if (IsBranch)
             {
                 yield return FaultKind.Branch;
             }

@@ -33,32 +33,38 @@ internal sealed class Injector
         return new FaultSite(new PathStep(number, thread.Top.Method, thread.Top.Pc, thread.Depth, thread.Id)) { After = number + 1 };
     }
 
-    /// <summary>Does it; false where the fault changes nothing, or the machine does not stand there.</summary>
-    public bool Inject(FaultSite site, FaultKind kind)
+    /// <summary>Does it.</summary>
+    public FaultEffect Inject(FaultSite site, FaultKind kind)
     {
         GreenThread? thread = _runtime.Usage.Running;
         if (thread is null || thread.Depth == 0 || thread.Top.Method != site.Desc || thread.Top.Pc != site.Index)
         {
-            return false;
+            return new FaultEffect(FaultForm.Impossible);
         }
 
+        // A conditional branch that is left out goes on behind itself.
         Frame frame = thread.Top;
-        if (kind == FaultKind.Branch)
+        if (site.IsBranch)
         {
+            if (kind == FaultKind.Skip && !site.IsTaken)
+            {
+                return new FaultEffect(FaultForm.Unchanged);
+            }
+
             frame.Depth -= site.Pops;
             frame.Pc = site.IsTaken ? frame.Pc + 1 : site.Instruction.A;
-            return true;
+            return new FaultEffect(FaultForm.Turned);
         }
 
         bool isLeftOut = kind is FaultKind.Skip or FaultKind.Call;
         if (isLeftOut && (site.IsCall || site.IsCreation || site.Pushes == 0))
         {
             LeaveOut(frame, site);
-            return true;
+            return new FaultEffect(FaultForm.LeftOut);
         }
 
         Slot before = site.Pops > 0 ? frame.Stack[frame.Eval + frame.Depth - site.Pops] : default;
-        return Step(thread, site) && Change(ref frame.Stack[frame.Eval + frame.Depth - 1], kind, site, before);
+        return Step(thread, site) ? Change(ref frame.Stack[frame.Eval + frame.Depth - 1], kind, site, before) : new FaultEffect(FaultForm.Impossible);
     }
 
     private bool Step(GreenThread thread, FaultSite site)
@@ -80,7 +86,7 @@ internal sealed class Injector
         }
     }
 
-    private static bool Change(ref Slot value, FaultKind kind, FaultSite site, in Slot before)
+    private static FaultEffect Change(ref Slot value, FaultKind kind, FaultSite site, in Slot before)
     {
         Slot old = value;
         if (kind == FaultKind.Skip)
@@ -93,14 +99,16 @@ internal sealed class Injector
         }
         else if (value.IsReference)
         {
-            return false;
+            return new FaultEffect(FaultForm.Impossible);
         }
         else
         {
             value.Bits = Changed(value, kind, site);
         }
 
-        return value.IsReference != old.IsReference || (value.IsReference ? !ReferenceEquals(value.Ref, old.Ref) : value.Bits != old.Bits);
+        bool isChanged = value.IsReference != old.IsReference || (value.IsReference ? !ReferenceEquals(value.Ref, old.Ref) : value.Bits != old.Bits);
+        return !isChanged ? new FaultEffect(FaultForm.Unchanged)
+            : new FaultEffect(FaultForm.Pushed, value.Bits, value.IsReference ? value.Ref : null);
     }
 
     private static void SetZero(ref Slot value)

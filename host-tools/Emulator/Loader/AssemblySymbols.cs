@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -18,6 +19,7 @@ public sealed class AssemblySymbols
 
     private readonly byte[] _pdb;
     private readonly byte[] _pdbx;
+    private readonly ConcurrentDictionary<int, IReadOnlyList<SourcePoint>> _points = [];
     private Dictionary<int, MethodMap>? _maps;
     private MetadataReaderProvider? _provider;
 
@@ -39,7 +41,9 @@ public sealed class AssemblySymbols
     /// <summary>The sequence points of a method in the order of its byte code; none where the symbols have
     /// none.</summary>
     /// <param name="method">The method's row in the assembly.</param>
-    public IReadOnlyList<SourcePoint> Points(int method)
+    public IReadOnlyList<SourcePoint> Points(int method) => _points.GetOrAdd(method, Read);
+
+    private IReadOnlyList<SourcePoint> Read(int method)
     {
         Dictionary<int, MethodMap> maps = _maps ??= ReadMaps(_pdbx);
         if (!maps.TryGetValue(method, out MethodMap? map))

@@ -1,0 +1,8 @@
+namespace SecureBoot.Emulator.Faults;
+
+/// <summary>What a fault made of the machine, as far as two faults into the same execution of an instruction can
+/// differ: equal effects are the same machine.</summary>
+/// <param name="Form">What happened to the instruction.</param>
+/// <param name="Bits">The number that was pushed in place of the right one.</param>
+/// <param name="Ref">The object that was pushed in place of the right one.</param>
+public readonly record struct FaultEffect(FaultForm Form, long Bits = 0, object? Ref = null);
