@@ -48,7 +48,12 @@ internal sealed class BootSequence
         BootSelection selection = CreateSelector(keys).Select(KnownAnswers.RunWith(_settings.Hmac));
         Refusal = selection.Refusal;
         BootLog.WriteSelection(selection);
-        return selection.Image is null ? selection.Reason : Launch(selection, selection.Image, keys);
+        if (selection.Image is null)
+        {
+            return selection.Reason == BootReason.JudgedAgain ? BootReason.None : selection.Reason;
+        }
+
+        return Launch(selection, selection.Image, keys);
     }
 
     /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified. The
@@ -133,9 +138,10 @@ internal sealed class BootSequence
         BootLog.WriteRefusal(status);
 
         // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is
-        // started again. Of one that cannot be launched the next boot goes into recovery, which needs the memory that
-        // the image has here. If that cannot be noted, for want of memory, its starts are counted and lead there.
-        if (selection.Action != BootAction.Trial && status != LaunchStatus.ApplicationFailed
+        // started again, and so is one that cannot be launched, once: it may have been a fault of the chip. Then the next
+        // boot goes into recovery, which needs the memory that the image has here. If that cannot be noted, for want of
+        // memory, its starts are counted and lead there.
+        if (selection.Action != BootAction.Trial && status != LaunchStatus.ApplicationFailed && _journal.State.Starts > 1
             && session.RequestRecovery(BootReason.LaunchFailed) != UpdateSessionResult.Success)
         {
             BootLog.Write("recovery cannot be asked for");

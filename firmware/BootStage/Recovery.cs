@@ -40,7 +40,7 @@ internal sealed class Recovery
         bool hasRefusal = refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified);
         int[] numbers = hasRefusal ? new int[] { (int)reason, (int)refusal / Tens, (int)refusal % Tens } : new int[] { (int)reason };
         BlinkPattern pattern = new(led, numbers);
-        bool mayBoot = reason is not (BootReason.NothingInstalled or BootReason.MissingKeys);
+        bool mayBoot = reason != BootReason.NothingInstalled;
 
         // Let go first: the pin may be what brought us here.
         bool wasReleased = false;

@@ -102,15 +102,15 @@ public sealed class Machine
     public RunResult Resume() => _loop.Resume(out _);
 
     /// <summary>From now on writes down what is executed.</summary>
-    public void RecordPath() => _runtime.Path = [];
+    public void RecordPath() => _runtime.Watcher = new PathRecorder();
 
     /// <summary>What was executed since <see cref="RecordPath"/>, which ends.</summary>
     /// <param name="isKept">Whether the sites of a type are in it, by the names of assembly and type.</param>
     /// <param name="sample">Of the others one in so many is.</param>
     public IReadOnlyList<FaultSite> TakePath(Func<string, string, bool> isKept, int sample)
     {
-        List<FaultSite> sites = FaultSite.Of(_runtime.Path ?? [], isKept, sample);
-        _runtime.Path = null;
+        List<FaultSite> sites = FaultSite.Of((_runtime.Watcher as PathRecorder)?.Path ?? [], isKept, sample);
+        _runtime.Watcher = null;
         return sites;
     }
 
@@ -151,6 +151,41 @@ public sealed class Machine
                 method.Native = memo.Replace(method);
             }
         }
+    }
+
+    /// <summary>Goes on without a fault to an instruction, and writes down how.</summary>
+    public Lockstep RecordLockstep(long instruction)
+    {
+        LockstepRecorder recorder = new(_runtime);
+        _runtime.Watcher = recorder;
+        Limits = Limits with { Instructions = instruction };
+        Resume();
+        _runtime.Watcher = null;
+        return recorder.Recorded;
+    }
+
+    /// <summary>Goes on after a fault, as long as the run goes the way of the run without it.</summary>
+    /// <param name="reference">The run without it, from the same snapshot.</param>
+    /// <param name="site">Where the fault was.</param>
+    /// <param name="effect">What it did.</param>
+    /// <param name="instructions">How far at most.</param>
+    /// <param name="run">How that ended; null where there is no way to go together.</param>
+    /// <returns>Whether the machine has become the same as without the fault.</returns>
+    public bool Follow(Lockstep reference, FaultSite site, FaultEffect effect, long instructions, out RunResult? run)
+    {
+        run = null;
+        int joined = reference.Join(site, effect);
+        if (joined < 0)
+        {
+            return false;
+        }
+
+        LockstepFollower follower = new(_runtime, reference, joined);
+        _runtime.Watcher = follower;
+        Limits = Limits with { Instructions = Meter.Instructions + instructions };
+        run = Resume();
+        _runtime.Watcher = null;
+        return follower.IsSame;
     }
 
     /// <summary>From now on ends each run that comes to a method, before its first instruction. Nothing of its assembly

@@ -41,7 +41,7 @@ public class BootTableTests
         Assert.All(Enum.GetValues<BootReason>(), reason => Assert.Equal(reason.ToString(), BootNames.Get(reason)));
         Assert.All(Enum.GetValues<SlotState>(), state => Assert.Equal(state.ToString(), BootNames.Get(state)));
         Assert.Equal("77", BootNames.Get((BootReason)77));
-        Assert.Equal("9", BootNames.Get((BootReason)9));
+        Assert.Equal("16", BootNames.Get((BootReason)16));
     }
 
     private static string Write(BootRule rule)

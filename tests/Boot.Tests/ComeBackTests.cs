@@ -72,6 +72,7 @@ public class ComeBackTests
         byte[] large = EmulatedBoot.MakeImageOfTwo(EmulatedDevice.Key, bytesOfEach: 30 * 1024);
         device.Install(large, SlotState.Confirmed);
         Assert.Contains("boot: refused: launch status 1", device.PowerOn(), StringComparison.Ordinal);
+        Assert.Contains("boot: refused: launch status 1", device.PowerOn(), StringComparison.Ordinal);
 
         BoardGreeting? greeting = null;
         using EmulatedLine line = new(device.Board, "COM2", host =>
@@ -128,6 +129,18 @@ public class ComeBackTests
         device.Board.Clock.Schedule(1_201_000_000, () => device.Board.Pins[EmulatedDevice.RecoveryPin].Drive(true));
         device.PowerOn();
         Assert.InRange(device.Seconds, 1201, 1203);
+    }
+
+    [Fact]
+    public void Recovery_MissingKeys_EndsByItself()
+    {
+        using EmulatedDevice device = new();
+        device.Install(EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed);
+        device.HasKeys = false;
+        Assert.Contains("boot: refused: MissingTrustedKeys", device.PowerOn(), StringComparison.Ordinal);
+        Assert.InRange(device.Seconds, 175, 200);
+        device.HasKeys = true;
+        Assert.Contains("boot: Boot slot A: Confirmed", device.PowerOn(), StringComparison.Ordinal);
     }
 
     [Fact]

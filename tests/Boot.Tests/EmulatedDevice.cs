@@ -41,6 +41,9 @@ internal sealed class EmulatedDevice : IDisposable
     /// <summary>The boot stage's file, its libraries beside it: at first the shipped one.</summary>
     internal string BootStage { get; set; } = Firmware("BootStage");
 
+    /// <summary>Whether the boot stage has a key that is one.</summary>
+    internal bool HasKeys { get; set; } = true;
+
     /// <summary>How long the last power-on took, in seconds of the board's time.</summary>
     internal long Seconds { get; private set; }
 
@@ -126,7 +129,7 @@ internal sealed class EmulatedDevice : IDisposable
             Limits = new Limits { HeapBytes = HeapBytes, Milliseconds = minutes * 60_000L },
         });
         machine.Load(BootStage);
-        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [new[] { s_key.Public.GetPoint() }, new int[]?[] { s_table }, 1, 0u], out _);
+        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [new[] { HasKeys ? s_key.Public.GetPoint() : new byte[1] }, new int[]?[] { s_table }, 1, 0u], out _);
         Seconds = (Board.Clock.Now - started) / 1_000_000;
         TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} after {Seconds} s {run.Report}\n{console}");
         Board.Reset();

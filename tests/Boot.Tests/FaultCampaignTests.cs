@@ -1,9 +1,11 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using SecureBoot.Emulator.Faults;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
@@ -18,16 +20,52 @@ public class FaultCampaignTests
     private static string Firmware => Path.Combine(AppContext.BaseDirectory, "firmware");
 
     [Theory]
-    [InlineData("signature of another image", "branch,call", "30")]
-    [InlineData("counter, short", "skip,branch", "60")]
-    [InlineData("revoked, ordinary", "branch,call", "30")]
-    [InlineData("good, confirmed", "branch", "30")]
-    public void Faults_InTheDecisionCode_BootNothingBad(string image, string models, string every)
+    [InlineData("signature of another image", "branch,call", "20")]
+    [InlineData("counter, short", "skip,branch", "40")]
+    [InlineData("revoked, ordinary", "branch,call", "20")]
+    [InlineData("good, confirmed", "branch,skip", "20")]
+    [InlineData("good, pending", "branch,zero", "20")]
+    [InlineData("good, fresh board", "branch", "10")]
+    public void Faults_InTheDecisionCode_BootNothingBadAndKeepTheGood(string image, string models, string every)
     {
         JsonElement report = Run(Firmware, image, models, every, 0);
         Assert.Equal(0, report.GetProperty("sum").GetProperty("accepted").GetInt64());
         Assert.Empty(report.GetProperty("hits").EnumerateArray());
         Assert.True(report.GetProperty("sum").GetProperty("injections").GetInt64() > 100);
+    }
+
+    /// <summary>Ends that are known early are those that a run to its end has.</summary>
+    [Theory]
+    [InlineData("signature of another image, pending", 97)]
+    [InlineData("good, confirmed", 131)]
+    public void Faults_RunsThatEndEarly_EndAsWholeOnes(string name, int stride)
+    {
+        using Cli.FaultCases cases = new(product: null);
+        Cli.FaultCase tried = cases.List.Concat(cases.Good()).Single(one => one.Name == name);
+        Cli.FaultOptions options = new(Enum.GetValues<FaultKind>().ToHashSet(), IsArithmeticSampled: false, Shard: 0, Shards: 1, stride);
+        Assert.Equal(Count(tried, options with { IsShort = false }), Count(tried, options));
+    }
+
+    /// <summary>As after a process that was ended while it wrote a line.</summary>
+    [Fact]
+    public void Faults_StateWithHalfALine_GoesOnToTheSameSum()
+    {
+        string state = Path.GetTempFileName();
+        File.Delete(state);
+        try
+        {
+            JsonElement whole = Run(Firmware, "counter, short", "branch,skip", "30", 0, "--state", state);
+            byte[] written = File.ReadAllBytes(state);
+            Assert.True(written.Count(value => value == '\n') > 2);
+            File.WriteAllBytes(state, written[..(written.Length - 20)]);
+            JsonElement resumed = Run(Firmware, "counter, short", "branch,skip", "30", 0, "--state", state);
+            Assert.Equal(whole.GetProperty("sum").ToString(), resumed.GetProperty("sum").ToString());
+            Assert.Equal(written, File.ReadAllBytes(state));
+        }
+        finally
+        {
+            File.Delete(state);
+        }
     }
 
     /// <summary>Each weakness as it was, by a change of the firmware's own byte code.</summary>
@@ -69,10 +107,24 @@ public class FaultCampaignTests
         Assert.True(report.GetProperty("sum").GetProperty("injections").GetInt64() > 200_000);
     }
 
-    private static JsonElement Run(string folder, string? image, string? models, string every, int exitCode)
+    private static string Count(Cli.FaultCase tried, Cli.FaultOptions options)
+    {
+        Cli.FaultCaseRun run = new(Path.Combine(Firmware, "BootStage.pe"), tried, options);
+        Cli.FaultCount sum = new();
+        List<Cli.FaultHit> hits = [];
+        for (int block = 0; block < run.Blocks; block++)
+        {
+            sum.Add(run.Run(block, hits));
+        }
+
+        Assert.Empty(hits);
+        return sum.ToString();
+    }
+
+    private static JsonElement Run(string folder, string? image, string? models, string every, int exitCode, params string[] others)
     {
         string[] arguments = ["simulate", "--faults", "--json", "--sites", "decision", "--every", every, "--boot", folder];
-        arguments = [.. arguments, .. image is null ? Array.Empty<string>() : ["--image", image], .. models is null ? Array.Empty<string>() : ["--models", models]];
+        arguments = [.. arguments, .. image is null ? Array.Empty<string>() : ["--image", image], .. models is null ? Array.Empty<string>() : ["--models", models], .. others];
         using MemoryStream output = new();
         using StringWriter talk = new();
         int code = Cli.Program.Run(arguments, output, talk);

@@ -62,6 +62,7 @@ public sealed class LostKeyDrillTests : IDisposable
 
         _board.Files.Put(FileStore.Root + Slot.FileOf(Slot.A), Sign("9.0.0", "9", "lost.pem"));
         SetState(Slot.A, SlotState.Pending);
+        Assert.Contains("boot: refused: RevokedKey\r\nboot: Refuse: JudgedAgain", PowerOn(), StringComparison.Ordinal);
         Assert.Contains("app: Boot of version 2 in slot B", PowerOn(), StringComparison.Ordinal);
 
         // A confirmed image of the lost key is no image to fall back to either.

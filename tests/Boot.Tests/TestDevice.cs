@@ -50,7 +50,20 @@ internal sealed class TestDevice
     /// <summary>A boot stage with the native path, or without it, takes the place of the one that was there.</summary>
     internal void Replace(bool nativeHash) => Settings = SettingsOf(nativeHash);
 
+    /// <summary>Boots until it is decided what runs: a pending image that is refused once is judged again after a
+    /// reset.</summary>
     internal BootSelection Boot(TrustedKeys? keys = null)
+    {
+        BootSelection selection;
+        do
+        {
+            selection = BootOnce(keys);
+        }
+        while (selection.Reason == BootReason.JudgedAgain);
+        return selection;
+    }
+
+    internal BootSelection BootOnce(TrustedKeys? keys = null)
     {
         Storage.PowerOff();
         Journal = new Journal(Storage);

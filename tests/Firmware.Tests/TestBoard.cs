@@ -33,7 +33,15 @@ internal sealed class TestBoard
         return board;
     }
 
+    /// <summary>Boots until it is decided what runs: a pending image that is refused once is judged again after a
+    /// reset.</summary>
     internal BootSelection Boot(bool selfTestPassed = true)
+    {
+        BootSelection selection = BootOnce(selfTestPassed);
+        return selection.Reason == BootReason.JudgedAgain ? BootOnce(selfTestPassed) : selection;
+    }
+
+    internal BootSelection BootOnce(bool selfTestPassed = true)
     {
         Journal = new Journal(Storage);
         return new BootSelector(Storage, Journal, Counter, s_keys, Settings).Select(selfTestPassed);

@@ -31,6 +31,7 @@ public static class BootNames
             BootReason.RecoveryRequested => "RecoveryRequested",
             BootReason.LaunchFailed => "LaunchFailed",
             BootReason.Unresponsive => "Unresponsive",
+            BootReason.JudgedAgain => "JudgedAgain",
             BootReason.Confirmed => "Confirmed",
             BootReason.ActiveRefused => "ActiveRefused",
             BootReason.Pending => "Pending",

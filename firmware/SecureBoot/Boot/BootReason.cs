@@ -30,6 +30,9 @@ public enum BootReason
     /// <summary>Refused: images were started too often without a sign of life.</summary>
     Unresponsive = 8,
 
+    /// <summary>Refused for now: a pending image was refused once. The board resets and judges it again.</summary>
+    JudgedAgain = 9,
+
     /// <summary>Booted: the active slot's image is confirmed.</summary>
     Confirmed = 10,
 

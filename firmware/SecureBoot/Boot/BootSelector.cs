@@ -28,6 +28,11 @@ public sealed class BootSelector
     private bool _isCounted;
     private bool _isTurned;
 
+    // Whether the boot before this one refused a pending image, and whether this one is to be followed by another
+    // judgement.
+    private bool _isSecond;
+    private bool _isDoubted;
+
     /// <summary>Selects among the slots in <paramref name="storage"/> by what <paramref name="journal"/>
     /// remembers.</summary>
     public BootSelector(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
@@ -68,7 +73,9 @@ public sealed class BootSelector
         }
 
         _journal.Repair();
-        return JournalChange.TakeRequest(_journal);
+        BootReason request = JournalChange.TakeRequest(_journal);
+        _isSecond = request == BootReason.JudgedAgain;
+        return _isSecond ? BootReason.None : request;
     }
 
     private BootSelection Walk()
@@ -95,6 +102,11 @@ public sealed class BootSelector
             if (selection is not null)
             {
                 return selection;
+            }
+
+            if (_isDoubted)
+            {
+                return Refuse(BootReason.JudgedAgain);
             }
         }
 
@@ -212,14 +224,12 @@ public sealed class BootSelector
         SlotImage? image = null;
         BodyStatus body = BodyStatus.NotChecked;
         VerifyStatus status = VerifyStatus.UnreadableImage;
-        bool isNew = _journal.State.StateOf(slot) is (SlotState.Pending or SlotState.Trial);
-        for (int i = 0; i < StagedImage.Tries && (status == VerifyStatus.UnreadableImage || (isNew && i == 1 && status != VerifyStatus.Ok)); i++)
+        for (int i = 0; i < StagedImage.Tries && status == VerifyStatus.UnreadableImage; i++)
         {
-            // What would be refused for good is asked once more: it may have been a fault of the chip.
             status = SlotImage.TryLoad(_storage, slot, policy, out image, out body);
         }
 
-        if (image is not null && isNew)
+        if (image is not null && _journal.State.StateOf(slot) is (SlotState.Pending or SlotState.Trial))
         {
             status = NewImage.Check(image.Verified, _journal.State, _counter, _settings);
         }
@@ -233,15 +243,26 @@ public sealed class BootSelector
         return null;
     }
 
-    // A pending image is refused for good, unless it may only be that the storage failed. Confirmed ones are asked
-    // again at the next boot.
+    // A pending image that two boots in a row refuse is refused for good, unless it may only be that the storage failed:
+    // one refusal may be a fault of the chip, and what it left in memory. Confirmed ones are asked again at each boot.
     private void Refuse(int slot, VerifyStatus status, BodyStatus body)
     {
         _refusal = status;
         _body = body;
-        if (_journal.State.StateOf(slot) == SlotState.Pending && status != VerifyStatus.UnreadableImage)
+        if (_journal.State.StateOf(slot) != SlotState.Pending || status == VerifyStatus.UnreadableImage)
         {
+            return;
+        }
+
+        if (_isSecond)
+        {
+            // Of the one image: another one is judged for the first time.
+            _isSecond = false;
             JournalChange.Reject(_journal, slot);
+        }
+        else
+        {
+            _isDoubted = JournalChange.JudgeAgain(_journal);
         }
     }
 

@@ -113,12 +113,20 @@ public sealed class Journal
         return true;
     }
 
-    /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation
-    /// changes: counter and revoked keys, nor in the starts but by one.</summary>
+    /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation or an
+    /// update changes: counter, revoked keys, which slot is empty, which image is confirmed; nor in the starts but by
+    /// one.</summary>
     /// <returns>As <see cref="Write"/>; false, too, where a fault of the chip made another difference.</returns>
     internal bool Change(JournalState next)
     {
-        return next.Counter == State.Counter && next.Revoked.IsSame(State.Revoked) && next.Starts <= State.Starts + 1 && Write(next);
+        return next.Counter == State.Counter && next.Revoked.IsSame(State.Revoked) && next.Starts <= State.Starts + 1
+            && IsChange(State.StateOf(Slot.A), next.StateOf(Slot.A)) && IsChange(State.StateOf(Slot.B), next.StateOf(Slot.B)) && Write(next);
+    }
+
+    // What a boot may make of a slot's state: of a confirmed image a new one, of a new one another turn.
+    private static bool IsChange(SlotState before, SlotState after)
+    {
+        return before == after || (before == SlotState.Confirmed ? after == SlotState.Pending : after is SlotState.Trial or SlotState.Rejected);
     }
 
     // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would

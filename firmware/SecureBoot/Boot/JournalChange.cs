@@ -5,7 +5,8 @@ namespace SecureBoot.Boot;
 /// <summary>What a boot changes of the journal besides a trial, one write each.</summary>
 internal static class JournalChange
 {
-    /// <summary>Takes the request for recovery. It counts once: the boot after this one is like any other.</summary>
+    /// <summary>Takes the request for recovery, or for a second judgement. It counts once: the boot after this one is
+    /// like any other.</summary>
     internal static BootReason TakeRequest(Journal journal)
     {
         BootReason request = journal.State.Request;
@@ -17,6 +18,15 @@ internal static class JournalChange
         }
 
         return request;
+    }
+
+    /// <summary>Notes that a pending image was refused: the next boot's refusal is the second one, and counts.</summary>
+    /// <returns>Whether that is stored.</returns>
+    internal static bool JudgeAgain(Journal journal)
+    {
+        JournalState next = journal.State.Copy();
+        next.Request = BootReason.JudgedAgain;
+        return journal.Change(next);
     }
 
     /// <summary>Sets how often an image was started without a sign of life.</summary>

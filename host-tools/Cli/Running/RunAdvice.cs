@@ -39,6 +39,11 @@ internal static class RunAdvice
             return $"the boot stage refused an image: {why}; {hint}";
         }
 
+        if (line == Recovery + nameof(BootReason.JudgedAgain))
+        {
+            return "the board resets, and judges the image once more before it is rejected";
+        }
+
         return line.StartsWith(Recovery, System.StringComparison.Ordinal)
             ? $"the board is in recovery: {OfReason(line[Recovery.Length..])}; secureboot push sends it an image"
             : null;

@@ -18,6 +18,9 @@ internal sealed class FaultBoard
     private const string PinHeld = "boot: recovery pin";
     private const string Recovery = "SecureBoot.BootStage.Recovery";
 
+    // How far a run with a fault is held to the run without it.
+    internal const long Horizon = 1000;
+
     // Beyond what a boot takes: then it hangs, or is in recovery.
     private const long Patience = 6_000_000;
 
@@ -31,6 +34,7 @@ internal sealed class FaultBoard
     private bool _isBadLoaded;
     private bool _isInRecovery;
     private RunResult? _run;
+    private RunResult? _markedRun;
 
     /// <summary>A board that is off. What the memo remembers is not executed again.</summary>
     internal FaultBoard(string bootStage, FaultCase tried, CallMemo? memo = null)
@@ -70,7 +74,28 @@ internal sealed class FaultBoard
     }
 
     /// <summary>Goes on to the end of the boot, which is no further off than a boot takes.</summary>
-    internal void RunToEnd(long usual) => RunTo(usual + Patience);
+    internal void RunToEnd(long usual)
+    {
+        if (_run!.Outcome == Outcome.InstructionLimit)
+        {
+            RunTo(usual + Patience);
+        }
+    }
+
+    /// <summary>Writes down the run without a fault, from the moment that was remembered to an instruction.</summary>
+    internal Lockstep RecordLockstep(long instruction)
+    {
+        GoBack();
+        return _machine.RecordLockstep(instruction);
+    }
+
+    /// <summary>Goes on after a fault; whether the board becomes the same as without it.</summary>
+    internal bool Follow(Lockstep reference, FaultSite site, FaultEffect effect)
+    {
+        bool isSame = _machine.Follow(reference, site, effect, Horizon, out RunResult? run);
+        _run = run ?? _run;
+        return isSame;
+    }
 
     /// <summary>Goes on to the end and gives what was executed of the boot stage, and one in so many instructions of
     /// the rest.</summary>
@@ -101,6 +126,7 @@ internal sealed class FaultBoard
     internal void Mark()
     {
         _mark = _console.Length;
+        _markedRun = _run;
         _restore = _machine.TakeSnapshot();
     }
 
@@ -123,6 +149,7 @@ internal sealed class FaultBoard
     internal void GoBack()
     {
         _restore();
+        _run = _markedRun;
         _console.Length = _mark;
         _isGoodLoaded = false;
         _isBadLoaded = false;

@@ -145,6 +145,7 @@ internal sealed class FaultCaseRun
         FaultCount count = new();
         (FaultSite Site, FaultKind Kind)[] part = [.. faults.Skip(block * BlockSize).Take(BlockSize)];
         Action start = board.MarkAgain(part[0].Site.Number);
+        Lockstep reference = board.RecordLockstep(part[^1].Site.Number + FaultBoard.Horizon);
         Dictionary<FaultEffect, (FaultEnd End, string What)> tried = [];
         FaultSite? last = null;
         foreach ((FaultSite site, FaultKind kind) in part)
@@ -163,10 +164,10 @@ internal sealed class FaultCaseRun
                 continue;
             }
 
-            if (!tried.TryGetValue(effect, out (FaultEnd End, string What) end))
+            if (!_options.IsShort || !tried.TryGetValue(effect, out (FaultEnd End, string What) end))
             {
                 // Another fault that does the same to the same instruction ends the same.
-                tried[effect] = end = effect.Form == FaultForm.Unchanged ? (FaultEnd.NoEffect, "") : RunOn(board);
+                tried[effect] = end = _options.IsShort && IsNone(board, reference, site, effect) ? (FaultEnd.NoEffect, "") : RunOn(board);
             }
 
             count.Add(end.End);
@@ -178,6 +179,12 @@ internal sealed class FaultCaseRun
 
         start();
         return count;
+    }
+
+    // Whether the board is as without the fault, or soon is again.
+    private static bool IsNone(FaultBoard board, Lockstep reference, FaultSite site, FaultEffect effect)
+    {
+        return effect.Form == FaultForm.Unchanged || board.Follow(reference, site, effect);
     }
 
     private (FaultEnd End, string What) RunOn(FaultBoard board)

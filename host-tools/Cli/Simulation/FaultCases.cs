@@ -46,9 +46,15 @@ internal sealed class FaultCases : IDisposable
     internal IEnumerable<FaultCase> Good()
     {
         byte[] image = Sign(Body(1), isShort: true);
-        byte[] body = Body(1);
-        yield return new FaultCase("good", "good, confirmed", _one, FilesOf(image, SlotState.Confirmed)) { GoodBody = body, MustBoot = true };
-        yield return new FaultCase("good", "good, pending", _one, FilesOf(image, SlotState.Pending)) { GoodBody = body, MustBoot = true };
+        (string Name, Dictionary<string, byte[]> Files)[] boards =
+        [
+            ("confirmed", FilesOf(image, SlotState.Confirmed)),
+            ("pending", FilesOf(image, SlotState.Pending)),
+            ("one record", Without(FilesOf(image, SlotState.Confirmed), JournalRecord.FileOf(0))),
+            ("fresh board", Slots(image)),
+            ("lost journal", Damaged(FilesOf(image, SlotState.Confirmed))),
+        ];
+        return boards.Select(board => new FaultCase("good", "good, " + board.Name, _one, board.Files) { GoodBody = Body(1), MustBoot = true });
     }
 
     public void Dispose()
@@ -106,6 +112,7 @@ internal sealed class FaultCases : IDisposable
         byte[] signature = WithDigest(Replace(Sign(Body(1), false), ImageHeader.Size, Body(2)));
         Add("signature", "signature of another image, pending", signature, state: SlotState.Pending);
         AddFiles("signature", "signature of another image, fresh board", _one, Slots(signature));
+        AddFiles("signature", "signature of another image, judged again", _one, FilesOf(signature, SlotState.Pending, request: BootReason.JudgedAgain));
         byte[] good = Sign(Body(3), true);
         Dictionary<string, byte[]> both = FilesOf(signature, SlotState.Pending, RevokedKeys.None, good);
         _cases.Add(new FaultCase("signature", "signature of another image, beside a good one", _one, both) { GoodBody = Body(3), MustBoot = true });
@@ -200,9 +207,9 @@ internal sealed class FaultCases : IDisposable
 
     private static Dictionary<string, byte[]> Slots(byte[] image) => new() { [FileStore.Root + Slot.FileOf(Slot.A)] = image };
 
-    private static Dictionary<string, byte[]> FilesOf(byte[] image, SlotState state, RevokedKeys? revoked = null, byte[]? other = null)
+    private static Dictionary<string, byte[]> FilesOf(byte[] image, SlotState state, RevokedKeys? revoked = null, byte[]? other = null, BootReason request = BootReason.None)
     {
-        JournalState journal = new() { Active = other is null ? Slot.A : Slot.B, Counter = Counter, Revoked = revoked ?? RevokedKeys.None };
+        JournalState journal = new() { Active = other is null ? Slot.A : Slot.B, Counter = Counter, Revoked = revoked ?? RevokedKeys.None, Request = request };
         journal.SetState(Slot.A, state);
         journal.SetCounter(Slot.A, Counter);
         Dictionary<string, byte[]> files = Slots(image);

@@ -84,8 +84,8 @@ internal sealed class Runtime : IThreadHost
 
     public FirmwareImages Images { get; }
 
-    /// <summary>What is executed, in order, while it is written down; null otherwise.</summary>
-    public List<PathStep>? Path { get; set; }
+    /// <summary>Who is told of each instruction; null: nobody.</summary>
+    public IStepWatcher? Watcher { get; set; }
 
     public HashCodeSource HashCodes { get; } = new();
 

@@ -51,7 +51,7 @@ internal sealed class ThreadRunner
         try
         {
             return _runtime.Options.CountsExecutions ? _runtime.Interpreter.Run<Counted>(thread)
-                : _runtime.Path is not null ? _runtime.Interpreter.Run<Traced>(thread)
+                : _runtime.Watcher is not null ? _runtime.Interpreter.Run<Traced>(thread)
                 : _runtime.Interpreter.Run<Uncounted>(thread);
         }
         catch (FirmwareException e)

@@ -100,7 +100,7 @@ internal sealed class DeviceHeap
         int size = type.InstanceSize;
         Take(size);
         Slot[] fields = type.Template.Length == 0 ? [] : (Slot[])type.Template.Clone();
-        HeapObject result = new(type, fields) { Size = size, IsUnboxed = type.IsStruct };
+        HeapObject result = new(type, fields) { Size = size, Serial = (int)Allocations, IsUnboxed = type.IsStruct };
         foreach ((int index, TypeDesc fieldType) in type.StructFields)
         {
             fields[index].Ref = NewObject(fieldType);
@@ -119,7 +119,7 @@ internal sealed class DeviceHeap
     {
         Take(2 * DeviceLayout.Block);
         DataType tag = type.DataType is DataType.DateTime or DataType.TimeSpan ? DataType.I8 : type.DataType;
-        return new HeapObject(type, [new Slot { Bits = Tags.Narrow(tag, value.Bits), Tag = tag }]) { Size = 2 * DeviceLayout.Block };
+        return new HeapObject(type, [new Slot { Bits = Tags.Narrow(tag, value.Bits), Tag = tag }]) { Size = 2 * DeviceLayout.Block, Serial = (int)Allocations };
     }
 
     public HeapObject Clone(HeapObject source)
@@ -152,7 +152,7 @@ internal sealed class DeviceHeap
     {
         int size = DeviceLayout.String(Encoding.UTF8.GetByteCount(value));
         Take(size);
-        return new HeapString(_wellKnown.String, value) { Size = size };
+        return new HeapString(_wellKnown.String, value) { Size = size, Serial = (int)Allocations };
     }
 
     /// <summary>A literal: its text stays in the assembly, only a block points to it
@@ -160,7 +160,7 @@ internal sealed class DeviceHeap
     public HeapString NewLiteral(string value)
     {
         Take(DeviceLayout.Block);
-        return new HeapString(_wellKnown.String, value) { Size = DeviceLayout.Block };
+        return new HeapString(_wellKnown.String, value) { Size = DeviceLayout.Block, Serial = (int)Allocations };
     }
 
     public HeapArray NewArray(TypeDesc leaf, int levels, int length, string place = "newarr")
@@ -184,7 +184,7 @@ internal sealed class DeviceHeap
 
         int size = DeviceLayout.Round((int)Math.Min(total, int.MaxValue - DeviceLayout.Block));
         Take(size);
-        HeapArray array = new(_wellKnown.Array, leaf, levels, length) { Size = size };
+        HeapArray array = new(_wellKnown.Array, leaf, levels, length) { Size = size, Serial = (int)Allocations };
         InitializeElements(array, 0, length);
         return array;
     }
@@ -213,21 +213,21 @@ internal sealed class DeviceHeap
     public HeapDelegate NewDelegate(MethodDesc method)
     {
         Take(DeviceLayout.Delegate);
-        return new HeapDelegate(_wellKnown.Delegate, method) { Size = DeviceLayout.Delegate };
+        return new HeapDelegate(_wellKnown.Delegate, method) { Size = DeviceLayout.Delegate, Serial = (int)Allocations };
     }
 
     public HeapDelegate NewDelegateList(TypeDesc type, HeapDelegate[] list)
     {
         int size = DeviceLayout.DelegateList + (list.Length * DeviceLayout.Block);
         Take(size);
-        return new HeapDelegate(type, list) { Size = size };
+        return new HeapDelegate(type, list) { Size = size, Serial = (int)Allocations };
     }
 
     public HeapReflection NewReflection(TypeDesc type, object subject, int levels = 0)
     {
         int size = 2 * DeviceLayout.Block;
         Take(size);
-        return new HeapReflection(type, subject, levels) { Size = size };
+        return new HeapReflection(type, subject, levels) { Size = size, Serial = (int)Allocations };
     }
 
     /// <summary>Room for bytes that are no object of their own: a thread, a frame.</summary>

@@ -8,6 +8,10 @@ internal abstract class HeapItem
     /// <summary>Bytes it takes on the 32-bit device.</summary>
     public int Size;
 
+    /// <summary>Which allocation it is, 0 for what was not allocated: the same for the same object of two equal
+    /// runs.</summary>
+    public int Serial;
+
     /// <summary>The mark of the last collection that reached it.</summary>
     public int Mark;
 

@@ -1,0 +1,14 @@
+using SecureBoot.Emulator.Threads;
+
+namespace SecureBoot.Emulator.Execution;
+
+/// <summary>Is told of each instruction before it is executed.</summary>
+internal interface IStepWatcher
+{
+    /// <summary>Takes the instruction that a thread's running frame stands before.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="frame">Its frame, with the place and the depth of the evaluation stack as they are now.</param>
+    /// <param name="number">How many instructions came before it.</param>
+    /// <returns>False ends the turn before the instruction: the limit of instructions is then that number.</returns>
+    public bool Step(GreenThread thread, Frame frame, long number);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Threads;
+
+namespace SecureBoot.Emulator.Faults;
+
+/// <summary>Writes down what is executed, in order.</summary>
+internal sealed class PathRecorder : IStepWatcher
+{
+    public List<PathStep> Path { get; } = [];
+
+    public bool Step(GreenThread thread, Frame frame, long number)
+    {
+        Path.Add(new PathStep(number, frame.Method, frame.Pc, thread.Depth, thread.Id));
+        return true;
+    }
+}
