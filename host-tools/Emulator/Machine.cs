@@ -188,6 +188,16 @@ public sealed class Machine
         return follower.IsSame;
     }
 
+    /// <summary>From now on answers calls of a static method without arguments by bytes. Nothing of its assembly has been
+    /// executed yet.</summary>
+    public void Answer(string type, string method, byte[] bytes)
+    {
+        foreach (MethodDesc found in _runtime.Types.FindType(type)?.Methods.Where(found => found.Name == method) ?? [])
+        {
+            found.Native = (NativeMethod)(call => call.ReturnBytes(bytes));
+        }
+    }
+
     /// <summary>From now on ends each run that comes to a method, before its first instruction. Nothing of its assembly
     /// has been executed yet.</summary>
     /// <param name="type">The type's full name.</param>

@@ -40,9 +40,9 @@ public class FaultCampaignTests
     [InlineData("good, confirmed", 131)]
     public void Faults_RunsThatEndEarly_EndAsWholeOnes(string name, int stride)
     {
-        using Cli.FaultCases cases = new(product: null);
-        Cli.FaultCase tried = cases.List.Concat(cases.Good()).Single(one => one.Name == name);
-        Cli.FaultOptions options = new(Enum.GetValues<FaultKind>().ToHashSet(), IsArithmeticSampled: false, Shard: 0, Shards: 1, stride);
+        using Cli.Simulation.FaultCases cases = new(product: null);
+        Cli.Simulation.FaultCase tried = cases.List.Concat(cases.Good()).Single(one => one.Name == name);
+        Cli.Simulation.FaultOptions options = new(Enum.GetValues<FaultKind>().ToHashSet(), IsArithmeticSampled: false, Shard: 0, Shards: 1, stride);
         Assert.Equal(Count(tried, options with { IsShort = false }), Count(tried, options));
     }
 
@@ -107,11 +107,11 @@ public class FaultCampaignTests
         Assert.True(report.GetProperty("sum").GetProperty("injections").GetInt64() > 200_000);
     }
 
-    private static string Count(Cli.FaultCase tried, Cli.FaultOptions options)
+    private static string Count(Cli.Simulation.FaultCase tried, Cli.Simulation.FaultOptions options)
     {
-        Cli.FaultCaseRun run = new(Path.Combine(Firmware, "BootStage.pe"), tried, options);
-        Cli.FaultCount sum = new();
-        List<Cli.FaultHit> hits = [];
+        Cli.Simulation.FaultCaseRun run = new(Path.Combine(Firmware, "BootStage.pe"), tried, options);
+        Cli.Simulation.FaultCount sum = new();
+        List<Cli.Simulation.FaultHit> hits = [];
         for (int block = 0; block < run.Blocks; block++)
         {
             sum.Add(run.Run(block, hits));

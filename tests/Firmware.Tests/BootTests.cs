@@ -151,6 +151,20 @@ public class BootTests
     }
 
     [TestMethod]
+    public void PendingImageThatWasChanged_IsRejectedByTheSecondBoot()
+    {
+        TestBoard board = TestBoard.Confirmed();
+        TestBoard.Equal(UpdateSessionResult.Success, TestBoard.Send(board.MakeUpdater(Slot.A), DeviceImage.Make(2, 7, 0)).Complete());
+        board.Storage.Bytes(Slot.FileOf(Slot.B))[40] ^= 1;
+
+        TestBoard.Is(board.BootOnce(), BootAction.Refuse, BootReason.JudgedAgain);
+        Assert.AreEqual((int)SlotState.Pending, (int)board.Journal.State.StateOf(Slot.B));
+
+        TestBoard.Is(board.BootOnce(), BootAction.Boot, BootReason.Confirmed);
+        Assert.AreEqual((int)SlotState.Rejected, (int)board.Journal.State.StateOf(Slot.B));
+    }
+
+    [TestMethod]
     public void ConfirmedImageThatWasChanged_IsRefused()
     {
         TestBoard board = TestBoard.Confirmed();

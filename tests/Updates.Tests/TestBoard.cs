@@ -95,7 +95,11 @@ internal sealed class TestBoard
         Journal journal = new(Storage);
         SecurityCounter counter = new(new NoHardwareCounter(), 0);
         BootSettings settings = new(MaxImageSize) { Product = Product.Class, StartLimit = 100 };
-        Selection = new BootSelector(Storage, journal, counter, Keys, settings).Select(selfTestPassed: true);
+        do
+        {
+            Selection = new BootSelector(Storage, journal, counter, Keys, settings).Select(selfTestPassed: true);
+        }
+        while (Selection.Reason == BootReason.JudgedAgain);
         if (Selection.Image is null)
         {
             return false;

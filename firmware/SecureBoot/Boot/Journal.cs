@@ -64,7 +64,9 @@ public sealed class Journal
 
         State = newest;
         _sequence = firstIsNewest ? sequence0 : sequence1;
-        Status = JournalStatus.Ok;
+
+        // Else the state of a fresh board would be written over the record that is good.
+        Status = State.IsSame(newest) ? JournalStatus.Ok : JournalStatus.Lost;
         return Status;
     }
 

@@ -16,26 +16,34 @@ internal static class JournalStart
             return true;
         }
 
-        return journal.Status == JournalStatus.Unprovisioned ? Provision(storage, journal) : Rebuild(storage, journal, counter, keys, settings);
+        // What a fault of the chip makes of the first state would be a fact for good: the state is made twice.
+        JournalState? state = Make(storage, journal.Status, counter, keys, settings);
+        JournalState? again = Make(storage, journal.Status, counter, keys, settings);
+        return state is not null && again is not null && state.IsSame(again) && journal.Write(state);
+    }
+
+    private static JournalState? Make(BootStorage storage, JournalStatus status, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    {
+        return status == JournalStatus.Unprovisioned ? Provision(storage) : Rebuild(storage, counter, keys, settings);
     }
 
     // A board fresh from the factory: the image that was put into slot A waits for its trial. It is verified like any
     // other.
-    private static bool Provision(BootStorage storage, Journal journal)
+    private static JournalState? Provision(BootStorage storage)
     {
         if (storage.GetLength(Slot.FileOf(Slot.A)) < ImageHeader.Size)
         {
-            return false;
+            return null;
         }
 
         JournalState state = new() { Active = Slot.B };
         state.SetState(Slot.A, SlotState.Pending);
-        return journal.Write(state);
+        return state;
     }
 
     // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes
     // count at once.
-    private static bool Rebuild(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    private static JournalState? Rebuild(BootStorage storage, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _ = counter.ReadLowest(0, out uint lowest);
         ImagePolicy policy = settings.CreatePolicy(keys, lowest, RevokedKeys.None);
@@ -46,7 +54,7 @@ internal static class JournalStart
         VerifiedImage? best = a is null || (b is not null && IsNewer(b, a)) ? b : a;
         if (best is null)
         {
-            return false;
+            return null;
         }
 
         // The other one has its turn when the first one fails, if it is no older.
@@ -59,7 +67,7 @@ internal static class JournalStart
             state.SetImage(Slot.Other(slot), SlotState.Pending, other);
         }
 
-        return journal.Write(state);
+        return state;
     }
 
     private static bool IsNewer(VerifiedImage image, VerifiedImage other)

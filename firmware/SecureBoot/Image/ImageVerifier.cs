@@ -111,7 +111,7 @@ public sealed class ImageVerifier
         ShortSignatureCheck? signatures = null;
         if (shortDigest is not null && ShortSignatureCheck.IsNeeded(_policy, tlvs))
         {
-            status = CheckShort(shortDigest, null, tail, tlvs, out signatures);
+            status = CheckShort(shortDigest, new byte[0], tail, tlvs, out signatures);
             if (status != VerifyStatus.Ok)
             {
                 return status;
@@ -169,7 +169,7 @@ public sealed class ImageVerifier
     }
 
     // Ok: nothing against the short signatures, of which there may be too few.
-    private VerifyStatus CheckShort(Sha256 sha, byte[]? body, byte[] tail, TlvList tlvs, out ShortSignatureCheck? signatures)
+    private VerifyStatus CheckShort(Sha256 sha, byte[] body, byte[] tail, TlvList tlvs, out ShortSignatureCheck? signatures)
     {
         signatures = null;
         RevokedKeys? revoked = RevocationList.Read(_policy, tail, tlvs);

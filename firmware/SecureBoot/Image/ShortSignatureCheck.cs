@@ -36,10 +36,11 @@ internal sealed class ShortSignatureCheck
 
     /// <summary>Checks them. Ok here means "nothing against it".</summary>
     /// <param name="sha">A short digest that has taken the header.</param>
-    /// <param name="body">The body, or null where it is not in memory: then its HMAC is not compared.</param>
+    /// <param name="body">The body; an empty array where it is not in memory: then its HMAC is not compared. No null, which
+    /// a fault of the chip can make of any body.</param>
     /// <param name="tail">The bytes after the body.</param>
     /// <param name="tlvs">The TLVs in them.</param>
-    internal VerifyStatus Run(Sha256 sha, byte[]? body, byte[] tail, TlvList tlvs)
+    internal VerifyStatus Run(Sha256 sha, byte[] body, byte[] tail, TlvList tlvs)
     {
         int first = ShortSignatures.FirstOf(tlvs);
         int count = first < 0 ? 0 : CountTrusted(tail, tlvs, first);
@@ -48,8 +49,8 @@ internal sealed class ShortSignatureCheck
             return VerifyStatus.Ok;
         }
 
-        byte[]? hash = body is null ? null : ComputeBodyHash(body);
-        if (body is not null && !HasBodyHash(hash, tail, tlvs))
+        byte[]? hash = body.Length == 0 ? null : ComputeBodyHash(body);
+        if (body.Length != 0 && !HasBodyHash(hash, tail, tlvs))
         {
             return VerifyStatus.BodyHashMismatch;
         }

@@ -43,6 +43,11 @@ internal sealed class FaultBoard
         Put(tried.Files);
         _machine = new Machine(new MachineOptions { Board = _board, Output = Print, Loading = Load, PeakStep = 0 });
         _machine.Load(bootStage);
+        if (tried.Product is { } product)
+        {
+            _machine.Answer("SecureBoot.BootStage.BoardConstants", "GetProduct", product);
+        }
+
         _machine.StopAt(Recovery, "Run", () => _isInRecovery = true);
         if (memo is not null)
         {

@@ -13,6 +13,9 @@ internal sealed record FaultCase(string Kind, string Name, BoardTrust Trust, IRe
     /// <summary>The body that may be loaded, of a good image beside the bad one; null: none.</summary>
     internal byte[]? GoodBody { get; init; }
 
+    /// <summary>The product that the boot stage asks for in place of its own; null: its own.</summary>
+    internal byte[]? Product { get; init; }
+
     /// <summary>Whether the next power-on must load it, whatever a fault did before.</summary>
     internal bool MustBoot { get; init; }
 }

@@ -94,11 +94,11 @@ internal sealed class FaultCases : IDisposable
         Add("counter", "no counter", Sign(Body(1), true, counter: null));
         Add("header", "not to be booted", SignNonBootable());
         Add("body header", "body header", Sign(Body(1, flags: 1), true));
-        if (_product is not null)
-        {
-            byte[] other = [.. _product.Select(value => (byte)~value)];
-            Add("product", "product", Sign(Body(1), true, product: other));
-        }
+
+        // A boot stage that asks for no product is given one.
+        byte[] asked = _product ?? SHA256.HashData("product"u8)[..16];
+        byte[] other = [.. asked.Select(value => (byte)~value)];
+        _cases.Add(new FaultCase("product", "product", _one, FilesOf(Sign(Body(1), true, product: other), SlotState.Confirmed)) { Product = _product is null ? asked : null });
     }
 
     private void AddStates()

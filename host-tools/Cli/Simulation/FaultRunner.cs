@@ -82,11 +82,6 @@ internal sealed class FaultRunner
             drawn.Run([.. cases.Where(tried => tried.Kind != "good")], pairs);
         }
 
-        if (product is null && !isJson)
-        {
-            _terminal.Warning("this boot stage asks for no product: no image of another product was tried");
-        }
-
         return Conclude(options, campaign, sum, pairs > 0 ? drawn : null, watch.Elapsed.TotalSeconds, isJson);
     }
 
