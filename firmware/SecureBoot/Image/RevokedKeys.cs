@@ -77,8 +77,10 @@ public sealed class RevokedKeys
             return null;
         }
 
-        byte[] names = Copy(_names, _names.Length, _names.Length + NameSize);
-        Array.Copy(keyHash, 0, names, _names.Length, NameSize);
+        // Behind whole names: were there a byte more, by a fault of the chip, no comparison would find this one.
+        int size = Count * NameSize;
+        byte[] names = Copy(_names, size, size + NameSize);
+        Array.Copy(keyHash, 0, names, size, NameSize);
         return new RevokedKeys(names);
     }
 
