@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Heap;
 using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
