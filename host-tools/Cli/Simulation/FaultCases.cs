@@ -97,7 +97,7 @@ internal sealed class FaultCases : IDisposable
 
         // A boot stage that asks for no product is given one.
         byte[] asked = _product ?? SHA256.HashData("product"u8)[..16];
-        byte[] other = [.. asked.Select(value => (byte)~value)];
+        byte[] other = [.. asked.Select(value => (byte)(value ^ byte.MaxValue))];
         _cases.Add(new FaultCase("product", "product", _one, FilesOf(Sign(Body(1), true, product: other), SlotState.Confirmed)) { Product = _product is null ? asked : null });
     }
 
