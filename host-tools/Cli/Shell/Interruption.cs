@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Threading;
 using SecureBoot.Signer.Files;
@@ -8,7 +9,8 @@ namespace SecureBoot.Cli.Shell;
 /// <summary>Ends the command on Ctrl-C, SIGTERM and hang-up without leaving a half-written file.</summary>
 internal static class Interruption
 {
-    // Kept until the process ends: one that the collector takes is no longer told.
+    // Kept until the process ends: a registration that the collector takes is no longer told.
+    [SuppressMessage("CodeQuality", "IDE0052", Justification = "the field keeps the registrations alive")]
     private static PosixSignalRegistration[] s_registrations = [];
 
     // What Ctrl-C ends instead of the process.

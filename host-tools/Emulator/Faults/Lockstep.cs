@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Faults;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SecureBoot.Image;
 using SecureBoot.Signer.Files;
 using SecureBoot.Signer.ImageBodies;
 using SecureBoot.Signer.Keys;

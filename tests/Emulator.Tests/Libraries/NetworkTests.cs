@@ -213,7 +213,7 @@ public sealed class NetworkTests
         {
             using TcpClient client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
             byte[] request = new byte[1000];
-            _ = await client.GetStream().ReadAsync(request);
+            _ = await client.GetStream().ReadAsync(request, TestContext.Current.CancellationToken);
             await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(Good));
         });
 
