@@ -25,7 +25,9 @@ internal static class BootLog
         {
             if (selection.Refusal != VerifyStatus.Ok)
             {
-                string body = selection.Refusal == VerifyStatus.BadBody ? ", body status " + ((int)selection.Body).ToString() : "";
+                string body = selection.Refusal == VerifyStatus.BadBody
+                    ? ", body status " + ((int)selection.Body).ToString()
+                    : "";
                 Write("refused: " + VerifyStatusNames.Get(selection.Refusal) + body);
             }
 
@@ -49,8 +51,10 @@ internal static class BootLog
                 signers += image.IsSignedBy(i) ? 1 : 0;
             }
 
-            Write("verified version " + header.Major.ToString() + "." + header.Minor.ToString() + "." + header.Revision.ToString() + "+" + header.Build.ToString()
-                + ", security counter " + image.SecurityCounter.ToString() + ", body " + header.BodySize.ToString() + " bytes, signed by " + signers.ToString() + " trusted");
+            Write("verified version " + header.Major.ToString() + "." + header.Minor.ToString() + "."
+                + header.Revision.ToString() + "+" + header.Build.ToString()
+                + ", security counter " + image.SecurityCounter.ToString() + ", body " + header.BodySize.ToString()
+                    + " bytes, signed by " + signers.ToString() + " trusted");
         }
         catch (Exception)
         {

@@ -15,7 +15,8 @@ internal sealed class BootSequence
     private readonly BootSettings _settings;
     private readonly TrustedKeys? _keys;
 
-    internal BootSequence(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint floor, uint floorInverse)
+    internal BootSequence(
+        byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint floor, uint floorInverse)
     {
         _keys = ReadKeys(points, tables, threshold, thresholdInverse);
         _storage = new FileStorage(BoardConstants.Drive);
@@ -102,7 +103,9 @@ internal sealed class BootSequence
         for (int i = 0; i < keys.Length; i++)
         {
             int[]? table = tables[i];
-            P256PublicKey? key = table is null ? P256PublicKey.TryCreate(points[i]) : P256PublicKey.TryCreate(points[i], table);
+            P256PublicKey? key = table is null
+                ? P256PublicKey.TryCreate(points[i])
+                : P256PublicKey.TryCreate(points[i], table);
             if (key is null)
             {
                 return null;
@@ -138,10 +141,12 @@ internal sealed class BootSequence
         BootLog.WriteRefusal(status);
 
         // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is
-        // started again, and so is one that cannot be launched, once: it may have been a fault of the chip. Then the next
-        // boot goes into recovery, which needs the memory that the image has here. If that cannot be noted, for want of
-        // memory, its starts are counted and lead there.
-        if (selection.Action != BootAction.Trial && status != LaunchStatus.ApplicationFailed && _journal.State.Starts > 1
+        // started again, and so is one that cannot be launched, once: it may have been a fault of the chip. Then the
+        // next boot goes into recovery, which needs the memory that the image has here. If that cannot be noted, for
+        // want of memory, its starts are counted and lead there.
+        if (selection.Action != BootAction.Trial
+            && status != LaunchStatus.ApplicationFailed
+            && _journal.State.Starts > 1
             && session.RequestRecovery(BootReason.LaunchFailed) != UpdateSessionResult.Success)
         {
             BootLog.Write("recovery cannot be asked for");

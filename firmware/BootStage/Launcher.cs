@@ -70,7 +70,8 @@ internal static class Launcher
         Type[] types = assembly.GetTypes();
         for (int i = 0; i < types.Length; i++)
         {
-            MethodInfo? main = types[i].GetMethod("Main", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+            MethodInfo? main = types[i].GetMethod(
+                "Main", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
             if (main is not null && main.GetParameters().Length == 0)
             {
                 return main;

@@ -49,7 +49,8 @@ internal static class LoadTries
     /// <summary>The name in an assembly's header; empty when there is none.</summary>
     internal static string NameOf(byte[] bytes)
     {
-        if (!new ByteReader(bytes, NameOffset, 2).TryReadUInt16(out ushort name) || !new ByteReader(bytes, StringsOffset, 4).TryReadUInt32(out uint strings)
+        if (!new ByteReader(bytes, NameOffset, 2).TryReadUInt16(out ushort name)
+            || !new ByteReader(bytes, StringsOffset, 4).TryReadUInt32(out uint strings)
             || name > bytes.Length || strings > bytes.Length - name)
         {
             return "";

@@ -9,7 +9,11 @@ public static class Program
     /// <summary>Boots with the keys and the security counter that this boot stage was built with.</summary>
     public static void Main()
     {
-        Start(TrustedKeySource.GetPoints(), TrustedKeySource.GetTables(), TrustedKeySource.Threshold, ~TrustedKeySource.Threshold,
+        Start(
+            TrustedKeySource.GetPoints(),
+            TrustedKeySource.GetTables(),
+            TrustedKeySource.Threshold,
+            ~TrustedKeySource.Threshold,
             BoardConstants.SecurityCounter, ~BoardConstants.SecurityCounter);
     }
 
@@ -32,7 +36,8 @@ public static class Program
     /// <param name="thresholdInverse">The complement.</param>
     /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
     /// <param name="counterInverse">The complement.</param>
-    private static void Start(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint counterFloor, uint counterInverse)
+    private static void Start(
+        byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint counterFloor, uint counterInverse)
     {
         try
         {

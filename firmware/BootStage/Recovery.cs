@@ -5,7 +5,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>What the board does when nothing was booted: it shows why, takes an image over the serial port, and waits for a press of the recovery pin.</summary>
+/// <summary>What the board does when nothing was booted: it shows why, takes an image over the serial port, and waits
+/// for a press of the recovery pin.</summary>
 internal sealed class Recovery
 {
     // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all that comes in between.
@@ -33,12 +34,15 @@ internal sealed class Recovery
         recovery.Wait(new StatusLed(BoardConstants.LedPin), reason, boot.Refusal);
     }
 
-    // Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is held and let go,
-    // the host asks for a reset, or nobody has asked anything for three minutes and there is an image that may boot.
+    // Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is held and
+    // let go, the host asks for a reset, or nobody has asked anything for three minutes and there is an image that may
+    // boot.
     private void Wait(StatusLed led, BootReason reason, VerifyStatus refusal)
     {
         bool hasRefusal = refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified);
-        int[] numbers = hasRefusal ? new int[] { (int)reason, (int)refusal / Tens, (int)refusal % Tens } : new int[] { (int)reason };
+        int[] numbers = hasRefusal
+            ? new int[] { (int)reason, (int)refusal / Tens, (int)refusal % Tens }
+            : new int[] { (int)reason };
         BlinkPattern pattern = new(led, numbers);
         bool mayBoot = reason != BootReason.NothingInstalled;
 

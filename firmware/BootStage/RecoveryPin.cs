@@ -4,7 +4,8 @@ using System.Threading;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The pin that, held low, keeps anything from being booted. It is held only while it is read: the application finds it free.</summary>
+/// <summary>The pin that, held low, keeps anything from being booted. It is held only while it is read: the application
+/// finds it free.</summary>
 internal sealed class RecoveryPin
 {
     // Longer than a glitch, or the bounce of a button.

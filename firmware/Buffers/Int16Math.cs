@@ -1,6 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 16 bits with sign: when the exact result does not fit, the result is 0 and the status says why.</summary>
+/// <summary>Calculates with 16 bits with sign: when the exact result does not fit, the result is 0 and the status says
+/// why.</summary>
 public static class Int16Math
 {
     /// <summary>Adds.</summary>
@@ -37,7 +38,8 @@ public static class Int16Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingSubtract(short left, short right, out short difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -53,7 +55,8 @@ public static class Int16Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingMultiply(short left, short right, out short product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);

@@ -1,6 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 32 bits with sign: when the exact result does not fit, the result is 0 and the status says why.</summary>
+/// <summary>Calculates with 32 bits with sign: when the exact result does not fit, the result is 0 and the status says
+/// why.</summary>
 public static class Int32Math
 {
     /// <summary>Adds.</summary>
@@ -22,7 +23,8 @@ public static class Int32Math
         return Narrow.TryToInt32(Widen(left) * Widen(right), out product);
     }
 
-    /// <summary>Divides, rounding toward zero. The one quotient that does not fit is the smallest number by -1.</summary>
+    /// <summary>Divides, rounding toward zero. The one quotient that does not fit is the smallest number by
+    /// -1.</summary>
     public static ArithmeticStatus TryDivide(int left, int right, out int quotient)
     {
         if (right == 0)
@@ -50,7 +52,8 @@ public static class Int32Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingSubtract(int left, int right, out int difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -66,7 +69,8 @@ public static class Int32Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingMultiply(int left, int right, out int product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);

@@ -1,6 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 64 bits with sign: when the exact result does not fit, the result is 0 and the status says why.</summary>
+/// <summary>Calculates with 64 bits with sign: when the exact result does not fit, the result is 0 and the status says
+/// why.</summary>
 /// <remarks>No wider type is there, so each limit is checked before the calculation (SEI CERT C, INT32-C).</remarks>
 public static class Int64Math
 {
@@ -44,7 +45,9 @@ public static class Int64Math
     public static ArithmeticStatus TryMultiply(long left, long right, out long product)
     {
         product = 0;
-        ArithmeticStatus status = left > 0 ? CheckPositive(left, right) : left < 0 ? CheckNegative(left, right) : ArithmeticStatus.Ok;
+        ArithmeticStatus status = left > 0 ? CheckPositive(left, right)
+            : left < 0 ? CheckNegative(left, right)
+            : ArithmeticStatus.Ok;
         if (status == ArithmeticStatus.Ok)
         {
             product = left * right;
@@ -53,7 +56,8 @@ public static class Int64Math
         return status;
     }
 
-    /// <summary>Divides, rounding toward zero. The one quotient that does not fit is the smallest number by -1.</summary>
+    /// <summary>Divides, rounding toward zero. The one quotient that does not fit is the smallest number by
+    /// -1.</summary>
     public static ArithmeticStatus TryDivide(long left, long right, out long quotient)
     {
         quotient = 0;
@@ -87,7 +91,8 @@ public static class Int64Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingSubtract(long left, long right, out long difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -103,7 +108,8 @@ public static class Int64Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingMultiply(long left, long right, out long product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);
@@ -136,7 +142,8 @@ public static class Int64Math
             return left < long.MinValue / right ? ArithmeticStatus.TooSmall : ArithmeticStatus.Ok;
         }
 
-        // Both are negative or right is 0: the quotient by left is at most long.MaxValue, as left is never the divisor of long.MinValue here.
+        // Both are negative or right is 0: the quotient by left is at most long.MaxValue, as left is never the divisor
+        // of long.MinValue here.
         return right < long.MaxValue / left ? ArithmeticStatus.TooLarge : ArithmeticStatus.Ok;
     }
 }

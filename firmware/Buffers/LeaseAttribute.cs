@@ -7,7 +7,8 @@ namespace SecureBoot.Buffers;
 /// Values of the type stand for something that is given back once (SB1001 to SB1007). On a result or an out parameter:
 /// the method gives a lease on.
 /// </summary>
-/// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: it leaves nothing in the assembly that uses it.</remarks>
+/// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: it leaves nothing in the assembly
+/// that uses it.</remarks>
 #pragma warning disable CS0436 // ConditionalAttribute.cs says why.
 [Conditional("SECUREBOOT_ANALYZERS")]
 #pragma warning restore CS0436

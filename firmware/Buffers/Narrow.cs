@@ -1,6 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Narrows numbers: one that does not fit gives 0 and the reason, and never its low bits as a cast does.</summary>
+/// <summary>Narrows numbers: one that does not fit gives 0 and the reason, and never its low bits as a cast
+/// does.</summary>
 /// <remarks>
 /// All take a long. On nanoCLR do not cast a uint to int on the way in: hand over the uint itself.
 /// </remarks>
@@ -100,7 +101,9 @@ public static class Narrow
     public static ArithmeticStatus SaturatingToInt32(long value, out int result)
     {
         ArithmeticStatus status = TryToInt32(value, out result);
-        result = status == ArithmeticStatus.TooLarge ? int.MaxValue : status == ArithmeticStatus.TooSmall ? int.MinValue : result;
+        result = status == ArithmeticStatus.TooLarge ? int.MaxValue
+            : status == ArithmeticStatus.TooSmall ? int.MinValue
+            : result;
         return status;
     }
 
@@ -108,7 +111,9 @@ public static class Narrow
     public static ArithmeticStatus SaturatingToInt16(long value, out short result)
     {
         ArithmeticStatus status = TryToInt16(value, out result);
-        result = status == ArithmeticStatus.TooLarge ? short.MaxValue : status == ArithmeticStatus.TooSmall ? short.MinValue : result;
+        result = status == ArithmeticStatus.TooLarge ? short.MaxValue
+            : status == ArithmeticStatus.TooSmall ? short.MinValue
+            : result;
         return status;
     }
 

@@ -1,6 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 16 bits without sign: when the exact result does not fit, the result is 0 and the status says why.</summary>
+/// <summary>Calculates with 16 bits without sign: when the exact result does not fit, the result is 0 and the status
+/// says why.</summary>
 public static class UInt16Math
 {
     /// <summary>Adds.</summary>
@@ -38,7 +39,8 @@ public static class UInt16Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingSubtract(ushort left, ushort right, out ushort difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -54,7 +56,8 @@ public static class UInt16Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingMultiply(ushort left, ushort right, out ushort product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);

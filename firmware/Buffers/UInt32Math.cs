@@ -1,6 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 32 bits without sign: when the exact result does not fit, the result is 0 and the status says why.</summary>
+/// <summary>Calculates with 32 bits without sign: when the exact result does not fit, the result is 0 and the status
+/// says why.</summary>
 public static class UInt32Math
 {
     /// <summary>Adds.</summary>
@@ -59,7 +60,8 @@ public static class UInt32Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingSubtract(uint left, uint right, out uint difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -75,7 +77,8 @@ public static class UInt32Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
+    /// which.</summary>
     public static ArithmeticStatus SaturatingMultiply(uint left, uint right, out uint product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);
@@ -91,7 +94,8 @@ public static class UInt32Math
         return status;
     }
 
-    // nanoCLR: an int that the caller cast to uint arrives here with its signed tag; the mask takes away what widening adds.
+    // nanoCLR: an int that the caller cast to uint arrives here with its signed tag; the mask takes away what widening
+    // adds.
     private static long Widen(uint value)
     {
         return value & 0xFFFFFFFFL;

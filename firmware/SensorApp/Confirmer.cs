@@ -22,7 +22,9 @@ internal sealed class Confirmer
         if (!_isForbidden && _rule.OnFrame(sensor, isGood))
         {
             UpdateSessionResult result = RunningImage.Confirm();
-            Console.WriteLine(result == UpdateSessionResult.Success ? "# healthy: image confirmed" : "# healthy: not confirmed, result " + ((int)result).ToString());
+            Console.WriteLine(result == UpdateSessionResult.Success
+                ? "# healthy: image confirmed"
+                : "# healthy: not confirmed, result " + ((int)result).ToString());
         }
     }
 

@@ -24,11 +24,15 @@ public static class Program
         SensorSet.SetPins();
         GpioController pins = new();
         PulseInput? pulses = BoardConstants.ReadsPulses
-            ? new PulseInput(pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown), BoardConstants.PulseShortestMilliseconds, BoardConstants.PulseQuietMilliseconds)
+            ? new PulseInput(
+                pins.OpenPin(BoardConstants.PulsePin, PinMode.InputPullDown),
+                BoardConstants.PulseShortestMilliseconds,
+                BoardConstants.PulseQuietMilliseconds)
             : null;
         Confirmer confirmer = new(new ConfirmRule(GoodFramesToConfirm, SensorSet.Count == 0 ? 1 : SensorSet.Count));
         Supervisor supervisor = new(new SamplerSource(pulses), StallMilliseconds, DeviceClock.Now);
         Heartbeat heartbeat = new(pins.OpenPin(BoardConstants.LedPin, PinMode.Output));
-        new Reporter(new Readings(confirmer), confirmer, supervisor, heartbeat, new ChipSleep(sleepSeconds), isJson).Run();
+        new Reporter(
+            new Readings(confirmer), confirmer, supervisor, heartbeat, new ChipSleep(sleepSeconds), isJson).Run();
     }
 }

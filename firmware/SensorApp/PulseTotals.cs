@@ -26,7 +26,9 @@ internal sealed class PulseTotals
     /// <summary>Adds the pulses of a frame; false when it is none.</summary>
     internal bool Decode(ByteReader payload)
     {
-        if (!payload.TryReadUInt32(out uint count) || !payload.TryReadUInt32(out uint elapsed) || payload.Remaining != 0)
+        if (!payload.TryReadUInt32(out uint count)
+            || !payload.TryReadUInt32(out uint elapsed)
+            || payload.Remaining != 0)
         {
             return false;
         }

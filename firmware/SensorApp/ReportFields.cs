@@ -48,7 +48,9 @@ internal static class ReportFields
     {
         line.Add("pulses", pulses.Recent.ToString());
         line.Add("pulses_total", pulses.Total.ToString());
-        line.Add("pulses_per_min", pulses.TryGetRate(out int perMinute) == ArithmeticStatus.DivideByZero ? null : perMinute.ToString());
+        line.Add(
+            "pulses_per_min",
+            pulses.TryGetRate(out int perMinute) == ArithmeticStatus.DivideByZero ? null : perMinute.ToString());
     }
 
     private static void AddParticles(ReportLine line, ParticleReadings particles, uint now)

@@ -37,7 +37,11 @@ internal sealed class ReportLine
         bool isFirst = _text.Length == 0;
         if (_form == LineForm.Json)
         {
-            _ = _text.Append(isFirst ? "{\"" : ",\"").Append(name).Append("\":").Append(value is null ? "null" : quote + value + quote);
+            _ = _text
+                .Append(isFirst ? "{\"" : ",\"")
+                .Append(name)
+                .Append("\":")
+                .Append(value is null ? "null" : quote + value + quote);
             return;
         }
 

@@ -30,7 +30,13 @@ internal sealed class Reporter
     private uint _lines;
     private uint _free;
 
-    internal Reporter(Readings readings, Confirmer confirmer, Supervisor supervisor, Heartbeat heartbeat, ChipSleep sleep, bool isJson)
+    internal Reporter(
+        Readings readings,
+        Confirmer confirmer,
+        Supervisor supervisor,
+        Heartbeat heartbeat,
+        ChipSleep sleep,
+        bool isJson)
     {
         _readings = readings;
         _confirmer = confirmer;

@@ -2,7 +2,8 @@ using nanoFramework.Hardware.Esp32;
 
 namespace SensorApp;
 
-/// <summary>The sensors that nf.config names, but the pulses: what reads them, and what becomes of their frames.</summary>
+/// <summary>The sensors that nf.config names, but the pulses: what reads them, and what becomes of their
+/// frames.</summary>
 /// <remarks>The buses are opened once and shared by the samplers that follow each other; what a sampler knows of a
 /// sensor is its own.</remarks>
 internal sealed class SensorSet

@@ -6,7 +6,8 @@ namespace SecureBoot.Updates;
 
 /// <summary>What looks for updates, takes them, and knows what became of them (docs/updates.md). The application calls
 /// <see cref="Poll"/> on a thread of its own, waits, and resets the board when an image is staged.</summary>
-/// <remarks>Polls and confirmations wait for each other, from whatever threads they come: one lock covers each.</remarks>
+/// <remarks>Polls and confirmations wait for each other, from whatever threads they come: one lock covers
+/// each.</remarks>
 public abstract class UpdateClient
 {
     private readonly object _gate = new();
@@ -55,8 +56,8 @@ public abstract class UpdateClient
     /// <summary>What the server asked to wait for, in seconds.</summary>
     private protected virtual int RetryAfter => Source.RetryAfter;
 
-    /// <summary>Keeps the running image, but only after a look that found an answer which counts: an image that has lost
-    /// its way to the server goes back to the one that had it.</summary>
+    /// <summary>Keeps the running image, but only after a look that found an answer which counts: an image that has
+    /// lost its way to the server goes back to the one that had it.</summary>
     /// <returns>What <see cref="BootSession.Confirm"/> says; <see cref="UpdateSessionResult.Incomplete"/> before such a
     /// look.</returns>
     public UpdateSessionResult Confirm()
@@ -121,7 +122,8 @@ public abstract class UpdateClient
     }
 
     /// <summary>Brings a file into the staging slot. The session has all of it, or is null.</summary>
-    private protected PollOutcome Download(string name, int size, byte[] digest, Manifest? manifest, out UpdateSession? session)
+    private protected PollOutcome Download(
+        string name, int size, byte[] digest, Manifest? manifest, out UpdateSession? session)
     {
         LastResult = Session.Updates.Resume(size, digest, out session);
         if (LastResult != UpdateSessionResult.Success)
@@ -196,7 +198,8 @@ public abstract class UpdateClient
         }
         else if (!isRunning && isStart && record.LastRefusal != VerifyStatus.Ok)
         {
-            _ = RememberTried(TriedResult.Refused, (uint)UpdateVerdict.From(record.LastRefusal) | ((uint)record.LastRefusal << 16));
+            _ = RememberTried(
+                TriedResult.Refused, (uint)UpdateVerdict.From(record.LastRefusal) | ((uint)record.LastRefusal << 16));
         }
         else if (!isRunning && Session.OtherState == SlotState.Rejected)
         {
@@ -208,6 +211,7 @@ public abstract class UpdateClient
     private uint GetSeed(byte[] device)
     {
         FleetPlace place = new(device, Session.Record.Identity.Value);
-        return unchecked((uint)place.GetDelay(0x7FFFFFFF) ^ (Clock.GetUnixSeconds() * 2654435761u) ^ Session.Record.Build);
+        return unchecked((uint)place.GetDelay(
+            0x7FFFFFFF) ^ (Clock.GetUnixSeconds() * 2654435761u) ^ Session.Record.Build);
     }
 }

@@ -20,7 +20,11 @@ public sealed class UpdatePoller : UpdateClient
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A publisher's key may also sign images.</exception>
     public UpdatePoller(BootSession session, UpdateSettings settings, RangeSource source, UpdateClock clock)
-        : base(session, source, clock, settings is null ? throw new ArgumentNullException(nameof(settings)) : settings.Device)
+        : base(
+            session,
+            source,
+            clock,
+            settings is null ? throw new ArgumentNullException(nameof(settings)) : settings.Device)
     {
         if (session.Updates.TrustsAny(settings.Publishers))
         {
@@ -48,7 +52,12 @@ public sealed class UpdatePoller : UpdateClient
             return outcome;
         }
 
-        outcome = Download(_settings.GetImageName(manifest.FileDigest), manifest.Numbers.Size, manifest.FileDigest, manifest, out UpdateSession? session);
+        outcome = Download(
+            _settings.GetImageName(manifest.FileDigest),
+            manifest.Numbers.Size,
+            manifest.FileDigest,
+            manifest,
+            out UpdateSession? session);
         return session is null ? outcome : Complete(session, GetTaken(manifest), insists);
     }
 

@@ -26,7 +26,8 @@ public sealed class CatchFix : Fix
 
         string? thrown = type.ToString() switch
         {
-            "DivideByZeroException" or "ArithmeticException" or "ArrayTypeMismatchException" or "CryptographicException" => "System.Exception",
+            "DivideByZeroException" or "ArithmeticException" or "ArrayTypeMismatchException"
+                or "CryptographicException" => "System.Exception",
             "StackOverflowException" => "System.OutOfMemoryException",
             _ => null,
         };

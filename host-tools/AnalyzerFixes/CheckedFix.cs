@@ -20,7 +20,8 @@ public sealed class CheckedFix : Fix
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
         SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.UncheckedKeyword);
-        return at.FirstAncestorOrSelf<SyntaxNode>(node => node is CheckedExpressionSyntax or CheckedStatementSyntax) switch
+        return at.FirstAncestorOrSelf<SyntaxNode>(node =>
+            node is CheckedExpressionSyntax or CheckedStatementSyntax) switch
         {
             CheckedExpressionSyntax expression => (expression, SyntaxFactory.CheckedExpression(
                 SyntaxKind.UncheckedExpression,

@@ -32,7 +32,8 @@ public sealed class LeaseLeftFix : Fix
         InvocationExpressionSyntax call = at.FirstAncestorOrSelf<InvocationExpressionSyntax>()!;
         MemberAccessExpressionSyntax member = (MemberAccessExpressionSyntax)call.Expression;
         BlockSyntax body = (BlockSyntax)((IfStatementSyntax)call.Parent!.Parent!).Statement;
-        string? lease = call.ArgumentList.Arguments.Select(one => (one.Expression as DeclarationExpressionSyntax)?.Designation)
+        string? lease = call.ArgumentList.Arguments.Select(one =>
+            (one.Expression as DeclarationExpressionSyntax)?.Designation)
             .OfType<SingleVariableDesignationSyntax>().FirstOrDefault()?.Identifier.ValueText;
         string? closer = member.Name.Identifier.ValueText switch
         {
@@ -40,14 +41,22 @@ public sealed class LeaseLeftFix : Fix
             "TryTake" => "Release",
             _ => null,
         };
-        bool leaves = body.DescendantNodes().Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax);
-        bool closes = body.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(name => name.Name.Identifier.ValueText is "Abandon" or "Commit" or "Release");
+        bool leaves = body
+            .DescendantNodes()
+            .Any(node =>
+                node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax
+                    or ContinueStatementSyntax);
+        bool closes = body
+            .DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Any(name => name.Name.Identifier.ValueText is "Abandon" or "Commit" or "Release");
         if (lease is null || closer is null || leaves || closes)
         {
             return null;
         }
 
-        StatementSyntax close = SyntaxFactory.ParseStatement("_ = " + member.Expression.WithoutTrivia() + "." + closer + "(" + lease + ");")
+        StatementSyntax close = SyntaxFactory.ParseStatement("_ = " + member.Expression.WithoutTrivia() + "." + closer
+            + "(" + lease + ");")
             .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
             .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)
             .WithAdditionalAnnotations(Formatter.Annotation);

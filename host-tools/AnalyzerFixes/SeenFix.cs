@@ -21,13 +21,16 @@ public sealed class SeenFix : Fix
 
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
-        if (at.FirstAncestorOrSelf<IdentifierNameSyntax>() is not { } lease || at.FirstAncestorOrSelf<BlockSyntax>() is not { } block)
+        if (at.FirstAncestorOrSelf<IdentifierNameSyntax>() is not { } lease
+            || at.FirstAncestorOrSelf<BlockSyntax>() is not { } block)
         {
             return null;
         }
 
         int rent = block.Statements.IndexOf(statement => Gives(statement, lease.Identifier.ValueText) is not null);
-        if (rent < 0 || rent + 1 == block.Statements.Count || Gives(block.Statements[rent], lease.Identifier.ValueText) is not { } call)
+        if (rent < 0
+            || rent + 1 == block.Statements.Count
+            || Gives(block.Statements[rent], lease.Identifier.ValueText) is not { } call)
         {
             return null;
         }

@@ -29,7 +29,8 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
     ];
 
     private static readonly Dictionary<OperationKind, List<OperationRule>> s_byKind = ByKind.Of(s_rules);
-    private static readonly BodyRule[] s_bodyRules = [new Sb1001PooledBuffer(), new Sb1110FileReadTwice(), new Sb2001NeverOk()];
+    private static readonly BodyRule[] s_bodyRules =
+        [new Sb1001PooledBuffer(), new Sb1110FileReadTwice(), new Sb2001NeverOk()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -63,7 +64,8 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         type.RegisterSymbolEndAction(end => threads.Compare(end, knowledge));
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, Knowledge knowledge, Facts facts, ThreadPass threads)
+    private static void Analyze(
+        OperationBlockAnalysisContext context, Knowledge knowledge, Facts facts, ThreadPass threads)
     {
         BodyWalker walker = new(context, knowledge, s_byKind, s_bodyRules);
         foreach (IOperation block in context.OperationBlocks)
@@ -74,7 +76,8 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
                 FlowPass.Run(context, block, knowledge);
             }
 
-            if (context.OwningSymbol is IMethodSymbol method && ((interest & BodyInterest.Numbers) != 0 || RangePass.Concerns(method, knowledge)))
+            if (context.OwningSymbol is IMethodSymbol method
+                && ((interest & BodyInterest.Numbers) != 0 || RangePass.Concerns(method, knowledge)))
             {
                 RangePass.Run(context, block, method, knowledge, facts);
             }

@@ -38,7 +38,11 @@ internal sealed class BodyWalker
     private readonly Action<Diagnostic> _report;
     private BodyInterest _interest;
 
-    internal BodyWalker(OperationBlockAnalysisContext context, Knowledge knowledge, Dictionary<OperationKind, List<OperationRule>> rules, BodyRule[] bodyRules)
+    internal BodyWalker(
+        OperationBlockAnalysisContext context,
+        Knowledge knowledge,
+        Dictionary<OperationKind, List<OperationRule>> rules,
+        BodyRule[] bodyRules)
     {
         _context = context;
         _knowledge = knowledge;
@@ -104,9 +108,13 @@ internal sealed class BodyWalker
                 interest = FlowPass.Concerns(call, _knowledge) ? BodyInterest.Paths : BodyInterest.None;
                 return RangePass.Concerns(call, _knowledge) ? interest | BodyInterest.Numbers : interest;
             case OperationKind.PropertyReference:
-                return _knowledge.Is(((IPropertyReferenceOperation)operation).Property, AnnotationKind.Lends) ? BodyInterest.Paths : BodyInterest.None;
+                return _knowledge.Is(((IPropertyReferenceOperation)operation).Property, AnnotationKind.Lends)
+                    ? BodyInterest.Paths
+                    : BodyInterest.None;
             case OperationKind.ArrayElementReference or OperationKind.ArrayCreation or OperationKind.Argument:
-                return (_interest & BodyInterest.Numbers) == 0 && RangePass.Concerns(operation) ? BodyInterest.Numbers : BodyInterest.None;
+                return (_interest & BodyInterest.Numbers) == 0 && RangePass.Concerns(operation)
+                    ? BodyInterest.Numbers
+                    : BodyInterest.None;
             case OperationKind.ObjectCreation or OperationKind.EventAssignment:
                 return Starts.Concerns(operation) ? BodyInterest.Threads : BodyInterest.None;
             default:

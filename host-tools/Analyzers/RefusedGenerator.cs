@@ -17,10 +17,12 @@ public sealed class RefusedGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<Diagnostic?> found = context.SyntaxProvider.CreateSyntaxProvider(
-            (node, _) => s_kinds.Contains(node.Kind()) && Sb3009Refused.MayBeRefused(node) && !Sb3009Refused.IsInBody(node),
+            (node, _) =>
+                s_kinds.Contains(node.Kind()) && Sb3009Refused.MayBeRefused(node) && !Sb3009Refused.IsInBody(node),
             (one, stop) => Sb3009Refused.WhyOf(one.Node, one.SemanticModel, stop) is { } why
                 ? Diagnostic.Create(Table.Refused, one.Node.GetLocation(), why)
                 : null);
-        context.RegisterSourceOutput(found.Where(one => one is not null), (output, one) => output.ReportDiagnostic(one!));
+        context.RegisterSourceOutput(
+            found.Where(one => one is not null), (output, one) => output.ReportDiagnostic(one!));
     }
 }

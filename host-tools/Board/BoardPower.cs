@@ -48,7 +48,9 @@ public sealed class BoardPower
 
         WakePins = Pressed(sleep);
         bool isAwake = WakePins != 0 || _clock.Now >= end;
-        Cause = WakePins == 0 ? WakeCause.Timer : BitOperations.PopCount(sleep.Pins) == 1 && !sleep.NeedsAll ? WakeCause.Ext0 : WakeCause.Ext1;
+        Cause = WakePins == 0 ? WakeCause.Timer
+            : BitOperations.PopCount(sleep.Pins) == 1 && !sleep.NeedsAll ? WakeCause.Ext0
+            : WakeCause.Ext1;
         Asked = isAwake ? null : sleep;
         return isAwake;
     }
@@ -66,7 +68,10 @@ public sealed class BoardPower
         ulong pressed = 0;
         for (int pin = 0; pin < VirtualPins.Count; pin++)
         {
-            if ((sleep.Pins >> pin & 1) != 0 && VirtualPins.Exists(pin) && _pins[pin].IsDriven && _pins[pin].Level == sleep.Level)
+            if ((sleep.Pins >> pin & 1) != 0
+                && VirtualPins.Exists(pin)
+                && _pins[pin].IsDriven
+                && _pins[pin].Level == sleep.Level)
             {
                 pressed |= 1UL << pin;
             }

@@ -38,7 +38,8 @@ public sealed class VirtualBoard
     /// <summary>Names and connections.</summary>
     public VirtualNetwork Network { get; } = new();
 
-    /// <summary>The time of day at the start of each boot, in UTC: a board has no clock that runs without power.</summary>
+    /// <summary>The time of day at the start of each boot, in UTC: a board has no clock that runs without
+    /// power.</summary>
     public DateTime TimeAtBoot { get; set; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Deep sleep and waking up.</summary>

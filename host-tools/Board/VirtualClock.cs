@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board;
 
-/// <summary>The board's clock, in microseconds since power-on, and what is to happen at given times. It moves only when told to.</summary>
+/// <summary>The board's clock, in microseconds since power-on, and what is to happen at given times. It moves only when
+/// told to.</summary>
 public sealed class VirtualClock
 {
     // Events of one time happen in the order in which they were scheduled.

@@ -30,7 +30,8 @@ public sealed class VirtualPins
         {
             if (!Exists(number))
             {
-                throw new ArgumentOutOfRangeException(nameof(number), number, $"an ESP32 has pins 0 to {Count - 1}, save 20, 24 and 28 to 31");
+                throw new ArgumentOutOfRangeException(
+                    nameof(number), number, $"an ESP32 has pins 0 to {Count - 1}, save 20, 24 and 28 to 31");
             }
 
             return _pins[number];
@@ -49,13 +50,15 @@ public sealed class VirtualPins
         return mode switch
         {
             PinMode.Input => true,
-            PinMode.InputPullDown or PinMode.InputPullUp or PinMode.Output or PinMode.OutputOpenDrain => number < FirstInputOnly,
+            PinMode.InputPullDown or PinMode.InputPullUp or PinMode.Output or PinMode.OutputOpenDrain =>
+                number < FirstInputOnly,
             _ => false,
         };
     }
 
-    /// <summary>Scripts <paramref name="count"/> pulses: from <paramref name="start"/> on, every <paramref name="period"/> microseconds
-    /// the pin is driven high for <paramref name="width"/> microseconds.</summary>
+    /// <summary>Scripts <paramref name="count"/> pulses: from <paramref name="start"/> on, every
+    /// <paramref name="period"/> microseconds the pin is driven high for <paramref name="width"/>
+    /// microseconds.</summary>
     public void SchedulePulses(int number, long start, long period, long width, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);

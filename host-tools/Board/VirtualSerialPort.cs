@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace SecureBoot.Board;
 
 /// <summary>A serial port: what the world outside sends to it, and what firmware sends out.</summary>
-/// <remarks>Stricter than the device: bytes that come while it is closed or its buffer is full are lost, and are counted.</remarks>
+/// <remarks>Stricter than the device: bytes that come while it is closed or its buffer is full are lost, and are
+/// counted.</remarks>
 public sealed class VirtualSerialPort
 {
     // What the device's driver has unless told otherwise.
@@ -110,7 +111,8 @@ public sealed class VirtualSerialPort
         }
     }
 
-    /// <summary>Scripts bytes: from <paramref name="start"/> on, one each <paramref name="period"/> microseconds; 1042 is the pace of 9600 baud.</summary>
+    /// <summary>Scripts bytes: from <paramref name="start"/> on, one each <paramref name="period"/> microseconds; 1042
+    /// is the pace of 9600 baud.</summary>
     public void ScheduleBytes(long start, long period, byte[] bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(period);

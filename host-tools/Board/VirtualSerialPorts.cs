@@ -20,7 +20,8 @@ public sealed class VirtualSerialPorts
     /// <summary>A port.</summary>
     /// <exception cref="ArgumentException">There is no such port.</exception>
     public VirtualSerialPort this[string name] =>
-        Array.Find(_ports, port => port.Name == name) ?? throw new ArgumentException($"the board has no port {name}", nameof(name));
+        Array.Find(_ports, port => port.Name == name)
+            ?? throw new ArgumentException($"the board has no port {name}", nameof(name));
 
     /// <summary>Whether there is such a port.</summary>
     public bool Exists(string name)

@@ -44,8 +44,12 @@ internal sealed class CommandLine
     ];
 
     private readonly Terminal _terminal;
-    private readonly Flag _quiet = new("--quiet", "print warnings and errors only, and what is asked for as JSON") { Recursive = true };
-    private readonly Flag _verbose = new("--verbose", "say what is going on, also where no terminal is") { Recursive = true };
+    private readonly Flag _quiet = new(
+        "--quiet", "print warnings and errors only, and what is asked for as JSON")
+    { Recursive = true };
+    private readonly Flag _verbose = new(
+        "--verbose", "say what is going on, also where no terminal is")
+    { Recursive = true };
     private readonly Option<string> _color = new("--color")
     {
         HelpName = "WHEN",
@@ -62,7 +66,10 @@ internal sealed class CommandLine
 
         // Not a RootCommand, which reads the library's own texts, unused here, before anything else.
         Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
-        Root.Add(new Flag("--version", "show the version of this command") { Aliases = { "-V" }, Action = new Print(terminal, _ => Version) });
+        Root.Add(new Flag(
+            "--version",
+            "show the version of this command")
+        { Aliases = { "-V" }, Action = new Print(terminal, _ => Version) });
         Root.Add(_quiet);
         Root.Add(_verbose);
         Root.Add(_color);
@@ -72,7 +79,16 @@ internal sealed class CommandLine
         }
 
         // Not a HelpOption, which makes the library's own help at every start.
-        Root.Add(new Flag("--help", "show this text") { Aliases = { "-h" }, Recursive = true, Hidden = true, Action = new Print(terminal, command => HelpText.Of(command, terminal.Width)) });
+        Root.Add(new Flag(
+            "--help",
+            "show this text")
+        {
+            Aliases = { "-h" },
+            Recursive = true,
+            Hidden = true,
+            Action = new Print(
+                terminal, command => HelpText.Of(command, terminal.Width))
+        });
     }
 
     /// <summary>The command with all others below it.</summary>
@@ -120,7 +136,9 @@ internal sealed class CommandLine
         {
             string word = result.UnmatchedTokens.Count == 0 ? arguments[0] : result.UnmatchedTokens[0];
             string[] names = [.. Root.Subcommands.Select(child => child.Name)];
-            throw new MisuseException($"found '{word}', expected {string.Join(", ", names)}", $"{Nearest.Ask(word, names)}secureboot --help shows how it is used");
+            throw new MisuseException(
+                $"found '{word}', expected {string.Join(", ", names)}",
+                $"{Nearest.Ask(word, names)}secureboot --help shows how it is used");
         }
 
         RequireKnownOptions(command, arguments, result);
@@ -130,7 +148,11 @@ internal sealed class CommandLine
         }
 
         Configure(result);
-        return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return result.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null
+        });
     }
 
     private void Configure(ParseResult result)
@@ -145,7 +167,10 @@ internal sealed class CommandLine
             null or "auto" => null,
             "always" => true,
             "never" => false,
-            var other => throw new MisuseException($"--color: found '{Printable.Escape(other)}', expected auto, always or never", Nearest.Ask(other, ["auto", "always", "never"]).TrimEnd()),
+            var other =>
+                throw new MisuseException(
+                    $"--color: found '{Printable.Escape(other)}', expected auto, always or never",
+                    Nearest.Ask(other, ["auto", "always", "never"]).TrimEnd()),
         };
         _terminal.Configure(_quiet.IsGiven(result), _verbose.IsGiven(result), hasColour);
     }
@@ -177,7 +202,8 @@ internal sealed class CommandLine
             "bench" => new BenchCommand(terminal),
             "demo" => new DemoCommand(terminal, writer),
             "doctor" => new DoctorCommand(terminal),
-            "completion" => new CompletionCommand(terminal, () => [.. s_names.Select(other => Make(other, terminal, writer))]),
+            "completion" =>
+                new CompletionCommand(terminal, () => [.. s_names.Select(other => Make(other, terminal, writer))]),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
     }
@@ -197,15 +223,24 @@ internal sealed class CommandLine
         string? unknown = values.Find(value => value.Length > 1 && value[0] == '-');
         if (unknown is not null && !arguments.Contains("--"))
         {
-            string ask = Nearest.Ask(unknown, command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options)).Where(option => !option.Hidden).Select(option => option.Name));
-            throw new MisuseException($"found '{unknown}', expected an option of {command.Name} or a file", $"{ask}secureboot {command.Name} --help lists the options; a file's name that starts with - goes behind --");
+            string ask = Nearest.Ask(
+                unknown,
+                command.Options
+                    .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options))
+                    .Where(option => !option.Hidden)
+                    .Select(option => option.Name));
+            throw new MisuseException(
+                $"found '{unknown}', expected an option of {command.Name} or a file",
+                $"{ask}secureboot {command.Name} --help lists the options; a file's name that starts with - goes "
+                    + $"behind --");
         }
     }
 
     // The parser's messages are sentences; ours are not.
     private static MisuseException Misuse(Command command, IEnumerable<string> messages)
     {
-        IEnumerable<string> ours = messages.Select(message => char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.'));
+        IEnumerable<string> ours = messages.Select(message =>
+            char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.'));
         return new MisuseException(string.Join("; ", ours), $"secureboot {command.Name} --help shows how it is used");
     }
 

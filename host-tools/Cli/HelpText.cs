@@ -25,12 +25,15 @@ internal static class HelpText
     internal static string Of(Command command, int width)
     {
         string text = Of(command);
-        return width >= LeastWidth && width < int.MaxValue ? string.Join('\n', text.Split('\n').Select(line => Wrap(line, width))) : text;
+        return width >= LeastWidth && width < int.MaxValue
+            ? string.Join('\n', text.Split('\n').Select(line => Wrap(line, width)))
+            : text;
     }
 
     private static string Wrap(string line, int width)
     {
-        bool isCommandLine = line.StartsWith("  secureboot ", StringComparison.Ordinal) || line.StartsWith("usage: ", StringComparison.Ordinal);
+        bool isCommandLine = line.StartsWith("  secureboot ", StringComparison.Ordinal)
+            || line.StartsWith("usage: ", StringComparison.Ordinal);
         if (line.Length <= width || isCommandLine)
         {
             return line;
@@ -57,8 +60,12 @@ internal static class HelpText
         text.Append(root.Description).Append("\n\nusage: secureboot COMMAND [options]\n");
         AppendTable(text, "commands", root.Subcommands.Select(command => (command.Name, command.Description ?? "")));
         AppendTable(text, "options", OptionRows(root));
-        AppendExamples(text, string.Join('\n', root.Subcommands.OfType<ToolCommand>().Select(command => command.Examples.Split('\n')[0])));
-        text.Append("\nhelp COMMAND shows the help of a command, help --man all of it as a page for man;\n--quiet, --verbose and --color may follow any COMMAND\n");
+        AppendExamples(
+            text,
+            string.Join(
+                '\n', root.Subcommands.OfType<ToolCommand>().Select(command => command.Examples.Split('\n')[0])));
+        text.Append("\nhelp COMMAND shows the help of a command, help --man all of it as a page for man;\n--quiet, "
+            + "--verbose and --color may follow any COMMAND\n");
         text.Append("exit code: 0 done, 1 refused, 2 misuse or a file that cannot be read or written\n");
         return text.ToString();
     }
@@ -66,8 +73,15 @@ internal static class HelpText
     private static string OfTool(ToolCommand command)
     {
         StringBuilder text = new();
-        text.Append(command.Description).Append("\n\nusage: secureboot ").Append(command.Name).Append(' ').Append(command.Synopsis).Append('\n');
-        AppendTable(text, "arguments", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
+        text
+            .Append(command.Description)
+            .Append("\n\nusage: secureboot ")
+            .Append(command.Name)
+            .Append(' ')
+            .Append(command.Synopsis)
+            .Append('\n');
+        AppendTable(
+            text, "arguments", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         AppendTable(text, "options", OptionRows(command));
         AppendExamples(text, command.Examples);
         return text.ToString();
@@ -78,7 +92,9 @@ internal static class HelpText
         foreach (Option option in command.Options.Where(option => !option.Hidden))
         {
             bool isRepeatable = option.Arity.MaximumNumberOfValues > 1;
-            string value = option.Arity.MaximumNumberOfValues == 0 || option.HelpName is null ? "" : " " + option.HelpName;
+            string value = option.Arity.MaximumNumberOfValues == 0 || option.HelpName is null
+                ? ""
+                : " " + option.HelpName;
             string marks = (option.Required ? " (required)" : "") + (isRepeatable ? " (repeatable)" : "");
             yield return (option.Name + value, option.Description + marks);
         }

@@ -12,7 +12,10 @@ internal static class ManPage
     internal static string Of(Command root)
     {
         StringBuilder page = new();
-        page.Append(".TH SECUREBOOT 1\n.SH NAME\nsecureboot \\- ").Append(Escape(root.Description ?? "")).Append("\n.SH SYNOPSIS\n.B secureboot\n.I COMMAND\n[options]\n.SH COMMANDS\n");
+        page
+            .Append(".TH SECUREBOOT 1\n.SH NAME\nsecureboot \\- ")
+            .Append(Escape(root.Description ?? ""))
+            .Append("\n.SH SYNOPSIS\n.B secureboot\n.I COMMAND\n[options]\n.SH COMMANDS\n");
         AppendText(page, "secureboot", HelpText.Of(root));
         foreach (Command command in root.Subcommands)
         {
@@ -26,12 +29,19 @@ internal static class ManPage
     // The help as it is: the columns of its tables are made for a fixed width.
     private static void AppendText(StringBuilder page, string title, string text)
     {
-        page.Append(".SS ").Append(Escape(title)).Append("\n.nf\n").AppendJoin('\n', text.TrimEnd('\n').Split('\n').Select(Escape)).Append("\n.fi\n");
+        page
+            .Append(".SS ")
+            .Append(Escape(title))
+            .Append("\n.nf\n")
+            .AppendJoin('\n', text.TrimEnd('\n').Split('\n').Select(Escape))
+            .Append("\n.fi\n");
     }
 
     private static string Escape(string line)
     {
-        string escaped = line.Replace("\\", "\\e", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal);
+        string escaped = line
+            .Replace("\\", "\\e", StringComparison.Ordinal)
+            .Replace("-", "\\-", StringComparison.Ordinal);
         return escaped is ['.' or '\'', ..] ? "\\&" + escaped : escaped;
     }
 }

@@ -39,7 +39,8 @@ public static class Program
     }
 
     /// <summary>Runs the command with the given streams, as a test does.</summary>
-    public static int Run(string[] args, Stream output, TextWriter talk, bool isTerminal = false, bool hasColour = false)
+    public static int Run(
+        string[] args, Stream output, TextWriter talk, bool isTerminal = false, bool hasColour = false)
     {
         return Run(args, new Terminal(output, talk, isTerminal, hasColour), new OutputWriter(() => output));
     }

@@ -15,7 +15,8 @@ public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironment
     /// <summary>The environment variable that tells the adapter in which folder to write.</summary>
     public const string Variable = "SECUREBOOT_COVERAGE";
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "secureboot-coverage-" + Guid.NewGuid().ToString("N"));
+    private readonly string _folder = Path.Combine(
+        Path.GetTempPath(), "secureboot-coverage-" + Guid.NewGuid().ToString("N"));
     private DataCollectionEvents? _events;
     private DataCollectionSink? _sink;
     private DataCollectionEnvironmentContext? _context;

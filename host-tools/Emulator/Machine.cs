@@ -77,7 +77,8 @@ public sealed class Machine
     /// <summary>Runs Main of the assembly loaded last that has one, until every thread ended.</summary>
     public RunResult Run()
     {
-        MethodDesc entry = _runtime.Entry ?? throw new InvalidOperationException("no assembly with an entry point is loaded");
+        MethodDesc entry = _runtime.Entry
+            ?? throw new InvalidOperationException("no assembly with an entry point is loaded");
         return _loop.Run(entry, entry.ArgumentCount == 0 ? [] : [Slot.OfObject(null)], wholeProgram: true, out _);
     }
 
@@ -91,8 +92,10 @@ public sealed class Machine
     /// do not fit the heap.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
     {
-        MethodDesc found = _runtime.Types.FindType(type)?.Methods.SingleOrDefault(m => m.IsStatic && m.Name == method && m.ArgumentCount == arguments.Length)
-            ?? throw new ArgumentException($"no loaded assembly has the static method {type}.{method} with {arguments.Length} parameters");
+        MethodDesc found = _runtime.Types.FindType(type)?.Methods.SingleOrDefault(m =>
+            m.IsStatic && m.Name == method && m.ArgumentCount == arguments.Length)
+            ?? throw new ArgumentException(
+                $"no loaded assembly has the static method {type}.{method} with {arguments.Length} parameters");
         RunResult run = _loop.Run(found, _values.ToSlots(arguments), wholeProgram: false, out Slot value);
         result = HostValues.ToHost(value, found.Returns);
         return run;
@@ -116,7 +119,8 @@ public sealed class Machine
 
     /// <summary>Remembers what the machine and its board are now. The function that it gives brings them back, as often
     /// as it is called.</summary>
-    public Action TakeSnapshot() => Snapshot.Of([this, _runtime.Board, .. _runtime.Types.Assemblies.Select(assembly => assembly.Statics)]).Restore;
+    public Action TakeSnapshot() =>
+        Snapshot.Of([this, _runtime.Board, .. _runtime.Types.Assemblies.Select(assembly => assembly.Statics)]).Restore;
 
     /// <summary>Remembers the calls of a path that a memo is for. The machine stands before the path's first
     /// instruction, and afterwards near its end.</summary>
@@ -146,7 +150,8 @@ public sealed class Machine
         foreach (string name in memo.Methods)
         {
             string[] parts = name.Split("::");
-            foreach (MethodDesc method in _runtime.Types.FindType(parts[0])?.Methods.Where(method => method.Name == parts[1]) ?? [])
+            foreach (MethodDesc method in _runtime.Types.FindType(parts[0])?.Methods.Where(method =>
+                method.Name == parts[1]) ?? [])
             {
                 method.Native = memo.Replace(method);
             }
@@ -188,8 +193,8 @@ public sealed class Machine
         return follower.IsSame;
     }
 
-    /// <summary>From now on answers calls of a static method without arguments by bytes. Nothing of its assembly has been
-    /// executed yet.</summary>
+    /// <summary>From now on answers calls of a static method without arguments by bytes. Nothing of its assembly has
+    /// been executed yet.</summary>
     public void Answer(string type, string method, byte[] bytes)
     {
         foreach (MethodDesc found in _runtime.Types.FindType(type)?.Methods.Where(found => found.Name == method) ?? [])

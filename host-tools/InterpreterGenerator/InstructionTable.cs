@@ -66,7 +66,8 @@ internal sealed class InstructionTable
 
     private void Fill(TableLine line, string word)
     {
-        if (!word.EndsWith(":", StringComparison.Ordinal) || !_forms.TryGetValue(word.TrimEnd(':'), out (string[] Gaps, List<TableLine> Lines) form))
+        if (!word.EndsWith(":", StringComparison.Ordinal)
+            || !_forms.TryGetValue(word.TrimEnd(':'), out (string[] Gaps, List<TableLine> Lines) form))
         {
             throw new FormatException($"line {line.Number}: found '{line.Text}', expected a row or the name of a form");
         }
@@ -77,7 +78,8 @@ internal sealed class InstructionTable
             throw new FormatException($"line {line.Number}: found {values.Length} values, expected {form.Gaps.Length}");
         }
 
-        List<TableLine> lines = [.. form.Lines.Select(one => new TableLine(line.Number, FillGaps(one.Text, form.Gaps, values)))];
+        List<TableLine> lines = [.. form.Lines.Select(one =>
+            new TableLine(line.Number, FillGaps(one.Text, form.Gaps, values)))];
         AddRow(lines[0], runsOn: false, lines.Skip(1));
     }
 
@@ -96,7 +98,8 @@ internal sealed class InstructionTable
         string[] words = first.Text.Trim().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         TableRow row = new(runsOn && words[0] == "label");
         row.Labels.AddRange(words.Skip(1).Select(name => words[0] == "case" ? $"case Op.{name}:" : name + ":"));
-        row.Lines.AddRange(lines.Select(line => new TableLine(line.Number, _shortForms.Aggregate(line.Text, static (text, form) => form.Replace(text)))));
+        row.Lines.AddRange(lines.Select(line =>
+            new TableLine(line.Number, _shortForms.Aggregate(line.Text, static (text, form) => form.Replace(text)))));
         Rows.Add(row);
     }
 

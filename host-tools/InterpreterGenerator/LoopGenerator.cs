@@ -10,7 +10,13 @@ public sealed class LoopGenerator : IIncrementalGenerator
 {
     private const string TableName = "Interpreter.table";
 
-    private static readonly DiagnosticDescriptor s_bad = new("SBT001", "a row that cannot be read", "{0}", "Interpreter", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_bad = new(
+        "SBT001",
+        "a row that cannot be read",
+        "{0}",
+        "Interpreter",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -23,7 +23,8 @@ internal sealed class CommandArguments
     /// <summary>Where sources lie and what symbols call these places: the compiler's own option.</summary>
     public List<(string Place, string Name)> PathMap { get; } = [];
 
-    /// <exception cref="FormatException">An argument is unknown or lacks its value, or one that must be there is missing.</exception>
+    /// <exception cref="FormatException">An argument is unknown or lacks its value, or one that must be there is
+    /// missing.</exception>
     public static CommandArguments Parse(string[] arguments)
     {
         CommandArguments parsed = new();
@@ -74,7 +75,9 @@ internal sealed class CommandArguments
         foreach (string map in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = map.Split('=');
-            PathMap.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw new FormatException($"found --path-map {map}, expected PLACE=NAME"));
+            PathMap.Add(parts.Length == 2
+                ? (parts[0], parts[1])
+                : throw new FormatException($"found --path-map {map}, expected PLACE=NAME"));
         }
     }
 

@@ -10,7 +10,8 @@ namespace SecureBoot.MetadataProcessor;
 /// <param name="Pdbx">The .pdbx; empty where it is refused.</param>
 /// <param name="Problems">Why it is refused, and where the device will not do what the source says.</param>
 /// <param name="Tables">How full each table is; empty where it is refused.</param>
-public sealed record ProcessedAssembly(byte[] Pe, byte[] Pdbx, IReadOnlyList<ProcessorProblem> Problems, IReadOnlyList<TableUse> Tables)
+public sealed record ProcessedAssembly(
+    byte[] Pe, byte[] Pdbx, IReadOnlyList<ProcessorProblem> Problems, IReadOnlyList<TableUse> Tables)
 {
     /// <summary>Whether there is no .pe.</summary>
     public bool IsRefused => Problems.Any(static problem => problem.IsError);

@@ -10,7 +10,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor;
 
-/// <summary>Turns a .dll that was compiled for the device into what the device loads: a .pe, and a .pdbx for debuggers. Byte for byte what the official processor 3.0.100 writes, or refused.</summary>
+/// <summary>Turns a .dll that was compiled for the device into what the device loads: a .pe, and a .pdbx for debuggers.
+/// Byte for byte what the official processor 3.0.100 writes, or refused.</summary>
 public static class Processor
 {
     /// <summary>Processes an assembly.</summary>
@@ -18,16 +19,20 @@ public static class Processor
     /// <param name="pdb">The portable .pdb, or null: then problems come without lines.</param>
     /// <param name="references">Where the assemblies are that it refers to.</param>
     /// <param name="options">How; null for the defaults.</param>
-    public static ProcessedAssembly Process(byte[] dll, byte[]? pdb, IReferenceSource references, ProcessorOptions? options = null)
+    public static ProcessedAssembly Process(
+        byte[] dll, byte[]? pdb, IReferenceSource references, ProcessorOptions? options = null)
     {
         options ??= new ProcessorOptions();
         ProblemList problems = new(options.IsStrict);
         (PeFile? file, byte[] pdbx) = Run(dll, references, options, problems);
         List<ProcessorProblem> located = problems.Locate(pdb);
-        return file is null || problems.HasErrors ? new ProcessedAssembly([], [], located, []) : new ProcessedAssembly(PeWriter.Write(file), pdbx, located, TableUse.Of(file));
+        return file is null || problems.HasErrors
+            ? new ProcessedAssembly([], [], located, [])
+            : new ProcessedAssembly(PeWriter.Write(file), pdbx, located, TableUse.Of(file));
     }
 
-    private static (PeFile? File, byte[] Pdbx) Run(byte[] dll, IReferenceSource references, ProcessorOptions options, ProblemList problems)
+    private static (PeFile? File, byte[] Pdbx) Run(
+        byte[] dll, IReferenceSource references, ProcessorOptions options, ProblemList problems)
     {
         try
         {
@@ -37,7 +42,8 @@ public static class Processor
         }
         catch (MissingRowException e)
         {
-            problems.Error(ProblemCode.Damaged, Place.None, $"the assembly uses {e.Message}, which its metadata does not name");
+            problems.Error(
+                ProblemCode.Damaged, Place.None, $"the assembly uses {e.Message}, which its metadata does not name");
         }
         catch (Exception e) when (e is not OutOfMemoryException and not ReferenceException)
         {
@@ -47,7 +53,8 @@ public static class Processor
         return (null, []);
     }
 
-    private static (PeFile? File, byte[] Pdbx) Run(ModuleDefinition module, IReferenceSource references, ProcessorOptions options, ProblemList problems)
+    private static (PeFile? File, byte[] Pdbx) Run(
+        ModuleDefinition module, IReferenceSource references, ProcessorOptions options, ProblemList problems)
     {
         ReferenceCheck.Run(module, references, problems);
         if (problems.HasErrors)

@@ -6,7 +6,8 @@ using SecureBoot.MetadataProcessor.Problems;
 
 namespace SecureBoot.MetadataProcessor;
 
-/// <summary>The processor as the build runs it: problems in the form that MSBuild reads, on the standard output.</summary>
+/// <summary>The processor as the build runs it: problems in the form that MSBuild reads, on the standard
+/// output.</summary>
 public static class ProcessorCommand
 {
     /// <summary>Done.</summary>
@@ -18,7 +19,9 @@ public static class ProcessorCommand
     /// <summary>Misuse, or a file that cannot be read or written.</summary>
     public const int Misuse = 2;
 
-    private const string Usage = "usage: SecureBoot.MetadataProcessor ASSEMBLY.dll --out ASSEMBLY.pe [--reference FILE_OR_DIR ...] [--exclude TYPE ...] [--strict] [--path-map PLACE=NAME] [@FILE]";
+    private const string Usage =
+        "usage: SecureBoot.MetadataProcessor ASSEMBLY.dll --out ASSEMBLY.pe [--reference FILE_OR_DIR ...] "
+            + "[--exclude TYPE ...] [--strict] [--path-map PLACE=NAME] [@FILE]";
 
     /// <summary>Runs the command; returns the exit code.</summary>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)

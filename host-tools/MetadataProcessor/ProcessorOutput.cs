@@ -41,6 +41,8 @@ public static class ProcessorOutput
 
     private static string Temporary(string path)
     {
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.{Environment.ProcessId:x8}.tmp");
+        return Path.Combine(
+            Path.GetDirectoryName(Path.GetFullPath(path))!,
+            $".{Path.GetFileName(path)}.{Environment.ProcessId:x8}.tmp");
     }
 }

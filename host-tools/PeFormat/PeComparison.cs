@@ -6,7 +6,8 @@ namespace SecureBoot.PeFormat;
 /// <summary>Where two assemblies differ.</summary>
 public static class PeComparison
 {
-    /// <summary>The first difference: the table and the row, or the byte of a pool; null where all tables are the same.</summary>
+    /// <summary>The first difference: the table and the row, or the byte of a pool; null where all tables are the
+    /// same.</summary>
     public static string? FirstDifference(PeFile found, PeFile expected)
     {
         if (found.Version != expected.Version)
@@ -24,10 +25,13 @@ public static class PeComparison
 
         if (found.NativeChecksum != expected.NativeChecksum)
         {
-            return $"the header: found the native checksum 0x{found.NativeChecksum:X8}, expected 0x{expected.NativeChecksum:X8}";
+            return $"the header: found the native checksum "
+                + $"0x{found.NativeChecksum:X8}, expected 0x{expected.NativeChecksum:X8}";
         }
 
-        return found.Name == expected.Name ? null : $"the header: found the name {found.Name}, expected {expected.Name}";
+        return found.Name == expected.Name
+            ? null
+            : $"the header: found the name {found.Name}, expected {expected.Name}";
     }
 
     private static string? InTable(PeTable table, PeFile found, PeFile expected)
@@ -45,10 +49,14 @@ public static class PeComparison
         string unit = size == 1 ? "byte" : "row";
         if (at == own.Length || at == other.Length)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the table {table}: found {own.Length / size} {unit}s, expected {other.Length / size}, the first {row} the same");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"the table {table}: found "
+                    + $"{own.Length / size} {unit}s, expected {other.Length / size}, the first {row} the same");
         }
 
-        return $"the table {table}, {unit} {row}{Named(table, found, row)}: found {Row(own, row, size)}, expected {Row(other, row, size)}";
+        return $"the table {table}, "
+            + $"{unit} {row}{Named(table, found, row)}: found {Row(own, row, size)}, expected {Row(other, row, size)}";
     }
 
     private static string Row(byte[] bytes, int row, int size) => Convert.ToHexString(bytes.AsSpan(row * size, size));

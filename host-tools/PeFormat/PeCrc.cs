@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>The CRC-32 of a <c>.pe</c>: polynomial 04C11DB7, most significant bit first, start 0, no final xor (docs/pe-format.md, section 1).</summary>
+/// <summary>The CRC-32 of a <c>.pe</c>: polynomial 04C11DB7, most significant bit first, start 0, no final xor
+/// (docs/pe-format.md, section 1).</summary>
 public static class PeCrc
 {
     private const uint Polynomial = 0x04C11DB7;

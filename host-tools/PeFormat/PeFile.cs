@@ -104,6 +104,8 @@ public sealed class PeFile
     private string ReadText(ushort id)
     {
         int end = id < Strings.Length ? Array.IndexOf(Strings, (byte)0, id) : -1;
-        return end >= 0 ? Encoding.UTF8.GetString(Strings, id, end - id) : throw new PeException($"no text has the id 0x{id:X4}: the string table has {Strings.Length} bytes");
+        return end >= 0
+            ? Encoding.UTF8.GetString(Strings, id, end - id)
+            : throw new PeException($"no text has the id 0x{id:X4}: the string table has {Strings.Length} bytes");
     }
 }

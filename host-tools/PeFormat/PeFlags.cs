@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>Flags of a type (docs/pe-format.md, section 4). The three low bits are the visibility: 1 public, 2 nested public.</summary>
+/// <summary>Flags of a type (docs/pe-format.md, section 4). The three low bits are the visibility: 1 public, 2 nested
+/// public.</summary>
 [Flags]
 public enum TypeDefFlags : ushort
 {

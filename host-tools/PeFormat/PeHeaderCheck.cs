@@ -16,16 +16,27 @@ internal static class PeHeaderCheck
         RequireMarker(bytes);
         Require(U32(bytes, PeHeader.HeaderCrcOffset) == PeCrc.OfHeader(bytes), "the CRC of the header is wrong");
         Require(U32(bytes, PeHeader.FlagsOffset) == 0, "the flags are not 0");
-        Require(U32(bytes, PeHeader.PatchEntryOffset) == PeHeader.NoPatchEntry && U32(bytes, PeHeader.PatchedMethodsOffset) == 0, "the assembly is patched with native code");
-        Require(BinaryPrimitives.ReadUInt16LittleEndian(bytes[PeHeader.StringTableVersionOffset..]) == PeHeader.StringTableVersion, "the version of the string table is not 1");
+        Require(
+            U32(bytes, PeHeader.PatchEntryOffset) == PeHeader.NoPatchEntry
+                && U32(bytes, PeHeader.PatchedMethodsOffset) == 0,
+            "the assembly is patched with native code");
+        Require(
+            BinaryPrimitives.ReadUInt16LittleEndian(bytes[PeHeader.StringTableVersionOffset..])
+                == PeHeader.StringTableVersion,
+            "the version of the string table is not 1");
         int end = RequireTables(bytes);
-        Require(U32(bytes, PeHeader.AssemblyCrcOffset) == PeCrc.Compute(bytes[PeHeader.Size..end]), "the CRC of the assembly is wrong");
+        Require(
+            U32(bytes, PeHeader.AssemblyCrcOffset) == PeCrc.Compute(bytes[PeHeader.Size..end]),
+            "the CRC of the assembly is wrong");
     }
 
     private static void RequireMarker(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> marker = bytes[..PeHeader.Marker.Length];
-        Require(!marker.SequenceEqual(PeHeader.Marker2), "the assembly is of nanoFramework's second generation (NFMRK2), which firmware 1.x does not load: build it with CoreLibrary 1.17");
+        Require(
+            !marker.SequenceEqual(PeHeader.Marker2),
+            "the assembly is of nanoFramework's second generation (NFMRK2), which firmware 1.x does not load: build "
+                + "it with CoreLibrary 1.17");
         Require(marker.SequenceEqual(PeHeader.Marker), "no nanoFramework assembly: the marker NFMRK1 is missing");
     }
 
@@ -37,16 +48,23 @@ internal static class PeHeaderCheck
         {
             uint next = U32(bytes, PeHeader.TablesOffset + (4 * ((int)table + 1)));
             byte padding = bytes[PeHeader.PaddingOffset + (int)table];
-            Require(next <= bytes.Length, $"the table {table} ends at {next}, after the {bytes.Length} bytes that are there");
-            Require(next >= start && (next & 3) == 0 && padding <= 3 && padding <= next - start, $"the table {table} has a wrong start or padding");
-            Require((next - start - padding) % PeReader.RowSize(table) == 0, $"the size of the table {table} is no multiple of its row");
+            Require(
+                next <= bytes.Length,
+                $"the table {table} ends at {next}, after the {bytes.Length} bytes that are there");
+            Require(
+                next >= start && (next & 3) == 0 && padding <= 3 && padding <= next - start,
+                $"the table {table} has a wrong start or padding");
+            Require(
+                (next - start - padding) % PeReader.RowSize(table) == 0,
+                $"the size of the table {table} is no multiple of its row");
             start = next;
         }
 
         return (int)start;
     }
 
-    private static uint U32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
+    private static uint U32(ReadOnlySpan<byte> bytes, int offset) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
 
     private static void Require(bool condition, string message)
     {

@@ -35,4 +35,5 @@ public enum PeClauseKind : ushort
 /// <param name="TryEnd">End of the guarded code.</param>
 /// <param name="HandlerStart">Start of the handler.</param>
 /// <param name="HandlerEnd">End of the handler.</param>
-public readonly record struct PeClause(PeClauseKind Kind, ushort Class, ushort TryStart, ushort TryEnd, ushort HandlerStart, ushort HandlerEnd);
+public readonly record struct PeClause(
+    PeClauseKind Kind, ushort Class, ushort TryStart, ushort TryEnd, ushort HandlerStart, ushort HandlerEnd);

@@ -45,7 +45,9 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
             }
         }
 
-        return start < end && end <= file.ByteCode.Length ? file.ByteCode.AsSpan(start, end - start) : throw new PeException($"the body at 0x{start:X} leaves the byte code");
+        return start < end && end <= file.ByteCode.Length
+            ? file.ByteCode.AsSpan(start, end - start)
+            : throw new PeException($"the body at 0x{start:X} leaves the byte code");
     }
 
     private static PeClause[] ReadClauses(ref ReadOnlySpan<byte> code)
@@ -61,7 +63,13 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<byte> clause = code.Slice(start + (i * ClauseSize), ClauseSize);
-            clauses[i] = new PeClause((PeClauseKind)U16(clause), U16(clause[2..]), U16(clause[4..]), U16(clause[6..]), U16(clause[8..]), U16(clause[10..]));
+            clauses[i] = new PeClause(
+                (PeClauseKind)U16(clause),
+                U16(clause[2..]),
+                U16(clause[4..]),
+                U16(clause[6..]),
+                U16(clause[8..]),
+                U16(clause[10..]));
         }
 
         code = code[..start];
@@ -73,7 +81,9 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
         int value = code[at] == 0xFE && at + 1 < code.Length ? 0xFE00 | code[at + 1] : code[at];
         PeOpcode opcode = PeOpcode.Find(value) ?? throw new PeException($"unknown opcode {value:X} at offset 0x{at:X}");
         ReadOnlySpan<byte> operand = code[(at + opcode.Size)..];
-        int size = opcode.Operand == PeOperand.Switch ? (operand.Length == 0 ? 1 : 1 + (2 * operand[0])) : OperandSize(opcode.Operand);
+        int size = opcode.Operand == PeOperand.Switch
+            ? (operand.Length == 0 ? 1 : 1 + (2 * operand[0]))
+            : OperandSize(opcode.Operand);
         if (size > operand.Length)
         {
             throw new PeException($"{opcode.Name} at offset 0x{at:X} leaves the body");

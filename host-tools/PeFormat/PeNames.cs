@@ -25,7 +25,9 @@ public static class PeNames
     public static string Member(PeFile file, MemberRefRow row)
     {
         string name = TypeRef(file, row.Container) + "." + file.Text(row.Name);
-        return file.Signatures[row.Signature] == FieldConvention ? name : name + Parameters(file, PeMethodSignature.Read(file, row.Signature));
+        return file.Signatures[row.Signature] == FieldConvention
+            ? name
+            : name + Parameters(file, PeMethodSignature.Read(file, row.Signature));
     }
 
     /// <summary>A type of a signature.</summary>

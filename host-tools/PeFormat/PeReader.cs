@@ -29,12 +29,18 @@ internal ref struct PeReader
             FieldRefs = Rows(PeTable.FieldRef, static r => new MemberRefRow(U16(r, 0), U16(r, 2), U16(r, 4))),
             MethodRefs = Rows(PeTable.MethodRef, static r => new MemberRefRow(U16(r, 0), U16(r, 2), U16(r, 4))),
             TypeDefs = Rows(PeTable.TypeDef, ReadTypeDef),
-            FieldDefs = Rows(PeTable.FieldDef, static r => new FieldDefRow(U16(r, 0), U16(r, 2), U16(r, 4), (FieldDefFlags)U16(r, 6))),
+            FieldDefs = Rows(
+                PeTable.FieldDef,
+                static r => new FieldDefRow(U16(r, 0), U16(r, 2), U16(r, 4), (FieldDefFlags)U16(r, 6))),
             MethodDefs = Rows(PeTable.MethodDef, ReadMethodDef),
-            Attributes = Rows(PeTable.Attributes, static r => new AttributeRow(U16(r, 0), U16(r, 2), U16(r, 4), U16(r, 6))),
+            Attributes = Rows(
+                PeTable.Attributes, static r => new AttributeRow(U16(r, 0), U16(r, 2), U16(r, 4), U16(r, 6))),
             TypeSpecs = Rows(PeTable.TypeSpec, static r => U16(r, 0)),
-            Resources = Rows(PeTable.Resources, static r => new ResourceRow(unchecked((short)U16(r, 0)), r[2], r[3], U32(r, 4))),
-            ResourceFiles = Rows(PeTable.ResourcesFiles, static r => new ResourceFileRow(U32(r, 0), U32(r, 4), U32(r, 8), U32(r, 12), U16(r, 16), U32(r, 20))),
+            Resources = Rows(
+                PeTable.Resources, static r => new ResourceRow(unchecked((short)U16(r, 0)), r[2], r[3], U32(r, 4))),
+            ResourceFiles = Rows(
+                PeTable.ResourcesFiles,
+                static r => new ResourceFileRow(U32(r, 0), U32(r, 4), U32(r, 8), U32(r, 12), U16(r, 16), U32(r, 20))),
             ResourcesData = Table(PeTable.ResourcesData).ToArray(),
             Strings = Table(PeTable.Strings).ToArray(),
             Signatures = Table(PeTable.Signatures).ToArray(),
@@ -49,7 +55,8 @@ internal ref struct PeReader
         return table switch
         {
             PeTable.AssemblyRef => 12,
-            PeTable.TypeRef or PeTable.FieldRef or PeTable.MethodRef or PeTable.FieldDef or PeTable.Attributes or PeTable.Resources => 8,
+            PeTable.TypeRef or PeTable.FieldRef or PeTable.MethodRef or PeTable.FieldDef or PeTable.Attributes
+                or PeTable.Resources => 8,
             PeTable.TypeDef or PeTable.ResourcesFiles => 24,
             PeTable.MethodDef => 16,
             PeTable.TypeSpec => 4,
@@ -60,19 +67,44 @@ internal ref struct PeReader
     private static TypeDefRow ReadTypeDef(ReadOnlySpan<byte> r)
     {
         return new TypeDefRow(
-            U16(r, 0), U16(r, 2), U16(r, 4), U16(r, 6), U16(r, 8), U16(r, 10), r[12], r[13], r[14], (PeDataType)r[15], U16(r, 16), U16(r, 18), r[20], r[21], (TypeDefFlags)U16(r, 22));
+            U16(
+                r,
+                0), U16(
+                    r,
+                    2), U16(
+                        r,
+                        4), U16(
+                            r,
+                            6), U16(
+                                r,
+                                8), U16(
+                                    r,
+                                    10), r[12], r[13], r[14], (PeDataType)r[15], U16(
+                                        r, 16), U16(r, 18), r[20], r[21], (TypeDefFlags)U16(r, 22));
     }
 
     private static MethodDefRow ReadMethodDef(ReadOnlySpan<byte> r)
     {
-        return new MethodDefRow(U16(r, 0), U16(r, 2), (MethodDefFlags)U32(r, 4), (PeDataType)r[8], r[9], r[10], r[11], U16(r, 12), U16(r, 14));
+        return new MethodDefRow(
+            U16(r, 0),
+            U16(r, 2),
+            (MethodDefFlags)U32(r, 4),
+            (PeDataType)r[8],
+            r[9],
+            r[10],
+            r[11],
+            U16(r, 12),
+            U16(r, 14));
     }
 
-    private static Version ReadVersion(ReadOnlySpan<byte> bytes) => new(U16(bytes, 0), U16(bytes, 2), U16(bytes, 4), U16(bytes, 6));
+    private static Version ReadVersion(ReadOnlySpan<byte> bytes) =>
+        new(U16(bytes, 0), U16(bytes, 2), U16(bytes, 4), U16(bytes, 6));
 
-    private static ushort U16(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[offset..]);
+    private static ushort U16(ReadOnlySpan<byte> bytes, int offset) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(bytes[offset..]);
 
-    private static uint U32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
+    private static uint U32(ReadOnlySpan<byte> bytes, int offset) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
 
     private readonly int Start(PeTable table) => (int)U32(_bytes, PeHeader.TablesOffset + (4 * (int)table));
 

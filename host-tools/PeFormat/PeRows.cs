@@ -25,7 +25,8 @@ public readonly record struct MemberRefRow(ushort Name, ushort Container, ushort
 /// <param name="Extends">0x8000 plus a TypeRef row, a TypeDef row, or 0xFFFF.</param>
 /// <param name="Enclosing">A TypeDef row or 0xFFFF.</param>
 /// <param name="Interfaces">Offset in Signatures or 0xFFFF.</param>
-/// <param name="FirstMethod">Row of the first method: virtual ones first, then other instance methods, then static ones.</param>
+/// <param name="FirstMethod">Row of the first method: virtual ones first, then other instance methods, then static
+/// ones.</param>
 /// <param name="VirtualMethods">How many virtual methods.</param>
 /// <param name="InstanceMethods">How many other instance methods.</param>
 /// <param name="StaticMethods">How many static methods.</param>
@@ -105,4 +106,5 @@ public readonly record struct ResourceRow(short Id, byte Kind, byte Padding, uin
 /// <param name="Count">Resources in the file.</param>
 /// <param name="Name">Id of the name.</param>
 /// <param name="Offset">Offset of its first row in Resources.</param>
-public readonly record struct ResourceFileRow(uint Version, uint HeaderSize, uint ResourceHeaderSize, uint Count, ushort Name, uint Offset);
+public readonly record struct ResourceFileRow(
+    uint Version, uint HeaderSize, uint ResourceHeaderSize, uint Count, ushort Name, uint Offset);

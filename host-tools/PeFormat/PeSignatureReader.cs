@@ -21,7 +21,9 @@ public ref struct PeSignatureReader
     /// <exception cref="PeException">The table has ended.</exception>
     public byte ReadByte()
     {
-        return (uint)Position < (uint)_bytes.Length ? _bytes[Position++] : throw new PeException($"a signature ends after the table, at 0x{Position:X}");
+        return (uint)Position < (uint)_bytes.Length
+            ? _bytes[Position++]
+            : throw new PeException($"a signature ends after the table, at 0x{Position:X}");
     }
 
     /// <summary>Reads a little-endian u16.</summary>

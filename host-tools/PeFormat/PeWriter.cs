@@ -4,7 +4,8 @@ using System.IO;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>Writes an assembly: header, tables in their order, both CRCs (docs/pe-format.md, sections 1 and 2).</summary>
+/// <summary>Writes an assembly: header, tables in their order, both CRCs (docs/pe-format.md, sections 1 and
+/// 2).</summary>
 public static class PeWriter
 {
     private delegate void RowWriter<T>(Span<byte> row, T value);
@@ -38,9 +39,14 @@ public static class PeWriter
             PeTable.FieldRef => Rows(file.FieldRefs, size, MemberRef),
             PeTable.MethodRef => Rows(file.MethodRefs, size, MemberRef),
             PeTable.TypeDef => Rows(file.TypeDefs, size, TypeDef),
-            PeTable.FieldDef => Rows(file.FieldDefs, size, static (r, v) => U16(r, v.Name, v.Signature, v.DefaultValue, (ushort)v.Flags)),
+            PeTable.FieldDef =>
+                Rows(
+                    file.FieldDefs,
+                    size,
+                    static (r, v) => U16(r, v.Name, v.Signature, v.DefaultValue, (ushort)v.Flags)),
             PeTable.MethodDef => Rows(file.MethodDefs, size, MethodDef),
-            PeTable.Attributes => Rows(file.Attributes, size, static (r, v) => U16(r, v.OwnerTable, v.OwnerIndex, v.Constructor, v.Data)),
+            PeTable.Attributes =>
+                Rows(file.Attributes, size, static (r, v) => U16(r, v.OwnerTable, v.OwnerIndex, v.Constructor, v.Data)),
             PeTable.TypeSpec => Rows(file.TypeSpecs, size, static (r, v) => U16(r, v)),
             PeTable.Resources => Rows(file.Resources, size, Resource),
             PeTable.ResourcesData => file.ResourcesData,
@@ -92,7 +98,8 @@ public static class PeWriter
         WriteVersion(row[4..], value.Version);
     }
 
-    private static void MemberRef(Span<byte> row, MemberRefRow value) => U16(row, value.Name, value.Container, value.Signature);
+    private static void MemberRef(Span<byte> row, MemberRefRow value) =>
+        U16(row, value.Name, value.Container, value.Signature);
 
     private static void TypeDef(Span<byte> row, TypeDefRow value)
     {

@@ -8,12 +8,14 @@ namespace SecureBoot.PeFormat;
 /// <param name="Limit">What the format has room for: rows or bytes.</param>
 public sealed record TableUse(PeTable Table, int Used, int Limit)
 {
-    // The bits that tell TypeDef, TypeRef and TypeSpec apart, and references from definitions, are missing from a row's number.
+    // The bits that tell TypeDef, TypeRef and TypeSpec apart, and references from definitions, are missing from a row's
+    // number.
     private const int RowsOfTypes = 0x4000;
     private const int RowsOfMembers = 0x8000;
 
     /// <summary>Whether <see cref="Used"/> counts bytes.</summary>
-    public bool IsInBytes => Table is PeTable.Strings or PeTable.Signatures or PeTable.ByteCode or PeTable.ResourcesData;
+    public bool IsInBytes =>
+        Table is PeTable.Strings or PeTable.Signatures or PeTable.ByteCode or PeTable.ResourcesData;
 
     /// <summary>How full each table of an assembly is.</summary>
     public static IReadOnlyList<TableUse> Of(PeFile file)

@@ -5,7 +5,8 @@ using System.Reflection;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>The texts that the runtime has itself: text k has the id 0xFFFF - k and is in no string table (docs/pe-format.md, section 7).</summary>
+/// <summary>The texts that the runtime has itself: text k has the id 0xFFFF - k and is in no string table
+/// (docs/pe-format.md, section 7).</summary>
 public static class WellKnownStrings
 {
     private static readonly string[] s_texts = Read();
@@ -14,7 +15,8 @@ public static class WellKnownStrings
     /// <summary>How many there are.</summary>
     public const int Count = 860;
 
-    /// <summary>The least id that the runtime takes for one of its own texts. It is one too low: no text has it.</summary>
+    /// <summary>The least id that the runtime takes for one of its own texts. It is one too low: no text has
+    /// it.</summary>
     public const ushort FirstId = 0xFFFF - Count;
 
     /// <summary>The text of an id, or null where the runtime has none.</summary>
@@ -29,7 +31,9 @@ public static class WellKnownStrings
             ?? throw new InvalidOperationException("the resource WellKnownStrings.txt is missing");
         using StreamReader reader = new(stream);
         string[] texts = reader.ReadToEnd().TrimEnd('\n').Split('\n');
-        return texts.Length == Count ? texts : throw new InvalidOperationException("the resource WellKnownStrings.txt is damaged");
+        return texts.Length == Count
+            ? texts
+            : throw new InvalidOperationException("the resource WellKnownStrings.txt is damaged");
     }
 
     private static Dictionary<string, ushort> Index()

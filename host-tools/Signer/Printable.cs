@@ -28,6 +28,11 @@ public static class Printable
 
     private static bool IsSafe(char c)
     {
-        return c == ' ' || !(char.IsControl(c) || char.IsSurrogate(c) || char.IsSeparator(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+        return c == ' '
+            || !(char.IsControl(c)
+                || char.IsSurrogate(c)
+                || char.IsSeparator(c)
+                || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+                    or UnicodeCategory.PrivateUse);
     }
 }

@@ -15,6 +15,7 @@ public abstract class SignerException : Exception
     /// <summary>The next step for the person; empty when the message says all.</summary>
     public string Hint { get; }
 
-    /// <summary>Whether the input was understood and refused, rather than unusable: the command's exit code 1.</summary>
+    /// <summary>Whether the input was understood and refused, rather than unusable: the command's exit code
+    /// 1.</summary>
     public virtual bool IsRefusal => false;
 }

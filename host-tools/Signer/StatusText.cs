@@ -21,7 +21,8 @@ public static class StatusText
             VerifyStatus.BadReservedField => "a reserved field of the header is not zero",
             VerifyStatus.UnsupportedEncryption => "the image is encrypted, which the device does not undo",
             VerifyStatus.UnsupportedCompression => "the image is compressed, which the device does not undo",
-            VerifyStatus.UnsupportedPlacement => "the image asks to be placed at an address, which the device does not do",
+            VerifyStatus.UnsupportedPlacement =>
+                "the image asks to be placed at an address, which the device does not do",
             VerifyStatus.NonBootable => "the image says of itself that it is not to be booted",
             VerifyStatus.UnknownFlag => "a flag is set that the device does not know",
             VerifyStatus.TruncatedTlvArea => "the image ends inside a TLV area",
@@ -50,14 +51,17 @@ public static class StatusText
             VerifyStatus.SelfTestFailed => "the device's cryptography failed its known-answer test",
             VerifyStatus.UnreadableImage => "the image could not be read",
             VerifyStatus.RevokedKey => "a key that was revoked signed, and not enough others did",
-            VerifyStatus.TooManyRevokedKeys => "with this image more keys would be revoked than the device can remember",
-            VerifyStatus.CounterTooHigh => "the security counter is above 2147483647, after which no update could follow",
+            VerifyStatus.TooManyRevokedKeys =>
+                "with this image more keys would be revoked than the device can remember",
+            VerifyStatus.CounterTooHigh =>
+                "the security counter is above 2147483647, after which no update could follow",
             VerifyStatus.TlvsTooLarge => "the TLVs take more bytes than the device reads",
             VerifyStatus.BadBody => "the device would not load the body",
             VerifyStatus.WrongProduct => "the image is for another product",
             VerifyStatus.OldVersion => "the version is below the confirmed one, which this board does not take",
             VerifyStatus.MissingBodyHash => "there is a short signature without the HMAC of the body",
-            VerifyStatus.MisorderedTlv => "the short signatures are not the last protected TLVs, in the order of their types",
+            VerifyStatus.MisorderedTlv =>
+                "the short signatures are not the last protected TLVs, in the order of their types",
             VerifyStatus.DuplicateShortSignature => "two short signatures name one key",
             VerifyStatus.BodyHashMismatch => "the body is not the one whose HMAC is in the image",
             VerifyStatus.BadShortSignature => "the short signature in the name of a trusted key is not by that key",

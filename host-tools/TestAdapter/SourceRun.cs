@@ -26,7 +26,8 @@ internal sealed class SourceRun
     private readonly CancellationToken _cancellation;
     private readonly Lock _lock = new();
 
-    public SourceRun(string source, TestSettings settings, ITestExecutionRecorder recorder, CancellationToken cancellation)
+    public SourceRun(
+        string source, TestSettings settings, ITestExecutionRecorder recorder, CancellationToken cancellation)
     {
         _source = source;
         _settings = settings;
@@ -36,7 +37,9 @@ internal sealed class SourceRun
 
     public void Run(IReadOnlyList<DeviceTestClass> classes, Func<TestCase, bool> isWanted)
     {
-        Dictionary<DeviceTest, TestCase> cases = classes.SelectMany(tests => tests.Tests).Select(test => (Test: test, Case: TestCases.Of(test, _source)))
+        Dictionary<DeviceTest, TestCase> cases = classes
+            .SelectMany(tests => tests.Tests)
+            .Select(test => (Test: test, Case: TestCases.Of(test, _source)))
             .Where(pair => isWanted(pair.Case)).ToDictionary(pair => pair.Test, pair => pair.Case);
         if (cases.Count == 0)
         {
@@ -54,11 +57,15 @@ internal sealed class SourceRun
         RunOnEmulator(program, classes, cases);
         if (coverage is not null)
         {
-            WriteCoverage(program, Path.Combine(coverage, program.Name + ".cobertura.xml"), isCollected: coverage != _settings.Coverage);
+            WriteCoverage(
+                program,
+                Path.Combine(coverage, program.Name + ".cobertura.xml"),
+                isCollected: coverage != _settings.Coverage);
         }
     }
 
-    private void RunOnNanoClr(DeviceProgram program, IReadOnlyList<DeviceTestClass> classes, Dictionary<DeviceTest, TestCase> cases)
+    private void RunOnNanoClr(
+        DeviceProgram program, IReadOnlyList<DeviceTestClass> classes, Dictionary<DeviceTest, TestCase> cases)
     {
         new NanoClrRun(program, _settings, _cancellation).Run(classes, (test, verdict) =>
         {
@@ -69,13 +76,19 @@ internal sealed class SourceRun
         });
     }
 
-    private void RunOnEmulator(DeviceProgram program, IReadOnlyList<DeviceTestClass> classes, Dictionary<DeviceTest, TestCase> cases)
+    private void RunOnEmulator(
+        DeviceProgram program, IReadOnlyList<DeviceTestClass> classes, Dictionary<DeviceTest, TestCase> cases)
     {
         Parallel.ForEach(classes, new ParallelOptions { MaxDegreeOfParallelism = _settings.Parallel }, tests =>
         {
             if (!_cancellation.IsCancellationRequested)
             {
-                new ClassRun(program, tests, _settings, (test, verdict) => Record(cases[test], verdict), _cancellation).Run(tests.Tests.Where(cases.ContainsKey));
+                new ClassRun(
+                    program,
+                    tests,
+                    _settings,
+                    (test, verdict) => Record(cases[test], verdict),
+                    _cancellation).Run(tests.Tests.Where(cases.ContainsKey));
             }
         });
     }
@@ -88,7 +101,8 @@ internal sealed class SourceRun
         if (!isCollected)
         {
             AttachmentSet attachments = new(new Uri(TestExecutor.Uri), "SecureBoot Coverage");
-            attachments.Attachments.Add(new UriDataAttachment(new Uri(Path.GetFullPath(path)), "Coverage of the device's code, as Cobertura"));
+            attachments.Attachments.Add(new UriDataAttachment(
+                new Uri(Path.GetFullPath(path)), "Coverage of the device's code, as Cobertura"));
             _recorder.RecordAttachments([attachments]);
         }
     }

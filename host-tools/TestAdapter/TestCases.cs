@@ -11,7 +11,8 @@ namespace SecureBoot.TestAdapter;
 /// <summary>Tests and verdicts in the test platform's terms.</summary>
 internal static class TestCases
 {
-    private static readonly TestProperty s_className = TestProperty.Register("SecureBoot.ClassName", "ClassName", typeof(string), TestPropertyAttributes.Hidden, typeof(TestCase));
+    private static readonly TestProperty s_className = TestProperty.Register(
+        "SecureBoot.ClassName", "ClassName", typeof(string), TestPropertyAttributes.Hidden, typeof(TestCase));
 
     /// <summary>The properties that a filter can ask for.</summary>
     public static Dictionary<string, TestProperty> FilterProperties { get; } = new(StringComparer.OrdinalIgnoreCase)

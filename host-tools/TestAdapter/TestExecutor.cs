@@ -55,13 +55,19 @@ public sealed class TestExecutor : ITestExecutor, IDisposable
 
         foreach (string source in sources)
         {
-            Run(source, test => filter is null || filter.MatchTestCase(test, name => ValueOf(test, name)), runContext, frameworkHandle);
+            Run(
+                source,
+                test => filter is null || filter.MatchTestCase(test, name => ValueOf(test, name)),
+                runContext,
+                frameworkHandle);
         }
     }
 
     private static object? ValueOf(TestCase test, string name)
     {
-        return TestCases.FilterProperties.TryGetValue(name, out TestProperty? property) ? test.GetPropertyValue(property) : null;
+        return TestCases.FilterProperties.TryGetValue(name, out TestProperty? property)
+            ? test.GetPropertyValue(property)
+            : null;
     }
 
     private void Run(string source, Func<TestCase, bool> isWanted, IRunContext? context, IFrameworkHandle handle)

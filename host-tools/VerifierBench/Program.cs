@@ -32,7 +32,8 @@ public static class Program
         }
 
         P256TrustedKey trusted = new(key);
-        ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys(new TrustedKey[] { trusted }, 1), header.Length + body.Length + tail.Length, 0);
+        ImagePolicy policy = ImagePolicy.WithCounter(
+            new TrustedKeys(new TrustedKey[] { trusted }, 1), header.Length + body.Length + tail.Length, 0);
         policy.Hmac = hmac;
 
         Begin("verification");
@@ -48,7 +49,8 @@ public static class Program
     private static void RunParts(byte[] header, byte[] body, byte[] tail, P256TrustedKey key, ImagePolicy policy)
     {
         Begin("parse");
-        VerifyStatus status = ImageVerifier.Parse(header, body, tail, policy.MaxSize, out ImageHeader? fields, out TlvList? tlvs);
+        VerifyStatus status = ImageVerifier.Parse(
+            header, body, tail, policy.MaxSize, out ImageHeader? fields, out TlvList? tlvs);
         End(status == VerifyStatus.Ok, null);
         if (fields is null || tlvs is null)
         {
@@ -70,7 +72,8 @@ public static class Program
         End(key.Verify(digest, tail, tlvs.OffsetAt(signature), tlvs.LengthAt(signature)) == VerifyStatus.Ok, null);
     }
 
-    private static void RunNative(byte[] header, byte[] body, byte[] tail, P256TrustedKey key, TlvList tlvs, CountingHmac hmac)
+    private static void RunNative(
+        byte[] header, byte[] body, byte[] tail, P256TrustedKey key, TlvList tlvs, CountingHmac hmac)
     {
         Begin("native hash");
         byte[]? hash = ShortDigest.ComputeBodyHash(hmac, body);

@@ -48,6 +48,7 @@ public enum BootReason
     /// <summary>Reverted: the image on trial has not confirmed itself.</summary>
     NotConfirmed = 14,
 
-    /// <summary>Booted: the image that was its turn was started too often without a sign of life; the other slot's has its turn.</summary>
+    /// <summary>Booted: the image that was its turn was started too often without a sign of life; the other slot's has
+    /// its turn.</summary>
     OtherUnresponsive = 15,
 }

@@ -5,7 +5,13 @@ namespace SecureBoot.Boot;
 /// <summary>What a boot decided: the action, why, and the verified image to launch.</summary>
 public sealed class BootSelection
 {
-    internal BootSelection(BootAction action, BootReason reason, SlotImage? image, VerifyStatus refusal, BodyStatus body, VerifyStatus verdict)
+    internal BootSelection(
+        BootAction action,
+        BootReason reason,
+        SlotImage? image,
+        VerifyStatus refusal,
+        BodyStatus body,
+        VerifyStatus verdict)
     {
         Action = action;
         Reason = reason;
@@ -28,7 +34,8 @@ public sealed class BootSelection
     /// loaded.</summary>
     public VerifyStatus Verdict { get; }
 
-    /// <summary>Why the image that was refused last was refused, or <see cref="VerifyStatus.Ok"/> when none was.</summary>
+    /// <summary>Why the image that was refused last was refused, or <see cref="VerifyStatus.Ok"/> when none
+    /// was.</summary>
     public VerifyStatus Refusal { get; }
 
     /// <summary>What was wrong with its assemblies, when it was that.</summary>

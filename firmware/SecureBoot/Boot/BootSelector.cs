@@ -35,7 +35,8 @@ public sealed class BootSelector
 
     /// <summary>Selects among the slots in <paramref name="storage"/> by what <paramref name="journal"/>
     /// remembers.</summary>
-    public BootSelector(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    public BootSelector(
+        BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _storage = storage;
         _journal = journal;
@@ -191,7 +192,10 @@ public sealed class BootSelector
             return null;
         }
 
-        return Prepare(action, image) ? new BootSelection(action, _isTurned ? BootReason.OtherUnresponsive : reason, image, _refusal, _body, verdict) : null;
+        return Prepare(action, image)
+            ? new BootSelection(
+                action, _isTurned ? BootReason.OtherUnresponsive : reason, image, _refusal, _body, verdict)
+            : null;
     }
 
     // What the slot counts as for the rest of this boot.
@@ -243,8 +247,9 @@ public sealed class BootSelector
         return null;
     }
 
-    // A pending image that two boots in a row refuse is refused for good, unless it may only be that the storage failed:
-    // one refusal may be a fault of the chip, and what it left in memory. Confirmed ones are asked again at each boot.
+    // A pending image that two boots in a row refuse is refused for good, unless it may only be that the storage
+    // failed: one refusal may be a fault of the chip, and what it left in memory. Confirmed ones are asked again at
+    // each boot.
     private void Refuse(int slot, VerifyStatus status, BodyStatus body)
     {
         _refusal = status;
@@ -272,7 +277,8 @@ public sealed class BootSelector
         int slot = image.SlotNumber;
         if (action == BootAction.Trial)
         {
-            bool isOnTrial = _journal.State.StateOf(slot) == SlotState.Trial && _journal.State.IdentityOf(slot).IsSame(image.Verified.Identity);
+            bool isOnTrial = _journal.State.StateOf(slot) == SlotState.Trial
+                && _journal.State.IdentityOf(slot).IsSame(image.Verified.Identity);
             JournalState next = _journal.State.Copy();
             next.SetImage(slot, SlotState.Trial, image.Verified);
             return isOnTrial || _journal.Change(next);

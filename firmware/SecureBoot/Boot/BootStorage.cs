@@ -1,8 +1,10 @@
 namespace SecureBoot.Boot;
 
-/// <summary>Where slots and journal live: files by name. The device has an internal drive, the host a store that loses power.</summary>
-/// <remarks>Nothing here throws for what storage does: a failure is a result. What was written counts only after <see cref="Flush"/>;
-/// until then a power cut may leave it out, in, in part, or as garbage. A flushed file is left alone by later cuts.</remarks>
+/// <summary>Where slots and journal live: files by name. The device has an internal drive, the host a store that loses
+/// power.</summary>
+/// <remarks>Nothing here throws for what storage does: a failure is a result. What was written counts only after
+/// <see cref="Flush"/>; until then a power cut may leave it out, in, in part, or as garbage. A flushed file is left
+/// alone by later cuts.</remarks>
 public abstract class BootStorage
 {
     /// <summary>The length of a file that is not there.</summary>
@@ -14,8 +16,8 @@ public abstract class BootStorage
     /// <summary>Bytes in a file, <see cref="Missing"/> or <see cref="Unreadable"/>.</summary>
     public abstract int GetLength(string name);
 
-    /// <summary>Fills <paramref name="count"/> bytes of <paramref name="target"/> from index <paramref name="at"/> with the file's bytes
-    /// from <paramref name="offset"/> on, all of them, or returns false.</summary>
+    /// <summary>Fills <paramref name="count"/> bytes of <paramref name="target"/> from index <paramref name="at"/> with
+    /// the file's bytes from <paramref name="offset"/> on, all of them, or returns false.</summary>
     public abstract bool Read(string name, int offset, byte[] target, int at, int count);
 
     /// <summary>Writes bytes to the file from <paramref name="offset"/> on; it is made, and grows, as needed.</summary>

@@ -1,7 +1,9 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The decision table of docs/boot.md, section 4: walked from the top, the first row that matches decides.</summary>
-/// <remarks>When the row's image is refused, its slot counts as Rejected for the rest of this boot and the walk begins anew.</remarks>
+/// <summary>The decision table of docs/boot.md, section 4: walked from the top, the first row that matches
+/// decides.</summary>
+/// <remarks>When the row's image is refused, its slot counts as Rejected for the rest of this boot and the walk begins
+/// anew.</remarks>
 public static class BootTable
 {
     private const int Any = BootRule.Any;

@@ -115,27 +115,33 @@ public sealed class Journal
         return true;
     }
 
-    /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation or an
-    /// update changes: counter, revoked keys, which slot is empty, which image is confirmed; nor in the starts but by
-    /// one.</summary>
+    /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation or
+    /// an update changes: counter, revoked keys, which slot is empty, which image is confirmed; nor in the starts but
+    /// by one.</summary>
     /// <returns>As <see cref="Write"/>; false, too, where a fault of the chip made another difference.</returns>
     internal bool Change(JournalState next)
     {
         return next.Counter == State.Counter && next.Revoked.IsSame(State.Revoked) && next.Starts <= State.Starts + 1
-            && IsChange(State.StateOf(Slot.A), next.StateOf(Slot.A)) && IsChange(State.StateOf(Slot.B), next.StateOf(Slot.B)) && Write(next);
+            && IsChange(State.StateOf(Slot.A), next.StateOf(Slot.A)) && IsChange(
+                State.StateOf(Slot.B), next.StateOf(Slot.B)) && Write(next);
     }
 
     // What a boot may make of a slot's state: of a confirmed image a new one, of a new one another turn.
     private static bool IsChange(SlotState before, SlotState after)
     {
-        return before == after || (before == SlotState.Confirmed ? after == SlotState.Pending : after is SlotState.Trial or SlotState.Rejected);
+        return before == after
+            || (before == SlotState.Confirmed
+                ? after == SlotState.Pending
+                : after is SlotState.Trial or SlotState.Rejected);
     }
 
     // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would
     // still be missing.
     private void StartOver()
     {
-        _sequence = _records[1] is JournalRecordStatus.Missing || _records[0] is not JournalRecordStatus.Missing ? 1u : 2u;
+        _sequence = _records[1] is JournalRecordStatus.Missing || _records[0] is not JournalRecordStatus.Missing
+            ? 1u
+            : 2u;
     }
 
     private bool WriteNext(JournalState state)
@@ -147,14 +153,17 @@ public sealed class Journal
         byte[] back = new byte[JournalRecord.Size];
 
         // Before anything is written over: what a fault of the chip made of the record must not become a fact.
-        if (JournalRecord.TryRead(bytes, index, isCrcKnown: true, out JournalState? stored, out uint number) != JournalRecordStatus.Ok
+        if (JournalRecord.TryRead(bytes, index, isCrcKnown: true, out JournalState? stored, out uint number)
+            != JournalRecordStatus.Ok
             || stored is null || number != sequence || !stored.IsSame(state))
         {
             return false;
         }
 
         _records[index] = JournalRecordStatus.Torn;
-        if (!_storage.Write(name, 0, bytes, 0, bytes.Length) || !_storage.Flush(name) || !_storage.Read(name, 0, back, 0, back.Length))
+        if (!_storage.Write(name, 0, bytes, 0, bytes.Length)
+            || !_storage.Flush(name)
+            || !_storage.Read(name, 0, back, 0, back.Length))
         {
             return false;
         }
@@ -217,7 +226,8 @@ public sealed class Journal
 
         // Two readings of the same bytes that differ are a fault of the chip: then the record is asked for again.
         JournalRecordStatus status = JournalRecord.TryRead(bytes, index, out state, out sequence);
-        JournalRecordStatus repeated = JournalRecord.TryRead(bytes, index, isCrcKnown: status != JournalRecordStatus.Flipped, out JournalState? again, out uint number);
+        JournalRecordStatus repeated = JournalRecord.TryRead(
+            bytes, index, isCrcKnown: status != JournalRecordStatus.Flipped, out JournalState? again, out uint number);
         if (repeated != status || (repeated == JournalRecordStatus.Ok && number != sequence))
         {
             return JournalRecordStatus.Unreadable;

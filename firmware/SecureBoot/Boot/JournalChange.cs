@@ -20,7 +20,8 @@ internal static class JournalChange
         return request;
     }
 
-    /// <summary>Notes that a pending image was refused: the next boot's refusal is the second one, and counts.</summary>
+    /// <summary>Notes that a pending image was refused: the next boot's refusal is the second one, and
+    /// counts.</summary>
     /// <returns>Whether that is stored.</returns>
     internal static bool JudgeAgain(Journal journal)
     {

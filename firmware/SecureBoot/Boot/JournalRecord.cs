@@ -31,7 +31,8 @@ namespace SecureBoot.Boot;
 ///    200     4  sequence again: another one here is a torn write
 ///    204     4  CRC-32 of the 204 bytes before it, polynomial 04C11DB7, start FFFFFFFF
 /// </code>
-/// All integers are little-endian. A record of the version before, "SBJ2", has 96 bytes: up to offset 88, then sequence and CRC.
+/// All integers are little-endian. A record of the version before, "SBJ2", has 96 bytes: up to offset 88, then sequence
+/// and CRC.
 /// </remarks>
 public static class JournalRecord
 {
@@ -84,10 +85,12 @@ public static class JournalRecord
         return written ? bytes : new byte[0];
     }
 
-    /// <summary>Reads a record from an array of <see cref="Size"/> bytes, or one of the version before from at least <see cref="OldSize"/>.</summary>
+    /// <summary>Reads a record from an array of <see cref="Size"/> bytes, or one of the version before from at least
+    /// <see cref="OldSize"/>.</summary>
     /// <param name="bytes">The record.</param>
     /// <param name="index">Which of the two it is.</param>
-    /// <param name="state">What it says, or null unless the status is <see cref="JournalRecordStatus.Ok"/> or <see cref="JournalRecordStatus.OldLayout"/>.</param>
+    /// <param name="state">What it says, or null unless the status is <see cref="JournalRecordStatus.Ok"/> or
+    /// <see cref="JournalRecordStatus.OldLayout"/>.</param>
     /// <param name="sequence">The number, or 0.</param>
     public static JournalRecordStatus TryRead(byte[] bytes, int index, out JournalState? state, out uint sequence)
     {
@@ -95,7 +98,8 @@ public static class JournalRecord
     }
 
     /// <summary>The same; a CRC that was computed over these bytes just before is not computed once more.</summary>
-    internal static JournalRecordStatus TryRead(byte[] bytes, int index, bool isCrcKnown, out JournalState? state, out uint sequence)
+    internal static JournalRecordStatus TryRead(
+        byte[] bytes, int index, bool isCrcKnown, out JournalState? state, out uint sequence)
     {
         state = null;
         sequence = 0;

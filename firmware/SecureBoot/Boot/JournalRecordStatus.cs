@@ -21,7 +21,8 @@ public enum JournalRecordStatus
     /// <summary>The CRC is right and what it says cannot be.</summary>
     BadContent = 5,
 
-    /// <summary>It is good, and the other record is newer and says something else; or it is a copy of a record that belongs elsewhere.</summary>
+    /// <summary>It is good, and the other record is newer and says something else; or it is a copy of a record that
+    /// belongs elsewhere.</summary>
     Stale = 6,
 
     /// <summary>It is good, and of the layout before this one: it counts, and is written anew.</summary>

@@ -8,7 +8,8 @@ internal static class JournalStart
 {
     /// <summary>Begins it.</summary>
     /// <returns>False when there is no image to begin with, or the journal cannot be written.</returns>
-    internal static bool Run(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    internal static bool Run(
+        BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         // Read once more before a journal that may be there is written over.
         if (journal.Load() == JournalStatus.Ok)
@@ -22,7 +23,8 @@ internal static class JournalStart
         return state is not null && again is not null && state.IsSame(again) && journal.Write(state);
     }
 
-    private static JournalState? Make(BootStorage storage, JournalStatus status, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    private static JournalState? Make(
+        BootStorage storage, JournalStatus status, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         return status == JournalStatus.Unprovisioned ? Provision(storage) : Rebuild(storage, counter, keys, settings);
     }
@@ -43,7 +45,8 @@ internal static class JournalStart
 
     // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes
     // count at once.
-    private static JournalState? Rebuild(BootStorage storage, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    private static JournalState? Rebuild(
+        BootStorage storage, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _ = counter.ReadLowest(0, out uint lowest);
         ImagePolicy policy = settings.CreatePolicy(keys, lowest, RevokedKeys.None);
@@ -60,7 +63,8 @@ internal static class JournalStart
         // The other one has its turn when the first one fails, if it is no older.
         int slot = best == a ? Slot.A : Slot.B;
         VerifiedImage? other = best == a ? b : a;
-        JournalState state = new() { Active = Slot.Other(slot), Counter = best.SecurityCounter, Revoked = best.Revoked };
+        JournalState state =
+            new() { Active = Slot.Other(slot), Counter = best.SecurityCounter, Revoked = best.Revoked };
         state.SetImage(slot, SlotState.Pending, best);
         if (other is not null && other.SecurityCounter == best.SecurityCounter)
         {

@@ -13,7 +13,8 @@ public sealed class JournalState
     private ImageIdentity _identityA = ImageIdentity.Unknown;
     private ImageIdentity _identityB = ImageIdentity.Unknown;
 
-    /// <summary>The slot that is booted when nothing is to be tried: the one that was confirmed last. It is Confirmed, or no slot is.</summary>
+    /// <summary>The slot that is booted when nothing is to be tried: the one that was confirmed last. It is Confirmed,
+    /// or no slot is.</summary>
     public int Active { get; set; } = Slot.B;
 
     /// <summary>The security counter: that of the newest image that was confirmed.</summary>
@@ -22,13 +23,15 @@ public sealed class JournalState
     /// <summary>The keys that confirmed images revoked.</summary>
     public RevokedKeys Revoked { get; set; } = RevokedKeys.None;
 
-    /// <summary>The version of the image that was confirmed last, as <see cref="ImageHeader.Version"/> has it.</summary>
+    /// <summary>The version of the image that was confirmed last, as <see cref="ImageHeader.Version"/> has
+    /// it.</summary>
     public ulong Version { get; set; }
 
     /// <summary>How often in a row an image was started without a sign of life, 0 to 255.</summary>
     public int Starts { get; set; }
 
-    /// <summary>Why the next boot goes into recovery before it loads anything, or <see cref="BootReason.None"/>.</summary>
+    /// <summary>Why the next boot goes into recovery before it loads anything, or
+    /// <see cref="BootReason.None"/>.</summary>
     public BootReason Request { get; set; }
 
     /// <summary>The image that failed its trial last; unknown again once an image is confirmed.</summary>
@@ -46,7 +49,8 @@ public sealed class JournalState
         return slot == Slot.A ? _counterA : _counterB;
     }
 
-    /// <summary>The image that the slot's state is about. Of an Empty slot: what the image that is arriving was announced as.</summary>
+    /// <summary>The image that the slot's state is about. Of an Empty slot: what the image that is arriving was
+    /// announced as.</summary>
     public ImageIdentity IdentityOf(int slot)
     {
         return slot == Slot.A ? _identityA : _identityB;
@@ -99,7 +103,8 @@ public sealed class JournalState
         SetIdentity(slot, image.Identity);
     }
 
-    /// <summary>The image on trial in the slot is kept: the counter rises to that of the image, the keys that it revokes no longer count.</summary>
+    /// <summary>The image on trial in the slot is kept: the counter rises to that of the image, the keys that it
+    /// revokes no longer count.</summary>
     internal void Confirm(int slot, BootRecord record)
     {
         SetState(slot, SlotState.Confirmed);
@@ -159,7 +164,8 @@ public sealed class JournalState
     public bool IsSame(JournalState other)
     {
         return Active == other.Active && Counter == other.Counter && Revoked.IsSame(other.Revoked)
-            && Version == other.Version && Starts == other.Starts && Request == other.Request && Rejected.IsSame(other.Rejected)
+            && Version == other.Version && Starts == other.Starts && Request
+                == other.Request && Rejected.IsSame(other.Rejected)
             && _stateA == other._stateA && _counterA == other._counterA && _identityA.IsSame(other._identityA)
             && _stateB == other._stateB && _counterB == other._counterB && _identityB.IsSame(other._identityB);
     }

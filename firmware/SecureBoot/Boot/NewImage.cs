@@ -6,7 +6,8 @@ namespace SecureBoot.Boot;
 internal static class NewImage
 {
     /// <summary><see cref="VerifyStatus.Ok"/>, or why the image may not have a trial.</summary>
-    internal static VerifyStatus Check(VerifiedImage image, JournalState state, SecurityCounter counter, BootSettings settings)
+    internal static VerifyStatus Check(
+        VerifiedImage image, JournalState state, SecurityCounter counter, BootSettings settings)
     {
         if (!counter.CanHold(image.SecurityCounter))
         {

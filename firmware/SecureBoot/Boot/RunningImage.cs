@@ -1,6 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The application's way to its boot stage. Without one, as in a debugger, there is nothing to confirm or revert.</summary>
+/// <summary>The application's way to its boot stage. Without one, as in a debugger, there is nothing to confirm or
+/// revert.</summary>
 public static class RunningImage
 {
     private static BootSession? s_session;
@@ -26,7 +27,8 @@ public static class RunningImage
         return s_session is null ? UpdateSessionResult.NoImage : s_session.ExtendTrial(minutes);
     }
 
-    /// <summary>The sign of life of a confirmed image: to be called once it works, and before each deep sleep.</summary>
+    /// <summary>The sign of life of a confirmed image: to be called once it works, and before each deep
+    /// sleep.</summary>
     public static UpdateSessionResult Alive()
     {
         return s_session is null ? UpdateSessionResult.NoImage : s_session.Alive();
@@ -35,7 +37,9 @@ public static class RunningImage
     /// <summary>Asks for recovery at the next boot, once.</summary>
     public static UpdateSessionResult RequestRecovery()
     {
-        return s_session is null ? UpdateSessionResult.NoImage : s_session.RequestRecovery(BootReason.RecoveryRequested);
+        return s_session is null
+            ? UpdateSessionResult.NoImage
+            : s_session.RequestRecovery(BootReason.RecoveryRequested);
     }
 
     /// <summary>Called by the boot stage before it launches the image.</summary>

@@ -8,12 +8,14 @@ namespace SecureBoot.Boot;
 internal static class SecondLook
 {
     /// <summary><see cref="VerifyStatus.Ok"/>, or why the image is refused after all.</summary>
-    internal static VerifyStatus Check(SlotImage image, TrustedKeys keys, JournalState state, SecurityCounter counter, BootSettings settings)
+    internal static VerifyStatus Check(
+        SlotImage image, TrustedKeys keys, JournalState state, SecurityCounter counter, BootSettings settings)
     {
         LoadedImage bytes = image.Bytes;
         _ = counter.ReadLowest(state.Counter, out uint lowest);
         ImagePolicy policy = settings.CreatePolicyAgain(keys, lowest, state.Revoked);
-        VerifyStatus status = ImageVerifier.Parse(bytes.Header, bytes.Body, bytes.Tail, policy.MaxSize, out _, out TlvList? tlvs);
+        VerifyStatus status = ImageVerifier.Parse(
+            bytes.Header, bytes.Body, bytes.Tail, policy.MaxSize, out _, out TlvList? tlvs);
         if (status != VerifyStatus.Ok || tlvs is null)
         {
             return status;

@@ -32,7 +32,8 @@ public sealed class SlotImage
     {
         if (kind == ImageIdentity.DigestKind)
         {
-            return new ImageIdentity(kind, ImageVerifier.ComputeDigest(Bytes.Header, Bytes.Body, Bytes.Tail, Verified.Header));
+            return new ImageIdentity(
+                kind, ImageVerifier.ComputeDigest(Bytes.Header, Bytes.Body, Bytes.Tail, Verified.Header));
         }
 
         if (kind != ImageIdentity.ShortDigestKind)
@@ -48,13 +49,19 @@ public sealed class SlotImage
     /// <summary>Reads and checks the image of a slot. Not <see cref="VerifyStatus.Ok"/>: refused, and of a body whose
     /// assemblies are bad
     /// <paramref name="body"/> says why.</summary>
-    internal static VerifyStatus TryLoad(BootStorage storage, int slot, ImagePolicy policy, out SlotImage? image, out BodyStatus body)
+    internal static VerifyStatus TryLoad(
+        BootStorage storage, int slot, ImagePolicy policy, out SlotImage? image, out BodyStatus body)
     {
         image = null;
         body = BodyStatus.NotChecked;
         try
         {
-            VerifyStatus status = ImageLoader.TryLoad(selfTestPassed: true, new SlotImageSource(storage, slot), policy, out LoadedImage? bytes, out VerifiedImage? verified);
+            VerifyStatus status = ImageLoader.TryLoad(
+                selfTestPassed: true,
+                new SlotImageSource(storage, slot),
+                policy,
+                out LoadedImage? bytes,
+                out VerifiedImage? verified);
             if (status != VerifyStatus.Ok || bytes is null || verified is null)
             {
                 return status;

@@ -59,7 +59,8 @@ internal sealed class StagedImage
             return VerifyStatus.UnreadableImage;
         }
 
-        VerifyStatus status = ImageHeader.TryRead(first, first.Length, _length, policy.MaxSize, out ImageHeader? fields);
+        VerifyStatus status = ImageHeader.TryRead(
+            first, first.Length, _length, policy.MaxSize, out ImageHeader? fields);
         if (status != VerifyStatus.Ok || fields is null)
         {
             return status;
@@ -145,7 +146,8 @@ internal sealed class StagedImage
                 return VerifyStatus.UnreadableImage;
             }
 
-            if (piece[0] != fill || (isLast ? !TrailingBytes.Check(piece, 0) : !TrailingBytes.IsFill(piece, 0, PieceSize, fill)))
+            if (piece[0] != fill
+                || (isLast ? !TrailingBytes.Check(piece, 0) : !TrailingBytes.IsFill(piece, 0, PieceSize, fill)))
             {
                 return VerifyStatus.BadTrailingBytes;
             }

@@ -13,7 +13,8 @@ internal sealed class StagingSlots
     private readonly BootSettings _settings;
     private bool[]? _verifies;
 
-    internal StagingSlots(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
+    internal StagingSlots(
+        BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _storage = storage;
         _journal = journal;

@@ -43,7 +43,12 @@ public sealed class UpdateSession
             return UpdateSessionResult.BadToken;
         }
 
-        if (buffer is null || at < 0 || at > buffer.Length || count < 1 || count > buffer.Length - at || count > Updater.MaxChunk)
+        if (buffer is null
+            || at < 0
+            || at > buffer.Length
+            || count < 1
+            || count > buffer.Length - at
+            || count > Updater.MaxChunk)
         {
             return UpdateSessionResult.BadArgument;
         }
@@ -84,12 +89,19 @@ public sealed class UpdateSession
             return UpdateSessionResult.BadToken;
         }
 
-        if (buffer is null || count < 0 || count > buffer.Length || offset < 0 || offset > Received || count > Received - offset)
+        if (buffer is null
+            || count < 0
+            || count > buffer.Length
+            || offset < 0
+            || offset > Received
+            || count > Received - offset)
         {
             return UpdateSessionResult.BadArgument;
         }
 
-        return _storage.Read(_name, offset, buffer, 0, count) ? UpdateSessionResult.Success : UpdateSessionResult.FlashError;
+        return _storage.Read(_name, offset, buffer, 0, count)
+            ? UpdateSessionResult.Success
+            : UpdateSessionResult.FlashError;
     }
 
     /// <summary>Goes back to <paramref name="offset"/>: what was stored from there on is taken again, over the old

@@ -1,6 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The outcome of a call on an update: the names of nanoFramework's in-field update, and after them ours. Append only.</summary>
+/// <summary>The outcome of a call on an update: the names of nanoFramework's in-field update, and after them ours.
+/// Append only.</summary>
 public enum UpdateSessionResult
 {
     /// <summary>Done.</summary>
@@ -30,7 +31,8 @@ public enum UpdateSessionResult
     /// <summary>There is no image, or none that can be gone on with or back to.</summary>
     NoImage = 8,
 
-    /// <summary>The image's header is not one that this device takes, or not that of the image that was begun.</summary>
+    /// <summary>The image's header is not one that this device takes, or not that of the image that was
+    /// begun.</summary>
     HeaderMismatch = 9,
 
     /// <summary>Bytes are still missing.</summary>
@@ -54,7 +56,8 @@ public enum UpdateSessionResult
     /// <summary>The image's security counter is below the device's, or missing. (Ours.)</summary>
     OldCounter = 16,
 
-    /// <summary>The device's security counter is at its maximum or cannot be read: no new image is taken. Or the image's is more than it can hold. (Ours.)</summary>
+    /// <summary>The device's security counter is at its maximum or cannot be read: no new image is taken. Or the
+    /// image's is more than it can hold. (Ours.)</summary>
     CounterExhausted = 17,
 
     /// <summary>The image is for another product. (Ours.)</summary>

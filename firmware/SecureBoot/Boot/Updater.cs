@@ -26,7 +26,13 @@ public sealed class Updater
     /// <param name="keys">The keys that count.</param>
     /// <param name="settings">What else is asked of an image.</param>
     /// <param name="running">The slot whose image runs, or <see cref="Slot.None"/> in recovery.</param>
-    public Updater(BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings, int running)
+    public Updater(
+        BootStorage storage,
+        Journal journal,
+        SecurityCounter counter,
+        TrustedKeys keys,
+        BootSettings settings,
+        int running)
     {
         _storage = storage;
         _journal = journal;
@@ -100,7 +106,9 @@ public sealed class Updater
     public UpdateSessionResult Start(int totalLength, byte[] digest, out UpdateSession? session)
     {
         session = null;
-        return IsDigest(digest) ? Start(totalLength, new ImageIdentity(ImageIdentity.AnnouncedKind, digest), out session) : UpdateSessionResult.BadArgument;
+        return IsDigest(digest)
+            ? Start(totalLength, new ImageIdentity(ImageIdentity.AnnouncedKind, digest), out session)
+            : UpdateSessionResult.BadArgument;
     }
 
     /// <summary>Goes on with an image whose transfer was interrupted. <see cref="UpdateSession.Received"/> says from
@@ -179,7 +187,9 @@ public sealed class Updater
             return UpdateVerdict.From(LastVerify);
         }
 
-        return !insists && _journal.State.Rejected.IsSame(image.Identity) ? UpdateSessionResult.Rejected : MakePending(slot, image);
+        return !insists && _journal.State.Rejected.IsSame(image.Identity)
+            ? UpdateSessionResult.Rejected
+            : MakePending(slot, image);
     }
 
     private UpdateSessionResult MakePending(int slot, VerifiedImage image)

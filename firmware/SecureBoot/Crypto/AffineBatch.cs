@@ -18,7 +18,8 @@ internal sealed class AffineBatch
         _products = new FieldElement[capacity];
     }
 
-    /// <summary>Writes a point that is not infinity to <paramref name="offset"/>, where it waits for <see cref="Finish"/>.</summary>
+    /// <summary>Writes a point that is not infinity to <paramref name="offset"/>, where it waits for
+    /// <see cref="Finish"/>.</summary>
     public void Add(CurvePoint point, int offset)
     {
         FieldElement z = new();

@@ -2,13 +2,14 @@ namespace SecureBoot.Crypto;
 
 /// <summary>A fixed-base comb: a table of sums of a point's doublings, read by a column of the scalar's bits.</summary>
 /// <remarks>
-/// An odd scalar k below 2^256 is written with the digits +1 and -1 only: k = Σ digit[i]·2^i for i below the length L, where
-/// digit[i] is +1 if bit i + 1 of k is set, and digit[L - 1] is +1. A comb covers teeth·columns digits from a first one:
+/// An odd scalar k below 2^256 is written with the digits +1 and -1 only: k = Σ digit[i]·2^i for i below the length L,
+/// where digit[i] is +1 if bit i + 1 of k is set, and digit[L - 1] is +1. A comb covers teeth·columns digits from a
+/// first one:
 /// <code>
 /// column j = Σ digit[first + j + t·columns]·2^(first + j + t·columns), for t below teeth
 /// </code>
-/// The last tooth gives the sign, the others the index: entry i = B[teeth - 1] + Σ ±B[t], + where bit t of i is set, with
-/// B[t] = 2^(first + t·columns)·P. After Hamburg, "Fast and compact elliptic-curve cryptography" (2012), 3.3.
+/// The last tooth gives the sign, the others the index: entry i = B[teeth - 1] + Σ ±B[t], + where bit t of i is set,
+/// with B[t] = 2^(first + t·columns)·P. After Hamburg, "Fast and compact elliptic-curve cryptography" (2012), 3.3.
 /// </remarks>
 internal sealed class Comb
 {
@@ -48,12 +49,14 @@ internal sealed class Comb
         }
     }
 
-    /// <summary>Where the entry of column <paramref name="column"/> starts in the table, or, for one to subtract, that place's complement.</summary>
+    /// <summary>Where the entry of column <paramref name="column"/> starts in the table, or, for one to subtract, that
+    /// place's complement.</summary>
     public int Find(long[] rows, bool negative, int column)
     {
         int row = _firstRow;
         long bit = 1L << column;
-        long bits = (rows[row] & bit) | ((rows[row + 1] & bit) << 1) | ((rows[row + 2] & bit) << 2) | ((rows[row + 3] & bit) << 3) | ((rows[row + 4] & bit) << 4);
+        long bits = (rows[row] & bit) | ((rows[row + 1] & bit) << 1) | ((rows[row + 2] & bit) << 2) | ((rows[row
+            + 3] & bit) << 3) | ((rows[row + 4] & bit) << 4);
         int half = _half;
         if (half == MostHalf)
         {
@@ -99,7 +102,8 @@ internal sealed class Comb
         }
     }
 
-    /// <summary>Whether the second entry is the first plus twice B[0], the affine point given; for a comb from digit 0.</summary>
+    /// <summary>Whether the second entry is the first plus twice B[0], the affine point given; for a comb from digit
+    /// 0.</summary>
     public bool HasStep(int[] point, int[] table)
     {
         CurvePoint sum = new();

@@ -1,6 +1,7 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>The entries of one or two combs that cover a scalar together and share the doublings of their columns.</summary>
+/// <summary>The entries of one or two combs that cover a scalar together and share the doublings of their
+/// columns.</summary>
 internal sealed class CombTable
 {
     private readonly int[] _entries;
@@ -34,7 +35,8 @@ internal sealed class CombTable
         return negative;
     }
 
-    /// <summary>A table of as many entries as a known size has, or null. The entries themselves are not looked at.</summary>
+    /// <summary>A table of as many entries as a known size has, or null. The entries themselves are not looked
+    /// at.</summary>
     public static CombTable? TryCreate(int[] entries)
     {
         // 256 digits or a few more: teeth·columns, of both combs where there are two.
@@ -68,7 +70,8 @@ internal sealed class CombTable
         }
     }
 
-    /// <summary>Adds column <paramref name="column"/> of the combs that have it to a point; a pair is the batch's last.</summary>
+    /// <summary>Adds column <paramref name="column"/> of the combs that have it to a point; a pair is the batch's
+    /// last.</summary>
     public void AddColumn(CurvePoint sum, PairBatch pairs, long[] rows, bool negative, int column)
     {
         if (column < _highColumns)
@@ -82,7 +85,8 @@ internal sealed class CombTable
         }
     }
 
-    /// <summary>Whether every entry has a table's form and the first two entries differ by twice the affine point given.</summary>
+    /// <summary>Whether every entry has a table's form and the first two entries differ by twice the affine point
+    /// given.</summary>
     public bool BelongsTo(int[] point)
     {
         // The top limb of a number below p has 24 bits, the others 29.

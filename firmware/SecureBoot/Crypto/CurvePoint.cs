@@ -8,7 +8,8 @@ namespace SecureBoot.Crypto;
 /// table entry, or its negation    x in [0, 1)      y in (-1, 1)
 /// sum of a pair of entries        x in (-2, 5/4)   y in (-5/4, 9/4)
 /// </code>
-/// The comments in Double and AddTablePoint bound each step from those; a product of |a| and |b| is in (-ab/31, ab/31 + 1).
+/// The comments in Double and AddTablePoint bound each step from those; a product of |a| and |b| is in (-ab/31, ab/31 +
+/// 1).
 /// </remarks>
 internal sealed class CurvePoint
 {
@@ -53,7 +54,8 @@ internal sealed class CurvePoint
         _c.Store(table, offset + Limbs.Count);
     }
 
-    /// <summary>Writes X and Y as they are to a table, which makes an affine point of a point with Z = 1, and gives Z.</summary>
+    /// <summary>Writes X and Y as they are to a table, which makes an affine point of a point with Z = 1, and gives
+    /// Z.</summary>
     public void StoreUnscaled(int[] table, int offset, FieldElement z)
     {
         _x.StoreTight(table, offset);
@@ -147,7 +149,8 @@ internal sealed class CurvePoint
         _x.FinishPoint(_y, _c, _b, _d, _y, _b);       // (-4, 2), v - X' in (-9/4, 21/4), Y' in (-1, 2)
     }
 
-    /// <summary>Whether the affine x coordinate, as a number in [0, p), is <paramref name="number"/>. Infinity has none.</summary>
+    /// <summary>Whether the affine x coordinate, as a number in [0, p), is <paramref name="number"/>. Infinity has
+    /// none.</summary>
     public bool HasX(long[] number)
     {
         if (_isInfinity || !FieldElement.IsInRange(number))

@@ -20,7 +20,8 @@ internal static class DoubleScalar
         }
     }
 
-    private static void AddCombs(CombTable generator, long[] rows, bool negative, CombTable table, long[] v, CurvePoint sum, int most)
+    private static void AddCombs(
+        CombTable generator, long[] rows, bool negative, CombTable table, long[] v, CurvePoint sum, int most)
     {
         long[] keyRows = new long[CombScalar.RowCount];
         bool keyNegative = table.WriteRows(v, keyRows);
@@ -46,7 +47,8 @@ internal static class DoubleScalar
         }
     }
 
-    private static void AddMultiples(CombTable generator, long[] rows, bool negative, int[] multiples, long[] v, CurvePoint sum)
+    private static void AddMultiples(
+        CombTable generator, long[] rows, bool negative, int[] multiples, long[] v, CurvePoint sum)
     {
         sbyte[] keyDigits = new sbyte[OddMultiples.DigitCount];
         OddMultiples.Recode(v, keyDigits);

@@ -1,14 +1,21 @@
 namespace SecureBoot.Crypto;
 
 /// <content>
-/// The steps of additions and doublings that are several products: what one leaves for the next stays in locals. Columns,
-/// carries and bounds are those of the single products.
+/// The steps of additions and doublings that are several products: what one leaves for the next stays in locals.
+/// Columns, carries and bounds are those of the single products.
 /// </content>
 internal sealed partial class FieldElement
 {
-    /// <summary>Sets this = h = tableX·z² - x and r = tableY·z³ - y, the differences that an addition starts with, then z = z·h and
-    /// hh = h².</summary>
-    public void StartAddition(FieldElement r, FieldElement hh, FieldElement z, FieldElement x, FieldElement y, FieldElement tableX, FieldElement tableY)
+    /// <summary>Sets this = h = tableX·z² - x and r = tableY·z³ - y, the differences that an addition starts with, then
+    /// z = z·h and hh = h².</summary>
+    public void StartAddition(
+        FieldElement r,
+        FieldElement hh,
+        FieldElement z,
+        FieldElement x,
+        FieldElement y,
+        FieldElement tableX,
+        FieldElement tableY)
     {
         long mask = Mask;
         long m0, m1, m2, m3, m4, m5, m6, m7, m8;
@@ -41,13 +48,17 @@ internal sealed partial class FieldElement
         m6 = t7 & mask;
         long t8 = (t7 >> 29) + ((z0 * z7 + z1 * z6 + z2 * z5 + z3 * z4) << 1) + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t8 & mask;
-        long t9 = (t8 >> 29) + ((z0 * z8 + z1 * z7 + z2 * z6 + z3 * z5) << 1) + z4 * z4 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t9 = (t8 >> 29) + ((z0 * z8 + z1 * z7 + z2 * z6 + z3 * z5) << 1) + z4 * z4 + (m5 << 9)
+            + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t9 & mask;
-        long t10 = (t9 >> 29) + ((z1 * z8 + z2 * z7 + z3 * z6 + z4 * z5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+        long t10 = (t9 >> 29) + ((z1 * z8 + z2 * z7 + z3 * z6 + z4 * z5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21)
+            + (m1 << 24);
         b0 = t10 & mask;
-        long t11 = (t10 >> 29) + ((z2 * z8 + z3 * z7 + z4 * z6) << 1) + z5 * z5 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24);
+        long t11 = (t10 >> 29) + ((z2 * z8 + z3 * z7 + z4 * z6) << 1) + z5 * z5 + (m7 << 9) + (m4 << 18) - (m3 << 21)
+            + (m2 << 24);
         b1 = t11 & mask;
-        long t12 = (t11 >> 29) + ((z3 * z8 + z4 * z7 + z5 * z6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24);
+        long t12 = (t11 >> 29) + ((z3 * z8 + z4 * z7 + z5 * z6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21)
+            + (m3 << 24);
         b2 = t12 & mask;
         long t13 = (t12 >> 29) + ((z4 * z8 + z5 * z7) << 1) + z6 * z6 + (m6 << 18) - (m5 << 21) + (m4 << 24);
         b3 = t13 & mask;
@@ -83,19 +94,26 @@ internal sealed partial class FieldElement
         m4 = t22 & mask;
         long t23 = (t22 >> 29) + a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + (m2 << 9);
         m5 = t23 & mask;
-        long t24 = (t23 >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9) + (m0 << 18);
+        long t24 = (t23 >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9)
+            + (m0 << 18);
         m6 = t24 & mask;
-        long t25 = (t24 >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0 + (m4 << 9) + (m1 << 18) - (m0 << 21);
+        long t25 = (t24 >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0
+            + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t25 & mask;
-        long t26 = (t25 >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t26 = (t25 >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1
+            + a8 * b0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t26 & mask;
-        long t27 = (t26 >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24) - x._l0;
+        long t27 = (t26 >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1
+            + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24) - x._l0;
         h0 = t27 & mask;
-        long t28 = (t27 >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24) - x._l1;
+        long t28 = (t27 >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9)
+            + (m4 << 18) - (m3 << 21) + (m2 << 24) - x._l1;
         h1 = t28 & mask;
-        long t29 = (t28 >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24) - x._l2;
+        long t29 = (t28 >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9)
+            + (m5 << 18) - (m4 << 21) + (m3 << 24) - x._l2;
         h2 = t29 & mask;
-        long t30 = (t29 >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21) + (m4 << 24) - x._l3;
+        long t30 = (t29 >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21)
+            + (m4 << 24) - x._l3;
         h3 = t30 & mask;
         long t31 = (t30 >> 29) + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + (m7 << 18) - (m6 << 21) + (m5 << 24) - x._l4;
         h4 = t31 & mask;
@@ -119,17 +137,23 @@ internal sealed partial class FieldElement
         m4 = t39 & mask;
         long t40 = (t39 >> 29) + b0 * z5 + b1 * z4 + b2 * z3 + b3 * z2 + b4 * z1 + b5 * z0 + (m2 << 9);
         m5 = t40 & mask;
-        long t41 = (t40 >> 29) + b0 * z6 + b1 * z5 + b2 * z4 + b3 * z3 + b4 * z2 + b5 * z1 + b6 * z0 + (m3 << 9) + (m0 << 18);
+        long t41 = (t40 >> 29) + b0 * z6 + b1 * z5 + b2 * z4 + b3 * z3 + b4 * z2 + b5 * z1 + b6 * z0 + (m3 << 9)
+            + (m0 << 18);
         m6 = t41 & mask;
-        long t42 = (t41 >> 29) + b0 * z7 + b1 * z6 + b2 * z5 + b3 * z4 + b4 * z3 + b5 * z2 + b6 * z1 + b7 * z0 + (m4 << 9) + (m1 << 18) - (m0 << 21);
+        long t42 = (t41 >> 29) + b0 * z7 + b1 * z6 + b2 * z5 + b3 * z4 + b4 * z3 + b5 * z2 + b6 * z1 + b7 * z0
+            + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t42 & mask;
-        long t43 = (t42 >> 29) + b0 * z8 + b1 * z7 + b2 * z6 + b3 * z5 + b4 * z4 + b5 * z3 + b6 * z2 + b7 * z1 + b8 * z0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t43 = (t42 >> 29) + b0 * z8 + b1 * z7 + b2 * z6 + b3 * z5 + b4 * z4 + b5 * z3 + b6 * z2 + b7 * z1
+            + b8 * z0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t43 & mask;
-        long t44 = (t43 >> 29) + b1 * z8 + b2 * z7 + b3 * z6 + b4 * z5 + b5 * z4 + b6 * z3 + b7 * z2 + b8 * z1 + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+        long t44 = (t43 >> 29) + b1 * z8 + b2 * z7 + b3 * z6 + b4 * z5 + b5 * z4 + b6 * z3 + b7 * z2 + b8 * z1
+            + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
         a0 = t44 & mask;
-        long t45 = (t44 >> 29) + b2 * z8 + b3 * z7 + b4 * z6 + b5 * z5 + b6 * z4 + b7 * z3 + b8 * z2 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24);
+        long t45 = (t44 >> 29) + b2 * z8 + b3 * z7 + b4 * z6 + b5 * z5 + b6 * z4 + b7 * z3 + b8 * z2 + (m7 << 9)
+            + (m4 << 18) - (m3 << 21) + (m2 << 24);
         a1 = t45 & mask;
-        long t46 = (t45 >> 29) + b3 * z8 + b4 * z7 + b5 * z6 + b6 * z5 + b7 * z4 + b8 * z3 + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24);
+        long t46 = (t45 >> 29) + b3 * z8 + b4 * z7 + b5 * z6 + b6 * z5 + b7 * z4 + b8 * z3 + (m8 << 9)
+            + (m5 << 18) - (m4 << 21) + (m3 << 24);
         a2 = t46 & mask;
         long t47 = (t46 >> 29) + b4 * z8 + b5 * z7 + b6 * z6 + b7 * z5 + b8 * z4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
         a3 = t47 & mask;
@@ -165,22 +189,29 @@ internal sealed partial class FieldElement
         m4 = t56 & mask;
         long t57 = (t56 >> 29) + a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + (m2 << 9);
         m5 = t57 & mask;
-        long t58 = (t57 >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9) + (m0 << 18);
+        long t58 = (t57 >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9)
+            + (m0 << 18);
         m6 = t58 & mask;
-        long t59 = (t58 >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0 + (m4 << 9) + (m1 << 18) - (m0 << 21);
+        long t59 = (t58 >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0
+            + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t59 & mask;
-        long t60 = (t59 >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t60 = (t59 >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1
+            + a8 * b0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t60 & mask;
-        long t61 = (t60 >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24) - y._l0;
+        long t61 = (t60 >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1
+            + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24) - y._l0;
         m0 = t61 & mask;
         r._l0 = m0;
-        long t62 = (t61 >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24) - y._l1;
+        long t62 = (t61 >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9)
+            + (m4 << 18) - (m3 << 21) + (m2 << 24) - y._l1;
         m1 = t62 & mask;
         r._l1 = m1;
-        long t63 = (t62 >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24) - y._l2;
+        long t63 = (t62 >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9)
+            + (m5 << 18) - (m4 << 21) + (m3 << 24) - y._l2;
         m2 = t63 & mask;
         r._l2 = m2;
-        long t64 = (t63 >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21) + (m4 << 24) - y._l3;
+        long t64 = (t63 >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21)
+            + (m4 << 24) - y._l3;
         m3 = t64 & mask;
         r._l3 = m3;
         long t65 = (t64 >> 29) + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + (m7 << 18) - (m6 << 21) + (m5 << 24) - y._l4;
@@ -209,19 +240,25 @@ internal sealed partial class FieldElement
         m4 = t73 & mask;
         long t74 = (t73 >> 29) + z0 * h5 + z1 * h4 + z2 * h3 + z3 * h2 + z4 * h1 + z5 * h0 + (m2 << 9);
         m5 = t74 & mask;
-        long t75 = (t74 >> 29) + z0 * h6 + z1 * h5 + z2 * h4 + z3 * h3 + z4 * h2 + z5 * h1 + z6 * h0 + (m3 << 9) + (m0 << 18);
+        long t75 = (t74 >> 29) + z0 * h6 + z1 * h5 + z2 * h4 + z3 * h3 + z4 * h2 + z5 * h1 + z6 * h0 + (m3 << 9)
+            + (m0 << 18);
         m6 = t75 & mask;
-        long t76 = (t75 >> 29) + z0 * h7 + z1 * h6 + z2 * h5 + z3 * h4 + z4 * h3 + z5 * h2 + z6 * h1 + z7 * h0 + (m4 << 9) + (m1 << 18) - (m0 << 21);
+        long t76 = (t75 >> 29) + z0 * h7 + z1 * h6 + z2 * h5 + z3 * h4 + z4 * h3 + z5 * h2 + z6 * h1 + z7 * h0
+            + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t76 & mask;
-        long t77 = (t76 >> 29) + z0 * h8 + z1 * h7 + z2 * h6 + z3 * h5 + z4 * h4 + z5 * h3 + z6 * h2 + z7 * h1 + z8 * h0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t77 = (t76 >> 29) + z0 * h8 + z1 * h7 + z2 * h6 + z3 * h5 + z4 * h4 + z5 * h3 + z6 * h2 + z7 * h1
+            + z8 * h0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t77 & mask;
-        long t78 = (t77 >> 29) + z1 * h8 + z2 * h7 + z3 * h6 + z4 * h5 + z5 * h4 + z6 * h3 + z7 * h2 + z8 * h1 + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+        long t78 = (t77 >> 29) + z1 * h8 + z2 * h7 + z3 * h6 + z4 * h5 + z5 * h4 + z6 * h3 + z7 * h2 + z8 * h1
+            + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
         m0 = t78 & mask;
         z._l0 = m0;
-        long t79 = (t78 >> 29) + z2 * h8 + z3 * h7 + z4 * h6 + z5 * h5 + z6 * h4 + z7 * h3 + z8 * h2 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24);
+        long t79 = (t78 >> 29) + z2 * h8 + z3 * h7 + z4 * h6 + z5 * h5 + z6 * h4 + z7 * h3 + z8 * h2 + (m7 << 9)
+            + (m4 << 18) - (m3 << 21) + (m2 << 24);
         m1 = t79 & mask;
         z._l1 = m1;
-        long t80 = (t79 >> 29) + z3 * h8 + z4 * h7 + z5 * h6 + z6 * h5 + z7 * h4 + z8 * h3 + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24);
+        long t80 = (t79 >> 29) + z3 * h8 + z4 * h7 + z5 * h6 + z6 * h5 + z7 * h4 + z8 * h3 + (m8 << 9)
+            + (m5 << 18) - (m4 << 21) + (m3 << 24);
         m2 = t80 & mask;
         z._l2 = m2;
         long t81 = (t80 >> 29) + z4 * h8 + z5 * h7 + z6 * h6 + z7 * h5 + z8 * h4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
@@ -257,15 +294,19 @@ internal sealed partial class FieldElement
         m6 = t92 & mask;
         long t93 = (t92 >> 29) + ((h0 * h7 + h1 * h6 + h2 * h5 + h3 * h4) << 1) + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t93 & mask;
-        long t94 = (t93 >> 29) + ((h0 * h8 + h1 * h7 + h2 * h6 + h3 * h5) << 1) + h4 * h4 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t94 = (t93 >> 29) + ((h0 * h8 + h1 * h7 + h2 * h6 + h3 * h5) << 1) + h4 * h4 + (m5 << 9)
+            + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t94 & mask;
-        long t95 = (t94 >> 29) + ((h1 * h8 + h2 * h7 + h3 * h6 + h4 * h5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+        long t95 = (t94 >> 29) + ((h1 * h8 + h2 * h7 + h3 * h6 + h4 * h5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21)
+            + (m1 << 24);
         m0 = t95 & mask;
         hh._l0 = m0;
-        long t96 = (t95 >> 29) + ((h2 * h8 + h3 * h7 + h4 * h6) << 1) + h5 * h5 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24);
+        long t96 = (t95 >> 29) + ((h2 * h8 + h3 * h7 + h4 * h6) << 1) + h5 * h5 + (m7 << 9) + (m4 << 18) - (m3 << 21)
+            + (m2 << 24);
         m1 = t96 & mask;
         hh._l1 = m1;
-        long t97 = (t96 >> 29) + ((h3 * h8 + h4 * h7 + h5 * h6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24);
+        long t97 = (t96 >> 29) + ((h3 * h8 + h4 * h7 + h5 * h6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21)
+            + (m3 << 24);
         m2 = t97 & mask;
         hh._l2 = m2;
         long t98 = (t97 >> 29) + ((h4 * h8 + h5 * h7) << 1) + h6 * h6 + (m6 << 18) - (m5 << 21) + (m4 << 24);
@@ -297,7 +338,8 @@ internal sealed partial class FieldElement
     }
 
     /// <summary>Sets this = a² - b - 2c and y = a·(c - this) - d·e, with which additions and doublings end.</summary>
-    public void FinishPoint(FieldElement y, FieldElement a, FieldElement b, FieldElement c, FieldElement d, FieldElement e)
+    public void FinishPoint(
+        FieldElement y, FieldElement a, FieldElement b, FieldElement c, FieldElement d, FieldElement e)
     {
         long mask = Mask;
         long m0, m1, m2, m3, m4, m5, m6, m7, m8;
@@ -330,13 +372,17 @@ internal sealed partial class FieldElement
         m6 = t7 & mask;
         long t8 = (t7 >> 29) + ((a0 * a7 + a1 * a6 + a2 * a5 + a3 * a4) << 1) + (m4 << 9) + (m1 << 18) - (m0 << 21);
         m7 = t8 & mask;
-        long t9 = (t8 >> 29) + ((a0 * a8 + a1 * a7 + a2 * a6 + a3 * a5) << 1) + a4 * a4 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        long t9 = (t8 >> 29) + ((a0 * a8 + a1 * a7 + a2 * a6 + a3 * a5) << 1) + a4 * a4 + (m5 << 9)
+            + (m2 << 18) - (m1 << 21) + (m0 << 24);
         m8 = t9 & mask;
-        long t10 = (t9 >> 29) + ((a1 * a8 + a2 * a7 + a3 * a6 + a4 * a5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24) - b._l0 - (c0 << 1);
+        long t10 = (t9 >> 29) + ((a1 * a8 + a2 * a7 + a3 * a6 + a4 * a5) << 1) + (m6 << 9) + (m3 << 18) - (m2 << 21)
+            + (m1 << 24) - b._l0 - (c0 << 1);
         x0 = t10 & mask;
-        long t11 = (t10 >> 29) + ((a2 * a8 + a3 * a7 + a4 * a6) << 1) + a5 * a5 + (m7 << 9) + (m4 << 18) - (m3 << 21) + (m2 << 24) - b._l1 - (c1 << 1);
+        long t11 = (t10 >> 29) + ((a2 * a8 + a3 * a7 + a4 * a6) << 1) + a5 * a5 + (m7 << 9) + (m4 << 18) - (m3 << 21)
+            + (m2 << 24) - b._l1 - (c1 << 1);
         x1 = t11 & mask;
-        long t12 = (t11 >> 29) + ((a3 * a8 + a4 * a7 + a5 * a6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21) + (m3 << 24) - b._l2 - (c2 << 1);
+        long t12 = (t11 >> 29) + ((a3 * a8 + a4 * a7 + a5 * a6) << 1) + (m8 << 9) + (m5 << 18) - (m4 << 21)
+            + (m3 << 24) - b._l2 - (c2 << 1);
         x2 = t12 & mask;
         long t13 = (t12 >> 29) + ((a4 * a8 + a5 * a7) << 1) + a6 * a6 + (m6 << 18) - (m5 << 21) + (m4 << 24) - b._l3 - (c3 << 1);
         x3 = t13 & mask;
@@ -417,7 +463,8 @@ internal sealed partial class FieldElement
 
     /// <summary>Sets this and sumY to the sum of a pair of a table's affine points that have different x.</summary>
     /// <param name="sumY">The sum's y.</param>
-    /// <param name="rest">1 / (the differences x2 - x1 of this pair and of all pairs before it); afterwards without this pair's.</param>
+    /// <param name="rest">1 / (the differences x2 - x1 of this pair and of all pairs before it); afterwards without
+    /// this pair's.</param>
     /// <param name="pairs">The pairs of <see cref="PairBatch"/>.</param>
     /// <param name="at">Where the pair is.</param>
     /// <param name="table">The table that the pair's points are in.</param>

@@ -2,8 +2,9 @@ namespace SecureBoot.Crypto;
 
 /// <summary>An integer modulo p = 2^256 - 2^224 + 2^192 + 2^96 - 1, the field of P-256. In variable time.</summary>
 /// <remarks>
-/// Nine signed limbs of 29 bits hold x·2^261 (Montgomery's form), made for an interpreter: every method is straight-line
-/// code over locals, allocates nothing and calls nothing. Values are not brought below p between operations:
+/// Nine signed limbs of 29 bits hold x·2^261 (Montgomery's form), made for an interpreter: every method is
+/// straight-line code over locals, allocates nothing and calls nothing. Values are not brought below p between
+/// operations:
 /// <code>
 /// tight  limbs 0..7 in [0, 2^29), the form that products have
 /// loose  limbs 0..7 in (-2^29, 2^29) or [0, 2^30): a difference or a sum of two tight elements
@@ -126,7 +127,8 @@ internal sealed partial class FieldElement
         _l8 = -table[offset + 8];
     }
 
-    /// <summary>Writes nine limbs of Montgomery's form, below p, to a table. This is tight and within (-8p, 8p).</summary>
+    /// <summary>Writes nine limbs of Montgomery's form, below p, to a table. This is tight and within (-8p,
+    /// 8p).</summary>
     public void Store(int[] table, int offset)
     {
         long[] limbs = new long[Limbs.Count];

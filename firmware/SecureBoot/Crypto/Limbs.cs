@@ -29,7 +29,8 @@ internal static class Limbs
         int limb = 0;
         for (int at = offset + ByteCount - 4; at >= offset; at -= 4)
         {
-            long word = ((bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]) & uint.MaxValue;
+            long word = ((bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at
+                + 3]) & uint.MaxValue;
             pending |= word << (3 * limb);
             limbs[limb] = pending & Mask;
             pending >>= Bits;

@@ -8,8 +8,8 @@ namespace SecureBoot.Crypto;
 /// x, y   start as modulus and value, end as 1 and 0; neither is ever negative
 /// a, b   keep x ≡ a·value and y ≡ b·value (mod modulus)
 /// </code>
-/// A wrong quotient costs time and no more: every matrix has the determinant ±1. After D. H. Lehmer, "Euclid's algorithm
-/// for large numbers" (1938).
+/// A wrong quotient costs time and no more: every matrix has the determinant ±1. After D. H. Lehmer, "Euclid's
+/// algorithm for large numbers" (1938).
 /// </remarks>
 internal sealed class ModularInverse
 {
@@ -26,8 +26,8 @@ internal sealed class ModularInverse
     private long[] _a = new long[Limbs.Count];
     private long[] _b = new long[Limbs.Count];
 
-    // The highest limb of x and y that is in use, and how many of its bits are; and that of a and b, which carries their
-    // signs: limbs above it are zero.
+    // The highest limb of x and y that is in use, and how many of its bits are; and that of a and b, which carries
+    // their signs: limbs above it are zero.
     private int _top = Limbs.Count - 1;
     private int _bits;
     private int _factorTop;
@@ -123,7 +123,8 @@ internal sealed class ModularInverse
         _b = number;
     }
 
-    // Two entries of the matrix in one integer, without their signs, which alternate: what is done to one is done to the other.
+    // Two entries of the matrix in one integer, without their signs, which alternate: what is done to one is done to
+    // the other.
     private void TakeSteps(long x, long y)
     {
         const int Half = 32;

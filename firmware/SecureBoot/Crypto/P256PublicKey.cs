@@ -10,7 +10,8 @@ public sealed class P256PublicKey
 
     private const byte Uncompressed = 0x04;
 
-    // SEQUENCE (89) { SEQUENCE (19) { OID 1.2.840.10045.2.1, OID 1.2.840.10045.3.1.7 }, BIT STRING (66), no unused bits }
+    // SEQUENCE (89) { SEQUENCE (19) { OID 1.2.840.10045.2.1, OID 1.2.840.10045.3.1.7 }, BIT STRING (66), no unused bits
+    // }
     private static readonly byte[] s_infoPrefix =
     {
         0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01,
@@ -50,7 +51,8 @@ public sealed class P256PublicKey
         return new P256PublicKey((byte[])point.Clone(), multiples, null);
     }
 
-    /// <summary>A key with its table of <see cref="P256Table"/>, or null for bytes that are no point of the curve or a wrong table.</summary>
+    /// <summary>A key with its table of <see cref="P256Table"/>, or null for bytes that are no point of the curve or a
+    /// wrong table.</summary>
     /// <remarks>
     /// The table is taken as it is, not copied. It is checked for its size and its form and for belonging to this key;
     /// <see cref="P256Table.Matches"/> checks every entry.

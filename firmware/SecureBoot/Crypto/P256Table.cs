@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Crypto;
 
-/// <summary>Tables that make verification with a fixed public key fast. They are computed when a board is provisioned.</summary>
+/// <summary>Tables that make verification with a fixed public key fast. They are computed when a board is
+/// provisioned.</summary>
 /// <remarks>
 /// <code>
 /// entries   integers   a verification takes

@@ -1,9 +1,10 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>Pairs of a table's affine points, added as affine points with one inversion for all (Montgomery's trick).</summary>
+/// <summary>Pairs of a table's affine points, added as affine points with one inversion for all (Montgomery's
+/// trick).</summary>
 /// <remarks>
-/// The sums are taken in the opposite order. The combs of a table cover different digits, so that the points of a pair are
-/// multiples of the key below 2^238 of different size: their x differ, but for a wrong table.
+/// The sums are taken in the opposite order. The combs of a table cover different digits, so that the points of a pair
+/// are multiples of the key below 2^238 of different size: their x differ, but for a wrong table.
 /// <code>
 /// pair   nine integers: the product of the differences x2 - x1 of all pairs before it; then the places of its points
 /// place  where a point starts in its table; the complement of that for one to subtract
@@ -49,7 +50,8 @@ internal sealed class PairBatch
         return true;
     }
 
-    /// <summary>Takes the sum of the last pair, whose points are in <paramref name="table"/>, out of the batch.</summary>
+    /// <summary>Takes the sum of the last pair, whose points are in <paramref name="table"/>, out of the
+    /// batch.</summary>
     public void Take(FieldElement x, FieldElement y, int[] table)
     {
         int at = _end - Stride;

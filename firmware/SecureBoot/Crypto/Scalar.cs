@@ -49,8 +49,8 @@ internal static class Scalar
     /// <summary>Sets product = a·b/2^261 mod n, in [0, n), for |a| below 28n and b in [0, 2^256).</summary>
     public static void MontgomeryMultiply(long[] a, long[] b, long[] product)
     {
-        // Row i adds a[i]·b and the multiple of n that clears the low limb, and moves down by one limb. Only the low limb's
-        // carry is taken: no other is above the sum of 18 products, 2^63.
+        // Row i adds a[i]·b and the multiple of n that clears the low limb, and moves down by one limb. Only the low
+        // limb's carry is taken: no other is above the sum of 18 products, 2^63.
         long[] order = s_order;
         for (int i = 0; i < Limbs.Count; i++)
         {

@@ -3,8 +3,8 @@ namespace SecureBoot.Crypto;
 /// <summary>SHA-256's state and its compression of one block (FIPS 180-4, 6.2.2).</summary>
 /// <remarks>
 /// Made for an interpreter, where a 64-bit operation costs no more than a 32-bit one: each word x is held twice, as
-/// x + x·2^32, so that a rotation to the right by n below 32 is one shift, right in the low 32 bits, and a plain shift by n
-/// is one by 32 + n. Sums are let run over into the high half and cut to 32 bits when a word is made.
+/// x + x·2^32, so that a rotation to the right by n below 32 is one shift, right in the low 32 bits, and a plain shift
+/// by n is one by 32 + n. Sums are let run over into the high half and cut to 32 bits when a word is made.
 /// </remarks>
 internal sealed class Sha256Block
 {
@@ -175,22 +175,38 @@ internal sealed class Sha256Block
                     break;
                 }
 
-                w0 = ((w0 + ((w1 >> 7) ^ (w1 >> 18) ^ (w1 >> 35)) + w9 + ((w14 >> 17) ^ (w14 >> 19) ^ (w14 >> 42))) & low) * twice;
-                w1 = ((w1 + ((w2 >> 7) ^ (w2 >> 18) ^ (w2 >> 35)) + w10 + ((w15 >> 17) ^ (w15 >> 19) ^ (w15 >> 42))) & low) * twice;
-                w2 = ((w2 + ((w3 >> 7) ^ (w3 >> 18) ^ (w3 >> 35)) + w11 + ((w0 >> 17) ^ (w0 >> 19) ^ (w0 >> 42))) & low) * twice;
-                w3 = ((w3 + ((w4 >> 7) ^ (w4 >> 18) ^ (w4 >> 35)) + w12 + ((w1 >> 17) ^ (w1 >> 19) ^ (w1 >> 42))) & low) * twice;
-                w4 = ((w4 + ((w5 >> 7) ^ (w5 >> 18) ^ (w5 >> 35)) + w13 + ((w2 >> 17) ^ (w2 >> 19) ^ (w2 >> 42))) & low) * twice;
-                w5 = ((w5 + ((w6 >> 7) ^ (w6 >> 18) ^ (w6 >> 35)) + w14 + ((w3 >> 17) ^ (w3 >> 19) ^ (w3 >> 42))) & low) * twice;
-                w6 = ((w6 + ((w7 >> 7) ^ (w7 >> 18) ^ (w7 >> 35)) + w15 + ((w4 >> 17) ^ (w4 >> 19) ^ (w4 >> 42))) & low) * twice;
-                w7 = ((w7 + ((w8 >> 7) ^ (w8 >> 18) ^ (w8 >> 35)) + w0 + ((w5 >> 17) ^ (w5 >> 19) ^ (w5 >> 42))) & low) * twice;
-                w8 = ((w8 + ((w9 >> 7) ^ (w9 >> 18) ^ (w9 >> 35)) + w1 + ((w6 >> 17) ^ (w6 >> 19) ^ (w6 >> 42))) & low) * twice;
-                w9 = ((w9 + ((w10 >> 7) ^ (w10 >> 18) ^ (w10 >> 35)) + w2 + ((w7 >> 17) ^ (w7 >> 19) ^ (w7 >> 42))) & low) * twice;
-                w10 = ((w10 + ((w11 >> 7) ^ (w11 >> 18) ^ (w11 >> 35)) + w3 + ((w8 >> 17) ^ (w8 >> 19) ^ (w8 >> 42))) & low) * twice;
-                w11 = ((w11 + ((w12 >> 7) ^ (w12 >> 18) ^ (w12 >> 35)) + w4 + ((w9 >> 17) ^ (w9 >> 19) ^ (w9 >> 42))) & low) * twice;
-                w12 = ((w12 + ((w13 >> 7) ^ (w13 >> 18) ^ (w13 >> 35)) + w5 + ((w10 >> 17) ^ (w10 >> 19) ^ (w10 >> 42))) & low) * twice;
-                w13 = ((w13 + ((w14 >> 7) ^ (w14 >> 18) ^ (w14 >> 35)) + w6 + ((w11 >> 17) ^ (w11 >> 19) ^ (w11 >> 42))) & low) * twice;
-                w14 = ((w14 + ((w15 >> 7) ^ (w15 >> 18) ^ (w15 >> 35)) + w7 + ((w12 >> 17) ^ (w12 >> 19) ^ (w12 >> 42))) & low) * twice;
-                w15 = ((w15 + ((w0 >> 7) ^ (w0 >> 18) ^ (w0 >> 35)) + w8 + ((w13 >> 17) ^ (w13 >> 19) ^ (w13 >> 42))) & low) * twice;
+                w0 = ((w0 + ((w1 >> 7) ^ (w1 >> 18) ^ (w1 >> 35)) + w9
+                    + ((w14 >> 17) ^ (w14 >> 19) ^ (w14 >> 42))) & low) * twice;
+                w1 = ((w1 + ((w2 >> 7) ^ (w2 >> 18) ^ (w2 >> 35)) + w10
+                    + ((w15 >> 17) ^ (w15 >> 19) ^ (w15 >> 42))) & low) * twice;
+                w2 = ((w2 + ((w3 >> 7) ^ (w3 >> 18) ^ (w3 >> 35)) + w11
+                    + ((w0 >> 17) ^ (w0 >> 19) ^ (w0 >> 42))) & low) * twice;
+                w3 = ((w3 + ((w4 >> 7) ^ (w4 >> 18) ^ (w4 >> 35)) + w12
+                    + ((w1 >> 17) ^ (w1 >> 19) ^ (w1 >> 42))) & low) * twice;
+                w4 = ((w4 + ((w5 >> 7) ^ (w5 >> 18) ^ (w5 >> 35)) + w13
+                    + ((w2 >> 17) ^ (w2 >> 19) ^ (w2 >> 42))) & low) * twice;
+                w5 = ((w5 + ((w6 >> 7) ^ (w6 >> 18) ^ (w6 >> 35)) + w14
+                    + ((w3 >> 17) ^ (w3 >> 19) ^ (w3 >> 42))) & low) * twice;
+                w6 = ((w6 + ((w7 >> 7) ^ (w7 >> 18) ^ (w7 >> 35)) + w15
+                    + ((w4 >> 17) ^ (w4 >> 19) ^ (w4 >> 42))) & low) * twice;
+                w7 = ((w7 + ((w8 >> 7) ^ (w8 >> 18) ^ (w8 >> 35)) + w0
+                    + ((w5 >> 17) ^ (w5 >> 19) ^ (w5 >> 42))) & low) * twice;
+                w8 = ((w8 + ((w9 >> 7) ^ (w9 >> 18) ^ (w9 >> 35)) + w1
+                    + ((w6 >> 17) ^ (w6 >> 19) ^ (w6 >> 42))) & low) * twice;
+                w9 = ((w9 + ((w10 >> 7) ^ (w10 >> 18) ^ (w10 >> 35)) + w2
+                    + ((w7 >> 17) ^ (w7 >> 19) ^ (w7 >> 42))) & low) * twice;
+                w10 = ((w10 + ((w11 >> 7) ^ (w11 >> 18) ^ (w11 >> 35)) + w3
+                    + ((w8 >> 17) ^ (w8 >> 19) ^ (w8 >> 42))) & low) * twice;
+                w11 = ((w11 + ((w12 >> 7) ^ (w12 >> 18) ^ (w12 >> 35)) + w4
+                    + ((w9 >> 17) ^ (w9 >> 19) ^ (w9 >> 42))) & low) * twice;
+                w12 = ((w12 + ((w13 >> 7) ^ (w13 >> 18) ^ (w13 >> 35)) + w5
+                    + ((w10 >> 17) ^ (w10 >> 19) ^ (w10 >> 42))) & low) * twice;
+                w13 = ((w13 + ((w14 >> 7) ^ (w14 >> 18) ^ (w14 >> 35)) + w6
+                    + ((w11 >> 17) ^ (w11 >> 19) ^ (w11 >> 42))) & low) * twice;
+                w14 = ((w14 + ((w15 >> 7) ^ (w15 >> 18) ^ (w15 >> 35)) + w7
+                    + ((w12 >> 17) ^ (w12 >> 19) ^ (w12 >> 42))) & low) * twice;
+                w15 = ((w15 + ((w0 >> 7) ^ (w0 >> 18) ^ (w0 >> 35)) + w8
+                    + ((w13 >> 17) ^ (w13 >> 19) ^ (w13 >> 42))) & low) * twice;
             }
 
             _a = (_a + a) & low;

@@ -1,6 +1,7 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>SHA-256 of three messages from NIST's examples: less than a block, padded into a second block, two blocks.</summary>
+/// <summary>SHA-256 of three messages from NIST's examples: less than a block, padded into a second block, two
+/// blocks.</summary>
 internal static class Sha256KnownAnswers
 {
     internal const string OneBlock = "abc";

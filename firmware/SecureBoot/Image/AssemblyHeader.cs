@@ -94,7 +94,8 @@ public static class AssemblyHeader
     private static bool HasContentCrc(byte[] bytes, int offset, int size)
     {
         ByteReader content = new(bytes, offset + ContentCrcOffset, 4);
-        return content.TryReadUInt32(out uint contentCrc) && contentCrc == PeCrc32.Compute(0, bytes, offset + Size, size - Size);
+        return content.TryReadUInt32(out uint contentCrc)
+            && contentCrc == PeCrc32.Compute(0, bytes, offset + Size, size - Size);
     }
 
     /// <summary>The CRC that belongs at offset 8 of the header.</summary>
@@ -108,8 +109,11 @@ public static class AssemblyHeader
     // The reader stands behind the header CRC and covers the whole header.
     private static BodyStatus CheckFields(ByteReader reader)
     {
-        if (!reader.TrySkip(4) || !reader.TryReadUInt32(out uint flags) || !reader.TryReadUInt32(out uint nativeChecksum)
-            || !reader.TryReadUInt32(out uint patchEntry) || !reader.TrySkip(8 + 2) || !reader.TryReadUInt16(out ushort stringTableVersion)
+        if (!reader.TrySkip(4)
+            || !reader.TryReadUInt32(out uint flags)
+            || !reader.TryReadUInt32(out uint nativeChecksum)
+            || !reader.TryReadUInt32(out uint patchEntry) || !reader.TrySkip(8
+                + 2) || !reader.TryReadUInt16(out ushort stringTableVersion)
             || !reader.TrySkip(TableCount * 4) || !reader.TryReadUInt32(out uint patchedMethods))
         {
             return BodyStatus.TruncatedAssembly;

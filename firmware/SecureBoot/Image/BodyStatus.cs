@@ -1,7 +1,9 @@
 namespace SecureBoot.Image;
 
-/// <summary>Whether the device's loader may be handed the assemblies of a body (docs/image-format.md, section 9). Zero is a refusal.</summary>
-/// <remarks>The runtime trusts an assembly's header blindly: what is not checked here is not checked. Add at the end, never renumber.</remarks>
+/// <summary>Whether the device's loader may be handed the assemblies of a body (docs/image-format.md, section 9). Zero
+/// is a refusal.</summary>
+/// <remarks>The runtime trusts an assembly's header blindly: what is not checked here is not checked. Add at the end,
+/// never renumber.</remarks>
 public enum BodyStatus
 {
     /// <summary>Nothing has been checked.</summary>

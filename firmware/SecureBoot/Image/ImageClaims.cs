@@ -7,7 +7,8 @@ namespace SecureBoot.Image;
 internal static class ImageClaims
 {
     /// <summary>Ok, or why the image is refused although it is signed.</summary>
-    internal static VerifyStatus Check(ImagePolicy policy, byte[] tail, TlvList tlvs, out bool hasCounter, out uint counter)
+    internal static VerifyStatus Check(
+        ImagePolicy policy, byte[] tail, TlvList tlvs, out bool hasCounter, out uint counter)
     {
         hasCounter = ReadCounter(tail, tlvs, out counter);
         VerifyStatus status = CheckCounter(policy, hasCounter, counter);
@@ -18,7 +19,8 @@ internal static class ImageClaims
     {
         counter = 0;
         int index = tlvs.IndexOf(TlvType.SecurityCounter);
-        return index >= 0 && new ByteReader(tail, tlvs.OffsetAt(index), tlvs.LengthAt(index)).TryReadUInt32(out counter);
+        return index >= 0
+            && new ByteReader(tail, tlvs.OffsetAt(index), tlvs.LengthAt(index)).TryReadUInt32(out counter);
     }
 
     private static VerifyStatus CheckCounter(ImagePolicy policy, bool hasCounter, uint counter)

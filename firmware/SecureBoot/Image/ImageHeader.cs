@@ -56,20 +56,24 @@ public sealed class ImageHeader
     /// <summary>The version as one number: a later version is a larger one.</summary>
     public ulong Version => ((ulong)Major << 56) | ((ulong)Minor << 48) | ((ulong)Revision << 32) | Build;
 
-    /// <summary>Reads the header from the first <paramref name="available"/> bytes of <paramref name="bytes"/> and bounds its sizes
-    /// by the image's whole length and by <paramref name="maxSize"/>, before anything is allocated from them.</summary>
+    /// <summary>Reads the header from the first <paramref name="available"/> bytes of <paramref name="bytes"/> and
+    /// bounds its sizes by the image's whole length and by <paramref name="maxSize"/>, before anything is allocated
+    /// from them.</summary>
     /// <param name="bytes">The image's first bytes.</param>
     /// <param name="available">How many of them are there; 32 are read.</param>
     /// <param name="imageLength">Bytes in the whole image, trailer and all.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
     /// <param name="header">The header, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
-    public static VerifyStatus TryRead(byte[] bytes, int available, int imageLength, int maxSize, out ImageHeader? header)
+    public static VerifyStatus TryRead(
+        byte[] bytes, int available, int imageLength, int maxSize, out ImageHeader? header)
     {
         return TryRead(bytes, available, imageLength, maxSize, allowed: 0, out header);
     }
 
-    /// <summary>The same, of a container that may have the flags <paramref name="allowed"/>: <see cref="Flags"/> says which it has.</summary>
-    internal static VerifyStatus TryRead(byte[] bytes, int available, int imageLength, int maxSize, uint allowed, out ImageHeader? header)
+    /// <summary>The same, of a container that may have the flags <paramref name="allowed"/>: <see cref="Flags"/> says
+    /// which it has.</summary>
+    internal static VerifyStatus TryRead(
+        byte[] bytes, int available, int imageLength, int maxSize, uint allowed, out ImageHeader? header)
     {
         header = null;
         ByteReader reader = new(bytes, 0, available);
@@ -136,7 +140,8 @@ public sealed class ImageHeader
         return reserved == 0 ? VerifyStatus.Ok : VerifyStatus.BadReservedField;
     }
 
-    private static VerifyStatus CheckSizes(int headerSize, int protectedSize, uint bodySize, int imageLength, int maxSize)
+    private static VerifyStatus CheckSizes(
+        int headerSize, int protectedSize, uint bodySize, int imageLength, int maxSize)
     {
         if (headerSize < Size)
         {

@@ -14,7 +14,8 @@ public static class ImageLoader
     /// <param name="image">What was learnt of them, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> or <paramref name="policy"/> is
     /// null.</exception>
-    public static VerifyStatus TryLoad(bool selfTestPassed, ImageSource source, ImagePolicy policy, out LoadedImage? loaded, out VerifiedImage? image)
+    public static VerifyStatus TryLoad(
+        bool selfTestPassed, ImageSource source, ImagePolicy policy, out LoadedImage? loaded, out VerifiedImage? image)
     {
         loaded = null;
         image = null;

@@ -39,7 +39,9 @@ public sealed class ImageVerifier
         image = null;
         if (header is null || body is null || tail is null)
         {
-            throw new ArgumentNullException(header is null ? nameof(header) : body is null ? nameof(body) : nameof(tail));
+            throw new ArgumentNullException(header is null ? nameof(header)
+                : body is null ? nameof(body)
+                : nameof(tail));
         }
 
         if (_policy.Keys.Count == 0)
@@ -84,12 +86,15 @@ public sealed class ImageVerifier
     /// signatures alone.</param>
     /// <param name="image">What was learnt, or null; its TLVs are places in the tail.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public VerifyStatus VerifyTail(ImageHeader fields, byte[] tail, byte[] digest, Sha256? shortDigest, out VerifiedImage? image)
+    public VerifyStatus VerifyTail(
+        ImageHeader fields, byte[] tail, byte[] digest, Sha256? shortDigest, out VerifiedImage? image)
     {
         image = null;
         if (fields is null || tail is null || digest is null)
         {
-            throw new ArgumentNullException(fields is null ? nameof(fields) : tail is null ? nameof(tail) : nameof(digest));
+            throw new ArgumentNullException(fields is null ? nameof(fields)
+                : tail is null ? nameof(tail)
+                : nameof(digest));
         }
 
         if (_policy.Keys.Count == 0)
@@ -122,16 +127,20 @@ public sealed class ImageVerifier
     }
 
     /// <summary>Reads an image's structure and checks it, without a look at digests, signatures and counter.</summary>
-    public static VerifyStatus Parse(byte[] header, byte[] body, byte[] tail, int maxSize, out ImageHeader? fields, out TlvList? tlvs)
+    public static VerifyStatus Parse(
+        byte[] header, byte[] body, byte[] tail, int maxSize, out ImageHeader? fields, out TlvList? tlvs)
     {
         tlvs = null;
         fields = null;
-        if (body.Length > maxSize || tail.Length > maxSize - body.Length || header.Length > maxSize - body.Length - tail.Length)
+        if (body.Length > maxSize
+            || tail.Length > maxSize - body.Length
+            || header.Length > maxSize - body.Length - tail.Length)
         {
             return VerifyStatus.TooLarge;
         }
 
-        VerifyStatus status = ImageHeader.TryRead(header, header.Length, header.Length + body.Length + tail.Length, maxSize, out fields);
+        VerifyStatus status = ImageHeader.TryRead(
+            header, header.Length, header.Length + body.Length + tail.Length, maxSize, out fields);
         if (status != VerifyStatus.Ok || fields is null)
         {
             return status;
@@ -169,7 +178,8 @@ public sealed class ImageVerifier
     }
 
     // Ok: nothing against the short signatures, of which there may be too few.
-    private VerifyStatus CheckShort(Sha256 sha, byte[] body, byte[] tail, TlvList tlvs, out ShortSignatureCheck? signatures)
+    private VerifyStatus CheckShort(
+        Sha256 sha, byte[] body, byte[] tail, TlvList tlvs, out ShortSignatureCheck? signatures)
     {
         signatures = null;
         RevokedKeys? revoked = RevocationList.Read(_policy, tail, tlvs);
@@ -182,7 +192,13 @@ public sealed class ImageVerifier
         return signatures.Run(sha, body, tail, tlvs);
     }
 
-    private VerifyStatus CheckOrdinary(ImageHeader fields, TlvList tlvs, byte[] tail, byte[] digest, ShortSignatureCheck? shortSignatures, out VerifiedImage? image)
+    private VerifyStatus CheckOrdinary(
+        ImageHeader fields,
+        TlvList tlvs,
+        byte[] tail,
+        byte[] digest,
+        ShortSignatureCheck? shortSignatures,
+        out VerifiedImage? image)
     {
         image = null;
         VerifyStatus status = CheckDigest(tail, tlvs, digest);
@@ -211,17 +227,36 @@ public sealed class ImageVerifier
     }
 
     // The unprotected area decides nothing, and has the form that it always must have.
-    private VerifyStatus ConcludeShort(ImageHeader fields, TlvList tlvs, byte[] tail, ShortSignatureCheck signatures, out VerifiedImage? image)
+    private VerifyStatus ConcludeShort(
+        ImageHeader fields, TlvList tlvs, byte[] tail, ShortSignatureCheck signatures, out VerifiedImage? image)
     {
         image = null;
-        VerifyStatus status = tlvs.IndexOf(TlvType.Sha256) < 0 ? VerifyStatus.MissingDigest : SignatureCheck.CheckPairs(tlvs);
+        VerifyStatus status = tlvs.IndexOf(TlvType.Sha256) < 0
+            ? VerifyStatus.MissingDigest
+            : SignatureCheck.CheckPairs(tlvs);
         byte[]? digest = signatures.Digest;
         return status != VerifyStatus.Ok ? status
             : digest is null ? VerifyStatus.BadShortSignature
-            : Conclude(fields, tlvs, tail, ImageIdentity.ShortDigestKind, digest, signatures.Verdicts, signatures.Revoked, out image);
+            : Conclude(
+                fields,
+                tlvs,
+                tail,
+                ImageIdentity.ShortDigestKind,
+                digest,
+                signatures.Verdicts,
+                signatures.Revoked,
+                out image);
     }
 
-    private VerifyStatus Conclude(ImageHeader fields, TlvList tlvs, byte[] tail, byte kind, byte[] identity, VerifyStatus[] verdicts, RevokedKeys revoked, out VerifiedImage? image)
+    private VerifyStatus Conclude(
+        ImageHeader fields,
+        TlvList tlvs,
+        byte[] tail,
+        byte kind,
+        byte[] identity,
+        VerifyStatus[] verdicts,
+        RevokedKeys revoked,
+        out VerifiedImage? image)
     {
         image = null;
         VerifyStatus status = ImageClaims.Check(_policy, tail, tlvs, out bool hasCounter, out uint counter);

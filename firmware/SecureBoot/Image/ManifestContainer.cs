@@ -20,7 +20,8 @@ public sealed class ManifestContainer
         _digest = digest;
     }
 
-    /// <summary>The header. Its flags are for the reader to look at: an image's bytes are a container as well.</summary>
+    /// <summary>The header. Its flags are for the reader to look at: an image's bytes are a container as
+    /// well.</summary>
     public ImageHeader Header { get; }
 
     /// <summary>The body.</summary>
@@ -52,7 +53,8 @@ public sealed class ManifestContainer
             return VerifyStatus.UnreadableImage;
         }
 
-        VerifyStatus status = ImageHeader.TryRead(bytes, length, length, MaxSize, ImageFlags.NonBootable, out ImageHeader? fields);
+        VerifyStatus status = ImageHeader.TryRead(
+            bytes, length, length, MaxSize, ImageFlags.NonBootable, out ImageHeader? fields);
         if (status != VerifyStatus.Ok || fields is null)
         {
             return status;

@@ -1,6 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>The CRC-32 of nanoFramework assemblies: polynomial 04C11DB7, start 0, not reflected, no final xor.</summary>
+/// <summary>The CRC-32 of nanoFramework assemblies: polynomial 04C11DB7, start 0, not reflected, no final
+/// xor.</summary>
 public static class PeCrc32
 {
     // From here on a table of 256 entries is worth making.
@@ -13,7 +14,8 @@ public static class PeCrc32
         0x2608EDB8, 0x22C9F00F, 0x2F8AD6D6, 0x2B4BCB61, 0x350C9B64, 0x31CD86D3, 0x3C8EA00A, 0x384FBDBD,
     };
 
-    /// <summary>Carries <paramref name="crc"/> over <paramref name="count"/> bytes from <paramref name="offset"/>.</summary>
+    /// <summary>Carries <paramref name="crc"/> over <paramref name="count"/> bytes from
+    /// <paramref name="offset"/>.</summary>
     public static uint Compute(uint crc, byte[] bytes, int offset, int count)
     {
         if (count >= LeastForTable)

@@ -2,8 +2,10 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>Keys that no longer count, each by the first bytes of its key hash (docs/image-format.md, section 5.2). It never changes.</summary>
-/// <remarks>They are only ever compared with the few keys that the boot stage trusts, so 8 bytes tell them apart.</remarks>
+/// <summary>Keys that no longer count, each by the first bytes of its key hash (docs/image-format.md, section 5.2). It
+/// never changes.</summary>
+/// <remarks>They are only ever compared with the few keys that the boot stage trusts, so 8 bytes tell them
+/// apart.</remarks>
 public sealed class RevokedKeys
 {
     /// <summary>Most keys that a device can remember as revoked.</summary>
@@ -25,7 +27,8 @@ public sealed class RevokedKeys
     /// <summary>How many keys there are.</summary>
     public int Count => _names.Length / NameSize;
 
-    /// <summary>Reads <paramref name="count"/> names from room for all; null if there cannot be so many, or a place that is not used is not zero.</summary>
+    /// <summary>Reads <paramref name="count"/> names from room for all; null if there cannot be so many, or a place
+    /// that is not used is not zero.</summary>
     public static RevokedKeys? TryRead(byte[] room, int count)
     {
         if (room is null || room.Length != Capacity * NameSize || count < 0 || count > Capacity)

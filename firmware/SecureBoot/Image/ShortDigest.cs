@@ -10,8 +10,8 @@ public static class ShortDigest
     /// <summary>Bytes of the domain, and of the HMAC's key.</summary>
     public const int DomainSize = 32;
 
-    /// <summary>Begins a short digest. It takes the header's bytes next, and then what <see cref="Finish(Sha256, byte[], TlvList)"/> gives
-    /// it.</summary>
+    /// <summary>Begins a short digest. It takes the header's bytes next, and then what
+    /// <see cref="Finish(Sha256, byte[], TlvList)"/> gives it.</summary>
     public static Sha256 Begin()
     {
         Sha256 sha = new();

@@ -31,13 +31,14 @@ internal sealed class ShortSignatureCheck
     /// <summary>Whether there is anything to check.</summary>
     internal static bool IsNeeded(ImagePolicy policy, TlvList tlvs)
     {
-        return policy.Hmac is not null && (policy.ChecksBoth ? tlvs.IndexOf(TlvType.BodyHash) >= 0 : ShortSignatures.FirstOf(tlvs) >= 0);
+        return policy.Hmac is not null
+            && (policy.ChecksBoth ? tlvs.IndexOf(TlvType.BodyHash) >= 0 : ShortSignatures.FirstOf(tlvs) >= 0);
     }
 
     /// <summary>Checks them. Ok here means "nothing against it".</summary>
     /// <param name="sha">A short digest that has taken the header.</param>
-    /// <param name="body">The body; an empty array where it is not in memory: then its HMAC is not compared. No null, which
-    /// a fault of the chip can make of any body.</param>
+    /// <param name="body">The body; an empty array where it is not in memory: then its HMAC is not compared. No null,
+    /// which a fault of the chip can make of any body.</param>
     /// <param name="tail">The bytes after the body.</param>
     /// <param name="tlvs">The TLVs in them.</param>
     internal VerifyStatus Run(Sha256 sha, byte[] body, byte[] tail, TlvList tlvs)
@@ -55,7 +56,9 @@ internal sealed class ShortSignatureCheck
             return VerifyStatus.BodyHashMismatch;
         }
 
-        return count == 0 ? VerifyStatus.Ok : CheckSignatures(ShortDigest.Finish(sha, tail, tlvs, hash), tail, tlvs, first);
+        return count == 0
+            ? VerifyStatus.Ok
+            : CheckSignatures(ShortDigest.Finish(sha, tail, tlvs, hash), tail, tlvs, first);
     }
 
     private VerifyStatus CheckSignatures(byte[] digest, byte[] tail, TlvList tlvs, int first)
@@ -75,7 +78,9 @@ internal sealed class ShortSignatureCheck
                 return VerifyStatus.BadShortSignature;
             }
 
-            VerifyStatus status = _policy.Keys.At(key).VerifyFixed(digest, tail, tlvs.OffsetAt(i) + TrustedKey.HashSize);
+            VerifyStatus status = _policy.Keys
+                .At(key)
+                .VerifyFixed(digest, tail, tlvs.OffsetAt(i) + TrustedKey.HashSize);
             Verdicts[key] = status;
             if (status != VerifyStatus.Ok)
             {

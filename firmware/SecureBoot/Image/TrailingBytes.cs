@@ -1,6 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>What may follow the TLVs of an image: erased flash, and an MCUboot trailer at its very end (docs/image-format.md, section 6).</summary>
+/// <summary>What may follow the TLVs of an image: erased flash, and an MCUboot trailer at its very end
+/// (docs/image-format.md, section 6).</summary>
 /// <remarks>
 /// These bytes are not signed and decide nothing. They are checked only so that an image carries no unparsed bytes.
 /// <code>
@@ -12,8 +13,10 @@ public static class TrailingBytes
     private const int MagicSize = 16;
 
     // A = 8: the whole magic. A = 16 or 32: A as two bytes, then the fourteen of s_magicTail.
-    private static readonly byte[] s_magic8 = { 0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80 };
-    private static readonly byte[] s_magicTail = { 0x2D, 0xE1, 0x5D, 0x29, 0x41, 0x0B, 0x8D, 0x77, 0x67, 0x9C, 0x11, 0x0F, 0x1F, 0x8A };
+    private static readonly byte[] s_magic8 =
+        { 0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80 };
+    private static readonly byte[] s_magicTail =
+        { 0x2D, 0xE1, 0x5D, 0x29, 0x41, 0x0B, 0x8D, 0x77, 0x67, 0x9C, 0x11, 0x0F, 0x1F, 0x8A };
 
     /// <summary>Whether the bytes from index <paramref name="start"/> to the end are of the allowed kinds.</summary>
     public static bool Check(byte[] bytes, int start)

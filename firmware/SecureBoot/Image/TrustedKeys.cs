@@ -2,13 +2,15 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>The keys a device trusts and how many of them must have signed an image (docs/image-format.md, section 5).</summary>
+/// <summary>The keys a device trusts and how many of them must have signed an image (docs/image-format.md, section
+/// 5).</summary>
 public sealed class TrustedKeys
 {
     private readonly TrustedKey[] _keys;
     private readonly int _inverse;
 
-    /// <summary>Trusts <paramref name="keys"/>; at least <paramref name="threshold"/> of them must have signed.</summary>
+    /// <summary>Trusts <paramref name="keys"/>; at least <paramref name="threshold"/> of them must have
+    /// signed.</summary>
     /// <remarks>No key at all is allowed and refuses every image.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">A key stands twice.</exception>
@@ -57,8 +59,8 @@ public sealed class TrustedKeys
     /// <summary>How many of them must have signed, at least 1.</summary>
     public int Threshold { get; }
 
-    /// <summary>Whether enough verdicts are Ok, one for each key, of keys that are not revoked. It goes by the threshold's
-    /// complement.</summary>
+    /// <summary>Whether enough verdicts are Ok, one for each key, of keys that are not revoked. It goes by the
+    /// threshold's complement.</summary>
     internal bool IsMet(VerifyStatus[] verdicts, RevokedKeys revoked)
     {
         int missing = ~_inverse;

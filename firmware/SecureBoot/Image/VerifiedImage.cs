@@ -6,7 +6,15 @@ public sealed class VerifiedImage
     private readonly byte _identityKind;
     private readonly byte[] _identity;
 
-    internal VerifiedImage(ImageHeader header, TlvList tlvs, byte identityKind, byte[] identity, bool hasCounter, uint counter, VerifyStatus[] verdicts, RevokedKeys revoked)
+    internal VerifiedImage(
+        ImageHeader header,
+        TlvList tlvs,
+        byte identityKind,
+        byte[] identity,
+        bool hasCounter,
+        uint counter,
+        VerifyStatus[] verdicts,
+        RevokedKeys revoked)
     {
         Header = header;
         Tlvs = tlvs;

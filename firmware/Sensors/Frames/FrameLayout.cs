@@ -1,6 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>How a frame lies in memory, in files and on the wire. Numbers are little-endian, the CRC is big-endian as its definition sends it.</summary>
+/// <summary>How a frame lies in memory, in files and on the wire. Numbers are little-endian, the CRC is big-endian as
+/// its definition sends it.</summary>
 /// <remarks>
 /// <code>
 /// 0   u16   sequence       one more than the frame before, from 65535 to 0

@@ -6,16 +6,22 @@ namespace SecureBoot.Sensors;
 public static class FrameWriter
 {
     /// <summary>Writes one frame to <paramref name="target"/> from index <paramref name="at"/>.</summary>
-    /// <returns>The frame's size, or 0 with nothing written: the payload is not in its array, is too long, or the frame does not fit.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="target"/> or <paramref name="payload"/> is null.</exception>
-    public static int TryWrite(byte[] target, int at, ushort sequence, uint timestamp, byte source, byte[] payload, int from, int count)
+    /// <returns>The frame's size, or 0 with nothing written: the payload is not in its array, is too long, or the frame
+    /// does not fit.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> or <paramref name="payload"/> is
+    /// null.</exception>
+    public static int TryWrite(
+        byte[] target, int at, ushort sequence, uint timestamp, byte source, byte[] payload, int from, int count)
     {
         if (target is null)
         {
             throw new ArgumentNullException(nameof(target));
         }
 
-        if (!IsPayload(payload, from, count) || at < 0 || at > target.Length || count + FrameLayout.Overhead > target.Length - at)
+        if (!IsPayload(payload, from, count)
+            || at < 0
+            || at > target.Length
+            || count + FrameLayout.Overhead > target.Length - at)
         {
             return 0;
         }
@@ -33,11 +39,16 @@ public static class FrameWriter
             throw new ArgumentNullException(nameof(payload));
         }
 
-        return count >= 0 && count <= FrameLayout.MaximumPayload && from >= 0 && from <= payload.Length && count <= payload.Length - from;
+        return count >= 0
+            && count <= FrameLayout.MaximumPayload
+            && from >= 0
+            && from <= payload.Length
+            && count <= payload.Length - from;
     }
 
     /// <summary>Writes a frame whose range was checked.</summary>
-    internal static void Write(byte[] target, int at, ushort sequence, uint timestamp, byte source, byte[] payload, int from, int count)
+    internal static void Write(
+        byte[] target, int at, ushort sequence, uint timestamp, byte source, byte[] payload, int from, int count)
     {
         // Conversions to byte take the low bits: on the host they would be checked.
         unchecked

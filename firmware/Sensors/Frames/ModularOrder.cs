@@ -1,7 +1,8 @@
 namespace SecureBoot.Sensors;
 
 /// <summary>Orders counters that wrap: of two values, the later is the one less than half the range ahead.</summary>
-/// <remarks>Unsigned throughout: on nanoCLR a difference of two uint that is cast to int keeps its unsigned tag.</remarks>
+/// <remarks>Unsigned throughout: on nanoCLR a difference of two uint that is cast to int keeps its unsigned
+/// tag.</remarks>
 public static class ModularOrder
 {
     /// <summary>How far <paramref name="later"/> is after <paramref name="earlier"/>, across the wrap.</summary>
@@ -16,14 +17,16 @@ public static class ModularOrder
         return unchecked((ushort)(later - earlier));
     }
 
-    /// <summary>Whether <paramref name="left"/> is after <paramref name="right"/>; exactly half the range apart, neither is.</summary>
+    /// <summary>Whether <paramref name="left"/> is after <paramref name="right"/>; exactly half the range apart,
+    /// neither is.</summary>
     public static bool IsAfter(uint left, uint right)
     {
         uint ahead = unchecked(left - right);
         return ahead != 0 && ahead < 0x80000000;
     }
 
-    /// <summary>Whether <paramref name="left"/> is after <paramref name="right"/>; exactly half the range apart, neither is.</summary>
+    /// <summary>Whether <paramref name="left"/> is after <paramref name="right"/>; exactly half the range apart,
+    /// neither is.</summary>
     public static bool IsAfter(ushort left, ushort right)
     {
         ushort ahead = unchecked((ushort)(left - right));

@@ -8,7 +8,8 @@ public static class FifoGroups
     /// <param name="groupSize">The bytes of one group.</param>
     /// <param name="room">The bytes that the buffer has left.</param>
     /// <param name="bytes">How many bytes to read; the rest stays in the FIFO.</param>
-    /// <returns>False for a negative count or room, or a group of no bytes: the enabled channels then are none.</returns>
+    /// <returns>False for a negative count or room, or a group of no bytes: the enabled channels then are
+    /// none.</returns>
     public static bool TryCount(int available, int groupSize, int room, out int bytes)
     {
         bytes = 0;

@@ -24,6 +24,7 @@ public static class PulseRate
         }
 
         // At most 2^31 * 60000, below 2^47.
-        return Narrow.SaturatingToInt32(Rounding.Divide((long)pulses * MillisecondsPerMinute, elapsedMilliseconds), out rate);
+        return Narrow.SaturatingToInt32(
+            Rounding.Divide((long)pulses * MillisecondsPerMinute, elapsedMilliseconds), out rate);
     }
 }

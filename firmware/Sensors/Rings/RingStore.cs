@@ -20,7 +20,9 @@ internal sealed class RingStore
             throw new ArgumentOutOfRangeException(nameof(slots));
         }
 
-        if (slotSize < 1 || Int32Math.TryMultiply(slots, slotSize, out int size) != ArithmeticStatus.Ok || size > MaximumBytes)
+        if (slotSize < 1
+            || Int32Math.TryMultiply(slots, slotSize, out int size) != ArithmeticStatus.Ok
+            || size > MaximumBytes)
         {
             throw new ArgumentOutOfRangeException(nameof(slotSize));
         }

@@ -3,16 +3,18 @@ using System.Threading;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>A ring that keeps the newest frames: the producer is never refused, it overwrites the oldest, and the loss is counted.</summary>
+/// <summary>A ring that keeps the newest frames: the producer is never refused, it overwrites the oldest, and the loss
+/// is counted.</summary>
 /// <remarks>
-/// One slot more than the capacity: the one being filled is outside the window. The producer does not wait for the consumer; the
-/// consumer copies a frame out and then asks whether the producer has begun to overwrite it meanwhile, and if so takes the copy for lost.
-/// Order:
+/// One slot more than the capacity: the one being filled is outside the window. The producer does not wait for the
+/// consumer; the consumer copies a frame out and then asks whether the producer has begun to overwrite it meanwhile,
+/// and if so takes the copy for lost. Order:
 /// <code>
 /// producer  writes begun = n + 1      before  fills the slot of frame n   before  writes committed = n + 1
 /// consumer  reads committed           before  copies the slot             before  reads begun
 /// </code>
-/// On nanoCLR the copy is one native call, which no other managed thread interrupts; the question after it makes it right elsewhere too.
+/// On nanoCLR the copy is one native call, which no other managed thread interrupts; the question after it makes it
+/// right elsewhere too.
 /// </remarks>
 public sealed class WindowRing
 {
@@ -25,7 +27,8 @@ public sealed class WindowRing
     /// <summary>Makes the ring: all the memory that it will ever use.</summary>
     /// <param name="capacity">How many of the newest frames it keeps.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or the memory is past the largest array of the device.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or the memory is past the largest array of the
+    /// device.</exception>
     public WindowRing(int capacity, int frameSize)
     {
         if (capacity < 1 || capacity == int.MaxValue)

@@ -6,9 +6,9 @@ namespace SecureBoot.Sensors;
 /// <remarks>
 /// The window is filled in blocks, each from the end of the array down. Of the block before, what is left in the window
 /// is always its beginning, and for each beginning the extremes were noted when that block was full. So a value costs
-/// the same whatever the window, except each first of a block, which walks the window once: some 24 instructions a value
-/// of the window. The sum of 65535 values of 32 bits, and half of 65535, is below 2^47: it cannot overflow its 64 bits.
-/// Fields are loaded where they are used: a local pays from the third use on.
+/// the same whatever the window, except each first of a block, which walks the window once: some 24 instructions a
+/// value of the window. The sum of 65535 values of 32 bits, and half of 65535, is below 2^47: it cannot overflow its 64
+/// bits. Fields are loaded where they are used: a local pays from the third use on.
 /// </remarks>
 public sealed class MovingStatistic
 {

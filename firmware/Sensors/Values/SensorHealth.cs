@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Watches one sensor: silent, failing or well. It waits for nothing, so a dead sensor cannot hold its caller.</summary>
+/// <summary>Watches one sensor: silent, failing or well. It waits for nothing, so a dead sensor cannot hold its
+/// caller.</summary>
 public sealed class SensorHealth
 {
     private readonly uint _silence;
@@ -11,7 +12,8 @@ public sealed class SensorHealth
     private int _failures;
     private uint _good;
 
-    /// <summary>Stale after <paramref name="silenceMilliseconds"/> without a good sample, failing after <paramref name="failureLimit"/> bad ones in a row.</summary>
+    /// <summary>Stale after <paramref name="silenceMilliseconds"/> without a good sample, failing after
+    /// <paramref name="failureLimit"/> bad ones in a row.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1.</exception>
     public SensorHealth(uint silenceMilliseconds, int failureLimit)
     {
@@ -41,7 +43,8 @@ public sealed class SensorHealth
         }
     }
 
-    /// <summary>Judges. Call it at least once in 49 days: a silence is remembered, so that the wrap of the clock does not end it.</summary>
+    /// <summary>Judges. Call it at least once in 49 days: a silence is remembered, so that the wrap of the clock does
+    /// not end it.</summary>
     public HealthStatus Check(uint now)
     {
         if (_status == HealthStatus.Fresh && ModularOrder.Elapsed(_good, now) > _silence)

@@ -52,7 +52,8 @@ internal sealed class DdiDeployment
     /// <summary>SHA-256 of the file.</summary>
     internal byte[] Digest { get; } = new byte[Sha256.DigestSize];
 
-    /// <summary>Where the file is, below the board's address: made of a number and the board's own name for it.</summary>
+    /// <summary>Where the file is, below the board's address: made of a number and the board's own name for
+    /// it.</summary>
     internal string Path { get; private set; } = "";
 
     private static bool IsAttempt(JsonText text, int value) => text.Is(value, "attempt");
@@ -61,7 +62,8 @@ internal sealed class DdiDeployment
     {
         int links = text.Find(file, "_links");
         int link = text.Find(links, "download");
-        ulong module = text.ReadNumber(text.Find(link < 0 ? text.Find(links, "download-http") : link, "href"), "/softwaremodules/", out int end);
+        ulong module = text.ReadNumber(
+            text.Find(link < 0 ? text.Find(links, "download-http") : link, "href"), "/softwaremodules/", out int end);
         ulong size = text.ReadNumber(text.Find(file, "size"), "", out _);
         bool isGood = module > 0
             && text.StartsWith(end, "/artifacts/")

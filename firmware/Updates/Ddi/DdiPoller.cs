@@ -33,7 +33,13 @@ public sealed class DdiPoller : UpdateClient
     /// <param name="source">The same address, for files.</param>
     /// <param name="clock">The board's time.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public DdiPoller(BootSession session, byte[] product, byte[] device, HttpExchange exchange, RangeSource source, UpdateClock clock)
+    public DdiPoller(
+        BootSession session,
+        byte[] product,
+        byte[] device,
+        HttpExchange exchange,
+        RangeSource source,
+        UpdateClock clock)
         : base(session, source, clock, device)
     {
         _exchange = exchange ?? throw new ArgumentNullException(nameof(exchange));
@@ -46,9 +52,12 @@ public sealed class DdiPoller : UpdateClient
     /// <summary>The status code of the last answer; 0 without one.</summary>
     public int LastStatus { get; private set; }
 
-    private protected override int RetryAfter => _exchange.RetryAfter > Source.RetryAfter ? _exchange.RetryAfter : Source.RetryAfter;
+    private protected override int RetryAfter =>
+        _exchange.RetryAfter > Source.RetryAfter ? _exchange.RetryAfter : Source.RetryAfter;
 
-    private bool IsOver => State.ActionId != 0 && State.TriedResult is TriedResult.Confirmed or TriedResult.Reverted or TriedResult.Refused;
+    private bool IsOver =>
+        State.ActionId != 0
+            && State.TriedResult is TriedResult.Confirmed or TriedResult.Reverted or TriedResult.Refused;
 
     private protected override PollOutcome PollOnce(out int left)
     {
@@ -61,8 +70,13 @@ public sealed class DdiPoller : UpdateClient
         if (isAsked)
         {
             BootRecord record = Session.Record;
-            string version = record.Major.ToString() + "." + record.Minor.ToString() + "." + record.Revision.ToString() + "+" + record.Build.ToString();
-            _ = Send("PUT", "/configData", "{\"mode\":\"merge\",\"data\":{\"version\":\"" + version + "\",\"counter\":\"" + record.SecurityCounter.ToString() + "\"}}");
+            string version = record.Major.ToString() + "." + record.Minor.ToString() + "."
+                + record.Revision.ToString() + "+" + record.Build.ToString();
+            _ = Send(
+                "PUT",
+                "/configData",
+                "{\"mode\":\"merge\",\"data\":{\"version\":\"" + version + "\",\"counter\":\""
+                    + record.SecurityCounter.ToString() + "\"}}");
         }
 
         if (IsOver && (!State.IsReported || State.ActionId == deployment) && !Report())
@@ -111,7 +125,9 @@ public sealed class DdiPoller : UpdateClient
 
         ulong minutes = text.ReadNumber(at + 1, "", out at);
         ulong seconds = text.StartsWith(at, ":") ? text.ReadNumber(at + 1, "", out _) : 0;
-        ulong all = hours > 168 || minutes > 59 || seconds > 59 ? PollSchedule.DefaultPoll : (hours * 3600) + (minutes * 60) + seconds;
+        ulong all = hours > 168 || minutes > 59 || seconds > 59
+            ? PollSchedule.DefaultPoll
+            : (hours * 3600) + (minutes * 60) + seconds;
         return all < MinSleep ? MinSleep : (uint)all;
     }
 
@@ -120,7 +136,9 @@ public sealed class DdiPoller : UpdateClient
     {
         taken = null;
         bool isBegun = State.ActionId == id && State.TriedResult != TriedResult.Canceled;
-        LastDecision = isBegun && State.TriedResult == TriedResult.Staged && Session.OtherState == SlotState.Pending ? UpdateDecision.Staged
+        LastDecision = isBegun
+            && State.TriedResult == TriedResult.Staged
+            && Session.OtherState == SlotState.Pending ? UpdateDecision.Staged
             : !Session.IsConfirmed ? UpdateDecision.Unconfirmed
             : UpdateDecision.Download;
         if (LastDecision != UpdateDecision.Download)
@@ -158,7 +176,9 @@ public sealed class DdiPoller : UpdateClient
 
         if (deployment.Count != 1 || deployment.Size == 0 || deployment.Size > Session.Updates.MaxImageSize)
         {
-            return Refuse(deployment.Count == 0 ? UpdateSessionResult.NoImage : deployment.Size == 0 || deployment.Count > 1 ? UpdateSessionResult.BadArgument : UpdateSessionResult.TooLarge);
+            return Refuse(deployment.Count == 0 ? UpdateSessionResult.NoImage
+                : deployment.Size == 0 || deployment.Count > 1 ? UpdateSessionResult.BadArgument
+                : UpdateSessionResult.TooLarge);
         }
 
         taken = deployment;
@@ -183,20 +203,26 @@ public sealed class DdiPoller : UpdateClient
 
     private PollOutcome Fetch(DdiDeployment deployment)
     {
-        PollOutcome outcome = Download(deployment.Path, deployment.Size, deployment.Digest, null, out UpdateSession? session);
+        PollOutcome outcome = Download(
+            deployment.Path, deployment.Size, deployment.Digest, null, out UpdateSession? session);
         if (session is null)
         {
-            bool isLater = outcome == PollOutcome.Interrupted || LastResult is UpdateSessionResult.FlashError or UpdateSessionResult.Busy;
-            return isLater ? outcome : Refuse(outcome == PollOutcome.Damaged ? UpdateSessionResult.HashMismatch : LastResult);
+            bool isLater = outcome == PollOutcome.Interrupted
+                || LastResult is UpdateSessionResult.FlashError or UpdateSessionResult.Busy;
+            return isLater
+                ? outcome
+                : Refuse(outcome == PollOutcome.Damaged ? UpdateSessionResult.HashMismatch : LastResult);
         }
 
         byte[] header = new byte[ImageHeader.Size];
         if (!deployment.IsInstalled || session.Read(0, header, header.Length) != UpdateSessionResult.Success
-            || ImageHeader.TryRead(header, header.Length, deployment.Size, deployment.Size, out ImageHeader? fields) != VerifyStatus.Ok || fields is null)
+            || ImageHeader.TryRead(header, header.Length, deployment.Size, deployment.Size, out ImageHeader? fields)
+                != VerifyStatus.Ok || fields is null)
         {
             _ = session.Abort(erase: false);
             LastDecision = UpdateDecision.Waiting;
-            return SendFeedback(Deployment, State.ActionId, "downloaded", None, "") && RememberTried(TriedResult.None, IsWhole) ? PollOutcome.Decided : PollOutcome.Interrupted;
+            return SendFeedback(Deployment, State.ActionId, "downloaded", None, "")
+                && RememberTried(TriedResult.None, IsWhole) ? PollOutcome.Decided : PollOutcome.Interrupted;
         }
 
         // A new action for an image that failed before: somebody wants it so.
@@ -260,13 +286,19 @@ public sealed class DdiPoller : UpdateClient
             return PollOutcome.NotRemembered;
         }
 
-        return SendFeedback(Cancel, cancel, isKept ? "rejected" : "closed", isKept ? None : Success, "") ? PollOutcome.Decided : PollOutcome.Interrupted;
+        return SendFeedback(Cancel, cancel, isKept ? "rejected" : "closed", isKept ? None : Success, "")
+            ? PollOutcome.Decided
+            : PollOutcome.Interrupted;
     }
 
     private bool SendFeedback(string kind, ulong id, string execution, string finished, string detail)
     {
         string details = detail.Length == 0 ? "[]" : "[\"" + detail + "\"]";
-        return Send("POST", kind + id.ToString() + "/feedback", "{\"id\":" + id.ToString() + ",\"status\":{\"execution\":\"" + execution + "\",\"result\":{\"finished\":\"" + finished + "\"},\"details\":" + details + "}}");
+        return Send(
+            "POST",
+            kind + id.ToString() + "/feedback",
+            "{\"id\":" + id.ToString() + ",\"status\":{\"execution\":\"" + execution
+                + "\",\"result\":{\"finished\":\"" + finished + "\"},\"details\":" + details + "}}");
     }
 
     private bool Send(string method, string path, string body)

@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>Finds values in JSON that a server sent. Nothing is copied and nothing allocated: a value is its offset, and
-/// -1 says that there is none.</summary>
+/// <summary>Finds values in JSON that a server sent. Nothing is copied and nothing allocated: a value is its offset,
+/// and -1 says that there is none.</summary>
 internal sealed class JsonText
 {
     private const int MaxDepth = 12;
@@ -122,7 +122,10 @@ internal sealed class JsonText
 
     private static int HexOf(byte digit)
     {
-        return IsDigit(digit) ? digit - '0' : digit is >= (byte)'a' and <= (byte)'f' ? digit - 'a' + 10 : digit is >= (byte)'A' and <= (byte)'F' ? digit - 'A' + 10 : -1;
+        return IsDigit(digit) ? digit - '0'
+            : digit is >= (byte)'a' and <= (byte)'f' ? digit - 'a' + 10
+            : digit is >= (byte)'A' and <= (byte)'F' ? digit - 'A' + 10
+            : -1;
     }
 
     private static bool IsDigit(byte value) => value is >= (byte)'0' and <= (byte)'9';
@@ -154,7 +157,8 @@ internal sealed class JsonText
         }
 
         int start = at;
-        while (IsDigit(At(at)) || At(at) is (byte)'-' or (byte)'+' or (byte)'.' or (>= (byte)'a' and <= (byte)'z') or (byte)'E')
+        while (IsDigit(At(at))
+            || At(at) is (byte)'-' or (byte)'+' or (byte)'.' or (>= (byte)'a' and <= (byte)'z') or (byte)'E')
         {
             at++;
         }

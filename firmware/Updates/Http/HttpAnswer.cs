@@ -7,8 +7,8 @@ using System.Threading;
 
 namespace SecureBoot.Updates;
 
-/// <summary>One request and its answer. A timer closes an answer that comes too slowly or takes too long: the device's own
-/// time-outs begin anew with each read.</summary>
+/// <summary>One request and its answer. A timer closes an answer that comes too slowly or takes too long: the device's
+/// own time-outs begin anew with each read.</summary>
 internal sealed class HttpAnswer
 {
     private const int HeaderMilliseconds = 30_000;

@@ -5,8 +5,8 @@ namespace SecureBoot.Updates;
 
 /// <summary>Files of a web server, by <c>HttpWebRequest</c>: one range from the offset to the end for as long as the
 /// caller reads on (docs/updates.md, section 7.1).</summary>
-/// <remarks>A name that is not resolved, a connect and a TLS handshake have the device's own time-outs; other threads stand
-/// still during a handshake.</remarks>
+/// <remarks>A name that is not resolved, a connect and a TLS handshake have the device's own time-outs; other threads
+/// stand still during a handshake.</remarks>
 public sealed class HttpRangeSource : RangeSource
 {
     private readonly string _root;
@@ -36,7 +36,8 @@ public sealed class HttpRangeSource : RangeSource
     }
 
     /// <inheritdoc/>
-    public override RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
+    public override RangeStatus Read(
+        string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
     {
         read = 0;
         isEnd = false;

@@ -23,12 +23,17 @@ internal static class RangeAnswer
     /// file, and the answer has all bytes between.</summary>
     /// <param name="range">Content-Range; null where there is none.</param>
     /// <param name="length">Content-Length; -1 where there is none.</param>
-    /// <param name="encodings">Content-Encoding and Transfer-Encoding, one behind the other: anything is refused.</param>
+    /// <param name="encodings">Content-Encoding and Transfer-Encoding, one behind the other: anything is
+    /// refused.</param>
     /// <param name="offset">Where the range must begin.</param>
     /// <returns>The size; 0 where the answer is another.</returns>
     internal static int GetSize(string? range, long length, string encodings, int offset)
     {
-        if (range is null || encodings.Length > 0 || length <= 0 || range.Length < Unit.Length || range.Substring(0, Unit.Length) != Unit)
+        if (range is null
+            || encodings.Length > 0
+            || length <= 0
+            || range.Length < Unit.Length
+            || range.Substring(0, Unit.Length) != Unit)
         {
             return 0;
         }

@@ -71,7 +71,8 @@ public sealed class Manifest
     public bool IsRejected(SecureBoot.Boot.Updater updater)
     {
         return updater.IsRejected(Copy(_identity, ImageIdentity.Size))
-            || (_identitySize > ImageIdentity.Size && updater.IsRejected(Copy(_identity + ImageIdentity.Size, ImageIdentity.Size)));
+            || (_identitySize > ImageIdentity.Size
+                && updater.IsRejected(Copy(_identity + ImageIdentity.Size, ImageIdentity.Size)));
     }
 
     /// <summary>Whether <paramref name="digest"/>, 32 bytes, is that of block <paramref name="index"/>.</summary>

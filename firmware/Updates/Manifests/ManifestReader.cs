@@ -28,7 +28,8 @@ public sealed class ManifestReader
         _publishers = publishers;
     }
 
-    /// <summary>What the image's verifier said last: more detail than <see cref="ManifestStatus.BadContainer"/>.</summary>
+    /// <summary>What the image's verifier said last: more detail than
+    /// <see cref="ManifestStatus.BadContainer"/>.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
     /// <summary>The first bytes of SHA-256 of the publishers' key hashes: another one says that the keys are
@@ -40,8 +41,8 @@ public sealed class ManifestReader
         return publishers;
     }
 
-    /// <summary>SHA-256 of a manifest's bytes and of the publishers' key hashes: who remembers that it verified does not
-    /// verify the same bytes again.</summary>
+    /// <summary>SHA-256 of a manifest's bytes and of the publishers' key hashes: who remembers that it verified does
+    /// not verify the same bytes again.</summary>
     public byte[] ComputeFingerprint(byte[] bytes, int length)
     {
         Sha256 sha = new();
@@ -111,7 +112,9 @@ public sealed class ManifestReader
     private static ManifestStatus ReadFields(ManifestContainer container, out Manifest? manifest)
     {
         manifest = null;
-        if (container.Header.HeaderSize != ImageHeader.Size || container.Body.Length != 1 || container.Body[0] != Manifest.Format)
+        if (container.Header.HeaderSize != ImageHeader.Size
+            || container.Body.Length != 1
+            || container.Body[0] != Manifest.Format)
         {
             return ManifestStatus.UnknownFormat;
         }

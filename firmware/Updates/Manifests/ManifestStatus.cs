@@ -2,7 +2,8 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What a manifest's reader found (docs/manifest-format.md, section 5). Zero is a refusal. Append only.</summary>
+/// <summary>What a manifest's reader found (docs/manifest-format.md, section 5). Zero is a refusal. Append
+/// only.</summary>
 [MustUse(IsVerdict = true)]
 public enum ManifestStatus
 {

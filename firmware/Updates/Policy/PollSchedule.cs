@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>When a board looks next (docs/updates.md, section 5). Every time is drawn, so that boards which were stopped
-/// together do not come back together.</summary>
+/// <summary>When a board looks next (docs/updates.md, section 5). Every time is drawn, so that boards which were
+/// stopped together do not come back together.</summary>
 public sealed class PollSchedule
 {
     /// <summary>The longest wait but for the jitter of an ordinary look, in seconds: a day.</summary>

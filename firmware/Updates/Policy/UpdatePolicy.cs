@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>The decision table of docs/updates.md, section 3: a pure function of a manifest that verified and of what the
-/// board knows.</summary>
+/// <summary>The decision table of docs/updates.md, section 3: a pure function of a manifest that verified and of what
+/// the board knows.</summary>
 public static class UpdatePolicy
 {
     /// <summary>Walks the table from the top; the first row that is so decides.</summary>

@@ -39,7 +39,8 @@ public sealed class UpdateState
     /// <summary>When the manifest was issued that named the present image first.</summary>
     public uint TargetIssued { get; set; }
 
-    /// <summary>The first bytes of a digest of the publishers' keys: with other keys the sequence begins anew.</summary>
+    /// <summary>The first bytes of a digest of the publishers' keys: with other keys the sequence begins
+    /// anew.</summary>
     public byte[] Publishers { get; set; } = new byte[PublishersSize];
 
     /// <summary>The fingerprint of the manifest that verified last, 32 bytes.</summary>

@@ -33,7 +33,8 @@ internal sealed class BoundedSource
         int empty = 0;
         while (Filled < count && !IsEnd)
         {
-            RangeStatus status = _source.Read(name, offset + Filled, buffer, Filled, count - Filled, out int read, out bool isEnd);
+            RangeStatus status = _source.Read(
+                name, offset + Filled, buffer, Filled, count - Filled, out int read, out bool isEnd);
             if (status != RangeStatus.Ok)
             {
                 return status;

@@ -40,8 +40,8 @@ internal sealed class Downloader
     /// <summary>What the source said last.</summary>
     internal RangeStatus LastRange { get; private set; }
 
-    /// <summary>Brings the image from the file <paramref name="name"/> of the source. Only a session with all bytes stays
-    /// open.</summary>
+    /// <summary>Brings the image from the file <paramref name="name"/> of the source. Only a session with all bytes
+    /// stays open.</summary>
     internal TransferOutcome Run(string name)
     {
         TransferOutcome outcome = CheckStored();
@@ -144,7 +144,9 @@ internal sealed class Downloader
 
         _sha.Finish(_digest, 0);
         _sha.Reset();
-        return _manifest is null ? UpdateState.IsSame(_digest, _fileDigest) : _manifest.IsBlock((end - 1) / _blockSize, _digest);
+        return _manifest is null
+            ? UpdateState.IsSame(_digest, _fileDigest)
+            : _manifest.IsBlock((end - 1) / _blockSize, _digest);
     }
 
     private TransferOutcome Rewind(int end)

@@ -16,7 +16,8 @@ public abstract class RangeSource
     /// <param name="count">How many at most, at least 1.</param>
     /// <param name="read">How many there are; 0 at the end of the file, and where a try gave none.</param>
     /// <param name="isEnd">Whether the file ends behind them.</param>
-    public abstract RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd);
+    public abstract RangeStatus Read(
+        string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd);
 
     /// <summary>Ends the answer that is being read.</summary>
     public abstract void Close();

@@ -21,8 +21,10 @@ internal static class AnnotationFile
         ["ends-loan"] = AnnotationKind.EndsLoan,
     };
 
-    /// <summary>Reads the lines that are well formed; the others are given to <paramref name="bad"/> with their number.</summary>
-    internal static IEnumerable<(AnnotationKind Kind, string Id)> Read(TextReader text, ICollection<(int Line, string Text)> bad)
+    /// <summary>Reads the lines that are well formed; the others are given to <paramref name="bad"/> with their
+    /// number.</summary>
+    internal static IEnumerable<(AnnotationKind Kind, string Id)> Read(
+        TextReader text, ICollection<(int Line, string Text)> bad)
     {
         int number = 0;
         while (text.ReadLine() is { } line)

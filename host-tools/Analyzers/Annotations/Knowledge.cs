@@ -16,7 +16,8 @@ internal sealed class Knowledge
 
     private readonly Dictionary<ISymbol, HashSet<AnnotationKind>> _fromFiles = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _closers = [];
-    private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<AnnotationKind>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<AnnotationKind>> _known =
+        new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _owners = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, object?> _oks = new(SymbolEqualityComparer.Default);
 
@@ -31,7 +32,8 @@ internal sealed class Knowledge
 
         foreach (AdditionalText file in options.AdditionalFiles)
         {
-            if (file.Path.EndsWith(AnnotationFile.Extension, System.StringComparison.OrdinalIgnoreCase) && file.GetText() is SourceText text)
+            if (file.Path.EndsWith(AnnotationFile.Extension, System.StringComparison.OrdinalIgnoreCase)
+                && file.GetText() is SourceText text)
             {
                 using StringReader reader = new(text.ToString());
                 Add(AnnotationFile.Read(reader, bad));
@@ -49,7 +51,11 @@ internal sealed class Knowledge
     /// <summary>Whether values of the type are leases.</summary>
     internal bool IsLease(ITypeSymbol? type)
     {
-        bool mayBe = type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct };
+        bool mayBe = type is
+        {
+            SpecialType: SpecialType.None, TypeKind: TypeKind.Enum or TypeKind.Class
+            or TypeKind.Struct
+        };
         return mayBe && Is(type, AnnotationKind.Lease);
     }
 
@@ -79,8 +85,10 @@ internal sealed class Knowledge
     /// <summary>Whether some method of this name is known to close leases.</summary>
     internal bool IsCloserName(string name)
     {
-        return _closers.Contains(name) || Compilation.GetSymbolsWithName(name, SymbolFilter.Member).OfType<IMethodSymbol>()
-            .Any(method => Is(method, AnnotationKind.Closes) || method.Parameters.Any(one => Is(one, AnnotationKind.Closes)));
+        return _closers.Contains(name)
+            || Compilation.GetSymbolsWithName(name, SymbolFilter.Member).OfType<IMethodSymbol>()
+            .Any(method =>
+                Is(method, AnnotationKind.Closes) || method.Parameters.Any(one => Is(one, AnnotationKind.Closes)));
     }
 
     /// <summary>Whether a type makes and closes leases itself.</summary>
@@ -88,7 +96,8 @@ internal sealed class Knowledge
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (_owners.GetOrAdd(type, one => one.GetMembers().OfType<IMethodSymbol>().Any(method => Is(method, AnnotationKind.Closes))))
+            if (_owners.GetOrAdd(
+                type, one => one.GetMembers().OfType<IMethodSymbol>().Any(method => Is(method, AnnotationKind.Closes))))
             {
                 return true;
             }
@@ -101,7 +110,9 @@ internal sealed class Knowledge
     {
         bool isMarked = Is(type, AnnotationKind.MustUse) || Is(type, AnnotationKind.Verdict);
         bool isNamed = type.Name.EndsWith("Status", System.StringComparison.Ordinal);
-        IEnumerable<ISymbol> members = isMarked ? type.GetMembers("Ok").Concat(type.GetMembers("Success")) : isNamed ? type.GetMembers("Ok") : [];
+        IEnumerable<ISymbol> members = isMarked ? type.GetMembers("Ok").Concat(type.GetMembers("Success"))
+            : isNamed ? type.GetMembers("Ok")
+            : [];
         return members.OfType<IFieldSymbol>().FirstOrDefault()?.ConstantValue;
     }
 
@@ -128,7 +139,9 @@ internal sealed class Knowledge
 
     private ImmutableHashSet<AnnotationKind> Collect(ISymbol symbol)
     {
-        ImmutableHashSet<AnnotationKind> kinds = _fromFiles.TryGetValue(symbol, out HashSet<AnnotationKind>? listed) ? [.. listed] : [];
+        ImmutableHashSet<AnnotationKind> kinds = _fromFiles.TryGetValue(symbol, out HashSet<AnnotationKind>? listed)
+            ? [.. listed]
+            : [];
         IEnumerable<AttributeData> attributes = symbol.GetAttributes();
         if (symbol is IMethodSymbol method)
         {

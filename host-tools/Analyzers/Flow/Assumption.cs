@@ -6,7 +6,8 @@ namespace SecureBoot.Analyzers.Flow;
 /// <summary>What follows from a condition's being true or false.</summary>
 internal static class Assumption
 {
-    /// <summary>The states in which <paramref name="value"/> is <paramref name="isTrue"/>: none if that cannot be.</summary>
+    /// <summary>The states in which <paramref name="value"/> is <paramref name="isTrue"/>: none if that cannot
+    /// be.</summary>
     internal static IEnumerable<PathState> Of(PathState state, Value? value, bool isTrue)
     {
         switch (value)
@@ -16,7 +17,9 @@ internal static class Assumption
             case StatusOf status:
                 return Any(state, [new Literal(status.Call, true, isTrue)]);
             case Condition condition:
-                IEnumerable<Literal> literals = isTrue ? condition.Literals.Items : condition.Literals.Items.Select(Negate);
+                IEnumerable<Literal> literals = isTrue
+                    ? condition.Literals.Items
+                    : condition.Literals.Items.Select(Negate);
                 return condition.IsAll == isTrue ? All(state, literals) : Any(state, literals);
             default:
                 return [state];
@@ -72,6 +75,8 @@ internal static class Assumption
             return state.With(literal.Call, fact with { Excluded = fact.Excluded.With(literal.Member) });
         }
 
-        return fact.Excluded.Contains(literal.Member) ? null : state.With(literal.Call, fact with { Member = literal.Member });
+        return fact.Excluded.Contains(literal.Member)
+            ? null
+            : state.With(literal.Call, fact with { Member = literal.Member });
     }
 }

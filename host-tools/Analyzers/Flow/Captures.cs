@@ -17,7 +17,8 @@ internal sealed class Captures
         _always = always;
     }
 
-    /// <summary>Of a method: what a lambda shares, it shares from where the lambda is made; what a local function shares, from the start.</summary>
+    /// <summary>Of a method: what a lambda shares, it shares from where the lambda is made; what a local function
+    /// shares, from the start.</summary>
     internal static Captures Of(IOperation block)
     {
         Captures captures = new(new HashSet<ISymbol>(SymbolEqualityComparer.Default));
@@ -40,7 +41,8 @@ internal sealed class Captures
     /// <summary>Of the lambdas and local functions themselves: what they share may change at any time.</summary>
     internal Captures Inside()
     {
-        HashSet<ISymbol> all = new(_always.Concat(_byLambda.Values.SelectMany(one => one)), SymbolEqualityComparer.Default);
+        HashSet<ISymbol> all = new(
+            _always.Concat(_byLambda.Values.SelectMany(one => one)), SymbolEqualityComparer.Default);
         return new Captures(all);
     }
 
@@ -60,8 +62,12 @@ internal sealed class Captures
     {
         foreach (BasicBlock block in graph.Blocks)
         {
-            IEnumerable<IOperation> roots = block.BranchValue is null ? block.Operations : block.Operations.Append(block.BranchValue);
-            foreach (IFlowAnonymousFunctionOperation lambda in roots.SelectMany(root => root.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>())
+            IEnumerable<IOperation> roots = block.BranchValue is null
+                ? block.Operations
+                : block.Operations.Append(block.BranchValue);
+            foreach (IFlowAnonymousFunctionOperation lambda in roots
+                .SelectMany(root => root.DescendantsAndSelf())
+                .OfType<IFlowAnonymousFunctionOperation>())
             {
                 yield return lambda;
             }

@@ -45,12 +45,14 @@ internal static class Closers
     }
 
     // By names: a model of another file is more than one level is worth.
-    private static CloserKind In(SyntaxNode declaration, IParameterSymbol parameter, IMethodSymbol method, Knowledge knowledge)
+    private static CloserKind In(
+        SyntaxNode declaration, IParameterSymbol parameter, IMethodSymbol method, Knowledge knowledge)
     {
         CloserKind kind = CloserKind.None;
         foreach (InvocationExpressionSyntax call in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            bool isGiven = call.ArgumentList.Arguments.Any(one => one.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
+            bool isGiven = call.ArgumentList.Arguments.Any(one =>
+                one.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
             if (!isGiven || !IsCloser(call, knowledge))
             {
                 continue;
@@ -82,8 +84,10 @@ internal static class Closers
     {
         for (SyntaxNode? node = call.Parent; node is not null && node != declaration; node = node.Parent)
         {
-            bool isPlain = node is ExpressionStatementSyntax or BlockSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax
-                or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax or LocalDeclarationStatementSyntax
+            bool isPlain = node is ExpressionStatementSyntax or BlockSyntax or ReturnStatementSyntax
+                or AssignmentExpressionSyntax
+                or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax
+                    or LocalDeclarationStatementSyntax
                 or ArrowExpressionClauseSyntax or ArgumentSyntax or ArgumentListSyntax or InvocationExpressionSyntax
                 || (node.IsKind(SyntaxKind.EqualsExpression) || node.IsKind(SyntaxKind.NotEqualsExpression))
                 || (node is IfStatementSyntax test && test.Condition.Contains(call));
@@ -94,6 +98,11 @@ internal static class Closers
         }
 
         // A return before it may pass it by.
-        return !declaration.DescendantNodes().Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax && node.SpanStart < call.SpanStart && !node.Contains(call));
+        return !declaration
+            .DescendantNodes()
+            .Any(node =>
+                node is ReturnStatementSyntax or ThrowStatementSyntax
+                    && node.SpanStart < call.SpanStart
+                    && !node.Contains(call));
     }
 }

@@ -8,4 +8,5 @@ namespace SecureBoot.Analyzers.Flow;
 /// <param name="Raise">Where the exception goes on from.</param>
 /// <param name="IsThrown">Whether the method itself threw it.</param>
 /// <param name="Outer">What follows the finally block that this one is in.</param>
-internal sealed record Continuation(ControlFlowBranch? Branch, int Next, ControlFlowRegion? Raise, bool IsThrown, Continuation? Outer);
+internal sealed record Continuation(
+    ControlFlowBranch? Branch, int Next, ControlFlowRegion? Raise, bool IsThrown, Continuation? Outer);

@@ -30,7 +30,8 @@ internal sealed partial class Interpreter
         }
 
         object? ok = OkOf(call.TargetMethod);
-        bool isStatus = ok is not null && (given.Any(one => one.Argument.Parameter?.RefKind == RefKind.Out) || given.Any(IsLease));
+        bool isStatus = ok is not null
+            && (given.Any(one => one.Argument.Parameter?.RefKind == RefKind.Out) || given.Any(IsLease));
         int slot = _slots.Of((call as IOperation, "call"));
         if (isStatus)
         {
@@ -66,7 +67,9 @@ internal sealed partial class Interpreter
     // The call is made again: what is still known of the last time is of no use, and a lease of the last time is lost.
     private void Renew(int slot, object ok)
     {
-        foreach ((int other, Value value) in _state.All.Where(one => one.Value is LeaseFact fact && fact.Call == slot).ToList())
+        foreach ((int other, Value value) in _state.All
+            .Where(one => one.Value is LeaseFact fact && fact.Call == slot)
+            .ToList())
         {
             TellOpen(_state, other, (LeaseFact)value);
             _state = _state.With(other, null);
@@ -78,7 +81,8 @@ internal sealed partial class Interpreter
             StatusOf status when status.Call == slot => null,
             LeaseOf lease when _state[lease.Lease] is null => null,
             Condition condition when condition.Literals.Items.Any(literal => literal.Call == slot) => null,
-            LeaseFact { Closer: { } closer } fact when closer.Call == slot => fact with { Closer = closer with { Call = -1, IsCertain = false } },
+            LeaseFact { Closer: { } closer } fact when closer.Call == slot =>
+                fact with { Closer = closer with { Call = -1, IsCertain = false } },
             _ => value,
         });
         _state = _state.With(slot, new CallFact(ok, null, ValueList<object>.Empty, false));
@@ -116,7 +120,9 @@ internal sealed partial class Interpreter
             _state = _state.With(lease, new LeaseFact(slot, end, null, written, ValueList<int>.Empty, false));
             value = new LeaseOf(lease);
         }
-        else if (slot >= 0 && !TryMethods.AlwaysSets(call.TargetMethod) && !_knowledge.IsStatus(argument.Parameter!.Type))
+        else if (slot >= 0
+            && !TryMethods.AlwaysSets(call.TargetMethod)
+            && !_knowledge.IsStatus(argument.Parameter!.Type))
         {
             value = new OutOf(slot);
         }
@@ -136,14 +142,24 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void Use(IInvocationOperation call, IArgumentOperation argument, LeaseOf lease, LeaseFact fact, object? end, int slot)
+    private void Use(
+        IInvocationOperation call, IArgumentOperation argument, LeaseOf lease, LeaseFact fact, object? end, int slot)
     {
         ISymbol? variable = SymbolOf(argument.Value);
         Closer closes = Closers.Of(argument.Parameter!, _knowledge);
         CallFact? status = fact.Call < 0 ? null : _state[fact.Call] as CallFact;
         CallFact? closing = fact.Closer is { Call: >= 0 } closer ? _state[closer.Call] as CallFact : null;
         object? target = closes.IsEnd ? end : null;
-        LeaseUse use = new(call, argument.Value, variable, SourceOf(lease), fact, status, closing, target, closes.Kind != CloserKind.None);
+        LeaseUse use = new(
+            call,
+            argument.Value,
+            variable,
+            SourceOf(lease),
+            fact,
+            status,
+            closing,
+            target,
+            closes.Kind != CloserKind.None);
         bool isReported = Tell(rule => rule.OnLeaseUsed(use, _report));
         if (isReported && status is { IsOk: false, IsRefused: false } && fact.Closer is null)
         {
@@ -172,22 +188,29 @@ internal sealed partial class Interpreter
     // How often a loop runs is not followed.
     private static bool WritesInLoops(SyntaxNode rent)
     {
-        SyntaxNode? method = rent.FirstAncestorOrSelf<SyntaxNode>(node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax);
+        SyntaxNode? method = rent.FirstAncestorOrSelf<SyntaxNode>(node =>
+            node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax);
         return method is not null && method.DescendantNodes()
-            .Where(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax && !node.Contains(rent))
+            .Where(node =>
+                node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax
+                    && !node.Contains(rent))
             .SelectMany(loop => loop.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
             .Any(name => name.Name.Identifier.ValueText.StartsWith("TryWrite", StringComparison.Ordinal));
     }
 
     private string SourceOf(LeaseOf lease)
     {
-        return _slots.KeyOf(lease.Lease) is ValueTuple<IOperation, string> { Item1: IInvocationOperation source } ? source.TargetMethod.Name : "the caller";
+        return _slots.KeyOf(lease.Lease) is ValueTuple<IOperation, string> { Item1: IInvocationOperation source }
+            ? source.TargetMethod.Name
+            : "the caller";
     }
 
     private LeaseFact Write(IInvocationOperation call, LeaseFact fact)
     {
         int site = _slots.Of((call as IOperation, "write"));
-        if (fact.Written < 0 || !call.TargetMethod.Name.StartsWith("Try", System.StringComparison.Ordinal) || fact.Writers.Contains(site))
+        if (fact.Written < 0
+            || !call.TargetMethod.Name.StartsWith("Try", System.StringComparison.Ordinal)
+            || fact.Writers.Contains(site))
         {
             return fact with { Written = -1 };
         }
@@ -197,7 +220,9 @@ internal sealed partial class Interpreter
             return fact with { Written = fact.Written + size, Writers = fact.Writers.With(site) };
         }
 
-        object? count = call.TargetMethod.Name == "TryWriteBytes" ? call.Arguments[call.Arguments.Length - 1].Value.ConstantValue.Value : null;
+        object? count = call.TargetMethod.Name == "TryWriteBytes"
+            ? call.Arguments[call.Arguments.Length - 1].Value.ConstantValue.Value
+            : null;
         int written = count is int bytes and > 0 and < 1 << 20 ? fact.Written + bytes : -1;
         return fact with { Written = written, Writers = fact.Writers.With(site) };
     }
@@ -210,7 +235,9 @@ internal sealed partial class Interpreter
             Visit(argument.Value);
         }
 
-        return owner is not null && _knowledge.Is(property.Property, AnnotationKind.Lends) ? new LoanOf(owner, false) : null;
+        return owner is not null && _knowledge.Is(property.Property, AnnotationKind.Lends)
+            ? new LoanOf(owner, false)
+            : null;
     }
 
     private void EndLoans(IInvocationOperation call, List<(IArgumentOperation Argument, Value? Value)> given)
@@ -221,7 +248,9 @@ internal sealed partial class Interpreter
         }
 
         HashSet<object> lenders = [];
-        foreach (Value? value in given.Select(one => one.Value).Append(call.Instance is null ? null : Visit(call.Instance)))
+        foreach (Value? value in given
+            .Select(one => one.Value)
+            .Append(call.Instance is null ? null : Visit(call.Instance)))
         {
             if (value is ObjectOf lender)
             {
@@ -229,7 +258,8 @@ internal sealed partial class Interpreter
             }
         }
 
-        _state = _state.Map(value => value is LoanOf loan && lenders.Contains(loan.Lender) ? loan with { IsStale = true } : value);
+        _state = _state.Map(value =>
+            value is LoanOf loan && lenders.Contains(loan.Lender) ? loan with { IsStale = true } : value);
     }
 
     private bool IsLease((IArgumentOperation Argument, Value? Value) given)

@@ -69,18 +69,24 @@ internal sealed partial class Interpreter
             isNot = !isNot;
         }
 
-        return tested is not null && SymbolOf(tested) is { } symbol && !IsShared(symbol) && state[_slots.Of(symbol)] is null
+        return tested is not null
+            && SymbolOf(tested) is { } symbol
+            && !IsShared(symbol)
+            && state[_slots.Of(symbol)] is null
             ? state.With(_slots.Of(symbol), new Known(isTrue != isNot))
             : state;
     }
 
-    /// <summary>Whether an operation may throw, as far as leases are concerned: the calls of their own ends do not.</summary>
+    /// <summary>Whether an operation may throw, as far as leases are concerned: the calls of their own ends do
+    /// not.</summary>
     internal bool MayThrow(IOperation operation)
     {
         return operation.DescendantsAndSelf().Any(one => one switch
         {
-            IInvocationOperation call => !call.TargetMethod.Parameters.Any(parameter => _knowledge.IsLease(parameter.Type)),
-            IObjectCreationOperation or IArrayElementReferenceOperation or IArrayCreationOperation or IPropertyReferenceOperation => true,
+            IInvocationOperation call =>
+                !call.TargetMethod.Parameters.Any(parameter => _knowledge.IsLease(parameter.Type)),
+            IObjectCreationOperation or IArrayElementReferenceOperation or IArrayCreationOperation
+                or IPropertyReferenceOperation => true,
             _ => false,
         });
     }
@@ -124,7 +130,8 @@ internal sealed partial class Interpreter
                 return Assign(compound);
             case IIncrementOrDecrementOperation increment:
                 return Forget(increment.Target);
-            case IConversionOperation conversion when _knowledge.IsStatus(conversion.Operand.Type) && !_knowledge.IsStatus(conversion.Type):
+            case IConversionOperation conversion when _knowledge.IsStatus(conversion.Operand.Type)
+                && !_knowledge.IsStatus(conversion.Type):
                 return Test(conversion.Operand);
             case IConversionOperation conversion:
                 return Visit(conversion.Operand);
@@ -195,10 +202,12 @@ internal sealed partial class Interpreter
         }
     }
 
-    // What the method itself gives out goes to its caller with a status; and of what may be null the compiler keeps count.
+    // What the method itself gives out goes to its caller with a status; and of what may be null the compiler keeps
+    // count.
     private static bool IsForTheCaller(ISymbol variable)
     {
-        return variable is IParameterSymbol { RefKind: RefKind.Out } || TypeOf(variable)?.NullableAnnotation == NullableAnnotation.Annotated;
+        return variable is IParameterSymbol { RefKind: RefKind.Out }
+            || TypeOf(variable)?.NullableAnnotation == NullableAnnotation.Annotated;
     }
 
     private static bool IsGivenOut(IOperation read)
@@ -217,7 +226,8 @@ internal sealed partial class Interpreter
     private static bool IsNullTest(IOperation read)
     {
         return read.Type?.IsReferenceType == true
-            && read.Parent is IIsPatternOperation or IIsNullOperation or IBinaryOperation or IConversionOperation { Parent: IBinaryOperation or IIsPatternOperation };
+            && read.Parent is IIsPatternOperation or IIsNullOperation or IBinaryOperation
+                or IConversionOperation { Parent: IBinaryOperation or IIsPatternOperation };
     }
 
     // A value that goes on together with its status is the receiver's to judge.

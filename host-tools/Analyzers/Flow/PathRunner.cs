@@ -6,8 +6,8 @@ namespace SecureBoot.Analyzers.Flow;
 
 /// <summary>Follows the paths of one method, each with what is known on it.</summary>
 /// <remarks>
-/// A state that was seen at a block is not followed again. There are limits; past them paths are dropped, which loses findings and
-/// makes none.
+/// A state that was seen at a block is not followed again. There are limits; past them paths are dropped, which loses
+/// findings and makes none.
 /// </remarks>
 internal sealed class PathRunner
 {
@@ -147,8 +147,8 @@ internal sealed class PathRunner
         }
     }
 
-    // The exception's ways: the handlers around the region, a finally block, and out of the method. Only what the method throws itself leaves it
-    // as far as the rules are told: nearly every call may throw.
+    // The exception's ways: the handlers around the region, a finally block, and out of the method. Only what the
+    // method throws itself leaves it as far as the rules are told: nearly every call may throw.
     private void Raise(ControlFlowRegion? region, PathState state, bool isThrown)
     {
         for (; region is not null; region = region.EnclosingRegion)
@@ -200,6 +200,8 @@ internal sealed class PathRunner
 
     private static bool CatchesAll(ITypeSymbol? type)
     {
-        return type is null || type.SpecialType == SpecialType.System_Object || type.ToDisplayString() == "System.Exception";
+        return type is null
+            || type.SpecialType == SpecialType.System_Object
+            || type.ToDisplayString() == "System.Exception";
     }
 }

@@ -25,7 +25,9 @@ internal static class Tests
         {
             Known { Constant: bool constant } => new Known(!constant),
             StatusOf status => One(new Literal(status.Call, false, true)),
-            Condition condition => new Condition(!condition.IsAll, ValueList<Literal>.Of(condition.Literals.Items.Select(Assumption.Negate))),
+            Condition condition =>
+                new Condition(
+                    !condition.IsAll, ValueList<Literal>.Of(condition.Literals.Items.Select(Assumption.Negate))),
             _ => null,
         };
     }
@@ -68,7 +70,9 @@ internal static class Tests
     // A lease is None exactly where its status is not Ok.
     private static Condition? NoLease(LeaseOf lease, PathState? state)
     {
-        return state?[lease.Lease] is LeaseFact { Call: >= 0 } fact && state[fact.Call] is CallFact status ? One(new Literal(fact.Call, status.Ok, false)) : null;
+        return state?[lease.Lease] is LeaseFact { Call: >= 0 } fact && state[fact.Call] is CallFact status
+            ? One(new Literal(fact.Call, status.Ok, false))
+            : null;
     }
 
     private static Value? Join(Value? left, Value? right, bool isAll)
@@ -88,11 +92,16 @@ internal static class Tests
         if (one is null || other is null)
         {
             // All of what is known and of what is not: where that is true, what is known is.
-            return isAll && (one ?? other) is { } known && (known.IsAll || known.Literals.Count == 1) ? Partly(known) : null;
+            return isAll && (one ?? other) is { } known && (known.IsAll || known.Literals.Count == 1)
+                ? Partly(known)
+                : null;
         }
 
-        bool fits = (one.IsAll == isAll || one.Literals.Count == 1) && (other.IsAll == isAll || other.Literals.Count == 1);
-        return fits ? new Condition(isAll, ValueList<Literal>.Of(one.Literals.Items.Concat(other.Literals.Items))) : null;
+        bool fits = (one.IsAll == isAll || one.Literals.Count == 1)
+            && (other.IsAll == isAll || other.Literals.Count == 1);
+        return fits
+            ? new Condition(isAll, ValueList<Literal>.Of(one.Literals.Items.Concat(other.Literals.Items)))
+            : null;
     }
 
     // The literal that is always there keeps the false branch open.

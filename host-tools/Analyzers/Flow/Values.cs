@@ -38,13 +38,15 @@ internal sealed record CallFact(object Ok, object? Member, ValueList<object> Exc
 }
 
 /// <summary>What is known of a lease.</summary>
-/// <param name="Call">The slot of the call that gave it, or -1 for a parameter: then its status was seen by the caller, who closes it.</param>
+/// <param name="Call">The slot of the call that gave it, or -1 for a parameter: then its status was seen by the caller,
+/// who closes it.</param>
 /// <param name="End">The identity of the end that gave it, or null.</param>
 /// <param name="Closer">What closed it, or null.</param>
 /// <param name="Written">How many bytes were written, or -1.</param>
 /// <param name="Writers">The slots of the calls that wrote.</param>
 /// <param name="HasEscaped">Whether it is held elsewhere too, or was reported: no more is said of it.</param>
-internal sealed record LeaseFact(int Call, object? End, Closing? Closer, int Written, ValueList<int> Writers, bool HasEscaped) : Value;
+internal sealed record LeaseFact(
+    int Call, object? End, Closing? Closer, int Written, ValueList<int> Writers, bool HasEscaped) : Value;
 
 /// <summary>A lease was closed.</summary>
 /// <param name="Call">The slot of the call that closes it if its status is Ok, or -1: it does in any case.</param>

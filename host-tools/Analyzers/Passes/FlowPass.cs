@@ -68,7 +68,12 @@ internal static class FlowPass
 
         foreach (IFlowAnonymousFunctionOperation lambda in Captures.LambdasOf(graph))
         {
-            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol.Parameters, captured.Inside(), knowledge, report);
+            Run(
+                graph.GetAnonymousFunctionControlFlowGraph(lambda),
+                lambda.Symbol.Parameters,
+                captured.Inside(),
+                knowledge,
+                report);
         }
     }
 }

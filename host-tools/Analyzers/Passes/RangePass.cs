@@ -14,7 +14,8 @@ namespace SecureBoot.Analyzers.Passes;
 internal static class RangePass
 {
     /// <summary>The rules that it asks.</summary>
-    internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } = [Table.Untrusted, Table.UntrustedThrows, Table.UnboundedRange, Table.RangeThrows];
+    internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } =
+        [Table.Untrusted, Table.UntrustedThrows, Table.UnboundedRange, Table.RangeThrows];
 
     /// <summary>Whether a method is given numbers from outside.</summary>
     internal static bool Concerns(IMethodSymbol method, Knowledge knowledge)
@@ -35,12 +36,14 @@ internal static class RangePass
         {
             IArrayElementReferenceOperation element => IsByteInANumber(element) || element.Indices.Any(IsOfAnother),
             IArrayCreationOperation creation => creation.DimensionSizes.Any(size => !size.ConstantValue.HasValue),
-            IArgumentOperation argument => !argument.Value.ConstantValue.HasValue && RangeMethods.IsRange(argument.Parameter),
+            IArgumentOperation argument =>
+                !argument.Value.ConstantValue.HasValue && RangeMethods.IsRange(argument.Parameter),
             _ => false,
         };
     }
 
-    internal static void Run(OperationBlockAnalysisContext context, IOperation block, IMethodSymbol method, Knowledge knowledge, Facts facts)
+    internal static void Run(
+        OperationBlockAnalysisContext context, IOperation block, IMethodSymbol method, Knowledge knowledge, Facts facts)
     {
         RangeReport report = new(method, facts, context.ReportDiagnostic);
         RangeFlow flow = new(context.GetControlFlowGraph(block), new Evaluator(knowledge, report), report);
@@ -52,7 +55,9 @@ internal static class RangePass
         NumberState state = NumberState.Empty;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (Number.SizeOf(parameter.Type).Bits == 0 || parameter.RefKind == RefKind.Out || knowledge.Is(parameter, AnnotationKind.Bounds))
+            if (Number.SizeOf(parameter.Type).Bits == 0
+                || parameter.RefKind == RefKind.Out
+                || knowledge.Is(parameter, AnnotationKind.Bounds))
             {
                 continue;
             }
@@ -103,6 +108,9 @@ internal static class RangePass
     // An index that a field or a method gives.
     private static bool IsOfAnother(IOperation index)
     {
-        return !index.ConstantValue.HasValue && index.DescendantsAndSelf().Any(one => one is IFieldReferenceOperation { Field.IsConst: false } or IInvocationOperation);
+        return !index.ConstantValue.HasValue
+            && index
+                .DescendantsAndSelf()
+                .Any(one => one is IFieldReferenceOperation { Field.IsConst: false } or IInvocationOperation);
     }
 }

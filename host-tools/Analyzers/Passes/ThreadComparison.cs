@@ -23,7 +23,8 @@ internal sealed class ThreadComparison
 
     internal void Compare(Root one, Root other)
     {
-        ILookup<ISymbol, (Body Body, Access Access)> others = other.Reached.ToLookup(reached => reached.Access.Variable, SymbolEqualityComparer.Default)!;
+        ILookup<ISymbol, (Body Body, Access Access)> others = other.Reached.ToLookup(
+            reached => reached.Access.Variable, SymbolEqualityComparer.Default)!;
         foreach (IGrouping<ISymbol, (Body Body, Access Access)> group in Grouped(one))
         {
             foreach ((Body Body, Access Access) first in group)
@@ -41,17 +42,36 @@ internal sealed class ThreadComparison
     /// <summary>Fields that a thread uses, and that are set only after it was started.</summary>
     internal void LateSets(List<Body> bodies, List<Root> roots)
     {
-        foreach (Body starter in bodies.Where(body => body.StartedAt >= 0 && body.Entries.Any(entry => entry.Kind == EntryKind.Thread)))
+        foreach (Body starter in bodies.Where(body =>
+            body.StartedAt >= 0 && body.Entries.Any(entry => entry.Kind == EntryKind.Thread)))
         {
-            foreach (Access set in starter.Accesses.Where(access => access is { Kind: AccessKind.Write, Element: null, Variable: IFieldSymbol } && access.Position > starter.StartedAt))
+            foreach (Access set in starter.Accesses.Where(access =>
+                access is { Kind: AccessKind.Write, Element: null, Variable: IFieldSymbol }
+                    && access.Position > starter.StartedAt))
             {
                 bool isOnly = HasNoOther(set, bodies);
-                HashSet<string> started = [.. bodies.Where(body => starter.Entries.Any(entry => SymbolEqualityComparer.Default.Equals(entry.Method, body.Method))).Select(body => body.Name)];
-                Body? user = roots.Where(root => root.Name is not null && started.Contains(root.Name)).SelectMany(root => root.Reached)
-                    .FirstOrDefault(reached => Same(reached.Access, set) && reached.Access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Write or AccessKind.Read && Derefers(reached.Access)).Body;
+                HashSet<string> started = [.. bodies
+                    .Where(body =>
+                        starter.Entries.Any(entry => SymbolEqualityComparer.Default.Equals(entry.Method, body.Method)))
+                    .Select(body => body.Name)];
+                Body? user = roots.Where(root =>
+                    root.Name is not null && started.Contains(root.Name)).SelectMany(root => root.Reached)
+                    .FirstOrDefault(reached =>
+                        Same(reached.Access, set)
+                            && reached.Access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Write
+                                or AccessKind.Read
+                            && Derefers(reached.Access)).Body;
                 if (isOnly && user is not null && !IsTested(user, set))
                 {
-                    Report(Table.Race, set.Variable, set.At, set.Variable.Name, "set after the start", starter.Name, "used", user.Name);
+                    Report(
+                        Table.Race,
+                        set.Variable,
+                        set.At,
+                        set.Variable.Name,
+                        "set after the start",
+                        starter.Name,
+                        "used",
+                        user.Name);
                 }
             }
         }
@@ -67,16 +87,33 @@ internal sealed class ThreadComparison
 
         if (Sb1101Race.Judge(first.Access, second.Access) is { } race)
         {
-            Report(Table.Race, first.Access.Variable, first.Access.At, first.Access.Variable.Name, race.First, first.Body.Name, race.Second, second.Body.Name);
+            Report(
+                Table.Race,
+                first.Access.Variable,
+                first.Access.At,
+                first.Access.Variable.Name,
+                race.First,
+                first.Body.Name,
+                race.Second,
+                second.Body.Name);
         }
 
         if (Sb1102SharedEnd.Judge(first.Access, second.Access, _knowledge))
         {
-            Report(Table.SharedEnd, first.Access.Variable, first.Access.At, first.Access.Variable.Name, first.Body.Name, second.Body.Name);
+            Report(
+                Table.SharedEnd,
+                first.Access.Variable,
+                first.Access.At,
+                first.Access.Variable.Name,
+                first.Body.Name,
+                second.Body.Name);
         }
     }
 
-    private void CheckThenUse(IGrouping<ISymbol, (Body Body, Access Access)> ours, IEnumerable<(Body Body, Access Access)> theirs, bool areApart)
+    private void CheckThenUse(
+        IGrouping<ISymbol, (Body Body, Access Access)> ours,
+        IEnumerable<(Body Body, Access Access)> theirs,
+        bool areApart)
     {
         if (!areApart)
         {
@@ -97,14 +134,19 @@ internal sealed class ThreadComparison
 
     private static IEnumerable<IGrouping<ISymbol, (Body Body, Access Access)>> Grouped(Root root)
     {
-        return root.Reached.GroupBy(reached => reached.Access.Variable, SymbolEqualityComparer.Default).Cast<IGrouping<ISymbol, (Body, Access)>>();
+        return root.Reached
+            .GroupBy(reached => reached.Access.Variable, SymbolEqualityComparer.Default)
+            .Cast<IGrouping<ISymbol, (Body, Access)>>();
     }
 
     private static bool HasNoOther(Access set, List<Body> bodies)
     {
         IFieldSymbol field = (IFieldSymbol)set.Variable;
         bool isNull = field.Type.IsReferenceType && !Initializers.Has(field);
-        return isNull && bodies.SelectMany(body => body.Accesses).All(access => !Same(access, set) || access == set || access.Element is not null || !access.Writes);
+        return isNull
+            && bodies
+                .SelectMany(body => body.Accesses)
+                .All(access => !Same(access, set) || access == set || access.Element is not null || !access.Writes);
     }
 
     private static bool Derefers(Access access)
@@ -114,7 +156,8 @@ internal sealed class ThreadComparison
 
     private static bool IsTested(Body body, Access set)
     {
-        return body.Accesses.Any(access => Same(access, set) && access.Kind == AccessKind.Test && access.Element is null);
+        return body.Accesses.Any(access =>
+            Same(access, set) && access.Kind == AccessKind.Test && access.Element is null);
     }
 
     private static bool IsOwner(Body body, ILocalSymbol local)

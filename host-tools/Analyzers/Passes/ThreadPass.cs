@@ -17,7 +17,8 @@ internal sealed class ThreadPass
     private volatile bool _isConcerned;
 
     /// <summary>The rules that it asks.</summary>
-    internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } = [Table.Race, Table.SharedEnd, Table.CheckThenUse];
+    internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } =
+        [Table.Race, Table.SharedEnd, Table.CheckThenUse];
 
     /// <summary>Takes a block of the type; <paramref name="sets"/> says whether it sets a thread, a timer or a handler
     /// going.</summary>

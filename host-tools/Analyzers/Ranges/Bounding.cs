@@ -75,7 +75,15 @@ internal static class Bounding
                 return Bound(state, difference.LeftOperand, hasUpper, hasLower);
             default:
                 return KeyOf(operand) is { } key && state[key] is { } number
-                    ? state.With(key, number with { HasUpper = number.HasUpper || hasUpper || !number.IsWire, HasLower = number.HasLower || hasLower })
+                    ? state.With(
+                        key,
+                        number with
+                        {
+                            HasUpper = number.HasUpper
+                            || hasUpper
+                            || !number.IsWire,
+                            HasLower = number.HasLower || hasLower
+                        })
                     : state;
         }
     }

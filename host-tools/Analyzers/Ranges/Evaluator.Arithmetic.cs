@@ -9,7 +9,8 @@ internal sealed partial class Evaluator
 {
     private const int IntBits = 32;
 
-    private static Number? Binary(BinaryOperatorKind kind, Number? left, Number? right, IOperation rightOperand, IOperation? leftOperand = null)
+    private static Number? Binary(
+        BinaryOperatorKind kind, Number? left, Number? right, IOperation rightOperand, IOperation? leftOperand = null)
     {
         long? constant = ConstantOf(rightOperand);
         switch (kind)
@@ -24,7 +25,8 @@ internal sealed partial class Evaluator
                 return left is null ? null : Widen(left, constant is null ? IntBits : left.Bits + (int)constant);
             case BinaryOperatorKind.Divide:
                 return left;
-            case BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply:
+            case BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.Add
+                or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply:
                 return Sum(kind, left, right);
             default:
                 return null;
@@ -39,13 +41,17 @@ internal sealed partial class Evaluator
         }
 
         Number? number = left ?? right;
-        return number is null || bits is >= 0 and <= byte.MaxValue ? null : Narrow(number, bits is > 0 and <= ushort.MaxValue ? 16 : number.Bits);
+        return number is null || bits is >= 0 and <= byte.MaxValue
+            ? null
+            : Narrow(number, bits is > 0 and <= ushort.MaxValue ? 16 : number.Bits);
     }
 
     private static Number? Narrow(Number number, int bits)
     {
         // What is shorter than a byte fits every table.
-        return bits < Number.SmallBits ? null : number with { Bits = bits, HasLower = number.HasLower || bits < IntBits };
+        return bits < Number.SmallBits
+            ? null
+            : number with { Bits = bits, HasLower = number.HasLower || bits < IntBits };
     }
 
     private static Number Widen(Number number, int bits)
@@ -58,7 +64,9 @@ internal sealed partial class Evaluator
         if (left is null || right is null)
         {
             Number? one = left ?? right;
-            return one is null ? null : one with { HasLower = one.HasLower && (one.HasUpper || kind != BinaryOperatorKind.Subtract) };
+            return one is null
+                ? null
+                : one with { HasLower = one.HasLower && (one.HasUpper || kind != BinaryOperatorKind.Subtract) };
         }
 
         int bits = Math.Max(left.Bits, right.Bits);
@@ -68,7 +76,9 @@ internal sealed partial class Evaluator
         {
             Bits = Math.Min(64, kind == BinaryOperatorKind.Multiply ? left.Bits + right.Bits : bits),
             HasUpper = left.HasUpper && right.HasUpper,
-            HasLower = left.HasLower && right.HasLower && ((left.HasUpper && right.HasUpper) || kind != BinaryOperatorKind.Subtract),
+            HasLower = left.HasLower
+                && right.HasLower
+                && ((left.HasUpper && right.HasUpper) || kind != BinaryOperatorKind.Subtract),
             Origin = isDecoded && bits > Number.SmallBits && worse.Origin.StartsWith("a byte", StringComparison.Ordinal)
                 ? "a number of several bytes, from " + worse.Origin.Substring("a byte of ".Length)
                 : worse.Origin,

@@ -39,11 +39,18 @@ internal sealed partial class Evaluator
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, Visit(assignment.Value));
             case ICompoundAssignmentOperation compound:
-                return Assign(compound.Target, Binary(compound.OperatorKind, Visit(compound.Target), Visit(compound.Value), compound.Value));
+                return Assign(
+                    compound.Target,
+                    Binary(compound.OperatorKind, Visit(compound.Target), Visit(compound.Value), compound.Value));
             case IConversionOperation conversion:
                 return Convert(conversion, Visit(conversion.Operand));
             case IBinaryOperation binary:
-                return Binary(binary.OperatorKind, Visit(binary.LeftOperand), Visit(binary.RightOperand), binary.RightOperand, binary.LeftOperand);
+                return Binary(
+                    binary.OperatorKind,
+                    Visit(binary.LeftOperand),
+                    Visit(binary.RightOperand),
+                    binary.RightOperand,
+                    binary.LeftOperand);
             case IArrayElementReferenceOperation element:
                 return Element(element);
             case IInvocationOperation call:
@@ -68,7 +75,8 @@ internal sealed partial class Evaluator
             {
                 _sink.OnArgument(argument, number);
             }
-            else if (operation is IParenthesizedOperation or IIncrementOrDecrementOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus })
+            else if (operation is IParenthesizedOperation or IIncrementOrDecrementOperation
+                or IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus })
             {
                 return number;
             }
@@ -121,7 +129,14 @@ internal sealed partial class Evaluator
 
         // The cast keeps the low bits: what was compared before is another number.
         bool isCut = bits < number.Bits;
-        return number with { Bits = bits, HasLower = isSigned ? number.HasLower && !isCut : true, HasUpper = number.HasUpper && !isCut };
+        return number with
+        {
+            Bits = bits,
+            HasLower = isSigned
+            ? number.HasLower && !isCut
+            : true,
+            HasUpper = number.HasUpper && !isCut
+        };
     }
 
     private Number? Element(IArrayElementReferenceOperation element)
@@ -195,14 +210,18 @@ internal sealed partial class Evaluator
         if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
         {
             bool isNumber = isUntrusted && Number.SizeOf(argument.Parameter.Type).Bits > 0;
-            Number? given = isNumber ? Number.Of("what '" + call.TargetMethod.Name + "' read", true, argument.Parameter.Type, null) : null;
+            Number? given = isNumber
+                ? Number.Of("what '" + call.TargetMethod.Name + "' read", true, argument.Parameter.Type, null)
+                : null;
             Assign(argument.Value, given);
             return;
         }
 
         Number? number = Visit(argument.Value);
         _sink.OnArgument(argument, number);
-        if (number is not null && Interpreter.SymbolOf(argument.Value) is { } symbol && Validators.Compares(call.TargetMethod, argument.Parameter, _knowledge))
+        if (number is not null
+            && Interpreter.SymbolOf(argument.Value) is { } symbol
+            && Validators.Compares(call.TargetMethod, argument.Parameter, _knowledge))
         {
             Set(symbol, number with { HasUpper = true, HasLower = true });
         }

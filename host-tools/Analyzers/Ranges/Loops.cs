@@ -17,6 +17,11 @@ internal static class Loops
             DoStatementSyntax loop when loop.Condition == expression => loop.Statement,
             _ => null,
         };
-        return body is not null && !body.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax or GotoStatementSyntax);
+        return body is not null
+            && !body
+                .DescendantNodes()
+                .Any(node =>
+                    node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax
+                        or GotoStatementSyntax);
     }
 }

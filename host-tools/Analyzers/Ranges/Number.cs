@@ -2,13 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>A number that is not to be trusted, as far as it was compared. Null in its place: a number that is.</summary>
+/// <summary>A number that is not to be trusted, as far as it was compared. Null in its place: a number that
+/// is.</summary>
 /// <param name="Origin">Where it comes from, as messages say it.</param>
 /// <param name="IsWire">Whether it comes from outside the device; if not, from a caller outside the assembly.</param>
 /// <param name="Bits">How many bits it may have.</param>
 /// <param name="HasUpper">Whether it was compared with an upper limit.</param>
 /// <param name="HasLower">Whether it cannot be negative, or was compared with a lower limit.</param>
-/// <param name="Source">A field or a method of the same assembly that it comes from: untrusted only if that one is. Null: it is.</param>
+/// <param name="Source">A field or a method of the same assembly that it comes from: untrusted only if that one is.
+/// Null: it is.</param>
 internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUpper, bool HasLower, ISymbol? Source)
 {
     /// <summary>The most bits of a number that may size an array and end a loop as it is.</summary>

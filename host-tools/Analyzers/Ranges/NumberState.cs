@@ -19,7 +19,9 @@ internal sealed class NumberState : IEquatable<NumberState>
 
     internal NumberState With(object variable, Number? number)
     {
-        ImmutableDictionary<object, Number> numbers = number is null ? _numbers.Remove(variable) : _numbers.SetItem(variable, number);
+        ImmutableDictionary<object, Number> numbers = number is null
+            ? _numbers.Remove(variable)
+            : _numbers.SetItem(variable, number);
         return ReferenceEquals(numbers, _numbers) ? this : new NumberState(numbers);
     }
 

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>Follows untrusted numbers through the blocks of one method until nothing new is learnt, then tells the sink.</summary>
+/// <summary>Follows untrusted numbers through the blocks of one method until nothing new is learnt, then tells the
+/// sink.</summary>
 internal sealed class RangeFlow
 {
     private const int MostRounds = 2000;
@@ -22,7 +23,8 @@ internal sealed class RangeFlow
         _sink = sink;
     }
 
-    /// <summary>Runs: first silently, by <paramref name="silent"/>, then once more over each block with the sink.</summary>
+    /// <summary>Runs: first silently, by <paramref name="silent"/>, then once more over each block with the
+    /// sink.</summary>
     internal void Run(NumberState start, Evaluator silent)
     {
         Queue<int> work = new();
@@ -32,8 +34,18 @@ internal sealed class RangeFlow
         {
             BasicBlock block = _graph.Blocks[work.Dequeue()];
             NumberState after = Step(block, silent);
-            Go(block, block.ConditionalSuccessor, after, block.ConditionKind == ControlFlowConditionKind.WhenTrue, work);
-            Go(block, block.FallThroughSuccessor, after, block.ConditionKind == ControlFlowConditionKind.WhenFalse, work);
+            Go(
+                block,
+                block.ConditionalSuccessor,
+                after,
+                block.ConditionKind == ControlFlowConditionKind.WhenTrue,
+                work);
+            Go(
+                block,
+                block.FallThroughSuccessor,
+                after,
+                block.ConditionKind == ControlFlowConditionKind.WhenFalse,
+                work);
             Raise(block, after, work);
         }
 
@@ -74,7 +86,9 @@ internal sealed class RangeFlow
             return;
         }
 
-        NumberState state = block.ConditionKind == ControlFlowConditionKind.None ? after : Bounding.Assume(after, block.BranchValue!, isTrue);
+        NumberState state = block.ConditionKind == ControlFlowConditionKind.None
+            ? after
+            : Bounding.Assume(after, block.BranchValue!, isTrue);
         foreach (ControlFlowRegion last in branch.FinallyRegions)
         {
             Enter(last.FirstBlockOrdinal, state, work);
@@ -119,7 +133,11 @@ internal sealed class RangeFlow
     private void Tell(BasicBlock block)
     {
         if (block.ConditionKind == ControlFlowConditionKind.None
-            || block.BranchValue is not IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } test
+            || block.BranchValue is not IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.LessThan
+                or BinaryOperatorKind.LessThanOrEqual
+            } test
             || !Loops.IsCondition(block.BranchValue.Syntax))
         {
             return;

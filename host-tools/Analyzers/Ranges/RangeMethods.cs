@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace SecureBoot.Analyzers.Ranges;
 
 /// <summary>The methods of the device whose ranges are not checked, or by an addition that wraps.</summary>
-/// <remarks>Seen on nanoCLR: an index and a length past the array read or write beside it, or clear all of it.</remarks>
+/// <remarks>Seen on nanoCLR: an index and a length past the array read or write beside it, or clear all of
+/// it.</remarks>
 internal static class RangeMethods
 {
     private static readonly HashSet<string> s_methods =
@@ -31,7 +32,8 @@ internal static class RangeMethods
             && s_methods.Contains(NameOf(method));
     }
 
-    /// <summary>Whether the device compares index plus length with what is there: only a sum that wraps gets past.</summary>
+    /// <summary>Whether the device compares index plus length with what is there: only a sum that wraps gets
+    /// past.</summary>
     internal static bool ChecksSum(IMethodSymbol method)
     {
         return method.Name is not ("ToBase64String" or "CreateInstance");
@@ -40,7 +42,9 @@ internal static class RangeMethods
     /// <summary>How messages call the method.</summary>
     internal static string ShortName(IMethodSymbol method)
     {
-        return method.MethodKind == MethodKind.Constructor ? "new " + method.ContainingType.Name : method.ContainingType.Name + "." + method.Name;
+        return method.MethodKind == MethodKind.Constructor
+            ? "new " + method.ContainingType.Name
+            : method.ContainingType.Name + "." + method.Name;
     }
 
     private static string NameOf(IMethodSymbol method)

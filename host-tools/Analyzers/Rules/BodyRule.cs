@@ -15,5 +15,6 @@ internal abstract class BodyRule
     internal abstract bool Gathers(IOperation operation, Knowledge knowledge);
 
     /// <summary>Looks at all of them, in the order of the source.</summary>
-    internal abstract void Analyze(OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge);
+    internal abstract void Analyze(
+        OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge);
 }

@@ -15,21 +15,28 @@ namespace SecureBoot.Analyzers.Rules;
 /// <param name="IsEqual">Whether the comparison is true where they are equal.</param>
 /// <param name="IsKept">Whether the verdict is read from a field or a property.</param>
 /// <param name="At">Where.</param>
-internal sealed record Comparison(string Verdict, ITypeSymbol Type, string Member, bool IsOk, bool IsEqual, bool IsKept, IOperation At)
+internal sealed record Comparison(
+    string Verdict, ITypeSymbol Type, string Member, bool IsOk, bool IsEqual, bool IsKept, IOperation At)
 {
     /// <summary>The comparisons that an operation itself makes.</summary>
     internal static IEnumerable<Comparison> Of(IOperation operation, Knowledge knowledge)
     {
         switch (operation)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when MayBe(binary.LeftOperand) || MayBe(binary.RightOperand):
+            case IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Equals
+                or BinaryOperatorKind.NotEquals
+            } binary when MayBe(binary.LeftOperand) || MayBe(binary.RightOperand):
                 bool isEqual = binary.OperatorKind == BinaryOperatorKind.Equals;
                 return Make(binary.LeftOperand, binary.RightOperand, isEqual, binary, knowledge)
                     .Concat(Make(binary.RightOperand, binary.LeftOperand, isEqual, binary, knowledge));
             case IIsPatternOperation test:
                 return OfPattern(test.Value, test.Pattern, true, test, knowledge);
             case ISwitchOperation choice:
-                return choice.Cases.SelectMany(one => one.Clauses).SelectMany(clause => OfClause(choice.Value, clause, knowledge));
+                return choice.Cases
+                    .SelectMany(one => one.Clauses)
+                    .SelectMany(clause => OfClause(choice.Value, clause, knowledge));
             default:
                 return [];
         }
@@ -51,7 +58,8 @@ internal sealed record Comparison(string Verdict, ITypeSymbol Type, string Membe
         };
     }
 
-    private static IEnumerable<Comparison> OfPattern(IOperation value, IPatternOperation pattern, bool isEqual, IOperation at, Knowledge knowledge)
+    private static IEnumerable<Comparison> OfPattern(
+        IOperation value, IPatternOperation pattern, bool isEqual, IOperation at, Knowledge knowledge)
     {
         return pattern switch
         {
@@ -63,14 +71,21 @@ internal sealed record Comparison(string Verdict, ITypeSymbol Type, string Membe
         };
     }
 
-    private static IEnumerable<Comparison> Make(IOperation value, IOperation member, bool isEqual, IOperation at, Knowledge knowledge)
+    private static IEnumerable<Comparison> Make(
+        IOperation value, IOperation member, bool isEqual, IOperation at, Knowledge knowledge)
     {
         value = value.WithoutConversions();
-        if (value.Type is { } type && knowledge.IsVerdict(type) && !value.ConstantValue.HasValue && member.ConstantValue is { HasValue: true, Value: { } constant })
+        if (value.Type is { } type
+            && knowledge.IsVerdict(type)
+            && !value.ConstantValue.HasValue
+            && member.ConstantValue is { HasValue: true, Value: { } constant })
         {
-            string name = member.WithoutConversions() is IFieldReferenceOperation field ? field.Field.Name : constant.ToString()!;
+            string name = member.WithoutConversions() is IFieldReferenceOperation field
+                ? field.Field.Name
+                : constant.ToString()!;
             bool isKept = value is IFieldReferenceOperation or IPropertyReferenceOperation;
-            yield return new Comparison(value.Syntax.ToString(), type, name, constant.Equals(knowledge.OkOf(type)), isEqual, isKept, at);
+            yield return new Comparison(
+                value.Syntax.ToString(), type, name, constant.Equals(knowledge.OkOf(type)), isEqual, isKept, at);
         }
     }
 }

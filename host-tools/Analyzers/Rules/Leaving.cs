@@ -16,7 +16,10 @@ internal static class Leaving
     /// <summary>Whether a branch notes the outcome: it assigns something that is looked at later.</summary>
     internal static bool Records(IOperation branch)
     {
-        return branch.DescendantsAndSelf().Any(one => one is IAssignmentOperation { Target: not IDiscardOperation } or IIncrementOrDecrementOperation);
+        return branch
+            .DescendantsAndSelf()
+            .Any(one =>
+                one is IAssignmentOperation { Target: not IDiscardOperation } or IIncrementOrDecrementOperation);
     }
 
     /// <summary>Whether the same block goes on after a branch without a word on the verdict.</summary>

@@ -42,7 +42,9 @@ internal static class Pools
     /// <summary>The field into which a method puts the one array that it is given, or null.</summary>
     internal static string? TakenInto(IMethodSymbol method)
     {
-        if (method.Parameters.Length != 1 || method.Parameters[0].Type.TypeKind != TypeKind.Array || Declaration(method) is not { } declaration)
+        if (method.Parameters.Length != 1
+            || method.Parameters[0].Type.TypeKind != TypeKind.Array
+            || Declaration(method) is not { } declaration)
         {
             return null;
         }
@@ -53,7 +55,8 @@ internal static class Pools
             string? field = node switch
             {
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } call when s_givers.Contains(called.Name.Identifier.ValueText)
-                    && call.ArgumentList.Arguments.Any(one => NameOf(one.Expression) == parameter) => NameOf(called.Expression),
+                    && call.ArgumentList.Arguments.Any(one => NameOf(one.Expression) == parameter) =>
+                        NameOf(called.Expression),
                 AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment when NameOf(assignment.Right) == parameter => NameOf(slot.Expression),
                 _ => null,
             };
@@ -68,7 +71,9 @@ internal static class Pools
 
     private static SyntaxNode? Declaration(IMethodSymbol method)
     {
-        return method.IsAbstract || method.IsVirtual ? null : method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return method.IsAbstract || method.IsVirtual
+            ? null
+            : method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
     }
 
     private static string? NameOf(ExpressionSyntax expression)
@@ -89,6 +94,7 @@ internal static class Pools
 
     private static bool IsField(IMethodSymbol method, string? name)
     {
-        return name is not null && method.ContainingType.GetMembers(name).Any(member => member.Kind == SymbolKind.Field);
+        return name is not null
+            && method.ContainingType.GetMembers(name).Any(member => member.Kind == SymbolKind.Field);
     }
 }

@@ -19,21 +19,26 @@ internal sealed class Sb1001PooledBuffer : BodyRule
         return operation.Kind == OperationKind.Invocation && BufferOf((IInvocationOperation)operation) is not null;
     }
 
-    internal override void Analyze(OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge)
+    internal override void Analyze(
+        OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge)
     {
         foreach (IInvocationOperation call in gathered.Cast<IInvocationOperation>())
         {
             ILocalSymbol buffer = BufferOf(call)!;
-            if (Pools.TakenInto(call.TargetMethod) is { } pool && IsOfPool(buffer, call, pool) && UseAfter(call, buffer) is { } use)
+            if (Pools.TakenInto(call.TargetMethod) is { } pool
+                && IsOfPool(buffer, call, pool)
+                && UseAfter(call, buffer) is { } use)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, use.Syntax.GetLocation(), buffer.Name, call.TargetMethod.Name));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor, use.Syntax.GetLocation(), buffer.Name, call.TargetMethod.Name));
             }
         }
     }
 
     private static ILocalSymbol? BufferOf(IInvocationOperation call)
     {
-        bool isBuffer = call.Arguments.Length == 1 && call.Arguments[0].Value is ILocalReferenceOperation { Type.TypeKind: TypeKind.Array };
+        bool isBuffer = call.Arguments.Length == 1
+            && call.Arguments[0].Value is ILocalReferenceOperation { Type.TypeKind: TypeKind.Array };
         return isBuffer ? ((ILocalReferenceOperation)call.Arguments[0].Value).Local : null;
     }
 
@@ -47,8 +52,11 @@ internal sealed class Sb1001PooledBuffer : BodyRule
             root = root.Parent;
         }
 
-        return root.Descendants().Any(one => ValueGiven(one, buffer)?.WithoutConversions() is IInvocationOperation source
-            && SymbolEqualityComparer.Default.Equals(source.TargetMethod.ContainingType, type) && Pools.GivenFrom(source.TargetMethod) == pool);
+        return root
+            .Descendants()
+            .Any(one => ValueGiven(one, buffer)?.WithoutConversions() is IInvocationOperation source
+            && SymbolEqualityComparer.Default.Equals(
+                source.TargetMethod.ContainingType, type) && Pools.GivenFrom(source.TargetMethod) == pool);
     }
 
     private static IOperation? ValueGiven(IOperation operation, ILocalSymbol buffer)
@@ -67,7 +75,8 @@ internal sealed class Sb1001PooledBuffer : BodyRule
         IOperation statement = call;
         while (statement.Parent is { } parent and not IBlockOperation)
         {
-            if (parent is not (IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }))
+            if (parent is not (IExpressionStatementOperation
+                or ISimpleAssignmentOperation { Target: IDiscardOperation }))
             {
                 return null;
             }
@@ -80,9 +89,15 @@ internal sealed class Sb1001PooledBuffer : BodyRule
             return null;
         }
 
-        IOperation? first = block.Operations.SkipWhile(one => one != statement).Skip(1).SelectMany(one => one.DescendantsAndSelf())
-            .FirstOrDefault(one => one is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, buffer));
-        bool isSet = first?.Parent is ISimpleAssignmentOperation assignment ? assignment.Target == first : first?.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Out };
+        IOperation? first = block.Operations
+            .SkipWhile(one => one != statement)
+            .Skip(1)
+            .SelectMany(one => one.DescendantsAndSelf())
+            .FirstOrDefault(one =>
+                one is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, buffer));
+        bool isSet = first?.Parent is ISimpleAssignmentOperation assignment
+            ? assignment.Target == first
+            : first?.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Out };
         return isSet ? null : first;
     }
 }

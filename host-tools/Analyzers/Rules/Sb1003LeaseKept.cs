@@ -27,12 +27,16 @@ internal sealed class Sb1003LeaseKept : OperationRule
     {
         (IOperation At, string How)? kept = context.Operation switch
         {
-            ISimpleAssignmentOperation assignment when IsLease(assignment.Value, knowledge) => Stored(assignment.Target, assignment, knowledge),
+            ISimpleAssignmentOperation assignment when IsLease(assignment.Value, knowledge) =>
+                Stored(assignment.Target, assignment, knowledge),
             IArgumentOperation argument => Passed(argument, knowledge),
-            IConversionOperation { Type.IsReferenceType: true } boxing when IsLease(boxing.Operand, knowledge) => (boxing, "is boxed"),
-            IReturnOperation { ReturnedValue: { } value } result when IsLease(value, knowledge) => Returned(result, context, knowledge),
+            IConversionOperation { Type.IsReferenceType: true } boxing when IsLease(boxing.Operand, knowledge) =>
+                (boxing, "is boxed"),
+            IReturnOperation { ReturnedValue: { } value } result when IsLease(value, knowledge) =>
+                Returned(result, context, knowledge),
             ILocalReferenceOperation local when IsLease(local, knowledge) => Captured(local, local.Local),
-            IParameterReferenceOperation parameter when IsLease(parameter, knowledge) => Captured(parameter, parameter.Parameter),
+            IParameterReferenceOperation parameter when IsLease(parameter, knowledge) =>
+                Captured(parameter, parameter.Parameter),
             IFieldInitializerOperation field when IsLease(field.Value, knowledge) => (field, "is stored in a field"),
             IArrayInitializerOperation array => Element(array, knowledge),
             _ => null,
@@ -55,7 +59,8 @@ internal sealed class Sb1003LeaseKept : OperationRule
             IFieldReferenceOperation field => (at, "is stored in the field '" + field.Field.Name + "'"),
             IPropertyReferenceOperation property => (at, "is stored in the property '" + property.Property.Name + "'"),
             IArrayElementReferenceOperation => (at, "is stored in an array"),
-            IParameterReferenceOperation { Parameter: { RefKind: not RefKind.None } parameter } when !knowledge.Is(parameter, AnnotationKind.Lease)
+            IParameterReferenceOperation { Parameter: { RefKind: not RefKind.None } parameter } when !knowledge.Is(
+                parameter, AnnotationKind.Lease)
                 => (at, "is handed out through '" + parameter.Name + "'"),
             _ => null,
         };
@@ -73,17 +78,21 @@ internal sealed class Sb1003LeaseKept : OperationRule
             return Stored(argument.Value, argument, knowledge);
         }
 
-        return argument.Parent is IObjectCreationOperation && IsLease(argument.Value, knowledge) ? (argument, "is given to a constructor") : null;
+        return argument.Parent is IObjectCreationOperation && IsLease(argument.Value, knowledge)
+            ? (argument, "is given to a constructor")
+            : null;
     }
 
-    private static (IOperation At, string How)? Returned(IReturnOperation result, OperationContext context, Knowledge knowledge)
+    private static (IOperation At, string How)? Returned(
+        IReturnOperation result, OperationContext context, Knowledge knowledge)
     {
         return knowledge.Is(context.ContainingSymbol, AnnotationKind.Lease) ? null : (result, "is returned");
     }
 
     private static (IOperation At, string How)? Captured(IOperation reference, ISymbol variable)
     {
-        return reference.FunctionAround() is { } function && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function)
+        return reference.FunctionAround() is { } function
+            && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function)
             ? (reference, "is captured")
             : null;
     }

@@ -12,6 +12,11 @@ internal sealed class Sb1006MovedLease : FlowRule
     {
         return use.IsClosed
             && !Equals(use.Lease.Closer!.Variable, use.Variable)
-            && report.Add(Descriptor, use.Argument, use.Name, (use.Lease.Closer.Variable as ISymbol)?.Name ?? "another", use.Lease.Closer.Method);
+            && report.Add(
+                Descriptor,
+                use.Argument,
+                use.Name,
+                (use.Lease.Closer.Variable as ISymbol)?.Name ?? "another",
+                use.Lease.Closer.Method);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class Sb1007ForgedLease : OperationRule
         string? how = context.Operation switch
         {
             IConversionOperation conversion when IsCast(conversion, knowledge) => "a cast",
-            IBinaryOperation binary when !Operations.IsComparison(binary.OperatorKind) && IsAny(knowledge, binary.LeftOperand, binary.RightOperand)
+            IBinaryOperation binary when !Operations.IsComparison(binary.OperatorKind)
+                && IsAny(knowledge, binary.LeftOperand, binary.RightOperand)
                 => "arithmetic",
             ICompoundAssignmentOperation compound when knowledge.IsLease(compound.Target.Type) => "arithmetic",
             IIncrementOrDecrementOperation step when knowledge.IsLease(step.Target.Type) => "arithmetic",
@@ -41,13 +42,16 @@ internal sealed class Sb1007ForgedLease : OperationRule
 
     private static bool IsCast(IConversionOperation conversion, Knowledge knowledge)
     {
-        if (!knowledge.IsLease(conversion.Type) || knowledge.IsLease(conversion.Operand.Type) || conversion.Operand is ILiteralOperation { ConstantValue.Value: null })
+        if (!knowledge.IsLease(conversion.Type)
+            || knowledge.IsLease(conversion.Operand.Type)
+            || conversion.Operand is ILiteralOperation { ConstantValue.Value: null })
         {
             return false;
         }
 
         // The zero that a lease is compared with; the numbers inside an expression that is reported as a whole.
-        return conversion.Parent is not (IBinaryOperation or IBinaryPatternOperation or IConstantPatternOperation or ICompoundAssignmentOperation);
+        return conversion.Parent is not (IBinaryOperation or IBinaryPatternOperation or IConstantPatternOperation
+            or ICompoundAssignmentOperation);
     }
 
     private static bool IsAny(Knowledge knowledge, IOperation left, IOperation right)

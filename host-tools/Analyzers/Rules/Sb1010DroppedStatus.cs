@@ -20,7 +20,8 @@ internal sealed class Sb1010DroppedStatus : OperationRule
             return;
         }
 
-        bool isMarked = knowledge.Is(call.TargetMethod, AnnotationKind.MustUse) || knowledge.Is(call.TargetMethod.ReturnType, AnnotationKind.MustUse);
+        bool isMarked = knowledge.Is(call.TargetMethod, AnnotationKind.MustUse)
+            || knowledge.Is(call.TargetMethod.ReturnType, AnnotationKind.MustUse);
         if (isMarked || knowledge.IsStatus(call.TargetMethod.ReturnType))
         {
             context.Report(Table.DroppedStatus, call, call.TargetMethod.Name);

@@ -16,6 +16,7 @@ internal sealed class Sb1020OutUnseen : FlowRule
         }
 
         string ok = status.Ok is true ? "true" : "Ok";
-        return report.Add(Descriptor, read, variable, status.IsRefused ? "is not '" + ok + "'" : "was not looked at", ok);
+        return report.Add(
+            Descriptor, read, variable, status.IsRefused ? "is not '" + ok + "'" : "was not looked at", ok);
     }
 }

@@ -4,11 +4,12 @@ using SecureBoot.Analyzers.Threads;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A field touched by two threads without lock, Interlocked or a ring, where that goes wrong on nanoCLR (CWE-362).</summary>
+/// <summary>A field touched by two threads without lock, Interlocked or a ring, where that goes wrong on nanoCLR
+/// (CWE-362).</summary>
 /// <remarks>
-/// nanoCLR switches between any two instructions, and one load or one store is whole, of 64 bits too. So what goes wrong is a change made
-/// of a load and a store, a collection, a field that is set after the thread that uses it was started, and a reference that is tested
-/// and then used (SB1110).
+/// nanoCLR switches between any two instructions, and one load or one store is whole, of 64 bits too. So what goes
+/// wrong is a change made of a load and a store, a collection, a field that is set after the thread that uses it was
+/// started, and a reference that is tested and then used (SB1110).
 /// </remarks>
 internal static class Sb1101Race
 {
@@ -23,7 +24,8 @@ internal static class Sb1101Race
         "System.Text.StringBuilder",
     ];
 
-    /// <summary>How two accesses of different threads go wrong, as the message says it of the first and of the second; or null.</summary>
+    /// <summary>How two accesses of different threads go wrong, as the message says it of the first and of the second;
+    /// or null.</summary>
     internal static (string First, string Second)? Judge(Access first, Access second)
     {
         if (first.Lock is not null && second.Lock is not null)
@@ -31,7 +33,9 @@ internal static class Sb1101Race
             return null;
         }
 
-        if (first.Kind == AccessKind.Change && (second.Writes || second.Kind == AccessKind.Atomic) && first.Element == second.Element)
+        if (first.Kind == AccessKind.Change
+            && (second.Writes || second.Kind == AccessKind.Atomic)
+            && first.Element == second.Element)
         {
             return ("changed by a load and a store", second.Kind == AccessKind.Change ? "changed so too" : "set");
         }

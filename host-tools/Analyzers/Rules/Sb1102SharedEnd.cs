@@ -3,7 +3,8 @@ using SecureBoot.Analyzers.Threads;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>An object of one thread, as a ring's end or a sender, reached from two (CWE-362, what Rust calls Sync).</summary>
+/// <summary>An object of one thread, as a ring's end or a sender, reached from two (CWE-362, what Rust calls
+/// Sync).</summary>
 internal static class Sb1102SharedEnd
 {
     /// <summary>Whether two uses of different threads are of an object that belongs to one.</summary>

@@ -7,7 +7,8 @@ namespace SecureBoot.Analyzers.Rules;
 /// <summary>What was checked is read again where another thread may have changed it (CWE-367).</summary>
 internal static class Sb1110CheckThenUse
 {
-    /// <summary>The first read after a check of the same element or reference, in one body, without a lock; or null.</summary>
+    /// <summary>The first read after a check of the same element or reference, in one body, without a lock; or
+    /// null.</summary>
     internal static Access? Again(IEnumerable<Access> ofOneVariable, Access changed)
     {
         List<Access> accesses = [.. ofOneVariable.Where(one => one.Lock is null).OrderBy(one => one.Position)];
@@ -20,8 +21,10 @@ internal static class Sb1110CheckThenUse
                 continue;
             }
 
-            Access? again = accesses.FirstOrDefault(one => one.Position > check.Position && one.Element == check.Element && IsRead(one, isNulled));
-            bool isSetBetween = accesses.Any(one => again is not null && one.Writes && one.Position > check.Position && one.Position < again.Position);
+            Access? again = accesses.FirstOrDefault(one =>
+                one.Position > check.Position && one.Element == check.Element && IsRead(one, isNulled));
+            bool isSetBetween = accesses.Any(one =>
+                again is not null && one.Writes && one.Position > check.Position && one.Position < again.Position);
             if (again is not null && !isSetBetween)
             {
                 return again;
@@ -33,6 +36,8 @@ internal static class Sb1110CheckThenUse
 
     private static bool IsRead(Access access, bool isNulled)
     {
-        return isNulled ? access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Mutate : access.Kind is AccessKind.Read or AccessKind.Change;
+        return isNulled
+            ? access.Kind is AccessKind.Use or AccessKind.Size or AccessKind.Mutate
+            : access.Kind is AccessKind.Read or AccessKind.Change;
     }
 }

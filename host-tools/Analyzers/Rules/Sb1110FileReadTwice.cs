@@ -12,7 +12,8 @@ namespace SecureBoot.Analyzers.Rules;
 internal sealed class Sb1110FileReadTwice : BodyRule
 {
     private static readonly HashSet<string> s_readers = ["OpenRead", "OpenText", "ReadAllBytes", "ReadAllText"];
-    private static readonly HashSet<string> s_writers = ["AppendAllText", "Copy", "Create", "Move", "OpenWrite", "WriteAllBytes", "WriteAllText"];
+    private static readonly HashSet<string> s_writers =
+        ["AppendAllText", "Copy", "Create", "Move", "OpenWrite", "WriteAllBytes", "WriteAllText"];
 
     internal override DiagnosticDescriptor Descriptor => Table.CheckThenUse;
 
@@ -23,7 +24,8 @@ internal sealed class Sb1110FileReadTwice : BodyRule
             && type.ToDisplayString() == "System.IO.File";
     }
 
-    internal override void Analyze(OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge)
+    internal override void Analyze(
+        OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge)
     {
         Dictionary<string, IInvocationOperation> read = [];
         foreach (IInvocationOperation call in gathered.Cast<IInvocationOperation>())
@@ -35,7 +37,8 @@ internal sealed class Sb1110FileReadTwice : BodyRule
             }
             else if (s_readers.Contains(call.TargetMethod.Name) && read.ContainsKey(path))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), path, "another program or thread"));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor, call.Syntax.GetLocation(), path, "another program or thread"));
             }
             else if (s_readers.Contains(call.TargetMethod.Name))
             {

@@ -3,7 +3,8 @@ using SecureBoot.Analyzers.Ranges;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A number from outside in new T[n], an index or a loop's limit without a comparison (CWE-119, CWE-787, CWE-190).</summary>
+/// <summary>A number from outside in new T[n], an index or a loop's limit without a comparison (CWE-119, CWE-787,
+/// CWE-190).</summary>
 internal static class Sb1201Untrusted
 {
     /// <summary>The use that is an index.</summary>
@@ -12,11 +13,13 @@ internal static class Sb1201Untrusted
     /// <summary>What to report of a number that is used as <paramref name="use"/>, or null.</summary>
     internal static (DiagnosticDescriptor Rule, object[] Arguments)? Judge(Number? number, string use)
     {
-        return number is { IsWire: true, HasUpper: false, IsSmall: false } ? (Rule(number, use), [Capital(number.Origin), use]) : null;
+        return number is { IsWire: true, HasUpper: false, IsSmall: false }
+            ? (Rule(number, use), [Capital(number.Origin), use])
+            : null;
     }
 
-    // An index that is too large throws, unless its array was made of such a number; of 16 bits an array of any type has its true length. What another method or
-    // a field gives may have been compared there.
+    // An index that is too large throws, unless its array was made of such a number; of 16 bits an array of any type
+    // has its true length. What another method or a field gives may have been compared there.
     private static DiagnosticDescriptor Rule(Number number, string use)
     {
         return use == Index || number.IsShort || number.Source is not null ? Table.UntrustedThrows : Table.Untrusted;

@@ -15,12 +15,16 @@ internal sealed class Sb2001NeverOk : BodyRule
 
     internal override bool Gathers(IOperation operation, Knowledge knowledge)
     {
-        return operation.Kind is OperationKind.Binary or OperationKind.IsPattern or OperationKind.Switch && Comparison.Of(operation, knowledge).Any();
+        return operation.Kind is OperationKind.Binary or OperationKind.IsPattern or OperationKind.Switch
+            && Comparison.Of(operation, knowledge).Any();
     }
 
-    internal override void Analyze(OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge)
+    internal override void Analyze(
+        OperationBlockAnalysisContext context, IReadOnlyList<IOperation> gathered, Knowledge knowledge)
     {
-        foreach (IGrouping<string, Comparison> verdict in gathered.SelectMany(one => Comparison.Of(one, knowledge)).GroupBy(one => one.Verdict))
+        foreach (IGrouping<string, Comparison> verdict in gathered
+            .SelectMany(one => Comparison.Of(one, knowledge))
+            .GroupBy(one => one.Verdict))
         {
             if (verdict.Any(one => one.IsOk) || IsHandedOn(context, verdict.First()))
             {
@@ -39,7 +43,12 @@ internal sealed class Sb2001NeverOk : BodyRule
         return context.OperationBlocks.SelectMany(block => block.Descendants()).Any(one =>
             one.Syntax.ToString() == verdict.Verdict
             && SymbolEqualityComparer.Default.Equals(one.Type, verdict.Type)
-            && one.Parent is IReturnOperation or IArgumentOperation or ISwitchExpressionOperation or IConversionOperation { Parent: IArgumentOperation }
-                or ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation });
+            && one.Parent is IReturnOperation or IArgumentOperation or ISwitchExpressionOperation
+                or IConversionOperation { Parent: IArgumentOperation }
+                or ISimpleAssignmentOperation
+            {
+                Target: IFieldReferenceOperation or IPropertyReferenceOperation
+                    or IParameterReferenceOperation
+            });
     }
 }

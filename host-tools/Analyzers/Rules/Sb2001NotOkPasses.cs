@@ -32,7 +32,8 @@ internal sealed class Sb2001NotOkPasses : OperationRule
     private static void AnalyzeOrder(OperationContext context, IBinaryOperation binary, Knowledge knowledge)
     {
         bool isOfVerdict = Operations.IsOrder(binary.OperatorKind)
-            && (knowledge.IsVerdict(binary.LeftOperand.WithoutConversions().Type) || knowledge.IsVerdict(binary.RightOperand.WithoutConversions().Type));
+            && (knowledge.IsVerdict(binary.LeftOperand.WithoutConversions().Type)
+                || knowledge.IsVerdict(binary.RightOperand.WithoutConversions().Type));
         if (isOfVerdict)
         {
             context.Report(Table.NotOkPasses, binary, "The numbers of statuses are compared");
@@ -41,7 +42,9 @@ internal sealed class Sb2001NotOkPasses : OperationRule
 
     private static void AnalyzeBranch(OperationContext context, IConditionalOperation branch, Knowledge knowledge)
     {
-        if (branch.WhenFalse is not null || branch.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.IfStatementSyntax || Leaving.Leaves(branch.WhenTrue))
+        if (branch.WhenFalse is not null
+            || branch.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.IfStatementSyntax
+            || Leaving.Leaves(branch.WhenTrue))
         {
             return;
         }

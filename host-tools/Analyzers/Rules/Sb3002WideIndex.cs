@@ -16,7 +16,9 @@ internal sealed class Sb3002WideIndex : OperationRule
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         bool isIndex = context.Operation is IArrayElementReferenceOperation;
-        foreach (IOperation number in isIndex ? ((IArrayElementReferenceOperation)context.Operation).Indices : ((IArrayCreationOperation)context.Operation).DimensionSizes)
+        foreach (IOperation number in isIndex
+            ? ((IArrayElementReferenceOperation)context.Operation).Indices
+            : ((IArrayCreationOperation)context.Operation).DimensionSizes)
         {
             Check(context, number, isIndex ? "index" : "length");
         }
@@ -25,7 +27,11 @@ internal sealed class Sb3002WideIndex : OperationRule
     // No drive of a device holds a file of 4 GiB, and no socket has so many bytes waiting.
     private static bool IsShortLength(IOperation number)
     {
-        if (number is not IPropertyReferenceOperation { Property.Name: "Length" or "Position", Instance.Type: { } type })
+        if (number is not IPropertyReferenceOperation
+            {
+                Property.Name: "Length"
+            or "Position", Instance.Type: { } type
+            })
         {
             return false;
         }
@@ -44,7 +50,9 @@ internal sealed class Sb3002WideIndex : OperationRule
     private static void Check(OperationContext context, IOperation number, string what)
     {
         bool isWide = number.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
-        if (isWide && !IsShortLength(number) && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
+        if (isWide
+            && !IsShortLength(number)
+            && number.ConstantValue.Value is not (>= 0L and <= int.MaxValue or <= (ulong)int.MaxValue))
         {
             context.Report(Table.WideIndex, number, what);
         }

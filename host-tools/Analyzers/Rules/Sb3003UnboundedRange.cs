@@ -8,7 +8,8 @@ namespace SecureBoot.Analyzers.Rules;
 internal static class Sb3003UnboundedRange
 {
     /// <summary>What to report of an argument, or null.</summary>
-    internal static (DiagnosticDescriptor Rule, object[] Arguments)? Judge(IArgumentOperation argument, IParameterSymbol parameter, Number number)
+    internal static (DiagnosticDescriptor Rule, object[] Arguments)? Judge(
+        IArgumentOperation argument, IParameterSymbol parameter, Number number)
     {
         bool isBounded = number.HasUpper && (number.HasLower || !number.IsWire);
         if (isBounded || !RangeMethods.IsRange(parameter))
@@ -19,7 +20,10 @@ internal static class Sb3003UnboundedRange
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
 
         // The other method may have compared it, and a short number wraps no sum.
-        bool isStopped = (number.Source is not null || (number.IsWire && number.IsShort)) && RangeMethods.ChecksSum(method);
-        return (isStopped ? Table.RangeThrows : Table.UnboundedRange, [RangeMethods.ShortName(method), argument.Value.Syntax.ToString()]);
+        bool isStopped = (number.Source is not null || (number.IsWire && number.IsShort))
+            && RangeMethods.ChecksSum(method);
+        return (isStopped
+            ? Table.RangeThrows
+            : Table.UnboundedRange, [RangeMethods.ShortName(method), argument.Value.Syntax.ToString()]);
     }
 }

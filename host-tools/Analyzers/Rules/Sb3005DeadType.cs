@@ -12,12 +12,15 @@ internal sealed class Sb3005DeadType : SyntaxRule
     private static readonly Dictionary<string, string> s_dead = new()
     {
         ["AppDomainUnloadedException"] = "the device has one domain, which is never unloaded",
-        ["ArithmeticException"] = "the device does not have it: a division by zero throws System.Exception, an overflow throws nothing",
+        ["ArithmeticException"] = "the device does not have it: a division by zero throws System.Exception, an "
+            + "overflow throws nothing",
         ["ArrayTypeMismatchException"] = "the device does not have it: it throws System.Exception",
         ["CryptographicException"] = "the device does not have it: it throws System.Exception or ArgumentException",
-        ["DivideByZeroException"] = "the device does not have it: a division by zero throws System.Exception, so compare the divisor with 0 before",
+        ["DivideByZeroException"] = "the device does not have it: a division by zero throws System.Exception, so "
+            + "compare the divisor with 0 before",
         ["KeyNotFoundException"] = "the device does not have it: a Hashtable gives null",
-        ["OverflowException"] = "the device does not have it, for an overflow throws nothing: use Int32Math and its kin",
+        ["OverflowException"] = "the device does not have it, for an overflow throws nothing: use Int32Math and its "
+            + "kin",
         ["StackOverflowException"] = "the device does not have it: it throws OutOfMemoryException",
     };
 
@@ -30,8 +33,11 @@ internal sealed class Sb3005DeadType : SyntaxRule
     internal override void Analyze(SyntaxNode node, SemanticModelAnalysisContext context)
     {
         CatchDeclarationSyntax declaration = (CatchDeclarationSyntax)node;
-        string name = declaration.Type is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : declaration.Type.ToString();
-        if (!s_dead.TryGetValue(name, out string? why) || IsOwn(context.SemanticModel.GetTypeInfo(declaration.Type, context.CancellationToken).Type))
+        string name = declaration.Type is QualifiedNameSyntax qualified
+            ? qualified.Right.Identifier.ValueText
+            : declaration.Type.ToString();
+        if (!s_dead.TryGetValue(name, out string? why)
+            || IsOwn(context.SemanticModel.GetTypeInfo(declaration.Type, context.CancellationToken).Type))
         {
             return;
         }

@@ -35,16 +35,19 @@ internal sealed class Sb3006SignTag : OperationRule
     private static bool IsSignedOfUnsigned(IConversionOperation cast)
     {
         return (cast.Type?.SpecialType, cast.Operand.Type?.SpecialType)
-            is (SpecialType.System_Int32, SpecialType.System_UInt32) or (SpecialType.System_Int64, SpecialType.System_UInt64);
+            is (SpecialType.System_Int32, SpecialType.System_UInt32)
+                or (SpecialType.System_Int64, SpecialType.System_UInt64);
     }
 
     private static string? UseOf(IConversionOperation cast, IOperation? parent)
     {
         return parent switch
         {
-            IConversionOperation wider when wider.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Double
+            IConversionOperation wider when wider.Type?.SpecialType is SpecialType.System_Int64
+                or SpecialType.System_Single or SpecialType.System_Double
                 && wider.Type.SpecialType != cast.Type!.SpecialType => "widening",
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.RightShift } shift when Contains(shift.LeftOperand, cast) => "shift",
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.RightShift } shift when Contains(
+                shift.LeftOperand, cast) => "shift",
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } => "remainder",
             _ => null,
         };
@@ -67,16 +70,28 @@ internal sealed class Sb3006SignTag : OperationRule
         return number switch
         {
             IParenthesizedOperation parentheses => IsSmall(parentheses.Operand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.RightShift, RightOperand.ConstantValue.Value: int and > 0 } => true,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.And } and => IsPositive(and.LeftOperand) || IsPositive(and.RightOperand),
+            IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.RightShift, RightOperand.ConstantValue.Value: int
+                and > 0
+            } => true,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And } and =>
+                IsPositive(and.LeftOperand) || IsPositive(and.RightOperand),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } rest => IsPositive(rest.RightOperand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, RightOperand.ConstantValue.Value: uint and > 1 } => true,
-            _ => number.Type?.SpecialType is SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_Char,
+            IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Divide, RightOperand.ConstantValue.Value: uint
+                and > 1
+            } => true,
+            _ =>
+                number.Type?.SpecialType is SpecialType.System_Byte or SpecialType.System_UInt16
+                    or SpecialType.System_Char,
         };
     }
 
     private static bool IsPositive(IOperation number)
     {
-        return number.ConstantValue.Value is int and >= 0 or uint and <= int.MaxValue or long and >= 0 or ulong and <= long.MaxValue;
+        return number.ConstantValue.Value is int and >= 0 or uint and <= int.MaxValue or long and >= 0
+            or ulong and <= long.MaxValue;
     }
 }

@@ -22,14 +22,19 @@ internal sealed class Sb3008Finalizer : SyntaxRule
             return;
         }
 
-        const string Why = "A finalizer runs only when no thread is ready, perhaps never: implement IDisposable and call Dispose";
+        const string Why =
+            "A finalizer runs only when no thread is ready, perhaps never: implement IDisposable and call Dispose";
         Report(context, node.GetLocation(), Why);
     }
 
     // The usual last resort of a disposable class.
     private static bool IsSafetyNet(DestructorDeclarationSyntax finalizer)
     {
-        SyntaxNode? only = finalizer.Body is { Statements.Count: 1 } body ? body.Statements[0] : finalizer.ExpressionBody;
-        return only?.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: "Dispose" };
+        SyntaxNode? only = finalizer.Body is { Statements.Count: 1 } body
+            ? body.Statements[0]
+            : finalizer.ExpressionBody;
+        return only?.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: "Dispose" };
     }
 }

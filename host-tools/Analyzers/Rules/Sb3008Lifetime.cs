@@ -24,8 +24,11 @@ internal sealed class Sb3008Lifetime : OperationRule
 
         string? why = method.Name switch
         {
-            "Abort" => "Abort ends the thread at any instruction, in the middle of a write, and is swallowed by a catch: set a flag that the thread looks at",
-            "Suspend" or "Resume" => "'" + method.Name + "' stops the thread with its locks held: use an AutoResetEvent",
+            "Abort" =>
+                "Abort ends the thread at any instruction, in the middle of a write, and is swallowed by a catch: "
+                    + "set a flag that the thread looks at",
+            "Suspend" or "Resume" =>
+                "'" + method.Name + "' stops the thread with its locks held: use an AutoResetEvent",
             _ => null,
         };
         if (why is not null)

@@ -70,7 +70,9 @@ internal sealed class Sb3009Refused : SyntaxRule
         {
             ArrayTypeSyntax array => array.RankSpecifiers.Any(one => one.Rank > 1),
             MemberDeclarationSyntax member and not RecordDeclarationSyntax
-                => member.Modifiers.Any(one => one.IsKind(SyntaxKind.RequiredKeyword) || one.IsKind(SyntaxKind.VolatileKeyword)),
+                =>
+                    member.Modifiers.Any(one =>
+                        one.IsKind(SyntaxKind.RequiredKeyword) || one.IsKind(SyntaxKind.VolatileKeyword)),
             NullableTypeSyntax nullable => nullable.ElementType is not ArrayTypeSyntax,
             PredefinedTypeSyntax predefined => predefined.Keyword.IsKind(SyntaxKind.DecimalKeyword),
             _ => true,
@@ -83,28 +85,42 @@ internal sealed class Sb3009Refused : SyntaxRule
         return node switch
         {
             ArrayTypeSyntax array when array.RankSpecifiers.Any(one => one.Rank > 1)
-                => "The device has no arrays of more than one dimension: use an array of arrays, or calculate the index",
+                =>
+                    "The device has no arrays of more than one dimension: use an array of arrays, or calculate the "
+                        + "index",
             AwaitExpressionSyntax => "The device has no async: use a Thread",
-            ConditionalAccessExpressionSyntax access when GivesNullable(access, model, stop) => "The device has no Nullable<T>, which '?.' of a value needs: compare with null first",
-            MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.RequiredKeyword) => "The base library has no required members: take the value in the constructor",
+            ConditionalAccessExpressionSyntax access when GivesNullable(access, model, stop) =>
+                "The device has no Nullable<T>, which '?.' of a value needs: compare with null first",
+            MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.RequiredKeyword) =>
+                "The base library has no required members: take the value in the constructor",
             FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.VolatileKeyword)
-                => "The base library has no volatile: a field of 32 bits is read and written whole, and Interlocked is there for a change",
-            FixedStatementSyntax or StackAllocArrayCreationExpressionSyntax or PointerTypeSyntax { Parent: not CastExpressionSyntax } => "The device has no pointers: use a byte[] and ByteReader or ByteWriter",
+                =>
+                    "The base library has no volatile: a field of 32 bits is read and written whole, and "
+                        + "Interlocked is there for a change",
+            FixedStatementSyntax or StackAllocArrayCreationExpressionSyntax
+                or PointerTypeSyntax { Parent: not CastExpressionSyntax } =>
+                    "The device has no pointers: use a byte[] and ByteReader or ByteWriter",
             GenericNameSyntax => "The device has no generics: use an array, an ArrayList, or a class for the type",
             PrefixUnaryExpressionSyntax => "The base library has no System.Index: write array.Length - n",
-            NullableTypeSyntax nullable when IsValue(nullable.ElementType, model, stop) => "The device has no Nullable<T>: use a bool beside the value, or a status",
-            PredefinedTypeSyntax predefined when predefined.Keyword.IsKind(SyntaxKind.DecimalKeyword) => "The device has no decimal: use int or long and a fixed unit",
+            NullableTypeSyntax nullable when IsValue(nullable.ElementType, model, stop) =>
+                "The device has no Nullable<T>: use a bool beside the value, or a status",
+            PredefinedTypeSyntax predefined when predefined.Keyword.IsKind(SyntaxKind.DecimalKeyword) =>
+                "The device has no decimal: use int or long and a fixed unit",
             QueryExpressionSyntax => "The device has no LINQ: write the loop",
-            RangeExpressionSyntax => "The base library has no System.Range: use Array.Copy with a range that was compared",
+            RangeExpressionSyntax =>
+                "The base library has no System.Range: use Array.Copy with a range that was compared",
             RecordDeclarationSyntax => "A record needs generics of the base library: write a sealed class",
-            TupleExpressionSyntax or TupleTypeSyntax when !IsDeconstruction(node) => "The base library has no ValueTuple: use out parameters or a class",
-            TypeParameterListSyntax => "The device has no generics: use an array, an ArrayList, or a class for the type",
+            TupleExpressionSyntax or TupleTypeSyntax when !IsDeconstruction(node) =>
+                "The base library has no ValueTuple: use out parameters or a class",
+            TypeParameterListSyntax =>
+                "The device has no generics: use an array, an ArrayList, or a class for the type",
             YieldStatementSyntax => "The base library has no iterators: fill an array, or write a class with MoveNext",
             _ => null,
         };
     }
 
-    private static bool GivesNullable(ConditionalAccessExpressionSyntax access, SemanticModel model, CancellationToken stop)
+    private static bool GivesNullable(
+        ConditionalAccessExpressionSyntax access, SemanticModel model, CancellationToken stop)
     {
         ITypeSymbol? type = model.GetTypeInfo(access.WhenNotNull, stop).Type;
         return type is { IsValueType: true, SpecialType: not SpecialType.System_Void };
@@ -118,6 +134,8 @@ internal sealed class Sb3009Refused : SyntaxRule
     private static bool IsDeconstruction(SyntaxNode node)
     {
         return node.Parent is ForEachVariableStatementSyntax
-            || (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left is TupleExpressionSyntax && (assignment.Left == node || assignment.Right == node));
+            || (node.Parent is AssignmentExpressionSyntax assignment
+                && assignment.Left is TupleExpressionSyntax
+                && (assignment.Left == node || assignment.Right == node));
     }
 }

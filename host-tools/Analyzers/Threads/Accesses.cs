@@ -11,7 +11,8 @@ internal static class Accesses
 {
     private static readonly HashSet<string> s_mutators =
     [
-        "Add", "AddRange", "Append", "AppendLine", "Clear", "Dequeue", "Enqueue", "Insert", "Pop", "Push", "Remove", "RemoveAt", "Replace", "Sort",
+        "Add", "AddRange", "Append", "AppendLine", "Clear", "Dequeue", "Enqueue", "Insert", "Pop", "Push", "Remove",
+        "RemoveAt", "Replace", "Sort",
     ];
 
     internal static void Add(Body body, IOperation reference, ISymbol variable, object? held)
@@ -43,7 +44,11 @@ internal static class Accesses
                 return (s_mutators.Contains(call.TargetMethod.Name) ? AccessKind.Mutate : AccessKind.Use, null);
             case IPropertyReferenceOperation { Parent: IAssignmentOperation set } property when set.Target == property:
                 return (AccessKind.Mutate, null);
-            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "SyncRoot" } size when size.Instance?.WithoutConversions() == reference:
+            case IPropertyReferenceOperation
+            {
+                Property.Name: "Count" or "Length"
+                or "SyncRoot"
+            } size when size.Instance?.WithoutConversions() == reference:
                 return (AccessKind.Size, null);
             case IPropertyReferenceOperation or IFieldReferenceOperation:
                 return (AccessKind.Use, null);
@@ -67,7 +72,9 @@ internal static class Accesses
     {
         ISymbol? target = Collector.SymbolOf(assignment.Target);
         if (assignment.Value.WithoutConversions() is IBinaryOperation sum
-            && sum.DescendantsAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(Collector.SymbolOf(one), target)))
+            && sum
+                .DescendantsAndSelf()
+                .Any(one => SymbolEqualityComparer.Default.Equals(Collector.SymbolOf(one), target)))
         {
             return AccessKind.Change;
         }
@@ -93,7 +100,8 @@ internal static class Accesses
                     return conditional.Condition == child;
                 case IWhileLoopOperation loop:
                     return loop.Condition == child;
-                case IBinaryOperation or IUnaryOperation or IIsPatternOperation or IIsTypeOperation or IConversionOperation or IParenthesizedOperation:
+                case IBinaryOperation or IUnaryOperation or IIsPatternOperation or IIsTypeOperation
+                    or IConversionOperation or IParenthesizedOperation:
                     break;
                 default:
                     return false;

@@ -20,14 +20,18 @@ internal sealed class Body
     /// <summary>The threads, timers and handlers that it sets going.</summary>
     internal List<Entry> Entries { get; } = [];
 
-    /// <summary>Where the first thread that it makes is started; before that, nothing runs beside it. -1: nowhere.</summary>
+    /// <summary>Where the first thread that it makes is started; before that, nothing runs beside it. -1:
+    /// nowhere.</summary>
     internal int StartedAt { get; set; } = -1;
 
     /// <summary>Where it has waited for its threads; -1: nowhere.</summary>
     internal int JoinedAt { get; set; } = -1;
 
     /// <summary>How messages call it.</summary>
-    internal string Name => Method.MethodKind == MethodKind.LambdaMethod ? "a lambda of " + (Method.ContainingSymbol?.Name ?? "?") : Method.Name;
+    internal string Name =>
+        Method.MethodKind == MethodKind.LambdaMethod
+            ? "a lambda of " + (Method.ContainingSymbol?.Name ?? "?")
+            : Method.Name;
 
     /// <summary>Whether what happens at a place may happen while the threads that this method started run.</summary>
     internal bool IsBeside(int position)

@@ -116,8 +116,10 @@ internal sealed class Collector
     {
         return operation switch
         {
-            IFieldReferenceOperation { Field.IsConst: false, Instance: null or IInstanceReferenceOperation } field => field.Field,
-            ILocalReferenceOperation { Local.IsConst: false } local when !SymbolEqualityComparer.Default.Equals(local.Local.ContainingSymbol, method)
+            IFieldReferenceOperation { Field.IsConst: false, Instance: null or IInstanceReferenceOperation } field =>
+                field.Field,
+            ILocalReferenceOperation { Local.IsConst: false } local when !SymbolEqualityComparer.Default.Equals(
+                local.Local.ContainingSymbol, method)
                 || local.Type?.IsReferenceType == true => local.Local,
             _ => null,
         };

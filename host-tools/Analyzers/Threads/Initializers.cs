@@ -9,6 +9,7 @@ internal static class Initializers
 {
     internal static bool Has(IFieldSymbol field)
     {
-        return field.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null });
+        return field.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null });
     }
 }

@@ -21,15 +21,24 @@ internal static class Roots
             byMethod[body.Method] = body;
         }
 
-        List<Entry> entries = [.. bodies.SelectMany(body => body.Entries).Where(entry => byMethod.ContainsKey(entry.Method))];
+        List<Entry> entries = [.. bodies
+            .SelectMany(body => body.Entries)
+            .Where(entry => byMethod.ContainsKey(entry.Method))];
         List<Root> roots = [];
-        foreach (IGrouping<ISymbol, Entry> one in entries.Where(entry => entry.Kind != EntryKind.Handler).GroupBy(entry => entry.Method, SymbolEqualityComparer.Default).Cast<IGrouping<ISymbol, Entry>>())
+        foreach (IGrouping<ISymbol, Entry> one in entries
+            .Where(entry => entry.Kind != EntryKind.Handler)
+            .GroupBy(entry => entry.Method, SymbolEqualityComparer.Default)
+            .Cast<IGrouping<ISymbol, Entry>>())
         {
-            bool isMany = one.Count(entry => entry.Kind == EntryKind.Thread) > 1 || one.Any(entry => entry.Kind == EntryKind.Thread && entry.IsRepeated);
+            bool isMany = one.Count(entry => entry.Kind == EntryKind.Thread) > 1
+                || one.Any(entry => entry.Kind == EntryKind.Thread && entry.IsRepeated);
             roots.Add(new Root(byMethod[one.Key].Name, isMany, Reach([byMethod[one.Key]], byMethod)));
         }
 
-        List<Body> handlers = [.. entries.Where(entry => entry.Kind == EntryKind.Handler).Select(entry => byMethod[entry.Method]).Distinct()];
+        List<Body> handlers = [.. entries
+            .Where(entry => entry.Kind == EntryKind.Handler)
+            .Select(entry => byMethod[entry.Method])
+            .Distinct()];
         if (handlers.Count > 0)
         {
             roots.Add(new Root(handlers[0].Name, false, Reach(handlers, byMethod)));
@@ -37,7 +46,8 @@ internal static class Roots
 
         if (roots.Count > 0)
         {
-            HashSet<ISymbol> started = new(entries.Select(entry => (ISymbol)entry.Method), SymbolEqualityComparer.Default);
+            HashSet<ISymbol> started = new(
+                entries.Select(entry => (ISymbol)entry.Method), SymbolEqualityComparer.Default);
             roots.Add(new Root(null, false, Reach([.. bodies.Where(body => IsOpen(body, started, bodies))], byMethod)));
         }
 
@@ -47,14 +57,17 @@ internal static class Roots
     // What runs on the threads of whoever uses the type: its open methods, and those that set its threads going.
     private static bool IsOpen(Body body, HashSet<ISymbol> started, IReadOnlyCollection<Body> bodies)
     {
-        if (body.Method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || started.Contains(body.Method))
+        if (body.Method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
+            || started.Contains(body.Method))
         {
             return false;
         }
 
-        bool isCalled = bodies.Any(other => other.Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Target, body.Method)));
+        bool isCalled = bodies.Any(other =>
+            other.Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Target, body.Method)));
         bool isLambda = body.Method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction;
-        return !isLambda && (body.Method.DeclaredAccessibility != Accessibility.Private || !isCalled || body.Entries.Count > 0);
+        return !isLambda
+            && (body.Method.DeclaredAccessibility != Accessibility.Private || !isCalled || body.Entries.Count > 0);
     }
 
     private static List<(Body Body, Access Access)> Reach(List<Body> starts, Dictionary<ISymbol, Body> byMethod)
@@ -65,10 +78,15 @@ internal static class Roots
         while (work.Count > 0)
         {
             Body body = work.Pop();
-            reached.AddRange(body.Accesses.Where(access => body.IsBeside(access.Position)).Select(access => (body, access)));
+            reached.AddRange(body.Accesses
+                .Where(access => body.IsBeside(access.Position))
+                .Select(access => (body, access)));
             foreach ((IMethodSymbol target, int position) in body.Calls)
             {
-                if (body.IsBeside(position) && byMethod.TryGetValue(target.OriginalDefinition, out Body? next) && next.Method.MethodKind != MethodKind.Constructor && seen.Add(next))
+                if (body.IsBeside(position)
+                    && byMethod.TryGetValue(target.OriginalDefinition, out Body? next)
+                    && next.Method.MethodKind != MethodKind.Constructor
+                    && seen.Add(next))
                 {
                     work.Push(next);
                 }

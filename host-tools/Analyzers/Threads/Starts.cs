@@ -11,7 +11,8 @@ internal static class Starts
     /// <summary>Whether an operation may set something going.</summary>
     internal static bool Concerns(IOperation operation)
     {
-        return operation is IEventAssignmentOperation { Adds: true } or IObjectCreationOperation { Type.Name: "Thread" or "Timer" };
+        return operation is IEventAssignmentOperation { Adds: true }
+            or IObjectCreationOperation { Type.Name: "Thread" or "Timer" };
     }
 
     internal static void OfCreation(IObjectCreationOperation creation, Body body)
@@ -22,7 +23,9 @@ internal static class Starts
             "System.Threading.Timer" => EntryKind.Timer,
             _ => null,
         };
-        IMethodSymbol? target = creation.Arguments.Select(one => MethodOf(one.Value)).FirstOrDefault(one => one is not null);
+        IMethodSymbol? target = creation.Arguments
+            .Select(one => MethodOf(one.Value))
+            .FirstOrDefault(one => one is not null);
         if (kind is { } entry && target is not null)
         {
             body.Entries.Add(new Entry(target, entry, IsInLoop(creation.Syntax)));
@@ -36,7 +39,8 @@ internal static class Starts
     internal static void OfEvent(IEventAssignmentOperation subscription, Body body)
     {
         // An event of the assembly itself is raised by whoever raises it.
-        bool isOwn = subscription.EventReference is IEventReferenceOperation reference && !reference.Event.DeclaringSyntaxReferences.IsEmpty;
+        bool isOwn = subscription.EventReference is IEventReferenceOperation reference
+            && !reference.Event.DeclaringSyntaxReferences.IsEmpty;
         if (!isOwn && MethodOf(subscription.HandlerValue) is { } handler)
         {
             body.Entries.Add(new Entry(handler, EntryKind.Handler, false));
@@ -74,8 +78,13 @@ internal static class Starts
 
     internal static bool IsInLoop(SyntaxNode node)
     {
-        return node.Ancestors().TakeWhile(one => one is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Any(one => one is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax);
+        return node
+            .Ancestors()
+            .TakeWhile(one =>
+                one is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax
+                    or LocalFunctionStatementSyntax))
+            .Any(one =>
+                one is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax);
     }
 
     private static void Started(Body body, int position)

@@ -52,6 +52,8 @@ public static class CertificateCheck
             return string.Join("; ", Array.ConvertAll(chain.ChainStatus, status => status.StatusInformation));
         }
 
-        return settings.Host.Length == 0 || own.MatchesHostname(settings.Host) ? null : "the certificate has another name";
+        return settings.Host.Length == 0 || own.MatchesHostname(settings.Host)
+            ? null
+            : "the certificate has another name";
     }
 }

@@ -9,7 +9,8 @@ using System.Threading;
 
 namespace SecureBoot.Board.Network;
 
-/// <summary>A real connection. A thread of the host reads ahead, no further than the window of an ESP32's TCP.</summary>
+/// <summary>A real connection. A thread of the host reads ahead, no further than the window of an ESP32's
+/// TCP.</summary>
 internal sealed class LoopbackConnection : NetworkConnection, IDisposable
 {
     /// <summary>lwIP's window on an ESP32, in bytes.</summary>
@@ -123,7 +124,9 @@ internal sealed class LoopbackConnection : NetworkConnection, IDisposable
         SslClientAuthenticationOptions options = new()
         {
             TargetHost = settings.Host,
-            EnabledSslProtocols = (settings.AllowsTls12 ? SslProtocols.Tls12 : 0) | (settings.AllowsTls13 ? SslProtocols.Tls13 : 0),
+            EnabledSslProtocols = (settings.AllowsTls12
+                ? SslProtocols.Tls12
+                : 0) | (settings.AllowsTls13 ? SslProtocols.Tls13 : 0),
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
             {
@@ -216,7 +219,8 @@ internal sealed class LoopbackConnection : NetworkConnection, IDisposable
         {
             return _stream.Read(buffer);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException
+            or InvalidOperationException)
         {
             return -1;
         }

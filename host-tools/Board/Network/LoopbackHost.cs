@@ -19,7 +19,11 @@ public sealed class LoopbackHost : INetworkHost
     /// <inheritdoc/>
     public NetworkConnection? Open(int port)
     {
-        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = LoopbackConnection.Window };
+        Socket socket = new(
+            AddressFamily.InterNetwork,
+            SocketType.Stream,
+            ProtocolType.Tcp)
+        { NoDelay = true, ReceiveBufferSize = LoopbackConnection.Window };
         try
         {
             socket.Connect(IPAddress.Loopback, _port);

@@ -17,7 +17,8 @@ public abstract class NetworkConnection
     /// <summary>Whether the connection was reset: what was not read is lost.</summary>
     public abstract bool IsBroken { get; }
 
-    /// <summary>Whether the bytes come from outside of the board's clock, so that somebody who waits has to ask again.</summary>
+    /// <summary>Whether the bytes come from outside of the board's clock, so that somebody who waits has to ask
+    /// again.</summary>
     public virtual bool IsLive => false;
 
     /// <summary>Takes bytes that are there; 0 when there are none.</summary>

@@ -6,7 +6,8 @@ namespace SecureBoot.Board.Storage;
 public static class CutForms
 {
     private static readonly CutForm[] s_look = [CutForm.Nothing];
-    private static readonly CutForm[] s_write = [CutForm.Nothing, CutForm.Head, CutForm.Tail, CutForm.Garbage, CutForm.All];
+    private static readonly CutForm[] s_write =
+        [CutForm.Nothing, CutForm.Head, CutForm.Tail, CutForm.Garbage, CutForm.All];
     private static readonly CutForm[] s_flush = [CutForm.Nothing, CutForm.Garbage, CutForm.All];
     private static readonly CutForm[] s_delete = [CutForm.Nothing, CutForm.Head, CutForm.All];
     private static readonly CutForm[] s_raise = [CutForm.Nothing, CutForm.All];

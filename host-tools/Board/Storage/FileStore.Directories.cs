@@ -14,7 +14,9 @@ public sealed partial class FileStore
     public bool DirectoryExists(string path)
     {
         string directory = Trim(path);
-        return directory + "\\" == Root || _directories.Contains(directory) || _files.Keys.Any(file => IsIn(file, directory));
+        return directory + "\\" == Root
+            || _directories.Contains(directory)
+            || _files.Keys.Any(file => IsIn(file, directory));
     }
 
     /// <summary>Makes a directory and those above it.</summary>
@@ -98,7 +100,11 @@ public sealed partial class FileStore
         string directory = Trim(path);
         IEnumerable<string> files = _files.Keys.Where(name => IsIn(name, directory));
         return directories
-            ? [.. files.Where(name => Parent(name) != directory).Concat(_directories.Where(name => IsIn(name, directory))).Select(name => Child(name, directory)).Distinct()]
+            ? [.. files
+                .Where(name => Parent(name) != directory)
+                .Concat(_directories.Where(name => IsIn(name, directory)))
+                .Select(name => Child(name, directory))
+                .Distinct()]
             : [.. files.Where(name => Parent(name) == directory)];
     }
 
@@ -114,7 +120,8 @@ public sealed partial class FileStore
         _directories.Clear();
     }
 
-    private static bool IsIn(string path, string directory) => path.StartsWith(directory + "\\", StringComparison.Ordinal);
+    private static bool IsIn(string path, string directory) =>
+        path.StartsWith(directory + "\\", StringComparison.Ordinal);
 
     private static string Parent(string path) => path[..path.LastIndexOf('\\')];
 

@@ -43,7 +43,8 @@ public sealed partial class FileStore
             return null;
         }
 
-        Changing?.Invoke(new StorageOperation(Changes, kind, path.Length > Root.Length ? path[Root.Length..] : "", (int)offset, (int)count));
+        Changing?.Invoke(new StorageOperation(
+            Changes, kind, path.Length > Root.Length ? path[Root.Length..] : "", (int)offset, (int)count));
         CutForm form = Cut is { } cut && cut.Operation == Changes ? cut.Form : CutForm.All;
         bool isLast = Cut is { } last && last.Operation == Changes;
         Changes++;

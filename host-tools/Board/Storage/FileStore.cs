@@ -112,13 +112,17 @@ public sealed partial class FileStore
 
     private byte[] Find(string path)
     {
-        return _files.TryGetValue(Check(path), out byte[]? file) ? file : throw new FileNotFoundException($"the board has no file {path}", path);
+        return _files.TryGetValue(Check(path), out byte[]? file)
+            ? file
+            : throw new FileNotFoundException($"the board has no file {path}", path);
     }
 
     private static string Check(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!path.StartsWith(Root, StringComparison.Ordinal) || path.Length == Root.Length || path.Contains('/', StringComparison.Ordinal))
+        if (!path.StartsWith(Root, StringComparison.Ordinal)
+            || path.Length == Root.Length
+            || path.Contains('/', StringComparison.Ordinal))
         {
             throw new ArgumentException($"a path on the board starts with {Root}, found: {path}", nameof(path));
         }

@@ -4,10 +4,11 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Board.Storage;
 
-/// <summary>Storage that loses power: before, inside and after any operation. It promises less than littlefs does.</summary>
+/// <summary>Storage that loses power: before, inside and after any operation. It promises less than littlefs
+/// does.</summary>
 /// <remarks>
-/// littlefs keeps the file as it was when a write was not finished. Here such a write may be there in part, be garbage, or be there whole.
-/// Arrays are replaced, never written to, so that a snapshot costs nothing.
+/// littlefs keeps the file as it was when a write was not finished. Here such a write may be there in part, be garbage,
+/// or be there whole. Arrays are replaced, never written to, so that a snapshot costs nothing.
 /// </remarks>
 public sealed class PowerCutStorage : BootStorage
 {
@@ -119,7 +120,10 @@ public sealed class PowerCutStorage : BootStorage
     public override bool Read(string name, int offset, byte[] target, int at, int count)
     {
         if (Begin(StorageOperationKind.Read, name, offset, count, out _) ||
-            !_seen.TryGetValue(name, out byte[]? file) || offset < 0 || offset > file.Length || count > file.Length - offset)
+            !_seen.TryGetValue(name, out byte[]? file)
+                || offset < 0
+                || offset > file.Length
+                || count > file.Length - offset)
         {
             return false;
         }
@@ -265,7 +269,8 @@ public sealed class PowerCutStorage : BootStorage
         Operating?.Invoke(operation);
         form = Cut is { } cut && cut.Operation == Operations ? cut.Form : null;
         Operations++;
-        if (form is not null && kind is StorageOperationKind.Length or StorageOperationKind.Read or StorageOperationKind.ReadCounter)
+        if (form is not null
+            && kind is StorageOperationKind.Length or StorageOperationKind.Read or StorageOperationKind.ReadCounter)
         {
             throw PowerOff(name, null);
         }

@@ -6,7 +6,8 @@ namespace SecureBoot.Board.Storage;
 /// <param name="Name">The file.</param>
 /// <param name="Offset">Where a read or write starts.</param>
 /// <param name="Count">How many bytes it has.</param>
-public readonly record struct StorageOperation(int Number, StorageOperationKind Kind, string Name, int Offset, int Count)
+public readonly record struct StorageOperation(
+    int Number, StorageOperationKind Kind, string Name, int Offset, int Count)
 {
     /// <inheritdoc/>
     public override string ToString()

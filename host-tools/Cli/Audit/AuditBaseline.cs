@@ -7,7 +7,8 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>The sites that somebody has looked at: a text file, one a line, <c>KIND ASSEMBLY METHOD: WHAT [xCOUNT]  # why it is right</c>.</summary>
+/// <summary>The sites that somebody has looked at: a text file, one a line, <c>KIND ASSEMBLY METHOD: WHAT [xCOUNT]  #
+/// why it is right</c>.</summary>
 internal sealed class AuditBaseline
 {
     private const string Head = """
@@ -35,7 +36,9 @@ internal sealed class AuditBaseline
         {
             if (lines[i].Length > 0 && lines[i][0] != '#' && !baseline.Add(lines[i]))
             {
-                throw new MisuseException($"{path}: found '{lines[i]}' in line {i + 1}, expected KIND ASSEMBLY METHOD: WHAT xCOUNT", "--update writes such a file");
+                throw new MisuseException(
+                    $"{path}: found '{lines[i]}' in line {i + 1}, expected KIND ASSEMBLY METHOD: WHAT xCOUNT",
+                    "--update writes such a file");
             }
         }
 
@@ -48,17 +51,24 @@ internal sealed class AuditBaseline
     /// <summary>The sites that are not in it: of several equal ones those that are too many.</summary>
     internal IReadOnlyList<AuditSite> New(IEnumerable<AuditSite> sites)
     {
-        return [.. sites.GroupBy(site => site.Key).SelectMany(same => same.Skip(_entries.TryGetValue(same.Key, out Entry? entry) ? entry.Count : 0))];
+        return [.. sites
+            .GroupBy(site => site.Key)
+            .SelectMany(same => same.Skip(_entries.TryGetValue(same.Key, out Entry? entry) ? entry.Count : 0))];
     }
 
     /// <summary>The lines of which there are fewer sites now, of the assemblies that were audited.</summary>
     internal IReadOnlyList<string> Gone(AuditReport report)
     {
-        Dictionary<string, int> found = report.Sites.GroupBy(site => site.Key).ToDictionary(same => same.Key, same => same.Count());
-        return [.. _entries.Where(entry => IsOf(entry.Key, report) && found.GetValueOrDefault(entry.Key) < entry.Value.Count).Select(entry => entry.Key)];
+        Dictionary<string, int> found = report.Sites
+            .GroupBy(site => site.Key)
+            .ToDictionary(same => same.Key, same => same.Count());
+        return [.. _entries
+            .Where(entry => IsOf(entry.Key, report) && found.GetValueOrDefault(entry.Key) < entry.Value.Count)
+            .Select(entry => entry.Key)];
     }
 
-    /// <summary>The file with the sites that were found in place of those of the same assemblies; what was noted of one that stays is kept.</summary>
+    /// <summary>The file with the sites that were found in place of those of the same assemblies; what was noted of one
+    /// that stays is kept.</summary>
     internal byte[] Updated(AuditReport report)
     {
         SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
@@ -69,10 +79,13 @@ internal sealed class AuditBaseline
 
         foreach (IGrouping<string, AuditSite> same in report.Sites.GroupBy(site => Clean(site.Key)))
         {
-            entries.Add(same.Key, new Entry(same.Count(), _entries.TryGetValue(same.Key, out Entry? before) ? before.Note : ""));
+            entries.Add(
+                same.Key,
+                new Entry(same.Count(), _entries.TryGetValue(same.Key, out Entry? before) ? before.Note : ""));
         }
 
-        IEnumerable<string> lines = entries.Select(entry => $"{entry.Key} x{entry.Value.Count.ToString(CultureInfo.InvariantCulture)}{(entry.Value.Note.Length > 0 ? "  # " + entry.Value.Note : "")}\n");
+        IEnumerable<string> lines = entries.Select(entry =>
+            $"{entry.Key} x{entry.Value.Count.ToString(CultureInfo.InvariantCulture)}{(entry.Value.Note.Length > 0 ? "  # " + entry.Value.Note : "")}\n");
         return Encoding.UTF8.GetBytes(Head.ReplaceLineEndings("\n") + string.Concat(lines));
     }
 
@@ -91,7 +104,8 @@ internal sealed class AuditBaseline
         string site = note < 0 ? line.TrimEnd() : line[..note].TrimEnd();
         int times = site.LastIndexOf(" x", StringComparison.Ordinal);
         bool isSite = times > 0 && site.Split(' ').Length >= 4 && site.Contains(": ", StringComparison.Ordinal);
-        return isSite && int.TryParse(site.AsSpan(times + 2), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        return isSite
+            && int.TryParse(site.AsSpan(times + 2), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             && _entries.TryAdd(site[..times], new Entry(count, note < 0 ? "" : line[(note + 4)..]));
     }
 

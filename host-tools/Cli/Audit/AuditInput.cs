@@ -14,7 +14,8 @@ using SecureBoot.Signer.Images;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>The assemblies that an audit is asked for: images, deployments, <c>.pe</c> files; and those that they refer to.</summary>
+/// <summary>The assemblies that an audit is asked for: images, deployments, <c>.pe</c> files; and those that they refer
+/// to.</summary>
 internal sealed class AuditInput
 {
     private readonly List<(PeFile File, byte[] Bytes, string? Path)> _asked = [];
@@ -39,7 +40,8 @@ internal sealed class AuditInput
 
         ReadReferences();
         Linker = PeLinker.Link([.. _asked.Select(one => one.File), .. _others]);
-        Assemblies = [.. _asked.Select((one, i) => new AuditedFile(Linker.Assemblies[i], SymbolsOf(one.File, one.Bytes, one.Path)))];
+        Assemblies = [.. _asked.Select((one, i) =>
+            new AuditedFile(Linker.Assemblies[i], SymbolsOf(one.File, one.Bytes, one.Path)))];
     }
 
     /// <summary>The assemblies to audit, in the order in which they were given.</summary>
@@ -61,15 +63,23 @@ internal sealed class AuditInput
         if (report.Header is not { } header)
         {
             bool isDll = file.AsSpan().StartsWith("MZ"u8);
-            string hint = isDll ? "`dotnet build` of a device project leaves a .pe beside the .dll" : "secureboot inspect shows what a file is";
-            throw new MisuseException($"{path}: found {(isDll ? "an assembly as the compiler wrote it" : "no image and no assembly")}, expected an image, a deployment or a .pe", hint);
+            string hint = isDll
+                ? "`dotnet build` of a device project leaves a .pe beside the .dll"
+                : "secureboot inspect shows what a file is";
+            throw new MisuseException(
+                $"{path}: found {(isDll ? "an assembly as the compiler wrote it" : "no image and no assembly")}, "
+                    + $"expected an image, a deployment or a .pe",
+                hint);
         }
 
         long end = Math.Min(file.Length, (long)header.HeaderSize + header.BodySize);
         byte[] body = header.HeaderSize < end ? file[header.HeaderSize..(int)end] : [];
         if (report.IsEncrypted || !DeploymentReader.IsPossible(body))
         {
-            throw new MisuseException($"{path}: found an image whose body is {(report.IsEncrypted ? "encrypted" : "no assembly")}, expected assemblies", "secureboot inspect shows what is in it");
+            throw new MisuseException(
+                $"{path}: found an image whose body is "
+                    + $"{(report.IsEncrypted ? "encrypted" : "no assembly")}, expected assemblies",
+                "secureboot inspect shows what is in it");
         }
 
         ReadAssemblies(path, body, null);
@@ -90,7 +100,9 @@ internal sealed class AuditInput
         }
         catch (PeException damage)
         {
-            throw new MisuseException($"{path}: found bytes at {position} that are no assembly: {damage.Message}", "secureboot inspect shows what is in it");
+            throw new MisuseException(
+                $"{path}: found bytes at {position} that are no assembly: {damage.Message}",
+                "secureboot inspect shows what is in it");
         }
     }
 
@@ -103,7 +115,10 @@ internal sealed class AuditInput
         }
         else if (!_asked[same].Bytes.AsSpan().SequenceEqual(bytes))
         {
-            throw new MisuseException($"{path}: found another assembly {Printable.Escape(file.Name)} than in a file before it, expected one of each name", "audit them one after the other");
+            throw new MisuseException(
+                $"{path}: found another assembly "
+                    + $"{Printable.Escape(file.Name)} than in a file before it, expected one of each name",
+                "audit them one after the other");
         }
     }
 
@@ -127,7 +142,12 @@ internal sealed class AuditInput
     // Beside what is audited, or what this command brings along.
     private PeFile? Find(string name)
     {
-        string? path = name.AsSpan().ContainsAny('/', '\\') ? null : _folders.Append(Path.Combine(AppContext.BaseDirectory, "firmware")).Select(folder => Path.Combine(folder, name + ".pe")).FirstOrDefault(File.Exists);
+        string? path = name.AsSpan().ContainsAny('/', '\\')
+            ? null
+            : _folders
+                .Append(Path.Combine(AppContext.BaseDirectory, "firmware"))
+                .Select(folder => Path.Combine(folder, name + ".pe"))
+                .FirstOrDefault(File.Exists);
         try
         {
             PeFile? found = path is null ? null : CheckedPe.Read(InputFile.Read(path, InputFile.MaxImageSize));
@@ -135,7 +155,9 @@ internal sealed class AuditInput
         }
         catch (PeException damage)
         {
-            throw new MisuseException($"{path}: found no valid assembly, which another one refers to: {damage.Message}", "build it anew, or move it away");
+            throw new MisuseException(
+                $"{path}: found no valid assembly, which another one refers to: {damage.Message}",
+                "build it anew, or move it away");
         }
     }
 
@@ -148,8 +170,11 @@ internal sealed class AuditInput
         }
 
         IEnumerable<string> places = own is null ? [] : [own];
-        string? path = places.Concat(_folders.Append(Path.Combine(AppContext.BaseDirectory, "firmware")).Select(folder => Path.Combine(folder, file.Name + ".pe")))
-            .FirstOrDefault(place => File.Exists(place) && InputFile.Read(place, InputFile.MaxImageSize).AsSpan().StartsWith(bytes));
+        string? path = places.Concat(_folders
+            .Append(Path.Combine(AppContext.BaseDirectory, "firmware"))
+            .Select(folder => Path.Combine(folder, file.Name + ".pe")))
+            .FirstOrDefault(place =>
+                File.Exists(place) && InputFile.Read(place, InputFile.MaxImageSize).AsSpan().StartsWith(bytes));
         return path is null ? null : AssemblySymbols.Beside(path);
     }
 }

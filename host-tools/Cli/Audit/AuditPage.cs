@@ -10,7 +10,8 @@ internal static class AuditPage
     internal static byte[] Write(AuditReport report, IReadOnlyList<AuditSite>? unknown)
     {
         HtmlPage page = new("Audit of " + string.Join(", ", report.Assemblies.Select(assembly => assembly.Name)));
-        List<(string, string)> facts = [.. report.Natives.Select(use => ($"natives of {use.Assembly}", $"{use.Reached} of {use.All} reached"))];
+        List<(string, string)> facts = [.. report.Natives.Select(use =>
+            ($"natives of {use.Assembly}", $"{use.Reached} of {use.All} reached"))];
         if (unknown is not null)
         {
             facts.Add(("not in the baseline", $"{unknown.Count}"));
@@ -37,12 +38,14 @@ internal static class AuditPage
                 bool isNew = unknown?.Any(one => ReferenceEquals(one, site)) ?? false;
                 string guard = !site.IsBoundable ? "" : site.Guard ?? "none found";
                 string place = $"{AuditText.Place(site)}, {site.Method}{(isNew ? ", not in the baseline" : "")}";
-                page.Raw($"<tr class=\"part\"><td class=\"name {ClassOf(site, isNew)}\">{HtmlPage.Escape(site.What)}<small>{HtmlPage.Escape(place)}</small></td><td>{HtmlPage.Escape(guard)}</td></tr>\n");
+                page.Raw($"<tr class=\"part\"><td class=\"name "
+                    + $"{ClassOf(site, isNew)}\">{HtmlPage.Escape(site.What)}<small>{HtmlPage.Escape(place)}</small></td><td>{HtmlPage.Escape(guard)}</td></tr>\n");
             }
 
             page.Raw("</table>\n</details>\n");
         }
     }
 
-    private static string ClassOf(AuditSite site, bool isNew) => isNew ? "bad" : !site.IsBoundable ? "plain" : site.Guard is null ? "trial" : "good";
+    private static string ClassOf(AuditSite site, bool isNew) =>
+        isNew ? "bad" : !site.IsBoundable ? "plain" : site.Guard is null ? "trial" : "good";
 }

@@ -8,7 +8,8 @@ namespace SecureBoot.Cli.Audit;
 /// <summary>What an audit found.</summary>
 internal sealed class AuditReport
 {
-    private AuditReport(IReadOnlyList<AuditedAssembly> assemblies, IReadOnlyList<NativeUse> natives, IReadOnlyList<string> missing)
+    private AuditReport(
+        IReadOnlyList<AuditedAssembly> assemblies, IReadOnlyList<NativeUse> natives, IReadOnlyList<string> missing)
     {
         Assemblies = assemblies;
         Natives = natives;
@@ -30,15 +31,29 @@ internal sealed class AuditReport
     /// <summary>Audits assemblies.</summary>
     internal static AuditReport Of(AuditInput input)
     {
-        return new AuditReport([.. input.Assemblies.Select(Of)], NativeReach.Of(input.Linker, input.Assemblies), input.Linker.Problems);
+        return new AuditReport(
+            [.. input.Assemblies.Select(Of)], NativeReach.Of(input.Linker, input.Assemblies), input.Linker.Problems);
     }
 
     private static AuditedAssembly Of(AuditedFile assembly)
     {
         PeFile file = assembly.File;
-        List<MethodFacts> methods = [.. Enumerable.Range(0, file.MethodDefs.Length).Where(row => file.MethodDefs[row].Rva != PeFile.None).Select(row => new MethodFacts(assembly, row))];
-        IEnumerable<AuditSite> sites = methods.SelectMany(method => new SiteFinder(method).Find()).Concat(StaticFinder.Find(assembly, methods));
-        return new AuditedAssembly(file.Name, file.Version, methods.Count, assembly.Symbols is not null, [.. sites.OrderBy(site => site.Kind).ThenBy(site => site.File, StringComparer.Ordinal).ThenBy(site => site.Line)]);
+        List<MethodFacts> methods = [.. Enumerable
+            .Range(0, file.MethodDefs.Length)
+            .Where(row => file.MethodDefs[row].Rva != PeFile.None)
+            .Select(row => new MethodFacts(assembly, row))];
+        IEnumerable<AuditSite> sites = methods
+            .SelectMany(method => new SiteFinder(method).Find())
+            .Concat(StaticFinder.Find(assembly, methods));
+        return new AuditedAssembly(
+            file.Name,
+            file.Version,
+            methods.Count,
+            assembly.Symbols is not null,
+            [.. sites
+                .OrderBy(site => site.Kind)
+                .ThenBy(site => site.File, StringComparer.Ordinal)
+                .ThenBy(site => site.Line)]);
     }
 }
 
@@ -48,4 +63,5 @@ internal sealed class AuditReport
 /// <param name="Methods">How many methods with a body it has.</param>
 /// <param name="HasLines">Whether its symbols were there.</param>
 /// <param name="Sites">The sites by kind, file and line.</param>
-internal sealed record AuditedAssembly(string Name, Version Version, int Methods, bool HasLines, IReadOnlyList<AuditSite> Sites);
+internal sealed record AuditedAssembly(
+    string Name, Version Version, int Methods, bool HasLines, IReadOnlyList<AuditSite> Sites);

@@ -8,7 +8,8 @@ namespace SecureBoot.Cli.Audit;
 /// <param name="Guard">What bounds it; null where nothing was found, or nothing is to be bounded.</param>
 /// <param name="File">The source file as the compiler names it; null without symbols.</param>
 /// <param name="Line">The line from 1, or 0.</param>
-internal sealed record AuditSite(SiteKind Kind, string Assembly, string Method, string What, string? Guard, string? File, int Line)
+internal sealed record AuditSite(
+    SiteKind Kind, string Assembly, string Method, string What, string? Guard, string? File, int Line)
 {
     /// <summary>Whether a site of its kind has a bound.</summary>
     internal bool IsBoundable => Kind is SiteKind.Range or SiteKind.Array or SiteKind.Allocation;

@@ -18,7 +18,8 @@ internal sealed class AuditText
         _terminal = terminal;
     }
 
-    /// <summary>Prints the counts, and the sites: the native methods by their names, the others one a line; with a baseline only those that are not in it.</summary>
+    /// <summary>Prints the counts, and the sites: the native methods by their names, the others one a line; with a
+    /// baseline only those that are not in it.</summary>
     internal void Write(AuditReport report, IReadOnlyList<AuditSite>? unknown)
     {
         foreach (AuditedAssembly assembly in report.Assemblies)
@@ -28,12 +29,15 @@ internal sealed class AuditText
 
         foreach (NativeUse natives in report.Natives)
         {
-            _terminal.Answer("natives", $"{Printable.Escape(natives.Assembly)}, {Text(natives.Reached)} of {Text(natives.All)} reached");
+            _terminal.Answer(
+                "natives",
+                $"{Printable.Escape(natives.Assembly)}, {Text(natives.Reached)} of {Text(natives.All)} reached");
         }
     }
 
     /// <summary>Where a site is: file and line, or without symbols the assembly.</summary>
-    internal static string Place(AuditSite site) => site.File is null ? site.Assembly + ".pe" : $"{FileOf(site.File)}:{Text(site.Line)}";
+    internal static string Place(AuditSite site) =>
+        site.File is null ? site.Assembly + ".pe" : $"{FileOf(site.File)}:{Text(site.Line)}";
 
     /// <summary>A source file as seen from here: the compiler may have written another folder in front of it.</summary>
     internal static string FileOf(string file)
@@ -47,7 +51,9 @@ internal sealed class AuditText
             }
         }
 
-        string relative = Path.IsPathFullyQualified(file) ? Path.GetRelativePath(Directory.GetCurrentDirectory(), file) : file;
+        string relative = Path.IsPathFullyQualified(file)
+            ? Path.GetRelativePath(Directory.GetCurrentDirectory(), file)
+            : file;
         return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
     }
 
@@ -61,7 +67,9 @@ internal sealed class AuditText
     /// <summary>How many sites of each kind, and how many of them have no guard.</summary>
     internal static string Counts(IReadOnlyList<AuditSite> sites)
     {
-        IEnumerable<string> kinds = sites.GroupBy(site => site.Kind).Select(kind => $"{AuditSite.NameOf(kind.Key)} {Text(kind.Count())}{Unguarded(kind)}");
+        IEnumerable<string> kinds = sites
+            .GroupBy(site => site.Kind)
+            .Select(kind => $"{AuditSite.NameOf(kind.Key)} {Text(kind.Count())}{Unguarded(kind)}");
         return sites.Count == 0 ? "no sites" : string.Join(", ", kinds);
     }
 
@@ -76,17 +84,27 @@ internal sealed class AuditText
     private void Write(AuditedAssembly assembly, IReadOnlyList<AuditSite>? unknown)
     {
         string lines = assembly.HasLines ? "" : ", no symbols";
-        _terminal.Answer("assembly", $"{Printable.Escape(assembly.Name)} {assembly.Version}, {Text(assembly.Methods)} methods{lines}: {Counts(assembly.Sites)}");
-        IReadOnlyList<AuditSite> sites = unknown is null ? assembly.Sites : [.. assembly.Sites.Where(site => unknown.Any(one => ReferenceEquals(one, site)))];
+        _terminal.Answer(
+            "assembly",
+            $"{Printable.Escape(assembly.Name)} {assembly.Version}, "
+                + $"{Text(assembly.Methods)} methods{lines}: {Counts(assembly.Sites)}");
+        IReadOnlyList<AuditSite> sites = unknown is null
+            ? assembly.Sites
+            : [.. assembly.Sites.Where(site => unknown.Any(one => ReferenceEquals(one, site)))];
         if (unknown is null)
         {
-            IEnumerable<string> natives = sites.Where(site => site.Kind == SiteKind.Native).GroupBy(site => site.What).Select(same => $"{Printable.Escape(same.Key)} {Text(same.Count())}");
+            IEnumerable<string> natives = sites
+                .Where(site => site.Kind == SiteKind.Native)
+                .GroupBy(site => site.What)
+                .Select(same => $"{Printable.Escape(same.Key)} {Text(same.Count())}");
             Array.ForEach([.. natives.Order(StringComparer.Ordinal)], native => _terminal.Answer("  native", native));
         }
 
         foreach (AuditSite site in sites.Where(site => unknown is not null || site.Kind != SiteKind.Native))
         {
-            _terminal.Answer($"  {Printable.Escape(Place(site))}", Printable.Escape($"{(unknown is null ? "" : "new ")}{site.KindName}, {Describe(site)}"));
+            _terminal.Answer(
+                $"  {Printable.Escape(Place(site))}",
+                Printable.Escape($"{(unknown is null ? "" : "new ")}{site.KindName}, {Describe(site)}"));
         }
     }
 }

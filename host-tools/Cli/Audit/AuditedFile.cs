@@ -62,7 +62,11 @@ internal sealed class AuditedFile
     internal PeMethodSignature SignatureOf(PeInstruction call)
     {
         int row = (int)call.Operand & ~PeFile.ReferenceBit;
-        return PeMethodSignature.Read(File, (call.Operand & PeFile.ReferenceBit) != 0 ? File.MethodRefs[row].Signature : File.MethodDefs[row].Signature);
+        return PeMethodSignature.Read(
+            File,
+            (call.Operand & PeFile.ReferenceBit) != 0
+                ? File.MethodRefs[row].Signature
+                : File.MethodDefs[row].Signature);
     }
 
     /// <summary>The method that an instruction names, or null where its assembly is not there.</summary>
@@ -76,7 +80,8 @@ internal sealed class AuditedFile
     }
 
     /// <summary>A method of any assembly, as Type.Name.</summary>
-    internal static string NameOf(PeFile file, int type, int method) => (type < 0 ? "" : file.FullName(type) + ".") + file.Text(file.MethodDefs[method].Name);
+    internal static string NameOf(PeFile file, int type, int method) =>
+        (type < 0 ? "" : file.FullName(type) + ".") + file.Text(file.MethodDefs[method].Name);
 
     /// <summary>For each method the type that declares it.</summary>
     internal static int[] OwnersOf(PeFile file)

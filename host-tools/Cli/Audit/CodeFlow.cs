@@ -32,7 +32,8 @@ internal sealed class CodeFlow
     /// <summary>The loops, inner ones too: from where a branch goes back to, to that branch.</summary>
     internal IReadOnlyList<CodeLoop> Loops { get; }
 
-    /// <summary>Whether an offset can be reached from another one without passing a third; true after too many questions.</summary>
+    /// <summary>Whether an offset can be reached from another one without passing a third; true after too many
+    /// questions.</summary>
     internal bool IsReached(int from, int to, int without)
     {
         if (++_searches > MostSearches)
@@ -63,7 +64,8 @@ internal sealed class CodeFlow
 
     private static bool IsBack(PeInstruction instruction)
     {
-        bool isBranch = instruction.Opcode.Operand is PeOperand.ShortBranch or PeOperand.Branch && !instruction.Opcode.Name.StartsWith("leave", StringComparison.Ordinal);
+        bool isBranch = instruction.Opcode.Operand is PeOperand.ShortBranch or PeOperand.Branch
+            && !instruction.Opcode.Name.StartsWith("leave", StringComparison.Ordinal);
         return isBranch && Target(instruction) <= instruction.Offset;
     }
 
@@ -73,7 +75,8 @@ internal sealed class CodeFlow
     {
         List<int> next = [];
         string name = instruction.Opcode.Name;
-        if (name is not ("br" or "br.s" or "leave" or "leave.s" or "ret" or "throw" or "rethrow" or "endfinally" or "endfilter") && instruction.End < end)
+        if (name is not ("br" or "br.s" or "leave" or "leave.s" or "ret" or "throw" or "rethrow" or "endfinally"
+            or "endfilter") && instruction.End < end)
         {
             next.Add(instruction.End);
         }

@@ -19,7 +19,8 @@ internal sealed record CodeValue(string Id, string Text)
     /// <summary>The number, where it is a constant.</summary>
     internal long? Constant { get; init; }
 
-    /// <summary>Why it is bounded by itself: a byte, a mask, the length of something that is there; null where it is not.</summary>
+    /// <summary>Why it is bounded by itself: a byte, a mask, the length of something that is there; null where it is
+    /// not.</summary>
     internal string? Bound { get; init; }
 
     /// <summary>The method that a delegate or a pointer is of.</summary>
@@ -38,7 +39,9 @@ internal sealed record CodeValue(string Id, string Text)
     /// <summary>The comparison of two values that is on the stack as a bool.</summary>
     internal static CodeValue Comparison(string opcode, CodeValue left, CodeValue right)
     {
-        return left.Id.Length + right.Id.Length > LongestId ? Unknown : new($"({left.Id} {opcode} {right.Id})", "a comparison") { Parts = [left, right], Target = opcode };
+        return left.Id.Length + right.Id.Length > LongestId
+            ? Unknown
+            : new($"({left.Id} {opcode} {right.Id})", "a comparison") { Parts = [left, right], Target = opcode };
     }
 
     /// <summary>Two values put together.</summary>
@@ -50,11 +53,20 @@ internal sealed record CodeValue(string Id, string Text)
         }
 
         string sign = Sign(opcode);
-        return new CodeValue($"({left.Id} {opcode} {right.Id})", $"{left.Text} {sign} {right.Text}") { Parts = IsSmall(opcode, left, right) ? [left, right] : [], Bound = BoundOf(opcode, left, right) };
+        return new CodeValue(
+            $"({left.Id} {opcode} {right.Id})",
+            $"{left.Text} {sign} {right.Text}")
+        {
+            Parts = IsSmall(opcode, left, right)
+                ? [left, right]
+                : [],
+            Bound = BoundOf(opcode, left, right)
+        };
     }
 
     /// <summary>Whether another value is in it.</summary>
-    internal bool Contains(CodeValue other) => (Id == other.Id && Id != Unknown.Id) || Parts.Any(part => part.Contains(other));
+    internal bool Contains(CodeValue other) =>
+        (Id == other.Id && Id != Unknown.Id) || Parts.Any(part => part.Contains(other));
 
     /// <summary>Whether a number made of bounded ones is one that fits: bytes put together to a word are not.</summary>
     internal static bool IsSmall(string opcode, CodeValue left, CodeValue right)
@@ -98,6 +110,8 @@ internal sealed record CodeValue(string Id, string Text)
 
         string? first = left.Constant is null ? left.Bound : "";
         string? second = right.Constant is null ? right.Bound : "";
-        return first is null || second is null ? null : string.Join(", ", new[] { first, second }.Where(one => one.Length > 0).Distinct());
+        return first is null || second is null
+            ? null
+            : string.Join(", ", new[] { first, second }.Where(one => one.Length > 0).Distinct());
     }
 }

@@ -4,7 +4,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>Finds what bounds a number before it is used: a comparison that each way to the use passes, and of which only one outcome leads there; or what the number itself is.</summary>
+/// <summary>Finds what bounds a number before it is used: a comparison that each way to the use passes, and of which
+/// only one outcome leads there; or what the number itself is.</summary>
 internal sealed class GuardFinder
 {
     private readonly MethodFacts _method;
@@ -37,10 +38,12 @@ internal sealed class GuardFinder
     /// <summary>What limits the rounds of a loop; null where nothing was found.</summary>
     internal string? Of(CodeLoop loop)
     {
-        foreach (PeInstruction branch in _method.Body.Instructions.Where(one => loop.Contains(one.Offset) && Comparison(one) is not null && LeavesOrGoesBack(one, loop)))
+        foreach (PeInstruction branch in _method.Body.Instructions.Where(one =>
+            loop.Contains(one.Offset) && Comparison(one) is not null && LeavesOrGoesBack(one, loop)))
         {
             (string opcode, CodeValue left, CodeValue right) = Comparison(branch)!.Value;
-            bool isCounted = !opcode.StartsWith("bne", StringComparison.Ordinal) && !opcode.StartsWith("beq", StringComparison.Ordinal);
+            bool isCounted = !opcode.StartsWith("bne", StringComparison.Ordinal)
+                && !opcode.StartsWith("beq", StringComparison.Ordinal);
             CodeValue limit = Limit(left, right);
             if (isCounted && (limit.Constant is not null || limit.Bound is not null))
             {
@@ -56,7 +59,10 @@ internal sealed class GuardFinder
         return null;
     }
 
-    private static CodeValue Limit(CodeValue left, CodeValue right) => right.Constant is not null || right.Bound is not null || left.Constant is null && left.Bound is null ? right : left;
+    private static CodeValue Limit(CodeValue left, CodeValue right) =>
+        right.Constant is not null || right.Bound is not null || left.Constant is null && left.Bound is null
+            ? right
+            : left;
 
     // Of the comparisons in a loop those count of which one outcome leaves it.
     private static bool LeavesOrGoesBack(PeInstruction branch, CodeLoop loop)
@@ -74,14 +80,18 @@ internal sealed class GuardFinder
 
         string? left = Of(number.Parts[0], offset);
         string? right = left is null ? null : Of(number.Parts[1], offset);
-        return right is null ? null : string.Join("; ", new[] { left!, right }.Where(one => one != "a constant").Distinct());
+        return right is null
+            ? null
+            : string.Join("; ", new[] { left!, right }.Where(one => one != "a constant").Distinct());
     }
 
     private string? Compared(CodeValue number, int offset)
     {
         foreach (PeInstruction branch in _method.Body.Instructions.Where(one => one.Offset < offset))
         {
-            if (Comparison(branch) is { } compared && (compared.Left.Contains(number) || compared.Right.Contains(number)) && Outcome(branch, offset) is { } isTaken)
+            if (Comparison(branch) is { } compared
+                && (compared.Left.Contains(number) || compared.Right.Contains(number))
+                && Outcome(branch, offset) is { } isTaken)
             {
                 bool isLeft = compared.Left.Contains(number);
                 string relation = Relation(compared.Opcode, isTaken, isLeft);
@@ -125,7 +135,9 @@ internal sealed class GuardFinder
         }
 
         bool isTrue = name.StartsWith("brtrue", StringComparison.Ordinal);
-        return taken[0] is { Target: { } opcode, Parts.Count: 2 } one ? (isTrue ? opcode : "not " + opcode, one.Parts[0], one.Parts[1]) : null;
+        return taken[0] is { Target: { } opcode, Parts.Count: 2 } one
+            ? (isTrue ? opcode : "not " + opcode, one.Parts[0], one.Parts[1])
+            : null;
     }
 
     // The relation of the number to the other one on the way to the instruction.

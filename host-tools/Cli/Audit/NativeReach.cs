@@ -7,7 +7,8 @@ using SecureBoot.PeFormat.Linking;
 namespace SecureBoot.Cli.Audit;
 
 /// <summary>Which native methods the code of some assemblies can reach, through others too.</summary>
-/// <remarks>A virtual call may reach each method of that name and number of parameters; a method whose address is taken counts as called.</remarks>
+/// <remarks>A virtual call may reach each method of that name and number of parameters; a method whose address is taken
+/// counts as called.</remarks>
 internal sealed class NativeReach
 {
     private readonly HashSet<PeTarget> _seen = [];
@@ -57,7 +58,8 @@ internal sealed class NativeReach
         }
     }
 
-    private static bool HasEntry(AuditedFile assembly) => assembly.File.MethodDefs.Any(method => (method.Flags & MethodDefFlags.EntryPoint) != 0);
+    private static bool HasEntry(AuditedFile assembly) =>
+        assembly.File.MethodDefs.Any(method => (method.Flags & MethodDefFlags.EntryPoint) != 0);
 
     private List<PeTarget> Overrides(PeLinkedAssembly assembly, int method)
     {
@@ -91,10 +93,12 @@ internal sealed class NativeReach
 
             foreach (PeInstruction instruction in PeMethodBody.Read(file, method.Row).Instructions)
             {
-                if (instruction.Opcode.Operand == PeOperand.Method && AuditedFile.Resolve(method.Assembly, instruction) is { } target)
+                if (instruction.Opcode.Operand == PeOperand.Method
+                    && AuditedFile.Resolve(method.Assembly, instruction) is { } target)
                 {
                     Add(target);
-                    bool isVirtual = instruction.Opcode.Name is "callvirt" or "ldvirtftn" && (target.Assembly.File.MethodDefs[target.Row].Flags & MethodDefFlags.Virtual) != 0;
+                    bool isVirtual = instruction.Opcode.Name is "callvirt" or "ldvirtftn"
+                        && (target.Assembly.File.MethodDefs[target.Row].Flags & MethodDefFlags.Virtual) != 0;
                     (isVirtual ? Overrides(target.Assembly, target.Row) : []).ForEach(Add);
                 }
             }
@@ -104,8 +108,15 @@ internal sealed class NativeReach
     private NativeUse Count(PeLinkedAssembly assembly)
     {
         int[] owners = AuditedFile.OwnersOf(assembly.File);
-        PeTarget[] all = [.. Enumerable.Range(0, owners.Length).Select(row => new PeTarget(assembly, row)).Where(SiteFinder.IsNative)];
-        string[] reached = [.. all.Where(_seen.Contains).Select(method => AuditedFile.NameOf(assembly.File, owners[method.Row], method.Row)).Distinct().Order(StringComparer.Ordinal)];
+        PeTarget[] all = [.. Enumerable
+            .Range(0, owners.Length)
+            .Select(row => new PeTarget(assembly, row))
+            .Where(SiteFinder.IsNative)];
+        string[] reached = [.. all
+            .Where(_seen.Contains)
+            .Select(method => AuditedFile.NameOf(assembly.File, owners[method.Row], method.Row))
+            .Distinct()
+            .Order(StringComparer.Ordinal)];
         return new NativeUse(assembly.File.Name, all.Length, all.Count(_seen.Contains), reached);
     }
 }

@@ -12,17 +12,21 @@ internal sealed class SiteFinder
     // As SB3003 has them (docs/analyzers.md): nanoCLR checks by an addition that wraps, or not at all.
     private static readonly HashSet<string> s_ranges = new(StringComparer.Ordinal)
     {
-        "System.Array.Clear", "System.Array.Copy", "System.Array.CreateInstance", "System.Array.IndexOf", "System.Convert.ToBase64String", "System.ReadOnlySpanByte..ctor",
-        "System.ReadOnlySpanByte.Slice", "System.SpanByte..ctor", "System.SpanByte.Slice", "System.String..ctor", "System.String.Substring", "System.String.ToCharArray",
+        "System.Array.Clear", "System.Array.Copy", "System.Array.CreateInstance", "System.Array.IndexOf",
+        "System.Convert.ToBase64String", "System.ReadOnlySpanByte..ctor",
+        "System.ReadOnlySpanByte.Slice", "System.SpanByte..ctor", "System.SpanByte.Slice", "System.String..ctor",
+        "System.String.Substring", "System.String.ToCharArray",
     };
 
     private static readonly HashSet<string> s_growing = new(StringComparer.Ordinal)
     {
-        "System.Collections.ArrayList.Add", "System.Collections.ArrayList.Insert", "System.Collections.Hashtable.Add", "System.Collections.Queue.Enqueue", "System.Collections.Stack.Push",
+        "System.Collections.ArrayList.Add", "System.Collections.ArrayList.Insert", "System.Collections.Hashtable.Add",
+        "System.Collections.Queue.Enqueue", "System.Collections.Stack.Push",
         "System.String.Concat", "System.Text.StringBuilder.Append",
     };
 
-    private static readonly string[] s_reflection = ["GetMethod", "GetMethods", "GetField", "GetFields", "GetConstructor", "GetInterfaces", "InvokeMember", "GetType", "GetCustomAttributes"];
+    private static readonly string[] s_reflection = ["GetMethod", "GetMethods", "GetField", "GetFields",
+        "GetConstructor", "GetInterfaces", "InvokeMember", "GetType", "GetCustomAttributes"];
 
     private readonly MethodFacts _method;
     private readonly StackValues _values;
@@ -58,7 +62,11 @@ internal sealed class SiteFinder
 
             if (name is "newarr" or "box" || (name == "newobj" && !isThrown))
             {
-                Allocation(instructions[i], name == "newobj" ? "new " + TypeOf(_method.Assembly.NameOf(instructions[i])) : name == "box" ? "a box" : "a new array");
+                Allocation(
+                    instructions[i],
+                    name == "newobj" ? "new " + TypeOf(_method.Assembly.NameOf(instructions[i]))
+                        : name == "box" ? "a box"
+                        : "a new array");
             }
         }
 
@@ -93,7 +101,8 @@ internal sealed class SiteFinder
         }
     }
 
-    /// <summary>Whether a method is the runtime's own: it has no body, and is none that a body elsewhere or a delegate stands for.</summary>
+    /// <summary>Whether a method is the runtime's own: it has no body, and is none that a body elsewhere or a delegate
+    /// stands for.</summary>
     internal static bool IsNative(PeTarget method)
     {
         MethodDefRow row = method.Assembly.File.MethodDefs[method.Row];
@@ -103,8 +112,12 @@ internal sealed class SiteFinder
 
     private static bool IsReflection(string target)
     {
-        bool isOfType = target.StartsWith("System.Type.", StringComparison.Ordinal) && s_reflection.Contains(target["System.Type.".Length..]);
-        return isOfType || target.StartsWith("System.Reflection.", StringComparison.Ordinal) || target.StartsWith("System.Activator.", StringComparison.Ordinal) || target.StartsWith("System.AppDomain.", StringComparison.Ordinal);
+        bool isOfType = target.StartsWith("System.Type.", StringComparison.Ordinal)
+            && s_reflection.Contains(target["System.Type.".Length..]);
+        return isOfType
+            || target.StartsWith("System.Reflection.", StringComparison.Ordinal)
+            || target.StartsWith("System.Activator.", StringComparison.Ordinal)
+            || target.StartsWith("System.AppDomain.", StringComparison.Ordinal);
     }
 
     private void Range(PeInstruction call, string target)
@@ -112,12 +125,20 @@ internal sealed class SiteFinder
         PeMethodSignature signature = _method.Assembly.SignatureOf(call);
         CodeValue[] taken = _values.Taken(call);
         int first = taken.Length - signature.Parameters.Length;
-        CodeValue[] numbers = [.. taken.Skip(first).Where((value, i) => signature.Parameters[i] is { Type: PeDataType.I4, Levels: 0 } && value.Constant is null)];
+        CodeValue[] numbers = [.. taken
+            .Skip(first)
+            .Where((value, i) =>
+                signature.Parameters[i] is { Type: PeDataType.I4, Levels: 0 } && value.Constant is null)];
         if (numbers.Length > 0 && signature.Parameters.Length > 1)
         {
             string?[] guards = [.. numbers.Select(number => _guards.Of(number, call.Offset))];
             string? guard = guards.Contains(null) ? null : string.Join("; ", guards.Distinct());
-            _sites.Add(_method.Site(SiteKind.Range, call.Offset, $"{target.Replace("..ctor", "", StringComparison.Ordinal)} with {string.Join(", ", numbers.Select(number => number.Text))}", guard));
+            _sites.Add(_method.Site(
+                SiteKind.Range,
+                call.Offset,
+                $"{target.Replace("..ctor", "", StringComparison.Ordinal)} with "
+                    + $"{string.Join(", ", numbers.Select(number => number.Text))}",
+                guard));
         }
     }
 
@@ -126,22 +147,29 @@ internal sealed class SiteFinder
         CodeValue size = _values.Taken(instruction)[0];
         if (size.Constant is null)
         {
-            _sites.Add(_method.Site(SiteKind.Array, instruction.Offset, $"an array of {size.Text}", _guards.Of(size, instruction.Offset)));
+            _sites.Add(_method.Site(
+                SiteKind.Array, instruction.Offset, $"an array of {size.Text}", _guards.Of(size, instruction.Offset)));
         }
     }
 
     private void Allocation(PeInstruction instruction, string what)
     {
-        CodeLoop[] loops = [.. _flow.Loops.Where(loop => loop.Contains(instruction.Offset) && GoesOn(instruction, loop))];
+        CodeLoop[] loops = [.. _flow.Loops.Where(loop =>
+            loop.Contains(instruction.Offset) && GoesOn(instruction, loop))];
         if (loops.Length > 0)
         {
             string?[] guards = [.. loops.Select(_guards.Of)];
-            _sites.Add(_method.Site(SiteKind.Allocation, instruction.Offset, $"{what} in a loop", guards.Contains(null) ? null : string.Join("; ", guards.Distinct())));
+            _sites.Add(_method.Site(
+                SiteKind.Allocation,
+                instruction.Offset,
+                $"{what} in a loop",
+                guards.Contains(null) ? null : string.Join("; ", guards.Distinct())));
         }
     }
 
     // What leaves the loop at once is allocated once.
-    private bool GoesOn(PeInstruction instruction, CodeLoop loop) => instruction.Offset == loop.Back.Offset || _flow.IsReached(instruction.End, loop.Back.Offset, -1);
+    private bool GoesOn(PeInstruction instruction, CodeLoop loop) =>
+        instruction.Offset == loop.Back.Offset || _flow.IsReached(instruction.End, loop.Back.Offset, -1);
 
     private void Start(PeInstruction call, string target)
     {
@@ -150,7 +178,9 @@ internal sealed class SiteFinder
         if (isThread || isHandler)
         {
             string? code = Array.Find(_values.Taken(call), value => value.Target is not null)?.Target ?? Kept(call);
-            string what = isHandler ? $"a handler of {target.Replace("add_", "", StringComparison.Ordinal)}" : $"a {TypeOf(target)["System.Threading.".Length..]}";
+            string what = isHandler
+                ? $"a handler of {target.Replace("add_", "", StringComparison.Ordinal)}"
+                : $"a {TypeOf(target)["System.Threading.".Length..]}";
             _sites.Add(_method.Site(SiteKind.Thread, call.Offset, code is null ? what : $"{what} runs {code}"));
         }
     }
@@ -159,13 +189,17 @@ internal sealed class SiteFinder
     private string? Kept(PeInstruction call)
     {
         const int Farthest = 64;
-        PeInstruction[] near = [.. _method.Body.Instructions.Where(one => one.Offset < call.Offset && call.Offset - one.Offset < Farthest && one.Opcode.Name is "ldftn" or "ldvirtftn")];
+        PeInstruction[] near = [.. _method.Body.Instructions.Where(one =>
+            one.Offset < call.Offset
+                && call.Offset - one.Offset < Farthest
+                && one.Opcode.Name is "ldftn" or "ldvirtftn")];
         return near.Length == 0 ? null : _method.Assembly.NameOf(near[^1]);
     }
 
     private void Catch(PeClause clause)
     {
-        PeInstruction[] handler = [.. _method.Body.Instructions.Where(one => one.Offset >= clause.HandlerStart && one.Offset < clause.HandlerEnd)];
+        PeInstruction[] handler = [.. _method.Body.Instructions.Where(one =>
+            one.Offset >= clause.HandlerStart && one.Offset < clause.HandlerEnd)];
         bool isCatch = clause.Kind is PeClauseKind.Catch or PeClauseKind.Filter;
         if (!isCatch || Array.Exists(handler, one => one.Opcode.Name is "throw" or "rethrow"))
         {
@@ -173,16 +207,29 @@ internal sealed class SiteFinder
         }
 
         string type = clause.Kind == PeClauseKind.Filter ? "by a filter" : "of " + TypeName(clause.Class);
-        string[] calls = [.. handler.Where(one => one.Opcode.Name is "call" or "callvirt").Select(_method.Assembly.NameOf).Distinct()];
-        bool isStored = Array.Exists(handler, one => one.Opcode.Name.StartsWith("stfld", StringComparison.Ordinal) || one.Opcode.Name.StartsWith("stsfld", StringComparison.Ordinal));
-        bool isResult = Array.Exists(handler, one => one.Opcode.Name.StartsWith("ldc", StringComparison.Ordinal) || one.Opcode.Name == "ldnull");
-        string does = calls.Length > 0 ? "calls " + string.Join(", ", calls) : isStored ? "stores" : isResult ? "gives a value" : "does nothing";
+        string[] calls = [.. handler
+            .Where(one => one.Opcode.Name is "call" or "callvirt")
+            .Select(_method.Assembly.NameOf)
+            .Distinct()];
+        bool isStored = Array.Exists(
+            handler,
+            one =>
+                one.Opcode.Name.StartsWith("stfld", StringComparison.Ordinal)
+                    || one.Opcode.Name.StartsWith("stsfld", StringComparison.Ordinal));
+        bool isResult = Array.Exists(
+            handler, one => one.Opcode.Name.StartsWith("ldc", StringComparison.Ordinal) || one.Opcode.Name == "ldnull");
+        string does = calls.Length > 0 ? "calls " + string.Join(", ", calls)
+            : isStored ? "stores"
+            : isResult ? "gives a value"
+            : "does nothing";
         _sites.Add(_method.Site(SiteKind.Catch, clause.HandlerStart, $"a catch {type} that {does}"));
     }
 
     private string TypeName(ushort type)
     {
         PeFile file = _method.Assembly.File;
-        return (type & PeFile.ReferenceBit) != 0 ? PeNames.TypeRef(file, type & ~PeFile.ReferenceBit) : file.FullName(type);
+        return (type & PeFile.ReferenceBit) != 0
+            ? PeNames.TypeRef(file, type & ~PeFile.ReferenceBit)
+            : file.FullName(type);
     }
 }

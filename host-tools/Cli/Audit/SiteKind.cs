@@ -6,7 +6,8 @@ internal enum SiteKind
     /// <summary>A call of a native method: code that nanoCLR does not check.</summary>
     Native,
 
-    /// <summary>A call of a method whose range nanoCLR checks by an addition that wraps, or not at all, with a length or index that is no constant.</summary>
+    /// <summary>A call of a method whose range nanoCLR checks by an addition that wraps, or not at all, with a length
+    /// or index that is no constant.</summary>
     Range,
 
     /// <summary>An array whose size is no constant.</summary>

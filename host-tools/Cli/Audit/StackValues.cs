@@ -6,7 +6,8 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Cli.Audit;
 
 /// <summary>Follows the evaluation stack through a method: what does each instruction take?</summary>
-/// <remarks>In the order of the bytes, once. Where ways meet with values on the stack, nothing is known of those.</remarks>
+/// <remarks>In the order of the bytes, once. Where ways meet with values on the stack, nothing is known of
+/// those.</remarks>
 internal sealed class StackValues
 {
     private readonly MethodFacts _method;
@@ -20,7 +21,8 @@ internal sealed class StackValues
     internal StackValues(MethodFacts method)
     {
         _method = method;
-        _signature = PeMethodSignature.Read(method.Assembly.File, method.Assembly.File.MethodDefs[method.Row].Signature);
+        _signature = PeMethodSignature.Read(
+            method.Assembly.File, method.Assembly.File.MethodDefs[method.Row].Signature);
         _once = StoredOnce(method.Body.Instructions);
         Run();
     }
@@ -36,7 +38,9 @@ internal sealed class StackValues
         {
             bool isStore = instruction.Opcode.Name.StartsWith("stloc", StringComparison.Ordinal);
             bool isAddress = instruction.Opcode.Name.StartsWith("ldloca", StringComparison.Ordinal);
-            if ((isStore || isAddress) && PeVariable.Of(instruction) is { } variable && (isAddress || !once.Add(variable.Index)))
+            if ((isStore || isAddress)
+                && PeVariable.Of(instruction) is { } variable
+                && (isAddress || !once.Add(variable.Index)))
             {
                 more.Add(variable.Index);
             }
@@ -50,7 +54,9 @@ internal sealed class StackValues
     {
         foreach (PeClause clause in _method.Body.Clauses)
         {
-            _arrivals[clause.HandlerStart] = clause.Kind is PeClauseKind.Finally or PeClauseKind.Fault ? [] : [CodeValue.Unknown];
+            _arrivals[clause.HandlerStart] = clause.Kind is PeClauseKind.Finally or PeClauseKind.Fault
+                ? []
+                : [CodeValue.Unknown];
             if (clause.Kind == PeClauseKind.Filter)
             {
                 _arrivals[clause.Class] = [CodeValue.Unknown];
@@ -89,7 +95,8 @@ internal sealed class StackValues
         switch (instruction.Opcode.Operand)
         {
             case PeOperand.ShortBranch or PeOperand.Branch:
-                _arrivals.TryAdd((int)instruction.Operand, name.StartsWith("leave", StringComparison.Ordinal) ? [] : [.. _stack]);
+                _arrivals.TryAdd(
+                    (int)instruction.Operand, name.StartsWith("leave", StringComparison.Ordinal) ? [] : [.. _stack]);
                 break;
             case PeOperand.Switch:
                 Array.ForEach(instruction.Targets!, target => _arrivals.TryAdd(target, [.. _stack]));
@@ -114,7 +121,9 @@ internal sealed class StackValues
             _stack.Clear();
         }
 
-        if (name.StartsWith("stloc", StringComparison.Ordinal) && PeVariable.Of(instruction) is { } variable && _once.Contains(variable.Index))
+        if (name.StartsWith("stloc", StringComparison.Ordinal)
+            && PeVariable.Of(instruction) is { } variable
+            && _once.Contains(variable.Index))
         {
             _definitions[variable.Index] = taken[0];
         }
@@ -131,10 +140,13 @@ internal sealed class StackValues
             "stfld" or "stind" or "stobj" or "cpobj" => 2,
             "ret" => _signature.Returns.Type == PeDataType.Void && _signature.Returns.Levels == 0 ? 0 : 1,
             "beq" or "bge" or "bgt" or "ble" or "blt" or "bne" => 2,
-            "add" or "sub" or "mul" or "div" or "rem" or "and" or "or" or "xor" or "shl" or "shr" or "ceq" or "cgt" or "clt" => 2,
+            "add" or "sub" or "mul" or "div" or "rem" or "and" or "or" or "xor" or "shl" or "shr" or "ceq" or "cgt"
+                or "clt" => 2,
             "ldelem" or "ldelema" => 2,
-            "dup" or "pop" or "brfalse" or "brtrue" or "switch" or "neg" or "not" or "conv" or "ldind" or "ldobj" or "castclass" or "isinst" or "box" or "unbox" => 1,
-            "ldfld" or "ldflda" or "newarr" or "ldlen" or "ldvirtftn" or "stloc" or "starg" or "stsfld" or "throw" or "initobj" or "endfilter" => 1,
+            "dup" or "pop" or "brfalse" or "brtrue" or "switch" or "neg" or "not" or "conv" or "ldind" or "ldobj"
+                or "castclass" or "isinst" or "box" or "unbox" => 1,
+            "ldfld" or "ldflda" or "newarr" or "ldlen" or "ldvirtftn" or "stloc" or "starg" or "stsfld" or "throw"
+                or "initobj" or "endfilter" => 1,
             _ => 0,
         };
     }
@@ -173,7 +185,9 @@ internal sealed class StackValues
         string shortName = name[(name.LastIndexOf('.', name.Length - 2) + 1)..];
         bool isLength = shortName is "get_Length" or "get_Count";
         bool isLess = shortName == "Min" && taken.Any(one => one.Constant is not null || one.Bound is not null);
-        string text = isLength ? $"{(taken.Length > 0 ? taken[0].Text : "?")}.{shortName[4..]}" : shortName.StartsWith("get_", StringComparison.Ordinal) ? shortName[4..] : shortName + "()";
+        string text = isLength ? $"{(taken.Length > 0 ? taken[0].Text : "?")}.{shortName[4..]}"
+            : shortName.StartsWith("get_", StringComparison.Ordinal) ? shortName[4..]
+            : shortName + "()";
         _stack.Add(new CodeValue(isLength && taken.Length > 0 ? $"len {taken[0].Id}" : $"call@{call.Offset}", text)
         {
             Bound = isLength ? "the length of something that is there" : isLess ? "the lesser of two" : ByType(returns),
@@ -194,7 +208,10 @@ internal sealed class StackValues
                 string field = _method.Assembly.FieldOf(instruction);
                 return new CodeValue($"field {field}", field[(field.LastIndexOf('.') + 1)..]);
             case "ldlen":
-                return new CodeValue($"len {taken[0].Id}", $"{taken[0].Text}.Length") { Bound = "the length of something that is there" };
+                return new CodeValue(
+                    $"len {taken[0].Id}",
+                    $"{taken[0].Text}.Length")
+                { Bound = "the length of something that is there" };
             case "conv":
                 return Converted(name, taken[0]);
             case "ceq" or "cgt" or "clt":
@@ -204,9 +221,15 @@ internal sealed class StackValues
             case "dup" or "castclass" or "isinst":
                 return taken[0];
             case "ldftn" or "ldvirtftn":
-                return new CodeValue($"ftn@{instruction.Offset}", "a method") { Target = _method.Assembly.NameOf(instruction) };
-            case "ldnull" or "ldstr" or "ldsflda" or "ldflda" or "ldarga" or "ldloca" or "ldtoken" or "sizeof" or "newarr" or "neg" or "not" or "ldind" or "ldobj" or "box" or "unbox" or "ldelem" or "ldelema":
-                return new CodeValue($"at@{instruction.Offset}", "a value") { Bound = name is "ldelem.u1" or "ldind.u1" ? "one byte" : null };
+                return new CodeValue(
+                    $"ftn@{instruction.Offset}", "a method")
+                { Target = _method.Assembly.NameOf(instruction) };
+            case "ldnull" or "ldstr" or "ldsflda" or "ldflda" or "ldarga" or "ldloca" or "ldtoken" or "sizeof"
+                or "newarr" or "neg" or "not" or "ldind" or "ldobj" or "box" or "unbox" or "ldelem" or "ldelema":
+                return new CodeValue(
+                    $"at@{instruction.Offset}",
+                    "a value")
+                { Bound = name is "ldelem.u1" or "ldind.u1" ? "one byte" : null };
             default:
                 return null;
         }
@@ -225,14 +248,26 @@ internal sealed class StackValues
         if (!variable.IsArgument)
         {
             CodeValue? made = _definitions.GetValueOrDefault(variable.Index);
-            return made?.Constant is not null ? made : new CodeValue($"local {variable.Index}", made is null || made == CodeValue.Unknown ? "a local" : made.Text) { Bound = made?.Bound, Target = made?.Target };
+            return made?.Constant is not null
+                ? made
+                : new CodeValue(
+                    $"local {variable.Index}",
+                    made is null || made == CodeValue.Unknown
+                        ? "a local"
+                        : made.Text)
+                { Bound = made?.Bound, Target = made?.Target };
         }
 
         int index = variable.Index - (_signature.HasThis ? 1 : 0);
-        return index < 0 ? new CodeValue("this", "this") : new CodeValue($"argument {index + 1}", $"argument {index + 1}") { Bound = ByType(_signature.Parameters[index]) };
+        return index < 0
+            ? new CodeValue("this", "this")
+            : new CodeValue(
+                $"argument {index + 1}", $"argument {index + 1}")
+            { Bound = ByType(_signature.Parameters[index]) };
     }
 
-    private static string? ByType(PeElement type) => type is { Levels: 0, ByRef: false, Type: PeDataType.U1 or PeDataType.Boolean } ? "one byte" : null;
+    private static string? ByType(PeElement type) =>
+        type is { Levels: 0, ByRef: false, Type: PeDataType.U1 or PeDataType.Boolean } ? "one byte" : null;
 
     private static CodeValue Converted(string name, CodeValue value)
     {

@@ -19,7 +19,8 @@ internal static class StaticFinder
                 string name = file.Text(file.FieldDefs[field].Name);
 
                 // The compiler's own fields, such as those that keep a delegate, have a name that no source has.
-                if ((file.FieldDefs[field].Flags & (FieldDefFlags.InitOnly | FieldDefFlags.Literal)) == 0 && !name.Contains('<'))
+                if ((file.FieldDefs[field].Flags & (FieldDefFlags.InitOnly | FieldDefFlags.Literal)) == 0
+                    && !name.Contains('<'))
                 {
                     yield return Site(assembly, methods, type, field, name);
                 }
@@ -27,14 +28,21 @@ internal static class StaticFinder
         }
     }
 
-    private static AuditSite Site(AuditedFile assembly, IReadOnlyList<MethodFacts> methods, int type, int field, string name)
+    private static AuditSite Site(
+        AuditedFile assembly, IReadOnlyList<MethodFacts> methods, int type, int field, string name)
     {
-        foreach (MethodFacts method in methods.Where(method => !method.Name.EndsWith("..cctor", StringComparison.Ordinal)))
+        foreach (MethodFacts method in methods.Where(method =>
+            !method.Name.EndsWith("..cctor", StringComparison.Ordinal)))
         {
-            PeInstruction store = Array.Find(method.Body.Instructions, one => one.Opcode?.Name == "stsfld" && one.Operand == field);
+            PeInstruction store = Array.Find(
+                method.Body.Instructions, one => one.Opcode?.Name == "stsfld" && one.Operand == field);
             if (store.Opcode is not null)
             {
-                return method.Site(SiteKind.Static, store.Offset, "") with { Method = assembly.File.FullName(type), What = $"{name}, set by {method.Name}" };
+                return method.Site(
+                    SiteKind.Static,
+                    store.Offset,
+                    "") with
+                { Method = assembly.File.FullName(type), What = $"{name}, set by {method.Name}" };
             }
         }
 

@@ -34,11 +34,20 @@ internal sealed class BenchRun
         BodyBytes = BitConverter.ToInt32(image, 12);
 
         // Room for the largest image that an ESP32 with external memory would take: the peak is what counts.
-        _machine = new Machine(new MachineOptions { Output = Take, PeakStep = 256, Limits = new Limits { HeapBytes = 4 * 1024 * 1024 } });
+        _machine = new Machine(new MachineOptions
+        {
+            Output = Take,
+            PeakStep = 256,
+            Limits = new Limits { HeapBytes = 4 * 1024 * 1024 }
+        });
         _machine.Load(Path.Combine(folder, "VerifierBench.pe"));
         byte[] header = image[..ImageHeader.Size];
         int bodyEnd = header.Length + BodyBytes;
-        RunResult run = _machine.Call(ProgramType, "Run", [header, image[header.Length..bodyEnd], image[bodyEnd..], key.GetPoint(), table, isNative], out _);
+        RunResult run = _machine.Call(
+            ProgramType,
+            "Run",
+            [header, image[header.Length..bodyEnd], image[bodyEnd..], key.GetPoint(), table, isNative],
+            out _);
         if (run.Outcome != Outcome.Completed)
         {
             throw new InvalidOperationException(run.ToString());
@@ -84,7 +93,11 @@ internal sealed class BenchRun
         else if (text.StartsWith('='))
         {
             string[] counts = text[1..].TrimEnd().Split(' ');
-            _metered.Add(new PhaseCost(_phase, _used, int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture)));
+            _metered.Add(new PhaseCost(
+                _phase,
+                _used,
+                int.Parse(counts[0], CultureInfo.InvariantCulture),
+                int.Parse(counts[1], CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -31,11 +31,20 @@ internal sealed class AttachCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _signature = AddOption("--signature", "FILE", "the signature of the image's digest: for ECDSA DER, or r and s; for others the bytes", isRequired: true);
+        _signature = AddOption(
+            "--signature",
+            "FILE",
+            "the signature of the image's digest: for ECDSA DER, or r and s; for others the bytes",
+            isRequired: true);
         _key = AddOption("--key", "PUB.pem", "the key that signed, public or private", isRequired: true);
         _out = AddOption("--out", "SIGNED", "the file to write", isRequired: true);
         _force = AddFlag("--force", "replace SIGNED if it exists");
-        _image = new Argument<string>("IMAGE") { Description = "what sign --digest-out wrote, or an image that others have signed", Arity = ArgumentArity.ExactlyOne };
+        _image = new Argument<string>("IMAGE")
+        {
+            Description = "what sign --digest-out wrote, or an image that "
+            + "others have signed",
+            Arity = ArgumentArity.ExactlyOne
+        };
         Add(_image);
     }
 

@@ -31,7 +31,9 @@ internal sealed class AuditCommand : ToolCommand
     internal AuditCommand(Terminal terminal, OutputWriter writer)
         : base(
             "audit",
-            "List what no check sees in assemblies: native methods, ranges and arrays of variable size, swallowed exceptions, threads, static fields, reflection, allocations in loops; each with the guard that bounds it.",
+            "List what no check sees in assemblies: native methods, ranges and arrays of variable size, swallowed "
+                + "exceptions, threads, static fields, reflection, allocations in loops; each with the guard that "
+                + "bounds it.",
             "[options] IMAGE|DEPLOYMENT.bin|ASSEMBLY.pe...",
             """
             secureboot audit App.pe
@@ -41,7 +43,10 @@ internal sealed class AuditCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _references = AddRepeatable("--reference", "FOLDER", "a folder with libraries, and with the .pe, .pdb and .pdbx of what is audited, for file and line");
+        _references = AddRepeatable(
+            "--reference",
+            "FOLDER",
+            "a folder with libraries, and with the .pe, .pdb and .pdbx of what is audited, for file and line");
         _baseline = AddOption("--baseline", "FILE", "the sites that were reviewed: show only others");
         _update = AddFlag("--update", "write --baseline FILE with the sites of now; notes of those that stay are kept");
         _deny = AddOption("--deny", "new", "exit 1 on a site that is not in --baseline FILE");
@@ -49,7 +54,12 @@ internal sealed class AuditCommand : ToolCommand
         _html = AddOption("--html", "FILE", "write the sites as a page for a browser");
         _sarif = AddOption("--sarif", "FILE", "write the sites as SARIF 2.1.0");
         _force = AddFlag("--force", "replace --sarif FILE if it exists");
-        _files = new Argument<string[]>("FILE") { Description = "images, deployments or assemblies; what they refer to is found beside them", Arity = ArgumentArity.OneOrMore };
+        _files = new Argument<string[]>("FILE")
+        {
+            Description = "images, deployments or assemblies; what they refer "
+            + "to is found beside them",
+            Arity = ArgumentArity.OneOrMore
+        };
         Add(_files);
     }
 
@@ -64,7 +74,9 @@ internal sealed class AuditCommand : ToolCommand
         AuditReport report = AuditReport.Of(new AuditInput(paths, arguments.GetValue(_references) ?? []));
         if (report.Missing.Count > 0)
         {
-            _terminal.Warning($"found {report.Missing.Count} references to what is not there, so that not each native method is known: {Printable.Escape(report.Missing[0])}");
+            _terminal.Warning($"found "
+                + $"{report.Missing.Count} references to what is not there, so that not each native method is "
+                    + $"known: {Printable.Escape(report.Missing[0])}");
             _terminal.Hint("--reference FOLDER names a folder with libraries");
         }
 
@@ -104,11 +116,15 @@ internal sealed class AuditCommand : ToolCommand
 
         if (path is null && (deny is not null || _update.IsGiven(arguments)))
         {
-            throw new MisuseException($"found {(deny is null ? "--update" : "--deny")} without --baseline, expected the file of the reviewed sites", "--baseline FILE names it");
+            throw new MisuseException(
+                $"found {(deny is null ? "--update" : "--deny")} without --baseline, expected the file of the "
+                    + $"reviewed sites",
+                "--baseline FILE names it");
         }
 
         return path is not null && deny is not null && _update.IsGiven(arguments)
-            ? throw new MisuseException("found --deny and --update, expected one of them: what is written first denies nothing")
+            ? throw new MisuseException(
+                "found --deny and --update, expected one of them: what is written first denies nothing")
             : path;
     }
 
@@ -119,10 +135,14 @@ internal sealed class AuditCommand : ToolCommand
             return AuditBaseline.Read(path, InputFile.Read(path, InputFile.MaxImageSize));
         }
 
-        return isUpdate ? AuditBaseline.Empty() : throw new MisuseException($"--baseline: found no file {path}, expected the sites that were reviewed", "--update writes it");
+        return isUpdate
+            ? AuditBaseline.Empty()
+            : throw new MisuseException(
+                $"--baseline: found no file {path}, expected the sites that were reviewed", "--update writes it");
     }
 
-    private void WriteFiles(ParseResult arguments, AuditReport report, IReadOnlyList<AuditSite>? unknown, string? page, string? sarif)
+    private void WriteFiles(
+        ParseResult arguments, AuditReport report, IReadOnlyList<AuditSite>? unknown, string? page, string? sarif)
     {
         bool isQuiet = _json.IsGiven(arguments);
         if (page is not null)
@@ -140,7 +160,12 @@ internal sealed class AuditCommand : ToolCommand
         }
     }
 
-    private void Print(ParseResult arguments, AuditReport report, IReadOnlyList<AuditSite>? unknown, IReadOnlyList<string> gone, AuditBaseline? baseline)
+    private void Print(
+        ParseResult arguments,
+        AuditReport report,
+        IReadOnlyList<AuditSite>? unknown,
+        IReadOnlyList<string> gone,
+        AuditBaseline? baseline)
     {
         if (_json.IsGiven(arguments))
         {
@@ -156,7 +181,9 @@ internal sealed class AuditCommand : ToolCommand
 
         if (unknown is not null)
         {
-            _terminal.Answer("baseline", $"{baseline!.Count} sites, {unknown.Count} found that are not in it, {gone.Count} lines with too many");
+            _terminal.Answer(
+                "baseline",
+                $"{baseline!.Count} sites, {unknown.Count} found that are not in it, {gone.Count} lines with too many");
         }
     }
 
@@ -168,7 +195,10 @@ internal sealed class AuditCommand : ToolCommand
         }
 
         AuditSite first = unknown[0];
-        _terminal.Error($"found {unknown.Count} sites that are not in {Printable.Escape(baseline!)}, the first {Printable.Escape(AuditText.Place(first))}: {Printable.Escape(first.Key)}");
+        _terminal.Error($"found "
+            + $"{unknown.Count} sites that are not in "
+                + $"{Printable.Escape(baseline!)}, the first "
+                    + $"{Printable.Escape(AuditText.Place(first))}: {Printable.Escape(first.Key)}");
         _terminal.Hint("look at each, then write them down with --update");
         return ExitCode.Refused;
     }

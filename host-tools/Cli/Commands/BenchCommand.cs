@@ -31,7 +31,8 @@ internal sealed class BenchCommand : ToolCommand
     internal BenchCommand(Terminal terminal)
         : base(
             "bench",
-            "Count what a boot costs on the device, by phase, on the emulator: with the chip's own hash, and without. The counts are exact and the same on every machine.",
+            "Count what a boot costs on the device, by phase, on the emulator: with the chip's own hash, and "
+                + "without. The counts are exact and the same on every machine.",
             "[options]",
             """
             secureboot bench
@@ -40,7 +41,8 @@ internal sealed class BenchCommand : ToolCommand
     {
         _terminal = terminal;
         _sizes = AddRepeatable("--size", "KIB", "the size of a body in KiB; default 4, 16, 48 and 96");
-        _table = AddOption("--table", "N", $"entries of the key's table, 0 for none; default {P256Table.UsualEntryCount}");
+        _table = AddOption(
+            "--table", "N", $"entries of the key's table, 0 for none; default {P256Table.UsualEntryCount}");
         _json = AddFlag("--json", "print JSON, one object");
     }
 
@@ -57,7 +59,8 @@ internal sealed class BenchCommand : ToolCommand
         foreach (int size in sizes)
         {
             boots.Add((Boot(isNative: true), Boot(isNative: false)));
-            BenchRun Boot(bool isNative) => new(folder, MakeImage(key, size * Kibibyte, isNative), key.Public, table, isNative);
+            BenchRun Boot(bool isNative) =>
+                new(folder, MakeImage(key, size * Kibibyte, isNative), key.Public, table, isNative);
         }
 
         if (_json.IsGiven(arguments))
@@ -85,7 +88,10 @@ internal sealed class BenchCommand : ToolCommand
     {
         byte[] empty = MakeBody(0);
         byte[] body = MakeBody(size - empty.Length);
-        ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1, ShortSigners = isNative ? [key.Public.KeyHash] : [] };
+        ImageBuilder builder = new(
+            new ImageVersion(1, 0, 0, 0),
+            body)
+        { SecurityCounter = 1, ShortSigners = isNative ? [key.Public.KeyHash] : [] };
         return new ImageSigner([new DeterministicKey(key)]).Sign(builder.BuildSignedRange());
     }
 
@@ -99,12 +105,15 @@ internal sealed class BenchCommand : ToolCommand
         string key = entries == 0 ? "key without a table" : $"key with a table of {entries}";
         foreach (BenchRun run in new[] { native, ordinary })
         {
-            _terminal.Answer($"boot of a body of {run.BodyBytes} bytes, {(run.IsNative ? "hashed by the chip's own code" : "hashed by the interpreter")}, {key}");
+            _terminal.Answer($"boot of a body of "
+                + $"{run.BodyBytes} bytes, "
+                    + $"{(run.IsNative ? "hashed by the chip's own code" : "hashed by the interpreter")}, {key}");
             _terminal.Answer($"  {"phase",-18}{"instructions",14}{"calls",10}{"allocations",13}{"bytes",10}{"native calls",14}{"of bytes",10}");
             Report(run.Phases, "");
             _terminal.Answer($"  {"sum",-18}{run.Instructions,14}");
             Report(run.Parts, "  of it ");
-            _terminal.Answer($"  peak heap {run.PeakHeapBytes} bytes, {run.PeakHeapBytes - run.ImageBytes} beside the image");
+            _terminal.Answer(
+                $"  peak heap {run.PeakHeapBytes} bytes, {run.PeakHeapBytes - run.ImageBytes} beside the image");
         }
     }
 

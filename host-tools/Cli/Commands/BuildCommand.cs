@@ -33,7 +33,8 @@ internal sealed class BuildCommand : ToolCommand
     internal BuildCommand(Terminal terminal, OutputWriter writer)
         : base(
             "build",
-            "Restore, build and sign an application as nf.config says, and its boot stage: exit 1 if the board would refuse it, 2 if it does not build.",
+            "Restore, build and sign an application as nf.config says, and its boot stage: exit 1 if the board "
+                + "would refuse it, 2 if it does not build.",
             "[PROJECT] [options]",
             """
             secureboot build
@@ -42,12 +43,27 @@ internal sealed class BuildCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _config = AddOption("--config", "FILE", "the board's facts; default the nf.config of the project's folder or the next one above that has it");
-        _out = AddOption("--out", "IMAGE", $"the file to write, in place of an older one; default {BuiltImage.Name} beside the configuration, where flash finds it");
-        _packages = AddFlag("--packages", "build with nanoFramework's own libraries, which a real board has, not the virtual board's: NanoFrameworkPackages=true");
+        _config = AddOption(
+            "--config",
+            "FILE",
+            "the board's facts; default the nf.config of the project's folder or the next one above that has it");
+        _out = AddOption(
+            "--out",
+            "IMAGE",
+            $"the file to write, in place of an older one; default "
+                + $"{BuiltImage.Name} beside the configuration, where flash finds it");
+        _packages = AddFlag(
+            "--packages",
+            "build with nanoFramework's own libraries, which a real board has, not the virtual board's: "
+                + "NanoFrameworkPackages=true");
         _nativeHash = new NativeHashOption(this, terminal);
         AddJson(terminal);
-        _project = new Argument<string>("PROJECT") { Description = "the application's project or its folder; default the project of <sign>, else this folder", Arity = ArgumentArity.ZeroOrOne };
+        _project = new Argument<string>("PROJECT")
+        {
+            Description = "the application's project or its folder; "
+            + "default the project of <sign>, else this folder",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         Add(_project);
     }
 
@@ -58,16 +74,21 @@ internal sealed class BuildCommand : ToolCommand
         BoardConfig config = BoardConfigReader.Read(configPath);
         BoardSign sign = config.Sign ?? throw new MisuseException(
             $"{configPath}: found no <sign>, expected one with the key that signs",
-            "for example: <sign securityCounter=\"auto\"><key file=\"release.pem\" /></sign>; secureboot keygen makes the key; secureboot sign signs by options instead");
+            "for example: <sign securityCounter=\"auto\"><key file=\"release.pem\" /></sign>; secureboot keygen "
+                + "makes the key; secureboot sign signs by options instead");
         string project = FindProject(given ?? sign.Project ?? ".");
-        string path = arguments.GetValue(_out) is { } named ? PathText.Require("--out", named) : MakeDefault(config.Folder);
+        string path = arguments.GetValue(_out) is { } named
+            ? PathText.Require("--out", named)
+            : MakeDefault(config.Folder);
         SignedOutput output = new(_terminal, _writer, path, force: true);
         output.Limit(config);
 
         List<SigningKey> keys = LoadKeys(sign, config);
         try
         {
-            string[] options = _packages.IsGiven(arguments) ? ["-p:Configuration=Release", "-p:NanoFrameworkPackages=true"] : ["-p:Configuration=Release"];
+            string[] options = _packages.IsGiven(arguments)
+                ? ["-p:Configuration=Release", "-p:NanoFrameworkPackages=true"]
+                : ["-p:Configuration=Release"];
             Deployment deployment = BuildBootStage(config, options);
             DeviceProject built = DeviceProject.Build(project, _terminal, options);
             Sign(arguments, config, sign, keys, MakeBody(built, deployment), VersionOf(built), output);
@@ -80,7 +101,14 @@ internal sealed class BuildCommand : ToolCommand
         }
     }
 
-    private void Sign(ParseResult arguments, BoardConfig config, BoardSign sign, List<SigningKey> keys, BodyBuilder body, ImageVersion version, SignedOutput output)
+    private void Sign(
+        ParseResult arguments,
+        BoardConfig config,
+        BoardSign sign,
+        List<SigningKey> keys,
+        BodyBuilder body,
+        ImageVersion version,
+        SignedOutput output)
     {
         uint counter = sign.SecurityCounter ?? Automatic(version);
         ProductId? product = config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
@@ -106,26 +134,42 @@ internal sealed class BuildCommand : ToolCommand
 
     private Deployment BuildBootStage(BoardConfig config, string[] options)
     {
-        string project = Path.Combine(config.Folder, "firmware", Deployment.BootStage, Deployment.BootStage + ".csproj");
+        string project = Path.Combine(
+            config.Folder, "firmware", Deployment.BootStage, Deployment.BootStage + ".csproj");
         string folder = File.Exists(project)
             ? Path.GetDirectoryName(DeviceProject.Build(project, _terminal, options).Pe)!
-            : BootStageOutput.TryFind(config.Folder) ?? throw new MisuseException($"found no {project} and no boot stage that was built, expected one: the application starts beside it", "dotnet new secureboot makes a project that has one");
+            : BootStageOutput.TryFind(config.Folder)
+                ?? throw new MisuseException(
+                    $"found no {project} and no boot stage that was built, expected one: the application starts "
+                        + $"beside it",
+                    "dotnet new secureboot makes a project that has one");
         Deployment deployment = Deployment.Read(folder, config.Partitions.DeploySize, hasLibraries: true);
-        _terminal.Answer("boot stage", $"{Printable.Escape(folder)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of {config.Partitions.DeploySize} bytes");
+        _terminal.Answer(
+            "boot stage",
+            $"{Printable.Escape(folder)}, "
+                + $"{deployment.Assemblies.Count} assemblies, "
+                    + $"{deployment.Size} of {config.Partitions.DeploySize} bytes");
         return deployment;
     }
 
     private static BodyBuilder MakeBody(DeviceProject built, Deployment deployment)
     {
-        (BodyBuilder body, List<string> natives) = built.MakeBody(new HashSet<string>(deployment.Assemblies.Select(assembly => assembly.Name)));
+        (BodyBuilder body, List<string> natives) =
+            built.MakeBody(new HashSet<string>(deployment.Assemblies.Select(assembly => assembly.Name)));
         if (natives.Count > 0)
         {
             string[] names = [.. natives.Select(Path.GetFileNameWithoutExtension)!];
-            throw new RefusalException($"found that the application needs {string.Join(", ", names)}, which the boot stage's deployment has not, and an image cannot bring: there is native code in it", $"add <NanoLibrary Include=\"{names[0]}\" /> to firmware/BootStage/BootStage.csproj");
+            throw new RefusalException(
+                $"found that the application needs "
+                    + $"{string.Join(", ", names)}, which the boot stage's deployment has not, and an image cannot "
+                        + $"bring: there is native code in it",
+                $"add <NanoLibrary Include=\"{names[0]}\" /> to firmware/BootStage/BootStage.csproj");
         }
 
         return BodyJudge.Problem(new BodyReader(body.Build()), deployment.Assemblies) is string problem
-            ? throw new RefusalException($"found a body that the device would not load and start: {problem}", "name the project of the program, whose Main takes no parameters")
+            ? throw new RefusalException(
+                $"found a body that the device would not load and start: {problem}",
+                "name the project of the program, whose Main takes no parameters")
             : body;
     }
 
@@ -142,7 +186,8 @@ internal sealed class BuildCommand : ToolCommand
 
         keys.ForEach(key => key.Dispose());
         throw new RefusalException(
-            $"found {count} keys in <sign> that <keys> trusts, expected {config.Keys.Threshold}: the boot stage would refuse the image",
+            $"found {count} keys in <sign> that <keys> trusts, expected "
+                + $"{config.Keys.Threshold}: the boot stage would refuse the image",
             "secureboot pubkey --key KEY.pem --out KEY.pub.pem, name that in <keys>, then secureboot provision");
     }
 
@@ -154,20 +199,29 @@ internal sealed class BuildCommand : ToolCommand
     }
 
     // On its own, so that the library for tokens is loaded only for one.
-    private TokenKey OpenToken(BoardSigner key) => TokenKey.Open(TokenUri.Parse(key.Path), PinPrompt.For(_terminal, key.PasswordPath, "passwordFile=\"FILE\" beside it in <sign>"));
+    private TokenKey OpenToken(BoardSigner key) =>
+        TokenKey.Open(
+            TokenUri.Parse(key.Path),
+            PinPrompt.For(_terminal, key.PasswordPath, "passwordFile=\"FILE\" beside it in <sign>"));
 
     private static uint Automatic(ImageVersion version)
     {
         return version.AutoSecurityCounter <= ImagePolicy.CounterCeiling
             ? version.AutoSecurityCounter
-            : throw new MisuseException($"found the security counter {version.AutoSecurityCounter} for the version {version}, expected at most {ImagePolicy.CounterCeiling}", "give securityCounter a number in <sign>, a little above the one before");
+            : throw new MisuseException(
+                $"found the security counter "
+                    + $"{version.AutoSecurityCounter} for the version "
+                        + $"{version}, expected at most {ImagePolicy.CounterCeiling}",
+                "give securityCounter a number in <sign>, a little above the one before");
     }
 
     private static ImageVersion VersionOf(DeviceProject built)
     {
         return ImageVersion.TryParse(built.Version.Split('-', '+')[0], out ImageVersion? version) && version is not null
             ? version
-            : throw new MisuseException($"found the project's version '{Printable.Escape(built.Version)}', expected {ImageVersion.ValidValues}", "give the project a <Version>");
+            : throw new MisuseException(
+                $"found the project's version '{Printable.Escape(built.Version)}', expected {ImageVersion.ValidValues}",
+                "give the project a <Version>");
     }
 
     private string FindConfig(ParseResult arguments, string? given)
@@ -177,9 +231,13 @@ internal sealed class BuildCommand : ToolCommand
             return PathText.Require("--config", named);
         }
 
-        string start = given is null ? "." : Directory.Exists(given) ? given : Path.GetDirectoryName(Path.GetFullPath(given))!;
+        string start = given is null ? "."
+            : Directory.Exists(given) ? given
+            : Path.GetDirectoryName(Path.GetFullPath(given))!;
         return BoardOptions.FindUpwards(start)
-            ?? throw new MisuseException("found no nf.config in the project's folder or above it, expected the board's facts there", "dotnet new secureboot makes a project with one; docs/flashing.md says what is in it");
+            ?? throw new MisuseException(
+                "found no nf.config in the project's folder or above it, expected the board's facts there",
+                "dotnet new secureboot makes a project with one; docs/flashing.md says what is in it");
     }
 
     private static string FindProject(string path)
@@ -187,7 +245,9 @@ internal sealed class BuildCommand : ToolCommand
         string? project = DeviceProject.Find(path);
         return project is not null && File.Exists(project)
             ? project
-            : throw new MisuseException($"{path}: found no project, expected a .csproj, or a folder with one", "name it, or have project in <sign> name it");
+            : throw new MisuseException(
+                $"{path}: found no project, expected a .csproj, or a folder with one",
+                "name it, or have project in <sign> name it");
     }
 
     // The build, too, leaves its files in that folder.

@@ -32,8 +32,15 @@ internal sealed class DemoCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _keep = AddOption("--keep", "DIR", "leave the key, the image and the deployment of a boot stage that trusts the key in DIR, which is empty or not there; needs the .NET SDK");
-        _firmware = AddOption("--firmware", "DIR", "with --keep: the folder that holds BootStage, which is compiled with the key; default firmware");
+        _keep = AddOption(
+            "--keep",
+            "DIR",
+            "leave the key, the image and the deployment of a boot stage that trusts the key in DIR, which is empty "
+                + "or not there; needs the .NET SDK");
+        _firmware = AddOption(
+            "--firmware",
+            "DIR",
+            "with --keep: the folder that holds BootStage, which is compiled with the key; default firmware");
         _force = AddFlag("--force", "with --keep: replace the files of an earlier demo, but never a private key");
     }
 
@@ -42,7 +49,9 @@ internal sealed class DemoCommand : ToolCommand
         string folder = Path.Combine(AppContext.BaseDirectory, "firmware");
         if (!Directory.Exists(folder))
         {
-            throw new MisuseException($"found no folder {folder}, expected the firmware that the command was built with", "build host-tools/Cli again");
+            throw new MisuseException(
+                $"found no folder {folder}, expected the firmware that the command was built with",
+                "build host-tools/Cli again");
         }
 
         return new Demo(_terminal, folder).Run(ParseKept(arguments)) ? ExitCode.Done : ExitCode.Refused;
@@ -55,7 +64,8 @@ internal sealed class DemoCommand : ToolCommand
             return null;
         }
 
-        BootStageBuild build = new(PathText.Require("--firmware", arguments.GetValue(_firmware) ?? "firmware"), BoardLibraries.BuildOptions);
+        BootStageBuild build = new(
+            PathText.Require("--firmware", arguments.GetValue(_firmware) ?? "firmware"), BoardLibraries.BuildOptions);
         return new KeptDemo(_writer, build, PathText.Require("--keep", keep), _force.IsGiven(arguments));
     }
 }

@@ -36,7 +36,8 @@ internal sealed partial class DoctorCommand : ToolCommand
     internal DoctorCommand(Terminal terminal)
         : base(
             "doctor",
-            "Say what this machine has and lacks for building, signing and flashing, with the command that fixes it: exit 1 if something is missing.",
+            "Say what this machine has and lacks for building, signing and flashing, with the command that fixes "
+                + "it: exit 1 if something is missing.",
             "[options]",
             """
             secureboot doctor
@@ -44,7 +45,10 @@ internal sealed partial class DoctorCommand : ToolCommand
             """)
     {
         _terminal = terminal;
-        _config = AddOption("--config", "FILE", "the board's facts; default the nf.config of this folder or the next one above that has it");
+        _config = AddOption(
+            "--config",
+            "FILE",
+            "the board's facts; default the nf.config of this folder or the next one above that has it");
         _port = AddOption("--port", "PORT", "the serial port that the board is at; default is the one in nf.config");
         _nanoff = AddOption("--nanoff", "PATH", $"the tool; default ${Nanoff.Variable}, else nanoff");
         AddJson(terminal);
@@ -74,10 +78,16 @@ internal sealed partial class DoctorCommand : ToolCommand
     {
         try
         {
-            IReadOnlyList<string> lines = ToolProcess.Run(ToolProcess.Dotnet, ["--list-sdks"], s_patience, _ => { })?.Lines ?? [];
+            IReadOnlyList<string> lines = ToolProcess.Run(
+                ToolProcess.Dotnet, ["--list-sdks"], s_patience, _ => { })?.Lines ?? [];
             string[] versions = [.. lines.Select(line => line.Split(' ')[0])];
-            string? found = versions.LastOrDefault(version => int.TryParse(version.Split('.')[0], out int major) && major >= Sdk);
-            Say("sdk", found, $"of .NET {Sdk} or newer{(versions.Length == 0 ? "" : ": there is " + string.Join(", ", versions))}", "https://dotnet.microsoft.com/download");
+            string? found = versions.LastOrDefault(version =>
+                int.TryParse(version.Split('.')[0], out int major) && major >= Sdk);
+            Say(
+                "sdk",
+                found,
+                $"of .NET {Sdk} or newer{(versions.Length == 0 ? "" : ": there is " + string.Join(", ", versions))}",
+                "https://dotnet.microsoft.com/download");
         }
         catch (Win32Exception)
         {
@@ -87,18 +97,32 @@ internal sealed partial class DoctorCommand : ToolCommand
 
     private void CheckPackages()
     {
-        string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named ? named : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
+            ? named
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string library = Path.Combine(folder, Library);
-        string? version = Directory.Exists(library) ? Directory.GetDirectories(library).Select(Path.GetFileName).Order(StringComparer.Ordinal).LastOrDefault() : null;
-        Say("packages", version is null ? null : $"nanoFramework.CoreLibrary {version}", $"no nanoFramework.CoreLibrary in {folder}, which firmware is compiled against", "dotnet restore");
+        string? version = Directory.Exists(library)
+            ? Directory.GetDirectories(library).Select(Path.GetFileName).Order(StringComparer.Ordinal).LastOrDefault()
+            : null;
+        Say(
+            "packages",
+            version is null ? null : $"nanoFramework.CoreLibrary {version}",
+            $"no nanoFramework.CoreLibrary in {folder}, which firmware is compiled against",
+            "dotnet restore");
     }
 
     private BoardConfig? CheckConfig(ParseResult arguments)
     {
-        string? path = arguments.GetValue(_config) is { } named ? PathText.Require("--config", named) : BoardOptions.FindUpwards(".");
+        string? path = arguments.GetValue(_config) is { } named
+            ? PathText.Require("--config", named)
+            : BoardOptions.FindUpwards(".");
         if (path is null)
         {
-            Say("nf.config", null, "none in this folder or above it", "dotnet new secureboot -n MyApp, or go to the project's folder");
+            Say(
+                "nf.config",
+                null,
+                "none in this folder or above it",
+                "dotnet new secureboot -n MyApp, or go to the project's folder");
             return null;
         }
 
@@ -110,18 +134,28 @@ internal sealed partial class DoctorCommand : ToolCommand
         }
         catch (SignerException exception)
         {
-            Say("nf.config", null, exception.Message, exception.Hint.Length > 0 ? exception.Hint : "docs/flashing.md, section 1, describes each element");
+            Say(
+                "nf.config",
+                null,
+                exception.Message,
+                exception.Hint.Length > 0 ? exception.Hint : "docs/flashing.md, section 1, describes each element");
             return null;
         }
     }
 
     private void CheckKeys(BoardConfig config)
     {
-        const string Make = "secureboot keygen --out release.pem; secureboot pubkey --key release.pem --out release.pub.pem; name it in <keys> of nf.config; secureboot provision";
+        const string Make =
+            "secureboot keygen --out release.pem; secureboot pubkey --key release.pem --out release.pub.pem; name "
+                + "it in <keys> of nf.config; secureboot provision";
         try
         {
             int count = ConfiguredKeys.Load(config, isPublishedAllowed: true).Keys.Count;
-            Say("keys", count == 0 ? null : $"{count}, of which {config.Keys.Threshold} must have signed", "nf.config names no key, so that the boot stage refuses every image", Make);
+            Say(
+                "keys",
+                count == 0 ? null : $"{count}, of which {config.Keys.Threshold} must have signed",
+                "nf.config names no key, so that the boot stage refuses every image",
+                Make);
         }
         catch (SignerException exception)
         {
@@ -129,7 +163,13 @@ internal sealed partial class DoctorCommand : ToolCommand
         }
 
         bool signs = config.Sign is { } sign && sign.Keys.All(key => TokenUri.IsUri(key.Path) || File.Exists(key.Path));
-        Say("signing", signs ? string.Join(", ", config.Sign!.Keys.Select(key => key.Name)) : null, config.Sign is null ? "nf.config has no <sign>, by which secureboot build signs" : "a key of <sign> is not there", "<sign securityCounter=\"auto\"><key file=\"release.pem\" /></sign> in nf.config");
+        Say(
+            "signing",
+            signs ? string.Join(", ", config.Sign!.Keys.Select(key => key.Name)) : null,
+            config.Sign is null
+                ? "nf.config has no <sign>, by which secureboot build signs"
+                : "a key of <sign> is not there",
+            "<sign securityCounter=\"auto\"><key file=\"release.pem\" /></sign> in nf.config");
     }
 
     private void CheckBuilt(BoardConfig config)
@@ -158,7 +198,13 @@ internal sealed partial class DoctorCommand : ToolCommand
         string[] ports = SerialPort.GetPortNames();
         if (port is null)
         {
-            Say("port", null, ports.Length == 0 ? "there is none, and nf.config names none" : $"nf.config names none; there are {string.Join(", ", ports.Order(StringComparer.Ordinal))}", "plug the board in, and name the port: port=\"...\" in <board>, or --port");
+            Say(
+                "port",
+                null,
+                ports.Length == 0
+                    ? "there is none, and nf.config names none"
+                    : $"nf.config names none; there are {string.Join(", ", ports.Order(StringComparer.Ordinal))}",
+                "plug the board in, and name the port: port=\"...\" in <board>, or --port");
             return false;
         }
 
@@ -169,7 +215,11 @@ internal sealed partial class DoctorCommand : ToolCommand
         }
 
         bool isAllowed = OperatingSystem.IsWindows() || Access(port, ReadAndWrite) == 0;
-        Say("port", isAllowed ? port : null, $"{port} may not be read and written", "sudo usermod -aG dialout $USER, then log in again; on some systems the group is uucp");
+        Say(
+            "port",
+            isAllowed ? port : null,
+            $"{port} may not be read and written",
+            "sudo usermod -aG dialout $USER, then log in again; on some systems the group is uucp");
         return isAllowed;
     }
 
@@ -183,7 +233,8 @@ internal sealed partial class DoctorCommand : ToolCommand
 
         try
         {
-            BoardReport report = new Flasher(config, new FlashPlan(config, port, "flash"), nanoff, port).Report(deployment: null, isFirmwareNew: false);
+            BoardReport report = new Flasher(config, new FlashPlan(config, port, "flash"), nanoff, port).Report(
+                deployment: null, isFirmwareNew: false);
             Say("board", $"{report.Target}, nanoCLR {report.Runtime}", "", "");
         }
         catch (FlashException exception)

@@ -44,7 +44,12 @@ internal sealed class EmulateCommand : ToolCommand
         _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
         _meter = AddFlag("--meter", "show at the end what the program used");
         _json = AddFlag("--json", "print JSON, one object, with the program's output in it");
-        _assemblies = new Argument<string[]>("ASSEMBLY") { Description = "the program, then libraries that do not stand beside it: .pe, or .dll compiled for the device", Arity = ArgumentArity.OneOrMore };
+        _assemblies = new Argument<string[]>("ASSEMBLY")
+        {
+            Description = "the program, then libraries that do not "
+            + "stand beside it: .pe, or .dll compiled for the device",
+            Arity = ArgumentArity.OneOrMore
+        };
         Add(_assemblies);
     }
 
@@ -56,9 +61,15 @@ internal sealed class EmulateCommand : ToolCommand
         {
             Limits = new Limits
             {
-                HeapBytes = arguments.GetValue(_heap) is { } heap ? (int)Number.Parse("--heap", heap, LeastHeap, MostHeap) : Limits.DefaultHeapBytes,
-                Instructions = arguments.GetValue(_instructions) is { } instructions ? Number.Parse("--instructions", instructions, 1, uint.MaxValue) : 0,
-                Milliseconds = arguments.GetValue(_milliseconds) is { } milliseconds ? Number.Parse("--milliseconds", milliseconds, 1, uint.MaxValue) : 0,
+                HeapBytes = arguments.GetValue(_heap) is { } heap
+                    ? (int)Number.Parse("--heap", heap, LeastHeap, MostHeap)
+                    : Limits.DefaultHeapBytes,
+                Instructions = arguments.GetValue(_instructions) is { } instructions
+                    ? Number.Parse("--instructions", instructions, 1, uint.MaxValue)
+                    : 0,
+                Milliseconds = arguments.GetValue(_milliseconds) is { } milliseconds
+                    ? Number.Parse("--milliseconds", milliseconds, 1, uint.MaxValue)
+                    : 0,
             },
             Seed = arguments.GetValue(_seed) is { } seed ? (int)Number.Parse("--seed", seed, 0, int.MaxValue) : 1,
             Output = json ? text => printed.Append(text) : text => _terminal.AnswerBytes(Encoding.UTF8.GetBytes(text)),
@@ -66,7 +77,8 @@ internal sealed class EmulateCommand : ToolCommand
         RunResult result;
         try
         {
-            string[] paths = Array.ConvertAll(arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
+            string[] paths = Array.ConvertAll(
+                arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
             new DevicePrograms(paths).LoadInto(machine);
             result = Start(machine, paths[0]);
         }
@@ -80,7 +92,9 @@ internal sealed class EmulateCommand : ToolCommand
         }
 
         Report(result, json ? printed.ToString() : null, _meter.IsGiven(arguments));
-        return result.Outcome is Outcome.Completed or Outcome.Rebooted && result.ThreadFailures.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+        return result.Outcome is Outcome.Completed or Outcome.Rebooted && result.ThreadFailures.Count == 0
+            ? ExitCode.Done
+            : ExitCode.Refused;
     }
 
     private int Refuse(RefusedException refused)
@@ -114,7 +128,8 @@ internal sealed class EmulateCommand : ToolCommand
         }
         catch (InvalidOperationException)
         {
-            throw new MisuseException("found no entry point, expected a program with a static method Main", "name the program first");
+            throw new MisuseException(
+                "found no entry point, expected a program with a static method Main", "name the program first");
         }
         catch (Exception exception) when (exception is not (MisuseException or RefusedException))
         {
@@ -126,7 +141,9 @@ internal sealed class EmulateCommand : ToolCommand
     private static MisuseException Damaged(string path, Exception exception)
     {
         string found = exception is OutOfMemoryException ? "more parts than the memory holds" : "what cannot be run";
-        return new MisuseException($"{path}: found {found}, expected an assembly and symbols as the compiler wrote them", "build it anew; if that does not help, report it with the program");
+        return new MisuseException(
+            $"{path}: found {found}, expected an assembly and symbols as the compiler wrote them",
+            "build it anew; if that does not help, report it with the program");
     }
 
     private void Report(RunResult result, string? printed, bool meter)

@@ -37,7 +37,8 @@ internal sealed class FlashCommand : ToolCommand
     internal FlashCommand(Terminal terminal, OutputWriter writer)
         : base(
             "flash",
-            "Flash a board with firmware, boot stage and signed image, by nanoff: exit 1 if the image is refused, 2 if a step fails.",
+            "Flash a board with firmware, boot stage and signed image, by nanoff: exit 1 if the image is refused, 2 "
+                + "if a step fails.",
             "[--boot PATH] [--app IMAGE] [options]",
             """
             secureboot flash --app app.img --port /dev/ttyUSB0
@@ -49,16 +50,26 @@ internal sealed class FlashCommand : ToolCommand
         _writer = writer;
         _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
         _port = AddOption("--port", "PORT", "the serial port that the board is at; default is the one in nf.config");
-        _boot = AddOption("--boot", "PATH", "the boot stage: a deployment, or a folder of .pe files to make it of; default is what the build left beside nf.config");
-        _app = AddOption("--app", "IMAGE", $"the signed image, for the step app; default {BuiltImage.Name} beside nf.config, which secureboot build writes");
+        _boot = AddOption(
+            "--boot",
+            "PATH",
+            "the boot stage: a deployment, or a folder of .pe files to make it of; default is what the build left "
+                + "beside nf.config");
+        _app = AddOption(
+            "--app",
+            "IMAGE",
+            $"the signed image, for the step app; default "
+                + $"{BuiltImage.Name} beside nf.config, which secureboot build writes");
         _only = AddOption("--only", "STEP", "one step: firmware, boot or app; default all three");
         _from = AddOption("--from", "STEP", "this step and those after it");
         _version = AddOption("--firmware-version", "VERSION", "of nanoCLR; default the newest");
         _erase = AddFlag("--erase", "erase all of the flash with the step firmware, the drive too");
         _nanoff = AddOption("--nanoff", "PATH", $"the tool; default ${Nanoff.Variable}, else nanoff");
-        _work = AddOption("--work", "DIR", "the folder for the files that nanoff is given; default flash beside nf.config");
+        _work = AddOption(
+            "--work", "DIR", "the folder for the files that nanoff is given; default flash beside nf.config");
         _monitor = AddFlag("--monitor", "afterwards show what the board says, until Ctrl-C");
-        _dryRun = AddFlag("--dry-run", "check everything, write those files, and print the command lines instead of running them");
+        _dryRun = AddFlag(
+            "--dry-run", "check everything, write those files, and print the command lines instead of running them");
         _json = AddJson(terminal);
     }
 
@@ -66,7 +77,8 @@ internal sealed class FlashCommand : ToolCommand
     {
         if (_monitor.IsGiven(arguments) && _json.IsGiven(arguments))
         {
-            throw new MisuseException("found --monitor and --json, expected one of them", "secureboot monitor shows what the board says");
+            throw new MisuseException(
+                "found --monitor and --json, expected one of them", "secureboot monitor shows what the board says");
         }
 
         FlashStep[] steps = ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
@@ -75,7 +87,14 @@ internal sealed class FlashCommand : ToolCommand
         string port = ParsePort(arguments.GetValue(_port) ?? config.Port);
         bool isDry = _dryRun.IsGiven(arguments);
         string folder = PathText.Require("--work", arguments.GetValue(_work) ?? Path.Combine(config.Folder, "flash"));
-        FlashPlan plan = new(config, port, folder) { IsErased = _erase.IsGiven(arguments), FirmwareVersion = ParseVersion(arguments.GetValue(_version)) };
+        FlashPlan plan = new(
+            config,
+            port,
+            folder)
+        {
+            IsErased = _erase.IsGiven(arguments),
+            FirmwareVersion = ParseVersion(arguments.GetValue(_version))
+        };
 
         Deployment? deployment = steps.Contains(FlashStep.Boot) ? ReadDeployment(arguments, config) : null;
         FlashImage? image = steps.Contains(FlashStep.App) ? ReadImage(arguments, config, deployment) : null;
@@ -90,9 +109,14 @@ internal sealed class FlashCommand : ToolCommand
         _terminal.Answer("nanoff", nanoff.RequireVersion().ToString());
         RequirePort(port);
         Option<string>[] given = [_boot, _app, _version, _nanoff, _work];
-        RerunHint rerun = new([("--config", configPath), ("--port", port), .. given.Select(option => (option.Name, arguments.GetValue(option)))], plan.IsErased);
+        RerunHint rerun = new(
+            [("--config", configPath), ("--port", port), .. given.Select(option =>
+                (option.Name, arguments.GetValue(option)))],
+            plan.IsErased);
         int exitCode = Flash(new Flasher(config, plan, nanoff, port), steps, deployment, image, rerun);
-        return exitCode == ExitCode.Done && _monitor.IsGiven(arguments) ? new BoardMonitor(_terminal).Run(port, BoardMonitor.DefaultBaud, milliseconds: 0) : exitCode;
+        return exitCode == ExitCode.Done && _monitor.IsGiven(arguments)
+            ? new BoardMonitor(_terminal).Run(port, BoardMonitor.DefaultBaud, milliseconds: 0)
+            : exitCode;
     }
 
     private int Flash(Flasher flasher, FlashStep[] steps, Deployment? deployment, FlashImage? image, RerunHint rerun)
@@ -141,27 +165,40 @@ internal sealed class FlashCommand : ToolCommand
 
     private void Report(BoardReport report, FlashImage? image)
     {
-        _terminal.Answer("report", $"{report.Target}, nanoCLR {report.Runtime}, boot stage {(report.Has(Deployment.BootStage) ? "loaded" : "not loaded")}");
+        _terminal.Answer(
+            "report",
+            $"{report.Target}, nanoCLR "
+                + $"{report.Runtime}, boot stage {(report.Has(Deployment.BootStage) ? "loaded" : "not loaded")}");
         if (image is not null)
         {
             string application = image.Assemblies[^1].Name;
-            _terminal.Answer("application", $"{application} {(report.Has(application) ? "loaded" : "not loaded so far: the board verifies it first")}");
+            _terminal.Answer(
+                "application",
+                $"{application} {(report.Has(application) ? "loaded" : "not loaded so far: the board verifies it first")}");
         }
     }
 
     private Deployment ReadDeployment(ParseResult arguments, BoardConfig config)
     {
-        string path = arguments.GetValue(_boot) is { } given ? PathText.Require("--boot", given) : BootStageOutput.Find(config.Folder);
+        string path = arguments.GetValue(_boot) is { } given
+            ? PathText.Require("--boot", given)
+            : BootStageOutput.Find(config.Folder);
         Deployment deployment = Deployment.Read(path, config.Partitions.DeploySize, hasLibraries: true);
         if (NativeLibraries.Require(deployment, config) is { } difference)
         {
             _terminal.Warning(difference);
         }
 
-        _terminal.Answer("boot stage", $"{Printable.Escape(path)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of {config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
+        _terminal.Answer(
+            "boot stage",
+            $"{Printable.Escape(path)}, "
+                + $"{deployment.Assemblies.Count} assemblies, "
+                    + $"{deployment.Size} of "
+                        + $"{config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
         foreach (PublicKey key in LoadKeys(config).Keys.Where(key => !deployment.Holds(key)))
         {
-            _terminal.Warning($"the boot stage does not hold the key {key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
+            _terminal.Warning($"the boot stage does not hold the key "
+                + $"{key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
         }
 
         BoardLibraries.Warn(_terminal, deployment);
@@ -173,7 +210,9 @@ internal sealed class FlashCommand : ToolCommand
         string path = PathText.Require("--app", arguments.GetValue(_app) ?? BuiltImage.PathOf(config.Folder));
         if (arguments.GetValue(_app) is null && !File.Exists(path))
         {
-            throw new MisuseException($"found no --app, expected one for the step app, or what secureboot build leaves: {path}", "secureboot build; or give --app IMAGE, or --only another step");
+            throw new MisuseException(
+                $"found no --app, expected one for the step app, or what secureboot build leaves: {path}",
+                "secureboot build; or give --app IMAGE, or --only another step");
         }
 
         ConfiguredKeys keys = LoadKeys(config);
@@ -183,7 +222,10 @@ internal sealed class FlashCommand : ToolCommand
         }
 
         FlashImage image = FlashImage.Read(path, config, keys, deployment);
-        _terminal.Answer("image", $"{Printable.Escape(path)}, {image.Size} of {config.Boot.MaxImageSize} bytes, {image.Describe()}, verified");
+        _terminal.Answer(
+            "image",
+            $"{Printable.Escape(path)}, "
+                + $"{image.Size} of {config.Boot.MaxImageSize} bytes, {image.Describe()}, verified");
         return image;
     }
 
@@ -228,7 +270,9 @@ internal sealed class FlashCommand : ToolCommand
 
     private void PrintPlan(FlashPlan plan, Nanoff nanoff, FlashStep[] steps)
     {
-        NanoffCommand[] commands = [Nanoff.VersionCommand, .. NeedsChip(steps) ? [plan.Probe] : Array.Empty<NanoffCommand>(), .. steps.SelectMany(plan.Of), plan.Restart, plan.Report];
+        NanoffCommand[] commands = [Nanoff.VersionCommand, .. NeedsChip(steps)
+            ? [plan.Probe]
+            : Array.Empty<NanoffCommand>(), .. steps.SelectMany(plan.Of), plan.Restart, plan.Report];
         foreach (NanoffCommand command in commands)
         {
             _terminal.Answer("would run", Printable.Escape(command.ToCommandLine(nanoff.Name)));
@@ -258,22 +302,31 @@ internal sealed class FlashCommand : ToolCommand
         }
 
         FlashStep[] all = Enum.GetValues<FlashStep>();
-        return only is not null ? [ParseStep("--only", only)] : from is not null ? all[(int)ParseStep("--from", from)..] : all;
+        return only is not null ? [ParseStep("--only", only)]
+            : from is not null ? all[(int)ParseStep("--from", from)..]
+            : all;
     }
 
     private static FlashStep ParseStep(string option, string text)
     {
         int index = Array.FindIndex(Enum.GetValues<FlashStep>(), step => NameOf(step) == text);
-        return index >= 0 ? (FlashStep)index : throw new MisuseException($"{option}: found '{text}', expected firmware, boot or app");
+        return index >= 0
+            ? (FlashStep)index
+            : throw new MisuseException($"{option}: found '{text}', expected firmware, boot or app");
     }
 
     private static string ParsePort(string? port)
     {
         return port switch
         {
-            null => throw new MisuseException("found no serial port, expected --port, or port in nf.config", "nanoff --listports lists them"),
+            null =>
+                throw new MisuseException(
+                    "found no serial port, expected --port, or port in nf.config", "nanoff --listports lists them"),
             _ when BoardConfigReader.IsPort(port) => port,
-            _ => throw new MisuseException($"--port: found '{port}', expected a name such as COM5 or /dev/ttyUSB0", "nanoff --listports lists them"),
+            _ =>
+                throw new MisuseException(
+                    $"--port: found '{port}', expected a name such as COM5 or /dev/ttyUSB0",
+                    "nanoff --listports lists them"),
         };
     }
 
@@ -288,7 +341,9 @@ internal sealed class FlashCommand : ToolCommand
     {
         if (!OperatingSystem.IsWindows() && !File.Exists(port))
         {
-            throw new MisuseException($"found no port {port}, expected the one that the board is at", "plug the board in; nanoff --listports lists the ports");
+            throw new MisuseException(
+                $"found no port {port}, expected the one that the board is at",
+                "plug the board in; nanoff --listports lists the ports");
         }
     }
 

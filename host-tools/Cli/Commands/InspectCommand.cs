@@ -23,7 +23,8 @@ internal sealed class InspectCommand : ToolCommand
     internal InspectCommand(Terminal terminal, OutputWriter writer)
         : base(
             "inspect",
-            "Show an image's header, every TLV, the assemblies in its body and who claims to have signed it; or the assemblies of a .pe or a deployment.",
+            "Show an image's header, every TLV, the assemblies in its body and who claims to have signed it; or the "
+                + "assemblies of a .pe or a deployment.",
             "[options] IMAGE|ASSEMBLY.pe|DEPLOYMENT.bin",
             """
             secureboot inspect app.img
@@ -35,7 +36,11 @@ internal sealed class InspectCommand : ToolCommand
         _writer = writer;
         _json = AddFlag("--json", "print JSON, one object");
         _html = AddOption("--html", "FILE", "write a map of the image as a page for a browser");
-        _image = new Argument<string>("IMAGE") { Description = "the image, which need not verify; or assemblies", Arity = ArgumentArity.ExactlyOne };
+        _image = new Argument<string>("IMAGE")
+        {
+            Description = "the image, which need not verify; or assemblies",
+            Arity = ArgumentArity.ExactlyOne
+        };
         Add(_image);
     }
 
@@ -57,7 +62,8 @@ internal sealed class InspectCommand : ToolCommand
         ImageReport report = ImageInspector.Inspect(file);
         if (page is not null)
         {
-            ReportFile.Write(_writer, _terminal, page, ImagePage.Write(Path.GetFileName(path), report), _json.IsGiven(arguments));
+            ReportFile.Write(
+                _writer, _terminal, page, ImagePage.Write(Path.GetFileName(path), report), _json.IsGiven(arguments));
         }
 
         if (_json.IsGiven(arguments))
@@ -73,7 +79,8 @@ internal sealed class InspectCommand : ToolCommand
         {
             if (signer.KnownAs is not null)
             {
-                _terminal.Warning($"the image names {signer.KnownAs}, a published development key: anybody can sign with it");
+                _terminal.Warning(
+                    $"the image names {signer.KnownAs}, a published development key: anybody can sign with it");
             }
         }
 
@@ -100,7 +107,8 @@ internal sealed class InspectCommand : ToolCommand
 
         if (reader.Problem is { } problem)
         {
-            _terminal.Error($"{arguments.GetRequiredValue(_image)}: found bytes at {reader.Position} that are no assembly: {problem}");
+            _terminal.Error($"{arguments.GetRequiredValue(_image)}: found bytes at "
+                + $"{reader.Position} that are no assembly: {problem}");
             return ExitCode.Refused;
         }
 

@@ -30,8 +30,10 @@ internal sealed class KeygenCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _out = AddOption("--out", "KEY.pem", "the file to create, or the key in a token: pkcs11:token=T;object=O", isRequired: true);
-        _type = AddOption("--type", "TYPE", $"{KeyType.ValidValues}; default ecdsa-p256, the one that the boot stage verifies");
+        _out = AddOption(
+            "--out", "KEY.pem", "the file to create, or the key in a token: pkcs11:token=T;object=O", isRequired: true);
+        _type = AddOption(
+            "--type", "TYPE", $"{KeyType.ValidValues}; default ecdsa-p256, the one that the boot stage verifies");
         _passwordFile = AddOption("--password-file", "FILE", "encrypt the key with the password in FILE, one line");
         _pinFile = AddOption("--pin-file", "FILE", "the token's PIN; without it a terminal is asked");
     }
@@ -45,14 +47,17 @@ internal sealed class KeygenCommand : ToolCommand
             return MakeInToken(arguments, path, type);
         }
 
-        string? password = arguments.GetValue(_passwordFile) is string file ? PasswordFile.Read(PathText.Require("--password-file", file)) : null;
+        string? password = arguments.GetValue(_passwordFile) is string file
+            ? PasswordFile.Read(PathText.Require("--password-file", file))
+            : null;
         OutputName.RequireSecretFree(path);
 
         _terminal.Progress($"making a key of the type {type}");
         using PrivateKey key = PrivateKey.Create(type);
         KeyFile.Create(_writer, path, key, password);
 
-        _terminal.Answer("wrote", $"{Printable.Escape(path)} ({type}, {(password is null ? "not encrypted" : "encrypted")})");
+        _terminal.Answer(
+            "wrote", $"{Printable.Escape(path)} ({type}, {(password is null ? "not encrypted" : "encrypted")})");
         _terminal.Answer("key hash", key.Public.KeyHash.ToString());
         return ExitCode.Done;
     }
@@ -62,10 +67,12 @@ internal sealed class KeygenCommand : ToolCommand
     {
         if (arguments.GetValue(_passwordFile) is not null)
         {
-            throw new MisuseException("found --password-file for a key in a token, expected --pin-file: the token keeps the key");
+            throw new MisuseException(
+                "found --password-file for a key in a token, expected --pin-file: the token keeps the key");
         }
 
-        PublicKey key = TokenKey.Create(TokenUri.Parse(path), type, PinPrompt.For(_terminal, arguments.GetValue(_pinFile)));
+        PublicKey key = TokenKey.Create(
+            TokenUri.Parse(path), type, PinPrompt.For(_terminal, arguments.GetValue(_pinFile)));
         _terminal.Answer("made", $"{Printable.Escape(path)} ({type}, in the token, not extractable)");
         _terminal.Answer("key hash", key.KeyHash.ToString());
         return ExitCode.Done;

@@ -25,14 +25,21 @@ internal sealed class MonitorCommand : ToolCommand
     {
         _terminal = terminal;
         _port = AddOption("--port", "PORT", "the serial port that the board's console is at", isRequired: true);
-        _baud = AddOption("--baud", "N", $"bits a second; default {BoardMonitor.DefaultBaud}, as nanoFramework's ESP32 firmware has it");
+        _baud = AddOption(
+            "--baud",
+            "N",
+            $"bits a second; default {BoardMonitor.DefaultBaud}, as nanoFramework's ESP32 firmware has it");
         _milliseconds = AddOption("--milliseconds", "N", "end after so long; without it by Ctrl-C");
     }
 
     protected override int Run(ParseResult arguments)
     {
-        int baud = arguments.GetValue(_baud) is { } text ? (int)Number.Parse("--baud", text, least: 1, most: 4_000_000) : BoardMonitor.DefaultBaud;
-        long milliseconds = arguments.GetValue(_milliseconds) is { } time ? Number.Parse("--milliseconds", time, least: 1, uint.MaxValue) : 0;
+        int baud = arguments.GetValue(_baud) is { } text
+            ? (int)Number.Parse("--baud", text, least: 1, most: 4_000_000)
+            : BoardMonitor.DefaultBaud;
+        long milliseconds = arguments.GetValue(_milliseconds) is { } time
+            ? Number.Parse("--milliseconds", time, least: 1, uint.MaxValue)
+            : 0;
         return new BoardMonitor(_terminal).Run(PathText.Of(arguments, _port), baud, milliseconds);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class PeCommand : ToolCommand
     internal PeCommand(Terminal terminal, OutputWriter writer)
         : base(
             "pe",
-            "Turn an assembly compiled for the device into the .pe that it loads, and a .pdbx beside it: exit 1 if the device could not run it.",
+            "Turn an assembly compiled for the device into the .pe that it loads, and a .pdbx beside it: exit 1 if "
+                + "the device could not run it.",
             "[options] ASSEMBLY.dll",
             """
             secureboot pe --reference packages/lib --out App.pe App.dll
@@ -43,7 +44,12 @@ internal sealed class PeCommand : ToolCommand
         _strict = AddFlag("--strict", "refuse what is only warned of otherwise");
         _json = AddFlag("--json", "print JSON, one object");
         _force = AddFlag("--force", "replace FILE if it exists");
-        _assembly = new Argument<string>("ASSEMBLY.dll") { Description = "the assembly; a .pdb beside it gives lines to what is wrong", Arity = ArgumentArity.ExactlyOne };
+        _assembly = new Argument<string>("ASSEMBLY.dll")
+        {
+            Description = "the assembly; a .pdb beside it gives "
+            + "lines to what is wrong",
+            Arity = ArgumentArity.ExactlyOne
+        };
         Add(_assembly);
     }
 
@@ -54,7 +60,8 @@ internal sealed class PeCommand : ToolCommand
         bool force = _force.IsGiven(arguments);
         if (output is not null && OutputName.IsStandardOutput(output))
         {
-            throw new MisuseException($"--out: found '{output}', the standard output, expected a file's name: a .pdbx gets its place beside it");
+            throw new MisuseException($"--out: found "
+                + $"'{output}', the standard output, expected a file's name: a .pdbx gets its place beside it");
         }
 
         if (output is not null)
@@ -63,7 +70,9 @@ internal sealed class PeCommand : ToolCommand
             OutputName.RequireFree(Pdbx(output), force);
         }
 
-        byte[]? official = arguments.GetValue(_compare) is { } compare ? InputFile.Read(PathText.Require("--compare", compare), InputFile.MaxImageSize) : null;
+        byte[]? official = arguments.GetValue(_compare) is { } compare
+            ? InputFile.Read(PathText.Require("--compare", compare), InputFile.MaxImageSize)
+            : null;
         ProcessedAssembly processed = Process(path, arguments.GetValue(_references) ?? [], _strict.IsGiven(arguments));
         string? difference = processed.IsRefused || official is null ? null : Difference(processed.Pe, official);
         new PeReport(_terminal, path).Write(processed, official is not null, difference, _json.IsGiven(arguments));
@@ -83,7 +92,10 @@ internal sealed class PeCommand : ToolCommand
     private static string Pdbx(string output)
     {
         string path = Path.ChangeExtension(output, ".pdbx");
-        return path != output ? path : throw new MisuseException("--out: found the name of a .pdbx, expected that of a .pe; the .pdbx is written beside it");
+        return path != output
+            ? path
+            : throw new MisuseException(
+                "--out: found the name of a .pdbx, expected that of a .pe; the .pdbx is written beside it");
     }
 
     private static ProcessedAssembly Process(string path, string[] references, bool isStrict)
@@ -93,7 +105,8 @@ internal sealed class PeCommand : ToolCommand
         byte[]? pdb = File.Exists(pdbPath) ? InputFile.Read(pdbPath, InputFile.MaxImageSize) : null;
         try
         {
-            return Processor.Process(dll, pdb, new FileReferences(references), new ProcessorOptions { IsStrict = isStrict });
+            return Processor.Process(
+                dll, pdb, new FileReferences(references), new ProcessorOptions { IsStrict = isStrict });
         }
         catch (ReferenceException exception)
         {
@@ -101,7 +114,9 @@ internal sealed class PeCommand : ToolCommand
         }
         catch (OutOfMemoryException)
         {
-            throw new MisuseException($"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it", "build it anew");
+            throw new MisuseException(
+                $"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it",
+                "build it anew");
         }
     }
 
@@ -109,7 +124,8 @@ internal sealed class PeCommand : ToolCommand
     {
         try
         {
-            string? difference = PeComparison.FirstDifference(CheckedPe.Read(own, checkBodies: false), CheckedPe.Read(official, checkBodies: false));
+            string? difference = PeComparison.FirstDifference(
+                CheckedPe.Read(own, checkBodies: false), CheckedPe.Read(official, checkBodies: false));
             return difference ?? (own.AsSpan().SequenceEqual(official) ? null : "bytes that belong to no table");
         }
         catch (PeException exception)

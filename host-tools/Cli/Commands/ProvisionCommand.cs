@@ -40,9 +40,13 @@ internal sealed class ProvisionCommand : ToolCommand
         _terminal = terminal;
         _writer = writer;
         _config = AddOption("--config", "FILE", "the board's facts; default nf.config");
-        _out = AddOption("--out", "DIR", "the folder that holds BootStage and SensorApp; default firmware beside nf.config");
-        _allowDemoKey = AddFlag("--allow-demo-key", "trust also a key whose private half is published, for a board on the desk");
-        _allowEndlessTrial = AddFlag("--allow-endless-trial", "let nf.config say trialMinutes=\"0\": an image on trial that hangs is never reverted");
+        _out = AddOption(
+            "--out", "DIR", "the folder that holds BootStage and SensorApp; default firmware beside nf.config");
+        _allowDemoKey = AddFlag(
+            "--allow-demo-key", "trust also a key whose private half is published, for a board on the desk");
+        _allowEndlessTrial = AddFlag(
+            "--allow-endless-trial",
+            "let nf.config say trialMinutes=\"0\": an image on trial that hangs is never reverted");
         _html = AddOption("--html", "FILE", "write the flash with its partitions as a page for a browser");
         _dryRun = AddFlag("--dry-run", "say what would change and write nothing");
         AddJson(terminal);
@@ -50,11 +54,14 @@ internal sealed class ProvisionCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        BoardConfig config = BoardConfigReader.Read(PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config"));
+        BoardConfig config = BoardConfigReader.Read(PathText.Require(
+            "--config", arguments.GetValue(_config) ?? "nf.config"));
         string folder = PathText.Require("--out", arguments.GetValue(_out) ?? Path.Combine(config.Folder, "firmware"));
         if (config.Boot.TrialMinutes == 0 && !_allowEndlessTrial.IsGiven(arguments))
         {
-            throw new MisuseException("nf.config: found trialMinutes 0: an image on trial that hangs would never be reverted", "give it minutes, or provision with --allow-endless-trial");
+            throw new MisuseException(
+                "nf.config: found trialMinutes 0: an image on trial that hangs would never be reverted",
+                "give it minutes, or provision with --allow-endless-trial");
         }
 
         ConfiguredKeys keys = ConfiguredKeys.Load(config, _allowDemoKey.IsGiven(arguments));
@@ -64,7 +71,9 @@ internal sealed class ProvisionCommand : ToolCommand
         Report(config, keys);
         if (page is not null)
         {
-            Deployment? deployment = BootStageOutput.TryFind(config.Folder) is { } built ? Deployment.Read(built, config.Partitions.DeploySize, hasLibraries: true) : null;
+            Deployment? deployment = BootStageOutput.TryFind(config.Folder) is { } built
+                ? Deployment.Read(built, config.Partitions.DeploySize, hasLibraries: true)
+                : null;
             ReportFile.Write(_writer, _terminal, page, FlashPage.Write(config, deployment, keys.Keys));
         }
 
@@ -79,7 +88,9 @@ internal sealed class ProvisionCommand : ToolCommand
 
         if (changed.Count == 0 || _dryRun.IsGiven(arguments))
         {
-            _terminal.Answer("wrote", changed.Count == 0 ? "nothing, all files are what nf.config says" : "nothing, this is a dry run");
+            _terminal.Answer(
+                "wrote",
+                changed.Count == 0 ? "nothing, all files are what nf.config says" : "nothing, this is a dry run");
             return ExitCode.Done;
         }
 
@@ -94,7 +105,10 @@ internal sealed class ProvisionCommand : ToolCommand
 
     private void Report(BoardConfig config, ConfiguredKeys keys)
     {
-        _terminal.Answer("board", $"{config.Target}, {config.FlashMegabytes} MB of flash, deployment at 0x{config.Partitions.DeployAddress:X}");
+        _terminal.Answer(
+            "board",
+            $"{config.Target}, {config.FlashMegabytes} MB of flash, deployment at "
+                + $"0x{config.Partitions.DeployAddress:X}");
         _terminal.Answer("trust", $"{keys.Keys.Count} keys, of which {config.Keys.Threshold} must have signed");
         for (int i = 0; i < keys.Keys.Count; i++)
         {
@@ -103,7 +117,8 @@ internal sealed class ProvisionCommand : ToolCommand
 
         for (int i = 0; i < keys.Publishers.Count; i++)
         {
-            _terminal.Answer("publisher", $"{keys.Publishers[i].KeyHash} ({Printable.Escape(config.Publishers[i].Name)})");
+            _terminal.Answer(
+                "publisher", $"{keys.Publishers[i].KeyHash} ({Printable.Escape(config.Publishers[i].Name)})");
         }
 
         foreach (string published in keys.Published)
@@ -114,13 +129,15 @@ internal sealed class ProvisionCommand : ToolCommand
         if (keys.Keys.Count == 0)
         {
             _terminal.Warning("there is no trusted key: the boot stage refuses every image");
-            _terminal.Hint("name one in nf.config: <keys threshold=\"1\" table=\"48\"><key file=\"release.pub.pem\" /></keys>");
+            _terminal.Hint(
+                "name one in nf.config: <keys threshold=\"1\" table=\"48\"><key file=\"release.pub.pem\" /></keys>");
         }
 
         int room = config.Partitions.ConfigSize - DriveReserve;
         if (config.Boot.Drive == @"I:\" && 2 * config.Boot.MaxImageSize > room)
         {
-            _terminal.Warning($"two images of {config.Boot.MaxImageSize} bytes do not fit the drive I:, which has room for about {room}");
+            _terminal.Warning($"two images of "
+                + $"{config.Boot.MaxImageSize} bytes do not fit the drive I:, which has room for about {room}");
         }
     }
 }

@@ -37,11 +37,18 @@ internal sealed class PubkeyCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _keys = AddRepeatable("--key", "KEY.pem", "a private or public key; several only with --format csharp", isRequired: true);
-        _passwordFiles = AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _keys = AddRepeatable(
+            "--key", "KEY.pem", "a private or public key; several only with --format csharp", isRequired: true);
+        _passwordFiles = AddRepeatable(
+            "--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
         _format = AddOption("--format", "FORMAT", $"{PublicKeyWriter.ValidValues}; default pem");
-        _threshold = AddOption("--threshold", "M", "with --format csharp: how many of the keys must have signed; default 1");
-        _table = AddOption("--table", "N", $"with --format csharp: entries of each key's table, {TrustedKeyWriter.ValidTables}; default {P256Table.UsualEntryCount}");
+        _threshold = AddOption(
+            "--threshold", "M", "with --format csharp: how many of the keys must have signed; default 1");
+        _table = AddOption(
+            "--table",
+            "N",
+            $"with --format csharp: entries of each key's table, "
+                + $"{TrustedKeyWriter.ValidTables}; default {P256Table.UsualEntryCount}");
         _out = AddOption("--out", "FILE", "the file to write; default is the standard output");
         _force = AddFlag("--force", "replace FILE if it exists");
     }
@@ -57,7 +64,8 @@ internal sealed class PubkeyCommand : ToolCommand
         }
         else if (format == PublicKeyFormat.Der && _terminal.IsTerminal)
         {
-            throw new MisuseException("the format der is no text for a terminal", "give --out FILE, or redirect the output");
+            throw new MisuseException(
+                "the format der is no text for a terminal", "give --out FILE, or redirect the output");
         }
 
         byte[] content = Format(arguments, format, LoadKeys(arguments));
@@ -101,12 +109,19 @@ internal sealed class PubkeyCommand : ToolCommand
         string? table = arguments.GetValue(_table);
         if (format == PublicKeyFormat.CSharp)
         {
-            return new TrustedKeyWriter(keys) { Threshold = KeyArguments.ParseThreshold(threshold, keys.Count), TableEntries = ParseTable(table) }.Write();
+            return new TrustedKeyWriter(keys)
+            {
+                Threshold = KeyArguments.ParseThreshold(
+                threshold, keys.Count),
+                TableEntries = ParseTable(table)
+            }.Write();
         }
 
         if (keys.Count > 1 || threshold is not null || table is not null)
         {
-            throw new MisuseException("found several keys, a threshold or a table, expected one key in this format", "give --format csharp, or one --key");
+            throw new MisuseException(
+                "found several keys, a threshold or a table, expected one key in this format",
+                "give --format csharp, or one --key");
         }
 
         return PublicKeyWriter.Write(keys.Single(), format);
@@ -119,7 +134,9 @@ internal sealed class PubkeyCommand : ToolCommand
             return P256Table.UsualEntryCount;
         }
 
-        return Number.TryParse(text, out uint entries) && entries <= int.MaxValue && TrustedKeyWriter.IsTable((int)entries)
+        return Number.TryParse(text, out uint entries)
+            && entries <= int.MaxValue
+            && TrustedKeyWriter.IsTable((int)entries)
             ? (int)entries
             : throw new MisuseException($"--table: found '{text}', expected {TrustedKeyWriter.ValidTables}");
     }

@@ -51,13 +51,20 @@ internal sealed class PublishCommand : ToolCommand
         _publishers = AddRepeatable("--publisher", "PUB.pem", "another publisher whose manifest may be there already");
         _site = AddOption("--site", "DIR", "the folder that the web server serves");
         _channel = AddOption("--channel", "NAME", "the channel; default stable");
-        _product = AddOption("--product", "ID", "whose channel, where there is no IMAGE to say it and the site has several");
+        _product = AddOption(
+            "--product", "ID", "whose channel, where there is no IMAGE to say it and the site has several");
         _numbers = new PublicationOptions(this);
         _refresh = AddFlag("--refresh", "sign what is published anew, with the time of now");
         _halt = AddFlag("--halt", "no further board begins with what is published");
         _resume = AddFlag("--resume", "boards begin with it again");
-        _check = AddOption("--check", "WHERE", "write nothing: look at a folder or URL as a board would; --key are the publishers");
-        _image = new Argument<string?>("IMAGE") { Description = "a signed image with product and security counter; none changes what is published", Arity = ArgumentArity.ZeroOrOne };
+        _check = AddOption(
+            "--check", "WHERE", "write nothing: look at a folder or URL as a board would; --key are the publishers");
+        _image = new Argument<string?>("IMAGE")
+        {
+            Description = "a signed image with product and security counter; "
+            + "none changes what is published",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         Add(_image);
     }
 
@@ -65,10 +72,13 @@ internal sealed class PublishCommand : ToolCommand
     {
         string channel = UpdateSite.RequireChannel(arguments.GetValue(_channel) ?? "stable");
         string? imagePath = arguments.GetValue(_image);
-        int actions = (imagePath is null ? 0 : 1) + (_refresh.IsGiven(arguments) ? 1 : 0) + (_halt.IsGiven(arguments) ? 1 : 0) + (_resume.IsGiven(arguments) ? 1 : 0) + (arguments.GetValue(_check) is null ? 0 : 1);
+        int actions = (imagePath is null ? 0 : 1) + (_refresh.IsGiven(arguments) ? 1 : 0)
+            + (_halt.IsGiven(arguments) ? 1 : 0) + (_resume.IsGiven(arguments) ? 1 : 0)
+                + (arguments.GetValue(_check) is null ? 0 : 1);
         if (actions > 1)
         {
-            throw new MisuseException($"found {actions} of IMAGE, --refresh, --halt, --resume and --check, expected one of them");
+            throw new MisuseException(
+                $"found {actions} of IMAGE, --refresh, --halt, --resume and --check, expected one of them");
         }
 
         if (arguments.GetValue(_check) is string place)
@@ -79,7 +89,8 @@ internal sealed class PublishCommand : ToolCommand
         UpdateSite site = new(PathText.Require("--site", arguments.GetValue(_site) ?? ""), channel);
         if (actions == 0 && !_numbers.IsAnyGiven(arguments))
         {
-            throw new MisuseException("found nothing to do, expected IMAGE, --refresh, --halt, --resume, --check, or a new number such as --rollout");
+            throw new MisuseException("found nothing to do, expected IMAGE, --refresh, --halt, --resume, --check, "
+                + "or a new number such as --rollout");
         }
 
         List<SigningKey> keys = _signing.Load(arguments);
@@ -96,8 +107,12 @@ internal sealed class PublishCommand : ToolCommand
     private int Publish(ParseResult arguments, UpdateSite site, string? imagePath, List<SigningKey> keys)
     {
         PublisherKeys publishers = LoadPublishers(arguments, [.. keys.Select(key => key.Public)]);
-        byte[]? image = imagePath is null ? null : InputFile.Read(PathText.Require("IMAGE", imagePath), InputFile.MaxImageSize);
-        ManifestBuilder? fresh = image is null ? null : new ManifestBuilder(Printable.Escape(imagePath!), image, new ManifestNumbers());
+        byte[]? image = imagePath is null
+            ? null
+            : InputFile.Read(PathText.Require("IMAGE", imagePath), InputFile.MaxImageSize);
+        ManifestBuilder? fresh = image is null
+            ? null
+            : new ManifestBuilder(Printable.Escape(imagePath!), image, new ManifestNumbers());
         byte[] product = fresh is null ? FindProduct(arguments, site) : [.. fresh.Product];
         Manifest? before = site.ReadManifest(product, publishers);
         if (before is null && image is null)
@@ -106,9 +121,16 @@ internal sealed class PublishCommand : ToolCommand
         }
 
         image ??= site.ReadImage(before!);
-        ManifestNumbers numbers = _numbers.Make(arguments, before, isRefresh: _refresh.IsGiven(arguments), isNewImage: fresh is not null && !IsSame(before, image), Now());
-        numbers.IsHalted = _halt.IsGiven(arguments) || (before?.Numbers.IsHalted == true && fresh is null && !_resume.IsGiven(arguments));
-        ManifestBuilder builder = new(fresh is null ? "the published image" : Printable.Escape(imagePath!), image, numbers);
+        ManifestNumbers numbers = _numbers.Make(
+            arguments,
+            before,
+            isRefresh: _refresh.IsGiven(arguments),
+            isNewImage: fresh is not null && !IsSame(before, image),
+            Now());
+        numbers.IsHalted = _halt.IsGiven(arguments)
+            || (before?.Numbers.IsHalted == true && fresh is null && !_resume.IsGiven(arguments));
+        ManifestBuilder builder = new(
+            fresh is null ? "the published image" : Printable.Escape(imagePath!), image, numbers);
         RequireLater(before, builder, image);
 
         byte[] bytes = builder.Sign(keys);
@@ -117,7 +139,8 @@ internal sealed class PublishCommand : ToolCommand
             _terminal.Answer("wrote", Printable.Escape(path));
         }
 
-        if (new ManifestReader(publishers).Read(bytes, bytes.Length, out Manifest? manifest) == ManifestStatus.Ok && manifest is not null)
+        if (new ManifestReader(publishers).Read(bytes, bytes.Length, out Manifest? manifest) == ManifestStatus.Ok
+            && manifest is not null)
         {
             ManifestReport.Write(_terminal, manifest);
         }
@@ -128,7 +151,9 @@ internal sealed class PublishCommand : ToolCommand
 
     private int Check(ParseResult arguments, string place, string channel)
     {
-        byte[] product = ParseProduct(arguments) ?? throw new MisuseException("found --check without --product, expected both", $"give --product {ProductId.ValidValues}");
+        byte[] product = ParseProduct(arguments)
+            ?? throw new MisuseException(
+                "found --check without --product, expected both", $"give --product {ProductId.ValidValues}");
         PublisherKeys publishers = LoadPublishers(arguments, _signing.LoadPublic(arguments));
         using SiteFiles files = SiteFiles.Open(place);
         new SiteCheck(_terminal, files, new UpdateSettings(publishers, product, channel, [])).Run(Now());
@@ -152,13 +177,17 @@ internal sealed class PublishCommand : ToolCommand
         ulong version = ((ulong)builder.Version.Major << 56) | ((ulong)builder.Version.Minor << 48) | ((ulong)builder.Version.Revision << 32) | builder.Version.Build;
         if (before is not null && !IsSame(before, image) && version <= before.Version)
         {
-            throw new RefusalException($"found an image of the version {builder.Version}, expected a later one than that which is published: no board goes back", "give the old code a new version, and publish that");
+            throw new RefusalException(
+                $"found an image of the version "
+                    + $"{builder.Version}, expected a later one than that which is published: no board goes back",
+                "give the old code a new version, and publish that");
         }
     }
 
     private static bool IsSame(Manifest? before, byte[] image)
     {
-        return before is not null && System.Security.Cryptography.SHA256.HashData(image).AsSpan().SequenceEqual(before.FileDigest);
+        return before is not null
+            && System.Security.Cryptography.SHA256.HashData(image).AsSpan().SequenceEqual(before.FileDigest);
     }
 
     private byte[] FindProduct(ParseResult arguments, UpdateSite site)
@@ -169,7 +198,8 @@ internal sealed class PublishCommand : ToolCommand
     private byte[]? ParseProduct(ParseResult arguments)
     {
         return arguments.GetValue(_product) is not string text ? null : ProductId.TryParse(text)?.Class
-            ?? throw new MisuseException($"--product: found '{Printable.Escape(text)}', expected {ProductId.ValidValues}");
+            ?? throw new MisuseException(
+                $"--product: found '{Printable.Escape(text)}', expected {ProductId.ValidValues}");
     }
 
     private static uint Now()

@@ -37,7 +37,8 @@ internal sealed class PushCommand : ToolCommand
         _terminal = terminal;
         _port = AddOption("--port", "PORT", "the serial port that the board's COM2 is connected to", isRequired: true);
         _baud = AddOption("--baud", "N", $"bits a second; default {DefaultBaud}");
-        _tries = AddOption("--tries", "N", $"how often a request is sent before the board counts as gone; default {DefaultTries}");
+        _tries = AddOption(
+            "--tries", "N", $"how often a request is sent before the board counts as gone; default {DefaultTries}");
         _anew = AddFlag("--anew", "do not go on with a transfer that was interrupted");
         _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
         _stay = AddFlag("--no-reset", "leave the board in recovery");
@@ -50,7 +51,8 @@ internal sealed class PushCommand : ToolCommand
     {
         int baud = ParseNumber("--baud", arguments.GetValue(_baud), DefaultBaud, most: 4_000_000);
         int tries = ParseNumber("--tries", arguments.GetValue(_tries), DefaultTries, most: 1000);
-        byte[] image = InputFile.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
+        byte[] image = InputFile.Read(
+            PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
         try
         {
             using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
@@ -69,7 +71,9 @@ internal sealed class PushCommand : ToolCommand
     private void Push(UpdateClient client, byte[] image, bool isAnew, bool isLeft)
     {
         BoardGreeting board = client.Greet();
-        _terminal.Answer("board", $"in recovery, {board.Reason}{(board.Refusal is VerifyStatus.Ok or VerifyStatus.NotVerified ? "" : $", {board.Refusal}")}");
+        _terminal.Answer(
+            "board",
+            $"in recovery, {board.Reason}{(board.Refusal is VerifyStatus.Ok or VerifyStatus.NotVerified ? "" : $", {board.Refusal}")}");
         _terminal.Answer("slots", $"A {board.StateA}, B {board.StateB}, security counter {board.Counter}");
         ProgressBar bar = new(_terminal);
         client.Progress = bar.Show;
@@ -82,8 +86,11 @@ internal sealed class PushCommand : ToolCommand
             bar.End();
         }
 
-        _terminal.Answer("sent", $"{image.Length - client.ResumedAt} bytes{(client.ResumedAt > 0 ? $", from byte {client.ResumedAt} on" : "")}, {client.Retries} retries");
-        _terminal.Verdict("status", $"the image waits in slot {Slot.NameOf(board.StagingSlot)} for its trial", isGood: true);
+        _terminal.Answer(
+            "sent",
+            $"{image.Length - client.ResumedAt} bytes{(client.ResumedAt > 0 ? $", from byte {client.ResumedAt} on" : "")}, {client.Retries} retries");
+        _terminal.Verdict(
+            "status", $"the image waits in slot {Slot.NameOf(board.StagingSlot)} for its trial", isGood: true);
         if (!isLeft)
         {
             client.Reset();

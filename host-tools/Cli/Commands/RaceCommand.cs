@@ -33,7 +33,8 @@ internal sealed class RaceCommand : ToolCommand
     internal RaceCommand(Terminal terminal)
         : base(
             "race",
-            "Replay the races that the analyzers report (SB1101, SB1110) under directed schedules: exit 1 if one is confirmed, with the interleaving line by line.",
+            "Replay the races that the analyzers report (SB1101, SB1110) under directed schedules: exit 1 if one is "
+                + "confirmed, with the interleaving line by line.",
             "[options] APP.pe [LIBRARY.pe...]",
             """
             secureboot race --findings App.sarif App.pe
@@ -41,27 +42,44 @@ internal sealed class RaceCommand : ToolCommand
             """)
     {
         _terminal = terminal;
-        _findings = AddOption("--findings", "FILE", "the compiler's log, which dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes; default is APP.sarif beside APP.pe");
-        _finding = AddRepeatable("--finding", "RULE[:FILE:LINE]", "only these findings; default is all of SB1101 and SB1110");
+        _findings = AddOption(
+            "--findings",
+            "FILE",
+            "the compiler's log, which dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes; default is "
+                + "APP.sarif beside APP.pe");
+        _finding = AddRepeatable(
+            "--finding", "RULE[:FILE:LINE]", "only these findings; default is all of SB1101 and SB1110");
         _schedules = AddOption("--schedules", "N", "schedules for a finding at most; default 64");
         _instructions = AddOption("--instructions", "N", "end each run after so many IL instructions; default 2000000");
         _json = AddFlag("--json", "print JSON, one object");
-        _assemblies = new Argument<string[]>("ASSEMBLY") { Description = "the program with .pdb and .pdbx beside it, then libraries that do not stand there", Arity = ArgumentArity.OneOrMore };
+        _assemblies = new Argument<string[]>("ASSEMBLY")
+        {
+            Description = "the program with .pdb and .pdbx beside "
+            + "it, then libraries that do not stand there",
+            Arity = ArgumentArity.OneOrMore
+        };
         Add(_assemblies);
     }
 
     protected override int Run(ParseResult arguments)
     {
-        string[] paths = Array.ConvertAll(arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
-        int schedules = arguments.GetValue(_schedules) is { } count ? (int)Number.Parse("--schedules", count, 1, MostSchedules) : DefaultSchedules;
-        long instructions = arguments.GetValue(_instructions) is { } most ? Number.Parse("--instructions", most, 1, uint.MaxValue) : DefaultInstructions;
+        string[] paths = Array.ConvertAll(
+            arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
+        int schedules = arguments.GetValue(_schedules) is { } count
+            ? (int)Number.Parse("--schedules", count, 1, MostSchedules)
+            : DefaultSchedules;
+        long instructions = arguments.GetValue(_instructions) is { } most
+            ? Number.Parse("--instructions", most, 1, uint.MaxValue)
+            : DefaultInstructions;
         IReadOnlyList<RaceFinding> findings = Findings(arguments, paths[0]);
         try
         {
             AuditedFile program = new AuditInput(paths, []).Assemblies[0];
             if (program.Symbols is null)
             {
-                throw new MisuseException($"{paths[0]}: found no symbols, expected its .pdb and .pdbx beside it", "`dotnet build` of a device project leaves them there");
+                throw new MisuseException(
+                    $"{paths[0]}: found no symbols, expected its .pdb and .pdbx beside it",
+                    "`dotnet build` of a device project leaves them there");
             }
 
             RaceRun run = new(new DevicePrograms(paths), new Limits { Instructions = instructions }, schedules);
@@ -69,7 +87,8 @@ internal sealed class RaceCommand : ToolCommand
         }
         catch (ProcessingException refused)
         {
-            throw new RefusalException($"{refused.Path}: the device could not run it", refused.Problems[0].ToString(refused.Path));
+            throw new RefusalException(
+                $"{refused.Path}: the device could not run it", refused.Problems[0].ToString(refused.Path));
         }
         catch (RefusedException refused)
         {
@@ -77,16 +96,21 @@ internal sealed class RaceCommand : ToolCommand
         }
         catch (InvalidOperationException)
         {
-            throw new MisuseException("found no entry point, expected a program with a static method Main", "name the program first");
+            throw new MisuseException(
+                "found no entry point, expected a program with a static method Main", "name the program first");
         }
     }
 
     private IReadOnlyList<RaceFinding> Findings(ParseResult arguments, string program)
     {
-        string log = arguments.GetValue(_findings) is { } given ? PathText.Require("--findings", given) : Path.ChangeExtension(program, ".sarif");
+        string log = arguments.GetValue(_findings) is { } given
+            ? PathText.Require("--findings", given)
+            : Path.ChangeExtension(program, ".sarif");
         if (!File.Exists(log))
         {
-            throw new MisuseException($"found no file {log}, expected the log of the compiler with its findings", "dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes it; --findings FILE names it");
+            throw new MisuseException(
+                $"found no file {log}, expected the log of the compiler with its findings",
+                "dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes it; --findings FILE names it");
         }
 
         IReadOnlyList<RaceFinding> all = FindingLog.Read(log);
@@ -94,7 +118,9 @@ internal sealed class RaceCommand : ToolCommand
         string? unknown = Array.Find(wanted, text => !all.Any(finding => finding.IsMeant(text)));
         if (unknown is not null)
         {
-            string names = all.Count == 0 ? "no finding of SB1101 or SB1110" : string.Join(", ", all.Select(finding => finding.Name));
+            string names = all.Count == 0
+                ? "no finding of SB1101 or SB1110"
+                : string.Join(", ", all.Select(finding => finding.Name));
             throw new MisuseException($"--finding: found '{unknown}', which {log} does not have: it has {names}");
         }
 
@@ -141,7 +167,8 @@ internal sealed class RaceCommand : ToolCommand
             : $"not reached in {verdict.Schedules} schedules";
     }
 
-    private static string Place(RaceStep step) => step.File is null ? "?" : $"{Path.GetFileName(step.File)}:{step.Line}";
+    private static string Place(RaceStep step) =>
+        step.File is null ? "?" : $"{Path.GetFileName(step.File)}:{step.Line}";
 
     private static byte[] ToJson(IReadOnlyList<RaceVerdict> verdicts)
     {

@@ -32,11 +32,14 @@ internal sealed class RotateCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _oldKeys = AddRepeatable("--old-key", "OLD.pub.pem", "a key that must have signed the image, public or private", isRequired: true);
+        _oldKeys = AddRepeatable(
+            "--old-key", "OLD.pub.pem", "a key that must have signed the image, public or private", isRequired: true);
         _signing = new SigningOptions(this, terminal, writer);
         _out = AddOption("--out", "SIGNED", "the file to write", isRequired: true);
         _force = AddFlag("--force", "replace SIGNED if it exists");
-        _image = new Argument<string>("IMAGE") { Description = "the image that the old keys signed", Arity = ArgumentArity.ExactlyOne };
+        _image = new Argument<string>(
+            "IMAGE")
+        { Description = "the image that the old keys signed", Arity = ArgumentArity.ExactlyOne };
         Add(_image);
     }
 

@@ -46,7 +46,8 @@ internal sealed class RunCommand : ToolCommand
     internal RunCommand(Terminal terminal, OutputWriter writer)
         : base(
             "run",
-            "Power on the virtual board with an image, or with a project that is built and signed first: exit 0 if it ran as asked.",
+            "Power on the virtual board with an image, or with a project that is built and signed first: exit 0 if "
+                + "it ran as asked.",
             "[options] [IMAGE|PROJECT]",
             """
             secureboot run app.img --milliseconds 5000
@@ -57,29 +58,61 @@ internal sealed class RunCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _boardFolder = AddOption("--board", "DIR", $"the folder that keeps the board's drive and journal; default {KeptBoard.Default}");
+        _boardFolder = AddOption(
+            "--board", "DIR", $"the folder that keeps the board's drive and journal; default {KeptBoard.Default}");
         _config = AddOption("--config", "FILE", "the board's facts; default nf.config here or in a folder above");
-        _boot = AddOption("--boot", "DIR", "the folder with the boot stage's .pe files; default what the build left beside nf.config, else the command's own");
-        _keys = AddRepeatable("--key", "KEY.pem", "sign the project with this key instead of the development key; for an image: trust this key too");
-        _passwordFiles = AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _boot = AddOption(
+            "--boot",
+            "DIR",
+            "the folder with the boot stage's .pe files; default what the build left beside nf.config, else the "
+                + "command's own");
+        _keys = AddRepeatable(
+            "--key",
+            "KEY.pem",
+            "sign the project with this key instead of the development key; for an image: trust this key too");
+        _passwordFiles = AddRepeatable(
+            "--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
         _erase = AddFlag("--erase", "begin with an empty drive");
         _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
-        _milliseconds = AddOption("--milliseconds", "N", "end after so much of the board's time; without it the run goes by the clock and ends by Ctrl-C");
+        _milliseconds = AddOption(
+            "--milliseconds",
+            "N",
+            "end after so much of the board's time; without it the run goes by the clock and ends by Ctrl-C");
         _realTime = AddFlag("--realtime", "go by the clock also with --milliseconds");
-        _cuts = AddRepeatable("--power-cut", "WHEN", "cut the power, and power on again: 1500ms after power-on, or N:FORM in a change of the drive, as simulate --cut has it");
-        _presses = AddRepeatable("--press", "PIN[@MS]", "hold a pin low for a second, from power-on or MS on: recovery, or a number");
+        _cuts = AddRepeatable(
+            "--power-cut",
+            "WHEN",
+            "cut the power, and power on again: 1500ms after power-on, or N:FORM in a change of the drive, as "
+                + "simulate --cut has it");
+        _presses = AddRepeatable(
+            "--press", "PIN[@MS]", "hold a pin low for a second, from power-on or MS on: recovery, or a number");
         _pulses = AddRepeatable("--pulses", "[PIN=]HZ", "pulses on a pin; default nf.config's pulse pin");
-        _serial = AddRepeatable("--serial", "PORT=PATH", "what is at a serial port: a file whose bytes come in, FILE,BYTES/MS for so many at a time, or a terminal such as /dev/pts/3");
-        _i2c = AddRepeatable("--i2c", "BUS:ADDRESS=DEVICE", "a device on I2C: bme280, sht4x, or a file of registers; then ,nack@N or partial or stuck for transfers that fail");
+        _serial = AddRepeatable(
+            "--serial",
+            "PORT=PATH",
+            "what is at a serial port: a file whose bytes come in, FILE,BYTES/MS for so many at a time, or a "
+                + "terminal such as /dev/pts/3");
+        _i2c = AddRepeatable(
+            "--i2c",
+            "BUS:ADDRESS=DEVICE",
+            "a device on I2C: bme280, sht4x, or a file of registers; then ,nack@N or partial or stuck for transfers "
+                + "that fail");
         _spi = AddRepeatable("--spi", "BUS:PIN=DEVICE", "a device on SPI, with its chip select");
-        _adc = AddRepeatable("--adc", "CHANNEL=CURVE", "what an analog input has: a value, or a file of MILLISECONDS,VALUE");
-        _drive = AddRepeatable("--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");
+        _adc = AddRepeatable(
+            "--adc", "CHANNEL=CURVE", "what an analog input has: a value, or a file of MILLISECONDS,VALUE");
+        _drive = AddRepeatable(
+            "--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");
         _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
         _meter = AddFlag("--meter", "show at the end what the firmware used");
         _json = AddFlag("--json", "print JSON, one object, with all lines in it");
         _html = AddOption("--html", "FILE", "write a timeline of the power-ons as a page for a browser");
         _plot = AddOption("--plot", "FILE.svg", "draw the columns of the CSV that the application prints");
-        _image = new Argument<string>("IMAGE") { Description = "a signed image, a project, or its folder; without one the board boots what it has", Arity = ArgumentArity.ZeroOrOne };
+        _image = new Argument<string>("IMAGE")
+        {
+            Description = "a signed image, a project, or its folder; without "
+            + "one the board boots what it has",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         Add(_image);
     }
 
@@ -97,7 +130,8 @@ internal sealed class RunCommand : ToolCommand
         };
         string? html = arguments.GetValue(_html) is { } page ? ReportFile.Require("--html", page) : null;
         string? plot = arguments.GetValue(_plot) is { } picture ? ReportFile.Require("--plot", picture) : null;
-        using KeptBoard folder = KeptBoard.Open(PathText.Require("--board", arguments.GetValue(_boardFolder) ?? KeptBoard.Default));
+        using KeptBoard folder = KeptBoard.Open(PathText.Require(
+            "--board", arguments.GetValue(_boardFolder) ?? KeptBoard.Default));
         try
         {
             return Run(arguments, setup, folder, given, html, plot);
@@ -132,7 +166,13 @@ internal sealed class RunCommand : ToolCommand
         Array.ForEach(arguments.GetValue(_adc) ?? [], text => BusInputs.ConnectAdc(board, text));
         RunOptions options = ReadOptions(arguments, setup, inputs);
         bool isJson = _json.IsGiven(arguments);
-        BoardRun run = new(board, setup.BootStage.Folder, setup.Trust, options, isJson ? null : Print, () => folder.Drive.Save(board.Files))
+        BoardRun run = new(
+            board,
+            setup.BootStage.Folder,
+            setup.Trust,
+            options,
+            isJson ? null : Print,
+            () => folder.Drive.Save(board.Files))
         {
             Told = isJson ? null : Tell,
         };
@@ -141,7 +181,15 @@ internal sealed class RunCommand : ToolCommand
         string end = run.Run();
         Interruption.OnCtrlC(null);
         RunVerdict verdict = RunVerdict.Of(run, options, board.Files, setup.InstalledImage, folder.Path);
-        RunStory story = new(folder.Path, setup.BootStage.IsOwn ? "the command's own" : setup.BootStage.Folder, setup.Installed, run.PowerOns, end, verdict.IsGood, SlotInstall.Describe(board.Files), run.Meter);
+        RunStory story = new(
+            folder.Path,
+            setup.BootStage.IsOwn ? "the command's own" : setup.BootStage.Folder,
+            setup.Installed,
+            run.PowerOns,
+            end,
+            verdict.IsGood,
+            SlotInstall.Describe(board.Files),
+            run.Meter);
         Report(story, verdict, isJson, _meter.IsGiven(arguments) || options.Milliseconds == 0);
         bool isDrawn = WritePictures(story, html, plot, isJson);
         return verdict.IsGood && isDrawn ? ExitCode.Done : ExitCode.Refused;
@@ -159,10 +207,14 @@ internal sealed class RunCommand : ToolCommand
             return true;
         }
 
-        byte[]? drawn = CsvPlot.Draw(story.PowerOns.SelectMany(powerOn => powerOn.Lines).Where(line => line.Source == "app").Select(line => line.Text));
+        byte[]? drawn = CsvPlot.Draw(story.PowerOns
+            .SelectMany(powerOn => powerOn.Lines)
+            .Where(line => line.Source == "app")
+            .Select(line => line.Text));
         if (drawn is null)
         {
-            _terminal.Error("--plot: found no CSV among the application's lines, expected a line of names and two of numbers, divided by commas");
+            _terminal.Error("--plot: found no CSV among the application's lines, expected a line of names and two "
+                + "of numbers, divided by commas");
             return false;
         }
 
@@ -172,7 +224,9 @@ internal sealed class RunCommand : ToolCommand
 
     private RunOptions ReadOptions(ParseResult arguments, RunSetup setup, BoardInputs inputs)
     {
-        long milliseconds = arguments.GetValue(_milliseconds) is { } time ? Number.Parse("--milliseconds", time, 1, uint.MaxValue) : 0;
+        long milliseconds = arguments.GetValue(_milliseconds) is { } time
+            ? Number.Parse("--milliseconds", time, 1, uint.MaxValue)
+            : 0;
         return new RunOptions
         {
             Milliseconds = milliseconds,
@@ -192,11 +246,15 @@ internal sealed class RunCommand : ToolCommand
             int colon = text.IndexOf(':', StringComparison.Ordinal);
             if (colon < 1 || text[..colon].Contains('/', StringComparison.Ordinal))
             {
-                throw new MisuseException($"--drive: found '{text}', expected a name on the drive, a colon and a file", @"for example --drive A:app.img, or --drive logs\old.csv:old.csv");
+                throw new MisuseException(
+                    $"--drive: found '{text}', expected a name on the drive, a colon and a file",
+                    @"for example --drive A:app.img, or --drive logs\old.csv:old.csv");
             }
 
             string name = text[..colon] switch { "A" => "slot_a.img", "B" => "slot_b.img", var other => other };
-            files.Put(FileStore.Root + name, InputFile.Read(PathText.Require("--drive", text[(colon + 1)..]), InputFile.MaxImageSize));
+            files.Put(
+                FileStore.Root + name,
+                InputFile.Read(PathText.Require("--drive", text[(colon + 1)..]), InputFile.MaxImageSize));
         }
     }
 

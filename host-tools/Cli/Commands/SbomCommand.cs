@@ -36,10 +36,18 @@ internal sealed class SbomCommand : ToolCommand
         _terminal = terminal;
         _writer = writer;
         _tool = AddFlag("--tool", "the bill of this command instead of an image's");
-        _timestamp = AddOption("--timestamp", "TIME", "a time to stand in it, such as 2026-03-01T12:00:00Z; default none, the same input gives the same bytes");
+        _timestamp = AddOption(
+            "--timestamp",
+            "TIME",
+            "a time to stand in it, such as 2026-03-01T12:00:00Z; default none, the same input gives the same bytes");
         _out = AddOption("--out", "FILE", "the file to write; default is the standard output");
         _force = AddFlag("--force", "replace FILE if it exists");
-        _image = new Argument<string>("IMAGE") { Description = "the image; its digest is checked, its signatures are not", Arity = ArgumentArity.ZeroOrOne };
+        _image = new Argument<string>("IMAGE")
+        {
+            Description = "the image; its digest is checked, its signatures "
+            + "are not",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         Add(_image);
     }
 
@@ -69,9 +77,12 @@ internal sealed class SbomCommand : ToolCommand
 
     private static string? ParseTime(string? text)
     {
-        return text is null || DateTime.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+        return text is null
+            || DateTime.TryParseExact(
+                text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
             ? text
-            : throw new MisuseException($"--timestamp: found '{text}', expected a time in UTC such as 2026-03-01T12:00:00Z");
+            : throw new MisuseException(
+                $"--timestamp: found '{text}', expected a time in UTC such as 2026-03-01T12:00:00Z");
     }
 
     private BillOfMaterials Read(ParseResult arguments)
@@ -80,7 +91,8 @@ internal sealed class SbomCommand : ToolCommand
         string? image = arguments.GetValue(_image);
         if (_tool.IsGiven(arguments) == (image is not null))
         {
-            throw new MisuseException($"found {(image is null ? "no image" : "an image and --tool")}, expected an image or --tool");
+            throw new MisuseException(
+                $"found {(image is null ? "no image" : "an image and --tool")}, expected an image or --tool");
         }
 
         return image is null

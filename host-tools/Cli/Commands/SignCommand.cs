@@ -53,15 +53,24 @@ internal sealed class SignCommand : ToolCommand
         _terminal = terminal;
         _writer = writer;
         _signing = new SigningOptions(this, terminal, writer);
-        _digestOut = AddOption("--digest-out", "FILE", "sign nothing: write what is to be signed, and IMAGE without a signature, for attach");
-        _version = AddOption("--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
-        _counter = AddOption("--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
+        _digestOut = AddOption(
+            "--digest-out",
+            "FILE",
+            "sign nothing: write what is to be signed, and IMAGE without a signature, for attach");
+        _version = AddOption(
+            "--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
+        _counter = AddOption(
+            "--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
         _product = AddOption("--product", "ID", $"the product that the image is for: {ProductId.ValidValues}");
         _revoke = new RevokeOption(this);
         _nativeHash = new NativeHashOption(this, terminal);
-        _sha = AddOption("--sha", "BITS", $"the digest: {SignedForm.ValidDigests}; default auto, what the keys sign; the boot stage knows 256");
+        _sha = AddOption(
+            "--sha",
+            "BITS",
+            $"the digest: {SignedForm.ValidDigests}; default auto, what the keys sign; the boot stage knows 256");
         _pure = AddFlag("--pure", "with ed25519: sign the image itself, not its digest");
-        _headerSize = AddOption("--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
+        _headerSize = AddOption(
+            "--header-size", "N", $"bytes before the body, {ImageBuilder.ValidHeaderSizes}; default 32");
         _slotSize = AddOption("--slot-size", "N", "refuse an image of more than N bytes");
         _out = AddOption("--out", "IMAGE", "the file to write", isRequired: true);
         _force = AddFlag("--force", "replace IMAGE if it exists");
@@ -82,13 +91,19 @@ internal sealed class SignCommand : ToolCommand
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
         ProductId? product = ParseProduct(arguments.GetValue(_product));
         bool isIfu = _ifu.IsGiven(arguments);
-        int headerSize = (int)Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
+        int headerSize = (int)Parse(
+            arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
         uint slotSize = Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
-        SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments), slotSize);
-        string? digestPath = arguments.GetValue(_digestOut) is string path ? output.RequireDigest(PathText.Require("--digest-out", path)) : null;
+        SignedOutput output = new(
+            _terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments), slotSize);
+        string? digestPath = arguments.GetValue(_digestOut) is string path
+            ? output.RequireDigest(PathText.Require("--digest-out", path))
+            : null;
 
         List<SigningKey> keys = digestPath is null ? _signing.Load(arguments) : [];
-        List<PublicKey> signers = digestPath is null ? keys.ConvertAll(key => key.Public) : _signing.LoadPublic(arguments);
+        List<PublicKey> signers = digestPath is null
+            ? keys.ConvertAll(key => key.Public)
+            : _signing.LoadPublic(arguments);
         try
         {
             ImageSigner.RequireUsable(signers);
@@ -106,8 +121,18 @@ internal sealed class SignCommand : ToolCommand
             RequireStart(arguments, config, bytes);
             BoardOptions.RequireTaken(config, counter, product);
             output.Limit(config);
-            List<KeyHash> shortSigners = _nativeHash.Read(arguments, config, signers, isTwoStep: digestPath is not null);
-            byte[] signedRange = new ImageBuilder(version, bytes) { HeaderSize = headerSize, SecurityCounter = counter, Product = product, Revokes = revoked, ShortSigners = shortSigners }.BuildSignedRange();
+            List<KeyHash> shortSigners = _nativeHash.Read(
+                arguments, config, signers, isTwoStep: digestPath is not null);
+            byte[] signedRange = new ImageBuilder(
+                version,
+                bytes)
+            {
+                HeaderSize = headerSize,
+                SecurityCounter = counter,
+                Product = product,
+                Revokes = revoked,
+                ShortSigners = shortSigners
+            }.BuildSignedRange();
             if (digestPath is null)
             {
                 output.Write(new ImageSigner(keys, form).Sign(signedRange), signers);
@@ -136,19 +161,30 @@ internal sealed class SignCommand : ToolCommand
     }
 
     // For MCUboot: neither the board's nf.config nor the boot stage's rules for bodies apply.
-    private int SignIfu(ParseResult arguments, ImageVersion version, uint? counter, SignedForm form, List<SigningKey> keys, SignedOutput output)
+    private int SignIfu(
+        ParseResult arguments,
+        ImageVersion version,
+        uint? counter,
+        SignedForm form,
+        List<SigningKey> keys,
+        SignedOutput output)
     {
         if (keys.Count == 0 || arguments.GetValue(_product) is not null)
         {
             throw new MisuseException("found --digest-out or --product with --format ifu, expected neither");
         }
 
-        uint? headerSize = arguments.GetValue(_headerSize) is null ? null : Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: 0);
-        uint? slotSize = arguments.GetValue(_slotSize) is null ? null : Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: 0);
+        uint? headerSize = arguments.GetValue(_headerSize) is null
+            ? null
+            : Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: 0);
+        uint? slotSize = arguments.GetValue(_slotSize) is null
+            ? null
+            : Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: 0);
         (byte[] body, uint? address) = IfuOptions.ReadBody(arguments.GetRequiredValue(_bodies));
         ImageBuilder builder = _ifu.Builder(arguments, version, body, headerSize, counter);
         byte[] image = new ImageSigner(keys, form).Sign(builder.BuildSignedRange());
-        (byte[] slot, byte[] file) = _ifu.Finish(arguments, image, PathText.Of(arguments, _out), slotSize, address, builder.HeaderSize);
+        (byte[] slot, byte[] file) = _ifu.Finish(
+            arguments, image, PathText.Of(arguments, _out), slotSize, address, builder.HeaderSize);
         output.Write(slot, file, keys.ConvertAll(key => key.Public));
         _terminal.Answer("version", version.ToString());
         _terminal.Answer("security counter", counter?.ToString(null, null) ?? "none");
@@ -161,8 +197,11 @@ internal sealed class SignCommand : ToolCommand
     {
         string? sha = arguments.GetValue(_sha);
         bool isPure = _pure.IsGiven(arguments);
-        return sha is not (null or Auto or "256" or "384" or "512") ? throw new MisuseException($"--sha: found '{Printable.Escape(sha)}', expected {SignedForm.ValidDigests}")
-            : isPure && sha is not (null or Auto) ? throw new MisuseException("found --sha and --pure, expected one of them", "a pure signature goes with SHA-512")
+        return sha is not (null or Auto or "256" or "384" or "512") ? throw new MisuseException(
+            $"--sha: found '{Printable.Escape(sha)}', expected {SignedForm.ValidDigests}")
+            : isPure && sha is not (null or Auto)
+                ? throw new MisuseException(
+                    "found --sha and --pure, expected one of them", "a pure signature goes with SHA-512")
             : SignedForm.Choose(signers, sha, isPure);
     }
 
@@ -170,7 +209,9 @@ internal sealed class SignCommand : ToolCommand
     {
         if (counter is null && !_board.AllowsNoCounter(arguments))
         {
-            throw new MisuseException("found no --security-counter, expected one: the boot stage refuses an image without", "give --security-counter N, or auto to make it from the version; --allow-no-counter signs without");
+            throw new MisuseException(
+                "found no --security-counter, expected one: the boot stage refuses an image without",
+                "give --security-counter N, or auto to make it from the version; --allow-no-counter signs without");
         }
     }
 
@@ -179,7 +220,9 @@ internal sealed class SignCommand : ToolCommand
         BodyReader body = new(bytes);
         if (BodyJudge.Problem(body, _board.Deployment(arguments, config, body.Assemblies)) is string problem)
         {
-            throw new RefusalException($"found a body that the device would not load and start: {problem}", "give every assembly that the application needs and the deployment lacks, the application last");
+            throw new RefusalException(
+                $"found a body that the device would not load and start: {problem}",
+                "give every assembly that the application needs and the deployment lacks, the application last");
         }
     }
 
@@ -193,7 +236,8 @@ internal sealed class SignCommand : ToolCommand
     private static ProductId? ParseProduct(string? text)
     {
         return text is null ? null : ProductId.TryParse(text)
-            ?? throw new MisuseException($"--product: found '{Printable.Escape(text)}', expected {ProductId.ValidValues}");
+            ?? throw new MisuseException(
+                $"--product: found '{Printable.Escape(text)}', expected {ProductId.ValidValues}");
     }
 
     private static uint? ParseCounter(string? text, ImageVersion version)
@@ -203,7 +247,11 @@ internal sealed class SignCommand : ToolCommand
             null => null,
             Auto => version.AutoSecurityCounter <= ImagePolicy.CounterCeiling
                 ? version.AutoSecurityCounter
-                : throw new MisuseException($"--security-counter: found {version.AutoSecurityCounter} for the version {version}, expected at most {ImagePolicy.CounterCeiling}", "give a number, and a little above the one before"),
+                : throw new MisuseException(
+                    $"--security-counter: found "
+                        + $"{version.AutoSecurityCounter} for the version "
+                            + $"{version}, expected at most {ImagePolicy.CounterCeiling}",
+                    "give a number, and a little above the one before"),
             _ => Number.Parse("--security-counter", text, least: 0, most: ImagePolicy.CounterCeiling),
         };
     }

@@ -70,19 +70,38 @@ internal sealed class SimulateCommand : ToolCommand
     {
         _terminal = terminal;
         _writer = writer;
-        _cuts = AddRepeatable("--cut", "N:FORM", "cut the power at storage operation N, counted from the cut before: nothing, head, tail, garbage or all of it is done");
+        _cuts = AddRepeatable(
+            "--cut",
+            "N:FORM",
+            "cut the power at storage operation N, counted from the cut before: nothing, head, tail, garbage or all "
+                + "of it is done");
         _exhaustive = AddFlag("--exhaustive", "cut at every operation in every form");
         _depth = AddOption("--depth", "N", "cuts in a row, 1 or 2; default 1");
         _shard = AddOption("--shard", "I/N", "run part I of N, to divide a campaign among machines; default 1/1");
         _size = AddOption("--size", "BYTES", $"bytes of an image; default {DefaultSize}");
-        _noNativeHash = AddFlag("--no-native-hash", "the device goes by the ordinary signatures: a boot stage without the native path, or with --heap images without short signatures");
-        _heap = AddFlag("--heap", "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given size");
+        _noNativeHash = AddFlag(
+            "--no-native-hash",
+            "the device goes by the ordinary signatures: a boot stage without the native path, or with --heap "
+                + "images without short signatures");
+        _heap = AddFlag(
+            "--heap",
+            "in place of power cuts: images of every size up to the largest, on the emulator with a heap of a given "
+                + "size");
         _heapBytes = AddOption("--heap-bytes", "N", $"bytes of that heap; default {Limits.DefaultHeapBytes}");
         _fleet = new FleetRun(this, terminal, writer);
-        _faults = AddFlag("--faults", "in place of power cuts: one fault of the chip in each boot of an image that must not boot, on the emulator");
-        _image = AddOption("--image", "KINDS", "with --faults: body, signature, key, threshold, counter, revoked, product, header, body header, good, or one case; default all");
-        _models = AddOption("--models", "MODELS", "with --faults: skip, branch, zero, flip, call, load, with commas; default all");
-        _sites = AddOption("--sites", "WHICH", "with --faults: decision, or all, which adds a sample of the arithmetic; default all");
+        _faults = AddFlag(
+            "--faults",
+            "in place of power cuts: one fault of the chip in each boot of an image that must not boot, on the "
+                + "emulator");
+        _image = AddOption(
+            "--image",
+            "KINDS",
+            "with --faults: body, signature, key, threshold, counter, revoked, product, header, body header, good, "
+                + "or one case; default all");
+        _models = AddOption(
+            "--models", "MODELS", "with --faults: skip, branch, zero, flip, call, load, with commas; default all");
+        _sites = AddOption(
+            "--sites", "WHICH", "with --faults: decision, or all, which adds a sample of the arithmetic; default all");
         _every = AddOption("--every", "N", "with --faults: only one in N executed instructions; default 1");
         _pairs = AddOption("--pairs", "N", "with --faults: also N pairs of skips, drawn at random");
         _seed = AddOption("--seed", "N", "what the pairs are drawn with; default 1");
@@ -90,8 +109,11 @@ internal sealed class SimulateCommand : ToolCommand
         _boot = AddOption("--boot", "FOLDER", "with --faults: the boot stage of this folder, not the command's own");
         _list = AddFlag("--list", "list the scenarios");
         _json = AddFlag("--json", "answer in JSON");
-        _html = AddOption("--html", "FILE", "write the stories as a page for a browser; not with --exhaustive or --heap");
-        _scenarios = new Argument<string[]>("SCENARIO") { Description = "which scenarios; default all", Arity = ArgumentArity.ZeroOrMore };
+        _html = AddOption(
+            "--html", "FILE", "write the stories as a page for a browser; not with --exhaustive or --heap");
+        _scenarios = new Argument<string[]>(
+            "SCENARIO")
+        { Description = "which scenarios; default all", Arity = ArgumentArity.ZeroOrMore };
         Add(_scenarios);
     }
 
@@ -121,10 +143,16 @@ internal sealed class SimulateCommand : ToolCommand
         string? report = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
         List<Scenario> scenarios = FindScenarios(arguments.GetValue(_scenarios) ?? []);
         string? size = arguments.GetValue(_size);
-        SimulationSetup setup = SimulationSetup.Create(size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000), !_noNativeHash.IsGiven(arguments));
+        SimulationSetup setup = SimulationSetup.Create(
+            size is null ? DefaultSize : (int)Number.Parse("--size", size, least: 600, most: 60_000),
+            !_noNativeHash.IsGiven(arguments));
         if (_exhaustive.IsGiven(arguments))
         {
-            return report is null ? RunCampaign(arguments, setup, scenarios) : throw new MisuseException("found --html with --exhaustive, expected one of them", "--html shows single schedules: name a scenario and its cuts");
+            return report is null
+                ? RunCampaign(arguments, setup, scenarios)
+                : throw new MisuseException(
+                    "found --html with --exhaustive, expected one of them",
+                    "--html shows single schedules: name a scenario and its cuts");
         }
 
         return RunOnce(arguments, setup, scenarios, report);
@@ -134,11 +162,13 @@ internal sealed class SimulateCommand : ToolCommand
     {
         (int shard, int shards) = ParseShard(arguments.GetValue(_shard));
         int every = ParseCount(arguments, _every, "--every", 1, least: 1);
-        FaultOptions options = FaultRunner.Read(arguments.GetValue(_models), arguments.GetValue(_sites), shard, shards, every);
+        FaultOptions options = FaultRunner.Read(
+            arguments.GetValue(_models), arguments.GetValue(_sites), shard, shards, every);
         FaultRunner runner = new(_terminal, arguments.GetValue(_boot) ?? BootStageChoice.OwnFolder);
         int pairs = ParseCount(arguments, _pairs, "--pairs", 0, least: 0);
         int seed = ParseCount(arguments, _seed, "--seed", 1, least: 0);
-        return runner.Run(options, arguments.GetValue(_image), arguments.GetValue(_state), pairs, seed, _json.IsGiven(arguments));
+        return runner.Run(
+            options, arguments.GetValue(_image), arguments.GetValue(_state), pairs, seed, _json.IsGiven(arguments));
     }
 
     private static int ParseCount(ParseResult arguments, Option<string> option, string name, int usual, uint least)
@@ -148,8 +178,11 @@ internal sealed class SimulateCommand : ToolCommand
 
     private int RunHeap(string? heapBytes, bool nativeHash)
     {
-        int bytes = heapBytes is null ? Limits.DefaultHeapBytes : (int)Number.Parse("--heap-bytes", heapBytes, least: 65_536, most: 1_000_000);
-        using HeapCampaign campaign = new(System.IO.Path.Combine(AppContext.BaseDirectory, "firmware"), bytes, HeapMaxImageSize, nativeHash);
+        int bytes = heapBytes is null
+            ? Limits.DefaultHeapBytes
+            : (int)Number.Parse("--heap-bytes", heapBytes, least: 65_536, most: 1_000_000);
+        using HeapCampaign campaign = new(
+            System.IO.Path.Combine(AppContext.BaseDirectory, "firmware"), bytes, HeapMaxImageSize, nativeHash);
         campaign.Run((name, text) => _terminal.Answer(name, text));
         foreach (string violation in campaign.Violations)
         {
@@ -157,8 +190,10 @@ internal sealed class SimulateCommand : ToolCommand
         }
 
         bool isGood = campaign.Violations.Count == 0;
-        _terminal.Answer("tried", $"{campaign.Images} images, {campaign.Boots} power-ons, {campaign.Violations.Count} violations");
-        _terminal.Verdict("verdict", isGood ? "the board always came back" : "the board did not always come back", isGood);
+        _terminal.Answer(
+            "tried", $"{campaign.Images} images, {campaign.Boots} power-ons, {campaign.Violations.Count} violations");
+        _terminal.Verdict(
+            "verdict", isGood ? "the board always came back" : "the board did not always come back", isGood);
         return isGood ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -166,7 +201,8 @@ internal sealed class SimulateCommand : ToolCommand
     {
         if (isJson)
         {
-            List<ScenarioEntry> entries = [.. AllScenarios.List.Select(scenario => new ScenarioEntry(scenario.Name, scenario.Description))];
+            List<ScenarioEntry> entries = [.. AllScenarios.List.Select(scenario =>
+                new ScenarioEntry(scenario.Name, scenario.Description))];
             _terminal.Answer(JsonSerializer.Serialize(entries, SimulationJson.Default.ListScenarioEntry));
             return;
         }
@@ -183,7 +219,8 @@ internal sealed class SimulateCommand : ToolCommand
         return names.Length == 0
             ? [.. AllScenarios.List]
             : [.. names.Select(name => AllScenarios.List.FirstOrDefault(scenario => scenario.Name == name)
-                ?? throw new MisuseException($"found the scenario '{name}', expected {known}", "secureboot simulate --list describes them"))];
+                ?? throw new MisuseException(
+                    $"found the scenario '{name}', expected {known}", "secureboot simulate --list describes them"))];
     }
 
     private int RunOnce(ParseResult arguments, SimulationSetup setup, List<Scenario> scenarios, string? report)
@@ -225,7 +262,8 @@ internal sealed class SimulateCommand : ToolCommand
 
         if (story.CutsFired < schedule.Cuts.Count)
         {
-            _terminal.Warning($"{story.CutsFired} of {schedule.Cuts.Count} cuts came: the others are past the end of the story");
+            _terminal.Warning(
+                $"{story.CutsFired} of {schedule.Cuts.Count} cuts came: the others are past the end of the story");
         }
 
         _terminal.Verdict("verdict", story.Violation ?? "the device kept its promises", story.Violation is null);
@@ -252,7 +290,9 @@ internal sealed class SimulateCommand : ToolCommand
         CampaignResult sum = CampaignResult.Sum(results);
         if (isJson)
         {
-            _terminal.Answer(JsonSerializer.Serialize(new SimulationReport(cuts, shard + 1, shards, watch.Elapsed.TotalSeconds, results, sum), SimulationJson.Default.SimulationReport));
+            _terminal.Answer(JsonSerializer.Serialize(
+                new SimulationReport(cuts, shard + 1, shards, watch.Elapsed.TotalSeconds, results, sum),
+                SimulationJson.Default.SimulationReport));
             return sum.IsGood ? ExitCode.Done : ExitCode.Refused;
         }
 
@@ -263,22 +303,31 @@ internal sealed class SimulateCommand : ToolCommand
         }
 
         _terminal.Answer("time", watch.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s");
-        _terminal.Verdict("verdict", sum.IsGood ? "the device kept its promises" : "the device broke its promises", sum.IsGood);
+        _terminal.Verdict(
+            "verdict", sum.IsGood ? "the device kept its promises" : "the device broke its promises", sum.IsGood);
         return sum.IsGood ? ExitCode.Done : ExitCode.Refused;
     }
 
     private void Tell(CampaignResult result)
     {
-        _terminal.Answer(result.Scenario, $"{result.Operations} operations, {result.Schedules} schedules, {result.Fired} of {result.Cuts} cuts came, {result.Violations.Count} violations");
+        _terminal.Answer(
+            result.Scenario,
+            $"{result.Operations} operations, "
+                + $"{result.Schedules} schedules, "
+                    + $"{result.Fired} of {result.Cuts} cuts came, {result.Violations.Count} violations");
     }
 
     private static StorageCut ParseCut(string text)
     {
         string[] parts = text.Split(':');
-        bool isForm = Enum.TryParse(parts[^1], ignoreCase: true, out CutForm form) && Enum.IsDefined(form) && !char.IsAsciiDigit(parts[^1][0]);
+        bool isForm = Enum.TryParse(parts[^1], ignoreCase: true, out CutForm form)
+            && Enum.IsDefined(form)
+            && !char.IsAsciiDigit(parts[^1][0]);
         return parts.Length == 2 && isForm
             ? new StorageCut((int)Number.Parse("--cut", parts[0], least: 0, most: 1_000_000), form)
-            : throw new MisuseException($"--cut: found '{text}', expected a number, a colon and nothing, head, tail, garbage or all", "for example --cut 31:head");
+            : throw new MisuseException(
+                $"--cut: found '{text}', expected a number, a colon and nothing, head, tail, garbage or all",
+                "for example --cut 31:head");
     }
 
     private static (int Shard, int Shards) ParseShard(string? text)

@@ -28,7 +28,8 @@ internal sealed class VerifyCommand : ToolCommand
     internal VerifyCommand(Terminal terminal)
         : base(
             "verify",
-            "Verify an image with the device's own verifier: exit 0 if it would boot, or is by a key that only the host verifies; 1 if it is refused.",
+            "Verify an image with the device's own verifier: exit 0 if it would boot, or is by a key that only the "
+                + "host verifies; 1 if it is refused.",
             "--key PUB.pem [options] IMAGE",
             """
             secureboot verify --key release.pub.pem app.img
@@ -38,7 +39,10 @@ internal sealed class VerifyCommand : ToolCommand
         _terminal = terminal;
         _keys = AddRepeatable("--key", "PUB.pem", "a trusted key, public or private", isRequired: true);
         _threshold = AddOption("--threshold", "M", "how many of the keys must have signed; default 1");
-        _counter = AddOption("--security-counter", "N", "the counter that the device stores: a lower one is refused; default the one of the configuration, or 0");
+        _counter = AddOption(
+            "--security-counter",
+            "N",
+            "the counter that the device stores: a lower one is refused; default the one of the configuration, or 0");
         _loadable = AddFlag("--loadable", "refuse also a body that the device would not load and start");
         _board = new BoardOptions(this, terminal);
         AddJson(terminal);
@@ -77,8 +81,12 @@ internal sealed class VerifyCommand : ToolCommand
 
     private bool JudgeBody(ParseResult arguments, BoardConfig? config, BodyReader? body)
     {
-        string? problem = body is null ? null : BodyJudge.Problem(body, _board.Deployment(arguments, config, body.Assemblies));
-        string text = body is null ? "not checked, the image is refused" : problem is null ? "loadable" : $"not loadable: {problem}";
+        string? problem = body is null
+            ? null
+            : BodyJudge.Problem(body, _board.Deployment(arguments, config, body.Assemblies));
+        string text = body is null ? "not checked, the image is refused"
+            : problem is null ? "loadable"
+            : $"not loadable: {problem}";
         _terminal.Verdict("body", text, body is not null && problem is null);
         return body is not null && problem is null;
     }
@@ -108,8 +116,15 @@ internal sealed class VerifyCommand : ToolCommand
         _terminal.Answer("why", StatusText.Of(verdict.Status));
         if (verdict.Image is VerifiedImage image)
         {
-            _terminal.Answer("version", new ImageVersion(image.Header.Major, image.Header.Minor, image.Header.Revision, image.Header.Build).ToString());
-            _terminal.Answer("security counter", image.HasSecurityCounter ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture) : "none: the boot stage refuses the image");
+            _terminal.Answer(
+                "version",
+                new ImageVersion(
+                    image.Header.Major, image.Header.Minor, image.Header.Revision, image.Header.Build).ToString());
+            _terminal.Answer(
+                "security counter",
+                image.HasSecurityCounter
+                    ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture)
+                    : "none: the boot stage refuses the image");
             ReportKeys("signed by", paths, keys, image.IsSignedBy);
             WarnOfOtherKinds(image, keys);
             ReportKeys("revokes", paths, keys, key => image.Revoked.Contains(keys.At(key).KeyHash));
@@ -126,7 +141,8 @@ internal sealed class VerifyCommand : ToolCommand
             }
         }
 
-        _terminal.Warning("no key that signed it is of the type ecdsa-p256, the one that the boot stage verifies: the boot stage refuses the image");
+        _terminal.Warning("no key that signed it is of the type ecdsa-p256, the one that the boot stage verifies: "
+            + "the boot stage refuses the image");
     }
 
     private void ReportKeys(string name, string[] paths, TrustedKeys keys, Predicate<int> isOne)

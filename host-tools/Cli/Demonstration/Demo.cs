@@ -31,7 +31,9 @@ internal sealed class Demo
     {
         using DemoImages images = new(_folder, s_application);
         _terminal.Answer("made a key, ecdsa-p256", images.Key.KeyHash.ToString());
-        _terminal.Answer("signed the sample application", $"{images.Good.Length} bytes, security counter {DemoImages.StoredCounter}");
+        _terminal.Answer(
+            "signed the sample application",
+            $"{images.Good.Length} bytes, security counter {DemoImages.StoredCounter}");
 
         BootGood(images);
         foreach ((string what, byte[] image, VerifyStatus expected) in images.Bad())
@@ -61,7 +63,11 @@ internal sealed class Demo
         device.Boot(images.Good, () => CountReadings(device) == Readings);
 
         bool isRunning = CountReadings(device) == Readings;
-        Note(isRunning, isRunning ? $"booted   the signed image: verified, running, {Readings} readings" : "NOT BOOTED  the signed image");
+        Note(
+            isRunning,
+            isRunning
+                ? $"booted   the signed image: verified, running, {Readings} readings"
+                : "NOT BOOTED  the signed image");
     }
 
     private void BootBad(DemoImages images, string what, byte[] image, VerifyStatus expected)
@@ -82,7 +88,8 @@ internal sealed class Demo
     {
         _terminal.Answer("");
         _terminal.Answer("power on with " + what);
-        return new VirtualDevice(_folder, images.Key, DemoImages.StoredCounter, line => _terminal.Answer("  | " + line));
+        return new VirtualDevice(
+            _folder, images.Key, DemoImages.StoredCounter, line => _terminal.Answer("  | " + line));
     }
 
     private void Note(bool isAsExpected, string line)

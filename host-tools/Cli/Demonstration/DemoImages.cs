@@ -52,9 +52,11 @@ internal sealed class DemoImages : IDisposable
         yield return ("truncated, the last byte missing", Good[..^1], VerifyStatus.TruncatedTlvArea);
 
         using PrivateKey other = PrivateKey.Create(KeyType.EcdsaP256);
-        yield return ("signed by a key that the board does not trust", Sign(other, s_version, StoredCounter), VerifyStatus.UnknownKey);
+        yield return ("signed by a key that the board does not trust", Sign(
+            other, s_version, StoredCounter), VerifyStatus.UnknownKey);
 
-        yield return ($"older, version {s_oldVersion} with security counter {StoredCounter - 1}", Sign(_key, s_oldVersion, StoredCounter - 1), VerifyStatus.OldSecurityCounter);
+        yield return ($"older, version {s_oldVersion} with security counter {StoredCounter - 1}", Sign(
+            _key, s_oldVersion, StoredCounter - 1), VerifyStatus.OldSecurityCounter);
     }
 
     public void Dispose()
@@ -65,7 +67,9 @@ internal sealed class DemoImages : IDisposable
     private byte[] Sign(PrivateKey key, ImageVersion version, uint counter)
     {
         ImageSigner signer = new([key]);
-        byte[] image = signer.Sign(new ImageBuilder(version, _body) { SecurityCounter = counter, ShortSigners = [key.Public.KeyHash] }.BuildSignedRange());
+        byte[] image = signer.Sign(new ImageBuilder(
+            version, _body)
+        { SecurityCounter = counter, ShortSigners = [key.Public.KeyHash] }.BuildSignedRange());
         UnfinishedImage.RequireStatus(image, [key.Public], VerifyStatus.Ok);
         return image;
     }

@@ -61,7 +61,11 @@ internal sealed class KeptDemo
             throw;
         }
 
-        terminal.Answer("kept", $"{Printable.Escape(_folder)}: {Key}, {PublicKeyName}, {Image}, {BootStage} ({deployment.Assemblies.Count} assemblies, {deployment.Size} bytes)");
+        terminal.Answer(
+            "kept",
+            $"{Printable.Escape(_folder)}: "
+                + $"{Key}, {PublicKeyName}, "
+                    + $"{Image}, {BootStage} ({deployment.Assemblies.Count} assemblies, {deployment.Size} bytes)");
         BoardLibraries.Warn(terminal, deployment);
     }
 
@@ -76,11 +80,16 @@ internal sealed class KeptDemo
             Deployment? deployment = Directory.Exists(output) ? Deployment.Read(output, InputFile.MaxImageSize) : null;
             if (deployment?.Holds(key) is not true)
             {
-                throw new MisuseException("--firmware: found a boot stage that was built without the demo's key, expected the sources that belong to this command", "name the folder firmware of a clone of its version");
+                throw new MisuseException(
+                    "--firmware: found a boot stage that was built without the demo's key, expected the sources "
+                        + "that belong to this command",
+                    "name the folder firmware of a clone of its version");
             }
 
             terminal.Answer("");
-            terminal.Answer("compiled", $"the boot stage with the key {key.KeyHash}, by dotnet build, in {time.Elapsed.TotalSeconds:0} s");
+            terminal.Answer(
+                "compiled",
+                $"the boot stage with the key {key.KeyHash}, by dotnet build, in {time.Elapsed.TotalSeconds:0} s");
             return deployment;
         }
         finally
@@ -101,7 +110,9 @@ internal sealed class KeptDemo
             Directory.CreateDirectory(_folder);
             if (!_force && Directory.EnumerateFileSystemEntries(_folder).Any())
             {
-                throw new MisuseException($"--keep: found the folder {_folder} with something in it, expected an empty one", "name another one, or give --force");
+                throw new MisuseException(
+                    $"--keep: found the folder {_folder} with something in it, expected an empty one",
+                    "name another one, or give --force");
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

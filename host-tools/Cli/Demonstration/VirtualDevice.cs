@@ -48,7 +48,15 @@ internal sealed class VirtualDevice
     {
         _isEnough = isEnough;
         Board.Files.Put(ImagePath, image);
-        _machine = new Machine(new MachineOptions { Board = Board, Output = Take, Symbols = name => AssemblySymbols.Beside(Path.Combine(_folder, name + ".pe")), Limits = new Limits { Milliseconds = MostMilliseconds } });
+        _machine = new Machine(new MachineOptions
+        {
+            Board = Board,
+            Output = Take,
+            Symbols = name =>
+            AssemblySymbols.Beside(Path.Combine(
+                _folder, name + ".pe")),
+            Limits = new Limits { Milliseconds = MostMilliseconds }
+        });
         _machine.Load(Path.Combine(_folder, BootStage));
         RunResult run = _trust.Boot(_machine);
         if (run.Outcome != Outcome.Stopped)

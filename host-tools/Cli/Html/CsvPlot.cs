@@ -34,7 +34,9 @@ internal sealed class CsvPlot
     internal static byte[]? Draw(IEnumerable<string> lines)
     {
         CsvPlot? plot = null;
-        foreach (string[] fields in lines.Select(line => line.Split(',')).Where(fields => fields.Length is > 1 and <= MostColumns))
+        foreach (string[] fields in lines
+            .Select(line => line.Split(','))
+            .Where(fields => fields.Length is > 1 and <= MostColumns))
         {
             if (plot is null || (IsHeader(fields) && plot._rows.Count == 0))
             {
@@ -51,14 +53,22 @@ internal sealed class CsvPlot
 
     private static bool IsHeader(string[] fields) => fields.All(field => field.Length > 0 && Parse(field) is null);
 
-    private static double? Parse(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+    private static double? Parse(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && double.IsFinite(value) ? value : null;
 
     private byte[] Write()
     {
-        int[] columns = [.. Enumerable.Range(1, _names.Length - 1).Where(column => _rows.Count(row => row[column] is not null) > 1)];
+        int[] columns = [.. Enumerable
+            .Range(1, _names.Length - 1)
+            .Where(column => _rows.Count(row => row[column] is not null) > 1)];
         StringBuilder svg = new();
         int height = Math.Max(1, columns.Length) * PanelHeight;
-        svg.Append(CultureInfo.InvariantCulture, $"{Mark} xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{2 * Width}\" font-family=\"system-ui, sans-serif\" font-size=\"12\">\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"{Mark} xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
+                + $"{Width} {height}\" width=\"{2 * Width}\" font-family=\"system-ui, sans-serif\" "
+                    + $"font-size=\"12\">\n");
         svg.Append("<style>.back{fill:#fff}.text{fill:#1f2328}.dim{fill:#59636e}.line{stroke:#0860ca;fill:none;stroke-width:1.5}.edge{stroke:#d1d9e0}@media(prefers-color-scheme:dark){.back{fill:#0d1117}.text{fill:#e6edf3}.dim{fill:#9198a1}.line{stroke:#58a6ff}.edge{stroke:#3d444d}}</style>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"back\" width=\"{Width}\" height=\"{height}\"/>\n");
         for (int i = 0; i < columns.Length; i++)
@@ -74,11 +84,20 @@ internal sealed class CsvPlot
         double[] values = [.. _rows.Select(row => row[column]).OfType<double>()];
         double low = values.Min();
         double high = values.Max();
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate(0 {y})\">\n<text class=\"text\" x=\"{Left}\" y=\"16\">{HtmlPage.Escape(_names[column])}</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"dim\" x=\"{Right}\" y=\"16\" text-anchor=\"end\">{low:G6} to {high:G6}</text>\n<line class=\"edge\" x1=\"{Left}\" x2=\"{Right}\" y1=\"{Bottom}\" y2=\"{Bottom}\"/>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<g transform=\"translate(0 "
+                + $"{y})\">\n<text class=\"text\" x=\"{Left}\" y=\"16\">{HtmlPage.Escape(_names[column])}</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"dim\" x=\"{Right}\" y=\"16\" "
+                + $"text-anchor=\"end\">{low:G6} to "
+                    + $"{high:G6}</text>\n<line class=\"edge\" "
+                        + $"x1=\"{Left}\" x2=\"{Right}\" y1=\"{Bottom}\" y2=\"{Bottom}\"/>\n");
         foreach (List<string> run in Runs(column, low, high))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line\" points=\"{string.Join(' ', run)}\"/>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture, $"<polyline class=\"line\" points=\"{string.Join(' ', run)}\"/>\n");
         }
 
         svg.Append("</g>\n");
@@ -103,7 +122,9 @@ internal sealed class CsvPlot
             before = x;
             if (row[column] is { } y)
             {
-                run.Add(string.Create(CultureInfo.InvariantCulture, $"{Place(x, first, last, Left, Right):F1},{Place(y, low, high, Bottom, Top):F1}"));
+                run.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Place(x, first, last, Left, Right):F1},{Place(y, low, high, Bottom, Top):F1}"));
             }
         }
 

@@ -32,13 +32,32 @@ internal static class FlashPage
     private static List<ByteRange> Partitions(BoardConfig config)
     {
         PartitionTable table = config.Partitions;
-        long rest = ((long)config.FlashMegabytes * Megabyte) - table.DeployAddress - table.DeploySize - table.ConfigSize;
+        long rest =
+            ((long)config.FlashMegabytes * Megabyte) - table.DeployAddress - table.DeploySize - table.ConfigSize;
         return
         [
-            new(0, table.DeployAddress, "firmware", "boot loader, partition table, nanoCLR: nanoFramework's own", "plain"),
-            new(table.DeployAddress, table.DeploySize, "deployment", "the boot stage: whoever writes here decides what boots", "info"),
-            new(null, table.ConfigSize, "drive and settings", "slots and journal, and what the application keeps", "good"),
-            .. rest > 0 ? new ByteRange[] { new(null, rest, "rest", "what the partition table has besides, or nothing", "plain") } : [],
+            new(
+                0,
+                table.DeployAddress,
+                "firmware",
+                "boot loader, partition table, nanoCLR: nanoFramework's own",
+                "plain"),
+            new(
+                table.DeployAddress,
+                table.DeploySize,
+                "deployment",
+                "the boot stage: whoever writes here decides what boots",
+                "info"),
+            new(
+                null,
+                table.ConfigSize,
+                "drive and settings",
+                "slots and journal, and what the application keeps",
+                "good"),
+            .. rest > 0
+                ? new ByteRange[] { new(
+                    null, rest, "rest", "what the partition table has besides, or nothing", "plain") }
+                : [],
         ];
     }
 
@@ -47,11 +66,27 @@ internal static class FlashPage
         long start = config.Partitions.DeployAddress;
         if (deployment is null)
         {
-            return [new(start, config.Partitions.DeploySize, "free", "the boot stage is not built yet: dotnet build firmware/BootStage", "plain")];
+            return [new(
+                start,
+                config.Partitions.DeploySize,
+                "free",
+                "the boot stage is not built yet: dotnet build firmware/BootStage",
+                "plain")];
         }
 
-        List<ByteRange> parts = [.. deployment.Assemblies.Select(assembly => new ByteRange(start + assembly.Offset, assembly.Size, assembly.Name, assembly.Version.ToString(), assembly.Name == Deployment.BootStage ? "info" : "good"))];
-        parts.Add(new ByteRange(start + deployment.Size, config.Partitions.DeploySize - deployment.Size, "free", "filled with 0xFF", "plain"));
+        List<ByteRange> parts = [.. deployment.Assemblies.Select(assembly =>
+            new ByteRange(
+                start + assembly.Offset,
+                assembly.Size,
+                assembly.Name,
+                assembly.Version.ToString(),
+                assembly.Name == Deployment.BootStage ? "info" : "good"))];
+        parts.Add(new ByteRange(
+            start + deployment.Size,
+            config.Partitions.DeploySize - deployment.Size,
+            "free",
+            "filled with 0xFF",
+            "plain"));
         return parts;
     }
 
@@ -64,7 +99,9 @@ internal static class FlashPage
             new(null, config.Boot.MaxImageSize, Slot.FileOf(Slot.A), "slot A, at most", "trial"),
             new(null, config.Boot.MaxImageSize, Slot.FileOf(Slot.B), "slot B, at most", "trial"),
             new(null, journal, "journal0, journal1", "two records", "info"),
-            rest >= 0 ? new(null, rest, "left", "for the file system, nanoFramework's settings and the application", "plain") : new(null, -rest, "too much", "two images of the largest size do not fit", "bad"),
+            rest >= 0
+                ? new(null, rest, "left", "for the file system, nanoFramework's settings and the application", "plain")
+                : new(null, -rest, "too much", "two images of the largest size do not fit", "bad"),
         ];
     }
 }

@@ -19,10 +19,20 @@ internal static class ImagePage
         HtmlPage page = new("Image " + name);
         page.Facts(
             ("size", $"{ByteMap.Bytes(report.FileSize)} bytes"),
-            ("structure", report.Structure == VerifyStatus.Ok ? "Ok, well formed" : $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}"),
+            ("structure", report.Structure == VerifyStatus.Ok
+                ? "Ok, well formed"
+                : $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}"),
             ("version", report.Header?.Version.ToString() ?? "none"),
-            ("digest", report.DigestMatches switch { true => "matches", false => "does not match the bytes", null => "none" }),
-            ("signed by", report.Signers.Count == 0 ? "nobody" : string.Join(", ", report.Signers.Select(signer => signer.KnownAs ?? signer.KeyHash))));
+            ("digest", report.DigestMatches switch
+            {
+                true =>
+                "matches",
+                false => "does not match the bytes",
+                null => "none"
+            }),
+            ("signed by", report.Signers.Count == 0
+                ? "nobody"
+                : string.Join(", ", report.Signers.Select(signer => signer.KnownAs ?? signer.KeyHash))));
         page.Element("p", "Naming a key is not being signed by it: secureboot verify tells.");
         ByteMap.Write(page, [.. Parts(report)]);
         return page.ToBytes();
@@ -40,7 +50,12 @@ internal static class ImagePage
         AddTlvs(report, parts);
         if (report.TrailingBytes > 0)
         {
-            parts.Add(new ByteRange(report.FileSize - report.TrailingBytes, report.TrailingBytes, "trailer", "after the TLVs, not signed", "plain"));
+            parts.Add(new ByteRange(
+                report.FileSize - report.TrailingBytes,
+                report.TrailingBytes,
+                "trailer",
+                "after the TLVs, not signed",
+                "plain"));
         }
 
         return Fill(parts, report.FileSize);
@@ -50,7 +65,13 @@ internal static class ImagePage
     {
         foreach (BodyAssembly assembly in report.Assemblies)
         {
-            parts.Add(new ByteRange(header.HeaderSize + assembly.Offset, assembly.Size, $"assembly {assembly.Name}", $"{assembly.Version}, needs {string.Join(", ", assembly.References.Select(reference => reference.Name))}", "good"));
+            parts.Add(new ByteRange(
+                header.HeaderSize + assembly.Offset,
+                assembly.Size,
+                $"assembly {assembly.Name}",
+                $"{assembly.Version}, needs "
+                    + $"{string.Join(", ", assembly.References.Select(reference => reference.Name))}",
+                "good"));
         }
     }
 
@@ -62,12 +83,24 @@ internal static class ImagePage
             if (isProtected != tlv.IsProtected)
             {
                 isProtected = tlv.IsProtected;
-                parts.Add(new ByteRange(tlv.Offset - (2 * TlvHeader), TlvHeader, tlv.IsProtected ? "protected TLVs begin" : "TLVs begin", tlv.IsProtected ? "inside the signature" : "what is signed ends here", "plain"));
+                parts.Add(new ByteRange(
+                    tlv.Offset - (2 * TlvHeader),
+                    TlvHeader,
+                    tlv.IsProtected ? "protected TLVs begin" : "TLVs begin",
+                    tlv.IsProtected ? "inside the signature" : "what is signed ends here",
+                    "plain"));
             }
 
             string hex = tlv.Hex.Length > MostHexDigits ? tlv.Hex[..MostHexDigits] + "…" : tlv.Hex;
-            bool isSignature = tlv.TypeName.Contains("SIG", StringComparison.OrdinalIgnoreCase) || tlv.TypeName.Contains("ECDSA", StringComparison.OrdinalIgnoreCase) || tlv.TypeName.Contains("RSA", StringComparison.OrdinalIgnoreCase);
-            parts.Add(new ByteRange(tlv.Offset - TlvHeader, TlvHeader + tlv.Value.Length, $"TLV 0x{tlv.Type:X2} {tlv.TypeName}", hex, isSignature ? "trial" : "info"));
+            bool isSignature = tlv.TypeName.Contains("SIG", StringComparison.OrdinalIgnoreCase)
+                || tlv.TypeName.Contains("ECDSA", StringComparison.OrdinalIgnoreCase)
+                || tlv.TypeName.Contains("RSA", StringComparison.OrdinalIgnoreCase);
+            parts.Add(new ByteRange(
+                tlv.Offset - TlvHeader,
+                TlvHeader + tlv.Value.Length,
+                $"TLV 0x{tlv.Type:X2} {tlv.TypeName}",
+                hex,
+                isSignature ? "trial" : "info"));
         }
     }
 

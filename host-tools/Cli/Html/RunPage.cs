@@ -12,7 +12,11 @@ internal static class RunPage
     internal static byte[] Write(RunStory story)
     {
         HtmlPage page = new("Run of the board in " + story.Board);
-        List<(string Name, string Value)> facts = [("boot stage", story.BootStage), ("end", story.End), ("slots", story.Slots), ("instructions", story.Meter.Instructions.ToString("N0", CultureInfo.InvariantCulture)), ("peak heap", $"{story.Meter.PeakHeapBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes")];
+        List<(string Name, string Value)> facts = [("boot stage", story.BootStage), ("end", story.End),
+            ("slots", story.Slots), ("instructions", story.Meter.Instructions.ToString(
+                "N0",
+                CultureInfo.InvariantCulture)),
+                ("peak heap", $"{story.Meter.PeakHeapBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes")];
         if (story.Image is { } image)
         {
             facts.Insert(0, ("image", image));
@@ -35,12 +39,14 @@ internal static class RunPage
 
         bool isDead = powerOn.End.StartsWith("ended by", StringComparison.Ordinal);
         return new TimelinePowerOn(
-            $"{powerOn.Number}. {powerOn.Cause}, {Seconds(powerOn.StartMilliseconds)} to {Seconds(powerOn.EndMilliseconds)}",
+            $"{powerOn.Number}. {powerOn.Cause}, "
+                + $"{Seconds(powerOn.StartMilliseconds)} to {Seconds(powerOn.EndMilliseconds)}",
             isDead ? "bad" : Timeline.KindOf(powerOn.Decision),
             powerOn.Decision == "none" ? "nothing was decided" : powerOn.Decision,
             notes,
             powerOn.EndMilliseconds - powerOn.StartMilliseconds,
-            [.. powerOn.Lines.Select(line => new TimelineLine(Seconds(line.Milliseconds), KindOf(line.Source), line.Text))]);
+            [.. powerOn.Lines.Select(line =>
+                new TimelineLine(Seconds(line.Milliseconds), KindOf(line.Source), line.Text))]);
     }
 
     private static string KindOf(string source)

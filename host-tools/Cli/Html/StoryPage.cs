@@ -15,11 +15,16 @@ internal static class StoryPage
     internal static byte[] Write(IReadOnlyList<Story> stories)
     {
         HtmlPage page = new("Updates under power cuts");
-        page.Facts(("scenarios", stories.Count.ToString(CultureInfo.InvariantCulture)), ("cuts that came", stories.Sum(story => story.CutsFired).ToString(CultureInfo.InvariantCulture)));
+        page.Facts(
+            ("scenarios", stories.Count.ToString(CultureInfo.InvariantCulture)),
+            ("cuts that came", stories.Sum(story => story.CutsFired).ToString(CultureInfo.InvariantCulture)));
         foreach (Story story in stories)
         {
             page.Element("h2", story.Scenario);
-            page.Element("p", story.Violation ?? "the device kept its promises", "verdict " + (story.Violation is null ? "good" : "bad"));
+            page.Element(
+                "p",
+                story.Violation ?? "the device kept its promises",
+                "verdict " + (story.Violation is null ? "good" : "bad"));
             Timeline.Write(page, [.. Convert(story)]);
         }
 
@@ -32,7 +37,8 @@ internal static class StoryPage
         {
             int end = i + 1 < story.PowerOns.Count ? story.PowerOns[i + 1] : story.Timeline.Count;
             string[] lines = [.. story.Timeline.Take(end).Skip(story.PowerOns[i])];
-            string? decision = Array.Find(lines, line => line.Trim().StartsWith(Decided, StringComparison.Ordinal))?.Trim()[Decided.Length..];
+            string? decision = Array.Find(
+                lines, line => line.Trim().StartsWith(Decided, StringComparison.Ordinal))?.Trim()[Decided.Length..];
             bool isCut = Array.Exists(lines, line => line.Trim() == Cut);
             yield return new TimelinePowerOn(
                 $"{i + 1}. power-on",
@@ -50,6 +56,9 @@ internal static class StoryPage
         string text = line.Trim();
         int space = text.IndexOf(' ', StringComparison.Ordinal);
         bool isOperation = space > 0 && char.IsAsciiDigit(text[0]);
-        return isOperation ? new TimelineLine(text[..space], "trial", text[space..].Trim()) : new TimelineLine("", text == Cut ? "bad" : text.StartsWith(Decided, StringComparison.Ordinal) ? "info" : "plain", text);
+        return isOperation
+            ? new TimelineLine(text[..space], "trial", text[space..].Trim())
+            : new TimelineLine(
+                "", text == Cut ? "bad" : text.StartsWith(Decided, StringComparison.Ordinal) ? "info" : "plain", text);
     }
 }

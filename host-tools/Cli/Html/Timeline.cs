@@ -12,7 +12,13 @@ internal sealed record TimelineLine(string When, string Kind, string Text);
 /// <param name="Notes">What else is to be said of it.</param>
 /// <param name="Share">How much of the whole it took.</param>
 /// <param name="Lines">What happened.</param>
-internal sealed record TimelinePowerOn(string Title, string Kind, string Decision, IReadOnlyList<string> Notes, double Share, IReadOnlyList<TimelineLine> Lines);
+internal sealed record TimelinePowerOn(
+    string Title,
+    string Kind,
+    string Decision,
+    IReadOnlyList<string> Notes,
+    double Share,
+    IReadOnlyList<TimelineLine> Lines);
 
 /// <summary>Writes power-ons one below the other, and a strip with the share of each.</summary>
 internal static class Timeline
@@ -25,7 +31,9 @@ internal static class Timeline
         page.Raw("<div class=\"strip\" role=\"img\" aria-label=\"the share of each power-on\">");
         foreach (TimelinePowerOn powerOn in powerOns)
         {
-            page.Raw($"<span class=\"{powerOn.Kind}\" style=\"flex-grow:{(long)(powerOn.Share * 1000) + 1}\" title=\"{HtmlPage.Escape(powerOn.Title)}\"></span>");
+            page.Raw($"<span class=\"{powerOn.Kind}\" "
+                + $"style=\"flex-grow:{(long)(powerOn.Share * 1000) + 1}\" "
+                    + $"title=\"{HtmlPage.Escape(powerOn.Title)}\"></span>");
         }
 
         page.Raw("</div>\n<ol class=\"timeline\">\n");
@@ -51,7 +59,10 @@ internal static class Timeline
 
     private static void Write(HtmlPage page, TimelinePowerOn powerOn)
     {
-        page.Raw($"<li class=\"power-on {powerOn.Kind}\">\n").Element("h3", powerOn.Title).Element("p", powerOn.Decision, "decision");
+        page
+            .Raw($"<li class=\"power-on {powerOn.Kind}\">\n")
+            .Element("h3", powerOn.Title)
+            .Element("p", powerOn.Decision, "decision");
         foreach (string note in powerOn.Notes)
         {
             page.Element("p", note);

@@ -29,10 +29,18 @@ internal sealed class BoardOptions
     internal BoardOptions(ToolCommand command, Terminal terminal)
     {
         _terminal = terminal;
-        _config = command.AddOption("--config", "FILE", $"the board to judge by; default the {FileName} of this folder or the next one above that has it");
+        _config = command.AddOption(
+            "--config",
+            "FILE",
+            $"the board to judge by; default the {FileName} of this folder or the next one above that has it");
         _noConfig = command.AddFlag("--no-config", "judge by no board");
-        _boot = command.AddOption("--boot", "PATH", "the boot stage's deployment, or a folder of its .pe files; default is what the build left beside the configuration");
-        _noCounter = command.AddFlag("--allow-no-counter", "take an image without a security counter, which the boot stage refuses");
+        _boot = command.AddOption(
+            "--boot",
+            "PATH",
+            "the boot stage's deployment, or a folder of its .pe files; default is what the build left beside the "
+                + "configuration");
+        _noCounter = command.AddFlag(
+            "--allow-no-counter", "take an image without a security counter, which the boot stage refuses");
     }
 
     /// <summary>Whether an image without a security counter is taken.</summary>
@@ -50,10 +58,13 @@ internal sealed class BoardOptions
             throw new MisuseException("found --config and --no-config, expected one of them");
         }
 
-        string? path = _noConfig.IsGiven(arguments) ? null : given is null ? FindUpwards(".") : PathText.Require("--config", given);
+        string? path = _noConfig.IsGiven(arguments) ? null
+            : given is null ? FindUpwards(".")
+            : PathText.Require("--config", given);
         if (path is null)
         {
-            _notes.Add(("not judged", $"size, product and lowest counter of a board: there is no {FileName} to judge by"));
+            _notes.Add(("not judged",
+                $"size, product and lowest counter of a board: there is no {FileName} to judge by"));
             return null;
         }
 
@@ -79,24 +90,34 @@ internal sealed class BoardOptions
     {
         if (config is not null && counter < config.Boot.SecurityCounter)
         {
-            throw new RefusalException($"--security-counter: found {counter}, expected at least {config.Boot.SecurityCounter}, the lowest that the board takes", "raise it");
+            throw new RefusalException(
+                $"--security-counter: found "
+                    + $"{counter}, expected at least {config.Boot.SecurityCounter}, the lowest that the board takes",
+                "raise it");
         }
 
         if (config?.Boot.Product is byte[] wanted && !(product?.Class ?? []).AsSpan().SequenceEqual(wanted))
         {
-            throw new RefusalException($"--product: found {(product is null ? "none" : Describe(product.Class))}, expected {Describe(wanted)}, the board's", "give --product with what nf.config has");
+            throw new RefusalException(
+                $"--product: found {(product is null ? "none" : Describe(product.Class))}, expected "
+                    + $"{Describe(wanted)}, the board's",
+                "give --product with what nf.config has");
         }
     }
 
     private static string Describe(byte[] id) => new Guid(id, bigEndian: true).ToString();
 
     /// <summary>The assemblies that the board has with its boot stage, or null where they are not known.</summary>
-    internal IReadOnlyList<BodyAssembly>? Deployment(ParseResult arguments, BoardConfig? config, IReadOnlyList<BodyAssembly> body)
+    internal IReadOnlyList<BodyAssembly>? Deployment(
+        ParseResult arguments, BoardConfig? config, IReadOnlyList<BodyAssembly> body)
     {
-        string? path = arguments.GetValue(_boot) is { } given ? PathText.Require("--boot", given) : config is null ? null : BootStageOutput.TryFind(config.Folder);
+        string? path = arguments.GetValue(_boot) is { } given ? PathText.Require("--boot", given)
+            : config is null ? null
+            : BootStageOutput.TryFind(config.Folder);
         if (path is not null)
         {
-            Deployment deployment = Provisioning.Flashing.Deployment.Read(path, config?.Partitions.DeploySize ?? InputFile.MaxImageSize, hasLibraries: true);
+            Deployment deployment = Provisioning.Flashing.Deployment.Read(
+                path, config?.Partitions.DeploySize ?? InputFile.MaxImageSize, hasLibraries: true);
             _notes.Add(("deployment", Printable.Escape(path)));
             return deployment.Assemblies;
         }
@@ -104,7 +125,8 @@ internal sealed class BoardOptions
         IReadOnlyList<string> open = BodyJudge.NotJudged(body);
         if (open.Count > 0)
         {
-            _notes.Add(("not judged", $"whether the board has {string.Join(", ", open)}: no deployment is known; --boot names it"));
+            _notes.Add(("not judged",
+                $"whether the board has {string.Join(", ", open)}: no deployment is known; --boot names it"));
         }
 
         return null;

@@ -32,13 +32,25 @@ internal sealed class IfuOptions
 
     internal IfuOptions(ToolCommand command)
     {
-        _format = command.AddOption("--format", "FORMAT", $"{Usual}, the default, or {Ifu}: BODY is the nanoCLR or a deployment, raw or .hex, for nanoFramework's in-field update");
-        _dependencies = command.AddRepeatable("--dependency", "IMAGE,VERSION", $"with {Ifu}: the least version of another image; nanoCLR is image 0, the deployment image 1");
+        _format = command.AddOption(
+            "--format",
+            "FORMAT",
+            $"{Usual}, the default, or "
+                + $"{Ifu}: BODY is the nanoCLR or a deployment, raw or .hex, for nanoFramework's in-field update");
+        _dependencies = command.AddRepeatable(
+            "--dependency",
+            "IMAGE,VERSION",
+            $"with {Ifu}: the least version of another image; nanoCLR is image 0, the deployment image 1");
         _pad = command.AddFlag("--pad", $"with {Ifu}: fill IMAGE to --slot-size, MCUboot's trailer at its end");
         _confirm = command.AddFlag("--confirm", $"with {Ifu}: --pad, and mark the image as good");
-        _align = command.AddOption("--align", "N", $"with {Ifu}: bytes of the flash's smallest write, 1, 2, 4, 8, 16 or 32; default {Align}");
-        _sectors = command.AddOption("--max-sectors", "N", $"with {Ifu}: most sectors of a slot, for the trailer's size; default {Sectors}");
-        _address = command.AddOption("--hex-addr", "ADDRESS", $"with {Ifu}: where IMAGE starts, for a .hex; default the place of a .hex BODY less the header");
+        _align = command.AddOption(
+            "--align", "N", $"with {Ifu}: bytes of the flash's smallest write, 1, 2, 4, 8, 16 or 32; default {Align}");
+        _sectors = command.AddOption(
+            "--max-sectors", "N", $"with {Ifu}: most sectors of a slot, for the trailer's size; default {Sectors}");
+        _address = command.AddOption(
+            "--hex-addr",
+            "ADDRESS",
+            $"with {Ifu}: where IMAGE starts, for a .hex; default the place of a .hex BODY less the header");
     }
 
     /// <summary>Whether an image for the in-field update is asked for.</summary>
@@ -50,15 +62,20 @@ internal sealed class IfuOptions
             throw new MisuseException($"--format: found '{Printable.Escape(format)}', expected {Usual} or {Ifu}");
         }
 
-        bool hasOthers = _pad.IsGiven(arguments) || _confirm.IsGiven(arguments) || arguments.GetValue(_dependencies) is { Length: > 0 }
+        bool hasOthers = _pad.IsGiven(arguments)
+            || _confirm.IsGiven(arguments)
+            || arguments.GetValue(_dependencies) is { Length: > 0 }
             || new[] { _align, _sectors, _address }.Any(option => arguments.GetValue(option) is not null);
         return format == Ifu || (hasOthers
-            ? throw new MisuseException("found --dependency, --pad, --confirm, --align, --max-sectors or --hex-addr without --format ifu", "the boot stage's images need none of them")
+            ? throw new MisuseException(
+                "found --dependency, --pad, --confirm, --align, --max-sectors or --hex-addr without --format ifu",
+                "the boot stage's images need none of them")
             : false);
     }
 
     /// <summary>The signed range's maker: a header of 512 bytes unless told, 0xFF in what its fields leave.</summary>
-    internal ImageBuilder Builder(ParseResult arguments, ImageVersion version, byte[] body, uint? headerSize, uint? counter)
+    internal ImageBuilder Builder(
+        ParseResult arguments, ImageVersion version, byte[] body, uint? headerSize, uint? counter)
     {
         return new ImageBuilder(version, body)
         {
@@ -66,7 +83,8 @@ internal sealed class IfuOptions
             HeaderFill = Erased,
             SecurityCounter = counter,
             Dependencies = [.. (arguments.GetValue(_dependencies) ?? []).Select(text => ImageDependency.TryParse(text)
-                ?? throw new MisuseException($"--dependency: found '{Printable.Escape(text)}', expected {ImageDependency.ValidValues}"))],
+                ?? throw new MisuseException(
+                    $"--dependency: found '{Printable.Escape(text)}', expected {ImageDependency.ValidValues}"))],
         };
     }
 
@@ -75,11 +93,14 @@ internal sealed class IfuOptions
     {
         if (paths.Length != 1)
         {
-            throw new MisuseException($"found {paths.Length} bodies with --format ifu, expected one: the raw bytes of nanoCLR or of a deployment");
+            throw new MisuseException($"found "
+                + $"{paths.Length} bodies with --format ifu, expected one: the raw bytes of nanoCLR or of a "
+                    + $"deployment");
         }
 
         string path = PathText.Require("BODY", paths[0]);
-        byte[] content = InputFile.Read(path, IntelHex.IsName(path) ? 4 * InputFile.MaxImageSize : InputFile.MaxImageSize);
+        byte[] content = InputFile.Read(
+            path, IntelHex.IsName(path) ? 4 * InputFile.MaxImageSize : InputFile.MaxImageSize);
         if (!IntelHex.IsName(path))
         {
             return (content, null);
@@ -90,7 +111,8 @@ internal sealed class IfuOptions
     }
 
     /// <summary>The image as its slot holds it, and the content of the file that is written.</summary>
-    internal (byte[] Slot, byte[] File) Finish(ParseResult arguments, byte[] image, string output, uint? slotSize, uint? bodyAddress, int headerSize)
+    internal (byte[] Slot, byte[] File) Finish(
+        ParseResult arguments, byte[] image, string output, uint? slotSize, uint? bodyAddress, int headerSize)
     {
         int align = (int)Number.Parse("--align", arguments.GetValue(_align) ?? $"{Align}", least: 1, most: 32);
         if (!System.Numerics.BitOperations.IsPow2(align))
@@ -99,7 +121,8 @@ internal sealed class IfuOptions
         }
 
         bool isPadded = _pad.IsGiven(arguments) || _confirm.IsGiven(arguments);
-        int sectors = (int)Number.Parse("--max-sectors", arguments.GetValue(_sectors) ?? $"{Sectors}", least: 1, most: 65535);
+        int sectors = (int)Number.Parse(
+            "--max-sectors", arguments.GetValue(_sectors) ?? $"{Sectors}", least: 1, most: 65535);
         RequireRoom(image.Length, ImageTrailer.SizeOf(align, sectors), slotSize, isPadded);
         byte[] trailer = ImageTrailer.Write(align, _confirm.IsGiven(arguments));
         byte[] slot = isPadded ? ImageTrailer.Pad(image, (int)slotSize!.Value, trailer) : image;
@@ -125,8 +148,13 @@ internal sealed class IfuOptions
             return Number.Parse("--hex-addr", text, least: 0, most: uint.MaxValue - InputFile.MaxImageSize);
         }
 
-        return bodyAddress is not uint address ? throw new MisuseException("found no --hex-addr, expected the address at which a .hex starts", "a .hex BODY has one; for a raw one give it")
-            : address < headerSize ? throw new MisuseException($"found a body at 0x{address:x}, expected room for the header of {headerSize} bytes before it", "give the address of the image: --hex-addr")
+        return bodyAddress is not uint address ? throw new MisuseException(
+            "found no --hex-addr, expected the address at which a .hex starts",
+            "a .hex BODY has one; for a raw one give it")
+            : address < headerSize
+                ? throw new MisuseException(
+                    $"found a body at 0x{address:x}, expected room for the header of {headerSize} bytes before it",
+                    "give the address of the image: --hex-addr")
             : address - headerSize;
     }
 
@@ -139,7 +167,10 @@ internal sealed class IfuOptions
 
         if (slotSize is uint most && (most > InputFile.MaxImageSize || size + trailerSize > most))
         {
-            throw new MisuseException($"found an image of {size} bytes and a trailer of {trailerSize}, expected at most {Math.Min(most, InputFile.MaxImageSize)} together", "make the body smaller, or the slot larger");
+            throw new MisuseException(
+                $"found an image of {size} bytes and a trailer of "
+                    + $"{trailerSize}, expected at most {Math.Min(most, InputFile.MaxImageSize)} together",
+                "make the body smaller, or the slot larger");
         }
     }
 }

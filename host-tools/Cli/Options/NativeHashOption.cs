@@ -17,7 +17,10 @@ internal sealed class NativeHashOption
     internal NativeHashOption(ToolCommand command, Terminal terminal)
     {
         _terminal = terminal;
-        _flag = command.AddFlag("--native-hash", "make short signatures too, for a boot whose time does not grow with the image; nativeHash in nf.config says the same");
+        _flag = command.AddFlag(
+            "--native-hash",
+            "make short signatures too, for a boot whose time does not grow with the image; nativeHash in nf.config "
+                + "says the same");
     }
 
     /// <summary>The keys that make short signatures: none, or all signers that can.</summary>
@@ -30,7 +33,9 @@ internal sealed class NativeHashOption
         bool isAsked = _flag.IsGiven(arguments);
         if (isAsked && isTwoStep)
         {
-            throw new MisuseException("found --native-hash with --digest-out, which writes the digest of ordinary signatures only", "leave --native-hash out; or sign with --signer, which is called for each digest");
+            throw new MisuseException(
+                "found --native-hash with --digest-out, which writes the digest of ordinary signatures only",
+                "leave --native-hash out; or sign with --signer, which is called for each digest");
         }
 
         if (!isAsked && config?.Boot.NativeHash != true)
@@ -41,13 +46,20 @@ internal sealed class NativeHashOption
         List<KeyHash> able = AbleOf(signers);
         if (isTwoStep || (able.Count == 0 && !isAsked))
         {
-            _terminal.Answer("short signatures", isTwoStep ? "none: --digest-out is for ordinary signatures only" : "none: no key is of the type ecdsa-p256");
+            _terminal.Answer(
+                "short signatures",
+                isTwoStep
+                    ? "none: --digest-out is for ordinary signatures only"
+                    : "none: no key is of the type ecdsa-p256");
             return [];
         }
 
         return able.Count is > 0 and <= ShortSignatures.Capacity
             ? able
-            : throw new MisuseException($"found {able.Count} keys of the type ecdsa-p256 for short signatures, expected 1 to {ShortSignatures.Capacity}", "sign with fewer keys, or without short signatures");
+            : throw new MisuseException(
+                $"found {able.Count} keys of the type ecdsa-p256 for short signatures, expected 1 to "
+                    + $"{ShortSignatures.Capacity}",
+                "sign with fewer keys, or without short signatures");
     }
 
     /// <summary>The keys that can make short signatures.</summary>

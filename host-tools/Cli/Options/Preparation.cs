@@ -7,7 +7,8 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>Loads what sign and verify will need on a thread of its own, while the command line is being read: one takes about as long as the other.</summary>
+/// <summary>Loads what sign and verify will need on a thread of its own, while the command line is being read: one
+/// takes about as long as the other.</summary>
 internal static class Preparation
 {
     /// <summary>Starts it, if the command gains by it and there is a second processor.</summary>
@@ -32,7 +33,8 @@ internal static class Preparation
                 Sign();
             }
         }
-        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException or TypeLoadException or TypeInitializationException)
+        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException
+            or TypeLoadException or TypeInitializationException)
         {
             // The command itself will meet the same error, and say so.
         }

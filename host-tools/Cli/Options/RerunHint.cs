@@ -11,8 +11,11 @@ internal sealed record RerunHint(IReadOnlyList<(string Name, string? Value)> Opt
     /// <summary>The command line from a step on, or for that step alone.</summary>
     internal string From(string step, bool isOnly)
     {
-        IEnumerable<(string Name, string? Value)> options = Options.Append((Name: isOnly ? "--only" : "--from", Value: step)).Where(option => option.Value is not null);
-        string line = "secureboot flash " + string.Join(' ', options.Select(option => $"{option.Name} {Quote(option.Value!)}"));
+        IEnumerable<(string Name, string? Value)> options = Options
+            .Append((Name: isOnly ? "--only" : "--from", Value: step))
+            .Where(option => option.Value is not null);
+        string line = "secureboot flash "
+            + string.Join(' ', options.Select(option => $"{option.Name} {Quote(option.Value!)}"));
         return IsErased && step == "firmware" ? line + " --erase" : line;
     }
 

@@ -16,7 +16,10 @@ internal sealed class RevokeOption
 
     internal RevokeOption(ToolCommand command)
     {
-        _keys = command.AddRepeatable("--revoke", "PUB.pem|HASH", "a key that no longer counts once the image is confirmed: a key file, or a key hash in hexadecimal");
+        _keys = command.AddRepeatable(
+            "--revoke",
+            "PUB.pem|HASH",
+            "a key that no longer counts once the image is confirmed: a key file, or a key hash in hexadecimal");
     }
 
     /// <summary>The keys to revoke, none of which may sign the image.</summary>
@@ -25,12 +28,17 @@ internal sealed class RevokeOption
         List<KeyHash> revoked = [.. (arguments.GetValue(_keys) ?? []).Select(Parse)];
         if (revoked.Count > 0 && counter is null)
         {
-            throw new MisuseException("found --revoke without --security-counter", "give a counter above that of every image which the key signed: a device that forgets the revocation still refuses those");
+            throw new MisuseException(
+                "found --revoke without --security-counter",
+                "give a counter above that of every image which the key signed: a device that forgets the "
+                    + "revocation still refuses those");
         }
 
         if (revoked.Count > RevokedKeys.Capacity)
         {
-            throw new MisuseException($"--revoke: found {revoked.Count} keys, expected at most {RevokedKeys.Capacity}", "build a boot stage that does not trust them");
+            throw new MisuseException(
+                $"--revoke: found {revoked.Count} keys, expected at most {RevokedKeys.Capacity}",
+                "build a boot stage that does not trust them");
         }
 
         if (revoked.Distinct().Count() < revoked.Count)
@@ -39,7 +47,11 @@ internal sealed class RevokeOption
         }
 
         PublicKey? own = signers.Find(key => revoked.Contains(key.KeyHash));
-        return own is null ? revoked : throw new MisuseException($"--revoke: found the key {own.KeyHash}, which signs this image", "an image is signed by the keys that stay");
+        return own is null
+            ? revoked
+            : throw new MisuseException(
+                $"--revoke: found the key {own.KeyHash}, which signs this image",
+                "an image is signed by the keys that stay");
     }
 
     private static KeyHash Parse(string text)

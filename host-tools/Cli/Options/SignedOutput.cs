@@ -23,7 +23,8 @@ internal sealed class SignedOutput
 
     /// <summary>An output to <paramref name="path"/>, which must be free unless <paramref name="force"/> is
     /// given.</summary>
-    internal SignedOutput(Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
+    internal SignedOutput(
+        Terminal terminal, OutputWriter writer, string path, bool force, uint slotSize = InputFile.MaxImageSize)
     {
         OutputName.RequireFree(path, force);
         if (OutputName.IsStandardOutput(path))
@@ -55,7 +56,8 @@ internal sealed class SignedOutput
 
         if (Path.GetFullPath(path) == Path.GetFullPath(_path))
         {
-            throw new MisuseException($"--digest-out: found '{path}', which is also the image's name", "give two names");
+            throw new MisuseException(
+                $"--digest-out: found '{path}', which is also the image's name", "give two names");
         }
 
         return path;
@@ -88,7 +90,8 @@ internal sealed class SignedOutput
         _terminal.Answer("digest", Convert.ToHexStringLower(image.Digest));
         if (image.Form.IsPure)
         {
-            _terminal.Answer("to be signed", $"the image's first {image.Message.Length} bytes themselves, not the digest");
+            _terminal.Answer(
+                "to be signed", $"the image's first {image.Message.Length} bytes themselves, not the digest");
         }
     }
 
@@ -97,7 +100,12 @@ internal sealed class SignedOutput
     internal static void ReportOrdinary(Terminal terminal, byte[] image)
     {
         int count = ImageInspector.Inspect(image).ShortSigners.Count;
-        terminal.Answer("short signatures", count == 0 ? "none" : $"{count} as before: what is added is an ordinary signature only, so a device that trusts no short signer takes longer to boot");
+        terminal.Answer(
+            "short signatures",
+            count == 0
+                ? "none"
+                : $"{count} as before: what is added is an ordinary signature only, so a device that trusts no "
+                    + $"short signer takes longer to boot");
     }
 
     /// <summary>Says who signed, or is to sign.</summary>
@@ -118,13 +126,17 @@ internal sealed class SignedOutput
     {
         if (size > _boardSize)
         {
-            throw new RefusalException($"found an image of {size} bytes, expected at most {_boardSize}, the maxImageSize of the board", "make the body smaller, or raise maxImageSize in nf.config and build the boot stage again");
+            throw new RefusalException(
+                $"found an image of {size} bytes, expected at most {_boardSize}, the maxImageSize of the board",
+                "make the body smaller, or raise maxImageSize in nf.config and build the boot stage again");
         }
 
         uint most = Math.Min(_slotSize, InputFile.MaxImageSize);
         if (size > most)
         {
-            throw new MisuseException($"found an image of {size} bytes, expected at most {most}", "make the body smaller, or the slot larger");
+            throw new MisuseException(
+                $"found an image of {size} bytes, expected at most {most}",
+                "make the body smaller, or the slot larger");
         }
     }
 }

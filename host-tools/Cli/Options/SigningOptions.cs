@@ -30,32 +30,54 @@ internal sealed class SigningOptions
     {
         _terminal = terminal;
         _writer = writer;
-        _keys = command.AddRepeatable("--key", "KEY.pem", "a private key to sign with, or a token's: pkcs11:token=T;object=O; several sign in that order; with --signer the public key", isRequired: true);
-        _passwordFiles = command.AddRepeatable("--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
-        _pinFile = command.AddOption("--pin-file", "FILE", "the PIN of the token that holds a key; without it a terminal is asked");
-        _deterministic = command.AddFlag("--deterministic", "ECDSA with the nonce of RFC 6979: the same inputs give the same image; Ed25519 is so by itself");
-        _signer = command.AddOption("--signer", "COMMAND", "a command that holds the key; {digest} and {signature} in it become paths; no shell runs it");
-        _patience = command.AddOption("--signer-timeout", "SECONDS", $"how long the command may take, 1 to {MostPatience}; default {DefaultPatience}");
+        _keys = command.AddRepeatable(
+            "--key",
+            "KEY.pem",
+            "a private key to sign with, or a token's: pkcs11:token=T;object=O; several sign in that order; with "
+                + "--signer the public key",
+            isRequired: true);
+        _passwordFiles = command.AddRepeatable(
+            "--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
+        _pinFile = command.AddOption(
+            "--pin-file", "FILE", "the PIN of the token that holds a key; without it a terminal is asked");
+        _deterministic = command.AddFlag(
+            "--deterministic",
+            "ECDSA with the nonce of RFC 6979: the same inputs give the same image; Ed25519 is so by itself");
+        _signer = command.AddOption(
+            "--signer",
+            "COMMAND",
+            "a command that holds the key; {digest} and {signature} in it become paths; no shell runs it");
+        _patience = command.AddOption(
+            "--signer-timeout",
+            "SECONDS",
+            $"how long the command may take, 1 to {MostPatience}; default {DefaultPatience}");
     }
 
     /// <summary>The keys to sign with; the caller disposes them.</summary>
     internal List<SigningKey> Load(ParseResult arguments)
     {
-        return arguments.GetValue(_signer) is string command ? [LoadExternal(arguments, command)] : LoadPrivate(arguments);
+        return arguments.GetValue(_signer) is string command
+            ? [LoadExternal(arguments, command)]
+            : LoadPrivate(arguments);
     }
 
     /// <summary>The keys that others will sign with.</summary>
     internal List<PublicKey> LoadPublic(ParseResult arguments)
     {
-        if (_deterministic.IsGiven(arguments) || arguments.GetValue(_signer) is not null || arguments.GetValue(_patience) is not null)
+        if (_deterministic.IsGiven(arguments)
+            || arguments.GetValue(_signer) is not null
+            || arguments.GetValue(_patience) is not null)
         {
-            throw new MisuseException("found --deterministic, --signer or --signer-timeout with --digest-out, which signs nothing", "leave it out; sign the digest as you wish, then secureboot attach");
+            throw new MisuseException(
+                "found --deterministic, --signer or --signer-timeout with --digest-out, which signs nothing",
+                "leave it out; sign the digest as you wish, then secureboot attach");
         }
 
         List<PublicKey> keys = [];
         foreach (string path in arguments.GetRequiredValue(_keys))
         {
-            PublicKey key = PublicKeySource.Load(PathText.Require("--key", path), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
+            PublicKey key = PublicKeySource.Load(
+                PathText.Require("--key", path), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
             keys.Add(key);
         }
@@ -68,7 +90,8 @@ internal sealed class SigningOptions
     {
         if (arguments.GetValue(_patience) is not null)
         {
-            throw new MisuseException("found --signer-timeout without --signer", "give the command with --signer, or leave the time out");
+            throw new MisuseException(
+                "found --signer-timeout without --signer", "give the command with --signer, or leave the time out");
         }
 
         List<string> passwords = KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles));
@@ -93,7 +116,9 @@ internal sealed class SigningOptions
     private TokenKey OpenToken(ParseResult arguments, string uri)
     {
         return _deterministic.IsGiven(arguments)
-            ? throw new MisuseException("found --deterministic with a key in a token: the nonce is the token's own", "leave --deterministic out")
+            ? throw new MisuseException(
+                "found --deterministic with a key in a token: the nonce is the token's own",
+                "leave --deterministic out")
             : TokenKey.Open(TokenUri.Parse(uri), PinPrompt.For(_terminal, arguments.GetValue(_pinFile)));
     }
 
@@ -108,17 +133,23 @@ internal sealed class SigningOptions
         string[] paths = arguments.GetRequiredValue(_keys);
         if (paths.Length > 1)
         {
-            throw new MisuseException($"found {paths.Length} keys with --signer, expected one: the command makes one signature", "sign with one key, then add the others: secureboot rotate or attach");
+            throw new MisuseException(
+                $"found {paths.Length} keys with --signer, expected one: the command makes one signature",
+                "sign with one key, then add the others: secureboot rotate or attach");
         }
 
         if (_deterministic.IsGiven(arguments))
         {
-            throw new MisuseException("found --deterministic with --signer: the nonce is the signer's own", "leave --deterministic out");
+            throw new MisuseException(
+                "found --deterministic with --signer: the nonce is the signer's own", "leave --deterministic out");
         }
 
         SignerCommandLine line = SignerCommandLine.Parse(command);
-        uint seconds = arguments.GetValue(_patience) is string text ? Number.Parse("--signer-timeout", text, least: 1, MostPatience) : DefaultPatience;
-        PublicKey key = PublicKeySource.Load(PathText.Require("--key", paths[0]), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
+        uint seconds = arguments.GetValue(_patience) is string text
+            ? Number.Parse("--signer-timeout", text, least: 1, MostPatience)
+            : DefaultPatience;
+        PublicKey key = PublicKeySource.Load(
+            PathText.Require("--key", paths[0]), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
         KeyArguments.WarnOfKnownKey(_terminal, paths[0], key);
         return new ExternalKey(key, line, TimeSpan.FromSeconds(seconds), _writer);
     }

@@ -26,7 +26,13 @@ internal abstract class ToolCommand : Command
     /// <summary>An option with one value, which may be given once.</summary>
     internal Option<string> AddOption(string name, string valueName, string description, bool isRequired = false)
     {
-        Option<string> option = new(name) { HelpName = valueName, Description = description, Required = isRequired, Arity = ArgumentArity.ExactlyOne };
+        Option<string> option = new(name)
+        {
+            HelpName = valueName,
+            Description = description,
+            Required = isRequired,
+            Arity = ArgumentArity.ExactlyOne
+        };
         Add(option);
         return option;
     }

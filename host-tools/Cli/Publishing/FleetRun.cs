@@ -29,16 +29,29 @@ internal sealed class FleetRun
     {
         _terminal = terminal;
         _writer = writer;
-        _fleet = command.AddOption("--fleet", "N", "in place of power cuts: N boards that look for updates each hour, through a release that 5 % get first");
-        _outage = command.AddOption("--outage", "PERIOD", $"with --fleet: the server is away so long, {Period.ValidValues}");
-        _badRelease = command.AddFlag("--bad-release", "with --fleet: the release fails its trial on every board, and is halted after six hours");
-        _plot = command.AddOption("--plot", "FILE.svg", "with --fleet: draw requests a second and the release's share over time");
+        _fleet = command.AddOption(
+            "--fleet",
+            "N",
+            "in place of power cuts: N boards that look for updates each hour, through a release that 5 % get first");
+        _outage = command.AddOption(
+            "--outage", "PERIOD", $"with --fleet: the server is away so long, {Period.ValidValues}");
+        _badRelease = command.AddFlag(
+            "--bad-release", "with --fleet: the release fails its trial on every board, and is halted after six hours");
+        _plot = command.AddOption(
+            "--plot", "FILE.svg", "with --fleet: draw requests a second and the release's share over time");
     }
 
     internal bool IsAsked(ParseResult arguments)
     {
-        bool isPart = arguments.GetValue(_outage) is not null || _badRelease.IsGiven(arguments) || arguments.GetValue(_plot) is not null;
-        return arguments.GetValue(_fleet) is not null || (isPart ? throw new MisuseException("found --outage, --bad-release or --plot without --fleet, expected it too", "for example --fleet 100000") : false);
+        bool isPart = arguments.GetValue(_outage) is not null
+            || _badRelease.IsGiven(arguments)
+            || arguments.GetValue(_plot) is not null;
+        return arguments.GetValue(_fleet) is not null
+            || (isPart
+                ? throw new MisuseException(
+                    "found --outage, --bad-release or --plot without --fleet, expected it too",
+                    "for example --fleet 100000")
+                : false);
     }
 
     internal int Run(ParseResult arguments)
@@ -46,7 +59,9 @@ internal sealed class FleetRun
         FleetPlan plan = new()
         {
             Boards = (int)Number.Parse("--fleet", arguments.GetRequiredValue(_fleet), least: 100, MostBoards),
-            OutageSeconds = arguments.GetValue(_outage) is string outage ? (int)Period.Parse("--outage", outage, least: 60, 7 * FleetPlan.Day) : 0,
+            OutageSeconds = arguments.GetValue(_outage) is string outage
+                ? (int)Period.Parse("--outage", outage, least: 60, 7 * FleetPlan.Day)
+                : 0,
             IsBadRelease = _badRelease.IsGiven(arguments),
         };
         string? picture = arguments.GetValue(_plot) is string plot ? PathText.Require("--plot", plot) : null;
@@ -76,21 +91,46 @@ internal sealed class FleetRun
 
     private void Report(FleetPlan plan, FleetResult result)
     {
-        _terminal.Answer("fleet", string.Create(CultureInfo.InvariantCulture, $"{plan.Boards} boards, {plan.End / FleetPlan.Day} days, a look each {plan.PollSeconds / 60} minutes"));
-        _terminal.Answer("requests a second", string.Create(CultureInfo.InvariantCulture, $"{result.Mean:F1} in the mean of a quiet day, {result.Peak:F1} at the peak {(plan.OutageSeconds > 0 ? "after the outage" : "afterwards")}"));
+        _terminal.Answer(
+            "fleet",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{plan.Boards} boards, {plan.End / FleetPlan.Day} days, a look each {plan.PollSeconds / 60} minutes"));
+        _terminal.Answer(
+            "requests a second",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Mean:F1} in the mean of a quiet day, "
+                    + $"{result.Peak:F1} at the peak {(plan.OutageSeconds > 0 ? "after the outage" : "afterwards")}"));
         _terminal.Answer("downloads", result.Downloads.ToString(CultureInfo.InvariantCulture));
         if (plan.IsBadRelease)
         {
-            _terminal.Answer("bad release", string.Create(CultureInfo.InvariantCulture, $"{result.BegunAtHalt} boards had begun with it when it was halted, {result.BegunAfterHalt} began later than a period after that"));
+            _terminal.Answer(
+                "bad release",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.BegunAtHalt} boards had begun with it when it was halted, "
+                        + $"{result.BegunAfterHalt} began later than a period after that"));
         }
         else
         {
-            _terminal.Answer("share", string.Create(CultureInfo.InvariantCulture, $"{result.FirstShare / 100:F2} % of {plan.FirstShare / 100.0:F2} % asked, and {100.0 * result.NewPerMinute[^1] / plan.Boards:F2} % in the end"));
+            _terminal.Answer(
+                "share",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.FirstShare / 100:F2} % of "
+                        + $"{plan.FirstShare / 100.0:F2} % asked, and "
+                            + $"{100.0 * result.NewPerMinute[^1] / plan.Boards:F2} % in the end"));
         }
 
         if (plan.OutageSeconds > 0)
         {
-            _terminal.Answer("return", string.Create(CultureInfo.InvariantCulture, $"99 of 100 boards had looked {result.Return / 3600.0:F1} hours after the outage of {plan.OutageSeconds / 3600.0:F1}"));
+            _terminal.Answer(
+                "return",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"99 of 100 boards had looked "
+                        + $"{result.Return / 3600.0:F1} hours after the outage of {plan.OutageSeconds / 3600.0:F1}"));
         }
     }
 

@@ -8,8 +8,8 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Publishing;
 
-/// <summary>A site's files over HTTP, by the rules of a board: one open range, 206 with exactly that range, no encoding, no
-/// redirect.</summary>
+/// <summary>A site's files over HTTP, by the rules of a board: one open range, 206 with exactly that range, no
+/// encoding, no redirect.</summary>
 internal sealed class HttpSiteFiles : SiteFiles
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
@@ -20,7 +20,13 @@ internal sealed class HttpSiteFiles : SiteFiles
     internal HttpSiteFiles(Uri root)
     {
         _root = root.AbsoluteUri.EndsWith('/') ? root : new Uri(root.AbsoluteUri + "/");
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false }) { Timeout = s_patience };
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseProxy = false
+        })
+        { Timeout = s_patience };
     }
 
     internal override byte[] Read(string name, int offset, int most)
@@ -37,7 +43,8 @@ internal sealed class HttpSiteFiles : SiteFiles
             body.ReadExactly(bytes);
             return body.ReadByte() < 0 ? bytes : throw Refuse(address, "more bytes than its length");
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException
+            or OperationCanceledException)
         {
             throw Refuse(address, $"no answer: {exception.Message}");
         }
@@ -63,21 +70,31 @@ internal sealed class HttpSiteFiles : SiteFiles
         HttpContentHeaders headers = response.Content.Headers;
         if (headers.ContentEncoding.Count > 0 || response.Headers.TransferEncoding.Count > 0)
         {
-            throw Refuse(address, $"the encoding {string.Join(", ", headers.ContentEncoding.Concat(response.Headers.TransferEncoding.Select(coding => coding.Value)))}");
+            throw Refuse(
+                address,
+                $"the encoding {string.Join(", ", headers.ContentEncoding.Concat(response.Headers.TransferEncoding.Select(coding => coding.Value)))}");
         }
 
         ContentRangeHeaderValue? range = headers.ContentRange;
-        bool isExact = range is not null && range.Unit == "bytes" && range.From == offset && range.To == range.Length - 1 && headers.ContentLength == range.Length - offset;
+        bool isExact = range is not null
+            && range.Unit == "bytes"
+            && range.From == offset
+            && range.To == range.Length - 1
+            && headers.ContentLength == range.Length - offset;
         if (!isExact)
         {
             throw Refuse(address, $"the range '{range}' with the length {headers.ContentLength}");
         }
 
-        return range!.Length <= most ? (int)(range.Length - offset) : throw Refuse(address, $"{range.Length} bytes, expected at most {most}");
+        return range!.Length <= most
+            ? (int)(range.Length - offset)
+            : throw Refuse(address, $"{range.Length} bytes, expected at most {most}");
     }
 
     private static RefusalException Refuse(Uri address, string found)
     {
-        return new RefusalException($"{address}: found {found}, expected 206 with the range that was asked for", "docs/updates.md, section 2, says what a server must do");
+        return new RefusalException(
+            $"{address}: found {found}, expected 206 with the range that was asked for",
+            "docs/updates.md, section 2, says what a server must do");
     }
 }

@@ -12,9 +12,17 @@ internal static class ManifestReport
     {
         ManifestNumbers numbers = manifest.Numbers;
         ulong version = manifest.Version;
-        terminal.Answer("version", new ImageVersion((byte)(version >> 56), (byte)(version >> 48 & 0xFF), (ushort)(version >> 32 & 0xFFFF), (uint)(version & 0xFFFFFFFF)).ToString());
+        terminal.Answer(
+            "version",
+            new ImageVersion(
+                (byte)(version >> 56),
+                (byte)(version >> 48 & 0xFF),
+                (ushort)(version >> 32 & 0xFFFF),
+                (uint)(version & 0xFFFFFFFF)).ToString());
         terminal.Answer("sequence", numbers.Sequence.ToString(CultureInfo.InvariantCulture));
-        terminal.Answer("rollout", numbers.IsHalted ? $"halted, at {Share.Describe(numbers.Rollout)}" : Share.Describe(numbers.Rollout));
+        terminal.Answer(
+            "rollout",
+            numbers.IsHalted ? $"halted, at {Share.Describe(numbers.Rollout)}" : Share.Describe(numbers.Rollout));
         terminal.Answer("issued", Period.Describe(numbers.Issued));
         terminal.Answer("expires", numbers.Expires == 0 ? "never" : Period.Describe(numbers.Expires));
     }

@@ -11,13 +11,16 @@ internal static class Period
     /// <summary>What a period may be, for messages.</summary>
     internal const string ValidValues = "a number and s, m, h or d, such as 90s, 12h or 30d";
 
-    private static readonly Dictionary<char, uint> s_units = new() { ['s'] = 1, ['m'] = 60, ['h'] = 3600, ['d'] = 86_400 };
+    private static readonly Dictionary<char, uint> s_units =
+        new() { ['s'] = 1, ['m'] = 60, ['h'] = 3600, ['d'] = 86_400 };
 
     /// <summary>The seconds of an option's value, or throws what the option expects.</summary>
     internal static uint Parse(string option, string text, uint least, uint most)
     {
         bool isPeriod = text.Length > 1 && s_units.ContainsKey(text[^1]);
-        ulong seconds = isPeriod && uint.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out uint count)
+        ulong seconds = isPeriod
+            && uint.TryParse(
+                text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out uint count)
             ? (ulong)count * s_units[text[^1]]
             : throw new MisuseException($"{option}: found '{text}', expected {ValidValues}");
         return seconds >= least && seconds <= most
@@ -28,6 +31,8 @@ internal static class Period
     /// <summary>A moment, for people.</summary>
     internal static string Describe(uint unixSeconds)
     {
-        return DateTimeOffset.FromUnixTimeSeconds(unixSeconds).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return DateTimeOffset
+            .FromUnixTimeSeconds(unixSeconds)
+            .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 }

@@ -26,17 +26,25 @@ internal sealed class PublicationOptions
 
     internal PublicationOptions(ToolCommand command)
     {
-        _rollout = command.AddOption("--rollout", "PERCENT", "the share of the fleet that takes the image; default 100%, or what is published");
-        _expires = command.AddOption("--expires", "PERIOD", $"when the manifest ends: {Period.ValidValues}; default never, or as long as before");
-        _poll = command.AddOption("--poll", "PERIOD", "between two looks of a board, 60s to 7d; default 1h, or what is published");
-        _window = command.AddOption("--window", "PERIOD", "over which boards begin, 0s to 7d; default 0s, or what is published");
-        _minimum = command.AddOption("--minimum-version", "VERSION", "the lowest version that may run where the image is taken; default any");
+        _rollout = command.AddOption(
+            "--rollout", "PERCENT", "the share of the fleet that takes the image; default 100%, or what is published");
+        _expires = command.AddOption(
+            "--expires",
+            "PERIOD",
+            $"when the manifest ends: {Period.ValidValues}; default never, or as long as before");
+        _poll = command.AddOption(
+            "--poll", "PERIOD", "between two looks of a board, 60s to 7d; default 1h, or what is published");
+        _window = command.AddOption(
+            "--window", "PERIOD", "over which boards begin, 0s to 7d; default 0s, or what is published");
+        _minimum = command.AddOption(
+            "--minimum-version", "VERSION", "the lowest version that may run where the image is taken; default any");
         _sequence = command.AddOption("--sequence", "N", "the publication's number; default one more than before");
     }
 
     internal bool IsAnyGiven(ParseResult arguments)
     {
-        return new[] { _rollout, _expires, _poll, _window, _minimum, _sequence }.Any(option => arguments.GetValue(option) is not null);
+        return new[] { _rollout, _expires, _poll, _window, _minimum, _sequence }.Any(option =>
+            arguments.GetValue(option) is not null);
     }
 
     /// <summary>The numbers of a publication, but for what the image says itself.</summary>
@@ -44,17 +52,26 @@ internal sealed class PublicationOptions
     {
         ManifestNumbers? old = before?.Numbers;
         uint issued = GetIssued(old, now);
-        uint lifetime = arguments.GetValue(_expires) is string expires ? Period.Parse("--expires", expires, least: 1, MostExpiry)
+        uint lifetime = arguments.GetValue(_expires) is string expires ? Period.Parse(
+            "--expires", expires, least: 1, MostExpiry)
             : old is null || old.Expires == 0 ? 0 : old.Expires - old.Issued;
         return new ManifestNumbers
         {
             Sequence = ReadSequence(arguments, old, isRefresh),
             Issued = issued,
             Expires = lifetime == 0 ? 0 : issued + lifetime,
-            Rollout = arguments.GetValue(_rollout) is string rollout ? Share.Parse("--rollout", rollout) : isNewImage || old is null ? (ushort)Manifest.WholeFleet : old.Rollout,
-            PollSeconds = arguments.GetValue(_poll) is string poll ? Period.Parse("--poll", poll, Manifest.MinPoll, Manifest.MaxPeriod) : old?.PollSeconds ?? DefaultPoll,
-            WindowSeconds = arguments.GetValue(_window) is string window ? Period.Parse("--window", window, least: 0, Manifest.MaxPeriod) : old?.WindowSeconds ?? 0,
-            MinimumVersion = arguments.GetValue(_minimum) is string minimum ? ParseVersion(minimum) : isNewImage ? 0 : old?.MinimumVersion ?? 0,
+            Rollout = arguments.GetValue(_rollout) is string rollout ? Share.Parse("--rollout", rollout)
+                : isNewImage || old is null ? (ushort)Manifest.WholeFleet
+                : old.Rollout,
+            PollSeconds = arguments.GetValue(_poll) is string poll
+                ? Period.Parse("--poll", poll, Manifest.MinPoll, Manifest.MaxPeriod)
+                : old?.PollSeconds ?? DefaultPoll,
+            WindowSeconds = arguments.GetValue(_window) is string window
+                ? Period.Parse("--window", window, least: 0, Manifest.MaxPeriod)
+                : old?.WindowSeconds ?? 0,
+            MinimumVersion = arguments.GetValue(_minimum) is string minimum ? ParseVersion(minimum)
+                : isNewImage ? 0
+                : old?.MinimumVersion ?? 0,
         };
     }
 
@@ -68,7 +85,10 @@ internal sealed class PublicationOptions
 
         return old.Issued - now < MostDrift
             ? old.Issued + 1
-            : throw new RefusalException($"found the clock at {Period.Describe(now)}, expected about {Period.Describe(old.Issued)} or later, when the published manifest was issued", "set the clock of this machine");
+            : throw new RefusalException(
+                $"found the clock at {Period.Describe(now)}, expected about "
+                    + $"{Period.Describe(old.Issued)} or later, when the published manifest was issued",
+                "set the clock of this machine");
     }
 
     private uint ReadSequence(ParseResult arguments, ManifestNumbers? old, bool isRefresh)
@@ -82,13 +102,17 @@ internal sealed class PublicationOptions
         uint sequence = Number.Parse("--sequence", text, least: 1, Manifest.MaxSequence);
         return !isRefresh && sequence > last
             ? sequence
-            : throw new RefusalException($"--sequence: found {sequence}, expected {(isRefresh ? "none with --refresh, which keeps it" : $"more than {last}, the published one")}", "a sequence never goes back: boards would refuse the manifest");
+            : throw new RefusalException(
+                $"--sequence: found {sequence}, expected "
+                    + $"{(isRefresh ? "none with --refresh, which keeps it" : $"more than {last}, the published one")}",
+                "a sequence never goes back: boards would refuse the manifest");
     }
 
     private static ulong ParseVersion(string text)
     {
         return ImageVersion.TryParse(text, out ImageVersion? version) && version is not null
             ? ((ulong)version.Major << 56) | ((ulong)version.Minor << 48) | ((ulong)version.Revision << 32) | version.Build
-            : throw new MisuseException($"--minimum-version: found '{Printable.Escape(text)}', expected {ImageVersion.ValidValues}");
+            : throw new MisuseException(
+                $"--minimum-version: found '{Printable.Escape(text)}', expected {ImageVersion.ValidValues}");
     }
 }

@@ -13,7 +13,11 @@ internal static class Share
     /// <summary>Boards of 10 000, or throws what is expected.</summary>
     internal static ushort Parse(string option, string text)
     {
-        bool isNumber = decimal.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent);
+        bool isNumber = decimal.TryParse(
+            text.AsSpan(0, Math.Max(0, text.Length - 1)),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal percent);
         decimal share = percent * 100;
         return text.EndsWith('%') && isNumber && share <= Whole && share == decimal.Truncate(share)
             ? (ushort)share

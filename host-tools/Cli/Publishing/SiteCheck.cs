@@ -31,7 +31,9 @@ internal sealed class SiteCheck
         ManifestStatus status = reader.Read(bytes, bytes.Length, out Manifest? manifest);
         if (status != ManifestStatus.Ok || manifest is null)
         {
-            string why = status == ManifestStatus.BadContainer ? StatusText.Of(reader.LastVerify) : ManifestText.Of(status);
+            string why = status == ManifestStatus.BadContainer
+                ? StatusText.Of(reader.LastVerify)
+                : ManifestText.Of(status);
             throw new RefusalException($"{_names.ManifestName}: found a manifest that does not count: {why}");
         }
 
@@ -39,7 +41,9 @@ internal sealed class SiteCheck
         RequireImage(manifest);
         if (manifest.Numbers.Expires != 0 && manifest.Numbers.Expires < now)
         {
-            throw new RefusalException($"{_names.ManifestName}: found a manifest that ended at {Period.Describe(manifest.Numbers.Expires)}", "secureboot publish --refresh signs it anew");
+            throw new RefusalException(
+                $"{_names.ManifestName}: found a manifest that ended at {Period.Describe(manifest.Numbers.Expires)}",
+                "secureboot publish --refresh signs it anew");
         }
 
         if (manifest.Product.AsSpan().SequenceEqual(_names.Product))
@@ -47,7 +51,8 @@ internal sealed class SiteCheck
             return;
         }
 
-        throw new RefusalException($"{_names.ManifestName}: found a manifest for the product {new Guid(manifest.Product, bigEndian: true)}, expected that of its folder");
+        throw new RefusalException($"{_names.ManifestName}: found a manifest for the product "
+            + $"{new Guid(manifest.Product, bigEndian: true)}, expected that of its folder");
     }
 
     // From the middle on too: a server that gives no ranges gives no resumption.
@@ -59,13 +64,16 @@ internal sealed class SiteCheck
         byte[] rest = _files.Read(name, half, InputFile.MaxImageSize);
         if (whole.Length != manifest.Numbers.Size || !rest.AsSpan().SequenceEqual(whole.AsSpan(half)))
         {
-            throw new RefusalException($"{name}: found {whole.Length} bytes, and {rest.Length} from {half} on, expected the {manifest.Numbers.Size} of the manifest");
+            throw new RefusalException($"{name}: found "
+                + $"{whole.Length} bytes, and "
+                    + $"{rest.Length} from {half} on, expected the {manifest.Numbers.Size} of the manifest");
         }
 
         for (int block = 0; block < manifest.Numbers.BlockCount; block++)
         {
             int start = block * Manifest.BlockSize;
-            if (!manifest.IsBlock(block, SHA256.HashData(whole.AsSpan(start, Math.Min(Manifest.BlockSize, whole.Length - start)))))
+            if (!manifest.IsBlock(
+                block, SHA256.HashData(whole.AsSpan(start, Math.Min(Manifest.BlockSize, whole.Length - start)))))
             {
                 throw new RefusalException($"{name}: found other bytes than the manifest names from {start} on");
             }

@@ -11,7 +11,8 @@ internal abstract class SiteFiles : IDisposable
     /// <summary>The files at a URL or in a folder.</summary>
     internal static SiteFiles Open(string place)
     {
-        return Uri.TryCreate(place, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        return Uri.TryCreate(place, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? new HttpSiteFiles(address)
             : new FolderSiteFiles(PathText.Require("--check", place));
     }

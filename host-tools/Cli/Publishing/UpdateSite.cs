@@ -12,8 +12,8 @@ using SecureBoot.Updates;
 
 namespace SecureBoot.Cli.Publishing;
 
-/// <summary>A folder that a web server serves: images by their digests, and a manifest for each channel (docs/updates.md,
-/// section 2).</summary>
+/// <summary>A folder that a web server serves: images by their digests, and a manifest for each channel
+/// (docs/updates.md, section 2).</summary>
 internal sealed class UpdateSite
 {
     private readonly string _folder;
@@ -28,8 +28,13 @@ internal sealed class UpdateSite
     /// <summary>Refuses a channel whose name is more than a folder's.</summary>
     internal static string RequireChannel(string name)
     {
-        bool isName = name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') && name != "images";
-        return isName ? name : throw new MisuseException($"--channel: found '{Printable.Escape(name)}', expected a name of small letters, digits and -, and not images");
+        bool isName = name.Length is > 0 and <= 64
+            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            && name != "images";
+        return isName
+            ? name
+            : throw new MisuseException($"--channel: found "
+                + $"'{Printable.Escape(name)}', expected a name of small letters, digits and -, and not images");
     }
 
     /// <summary>The names of a product's files, as a board makes them.</summary>
@@ -42,14 +47,19 @@ internal sealed class UpdateSite
     internal byte[] FindProduct()
     {
         IEnumerable<string> folders = Directory.Exists(_folder) ? Directory.GetDirectories(_folder) : [];
-        string[] names = [.. folders.Where(folder => File.Exists(Path.Combine(folder, _channel, "manifest"))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        string[] names = [.. folders
+            .Where(folder => File.Exists(Path.Combine(folder, _channel, "manifest")))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal)];
         return names.Length == 1 && ProductId.TryParse(names[0]) is { } product
             ? product.Class
-            : throw new MisuseException($"--site: found {names.Length} products with the channel {_channel}, expected one", names.Length == 0 ? "publish an image first" : "name one of them with --product");
+            : throw new MisuseException(
+                $"--site: found {names.Length} products with the channel {_channel}, expected one",
+                names.Length == 0 ? "publish an image first" : "name one of them with --product");
     }
 
-    /// <summary>The channel's manifest, or null where there is none. One that no publisher of <paramref name="publishers"/>
-    /// signed is refused.</summary>
+    /// <summary>The channel's manifest, or null where there is none. One that no publisher of
+    /// <paramref name="publishers"/> signed is refused.</summary>
     internal Manifest? ReadManifest(byte[] product, PublisherKeys publishers)
     {
         string path = PathOf(Names(product).ManifestName);
@@ -64,13 +74,16 @@ internal sealed class UpdateSite
         string why = status == ManifestStatus.BadContainer ? StatusText.Of(reader.LastVerify) : ManifestText.Of(status);
         return status == ManifestStatus.Ok && manifest is not null
             ? manifest
-            : throw new RefusalException($"{Printable.Escape(path)}: found a manifest that does not count: {why}", "after a change of publishers name the old one with --publisher PUB.pem; else find out who wrote it");
+            : throw new RefusalException(
+                $"{Printable.Escape(path)}: found a manifest that does not count: {why}",
+                "after a change of publishers name the old one with --publisher PUB.pem; else find out who wrote it");
     }
 
     /// <summary>The image that a manifest names.</summary>
     internal byte[] ReadImage(Manifest manifest)
     {
-        return InputFile.Read(PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest)), InputFile.MaxImageSize);
+        return InputFile.Read(
+            PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest)), InputFile.MaxImageSize);
     }
 
     /// <summary>Writes the image, unless it is there, and then the manifest in one step.</summary>
@@ -87,7 +100,9 @@ internal sealed class UpdateSite
         }
         else if (!InputFile.Read(imagePath, InputFile.MaxImageSize).AsSpan().SequenceEqual(image))
         {
-            throw new RefusalException($"{Printable.Escape(imagePath)}: found other bytes than the file's name says, expected the image", "delete it, and find out who changed it: an image's file never changes");
+            throw new RefusalException(
+                $"{Printable.Escape(imagePath)}: found other bytes than the file's name says, expected the image",
+                "delete it, and find out who changed it: an image's file never changes");
         }
 
         writer.Write(manifestPath, manifest, replace: true);

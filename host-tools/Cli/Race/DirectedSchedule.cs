@@ -4,10 +4,12 @@ using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.Cli.Race;
 
-/// <summary>Leads a program to a finding: the thread that touches the field is held right there, until another one has touched it too.</summary>
+/// <summary>Leads a program to a finding: the thread that touches the field is held right there, until another one has
+/// touched it too.</summary>
 /// <remarks>
-/// Confirmed is what no order of the two threads one after the other gives (the four cases of Lu et al., AVIO, ASPLOS 2006): between two accesses of one thread another
-/// one writes, or a thread's first write is read before its second. For a field that is set late: it is read before.
+/// Confirmed is what no order of the two threads one after the other gives (the four cases of Lu et al., AVIO, ASPLOS
+/// 2006): between two accesses of one thread another one writes, or a thread's first write is read before its second.
+/// For a field that is set late: it is read before.
 /// </remarks>
 internal sealed class DirectedSchedule : ISchedule
 {
@@ -50,7 +52,10 @@ internal sealed class DirectedSchedule : ISchedule
     /// <inheritdoc/>
     public ScheduleStep Choose(IReadOnlyList<ThreadView> ready)
     {
-        int index = _isOver ? Fair(ready) : _first is null ? Seek(ready) : _second is null ? Hold(ready) : Release(ready);
+        int index = _isOver ? Fair(ready)
+            : _first is null ? Seek(ready)
+            : _second is null ? Hold(ready)
+            : Release(ready);
         if (index >= 0 && !_isOver && _first is not null)
         {
             Note(ready[index], null);
@@ -130,7 +135,10 @@ internal sealed class DirectedSchedule : ISchedule
             return 0;
         }
 
-        if (index >= 0 && _target.Of(ready[index]) is { } access && access.IsOfSame(_first) && (access.IsWrite || _first.IsWrite))
+        if (index >= 0
+            && _target.Of(ready[index]) is { } access
+            && access.IsOfSame(_first)
+            && (access.IsWrite || _first.IsWrite))
         {
             _second = access;
             Note(ready[index], access);
@@ -157,7 +165,9 @@ internal sealed class DirectedSchedule : ISchedule
         if (!_isOver && _target.Of(ready[index]) is { } access && access.IsOfSame(_first))
         {
             Note(ready[index], access);
-            bool isBroken = _second!.IsWrite ? !(_first.IsWrite && access.IsWrite && !_second.IsWrite) : _first.IsWrite && access.IsWrite;
+            bool isBroken = _second!.IsWrite
+                ? !(_first.IsWrite && access.IsWrite && !_second.IsWrite)
+                : _first.IsWrite && access.IsWrite;
             IsConfirmed = isBroken && new[] { _first, _second, access }.Any(IsOfFinding);
             _isOver = true;
         }
@@ -165,7 +175,8 @@ internal sealed class DirectedSchedule : ISchedule
         return index < 0 ? Fair(ready) : index;
     }
 
-    private bool IsOfFinding(RaceAccess access) => access.Line == _target.Finding.Line && _target.Finding.IsIn(access.File);
+    private bool IsOfFinding(RaceAccess access) =>
+        access.Line == _target.Finding.Line && _target.Finding.IsIn(access.File);
 
     private static int Index(IReadOnlyList<ThreadView> ready, int thread)
     {
@@ -188,7 +199,12 @@ internal sealed class DirectedSchedule : ISchedule
         }
 
         (string? file, int line) = _target.Line(place);
-        bool isSame = _steps.Count > 0 && _steps[^1] is { } last && last.Thread == thread.Id && last.Line == line && last.File == file && (access is null || last.Verb is null);
+        bool isSame = _steps.Count > 0
+            && _steps[^1] is { } last
+            && last.Thread == thread.Id
+            && last.Line == line
+            && last.File == file
+            && (access is null || last.Verb is null);
         if (isSame && access is not null)
         {
             _steps[^1] = _steps[^1] with { Verb = access.Verb };
@@ -205,5 +221,6 @@ internal sealed class DirectedSchedule : ISchedule
 /// <param name="File">The source file, or null.</param>
 /// <param name="Line">The line, or 0.</param>
 /// <param name="Method">Type and method.</param>
-/// <param name="Verb">What it did with the field: reads, writes, uses or changes; null where it did not touch it.</param>
+/// <param name="Verb">What it did with the field: reads, writes, uses or changes; null where it did not touch
+/// it.</param>
 internal sealed record RaceStep(int Thread, string? File, int Line, string Method, string? Verb);

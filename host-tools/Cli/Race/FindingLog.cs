@@ -7,7 +7,8 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Race;
 
-/// <summary>Reads the log that the compiler writes with <c>ErrorLog</c>: SARIF 2.1.0, or 1.0.0 where no version was asked for.</summary>
+/// <summary>Reads the log that the compiler writes with <c>ErrorLog</c>: SARIF 2.1.0, or 1.0.0 where no version was
+/// asked for.</summary>
 internal static class FindingLog
 {
     private static readonly string[] s_rules = ["SB1101", "SB1110"];
@@ -19,12 +20,22 @@ internal static class FindingLog
         try
         {
             using JsonDocument log = JsonDocument.Parse(InputFile.Read(path, InputFile.MaxImageSize));
-            IEnumerable<JsonElement> results = log.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray());
-            return [.. results.Where(result => s_rules.Contains(result.GetProperty("ruleId").GetString())).Select(Finding).Distinct()];
+            IEnumerable<JsonElement> results = log.RootElement
+                .GetProperty("runs")
+                .EnumerateArray()
+                .SelectMany(run => run.GetProperty("results").EnumerateArray());
+            return [.. results
+                .Where(result => s_rules.Contains(result.GetProperty("ruleId").GetString()))
+                .Select(Finding)
+                .Distinct()];
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or UriFormatException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException or UriFormatException)
         {
-            throw new MisuseException($"{path}: found no SARIF log: {char.ToLowerInvariant(exception.Message[0])}{exception.Message[1..].TrimEnd('.')}", "dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes one");
+            throw new MisuseException(
+                $"{path}: found no SARIF log: "
+                    + $"{char.ToLowerInvariant(exception.Message[0])}{exception.Message[1..].TrimEnd('.')}",
+                "dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes one");
         }
     }
 
@@ -35,9 +46,14 @@ internal static class FindingLog
         JsonElement file = isNew ? physical.GetProperty("artifactLocation") : place.GetProperty("resultFile");
         JsonElement region = isNew ? physical.GetProperty("region") : file.GetProperty("region");
         JsonElement message = result.GetProperty("message");
-        string text = message.ValueKind == JsonValueKind.String ? message.GetString()! : message.GetProperty("text").GetString()!;
+        string text = message.ValueKind == JsonValueKind.String
+            ? message.GetString()!
+            : message.GetProperty("text").GetString()!;
         string uri = file.GetProperty("uri").GetString()!;
-        string source = Uri.TryCreate(uri, UriKind.Absolute, out Uri? full) && full.IsFile ? full.LocalPath : Uri.UnescapeDataString(uri);
-        return new RaceFinding(result.GetProperty("ruleId").GetString()!, source, region.GetProperty("startLine").GetInt32(), text);
+        string source = Uri.TryCreate(uri, UriKind.Absolute, out Uri? full) && full.IsFile
+            ? full.LocalPath
+            : Uri.UnescapeDataString(uri);
+        return new RaceFinding(
+            result.GetProperty("ruleId").GetString()!, source, region.GetProperty("startLine").GetInt32(), text);
     }
 }

@@ -28,5 +28,6 @@ internal sealed record RaceFinding(string Rule, string File, int Line, string Me
     }
 
     /// <summary>Whether a source file is the finding's: the same name at the end of both paths.</summary>
-    internal bool IsIn(string? file) => file is not null && (file == File || Path.GetFileName(file) == Path.GetFileName(File));
+    internal bool IsIn(string? file) =>
+        file is not null && (file == File || Path.GetFileName(file) == Path.GetFileName(File));
 }

@@ -13,7 +13,8 @@ internal sealed class RaceTarget
 {
     private static readonly HashSet<string> s_mutators = new(StringComparer.Ordinal)
     {
-        "Add", "AddRange", "Append", "AppendLine", "Clear", "Dequeue", "Enqueue", "Insert", "Pop", "Push", "Remove", "RemoveAt", "Replace", "Sort",
+        "Add", "AddRange", "Append", "AppendLine", "Clear", "Dequeue", "Enqueue", "Insert", "Pop", "Push", "Remove",
+        "RemoveAt", "Replace", "Sort",
     };
 
     private readonly Dictionary<(int, int), bool> _calls = [];
@@ -51,14 +52,18 @@ internal sealed class RaceTarget
         }
 
         bool isCall = _calls.TryGetValue((place.Row, place.Offset), out bool mutates);
-        MemoryAccess access = accesses.FirstOrDefault(one => one.Place is not null && _fields.Count > 0 && one.Place.EndsWith("::" + Finding.Variable, StringComparison.Ordinal));
+        MemoryAccess access = accesses.FirstOrDefault(one =>
+            one.Place is not null
+                && _fields.Count > 0
+                && one.Place.EndsWith("::" + Finding.Variable, StringComparison.Ordinal));
         if (access.Place is null && !isCall)
         {
             return null;
         }
 
         (string? file, int line) = Line(place);
-        return new RaceAccess(thread.Id, place, file, line, isCall ? mutates : access.IsWrite, isCall ? null : access.Owner, isCall);
+        return new RaceAccess(
+            thread.Id, place, file, line, isCall ? mutates : access.IsWrite, isCall ? null : access.Owner, isCall);
     }
 
     /// <summary>The source line of an instruction of the program.</summary>
@@ -87,7 +92,9 @@ internal sealed class RaceTarget
             {
                 Field(method, instruction);
             }
-            else if (instruction.Opcode.Name is "call" or "callvirt" && values.Taken(instruction) is [{ } self, ..] && self.Id.StartsWith("field ", StringComparison.Ordinal))
+            else if (instruction.Opcode.Name is "call" or "callvirt"
+                && values.Taken(instruction) is [{ } self, ..]
+                && self.Id.StartsWith("field ", StringComparison.Ordinal))
             {
                 Call(method, instruction, self.Id["field ".Length..]);
             }
@@ -127,7 +134,8 @@ internal sealed class RaceTarget
 /// <param name="IsWrite">Whether it writes the field, or changes the object in it.</param>
 /// <param name="Owner">The object or array that is touched; null for a static field and a call.</param>
 /// <param name="IsCall">Whether it calls a method of the object in the field.</param>
-internal sealed record RaceAccess(int Thread, CodePlace Place, string? File, int Line, bool IsWrite, object? Owner, bool IsCall)
+internal sealed record RaceAccess(
+    int Thread, CodePlace Place, string? File, int Line, bool IsWrite, object? Owner, bool IsCall)
 {
     /// <summary>Whether it is of the same object as another one, as far as that is known.</summary>
     internal bool IsOfSame(RaceAccess other) => IsCall || other.IsCall || ReferenceEquals(Owner, other.Owner);

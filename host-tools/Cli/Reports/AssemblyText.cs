@@ -26,8 +26,11 @@ internal sealed class AssemblyText
 
     private void Write(BodyAssembly assembly)
     {
-        string needs = assembly.References.Count == 0 ? "" : $", needs {string.Join(", ", assembly.References.Select(reference => $"{reference.Name} {reference.Version}"))}";
-        _terminal.Answer("assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes at {assembly.Offset}{needs}");
+        string needs = assembly.References.Count == 0
+            ? ""
+            : $", needs {string.Join(", ", assembly.References.Select(reference => $"{reference.Name} {reference.Version}"))}";
+        _terminal.Answer(
+            "assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes at {assembly.Offset}{needs}");
         if (assembly.Problem is { } problem)
         {
             _terminal.Answer("  damaged", problem);

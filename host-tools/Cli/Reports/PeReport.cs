@@ -46,7 +46,8 @@ internal sealed class PeReport
         List<ProcessorProblem> errors = [.. processed.Problems.Where(static problem => problem.IsError)];
         if (errors.Count > 1)
         {
-            _terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{_path}: refused for {errors.Count} reasons"));
+            _terminal.Error(string.Create(
+                CultureInfo.InvariantCulture, $"{_path}: refused for {errors.Count} reasons"));
         }
 
         foreach (ProcessorProblem problem in processed.Problems)
@@ -75,8 +76,12 @@ internal sealed class PeReport
         _terminal.Answer("native checksum", file.NativeChecksum == 0 ? "none" : $"0x{file.NativeChecksum:X8}");
         foreach (TableUse use in processed.Tables)
         {
-            string limit = use.Limit == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" of {use.Limit}");
-            _terminal.Answer(use.Table.ToString(), string.Create(CultureInfo.InvariantCulture, $"{use.Used}{limit} {(use.IsInBytes ? "bytes" : "rows")}"));
+            string limit = use.Limit == int.MaxValue
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $" of {use.Limit}");
+            _terminal.Answer(
+                use.Table.ToString(),
+                string.Create(CultureInfo.InvariantCulture, $"{use.Used}{limit} {(use.IsInBytes ? "bytes" : "rows")}"));
         }
 
         if (isCompared)
@@ -136,7 +141,10 @@ internal sealed class PeReport
         json.WriteEndArray();
     }
 
-    private string Place(ProcessorProblem problem) => problem.File is null ? _path : string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line},{problem.Column})");
+    private string Place(ProcessorProblem problem) =>
+        problem.File is null
+            ? _path
+            : string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line},{problem.Column})");
 
     private static string Code(ProcessorProblem problem) => $"SBP{(int)problem.Code:D3}";
 }

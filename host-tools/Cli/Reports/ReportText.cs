@@ -22,10 +22,19 @@ internal sealed class ReportText
     internal void Write(ImageReport report)
     {
         _terminal.Answer("file size", Text(report.FileSize));
-        _terminal.Verdict("structure", report.Structure == VerifyStatus.Ok ? "Ok, well formed" : $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}", report.Structure == VerifyStatus.Ok);
+        _terminal.Verdict(
+            "structure",
+            report.Structure == VerifyStatus.Ok
+                ? "Ok, well formed"
+                : $"{VerifyStatusNames.Get(report.Structure)}, {StatusText.Of(report.Structure)}",
+            report.Structure == VerifyStatus.Ok);
         if (report.HostForm is { } form)
         {
-            _terminal.Answer("for the host", report.HostStructure == VerifyStatus.Ok ? $"well formed, with {form}" : $"{VerifyStatusNames.Get(report.HostStructure)}, {StatusText.Of(report.HostStructure)}");
+            _terminal.Answer(
+                "for the host",
+                report.HostStructure == VerifyStatus.Ok
+                    ? $"well formed, with {form}"
+                    : $"{VerifyStatusNames.Get(report.HostStructure)}, {StatusText.Of(report.HostStructure)}");
         }
 
         if (report.Header is null)
@@ -47,7 +56,12 @@ internal sealed class ReportText
         _terminal.Answer("trailing bytes", Text(report.TrailingBytes));
         if (report.Trailer is { } trailer)
         {
-            _terminal.Answer("trailer", $"of MCUboot, magic at {Text(trailer.Offset)}, for writes of {Text(trailer.MaxAlign)} bytes; image ok: {Mark(trailer.IsImageOk)}; copy done: {Mark(trailer.IsCopyDone)}; swap: {trailer.SwapType ?? "none noted"}");
+            _terminal.Answer(
+                "trailer",
+                $"of MCUboot, magic at {Text(trailer.Offset)}, for writes of "
+                    + $"{Text(trailer.MaxAlign)} bytes; image ok: "
+                        + $"{Mark(trailer.IsImageOk)}; copy done: "
+                            + $"{Mark(trailer.IsCopyDone)}; swap: {trailer.SwapType ?? "none noted"}");
         }
     }
 
@@ -73,7 +87,8 @@ internal sealed class ReportText
         string area = tlv.IsProtected ? "protected" : "unprotected";
         string hex = tlv.Hex.Length <= MostHexDigits ? tlv.Hex : tlv.Hex[..MostHexDigits] + "...";
         string meaning = tlv.Meaning is { } text ? $" = {text}" : "";
-        _terminal.Answer("tlv", $"{area} 0x{tlv.Type:x4} {tlv.TypeName}, {tlv.Value.Length} bytes at {tlv.Offset}: {hex}{meaning}");
+        _terminal.Answer(
+            "tlv", $"{area} 0x{tlv.Type:x4} {tlv.TypeName}, {tlv.Value.Length} bytes at {tlv.Offset}: {hex}{meaning}");
     }
 
     private void WriteDigest(ImageReport report)
@@ -82,9 +97,17 @@ internal sealed class ReportText
         {
             true => "is the one in the image",
             false => "is not the one in the image",
-            null => report.IsEncrypted ? "not comparable: the body is encrypted, and the digest in the image is of the body before" : "the image has none",
+            null =>
+                report.IsEncrypted
+                    ? "not comparable: the body is encrypted, and the digest in the image is of the body before"
+                    : "the image has none",
         };
-        _terminal.Verdict("digest", report.Digest is null ? "unknown, the signed range cannot be told" : $"{report.Digest}{(report.DigestAlgorithm is null or "SHA256" ? "" : $" ({report.DigestAlgorithm})")}, {matches}", report.DigestMatches == true);
+        _terminal.Verdict(
+            "digest",
+            report.Digest is null
+                ? "unknown, the signed range cannot be told"
+                : $"{report.Digest}{(report.DigestAlgorithm is null or "SHA256" ? "" : $" ({report.DigestAlgorithm})")}, {matches}",
+            report.DigestMatches == true);
     }
 
     private void WriteShort(ImageReport report)
@@ -129,7 +152,9 @@ internal sealed class ReportText
 
     private void WriteBody(ImageReport report)
     {
-        string body = report.IsLoadable ? "loadable" : report.Body == BodyStatus.NotChecked ? "not in the file" : $"not loadable: {report.BodyProblem}";
+        string body = report.IsLoadable ? "loadable"
+            : report.Body == BodyStatus.NotChecked ? "not in the file"
+            : $"not loadable: {report.BodyProblem}";
         _terminal.Verdict("body", body, report.IsLoadable);
         new AssemblyText(_terminal).Write(report.Assemblies);
     }

@@ -26,14 +26,19 @@ internal sealed record BoardFacts(BoardConfig Config, string? Path)
         BoardConfig config = BoardConfigReader.Read(path ?? OwnPath);
         if (config.Boot.Drive != FileStore.Root)
         {
-            throw new MisuseException($"{path}: found the drive {config.Boot.Drive}, expected {FileStore.Root}, the one that the virtual board has");
+            throw new MisuseException($"{path}: found the drive "
+                + $"{config.Boot.Drive}, expected {FileStore.Root}, the one that the virtual board has");
         }
 
         return new BoardFacts(config, path);
     }
 
     /// <summary>Whether the command's own boot stage has the constants that this nf.config asks for.</summary>
-    internal bool IsOwn => Path is null || BoardSources.OfBootStage(Config).SequenceEqual(BoardSources.OfBootStage(BoardConfigReader.Read(OwnPath)));
+    internal bool IsOwn =>
+        Path is null
+            || BoardSources
+                .OfBootStage(Config)
+                .SequenceEqual(BoardSources.OfBootStage(BoardConfigReader.Read(OwnPath)));
 
     private static string? Search(string folder)
     {

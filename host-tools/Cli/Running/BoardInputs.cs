@@ -82,13 +82,18 @@ internal sealed class BoardInputs : IDisposable
         string[] parts = text.Split('=', 2);
         if (parts.Length != 2 || !_board.SerialPorts.Exists(parts[0]))
         {
-            throw new MisuseException($"--serial: found '{text}', expected {string.Join(" or ", VirtualSerialPorts.Names)}, an equals sign and a file", "for example --serial COM3=frames.bin, or COM2=/dev/pts/3");
+            throw new MisuseException(
+                $"--serial: found '{text}', expected "
+                    + $"{string.Join(" or ", VirtualSerialPorts.Names)}, an equals sign and a file",
+                "for example --serial COM3=frames.bin, or COM2=/dev/pts/3");
         }
 
         string[] pace = parts[1].Split(',');
         string path = PathText.Require("--serial", pace[0]);
         VirtualSerialPort port = _board.SerialPorts[parts[0]];
-        SerialAttachment attachment = IsTerminal(path) ? SerialAttachment.ToTerminal(_board.Clock, port, path) : ReadFile(port, path, pace);
+        SerialAttachment attachment = IsTerminal(path)
+            ? SerialAttachment.ToTerminal(_board.Clock, port, path)
+            : ReadFile(port, path, pace);
         _attached.Add(attachment);
         IsLive |= attachment.IsLive;
         ReachRecovery |= parts[0] == _config.Serial.Recovery;
@@ -105,8 +110,15 @@ internal sealed class BoardInputs : IDisposable
 
         string[] numbers = pace[^1].Split('/');
         return pace.Length == 2 && numbers.Length == 2
-            ? SerialAttachment.ToFile(_board.Clock, port, bytes, (int)Number.Parse("--serial", numbers[0], 1, int.MaxValue), Number.Parse("--serial", numbers[1], 1, 3_600_000))
-            : throw new MisuseException($"--serial: found '{pace[^1]}' behind the file, expected BYTES/MS", "for example --serial COM3=particles.bin,32/1000");
+            ? SerialAttachment.ToFile(
+                _board.Clock,
+                port,
+                bytes,
+                (int)Number.Parse("--serial", numbers[0], 1, int.MaxValue),
+                Number.Parse("--serial", numbers[1], 1, 3_600_000))
+            : throw new MisuseException(
+                $"--serial: found '{pace[^1]}' behind the file, expected BYTES/MS",
+                "for example --serial COM3=particles.bin,32/1000");
     }
 
     public void Dispose()
@@ -116,14 +128,20 @@ internal sealed class BoardInputs : IDisposable
 
     private static bool IsTerminal(string path)
     {
-        return path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal) || (File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName.StartsWith("/dev/", StringComparison.Ordinal) == true);
+        return path.StartsWith("/dev/", StringComparison.Ordinal)
+            || path.StartsWith(@"\\.\", StringComparison.Ordinal)
+            || (File.Exists(path)
+                && File.ResolveLinkTarget(
+                    path, returnFinalTarget: true)?.FullName.StartsWith("/dev/", StringComparison.Ordinal) == true);
     }
 
     private static int ParsePin(string option, string text, string expected)
     {
         return Number.TryParse(text, out uint number) && number < VirtualPins.Count && VirtualPins.Exists((int)number)
             ? (int)number
-            : throw new MisuseException($"{option}: found '{text}', expected {expected}", "an ESP32 has the pins 0 to 39, save 20, 24 and 28 to 31");
+            : throw new MisuseException(
+                $"{option}: found '{text}', expected {expected}",
+                "an ESP32 has the pins 0 to 39, save 20, 24 and 28 to 31");
     }
 
     private static void RequireParts(string option, string text, string[] parts, string hint)

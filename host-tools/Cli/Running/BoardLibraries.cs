@@ -23,17 +23,22 @@ internal static class BoardLibraries
     internal static void Warn(Terminal terminal, Deployment deployment)
     {
         byte[] bytes = deployment.ToArray();
-        string[] own = [.. deployment.Assemblies.Where(assembly => AreOwn && IsLibrary(assembly.Name) && IsOwn(assembly, bytes)).Select(assembly => assembly.Name)];
+        string[] own = [.. deployment.Assemblies
+            .Where(assembly => AreOwn && IsLibrary(assembly.Name) && IsOwn(assembly, bytes))
+            .Select(assembly => assembly.Name)];
         if (own.Length > 0)
         {
-            terminal.Warning($"found the virtual board's own {string.Join(", ", own)}, which nobody has seen on an ESP32");
-            terminal.Hint("dotnet build firmware/BootStage -c Release -p:NanoFrameworkPackages=true takes nanoFramework's packages");
+            terminal.Warning(
+                $"found the virtual board's own {string.Join(", ", own)}, which nobody has seen on an ESP32");
+            terminal.Hint("dotnet build firmware/BootStage -c Release -p:NanoFrameworkPackages=true takes "
+                + "nanoFramework's packages");
         }
     }
 
     private static bool IsLibrary(string name)
     {
-        return name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("nanoFramework.", StringComparison.Ordinal);
+        return name.StartsWith("System.", StringComparison.Ordinal)
+            || name.StartsWith("nanoFramework.", StringComparison.Ordinal);
     }
 
     private static bool IsOwn(BodyAssembly assembly, byte[] bytes)

@@ -57,7 +57,8 @@ internal sealed class BoardMonitor
             console.Feed(buffer.AsSpan(0, count));
             if (count == 0 && !OperatingSystem.IsWindows() && !File.Exists(port))
             {
-                throw new UpdateException($"{port}: the port is gone", "is the board still plugged in?", isRefused: false);
+                throw new UpdateException(
+                    $"{port}: the port is gone", "is the board still plugged in?", isRefused: false);
             }
 
             _terminal.Flush();

@@ -42,7 +42,8 @@ internal sealed class BoardRun
     private Meter _used;
 
     /// <summary>A run of a board whose boot stage is in a folder.</summary>
-    internal BoardRun(VirtualBoard board, string bootStage, BoardTrust trust, RunOptions options, Action<string>? print, Action save)
+    internal BoardRun(
+        VirtualBoard board, string bootStage, BoardTrust trust, RunOptions options, Action<string>? print, Action save)
     {
         _board = board;
         _bootStage = bootStage;
@@ -106,7 +107,10 @@ internal sealed class BoardRun
     }
 
     // The board's clock, and within a power-on the machine's, which it follows from one switch of threads to the next.
-    private double Now => (Math.Max(_board.Clock.Now, _machine is null ? 0 : _started + _machine.Microseconds) - _began) / (double)MicrosecondsPerMillisecond;
+    private double Now =>
+        (Math.Max(
+            _board.Clock.Now,
+            _machine is null ? 0 : _started + _machine.Microseconds) - _began) / (double)MicrosecondsPerMillisecond;
 
     private (string End, string? NextCause) PowerOn(string cause)
     {
@@ -148,26 +152,37 @@ internal sealed class BoardRun
             return (end, next);
         }
 
-        long limit = _options.Milliseconds == 0 ? long.MaxValue : _began + (_options.Milliseconds * MicrosecondsPerMillisecond);
+        long limit = _options.Milliseconds == 0
+            ? long.MaxValue
+            : _began + (_options.Milliseconds * MicrosecondsPerMillisecond);
         double slept = Now;
         Told?.Invoke($"deep sleep after {Seconds(slept)}");
         _machine = null;
-        while (!_board.Power.Sleep(Math.Min(limit, _board.Clock.Now + IdleTickMicroseconds)) && _board.Clock.Now < limit && !_isStopAsked)
+        while (!_board.Power.Sleep(Math.Min(limit, _board.Clock.Now + IdleTickMicroseconds))
+            && _board.Clock.Now < limit
+            && !_isStopAsked)
         {
         }
 
-        return _board.Power.Asked is null ? (end, $"wake-up by {_board.Power.Cause}") : ($"ended in deep sleep after {Seconds(Now)}", null);
+        return _board.Power.Asked is null
+            ? (end, $"wake-up by {_board.Power.Cause}")
+            : ($"ended in deep sleep after {Seconds(Now)}", null);
     }
 
     private Machine MakeMachine()
     {
-        long left = _options.Milliseconds == 0 ? 0 : Math.Max(1, ((_options.Milliseconds * MicrosecondsPerMillisecond) - (_board.Clock.Now - _began)) / MicrosecondsPerMillisecond);
+        long left = _options.Milliseconds == 0
+            ? 0
+            : Math.Max(
+                1,
+                ((_options.Milliseconds * MicrosecondsPerMillisecond) - (_board.Clock.Now - _began)) / MicrosecondsPerMillisecond);
         return new Machine(new MachineOptions
         {
             Board = _board,
             Seed = _options.Seed,
             Limits = new Limits { Milliseconds = left },
-            Symbols = name => _options.Symbols?.Find(name)?.Symbols ?? AssemblySymbols.Beside(Path.Combine(_bootStage, name + ".pe")),
+            Symbols = name =>
+                _options.Symbols?.Find(name)?.Symbols ?? AssemblySymbols.Beside(Path.Combine(_bootStage, name + ".pe")),
             Output = text =>
             {
                 if (!_isCut)

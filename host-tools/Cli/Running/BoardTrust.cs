@@ -38,7 +38,9 @@ internal sealed record BoardTrust(IReadOnlyList<PublicKey> Keys, int Threshold, 
         }
         catch (ArgumentException exception) when (exception.ParamName is null)
         {
-            throw new MisuseException($"found a boot stage without {Program}.Start, expected the one of this release", "dotnet build firmware/BootStage");
+            throw new MisuseException(
+                $"found a boot stage without {Program}.Start, expected the one of this release",
+                "dotnet build firmware/BootStage");
         }
     }
 

@@ -27,7 +27,9 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
         {
             return File.Exists(Path.Combine(named, Deployment.BootStage + ".pe"))
                 ? new BootStageChoice(named, IsOwn: false)
-                : throw new MisuseException($"--boot: found no {Deployment.BootStage}.pe in {named}, expected the folder that the build left", "dotnet build firmware/BootStage -c Release");
+                : throw new MisuseException(
+                    $"--boot: found no {Deployment.BootStage}.pe in {named}, expected the folder that the build left",
+                    "dotnet build firmware/BootStage -c Release");
         }
 
         if (facts.Path is not null && BootStageOutput.TryFind(facts.Config.Folder) is { } built)
@@ -38,12 +40,15 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
 
         if (!Directory.Exists(OwnFolder))
         {
-            throw new MisuseException($"found no folder {OwnFolder}, expected the firmware that the command was built with", "build host-tools/Cli again");
+            throw new MisuseException(
+                $"found no folder {OwnFolder}, expected the firmware that the command was built with",
+                "build host-tools/Cli again");
         }
 
         if (!facts.IsOwn)
         {
-            terminal.Warning($"the boot stage is the command's own: what {facts.Path} changes in sizes, pins or trials does not hold");
+            terminal.Warning($"the boot stage is the command's own: what "
+                + $"{facts.Path} changes in sizes, pins or trials does not hold");
             terminal.Hint("dotnet build firmware/BootStage makes the one of nf.config, or --boot names its folder");
         }
 
@@ -64,7 +69,8 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
         Deployment deployment = Deployment.Read(Folder, facts.Config.Partitions.DeploySize);
         foreach (PublicKey key in keys.Where(key => !deployment.Holds(key)))
         {
-            terminal.Warning($"the boot stage does not trust the key {key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
+            terminal.Warning($"the boot stage does not trust the key "
+                + $"{key.KeyHash} of nf.config: it was built before secureboot provision wrote it");
             terminal.Hint("secureboot provision, then dotnet build firmware/BootStage -c Release");
         }
 
@@ -77,8 +83,10 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
         BoardKeyFile[] there = [.. config.Keys.Files.Where(file => File.Exists(file.Path))];
         foreach (BoardKeyFile missing in config.Keys.Files.Except(there))
         {
-            terminal.Warning($"nf.config names the key {Printable.Escape(missing.Name)}, which is not there: nothing that it signs boots");
-            terminal.Hint("secureboot keygen --out release.pem, then secureboot pubkey --key release.pem --out " + Printable.Escape(missing.Name));
+            terminal.Warning($"nf.config names the key "
+                + $"{Printable.Escape(missing.Name)}, which is not there: nothing that it signs boots");
+            terminal.Hint("secureboot keygen --out release.pem, then secureboot pubkey --key release.pem --out "
+                + Printable.Escape(missing.Name));
         }
 
         return config with { Keys = config.Keys with { Files = there } };
@@ -87,12 +95,14 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
     private static void WarnOfChanges(BoardFacts facts, Terminal terminal)
     {
         string firmware = Path.Combine(facts.Config.Folder, "firmware");
-        if (!File.Exists(Path.Combine(firmware, "BootStage", "BoardConstants.cs")) || facts.Config.Keys.Files.Any(file => !File.Exists(file.Path)))
+        if (!File.Exists(Path.Combine(firmware, "BootStage", "BoardConstants.cs"))
+            || facts.Config.Keys.Files.Any(file => !File.Exists(file.Path)))
         {
             return;
         }
 
-        IReadOnlyList<SourceFile> changed = new Provisioner(facts.Config, ConfiguredKeys.Load(facts.Config, isPublishedAllowed: true), firmware).Changed;
+        IReadOnlyList<SourceFile> changed = new Provisioner(
+            facts.Config, ConfiguredKeys.Load(facts.Config, isPublishedAllowed: true), firmware).Changed;
         if (changed.Count > 0)
         {
             terminal.Warning($"{Printable.Escape(changed[0].Path)} is not what nf.config says");

@@ -38,7 +38,10 @@ internal static class BusInputs
         string[] parts = text.Split('=', 2);
         if (parts.Length != 2 || !Number.TryParse(parts[0], out uint channel) || channel >= VirtualAdc.Count)
         {
-            throw new MisuseException($"--adc: found '{text}', expected a channel from 0 to {VirtualAdc.Count - 1}, an equals sign, and a value or a file", "for example --adc 0=2048, or --adc 0=light.csv");
+            throw new MisuseException(
+                $"--adc: found '{text}', expected a channel from 0 to "
+                    + $"{VirtualAdc.Count - 1}, an equals sign, and a value or a file",
+                "for example --adc 0=2048, or --adc 0=light.csv");
         }
 
         if (Number.TryParse(parts[1], out _))
@@ -65,10 +68,18 @@ internal static class BusInputs
     {
         string[] parts = text.Split('=', 2);
         string[] place = parts[0].Split(':');
-        bool isPlace = parts.Length == 2 && place.Length == 2 && Number.TryParse(place[0], out uint bus) && bus is >= 1 and <= VirtualBuses.Count && Number.TryParse(place[1], out uint address) && address <= most;
+        bool isPlace = parts.Length == 2
+            && place.Length == 2
+            && Number.TryParse(place[0], out uint bus)
+            && bus is >= 1 and <= VirtualBuses.Count
+            && Number.TryParse(place[1], out uint address)
+            && address <= most;
         return isPlace
-            ? ((int)Number.Parse(option, place[0], 1, VirtualBuses.Count), (int)Number.Parse(option, place[1], 0, most), parts[1])
-            : throw new MisuseException($"{option}: found '{text}', expected {Expected}, with the bus 1 or 2 and at most 0x{most:X}", $"for example {option} 1:{(option == "--i2c" ? "0x76" : "5")}=bme280");
+            ? ((int)Number.Parse(
+                option, place[0], 1, VirtualBuses.Count), (int)Number.Parse(option, place[1], 0, most), parts[1])
+            : throw new MisuseException(
+                $"{option}: found '{text}', expected {Expected}, with the bus 1 or 2 and at most 0x{most:X}",
+                $"for example {option} 1:{(option == "--i2c" ? "0x76" : "5")}=bme280");
     }
 
     // bme280, sht4x or a file, then what goes wrong: ,nack@3 or ,partial@2-5 or ,stuck@10-
@@ -109,20 +120,30 @@ internal static class BusInputs
     {
         string[] parts = text.Split('@');
         string[] range = parts[^1].Split('-');
-        if (parts.Length != 2 || range.Length > 2 || !Enum.TryParse(parts[0], ignoreCase: true, out BusFault fault) || fault == BusFault.None || char.IsAsciiDigit(parts[0][0]))
+        if (parts.Length != 2
+            || range.Length > 2
+            || !Enum.TryParse(parts[0], ignoreCase: true, out BusFault fault)
+            || fault == BusFault.None
+            || char.IsAsciiDigit(parts[0][0]))
         {
-            throw new MisuseException($"{option}: found '{text}', expected nack, partial or stuck, and the transfers after an @", "for example nack@3, partial@2-5, or stuck@10- for all from the tenth on");
+            throw new MisuseException(
+                $"{option}: found '{text}', expected nack, partial or stuck, and the transfers after an @",
+                "for example nack@3, partial@2-5, or stuck@10- for all from the tenth on");
         }
 
         int first = (int)Number.Parse(option, range[0], 1, MostTransfer);
-        int last = range.Length == 1 ? first : range[1].Length == 0 ? int.MaxValue : (int)Number.Parse(option, range[1], (uint)first, MostTransfer);
+        int last = range.Length == 1 ? first
+            : range[1].Length == 0 ? int.MaxValue
+            : (int)Number.Parse(option, range[1], (uint)first, MostTransfer);
         faults.Add(fault, first, last);
     }
 
     // Two numbers a line; empty lines and those that start with # say nothing.
     private static void ReadPairs(string option, string path, string expected, Func<uint, uint, bool> take)
     {
-        string[] lines = Encoding.UTF8.GetString(InputFile.Read(PathText.Require(option, path), MostFileSize)).Split('\n');
+        string[] lines = Encoding.UTF8
+            .GetString(InputFile.Read(PathText.Require(option, path), MostFileSize))
+            .Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i].Trim();
@@ -132,9 +153,15 @@ internal static class BusInputs
             }
 
             string[] fields = line.Split(',');
-            if (fields.Length != 2 || !Number.TryParse(fields[0].Trim(), out uint first) || !Number.TryParse(fields[1].Trim(), out uint second) || !take(first, second))
+            if (fields.Length != 2
+                || !Number.TryParse(fields[0].Trim(), out uint first)
+                || !Number.TryParse(fields[1].Trim(), out uint second)
+                || !take(first, second))
             {
-                throw new MisuseException($"{path}: line {(i + 1).ToString(CultureInfo.InvariantCulture)}: found '{Printable.Escape(line)}', expected {expected}, with a comma between", "times do not go back; numbers are decimal, or hexadecimal after 0x");
+                throw new MisuseException(
+                    $"{path}: line {(i + 1).ToString(CultureInfo.InvariantCulture)}: found "
+                        + $"'{Printable.Escape(line)}', expected {expected}, with a comma between",
+                    "times do not go back; numbers are decimal, or hexadecimal after 0x");
             }
         }
     }

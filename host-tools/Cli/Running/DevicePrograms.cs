@@ -13,7 +13,8 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>Programs for the emulator: a <c>.pe</c>, or a <c>.dll</c> compiled for the device, which is processed in memory.</summary>
+/// <summary>Programs for the emulator: a <c>.pe</c>, or a <c>.dll</c> compiled for the device, which is processed in
+/// memory.</summary>
 internal sealed class DevicePrograms : IAssemblySource
 {
     private readonly List<string> _folders = [];
@@ -37,7 +38,8 @@ internal sealed class DevicePrograms : IAssemblySource
     /// <summary>One that a path gave.</summary>
     internal AssemblyBytes this[string name] => _given[name];
 
-    /// <summary>Loads them into a machine: libraries that are named come first; the program finds what it needs among them and beside it.</summary>
+    /// <summary>Loads them into a machine: libraries that are named come first; the program finds what it needs among
+    /// them and beside it.</summary>
     internal void LoadInto(Machine machine)
     {
         string program = Names[0];
@@ -58,7 +60,9 @@ internal sealed class DevicePrograms : IAssemblySource
             return given;
         }
 
-        string? found = _folders.SelectMany(folder => new[] { Path.Combine(folder, name + ".pe"), Path.Combine(folder, name + ".dll") }).FirstOrDefault(File.Exists);
+        string? found = _folders
+            .SelectMany(folder => new[] { Path.Combine(folder, name + ".pe"), Path.Combine(folder, name + ".dll") })
+            .FirstOrDefault(File.Exists);
         return found is null ? null : Read(found);
     }
 
@@ -70,7 +74,9 @@ internal sealed class DevicePrograms : IAssemblySource
         }
         catch (BadImageFormatException damage)
         {
-            throw new MisuseException(damage.Message, "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
+            throw new MisuseException(
+                damage.Message,
+                "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
         }
     }
 
@@ -79,12 +85,17 @@ internal sealed class DevicePrograms : IAssemblySource
         string name = NameOf(assembly);
         if (name == "mscorlib" && !assembly.Pe.AsSpan().SequenceEqual(BaseLibrary.Pe))
         {
-            throw new MisuseException($"{assembly.Origin}: found another mscorlib, expected the one of nanoFramework.CoreLibrary 1.17.11, which the emulator brings along", "leave it out");
+            throw new MisuseException(
+                $"{assembly.Origin}: found another mscorlib, expected the one of nanoFramework.CoreLibrary 1.17.11, "
+                    + $"which the emulator brings along",
+                "leave it out");
         }
 
         if (!_given.TryAdd(name, assembly))
         {
-            throw new MisuseException($"{assembly.Origin}: found the assembly {name}, which {_given[name].Origin} is too", "give each assembly once");
+            throw new MisuseException(
+                $"{assembly.Origin}: found the assembly {name}, which {_given[name].Origin} is too",
+                "give each assembly once");
         }
 
         Names = [.. Names, name];
@@ -98,14 +109,18 @@ internal sealed class DevicePrograms : IAssemblySource
         }
         catch (PeException damage)
         {
-            throw new MisuseException($"{assembly.Origin}: {damage.Message}", "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
+            throw new MisuseException(
+                $"{assembly.Origin}: {damage.Message}",
+                "`dotnet build` of a device project leaves the .pe; a .dll that is compiled for the device will do");
         }
     }
 
     private AssemblyBytes Read(string path)
     {
         byte[] bytes = InputFile.Read(path, InputFile.MaxImageSize);
-        return bytes.AsSpan().StartsWith("MZ"u8) ? Process(path, bytes) : new AssemblyBytes(path, bytes, AssemblySymbols.Beside(path));
+        return bytes.AsSpan().StartsWith("MZ"u8)
+            ? Process(path, bytes)
+            : new AssemblyBytes(path, bytes, AssemblySymbols.Beside(path));
     }
 
     private AssemblyBytes Process(string path, byte[] dll)
@@ -130,7 +145,9 @@ internal sealed class DevicePrograms : IAssemblySource
         }
         catch (OutOfMemoryException)
         {
-            throw new MisuseException($"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it", "build it anew");
+            throw new MisuseException(
+                $"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it",
+                "build it anew");
         }
     }
 }

@@ -29,7 +29,8 @@ internal sealed record DeviceProject(string Pe, string Version)
         string[] projects = [.. Directory.GetFiles(path, "*.csproj").Order(StringComparer.Ordinal)];
         return projects.Length == 1
             ? projects[0]
-            : throw new MisuseException($"{path}: found {projects.Length} projects, expected one", "name the .csproj of the program");
+            : throw new MisuseException(
+                $"{path}: found {projects.Length} projects, expected one", "name the .csproj of the program");
     }
 
     /// <summary>Builds the project, with more of dotnet's options, and says what came of it.</summary>
@@ -39,12 +40,18 @@ internal sealed record DeviceProject(string Pe, string Version)
         (int exitCode, string output) = Run(["build", project, "-v", "q", "-nologo", .. options]);
         if (exitCode != 0)
         {
-            foreach (string line in output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(10))
+            foreach (string line in output
+                .Split('\n')
+                .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+                .Distinct()
+                .Take(10))
             {
                 terminal.Hint(line.Trim());
             }
 
-            throw new MisuseException($"{project}: found a project that does not build, expected one that `dotnet build` builds", $"dotnet build {project} shows all of it");
+            throw new MisuseException(
+                $"{project}: found a project that does not build, expected one that `dotnet build` builds",
+                $"dotnet build {project} shows all of it");
         }
 
         (exitCode, output) = Run(["msbuild", project, "-getProperty:TargetPath", "-getProperty:Version", .. options]);
@@ -62,7 +69,8 @@ internal sealed record DeviceProject(string Pe, string Version)
         return (body, natives);
     }
 
-    private void Add(string name, IReadOnlySet<string> deployed, HashSet<string> begun, BodyBuilder body, List<string> natives)
+    private void Add(
+        string name, IReadOnlySet<string> deployed, HashSet<string> begun, BodyBuilder body, List<string> natives)
     {
         if (deployed.Contains(name) || !begun.Add(name))
         {
@@ -94,9 +102,12 @@ internal sealed record DeviceProject(string Pe, string Version)
             using JsonDocument document = JsonDocument.Parse(output);
             JsonElement properties = document.RootElement.GetProperty("Properties");
             string pe = Path.ChangeExtension(properties.GetProperty("TargetPath").GetString() ?? "", ".pe");
-            return File.Exists(pe) ? new DeviceProject(pe, properties.GetProperty(nameof(Version)).GetString() ?? "") : throw NoProgram(project);
+            return File.Exists(pe)
+                ? new DeviceProject(pe, properties.GetProperty(nameof(Version)).GetString() ?? "")
+                : throw NoProgram(project);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException
+            or InvalidOperationException)
         {
             throw NoProgram(project);
         }
@@ -104,7 +115,9 @@ internal sealed record DeviceProject(string Pe, string Version)
 
     private static MisuseException NoProgram(string project)
     {
-        return new MisuseException($"{project}: found a project whose build leaves no .pe, expected one for the device", "give it the TargetFramework netnano1.0, and import Device.props: docs/device-build.md, section 2");
+        return new MisuseException(
+            $"{project}: found a project whose build leaves no .pe, expected one for the device",
+            "give it the TargetFramework netnano1.0, and import Device.props: docs/device-build.md, section 2");
     }
 
     // A node that the build leaves behind would hold its streams open.
@@ -112,13 +125,17 @@ internal sealed record DeviceProject(string Pe, string Version)
     {
         try
         {
-            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run(ToolProcess.Dotnet, [.. arguments, "-nodeReuse:false"], s_patience, _ => { })
-                ?? throw new MisuseException($"found no end of dotnet {string.Join(' ', arguments)} after {s_patience.TotalMinutes} minutes");
+            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run(
+                ToolProcess.Dotnet, [.. arguments, "-nodeReuse:false"], s_patience, _ => { })
+                ?? throw new MisuseException(
+                    $"found no end of dotnet {string.Join(' ', arguments)} after {s_patience.TotalMinutes} minutes");
             return (exitCode, string.Join('\n', lines));
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new MisuseException("found no dotnet, expected the .NET SDK, which builds the project", "https://dotnet.microsoft.com has it; an image that is signed already needs none");
+            throw new MisuseException(
+                "found no dotnet, expected the .NET SDK, which builds the project",
+                "https://dotnet.microsoft.com has it; an image that is signed already needs none");
         }
     }
 }

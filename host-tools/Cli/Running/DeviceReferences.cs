@@ -18,6 +18,9 @@ internal sealed class DeviceReferences : IReferenceSource
     public IReadOnlyList<ReferencedAssembly> Find(string name)
     {
         IReadOnlyList<ReferencedAssembly> found = _files.Find(name);
-        return found.Count == 0 && name == "mscorlib" ? [new ReferencedAssembly("nanoFramework.CoreLibrary 1.17.11", new Version(1, 17, 11, 0), static () => BaseLibrary.Dll)] : found;
+        return found.Count == 0 && name == "mscorlib"
+            ? [new ReferencedAssembly(
+                "nanoFramework.CoreLibrary 1.17.11", new Version(1, 17, 11, 0), static () => BaseLibrary.Dll)]
+            : found;
     }
 }

@@ -28,12 +28,16 @@ internal sealed class DriveFolder
     internal void Load(FileStore files)
     {
         Directory.CreateDirectory(_folder);
-        foreach (string path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Directory
+            .EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             string[] parts = Path.GetRelativePath(_folder, path).Split(Path.DirectorySeparatorChar);
             if (!path.EndsWith(Temporary, StringComparison.Ordinal))
             {
-                files.Put(FileStore.Root + string.Join('\\', parts.Select(Uri.UnescapeDataString)), InputFile.Read(path, InputFile.MaxImageSize));
+                files.Put(
+                    FileStore.Root + string.Join('\\', parts.Select(Uri.UnescapeDataString)),
+                    InputFile.Read(path, InputFile.MaxImageSize));
             }
         }
 

@@ -44,11 +44,14 @@ internal sealed class KeptBoard : IDisposable
         {
             Directory.CreateDirectory(path);
             string name = System.IO.Path.Combine(path, "lock");
-            return new KeptBoard(path, new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new KeptBoard(
+                path, new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException) when (Directory.Exists(path))
         {
-            throw new MisuseException($"--board: found that another command runs the board in {path}", "end that one, or name another folder");
+            throw new MisuseException(
+                $"--board: found that another command runs the board in {path}",
+                "end that one, or name another folder");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -63,7 +66,8 @@ internal sealed class KeptBoard : IDisposable
         {
             using PrivateKey made = PrivateKey.Create(KeyType.EcdsaP256);
             KeyFile.Create(writer, KeyPath, made, password: null);
-            terminal.Answer("board", $"made a development key, {Printable.Escape(KeyPath)}, which this board alone trusts");
+            terminal.Answer(
+                "board", $"made a development key, {Printable.Escape(KeyPath)}, which this board alone trusts");
         }
 
         return KeyFile.LoadPrivate(KeyPath, passwords: []);

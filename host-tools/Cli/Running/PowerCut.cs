@@ -20,9 +20,14 @@ internal sealed record PowerCut(uint Milliseconds, StorageCut? Change)
         }
 
         string[] parts = text.Split(':');
-        bool isForm = Enum.TryParse(parts[^1], ignoreCase: true, out CutForm form) && Enum.IsDefined(form) && !char.IsAsciiDigit(parts[^1][0]);
+        bool isForm = Enum.TryParse(parts[^1], ignoreCase: true, out CutForm form)
+            && Enum.IsDefined(form)
+            && !char.IsAsciiDigit(parts[^1][0]);
         return parts.Length == 2 && isForm
             ? new PowerCut(0, new StorageCut((int)Number.Parse(option, parts[0], least: 0, Most), form))
-            : throw new MisuseException($"{option}: found '{text}', expected a time such as 1500ms, or a number, a colon and nothing, head, tail, garbage or all", "for example --power-cut 3:head, in the change of the drive after three others");
+            : throw new MisuseException(
+                $"{option}: found '{text}', expected a time such as 1500ms, or a number, a colon and nothing, head, "
+                    + $"tail, garbage or all",
+                "for example --power-cut 3:head, in the change of the drive after three others");
     }
 }

@@ -11,12 +11,15 @@ internal static class RunAdvice
     {
         if (decision.EndsWith(BootNames.Get(BootReason.NothingInstalled), System.StringComparison.Ordinal))
         {
-            return ($"found no image on the board in {board}, expected one in a slot", "secureboot run IMAGE, or run PROJECT, puts one there");
+            return ($"found no image on the board in {board}, expected one in a slot",
+                "secureboot run IMAGE, or run PROJECT, puts one there");
         }
 
         if (decision.EndsWith(BootNames.Get(BootReason.MissingKeys), System.StringComparison.Ordinal))
         {
-            return ("found no key that the boot stage trusts, expected one", "name one in nf.config and provision; or --key release.pub.pem; or run a project, which has the board's development key");
+            return ("found no key that the boot stage trusts, expected one",
+                "name one in nf.config and provision; or --key release.pub.pem; or run a project, which has the "
+                    + "board's development key");
         }
 
         if (refusal.Length > 0)
@@ -25,7 +28,8 @@ internal static class RunAdvice
             return ($"the boot stage refused the image: {why}", hint);
         }
 
-        return ($"the board is in recovery: {decision}", "docs/boot.md, section 7, says what each reason means; --erase begins with a fresh board");
+        return ($"the board is in recovery: {decision}",
+            "docs/boot.md, section 7, says what each reason means; --erase begins with a fresh board");
     }
 
     /// <summary>What a line of the boot stage means, where it refuses something; null for any other line.</summary>
@@ -71,10 +75,13 @@ internal static class RunAdvice
         string why = status is { } known ? $"{refusal}, {Signer.StatusText.Of(known)}" : refusal;
         string hint = status switch
         {
-            VerifyStatus.UnknownKey or VerifyStatus.BadSignature or VerifyStatus.MissingSignature or VerifyStatus.ThresholdNotMet
+            VerifyStatus.UnknownKey or VerifyStatus.BadSignature or VerifyStatus.MissingSignature
+                or VerifyStatus.ThresholdNotMet
                 => "sign it with a key that nf.config names, or name its public key by --key, for this board alone",
-            VerifyStatus.TooLarge => "make the image smaller, or raise maxImageSize in nf.config and build the boot stage again",
-            VerifyStatus.OldSecurityCounter or VerifyStatus.MissingSecurityCounter => "sign with a security counter that is not below the board's",
+            VerifyStatus.TooLarge =>
+                "make the image smaller, or raise maxImageSize in nf.config and build the boot stage again",
+            VerifyStatus.OldSecurityCounter or VerifyStatus.MissingSecurityCounter =>
+                "sign with a security counter that is not below the board's",
             VerifyStatus.WrongProduct => "sign with the --product that nf.config names",
             _ => "secureboot inspect shows what is in it",
         };

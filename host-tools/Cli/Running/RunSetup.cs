@@ -69,7 +69,8 @@ internal sealed class RunSetup
     internal void Prepare(KeptBoard folder, VirtualBoard board, string? given)
     {
         string? project = given is null ? null : DeviceProject.Find(given);
-        BoardFacts facts = BoardFacts.Find(ConfigPath, project is null ? "." : Path.GetDirectoryName(Path.GetFullPath(project))!);
+        BoardFacts facts = BoardFacts.Find(
+            ConfigPath, project is null ? "." : Path.GetDirectoryName(Path.GetFullPath(project))!);
         Config = facts.Config;
         DeviceProject? built = project is null ? null : DeviceProject.Build(project, _terminal);
         BootStage = BootStageChoice.Find(BootFolder, facts, _terminal);
@@ -77,7 +78,8 @@ internal sealed class RunSetup
         try
         {
             Trust = Gather(facts, folder, signers);
-            Tell($"{Printable.Escape(folder.Path)}, {(BootStage.IsOwn ? "the command's own boot stage" : "the boot stage of " + Printable.Escape(BootStage.Folder))}, trusts {Trust.Keys.Count} keys, of which {Trust.Threshold} must have signed");
+            Tell($"{Printable.Escape(folder.Path)}, "
+                + $"{(BootStage.IsOwn ? "the command's own boot stage" : "the boot stage of " + Printable.Escape(BootStage.Folder))}, trusts {Trust.Keys.Count} keys, of which {Trust.Threshold} must have signed");
             if (given is not null)
             {
                 Install(board, given, built is null ? ReadImage(given) : Sign(board, built, signers));
@@ -101,9 +103,15 @@ internal sealed class RunSetup
         byte[] image = InputFile.Read(path, InputFile.MaxImageSize);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Symbols = new FolderSource(folder);
-        if (ImageHeader.TryRead(image, Math.Min(image.Length, ImageHeader.Size), image.Length, InputFile.MaxImageSize, out ImageHeader? header) == VerifyStatus.Ok && header is not null)
+        if (ImageHeader.TryRead(
+            image,
+            Math.Min(image.Length, ImageHeader.Size),
+            image.Length,
+            InputFile.MaxImageSize,
+            out ImageHeader? header) == VerifyStatus.Ok && header is not null)
         {
-            AddNatives(new BodyReader(image[header.HeaderSize..(header.HeaderSize + header.BodySize)]).Assemblies, folder);
+            AddNatives(
+                new BodyReader(image[header.HeaderSize..(header.HeaderSize + header.BodySize)]).Assemblies, folder);
         }
 
         return image;
@@ -113,9 +121,14 @@ internal sealed class RunSetup
     private void AddNatives(IReadOnlyList<BodyAssembly> assemblies, string folder)
     {
         HashSet<string> known = [.. Deployed(), .. assemblies.Select(assembly => assembly.Name)];
-        foreach (string name in assemblies.SelectMany(assembly => assembly.References).Select(reference => reference.Name).Where(known.Add))
+        foreach (string name in assemblies
+            .SelectMany(assembly => assembly.References)
+            .Select(reference => reference.Name)
+            .Where(known.Add))
         {
-            string? path = new[] { folder, BootStage.Folder, BootStageChoice.OwnFolder }.Select(place => Path.Combine(place, name + ".pe")).FirstOrDefault(File.Exists);
+            string? path = new[] { folder, BootStage.Folder, BootStageChoice.OwnFolder }
+                .Select(place => Path.Combine(place, name + ".pe"))
+                .FirstOrDefault(File.Exists);
             if (path is null)
             {
                 _terminal.Warning($"the image needs {name}, which neither it nor the boot stage's deployment has");
@@ -131,7 +144,8 @@ internal sealed class RunSetup
         string name = Path.GetFileNameWithoutExtension(path);
         Natives.Add(path);
         _terminal.Warning($"the boot stage's deployment has no {name}: this board gets it all the same");
-        _terminal.Hint($"for a board of yours add <NanoLibrary Include=\"{name}\" /> to firmware/BootStage/BootStage.csproj");
+        _terminal.Hint(
+            $"for a board of yours add <NanoLibrary Include=\"{name}\" /> to firmware/BootStage/BootStage.csproj");
     }
 
     private byte[] Sign(VirtualBoard board, DeviceProject built, List<PrivateKey> signers)
@@ -142,11 +156,18 @@ internal sealed class RunSetup
         string text = built.Version.Split('-', '+')[0];
         ImageVersion version = ImageVersion.TryParse(text, out ImageVersion? parsed) && parsed is not null
             ? parsed
-            : throw new MisuseException($"found the project's version '{built.Version}', expected {ImageVersion.ValidValues}", "give the project a <Version>");
+            : throw new MisuseException(
+                $"found the project's version '{built.Version}', expected {ImageVersion.ValidValues}",
+                "give the project a <Version>");
         ProductId? product = Config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
         SlotInstall install = new(board.Files, Config, Trust);
-        List<KeyHash> shortSigners = Config.Boot.NativeHash ? NativeHashOption.AbleOf(signers.Select(key => key.Public)) : [];
-        ImageBuilder image = new(version, body.Build()) { SecurityCounter = install.Counter, Product = product, ShortSigners = shortSigners };
+        List<KeyHash> shortSigners = Config.Boot.NativeHash
+            ? NativeHashOption.AbleOf(signers.Select(key => key.Public))
+            : [];
+        ImageBuilder image = new(
+            version,
+            body.Build())
+        { SecurityCounter = install.Counter, Product = product, ShortSigners = shortSigners };
         byte[] signedRange = image.BuildSignedRange();
 
         // A program that has not changed is the image that is there: another signature would make it another file.
@@ -156,8 +177,11 @@ internal sealed class RunSetup
     // All of the deployment is loaded, also what only the application uses.
     private HashSet<string> Deployed()
     {
-        IReadOnlyList<BodyAssembly> assemblies = Deployment.Read(BootStage.Folder, Config.Partitions.DeploySize, hasLibraries: !BootStage.IsOwn).Assemblies;
-        Natives.AddRange(assemblies.Where(assembly => assembly.NativeChecksum != 0 && assembly.Name != "mscorlib").Select(assembly => Path.Combine(BootStage.Folder, assembly.Name + ".pe")));
+        IReadOnlyList<BodyAssembly> assemblies = Deployment.Read(
+            BootStage.Folder, Config.Partitions.DeploySize, hasLibraries: !BootStage.IsOwn).Assemblies;
+        Natives.AddRange(assemblies
+            .Where(assembly => assembly.NativeChecksum != 0 && assembly.Name != "mscorlib")
+            .Select(assembly => Path.Combine(BootStage.Folder, assembly.Name + ".pe")));
         return [.. assemblies.Select(assembly => assembly.Name)];
     }
 
@@ -172,9 +196,14 @@ internal sealed class RunSetup
     private BoardTrust Gather(BoardFacts facts, KeptBoard folder, List<PrivateKey> signers)
     {
         List<PublicKey> keys = BootStage.KeysOf(facts, _terminal);
-        IEnumerable<PublicKey> named = signers.Count > 0 ? signers.Select(key => key.Public) : KeyPaths.Select(path => PublicKeySource.Load(PathText.Require("--key", path), Passwords));
+        IEnumerable<PublicKey> named = signers.Count > 0
+            ? signers.Select(key => key.Public)
+            : KeyPaths.Select(path => PublicKeySource.Load(PathText.Require("--key", path), Passwords));
         IEnumerable<PublicKey> own = folder.HasKey ? [PublicKeySource.Load(folder.KeyPath, passwords: [])] : [];
-        foreach (PublicKey key in named.Concat(own).Where(key => !keys.Exists(other => other.KeyHash.Equals(key.KeyHash))).ToArray())
+        foreach (PublicKey key in named
+            .Concat(own)
+            .Where(key => !keys.Exists(other => other.KeyHash.Equals(key.KeyHash)))
+            .ToArray())
         {
             if (!keys.Exists(other => other.KeyHash.Equals(key.KeyHash)))
             {
@@ -184,18 +213,24 @@ internal sealed class RunSetup
 
         if (keys.Find(key => key.Type != KeyType.EcdsaP256) is { } other)
         {
-            throw new MisuseException($"--key: found a key of the type {other.Type}, expected ecdsa-p256", "the boot stage verifies ECDSA P-256 only");
+            throw new MisuseException(
+                $"--key: found a key of the type {other.Type}, expected ecdsa-p256",
+                "the boot stage verifies ECDSA P-256 only");
         }
 
         int threshold = facts.Config.Keys.Threshold;
         if (signers.Count > 0 && signers.Count < threshold)
         {
-            throw new MisuseException($"found {signers.Count} keys to sign the project with, expected {threshold}, as nf.config asks", "give --key so often");
+            throw new MisuseException(
+                $"found {signers.Count} keys to sign the project with, expected {threshold}, as nf.config asks",
+                "give --key so often");
         }
 
         return keys.Count <= MostKeys
             ? new BoardTrust(keys, threshold, facts.Config.Boot.SecurityCounter)
-            : throw new MisuseException($"found {keys.Count} keys to trust, expected at most {MostKeys}", "take a key out of nf.config, or name fewer by --key");
+            : throw new MisuseException(
+                $"found {keys.Count} keys to trust, expected at most {MostKeys}",
+                "take a key out of nf.config, or name fewer by --key");
     }
 
     private void Tell(string text)

@@ -14,7 +14,8 @@ namespace SecureBoot.Cli.Running;
 /// <param name="ThreadFailures">Exceptions that ended threads.</param>
 /// <param name="Problem">What else went wrong; empty for nothing.</param>
 /// <param name="Hint">The next step.</param>
-internal sealed record RunVerdict(Report? Failure, Outcome How, IReadOnlyList<Report> ThreadFailures, string Problem, string Hint)
+internal sealed record RunVerdict(
+    Report? Failure, Outcome How, IReadOnlyList<Report> ThreadFailures, string Problem, string Hint)
 {
     /// <summary>Whether it did.</summary>
     internal bool IsGood => Failure is null && ThreadFailures.Count == 0 && Problem.Length == 0;
@@ -24,7 +25,10 @@ internal sealed record RunVerdict(Report? Failure, Outcome How, IReadOnlyList<Re
     {
         (string problem, string hint) = run.Last.IsRecovery && !options.GoesOnInRecovery
             ? RunAdvice.Of(run.Last.Decision, run.Last.Refusal, board)
-            : IsRejected(files, image) ? ("the image had its trial on this board, did not confirm itself and was reverted", "the application calls SecureBoot.Boot.RunningImage.Confirm() once it knows that it works") : ("", "");
+            : IsRejected(files, image)
+                ? ("the image had its trial on this board, did not confirm itself and was reverted",
+                    "the application calls SecureBoot.Boot.RunningImage.Confirm() once it knows that it works")
+                : ("", "");
         return new RunVerdict(run.Failure, run.Outcome, run.ThreadFailures, problem, hint);
     }
 
@@ -53,6 +57,8 @@ internal sealed record RunVerdict(Report? Failure, Outcome How, IReadOnlyList<Re
         Journal journal = new(new DriveStorage(files));
         journal.Load();
         return image is not null && Enumerable.Range(Slot.A, Slot.Count).Any(slot =>
-            journal.State.StateOf(slot) == SlotState.Rejected && files.Exists(FileStore.Root + Slot.FileOf(slot)) && files.Get(FileStore.Root + Slot.FileOf(slot)).AsSpan().SequenceEqual(image));
+            journal.State.StateOf(slot) == SlotState.Rejected
+                && files.Exists(FileStore.Root + Slot.FileOf(slot))
+                && files.Get(FileStore.Root + Slot.FileOf(slot)).AsSpan().SequenceEqual(image));
     }
 }

@@ -40,9 +40,12 @@ internal sealed class SerialAttachment : IDisposable
 
     /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it; or so many of them in
     /// each so many milliseconds.</summary>
-    internal static SerialAttachment ToFile(VirtualClock clock, VirtualSerialPort port, byte[] bytes, int burst = int.MaxValue, long milliseconds = 0)
+    internal static SerialAttachment ToFile(
+        VirtualClock clock, VirtualSerialPort port, byte[] bytes, int burst = int.MaxValue, long milliseconds = 0)
     {
-        SerialAttachment attachment = new(clock, port, line: null) { _burst = burst, _pause = milliseconds * (Second / 1000) };
+        SerialAttachment attachment = new(
+            clock, port, line: null)
+        { _burst = burst, _pause = milliseconds * (Second / 1000) };
         foreach (byte value in bytes)
         {
             attachment._incoming.Enqueue(value);

@@ -41,8 +41,10 @@ internal sealed class SlotInstall
         if (image.Length > _config.Boot.MaxImageSize)
         {
             throw new UpdateException(
-                $"{path}: found an image of {image.Length} bytes, expected at most {_config.Boot.MaxImageSize}, a slot of this board",
-                "make the image smaller, or raise maxImageSize in nf.config, then secureboot provision and dotnet build firmware/BootStage -c Release",
+                $"{path}: found an image of "
+                    + $"{image.Length} bytes, expected at most {_config.Boot.MaxImageSize}, a slot of this board",
+                "make the image smaller, or raise maxImageSize in nf.config, then secureboot provision and dotnet "
+                    + "build firmware/BootStage -c Release",
                 isRefused: true);
         }
 
@@ -73,23 +75,32 @@ internal sealed class SlotInstall
 
     private static string Describe(FileStore files, Journal journal, int slot)
     {
-        string state = journal.Status == JournalStatus.Ok || !files.Exists(PathOf(slot)) ? BootNames.Get(journal.State.StateOf(slot)) : "not looked at";
+        string state = journal.Status == JournalStatus.Ok || !files.Exists(PathOf(slot))
+            ? BootNames.Get(journal.State.StateOf(slot))
+            : "not looked at";
         if (!files.Exists(PathOf(slot)))
         {
             return state;
         }
 
         byte[] image = files.Get(PathOf(slot));
-        return ImageHeader.TryRead(image, Math.Min(image.Length, ImageHeader.Size), image.Length, InputFile.MaxImageSize, out ImageHeader? header) == VerifyStatus.Ok && header is not null
+        return ImageHeader.TryRead(
+            image,
+            Math.Min(image.Length, ImageHeader.Size),
+            image.Length,
+            InputFile.MaxImageSize,
+            out ImageHeader? header) == VerifyStatus.Ok && header is not null
             ? $"{state} {header.Major}.{header.Minor}.{header.Revision}+{header.Build}"
             : $"{state}, {image.Length} bytes that are no image";
     }
 
-    /// <summary>The image in a slot that was made of a signed range, or null. The room for its short signatures, the last
-    /// TLVs of the range, may hold any.</summary>
+    /// <summary>The image in a slot that was made of a signed range, or null. The room for its short signatures, the
+    /// last TLVs of the range, may hold any.</summary>
     internal byte[]? FindSigned(byte[] signedRange, int shortSignatures)
     {
-        return Find(image => IsMadeOf(image, signedRange, shortSignatures)) is { } slot ? _files.Get(PathOf(slot)) : null;
+        return Find(image => IsMadeOf(image, signedRange, shortSignatures)) is { } slot
+            ? _files.Get(PathOf(slot))
+            : null;
     }
 
     private static bool IsMadeOf(byte[] image, byte[] signedRange, int shortSignatures)
@@ -119,7 +130,8 @@ internal sealed class SlotInstall
     {
         for (int slot = Slot.A; slot < Slot.Count; slot++)
         {
-            bool isKept = _journal.Status != JournalStatus.Ok || _journal.State.StateOf(slot) is SlotState.Pending or SlotState.Trial or SlotState.Confirmed;
+            bool isKept = _journal.Status != JournalStatus.Ok
+                || _journal.State.StateOf(slot) is SlotState.Pending or SlotState.Trial or SlotState.Confirmed;
             if (isKept && _files.Exists(PathOf(slot)) && isIt(_files.Get(PathOf(slot))))
             {
                 return slot;
@@ -131,7 +143,13 @@ internal sealed class SlotInstall
 
     private int Stage(byte[] image, bool insists)
     {
-        BootSettings settings = new(_config.Boot.MaxImageSize) { Product = _config.Boot.Product, RefusesDowngrade = _config.Boot.RefusesDowngrade, StartLimit = _config.Boot.StartLimit, Hmac = _config.Boot.NativeHash ? HostHmac.Instance : null };
+        BootSettings settings = new(_config.Boot.MaxImageSize)
+        {
+            Product = _config.Boot.Product,
+            RefusesDowngrade = _config.Boot.RefusesDowngrade,
+            StartLimit = _config.Boot.StartLimit,
+            Hmac = _config.Boot.NativeHash ? HostHmac.Instance : null
+        };
         SecurityCounter counter = new(new NoHardwareCounter(), _config.Boot.SecurityCounter);
         Updater updater = new(_storage, _journal, counter, _trust.ToTrustedKeys(), settings, Slot.None);
         if (image.Length < ImageHeader.Size)
@@ -146,7 +164,9 @@ internal sealed class SlotInstall
         }
 
         result = result == UpdateSessionResult.Success ? session!.Complete(insists) : result;
-        return result == UpdateSessionResult.Success ? session!.StagingSlot : throw UpdateRefusal.Of(result, updater.LastVerify);
+        return result == UpdateSessionResult.Success
+            ? session!.StagingSlot
+            : throw UpdateRefusal.Of(result, updater.LastVerify);
     }
 
     private static string PathOf(int slot)

@@ -10,7 +10,8 @@ using SecureBoot.Signer.Sbom;
 
 namespace SecureBoot.Cli.Sbom;
 
-/// <summary>The bill of materials of the command itself: what its build wrote into SecureBoot.Cli.deps.json, and the files that are there.</summary>
+/// <summary>The bill of materials of the command itself: what its build wrote into SecureBoot.Cli.deps.json, and the
+/// files that are there.</summary>
 internal sealed class ToolBill
 {
     private const string Command = "SecureBoot.Cli";
@@ -24,7 +25,10 @@ internal sealed class ToolBill
         _folder = folder;
         JsonElement target = root.GetProperty("targets").EnumerateObject().First().Value;
         _libraries = target.EnumerateObject().ToDictionary(library => library.Name, library => library.Value);
-        _types = root.GetProperty("libraries").EnumerateObject().ToDictionary(library => library.Name, library => library.Value.GetProperty("type").GetString() ?? "");
+        _types = root
+            .GetProperty("libraries")
+            .EnumerateObject()
+            .ToDictionary(library => library.Name, library => library.Value.GetProperty("type").GetString() ?? "");
     }
 
     internal static BillOfMaterials Read(string folder, string version)
@@ -32,7 +36,9 @@ internal sealed class ToolBill
         string path = Path.Combine(folder, Command + ".deps.json");
         if (!File.Exists(path))
         {
-            throw new MisuseException($"found no {path}, expected the list of parts that the command was built with", "a command that was published as one file has none; use the tool package or a build");
+            throw new MisuseException(
+                $"found no {path}, expected the list of parts that the command was built with",
+                "a command that was published as one file has none; use the tool package or a build");
         }
 
         using JsonDocument document = JsonDocument.Parse(InputFile.Read(path, InputFile.MaxImageSize));
@@ -41,25 +47,35 @@ internal sealed class ToolBill
 
     private BillOfMaterials Make(string version)
     {
-        List<string> names = [.. _libraries.Keys.Where(name => _types.GetValueOrDefault(name) is "package" or "project").Order(StringComparer.Ordinal)];
+        List<string> names = [.. _libraries.Keys
+            .Where(name => _types.GetValueOrDefault(name) is "package" or "project")
+            .Order(StringComparer.Ordinal)];
         string own = names.Single(name => name.StartsWith(Command + "/", StringComparison.Ordinal));
         List<BomPart> parts = [.. names.Where(name => name != own).SelectMany(Describe)];
         parts.AddRange(DescribeFirmware());
-        return new BillOfMaterials(Describe(own).First() with { Kind = "application", Name = "secureboot" }, parts, version);
+        return new BillOfMaterials(
+            Describe(own).First() with { Kind = "application", Name = "secureboot" }, parts, version);
     }
 
     // One part a library; a package of several files has a part for each of them beside it.
     private IEnumerable<BomPart> Describe(string library)
     {
         string[] name = library.Split('/', 2);
-        List<string> files = [.. Members(_libraries[library], "runtime").Select(file => Path.GetFileName(file.Name)).Order(StringComparer.Ordinal)];
-        List<string> needs = [.. Members(_libraries[library], "dependencies").Select(need => $"{need.Name}/{need.Value.GetString()}").Where(_libraries.ContainsKey).Where(need => _types.GetValueOrDefault(need) is "package" or "project")];
+        List<string> files = [.. Members(_libraries[library], "runtime")
+            .Select(file => Path.GetFileName(file.Name))
+            .Order(StringComparer.Ordinal)];
+        List<string> needs = [.. Members(_libraries[library], "dependencies")
+            .Select(need => $"{need.Name}/{need.Value.GetString()}")
+            .Where(_libraries.ContainsKey)
+            .Where(need => _types.GetValueOrDefault(need) is "package" or "project")];
         BomPart part = new("library", library, name[0], name[1])
         {
             PackageUrl = _types[library] == "package" ? $"pkg:nuget/{name[0]}@{name[1]}" : null,
             Sha256 = files.Count == 1 ? Hash(files[0]) : null,
         };
-        List<BomPart> inside = files.Count > 1 ? [.. files.Select(file => new BomPart("file", $"{library}/{file}", file, null) { Sha256 = Hash(file) })] : [];
+        List<BomPart> inside = files.Count > 1
+            ? [.. files.Select(file => new BomPart("file", $"{library}/{file}", file, null) { Sha256 = Hash(file) })]
+            : [];
         return inside.Prepend(part with { Needs = [.. needs, .. inside.Select(file => file.Reference)] });
     }
 
@@ -68,13 +84,23 @@ internal sealed class ToolBill
         string folder = Path.Combine(_folder, "firmware");
         return !Directory.Exists(folder)
             ? []
-            : Directory.GetFiles(folder, "*.pe").Order(StringComparer.Ordinal).Select(path => Path.Combine("firmware", Path.GetFileName(path)))
-                .Select(file => new BomPart("firmware", file.Replace('\\', '/'), Path.GetFileNameWithoutExtension(file), null) { Sha256 = Hash(file) });
+            : Directory
+                .GetFiles(folder, "*.pe")
+                .Order(StringComparer.Ordinal)
+                .Select(path => Path.Combine("firmware", Path.GetFileName(path)))
+                .Select(file =>
+                    new BomPart(
+                        "firmware",
+                        file.Replace('\\', '/'),
+                        Path.GetFileNameWithoutExtension(file),
+                        null)
+                    { Sha256 = Hash(file) });
     }
 
     private string Hash(string file)
     {
-        return Convert.ToHexStringLower(SHA256.HashData(InputFile.Read(Path.Combine(_folder, file), InputFile.MaxImageSize)));
+        return Convert.ToHexStringLower(SHA256.HashData(InputFile.Read(
+            Path.Combine(_folder, file), InputFile.MaxImageSize)));
     }
 
     private static List<JsonProperty> Members(JsonElement library, string name)

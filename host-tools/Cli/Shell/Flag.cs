@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace SecureBoot.Cli.Shell;
 
-/// <summary>An option without a value. Not an Option of bool, for which the library's code would be compiled at every start.</summary>
+/// <summary>An option without a value. Not an Option of bool, for which the library's code would be compiled at every
+/// start.</summary>
 internal sealed class Flag : Option<string>
 {
     internal Flag(string name, string description)

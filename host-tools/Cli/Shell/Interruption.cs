@@ -27,9 +27,12 @@ internal static class Interruption
     {
         s_registrations =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => End(context, writer, terminal, ExitCode.Interrupted)),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => End(context, writer, terminal, ExitCode.Terminated)),
-            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => End(context, writer, terminal, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(
+                PosixSignal.SIGINT, context => End(context, writer, terminal, ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(
+                PosixSignal.SIGTERM, context => End(context, writer, terminal, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(
+                PosixSignal.SIGHUP, context => End(context, writer, terminal, ExitCode.Terminated)),
         ];
     }
 

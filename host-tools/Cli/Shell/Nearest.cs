@@ -10,7 +10,8 @@ internal static class Nearest
     /// <summary>The candidate that is one or a few changes of a letter away, or null.</summary>
     internal static string? Of(string word, IEnumerable<string> candidates)
     {
-        (string Candidate, int Distance)[] near = [.. candidates.Select(candidate => (candidate, Distance(word, candidate)))];
+        (string Candidate, int Distance)[] near = [.. candidates.Select(candidate =>
+            (candidate, Distance(word, candidate)))];
         (string? nearest, int distance) = near.MinBy(pair => pair.Distance);
         return distance <= Math.Max(1, word.Length / 3) ? nearest : null;
     }
@@ -29,7 +30,11 @@ internal static class Nearest
         {
             for (int j = 0; j <= b.Length; j++)
             {
-                cost[i, j] = i == 0 || j == 0 ? i + j : Math.Min(cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
+                cost[i, j] = i == 0 || j == 0
+                    ? i + j
+                    : Math.Min(
+                        cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
+                        Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
                     cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);

@@ -11,7 +11,9 @@ internal static class Number
     {
         return TryParse(text, out uint value) && value >= least && value <= most
             ? value
-            : throw new MisuseException($"{option}: found '{text}', expected a number from {least} to {most}", "decimal, or hexadecimal after 0x");
+            : throw new MisuseException(
+                $"{option}: found '{text}', expected a number from {least} to {most}",
+                "decimal, or hexadecimal after 0x");
     }
 
     /// <summary>Reads a number.</summary>

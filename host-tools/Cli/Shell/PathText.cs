@@ -28,9 +28,13 @@ internal static class PathText
     {
         if (path.Contains(Replacement))
         {
-            throw new MisuseException($"{option}: found '{path}', which is not UTF-8, expected a file's name in UTF-8", "rename the file, or give it another name by a link");
+            throw new MisuseException(
+                $"{option}: found '{path}', which is not UTF-8, expected a file's name in UTF-8",
+                "rename the file, or give it another name by a link");
         }
 
-        return path.Length > 0 && !path.Contains('\0') ? path : throw new MisuseException($"{option}: found an empty text, expected a file's name");
+        return path.Length > 0 && !path.Contains('\0')
+            ? path
+            : throw new MisuseException($"{option}: found an empty text, expected a file's name");
     }
 }

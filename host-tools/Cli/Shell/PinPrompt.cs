@@ -14,14 +14,17 @@ internal static class PinPrompt
     /// <summary>What gives the PIN when told the token's label.</summary>
     internal static Func<string, string> For(Terminal terminal, string? pinFile, string option = "--pin-file FILE")
     {
-        return label => pinFile is null ? Ask(terminal, label, option) : PasswordFile.Read(PathText.Require("--pin-file", pinFile));
+        return label =>
+            pinFile is null ? Ask(terminal, label, option) : PasswordFile.Read(PathText.Require("--pin-file", pinFile));
     }
 
     private static string Ask(Terminal terminal, string label, string option)
     {
         if (Console.IsInputRedirected)
         {
-            throw new MisuseException($"found no PIN for the token {Printable.Escape(label)}, and no terminal to ask", $"give the file that holds it: {option}, or pin-source=file:/path in the URI");
+            throw new MisuseException(
+                $"found no PIN for the token {Printable.Escape(label)}, and no terminal to ask",
+                $"give the file that holds it: {option}, or pin-source=file:/path in the URI");
         }
 
         terminal.Ask($"type the PIN of the token {Printable.Escape(label)}, which is not shown");
@@ -31,7 +34,8 @@ internal static class PinPrompt
     private static string ReadHidden()
     {
         StringBuilder pin = new();
-        for (ConsoleKeyInfo key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        for (ConsoleKeyInfo key = Console.ReadKey(intercept: true); key.Key
+            != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
         {
             if (key.Key == ConsoleKey.Backspace)
             {

@@ -73,7 +73,9 @@ internal sealed partial class StandardOutput : Stream
     /// runtime.</summary>
     internal static bool IsOpen()
     {
-        return OperatingSystem.IsWindows() || WriteBytes(Descriptor, in MemoryMarshal.GetReference<byte>([]), 0) == 0 || Marshal.GetLastPInvokeError() != BadDescriptor;
+        return OperatingSystem.IsWindows()
+            || WriteBytes(Descriptor, in MemoryMarshal.GetReference<byte>([]), 0) == 0
+            || Marshal.GetLastPInvokeError() != BadDescriptor;
     }
 
     /// <summary>How many columns the terminal has, or 0. The console writes to a terminal whose size it is asked
@@ -82,7 +84,9 @@ internal sealed partial class StandardOutput : Stream
     {
         // Four numbers of 16 bits: rows, columns, and the same in pixels.
         ulong size = 0;
-        return !OperatingSystem.IsLinux() ? Console.WindowWidth : GetWindowSize(Descriptor, WindowSizeRequest, ref size) == 0 ? (ushort)(size >> 16) : 0;
+        return !OperatingSystem.IsLinux() ? Console.WindowWidth
+            : GetWindowSize(Descriptor, WindowSizeRequest, ref size) == 0 ? (ushort)(size >> 16)
+            : 0;
     }
 
     private static int TryWrite(ReadOnlySpan<byte> bytes)

@@ -59,7 +59,9 @@ internal sealed class Terminal
                 return int.MaxValue;
             }
 
-            int width = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out int columns) && columns > 0 ? columns : StandardOutput.Columns();
+            int width = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out int columns) && columns > 0
+                ? columns
+                : StandardOutput.Columns();
             return width > 0 ? width : int.MaxValue;
         }
     }
@@ -96,7 +98,9 @@ internal sealed class Terminal
     {
         if (IsTerminal)
         {
-            throw new MisuseException("--out: found the standard output, a terminal, expected a file or a pipe for bytes that are no text", "redirect it, or give a file's name");
+            throw new MisuseException(
+                "--out: found the standard output, a terminal, expected a file or a pipe for bytes that are no text",
+                "redirect it, or give a file's name");
         }
 
         _isOutputTaken = true;
@@ -240,6 +244,7 @@ internal sealed class Terminal
     // The environment may ask for plain text (https://no-color.org), and there are terminals that know no other.
     private static bool WantsPlainText()
     {
-        return !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        return !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
     }
 }

@@ -7,5 +7,6 @@ internal static class ToolVersion
 {
     /// <summary>The version without the commit, such as 1.0.0.</summary>
     internal static string Text { get; } =
-        (typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
+        (typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "").Split('+')[0];
 }

@@ -118,7 +118,8 @@ internal sealed class FaultBoard
     internal bool HasFiles(Dictionary<string, byte[]> files)
     {
         return _board.Files.Paths.Count == files.Count
-            && _board.Files.Paths.All(path => files.TryGetValue(path, out byte[]? file) && file.AsSpan().SequenceEqual(_board.Files.Get(path)));
+            && _board.Files.Paths.All(path =>
+                files.TryGetValue(path, out byte[]? file) && file.AsSpan().SequenceEqual(_board.Files.Get(path)));
     }
 
     /// <summary>Does a fault to the instruction that is next.</summary>

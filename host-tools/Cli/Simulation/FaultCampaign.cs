@@ -28,7 +28,8 @@ internal sealed class FaultCampaign
     internal IReadOnlyDictionary<string, FaultCount> Counts => _counts;
 
     /// <summary>What must not be and was.</summary>
-    internal IReadOnlyList<FaultHit> Hits => [.. _hits.OrderBy(hit => hit.Case, StringComparer.Ordinal).ThenBy(hit => hit.Number)];
+    internal IReadOnlyList<FaultHit> Hits =>
+        [.. _hits.OrderBy(hit => hit.Case, StringComparer.Ordinal).ThenBy(hit => hit.Number)];
 
     /// <summary>Cases that could not be tried.</summary>
     internal IReadOnlyCollection<string> Problems => _problems;

@@ -72,11 +72,15 @@ internal sealed class FaultCaseRun
         return block < decision ? Run(_short, _decision, block, hits) : Run(_full, _sampled, block - decision, hits);
     }
 
-    /// <summary>Tries pairs of skips. The second one meets what is executed at its time, if that can be skipped.</summary>
+    /// <summary>Tries pairs of skips. The second one meets what is executed at its time, if that can be
+    /// skipped.</summary>
     internal void RunPairs(int pairs, Random random, FaultCount count, List<FaultHit> hits)
     {
         FaultSite[] sites = [.. _decision.Select(fault => fault.Site)];
-        (FaultSite First, FaultSite Second)[] drawn = [.. Enumerable.Range(0, pairs).Select(_ => Draw(sites, random)).OrderBy(pair => pair.First.Number)];
+        (FaultSite First, FaultSite Second)[] drawn = [.. Enumerable
+            .Range(0, pairs)
+            .Select(_ => Draw(sites, random))
+            .OrderBy(pair => pair.First.Number)];
         foreach ((FaultSite First, FaultSite Second)[] part in drawn.Chunk(PairBlock))
         {
             Action start = _short.MarkAgain(part[0].First.Number);
@@ -96,7 +100,10 @@ internal sealed class FaultCaseRun
                 count.Add(end);
                 if (what.Length > 0)
                 {
-                    hits.Add(Hit(first, $"Skip, and of {second.Opcode} in {second.Type}.{second.Method}, {second.File}:{second.Line},", what));
+                    hits.Add(Hit(
+                        first,
+                        $"Skip, and of {second.Opcode} in {second.Type}.{second.Method}, {second.File}:{second.Line},",
+                        what));
                 }
             }
 
@@ -127,20 +134,26 @@ internal sealed class FaultCaseRun
 
     private IEnumerable<(FaultSite Site, FaultKind Kind)> Faults(IEnumerable<FaultSite> sites)
     {
-        return sites.Where((_, i) => i % _options.Stride == 0).SelectMany(site => site.Kinds.Where(_options.Kinds.Contains).Select(kind => (site, kind)));
+        return sites
+            .Where((_, i) => i % _options.Stride == 0)
+            .SelectMany(site => site.Kinds.Where(_options.Kinds.Contains).Select(kind => (site, kind)));
     }
 
-    private static bool IsNeeded(string assembly, string type) => FaultScope.IsDecision(assembly, type) || FaultScope.IsKeptArithmetic(type);
+    private static bool IsNeeded(string assembly, string type) =>
+        FaultScope.IsDecision(assembly, type) || FaultScope.IsKeptArithmetic(type);
 
     // The path holds one in so many of the rest already.
     private static bool IsSampled(FaultSite site)
     {
-        return !IsNeeded(site.Assembly, site.Type) || (FaultScope.IsKeptArithmetic(site.Type) && site.Number % KeptSample == 0);
+        return !IsNeeded(site.Assembly, site.Type)
+            || (FaultScope.IsKeptArithmetic(site.Type) && site.Number % KeptSample == 0);
     }
 
-    private static int BlocksOf(List<(FaultSite Site, FaultKind Kind)> faults) => (faults.Count + BlockSize - 1) / BlockSize;
+    private static int BlocksOf(List<(FaultSite Site, FaultKind Kind)> faults) =>
+        (faults.Count + BlockSize - 1) / BlockSize;
 
-    private FaultCount Run(FaultBoard board, List<(FaultSite Site, FaultKind Kind)> faults, int block, List<FaultHit> hits)
+    private FaultCount Run(
+        FaultBoard board, List<(FaultSite Site, FaultKind Kind)> faults, int block, List<FaultHit> hits)
     {
         FaultCount count = new();
         (FaultSite Site, FaultKind Kind)[] part = [.. faults.Skip(block * BlockSize).Take(BlockSize)];
@@ -167,7 +180,9 @@ internal sealed class FaultCaseRun
             if (!_options.IsShort || !tried.TryGetValue(effect, out (FaultEnd End, string What) end))
             {
                 // Another fault that does the same to the same instruction ends the same.
-                tried[effect] = end = _options.IsShort && IsNone(board, reference, site, effect) ? (FaultEnd.NoEffect, "") : RunOn(board);
+                tried[effect] = end = _options.IsShort && IsNone(board, reference, site, effect)
+                    ? (FaultEnd.NoEffect, "")
+                    : RunOn(board);
             }
 
             count.Add(end.End);
@@ -196,10 +211,20 @@ internal sealed class FaultCaseRun
 
     private FaultHit Hit(FaultSite site, string model, string what)
     {
-        return new FaultHit(_case.Name, model, site.Type + "." + site.Method, site.File ?? "", site.Line, site.Opcode, site.Index, site.Number, what);
+        return new FaultHit(
+            _case.Name,
+            model,
+            site.Type + "." + site.Method,
+            site.File ?? "",
+            site.Line,
+            site.Opcode,
+            site.Index,
+            site.Number,
+            what);
     }
 
-    // What must not be: bytes that are loaded and must not, now or at the next power-on; or of a good image that the next power-on does not boot it.
+    // What must not be: bytes that are loaded and must not, now or at the next power-on; or of a good image that the
+    // next power-on does not boot it.
     private FaultEnd Judge(FaultBoard board, out string what)
     {
         what = "";
@@ -228,14 +253,20 @@ internal sealed class FaultCaseRun
             return FaultEnd.Accepted;
         }
 
-        what = _case.MustBoot && !next.IsGoodLoaded ? "not booted at the next power-on: " + next.Console.Replace("\r\n", "; ", StringComparison.Ordinal) : "";
+        what = _case.MustBoot && !next.IsGoodLoaded
+            ? "not booted at the next power-on: " + next.Console.Replace("\r\n", "; ", StringComparison.Ordinal)
+            : "";
         return end;
     }
 
     // A boot depends on nothing but the files: each set of them is booted once.
     private NextBoot BootAgain(Dictionary<string, byte[]> files)
     {
-        string content = string.Join('\n', files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Key + "=" + Convert.ToBase64String(file.Value)));
+        string content = string.Join(
+            '\n',
+            files
+                .OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => file.Key + "=" + Convert.ToBase64String(file.Value)));
         if (!_boots.TryGetValue(content, out NextBoot? boot))
         {
             _next.GoBack();

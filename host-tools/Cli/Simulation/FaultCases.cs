@@ -54,7 +54,8 @@ internal sealed class FaultCases : IDisposable
             ("fresh board", Slots(image)),
             ("lost journal", Damaged(FilesOf(image, SlotState.Confirmed))),
         ];
-        return boards.Select(board => new FaultCase("good", "good, " + board.Name, _one, board.Files) { GoodBody = Body(1), MustBoot = true });
+        return boards.Select(board =>
+            new FaultCase("good", "good, " + board.Name, _one, board.Files) { GoodBody = Body(1), MustBoot = true });
     }
 
     public void Dispose()
@@ -72,19 +73,33 @@ internal sealed class FaultCases : IDisposable
         byte[] tampered = Body(2);
         AddBoth("body", Replace(ordinary, ImageHeader.Size, tampered), Replace(good, ImageHeader.Size, tampered));
         AddBoth("header", Change(ordinary, 20), Change(good, 20));
-        Add("signature", "signature", Change(WithDigest(Replace(ordinary, ImageHeader.Size, tampered)), ordinary.Length - 1));
+        Add(
+            "signature",
+            "signature",
+            Change(WithDigest(Replace(ordinary, ImageHeader.Size, tampered)), ordinary.Length - 1));
         Add("signature", "signature of another image", WithDigest(Replace(ordinary, ImageHeader.Size, tampered)));
         byte[] hmac = ShortDigest.ComputeBodyHash(HostHmac.Instance, tampered)!;
         int place = good.AsSpan().IndexOf(ShortDigest.ComputeBodyHash(HostHmac.Instance, Body(1)));
-        Add("signature", "short signature, HMAC of another body", Replace(Replace(good, ImageHeader.Size, tampered), place, hmac));
-        Add("signature", "short signature", Change(good, place + hmac.Length + TlvList.PrefixSize + ShortSignatures.Size - 1));
+        Add(
+            "signature",
+            "short signature, HMAC of another body",
+            Replace(Replace(good, ImageHeader.Size, tampered), place, hmac));
+        Add(
+            "signature",
+            "short signature",
+            Change(good, place + hmac.Length + TlvList.PrefixSize + ShortSignatures.Size - 1));
     }
 
     private void AddSigners()
     {
         AddBoth("key", Sign(Body(1), false, [_stranger]), Sign(Body(1), true, [_stranger]));
         AddBoth("threshold", Sign(Body(1), false), Sign(Body(1), true), _two);
-        AddBoth("revoked", Sign(Body(1), false), Sign(Body(1), true), _two with { Threshold = 1 }, RevokedKeys.None.With(_key.Public.KeyHash.ToArray())!);
+        AddBoth(
+            "revoked",
+            Sign(Body(1), false),
+            Sign(Body(1), true),
+            _two with { Threshold = 1 },
+            RevokedKeys.None.With(_key.Public.KeyHash.ToArray())!);
     }
 
     // Signed by the trusted key, and to be refused all the same.
@@ -98,7 +113,16 @@ internal sealed class FaultCases : IDisposable
         // A boot stage that asks for no product is given one.
         byte[] asked = _product ?? SHA256.HashData("product"u8)[..16];
         byte[] other = [.. asked.Select(value => (byte)(value ^ byte.MaxValue))];
-        _cases.Add(new FaultCase("product", "product", _one, FilesOf(Sign(Body(1), true, product: other), SlotState.Confirmed)) { Product = _product is null ? asked : null });
+        _cases.Add(new FaultCase(
+            "product",
+            "product",
+            _one,
+            FilesOf(Sign(Body(1), true, product: other), SlotState.Confirmed))
+        {
+            Product = _product is null
+                ? asked
+                : null
+        });
     }
 
     private void AddStates()
@@ -106,25 +130,45 @@ internal sealed class FaultCases : IDisposable
         byte[] old = Sign(Body(1), true, counter: Counter - 1);
         BoardTrust floor = _one with { CounterFloor = Counter };
         Add("counter", "counter, pending", old, state: SlotState.Pending);
-        AddFiles("counter", "counter, one record", _one, Without(FilesOf(old, SlotState.Confirmed), JournalRecord.FileOf(0)));
+        AddFiles(
+            "counter",
+            "counter, one record",
+            _one,
+            Without(FilesOf(old, SlotState.Confirmed), JournalRecord.FileOf(0)));
         AddFiles("counter", "counter below the floor, fresh board", floor, Slots(old));
         AddFiles("counter", "counter below the floor, lost journal", floor, Damaged(FilesOf(old, SlotState.Confirmed)));
         byte[] signature = WithDigest(Replace(Sign(Body(1), false), ImageHeader.Size, Body(2)));
         Add("signature", "signature of another image, pending", signature, state: SlotState.Pending);
         AddFiles("signature", "signature of another image, fresh board", _one, Slots(signature));
-        AddFiles("signature", "signature of another image, judged again", _one, FilesOf(signature, SlotState.Pending, request: BootReason.JudgedAgain));
+        AddFiles(
+            "signature",
+            "signature of another image, judged again",
+            _one,
+            FilesOf(signature, SlotState.Pending, request: BootReason.JudgedAgain));
         byte[] good = Sign(Body(3), true);
         Dictionary<string, byte[]> both = FilesOf(signature, SlotState.Pending, RevokedKeys.None, good);
-        _cases.Add(new FaultCase("signature", "signature of another image, beside a good one", _one, both) { GoodBody = Body(3), MustBoot = true });
+        _cases.Add(new FaultCase(
+            "signature",
+            "signature of another image, beside a good one",
+            _one,
+            both)
+        { GoodBody = Body(3), MustBoot = true });
     }
 
-    private void AddBoth(string kind, byte[] ordinary, byte[] shortSigned, BoardTrust? trust = null, RevokedKeys? revoked = null)
+    private void AddBoth(
+        string kind, byte[] ordinary, byte[] shortSigned, BoardTrust? trust = null, RevokedKeys? revoked = null)
     {
         Add(kind, kind + ", ordinary", ordinary, trust, revoked);
         Add(kind, kind + ", short", shortSigned, trust, revoked);
     }
 
-    private void Add(string kind, string name, byte[] image, BoardTrust? trust = null, RevokedKeys? revoked = null, SlotState state = SlotState.Confirmed)
+    private void Add(
+        string kind,
+        string name,
+        byte[] image,
+        BoardTrust? trust = null,
+        RevokedKeys? revoked = null,
+        SlotState state = SlotState.Confirmed)
     {
         AddFiles(kind, name, trust ?? _one, FilesOf(image, state, revoked ?? RevokedKeys.None));
     }
@@ -134,7 +178,12 @@ internal sealed class FaultCases : IDisposable
         _cases.Add(new FaultCase(kind, name, trust, files));
     }
 
-    private byte[] Sign(byte[] body, bool isShort, IReadOnlyList<DeterministicKey>? keys = null, uint? counter = Counter, byte[]? product = null)
+    private byte[] Sign(
+        byte[] body,
+        bool isShort,
+        IReadOnlyList<DeterministicKey>? keys = null,
+        uint? counter = Counter,
+        byte[]? product = null)
     {
         keys ??= [_key];
         ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body)
@@ -149,10 +198,14 @@ internal sealed class FaultCases : IDisposable
     // The signer makes none of these.
     private byte[] SignNonBootable()
     {
-        byte[] range = new ImageBuilder(new ImageVersion(1, 0, 0, 0), Body(1)) { SecurityCounter = Counter }.BuildSignedRange();
+        byte[] range = new ImageBuilder(
+            new ImageVersion(1, 0, 0, 0), Body(1))
+        { SecurityCounter = Counter }.BuildSignedRange();
         BinaryPrimitives.WriteUInt32LittleEndian(range.AsSpan(16), ImageFlags.NonBootable);
         byte[] digest = SHA256.HashData(range);
-        byte[] tlvs = [.. Tlv(TlvType.Sha256, digest), .. Tlv(TlvType.KeyHash, _key.Public.KeyHash.ToArray()), .. Tlv(TlvType.Ecdsa, _key.Sign(digest))];
+        byte[] tlvs = [.. Tlv(
+            TlvType.Sha256,
+            digest), .. Tlv(TlvType.KeyHash, _key.Public.KeyHash.ToArray()), .. Tlv(TlvType.Ecdsa, _key.Sign(digest))];
         return [.. range, .. Prefix(TlvList.UnprotectedMagic, TlvList.PrefixSize + tlvs.Length), .. tlvs];
     }
 
@@ -180,11 +233,13 @@ internal sealed class FaultCases : IDisposable
         BinaryPrimitives.WriteUInt16LittleEndian(body.AsSpan(38), 1);
         for (int i = 0; i < AssemblyHeader.TableCount; i++)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(body.AsSpan(AssemblyHeader.TablesOffset + (i * 4)), i == 0 ? AssemblyHeader.Size : Length);
+            BinaryPrimitives.WriteInt32LittleEndian(
+                body.AsSpan(AssemblyHeader.TablesOffset + (i * 4)), i == 0 ? AssemblyHeader.Size : Length);
         }
 
         body[AssemblyHeader.Size] = content;
-        BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(12), PeCrc32.Compute(0, body, AssemblyHeader.Size, Length - AssemblyHeader.Size));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            body.AsSpan(12), PeCrc32.Compute(0, body, AssemblyHeader.Size, Length - AssemblyHeader.Size));
         BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(8), AssemblyHeader.ComputeHeaderCrc(body, 0));
         return body;
     }
@@ -192,7 +247,8 @@ internal sealed class FaultCases : IDisposable
     // The digest that belongs to the bytes, as an attacker writes it.
     private static byte[] WithDigest(byte[] image)
     {
-        int end = ImageHeader.Size + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12)) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
+        int end = ImageHeader.Size + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12))
+            + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
         return Replace(image, end + TlvList.PrefixSize + TlvList.PrefixSize, SHA256.HashData(image.AsSpan(0, end)));
     }
 
@@ -205,11 +261,25 @@ internal sealed class FaultCases : IDisposable
 
     private static byte[] Change(byte[] image, int at) => Replace(image, at, [(byte)(image[at] ^ 1)]);
 
-    private static Dictionary<string, byte[]> Slots(byte[] image) => new() { [FileStore.Root + Slot.FileOf(Slot.A)] = image };
+    private static Dictionary<string, byte[]> Slots(byte[] image) =>
+        new() { [FileStore.Root + Slot.FileOf(Slot.A)] = image };
 
-    private static Dictionary<string, byte[]> FilesOf(byte[] image, SlotState state, RevokedKeys? revoked = null, byte[]? other = null, BootReason request = BootReason.None)
+    private static Dictionary<string, byte[]> FilesOf(
+        byte[] image,
+        SlotState state,
+        RevokedKeys? revoked = null,
+        byte[]? other = null,
+        BootReason request = BootReason.None)
     {
-        JournalState journal = new() { Active = other is null ? Slot.A : Slot.B, Counter = Counter, Revoked = revoked ?? RevokedKeys.None, Request = request };
+        JournalState journal = new()
+        {
+            Active = other is null
+            ? Slot.A
+            : Slot.B,
+            Counter = Counter,
+            Revoked = revoked ?? RevokedKeys.None,
+            Request = request
+        };
         journal.SetState(Slot.A, state);
         journal.SetCounter(Slot.A, Counter);
         Dictionary<string, byte[]> files = Slots(image);
@@ -222,7 +292,8 @@ internal sealed class FaultCases : IDisposable
 
         for (uint sequence = 2; sequence < 4; sequence++)
         {
-            files[FileStore.Root + JournalRecord.FileOf(JournalRecord.IndexOf(sequence))] = JournalRecord.Write(journal, sequence);
+            files[FileStore.Root + JournalRecord.FileOf(JournalRecord.IndexOf(sequence))] = JournalRecord.Write(
+                journal, sequence);
         }
 
         return files;

@@ -28,7 +28,9 @@ internal sealed class FaultCount
     public override string ToString()
     {
         string boot = Instructions == 0 ? "" : $"a boot of {Instructions} instructions, ";
-        return $"{boot}{Injections} injections: {this[FaultEnd.NoEffect]} without effect, {this[FaultEnd.Refused]} refused, {this[FaultEnd.Recovery]} recovery, "
+        return $"{boot}{Injections} injections: "
+            + $"{this[FaultEnd.NoEffect]} without effect, "
+                + $"{this[FaultEnd.Refused]} refused, {this[FaultEnd.Recovery]} recovery, "
             + $"{this[FaultEnd.Reset]} reset, {this[FaultEnd.Dead]} dead, {this[FaultEnd.Accepted]} accepted";
     }
 

@@ -15,7 +15,8 @@ internal enum FaultEnd
     /// <summary>The board reset itself.</summary>
     Reset,
 
-    /// <summary>The boot stage did not come to an end, or ended without a reset: somebody has to cut the power.</summary>
+    /// <summary>The boot stage did not come to an end, or ended without a reset: somebody has to cut the
+    /// power.</summary>
     Dead,
 
     /// <summary>Bytes that must not boot came to Assembly.Load, at this power-on or the next.</summary>

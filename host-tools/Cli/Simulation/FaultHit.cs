@@ -10,7 +10,9 @@ namespace SecureBoot.Cli.Simulation;
 /// <param name="Index">Which of the method's instructions.</param>
 /// <param name="Number">How many instructions came before it.</param>
 /// <param name="What">What happened.</param>
-internal sealed record FaultHit(string Case, string Model, string Method, string File, int Line, string Opcode, int Index, long Number, string What)
+internal sealed record FaultHit(
+    string Case, string Model, string Method, string File, int Line, string Opcode, int Index, long Number, string What)
 {
-    public override string ToString() => $"{Case}: {Model} of {Opcode} {Index} in {Method}, {File}:{Line}, after {Number} instructions: {What}";
+    public override string ToString() =>
+        $"{Case}: {Model} of {Opcode} {Index} in {Method}, {File}:{Line}, after {Number} instructions: {What}";
 }

@@ -9,7 +9,8 @@ namespace SecureBoot.Cli.Simulation;
 /// <param name="Shard">Which part, from 0.</param>
 /// <param name="Shards">Of how many parts.</param>
 /// <param name="Stride">Of the sites one in so many is tried; 1 tries all.</param>
-internal sealed record FaultOptions(IReadOnlySet<FaultKind> Kinds, bool IsArithmeticSampled, int Shard, int Shards, int Stride = 1)
+internal sealed record FaultOptions(
+    IReadOnlySet<FaultKind> Kinds, bool IsArithmeticSampled, int Shard, int Shards, int Stride = 1)
 {
     /// <summary>Whether a run ends as soon as its end is known; without it each run goes to its end.</summary>
     internal bool IsShort { get; init; } = true;

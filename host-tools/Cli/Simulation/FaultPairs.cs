@@ -26,12 +26,14 @@ internal sealed class FaultPairs
     internal FaultCount Count { get; } = new();
 
     /// <summary>Those that loaded what must not be loaded.</summary>
-    internal IReadOnlyList<FaultHit> Hits => [.. _hits.OrderBy(hit => hit.Case, StringComparer.Ordinal).ThenBy(hit => hit.Number)];
+    internal IReadOnlyList<FaultHit> Hits =>
+        [.. _hits.OrderBy(hit => hit.Case, StringComparer.Ordinal).ThenBy(hit => hit.Number)];
 
     /// <summary>Draws so many pairs, divided among the cases.</summary>
     internal void Run(IReadOnlyList<FaultCase> cases, int pairs)
     {
-        FaultOptions options = new(new HashSet<FaultKind> { FaultKind.Skip }, IsArithmeticSampled: false, Shard: 0, Shards: 1);
+        FaultOptions options = new(
+            new HashSet<FaultKind> { FaultKind.Skip }, IsArithmeticSampled: false, Shard: 0, Shards: 1);
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
         int each = (pairs + cases.Count - 1) / cases.Count;
         Parallel.For(0, cases.Count, parallel, i =>

@@ -12,19 +12,46 @@ namespace SecureBoot.Cli.Simulation;
 /// <param name="Pairs">Those of the pairs of faults; null where none were asked for.</param>
 /// <param name="Seed">What the pairs were drawn with.</param>
 /// <param name="Hits">What must not be and was.</param>
-internal sealed record FaultReport(int Shard, int Shards, double Seconds, List<FaultReport.Counts> Cases, FaultReport.Counts Sum, FaultReport.Counts? Pairs, int? Seed, List<FaultHit> Hits)
+internal sealed record FaultReport(
+    int Shard,
+    int Shards,
+    double Seconds,
+    List<FaultReport.Counts> Cases,
+    FaultReport.Counts Sum,
+    FaultReport.Counts? Pairs,
+    int? Seed,
+    List<FaultHit> Hits)
 {
     /// <summary>How many injections ended how.</summary>
-    internal sealed record Counts(string Name, long Instructions, long Injections, long NoEffect, long Refused, long Recovery, long Reset, long Dead, long Accepted)
+    internal sealed record Counts(
+        string Name,
+        long Instructions,
+        long Injections,
+        long NoEffect,
+        long Refused,
+        long Recovery,
+        long Reset,
+        long Dead,
+        long Accepted)
     {
-        internal static Counts Of(string name, FaultCount count) => new(name, count.Instructions, count.Injections, count[FaultEnd.NoEffect], count[FaultEnd.Refused],
+        internal static Counts Of(string name, FaultCount count) =>
+            new(name, count.Instructions, count.Injections, count[FaultEnd.NoEffect], count[FaultEnd.Refused],
             count[FaultEnd.Recovery], count[FaultEnd.Reset], count[FaultEnd.Dead], count[FaultEnd.Accepted]);
     }
 
     /// <summary>The report of a campaign.</summary>
-    internal static FaultReport Of(FaultOptions options, double seconds, IEnumerable<KeyValuePair<string, FaultCount>> counts, FaultCount sum, FaultCount? pairs, int? seed, IEnumerable<FaultHit> hits)
+    internal static FaultReport Of(
+        FaultOptions options,
+        double seconds,
+        IEnumerable<KeyValuePair<string, FaultCount>> counts,
+        FaultCount sum,
+        FaultCount? pairs,
+        int? seed,
+        IEnumerable<FaultHit> hits)
     {
-        return new FaultReport(options.Shard + 1, options.Shards, seconds, [.. counts.Select(pair => Counts.Of(pair.Key, pair.Value))], Counts.Of("sum", sum),
+        return new FaultReport(options.Shard
+            + 1, options.Shards, seconds, [.. counts.Select(pair => Counts.Of(pair.Key, pair.Value))], Counts.Of(
+                "sum", sum),
             pairs is null ? null : Counts.Of("pairs", pairs), pairs is null ? null : seed, [.. hits]);
     }
 }

@@ -37,7 +37,9 @@ internal sealed class FaultRunner
         _bootStage = Path.Combine(folder, "BootStage.pe");
         if (!File.Exists(_bootStage))
         {
-            throw new MisuseException($"--boot: found no BootStage.pe in {folder}, expected the folder that the build left", "dotnet build firmware/BootStage -c Release");
+            throw new MisuseException(
+                $"--boot: found no BootStage.pe in {folder}, expected the folder that the build left",
+                "dotnet build firmware/BootStage -c Release");
         }
     }
 
@@ -48,14 +50,18 @@ internal sealed class FaultRunner
         foreach (string name in (models ?? string.Join(',', s_models.Keys)).Split(','))
         {
             kinds.UnionWith(s_models.TryGetValue(name, out FaultKind[]? found) ? found
-                : throw new MisuseException($"--models: found '{name}', expected {string.Join(", ", s_models.Keys)}", "for example --models skip,branch"));
+                : throw new MisuseException(
+                    $"--models: found '{name}', expected {string.Join(", ", s_models.Keys)}",
+                    "for example --models skip,branch"));
         }
 
         bool isAll = sites switch
         {
             null or "all" => true,
             "decision" => false,
-            _ => throw new MisuseException($"--sites: found '{sites}', expected decision or all", "all adds a sample of the arithmetic"),
+            _ =>
+                throw new MisuseException(
+                    $"--sites: found '{sites}', expected decision or all", "all adds a sample of the arithmetic"),
         };
         return new FaultOptions(kinds, isAll, shard, shards, stride);
     }
@@ -85,13 +91,21 @@ internal sealed class FaultRunner
         return Conclude(options, campaign, sum, pairs > 0 ? drawn : null, watch.Elapsed.TotalSeconds, isJson);
     }
 
-    private int Conclude(FaultOptions options, FaultCampaign campaign, FaultCount sum, FaultPairs? pairs, double seconds, bool isJson)
+    private int Conclude(
+        FaultOptions options, FaultCampaign campaign, FaultCount sum, FaultPairs? pairs, double seconds, bool isJson)
     {
         IReadOnlyList<FaultHit> hits = campaign.Hits;
         bool isGood = hits.Count == 0 && sum[FaultEnd.Accepted] == 0 && campaign.Problems.Count == 0;
         if (isJson)
         {
-            FaultReport report = FaultReport.Of(options, seconds, campaign.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal), sum, pairs?.Count, pairs?.Seed, [.. hits, .. pairs?.Hits ?? []]);
+            FaultReport report = FaultReport.Of(
+                options,
+                seconds,
+                campaign.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+                sum,
+                pairs?.Count,
+                pairs?.Seed,
+                [.. hits, .. pairs?.Hits ?? []]);
             _terminal.Answer(JsonSerializer.Serialize(report, SimulationJson.Default.FaultReport));
             return isGood ? ExitCode.Done : ExitCode.Refused;
         }
@@ -110,14 +124,16 @@ internal sealed class FaultRunner
 
         _terminal.Answer("sum", sum.ToString());
         _terminal.Answer("time", seconds.ToString("F1", CultureInfo.InvariantCulture) + " s");
-        _terminal.Verdict("verdict", isGood ? "no fault booted what must not boot" : "faults did what they must not", isGood);
+        _terminal.Verdict(
+            "verdict", isGood ? "no fault booted what must not boot" : "faults did what they must not", isGood);
         return isGood ? ExitCode.Done : ExitCode.Refused;
     }
 
     // A place once for each case and fault, however often it is executed.
     private void Tell(IReadOnlyList<FaultHit> hits)
     {
-        foreach (IGrouping<(string, string, string, int, string), FaultHit> place in hits.GroupBy(hit => (hit.Case, hit.Model, hit.File, hit.Line, hit.What)))
+        foreach (IGrouping<(string, string, string, int, string), FaultHit> place in hits.GroupBy(hit =>
+            (hit.Case, hit.Model, hit.File, hit.Line, hit.What)))
         {
             FaultHit first = place.First();
             _terminal.Verdict("fault", $"{first} ({place.Count()} times)", isGood: false);
@@ -152,7 +168,8 @@ internal sealed class FaultRunner
         string known = string.Join(", ", cases.Select(tried => tried.Kind).Distinct());
         foreach (string name in names.Where(name => cases.TrueForAll(tried => tried.Kind != name)))
         {
-            throw new MisuseException($"--image: found '{name}', expected {known}", "for example --image signature,counter");
+            throw new MisuseException(
+                $"--image: found '{name}', expected {known}", "for example --image signature,counter");
         }
 
         return cases.FindAll(tried => names.Contains(tried.Kind));

@@ -16,14 +16,18 @@ internal static class FaultScope
     // Of the cryptography what decides: the rest computes with numbers and blocks.
     private static readonly HashSet<string> s_deciding =
     [
-        Crypto + "EcdsaP256", Crypto + "EcdsaSignature", Crypto + "P256PublicKey", Crypto + "KnownAnswers", Crypto + "EcdsaKnownAnswers",
+        Crypto
+            + "EcdsaP256", Crypto
+                + "EcdsaSignature", Crypto + "P256PublicKey", Crypto + "KnownAnswers", Crypto + "EcdsaKnownAnswers",
         Crypto + "Sha256KnownAnswers", Crypto + "HmacKnownAnswer", Crypto + "DoubleScalar", Point,
     ];
 
     /// <summary>Calls of pure arithmetic, which are made once a case and remembered.</summary>
     internal static IReadOnlyList<string> Arithmetic { get; } =
     [
-        Crypto + "DoubleScalar::VarTimeMultiply", Crypto + "Scalar::MontgomeryInverse", Crypto + "Scalar::MontgomeryMultiply",
+        Crypto
+            + "DoubleScalar::VarTimeMultiply", Crypto
+                + "Scalar::MontgomeryInverse", Crypto + "Scalar::MontgomeryMultiply",
         Crypto + "Sha256Block::Compress", Crypto + "EcdsaKnownAnswers::HashTable", "SecureBoot.Image.PeCrc32::Compute",
     ];
 

@@ -13,7 +13,8 @@ namespace SecureBoot.Cli.Simulation;
 /// <remarks>
 /// <code>
 /// line 1   what is tried: another campaign's file is refused
-/// others   case TAB block TAB counts [TAB model TAB method TAB file TAB line TAB opcode TAB index TAB number TAB what]...
+/// others   case TAB block TAB counts [TAB model TAB method TAB file TAB line TAB opcode TAB index TAB number TAB
+/// what]...
 /// </code>
 /// A line that was not finished counts for nothing.
 /// </remarks>
@@ -45,7 +46,9 @@ internal sealed class FaultState
         string[] lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length == 0 || lines[0] != campaign)
         {
-            throw new MisuseException($"{path}: found the state of another campaign or boot stage, expected that of this one", "name another file, or delete it");
+            throw new MisuseException(
+                $"{path}: found the state of another campaign or boot stage, expected that of this one",
+                "name another file, or delete it");
         }
 
         foreach (string line in lines.Skip(1))
@@ -76,7 +79,9 @@ internal sealed class FaultState
         line.Append(CultureInfo.InvariantCulture, $"{name}\t{block}\t{count.Write()}");
         foreach (FaultHit hit in hits)
         {
-            line.Append(CultureInfo.InvariantCulture, $"\t{hit.Model}\t{hit.Method}\t{hit.File}\t{hit.Line}\t{hit.Opcode}\t{hit.Index}\t{hit.Number}\t{hit.What}");
+            line.Append(
+                CultureInfo.InvariantCulture,
+                $"\t{hit.Model}\t{hit.Method}\t{hit.File}\t{hit.Line}\t{hit.Opcode}\t{hit.Index}\t{hit.Number}\t{hit.What}");
         }
 
         lock (_done)
@@ -90,7 +95,16 @@ internal sealed class FaultState
         List<FaultHit> hits = [];
         for (int i = FixedFields; i + HitFields <= fields.Length; i += HitFields)
         {
-            hits.Add(new FaultHit(fields[0], fields[i], fields[i + 1], fields[i + 2], Number(fields[i + 3]), fields[i + 4], Number(fields[i + 5]), Number(fields[i + 6]), fields[i + 7]));
+            hits.Add(new FaultHit(
+                fields[0],
+                fields[i],
+                fields[i + 1],
+                fields[i + 2],
+                Number(fields[i + 3]),
+                fields[i + 4],
+                Number(fields[i + 5]),
+                Number(fields[i + 6]),
+                fields[i + 7]));
         }
 
         _done[(fields[0], Number(fields[1]))] = (FaultCount.Read(fields[2]), hits);

@@ -53,7 +53,9 @@ internal sealed class HeapBoard
         Set(journal, slot, state);
         for (uint sequence = 2; sequence < 4; sequence++)
         {
-            _board.Files.Put(FileStore.Root + JournalRecord.FileOf(JournalRecord.IndexOf(sequence)), JournalRecord.Write(journal, sequence));
+            _board.Files.Put(
+                FileStore.Root + JournalRecord.FileOf(JournalRecord.IndexOf(sequence)),
+                JournalRecord.Write(journal, sequence));
         }
     }
 
@@ -96,11 +98,15 @@ internal sealed class HeapBoard
 
     private void SchedulePush(byte[] image)
     {
-        List<byte[]> frames = [new Frame(FrameType.Start, 1, [.. BitConverter.GetBytes(image.Length), .. SHA256.HashData(image)]).Write()];
+        List<byte[]> frames = [new Frame(
+            FrameType.Start, 1, [.. BitConverter.GetBytes(image.Length), .. SHA256.HashData(image)]).Write()];
         for (int at = 0; at < image.Length; at += Frame.MaxChunk)
         {
             int count = Math.Min(Frame.MaxChunk, image.Length - at);
-            frames.Add(new Frame(FrameType.Chunk, (byte)frames.Count, [.. BitConverter.GetBytes(at), .. image.AsSpan(at, count)]).Write());
+            frames.Add(new Frame(
+                FrameType.Chunk,
+                (byte)frames.Count,
+                [.. BitConverter.GetBytes(at), .. image.AsSpan(at, count)]).Write());
         }
 
         frames.Add(new Frame(FrameType.Complete, (byte)frames.Count, [0]).Write());

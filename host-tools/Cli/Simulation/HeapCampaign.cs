@@ -25,7 +25,8 @@ internal sealed class HeapCampaign : IDisposable
     // The starts that an image has, the recovery behind them, and two more.
     private const int PowerOns = 8;
 
-    private static readonly string[][] s_bodies = [["SecureBoot.Sensors.pe"], ["SecureBoot.Sensors.pe", "SensorApp.pe"]];
+    private static readonly string[][] s_bodies =
+        [["SecureBoot.Sensors.pe"], ["SecureBoot.Sensors.pe", "SensorApp.pe"]];
 
     private readonly PrivateKey _key = PrivateKey.Create(KeyType.EcdsaP256);
     private readonly string _folder;
@@ -57,7 +58,8 @@ internal sealed class HeapCampaign : IDisposable
     internal int Boots => _boots;
 
     /// <summary>What must not be and was.</summary>
-    internal IReadOnlyCollection<string> Violations => [.. _violations.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal)];
+    internal IReadOnlyCollection<string> Violations =>
+        [.. _violations.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal)];
 
     /// <summary>Runs it; <paramref name="tell"/> is told of each range of sizes that ends alike.</summary>
     internal void Run(Action<string, string> tell)
@@ -69,8 +71,14 @@ internal sealed class HeapCampaign : IDisposable
             foreach (bool isPushed in new[] { true, false })
             {
                 string host = isPushed ? "an image is pushed" : "nobody pushes";
-                Sweep(new HeapCase($"{bodies}, on trial, {host}", image, SlotState.Pending, _good, isPushed ? _good : null), tell);
-                Sweep(new HeapCase($"{bodies}, confirmed, {host}", image, SlotState.Confirmed, null, isPushed ? _good : null), tell);
+                Sweep(
+                    new HeapCase(
+                        $"{bodies}, on trial, {host}", image, SlotState.Pending, _good, isPushed ? _good : null),
+                    tell);
+                Sweep(
+                    new HeapCase(
+                        $"{bodies}, confirmed, {host}", image, SlotState.Confirmed, null, isPushed ? _good : null),
+                    tell);
             }
         }
     }
@@ -91,7 +99,9 @@ internal sealed class HeapCampaign : IDisposable
 
         TryAll(sizes, size => Try(tried, size, ends));
         int[] coarse = [.. ends.Keys.Order()];
-        List<(int Below, int Above)> steps = [.. coarse.Zip(coarse.Skip(1)).Where(pair => ends[pair.First] != ends[pair.Second])];
+        List<(int Below, int Above)> steps = [.. coarse
+            .Zip(coarse.Skip(1))
+            .Where(pair => ends[pair.First] != ends[pair.Second])];
         TryAll(steps, step => TryAround(FindLimit(tried, step.Below, step.Above, ends), tried, ends));
         Tell(tried.Name, ends, tell);
     }
@@ -150,7 +160,9 @@ internal sealed class HeapCampaign : IDisposable
         ends[size] = text;
 
         // Without a host a board whose only image fails tries it again and again, with recovery in between.
-        bool hasComeBack = tried.Pushed is null ? !history.Contains(HeapEnd.Dead) : history[^1] is HeapEnd.Running or HeapEnd.Recovered;
+        bool hasComeBack = tried.Pushed is null
+            ? !history.Contains(HeapEnd.Dead)
+            : history[^1] is HeapEnd.Running or HeapEnd.Recovered;
         if (!hasComeBack || history.Contains(HeapEnd.Dead) || history.Contains(HeapEnd.Stuck))
         {
             _violations[$"{tried.Name}, {size} bytes"] = text;
@@ -173,7 +185,9 @@ internal sealed class HeapCampaign : IDisposable
 
             // Running twice, because the journal is another one then; or after recovery: what runs is on trial, and
             // confirms itself when it has time.
-            isSettled = history.Count > 1 && history[^1] == HeapEnd.Running && (history[^2] is HeapEnd.Running or HeapEnd.Recovered);
+            isSettled = history.Count > 1
+                && history[^1] == HeapEnd.Running
+                && (history[^2] is HeapEnd.Running or HeapEnd.Recovered);
         }
 
         return history;
@@ -205,7 +219,10 @@ internal sealed class HeapCampaign : IDisposable
             body.Add(assembly, InputFile.Read(Path.Combine(_folder, assembly), InputFile.MaxImageSize));
         }
 
-        ImageBuilder image = new(new ImageVersion(major, 0, 0, 0), body.Build()) { SecurityCounter = 1, ShortSigners = _nativeHash ? [_key.Public.KeyHash] : [] };
+        ImageBuilder image = new(
+            new ImageVersion(major, 0, 0, 0),
+            body.Build())
+        { SecurityCounter = 1, ShortSigners = _nativeHash ? [_key.Public.KeyHash] : [] };
         return new ImageSigner([_key]).Sign(image.BuildSignedRange());
     }
 

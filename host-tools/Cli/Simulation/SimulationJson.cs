@@ -4,7 +4,8 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>The JSON of <c>simulate</c>, written by code that the build makes: the published command has no members for reflection to find.</summary>
+/// <summary>The JSON of <c>simulate</c>, written by code that the build makes: the published command has no members for
+/// reflection to find.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(List<Story>))]
 [JsonSerializable(typeof(SimulationReport))]

@@ -4,4 +4,5 @@ using SecureBoot.Update.Simulation;
 namespace SecureBoot.Cli.Simulation;
 
 /// <summary>What <c>simulate --exhaustive --json</c> prints.</summary>
-internal sealed record SimulationReport(int Depth, int Shard, int Shards, double Seconds, List<CampaignResult> Results, CampaignResult Sum);
+internal sealed record SimulationReport(
+    int Depth, int Shard, int Shards, double Seconds, List<CampaignResult> Results, CampaignResult Sum);

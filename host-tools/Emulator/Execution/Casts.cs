@@ -45,7 +45,9 @@ internal sealed class Casts
             return false;
         }
 
-        return target.IsInterface ? true : throw new MemoryFault(place, $"an array for a {target.FullName}", "Execution.cpp:2903");
+        return target.IsInterface
+            ? true
+            : throw new MemoryFault(place, $"an array for a {target.FullName}", "Execution.cpp:2903");
     }
 
     /// <summary>The same for types with array levels.</summary>
@@ -70,7 +72,9 @@ internal sealed class Casts
             return Derives(_wellKnown.Array, target);
         }
 
-        if (array && (type.IsInterface, type.IsValueType, type.IsEnum) != (target.IsInterface, target.IsValueType, target.IsEnum))
+        if (array
+            && (type.IsInterface, type.IsValueType, type.IsEnum)
+                != (target.IsInterface, target.IsValueType, target.IsEnum))
         {
             return false;
         }

@@ -59,7 +59,9 @@ internal sealed class Dispatch
     /// <summary>The type of a value on the stack that is no object.</summary>
     public TypeDesc NumberType(DataType tag)
     {
-        return tag is > DataType.Void and <= DataType.TimeSpan ? _runtime.Types.Builtin((PeDataType)tag) : _runtime.WellKnown.Object;
+        return tag is > DataType.Void and <= DataType.TimeSpan
+            ? _runtime.Types.Builtin((PeDataType)tag)
+            : _runtime.WellKnown.Object;
     }
 
     private static MethodDesc? Search(TypeDesc type, MethodDesc method)
@@ -70,7 +72,8 @@ internal sealed class Dispatch
         }
 
         // An explicit implementation is named after its interface, declaring types with a dot.
-        if (method.Owner.IsInterface && Search(type, method, method.Owner.FullName.Replace('/', '.') + "." + method.Name) is { } explicitly)
+        if (method.Owner.IsInterface
+            && Search(type, method, method.Owner.FullName.Replace('/', '.') + "." + method.Name) is { } explicitly)
         {
             return explicitly;
         }
@@ -89,7 +92,10 @@ internal sealed class Dispatch
                     return method;
                 }
 
-                if (!candidate.IsAbstract && candidate.ArgumentCount == method.ArgumentCount && candidate.Name == name && candidate.HasSignatureOf(method))
+                if (!candidate.IsAbstract
+                    && candidate.ArgumentCount == method.ArgumentCount
+                    && candidate.Name == name
+                    && candidate.HasSignatureOf(method))
                 {
                     return candidate;
                 }

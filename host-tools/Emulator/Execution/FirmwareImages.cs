@@ -69,9 +69,11 @@ internal sealed class FirmwareImages
     {
         foreach (AssemblyDesc assembly in _runtime.Types.Assemblies)
         {
-            if (assembly.Image is HeapArray image && !SHA256.HashData(image.Bytes).AsSpan().SequenceEqual(assembly.ImageHash))
+            if (assembly.Image is HeapArray image
+                && !SHA256.HashData(image.Bytes).AsSpan().SequenceEqual(assembly.ImageHash))
             {
-                throw DeviceImage.Corrupt($"the array that {assembly.Name} was loaded from was written to, which is the running code");
+                throw DeviceImage.Corrupt(
+                    $"the array that {assembly.Name} was loaded from was written to, which is the running code");
             }
         }
     }

@@ -14,7 +14,8 @@ internal static class HostFaults
     /// <summary>Whether an exception is such a fault.</summary>
     public static bool IsFault(Exception exception)
     {
-        return exception is IndexOutOfRangeException or InvalidCastException or NullReferenceException or ArgumentException or ArithmeticException
+        return exception is IndexOutOfRangeException or InvalidCastException or NullReferenceException
+            or ArgumentException or ArithmeticException
             or InvalidOperationException or KeyNotFoundException or InsufficientExecutionStackException or PeException;
     }
 

@@ -45,7 +45,9 @@ internal sealed class HostValues
             case byte[] bytes: slot.SetObject(NewBytes(bytes)); break;
             case byte[][] arrays: slot.SetObject(NewArrays(_wellKnown.Byte, Array.ConvertAll(arrays, NewBytes))); break;
             case int[] numbers: slot.SetObject(NewIntegers(numbers)); break;
-            case int[]?[] arrays: slot.SetObject(NewArrays(_wellKnown.Int32, Array.ConvertAll(arrays, inner => inner is null ? null : NewIntegers(inner)))); break;
+            case int[]?[] arrays:
+                slot.SetObject(NewArrays(
+                _wellKnown.Int32, Array.ConvertAll(arrays, inner => inner is null ? null : NewIntegers(inner)))); break;
             default: throw new ArgumentException($"cannot hand a {value.GetType()} to the device");
         }
 

@@ -60,7 +60,8 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Finds what a delegate call runs, with the target in place of the delegate.</summary>
-    private MethodDesc InvokeDelegate(GreenThread thread, Frame frame, ref Slot sp, MethodDesc invoke, out int shift, out bool multicast)
+    private MethodDesc InvokeDelegate(
+        GreenThread thread, Frame frame, ref Slot sp, MethodDesc invoke, out int shift, out bool multicast)
     {
         shift = 0;
         multicast = false;
@@ -95,7 +96,8 @@ internal sealed partial class Interpreter
             }
         }
 
-        throw new MemoryFault(invoke.ApiName, "a delegate that is its own target", "Interpreter.cpp:2280, which goes on for ever");
+        throw new MemoryFault(
+            invoke.ApiName, "a delegate that is its own target", "Interpreter.cpp:2280, which goes on for ever");
     }
 
     private static void RemoveTarget(ref Slot sp, int arguments)
@@ -112,7 +114,10 @@ internal sealed partial class Interpreter
         int arguments = method.ArgumentCount + (method.IsStatic ? 1 : 0);
         if (arguments != invoke.ArgumentCount || method.ReturnsValue != invoke.ReturnsValue)
         {
-            throw new MemoryFault(invoke.ApiName, $"the delegate's method {method.FullName} has another number of arguments, or another result", "Interpreter.cpp, which trusts the byte code");
+            throw new MemoryFault(
+                invoke.ApiName,
+                $"the delegate's method {method.FullName} has another number of arguments, or another result",
+                "Interpreter.cpp, which trusts the byte code");
         }
     }
 
@@ -191,7 +196,8 @@ internal sealed partial class Interpreter
     {
         for (int depth = 0; target.Method is { IsRuntime: true } && depth < MaxDelegateDepth; depth++)
         {
-            target = target.Target.Ref as HeapDelegate ?? throw new MemoryFault(target.Method.ApiName, "a delegate of what is none", "Interpreter.cpp:2280");
+            target = target.Target.Ref as HeapDelegate
+                ?? throw new MemoryFault(target.Method.ApiName, "a delegate of what is none", "Interpreter.cpp:2280");
         }
 
         return target;
@@ -273,12 +279,14 @@ internal sealed partial class Interpreter
     {
         if (frame.Kind == FrameKind.Filter)
         {
-            throw new MemoryFault("ret", "no caller behind the frame of a filter", "Thread.cpp, a catch that ran in the filter's frame");
+            throw new MemoryFault(
+                "ret", "no caller behind the frame of a filter", "Thread.cpp, a catch that ran in the filter's frame");
         }
 
         Slot result = frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor ? frame.Stack[frame.Args]
             : frame.Method.ReturnsValue ? sp : default;
-        bool hasResult = frame.Method.ReturnsValue || frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor;
+        bool hasResult = frame.Method.ReturnsValue
+            || frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor;
         if (result.Tag == DataType.ByRef && frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor)
         {
             result.Tag = DataType.Object;

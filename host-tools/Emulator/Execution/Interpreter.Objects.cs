@@ -50,7 +50,8 @@ internal sealed partial class Interpreter
             case Op.NewDelegate:
                 return ref NewDelegate(Unsafe.As<MethodDesc>(ins.O!), ref sp);
             case Op.Ldvirtftn:
-                sp.SetObject(_runtime.Heap.NewDelegate(_runtime.Dispatch.Find(ref sp, new VirtualSite(Unsafe.As<MethodDesc>(ins.O!)))));
+                sp.SetObject(_runtime.Heap.NewDelegate(_runtime.Dispatch.Find(
+                    ref sp, new VirtualSite(Unsafe.As<MethodDesc>(ins.O!)))));
                 return ref sp;
             default:
                 return ref PushInstruction(ref ins, ref Unsafe.Add(ref sp, 1));

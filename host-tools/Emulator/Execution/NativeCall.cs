@@ -72,7 +72,8 @@ internal sealed class NativeCall
     public string TextOrThrow(int index, string fault = Fault.NullReference) => Text(index) ?? throw Throw(fault);
 
     /// <summary>An array that must be there.</summary>
-    public HeapArray Array(int index, string fault = Fault.NullReference) => Ref(index) as HeapArray ?? throw Throw(fault);
+    public HeapArray Array(int index, string fault = Fault.NullReference) =>
+        Ref(index) as HeapArray ?? throw Throw(fault);
 
     /// <summary>`this` as an object.</summary>
     public HeapObject This() => Ref(0) as HeapObject ?? throw Throw(Fault.NullReference);

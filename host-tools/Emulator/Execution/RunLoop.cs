@@ -89,7 +89,10 @@ internal sealed class RunLoop
                 _main = _scheduler.CreateFor(_method, _arguments);
             }
 
-            if (!RunUntil(() => _isWholeProgram ? _scheduler.Threads.Count == 0 && !constructors.Pending : _main.Status == ThreadStatus.Ended))
+            if (!RunUntil(() =>
+                _isWholeProgram
+                    ? _scheduler.Threads.Count == 0 && !constructors.Pending
+                    : _main.Status == ThreadStatus.Ended))
             {
                 return Spent();
             }
@@ -97,7 +100,9 @@ internal sealed class RunLoop
             result = _main.Result;
             _runtime.Images.Check();
             _runtime.Heap.Collect();
-            return _main.Failure is { } failure ? Ended(Outcome.UnhandledException, failure) : Ended(Outcome.Completed, null);
+            return _main.Failure is { } failure
+                ? Ended(Outcome.UnhandledException, failure)
+                : Ended(Outcome.Completed, null);
         }
         catch (StopRun stop)
         {
@@ -127,7 +132,9 @@ internal sealed class RunLoop
     // instructions.
     private RunResult Spent()
     {
-        return Ended(Outcome.InstructionLimit, new Report($"more than {_runtime.Usage.Limits.Instructions} instructions", StackNow));
+        return Ended(
+            Outcome.InstructionLimit,
+            new Report($"more than {_runtime.Usage.Limits.Instructions} instructions", StackNow));
     }
 
     private RunResult Stopped(MemoryFault fault)
@@ -140,7 +147,8 @@ internal sealed class RunLoop
     {
         string place = fault.Place;
         GreenThread? running = _runtime.Usage.Running;
-        for (int i = (running?.Depth ?? 0) - 1; i >= 0 && _runtime.Natives.HasLibrary(running!.At(i).Method.Owner.Assembly.Name); i--)
+        for (int i = (running?.Depth ?? 0) - 1; i >= 0
+            && _runtime.Natives.HasLibrary(running!.At(i).Method.Owner.Assembly.Name); i--)
         {
             place = running.At(i).Method.ApiName;
         }
@@ -226,7 +234,8 @@ internal sealed class RunLoop
     {
         Finalizers finalizers = _runtime.Heap.Finalizers;
         if (!finalizers.TryPeek(out HeapObject? item)
-            || !_scheduler.TryCreateFor(_runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)], out _))
+            || !_scheduler.TryCreateFor(
+                _runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)], out _))
         {
             return false;
         }

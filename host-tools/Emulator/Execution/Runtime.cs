@@ -109,7 +109,8 @@ internal sealed class Runtime : IThreadHost
     /// <summary>The board's clock: it starts at the same moment in every boot.</summary>
     public DateTime UtcNow => Options.Board.TimeAtBoot.AddTicks(Microseconds * 10);
 
-    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments) => Interpreter.Begin(thread, method, arguments);
+    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments) =>
+        Interpreter.Begin(thread, method, arguments);
 
     /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>
     /// <exception cref="RefusedException">It refers to what is not there.</exception>
@@ -124,7 +125,9 @@ internal sealed class Runtime : IThreadHost
     /// <summary>Gives static value type fields their objects and queues the static constructors.</summary>
     public void Prepare(AssemblyDesc assembly)
     {
-        foreach (FieldDesc field in assembly.Types.SelectMany(t => t.StaticFields).Where(f => f.Type.IsStruct && f.InitialValue.Length == 0))
+        foreach (FieldDesc field in assembly.Types
+            .SelectMany(t => t.StaticFields)
+            .Where(f => f.Type.IsStruct && f.InitialValue.Length == 0))
         {
             assembly.Statics[field.Index].Ref = Heap.NewObject(field.Type.Type);
         }
@@ -155,7 +158,9 @@ internal sealed class Runtime : IThreadHost
         }
         catch (FirmwareException)
         {
-            throw new RefusedException(assembly.Name, [new Offence($"its static fields do not fit a heap of {Heap.Budget} bytes", assembly.Name)]);
+            throw new RefusedException(
+                assembly.Name,
+                [new Offence($"its static fields do not fit a heap of {Heap.Budget} bytes", assembly.Name)]);
         }
 
         for (int row = 0; row < assembly.File.MethodDefs.Length; row++)

@@ -83,7 +83,10 @@ internal sealed partial class SlotOperations
         {
             0 => Tags.Narrow(array.Element, bytes[0]),
             1 => Tags.Narrow(array.Element, BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
-            2 => array.Element == DataType.U4 ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes),
+            2 =>
+                array.Element == DataType.U4
+                    ? BinaryPrimitives.ReadUInt32LittleEndian(bytes)
+                    : BinaryPrimitives.ReadInt32LittleEndian(bytes),
             _ => BinaryPrimitives.ReadInt64LittleEndian(bytes),
         };
     }
@@ -139,7 +142,9 @@ internal sealed partial class SlotOperations
             return;
         }
 
-        if (value.Tag == DataType.Object && value.Ref is not null && !_runtime.Casts.Fits(ref value, array.Leaf, array.Levels - 1, "stelem.ref"))
+        if (value.Tag == DataType.Object
+            && value.Ref is not null
+            && !_runtime.Casts.Fits(ref value, array.Leaf, array.Levels - 1, "stelem.ref"))
         {
             throw WrongType();
         }
@@ -152,7 +157,10 @@ internal sealed partial class SlotOperations
     {
         if (_runtime.StopsAtEscapes)
         {
-            throw new MemoryFault("conv.ovf.i", $"index {(index.Tag == DataType.I8 ? index.Bits : (ulong)index.Bits)} is cut to {index.I4}", "Interpreter.cpp:2838");
+            throw new MemoryFault(
+                "conv.ovf.i",
+                $"index {(index.Tag == DataType.I8 ? index.Bits : (ulong)index.Bits)} is cut to {index.I4}",
+                "Interpreter.cpp:2838");
         }
     }
 

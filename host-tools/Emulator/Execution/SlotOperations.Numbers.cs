@@ -156,13 +156,19 @@ internal sealed partial class SlotOperations
     {
         if (divisor == 0)
         {
-            throw new MemoryFault(op is Op.Div or Op.DivUn ? "div" : "rem", "a divisor of another type, of which 0 is left", "CLR_RT_HeapBlock.cpp:2120, undefined in C, a crash on x86");
+            throw new MemoryFault(
+                op is Op.Div or Op.DivUn ? "div" : "rem",
+                "a divisor of another type, of which 0 is left",
+                "CLR_RT_HeapBlock.cpp:2120, undefined in C, a crash on x86");
         }
     }
 
     private static MemoryFault Overflow(long value, Op op)
     {
-        return new MemoryFault(op == Op.Div ? "div" : "rem", $"{value} by -1", "CLR_RT_HeapBlock.cpp:2120, undefined in C, a crash on x86");
+        return new MemoryFault(
+            op == Op.Div ? "div" : "rem",
+            $"{value} by -1",
+            "CLR_RT_HeapBlock.cpp:2120, undefined in C, a crash on x86");
     }
 
     /// <summary>Convert: nothing throws; through 64 bits or a double, then cut (Interpreter.cpp:112-340).</summary>

@@ -49,7 +49,9 @@ internal sealed partial class SlotOperations
 
     public void StoreField(ref Slot target, ref Slot value)
     {
-        if (target.Tag == DataType.ByRef && target.Ref is Slot[] slots && slots[target.Bits].Tag is DataType.DateTime or DataType.TimeSpan)
+        if (target.Tag == DataType.ByRef
+            && target.Ref is Slot[] slots
+            && slots[target.Bits].Tag is DataType.DateTime or DataType.TimeSpan)
         {
             ((Slot[])target.Ref)[target.Bits].Bits = value.Bits;
             return;
@@ -174,7 +176,9 @@ internal sealed partial class SlotOperations
 
     private void CopyValue(HeapObject target, ref Slot value)
     {
-        if (value.Ref is not HeapObject source || value.Tag != DataType.Object || !ReferenceEquals(source.Type, target.Type))
+        if (value.Ref is not HeapObject source
+            || value.Tag != DataType.Object
+            || !ReferenceEquals(source.Type, target.Type))
         {
             throw WrongType();
         }
@@ -215,12 +219,17 @@ internal sealed partial class SlotOperations
     /// <summary>PerformUnboxing; with `load` the value itself, as unbox.any does.</summary>
     public void Unbox(ref Slot value, TypeDesc type, bool load)
     {
-        if (value.Tag != DataType.Object || value.Ref is not HeapObject { IsUnboxed: false } box || !box.Type.IsValueType)
+        if (value.Tag != DataType.Object
+            || value.Ref is not HeapObject { IsUnboxed: false } box
+            || !box.Type.IsValueType)
         {
-            throw _runtime.Throw(value.Tag == DataType.Object && value.Ref is null ? Fault.NullReference : Fault.InvalidCast);
+            throw _runtime.Throw(value.Tag == DataType.Object && value.Ref is null
+                ? Fault.NullReference
+                : Fault.InvalidCast);
         }
 
-        if (!ReferenceEquals(box.Type, type) && (type.IsStruct || box.Type.IsStruct || box.Type.DataType != type.DataType))
+        if (!ReferenceEquals(box.Type, type)
+            && (type.IsStruct || box.Type.IsStruct || box.Type.DataType != type.DataType))
         {
             throw _runtime.Throw(Fault.InvalidCast);
         }

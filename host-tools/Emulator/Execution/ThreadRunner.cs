@@ -86,7 +86,9 @@ internal sealed class ThreadRunner
         thrown = thread.Thrown ?? thrown;
         string? message = Message(thrown);
         string what = "unhandled " + thrown.Type.FullName + (message is null ? "" : ": " + message);
-        thread.Failure = new Report(what, _runtime.Traces.Of(thrown)) { Exception = thrown.Type.FullName, Message = message };
+        thread.Failure = new Report(
+            what, _runtime.Traces.Of(thrown))
+        { Exception = thrown.Type.FullName, Message = message };
         Failures.Add(thread.Failure);
         _runtime.Scheduler.End(thread);
         return false;

@@ -212,7 +212,9 @@ internal sealed partial class Unwinder
                     return handler;
                 }
             }
-            else if (handler.Kind == HandlerKind.Filter || (handler.Kind == HandlerKind.Catch && (handler.Catches is null || Casts.Derives(thrown!.Type, handler.Catches))))
+            else if (handler.Kind == HandlerKind.Filter
+                || (handler.Kind == HandlerKind.Catch
+                    && (handler.Catches is null || Casts.Derives(thrown!.Type, handler.Catches))))
             {
                 return handler;
             }

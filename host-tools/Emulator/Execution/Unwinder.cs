@@ -141,7 +141,8 @@ internal sealed partial class Unwinder
         int[] depths = frame.Method.Depths;
         return frame.Pc < depths.Length && depths[frame.Pc] == 0
             ? true
-            : throw new MemoryFault("endfinally", "nothing goes on behind it after `throw null`", "Interpreter.cpp:383");
+            : throw new MemoryFault(
+                "endfinally", "nothing goes on behind it after `throw null`", "Interpreter.cpp:383");
     }
 
     /// <summary>endfilter: the handler runs, or the search goes on behind the filter.</summary>
@@ -172,7 +173,9 @@ internal sealed partial class Unwinder
     /// before it (Thread.cpp:705).</summary>
     private static Unwind InFlight(GreenThread thread, string opcode)
     {
-        return thread.Unwinds.Count > 0 ? thread.Unwinds[^1] : throw new MemoryFault(opcode, "no exception in flight", "Interpreter.cpp:383, Thread.cpp:705");
+        return thread.Unwinds.Count > 0
+            ? thread.Unwinds[^1]
+            : throw new MemoryFault(opcode, "no exception in flight", "Interpreter.cpp:383, Thread.cpp:705");
     }
 
     /// <summary>Goes on with an exception after a finally or a filter of its own.</summary>

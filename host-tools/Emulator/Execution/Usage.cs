@@ -49,7 +49,8 @@ internal sealed class Usage
     /// <summary>Virtual time since the start.</summary>
     public long Microseconds => (Instructions * Scheduler.MicrosecondsPerInstruction) + Idle;
 
-    public Meter Meter => new(Instructions, _calls, _heap.Allocations, _heap.AllocatedBytes, _heap.Peak, _heap.Collections, Microseconds);
+    public Meter Meter =>
+        new(Instructions, _calls, _heap.Allocations, _heap.AllocatedBytes, _heap.Peak, _heap.Collections, Microseconds);
 
     /// <summary>A thread runs from here on, for a number of instructions at most.</summary>
     public void Begin(GreenThread thread, long quantum)

@@ -27,14 +27,19 @@ public sealed class CallMemo
     internal IEnumerable<string> Methods => _entries.Keys;
 
     /// <summary>Whether a site is a call to be remembered.</summary>
-    internal bool Remembers(FaultSite site) => site.IsCall && site.After >= 0 && site.Instruction.O is MethodDesc called && _entries.ContainsKey(called.FullName);
+    internal bool Remembers(FaultSite site) =>
+        site.IsCall
+            && site.After >= 0
+            && site.Instruction.O is MethodDesc called
+            && _entries.ContainsKey(called.FullName);
 
     /// <summary>What a call is about to be made with.</summary>
     internal static List<object> Before(Runtime runtime, FaultSite site, out Content content)
     {
         Frame frame = runtime.Usage.Running!.Top;
         MethodDesc called = (MethodDesc)site.Instruction.O!;
-        List<object> parts = Walk(frame.Stack.AsSpan(frame.Eval + frame.Depth - site.Pops, site.Pops), called, out long[] numbers);
+        List<object> parts = Walk(
+            frame.Stack.AsSpan(frame.Eval + frame.Depth - site.Pops, site.Pops), called, out long[] numbers);
         content = new Content(numbers, [.. parts.Select(Copy)]);
         return parts;
     }
@@ -45,7 +50,10 @@ public sealed class CallMemo
         Frame frame = runtime.Usage.Running!.Top;
         Slot result = site.Pushes == 1 ? frame.Stack[frame.Eval + frame.Depth - 1] : default;
         object[] after = [.. parts.Select(Copy)];
-        bool isPure = !result.IsReference && Enumerable.Range(0, parts.Count).All(i => after[i] is byte[] || SameReferences((Slot[])before.Parts[i], (Slot[])after[i]));
+        bool isPure = !result.IsReference
+            && Enumerable
+                .Range(0, parts.Count)
+                .All(i => after[i] is byte[] || SameReferences((Slot[])before.Parts[i], (Slot[])after[i]));
         if (isPure)
         {
             _entries[((MethodDesc)site.Instruction.O!).FullName].Add(new Entry(before, after, result));
@@ -129,7 +137,11 @@ public sealed class CallMemo
 
     private static bool SameReferences(Slot[] one, Slot[] other)
     {
-        return one.Zip(other).All(pair => pair.First.Tag == pair.Second.Tag && (!pair.First.IsReference || ReferenceEquals(pair.First.Ref, pair.Second.Ref)));
+        return one
+            .Zip(other)
+            .All(pair =>
+                pair.First.Tag == pair.Second.Tag
+                    && (!pair.First.IsReference || ReferenceEquals(pair.First.Ref, pair.Second.Ref)));
     }
 
     // Which object a reference means is told by the order of the walk.
@@ -164,7 +176,8 @@ public sealed class CallMemo
 
             for (int i = 0; i < one.Length; i++)
             {
-                bool isSame = one[i].Tag == other[i].Tag && (one[i].IsReference ? one[i].Ref is null == other[i].Ref is null : one[i].Bits == other[i].Bits);
+                bool isSame = one[i].Tag == other[i].Tag
+                    && (one[i].IsReference ? one[i].Ref is null == other[i].Ref is null : one[i].Bits == other[i].Bits);
                 if (!isSame)
                 {
                     return false;
@@ -186,7 +199,9 @@ public sealed class CallMemo
             for (int i = 0; i < after.Length; i++)
             {
                 bool isSame = after[i] is byte[] bytes ? bytes.AsSpan().SequenceEqual((byte[])before.Parts[i])
-                    : ((Slot[])after[i]).Zip((Slot[])before.Parts[i]).All(pair => pair.First.IsReference || pair.First.Bits == pair.Second.Bits);
+                    : ((Slot[])after[i])
+                        .Zip((Slot[])before.Parts[i])
+                        .All(pair => pair.First.IsReference || pair.First.Bits == pair.Second.Bits);
                 if (!isSame)
                 {
                     _changes.Add((i, after[i]));

@@ -66,7 +66,8 @@ public sealed class FaultSite
 
     internal bool IsCreation => _instruction.Op is Op.Newobj or Op.NewobjGuarded or Op.NewDelegate or Op.NewString;
 
-    private SourceLine? Source => _step.Method.Owner.Assembly.Symbols?.Find(_step.Method.Row, _step.Method.Offsets[_step.Pc]);
+    private SourceLine? Source =>
+        _step.Method.Owner.Assembly.Symbols?.Find(_step.Method.Row, _step.Method.Offsets[_step.Pc]);
 
     /// <summary>The faults that can meet it.</summary>
     public IEnumerable<FaultKind> Kinds
@@ -109,15 +110,19 @@ public sealed class FaultSite
         get
         {
             int[] depths = _step.Method.Depths;
-            return _step.Pc + 1 < depths.Length && depths[_step.Pc + 1] == depths[_step.Pc] - Pops + Pushes && (Pushes == 0 || After >= 0);
+            return _step.Pc + 1 < depths.Length
+                && depths[_step.Pc + 1] == depths[_step.Pc] - Pops + Pushes
+                && (Pushes == 0 || After >= 0);
         }
     }
 
     internal bool IsLoad => _instruction.Op is (>= Op.LdargNumber and <= Op.LdlocAny) or Op.Ldind
-        or Op.LdfldNumber or Op.LdfldObject or Op.LdsfldNumber or Op.LdsfldObject or (>= Op.LdelemI1 and <= Op.LdelemType);
+        or Op.LdfldNumber or Op.LdfldObject or Op.LdsfldNumber or Op.LdsfldObject
+            or (>= Op.LdelemI1 and <= Op.LdelemType);
 
     // A value type's value is an object of its own: nothing may stand in its place but another one.
-    private bool HasResult => _instruction.Op is not (Op.LdargStruct or Op.LdlocStruct or Op.LdfldStruct or Op.LdsfldStruct or Op.Ldobj)
+    private bool HasResult =>
+        _instruction.Op is not (Op.LdargStruct or Op.LdlocStruct or Op.LdfldStruct or Op.LdsfldStruct or Op.Ldobj)
         && !(IsCall && Pushes == 1 && Result is { Levels: 0, Type.IsStruct: true });
 
     /// <summary>The type of a call's result.</summary>

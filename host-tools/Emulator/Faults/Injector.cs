@@ -24,13 +24,18 @@ internal sealed class Injector
     public static FaultSite? NextSite(Runtime runtime)
     {
         GreenThread? thread = runtime.Usage.Running;
-        if (thread is null || thread.Depth == 0 || thread.Top.Method.Code is null || thread.Top.Kind == FrameKind.Multicast)
+        if (thread is null
+            || thread.Depth == 0
+            || thread.Top.Method.Code is null
+            || thread.Top.Kind == FrameKind.Multicast)
         {
             return null;
         }
 
         long number = runtime.Usage.Instructions;
-        return new FaultSite(new PathStep(number, thread.Top.Method, thread.Top.Pc, thread.Depth, thread.Id)) { After = number + 1 };
+        return new FaultSite(new PathStep(
+            number, thread.Top.Method, thread.Top.Pc, thread.Depth, thread.Id))
+        { After = number + 1 };
     }
 
     /// <summary>Does it.</summary>
@@ -64,7 +69,9 @@ internal sealed class Injector
         }
 
         Slot before = site.Pops > 0 ? frame.Stack[frame.Eval + frame.Depth - site.Pops] : default;
-        return Step(thread, site) ? Change(ref frame.Stack[frame.Eval + frame.Depth - 1], kind, site, before) : new FaultEffect(FaultForm.Impossible);
+        return Step(thread, site)
+            ? Change(ref frame.Stack[frame.Eval + frame.Depth - 1], kind, site, before)
+            : new FaultEffect(FaultForm.Impossible);
     }
 
     private bool Step(GreenThread thread, FaultSite site)
@@ -81,8 +88,13 @@ internal sealed class Injector
         frame.Pc++;
         if (site.Pushes == 1)
         {
-            bool isObject = site.IsCreation || site.Result.Levels > 0 || site.Result.ByRef || !Tags.IsNumber(site.Result.Type.DataType);
-            frame.Stack[frame.Eval + frame.Depth++] = isObject ? Slot.OfObject(null) : new Slot { Tag = Tags.Promote(site.Result.Type.DataType) };
+            bool isObject = site.IsCreation
+                || site.Result.Levels > 0
+                || site.Result.ByRef
+                || !Tags.IsNumber(site.Result.Type.DataType);
+            frame.Stack[frame.Eval + frame.Depth++] = isObject
+                ? Slot.OfObject(null)
+                : new Slot { Tag = Tags.Promote(site.Result.Type.DataType) };
         }
     }
 
@@ -106,7 +118,8 @@ internal sealed class Injector
             value.Bits = Changed(value, kind, site);
         }
 
-        bool isChanged = value.IsReference != old.IsReference || (value.IsReference ? !ReferenceEquals(value.Ref, old.Ref) : value.Bits != old.Bits);
+        bool isChanged = value.IsReference != old.IsReference
+            || (value.IsReference ? !ReferenceEquals(value.Ref, old.Ref) : value.Bits != old.Bits);
         return !isChanged ? new FaultEffect(FaultForm.Unchanged)
             : new FaultEffect(FaultForm.Pushed, value.Bits, value.IsReference ? value.Ref : null);
     }

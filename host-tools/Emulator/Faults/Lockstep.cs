@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SecureBoot.Emulator.Threads;
 using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Faults;
@@ -29,14 +30,18 @@ public sealed class Lockstep
     /// frame.</summary>
     internal int Join(FaultSite site, FaultEffect effect)
     {
-        int joined = site.After < 0 || effect.Form is not (FaultForm.Pushed or FaultForm.LeftOut) ? -1 : Find(site.After);
+        int joined = site.After < 0 || effect.Form is not (FaultForm.Pushed or FaultForm.LeftOut)
+            ? -1
+            : Find(site.After);
         if (joined < 0 || effect.Form == FaultForm.Pushed)
         {
             return joined;
         }
 
         int left = Find(site.Number);
-        return left >= 0 && _entries[left].Effects == _entries[joined].Effects && _entries[left].Allocations == _entries[joined].Allocations ? joined : -1;
+        return left >= 0
+            && _entries[left].Effects == _entries[joined].Effects
+            && _entries[left].Allocations == _entries[joined].Allocations ? joined : -1;
     }
 
     internal void Add(GreenThread thread, Frame frame, long number, long allocations)
@@ -48,13 +53,15 @@ public sealed class Lockstep
         }
 
         values.CopyTo(_values.AsSpan(_used));
-        _entries.Add(new Entry(number, frame.Method, frame.Pc, thread.Depth, thread.Id, allocations, _effects, _used, values.Length));
+        _entries.Add(new Entry(
+            number, frame.Method, frame.Pc, thread.Depth, thread.Id, allocations, _effects, _used, values.Length));
         _used += values.Length;
         _effects += HasEffect(frame.Method.Code![frame.Pc]) ? 1 : 0;
     }
 
     /// <summary>Arguments, locals and evaluation stack.</summary>
-    internal static ReadOnlySpan<Slot> ValuesOf(Frame frame) => frame.Stack.AsSpan(frame.Args, frame.Eval + frame.Depth - frame.Args);
+    internal static ReadOnlySpan<Slot> ValuesOf(Frame frame) =>
+        frame.Stack.AsSpan(frame.Args, frame.Eval + frame.Depth - frame.Args);
 
     /// <summary>Whether an instruction may do more than change its frame.</summary>
     internal static bool HasEffect(in Instruction instruction) => instruction.Op switch
@@ -62,8 +69,10 @@ public sealed class Lockstep
         Op.StargAny or Op.StlocAny => true,
         <= Op.Switch and not Op.Refused => false,
         Op.Ldind or (>= Op.Add and <= Op.ConvR8) or (>= Op.Ceq and <= Op.CltUn) => false,
-        Op.Ret or Op.Ldobj or Op.Ldstr or Op.Castclass or Op.Isinst or Op.Ldlen or Op.Ldelema or Op.Ldtoken or Op.Sizeof or Op.Leave or Op.Endfinally => false,
-        (>= Op.LdfldNumber and <= Op.Ldflda) or (>= Op.LdsfldNumber and <= Op.Ldsflda) or (>= Op.LdelemI1 and <= Op.LdelemType) => false,
+        Op.Ret or Op.Ldobj or Op.Ldstr or Op.Castclass or Op.Isinst or Op.Ldlen or Op.Ldelema or Op.Ldtoken
+            or Op.Sizeof or Op.Leave or Op.Endfinally => false,
+        (>= Op.LdfldNumber and <= Op.Ldflda) or (>= Op.LdsfldNumber and <= Op.Ldsflda)
+            or (>= Op.LdelemI1 and <= Op.LdelemType) => false,
         Op.Call or Op.CallInstance or Op.Newobj => instruction.O is not MethodDesc { Native: null },
         _ => true,
     };
@@ -88,5 +97,14 @@ public sealed class Lockstep
         return low < _entries.Count && _entries[low].Number == number ? low : -1;
     }
 
-    internal readonly record struct Entry(long Number, MethodDesc Method, int Pc, int Depth, int Thread, long Allocations, int Effects, int Start, int Length);
+    internal readonly record struct Entry(
+        long Number,
+        MethodDesc Method,
+        int Pc,
+        int Depth,
+        int Thread,
+        long Allocations,
+        int Effects,
+        int Start,
+        int Length);
 }

@@ -38,7 +38,11 @@ internal sealed class LockstepFollower : IStepWatcher
 
     private bool IsOnTheWay(GreenThread thread, Frame frame, in Lockstep.Entry there)
     {
-        if (there.Method != frame.Method || there.Pc != frame.Pc || there.Depth != thread.Depth || there.Thread != thread.Id || there.Allocations != _runtime.Heap.Allocations)
+        if (there.Method != frame.Method
+            || there.Pc != frame.Pc
+            || there.Depth != thread.Depth
+            || there.Thread != thread.Id
+            || there.Allocations != _runtime.Heap.Allocations)
         {
             return false;
         }
@@ -57,7 +61,8 @@ internal sealed class LockstepFollower : IStepWatcher
         return IsSame || !Lockstep.HasEffect(instruction) || IsSameEffect(instruction, frame.Method, values, others);
     }
 
-    private static bool IsSameEffect(in Instruction instruction, MethodDesc method, ReadOnlySpan<Slot> values, ReadOnlySpan<Slot> others)
+    private static bool IsSameEffect(
+        in Instruction instruction, MethodDesc method, ReadOnlySpan<Slot> values, ReadOnlySpan<Slot> others)
     {
         int taken = StackEffect.Of(instruction, method).Pops;
         ReadOnlySpan<Slot> operands = values[^taken..];
@@ -98,15 +103,23 @@ internal sealed class LockstepFollower : IStepWatcher
 
         if (!one.IsReference)
         {
-            return one.Tag is DataType.I8 or DataType.U8 or DataType.R8 or DataType.DateTime or DataType.TimeSpan ? one.Bits == other.Bits : one.I4 == other.I4;
+            return one.Tag is DataType.I8 or DataType.U8 or DataType.R8 or DataType.DateTime or DataType.TimeSpan
+                ? one.Bits == other.Bits
+                : one.I4 == other.I4;
         }
 
-        return IsSameObject(one.Ref, other.Ref) && (one.Tag is not (DataType.ByRef or DataType.ArrayByRef) || one.Bits == other.Bits);
+        return IsSameObject(one.Ref, other.Ref)
+            && (one.Tag is not (DataType.ByRef or DataType.ArrayByRef) || one.Bits == other.Bits);
     }
 
     // Both runs make the same objects in the same order.
     private static bool IsSameObject(object? one, object? other)
     {
-        return ReferenceEquals(one, other) || (one is HeapItem first && other is HeapItem second && first.Serial != 0 && first.Serial == second.Serial && first.Type == second.Type);
+        return ReferenceEquals(one, other)
+            || (one is HeapItem first
+                && other is HeapItem second
+                && first.Serial != 0
+                && first.Serial == second.Serial
+                && first.Type == second.Type);
     }
 }

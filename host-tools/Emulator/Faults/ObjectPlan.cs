@@ -12,10 +12,12 @@ namespace SecureBoot.Emulator.Faults;
 [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "as above")]
 internal sealed class ObjectPlan
 {
-    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly ConcurrentDictionary<Type, ObjectPlan> s_plans = [];
-    private static readonly MethodInfo s_clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo s_clone = typeof(object).GetMethod(
+        "MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
     private static readonly MethodInfo s_invoke = typeof(Action<object?>).GetMethod("Invoke")!;
 
     private ObjectPlan(Type type)
@@ -55,7 +57,8 @@ internal sealed class ObjectPlan
 
     private static Action<object, Action<object?>> CompileVisit(Type type)
     {
-        DynamicMethod method = new("Visit", null, [typeof(object), typeof(Action<object?>)], type.Module, skipVisibility: true);
+        DynamicMethod method = new(
+            "Visit", null, [typeof(object), typeof(Action<object?>)], type.Module, skipVisibility: true);
         ILGenerator il = method.GetILGenerator();
         if (!type.IsArray)
         {

@@ -18,12 +18,14 @@ internal sealed class Snapshot
 {
     private static readonly HashSet<Type> s_constant =
     [
-        typeof(DeviceTypes), typeof(AssemblyDesc), typeof(TypeDesc), typeof(MethodDesc), typeof(FieldDesc), typeof(WellKnown), typeof(NativeTable), typeof(AssemblySymbols), typeof(MachineOptions), typeof(PathStep),
+        typeof(DeviceTypes), typeof(AssemblyDesc), typeof(TypeDesc), typeof(MethodDesc), typeof(FieldDesc),
+        typeof(WellKnown), typeof(NativeTable), typeof(AssemblySymbols), typeof(MachineOptions), typeof(PathStep),
     ];
 
     private static readonly HashSet<Type> s_collections =
     [
-        typeof(List<>), typeof(Dictionary<,>), typeof(HashSet<>), typeof(Queue<>), typeof(Stack<>), typeof(PriorityQueue<,>), typeof(SortedDictionary<,>),
+        typeof(List<>), typeof(Dictionary<,>), typeof(HashSet<>), typeof(Queue<>), typeof(Stack<>),
+        typeof(PriorityQueue<,>), typeof(SortedDictionary<,>),
     ];
 
     private readonly List<(object Original, object Copy, ObjectPlan Plan)> _objects = [];

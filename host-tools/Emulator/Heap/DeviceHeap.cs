@@ -119,7 +119,11 @@ internal sealed class DeviceHeap
     {
         Take(2 * DeviceLayout.Block);
         DataType tag = type.DataType is DataType.DateTime or DataType.TimeSpan ? DataType.I8 : type.DataType;
-        return new HeapObject(type, [new Slot { Bits = Tags.Narrow(tag, value.Bits), Tag = tag }]) { Size = 2 * DeviceLayout.Block, Serial = (int)Allocations };
+        return new HeapObject(
+            type,
+            [new Slot { Bits = Tags.Narrow(
+                tag, value.Bits), Tag = tag }])
+        { Size = 2 * DeviceLayout.Block, Serial = (int)Allocations };
     }
 
     public HeapObject Clone(HeapObject source)
@@ -137,7 +141,9 @@ internal sealed class DeviceHeap
         for (int i = 0; i < source.Fields.Length; i++)
         {
             ref Slot from = ref source.Fields[i];
-            if (from.Tag == DataType.Object && from.Ref is HeapObject { IsUnboxed: true } inner && target.Fields[i].Ref is HeapObject { IsUnboxed: true } own)
+            if (from.Tag == DataType.Object
+                && from.Ref is HeapObject { IsUnboxed: true } inner
+                && target.Fields[i].Ref is HeapObject { IsUnboxed: true } own)
             {
                 CopyFields(inner, own);
             }
@@ -179,7 +185,10 @@ internal sealed class DeviceHeap
         uint total = unchecked((uint)DeviceLayout.ArrayHeader + ((uint)length * (uint)elementSize));
         if ((ulong)total != DeviceLayout.ArrayHeader + ((ulong)(uint)length * (uint)elementSize))
         {
-            throw new MemoryFault(place, $"size of {leaf.Name}{string.Concat(Enumerable.Repeat("[]", levels - 1))}[{length}] wraps", $"Execution.cpp:1496, to {total} bytes");
+            throw new MemoryFault(
+                place,
+                $"size of {leaf.Name}{string.Concat(Enumerable.Repeat("[]", levels - 1))}[{length}] wraps",
+                $"Execution.cpp:1496, to {total} bytes");
         }
 
         int size = DeviceLayout.Round((int)Math.Min(total, int.MaxValue - DeviceLayout.Block));
@@ -213,7 +222,9 @@ internal sealed class DeviceHeap
     public HeapDelegate NewDelegate(MethodDesc method)
     {
         Take(DeviceLayout.Delegate);
-        return new HeapDelegate(_wellKnown.Delegate, method) { Size = DeviceLayout.Delegate, Serial = (int)Allocations };
+        return new HeapDelegate(
+            _wellKnown.Delegate, method)
+        { Size = DeviceLayout.Delegate, Serial = (int)Allocations };
     }
 
     public HeapDelegate NewDelegateList(TypeDesc type, HeapDelegate[] list)

@@ -35,7 +35,9 @@ public sealed class AssemblySymbols
     {
         string pdb = Path.ChangeExtension(path, ".pdb");
         string pdbx = Path.ChangeExtension(path, ".pdbx");
-        return File.Exists(pdb) && File.Exists(pdbx) ? new AssemblySymbols(File.ReadAllBytes(pdb), File.ReadAllBytes(pdbx)) : null;
+        return File.Exists(pdb) && File.Exists(pdbx)
+            ? new AssemblySymbols(File.ReadAllBytes(pdb), File.ReadAllBytes(pdbx))
+            : null;
     }
 
     /// <summary>The sequence points of a method in the order of its byte code; none where the symbols have
@@ -53,7 +55,8 @@ public sealed class AssemblySymbols
 
         try
         {
-            _provider ??= MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(_pdb));
+            _provider ??=
+                MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(_pdb));
             return Points(_provider.GetMetadataReader(), map);
         }
         catch (Exception e) when (e is BadImageFormatException or ArgumentException)
@@ -84,7 +87,8 @@ public sealed class AssemblySymbols
     private static List<SourcePoint> Points(MetadataReader reader, MethodMap map)
     {
         List<SourcePoint> points = [];
-        MethodDebugInformation method = reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(map.Row));
+        MethodDebugInformation method =
+            reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(map.Row));
         foreach (SequencePoint point in method.GetSequencePoints())
         {
             string? file = point.IsHidden ? null : reader.GetString(reader.GetDocument(point.Document).Name);

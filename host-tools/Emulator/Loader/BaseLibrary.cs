@@ -6,7 +6,8 @@ using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Loader;
 
-/// <summary>The base library that the emulator brings along: mscorlib of nanoFramework.CoreLibrary, as published.</summary>
+/// <summary>The base library that the emulator brings along: mscorlib of nanoFramework.CoreLibrary, as
+/// published.</summary>
 public static class BaseLibrary
 {
     private static readonly Lazy<PeFile> s_file = new(static () => CheckedPe.Read(Resource("mscorlib.pe")));

@@ -2,7 +2,8 @@ using System.IO;
 
 namespace SecureBoot.Emulator.Loader;
 
-/// <summary>Assemblies in a folder, as the device build leaves them: <c>NAME.pe</c> with <c>NAME.pdb</c> and <c>NAME.pdbx</c>.</summary>
+/// <summary>Assemblies in a folder, as the device build leaves them: <c>NAME.pe</c> with <c>NAME.pdb</c> and
+/// <c>NAME.pdbx</c>.</summary>
 public sealed class FolderSource : IAssemblySource
 {
     private readonly string _folder;

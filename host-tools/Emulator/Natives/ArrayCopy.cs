@@ -29,7 +29,8 @@ internal static class ArrayCopy
     {
         if (!source.IsReference)
         {
-            Buffer.BlockCopy(source.Bytes, from << source.Shift, target.Bytes, to << source.Shift, length << source.Shift);
+            Buffer.BlockCopy(
+                source.Bytes, from << source.Shift, target.Bytes, to << source.Shift, length << source.Shift);
             return;
         }
 
@@ -41,14 +42,16 @@ internal static class ArrayCopy
         }
     }
 
-    private static void CopyConverting(NativeCall call, HeapArray source, int from, HeapArray target, int to, int length)
+    private static void CopyConverting(
+        NativeCall call, HeapArray source, int from, HeapArray target, int to, int length)
     {
         Slot element = default;
         for (int i = 0; i < length; i++)
         {
             call.Runtime.Slots.LoadArrayElement(ref element, source, from + i);
             bool fits = element.IsReference
-                ? element.Ref is null || call.Runtime.Casts.IsInstance(ref element, target.Leaf, target.Levels - 1, isInst: false)
+                ? element.Ref is null
+                    || call.Runtime.Casts.IsInstance(ref element, target.Leaf, target.Levels - 1, isInst: false)
                 : source.IsReference;
             if (!fits)
             {

@@ -22,7 +22,9 @@ internal static class ArrayListNatives
             .Add("SetCapacity(System.Int32)", static c => SetCapacity(c, c.I4(1)));
     }
 
-    private static HeapArray Items(NativeCall call) => call.This().Field("_items").Ref as HeapArray ?? throw call.Corrupt("no array of items", "CLR_RT_HeapBlock_ArrayList.cpp");
+    private static HeapArray Items(NativeCall call) =>
+        call.This().Field("_items").Ref as HeapArray
+            ?? throw call.Corrupt("no array of items", "CLR_RT_HeapBlock_ArrayList.cpp");
 
     private static int Size(NativeCall call) => call.This().Field("_size").I4;
 
@@ -94,7 +96,8 @@ internal static class ArrayListNatives
             throw call.Throw(Fault.OutOfRange);
         }
 
-        HeapArray larger = call.Heap.NewArray(call.Runtime.WellKnown.Object, 1, (int)Math.Max((uint)capacity, DefaultCapacity));
+        HeapArray larger = call.Heap.NewArray(
+            call.Runtime.WellKnown.Object, 1, (int)Math.Max((uint)capacity, DefaultCapacity));
         Array.Copy(items.Slots, larger.Slots, size);
         call.This().Field("_items").SetObject(larger);
     }

@@ -73,7 +73,9 @@ internal static class ArrayNatives
 
         if ((long)length + index > int.MaxValue)
         {
-            throw call.Corrupt($"index {index} and length {length} exceed an array of {array.Length}", "corlib_native_System_Array.cpp:144, the sum overflows past the check");
+            throw call.Corrupt(
+                $"index {index} and length {length} exceed an array of {array.Length}",
+                "corlib_native_System_Array.cpp:144, the sum overflows past the check");
         }
 
         if (length + index > array.Length)
@@ -111,7 +113,9 @@ internal static class ArrayNatives
     {
         if ((long)index + length > int.MaxValue)
         {
-            throw call.Corrupt($"index {index} and length {length} exceed an array of {count}", "CLR_RT_HeapBlock_Array.cpp:304, the sum overflows past the check");
+            throw call.Corrupt(
+                $"index {index} and length {length} exceed an array of {count}",
+                "CLR_RT_HeapBlock_Array.cpp:304, the sum overflows past the check");
         }
 
         if (index + length > count)
@@ -140,7 +144,9 @@ internal static class ArrayNatives
 
         if ((long)start + count > int.MaxValue)
         {
-            throw call.Corrupt($"index {start} and length {count} exceed an array of {array.Length}", "corlib_native_System_Array.cpp:113, the sum overflows past the check");
+            throw call.Corrupt(
+                $"index {start} and length {count} exceed an array of {array.Length}",
+                "corlib_native_System_Array.cpp:113, the sum overflows past the check");
         }
 
         if (start + count > array.Length)

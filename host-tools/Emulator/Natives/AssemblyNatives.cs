@@ -15,11 +15,17 @@ internal static class AssemblyNatives
         table.On("System.Reflection.Assembly")
             .Add("get_FullName", static c => c.ReturnText($"{Self(c).Name}, Version={Self(c).Version}"))
             .Add("GetExecutingAssembly", static c => Return(c, c.Thread.Top.Method.Owner.Assembly))
-            .Add("GetType(System.String)", static c => TypeNatives.ReturnType(c, TypeNames.Find(c.Runtime.Types, c.TextOrThrow(1), Self(c))))
+            .Add(
+                "GetType(System.String)",
+                static c => TypeNatives.ReturnType(c, TypeNames.Find(c.Runtime.Types, c.TextOrThrow(1), Self(c))))
             .Add("GetTypes", static c => TypeNatives.ReturnTypes(c, Self(c).Types))
             .Add("GetVersion(System.Int32@,System.Int32@,System.Int32@,System.Int32@)", GetVersion)
-            .Add("GetManifestResourceNames", static c => c.ReturnTexts([.. Self(c).File.ResourceFiles.Select(file => Self(c).File.Text(file.Name))]))
-            .Add("LoadInternal(System.String,System.Boolean,System.Int32,System.Int32,System.Int32,System.Int32)", LoadByName)
+            .Add(
+                "GetManifestResourceNames",
+                static c => c.ReturnTexts([.. Self(c).File.ResourceFiles.Select(file => Self(c).File.Text(file.Name))]))
+            .Add(
+                "LoadInternal(System.String,System.Boolean,System.Int32,System.Int32,System.Int32,System.Int32)",
+                LoadByName)
             .Add("Load(System.Byte[])", LoadBytes);
     }
 

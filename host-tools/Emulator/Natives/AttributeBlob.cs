@@ -39,7 +39,9 @@ internal sealed class AttributeBlob
             return ReadArray(isObjects ? Take(1)[0] : parameters.Length);
         }
 
-        DataType type = first.Type.IsEnum || first.Type.DataType == DataType.ValueType ? DataType.ValueType : first.Type.DataType;
+        DataType type = first.Type.IsEnum || first.Type.DataType == DataType.ValueType
+            ? DataType.ValueType
+            : first.Type.DataType;
         return ReadKnown(type, skip: true);
     }
 
@@ -96,8 +98,11 @@ internal sealed class AttributeBlob
             bits |= (long)bytes[i] << (8 * i);
         }
 
-        bits = type == DataType.Boolean ? (bits != 0 ? 1 : 0) : type == DataType.I4 ? (int)bits : Tags.Narrow(type, bits);
-        return Slot.OfObject(_call.Heap.NewBox(_call.Runtime.Dispatch.NumberType(type), new Slot { Bits = bits, Tag = type }));
+        bits = type == DataType.Boolean ? (bits != 0 ? 1 : 0)
+            : type == DataType.I4 ? (int)bits
+            : Tags.Narrow(type, bits);
+        return Slot.OfObject(_call.Heap.NewBox(
+            _call.Runtime.Dispatch.NumberType(type), new Slot { Bits = bits, Tag = type }));
     }
 
     private string Text()

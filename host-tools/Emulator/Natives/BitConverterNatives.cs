@@ -28,14 +28,18 @@ internal static class BitConverterNatives
         AddNumber(table, "Double", DataType.R8, 8);
         table.Add("ToBoolean(System.Byte[],System.Int32)", static c => c.Return(Read(c, 1) != 0))
             .Add("ToString(System.Byte[])", static c => Hex(c, 0, c.Array(0, Fault.ArgumentNull).Length))
-            .Add("ToString(System.Byte[],System.Int32)", static c => Hex(c, c.I4(1), c.Array(0, Fault.ArgumentNull).Length - c.I4(1)))
+            .Add(
+                "ToString(System.Byte[],System.Int32)",
+                static c => Hex(c, c.I4(1), c.Array(0, Fault.ArgumentNull).Length - c.I4(1)))
             .Add("ToString(System.Byte[],System.Int32,System.Int32)", static c => Hex(c, c.I4(1), c.I4(2)));
     }
 
     private static void AddNumber(NativeTable table, string name, DataType tag, int size)
     {
         AddGet(table, name, size);
-        table.Add($"To{name}(System.Byte[],System.Int32)", c => c.ReturnNumber(tag, Tags.Narrow(tag, tag == DataType.I4 ? (int)Read(c, size) : Read(c, size))));
+        table.Add(
+            $"To{name}(System.Byte[],System.Int32)",
+            c => c.ReturnNumber(tag, Tags.Narrow(tag, tag == DataType.I4 ? (int)Read(c, size) : Read(c, size))));
     }
 
     private static void AddGet(NativeTable table, string name, int size)
@@ -83,13 +87,17 @@ internal static class BitConverterNatives
 
         if (length == 0 && array.Length > 0 && call.Runtime.StopsAtEscapes)
         {
-            throw call.Corrupt("a length of 0 of bytes that are there", "corlib_native_System_BitConverter.cpp:25, a zero before the start of the buffer");
+            throw call.Corrupt(
+                "a length of 0 of bytes that are there",
+                "corlib_native_System_BitConverter.cpp:25, a zero before the start of the buffer");
         }
 
         StringBuilder text = new();
         for (int i = 0; i < length; i++)
         {
-            text.Append(i == 0 ? string.Empty : "-").Append(array.Bytes[start + i].ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            text
+                .Append(i == 0 ? string.Empty : "-")
+                .Append(array.Bytes[start + i].ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         call.ReturnText(text.ToString());

@@ -10,7 +10,9 @@ internal static class ConvertNatives
     public static void Add(NativeTable table)
     {
         table.On("System.Convert")
-            .Add("NativeToInt64(System.String,System.Boolean,System.Int64,System.Int64,System.Int32,System.Boolean,System.Boolean@)", ToInteger)
+            .Add(
+                "NativeToInt64(System.String,System.Boolean,System.Int64,System.Int64,System.Int32,System.Boolean,System.Boolean@)",
+                ToInteger)
             .Add("NativeToDouble(System.String,System.Boolean,System.Boolean@)", ToDouble)
             .Add("NativeToDateTime(System.String,System.Boolean,System.Boolean@,System.DateTime@)", ToDateTime)
             .Add("ToBase64String(System.Byte[],System.Int32,System.Int32,System.Boolean)", ToBase64)

@@ -16,7 +16,9 @@ internal static class DateTimeNatives
     public static void Add(NativeTable table)
     {
         table.On("System.DateTime")
-            .Add("#ctor(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)", Construct)
+            .Add(
+                "#ctor(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)",
+                Construct)
             .Add("DaysInMonth(System.Int32,System.Int32)", DaysInMonth)
             .Add("GetDateTimePart(System.DateTime.DateTimePart)", Part)
             .Add("GetUtcNowAsTicks", static c => c.Return(Now(c).Ticks))
@@ -39,7 +41,8 @@ internal static class DateTimeNatives
             Millisecond = (ushort)call.I4(7),
         };
         bool good = time.Year is >= 1601 and <= 3000 && time.Month is >= 1 and <= 12 && time.Day is >= 1 and <= 31
-            && call.I4(4) >= 0 && time.Hour <= 23 && call.I4(5) >= 0 && time.Minute <= 59 && call.I4(6) >= 0 && time.Second <= 59
+            && call.I4(4) >= 0 && time.Hour <= 23 && call.I4(5) >= 0 && time.Minute <= 59 && call.I4(6)
+                >= 0 && time.Second <= 59
             && time.Millisecond >= call.I4(7) && time.Millisecond <= 1000;
         if (!good)
         {

@@ -2,12 +2,15 @@ using System;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>DateTime.Parse: four formats of strptime, and what follows a match does not matter (corlib_native_System_Convert.cpp, Nano_strptime).</summary>
+/// <summary>DateTime.Parse: four formats of strptime, and what follows a match does not matter
+/// (corlib_native_System_Convert.cpp, Nano_strptime).</summary>
 internal static class DateTimeParser
 {
-    private static readonly string[] s_formats = ["%Y-%m-%d %H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.%f", "%Y-%m-%dT%H:%M:%S", "%a, %d %b %Y %H:%M:%S"];
+    private static readonly string[] s_formats =
+        ["%Y-%m-%d %H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.%f", "%Y-%m-%dT%H:%M:%S", "%a, %d %b %Y %H:%M:%S"];
     private static readonly string[] s_days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-    private static readonly string[] s_months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] s_months =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>The ticks since 1601, as the device counts them, where one of the formats matches.</summary>
     public static bool TryParse(string text, out ulong ticks)

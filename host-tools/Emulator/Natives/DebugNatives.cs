@@ -39,6 +39,8 @@ internal static class DebugNatives
 
     private static string Message(Frame assert)
     {
-        return assert.Method.ArgumentCount > 1 && assert.Stack[assert.Args + 1].Ref is HeapString text ? text.Value : "no message";
+        return assert.Method.ArgumentCount > 1 && assert.Stack[assert.Args + 1].Ref is HeapString text
+            ? text.Value
+            : "no message";
     }
 }

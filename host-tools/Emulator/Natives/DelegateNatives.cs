@@ -23,10 +23,13 @@ internal static class DelegateNatives
             .Add("Remove(System.Delegate,System.Delegate)", Remove)
             .Add("GetInvocationList", GetInvocationList)
             .Add("get_Target", static c => c.Result = Last(c).Target)
-            .Add("get_Method", static c => c.Return(c.Heap.NewReflection(c.Runtime.WellKnown.MethodInfo, Last(c).Method!)));
+            .Add(
+                "get_Method",
+                static c => c.Return(c.Heap.NewReflection(c.Runtime.WellKnown.MethodInfo, Last(c).Method!)));
     }
 
-    private static bool Same(NativeCall call) => SlotOperations.Compare(ref call.Arg(0), ref call.Arg(1), signed: false) == 0;
+    private static bool Same(NativeCall call) =>
+        SlotOperations.Compare(ref call.Arg(0), ref call.Arg(1), signed: false) == 0;
 
     private static HeapDelegate Last(NativeCall call)
     {
@@ -71,7 +74,10 @@ internal static class DelegateNatives
     private static HeapDelegate? Without(NativeCall call, HeapDelegate source, HeapDelegate removed)
     {
         HeapDelegate[] items = source.List ?? [source];
-        int at = Array.FindIndex(items, item => ReferenceEquals(item.Method, removed.Method) && ReferenceEquals(item.Target.Ref, removed.Target.Ref));
+        int at = Array.FindIndex(
+            items,
+            item =>
+                ReferenceEquals(item.Method, removed.Method) && ReferenceEquals(item.Target.Ref, removed.Target.Ref));
         if (at < 0)
         {
             return source;

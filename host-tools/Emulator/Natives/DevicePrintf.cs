@@ -220,7 +220,8 @@ internal sealed class DevicePrintf
 
         end = _general ? TrimZeros(end - 1) : end;
         int exponent = _point - 1;
-        return new string(_buffer, start, end - start) + (_upper ? 'E' : 'e') + (exponent < 0 ? '-' : '+') + Math.Abs(exponent).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+        return new string(_buffer, start, end - start) + (_upper ? 'E' : 'e') + (exponent < 0 ? '-' : '+')
+            + Math.Abs(exponent).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private int TrimZeros(int at)

@@ -2,7 +2,8 @@ using System;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>System.Random: repeatable from its seed. The device's numbers are others; they come from its hardware.</summary>
+/// <summary>System.Random: repeatable from its seed. The device's numbers are others; they come from its
+/// hardware.</summary>
 internal sealed class DeviceRandom
 {
     private ulong _state;

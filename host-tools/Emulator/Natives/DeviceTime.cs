@@ -1,6 +1,7 @@
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>A point in time, with the device's arithmetic over years, months and days (nanoHAL_Time.cpp). Ticks are 100 ns since 1601-01-01.</summary>
+/// <summary>A point in time, with the device's arithmetic over years, months and days (nanoHAL_Time.cpp). Ticks are 100
+/// ns since 1601-01-01.</summary>
 internal sealed class DeviceTime
 {
     private const int BaseYear = 1601;
@@ -78,7 +79,8 @@ internal sealed class DeviceTime
         }
     }
 
-    public static int DaysInMonth(int year, int month) => s_daysBefore[month] - s_daysBefore[month - 1] + (month == 2 && IsLeap(year) ? 1 : 0);
+    public static int DaysInMonth(int year, int month) =>
+        s_daysBefore[month] - s_daysBefore[month - 1] + (month == 2 && IsLeap(year) ? 1 : 0);
 
     private static int YearsToDays(int year)
     {
@@ -86,7 +88,8 @@ internal sealed class DeviceTime
         return ((year - BaseYear) * DaysInYear) + (last / 4) - (last / 100) + (last / 400) - LeapYearsBefore;
     }
 
-    private static int MonthToDays(int year, int month) => s_daysBefore[month - 1] + (month > 2 && IsLeap(year) ? 1 : 0);
+    private static int MonthToDays(int year, int month) =>
+        s_daysBefore[month - 1] + (month > 2 && IsLeap(year) ? 1 : 0);
 
     private static bool IsLeap(int year) => (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }

@@ -21,7 +21,8 @@ internal static class Equality
             return left.Tag == right.Tag && SlotOperations.Compare(ref left, ref right, signed: false) == 0;
         }
 
-        return ReferenceEquals(left.Ref, right.Ref) || (left.Ref is HeapReflection a && right.Ref is HeapReflection b && a.Same(b));
+        return ReferenceEquals(left.Ref, right.Ref)
+            || (left.Ref is HeapReflection a && right.Ref is HeapReflection b && a.Same(b));
     }
 
     /// <summary>ValueType.Equals: the same type and the same fields.</summary>
@@ -35,19 +36,24 @@ internal static class Equality
         if (left.Tag == DataType.ByRef && left.Ref is Slot[] slots)
         {
             ref Slot value = ref slots[left.Bits];
-            return right.Ref is HeapObject { IsUnboxed: false } box && right.IsReference && box.Fields.Length == 1 && SameSlot(ref value, ref box.Fields[0]);
+            return right.Ref is HeapObject { IsUnboxed: false } box
+                && right.IsReference
+                && box.Fields.Length == 1
+                && SameSlot(ref value, ref box.Fields[0]);
         }
 
         return false;
     }
 
-    /// <summary>A hash table's keys: boxes by their value, text by its characters, other objects by being the same.</summary>
+    /// <summary>A hash table's keys: boxes by their value, text by its characters, other objects by being the
+    /// same.</summary>
     public static bool SameKey(object left, object right)
     {
         return (left, right) switch
         {
             (HeapObject { Type.IsValueType: true } a, HeapObject b) => SameFields(a, b),
-            (HeapString or HeapReflection, HeapString or HeapReflection) => SlotOperations.CompareItems(left, right) == 0,
+            (HeapString or HeapReflection, HeapString or HeapReflection) =>
+                SlotOperations.CompareItems(left, right) == 0,
             _ => ReferenceEquals(left, right),
         };
     }
@@ -80,7 +86,9 @@ internal static class Equality
                 return SameFields(a, b);
             }
 
-            return left.Ref is null || right.Ref is null ? ReferenceEquals(left.Ref, right.Ref) : SlotOperations.CompareItems(left.Ref, right.Ref) == 0;
+            return left.Ref is null || right.Ref is null
+                ? ReferenceEquals(left.Ref, right.Ref)
+                : SlotOperations.CompareItems(left.Ref, right.Ref) == 0;
         }
 
         if (left.Tag == DataType.R4 && right.Tag == DataType.R4 && float.IsNaN(left.R4) && float.IsNaN(right.R4))

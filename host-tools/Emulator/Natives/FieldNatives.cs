@@ -17,7 +17,9 @@ internal static class FieldNatives
             .Add("GetValue(System.Object)", GetValue);
         table.On("System.Reflection.FieldInfo")
             .Add("SetValue(System.Object,System.Object)", SetValue)
-            .Add("GetCustomAttributesNative(System.Boolean)", static c => CustomAttributes.Return(c, Field(c).Owner.Assembly, PeTable.FieldDef, Field(c).Row));
+            .Add(
+                "GetCustomAttributesNative(System.Boolean)",
+                static c => CustomAttributes.Return(c, Field(c).Owner.Assembly, PeTable.FieldDef, Field(c).Row));
     }
 
     private static FieldDesc Field(NativeCall call)
@@ -80,6 +82,7 @@ internal static class FieldNatives
     // Every array goes into a field of an array type.
     private static bool Fits(NativeCall call, ref Slot value, TypeUse type)
     {
-        return call.Runtime.Casts.Fits(ref value, type.Levels > 0 ? call.Runtime.WellKnown.Array : type.Type, 0, call.Method.ApiName);
+        return call.Runtime.Casts.Fits(
+            ref value, type.Levels > 0 ? call.Runtime.WellKnown.Array : type.Type, 0, call.Method.ApiName);
     }
 }

@@ -20,9 +20,13 @@ internal static class FieldSearch
     private static IEnumerable<FieldDesc> Fields(NativeCall call, int flags)
     {
         flags = flags == 0 ? BindingFlags.Default : flags;
-        for (TypeDesc? type = TypeNatives.Own(call); type is not null; type = (flags & BindingFlags.DeclaredOnly) != 0 ? null : type.Base)
+        for (TypeDesc? type = TypeNatives.Own(call); type is not null; type = (flags & BindingFlags.DeclaredOnly) != 0
+            ? null
+            : type.Base)
         {
-            foreach (FieldDesc field in type.StaticFields.Concat(type.InstanceFields).Where(f => BindingFlags.Match(flags, f.IsStatic, f.IsPublic)))
+            foreach (FieldDesc field in type.StaticFields
+                .Concat(type.InstanceFields)
+                .Where(f => BindingFlags.Match(flags, f.IsStatic, f.IsPublic)))
             {
                 yield return field;
             }
@@ -33,7 +37,9 @@ internal static class FieldSearch
     {
         string? name = call.Text(1);
         int flags = call.I4(2);
-        StringComparison comparison = (flags & BindingFlags.IgnoreCase) != 0 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        StringComparison comparison = (flags & BindingFlags.IgnoreCase) != 0
+            ? StringComparison.OrdinalIgnoreCase
+            : StringComparison.Ordinal;
         FieldDesc? found = Fields(call, flags).FirstOrDefault(f => name is null || f.Name.Equals(name, comparison));
         call.Return(found is null ? null : call.Heap.NewReflection(call.Runtime.WellKnown.FieldInfo, found));
     }

@@ -3,7 +3,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Format G of a float: printf's %g with two more digits than wanted, then cut and rounded as the device does.</summary>
+/// <summary>Format G of a float: printf's %g with two more digits than wanted, then cut and rounded as the device
+/// does.</summary>
 internal static class FloatGeneral
 {
     public static string Format(in Slot value, char specifier, int precision)
@@ -16,6 +17,7 @@ internal static class FloatGeneral
             precision = standard;
         }
 
-        return new FloatText(DevicePrintf.Format(number, precision + 2, specifier), specifier, precision, asked, standard).Cut();
+        return new FloatText(
+            DevicePrintf.Format(number, precision + 2, specifier), specifier, precision, asked, standard).Cut();
     }
 }

@@ -12,7 +12,9 @@ internal static class FloatScientific
         precision = (precision == -1 ? 6 : precision) + 1;
         string text = DevicePrintf.Format(number, precision, specifier);
         int e = text.IndexOf(specifier, StringComparison.Ordinal);
-        int exponent = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int exponent = e < 0
+            ? 0
+            : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         StringBuilder kept = new();
         int digits = 0;
         foreach (char c in text)
@@ -31,6 +33,10 @@ internal static class FloatScientific
             DigitText.RoundUp(kept);
         }
 
-        return kept.Append(specifier).Append(exponent < 0 ? '-' : '+').Append(Math.Abs(exponent).ToString("000", CultureInfo.InvariantCulture)).ToString();
+        return kept
+            .Append(specifier)
+            .Append(exponent < 0 ? '-' : '+')
+            .Append(Math.Abs(exponent).ToString("000", CultureInfo.InvariantCulture))
+            .ToString();
     }
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>The cutting and rounding that Format_G does on printf's text (corlib_native_System_Number.cpp:430-580).</summary>
+/// <summary>The cutting and rounding that Format_G does on printf's text
+/// (corlib_native_System_Number.cpp:430-580).</summary>
 internal sealed class FloatText
 {
     private readonly StringBuilder _text;
@@ -26,7 +27,9 @@ internal sealed class FloatText
         _sign = text[0] == '-' ? 1 : 0;
         _dot = text.IndexOf('.', StringComparison.Ordinal);
         int e = text.IndexOfAny(['e', 'E']);
-        _exponent = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        _exponent = e < 0
+            ? 0
+            : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
     public string Cut()
@@ -118,6 +121,9 @@ internal sealed class FloatText
         }
 
         int exponent = _exponent != 0 ? _exponent : (_dot < 0 ? length - 1 : _dot - 1) - _sign;
-        _text.Append(_specifier == 'g' ? 'e' : 'E').Append(exponent < 0 ? '-' : '+').Append(Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture));
+        _text
+            .Append(_specifier == 'g' ? 'e' : 'E')
+            .Append(exponent < 0 ? '-' : '+')
+            .Append(Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture));
     }
 }

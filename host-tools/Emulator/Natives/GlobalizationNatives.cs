@@ -14,7 +14,9 @@ internal static class GlobalizationNatives
     {
         table.On("System.Globalization.CultureInfo")
             .Add("get_CurrentUICultureInternal", static c => c.Return(c.State.Culture))
-            .Add("set_CurrentUICultureInternal(System.Globalization.CultureInfo)", static c => c.State.Culture = c.Ref(0) as HeapItem);
+            .Add(
+                "set_CurrentUICultureInternal(System.Globalization.CultureInfo)",
+                static c => c.State.Culture = c.Ref(0) as HeapItem);
         table.On("System.Globalization.DateTimeFormat").Add("FormatDigits(System.Int32,System.Int32)", FormatDigits);
     }
 
@@ -23,7 +25,9 @@ internal static class GlobalizationNatives
         int value = call.I4(0);
         int length = call.I4(1);
         string digits = value.ToString(CultureInfo.InvariantCulture);
-        string text = digits[0] == '-' ? "-" + digits[1..].PadLeft(System.Math.Max(length - 1, 0), '0') : digits.PadLeft(System.Math.Max(length, 0), '0');
+        string text = digits[0] == '-'
+            ? "-" + digits[1..].PadLeft(System.Math.Max(length - 1, 0), '0')
+            : digits.PadLeft(System.Math.Max(length, 0), '0');
         call.ReturnText(text.Length > DigitsBuffer ? text[..DigitsBuffer] : text);
     }
 }

@@ -53,28 +53,35 @@ internal sealed class HashCodes
             return depth > MaxDepth ? crc : OfSlot(ref slots[value.Bits], crc, depth + 1);
         }
 
-        return !value.IsReference ? OfNumber(ref value, crc) : value.Ref is HeapItem item ? OfItem(item, crc, depth) : 0;
+        return !value.IsReference ? OfNumber(ref value, crc)
+            : value.Ref is HeapItem item ? OfItem(item, crc, depth)
+            : 0;
     }
 
     private uint OfItem(HeapItem item, uint crc, int depth)
     {
         if (++_visits > MaxVisits)
         {
-            throw new StopRun(Outcome.InstructionLimit, $"the hash code of one object goes over more than {MaxVisits} others");
+            throw new StopRun(
+                Outcome.InstructionLimit, $"the hash code of one object goes over more than {MaxVisits} others");
         }
 
         if (depth > MaxDepth)
         {
-            throw _call.Corrupt("objects that refer to each other in a circle", "CLR_RT_HeapBlock.cpp:1178, one call of the native stack after the other");
+            throw _call.Corrupt(
+                "objects that refer to each other in a circle",
+                "CLR_RT_HeapBlock.cpp:1178, one call of the native stack after the other");
         }
 
         return item switch
         {
             HeapString text => crc ^ Crc(Encoding.UTF8.GetBytes(text.Value), crc),
-            HeapObject { IsUnboxed: false, Type: { IsValueType: true, DataType: <= DataType.R8 } } box => crc ^ OfNumber(ref box.Fields[0], crc),
+            HeapObject { IsUnboxed: false, Type: { IsValueType: true, DataType: <= DataType.R8 } } box =>
+                crc ^ OfNumber(ref box.Fields[0], crc),
             HeapObject instance => OfFields(instance, crc, depth),
             HeapDelegate { List: null } one => OfDelegate(one, crc),
-            HeapReflection reflection => crc ^ OfInt(_call.Runtime.HashCodes.Of(reflection.Subject) + reflection.Levels, crc),
+            HeapReflection reflection =>
+                crc ^ OfInt(_call.Runtime.HashCodes.Of(reflection.Subject) + reflection.Levels, crc),
             HeapArray array => crc ^ OfInt(_call.Runtime.HashCodes.Of(array.Leaf) + array.Levels, crc),
             _ => crc ^ OfInt(Address(item), crc),
         };

@@ -32,11 +32,13 @@ internal static class IntegerGeneral
         string kept = figures[..precision];
         if (figures[precision] >= '5')
         {
-            string raised = (ulong.Parse(kept, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+            string raised = (ulong.Parse(kept, CultureInfo.InvariantCulture)
+                + 1).ToString(CultureInfo.InvariantCulture);
             kept = raised;
         }
 
         string mantissa = kept.Length > 1 ? kept[..1] + "." + kept[1..] : kept;
-        return sign + mantissa + (specifier == 'g' ? "e+" : "E+") + exponent.ToString("00", CultureInfo.InvariantCulture);
+        return sign + mantissa + (specifier == 'g' ? "e+" : "E+")
+            + exponent.ToString("00", CultureInfo.InvariantCulture);
     }
 }

@@ -63,7 +63,8 @@ internal static class IntegerParser
         return Check(ref value, signed, isUInt64, min, max, radix, negative);
     }
 
-    private static string? Check(ref long value, bool signed, bool isUInt64, long min, long max, int radix, bool negative)
+    private static string? Check(
+        ref long value, bool signed, bool isUInt64, long min, long max, int radix, bool negative)
     {
         if (radix is 2 or 8 or 16 && signed && max < int.MaxValue + 1L && value > max && value < (max + 1) * 2)
         {

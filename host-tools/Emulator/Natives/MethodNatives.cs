@@ -22,14 +22,20 @@ internal static class MethodNatives
             .Add("GetParametersNative", GetParameters)
             .Add("Invoke(System.Object,System.Object[])", static c => Invoke(c, c.Ref(1), c.Ref(2) as HeapArray));
         table.On("System.Reflection.RuntimeMethodInfo")
-            .Add("get_ReturnType", static c => TypeNatives.ReturnType(c, Method(c).Returns.Type, Method(c).Returns.Levels))
-            .Add("GetCustomAttributesNative(System.Boolean)", static c => CustomAttributes.Return(c, Method(c).Owner.Assembly, PeTable.MethodDef, Method(c).Row));
+            .Add(
+                "get_ReturnType",
+                static c => TypeNatives.ReturnType(c, Method(c).Returns.Type, Method(c).Returns.Levels))
+            .Add(
+                "GetCustomAttributesNative(System.Boolean)",
+                static c => CustomAttributes.Return(c, Method(c).Owner.Assembly, PeTable.MethodDef, Method(c).Row));
         table.On("System.Reflection.ConstructorInfo")
             .Add("Invoke(System.Object[])", Construct)
             .Add("GetCustomAttributes(System.Boolean)", static c => throw c.Throw(Fault.NotImplemented));
         table.On("System.Reflection.PropertyInfo")
             .Add("GetValue(System.Object,System.Object[])", static c => throw c.Throw(Fault.NotImplemented))
-            .Add("SetValue(System.Object,System.Object,System.Object[])", static c => throw c.Throw(Fault.NotImplemented));
+            .Add(
+                "SetValue(System.Object,System.Object,System.Object[])",
+                static c => throw c.Throw(Fault.NotImplemented));
     }
 
     private static MethodDesc Method(NativeCall call)
@@ -45,7 +51,10 @@ internal static class MethodNatives
         for (int i = 0; i < parameters.Length; i++)
         {
             HeapObject item = call.Heap.NewObject(call.Runtime.WellKnown.ParameterInfo);
-            item.Field("_parameterType").SetObject(call.Heap.NewReflection(call.Runtime.WellKnown.RuntimeType, parameters[i].Type, parameters[i].Levels));
+            item
+                .Field("_parameterType")
+                .SetObject(call.Heap.NewReflection(
+                    call.Runtime.WellKnown.RuntimeType, parameters[i].Type, parameters[i].Levels));
             result.Slots[i].SetObject(item);
         }
     }
@@ -65,7 +74,9 @@ internal static class MethodNatives
         {
             // A method that is not virtual may run without an object, as on the device.
             arguments[0] = Slot.OfObject(self);
-            method = method.IsVirtual ? call.Runtime.Dispatch.Find(call.Runtime.Dispatch.TypeOf(ref arguments[0]), method) : method;
+            method = method.IsVirtual
+                ? call.Runtime.Dispatch.Find(call.Runtime.Dispatch.TypeOf(ref arguments[0]), method)
+                : method;
         }
 
         Unbox(call, method, given, arguments, first);

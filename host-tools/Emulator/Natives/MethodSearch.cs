@@ -17,7 +17,9 @@ internal static class MethodSearch
             .Add("GetMethod(System.String)", static c => GetMethod(c, BindingFlags.Default))
             .Add("GetMethod(System.String,System.Type[])", GetMethodWithTypes)
             .Add("GetMethod(System.String,System.Reflection.BindingFlags)", static c => GetMethod(c, c.I4(2)))
-            .Add("GetConstructor(System.Type[])", static c => ReturnBest(c, Constructors(c, BindingFlags.Public | BindingFlags.NonPublic), c.Array(1)))
+            .Add(
+                "GetConstructor(System.Type[])",
+                static c => ReturnBest(c, Constructors(c, BindingFlags.Public | BindingFlags.NonPublic), c.Array(1)))
             .Add("GetConstructors", static c => ReturnAll(c, Constructors(c, BindingFlags.Public)));
         table.On("System.RuntimeType")
             .Add("GetMethods(System.Reflection.BindingFlags)", static c => ReturnAll(c, Methods(c, c.I4(1))));
@@ -33,7 +35,8 @@ internal static class MethodSearch
         for (TypeDesc? type = own; type is not null; type = (flags & BindingFlags.DeclaredOnly) != 0 ? null : type.Base)
         {
             int mask = ReferenceEquals(type, own) ? flags : inherited;
-            foreach (MethodDesc method in type.Methods.Where(m => !IsConstructor(m) && BindingFlags.Match(mask, m.IsStatic, m.IsPublic)))
+            foreach (MethodDesc method in type.Methods.Where(m =>
+                !IsConstructor(m) && BindingFlags.Match(mask, m.IsStatic, m.IsPublic)))
             {
                 yield return method;
             }
@@ -42,7 +45,9 @@ internal static class MethodSearch
 
     private static IEnumerable<MethodDesc> Constructors(NativeCall call, int flags)
     {
-        return TypeNatives.Own(call).Methods.Where(m => IsConstructor(m) && BindingFlags.Match(flags | BindingFlags.Instance, m.IsStatic, m.IsPublic));
+        return TypeNatives
+            .Own(call).Methods
+            .Where(m => IsConstructor(m) && BindingFlags.Match(flags | BindingFlags.Instance, m.IsStatic, m.IsPublic));
     }
 
     // A static constructor counts as a method.
@@ -106,9 +111,11 @@ internal static class MethodSearch
 
         for (int i = 0; i < types.Length; i++)
         {
-            HeapReflection given = types.Slots[i].Ref as HeapReflection ?? throw call.Corrupt("a type that is null", "TypeSystem.cpp, CLR_RT_SignatureParser::Advance");
+            HeapReflection given = types.Slots[i].Ref as HeapReflection
+                ?? throw call.Corrupt("a type that is null", "TypeSystem.cpp, CLR_RT_SignatureParser::Advance");
             TypeUse use = method.Parameters[i];
-            if (given.Subject is not TypeDesc type || !call.Runtime.Casts.IsInstance(type, given.Levels, use.Type, use.Levels, isInst: false))
+            if (given.Subject is not TypeDesc type
+                || !call.Runtime.Casts.IsInstance(type, given.Levels, use.Type, use.Levels, isInst: false))
             {
                 return false;
             }
@@ -120,17 +127,22 @@ internal static class MethodSearch
     private static bool IsBetter(NativeCall call, MethodDesc method, MethodDesc than)
     {
         return Enumerable.Range(0, method.Parameters.Length)
-            .Any(i => Fits(call, method.Parameters[i], than.Parameters[i]) && !Fits(call, than.Parameters[i], method.Parameters[i]));
+            .Any(i =>
+                Fits(call, method.Parameters[i], than.Parameters[i])
+                    && !Fits(call, than.Parameters[i], method.Parameters[i]));
     }
 
-    private static bool Fits(NativeCall call, TypeUse from, TypeUse to) => call.Runtime.Casts.IsInstance(from.Type, from.Levels, to.Type, to.Levels, isInst: false);
+    private static bool Fits(NativeCall call, TypeUse from, TypeUse to) =>
+        call.Runtime.Casts.IsInstance(from.Type, from.Levels, to.Type, to.Levels, isInst: false);
 
     private static void ReturnAll(NativeCall call, IEnumerable<MethodDesc> methods)
     {
-        TypeNatives.ReturnAll(call, call.Runtime.WellKnown.MethodInfo, [.. methods], m => ReflectionType(call, (MethodDesc)m));
+        TypeNatives.ReturnAll(
+            call, call.Runtime.WellKnown.MethodInfo, [.. methods], m => ReflectionType(call, (MethodDesc)m));
     }
 
-    private static HeapReflection Reflect(NativeCall call, MethodDesc method) => call.Heap.NewReflection(ReflectionType(call, method), method);
+    private static HeapReflection Reflect(NativeCall call, MethodDesc method) =>
+        call.Heap.NewReflection(ReflectionType(call, method), method);
 
     private static TypeDesc ReflectionType(NativeCall call, MethodDesc method)
     {

@@ -64,9 +64,11 @@ internal sealed class NativeEvents
         {
             if (next.Dispatcher.Field("threadSpawn").Ref is HeapDelegate { Last: { Method: { } method } handler })
             {
-                Slot[] arguments = [Number(DataType.U4, next.Data1), Number(DataType.U4, next.Data2), Number(DataType.DateTime, next.Time)];
+                Slot[] arguments = [Number(
+                    DataType.U4, next.Data1), Number(DataType.U4, next.Data2), Number(DataType.DateTime, next.Time)];
                 _isDispatching = true;
-                _scheduler.CreateFor(method, method.IsStatic ? arguments : [handler.Target, .. arguments]).Ended = Ended;
+                _scheduler.CreateFor(
+                    method, method.IsStatic ? arguments : [handler.Target, .. arguments]).Ended = Ended;
             }
         }
     }

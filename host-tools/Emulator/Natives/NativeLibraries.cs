@@ -3,7 +3,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>The libraries that the firmware has native code for, with the checksums over their native methods (nf-interpreter a3e8139a1).</summary>
+/// <summary>The libraries that the firmware has native code for, with the checksums over their native methods
+/// (nf-interpreter a3e8139a1).</summary>
 internal static class NativeLibraries
 {
     private static readonly Dictionary<string, uint> s_checksums = new()
@@ -39,7 +40,9 @@ internal static class NativeLibraries
         return !s_checksums.TryGetValue(file.Name, out uint own)
             ? $"{file.Name} has native methods (checksum 0x{file.NativeChecksum:X8}) that the firmware has no code for"
             : own != file.NativeChecksum
-                ? $"{file.Name} has native checksum 0x{file.NativeChecksum:X8}, the firmware has 0x{own:X8}; take the version that belongs to the firmware"
+                ? $"{file.Name} has native checksum "
+                    + $"0x{file.NativeChecksum:X8}, the firmware has "
+                        + $"0x{own:X8}; take the version that belongs to the firmware"
                 : null;
     }
 }

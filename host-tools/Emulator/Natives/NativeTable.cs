@@ -41,11 +41,13 @@ internal sealed class NativeTable : INatives
 
     public IHeapRoots NewState(Runtime runtime) => new NativeState(runtime);
 
-    private static string Key(MethodDesc method) => method.Owner.FullName.Replace('/', '.') + "." + method.Documentation();
+    private static string Key(MethodDesc method) =>
+        method.Owner.FullName.Replace('/', '.') + "." + method.Documentation();
 
     private static void Missing(NativeCall call)
     {
-        throw new StopRun(Outcome.Unsupported, call.Method.FullName + " is on the device, but not in this emulator yet");
+        throw new StopRun(
+            Outcome.Unsupported, call.Method.FullName + " is on the device, but not in this emulator yet");
     }
 
     // nanoCLR binds native code only to the assemblies of its deployment (CLR_RT_Assembly::CreateInstance).

@@ -5,13 +5,15 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Numbers as text, through printf and the corrections that the device makes to it (corlib_native_System_Number.cpp).</summary>
+/// <summary>Numbers as text, through printf and the corrections that the device makes to it
+/// (corlib_native_System_Number.cpp).</summary>
 internal static class NumberFormat
 {
     // FORMAT_RESULT_BUFFER_SIZE without the zero.
     private const int MaxPrecision = 127;
 
-    /// <summary>The text; null where the device fails. The result for a format that the device takes for text is the format itself.</summary>
+    /// <summary>The text; null where the device fails. The result for a format that the device takes for text is the
+    /// format itself.</summary>
     /// <param name="value">The number with the tag of its type.</param>
     /// <param name="integer">What the caller says that it is.</param>
     /// <param name="format">A letter and digits.</param>
@@ -20,7 +22,8 @@ internal static class NumberFormat
     public static string? Format(in Slot value, bool integer, string? format, NumberStyle style, out bool isKnown)
     {
         isKnown = true;
-        if (!TryParse(format, out char specifier, out int precision) || (!integer && specifier is ('x' or 'X' or 'd' or 'D')))
+        if (!TryParse(format, out char specifier, out int precision)
+            || (!integer && specifier is ('x' or 'X' or 'd' or 'D')))
         {
             return format;
         }
@@ -108,14 +111,18 @@ internal static class NumberFormat
     {
         string digits = Digits(value);
         bool negative = digits[0] == '-';
-        return negative ? "-" + digits[1..].PadLeft(Math.Max(precision, 0), '0') : digits.PadLeft(Math.Max(precision, 0), '0');
+        return negative
+            ? "-" + digits[1..].PadLeft(Math.Max(precision, 0), '0')
+            : digits.PadLeft(Math.Max(precision, 0), '0');
     }
 
     private static string FormatX(in Slot value, char specifier, int precision)
     {
         int width = Tags.Size(value.Tag) * 2;
         ulong bits = (ulong)value.Bits & (width == 16 ? ulong.MaxValue : (1UL << (width * 4)) - 1);
-        string digits = bits.ToString(specifier == 'X' ? "X" : "x", CultureInfo.InvariantCulture).PadLeft(Math.Max(precision, 0), '0');
+        string digits = bits
+            .ToString(specifier == 'X' ? "X" : "x", CultureInfo.InvariantCulture)
+            .PadLeft(Math.Max(precision, 0), '0');
         return digits.Length > width ? digits[^width..] : digits;
     }
 
@@ -155,6 +162,8 @@ internal static class NumberFormat
             return null;
         }
 
-        return IsInteger(value) ? IntegerGeneral.Format(Digits(value), specifier, precision, value.Tag) : FloatGeneral.Format(value, specifier, precision);
+        return IsInteger(value)
+            ? IntegerGeneral.Format(Digits(value), specifier, precision, value.Tag)
+            : FloatGeneral.Format(value, specifier, precision);
     }
 }

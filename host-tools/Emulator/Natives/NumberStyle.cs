@@ -5,4 +5,5 @@ namespace SecureBoot.Emulator.Natives;
 /// <param name="NegativeSign">Before a negative number.</param>
 /// <param name="GroupSeparator">Between groups of digits.</param>
 /// <param name="GroupSizes">Digits in a group: one number, or the device cannot format with groups.</param>
-internal sealed record NumberStyle(string DecimalSeparator, string NegativeSign, string GroupSeparator, int[] GroupSizes);
+internal sealed record NumberStyle(
+    string DecimalSeparator, string NegativeSign, string GroupSeparator, int[] GroupSizes);

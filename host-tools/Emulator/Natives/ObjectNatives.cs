@@ -11,7 +11,9 @@ internal static class ObjectNatives
     {
         table.On("System.Object")
             .Add("Equals(System.Object)", static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
-            .Add("ReferenceEquals(System.Object,System.Object)", static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
+            .Add(
+                "ReferenceEquals(System.Object,System.Object)",
+                static c => c.Return(Equality.SameReference(ref c.Arg(0), ref c.Arg(1))))
             .Add("GetHashCode", static c => c.Return(HashCodes.Of(c, ref c.Arg(0))))
             .Add("GetType", GetType)
             .Add("MemberwiseClone", MemberwiseClone);
@@ -50,7 +52,8 @@ internal static class ObjectNatives
             return;
         }
 
-        call.Return(call.Heap.NewReflection(call.Runtime.WellKnown.RuntimeType, call.Runtime.Dispatch.TypeOf(ref self)));
+        call.Return(call.Heap.NewReflection(
+            call.Runtime.WellKnown.RuntimeType, call.Runtime.Dispatch.TypeOf(ref self)));
     }
 
     private static void MemberwiseClone(NativeCall call)
@@ -65,7 +68,9 @@ internal static class ObjectNatives
 
     private static void HasFlag(NativeCall call)
     {
-        if (call.Arg(0).Ref is HeapObject left && call.Arg(1).Ref is HeapObject right && !ReferenceEquals(left.Type, right.Type))
+        if (call.Arg(0).Ref is HeapObject left
+            && call.Arg(1).Ref is HeapObject right
+            && !ReferenceEquals(left.Type, right.Type))
         {
             throw call.Throw(Fault.Argument);
         }

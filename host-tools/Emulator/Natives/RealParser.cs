@@ -39,7 +39,8 @@ internal static class RealParser
 
     private static bool TryParseName(string text, out double value)
     {
-        bool isInfinity = text.Equals("inf", StringComparison.OrdinalIgnoreCase) || text.Equals("infinity", StringComparison.OrdinalIgnoreCase);
+        bool isInfinity = text.Equals("inf", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("infinity", StringComparison.OrdinalIgnoreCase);
 
         // NaN without a sign, which .NET's has
         value = isInfinity ? double.PositiveInfinity : BitConverter.Int64BitsToDouble(0x7FF8000000000000);
@@ -52,7 +53,9 @@ internal static class RealParser
         int exponentAt = text.IndexOfAny('p', 'P');
         ReadOnlySpan<char> mantissa = exponentAt < 0 ? text : text[..exponentAt];
         int exponent = 0;
-        if (exponentAt >= 0 && !int.TryParse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        if (exponentAt >= 0
+            && !int.TryParse(
+                text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
         {
             return false;
         }

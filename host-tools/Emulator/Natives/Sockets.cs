@@ -33,7 +33,9 @@ internal sealed class Sockets
     /// <summary>Lets who waits on a connection look again.</summary>
     public static void Wake(NetworkConnection connection, Scheduler scheduler)
     {
-        foreach (GreenThread thread in scheduler.Threads.Where(t => t.WaitsFor is SocketWait wait && ReferenceEquals(wait.Connection, connection)).ToArray())
+        foreach (GreenThread thread in scheduler.Threads
+            .Where(t => t.WaitsFor is SocketWait wait && ReferenceEquals(wait.Connection, connection))
+            .ToArray())
         {
             scheduler.WakeUp(thread, WakeReason.Signalled);
         }

@@ -9,7 +9,8 @@ namespace SecureBoot.Emulator.Natives;
 internal static class StringNatives
 {
     /// <summary>What Trim and Split take for white space when not told.</summary>
-    private const string WhiteSpace = "\t\n\v\f\r \u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u3000\uFEFF";
+    private const string WhiteSpace =
+        "\t\n\v\f\r \u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u3000\uFEFF";
 
     public static void Add(NativeTable table)
     {
@@ -34,9 +35,15 @@ internal static class StringNatives
             .Add("CompareTo(System.Object)", Compare)
             .Add("CompareTo(System.String)", Compare)
             .Add("Compare(System.String,System.String)", Compare)
-            .Add("Equals(System.String,System.String)", static c => c.Return(SlotOperations.Compare(ref c.Arg(0), ref c.Arg(1), signed: false) == 0))
-            .Add("op_Equality(System.String,System.String)", static c => c.Return(SlotOperations.Compare(ref c.Arg(0), ref c.Arg(1), signed: false) == 0))
-            .Add("op_Inequality(System.String,System.String)", static c => c.Return(SlotOperations.Compare(ref c.Arg(0), ref c.Arg(1), signed: false) != 0))
+            .Add(
+                "Equals(System.String,System.String)",
+                static c => c.Return(SlotOperations.Compare(ref c.Arg(0), ref c.Arg(1), signed: false) == 0))
+            .Add(
+                "op_Equality(System.String,System.String)",
+                static c => c.Return(SlotOperations.Compare(ref c.Arg(0), ref c.Arg(1), signed: false) == 0))
+            .Add(
+                "op_Inequality(System.String,System.String)",
+                static c => c.Return(SlotOperations.Compare(ref c.Arg(0), ref c.Arg(1), signed: false) != 0))
             .Add("Concat(System.String,System.String)", static c => Concat(c, 2))
             .Add("Concat(System.String,System.String,System.String)", static c => Concat(c, 3))
             .Add("Concat(System.String,System.String,System.String,System.String)", static c => Concat(c, 4))
@@ -66,7 +73,9 @@ internal static class StringNatives
     {
         if ((long)index + length > int.MaxValue)
         {
-            throw call.Corrupt($"start {index} and length {length} exceed {what} of {count}", "the sum overflows past the check, as in CLR_RT_HeapBlock_Array.cpp:178");
+            throw call.Corrupt(
+                $"start {index} and length {length} exceed {what} of {count}",
+                "the sum overflows past the check, as in CLR_RT_HeapBlock_Array.cpp:178");
         }
 
         if (index + length > count)
@@ -171,7 +180,9 @@ internal static class StringNatives
             for (int i = 0; i < chars.Length; i++)
             {
                 char c = state.Item1[i];
-                chars[i] = state.upper ? c is >= 'a' and <= 'z' ? (char)(c - 32) : c : c is >= 'A' and <= 'Z' ? (char)(c + 32) : c;
+                chars[i] = state.upper ? c is >= 'a' and <= 'z' ? (char)(c - 32) : c
+                    : c is >= 'A' and <= 'Z' ? (char)(c + 32)
+                    : c;
             }
         }));
     }
@@ -204,7 +215,8 @@ internal static class StringNatives
 
     private static void Concat(NativeCall call, int count)
     {
-        call.ReturnText(string.Concat(call.Text(0), call.Text(1), count > 2 ? call.Text(2) : null, count > 3 ? call.Text(3) : null));
+        call.ReturnText(string.Concat(
+            call.Text(0), call.Text(1), count > 2 ? call.Text(2) : null, count > 3 ? call.Text(3) : null));
     }
 
     private static void ConcatArray(NativeCall call)

@@ -5,7 +5,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>String.IndexOf and its like, with the device's ideas of start and count (corlib_native_System_String.cpp:640-860).</summary>
+/// <summary>String.IndexOf and its like, with the device's ideas of start and count
+/// (corlib_native_System_String.cpp:640-860).</summary>
 internal static class StringSearchNatives
 {
     public static void Add(NativeTable table)
@@ -104,7 +105,9 @@ internal static class StringSearchNatives
         int end = word is { Length: 0 } ? text.Length + 1 : text.Length;
         for (int at = start; count > 0 && at >= 0 && at < end; count--, at += step)
         {
-            bool found = word is null ? Array.IndexOf(chars, text[at]) >= 0 : string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+            bool found = word is null
+                ? Array.IndexOf(chars, text[at]) >= 0
+                : string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
             if (found)
             {
                 return at;

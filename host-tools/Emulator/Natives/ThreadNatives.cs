@@ -70,7 +70,8 @@ internal static class ThreadNatives
         }
 
         call.Heap.TakeHidden(DeviceLayout.Thread);
-        GreenThread thread = call.Runtime.Scheduler.Create(start, (int)self.Field("_priority").Bits, (int)self.Field("_id").Bits);
+        GreenThread thread = call.Runtime.Scheduler.Create(
+            start, (int)self.Field("_priority").Bits, (int)self.Field("_id").Bits);
         thread.Object = self;
         self.Host = thread;
     }

@@ -13,7 +13,9 @@ internal static class TimeSpanNatives
         table.On("System.TimeSpan")
             .Add("#ctor(System.Int32,System.Int32,System.Int32)", static c => Construct(c, 0, 1, 0))
             .Add("#ctor(System.Int32,System.Int32,System.Int32,System.Int32)", static c => Construct(c, c.I4(1), 2, 0))
-            .Add("#ctor(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)", static c => Construct(c, c.I4(1), 2, c.I4(5)))
+            .Add(
+                "#ctor(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)",
+                static c => Construct(c, c.I4(1), 2, c.I4(5)))
             .Add("CompareTo(System.Object)", static c => c.Return(CompareTo(c)))
             .Add("Compare(System.TimeSpan,System.TimeSpan)", static c => c.Return(Compare(c)))
             .Add("Equals(System.Object)", static c => c.Return(CompareTo(c) == 0))
@@ -25,7 +27,8 @@ internal static class TimeSpanNatives
     public static long Ticks(NativeCall call, int index)
     {
         ref Slot slot = ref call.Arg(index);
-        if (slot.Tag == DataType.Object && slot.Ref is not null and not HeapObject { Type.DataType: DataType.TimeSpan or DataType.I8 })
+        if (slot.Tag == DataType.Object
+            && slot.Ref is not null and not HeapObject { Type.DataType: DataType.TimeSpan or DataType.I8 })
         {
             throw call.Throw(Fault.NullReference);
         }
@@ -55,7 +58,8 @@ internal static class TimeSpanNatives
         ulong seconds = all / TimeSpan.TicksPerSecond;
         ulong days = seconds / 86_400;
         seconds %= 86_400;
-        string text = $"{(ticks < 0 ? "-" : string.Empty)}{(days > 0 ? days + "." : string.Empty)}{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}";
+        string text =
+            $"{(ticks < 0 ? "-" : string.Empty)}{(days > 0 ? days + "." : string.Empty)}{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}";
         return fraction == 0 ? text : $"{text}.{fraction:0000000}";
     }
 }

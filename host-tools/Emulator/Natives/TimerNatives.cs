@@ -13,10 +13,16 @@ internal static class TimerNatives
     public static void Add(NativeTable table)
     {
         table.On("System.Threading.Timer")
-            .Add("#ctor(System.Threading.TimerCallback,System.Object,System.Int32,System.Int32)", static c => Construct(c, c.I4(3), c.I4(4)))
-            .Add("#ctor(System.Threading.TimerCallback,System.Object,System.TimeSpan,System.TimeSpan)", static c => Construct(c, Milliseconds(c, 3), Milliseconds(c, 4)))
+            .Add(
+                "#ctor(System.Threading.TimerCallback,System.Object,System.Int32,System.Int32)",
+                static c => Construct(c, c.I4(3), c.I4(4)))
+            .Add(
+                "#ctor(System.Threading.TimerCallback,System.Object,System.TimeSpan,System.TimeSpan)",
+                static c => Construct(c, Milliseconds(c, 3), Milliseconds(c, 4)))
             .Add("Change(System.Int32,System.Int32)", static c => Change(c, c.I4(1), c.I4(2)))
-            .Add("Change(System.TimeSpan,System.TimeSpan)", static c => Change(c, Milliseconds(c, 1), Milliseconds(c, 2)))
+            .Add(
+                "Change(System.TimeSpan,System.TimeSpan)",
+                static c => Change(c, Milliseconds(c, 1), Milliseconds(c, 2)))
             .Add("Dispose", static c => c.Runtime.Timers.Change(c.This(), Infinite, Infinite));
     }
 

@@ -9,7 +9,8 @@ internal static class TypeNames
     private const int MaxLength = 255;
 
     /// <summary>A type by its full name, nested ones with a plus sign; in one assembly, or in all.</summary>
-    /// <remarks>A nested type whose outer type has no namespace is not found: the runtime takes the whole text for its name.</remarks>
+    /// <remarks>A nested type whose outer type has no namespace is not found: the runtime takes the whole text for its
+    /// name.</remarks>
     public static TypeDesc? Find(DeviceTypes types, string name, AssemblyDesc? assembly)
     {
         int plus = name.IndexOf('+', StringComparison.Ordinal);
@@ -27,6 +28,8 @@ internal static class TypeNames
     public static TypeDesc? FindElement(DeviceTypes types, string name, AssemblyDesc? assembly)
     {
         int brackets = name.IndexOf("[]", StringComparison.Ordinal);
-        return brackets > 0 && name.Contains('.', StringComparison.Ordinal) ? Find(types, name[..brackets], assembly) : null;
+        return brackets > 0 && name.Contains('.', StringComparison.Ordinal)
+            ? Find(types, name[..brackets], assembly)
+            : null;
     }
 }

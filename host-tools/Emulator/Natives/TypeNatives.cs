@@ -13,13 +13,17 @@ internal static class TypeNatives
     public static void Add(NativeTable table)
     {
         table.On("System.RuntimeType")
-            .Add("get_Assembly", static c => c.Return(c.Heap.NewReflection(c.Runtime.WellKnown.Assembly, Type(c).Assembly)))
+            .Add(
+                "get_Assembly",
+                static c => c.Return(c.Heap.NewReflection(c.Runtime.WellKnown.Assembly, Type(c).Assembly)))
             .Add("get_Name", static c => c.ReturnText(Type(c).Name + Brackets(c)))
             .Add("get_FullName", static c => c.ReturnText(FullName(Type(c)) + Brackets(c)))
             .Add("get_BaseType", static c => ReturnType(c, Levels(c) > 0 ? c.Runtime.WellKnown.Array : Type(c).Base))
             .Add("GetInterfaces", GetInterfaces)
             .Add("GetElementType", GetElementType)
-            .Add("GetCustomAttributesNative(System.Boolean)", static c => CustomAttributes.Return(c, Own(c).Assembly, PeTable.TypeDef, Own(c).Row));
+            .Add(
+                "GetCustomAttributesNative(System.Boolean)",
+                static c => CustomAttributes.Return(c, Own(c).Assembly, PeTable.TypeDef, Own(c).Row));
         table.On("System.Type")
             .Add("get_DeclaringType", static c => ReturnType(c, Own(c).Declaring))
             .Add("get_IsNotPublic", static c => c.Return((Own(c).Flags & TypeDefFlags.ScopeMask) == TypeDefFlags.None))
@@ -34,7 +38,9 @@ internal static class TypeNatives
             .Add("IsInstanceOfType(System.Object)", IsInstanceOfType)
             .Add("GetTypeInternal(System.String,System.String,System.Boolean,System.Int32[])", GetTypeInternal)
             .Add("GetTypeFromHandle(System.RuntimeTypeHandle)", static c => c.Return((HeapItem?)c.Ref(0)))
-            .Add("InvokeMember(System.String,System.Reflection.BindingFlags,System.Reflection.Binder,System.Object,System.Object[])", static c => throw c.Throw(Fault.NotImplemented));
+            .Add(
+                "InvokeMember(System.String,System.Reflection.BindingFlags,System.Reflection.Binder,System.Object,System.Object[])",
+                static c => throw c.Throw(Fault.NotImplemented));
     }
 
     // Public but not nested.
@@ -43,11 +49,13 @@ internal static class TypeNatives
     /// <summary>The type, or the elements' type of an array's type.</summary>
     public static TypeDesc Type(NativeCall call)
     {
-        return (call.Ref(0) as HeapReflection)?.Subject as TypeDesc ?? throw call.Throw(call.Ref(0) is null ? Fault.NullReference : Fault.Plain);
+        return (call.Ref(0) as HeapReflection)?.Subject as TypeDesc
+            ?? throw call.Throw(call.Ref(0) is null ? Fault.NullReference : Fault.Plain);
     }
 
     /// <summary>The type whose own members and flags count: System.Array for an array.</summary>
-    public static TypeDesc Own(NativeCall call) => Type(call) is var type && Levels(call) > 0 ? call.Runtime.WellKnown.Array : type;
+    public static TypeDesc Own(NativeCall call) =>
+        Type(call) is var type && Levels(call) > 0 ? call.Runtime.WellKnown.Array : type;
 
     public static string FullName(TypeDesc type) => type.FullName.Replace('/', '+');
 
@@ -57,7 +65,8 @@ internal static class TypeNatives
     }
 
     /// <summary>An array of things of reflection as the result.</summary>
-    public static void ReturnAll(NativeCall call, TypeDesc element, IReadOnlyList<object> subjects, System.Func<object, TypeDesc> typeOf)
+    public static void ReturnAll(
+        NativeCall call, TypeDesc element, IReadOnlyList<object> subjects, System.Func<object, TypeDesc> typeOf)
     {
         HeapArray result = call.Heap.NewArray(element, 1, subjects.Count);
         call.Return(result);
@@ -129,6 +138,8 @@ internal static class TypeNatives
         }
 
         int[] parts = [found.Version.Major, found.Version.Minor, found.Version.Build, found.Version.Revision];
-        return Enumerable.Range(0, parts.Length).All(i => i < version.Length && SlotOperations.ReadNumber(version, i) == parts[i]) ? found : null;
+        return Enumerable
+            .Range(0, parts.Length)
+            .All(i => i < version.Length && SlotOperations.ReadNumber(version, i) == parts[i]) ? found : null;
     }
 }

@@ -21,10 +21,13 @@ internal static class WaitNatives
             .Add("Increment(System.Int32@)", static c => Change(c, c.Load(0) + 1))
             .Add("Decrement(System.Int32@)", static c => Change(c, c.Load(0) - 1))
             .Add("Exchange(System.Int32@,System.Int32)", static c => Exchange(c, c.I4(1)))
-            .Add("CompareExchange(System.Int32@,System.Int32,System.Int32)", static c => Exchange(c, c.Load(0) == c.I4(2) ? c.I4(1) : c.Load(0)));
+            .Add(
+                "CompareExchange(System.Int32@,System.Int32,System.Int32)",
+                static c => Exchange(c, c.Load(0) == c.I4(2) ? c.I4(1) : c.Load(0)));
         table.On("System.Threading.WaitHandle")
             .Add("WaitOne(System.Int32,System.Boolean)", WaitOne)
-            .Add("WaitMultiple(System.Threading.WaitHandle[],System.Int32,System.Boolean,System.Boolean)", WaitMultiple);
+            .Add(
+                "WaitMultiple(System.Threading.WaitHandle[],System.Int32,System.Boolean,System.Boolean)", WaitMultiple);
         foreach (bool autoReset in new[] { false, true })
         {
             table.On(autoReset ? "System.Threading.AutoResetEvent" : "System.Threading.ManualResetEvent")

@@ -10,7 +10,14 @@ namespace SecureBoot.Emulator.Results;
 /// <param name="Collections">Garbage collections, one whenever what was allocated and not yet collected fills the heap;
 /// exact to the step in <c>MachineOptions</c>.</param>
 /// <param name="Microseconds">Virtual time.</param>
-public readonly record struct Meter(long Instructions, long Calls, long Allocations, long AllocatedBytes, long PeakHeapBytes, long Collections, long Microseconds)
+public readonly record struct Meter(
+    long Instructions,
+    long Calls,
+    long Allocations,
+    long AllocatedBytes,
+    long PeakHeapBytes,
+    long Collections,
+    long Microseconds)
 {
     /// <summary>What was used since an earlier snapshot; the peak stays the later one's.</summary>
     public Meter Since(Meter earlier)

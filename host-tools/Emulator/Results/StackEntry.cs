@@ -7,7 +7,11 @@ namespace SecureBoot.Emulator.Results;
 public sealed record StackEntry(string Method, string? File = null, int Line = 0)
 {
     /// <summary>Source file without its folder, and line, or null without symbols.</summary>
-    public string? Location => File is null ? null : File[(File.LastIndexOfAny(['/', '\\']) + 1)..] + ":" + Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string? Location =>
+        File is null
+            ? null
+            : File[(File.LastIndexOfAny(['/', '\\']) + 1)..] + ":"
+                + Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override string ToString() => Location is null ? Method : Method + " in " + Location;

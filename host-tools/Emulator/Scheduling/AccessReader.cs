@@ -18,7 +18,8 @@ internal sealed class AccessReader
     private readonly Dictionary<(TypeDesc, int), string> _fields = [];
     private readonly Dictionary<(AssemblyDesc, int), string> _statics = [];
 
-    /// <summary>A reader that also names an array by the field that it is loaded from, where it was stored unseen.</summary>
+    /// <summary>A reader that also names an array by the field that it is loaded from, where it was stored
+    /// unseen.</summary>
     public AccessReader(bool namesLoaded)
     {
         _namesLoaded = namesLoaded;
@@ -82,7 +83,9 @@ internal sealed class AccessReader
         int index = instruction.A;
         if (!_statics.TryGetValue((assembly, index), out string? name))
         {
-            name = assembly.Types.SelectMany(type => type.StaticFields).FirstOrDefault(field => field.Index == index)?.ToString() ?? assembly.Name + "::static" + index;
+            name = assembly.Types
+                .SelectMany(type => type.StaticFields)
+                .FirstOrDefault(field => field.Index == index)?.ToString() ?? assembly.Name + "::static" + index;
             _statics.Add((assembly, index), name);
         }
 
@@ -106,7 +109,9 @@ internal sealed class AccessReader
         if (slot.Tag == DataType.ByRef && slot.Ref is Slot[] owner)
         {
             // A reference into a stack is that thread's own.
-            return _objects.TryGetValue(owner, out HeapObject? item) ? [new MemoryAccess(FieldName(item, (int)slot.Bits), isWrite, item)] : [];
+            return _objects.TryGetValue(owner, out HeapObject? item)
+                ? [new MemoryAccess(FieldName(item, (int)slot.Bits), isWrite, item)]
+                : [];
         }
 
         return slot.Ref is HeapArray ? Array(slot, isWrite) : [];

@@ -79,7 +79,9 @@ public sealed class ThreadView
                 Op.LdfldNumber or Op.LdfldObject or Op.LdfldStruct or Op.StfldNumber or Op.StfldObject => true,
                 Op.LdsfldNumber or Op.LdsfldObject or Op.LdsfldStruct or Op.StsfldNumber or Op.StsfldObject => true,
                 (>= Op.LdelemI1 and <= Op.LdelemType) or (>= Op.StelemI1 and <= Op.StelemType) => true,
-                _ => (next.O as MethodDesc ?? (next.O as VirtualSite)?.Method) is { } callee && callee.Owner.FullName.StartsWith("System.Threading.", StringComparison.Ordinal),
+                _ =>
+                    (next.O as MethodDesc ?? (next.O as VirtualSite)?.Method) is { } callee
+                        && callee.Owner.FullName.StartsWith("System.Threading.", StringComparison.Ordinal),
             };
         }
     }

@@ -99,7 +99,9 @@ internal sealed class GreenThread
             locals = args + method.ArgumentCount;
         }
 
-        Debug.Assert(args >= 1 && locals + method.FrameSlots <= stack.Length, "the top of an empty stack must be a slot of the array");
+        Debug.Assert(
+            args >= 1 && locals + method.FrameSlots <= stack.Length,
+            "the top of an empty stack must be a slot of the array");
         Frame frame = Next();
         frame.Method = method;
         frame.Kind = FrameKind.Call;

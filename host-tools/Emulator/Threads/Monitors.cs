@@ -21,7 +21,9 @@ internal sealed class Monitors
         if (state.Owner is null || state.Owner == thread)
         {
             // A lock that was handed over is already counted.
-            bool handed = state.Owner == thread && thread.Wake == WakeReason.Signalled && ReferenceEquals(thread.WaitsFor, item);
+            bool handed = state.Owner == thread
+                && thread.Wake == WakeReason.Signalled
+                && ReferenceEquals(thread.WaitsFor, item);
             thread.Wake = WakeReason.None;
             thread.WaitsFor = null;
             state.Owner = thread;
@@ -56,7 +58,9 @@ internal sealed class Monitors
     /// <summary>Locks for a synchronized method; false when the thread has to wait.</summary>
     public bool EnterMethod(GreenThread thread, Frame frame)
     {
-        HeapItem item = frame.Method.IsStatic ? _typeObjects.Of(frame.Method.Owner) : (HeapItem)frame.Stack[frame.Args].Ref!;
+        HeapItem item = frame.Method.IsStatic
+            ? _typeObjects.Of(frame.Method.Owner)
+            : (HeapItem)frame.Stack[frame.Args].Ref!;
         if (!TryEnter(thread, item))
         {
             thread.WaitsFor = item;

@@ -41,7 +41,10 @@ internal sealed class Scheduler : IHeapRoots
 
     public GreenThread Create(HeapDelegate start, int priority, int id)
     {
-        GreenThread thread = new(_heap, id) { Priority = priority, Start = start, Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
+        GreenThread thread = new(
+            _heap,
+            id)
+        { Priority = priority, Start = start, Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
         Slot[] arguments = start.Method!.IsStatic ? [] : [start.Target];
         _host.Begin(thread, start.Method, arguments);
         Insert(thread);
@@ -58,7 +61,8 @@ internal sealed class Scheduler : IHeapRoots
 
     /// <summary>The same for the runtime's own threads, which nobody waits for: false when there is no memory for
     /// one.</summary>
-    public bool TryCreateFor(MethodDesc method, ReadOnlySpan<Slot> arguments, [NotNullWhen(true)] out GreenThread? thread)
+    public bool TryCreateFor(
+        MethodDesc method, ReadOnlySpan<Slot> arguments, [NotNullWhen(true)] out GreenThread? thread)
     {
         try
         {
@@ -103,7 +107,9 @@ internal sealed class Scheduler : IHeapRoots
     {
         thread.Status = ThreadStatus.Ended;
         _threads.Remove(thread);
-        foreach (GreenThread waiting in _threads.Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, thread)).ToArray())
+        foreach (GreenThread waiting in _threads
+            .Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, thread))
+            .ToArray())
         {
             WakeUp(waiting, WakeReason.Signalled);
         }
@@ -133,7 +139,10 @@ internal sealed class Scheduler : IHeapRoots
     /// again.</summary>
     public void Signalled(HeapObject handle)
     {
-        foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is HeapObject[] handles && handles.Contains(handle)).ToArray())
+        foreach (GreenThread thread in _threads
+            .Where(t =>
+                t.Status == ThreadStatus.Waiting && t.WaitsFor is HeapObject[] handles && handles.Contains(handle))
+            .ToArray())
         {
             int taken = WaitHandles.Take((HeapObject[])thread.WaitsFor!, thread.WaitsForAll);
             if (taken >= 0)
@@ -156,12 +165,19 @@ internal sealed class Scheduler : IHeapRoots
     /// <summary>The next virtual time at which somebody wakes.</summary>
     public long NextWake()
     {
-        return _threads.Where(t => t.Status == ThreadStatus.Waiting).Select(t => t.WakeAt).DefaultIfEmpty(long.MaxValue).Min();
+        return _threads
+            .Where(t => t.Status == ThreadStatus.Waiting)
+            .Select(t => t.WakeAt)
+            .DefaultIfEmpty(long.MaxValue)
+            .Min();
     }
 
     public void WakeDue(long now)
     {
-        foreach (GreenThread thread in _threads.Where(t => t.Status == ThreadStatus.Waiting && t.WakeAt <= now).OrderBy(t => t.WakeAt).ToArray())
+        foreach (GreenThread thread in _threads
+            .Where(t => t.Status == ThreadStatus.Waiting && t.WakeAt <= now)
+            .OrderBy(t => t.WakeAt)
+            .ToArray())
         {
             WakeUp(thread, WakeReason.TimedOut);
         }

@@ -78,7 +78,9 @@ internal sealed class StaticConstructors
             return;
         }
 
-        foreach (GreenThread waiting in _scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is PendingLoad).ToArray())
+        foreach (GreenThread waiting in _scheduler.Threads
+            .Where(t => t.Status == ThreadStatus.Waiting && t.WaitsFor is PendingLoad)
+            .ToArray())
         {
             _scheduler.WakeUp(waiting, WakeReason.Signalled);
         }

@@ -40,7 +40,11 @@ internal sealed class Timers : IHeapRoots
             _entries.Remove(entry);
             if (entry.Period > 0)
             {
-                _entries.Add(entry with { Due = Math.Max(entry.Due, now - (entry.Period * 1000L)) + (entry.Period * 1000L) });
+                _entries.Add(entry with
+                {
+                    Due = Math.Max(entry.Due, now - (entry.Period * 1000L))
+                    + (entry.Period * 1000L)
+                });
             }
 
             Run(entry.Timer);

@@ -91,13 +91,16 @@ internal sealed class AssemblyDesc
     public FieldDesc Field(int row) => _fields[row] ??= new FieldDesc(Types[_fieldOwners[row]], row);
 
     /// <summary>A method by 0x8000 plus a MethodRef row, or by a MethodDef row.</summary>
-    public MethodDesc MethodOf(int token) => (token & PeFile.ReferenceBit) != 0 ? MethodRefs[token & ~PeFile.ReferenceBit] : Method(token);
+    public MethodDesc MethodOf(int token) =>
+        (token & PeFile.ReferenceBit) != 0 ? MethodRefs[token & ~PeFile.ReferenceBit] : Method(token);
 
     /// <summary>A field by 0x8000 plus a FieldRef row, or by a FieldDef row.</summary>
-    public FieldDesc FieldOf(int token) => (token & PeFile.ReferenceBit) != 0 ? FieldRefs[token & ~PeFile.ReferenceBit] : Field(token);
+    public FieldDesc FieldOf(int token) =>
+        (token & PeFile.ReferenceBit) != 0 ? FieldRefs[token & ~PeFile.ReferenceBit] : Field(token);
 
     /// <summary>A type by 0x8000 plus a TypeRef row, or by a TypeDef row.</summary>
-    public TypeDesc TypeOf(int token) => (token & PeFile.ReferenceBit) != 0 ? TypeRefs[token & ~PeFile.ReferenceBit] : Types[token];
+    public TypeDesc TypeOf(int token) =>
+        (token & PeFile.ReferenceBit) != 0 ? TypeRefs[token & ~PeFile.ReferenceBit] : Types[token];
 
     /// <summary>A type by the token that byte code has.</summary>
     public TypeUse Operand(int token)
@@ -111,7 +114,8 @@ internal sealed class AssemblyDesc
         };
     }
 
-    public TypeUse Specification(int row) => Use(new PeSignatureReader(File.Signatures, File.TypeSpecs[row]).ReadElement());
+    public TypeUse Specification(int row) =>
+        Use(new PeSignatureReader(File.Signatures, File.TypeSpecs[row]).ReadElement());
 
     /// <summary>What a type in a signature means.</summary>
     public TypeUse Use(PeElement element)
@@ -128,7 +132,8 @@ internal sealed class AssemblyDesc
             return new TypeUse(inner.Type, inner.Levels + element.Levels, element.ByRef);
         }
 
-        return new TypeUse(element.Token.Table == PeTable.TypeRef ? TypeRefs[row] : Types[row], element.Levels, element.ByRef);
+        return new TypeUse(
+            element.Token.Table == PeTable.TypeRef ? TypeRefs[row] : Types[row], element.Levels, element.ByRef);
     }
 
     /// <summary>A type by its full name, nested ones with a slash; null where there is none.</summary>

@@ -32,7 +32,10 @@ internal sealed class AssemblyLoader
         PeFile file = Read(assembly);
         if (_types.Find(file.Name) is not null || !_begun.Add(file.Name))
         {
-            throw new RefusedException(file.Name, [new Offence($"an assembly of this name is loaded already, {assembly.Origin} is another one", file.Name)]);
+            throw new RefusedException(
+                file.Name,
+                [new Offence(
+                    $"an assembly of this name is loaded already, {assembly.Origin} is another one", file.Name)]);
         }
 
         foreach (AssemblyRefRow reference in file.AssemblyRefs)
@@ -77,7 +80,9 @@ internal sealed class AssemblyLoader
         try
         {
             PeFile file = CheckedPe.Read(assembly.Pe);
-            return _types.Assemblies.Count < DeviceTypes.MaxAssemblies ? file : throw new PeException($"the runtime has room for {DeviceTypes.MaxAssemblies} assemblies");
+            return _types.Assemblies.Count < DeviceTypes.MaxAssemblies
+                ? file
+                : throw new PeException($"the runtime has room for {DeviceTypes.MaxAssemblies} assemblies");
         }
         catch (PeException e)
         {

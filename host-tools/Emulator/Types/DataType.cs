@@ -1,6 +1,7 @@
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>nanoCLR's type tags (CLR_DataType in nanoCLR_Types.h): the order is theirs, since the runtime compares them.</summary>
+/// <summary>nanoCLR's type tags (CLR_DataType in nanoCLR_Types.h): the order is theirs, since the runtime compares
+/// them.</summary>
 internal enum DataType : byte
 {
     Void,

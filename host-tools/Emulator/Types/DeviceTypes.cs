@@ -69,5 +69,6 @@ internal sealed partial class DeviceTypes
     }
 
     /// <summary>The type that a code in a signature means by itself.</summary>
-    public TypeDesc Builtin(PeDataType type) => _builtins[(int)type] ??= Corlib(PeTypeNames.All.GetValueOrDefault(type, "System.Object"));
+    public TypeDesc Builtin(PeDataType type) =>
+        _builtins[(int)type] ??= Corlib(PeTypeNames.All.GetValueOrDefault(type, "System.Object"));
 }

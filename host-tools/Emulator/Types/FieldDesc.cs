@@ -29,7 +29,8 @@ internal sealed class FieldDesc
 
     public bool IsPublic => (Flags & FieldDefFlags.ScopeMask) == FieldDefFlags.Public;
 
-    /// <summary>Index among the object's fields or the assembly's static fields; set when the type is laid out.</summary>
+    /// <summary>Index among the object's fields or the assembly's static fields; set when the type is laid
+    /// out.</summary>
     public int Index { get; set; } = -1;
 
     public TypeUse Type => _type ??= Owner.Assembly.Use(Signature());
@@ -55,6 +56,8 @@ internal sealed class FieldDesc
     {
         const byte Field = 6;
         PeSignatureReader reader = new(Owner.Assembly.File.Signatures, _row.Signature);
-        return reader.ReadByte() == Field ? reader.ReadElement() : throw new PeException($"the signature of {this} is none of a field");
+        return reader.ReadByte() == Field
+            ? reader.ReadElement()
+            : throw new PeException($"the signature of {this} is none of a field");
     }
 }

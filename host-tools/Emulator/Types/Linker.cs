@@ -30,13 +30,20 @@ internal sealed class Linker
         CheckAssemblies(linked);
         if (_missing.Count == 0)
         {
-            _assembly.TypeRefs = Resolve(linked.TypeRefs, static (owner, row) => owner.Types[row], row => MissingType(linked, row));
+            _assembly.TypeRefs = Resolve(
+                linked.TypeRefs, static (owner, row) => owner.Types[row], row => MissingType(linked, row));
         }
 
         if (_missing.Count == 0)
         {
-            _assembly.FieldRefs = Resolve(linked.FieldRefs, static (owner, row) => owner.Field(row), row => Member(_file.FieldRefs[row], "field", string.Empty));
-            _assembly.MethodRefs = Resolve(linked.MethodRefs, static (owner, row) => owner.Method(row), row => Member(_file.MethodRefs[row], "method", Parameters(_file.MethodRefs[row])));
+            _assembly.FieldRefs = Resolve(
+                linked.FieldRefs,
+                static (owner, row) => owner.Field(row),
+                row => Member(_file.FieldRefs[row], "field", string.Empty));
+            _assembly.MethodRefs = Resolve(
+                linked.MethodRefs,
+                static (owner, row) => owner.Method(row),
+                row => Member(_file.MethodRefs[row], "method", Parameters(_file.MethodRefs[row])));
         }
 
         return _missing;
@@ -84,7 +91,9 @@ internal sealed class Linker
     private string? MissingType(PeLinkedAssembly linked, int row)
     {
         ushort scope = _file.TypeRefs[row].Scope;
-        PeFile? owner = (scope & PeFile.ReferenceBit) == 0 ? linked.AssemblyRefs[scope]?.File : linked.TypeRefs[scope & ~PeFile.ReferenceBit]?.Assembly.File;
+        PeFile? owner = (scope & PeFile.ReferenceBit) == 0
+            ? linked.AssemblyRefs[scope]?.File
+            : linked.TypeRefs[scope & ~PeFile.ReferenceBit]?.Assembly.File;
         return owner is null ? null : $"{owner.Name} {owner.Version} has no type {PeNames.TypeRef(_file, row)}";
     }
 
@@ -96,7 +105,11 @@ internal sealed class Linker
 
     private string Parameters(MemberRefRow row)
     {
-        return "(" + string.Join(",", PeMethodSignature.Read(_file, row.Signature).Parameters.Select(p => _assembly.Use(p).Documentation)) + ")";
+        return "("
+            + string.Join(
+                ",",
+                PeMethodSignature.Read(_file, row.Signature).Parameters.Select(p => _assembly.Use(p).Documentation))
+                    + ")";
     }
 
     private void Miss(string what) => _missing.Add(new Offence(what, _assembly.Name));

@@ -135,7 +135,9 @@ internal sealed class MethodDesc
     /// name.</summary>
     public bool HasSignatureOf(MethodDesc other)
     {
-        return IsStatic == other.IsStatic && Returns == other.Returns && Parameters.AsSpan().SequenceEqual(other.Parameters);
+        return IsStatic == other.IsStatic
+            && Returns == other.Returns
+            && Parameters.AsSpan().SequenceEqual(other.Parameters);
     }
 
     /// <summary>Name and parameters as documentation ids write them, such as

@@ -1,6 +1,7 @@
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>The interpreter's instructions. One for each IL instruction; loads and stores know what they move.</summary>
+/// <summary>The interpreter's instructions. One for each IL instruction; loads and stores know what they
+/// move.</summary>
 internal enum Op : ushort
 {
     Nop,

@@ -58,7 +58,8 @@ internal sealed class TypeDesc
     public DataType SlotTag => DataType is DataType.String or DataType.Class ? DataType.Object : DataType;
 
     /// <summary>The tag of an array's elements.</summary>
-    public DataType ElementTag => DataType is DataType.ValueType or DataType.String or DataType.Class ? DataType.Object : DataType;
+    public DataType ElementTag =>
+        DataType is DataType.ValueType or DataType.String or DataType.Class ? DataType.Object : DataType;
 
     /// <summary>The interfaces it names itself.</summary>
     public TypeDesc[] Interfaces => _interfaces ??= ReadInterfaces();
@@ -67,11 +68,14 @@ internal sealed class TypeDesc
     public IEnumerable<MethodDesc> Methods => Enumerable.Range(_row.FirstMethod, _row.Methods).Select(Assembly.Method);
 
     /// <summary>The virtual methods, then the other instance methods.</summary>
-    public IEnumerable<MethodDesc> InstanceMethods => Enumerable.Range(_row.FirstMethod, _row.VirtualMethods + _row.InstanceMethods).Select(Assembly.Method);
+    public IEnumerable<MethodDesc> InstanceMethods =>
+        Enumerable.Range(_row.FirstMethod, _row.VirtualMethods + _row.InstanceMethods).Select(Assembly.Method);
 
-    public IEnumerable<FieldDesc> StaticFields => Enumerable.Range(_row.FirstStaticField, _row.StaticFields).Select(Assembly.Field);
+    public IEnumerable<FieldDesc> StaticFields =>
+        Enumerable.Range(_row.FirstStaticField, _row.StaticFields).Select(Assembly.Field);
 
-    public IEnumerable<FieldDesc> InstanceFields => Enumerable.Range(_row.FirstInstanceField, _row.InstanceFields).Select(Assembly.Field);
+    public IEnumerable<FieldDesc> InstanceFields =>
+        Enumerable.Range(_row.FirstInstanceField, _row.InstanceFields).Select(Assembly.Field);
 
     /// <summary>What a new object's fields hold; value type fields get their objects one by one.</summary>
     public Slot[] Template = [];
@@ -110,7 +114,8 @@ internal sealed class TypeDesc
         _fieldIndexes ??= new Dictionary<string, int>(System.StringComparer.Ordinal);
         if (!_fieldIndexes.TryGetValue(name, out int index))
         {
-            index = FindField(name)?.Index ?? throw new System.InvalidOperationException($"{FullName} has no field {name}");
+            index = FindField(name)?.Index
+                ?? throw new System.InvalidOperationException($"{FullName} has no field {name}");
             _fieldIndexes[name] = index;
         }
 
@@ -127,7 +132,8 @@ internal sealed class TypeDesc
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         DeviceTypes.LayOut(this);
-        return StructFields.Aggregate((long)InstanceSize, static (sum, field) => System.Math.Min(sum + field.Type.DeepSize, int.MaxValue));
+        return StructFields.Aggregate(
+            (long)InstanceSize, static (sum, field) => System.Math.Min(sum + field.Type.DeepSize, int.MaxValue));
     }
 
     private TypeDesc[] ReadInterfaces()
@@ -142,7 +148,9 @@ internal sealed class TypeDesc
         for (int i = 0; i < interfaces.Length; i++)
         {
             PeToken token = reader.ReadToken();
-            interfaces[i] = token.Table == PeTable.TypeRef ? Assembly.TypeRefs[token.Index] : Assembly.Types[token.Index];
+            interfaces[i] = token.Table == PeTable.TypeRef
+                ? Assembly.TypeRefs[token.Index]
+                : Assembly.Types[token.Index];
         }
 
         return interfaces;

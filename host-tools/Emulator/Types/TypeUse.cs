@@ -8,7 +8,8 @@ namespace SecureBoot.Emulator.Types;
 /// <param name="ByRef">Whether it is a reference to such a thing.</param>
 internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
 {
-    /// <summary>The tag a slot of this type starts with; <see cref="DataType.ValueType"/> where it holds its own object.</summary>
+    /// <summary>The tag a slot of this type starts with; <see cref="DataType.ValueType"/> where it holds its own
+    /// object.</summary>
     public DataType Tag => Levels > 0 || ByRef ? DataType.Object : Type.SlotTag;
 
     public bool IsStruct => Tag == DataType.ValueType;
@@ -16,5 +17,6 @@ internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
     public bool IsNumber => Tag <= DataType.R8;
 
     /// <summary>As documentation ids write it.</summary>
-    public string Documentation => Type.FullName.Replace('/', '.') + string.Concat(Enumerable.Repeat("[]", Levels)) + (ByRef ? "@" : string.Empty);
+    public string Documentation =>
+        Type.FullName.Replace('/', '.') + string.Concat(Enumerable.Repeat("[]", Levels)) + (ByRef ? "@" : string.Empty);
 }

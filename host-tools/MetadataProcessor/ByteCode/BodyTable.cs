@@ -30,7 +30,11 @@ internal sealed class BodyTable
             output.Flush();
             if (_bytes.Length > ushort.MaxValue)
             {
-                problems.Error(ProblemCode.TableFull, Place.Of(method), $"the byte code of the assembly is {_bytes.Length} bytes up to here, and 65535 at most: split the assembly");
+                problems.Error(
+                    ProblemCode.TableFull,
+                    Place.Of(method),
+                    $"the byte code of the assembly is "
+                        + $"{_bytes.Length} bytes up to here, and 65535 at most: split the assembly");
                 break;
             }
         }
@@ -38,7 +42,9 @@ internal sealed class BodyTable
 
     public byte[] ToArray() => _bytes.ToArray();
 
-    public ushort Rva(MethodDefinition method) => _bodies.TryGetValue(method, out (int Rva, CodeLayout Layout) body) ? (ushort)body.Rva : PeFile.None;
+    public ushort Rva(MethodDefinition method) =>
+        _bodies.TryGetValue(method, out (int Rva, CodeLayout Layout) body) ? (ushort)body.Rva : PeFile.None;
 
-    public IReadOnlyList<(int Old, int New)> Map(MethodDefinition method) => _bodies.TryGetValue(method, out (int Rva, CodeLayout Layout) body) ? body.Layout.Map : [];
+    public IReadOnlyList<(int Old, int New)> Map(MethodDefinition method) =>
+        _bodies.TryGetValue(method, out (int Rva, CodeLayout Layout) body) ? body.Layout.Map : [];
 }

@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
-/// <summary>Where each instruction of a body goes: most operands are shorter than in a .dll (docs/pe-format.md, section 5).</summary>
+/// <summary>Where each instruction of a body goes: most operands are shorter than in a .dll (docs/pe-format.md, section
+/// 5).</summary>
 internal sealed class CodeLayout
 {
     private readonly int[] _offsets;
@@ -44,7 +45,8 @@ internal sealed class CodeLayout
         return instruction.OpCode.OperandType switch
         {
             OperandType.InlineSwitch => 3 + (2 * ((Instruction[])instruction.Operand).Length),
-            OperandType.InlineString or OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineBrTarget => 2,
+            OperandType.InlineString or OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineBrTarget => 2,
             _ => 0,
         };
     }

@@ -6,7 +6,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
-/// <summary>Writes a body: the instructions of the .dll with shorter operands, then the exception clauses (docs/pe-format.md, section 5).</summary>
+/// <summary>Writes a body: the instructions of the .dll with shorter operands, then the exception clauses
+/// (docs/pe-format.md, section 5).</summary>
 internal sealed class CodeWriter
 {
     private const byte TwoByteOpcode = 0xFE;
@@ -167,7 +168,8 @@ internal sealed class CodeWriter
         return operand switch
         {
             TypeSpecification type => 0x08000000u | (uint)_rows.TypeSpec(type),
-            TypeReference type when _rows.Find(type) is { } token => (token.Table == PeTable.TypeRef ? 0x01000000u : 0x04000000u) | (uint)token.Index,
+            TypeReference type when _rows.Find(type) is { } token =>
+                (token.Table == PeTable.TypeRef ? 0x01000000u : 0x04000000u) | (uint)token.Index,
             FieldDefinition field when _rows.TryGet(field, out int row) => 0x05000000u | (uint)row,
             _ => 0,
         };

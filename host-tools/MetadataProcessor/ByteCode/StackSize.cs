@@ -5,7 +5,8 @@ using Mono.Cecil.Cil;
 
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
-/// <summary>The slots of the evaluation stack as the official processor counts them, which is not the compiler's count (docs/pe-format.md, section 5).</summary>
+/// <summary>The slots of the evaluation stack as the official processor counts them, which is not the compiler's count
+/// (docs/pe-format.md, section 5).</summary>
 internal static class StackSize
 {
     public static int Of(MethodBody body)
@@ -22,7 +23,8 @@ internal static class StackSize
                 continue;
             }
 
-            size += OfCall(instruction) + Pushed(instruction.OpCode.StackBehaviourPush) - Popped(instruction.OpCode.StackBehaviourPop);
+            size += OfCall(instruction)
+                + Pushed(instruction.OpCode.StackBehaviourPush) - Popped(instruction.OpCode.StackBehaviourPop);
             if (instruction.OpCode.OperandType is OperandType.ShortInlineBrTarget or OperandType.InlineBrTarget)
             {
                 Instruction target = (Instruction)instruction.Operand;
@@ -43,7 +45,8 @@ internal static class StackSize
 
     private static int OfCall(Instruction instruction)
     {
-        if (instruction.OpCode.Code is not (Code.Newobj or Code.Call or Code.Callvirt) || instruction.Operand is not MethodReference method)
+        if (instruction.OpCode.Code is not (Code.Newobj or Code.Call or Code.Callvirt)
+            || instruction.Operand is not MethodReference method)
         {
             return 0;
         }
@@ -61,7 +64,8 @@ internal static class StackSize
     {
         return behaviour switch
         {
-            StackBehaviour.Push1 or StackBehaviour.Pushi or StackBehaviour.Pushi8 or StackBehaviour.Pushr4 or StackBehaviour.Pushr8 or StackBehaviour.Pushref => 1,
+            StackBehaviour.Push1 or StackBehaviour.Pushi or StackBehaviour.Pushi8 or StackBehaviour.Pushr4
+                or StackBehaviour.Pushr8 or StackBehaviour.Pushref => 1,
             StackBehaviour.Push1_push1 => 2,
             _ => 0,
         };
@@ -72,10 +76,13 @@ internal static class StackSize
         return behaviour switch
         {
             StackBehaviour.Pop1 or StackBehaviour.Popi or StackBehaviour.Popref => 1,
-            StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi or StackBehaviour.Popi_popi8 => 2,
-            StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1 or StackBehaviour.Popref_popi => 2,
+            StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi
+                or StackBehaviour.Popi_popi8 => 2,
+            StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1
+                or StackBehaviour.Popref_popi => 2,
             StackBehaviour.Popi_popi_popi or StackBehaviour.Popref_popi_popi or StackBehaviour.Popref_popi_popi8 => 3,
-            StackBehaviour.Popref_popi_popr4 or StackBehaviour.Popref_popi_popr8 or StackBehaviour.Popref_popi_popref => 3,
+            StackBehaviour.Popref_popi_popr4 or StackBehaviour.Popref_popi_popr8 or StackBehaviour.Popref_popi_popref =>
+                3,
             _ => 0,
         };
     }

@@ -7,7 +7,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.Checks;
 
-/// <summary>Finds attributes that the device would read wrongly, or at another owner (docs/pe-format.md, section 8).</summary>
+/// <summary>Finds attributes that the device would read wrongly, or at another owner (docs/pe-format.md, section
+/// 8).</summary>
 internal sealed class AttributeCheck
 {
     private readonly TableRows _rows;
@@ -18,7 +19,12 @@ internal sealed class AttributeCheck
     {
         _rows = rows;
         _problems = problems;
-        _counts = new Dictionary<ushort, int> { [4] = rows.TypeDefs.Count, [5] = rows.FieldDefs.Count, [6] = rows.MethodDefs.Count };
+        _counts = new Dictionary<ushort, int>
+        {
+            [4] = rows.TypeDefs.Count,
+            [5] = rows.FieldDefs.Count,
+            [6] = rows.MethodDefs.Count
+        };
     }
 
     public static void Run(List<OwnedAttribute> candidates, TableRows rows, ProblemList problems)
@@ -45,7 +51,8 @@ internal sealed class AttributeCheck
         _problems.Warning(
             ProblemCode.AttributeShift,
             Place.Of(first.Owner),
-            $"the device finds [{first.Attribute.AttributeType.FullName}] at {Found(first)} ({shifted.Count} {(shifted.Count == 1 ? "attribute is" : "attributes are")} displaced), since the type {dropped.FullName} is left out of the file: {step}");
+            $"the device finds [{first.Attribute.AttributeType.FullName}] at "
+                + $"{Found(first)} ({shifted.Count} {(shifted.Count == 1 ? "attribute is" : "attributes are")} displaced), since the type {dropped.FullName} is left out of the file: {step}");
     }
 
     // The attributes of what is left out come from the compiler: harmless.
@@ -68,8 +75,10 @@ internal sealed class AttributeCheck
 
     private TypeDefinition? FirstDropped()
     {
-        List<TypeDefinition> dropped = _rows.Source.Types.FindAll(type => !_rows.Kept.Has(type) || _rows.Source.Exclusions.IsNamed(type));
-        return dropped.Find(static type => type.FullName == Exclusions.RefSafetyRules) ?? (dropped.Count > 0 ? dropped[0] : null);
+        List<TypeDefinition> dropped = _rows.Source.Types.FindAll(type =>
+            !_rows.Kept.Has(type) || _rows.Source.Exclusions.IsNamed(type));
+        return dropped.Find(static type => type.FullName == Exclusions.RefSafetyRules)
+            ?? (dropped.Count > 0 ? dropped[0] : null);
     }
 
     private void CheckArguments(OwnedAttribute row)
@@ -96,15 +105,24 @@ internal sealed class AttributeCheck
         string name = $"[{row.Attribute.AttributeType.FullName}]";
         if (argument.Value is null)
         {
-            _problems.Error(ProblemCode.AttributeArgument, Place.Of(row.Owner), $"{name} has null as an argument, which the file cannot have: give a value");
+            _problems.Error(
+                ProblemCode.AttributeArgument,
+                Place.Of(row.Owner),
+                $"{name} has null as an argument, which the file cannot have: give a value");
         }
-        else if (argument.Value is CustomAttributeArgument[] items && argument.Type.GetElementType().FullName == "System.Object")
+        else if (argument.Value is CustomAttributeArgument[] items
+            && argument.Type.GetElementType().FullName == "System.Object")
         {
             CheckItems(row, items);
         }
-        else if (argument.Type.FullName != "System.Type" && (!TypeNames.TryInSignature(argument.Type, out PeDataType code) || code == PeDataType.Object))
+        else if (argument.Type.FullName != "System.Type"
+            && (!TypeNames.TryInSignature(argument.Type, out PeDataType code) || code == PeDataType.Object))
         {
-            _problems.Warning(ProblemCode.AttributeArgument, Place.Of(row.Owner), $"{name} has an argument of type {argument.Type.FullName}, which the file does not have: the device cannot read the attribute");
+            _problems.Warning(
+                ProblemCode.AttributeArgument,
+                Place.Of(row.Owner),
+                $"{name} has an argument of type "
+                    + $"{argument.Type.FullName}, which the file does not have: the device cannot read the attribute");
         }
     }
 
@@ -112,7 +130,11 @@ internal sealed class AttributeCheck
     {
         if (items.Length > byte.MaxValue)
         {
-            _problems.Error(ProblemCode.Count, Place.Of(row.Owner), $"[{row.Attribute.AttributeType.FullName}] has {items.Length} arguments, and the count is one byte: 255 at most");
+            _problems.Error(
+                ProblemCode.Count,
+                Place.Of(row.Owner),
+                $"[{row.Attribute.AttributeType.FullName}] has "
+                    + $"{items.Length} arguments, and the count is one byte: 255 at most");
         }
 
         foreach (CustomAttributeArgument item in items)

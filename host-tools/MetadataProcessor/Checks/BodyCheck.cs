@@ -42,19 +42,33 @@ internal sealed class BodyCheck
         switch (instruction.OpCode.Code)
         {
             case Code.Localloc:
-                Error(ProblemCode.Pointer, instruction, "stackalloc: nanoCLR has no memory beside its heap; use an array");
+                Error(
+                    ProblemCode.Pointer,
+                    instruction,
+                    "stackalloc: nanoCLR has no memory beside its heap; use an array");
                 break;
             case Code.Calli:
-                Error(ProblemCode.FunctionPointer, instruction, "a call by function pointer: nanoCLR has none; use a delegate");
+                Error(
+                    ProblemCode.FunctionPointer,
+                    instruction,
+                    "a call by function pointer: nanoCLR has none; use a delegate");
                 break;
-            case Code.Arglist or Code.Cpblk or Code.Initblk or Code.Jmp or Code.Mkrefany or Code.Refanytype or Code.Refanyval:
+            case Code.Arglist or Code.Cpblk or Code.Initblk or Code.Jmp or Code.Mkrefany or Code.Refanytype
+                or Code.Refanyval:
                 Error(ProblemCode.Instruction, instruction, $"the instruction {name}, which nanoCLR does not execute");
                 break;
             case Code.Ckfinite or Code.Readonly:
-                Warning(ProblemCode.Instruction, instruction, $"the instruction {name}, which nanoCLR does not execute: the method throws there");
+                Warning(
+                    ProblemCode.Instruction,
+                    instruction,
+                    $"the instruction {name}, which nanoCLR does not execute: the method throws there");
                 break;
             case Code.Ldtoken when instruction.Operand is MethodReference or FieldReference and not FieldDefinition:
-                Warning(ProblemCode.Instruction, instruction, "a handle of a method, or of a field of another assembly, which the file cannot have: the method fails there");
+                Warning(
+                    ProblemCode.Instruction,
+                    instruction,
+                    "a handle of a method, or of a field of another assembly, which the file cannot have: the "
+                        + "method fails there");
                 break;
             default:
                 break;
@@ -73,7 +87,10 @@ internal sealed class BodyCheck
                 CheckUse(instruction, field.FieldType);
                 break;
             case GenericInstanceMethod method:
-                Error(ProblemCode.Generic, instruction, $"a call of the generic method {method.ElementMethod.FullName}: nanoCLR 1.x has no generics");
+                Error(
+                    ProblemCode.Generic,
+                    instruction,
+                    $"a call of the generic method {method.ElementMethod.FullName}: nanoCLR 1.x has no generics");
                 break;
             case MethodReference method:
                 CheckCall(instruction, method);
@@ -101,7 +118,10 @@ internal sealed class BodyCheck
                 CheckDistance(instruction, target, 2);
                 break;
             case Instruction[] targets when targets.Length > byte.MaxValue:
-                Error(ProblemCode.Count, instruction, $"a switch with {targets.Length} cases in a row, and the count is one byte: 255 at most; split it");
+                Error(
+                    ProblemCode.Count,
+                    instruction,
+                    $"a switch with {targets.Length} cases in a row, and the count is one byte: 255 at most; split it");
                 break;
             case Instruction[] targets:
                 Array.ForEach(targets, target => CheckDistance(instruction, target, 1 + (2 * targets.Length)));
@@ -116,7 +136,10 @@ internal sealed class BodyCheck
         int distance = _layout[target] - _layout[instruction] - instruction.OpCode.Size - operandSize;
         if (distance is < short.MinValue or > short.MaxValue)
         {
-            Error(ProblemCode.Branch, instruction, $"a branch over {Math.Abs(distance)} bytes, and 32767 is the most: split the method");
+            Error(
+                ProblemCode.Branch,
+                instruction,
+                $"a branch over {Math.Abs(distance)} bytes, and 32767 is the most: split the method");
         }
     }
 
@@ -130,14 +153,20 @@ internal sealed class BodyCheck
         int count = _method.Body.ExceptionHandlers.Count;
         if (count > byte.MaxValue)
         {
-            Error(ProblemCode.Count, null, $"{count} exception clauses, and the count is one byte: 255 at most; split the method");
+            Error(
+                ProblemCode.Count,
+                null,
+                $"{count} exception clauses, and the count is one byte: 255 at most; split the method");
         }
 
         foreach (ExceptionHandler handler in _method.Body.ExceptionHandlers)
         {
             if (handler.HandlerEnd is null)
             {
-                Warning(ProblemCode.Lost, handler.HandlerStart, "a handler at the end of the method: the last instruction is not part of it on the device");
+                Warning(
+                    ProblemCode.Lost,
+                    handler.HandlerStart,
+                    "a handler at the end of the method: the last instruction is not part of it on the device");
             }
 
             if (handler.CatchType is not null)
@@ -151,13 +180,19 @@ internal sealed class BodyCheck
     {
         if (_layout.Size > ushort.MaxValue)
         {
-            Error(ProblemCode.TableFull, null, $"{_layout.Size} bytes of byte code, and 65535 is the most of an assembly: split the method");
+            Error(
+                ProblemCode.TableFull,
+                null,
+                $"{_layout.Size} bytes of byte code, and 65535 is the most of an assembly: split the method");
         }
 
         int stack = StackSize.Of(_method.Body);
         if (stack > byte.MaxValue)
         {
-            Error(ProblemCode.Count, null, $"{stack} slots of the evaluation stack, and the count is one byte: 255 at most; use local variables");
+            Error(
+                ProblemCode.Count,
+                null,
+                $"{stack} slots of the evaluation stack, and the count is one byte: 255 at most; use local variables");
         }
     }
 
@@ -169,7 +204,9 @@ internal sealed class BodyCheck
         }
     }
 
-    private void Error(ProblemCode code, Instruction? at, string text) => _problems.Error(code, Place.Of(_method, at), text);
+    private void Error(ProblemCode code, Instruction? at, string text) =>
+        _problems.Error(code, Place.Of(_method, at), text);
 
-    private void Warning(ProblemCode code, Instruction? at, string text) => _problems.Warning(code, Place.Of(_method, at), text);
+    private void Warning(ProblemCode code, Instruction? at, string text) =>
+        _problems.Warning(code, Place.Of(_method, at), text);
 }

@@ -7,7 +7,8 @@ using SecureBoot.MetadataProcessor.Tables;
 
 namespace SecureBoot.MetadataProcessor.Checks;
 
-/// <summary>Finds in types, fields and methods what the runtime does not have, and counts that one byte cannot hold.</summary>
+/// <summary>Finds in types, fields and methods what the runtime does not have, and counts that one byte cannot
+/// hold.</summary>
 internal sealed class MemberCheck
 {
     private readonly ProblemList _problems;
@@ -31,14 +32,21 @@ internal sealed class MemberCheck
     {
         if (type.HasGenericParameters && !_isCore)
         {
-            _problems.Error(ProblemCode.Generic, Place.Of(type), "a generic type: nanoCLR 1.x has no generics; use object, or a type for each case");
+            _problems.Error(
+                ProblemCode.Generic,
+                Place.Of(type),
+                "a generic type: nanoCLR 1.x has no generics; use object, or a type for each case");
         }
 
         foreach (char c in type.FullName)
         {
             if (!CollationKey.IsKnown(c))
             {
-                _problems.Error(ProblemCode.NameOrder, Place.Of(type), $"the order of types depends on their names, and the place of U+{(int)c:X4} is not known: use letters of Latin, basic Greek, Russian or Chinese");
+                _problems.Error(
+                    ProblemCode.NameOrder,
+                    Place.Of(type),
+                    $"the order of types depends on their names, and the place of "
+                        + $"U+{(int)c:X4} is not known: use letters of Latin, basic Greek, Russian or Chinese");
                 break;
             }
         }
@@ -58,7 +66,8 @@ internal sealed class MemberCheck
         CheckCount(type, fields.FindAll(static f => f.IsStatic).Count, "static fields");
         CheckCount(type, fields.FindAll(static f => !f.IsStatic).Count, "fields");
         CheckCount(type, methods.FindAll(static m => m.IsVirtual).Count, "virtual methods");
-        CheckCount(type, methods.FindAll(static m => !m.IsVirtual && !m.IsStatic).Count, "methods that are not virtual");
+        CheckCount(
+            type, methods.FindAll(static m => !m.IsVirtual && !m.IsStatic).Count, "methods that are not virtual");
         CheckCount(type, methods.FindAll(static m => m.IsStatic).Count, "static methods");
         CheckCount(type, type.Interfaces.Count, "interfaces");
     }
@@ -67,7 +76,10 @@ internal sealed class MemberCheck
     {
         if (method.HasGenericParameters && !_isCore)
         {
-            _problems.Error(ProblemCode.Generic, Place.Of(method), "a generic method: nanoCLR 1.x has no generics; use object, or a method for each case");
+            _problems.Error(
+                ProblemCode.Generic,
+                Place.Of(method),
+                "a generic method: nanoCLR 1.x has no generics; use object, or a method for each case");
         }
 
         CheckInterface(method);
@@ -100,11 +112,18 @@ internal sealed class MemberCheck
 
         if (method.IsStatic)
         {
-            _problems.Error(ProblemCode.InterfaceStatic, Place.Of(method), "a static virtual member of an interface: nanoCLR 1.x has no generics that could call it");
+            _problems.Error(
+                ProblemCode.InterfaceStatic,
+                Place.Of(method),
+                "a static virtual member of an interface: nanoCLR 1.x has no generics that could call it");
         }
         else if (!method.IsAbstract)
         {
-            _problems.Error(ProblemCode.DefaultInterfaceMethod, Place.Of(method), "a default method of an interface: nanoCLR never finds it, and the call throws; put it into the classes or an abstract base class");
+            _problems.Error(
+                ProblemCode.DefaultInterfaceMethod,
+                Place.Of(method),
+                "a default method of an interface: nanoCLR never finds it, and the call throws; put it into the "
+                    + "classes or an abstract base class");
         }
     }
 
@@ -120,7 +139,8 @@ internal sealed class MemberCheck
     {
         if (count > byte.MaxValue)
         {
-            _problems.Error(ProblemCode.Count, Place.Of(member), $"{count} {what}, and the count is one byte: 255 at most");
+            _problems.Error(
+                ProblemCode.Count, Place.Of(member), $"{count} {what}, and the count is one byte: 255 at most");
         }
     }
 }

@@ -16,7 +16,11 @@ internal static class SourceCheck
         {
             if (!names.Add(type.FullName))
             {
-                problems.Error(ProblemCode.DuplicateName, Place.None, $"two referenced assemblies have a type {type.FullName}, and the file cannot tell them apart: use one of them only");
+                problems.Error(
+                    ProblemCode.DuplicateName,
+                    Place.None,
+                    $"two referenced assemblies have a type "
+                        + $"{type.FullName}, and the file cannot tell them apart: use one of them only");
             }
         }
 
@@ -29,7 +33,11 @@ internal static class SourceCheck
 
         foreach (MethodDefinition method in global.Methods)
         {
-            problems.Warning(ProblemCode.Lost, Place.Of(method), "a module initializer, or a function outside of any type, is not in the file: the device never runs it; use a static constructor");
+            problems.Warning(
+                ProblemCode.Lost,
+                Place.Of(method),
+                "a module initializer, or a function outside of any type, is not in the file: the device never runs "
+                    + "it; use a static constructor");
         }
     }
 
@@ -47,7 +55,10 @@ internal static class SourceCheck
             {
                 if (!field.IsStatic && !field.FieldType.IsPrimitive)
                 {
-                    problems.Error(ProblemCode.Damaged, Place.Of(type), $"the metadata of the assembly is damaged: an enum of {field.FieldType.FullName}");
+                    problems.Error(
+                        ProblemCode.Damaged,
+                        Place.Of(type),
+                        $"the metadata of the assembly is damaged: an enum of {field.FieldType.FullName}");
                 }
             }
         }

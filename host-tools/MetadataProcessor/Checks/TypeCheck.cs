@@ -8,22 +8,37 @@ internal static class TypeCheck
 {
     /// <summary>What is wrong with a type, or null.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="isCore">Whether the assembly is the core library, which has generic methods that nobody calls.</param>
+    /// <param name="isCore">Whether the assembly is the core library, which has generic methods that nobody
+    /// calls.</param>
     public static (ProblemCode Code, string Text)? Find(TypeReference type, bool isCore)
     {
         return type switch
         {
             GenericParameter when isCore => null,
-            GenericParameter or GenericInstanceType => (ProblemCode.Generic, $"the generic type {type.FullName}: nanoCLR 1.x has no generics; use object, or a type of its own"),
-            PointerType => (ProblemCode.Pointer, $"the pointer {type.FullName}: nanoCLR has no pointers; use an array and an index"),
-            PinnedType => (ProblemCode.Pointer, $"fixed, with {type.FullName}: nanoCLR has no pointers; use an array and an index"),
-            FunctionPointerType => (ProblemCode.FunctionPointer, $"the function pointer {type.FullName}: nanoCLR has none; use a delegate"),
-            ArrayType array when !array.IsVector => (ProblemCode.ArrayRank, $"the array {type.FullName}: nanoCLR has arrays of one dimension only; use an array of arrays"),
+            GenericParameter or GenericInstanceType =>
+                (ProblemCode.Generic,
+                    $"the generic type {type.FullName}: nanoCLR 1.x has no generics; use object, or a type of its own"),
+            PointerType =>
+                (ProblemCode.Pointer,
+                    $"the pointer {type.FullName}: nanoCLR has no pointers; use an array and an index"),
+            PinnedType =>
+                (ProblemCode.Pointer,
+                    $"fixed, with {type.FullName}: nanoCLR has no pointers; use an array and an index"),
+            FunctionPointerType =>
+                (ProblemCode.FunctionPointer,
+                    $"the function pointer {type.FullName}: nanoCLR has none; use a delegate"),
+            ArrayType array when !array.IsVector =>
+                (ProblemCode.ArrayRank,
+                    $"the array {type.FullName}: nanoCLR has arrays of one dimension only; use an array of arrays"),
             RequiredModifierType modified when IsInit(modified) => null,
-            IModifierType modified => (ProblemCode.Type, $"the modified type {type.FullName}, which signatures cannot have: without {modified.ModifierType.Name} (in, ref readonly or volatile) it can be written"),
+            IModifierType modified =>
+                (ProblemCode.Type,
+                    $"the modified type {type.FullName}, which signatures cannot have: without "
+                        + $"{modified.ModifierType.Name} (in, ref readonly or volatile) it can be written"),
             SentinelType => (ProblemCode.Type, "a variable list of arguments, which nanoCLR does not have: use params"),
             TypeSpecification specification => Find(specification.ElementType, isCore),
-            _ when type.FullName == "System.TypedReference" => (ProblemCode.Type, "a typed reference, which nanoCLR does not have: use ref"),
+            _ when type.FullName == "System.TypedReference" =>
+                (ProblemCode.Type, "a typed reference, which nanoCLR does not have: use ref"),
             _ => null,
         };
     }
@@ -31,6 +46,7 @@ internal static class TypeCheck
     // The result of an init accessor, which the file has as void.
     private static bool IsInit(RequiredModifierType type)
     {
-        return type.ElementType.MetadataType == MetadataType.Void && type.ModifierType.FullName == "System.Runtime.CompilerServices.IsExternalInit";
+        return type.ElementType.MetadataType == MetadataType.Void
+            && type.ModifierType.FullName == "System.Runtime.CompilerServices.IsExternalInit";
     }
 }

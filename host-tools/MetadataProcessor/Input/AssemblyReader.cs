@@ -16,25 +16,30 @@ internal static class AssemblyReader
         try
         {
             RequireMetadata(dll);
-            ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(dll), new ReaderParameters { AssemblyResolver = resolver });
+            ModuleDefinition module = ModuleDefinition.ReadModule(
+                new MemoryStream(dll), new ReaderParameters { AssemblyResolver = resolver });
             if (module.Assembly is not null)
             {
                 return module;
             }
 
             module.Dispose();
-            problems.Error(ProblemCode.NotAnAssembly, Place.None, "found a module without an assembly, expected a .dll");
+            problems.Error(
+                ProblemCode.NotAnAssembly, Place.None, "found a module without an assembly, expected a .dll");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            string found = dll.Length == 0 ? "the file is empty" : $"found no .NET assembly in the {dll.Length} bytes (damaged or cut off?)";
+            string found = dll.Length == 0
+                ? "the file is empty"
+                : $"found no .NET assembly in the {dll.Length} bytes (damaged or cut off?)";
             problems.Error(ProblemCode.NotAnAssembly, Place.None, found + ": expected a .dll compiled for the device");
         }
 
         return null;
     }
 
-    // Cecil takes the sizes in a damaged file for real ones, and gigabytes for their tables; this reader compares them with what is there.
+    // Cecil takes the sizes in a damaged file for real ones, and gigabytes for their tables; this reader compares them
+    // with what is there.
     private static void RequireMetadata(byte[] dll)
     {
         using PEReader reader = new(ImmutableCollectionsMarshal.AsImmutableArray(dll));
@@ -46,7 +51,9 @@ internal static class AssemblyReader
 
         foreach (SectionHeader section in reader.PEHeaders.SectionHeaders)
         {
-            if (section.SizeOfRawData < 0 || section.PointerToRawData < 0 || section.PointerToRawData > dll.Length - section.SizeOfRawData)
+            if (section.SizeOfRawData < 0
+                || section.PointerToRawData < 0
+                || section.PointerToRawData > dll.Length - section.SizeOfRawData)
             {
                 throw new BadImageFormatException();
             }

@@ -5,7 +5,8 @@ using SecureBoot.MetadataProcessor.Order;
 
 namespace SecureBoot.MetadataProcessor.Input;
 
-/// <summary>What an assembly has before anything is dropped: types in the order of the file, references in the order of the metadata.</summary>
+/// <summary>What an assembly has before anything is dropped: types in the order of the file, references in the order of
+/// the metadata.</summary>
 internal sealed class AssemblySource
 {
     public AssemblySource(ModuleDefinition module, IEnumerable<string> excluded)
@@ -31,7 +32,8 @@ internal sealed class AssemblySource
     /// <summary>Whether this is the library that has the types that all others refer to.</summary>
     public bool IsCoreLibrary => Module.AssemblyReferences.Count == 0;
 
-    /// <summary>The references that the file has room for: those whose container is a type of another assembly.</summary>
+    /// <summary>The references that the file has room for: those whose container is a type of another
+    /// assembly.</summary>
     public IEnumerable<T> Members<T>()
         where T : MemberReference
     {
@@ -43,7 +45,8 @@ internal sealed class AssemblySource
 
         foreach (MemberReference member in MemberRefs)
         {
-            if (member is T wanted && (names.Contains(member.DeclaringType.FullName) || member.DeclaringType.GetElementType().IsPrimitive))
+            if (member is T wanted
+                && (names.Contains(member.DeclaringType.FullName) || member.DeclaringType.GetElementType().IsPrimitive))
             {
                 yield return wanted;
             }

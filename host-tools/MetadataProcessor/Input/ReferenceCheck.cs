@@ -5,7 +5,8 @@ using SecureBoot.MetadataProcessor.Problems;
 
 namespace SecureBoot.MetadataProcessor.Input;
 
-/// <summary>Checks what an assembly refers to: nanoCLR loads it only where each reference is there, with the same major and minor version.</summary>
+/// <summary>Checks what an assembly refers to: nanoCLR loads it only where each reference is there, with the same major
+/// and minor version.</summary>
 internal sealed class ReferenceCheck
 {
     private const string CoreLibrary = "mscorlib";
@@ -38,12 +39,15 @@ internal sealed class ReferenceCheck
     {
         foreach (AssemblyNameReference reference in _module.AssemblyReferences)
         {
-            if (Array.IndexOf(s_dotNet, reference.Name) >= 0 || (reference.Name == CoreLibrary && reference.Version.Major > 1))
+            if (Array.IndexOf(s_dotNet, reference.Name) >= 0
+                || (reference.Name == CoreLibrary && reference.Version.Major > 1))
             {
                 _problems.Error(
                     ProblemCode.CompiledForDotNet,
                     Place.None,
-                    $"{_module.Assembly.Name.Name} is compiled for .NET: it refers to {reference.Name} {reference.Version}, not to nanoFramework's mscorlib 1.x; build it for the device, with <TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
+                    $"{_module.Assembly.Name.Name} is compiled for .NET: it refers to "
+                        + $"{reference.Name} {reference.Version}, not to nanoFramework's mscorlib 1.x; build it for "
+                            + $"the device, with <TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
                 return false;
             }
         }
@@ -57,13 +61,24 @@ internal sealed class ReferenceCheck
         switch (found.Count)
         {
             case 0:
-                _problems.Error(ProblemCode.MissingReference, Place.None, $"{_module.Assembly.Name.Name} refers to {reference.Name} {reference.Version} (for {UseOf(reference)}), which is not among the references: name its .dll or its folder by --reference");
+                _problems.Error(
+                    ProblemCode.MissingReference,
+                    Place.None,
+                    $"{_module.Assembly.Name.Name} refers to "
+                        + $"{reference.Name} {reference.Version} (for "
+                            + $"{UseOf(reference)}), which is not among the references: name its .dll or its folder "
+                                + $"by --reference");
                 break;
             case 1:
                 CheckVersion(reference, found[0]);
                 break;
             default:
-                _problems.Error(ProblemCode.DuplicateReference, Place.None, $"two assemblies have the name {reference.Name}: {found[0].Origin} ({found[0].Version}) and {found[1].Origin} ({found[1].Version}); name one of them");
+                _problems.Error(
+                    ProblemCode.DuplicateReference,
+                    Place.None,
+                    $"two assemblies have the name "
+                        + $"{reference.Name}: {found[0].Origin} ({found[0].Version}) and "
+                            + $"{found[1].Origin} ({found[1].Version}); name one of them");
                 break;
         }
     }
@@ -75,7 +90,11 @@ internal sealed class ReferenceCheck
             _problems.Error(
                 ProblemCode.WrongVersion,
                 Place.None,
-                $"{_module.Assembly.Name.Name} refers to {reference.Name} {reference.Version}, and {found.Origin} has the version {found.Version}: nanoCLR loads the same major and minor version only; build against this one");
+                $"{_module.Assembly.Name.Name} refers to "
+                    + $"{reference.Name} {reference.Version}, and "
+                        + $"{found.Origin} has the version "
+                            + $"{found.Version}: nanoCLR loads the same major and minor version only; build against "
+                                + $"this one");
         }
     }
 

@@ -19,7 +19,8 @@ internal readonly record struct CollationKey(int Letter, int Accent, int Case)
     private const int FirstLetter = 0x200;
 
     // Letters with a mark, as base letter and accent: the order of the accents is that of the strings below.
-    private const string Accents = "\u0301\u0300\u0306\u0302\u030C\u030A\u0308\u030B\u0303\u0307\u0338\u0327\u0328\u0304";
+    private const string Accents =
+        "\u0301\u0300\u0306\u0302\u030C\u030A\u0308\u030B\u0303\u0307\u0338\u0327\u0328\u0304";
     private static readonly Dictionary<char, (string Letters, char Accent)> s_marked = MarkedLetters.Read();
 
     public int At(CollationLevel level)
@@ -44,7 +45,8 @@ internal readonly record struct CollationKey(int Letter, int Accent, int Case)
     }
 
     /// <summary>Whether the order of a character is known without a table of all of Unicode.</summary>
-    public static bool IsKnown(char c) => c < 0x80 || s_marked.ContainsKey(c) || IsPlainLetter(char.ToLowerInvariant(c));
+    public static bool IsKnown(char c) =>
+        c < 0x80 || s_marked.ContainsKey(c) || IsPlainLetter(char.ToLowerInvariant(c));
 
     private static void Add(List<CollationKey> keys, char c)
     {
@@ -70,12 +72,15 @@ internal readonly record struct CollationKey(int Letter, int Accent, int Case)
         }
 
         int punctuation = Punctuation.IndexOf(c, StringComparison.Ordinal);
-        return punctuation >= 0 ? new CollationKey(1 + punctuation, accent, upper) : new CollationKey(FirstLetter + char.ToLowerInvariant(c), accent, upper);
+        return punctuation >= 0
+            ? new CollationKey(1 + punctuation, accent, upper)
+            : new CollationKey(FirstLetter + char.ToLowerInvariant(c), accent, upper);
     }
 
     // Greek and Russian without marks, and Chinese characters: there the order is that of the code points.
     private static bool IsPlainLetter(char c)
     {
-        return c is (>= '\u03B1' and <= '\u03C1') or (>= '\u03C3' and <= '\u03C9') or (>= '\u0430' and <= '\u044F') or (>= '\u4E00' and <= '\u9FA5');
+        return c is (>= '\u03B1' and <= '\u03C1') or (>= '\u03C3' and <= '\u03C9') or (>= '\u0430' and <= '\u044F')
+            or (>= '\u4E00' and <= '\u9FA5');
     }
 }

@@ -31,7 +31,8 @@ internal sealed class Exclusions
         }
     }
 
-    /// <summary>Whether the type itself is named: should something need it nevertheless, it comes without members.</summary>
+    /// <summary>Whether the type itself is named: should something need it nevertheless, it comes without
+    /// members.</summary>
     public bool IsNamed(TypeReference type) => _names.Contains(type.FullName);
 
     /// <summary>Whether the type is named, by its full or its simple name, or its declaring type is.</summary>
@@ -43,7 +44,8 @@ internal sealed class Exclusions
     /// <summary>Whether the type does not count in the checksum over the native methods.</summary>
     public bool IsWithoutChecksum(TypeReference type) => IsNamed(type) || IsDeclaringTypeNamed(type);
 
-    private bool IsDeclaringTypeNamed(TypeReference type) => type.DeclaringType is not null && _names.Contains(type.DeclaringType.FullName);
+    private bool IsDeclaringTypeNamed(TypeReference type) =>
+        type.DeclaringType is not null && _names.Contains(type.DeclaringType.FullName);
 
     private static bool HasExcludeType(TypeDefinition type)
     {

@@ -6,7 +6,8 @@ using Mono.Cecil.Cil;
 namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>
-/// The order of the types in the file: by name, but declaring types, interfaces and the types that a type's calls mention come first (docs/pe-format.md, section 9).
+/// The order of the types in the file: by name, but declaring types, interfaces and the types that a type's calls
+/// mention come first (docs/pe-format.md, section 9).
 /// </summary>
 internal sealed class TypeOrder
 {
@@ -94,7 +95,9 @@ internal sealed class TypeOrder
 
     private void VisitOwn(TypeReference type)
     {
-        if (type.GetElementType() is TypeDefinition definition && definition.Module == _module && definition.MetadataType != MetadataType.Void)
+        if (type.GetElementType() is TypeDefinition definition
+            && definition.Module == _module
+            && definition.MetadataType != MetadataType.Void)
         {
             Visit(definition);
         }

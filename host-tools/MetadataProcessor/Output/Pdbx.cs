@@ -8,7 +8,8 @@ using SecureBoot.MetadataProcessor.Tables;
 
 namespace SecureBoot.MetadataProcessor.Output;
 
-/// <summary>Writes the .pdbx: tokens and offsets of the .dll beside those of the file (docs/pe-format.md, section 12).</summary>
+/// <summary>Writes the .pdbx: tokens and offsets of the .dll beside those of the file (docs/pe-format.md, section
+/// 12).</summary>
 internal sealed class Pdbx
 {
     private readonly TableRows _rows;
@@ -36,8 +37,11 @@ internal sealed class Pdbx
         _text.Append("<?xml version=\"1.0\" encoding=\"utf-8\"?><PdbxFile><Assembly>");
         WriteToken(module.Assembly.MetadataToken, 0);
         _text.Append("<FileName>").Append(SecurityElement.Escape(module.Name)).Append("</FileName>");
-        _text.Append(CultureInfo.InvariantCulture, $"<Version><Major>{version.Major}</Major><Minor>{version.Minor}</Minor>");
-        _text.Append(CultureInfo.InvariantCulture, $"<Build>{version.Build}</Build><Revision>{version.Revision}</Revision></Version>");
+        _text.Append(
+            CultureInfo.InvariantCulture, $"<Version><Major>{version.Major}</Major><Minor>{version.Minor}</Minor>");
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"<Build>{version.Build}</Build><Revision>{version.Revision}</Revision></Version>");
         WriteList("Classes", _rows.TypeDefs, WriteClass);
         _text.Append("</Assembly></PdbxFile>");
     }
@@ -85,7 +89,8 @@ internal sealed class Pdbx
         _text.Append("</Token>");
     }
 
-    private void WritePair(uint clr, uint nano) => _text.Append(CultureInfo.InvariantCulture, $"<CLR>0x{clr:X8}</CLR><nanoCLR>0x{nano:X8}</nanoCLR>");
+    private void WritePair(uint clr, uint nano) =>
+        _text.Append(CultureInfo.InvariantCulture, $"<CLR>0x{clr:X8}</CLR><nanoCLR>0x{nano:X8}</nanoCLR>");
 
     private void WriteList<T>(string name, IReadOnlyList<T> items, System.Action<T> write)
     {

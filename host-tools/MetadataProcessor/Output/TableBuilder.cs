@@ -14,14 +14,16 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.Output;
 
-/// <summary>Builds the tables of the file, in the order in which texts and signatures have to be placed (docs/pe-format.md, sections 2 to 8).</summary>
+/// <summary>Builds the tables of the file, in the order in which texts and signatures have to be placed
+/// (docs/pe-format.md, sections 2 to 8).</summary>
 internal sealed class TableBuilder
 {
     private readonly TableRows _rows;
     private readonly ProblemList _problems;
     private readonly SignaturePool _signatures = new();
     private readonly SignatureEncoder _encoder;
-    private readonly Dictionary<object, (ushort Signature, ushort Extra)> _placed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (ushort Signature, ushort Extra)> _placed =
+        new(ReferenceEqualityComparer.Instance);
     private readonly ResourceTable _resources;
 
     public TableBuilder(TableRows rows, ProblemList problems)
@@ -43,7 +45,9 @@ internal sealed class TableBuilder
     {
         foreach (MethodDefinition method in _rows.MethodDefs)
         {
-            Instruction? at = method.HasBody ? method.Body.Instructions.FirstOrDefault(i => i.Operand is string text && text == literal) : null;
+            Instruction? at = method.HasBody
+                ? method.Body.Instructions.FirstOrDefault(i => i.Operand is string text && text == literal)
+                : null;
             if (at is not null)
             {
                 return Place.Of(method, at);
@@ -58,9 +62,15 @@ internal sealed class TableBuilder
         AssemblySource source = _rows.Source;
         List<OwnedAttribute> candidates = AttributeTable.Collect(source);
         AttributeCheck.Run(candidates, _rows, _problems);
-        StringOrder.Fill(Strings, _rows, candidates, [.. _resources.Files.Select(static f => f.Name), source.Module.Assembly.Name.Name]);
-        MemberRefRow[] fieldRefs = [.. _rows.FieldRefs.Select(f => new MemberRefRow(Strings.Add(f.Name), Container(f), _signatures.Add(_encoder.Field(f))))];
-        MemberRefRow[] methodRefs = [.. _rows.MethodRefs.Select(m => new MemberRefRow(Strings.Add(m.Name), Container(m), _signatures.Add(_encoder.Method(m))))];
+        StringOrder.Fill(
+            Strings,
+            _rows,
+            candidates,
+            [.. _resources.Files.Select(static f => f.Name), source.Module.Assembly.Name.Name]);
+        MemberRefRow[] fieldRefs = [.. _rows.FieldRefs.Select(f =>
+            new MemberRefRow(Strings.Add(f.Name), Container(f), _signatures.Add(_encoder.Field(f))))];
+        MemberRefRow[] methodRefs = [.. _rows.MethodRefs.Select(m =>
+            new MemberRefRow(Strings.Add(m.Name), Container(m), _signatures.Add(_encoder.Method(m))))];
         Bodies = new BodyTable(_rows, Strings, _problems);
         TypeDefRow[] typeDefs = new TypeRowBuilder(_rows, Strings, PlaceMembers).Build();
         FieldDefRow[] fieldDefs = [.. _rows.FieldDefs.Select(Field)];
@@ -141,12 +151,15 @@ internal sealed class TableBuilder
 
     private ushort Container(MemberReference member)
     {
-        return (ushort)(_rows.Find(member.DeclaringType) ?? throw new MissingRowException(member.DeclaringType.FullName)).Index;
+        return (ushort)(_rows.Find(member.DeclaringType)
+            ?? throw new MissingRowException(member.DeclaringType.FullName)).Index;
     }
 
     private TypeRefRow TypeRef(TypeReference type)
     {
-        int scope = type.DeclaringType is not null ? PeFile.ReferenceBit | _rows.Find(type.DeclaringType)!.Value.Index : _rows[type.Scope];
+        int scope = type.DeclaringType is not null
+            ? PeFile.ReferenceBit | _rows.Find(type.DeclaringType)!.Value.Index
+            : _rows[type.Scope];
         return new TypeRefRow(Strings.Add(type.Name), Strings.Add(type.Namespace), (ushort)scope);
     }
 
@@ -176,7 +189,11 @@ internal sealed class TableBuilder
     {
         MethodReference constructor = row.Attribute.Constructor;
         int method = _rows[constructor] | (constructor is MethodDefinition ? 0 : PeFile.ReferenceBit);
-        return new AttributeRow(row.Table, (ushort)row.Index, (ushort)method, _signatures.Add(AttributeData.Encode(row.Attribute, Strings)));
+        return new AttributeRow(
+            row.Table,
+            (ushort)row.Index,
+            (ushort)method,
+            _signatures.Add(AttributeData.Encode(row.Attribute, Strings)));
     }
 
     private ResourceFileRow ResourceFile((string Name, int Count) file, int index)

@@ -94,7 +94,8 @@ internal sealed class SourcePositions : IDisposable
 
     private (string?, int, int) Find(MethodDefinition method, int offset)
     {
-        MethodDebugInformationHandle handle = MetadataTokens.MethodDebugInformationHandle((int)method.MetadataToken.RID);
+        MethodDebugInformationHandle handle =
+            MetadataTokens.MethodDebugInformationHandle((int)method.MetadataToken.RID);
         if (MetadataTokens.GetRowNumber(handle) > _reader!.MethodDebugInformation.Count)
         {
             return default;

@@ -84,7 +84,8 @@ internal sealed class AttributeData
                 _output.Write(StringType);
                 _output.Write(_strings.Add(value as string ?? ""));
                 return;
-            case PeDataType.Boolean or PeDataType.Char or PeDataType.I1 or PeDataType.U1 or PeDataType.I2 or PeDataType.U2:
+            case PeDataType.Boolean or PeDataType.Char or PeDataType.I1 or PeDataType.U1 or PeDataType.I2
+                or PeDataType.U2:
             case PeDataType.I4 or PeDataType.U4 or PeDataType.I8 or PeDataType.U8 or PeDataType.R4 or PeDataType.R8:
                 _output.Write(ElementType(code));
                 WriteNumber(value);

@@ -15,7 +15,8 @@ internal sealed record OwnedAttribute(ushort Table, int Index, IMemberDefinition
 /// <summary>The custom attributes that get a row (docs/pe-format.md, section 8).</summary>
 internal static class AttributeTable
 {
-    /// <summary>The attributes in the order of the file; without a filter those that the first pass of the official processor sees.</summary>
+    /// <summary>The attributes in the order of the file; without a filter those that the first pass of the official
+    /// processor sees.</summary>
     public static List<OwnedAttribute> Collect(AssemblySource source)
     {
         List<TypeDefinition> types = source.Types;
@@ -27,7 +28,8 @@ internal static class AttributeTable
     }
 
     /// <summary>Those whose constructor is kept.</summary>
-    public static List<OwnedAttribute> Kept(List<OwnedAttribute> all, Reachability kept) => all.FindAll(row => kept.Has(row.Attribute.Constructor));
+    public static List<OwnedAttribute> Kept(List<OwnedAttribute> all, Reachability kept) =>
+        all.FindAll(row => kept.Has(row.Attribute.Constructor));
 
     private static void Add(List<OwnedAttribute> rows, ushort table, IEnumerable<IMemberDefinition> owners)
     {
@@ -49,7 +51,8 @@ internal static class AttributeTable
         }
     }
 
-    private static IEnumerable<IMemberDefinition> All<T>(List<TypeDefinition> types, System.Func<TypeDefinition, List<T>> members)
+    private static IEnumerable<IMemberDefinition> All<T>(
+        List<TypeDefinition> types, System.Func<TypeDefinition, List<T>> members)
         where T : IMemberDefinition
     {
         foreach (TypeDefinition type in types)

@@ -49,9 +49,11 @@ internal static class IgnoredAttributes
     /// <summary>Whether the attribute has no row.</summary>
     public static bool Has(TypeReference type)
     {
-        return s_names.Contains(type.FullName) || (type.DeclaringType is not null && s_names.Contains(type.DeclaringType.FullName));
+        return s_names.Contains(type.FullName)
+            || (type.DeclaringType is not null && s_names.Contains(type.DeclaringType.FullName));
     }
 
     /// <summary>Whether its use alone keeps its constructor.</summary>
-    public static bool IsFollowed(TypeReference type) => !s_names.Contains(type.FullName) && !type.FullName.StartsWith(Analysis, StringComparison.Ordinal);
+    public static bool IsFollowed(TypeReference type) =>
+        !s_names.Contains(type.FullName) && !type.FullName.StartsWith(Analysis, StringComparison.Ordinal);
 }

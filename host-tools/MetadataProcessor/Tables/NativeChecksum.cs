@@ -35,7 +35,8 @@ internal sealed class NativeChecksum
 
     private bool Counts(TypeDefinition type)
     {
-        bool isDelegate = type.BaseType?.FullName is "System.MulticastDelegate" || (type.BaseType?.FullName is "System.Delegate" && type.FullName != "System.MulticastDelegate");
+        bool isDelegate = type.BaseType?.FullName is "System.MulticastDelegate"
+            || (type.BaseType?.FullName is "System.Delegate" && type.FullName != "System.MulticastDelegate");
         return !type.IsInterface && !type.IsEnum && !isDelegate && !_source.Exclusions.IsWithoutChecksum(type);
     }
 

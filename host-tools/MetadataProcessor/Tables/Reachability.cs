@@ -6,7 +6,8 @@ using SecureBoot.MetadataProcessor.Order;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>Finds what the types that are not dropped need; the rest gets no row (docs/pe-format.md, section 9).</summary>
+/// <summary>Finds what the types that are not dropped need; the rest gets no row (docs/pe-format.md, section
+/// 9).</summary>
 internal sealed class Reachability
 {
     private readonly AssemblySource _source;
@@ -31,7 +32,8 @@ internal sealed class Reachability
         }
     }
 
-    public bool Has(TypeReference type) => type is TypeDefinition ? _reached.Contains(type) : _typeRefNames.Contains(type.FullName);
+    public bool Has(TypeReference type) =>
+        type is TypeDefinition ? _reached.Contains(type) : _typeRefNames.Contains(type.FullName);
 
     public bool Has(IMetadataTokenProvider item) => _reached.Contains(item);
 
@@ -150,7 +152,8 @@ internal sealed class Reachability
 
         foreach (CustomAttribute attribute in owner.CustomAttributes)
         {
-            if (!_source.Exclusions.IsNamed(attribute.AttributeType) && IgnoredAttributes.IsFollowed(attribute.AttributeType))
+            if (!_source.Exclusions.IsNamed(attribute.AttributeType)
+                && IgnoredAttributes.IsFollowed(attribute.AttributeType))
             {
                 Reach(attribute.Constructor);
             }

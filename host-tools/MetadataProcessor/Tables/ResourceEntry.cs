@@ -34,7 +34,10 @@ internal sealed record ResourceEntry(byte Kind, bool IsAligned, ReadOnlyMemory<b
                 : new ResourceEntry(Font, true, default, "a font without the 32 bytes of its header");
         }
 
-        return IsBitmap(content.Span) ? new ResourceEntry(Binary, false, content, "an image: the conversion to the device's bitmaps is missing here") : new ResourceEntry(Binary, false, content, null);
+        return IsBitmap(content.Span)
+            ? new ResourceEntry(
+                Binary, false, content, "an image: the conversion to the device's bitmaps is missing here")
+            : new ResourceEntry(Binary, false, content, null);
     }
 
     // The official processor drops one byte of the length, or two from 127 on, which is wrong for 127 and above 16 383.
@@ -44,7 +47,14 @@ internal sealed record ResourceEntry(byte Kind, bool IsAligned, ReadOnlyMemory<b
         byte[] text = new byte[bytes.Length - prefix + 1];
         bytes.AsSpan(prefix).CopyTo(text);
         bool isBroken = bytes[0] == 0x7F || (bytes[0] >= 0x80 && bytes[1] >= 0x80);
-        return new ResourceEntry(String, false, text, isBroken ? "a text of 127 bytes, or of more than 16383, is damaged by nanoFramework's format: make it longer or shorter" : null);
+        return new ResourceEntry(
+            String,
+            false,
+            text,
+            isBroken
+                ? "a text of 127 bytes, or of more than 16383, is damaged by nanoFramework's format: make it longer "
+                    + "or shorter"
+                : null);
     }
 
     private static bool IsBitmap(ReadOnlySpan<byte> bytes)

@@ -9,7 +9,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>The resources of an assembly: all entries of all .resources files, sorted by the hash of their names (docs/pe-format.md, section 11).</summary>
+/// <summary>The resources of an assembly: all entries of all .resources files, sorted by the hash of their names
+/// (docs/pe-format.md, section 11).</summary>
 internal sealed class ResourceTable
 {
     private const short EndId = 0x7FFF;
@@ -29,13 +30,19 @@ internal sealed class ResourceTable
             }
             else
             {
-                problems.Error(ProblemCode.Resource, Place.None, $"the resource {resource.Name} is not embedded: the device has no files beside an assembly");
+                problems.Error(
+                    ProblemCode.Resource,
+                    Place.None,
+                    $"the resource {resource.Name} is not embedded: the device has no files beside an assembly");
             }
         }
 
         if (Files.Count > 1)
         {
-            problems.Error(ProblemCode.Resource, Place.None, $"{Files.Count} resource files, and the device finds the entries of one only: put them into one .resx");
+            problems.Error(
+                ProblemCode.Resource,
+                Place.None,
+                $"{Files.Count} resource files, and the device finds the entries of one only: put them into one .resx");
         }
 
         WriteRows();
@@ -63,9 +70,14 @@ internal sealed class ResourceTable
                 count++;
             }
         }
-        catch (Exception e) when (e is ArgumentException or BadImageFormatException or IOException or FormatException or NotSupportedException)
+        catch (Exception e) when (e is ArgumentException or BadImageFormatException or IOException or FormatException
+            or NotSupportedException)
         {
-            _problems.Error(ProblemCode.Resource, Place.None, $"the resource {resource.Name} is no .resources file, and the device reads no other: make it from a .resx");
+            _problems.Error(
+                ProblemCode.Resource,
+                Place.None,
+                $"the resource {resource.Name} is no .resources file, and the device reads no other: make it from a "
+                    + $".resx");
             return;
         }
 
@@ -83,7 +95,10 @@ internal sealed class ResourceTable
         short id = Hash(name);
         if (!_entries.TryAdd(id, entry))
         {
-            _problems.Error(ProblemCode.Resource, Place.None, $"the resource {name} in {file} has the hash 0x{id:X4} of another one: give it another name");
+            _problems.Error(
+                ProblemCode.Resource,
+                Place.None,
+                $"the resource {name} in {file} has the hash 0x{id:X4} of another one: give it another name");
         }
     }
 

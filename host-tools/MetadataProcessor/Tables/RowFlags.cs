@@ -18,7 +18,9 @@ internal static class RowFlags
         flags |= When(type.HasSecurity, TypeDefFlags.HasSecurity);
         flags |= When(type.HasCustomAttributes, TypeDefFlags.HasAttributes);
         flags |= When(type.BaseType?.FullName == "System.MulticastDelegate", TypeDefFlags.MulticastDelegate);
-        flags |= When(type.BaseType?.FullName == "System.Delegate" && type.FullName != "System.MulticastDelegate", TypeDefFlags.Delegate);
+        flags |= When(
+            type.BaseType?.FullName == "System.Delegate" && type.FullName != "System.MulticastDelegate",
+            TypeDefFlags.Delegate);
         return flags | When(HasFinalizer(type), TypeDefFlags.HasFinalizer);
     }
 
@@ -45,7 +47,8 @@ internal static class RowFlags
         flags |= When(method.IsNewSlot, MethodDefFlags.NewSlot);
         flags |= When(method.IsAbstract, MethodDefFlags.Abstract);
         flags |= When(method.IsSpecialName, MethodDefFlags.SpecialName);
-        flags |= When(method.IsConstructor, method.IsStatic ? MethodDefFlags.StaticConstructor : MethodDefFlags.Constructor);
+        flags |= When(
+            method.IsConstructor, method.IsStatic ? MethodDefFlags.StaticConstructor : MethodDefFlags.Constructor);
         flags |= When(IsFinalizer(method), MethodDefFlags.Finalizer);
         flags |= When(method.IsSynchronized, MethodDefFlags.Synchronized);
         flags |= When(method == entryPoint, MethodDefFlags.EntryPoint);
@@ -98,7 +101,10 @@ internal static class RowFlags
 
     private static MethodDefFlags Generic(MethodDefinition method)
     {
-        return When(method.ContainsGenericParameter, MethodDefFlags.ContainsGenericParameter) | When(method.HasGenericParameters, MethodDefFlags.HasGenericParameter);
+        return When(
+            method.ContainsGenericParameter,
+            MethodDefFlags.ContainsGenericParameter) | When(
+                method.HasGenericParameters, MethodDefFlags.HasGenericParameter);
     }
 
     private static bool HasFinalizer(TypeDefinition type)

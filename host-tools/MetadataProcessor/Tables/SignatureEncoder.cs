@@ -30,7 +30,9 @@ internal sealed class SignatureEncoder
     {
         MemoryStream output = new();
         bool isGeneric = method.HasGenericParameters;
-        output.WriteByte((byte)((method.HasThis ? PeMethodSignature.HasThisBit : 0) | (isGeneric ? PeMethodSignature.GenericBit : 0)));
+        output.WriteByte((byte)((method.HasThis
+            ? PeMethodSignature.HasThisBit
+            : 0) | (isGeneric ? PeMethodSignature.GenericBit : 0)));
         if (isGeneric)
         {
             output.WriteByte(Low(method.GenericParameters.Count));

@@ -5,7 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>The signatures while they grow: one that is already in there somewhere is not written again (docs/pe-format.md, section 6).</summary>
+/// <summary>The signatures while they grow: one that is already in there somewhere is not written again
+/// (docs/pe-format.md, section 6).</summary>
 internal sealed class SignaturePool
 {
     private readonly Dictionary<string, ushort> _offsets = new(StringComparer.Ordinal);

@@ -7,7 +7,8 @@ using SecureBoot.MetadataProcessor.Order;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>Puts names and literals into the string table in the order of the official processor, which comes from its two passes (docs/pe-format.md, section 7).</summary>
+/// <summary>Puts names and literals into the string table in the order of the official processor, which comes from its
+/// two passes (docs/pe-format.md, section 7).</summary>
 internal sealed class StringOrder
 {
     private readonly TableRows _rows;
@@ -19,8 +20,10 @@ internal sealed class StringOrder
         _pool = pool;
     }
 
-    /// <summary>Adds everything but the names of static fields, the attributes' texts and the names of resource files and of the assembly.</summary>
-    public static void Fill(StringPool pool, TableRows rows, List<OwnedAttribute> attributes, IEnumerable<string> lastNames)
+    /// <summary>Adds everything but the names of static fields, the attributes' texts and the names of resource files
+    /// and of the assembly.</summary>
+    public static void Fill(
+        StringPool pool, TableRows rows, List<OwnedAttribute> attributes, IEnumerable<string> lastNames)
     {
         StringOrder order = new(rows, pool);
         order.AddNames();

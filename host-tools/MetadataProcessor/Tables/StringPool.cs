@@ -6,7 +6,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>The string table while it grows: each text once, in the order of first use (docs/pe-format.md, section 7).</summary>
+/// <summary>The string table while it grows: each text once, in the order of first use (docs/pe-format.md, section
+/// 7).</summary>
 internal sealed class StringPool
 {
     /// <summary>The highest id of a text: the runtime takes those above for its own texts.</summary>

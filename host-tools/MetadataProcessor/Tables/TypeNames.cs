@@ -8,7 +8,8 @@ namespace SecureBoot.MetadataProcessor.Tables;
 /// <summary>The runtime's codes of types that are known by name (docs/pe-format.md, sections 4 and 6).</summary>
 internal static class TypeNames
 {
-    private static readonly Dictionary<string, PeDataType> s_signature = new(ByName(PeDataType.DateTime, PeDataType.TimeSpan))
+    private static readonly Dictionary<string, PeDataType> s_signature = new(ByName(
+        PeDataType.DateTime, PeDataType.TimeSpan))
     {
         ["System.IntPtr"] = PeDataType.I4,
         ["System.UIntPtr"] = PeDataType.U4,
@@ -22,7 +23,8 @@ internal static class TypeNames
     };
 
     /// <summary>The code of a type in a signature, where its name decides.</summary>
-    public static bool TryInSignature(TypeReference type, out PeDataType code) => s_signature.TryGetValue(type.FullName, out code);
+    public static bool TryInSignature(TypeReference type, out PeDataType code) =>
+        s_signature.TryGetValue(type.FullName, out code);
 
     /// <summary>The code in a type's row, where its name decides.</summary>
     public static bool TryInRow(TypeReference type, out PeDataType code) => s_row.TryGetValue(type.FullName, out code);
@@ -35,6 +37,8 @@ internal static class TypeNames
 
     private static IEnumerable<KeyValuePair<string, PeDataType>> ByName(params PeDataType[] others)
     {
-        return PeTypeNames.All.Where(type => !others.Contains(type.Key)).Select(type => KeyValuePair.Create(type.Value, type.Key));
+        return PeTypeNames.All
+            .Where(type => !others.Contains(type.Key))
+            .Select(type => KeyValuePair.Create(type.Value, type.Key));
     }
 }

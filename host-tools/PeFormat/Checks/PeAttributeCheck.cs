@@ -1,6 +1,7 @@
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks the rows of custom attributes. An owner behind its table is no error: assemblies have those of types that were left out (docs/pe-format.md, section 8).</summary>
+/// <summary>Checks the rows of custom attributes. An owner behind its table is no error: assemblies have those of types
+/// that were left out (docs/pe-format.md, section 8).</summary>
 internal sealed class PeAttributeCheck
 {
     private readonly PeFile _file;
@@ -15,10 +16,22 @@ internal sealed class PeAttributeCheck
         for (int i = 0; i < _file.Attributes.Length; i++)
         {
             AttributeRow row = _file.Attributes[i];
-            PeCheck.Require(row.OwnerTable is 4 or 5 or 6, PeTable.Attributes, i, $"its owner is in the table {row.OwnerTable}: only types (4), fields (5) and methods (6) have attributes");
-            int constructors = (row.Constructor & PeFile.ReferenceBit) != 0 ? _file.MethodRefs.Length : _file.MethodDefs.Length;
-            PeCheck.Require((row.Constructor & ~PeFile.ReferenceBit) < constructors, PeTable.Attributes, i, $"its constructor 0x{row.Constructor:X4} is no row");
-            PeCheck.Require(row.Data < _file.Signatures.Length, PeTable.Attributes, i, "its arguments are behind the signatures");
+            PeCheck.Require(
+                row.OwnerTable is 4 or 5 or 6,
+                PeTable.Attributes,
+                i,
+                $"its owner is in the table "
+                    + $"{row.OwnerTable}: only types (4), fields (5) and methods (6) have attributes");
+            int constructors = (row.Constructor & PeFile.ReferenceBit) != 0
+                ? _file.MethodRefs.Length
+                : _file.MethodDefs.Length;
+            PeCheck.Require(
+                (row.Constructor & ~PeFile.ReferenceBit) < constructors,
+                PeTable.Attributes,
+                i,
+                $"its constructor 0x{row.Constructor:X4} is no row");
+            PeCheck.Require(
+                row.Data < _file.Signatures.Length, PeTable.Attributes, i, "its arguments are behind the signatures");
         }
     }
 }

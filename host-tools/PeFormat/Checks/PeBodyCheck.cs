@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks bodies: known opcodes, operands that are rows, branches and clauses at instructions, an end that is not passed (docs/pe-format.md, section 13).</summary>
+/// <summary>Checks bodies: known opcodes, operands that are rows, branches and clauses at instructions, an end that is
+/// not passed (docs/pe-format.md, section 13).</summary>
 internal sealed class PeBodyCheck
 {
     private static readonly HashSet<string> s_ends = new(StringComparer.Ordinal)
@@ -60,7 +61,9 @@ internal sealed class PeBodyCheck
         Require(s_ends.Contains(last.Opcode.Name), $"the code goes on behind its end, after {last.Opcode.Name}");
         foreach (PeInstruction instruction in body.Instructions)
         {
-            Require(!instruction.Opcode.IsRefused, $"{instruction.Opcode.Name} at 0x{instruction.Offset:X}, which the runtime does not execute");
+            Require(
+                !instruction.Opcode.IsRefused,
+                $"{instruction.Opcode.Name} at 0x{instruction.Offset:X}, which the runtime does not execute");
             CheckOperand(instruction);
         }
 
@@ -81,21 +84,39 @@ internal sealed class PeBodyCheck
             PeOperand.Switch => Array.TrueForAll(instruction.Targets!, target => IsStart(target)),
             _ => true,
         };
-        Require(isRow, $"{instruction.Opcode.Name} at 0x{instruction.Offset:X} has the operand 0x{operand:X}, which is no {Expected(instruction.Opcode.Operand)}");
+        Require(
+            isRow,
+            $"{instruction.Opcode.Name} at "
+                + $"0x{instruction.Offset:X} has the operand "
+                    + $"0x{operand:X}, which is no {Expected(instruction.Opcode.Operand)}");
         PeVariable? variable = PeVariable.Of(instruction);
         int count = variable is { IsArgument: true } ? _method.Arguments : _method.Locals;
-        Require(variable is null || variable.Value.Index < count, $"{instruction.Opcode.Name} at 0x{instruction.Offset:X} names a variable that is not there: the method has {count}");
+        Require(
+            variable is null || variable.Value.Index < count,
+            $"{instruction.Opcode.Name} at "
+                + $"0x{instruction.Offset:X} names a variable that is not there: the method has {count}");
     }
 
     private void Check(PeClause clause, int end)
     {
-        bool isClass = clause.Kind != PeClauseKind.Catch || IsRow(clause.Class, _file.TypeRefs.Length, _file.TypeDefs.Length);
-        bool isFilter = clause.Kind != PeClauseKind.Filter || (IsStart(clause.Class) && clause.Class < clause.HandlerStart);
-        Require(clause.Kind <= PeClauseKind.Filter && isClass && isFilter, $"an exception clause of kind {(int)clause.Kind} with the class or filter 0x{clause.Class:X4}");
+        bool isClass = clause.Kind != PeClauseKind.Catch
+            || IsRow(clause.Class, _file.TypeRefs.Length, _file.TypeDefs.Length);
+        bool isFilter = clause.Kind != PeClauseKind.Filter
+            || (IsStart(clause.Class) && clause.Class < clause.HandlerStart);
+        Require(
+            clause.Kind <= PeClauseKind.Filter && isClass && isFilter,
+            $"an exception clause of kind {(int)clause.Kind} with the class or filter 0x{clause.Class:X4}");
         bool isBlock = IsStart(clause.TryStart) && IsEnd(clause.TryEnd, end) && clause.TryStart < clause.TryEnd;
-        bool isHandler = IsStart(clause.HandlerStart) && IsEnd(clause.HandlerEnd, end) && clause.HandlerStart < clause.HandlerEnd;
+        bool isHandler = IsStart(clause.HandlerStart)
+            && IsEnd(clause.HandlerEnd, end)
+            && clause.HandlerStart < clause.HandlerEnd;
         bool isApart = clause.TryEnd <= clause.HandlerStart || clause.HandlerEnd <= clause.TryStart;
-        Require(isBlock && isHandler && isApart, $"an exception clause with the block 0x{clause.TryStart:X} to 0x{clause.TryEnd:X} and the handler 0x{clause.HandlerStart:X} to 0x{clause.HandlerEnd:X}, which are not at instructions");
+        Require(
+            isBlock && isHandler && isApart,
+            $"an exception clause with the block "
+                + $"0x{clause.TryStart:X} to "
+                    + $"0x{clause.TryEnd:X} and the handler "
+                        + $"0x{clause.HandlerStart:X} to 0x{clause.HandlerEnd:X}, which are not at instructions");
     }
 
     private bool IsStart(long offset) => offset >= 0 && offset < _starts.Length && _starts[offset];

@@ -1,6 +1,7 @@
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks the tables of an assembly: everything that nanoCLR takes as it is (docs/pe-format.md, section 13).</summary>
+/// <summary>Checks the tables of an assembly: everything that nanoCLR takes as it is (docs/pe-format.md, section
+/// 13).</summary>
 internal static class PeCheck
 {
     public static void Run(PeFile file, bool checkBodies)

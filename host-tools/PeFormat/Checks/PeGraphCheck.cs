@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an end, and soon.</summary>
+/// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an
+/// end, and soon.</summary>
 internal static class PeGraphCheck
 {
     // The runtime follows these by calling itself, on the stack of one native thread.
@@ -55,7 +56,11 @@ internal static class PeGraphCheck
         int found = Array.FindIndex(pointedTo, static count => count > 0);
         PeCheck.Require(found < 0, PeTable.TypeDef, found, problem);
         int deep = Array.FindIndex(depths, static depth => depth > MaxDepth);
-        PeCheck.Require(deep < 0, PeTable.TypeDef, deep, $"more than {MaxDepth} types follow each other as bases, declaring types or fields");
+        PeCheck.Require(
+            deep < 0,
+            PeTable.TypeDef,
+            deep,
+            $"more than {MaxDepth} types follow each other as bases, declaring types or fields");
     }
 
     private static void AddBases(PeFile file, int type, List<int> next)
@@ -93,7 +98,8 @@ internal static class PeGraphCheck
         TypeDefRow row = file.TypeDefs[type];
         for (int i = 0; i < row.InstanceFields; i++)
         {
-            PeElement element = new PeSignatureCheck(file, file.FieldDefs[row.FirstInstanceField + i].Signature).Field();
+            PeElement element = new PeSignatureCheck(
+                file, file.FieldDefs[row.FirstInstanceField + i].Signature).Field();
             if (element is { Type: PeDataType.ValueType, Levels: 0, ByRef: false, Token.Table: PeTable.TypeDef })
             {
                 next.Add(element.Token.Index);

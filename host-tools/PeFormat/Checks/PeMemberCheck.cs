@@ -37,19 +37,39 @@ internal sealed class PeMemberCheck
         }
 
         bool hasValue = (field.Flags & FieldDefFlags.HasFieldRva) != 0;
-        PeCheck.Require(!hasValue || field.DefaultValue != PeFile.None, PeTable.FieldDef, row, "its flags say that it has initial bytes, and it has none");
+        PeCheck.Require(
+            !hasValue || field.DefaultValue != PeFile.None,
+            PeTable.FieldDef,
+            row,
+            "its flags say that it has initial bytes, and it has none");
     }
 
     private void CheckMethod(int row, MethodDefRow method)
     {
         (bool hasThis, int parameters, PeDataType returns) = new PeSignatureCheck(_file, method.Signature).Method();
         bool isStatic = (method.Flags & MethodDefFlags.Static) != 0;
-        PeCheck.Require(hasThis != isStatic, PeTable.MethodDef, row, "its flags and its signature disagree on whether it is static");
-        PeCheck.Require(method.Arguments == parameters + (hasThis ? 1 : 0), PeTable.MethodDef, row, $"it has {method.Arguments} arguments, and its signature {parameters} without this");
-        PeCheck.Require(method.ReturnType == returns, PeTable.MethodDef, row, $"its result is {method.ReturnType}, and its signature says {returns}");
+        PeCheck.Require(
+            hasThis != isStatic,
+            PeTable.MethodDef,
+            row,
+            "its flags and its signature disagree on whether it is static");
+        PeCheck.Require(
+            method.Arguments == parameters + (hasThis ? 1 : 0),
+            PeTable.MethodDef,
+            row,
+            $"it has {method.Arguments} arguments, and its signature {parameters} without this");
+        PeCheck.Require(
+            method.ReturnType == returns,
+            PeTable.MethodDef,
+            row,
+            $"its result is {method.ReturnType}, and its signature says {returns}");
         if (method.Locals > 0)
         {
-            PeCheck.Require(method.LocalsSignature != PeFile.None, PeTable.MethodDef, row, "it has local variables without a signature");
+            PeCheck.Require(
+                method.LocalsSignature != PeFile.None,
+                PeTable.MethodDef,
+                row,
+                "it has local variables without a signature");
             new PeSignatureCheck(_file, method.LocalsSignature).Locals(method.Locals);
         }
     }
@@ -62,8 +82,16 @@ internal sealed class PeMemberCheck
             return;
         }
 
-        PeCheck.Require(rva < _file.ByteCode.Length, PeTable.MethodDef, row, $"its body starts at 0x{rva:X4}, behind the byte code");
-        PeCheck.Require(rva > _lastRva && (_lastRva >= 0 || rva == 0), PeTable.MethodDef, row, $"its body starts at 0x{rva:X4}, not behind the one before");
+        PeCheck.Require(
+            rva < _file.ByteCode.Length,
+            PeTable.MethodDef,
+            row,
+            $"its body starts at 0x{rva:X4}, behind the byte code");
+        PeCheck.Require(
+            rva > _lastRva && (_lastRva >= 0 || rva == 0),
+            PeTable.MethodDef,
+            row,
+            $"its body starts at 0x{rva:X4}, not behind the one before");
         _lastRva = rva;
     }
 }

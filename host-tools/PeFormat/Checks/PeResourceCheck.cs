@@ -20,14 +20,28 @@ internal sealed class PeResourceCheck
         ResourceRow[] rows = _file.Resources;
         for (int i = 0; i < rows.Length; i++)
         {
-            PeCheck.Require(rows[i].Offset <= _file.ResourcesData.Length, PeTable.Resources, i, "its data is behind the table");
-            PeCheck.Require(rows[i].Kind <= LastKind && rows[i].Padding <= 3, PeTable.Resources, i, $"its kind {rows[i].Kind} or its padding {rows[i].Padding} is unknown");
-            PeCheck.Require(i == 0 || (rows[i].Id >= rows[i - 1].Id && rows[i].Offset >= rows[i - 1].Offset), PeTable.Resources, i, "it is not sorted: the runtime would not find it");
+            PeCheck.Require(
+                rows[i].Offset <= _file.ResourcesData.Length, PeTable.Resources, i, "its data is behind the table");
+            PeCheck.Require(
+                rows[i].Kind <= LastKind && rows[i].Padding <= 3,
+                PeTable.Resources,
+                i,
+                $"its kind {rows[i].Kind} or its padding {rows[i].Padding} is unknown");
+            PeCheck.Require(
+                i == 0 || (rows[i].Id >= rows[i - 1].Id && rows[i].Offset >= rows[i - 1].Offset),
+                PeTable.Resources,
+                i,
+                "it is not sorted: the runtime would not find it");
         }
 
-        PeCheck.Require(rows.Length == 0 || (rows[^1].Id == EndId && rows[^1].Kind == 0), PeTable.Resources, rows.Length - 1, "the row that ends the table is missing");
+        PeCheck.Require(
+            rows.Length == 0 || (rows[^1].Id == EndId && rows[^1].Kind == 0),
+            PeTable.Resources,
+            rows.Length - 1,
+            "the row that ends the table is missing");
         List<ResourceFileRow> files = [.. _file.ResourceFiles];
-        int wrong = files.FindIndex(file => file.Version != 2 || file.HeaderSize != 4 || file.ResourceHeaderSize != 8 || file.Count > rows.Length);
+        int wrong = files.FindIndex(file =>
+            file.Version != 2 || file.HeaderSize != 4 || file.ResourceHeaderSize != 8 || file.Count > rows.Length);
         PeCheck.Require(wrong < 0, PeTable.ResourcesFiles, wrong, "its version, its sizes or its count are unknown");
     }
 }

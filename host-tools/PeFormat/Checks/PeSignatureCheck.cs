@@ -16,7 +16,9 @@ internal ref struct PeSignatureCheck
     public PeElement Field()
     {
         byte convention = _reader.ReadByte();
-        return convention == 6 ? Value() : throw new PeException($"the signature of a field starts with {convention}, not with 6");
+        return convention == 6
+            ? Value()
+            : throw new PeException($"the signature of a field starts with {convention}, not with 6");
     }
 
     /// <summary>A method; returns the first byte of the type of its result.</summary>
@@ -74,7 +76,9 @@ internal ref struct PeSignatureCheck
             Require(element.Token);
         }
 
-        return element.Type == PeDataType.Void && (element.Levels > 0 || element.ByRef) ? throw new PeException("an array of void in a signature") : element;
+        return element.Type == PeDataType.Void && (element.Levels > 0 || element.ByRef)
+            ? throw new PeException("an array of void in a signature")
+            : element;
     }
 
     private PeElement Value()

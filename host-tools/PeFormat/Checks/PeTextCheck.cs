@@ -92,7 +92,9 @@ internal sealed class PeTextCheck
     {
         if (id >= WellKnownStrings.FirstId)
         {
-            return id == WellKnownStrings.FirstId ? $"the id 0x{id:X4} is one that the runtime takes for a text of its own, and has none" : null;
+            return id == WellKnownStrings.FirstId
+                ? $"the id 0x{id:X4} is one that the runtime takes for a text of its own, and has none"
+                : null;
         }
 
         if (id >= file.Strings.Length)

@@ -30,9 +30,18 @@ internal sealed class PeTypeCheck
     private void Check(int row, TypeDefRow type)
     {
         int baseRows = (type.Extends & PeFile.ReferenceBit) != 0 ? _file.TypeRefs.Length : _file.TypeDefs.Length;
-        PeCheck.Require(type.Extends == PeFile.None || (type.Extends & ~PeFile.ReferenceBit) < baseRows, PeTable.TypeDef, row, $"its base 0x{type.Extends:X4} is no row");
-        PeCheck.Require(type.Enclosing == PeFile.None || type.Enclosing < _file.TypeDefs.Length, PeTable.TypeDef, row, $"its declaring type 0x{type.Enclosing:X4} is no row");
-        PeCheck.Require(Enum.IsDefined(type.DataType), PeTable.TypeDef, row, $"it has the unknown code {(byte)type.DataType}");
+        PeCheck.Require(
+            type.Extends == PeFile.None || (type.Extends & ~PeFile.ReferenceBit) < baseRows,
+            PeTable.TypeDef,
+            row,
+            $"its base 0x{type.Extends:X4} is no row");
+        PeCheck.Require(
+            type.Enclosing == PeFile.None || type.Enclosing < _file.TypeDefs.Length,
+            PeTable.TypeDef,
+            row,
+            $"its declaring type 0x{type.Enclosing:X4} is no row");
+        PeCheck.Require(
+            Enum.IsDefined(type.DataType), PeTable.TypeDef, row, $"it has the unknown code {(byte)type.DataType}");
         if (type.Interfaces != PeFile.None)
         {
             new PeSignatureCheck(_file, type.Interfaces).Interfaces();
@@ -50,7 +59,11 @@ internal sealed class PeTypeCheck
 
     private static void Own(bool[] owned, int first, int count, int row, PeTable table)
     {
-        PeCheck.Require(count == 0 || first + count <= owned.Length, PeTable.TypeDef, row, $"its rows {first} to {first + count - 1} of {table} are not there: the table has {owned.Length}");
+        PeCheck.Require(
+            count == 0 || first + count <= owned.Length,
+            PeTable.TypeDef,
+            row,
+            $"its rows {first} to {first + count - 1} of {table} are not there: the table has {owned.Length}");
         for (int i = first; i < first + count; i++)
         {
             PeCheck.Require(!owned[i], PeTable.TypeDef, row, $"its row {i} of {table} belongs to another type already");
@@ -63,7 +76,12 @@ internal sealed class PeTypeCheck
         for (int i = first; i < first + count; i++)
         {
             bool found = (_file.MethodDefs[i].Flags & MethodDefFlags.Static) != 0;
-            PeCheck.Require(found == isStatic, PeTable.TypeDef, row, $"its method {i} is {(found ? "static" : "not static")} and stands among those that are {(isStatic ? "static" : "not static")}");
+            PeCheck.Require(
+                found == isStatic,
+                PeTable.TypeDef,
+                row,
+                $"its method {i} is {(found ? "static" : "not static")} and stands among those that are "
+                    + $"{(isStatic ? "static" : "not static")}");
         }
     }
 
@@ -72,7 +90,12 @@ internal sealed class PeTypeCheck
         for (int i = first; i < first + count; i++)
         {
             bool found = (_file.FieldDefs[i].Flags & FieldDefFlags.Static) != 0;
-            PeCheck.Require(found == isStatic, PeTable.TypeDef, row, $"its field {i} is {(found ? "static" : "not static")} and stands among those that are {(isStatic ? "static" : "not static")}");
+            PeCheck.Require(
+                found == isStatic,
+                PeTable.TypeDef,
+                row,
+                $"its field {i} is {(found ? "static" : "not static")} and stands among those that are "
+                    + $"{(isStatic ? "static" : "not static")}");
         }
     }
 

@@ -35,7 +35,8 @@ public sealed class PeLinkedAssembly
     public PeTarget?[] MethodRefs { get; }
 
     /// <summary>The type of a token of a signature.</summary>
-    public PeTarget? Type(PeToken token) => token.Table == PeTable.TypeRef ? TypeRefs[token.Index] : new PeTarget(this, token.Index);
+    public PeTarget? Type(PeToken token) =>
+        token.Table == PeTable.TypeRef ? TypeRefs[token.Index] : new PeTarget(this, token.Index);
 
     /// <summary>The base of a type, or null.</summary>
     public PeTarget? Base(int type)
@@ -46,7 +47,9 @@ public sealed class PeLinkedAssembly
             return null;
         }
 
-        return (extends & PeFile.ReferenceBit) != 0 ? TypeRefs[extends & ~PeFile.ReferenceBit] : new PeTarget(this, extends);
+        return (extends & PeFile.ReferenceBit) != 0
+            ? TypeRefs[extends & ~PeFile.ReferenceBit]
+            : new PeTarget(this, extends);
     }
 
     /// <summary>Whether two types in signatures of two assemblies are the same.</summary>

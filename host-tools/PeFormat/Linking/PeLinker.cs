@@ -67,12 +67,16 @@ public sealed class PeLinker
             AssemblyRefRow row = assembly.File.AssemblyRefs[i];
             string name = assembly.File.Text(row.Name);
             List<PeLinkedAssembly> named = _assemblies.FindAll(other => other.File.Name == name);
-            assembly.AssemblyRefs[i] = named.Find(other => other.File.Version.Major == row.Version.Major && other.File.Version.Minor == row.Version.Minor);
+            assembly.AssemblyRefs[i] = named.Find(other =>
+                other.File.Version.Major == row.Version.Major && other.File.Version.Minor == row.Version.Minor);
             if (assembly.AssemblyRefs[i] is null)
             {
                 _problems.Add(named.Count == 0
                     ? $"{assembly.File.Name} refers to {name} {row.Version}, which is not there"
-                    : $"{assembly.File.Name} refers to {name} {row.Version}, and {named[0].File.Version} is there: the runtime takes the same major and minor version only");
+                    : $"{assembly.File.Name} refers to "
+                        + $"{name} {row.Version}, and "
+                            + $"{named[0].File.Version} is there: the runtime takes the same major and minor "
+                                + $"version only");
             }
         }
     }
@@ -124,14 +128,20 @@ public sealed class PeLinker
             assembly.TypeRefs[i] = type >= 0 ? new PeTarget(scope, type) : null;
             if (type < 0)
             {
-                _problems.Add($"{file.Name} uses the type {PeNames.TypeRef(file, i)}, which {scope.File.Name} {scope.File.Version} does not have");
+                _problems.Add($"{file.Name} uses the type "
+                    + $"{PeNames.TypeRef(file, i)}, which {scope.File.Name} {scope.File.Version} does not have");
             }
         }
     }
 
     private static int FindType(PeFile file, string name, string space, int enclosing)
     {
-        return Array.FindIndex(file.TypeDefs, type => type.Enclosing == enclosing && file.Text(type.Name) == name && (enclosing != PeFile.None || file.Text(type.Namespace) == space));
+        return Array.FindIndex(
+            file.TypeDefs,
+            type =>
+                type.Enclosing == enclosing
+                    && file.Text(type.Name) == name
+                    && (enclosing != PeFile.None || file.Text(type.Namespace) == space));
     }
 
     private void LinkMembers(PeLinkedAssembly assembly)
@@ -155,7 +165,9 @@ public sealed class PeLinker
         if (target is null && assembly.TypeRefs[row.Container] is { } container)
         {
             PeFile owner = container.Assembly.File;
-            _problems.Add($"{assembly.File.Name} uses the {kind} {PeNames.Member(assembly.File, row)}, which {owner.Name} {owner.Version} does not have with this signature");
+            _problems.Add($"{assembly.File.Name} uses the "
+                + $"{kind} {PeNames.Member(assembly.File, row)}, which "
+                    + $"{owner.Name} {owner.Version} does not have with this signature");
         }
     }
 }

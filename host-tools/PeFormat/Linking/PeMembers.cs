@@ -24,7 +24,8 @@ internal static class PeMembers
             for (int i = first; i < first + count; i++)
             {
                 FieldDefRow found = owner.File.FieldDefs[i];
-                if (owner.File.Text(found.Name) == name && assembly.IsSame(wanted, owner, FieldType(owner.File, found.Signature)))
+                if (owner.File.Text(found.Name) == name
+                    && assembly.IsSame(wanted, owner, FieldType(owner.File, found.Signature)))
                 {
                     return i;
                 }
@@ -45,7 +46,9 @@ internal static class PeMembers
             TypeDefRow owner = file.TypeDefs[type.Row];
             for (int i = owner.FirstMethod; i < owner.FirstMethod + owner.Methods; i++)
             {
-                if (file.Text(file.MethodDefs[i].Name) == name && IsSame(assembly, wanted, type.Assembly, PeMethodSignature.Read(file, file.MethodDefs[i].Signature)))
+                if (file.Text(file.MethodDefs[i].Name) == name
+                    && IsSame(
+                        assembly, wanted, type.Assembly, PeMethodSignature.Read(file, file.MethodDefs[i].Signature)))
                 {
                     return new PeTarget(type.Assembly, i);
                 }
@@ -55,9 +58,12 @@ internal static class PeMembers
         return null;
     }
 
-    private static bool IsSame(PeLinkedAssembly assembly, PeMethodSignature own, PeLinkedAssembly other, PeMethodSignature theirs)
+    private static bool IsSame(
+        PeLinkedAssembly assembly, PeMethodSignature own, PeLinkedAssembly other, PeMethodSignature theirs)
     {
-        bool isShaped = own.HasThis == theirs.HasThis && own.Parameters.Length == theirs.Parameters.Length && assembly.IsSame(own.Returns, other, theirs.Returns);
+        bool isShaped = own.HasThis == theirs.HasThis
+            && own.Parameters.Length == theirs.Parameters.Length
+            && assembly.IsSame(own.Returns, other, theirs.Returns);
         for (int i = 0; isShaped && i < own.Parameters.Length; i++)
         {
             isShaped = assembly.IsSame(own.Parameters[i], other, theirs.Parameters[i]);

@@ -25,12 +25,19 @@ public static class AnalogPins
     /// <summary>The pin of a channel, or null where there is none or it is not known.</summary>
     public static int? Find(string series, int channel)
     {
-        return s_pins.TryGetValue(series, out int[]? pins) && channel >= 0 && channel < pins.Length && pins[channel] >= 0 ? pins[channel] : null;
+        return s_pins.TryGetValue(series, out int[]? pins)
+            && channel >= 0
+            && channel < pins.Length
+            && pins[channel] >= 0 ? pins[channel] : null;
     }
 
     /// <summary>The channels of a series, for a message; empty where they are not known.</summary>
     public static string Describe(string series)
     {
-        return string.Join(", ", Enumerable.Range(0, s_pins.GetValueOrDefault(series, []).Length).Where(channel => Find(series, channel) is not null));
+        return string.Join(
+            ", ",
+            Enumerable
+                .Range(0, s_pins.GetValueOrDefault(series, []).Length)
+                .Where(channel => Find(series, channel) is not null));
     }
 }

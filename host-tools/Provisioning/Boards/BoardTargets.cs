@@ -13,9 +13,12 @@ public static class BoardTargets
     {
         ["ESP32"] =
         [
-            "ESP32_REV0", "ESP32_REV3", "ESP32_BLE_REV0", "ESP32_BLE_REV3", "ESP32_PSRAM_REV0", "ESP32_PSRAM_REV3", "ESP32_PSRAM_REV3_IPV6", "ESP32_PSRAM_XTAL26_REV0",
-            "ESP32_PSRAM_BLE_GenericGraphic_REV3", "ESP32_GenericDisplay_REV0", "ESP32_ETHERNET_KIT_1.2", "ESP32_LILYGO", "ESP32_OLIMEX", "ESP32_OLIMEX_WROVER", "ESP32_PICO",
-            "ESP32_WESP32", "ESP32_WT32_ETH01", "ESP_WROVER_KIT", "LilygoTWatch2020", "LilygoTWatch2021", "M5Core", "M5Core2", "M5Stack", "M5StickC", "M5StickCPlus",
+            "ESP32_REV0", "ESP32_REV3", "ESP32_BLE_REV0", "ESP32_BLE_REV3", "ESP32_PSRAM_REV0", "ESP32_PSRAM_REV3",
+            "ESP32_PSRAM_REV3_IPV6", "ESP32_PSRAM_XTAL26_REV0",
+            "ESP32_PSRAM_BLE_GenericGraphic_REV3", "ESP32_GenericDisplay_REV0", "ESP32_ETHERNET_KIT_1.2",
+            "ESP32_LILYGO", "ESP32_OLIMEX", "ESP32_OLIMEX_WROVER", "ESP32_PICO",
+            "ESP32_WESP32", "ESP32_WT32_ETH01", "ESP_WROVER_KIT", "LilygoTWatch2020", "LilygoTWatch2021", "M5Core",
+            "M5Core2", "M5Stack", "M5StickC", "M5StickCPlus",
         ],
         ["ESP32_S2"] = ["ESP32_S2"],
         ["ESP32_S3"] = ["ESP32_S3_OCTAL", "ESP32_S3_QUAD", "AtomS3"],
@@ -58,7 +61,10 @@ public static class BoardTargets
     {
         ArgumentNullException.ThrowIfNull(target);
         bool needsThree = target == "ESP32_P4" || target.Contains("REV3", StringComparison.Ordinal);
-        return needsThree && major < 3 ? "v3.0 or later" : target == "ESP32_PICO" && major < 1 ? "v1.0 or later" : target == "ESP32_P4_REV_LESS3" && major >= 3 ? "one before v3.0" : null;
+        return needsThree && major < 3 ? "v3.0 or later"
+            : target == "ESP32_PICO" && major < 1 ? "v1.0 or later"
+            : target == "ESP32_P4_REV_LESS3" && major >= 3 ? "one before v3.0"
+            : null;
     }
 
     /// <summary>Whether the target's firmware is built with nanoFramework.System.Security.Cryptography: all but

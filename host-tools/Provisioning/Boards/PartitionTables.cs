@@ -5,9 +5,9 @@ namespace SecureBoot.Provisioning.Boards;
 
 /// <summary>The partition tables that nanoFramework's firmware comes with.</summary>
 /// <remarks>
-/// Source: nf-interpreter a3e8139a1 (2026-07-24), targets/ESP32/_IDF/SERIES/partitions_nanoclr_SIZEmb.csv. The firmware of ESP32 moved its
-/// deployment on 2025-09-17 (53be3026b): older firmware has another table, which is one more reason to flash the firmware first.
-/// The drive of ESP32_H2 with 4 MB is SPIFFS, of all others littlefs.
+/// Source: nf-interpreter a3e8139a1 (2026-07-24), targets/ESP32/_IDF/SERIES/partitions_nanoclr_SIZEmb.csv. The firmware
+/// of ESP32 moved its deployment on 2025-09-17 (53be3026b): older firmware has another table, which is one more reason
+/// to flash the firmware first. The drive of ESP32_H2 with 4 MB is SPIFFS, of all others littlefs.
 /// </remarks>
 public static class PartitionTables
 {

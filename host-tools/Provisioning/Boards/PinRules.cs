@@ -51,16 +51,21 @@ public static class PinRules
     {
         ArgumentNullException.ThrowIfNull(target);
         Rules rules = s_rules[series];
-        return rules.Flash.Contains(pin) || ModuleMemory(target, series).Contains(pin) ? $"which the {target} has its flash or PSRAM at"
-            : rules.Uart0.Contains(pin) ? $"a pin of UART0 on the {series}, where the chip and nanoCLR's Wire Protocol talk"
+        return rules.Flash.Contains(pin)
+            || ModuleMemory(target, series).Contains(pin) ? $"which the {target} has its flash or PSRAM at"
+            : rules.Uart0.Contains(pin) ? $"a pin of UART0 on the "
+                + $"{series}, where the chip and nanoCLR's Wire Protocol talk"
             : rules.Usb.Contains(pin) ? $"a pin of USB on the {series}, where nanoCLR's Wire Protocol may talk"
-            : StrappingPins.Contains(series, pin) ? $"a strapping pin of the {series}, whose level at reset changes how the chip starts"
+            : StrappingPins.Contains(series, pin)
+                ? $"a strapping pin of the {series}, whose level at reset changes how the chip starts"
             : null;
     }
 
     private static int[] ModuleMemory(string target, string series)
     {
-        bool hasMemory = target.Contains("PSRAM", StringComparison.Ordinal) || target.Contains("WROVER", StringComparison.Ordinal) || target == "ESP32_PICO";
+        bool hasMemory = target.Contains("PSRAM", StringComparison.Ordinal)
+            || target.Contains("WROVER", StringComparison.Ordinal)
+            || target == "ESP32_PICO";
         return series == "ESP32" && hasMemory ? [16, 17] : target == "ESP32_S3_OCTAL" ? Range(33, 37) : [];
     }
 

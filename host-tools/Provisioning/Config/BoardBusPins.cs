@@ -7,4 +7,5 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="SpiMiso">Data from it.</param>
 /// <param name="SpiClock">The clock.</param>
 /// <param name="SpiSelect">The BME280's chip select.</param>
-public sealed record BoardBusPins(int? I2cData, int? I2cClock, int? SpiMosi, int? SpiMiso, int? SpiClock, int? SpiSelect);
+public sealed record BoardBusPins(
+    int? I2cData, int? I2cClock, int? SpiMosi, int? SpiMiso, int? SpiClock, int? SpiSelect);

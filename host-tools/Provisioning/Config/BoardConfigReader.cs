@@ -62,13 +62,17 @@ public sealed partial class BoardConfigReader
         ConfigElement board = root.TakeChild("board");
         ConfigText target = board.Take("target", "a target of nanoFramework's firmware");
         string series = BoardTargets.SeriesOf(target.Value)
-            ?? throw target.Refuse($"the target {target.Quoted}", "a target of nanoFramework's firmware for ESP32", "the targets are " + string.Join(", ", BoardTargets.Names));
+            ?? throw target.Refuse(
+                $"the target {target.Quoted}",
+                "a target of nanoFramework's firmware for ESP32",
+                "the targets are " + string.Join(", ", BoardTargets.Names));
         int megabytes = ReadFlash(board.Take("flash", "such as 4MB"), series);
         string? port = ReadPort(board.TakeOptional("port"));
         PinConfigReader reader = new(root.TakeChild("pins"), target.Value, series);
         BoardPins pins = reader.Read();
         BoardSerial serial = ReadSerial(root.TakeChild("serial"));
-        BoardSensors sensors = SensorConfigReader.Read(root.TakeOptionalChild("sensors"), series, pins.Buses, reader.TakeAnalog);
+        BoardSensors sensors = SensorConfigReader.Read(
+            root.TakeOptionalChild("sensors"), series, pins.Buses, reader.TakeAnalog);
         BoardBoot boot = ReadBoot(root.TakeChild("boot"), target.Value);
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
         List<BoardKeyFile> publishers = ReadPublishers(root.TakeOptionalChild("publishers"), keys, boot);
@@ -76,8 +80,21 @@ public sealed partial class BoardConfigReader
         board.Finish();
         root.Finish();
 
-        PartitionTable partitions = PartitionTables.Find(series, megabytes) ?? throw new InvalidOperationException("a flash size without a table");
-        return new BoardConfig(FolderOf(_path), target.Value, series, megabytes, partitions, port, pins, serial, sensors, boot, keys) { Publishers = publishers, Sign = sign };
+        PartitionTable partitions = PartitionTables.Find(series, megabytes)
+            ?? throw new InvalidOperationException("a flash size without a table");
+        return new BoardConfig(
+            FolderOf(_path),
+            target.Value,
+            series,
+            megabytes,
+            partitions,
+            port,
+            pins,
+            serial,
+            sensors,
+            boot,
+            keys)
+        { Publishers = publishers, Sign = sign };
     }
 
     private static int ReadFlash(ConfigText text, string series)
@@ -89,7 +106,9 @@ public sealed partial class BoardConfigReader
 
     private static string? ReadPort(ConfigText? text)
     {
-        return text is null || IsPort(text.Value) ? text?.Value : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
+        return text is null || IsPort(text.Value)
+            ? text?.Value
+            : throw text.Refuse($"the serial port {text.Quoted}", "a name such as COM5 or /dev/ttyUSB0");
     }
 
     private static BoardSerial ReadSerial(ConfigElement serial)
@@ -112,7 +131,8 @@ public sealed partial class BoardConfigReader
         int minutes = ConfigValue.Optional(boot, "trialMinutes", DefaultTrialMinutes, least: 0, MostTrialMinutes);
         int limit = ConfigValue.Optional(boot, "startLimit", DefaultStartLimit, least: 1, MostStarts);
         int seconds = ReadAlive(boot);
-        bool refuses = boot.TakeOptional("downgrade") is { } downgrade && ConfigValue.OneOf(downgrade, ["allow", "refuse"]) == "refuse";
+        bool refuses = boot.TakeOptional("downgrade") is { } downgrade
+            && ConfigValue.OneOf(downgrade, ["allow", "refuse"]) == "refuse";
         byte[]? product = ReadProduct(boot.TakeOptional("product"));
         bool nativeHash = ReadNativeHash(boot.TakeOptional("nativeHash"), target);
         boot.Finish();
@@ -129,12 +149,17 @@ public sealed partial class BoardConfigReader
         }
 
         ConfigValue.OneOf(explicitly, ["explicit"]);
-        return seconds is null ? 0 : throw seconds.Refuse($"aliveSeconds {seconds.Quoted} beside alive 'explicit'", "one of the two");
+        return seconds is null
+            ? 0
+            : throw seconds.Refuse($"aliveSeconds {seconds.Quoted} beside alive 'explicit'", "one of the two");
     }
 
     private static byte[]? ReadProduct(ConfigText? text)
     {
-        return text is null ? null : ProductId.TryParse(text.Value)?.Class ?? throw text.Refuse($"the product {text.Quoted}", ProductId.ValidValues);
+        return text is null
+            ? null
+            : ProductId.TryParse(text.Value)?.Class
+                ?? throw text.Refuse($"the product {text.Quoted}", ProductId.ValidValues);
     }
 
     private static bool ReadNativeHash(ConfigText? text, string target)
@@ -142,18 +167,24 @@ public sealed partial class BoardConfigReader
         bool has = BoardTargets.HasCryptography(target);
         bool asks = text is null ? has : ConfigValue.OneOf(text, ["true", "false"]) == "true";
         return asks && !has
-            ? throw text!.Refuse($"nativeHash 'true' for {target}", "'false': the firmware of this target is built without nanoFramework.System.Security.Cryptography, so a boot stage that needs it would not start")
+            ? throw text!.Refuse(
+                $"nativeHash 'true' for {target}",
+                "'false': the firmware of this target is built without nanoFramework.System.Security.Cryptography, "
+                    + "so a boot stage that needs it would not start")
             : asks;
     }
 
     private BoardKeys ReadKeys(ConfigElement keys)
     {
         List<BoardKeyFile> files = ReadFiles(keys);
-        int threshold = ConfigValue.Integer(keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
+        int threshold = ConfigValue.Integer(
+            keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
         ConfigText table = keys.Take("table", TrustedKeyWriter.ValidTables);
         int entries = ConfigValue.Integer(table, 0, int.MaxValue);
         keys.Finish();
-        return TrustedKeyWriter.IsTable(entries) ? new BoardKeys(threshold, entries, files) : throw table.Refuse(table.Quoted, TrustedKeyWriter.ValidTables);
+        return TrustedKeyWriter.IsTable(entries)
+            ? new BoardKeys(threshold, entries, files)
+            : throw table.Refuse(table.Quoted, TrustedKeyWriter.ValidTables);
     }
 
     private List<BoardKeyFile> ReadPublishers(ConfigElement? publishers, BoardKeys keys, BoardBoot boot)
@@ -167,11 +198,17 @@ public sealed partial class BoardConfigReader
         publishers.Finish();
         if (boot.Product is null)
         {
-            throw publishers.Name.Refuse("<publishers>, and <boot> without product", "product=\"DOMAIN/NAME\" in <boot>: a board finds its updates by its product");
+            throw publishers.Name.Refuse(
+                "<publishers>, and <boot> without product",
+                "product=\"DOMAIN/NAME\" in <boot>: a board finds its updates by its product");
         }
 
         BoardKeyFile? both = files.Find(file => keys.Files.Any(other => other.Name == file.Name));
-        return both is null ? files : throw publishers.Name.Refuse($"the key '{both.Name}' in <publishers> and in <keys>", "a key of its own for each: a publisher's key signs no image");
+        return both is null
+            ? files
+            : throw publishers.Name.Refuse(
+                $"the key '{both.Name}' in <publishers> and in <keys>",
+                "a key of its own for each: a publisher's key signs no image");
     }
 
     private BoardSign ReadSign(ConfigElement sign)
@@ -181,26 +218,33 @@ public sealed partial class BoardConfigReader
         List<BoardSigner> keys = [];
         foreach (ConfigElement key in sign.TakeChildren("key"))
         {
-            ConfigText file = key.Take("file", "a private key's file, relative to nf.config, or a token's key: pkcs11:…");
+            ConfigText file = key.Take(
+                "file", "a private key's file, relative to nf.config, or a token's key: pkcs11:…");
             ConfigText? password = key.TakeOptional("passwordFile");
             key.Finish();
             if (file.Value.Length == 0 || keys.Count == MaxKeys || keys.Exists(other => other.Name == file.Value))
             {
-                throw file.Refuse($"the key {file.Quoted} as number {keys.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
+                throw file.Refuse(
+                    $"the key {file.Quoted} as number {keys.Count + 1}",
+                    $"at most {MaxKeys} keys, each a file of its own");
             }
 
-            keys.Add(new BoardSigner(file.Value, KeyPath(file.Value), password is null ? null : Beside(password.Value)));
+            keys.Add(new BoardSigner(
+                file.Value, KeyPath(file.Value), password is null ? null : Beside(password.Value)));
         }
 
         sign.Finish();
         return keys.Count > 0
             ? new BoardSign(project is null ? null : Beside(project.Value), ReadCounter(counter), keys)
-            : throw sign.Name.Refuse("<sign> without a key", "<key file=\"release.pem\" />, the private key that signs");
+            : throw sign.Name.Refuse(
+                "<sign> without a key", "<key file=\"release.pem\" />, the private key that signs");
     }
 
     private static uint? ReadCounter(ConfigText? counter)
     {
-        return counter is null || counter.Value == "auto" ? null : ConfigValue.Unsigned(counter, 0, ImagePolicy.CounterCeiling);
+        return counter is null || counter.Value == "auto"
+            ? null
+            : ConfigValue.Unsigned(counter, 0, ImagePolicy.CounterCeiling);
     }
 
     private string Beside(string name)
@@ -223,7 +267,9 @@ public sealed partial class BoardConfigReader
             key.Finish();
             if (file.Value.Length == 0 || files.Count == MaxKeys || files.Exists(other => other.Name == file.Value))
             {
-                throw file.Refuse($"the key {file.Quoted} as number {files.Count + 1}", $"at most {MaxKeys} keys, each a file of its own");
+                throw file.Refuse(
+                    $"the key {file.Quoted} as number {files.Count + 1}",
+                    $"at most {MaxKeys} keys, each a file of its own");
             }
 
             files.Add(new BoardKeyFile(file.Value, KeyPath(file.Value), file.Line));

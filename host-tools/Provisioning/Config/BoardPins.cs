@@ -7,6 +7,15 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="RecoveryTransmit">Recovery sends here.</param>
 /// <param name="Pulse">The pulse sensor.</param>
 /// <param name="Particles">The particle sensor's data.</param>
-/// <param name="ParticlesTransmit">The other line of that port, which the device wants although nothing is sent.</param>
+/// <param name="ParticlesTransmit">The other line of that port, which the device wants although nothing is
+/// sent.</param>
 /// <param name="Buses">The pins of I2C and SPI.</param>
-public sealed record BoardPins(int Led, int Recovery, int RecoveryReceive, int RecoveryTransmit, int Pulse, int Particles, int ParticlesTransmit, BoardBusPins Buses);
+public sealed record BoardPins(
+    int Led,
+    int Recovery,
+    int RecoveryReceive,
+    int RecoveryTransmit,
+    int Pulse,
+    int Particles,
+    int ParticlesTransmit,
+    BoardBusPins Buses);

@@ -8,10 +8,18 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="Sht4x">The climate sensor; null: it is not read.</param>
 /// <param name="Bme280">The weather sensor; null: it is not read.</param>
 /// <param name="Analog">The sensor on an analog input; null: it is not read.</param>
-public sealed record BoardSensors(bool IsJson, int SleepSeconds, BoardPulse? Pulse, BoardPms5003? Pms5003, BoardSht4x? Sht4x, BoardBme280? Bme280, BoardAnalog? Analog)
+public sealed record BoardSensors(
+    bool IsJson,
+    int SleepSeconds,
+    BoardPulse? Pulse,
+    BoardPms5003? Pms5003,
+    BoardSht4x? Sht4x,
+    BoardBme280? Bme280,
+    BoardAnalog? Analog)
 {
     /// <summary>What is read when nf.config does not say.</summary>
-    public static BoardSensors Default { get; } = new(false, 0, new BoardPulse(5, 20), new BoardPms5003("Pms5003", 30), null, null, null);
+    public static BoardSensors Default { get; } = new(
+        false, 0, new BoardPulse(5, 20), new BoardPms5003("Pms5003", 30), null, null, null);
 
     /// <summary>Whether I2C is needed.</summary>
     public bool UsesI2c => Sht4x is not null || Bme280?.Address is not null;

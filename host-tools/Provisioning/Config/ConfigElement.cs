@@ -37,7 +37,8 @@ internal sealed class ConfigElement
     /// <summary>Takes the one child of a name.</summary>
     public ConfigElement TakeChild(string name)
     {
-        return TakeOptionalChild(name) ?? throw Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it");
+        return TakeOptionalChild(name)
+            ?? throw Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it");
     }
 
     /// <summary>Takes the child of a name, which may be absent.</summary>

@@ -25,7 +25,13 @@ internal sealed partial class ConfigParser
     /// <summary>The root element.</summary>
     public static ConfigElement Parse(string source, byte[] content)
     {
-        XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, MaxCharactersInDocument = content.Length };
+        XmlReaderSettings settings = new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            MaxCharactersInDocument = content.Length
+        };
         using XmlReader reader = XmlReader.Create(new MemoryStream(content), settings);
         ConfigParser parser = new(source, reader);
         try
@@ -34,7 +40,9 @@ internal sealed partial class ConfigParser
         }
         catch (XmlException exception)
         {
-            throw parser.At(exception.LineNumber > 0 ? exception.LineNumber : LineOfDocumentType(content)).Refuse("what is no XML: " + Reason(exception), "an XML file as docs/flashing.md describes it");
+            throw parser
+                .At(exception.LineNumber > 0 ? exception.LineNumber : LineOfDocumentType(content))
+                .Refuse("what is no XML: " + Reason(exception), "an XML file as docs/flashing.md describes it");
         }
     }
 
@@ -55,7 +63,9 @@ internal sealed partial class ConfigParser
         ConfigText name = Text(_reader.LocalName);
         if (_reader.NamespaceURI.Length > 0 || depth > MostDepth)
         {
-            throw name.Refuse($"the namespace '{_reader.NamespaceURI}' or {depth} levels", $"no namespace and at most {MostDepth} levels");
+            throw name.Refuse(
+                $"the namespace '{_reader.NamespaceURI}' or {depth} levels",
+                $"no namespace and at most {MostDepth} levels");
         }
 
         bool isEmpty = _reader.IsEmptyElement;
@@ -109,7 +119,8 @@ internal sealed partial class ConfigParser
         return new ConfigText(_source, line, "");
     }
 
-    // The reader's words are sentences, some with advice for programmers, that end with the position, which our messages start with.
+    // The reader's words are sentences, some with advice for programmers, that end with the position, which our
+    // messages start with.
     private static string Reason(XmlException exception)
     {
         string text = Position().Replace(exception.Message, "").Split(". ")[0].TrimEnd('.', ' ');

@@ -27,7 +27,9 @@ internal static class ConfigValue
     /// <summary>A number that may be below zero.</summary>
     internal static int Signed(ConfigText text, int most)
     {
-        return int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= -most && value <= most
+        return int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            && value >= -most
+            && value <= most
             ? value
             : throw text.Refuse(text.Quoted, $"a number from {-most} to {most}");
     }
@@ -35,7 +37,9 @@ internal static class ConfigValue
     /// <summary>A number as large as 32 bits hold.</summary>
     internal static uint Unsigned(ConfigText text, uint least, uint most)
     {
-        return uint.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out uint value) && value >= least && value <= most
+        return uint.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
+            && value >= least
+            && value <= most
             ? value
             : throw text.Refuse(text.Quoted, $"a number from {least} to {most}");
     }

@@ -20,7 +20,9 @@ internal sealed class PinConfigReader
         _target = target;
         _series = series;
         ConfigText? allow = pins.TakeOptional("allow");
-        _allowed = [.. (allow?.Value.Split(' ') ?? []).Select(text => ConfigValue.Integer(allow! with { Value = text }, 0, BoardTargets.PinCount(series) - 1))];
+        _allowed = [.. (allow?.Value.Split(' ')
+            ?? []).Select(text =>
+                ConfigValue.Integer(allow! with { Value = text }, 0, BoardTargets.PinCount(series) - 1))];
     }
 
     /// <summary>Reads it.</summary>
@@ -75,15 +77,24 @@ internal sealed class PinConfigReader
 
         if (name == "recovery" && StrappingPins.Contains(_series, pin))
         {
-            throw text.Refuse($"the pin {pin} for recovery, a strapping pin of the {_series}", "a pin that the chip does not look at itself at reset",
-                "held low at reset it would change how the chip starts, and nanoCLR, which reads it, might not start at all; 27 is free on most ESP32 boards");
+            throw text.Refuse(
+                $"the pin {pin} for recovery, a strapping pin of the {_series}",
+                "a pin that the chip does not look at itself at reset",
+                "held low at reset it would change how the chip starts, and nanoCLR, which reads it, might not "
+                    + "start at all; 27 is free on most ESP32 boards");
         }
 
         if (!_allowed.Contains(pin) && PinRules.Reserved(_target, _series, pin) is string reserved)
         {
-            throw text.Refuse($"the pin {pin} for {name}, {reserved}", "another pin", $"where the board's schematic shows that it does no harm, write allow=\"{string.Join(' ', _allowed.Append(pin))}\" in <pins>");
+            throw text.Refuse(
+                $"the pin {pin} for {name}, {reserved}",
+                "another pin",
+                $"where the board's schematic shows that it does no harm, write "
+                    + $"allow=\"{string.Join(' ', _allowed.Append(pin))}\" in <pins>");
         }
 
-        return _taken.TryAdd(pin, name) ? pin : throw text.Refuse($"the pin {pin} for {name}, which {_taken[pin]} has", "another pin for each");
+        return _taken.TryAdd(pin, name)
+            ? pin
+            : throw text.Refuse($"the pin {pin} for {name}, which {_taken[pin]} has", "another pin for each");
     }
 }

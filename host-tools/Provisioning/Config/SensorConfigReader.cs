@@ -22,14 +22,16 @@ internal static class SensorConfigReader
     /// <param name="series">The series of the chip.</param>
     /// <param name="pins">The pins of the buses.</param>
     /// <param name="takePin">Takes the pin of an analog channel for itself, or refuses it.</param>
-    internal static BoardSensors Read(ConfigElement? sensors, string series, BoardBusPins pins, Action<ConfigText, int> takePin)
+    internal static BoardSensors Read(
+        ConfigElement? sensors, string series, BoardBusPins pins, Action<ConfigText, int> takePin)
     {
         if (sensors is null)
         {
             return BoardSensors.Default;
         }
 
-        bool isJson = sensors.TakeOptional("report") is { } report && ConfigValue.OneOf(report, ["csv", "json"]) == "json";
+        bool isJson = sensors.TakeOptional("report") is { } report
+            && ConfigValue.OneOf(report, ["csv", "json"]) == "json";
         int sleep = ConfigValue.Optional(sensors, "sleepSeconds", absent: 0, least: 0, MostSleepSeconds);
         BoardPulse? pulse = ReadPulse(sensors.TakeOptionalChild("pulse"));
         BoardPms5003? particles = ReadPms5003(sensors.TakeOptionalChild("pms5003"));
@@ -47,7 +49,8 @@ internal static class SensorConfigReader
             return null;
         }
 
-        int shortest = ConfigValue.Integer(pulse.Take("shortestMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
+        int shortest = ConfigValue.Integer(
+            pulse.Take("shortestMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
         int quiet = ConfigValue.Integer(pulse.Take("quietMilliseconds", "milliseconds"), 0, MostPulseMilliseconds);
         pulse.Finish();
         return new BoardPulse(shortest, quiet);
@@ -60,8 +63,10 @@ internal static class SensorConfigReader
             return null;
         }
 
-        string kind = ConfigValue.OneOf(sensor.Take("kind", "PMS5003 or PMS5003T"), ["PMS5003", "PMS5003T"]) == "PMS5003" ? "Pms5003" : "Pms5003T";
-        int seconds = ConfigValue.Optional(sensor, "warmUpSeconds", BoardSensors.Default.Pms5003!.WarmUpSeconds, least: 0, MostWarmUpSeconds);
+        string kind = ConfigValue.OneOf(sensor.Take("kind", "PMS5003 or PMS5003T"), ["PMS5003", "PMS5003T"])
+            == "PMS5003" ? "Pms5003" : "Pms5003T";
+        int seconds = ConfigValue.Optional(
+            sensor, "warmUpSeconds", BoardSensors.Default.Pms5003!.WarmUpSeconds, least: 0, MostWarmUpSeconds);
         sensor.Finish();
         return new BoardPms5003(kind, seconds);
     }
@@ -94,7 +99,8 @@ internal static class SensorConfigReader
         }
         else if (pins is { SpiMosi: null } or { SpiMiso: null } or { SpiClock: null } or { SpiSelect: null })
         {
-            throw sensor.Name.Refuse($"<{sensor.Name.Value}> on SPI", "spiMosi, spiMiso, spiClock and spiSelect in <pins>");
+            throw sensor.Name.Refuse(
+                $"<{sensor.Name.Value}> on SPI", "spiMosi, spiMiso, spiClock and spiSelect in <pins>");
         }
 
         sensor.Finish();
@@ -112,7 +118,11 @@ internal static class SensorConfigReader
         int channel = ConfigValue.Integer(text, 0, int.MaxValue);
         string channels = AnalogPins.Describe(series);
         int pin = AnalogPins.Find(series, channel)
-            ?? throw text.Refuse($"the channel {channel}", channels.Length > 0 ? $"one of the {series}: {channels}" : $"no <analog>: which pins the channels of the {series} are is not known");
+            ?? throw text.Refuse(
+                $"the channel {channel}",
+                channels.Length > 0
+                    ? $"one of the {series}: {channels}"
+                    : $"no <analog>: which pins the channels of the {series} are is not known");
         takePin(text, pin);
         int samples = ConfigValue.Optional(sensor, "samples", DefaultSamples, least: 1, MostSamples);
         int decimals = ConfigValue.Optional(sensor, "decimals", absent: 0, least: 0, MostDecimals);
@@ -138,7 +148,11 @@ internal static class SensorConfigReader
             points.Add((raw, value));
         }
 
-        return points.Count is >= 2 and <= MostPoints ? points : throw sensor.Name.Refuse($"<{sensor.Name.Value}> with {points.Count} points", $"2 to {MostPoints} <point raw=\"…\" value=\"…\" /> in it");
+        return points.Count is >= 2 and <= MostPoints
+            ? points
+            : throw sensor.Name.Refuse(
+                $"<{sensor.Name.Value}> with {points.Count} points",
+                $"2 to {MostPoints} <point raw=\"…\" value=\"…\" /> in it");
     }
 
     private static int ReadAddress(ConfigElement sensor, string[] addresses)

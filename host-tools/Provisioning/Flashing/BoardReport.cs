@@ -39,14 +39,19 @@ public sealed partial class BoardReport
         string expected = target[..Math.Min(target.Length, MostTargetName)];
         if (Target != expected)
         {
-            throw new FlashException($"report: found a board with the firmware '{Target}', expected {expected}", "secureboot flash --only firmware writes it");
+            throw new FlashException(
+                $"report: found a board with the firmware '{Target}', expected {expected}",
+                "secureboot flash --only firmware writes it");
         }
 
         foreach (string assembly in assemblies)
         {
             if (!Has(assembly))
             {
-                throw new FlashException($"report: found a board that has not loaded {assembly}, expected the deployment that was written", "press the board's reset button and look at its output; secureboot flash --only boot writes it again");
+                throw new FlashException(
+                    $"report: found a board that has not loaded {assembly}, expected the deployment that was written",
+                    "press the board's reset button and look at its output; secureboot flash --only boot writes it "
+                        + "again");
             }
         }
     }
@@ -58,12 +63,14 @@ public sealed partial class BoardReport
         foreach (BodyAssembly assembly in assemblies.Where(assembly => assembly.NativeChecksum != 0))
         {
             string expected = $"0x{assembly.NativeChecksum:X8}";
-            string? found = _run.Find(new Regex($@"^\s+{Regex.Escape(assembly.Name)} v\d[\d.]*, checksum (0x[0-9A-Fa-f]{{8}})\s*$"));
+            string? found = _run.Find(new Regex(
+                $@"^\s+{Regex.Escape(assembly.Name)} v\d[\d.]*, checksum (0x[0-9A-Fa-f]{{8}})\s*$"));
             if (!string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
             {
                 throw new FlashException(
                     $"report: found {(found is null ? $"a firmware without native code for {assembly.Name}" : $"native code for {assembly.Name} with the checksum {found}")}, expected {expected}, which the deployment was built for",
-                    "secureboot flash --only firmware --firmware-version takes the firmware that the deployment's libraries belong to; or build with the libraries of the board's firmware");
+                    "secureboot flash --only firmware --firmware-version takes the firmware that the deployment's "
+                        + "libraries belong to; or build with the libraries of the board's firmware");
             }
         }
     }
@@ -73,7 +80,10 @@ public sealed partial class BoardReport
     {
         if (Runtime != version)
         {
-            throw new FlashException($"report: found a board that runs nanoCLR {Runtime}, expected {version}, which was asked for", "the firmware was not written: hold the board's BOOT button while it connects, and run secureboot flash --only firmware again");
+            throw new FlashException(
+                $"report: found a board that runs nanoCLR {Runtime}, expected {version}, which was asked for",
+                "the firmware was not written: hold the board's BOOT button while it connects, and run secureboot "
+                    + "flash --only firmware again");
         }
     }
 

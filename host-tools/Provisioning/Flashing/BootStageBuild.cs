@@ -35,7 +35,9 @@ public sealed class BootStageBuild
         _options = options;
         if (!File.Exists(_project))
         {
-            throw new FlashException($"found no {_project}, expected the boot stage's sources, to compile it with a key", "clone the repository and name its folder firmware");
+            throw new FlashException(
+                $"found no {_project}, expected the boot stage's sources, to compile it with a key",
+                "clone the repository and name its folder firmware");
         }
     }
 
@@ -50,27 +52,33 @@ public sealed class BootStageBuild
         ArgumentNullException.ThrowIfNull(progress);
         File.WriteAllBytes(Path.Combine(folder, "TrustedKeySource.cs"), new TrustedKeyWriter(keys).Write());
         // A server that the build leaves behind would hold its streams open.
-        string[] arguments = ["build", _project, "-nologo", "-v", "q", "-c", Configuration, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:TrustedKeyFolder=" + folder, .. _options];
+        string[] arguments = ["build", _project, "-nologo", "-v", "q", "-c", Configuration, "-nodeReuse:false",
+            "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:TrustedKeyFolder=" + folder, .. _options];
         string command = "dotnet " + string.Join(' ', arguments);
         progress(command);
         try
         {
-            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run(ToolProcess.Dotnet, arguments, s_patience, progress)
-                ?? throw new FlashException($"found no end of the build of {_project} after {s_patience.TotalMinutes} minutes", command);
+            (int exitCode, IReadOnlyList<string> lines) = ToolProcess.Run(
+                ToolProcess.Dotnet, arguments, s_patience, progress)
+                ?? throw new FlashException(
+                    $"found no end of the build of {_project} after {s_patience.TotalMinutes} minutes", command);
             return exitCode == 0
                 ? Path.Combine(folder, "bin", Deployment.BootStage, Configuration)
                 : throw new FlashException($"{_project}: it does not build: {Printable.Escape(Error(lines))}", command);
         }
         catch (Win32Exception)
         {
-            throw new FlashException("found no dotnet on the path, expected the .NET SDK, which compiles the boot stage", "https://dotnet.microsoft.com/download");
+            throw new FlashException(
+                "found no dotnet on the path, expected the .NET SDK, which compiles the boot stage",
+                "https://dotnet.microsoft.com/download");
         }
     }
 
     // Without the project's name in brackets, which is in the message already.
     private static string Error(IReadOnlyList<string> lines)
     {
-        string? line = lines.FirstOrDefault(line => line.Contains(": error", StringComparison.Ordinal)) ?? lines.LastOrDefault(line => line.Length > 0);
+        string? line = lines.FirstOrDefault(line => line.Contains(": error", StringComparison.Ordinal))
+            ?? lines.LastOrDefault(line => line.Length > 0);
         return (line ?? "it says nothing").Split(" [")[0].Trim().TrimEnd('.');
     }
 }

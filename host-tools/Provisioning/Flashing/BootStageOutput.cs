@@ -22,7 +22,9 @@ public static class BootStageOutput
     {
         return TryFind(root)
             ?? throw new FlashException(
-                $"found no --boot, and no {Deployment.BootStage}.pe in {string.Join(", ", s_folders)} beside nf.config, expected one for the step boot",
+                $"found no --boot, and no "
+                    + $"{Deployment.BootStage}.pe in "
+                        + $"{string.Join(", ", s_folders)} beside nf.config, expected one for the step boot",
                 "dotnet build firmware/BootStage -c Release; or give --boot, or --only another step");
     }
 
@@ -30,7 +32,10 @@ public static class BootStageOutput
     public static string? TryFind(string root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return s_folders.Select(folder => Path.Combine(root, folder)).Where(folder => File.Exists(Program(folder))).MaxBy(folder => File.GetLastWriteTimeUtc(Program(folder)));
+        return s_folders
+            .Select(folder => Path.Combine(root, folder))
+            .Where(folder => File.Exists(Program(folder)))
+            .MaxBy(folder => File.GetLastWriteTimeUtc(Program(folder)));
     }
 
     private static string Program(string folder)

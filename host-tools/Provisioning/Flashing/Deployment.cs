@@ -44,10 +44,15 @@ public sealed class Deployment
     /// also one that it does not use itself.</param>
     public static Deployment Read(string path, int limit, bool hasLibraries = false)
     {
-        byte[] content = Directory.Exists(path) ? DeploymentBuilder.Build(path, hasLibraries) : InputFile.Read(path, InputFile.MaxImageSize);
+        byte[] content = Directory.Exists(path)
+            ? DeploymentBuilder.Build(path, hasLibraries)
+            : InputFile.Read(path, InputFile.MaxImageSize);
         if (content.Length > limit)
         {
-            throw new FlashException($"{path}: found {content.Length} bytes, expected at most {limit}, the deployment partition of this target", BuildIt);
+            throw new FlashException(
+                $"{path}: found {content.Length} bytes, expected at most "
+                    + $"{limit}, the deployment partition of this target",
+                BuildIt);
         }
 
         Deployment deployment = new(path, content);
@@ -79,7 +84,11 @@ public sealed class Deployment
         DeploymentReader reader = new(_content);
         return reader.Problem is null
             ? reader.Assemblies
-            : throw new FlashException($"{_path}: found bytes at {reader.Position} that are no assembly: {reader.Problem}, expected nanoFramework assemblies one after the other", BuildIt);
+            : throw new FlashException(
+                $"{_path}: found bytes at "
+                    + $"{reader.Position} that are no assembly: "
+                        + $"{reader.Problem}, expected nanoFramework assemblies one after the other",
+                BuildIt);
     }
 
     private void RequireBootStage()
@@ -87,7 +96,9 @@ public sealed class Deployment
         string[] names = [.. Assemblies.Select(assembly => assembly.Name)];
         if (names.Distinct().Count() != names.Length || !names.Contains(BootStage))
         {
-            throw new FlashException($"{_path}: found {string.Join(", ", names)}, expected {BootStage} and what it needs, each once", BuildIt);
+            throw new FlashException(
+                $"{_path}: found {string.Join(", ", names)}, expected {BootStage} and what it needs, each once",
+                BuildIt);
         }
     }
 
@@ -95,10 +106,14 @@ public sealed class Deployment
     {
         foreach (BodyAssembly assembly in Assemblies)
         {
-            string? missing = assembly.References.Select(reference => reference.Name).FirstOrDefault(name => Assemblies.All(other => other.Name != name));
+            string? missing = assembly.References
+                .Select(reference => reference.Name)
+                .FirstOrDefault(name => Assemblies.All(other => other.Name != name));
             if (missing is not null)
             {
-                throw new FlashException($"{_path}: found {assembly.Name} without {missing}, expected every assembly that one of them needs", BuildIt);
+                throw new FlashException(
+                    $"{_path}: found {assembly.Name} without {missing}, expected every assembly that one of them needs",
+                    BuildIt);
             }
         }
     }

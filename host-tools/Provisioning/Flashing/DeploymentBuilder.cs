@@ -131,7 +131,8 @@ public sealed class DeploymentBuilder
     {
         if (_problems.Count > 0)
         {
-            throw new FlashException($"{_folder}: found no complete deployment: {string.Join("; ", _problems.Distinct())}", BuildIt);
+            throw new FlashException(
+                $"{_folder}: found no complete deployment: {string.Join("; ", _problems.Distinct())}", BuildIt);
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class FlashImage
     {
         _content = content;
         Verified = verified;
-        Assemblies = new BodyReader(content[verified.Header.HeaderSize..(verified.Header.HeaderSize + verified.Header.BodySize)]).Assemblies;
+        Assemblies = new BodyReader(content[verified.Header.HeaderSize..(verified.Header.HeaderSize
+            + verified.Header.BodySize)]).Assemblies;
     }
 
     /// <summary>How many bytes it has.</summary>
@@ -40,16 +41,25 @@ public sealed class FlashImage
         byte[] image = InputFile.Read(path, InputFile.MaxImageSize);
         if (image.Length > config.Boot.MaxImageSize)
         {
-            throw new FlashException($"{path}: found an image of {image.Length} bytes, expected at most {config.Boot.MaxImageSize}, a slot of this board", "make the image smaller, or raise maxImageSize in nf.config and build the boot stage again", isRefusal: true);
+            throw new FlashException(
+                $"{path}: found an image of "
+                    + $"{image.Length} bytes, expected at most {config.Boot.MaxImageSize}, a slot of this board",
+                "make the image smaller, or raise maxImageSize in nf.config and build the boot stage again",
+                isRefusal: true);
         }
 
         TrustedKey[] trusted = Trust(keys);
-        ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys(trusted, config.Keys.Threshold), config.Boot.MaxImageSize, config.Boot.SecurityCounter);
+        ImagePolicy policy = ImagePolicy.WithCounter(
+            new TrustedKeys(trusted, config.Keys.Threshold), config.Boot.MaxImageSize, config.Boot.SecurityCounter);
         policy.Product = config.Boot.Product;
         ImageVerdict verdict = new ImageCheck(policy).Run(image);
         if (verdict.Image is null)
         {
-            throw new FlashException($"{path}: found an image that the boot stage would refuse: {VerifyStatusNames.Get(verdict.Status)}, {StatusText.Of(verdict.Status)}", "secureboot inspect shows what is in it; nf.config says which keys and which counter count", isRefusal: true);
+            throw new FlashException(
+                $"{path}: found an image that the boot stage would refuse: "
+                    + $"{VerifyStatusNames.Get(verdict.Status)}, {StatusText.Of(verdict.Status)}",
+                "secureboot inspect shows what is in it; nf.config says which keys and which counter count",
+                isRefusal: true);
         }
 
         RequireForTheDevice(path, verdict, deployment);
@@ -60,7 +70,8 @@ public sealed class FlashImage
     public string Describe()
     {
         ImageHeader header = Verified.Header;
-        return $"version {header.Major}.{header.Minor}.{header.Revision}+{header.Build}, security counter {Verified.SecurityCounter}";
+        return $"version {header.Major}.{header.Minor}.{header.Revision}+{header.Build}, security counter "
+            + $"{Verified.SecurityCounter}";
     }
 
     /// <summary>The bytes that were verified.</summary>
@@ -82,10 +93,13 @@ public sealed class FlashImage
 
     private static void RequireForTheDevice(string path, ImageVerdict verdict, Deployment? deployment)
     {
-        string? problem = verdict.Body is null ? StatusText.Of(BodyStatus.NotChecked) : BodyJudge.Problem(verdict.Body, deployment?.Assemblies);
+        string? problem = verdict.Body is null
+            ? StatusText.Of(BodyStatus.NotChecked)
+            : BodyJudge.Problem(verdict.Body, deployment?.Assemblies);
         if (problem is not null)
         {
-            throw new FlashException($"{path}: found a body that the device would not load and start: {problem}", isRefusal: true);
+            throw new FlashException(
+                $"{path}: found a body that the device would not load and start: {problem}", isRefusal: true);
         }
     }
 }

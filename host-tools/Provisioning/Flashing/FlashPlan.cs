@@ -53,13 +53,15 @@ public sealed class FlashPlan
     public string OldFilesFile => Path.Combine(_folder, "old-files.json");
 
     /// <summary>Asks the chip what it is.</summary>
-    public NanoffCommand Probe => new("probe", ["--platform", "esp32", "--serialport", _port, "--devicedetails", "-v", "n", NoVersionCheck]);
+    public NanoffCommand Probe =>
+        new("probe", ["--platform", "esp32", "--serialport", _port, "--devicedetails", "-v", "n", NoVersionCheck]);
 
     /// <summary>Restarts the board: asked for its details, nanoff resets the chip at the end.</summary>
     public NanoffCommand Restart => Probe with { Name = "restart" };
 
     /// <summary>Asks the runtime what it is and what it has loaded.</summary>
-    public NanoffCommand Report => new("report", ["--nanodevice", "--devicedetails", "--serialport", _port, "-v", "n", NoVersionCheck]);
+    public NanoffCommand Report =>
+        new("report", ["--nanodevice", "--devicedetails", "--serialport", _port, "-v", "n", NoVersionCheck]);
 
     /// <summary>The calls of a step. What an older install left goes when the image is there: until then the board
     /// still has what it booted.</summary>
@@ -68,7 +70,12 @@ public sealed class FlashPlan
         return step switch
         {
             FlashStep.Firmware => [Firmware()],
-            FlashStep.Boot => [new NanoffCommand("boot", ["--platform", "esp32", "--target", _config.Target, "--serialport", _port, "--deploy", "--image", DeploymentFile, "--address", $"0x{_config.Partitions.DeployAddress:X}", "-v", "n", NoVersionCheck])],
+            FlashStep.Boot =>
+                [new NanoffCommand(
+                    "boot",
+                    ["--platform", "esp32", "--target", _config.Target, "--serialport", _port, "--deploy", "--image",
+                        DeploymentFile, "--address", $"0x{_config.Partitions.DeployAddress:X}", "-v", "n",
+                        NoVersionCheck])],
             _ => [DeployFiles(FilesFile), DeployFiles(OldFilesFile)],
         };
     }

@@ -27,23 +27,33 @@ public sealed partial class Flasher
     public string Probe()
     {
         NanoffRun run = Run(_plan.Probe);
-        string chip = run.Find(ChipLine()) ?? throw new FlashException($"probe: found no word on the chip; nanoff says: {run.Words()}", "its details: " + _plan.Probe.ToCommandLine(_nanoff.Name));
+        string chip = run.Find(ChipLine())
+            ?? throw new FlashException(
+                $"probe: found no word on the chip; nanoff says: {run.Words()}",
+                "its details: " + _plan.Probe.ToCommandLine(_nanoff.Name));
         string flash = run.Find(FlashLine()) ?? "";
         string expected = _config.Series.Replace('_', '-');
         if (chip != expected)
         {
-            throw new FlashException($"probe: found a board with {chip}, expected {expected} for the target {_config.Target}", "correct target in nf.config, or take the other board");
+            throw new FlashException(
+                $"probe: found a board with {chip}, expected {expected} for the target {_config.Target}",
+                "correct target in nf.config, or take the other board");
         }
 
         string? revision = run.Find(RevisionLine());
-        if (revision is not null && BoardTargets.RevisionProblem(_config.Target, int.Parse(revision, null)) is string problem)
+        if (revision is not null
+            && BoardTargets.RevisionProblem(_config.Target, int.Parse(revision, null)) is string problem)
         {
-            throw new FlashException($"probe: found a chip of revision {revision}, expected {problem} for the target {_config.Target}", "correct target in nf.config, or take the other board");
+            throw new FlashException(
+                $"probe: found a chip of revision {revision}, expected {problem} for the target {_config.Target}",
+                "correct target in nf.config, or take the other board");
         }
 
         return flash == $"{_config.FlashMegabytes}MB"
             ? $"{chip}, revision {(revision is null ? "not told" : "v" + revision)}, {flash} of flash"
-            : throw new FlashException($"probe: found a board with {flash} of flash, expected {_config.FlashMegabytes}MB", "correct flash in nf.config");
+            : throw new FlashException(
+                $"probe: found a board with {flash} of flash, expected {_config.FlashMegabytes}MB",
+                "correct flash in nf.config");
     }
 
     /// <summary>Runs a step and says how it ended.</summary>
@@ -97,10 +107,14 @@ public sealed partial class Flasher
         string address = $"0x{_config.Partitions.DeployAddress:X8}";
         if (run.Find(WroteLine()) != address || !run.Says("Flash write complete"))
         {
-            throw new FlashException($"boot: found no word that the deployment was written at {address}; nanoff says: {run.Words()}", "run the step again");
+            throw new FlashException(
+                $"boot: found no word that the deployment was written at {address}; nanoff says: {run.Words()}",
+                "run the step again");
         }
 
-        return run.Says("Hash of data verified") ? "written, read back and the same" : "written, not read back by nanoff";
+        return run.Says("Hash of data verified")
+            ? "written, read back and the same"
+            : "written, not read back by nanoff";
     }
 
     private string RequireCopied(NanoffRun run)
@@ -108,12 +122,17 @@ public sealed partial class Flasher
         // nanoff ends with 0 also when a file was not taken.
         if (run.Says("Error deploying") || run.Says("Exception deploying"))
         {
-            throw new FlashException($"app: found a board that did not take the image as {_plan.ImagePath}", "its drive may be full or not formatted: press the reset button and run the step again; secureboot flash --erase makes the drive anew");
+            throw new FlashException(
+                $"app: found a board that did not take the image as {_plan.ImagePath}",
+                "its drive may be full or not formatted: press the reset button and run the step again; secureboot "
+                    + "flash --erase makes the drive anew");
         }
 
         return run.Says($" to {_plan.ImagePath}...OK")
             ? $"written as {_plan.ImagePath}, not read back: nanoff reads no file, and the boot stage verifies it"
-            : throw new FlashException($"app: found no word that the image was written as {_plan.ImagePath}; nanoff says: {run.Words()}", "press the board's reset button and run the step again");
+            : throw new FlashException(
+                $"app: found no word that the image was written as {_plan.ImagePath}; nanoff says: {run.Words()}",
+                "press the board's reset button and run the step again");
     }
 
     [GeneratedRegex(@"^(ESP32(?:-[A-Z]\d+)?)(?: \(.*\))?\s*$")]

@@ -44,7 +44,11 @@ public sealed partial class Nanoff
             throw new FlashException($"{_path}: found '{run.Words()}' for its version, expected nanoff", Install);
         }
 
-        return version >= s_oldest ? version : throw new FlashException($"{_path}: found nanoff {version}, expected {s_oldest} or newer", "update it: dotnet tool update --global nanoff");
+        return version >= s_oldest
+            ? version
+            : throw new FlashException(
+                $"{_path}: found nanoff {version}, expected {s_oldest} or newer",
+                "update it: dotnet tool update --global nanoff");
     }
 
     /// <summary>Runs it to its end.</summary>
@@ -55,11 +59,16 @@ public sealed partial class Nanoff
         {
             return ToolProcess.Run(_path, command.Arguments, s_patience, _progress) is ({ } exitCode, { } lines)
                 ? new NanoffRun(exitCode, lines)
-                : throw new FlashException($"{_path}: found no end of the step {command.Name} after {s_patience.TotalMinutes} minutes", "reset the board, check the cable, and try again");
+                : throw new FlashException(
+                    $"{_path}: found no end of the step {command.Name} after {s_patience.TotalMinutes} minutes",
+                    "reset the board, check the cable, and try again");
         }
         catch (Win32Exception exception)
         {
-            throw new FlashException($"{_path}: found no nanoff that can be started: {exception.Message.Split(" '")[^1].Split("'. ")[^1].TrimEnd('.').ToLowerInvariant()}", Install);
+            throw new FlashException(
+                $"{_path}: found no nanoff that can be started: "
+                    + $"{exception.Message.Split(" '")[^1].Split("'. ")[^1].TrimEnd('.').ToLowerInvariant()}",
+                Install);
         }
     }
 

@@ -16,7 +16,9 @@ public sealed record NanoffCommand(string Name, IReadOnlyList<string> Arguments)
 
     private static string Quote(string argument)
     {
-        bool isPlain = argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=+,@".Contains(c, System.StringComparison.Ordinal));
+        bool isPlain = argument.Length > 0
+            && argument.All(c =>
+                char.IsAsciiLetterOrDigit(c) || "-_./:=+,@".Contains(c, System.StringComparison.Ordinal));
         return isPlain ? argument : $"\"{argument}\"";
     }
 }

@@ -34,7 +34,9 @@ internal static class NanoffFailure
     {
         if (run.Says("No operation was performed"))
         {
-            throw new FlashException($"{command.Name}: found a nanoff that did nothing with {string.Join(' ', command.Arguments)}", "this nanoff is not one that this command knows; say so in a report");
+            throw new FlashException(
+                $"{command.Name}: found a nanoff that did nothing with {string.Join(' ', command.Arguments)}",
+                "this nanoff is not one that this command knows; say so in a report");
         }
 
         if (run.ExitCode != 0 || run.ErrorNumber is not null)
@@ -48,12 +50,15 @@ internal static class NanoffFailure
         string words = $"; nanoff says: {run.Words()}";
         if (run.Says("denied") || run.Says("permission"))
         {
-            return new FlashException($"{command.Name}: found no permission for the port {port}, or another program that has it{words}", "on Linux join the group of the port, often dialout, and sign in again; " + FreePort);
+            return new FlashException(
+                $"{command.Name}: found no permission for the port {port}, or another program that has it{words}",
+                "on Linux join the group of the port, often dialout, and sign in again; " + FreePort);
         }
 
         if (run.Says("busy") || run.Says("in use"))
         {
-            return new FlashException($"{command.Name}: found the port {port} in use by another program{words}", FreePort);
+            return new FlashException(
+                $"{command.Name}: found the port {port} in use by another program{words}", FreePort);
         }
 
         if (run.Says("Can't connect to ESP32 bootloader"))
@@ -63,6 +68,8 @@ internal static class NanoffFailure
 
         return run.ErrorNumber is int number && s_known.TryGetValue(number, out (string Found, string Next) known)
             ? new FlashException($"{command.Name}: found {known.Found}, at {port}{words}", known.Next)
-            : new FlashException($"{command.Name}: found nanoff ending with exit code {run.ExitCode}{words}", "its own help: nanoff --help");
+            : new FlashException(
+                $"{command.Name}: found nanoff ending with exit code {run.ExitCode}{words}",
+                "its own help: nanoff --help");
     }
 }

@@ -24,16 +24,29 @@ public static class NativeLibraries
         BodyAssembly? library = deployment.Assemblies.FirstOrDefault(assembly => assembly.Name == Cryptography);
         if (library is not null && !BoardTargets.HasCryptography(config.Target))
         {
-            throw new FlashException($"found {Cryptography} in the deployment, which the firmware of {config.Target} is built without: nanoCLR would not start", "say nativeHash=\"false\" in nf.config; secureboot provision; dotnet build firmware/BootStage -c Release", isRefusal: true);
+            throw new FlashException(
+                $"found {Cryptography} in the deployment, which the firmware of "
+                    + $"{config.Target} is built without: nanoCLR would not start",
+                "say nativeHash=\"false\" in nf.config; secureboot provision; dotnet build firmware/BootStage -c "
+                    + "Release",
+                isRefusal: true);
         }
 
         if (library is not null && library.NativeChecksum != CryptographyChecksum)
         {
-            throw new FlashException($"found {Cryptography} with the native checksum 0x{library.NativeChecksum:X8}, expected 0x{CryptographyChecksum:X8}, the firmware's: nanoCLR would not start", "take version 1.0.43 of the library", isRefusal: true);
+            throw new FlashException(
+                $"found {Cryptography} with the native checksum "
+                    + $"0x{library.NativeChecksum:X8}, expected "
+                        + $"0x{CryptographyChecksum:X8}, the firmware's: nanoCLR would not start",
+                "take version 1.0.43 of the library",
+                isRefusal: true);
         }
 
         return library is null == config.Boot.NativeHash
-            ? $"the boot stage was built with{(library is null ? "out" : "")} {Cryptography}, expected with{(config.Boot.NativeHash ? "" : "out")}, as nativeHash in nf.config says: secureboot provision, and build it anew"
+            ? $"the boot stage was built "
+                + $"with{(library is null ? "out" : "")} {Cryptography}, expected "
+                    + $"with{(config.Boot.NativeHash ? "" : "out")}, as nativeHash in nf.config says: secureboot "
+                        + $"provision, and build it anew"
             : null;
     }
 }

@@ -10,7 +10,8 @@ namespace SecureBoot.Provisioning.Flashing;
 public static class ToolProcess
 {
     /// <summary>The .NET SDK's command: the one that this program runs under, else the one on the path.</summary>
-    public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+    public static string Dotnet =>
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
     /// <summary>The exit code with the lines of both streams; null where the program did not end in time and was
     /// stopped.</summary>
@@ -19,10 +20,14 @@ public static class ToolProcess
     /// <param name="patience">How long it may take.</param>
     /// <param name="progress">Gets each line as it comes.</param>
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
-    public static (int ExitCode, IReadOnlyList<string> Lines)? Run(string program, IEnumerable<string> arguments, TimeSpan patience, Action<string> progress)
+    public static (int ExitCode, IReadOnlyList<string> Lines)? Run(
+        string program, IEnumerable<string> arguments, TimeSpan patience, Action<string> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        ProcessStartInfo info = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo info = new(
+            program,
+            arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         // .NET's tools would colour what they print into a pipe, and the words would not be found.
         info.Environment.Remove("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION");
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -36,7 +36,9 @@ public static partial class BoardSources
             config.Boot.StartLimit,
             config.Boot.AliveSeconds,
             Bool(config.Boot.RefusesDowngrade),
-            config.Boot.Product is { } product ? $"new byte[] {{ {string.Join(", ", product.Select(value => $"0x{value:X2}"))} }}" : "null");
+            config.Boot.Product is { } product
+                ? $"new byte[] {{ {string.Join(", ", product.Select(value => $"0x{value:X2}"))} }}"
+                : "null");
     }
 
     /// <summary>BootStage/Board.props: what the build of the boot stage depends on.</summary>

@@ -50,18 +50,27 @@ public sealed class ConfiguredKeys
         PublicKey key = PublicKeySource.Load(file.Path, passwords: []);
         if (key.Type != KeyType.EcdsaP256)
         {
-            throw new ConfigException($"{file.Path}: found a key of the type {key.Type}, expected ecdsa-p256", "the device verifies ECDSA P-256 only");
+            throw new ConfigException(
+                $"{file.Path}: found a key of the type {key.Type}, expected ecdsa-p256",
+                "the device verifies ECDSA P-256 only");
         }
 
         if (_keys.Concat(_publishers).Any(other => other.KeyHash.Equals(key.KeyHash)))
         {
-            throw new ConfigException($"{file.Path}: found the key {key.KeyHash} a second time, expected different keys", $"it is named in line {file.Line} of nf.config; a publisher's key signs no image");
+            throw new ConfigException(
+                $"{file.Path}: found the key {key.KeyHash} a second time, expected different keys",
+                $"it is named in line {file.Line} of nf.config; a publisher's key signs no image");
         }
 
         if (PublishedKeys.NameOf(key.KeyHash) is string name)
         {
             string found = $"{file.Path}: found {name}, which anybody can sign with";
-            _published.Add(isPublishedAllowed ? found : throw new KeyRefusal(found + ", expected a key of your own", "make one with: secureboot keygen --out KEY.pem; --allow-demo-key takes this one, for a board on the desk"));
+            _published.Add(isPublishedAllowed
+                ? found
+                : throw new KeyRefusal(
+                    found + ", expected a key of your own",
+                    "make one with: secureboot keygen --out KEY.pem; --allow-demo-key takes this one, for a board "
+                        + "on the desk"));
         }
 
         return key;

@@ -19,10 +19,12 @@ public sealed class Provisioner
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(keys);
-        TrustedKeyWriter writer = new(keys.Keys) { Threshold = config.Keys.Threshold, TableEntries = config.Keys.TableEntries };
+        TrustedKeyWriter writer =
+            new(keys.Keys) { Threshold = config.Keys.Threshold, TableEntries = config.Keys.TableEntries };
         _files =
         [
-            SourceFile.Compare(Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
+            SourceFile.Compare(
+                Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "TrustedKeySource.cs"), writer.Write()),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "Board.props"), BoardSources.OfBuild(config)),
         ];
@@ -32,10 +34,14 @@ public sealed class Provisioner
             _files.Add(SourceFile.Compare(path, BoardSources.OfApplication(config, application)));
             if (keys.Publishers.Count > 0)
             {
-                _files.Add(SourceFile.Compare(Path.Combine(Path.GetDirectoryName(path) ?? "", "PublisherKeySource.cs"), PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product ?? [], application)));
+                _files.Add(SourceFile.Compare(
+                    Path.Combine(Path.GetDirectoryName(path) ?? "", "PublisherKeySource.cs"),
+                    PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product ?? [], application)));
             }
 
-            _files.Add(SourceFile.Compare(Path.Combine(Path.GetDirectoryName(path) ?? "", "Board.props"), BoardSources.OfApplicationBuild(config)));
+            _files.Add(SourceFile.Compare(
+                Path.Combine(Path.GetDirectoryName(path) ?? "", "Board.props"),
+                BoardSources.OfApplicationBuild(config)));
         }
     }
 
@@ -61,7 +67,9 @@ public sealed class Provisioner
         foreach (string application in applications.Order(StringComparer.Ordinal).Append(root).OfType<string>())
         {
             string path = Path.Combine(application, "BoardConstants.cs");
-            string? name = File.Exists(path) ? BoardSources.ReadNamespace(path) : Path.GetFileName(application) == BoardSources.Sample ? BoardSources.Sample : null;
+            string? name = File.Exists(path) ? BoardSources.ReadNamespace(path)
+                : Path.GetFileName(application) == BoardSources.Sample ? BoardSources.Sample
+                : null;
             if (name is not null && Path.GetFileName(application) != "BootStage")
             {
                 yield return (path, name);

@@ -4,7 +4,8 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Provisioning.Sources;
 
-/// <summary>Keys whose private halves everybody has: MCUboot's development keys, the test keys of this project, and an example.</summary>
+/// <summary>Keys whose private halves everybody has: MCUboot's development keys, the test keys of this project, and an
+/// example.</summary>
 /// <remarks>The demo's key is none of them: it is made anew for each run and never written.</remarks>
 public static class PublishedKeys
 {

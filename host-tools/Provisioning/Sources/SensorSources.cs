@@ -13,7 +13,11 @@ internal static class SensorSources
     internal static string OfBuild(BoardSensors sensors)
     {
         string bus = sensors.Bme280 is null ? "none" : sensors.UsesSpi ? "SPI" : "I2C";
-        return string.Join('\n', Property("ReadsSht4x", Bool(sensors.Sht4x is not null)), Property("ReadsBme280", bus), Property("ReadsAnalog", Bool(sensors.Analog is not null)));
+        return string.Join(
+            '\n',
+            Property("ReadsSht4x", Bool(sensors.Sht4x is not null)),
+            Property("ReadsBme280", bus),
+            Property("ReadsAnalog", Bool(sensors.Analog is not null)));
     }
 
     /// <summary>The constants of the application.</summary>
@@ -62,18 +66,27 @@ internal static class SensorSources
         Number(text, "Conversions a reading.", "AnalogSamples", analog.Samples);
         Number(text, "The converter's highest number.", "AnalogFullScale", 4095);
         Number(text, "Digits of a value behind the point.", "AnalogDecimals", analog.Decimals);
-        Numbers(text, "The curve's points: what the converter gives.", "GetAnalogRaws", analog.Points.Select(point => point.Raw));
+        Numbers(
+            text,
+            "The curve's points: what the converter gives.",
+            "GetAnalogRaws",
+            analog.Points.Select(point => point.Raw));
         Numbers(text, "What each stands for.", "GetAnalogValues", analog.Points.Select(point => point.Value));
     }
 
     private static void Number(StringBuilder text, string summary, string name, int value)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n    internal const int {name} = {value};\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n    /// <summary>{summary}</summary>\n    internal const int {name} = {value};\n");
     }
 
     private static void Numbers(StringBuilder text, string summary, string name, IEnumerable<int> values)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n    internal static int[] {name}()\n    {{\n        return new[] {{ {string.Join(", ", values)} }};\n    }}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n    /// <summary>{summary}</summary>\n    internal static int[] "
+                + $"{name}()\n    {{\n        return new[] {{ {string.Join(", ", values)} }};\n    }}\n");
     }
 
     private static string Property(string name, string value)

@@ -48,13 +48,16 @@ public sealed partial class SourceFile
 
         string old = Encoding.UTF8.GetString(_old);
         string text = Encoding.UTF8.GetString(Content);
-        List<string> changes = [.. CompareConstants(ReadConstants(old), ReadConstants(text)), .. CompareKeys(ReadKeys(old), ReadKeys(text))];
+        List<string> changes = [.. CompareConstants(
+            ReadConstants(old), ReadConstants(text)), .. CompareKeys(ReadKeys(old), ReadKeys(text))];
         return changes.Count == 0 && IsChanged ? ["the text only"] : changes;
     }
 
     private static IEnumerable<string> CompareConstants(Dictionary<string, string> old, Dictionary<string, string> now)
     {
-        foreach (string name in old.Keys.Union(now.Keys).Where(name => old.GetValueOrDefault(name) != now.GetValueOrDefault(name)))
+        foreach (string name in old.Keys
+            .Union(now.Keys)
+            .Where(name => old.GetValueOrDefault(name) != now.GetValueOrDefault(name)))
         {
             yield return $"{name}: {Show(old.GetValueOrDefault(name))} -> {Show(now.GetValueOrDefault(name))}";
         }
@@ -103,7 +106,9 @@ public sealed partial class SourceFile
         return value ?? "nothing";
     }
 
-    [GeneratedRegex(@"^ *(?:(?:private|internal) const [\w]+ |<)(\w+)(?: = | Condition=""[^""]*"">)(.+?)(?:;|</\w+>)\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^ *(?:(?:private|internal) const [\w]+ |<)(\w+)(?: = | Condition=""[^""]*"">)(.+?)(?:;|</\w+>)\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex Constant();
 
     [GeneratedRegex("// key hash ([0-9a-f]{64})")]

@@ -73,7 +73,9 @@ public sealed class ExternalKey : SigningKey
                 FileProblem.TooLarge => $"wrote more than {SignatureReader.MaxFileSize} bytes as signature",
                 _ => "wrote a signature that cannot be read",
             };
-            throw new SignerCommandException($"the signer {_command.Program} ended well but {found}", $"it must write the signature to the path that {SignerCommandLine.SignaturePlace} stands for");
+            throw new SignerCommandException(
+                $"the signer {_command.Program} ended well but {found}",
+                $"it must write the signature to the path that {SignerCommandLine.SignaturePlace} stands for");
         }
     }
 }

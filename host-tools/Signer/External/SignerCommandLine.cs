@@ -7,8 +7,8 @@ namespace SecureBoot.Signer.External;
 
 /// <summary>The command line of an external signer, split into words without a shell.</summary>
 /// <remarks>
-/// Spaces and tabs part words. What stands in '...' or "..." is taken as it is; there are no escapes, variables, wildcards or pipes.
-/// The two places are filled in after the split, so a path with spaces stays one word.
+/// Spaces and tabs part words. What stands in '...' or "..." is taken as it is; there are no escapes, variables,
+/// wildcards or pipes. The two places are filled in after the split, so a path with spaces stays one word.
 /// </remarks>
 public sealed class SignerCommandLine
 {
@@ -35,14 +35,19 @@ public sealed class SignerCommandLine
         List<string> words = Split(text);
         if (words.Count == 0 || words[0].Length == 0)
         {
-            throw new SignerCommandException("the signer's command is empty", $"give the program and its arguments with {DigestPlace} and {SignaturePlace} in them");
+            throw new SignerCommandException(
+                "the signer's command is empty",
+                $"give the program and its arguments with {DigestPlace} and {SignaturePlace} in them");
         }
 
         foreach (string place in new[] { DigestPlace, SignaturePlace })
         {
             if (!words.Skip(1).Any(word => word.Contains(place, StringComparison.Ordinal)))
             {
-                throw new SignerCommandException($"the signer's command has no {place}", $"{DigestPlace} and {SignaturePlace} become the paths of two files: the digest to sign, and the signature to write");
+                throw new SignerCommandException(
+                    $"the signer's command has no {place}",
+                    $"{DigestPlace} and {SignaturePlace} become the paths of two files: the digest to sign, and the "
+                        + $"signature to write");
             }
         }
 
@@ -52,7 +57,12 @@ public sealed class SignerCommandLine
     /// <summary>The arguments with the two paths filled in.</summary>
     public IReadOnlyList<string> Fill(string digestPath, string signaturePath)
     {
-        return [.. _words.Skip(1).Select(word => word.Replace(DigestPlace, digestPath, StringComparison.Ordinal).Replace(SignaturePlace, signaturePath, StringComparison.Ordinal))];
+        return [.. _words
+            .Skip(1)
+            .Select(word =>
+                word
+                    .Replace(DigestPlace, digestPath, StringComparison.Ordinal)
+                    .Replace(SignaturePlace, signaturePath, StringComparison.Ordinal))];
     }
 
     private static List<string> Split(string text)
@@ -81,7 +91,11 @@ public sealed class SignerCommandLine
         }
 
         Take(words, word, isInWord);
-        return quote == '\0' ? words : throw new SignerCommandException($"the signer's command has a {quote} that is not closed", "a quote of the other kind can stand between quotes");
+        return quote == '\0'
+            ? words
+            : throw new SignerCommandException(
+                $"the signer's command has a {quote} that is not closed",
+                "a quote of the other kind can stand between quotes");
     }
 
     private static void Take(List<string> words, StringBuilder word, bool isWord)

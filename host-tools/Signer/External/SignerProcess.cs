@@ -35,7 +35,9 @@ internal sealed class SignerProcess : IDisposable
     /// <summary>What is said where the folder cannot be made or written.</summary>
     internal static SignerCommandException Unwritable()
     {
-        return new SignerCommandException($"{Path.GetTempPath()}: found no way to write there the digest for the signer", "make room there, or name another folder by TMPDIR");
+        return new SignerCommandException(
+            $"{Path.GetTempPath()}: found no way to write there the digest for the signer",
+            "make room there, or name another folder by TMPDIR");
     }
 
     /// <summary>Makes the folder, which <see cref="Dispose"/> and <see cref="Abort"/> remove.</summary>
@@ -132,7 +134,9 @@ internal sealed class SignerProcess : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new SignerCommandException($"the signer {_program} cannot be started: {InputFile.Reason(new IOException(exception.Message))}", "give the program's path; the command is not run by a shell");
+            throw new SignerCommandException(
+                $"the signer {_program} cannot be started: {InputFile.Reason(new IOException(exception.Message))}",
+                "give the program's path; the command is not run by a shell");
         }
         catch (IOException)
         {
@@ -145,14 +149,19 @@ internal sealed class SignerProcess : IDisposable
         if (!_process.WaitForExit(patience))
         {
             _process.Kill(entireProcessTree: true);
-            throw new SignerCommandException($"the signer {_program} did not end in {patience.TotalSeconds:0} seconds and was stopped", "it cannot ask for anything: its input is closed; give more time with --signer-timeout, or sign in two steps with --digest-out");
+            throw new SignerCommandException(
+                $"the signer {_program} did not end in {patience.TotalSeconds:0} seconds and was stopped",
+                "it cannot ask for anything: its input is closed; give more time with --signer-timeout, or sign in "
+                    + "two steps with --digest-out");
         }
 
         if (_process.ExitCode != 0)
         {
             _isSilent.Wait(s_lastWords);
             string said = Volatile.Read(ref _lastLine);
-            throw new SignerCommandException($"the signer {_program} ended with exit code {_process.ExitCode}", said.Length == 0 ? "it said nothing" : $"its last words: {said.TrimEnd('.')}");
+            throw new SignerCommandException(
+                $"the signer {_program} ended with exit code {_process.ExitCode}",
+                said.Length == 0 ? "it said nothing" : $"its last words: {said.TrimEnd('.')}");
         }
     }
 

@@ -80,14 +80,20 @@ public static class InputFile
     private static bool IsDescriptor(FileSystemInfo target)
     {
         string folder = Path.GetDirectoryName(target.FullName) ?? "";
-        return target.Name.Contains(":[", StringComparison.Ordinal) && (folder == "/dev/fd" || (folder.StartsWith("/proc/", StringComparison.Ordinal) && folder.EndsWith("/fd", StringComparison.Ordinal)));
+        return target.Name.Contains(":[", StringComparison.Ordinal)
+            && (folder == "/dev/fd"
+                || (folder.StartsWith("/proc/", StringComparison.Ordinal)
+                    && folder.EndsWith("/fd", StringComparison.Ordinal)));
     }
 
     private static byte[] ReadStandardInput(int limit)
     {
         return Interlocked.Exchange(ref s_standardInputTaken, 1) == 0
             ? ReadStream(StandardInput, Console.OpenStandardInput(), limit)
-            : throw new FileException(FileProblem.Failed, "-: found the standard input a second time, expected it once", "give the other input by its file's name");
+            : throw new FileException(
+                FileProblem.Failed,
+                "-: found the standard input a second time, expected it once",
+                "give the other input by its file's name");
     }
 
     // A pipe has no size: what is read is bounded.
@@ -102,7 +108,8 @@ public static class InputFile
                 content.Write(piece, 0, count);
                 if (content.Length > limit)
                 {
-                    throw new FileException(FileProblem.TooLarge, $"{path}: found more than {limit} bytes, expected at most that");
+                    throw new FileException(
+                        FileProblem.TooLarge, $"{path}: found more than {limit} bytes, expected at most that");
                 }
             }
 
@@ -112,7 +119,10 @@ public static class InputFile
 
     private static FileException Empty(string path)
     {
-        return new FileException(FileProblem.Empty, $"{path}: found nothing in it, expected a file with content", "a named pipe or device is not read; what a command prints is read from -, the standard input");
+        return new FileException(
+            FileProblem.Empty,
+            $"{path}: found nothing in it, expected a file with content",
+            "a named pipe or device is not read; what a command prints is read from -, the standard input");
     }
 
     // A file in a folder that may not be entered does not seem to exist; opening tells the difference.

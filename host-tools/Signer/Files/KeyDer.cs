@@ -58,7 +58,9 @@ internal static class KeyDer
         Asn1Tag second = Skip(fields);
         if (first == Asn1Tag.Sequence)
         {
-            return second == Asn1Tag.PrimitiveOctetString ? PemLabel.EncryptedPrivate : second == Asn1Tag.PrimitiveBitString ? PemLabel.Public : null;
+            return second == Asn1Tag.PrimitiveOctetString ? PemLabel.EncryptedPrivate
+                : second == Asn1Tag.PrimitiveBitString ? PemLabel.Public
+                : null;
         }
 
         int rest = CountRest(fields);

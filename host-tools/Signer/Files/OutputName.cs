@@ -10,7 +10,8 @@ public static class OutputName
     /// <summary>The name that stands for the standard output.</summary>
     public const string StandardOutput = "-";
 
-    private static readonly string[] s_standardOutputs = [StandardOutput, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+    private static readonly string[] s_standardOutputs =
+        [StandardOutput, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
     /// <summary>Whether a name stands for the standard output: - or one of the system's own names for it.</summary>
     public static bool IsStandardOutput(string path) => s_standardOutputs.Contains(path);
@@ -26,17 +27,20 @@ public static class OutputName
 
         if (Directory.Exists(path))
         {
-            throw new FileException(FileProblem.IsFolder, $"{path}: found a folder, expected the name of a file to write");
+            throw new FileException(
+                FileProblem.IsFolder, $"{path}: found a folder, expected the name of a file to write");
         }
 
         if (IsDevice(path))
         {
-            throw new FileException(FileProblem.IsDevice, $"{path}: found a device, expected the name of a file to write");
+            throw new FileException(
+                FileProblem.IsDevice, $"{path}: found a device, expected the name of a file to write");
         }
 
         if (!Directory.Exists(FolderOf(path)))
         {
-            throw new FileException(FileProblem.NoFolder, $"{path}: its folder does not exist", "make the folder first");
+            throw new FileException(
+                FileProblem.NoFolder, $"{path}: its folder does not exist", "make the folder first");
         }
 
         if (File.Exists(path) && !replace)
@@ -46,12 +50,18 @@ public static class OutputName
 
         if (File.Exists(path) && IsStream(path))
         {
-            throw new FileException(FileProblem.IsDevice, $"{path}: found a pipe or a device, expected the name of a file to write", "choose another name, or write to -, the standard output");
+            throw new FileException(
+                FileProblem.IsDevice,
+                $"{path}: found a pipe or a device, expected the name of a file to write",
+                "choose another name, or write to -, the standard output");
         }
 
         if (File.Exists(path) && KeyDer.IsPrivateKeyFile(path))
         {
-            throw new FileException(FileProblem.Exists, $"{path}: found a private key, which is never replaced", "choose another name, or move the key away first");
+            throw new FileException(
+                FileProblem.Exists,
+                $"{path}: found a private key, which is never replaced",
+                "choose another name, or move the key away first");
         }
     }
 
@@ -62,7 +72,10 @@ public static class OutputName
 
         if (IsStandardOutput(path))
         {
-            throw new FileException(FileProblem.IsDevice, $"{path}: found the standard output, expected the name of a file to write", "a private key is written to a file that only its owner can read");
+            throw new FileException(
+                FileProblem.IsDevice,
+                $"{path}: found the standard output, expected the name of a file to write",
+                "a private key is written to a file that only its owner can read");
         }
 
         if (File.Exists(path))
@@ -90,7 +103,9 @@ public static class OutputName
     private static bool IsDevice(string path)
     {
         string full = FullPath(path);
-        return full.StartsWith("/proc/", StringComparison.Ordinal) || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
+        return full.StartsWith("/proc/", StringComparison.Ordinal)
+            || (full.StartsWith("/dev/", StringComparison.Ordinal)
+                && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
 
     // An empty file or a pipe: only the open file tells. Opened for both ways a pipe does not wait for its other end.
@@ -104,7 +119,8 @@ public static class OutputName
 
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            using FileStream stream = new(
+                path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
             return !stream.CanSeek;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -121,7 +137,10 @@ public static class OutputName
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new FileException(FileProblem.NoFolder, $"{path}: the working folder was deleted", "go to a folder that is there, or give a path that starts with /");
+            throw new FileException(
+                FileProblem.NoFolder,
+                $"{path}: the working folder was deleted",
+                "go to a folder that is there, or give a path that starts with /");
         }
     }
 }

@@ -189,7 +189,9 @@ public sealed class OutputWriter
     {
         string random = Path.GetRandomFileName()[..8];
         string name = $".{Path.GetFileName(path)}.{random}.tmp";
-        return Path.Combine(OutputName.FolderOf(path), Encoding.UTF8.GetByteCount(name) <= MostNameBytes ? name : $".secureboot.{random}.tmp");
+        return Path.Combine(
+            OutputName.FolderOf(path),
+            Encoding.UTF8.GetByteCount(name) <= MostNameBytes ? name : $".secureboot.{random}.tmp");
     }
 
     private void Print(byte[] content)
@@ -217,7 +219,8 @@ public sealed class OutputWriter
 
     private void Create(string path, byte[] content, UnixFileMode? mode)
     {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        FileStreamOptions options =
+            new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
         if (mode is not null && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;

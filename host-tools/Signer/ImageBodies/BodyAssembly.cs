@@ -37,20 +37,32 @@ public sealed record BodyAssembly(
         }
         catch (PeException damage)
         {
-            return new BodyAssembly("(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], HasMain: false, damage.Message);
+            return new BodyAssembly(
+                "(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], HasMain: false, damage.Message);
         }
     }
 
     private static bool DeclaresMain(PeFile file)
     {
-        return file.MethodDefs.Any(method => method.Flags.HasFlag(MethodDefFlags.Static) && method.Arguments == 0 && file.Text(method.Name) == "Main");
+        return file.MethodDefs.Any(method =>
+            method.Flags.HasFlag(MethodDefFlags.Static) && method.Arguments == 0 && file.Text(method.Name) == "Main");
     }
 
     /// <summary>The assembly that was read at <paramref name="offset"/>.</summary>
     internal static BodyAssembly Of(PeFile file, int offset)
     {
-        AssemblyReference[] references = [.. file.AssemblyRefs.Select(row => new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
-        return new BodyAssembly(Printable.Escape(file.Name), file.Version, offset, file.Length, references, file.NativeChecksum, [.. TableUse.Of(file).Where(table => table.Used > 0)], DeclaresMain(file), null);
+        AssemblyReference[] references = [.. file.AssemblyRefs.Select(row =>
+            new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
+        return new BodyAssembly(
+            Printable.Escape(file.Name),
+            file.Version,
+            offset,
+            file.Length,
+            references,
+            file.NativeChecksum,
+            [.. TableUse.Of(file).Where(table => table.Used > 0)],
+            DeclaresMain(file),
+            null);
     }
 
     /// <summary>Whether it needs an assembly.</summary>

@@ -29,17 +29,25 @@ public sealed class BodyBuilder
         ArgumentNullException.ThrowIfNull(content);
         if (content.AsSpan().StartsWith("MZ"u8))
         {
-            throw new BodyException($"{name}: found a .dll, expected the .pe that the device runs", "`dotnet build` of a device project leaves it beside the .dll; secureboot pe makes it of a .dll that is compiled for the device");
+            throw new BodyException(
+                $"{name}: found a .dll, expected the .pe that the device runs",
+                "`dotnet build` of a device project leaves it beside the .dll; secureboot pe makes it of a .dll "
+                    + "that is compiled for the device");
         }
 
         if (content.AsSpan().StartsWith("NFMRK2"u8))
         {
-            throw new BodyException($"{name}: found an assembly of nanoFramework's second generation (NFMRK2), expected one of the first: firmware 1.x loads no other", "build it with CoreLibrary 1.17");
+            throw new BodyException(
+                $"{name}: found an assembly of nanoFramework's second generation (NFMRK2), expected one of the "
+                    + $"first: firmware 1.x loads no other",
+                "build it with CoreLibrary 1.17");
         }
 
         if (!content.AsSpan().StartsWith(s_marker))
         {
-            throw new BodyException($"{name}: found no nanoFramework assembly, expected .pe files or a deployment of several", "`dotnet build` of a device project leaves the .pe");
+            throw new BodyException(
+                $"{name}: found no nanoFramework assembly, expected .pe files or a deployment of several",
+                "`dotnet build` of a device project leaves the .pe");
         }
 
         Append(name, content);
@@ -49,7 +57,9 @@ public sealed class BodyBuilder
     public byte[] Build()
     {
         // Each assembly was checked when it was added.
-        return _assemblies.Count > 0 ? _bytes.Join() : throw new BodyException("found no assembly, expected at least one");
+        return _assemblies.Count > 0
+            ? _bytes.Join()
+            : throw new BodyException("found no assembly, expected at least one");
     }
 
     private void Append(string name, byte[] content)
@@ -57,7 +67,8 @@ public sealed class BodyBuilder
         BodyReader reader = new(content);
         if (reader.Status != BodyStatus.Ok)
         {
-            throw new BodyException($"{name}: the loader would refuse the assembly at byte {reader.Position}: {StatusText.Of(reader.Status)}");
+            throw new BodyException($"{name}: the loader would refuse the assembly at byte "
+                + $"{reader.Position}: {StatusText.Of(reader.Status)}");
         }
 
         foreach (BodyAssembly assembly in reader.Assemblies)
@@ -73,23 +84,30 @@ public sealed class BodyBuilder
     {
         if (_assemblies.Count == AssemblyList.Capacity)
         {
-            throw new BodyException($"{name}: found more than {AssemblyList.Capacity} assemblies, the most that the device takes");
+            throw new BodyException(
+                $"{name}: found more than {AssemblyList.Capacity} assemblies, the most that the device takes");
         }
 
         if (assembly.Problem is { } problem)
         {
-            throw new BodyException($"{name}: the assembly at byte {assembly.Offset} is damaged: {problem}", "the device trusts the tables of an assembly; build it again");
+            throw new BodyException(
+                $"{name}: the assembly at byte {assembly.Offset} is damaged: {problem}",
+                "the device trusts the tables of an assembly; build it again");
         }
 
         if (_assemblies.Any(other => other.Name == assembly.Name))
         {
-            throw new BodyException($"{name}: found the assembly {assembly.Name} twice", "the loader would take the first and ignore this one; give each assembly once");
+            throw new BodyException(
+                $"{name}: found the assembly {assembly.Name} twice",
+                "the loader would take the first and ignore this one; give each assembly once");
         }
 
         BodyAssembly? early = _assemblies.FirstOrDefault(other => other.Needs(assembly.Name));
         if (early is not null)
         {
-            throw new BodyException($"{name}: found {assembly.Name} after {early.Name}, which needs it", "give the files in the order in which they load: what is needed first");
+            throw new BodyException(
+                $"{name}: found {assembly.Name} after {early.Name}, which needs it",
+                "give the files in the order in which they load: what is needed first");
         }
 
         _assemblies.Add(assembly);

@@ -29,7 +29,8 @@ public sealed class BodyReader
     {
         do
         {
-            BodyStatus status = AssemblyHeader.Check(body, Position, body.Length - Position, isVerified: false, out int size);
+            BodyStatus status = AssemblyHeader.Check(
+                body, Position, body.Length - Position, isVerified: false, out int size);
             if (status != BodyStatus.Ok)
             {
                 return status;

@@ -16,7 +16,9 @@ internal static class DeviceVerifier
     /// image of a form that only the host reads is read too.</summary>
     internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
-        return HasHostKey(policy.Keys) && HostImage.TryRead(image) is { } other ? other.Verify(policy, out verified) : VerifyOwn(image, policy, out verified);
+        return HasHostKey(policy.Keys) && HostImage.TryRead(image) is { } other
+            ? other.Verify(policy, out verified)
+            : VerifyOwn(image, policy, out verified);
     }
 
     /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large
@@ -41,7 +43,8 @@ internal static class DeviceVerifier
             return VerifyStatus.TooLarge;
         }
 
-        VerifyStatus status = ImageHeader.TryRead(image, ImageHeader.Size, image.Length, policy.MaxSize, out ImageHeader? fields);
+        VerifyStatus status = ImageHeader.TryRead(
+            image, ImageHeader.Size, image.Length, policy.MaxSize, out ImageHeader? fields);
         if (status != VerifyStatus.Ok || fields is null)
         {
             return status;
@@ -51,8 +54,11 @@ internal static class DeviceVerifier
         byte[] digest = SHA256.HashData(image.AsSpan(0, bodyEnd + fields.ProtectedSize));
         Sha256 shortDigest = ShortDigest.Begin();
         shortDigest.Update(image, 0, fields.HeaderSize);
-        status = new ImageVerifier(policy).VerifyTail(fields, image[bodyEnd..], digest, shortDigest, out VerifiedImage? found);
-        if (status == VerifyStatus.Ok && found is not null && ImageInspector.MatchBodyHash(image[fields.HeaderSize..bodyEnd], image[bodyEnd..], found.Tlvs) == false)
+        status = new ImageVerifier(policy).VerifyTail(
+            fields, image[bodyEnd..], digest, shortDigest, out VerifiedImage? found);
+        if (status == VerifyStatus.Ok
+            && found is not null
+            && ImageInspector.MatchBodyHash(image[fields.HeaderSize..bodyEnd], image[bodyEnd..], found.Tlvs) == false)
         {
             status = VerifyStatus.BodyHashMismatch;
         }

@@ -47,7 +47,12 @@ internal sealed class HostImage
     /// what the device says of it holds.</summary>
     internal static HostImage? TryRead(byte[] file)
     {
-        if (ImageHeader.TryRead(file, Math.Min(file.Length, ImageHeader.Size), file.Length, InputFile.MaxImageSize, out ImageHeader? header) != VerifyStatus.Ok || header is null)
+        if (ImageHeader.TryRead(
+            file,
+            Math.Min(file.Length, ImageHeader.Size),
+            file.Length,
+            InputFile.MaxImageSize,
+            out ImageHeader? header) != VerifyStatus.Ok || header is null)
         {
             return null;
         }
@@ -99,7 +104,9 @@ internal sealed class HostImage
 
     private static ImagePolicy CopyPolicy(ImagePolicy policy, TrustedKeys keys)
     {
-        ImagePolicy copy = policy.HasCounter ? ImagePolicy.WithCounter(keys, policy.MaxSize, policy.Counter, policy.Revoked) : ImagePolicy.WithoutCounter(keys, policy.MaxSize);
+        ImagePolicy copy = policy.HasCounter
+            ? ImagePolicy.WithCounter(keys, policy.MaxSize, policy.Counter, policy.Revoked)
+            : ImagePolicy.WithoutCounter(keys, policy.MaxSize);
         copy.Product = policy.Product;
         return copy;
     }
@@ -107,7 +114,11 @@ internal sealed class HostImage
     private bool ReadArea()
     {
         ByteReader reader = new(_file, _areaStart, _file.Length - _areaStart);
-        if (!reader.TryReadUInt16(out ushort magic) || !reader.TryReadUInt16(out ushort total) || magic != TlvList.UnprotectedMagic || total < TlvList.PrefixSize || total - TlvList.PrefixSize > reader.Remaining)
+        if (!reader.TryReadUInt16(out ushort magic)
+            || !reader.TryReadUInt16(out ushort total)
+            || magic != TlvList.UnprotectedMagic
+            || total < TlvList.PrefixSize
+            || total - TlvList.PrefixSize > reader.Remaining)
         {
             return false;
         }
@@ -116,7 +127,9 @@ internal sealed class HostImage
         ByteReader area = new(_file, reader.Position, total - TlvList.PrefixSize);
         while (area.Remaining > 0)
         {
-            if (!area.TryReadUInt16(out ushort type) || !area.TryReadUInt16(out ushort length) || length > area.Remaining)
+            if (!area.TryReadUInt16(out ushort type)
+                || !area.TryReadUInt16(out ushort length)
+                || length > area.Remaining)
             {
                 return false;
             }
@@ -131,7 +144,11 @@ internal sealed class HostImage
     private bool FindDigest()
     {
         List<UnprotectedTlv> digests = [.. Tlvs.Where(tlv => DigestAlgorithm.OfTlv(tlv.Type) is not null)];
-        DigestAlgorithm? algorithm = digests.Count == 0 ? null : digests.Select(tlv => DigestAlgorithm.OfTlv(tlv.Type)).FirstOrDefault(candidate => candidate != DigestAlgorithm.Sha256);
+        DigestAlgorithm? algorithm = digests.Count == 0
+            ? null
+            : digests
+                .Select(tlv => DigestAlgorithm.OfTlv(tlv.Type))
+                .FirstOrDefault(candidate => candidate != DigestAlgorithm.Sha256);
         if (algorithm is null)
         {
             return false;
@@ -140,7 +157,10 @@ internal sealed class HostImage
         List<UnprotectedTlv> pure = [.. Tlvs.Where(tlv => tlv.Type == Pure)];
         Form = new SignedForm(algorithm, pure.Count > 0);
         Status = digests.Count > 1 || pure.Count > 1 ? VerifyStatus.DuplicateTlv
-            : digests[0].Value.Length != algorithm.Size || pure.Exists(tlv => tlv.Value is not [IsPure]) || Tlvs.Exists(tlv => tlv.Type == TlvType.KeyHash && tlv.Value.Length != algorithm.Size) ? VerifyStatus.BadTlvLength
+            : digests[0].Value.Length != algorithm.Size
+                || pure.Exists(tlv => tlv.Value is not [IsPure])
+                || Tlvs.Exists(tlv =>
+                    tlv.Type == TlvType.KeyHash && tlv.Value.Length != algorithm.Size) ? VerifyStatus.BadTlvLength
             : Form.IsPure && algorithm != DigestAlgorithm.Sha512 ? VerifyStatus.UnknownTlv
             : VerifyStatus.Ok;
         _digestMatches = digests[0].Value.AsSpan().SequenceEqual(algorithm.Hash(_file.AsSpan(0, _areaStart)));
@@ -155,7 +175,9 @@ internal sealed class HostImage
         {
             if (DigestAlgorithm.OfTlv(tlv.Type) is not null)
             {
-                area.Add(TlvType.Sha256, _digestMatches ? SHA256.HashData(_file.AsSpan(0, _areaStart)) : new byte[KeyHash.Size]);
+                area.Add(
+                    TlvType.Sha256,
+                    _digestMatches ? SHA256.HashData(_file.AsSpan(0, _areaStart)) : new byte[KeyHash.Size]);
             }
             else if (tlv.Type != Pure)
             {

@@ -99,7 +99,11 @@ public sealed class ImageBuilder
 
     private byte[] BuildProtectedArea()
     {
-        if (SecurityCounter is null && Dependencies.Count == 0 && Revokes.Count == 0 && Product is null && ShortSigners.Count == 0)
+        if (SecurityCounter is null
+            && Dependencies.Count == 0
+            && Revokes.Count == 0
+            && Product is null
+            && ShortSigners.Count == 0)
         {
             return [];
         }

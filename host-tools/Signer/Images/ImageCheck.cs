@@ -29,6 +29,7 @@ public sealed class ImageCheck
         }
 
         int start = verified.Header.HeaderSize;
-        return new ImageVerdict(VerifyStatus.Ok, verified, new BodyReader(image[start..(start + verified.Header.BodySize)]));
+        return new ImageVerdict(
+            VerifyStatus.Ok, verified, new BodyReader(image[start..(start + verified.Header.BodySize)]));
     }
 }

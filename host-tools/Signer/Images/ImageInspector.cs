@@ -44,10 +44,15 @@ public sealed class ImageInspector
         }
 
         ReadTlvs(header);
-        BodyReader? body = HasBody(header) ? new BodyReader(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)]) : null;
-        ReportedTlv? digestTlv = _tlvs.Find(candidate => DigestAlgorithm.OfTlv(candidate.Type) is not null && !candidate.IsProtected);
+        BodyReader? body = HasBody(header)
+            ? new BodyReader(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)])
+            : null;
+        ReportedTlv? digestTlv = _tlvs.Find(candidate =>
+            DigestAlgorithm.OfTlv(candidate.Type) is not null && !candidate.IsProtected);
         DigestAlgorithm algorithm = digestTlv is null ? DigestAlgorithm.Sha256 : DigestAlgorithm.OfTlv(digestTlv.Type)!;
-        string? digest = _signedSize < 0 ? null : Convert.ToHexStringLower(algorithm.Hash(_file.AsSpan(0, _signedSize)));
+        string? digest = _signedSize < 0
+            ? null
+            : Convert.ToHexStringLower(algorithm.Hash(_file.AsSpan(0, _signedSize)));
         bool isEncrypted = (header.Flags & EncryptedFlags) != 0;
         return new ImageReport
         {
@@ -61,7 +66,9 @@ public sealed class ImageInspector
             IsEncrypted = isEncrypted,
             Digest = digest,
             DigestMatches = digest is null || digestTlv is null || isEncrypted ? null : digestTlv.Hex == digest,
-            BodyHashMatches = HasBody(header) ? MatchBodyHash(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)]) : null,
+            BodyHashMatches = HasBody(header)
+                ? MatchBodyHash(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)])
+                : null,
             ShortDigest = ComputeShortDigest(header),
             ShortSigners = FindShortSigners(),
             Signers = FindSigners(),
@@ -77,7 +84,8 @@ public sealed class ImageInspector
     /// <summary>What the device's reader says of a file, without a look at digests and signatures.</summary>
     internal static VerifyStatus ParseStructure(byte[] file)
     {
-        VerifyStatus status = LoadedImage.TryRead(new ArrayImageSource(file), InputFile.MaxImageSize, out LoadedImage? image);
+        VerifyStatus status = LoadedImage.TryRead(
+            new ArrayImageSource(file), InputFile.MaxImageSize, out LoadedImage? image);
         return status == VerifyStatus.Ok && image is not null
             ? ImageVerifier.Parse(image.Header, image.Body, image.Tail, InputFile.MaxImageSize, out _, out _)
             : status;
@@ -109,12 +117,15 @@ public sealed class ImageInspector
             return null;
         }
 
-        return new ReportedHeader(loadAddress, headerSize, protectedSize, bodySize, flags, new ImageVersion(major, minor, revision, build));
+        return new ReportedHeader(
+            loadAddress, headerSize, protectedSize, bodySize, flags, new ImageVersion(major, minor, revision, build));
     }
 
     private bool HasBody(ReportedHeader header)
     {
-        return header.BodySize > 0 && header.HeaderSize <= _file.Length && header.BodySize <= (uint)(_file.Length - header.HeaderSize);
+        return header.BodySize > 0
+            && header.HeaderSize <= _file.Length
+            && header.BodySize <= (uint)(_file.Length - header.HeaderSize);
     }
 
     private void ReadTlvs(ReportedHeader header)
@@ -142,7 +153,10 @@ public sealed class ImageInspector
 
     private bool ReadArea(ByteReader reader, ushort magic)
     {
-        if (!reader.TryReadUInt16(out ushort found) || !reader.TryReadUInt16(out ushort total) || found != magic || total < TlvList.PrefixSize)
+        if (!reader.TryReadUInt16(out ushort found)
+            || !reader.TryReadUInt16(out ushort total)
+            || found != magic
+            || total < TlvList.PrefixSize)
         {
             return false;
         }
@@ -151,7 +165,8 @@ public sealed class ImageInspector
         ByteReader area = new(_file, reader.Position, left);
         while (area.TryReadUInt16(out ushort type) && area.TryReadUInt16(out ushort length) && length <= area.Remaining)
         {
-            _tlvs.Add(new ReportedTlv(magic == TlvList.ProtectedMagic, type, area.Position, _file.AsMemory(area.Position, length)));
+            _tlvs.Add(new ReportedTlv(
+                magic == TlvList.ProtectedMagic, type, area.Position, _file.AsMemory(area.Position, length)));
             area.TrySkip(length);
         }
 
@@ -162,7 +177,11 @@ public sealed class ImageInspector
     internal static bool? MatchBodyHash(byte[] body, byte[] tail, TlvList tlvs)
     {
         int index = tlvs.IndexOf(TlvType.BodyHash);
-        return index < 0 ? null : tail.AsSpan(tlvs.OffsetAt(index), tlvs.LengthAt(index)).SequenceEqual(ShortDigest.ComputeBodyHash(HostHmac.Instance, body));
+        return index < 0
+            ? null
+            : tail
+                .AsSpan(tlvs.OffsetAt(index), tlvs.LengthAt(index))
+                .SequenceEqual(ShortDigest.ComputeBodyHash(HostHmac.Instance, body));
     }
 
     private bool? MatchBodyHash(byte[] body)
@@ -181,19 +200,25 @@ public sealed class ImageInspector
 
         int bodyEnd = header.HeaderSize + (int)header.BodySize;
         ImageHeader.TryRead(_file, _file.Length, _file.Length, InputFile.MaxImageSize, out ImageHeader? fields);
-        return fields is not null && TlvList.TryRead(fields, _file[bodyEnd..], out TlvList? tlvs) == VerifyStatus.Ok && tlvs is not null
+        return fields is not null
+            && TlvList.TryRead(fields, _file[bodyEnd..], out TlvList? tlvs) == VerifyStatus.Ok
+            && tlvs is not null
             ? Convert.ToHexStringLower(ShortSigner.ComputeDigest(_file[..header.HeaderSize], _file[bodyEnd..], tlvs))
             : null;
     }
 
     private List<string> FindShortSigners()
     {
-        return [.. _tlvs.Where(tlv => tlv.IsProtected && TlvType.IsShortSignature(tlv.Type) && tlv.Value.Length == ShortSignatures.Size).Select(tlv => tlv.Hex[..(KeyHash.Size * 2)])];
+        return [.. _tlvs
+            .Where(tlv =>
+                tlv.IsProtected && TlvType.IsShortSignature(tlv.Type) && tlv.Value.Length == ShortSignatures.Size)
+            .Select(tlv => tlv.Hex[..(KeyHash.Size * 2)])];
     }
 
     private List<string> FindRevoked()
     {
-        ReportedTlv? list = _tlvs.Find(tlv => tlv.Type == TlvType.RevokedKeys && tlv.IsProtected && TlvType.IsLength(tlv.Type, tlv.Value.Length));
+        ReportedTlv? list = _tlvs.Find(tlv =>
+            tlv.Type == TlvType.RevokedKeys && tlv.IsProtected && TlvType.IsLength(tlv.Type, tlv.Value.Length));
         return list is null ? [] : [.. list.Hex.Chunk(KeyHash.Size * 2).Select(digits => new string(digits))];
     }
 

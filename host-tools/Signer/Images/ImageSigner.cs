@@ -51,7 +51,10 @@ public sealed class ImageSigner
         {
             if (!seen.Add(key.KeyHash))
             {
-                throw new KeyException(KeyProblem.Duplicate, $"found the key {key.KeyHash} twice, expected different keys", "each key signs an image once");
+                throw new KeyException(
+                    KeyProblem.Duplicate,
+                    $"found the key {key.KeyHash} twice, expected different keys",
+                    "each key signs an image once");
             }
         }
     }

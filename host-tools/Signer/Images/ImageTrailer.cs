@@ -17,10 +17,12 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
     private const byte Set = 0x01;
     private const byte Erased = 0xFF;
 
-    private static readonly byte[] s_magic = [0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80];
+    private static readonly byte[] s_magic =
+        [0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80];
 
     // Behind two bytes with the size of the largest write.
-    private static readonly byte[] s_magicOfOtherAlign = [0x2D, 0xE1, 0x5D, 0x29, 0x41, 0x0B, 0x8D, 0x77, 0x67, 0x9C, 0x11, 0x0F, 0x1F, 0x8A];
+    private static readonly byte[] s_magicOfOtherAlign =
+        [0x2D, 0xE1, 0x5D, 0x29, 0x41, 0x0B, 0x8D, 0x77, 0x67, 0x9C, 0x11, 0x0F, 0x1F, 0x8A];
 
     /// <summary>Bytes that MCUboot keeps at the end of a slot: three records for each sector, four flags, the
     /// magic.</summary>
@@ -68,13 +70,15 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
         int magic = file.Length - MagicSize;
         int align = magic < imageEnd ? 0
             : file[magic..].SequenceEqual(s_magic) ? UsualAlign
-            : file[(magic + 2)..].SequenceEqual(s_magicOfOtherAlign) ? BinaryPrimitives.ReadUInt16LittleEndian(file[magic..])
+            : file[(magic + 2)..].SequenceEqual(s_magicOfOtherAlign)
+                ? BinaryPrimitives.ReadUInt16LittleEndian(file[magic..])
             : 0;
         int imageOk = file.Length - Math.Max(MagicSize, align) - align;
         int swapInfo = imageOk - (2 * align);
         return align == 0 || swapInfo < imageEnd
             ? null
-            : new ImageTrailer(magic, align, file[imageOk] == Set, file[imageOk - align] == Set, NameOf(file[swapInfo]));
+            : new ImageTrailer(
+                magic, align, file[imageOk] == Set, file[imageOk - align] == Set, NameOf(file[swapInfo]));
     }
 
     // The low half of the byte is the kind, the high half the image's number.

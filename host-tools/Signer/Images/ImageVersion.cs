@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>An image's version: major.minor.revision+build. For people; rollback protection is the security counter's job.</summary>
+/// <summary>An image's version: major.minor.revision+build. For people; rollback protection is the security counter's
+/// job.</summary>
 public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint Build)
 {
     /// <summary>The values that <see cref="TryParse"/> accepts.</summary>
-    public const string ValidValues = "MAJOR.MINOR.REVISION+BUILD, later parts optional, at most 255.255.65535+4294967295, no leading zeros";
+    public const string ValidValues =
+        "MAJOR.MINOR.REVISION+BUILD, later parts optional, at most 255.255.65535+4294967295, no leading zeros";
 
-    /// <summary>The counter that <c>--security-counter auto</c> stands for, as imgtool makes it: the version without its build.</summary>
+    /// <summary>The counter that <c>--security-counter auto</c> stands for, as imgtool makes it: the version without
+    /// its build.</summary>
     public uint AutoSecurityCounter => ((uint)Major << 24) | ((uint)Minor << 16) | Revision;
 
     /// <summary>Reads a version; false if it is not of the form or a part is too large for its field.</summary>
@@ -34,7 +37,8 @@ public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint 
         return string.Create(CultureInfo.InvariantCulture, $"{(int)Major}.{(int)Minor}.{(int)Revision}+{Build}");
     }
 
-    // imgtool's grammar: each part may end the version, a part that is announced must be there. What is absent counts as 0.
+    // imgtool's grammar: each part may end the version, a part that is announced must be there. What is absent counts
+    // as 0.
     private static string[] Split(string text)
     {
         string[] parts = ["", "0", "0", "0"];
@@ -56,7 +60,8 @@ public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint 
     private static bool TryParsePart(string part, uint limit, out uint value)
     {
         bool isPadded = part.Length > 1 && part[0] == '0';
-        bool isNumber = uint.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out value) && !part.EndsWith('\0');
+        bool isNumber = uint.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out value)
+            && !part.EndsWith('\0');
         return isNumber && !isPadded && value <= limit;
     }
 }

@@ -26,7 +26,8 @@ public sealed class IntelHex
     private const int LineOverhead = 5;
     private const int Page = 0x10000;
 
-    private static readonly System.Buffers.SearchValues<char> s_digits = System.Buffers.SearchValues.Create("0123456789ABCDEFabcdef");
+    private static readonly System.Buffers.SearchValues<char> s_digits = System.Buffers.SearchValues.Create(
+        "0123456789ABCDEFabcdef");
 
     private IntelHex(uint address, byte[] bytes)
     {
@@ -48,7 +49,8 @@ public sealed class IntelHex
     }
 
     /// <summary>Reads a file's content.</summary>
-    /// <exception cref="ImageException">It is no Intel HEX, has two bytes at one address, or spans too much.</exception>
+    /// <exception cref="ImageException">It is no Intel HEX, has two bytes at one address, or spans too
+    /// much.</exception>
     public static IntelHex Read(string name, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -56,7 +58,10 @@ public sealed class IntelHex
         long upper = 0;
         bool hasEnd = false;
         int number = 0;
-        foreach (string line in Encoding.ASCII.GetString(content).Split('\n').Select(line => line.TrimEnd('\r', ' ', '\t')))
+        foreach (string line in Encoding.ASCII
+            .GetString(content)
+            .Split('\n')
+            .Select(line => line.TrimEnd('\r', ' ', '\t')))
         {
             number++;
             if (line.Length == 0)
@@ -127,7 +132,10 @@ public sealed class IntelHex
     // Empty for a line that is none.
     private static byte[] ReadRecord(string line)
     {
-        if (line[0] != ':' || line.Length % 2 == 0 || line.Length < 1 + (2 * LineOverhead) || line.AsSpan(1).ContainsAnyExcept(s_digits))
+        if (line[0] != ':'
+            || line.Length % 2 == 0
+            || line.Length < 1 + (2 * LineOverhead)
+            || line.AsSpan(1).ContainsAnyExcept(s_digits))
         {
             return [];
         }
@@ -142,7 +150,8 @@ public sealed class IntelHex
         long size = parts.Keys.Last() + parts.Values.Last().Length - first;
         if (size > InputFile.MaxImageSize || first + size > 1L << 32)
         {
-            throw new ImageException($"{name}: found {size} bytes from the lowest to the highest address, expected at most {InputFile.MaxImageSize}");
+            throw new ImageException($"{name}: found "
+                + $"{size} bytes from the lowest to the highest address, expected at most {InputFile.MaxImageSize}");
         }
 
         byte[] bytes = new byte[size];
@@ -164,7 +173,9 @@ public sealed class IntelHex
 
     private static ImageException Bad(string name, int line, string found)
     {
-        return new ImageException(string.Create(CultureInfo.InvariantCulture, $"{name}: found {found} in line {line}, expected Intel HEX"), "a file named .hex is read as Intel HEX; give raw bytes another name");
+        return new ImageException(
+            string.Create(CultureInfo.InvariantCulture, $"{name}: found {found} in line {line}, expected Intel HEX"),
+            "a file named .hex is read as Intel HEX; give raw bytes another name");
     }
 
     private static void AppendRecord(StringBuilder text, ushort address, byte type, ReadOnlySpan<byte> data)

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>The identifier of a product, as UUIDs of its vendor and of its class: exactly those that imgtool makes of --vid and --cid.</summary>
+/// <summary>The identifier of a product, as UUIDs of its vendor and of its class: exactly those that imgtool makes of
+/// --vid and --cid.</summary>
 /// <param name="Vendor">The vendor's UUID, 16 bytes, or null where only the class is given.</param>
 /// <param name="Class">The class's UUID, 16 bytes.</param>
 public sealed record ProductId(byte[]? Vendor, byte[] Class)
@@ -29,7 +30,10 @@ public sealed record ProductId(byte[]? Vendor, byte[] Class)
         }
 
         int slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 1 || slash == text.Length - 1 || text.Length > MaxLength || !text.All(letter => letter is > ' ' and < '\x7F'))
+        if (slash < 1
+            || slash == text.Length - 1
+            || text.Length > MaxLength
+            || !text.All(letter => letter is > ' ' and < '\x7F'))
         {
             return null;
         }

@@ -7,4 +7,5 @@ namespace SecureBoot.Signer.Images;
 /// <param name="BodySize">Bytes of the body.</param>
 /// <param name="Flags">The flags.</param>
 /// <param name="Version">The version.</param>
-public sealed record ReportedHeader(uint LoadAddress, ushort HeaderSize, ushort ProtectedSize, uint BodySize, uint Flags, ImageVersion Version);
+public sealed record ReportedHeader(
+    uint LoadAddress, ushort HeaderSize, ushort ProtectedSize, uint BodySize, uint Flags, ImageVersion Version);

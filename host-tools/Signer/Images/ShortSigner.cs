@@ -37,7 +37,8 @@ internal static class ShortSigner
         return ShortDigest.Finish(sha, tail, tlvs);
     }
 
-    private static byte[] Sign(byte[] signedRange, IReadOnlyList<SigningKey> keys, ImageHeader fields, byte[] tail, TlvList tlvs)
+    private static byte[] Sign(
+        byte[] signedRange, IReadOnlyList<SigningKey> keys, ImageHeader fields, byte[] tail, TlvList tlvs)
     {
         byte[] digest = ComputeDigest(signedRange[..fields.HeaderSize], tail, tlvs);
         byte[] signed = (byte[])signedRange.Clone();
@@ -49,7 +50,8 @@ internal static class ShortSigner
             {
                 if (key.Public.KeyHash.Equals(owner))
                 {
-                    ReadNumbers(key.Sign(digest)).CopyTo(signed, fields.HeaderSize + fields.BodySize + offset + KeyHash.Size);
+                    ReadNumbers(key.Sign(digest)).CopyTo(
+                        signed, fields.HeaderSize + fields.BodySize + offset + KeyHash.Size);
                 }
             }
         }
@@ -59,14 +61,18 @@ internal static class ShortSigner
 
     private static ImageHeader ReadHeader(byte[] signedRange)
     {
-        VerifyStatus status = ImageHeader.TryRead(signedRange, signedRange.Length, signedRange.Length, int.MaxValue, out ImageHeader? fields);
-        return fields ?? throw new ImageException($"found no signed range: {StatusText.Of(status)}", "it starts with a header");
+        VerifyStatus status = ImageHeader.TryRead(
+            signedRange, signedRange.Length, signedRange.Length, int.MaxValue, out ImageHeader? fields);
+        return fields
+            ?? throw new ImageException($"found no signed range: {StatusText.Of(status)}", "it starts with a header");
     }
 
     // r and s out of DER.
     private static byte[] ReadNumbers(byte[] der)
     {
         byte[] numbers = new byte[EcdsaSignature.Size];
-        return EcdsaSignature.TryParseDer(der, 0, der.Length, numbers) ? numbers : throw new InvalidOperationException("the signature just made is not DER");
+        return EcdsaSignature.TryParseDer(der, 0, der.Length, numbers)
+            ? numbers
+            : throw new InvalidOperationException("the signature just made is not DER");
     }
 }

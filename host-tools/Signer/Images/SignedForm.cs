@@ -38,7 +38,8 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
 
         if (digest is null or Auto)
         {
-            return keys[0].Type.Digests.FirstOrDefault(candidate => keys.All(key => key.Type.Digests.Contains(candidate))) is { } common
+            return keys[0].Type.Digests.FirstOrDefault(candidate =>
+                keys.All(key => key.Type.Digests.Contains(candidate))) is { } common
                 ? new SignedForm(common, IsPure: false)
                 : throw NoCommon(keys);
         }
@@ -79,7 +80,10 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
         {
             if (!isTaken(key))
             {
-                throw new KeyException(KeyProblem.WrongKind, $"found a key of the type {key.Type}, expected {expected}", $"{key.Type} signs {string.Join(" or ", key.Type.Digests)}");
+                throw new KeyException(
+                    KeyProblem.WrongKind,
+                    $"found a key of the type {key.Type}, expected {expected}",
+                    $"{key.Type} signs {string.Join(" or ", key.Type.Digests)}");
             }
         }
     }
@@ -87,6 +91,9 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
     private static KeyException NoCommon(IReadOnlyList<PublicKey> keys)
     {
         string types = string.Join(" and ", keys.Select(key => key.Type.Name).Distinct());
-        return new KeyException(KeyProblem.WrongKind, $"found keys of the types {types}, expected types that sign one digest", "an image has one digest: SHA-384 for ecdsa-p384, SHA-256 for all others");
+        return new KeyException(
+            KeyProblem.WrongKind,
+            $"found keys of the types {types}, expected types that sign one digest",
+            "an image has one digest: SHA-384 for ecdsa-p384, SHA-256 for all others");
     }
 }

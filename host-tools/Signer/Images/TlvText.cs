@@ -18,7 +18,8 @@ public static class TlvText
         return type switch
         {
             0x40 when value.Length == DependencySize => Dependency(value),
-            0x50 or 0x70 or 0x73 when value.Length == sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(value).ToString(CultureInfo.InvariantCulture),
+            0x50 or 0x70 or 0x73 when value.Length == sizeof(uint) =>
+                BinaryPrimitives.ReadUInt32LittleEndian(value).ToString(CultureInfo.InvariantCulture),
             0x60 => BootRecord(value.ToArray()),
             0x74 or 0x75 when value.Length == 16 => new Guid(value, bigEndian: true).ToString(),
             _ => null,
@@ -28,8 +29,13 @@ public static class TlvText
     // struct image_dependency of MCUboot's image.h: image, slot, padding, version.
     private static string Dependency(ReadOnlySpan<byte> value)
     {
-        ImageVersion version = new(value[4], value[5], BinaryPrimitives.ReadUInt16LittleEndian(value[6..]), BinaryPrimitives.ReadUInt32LittleEndian(value[8..]));
-        return string.Create(CultureInfo.InvariantCulture, $"image {value[0]}, slot {value[1]}, version {version} or later");
+        ImageVersion version = new(
+            value[4],
+            value[5],
+            BinaryPrimitives.ReadUInt16LittleEndian(value[6..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(value[8..]));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"image {value[0]}, slot {value[1]}, version {version} or later");
     }
 
     // The record of measured boot: a CBOR map with the keys of imgtool's boot_record.py.
@@ -49,7 +55,8 @@ public static class TlvText
             string text = string.Join(", ", parts);
             return reader.BytesRemaining == 0 && text.Length <= MostRecordText ? text : null;
         }
-        catch (Exception exception) when (exception is CborContentException or InvalidOperationException or OverflowException)
+        catch (Exception exception) when (exception is CborContentException or InvalidOperationException
+            or OverflowException)
         {
             return null;
         }
@@ -57,7 +64,19 @@ public static class TlvText
 
     private static string KeyName(uint key)
     {
-        return key switch { 1 => "type", 2 => "measurement", 4 => "version", 5 => "signer", 6 => "algorithm", _ => string.Create(CultureInfo.InvariantCulture, $"key {key}") };
+        return key switch
+        {
+            1 =>
+            "type",
+            2 =>
+                "measurement",
+            4 =>
+                    "version",
+            5 =>
+                        "signer",
+            6 => "algorithm",
+            _ => string.Create(CultureInfo.InvariantCulture, $"key {key}")
+        };
     }
 
     private static string ReadItem(CborReader reader)

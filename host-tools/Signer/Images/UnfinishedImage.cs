@@ -34,7 +34,11 @@ public sealed class UnfinishedImage
     public byte[] Message => Form.Message(_signedRange, Digest);
 
     /// <summary>The key hashes of those who claim to have signed, in hexadecimal, by the image's own hash.</summary>
-    public IReadOnlyList<string> Signers => [.. _tlvs.Where(tlv => tlv.Type is TlvType.KeyHash or TlvType.PublicKey).Select(tlv => Convert.ToHexStringLower(tlv.Type == TlvType.KeyHash ? tlv.Value : Form.Digest.Hash(tlv.Value)))];
+    public IReadOnlyList<string> Signers =>
+        [.. _tlvs
+            .Where(tlv => tlv.Type is TlvType.KeyHash or TlvType.PublicKey)
+            .Select(tlv =>
+                Convert.ToHexStringLower(tlv.Type == TlvType.KeyHash ? tlv.Value : Form.Digest.Hash(tlv.Value)))];
 
     /// <summary>An image without a signature, which no device takes.</summary>
     public static UnfinishedImage Begin(byte[] signedRange)
@@ -57,7 +61,8 @@ public sealed class UnfinishedImage
         return image;
     }
 
-    /// <summary>Reads an image that is well formed and whose digest is right. Signatures that are in it are kept, and not verified.</summary>
+    /// <summary>Reads an image that is well formed and whose digest is right. Signatures that are in it are kept, and
+    /// not verified.</summary>
     public static UnfinishedImage Read(string name, byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -71,16 +76,27 @@ public sealed class UnfinishedImage
 
         if (report.DigestMatches != true)
         {
-            throw new ImageException($"{name}: {StatusText.Of(report.DigestMatches is null ? VerifyStatus.MissingDigest : VerifyStatus.DigestMismatch)}", HowToMake);
+            throw new ImageException(
+                $"{name}: {StatusText.Of(report.DigestMatches is null ? VerifyStatus.MissingDigest : VerifyStatus.DigestMismatch)}",
+                HowToMake);
         }
 
         if (report.TrailingBytes > 0)
         {
-            throw new ImageException($"{name}: found {report.TrailingBytes} bytes after the TLVs, expected none: the image is padded for a slot", "sign first, pad later");
+            throw new ImageException(
+                $"{name}: found {report.TrailingBytes} bytes after the TLVs, expected none: the image is padded for "
+                    + $"a slot",
+                "sign first, pad later");
         }
 
-        byte[] signedRange = file[..(report.Header.HeaderSize + (int)report.Header.BodySize + report.Header.ProtectedSize)];
-        return new UnfinishedImage(signedRange, other?.Form ?? SignedForm.Usual, [.. report.Tlvs.Where(tlv => !tlv.IsProtected).Select(tlv => new UnprotectedTlv(tlv.Type, tlv.Value.ToArray()))]);
+        byte[] signedRange = file[..(report.Header.HeaderSize + (int)report.Header.BodySize
+            + report.Header.ProtectedSize)];
+        return new UnfinishedImage(
+            signedRange,
+            other?.Form ?? SignedForm.Usual,
+            [.. report.Tlvs
+                .Where(tlv => !tlv.IsProtected)
+                .Select(tlv => new UnprotectedTlv(tlv.Type, tlv.Value.ToArray()))]);
     }
 
     /// <summary>Refuses a key that does not sign images of this form.</summary>
@@ -89,7 +105,10 @@ public sealed class UnfinishedImage
         ArgumentNullException.ThrowIfNull(key);
         if (!Form.Takes(key.Type))
         {
-            throw new KeyException(KeyProblem.WrongKind, $"found a key of the type {key.Type}, expected one that signs an image with {Form}", $"{key.Type} signs {string.Join(" or ", key.Type.Digests)}");
+            throw new KeyException(
+                KeyProblem.WrongKind,
+                $"found a key of the type {key.Type}, expected one that signs an image with {Form}",
+                $"{key.Type} signs {string.Join(" or ", key.Type.Digests)}");
         }
     }
 
@@ -101,7 +120,10 @@ public sealed class UnfinishedImage
         byte[] name = key.HashBy(Form.Digest);
         if (Signers.Contains(Convert.ToHexStringLower(name)))
         {
-            throw new KeyException(KeyProblem.Duplicate, $"found a signature by the key {key.KeyHash} in the image, expected one by another key", "each key signs an image once");
+            throw new KeyException(
+                KeyProblem.Duplicate,
+                $"found a signature by the key {key.KeyHash} in the image, expected one by another key",
+                "each key signs an image once");
         }
 
         _tlvs.Add(new UnprotectedTlv(TlvType.KeyHash, name));
@@ -120,15 +142,19 @@ public sealed class UnfinishedImage
         return [.. _signedRange, .. area.Build()];
     }
 
-    /// <summary>Throws unless the device's verifier says <paramref name="expected"/> of these bytes, all of the keys being needed.</summary>
+    /// <summary>Throws unless the device's verifier says <paramref name="expected"/> of these bytes, all of the keys
+    /// being needed.</summary>
     public static void RequireStatus(byte[] image, IReadOnlyList<PublicKey> keys, VerifyStatus expected)
     {
         ArgumentNullException.ThrowIfNull(keys);
         TrustedKeys trusted = new([.. keys.Select(key => key.ToTrustedKey())], keys.Count);
-        VerifyStatus status = DeviceVerifier.Verify(image, ImagePolicy.WithoutCounter(trusted, InputFile.MaxImageSize), out _);
+        VerifyStatus status = DeviceVerifier.Verify(
+            image, ImagePolicy.WithoutCounter(trusted, InputFile.MaxImageSize), out _);
         if (status != expected)
         {
-            throw new ImageException($"the image would not verify: {StatusText.Of(status)}", "an image has at most 64 TLVs, and each trusted key's signature in it must be good");
+            throw new ImageException(
+                $"the image would not verify: {StatusText.Of(status)}",
+                "an image has at most 64 TLVs, and each trusted key's signature in it must be good");
         }
     }
 }

@@ -22,7 +22,10 @@ internal static class EcdsaDer
     /// <paramref name="numberSize"/> bytes each; null for anything else.</summary>
     internal static byte[]? TryRead(ReadOnlySpan<byte> der, int numberSize)
     {
-        if (der.Length < 2 || der.Length > 2 + (2 * (3 + numberSize)) || der[0] != SequenceTag || der[1] > der.Length - 2)
+        if (der.Length < 2
+            || der.Length > 2 + (2 * (3 + numberSize))
+            || der[0] != SequenceTag
+            || der[1] > der.Length - 2)
         {
             return null;
         }

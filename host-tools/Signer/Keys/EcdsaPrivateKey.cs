@@ -25,7 +25,8 @@ internal sealed class EcdsaPrivateKey : PrivateKey
     /// <summary>The private number, as many bytes as the curve's order.</summary>
     internal byte[] ExportScalar()
     {
-        return _algorithm.ExportParameters(includePrivateParameters: true).D ?? throw new InvalidOperationException("the key has no private number");
+        return _algorithm.ExportParameters(includePrivateParameters: true).D
+            ?? throw new InvalidOperationException("the key has no private number");
     }
 
     /// <summary>Whether a signature in DER is this key's own, as .NET sees it.</summary>
@@ -36,7 +37,8 @@ internal sealed class EcdsaPrivateKey : PrivateKey
 
     private protected override string ExportPlainPem() => _algorithm.ExportPkcs8PrivateKeyPem();
 
-    private protected override string ExportPem(string password, PbeParameters parameters) => _algorithm.ExportEncryptedPkcs8PrivateKeyPem(password, parameters);
+    private protected override string ExportPem(string password, PbeParameters parameters) =>
+        _algorithm.ExportEncryptedPkcs8PrivateKeyPem(password, parameters);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

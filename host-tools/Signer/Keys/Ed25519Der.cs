@@ -11,10 +11,12 @@ internal static class Ed25519Der
     internal const int KeySize = 32;
 
     // SubjectPublicKeyInfo: SEQUENCE (42) { SEQUENCE (5) { OID 1.3.101.112 }, BIT STRING (33), no unused bits.
-    private static readonly byte[] s_publicStart = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00];
+    private static readonly byte[] s_publicStart =
+        [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00];
 
     // PrivateKeyInfo: SEQUENCE (46) { 0, SEQUENCE (5) { OID 1.3.101.112 }, OCTET STRING (34) { OCTET STRING (32).
-    private static readonly byte[] s_privateStart = [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
+    private static readonly byte[] s_privateStart =
+        [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
     internal static byte[] WritePublic(byte[] point) => [.. s_publicStart, .. point];
 
@@ -23,7 +25,9 @@ internal static class Ed25519Der
     /// <summary>The 32 bytes in a SubjectPublicKeyInfo, which has one form only; null for another.</summary>
     internal static byte[]? ReadPublic(byte[] info)
     {
-        return info.Length == s_publicStart.Length + KeySize && info.AsSpan().StartsWith(s_publicStart) ? info[s_publicStart.Length..] : null;
+        return info.Length == s_publicStart.Length + KeySize && info.AsSpan().StartsWith(s_publicStart)
+            ? info[s_publicStart.Length..]
+            : null;
     }
 
     /// <summary>The 32 bytes in a PrivateKeyInfo, or in a OneAsymmetricKey with or without the public key, which must

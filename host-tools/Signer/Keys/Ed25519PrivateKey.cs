@@ -52,7 +52,9 @@ internal sealed class Ed25519PrivateKey : PrivateKey
 
     private protected override string ExportPem(string password, PbeParameters parameters)
     {
-        return PemEncoding.WriteString(PemLabel.EncryptedPrivate, Pbes2.Encrypt(Ed25519Der.WritePrivate(_seed), password, parameters.IterationCount));
+        return PemEncoding.WriteString(
+            PemLabel.EncryptedPrivate,
+            Pbes2.Encrypt(Ed25519Der.WritePrivate(_seed), password, parameters.IterationCount));
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer.Keys;
 
-/// <summary>A trusted key of a kind that the host verifies and the device does not: ECDSA P-384, Ed25519, RSA.</summary>
+/// <summary>A trusted key of a kind that the host verifies and the device does not: ECDSA P-384, Ed25519,
+/// RSA.</summary>
 public sealed class HostTrustedKey : TrustedKey
 {
     private readonly byte[] _keyHash;
@@ -61,7 +62,8 @@ public sealed class HostTrustedKey : TrustedKey
     {
         using RSA rsa = RSA.Create();
         rsa.ImportRSAPublicKey(Key.Encode(), out _);
-        return digest.Length == SHA256.HashSizeInBytes && rsa.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+        return digest.Length == SHA256.HashSizeInBytes
+            && rsa.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
     }
 
     // Of a digest of another size ECDSA would take a part.
@@ -79,6 +81,8 @@ public sealed class HostTrustedKey : TrustedKey
 
     private bool VerifyEd25519(byte[] message, ReadOnlySpan<byte> signature)
     {
-        return signature.Length == Ed25519.SignatureSize && Ed25519.Verify(signature.ToArray(), 0, Ed25519Der.ReadPublic(Key.Encode())!, 0, message, 0, message.Length);
+        return signature.Length == Ed25519.SignatureSize
+            && Ed25519.Verify(
+                signature.ToArray(), 0, Ed25519Der.ReadPublic(Key.Encode())!, 0, message, 0, message.Length);
     }
 }

@@ -20,7 +20,10 @@ public static class KeyFile
         RequireNoToken(path);
         KeyPem pem = KeyPem.Read(path);
         return pem.IsPublic
-            ? throw new KeyException(KeyProblem.PublicOnly, $"{path}: found a public key, expected a private key", "signing needs the file that keygen wrote")
+            ? throw new KeyException(
+                KeyProblem.PublicOnly,
+                $"{path}: found a public key, expected a private key",
+                "signing needs the file that keygen wrote")
             : ImportPrivate(path, pem, passwords);
     }
 
@@ -32,7 +35,8 @@ public static class KeyFile
         KeyPem pem = KeyPem.Read(path);
         if (pem.IsPublic)
         {
-            return ReadPublic(path, pem.Label == PemLabel.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der)));
+            return ReadPublic(
+                path, pem.Label == PemLabel.Public ? pem.Der : ReadForm(path, () => OtherKeyForm.PublicInfo(pem.Der)));
         }
 
         using PrivateKey key = ImportPrivate(path, pem, passwords);
@@ -44,7 +48,11 @@ public static class KeyFile
     {
         return P256Der.TryReadPublic(info) is byte[] point
             ? PublicKey.TryCreate(point) ?? throw Damaged(path)
-            : Import(path, ReadForm(path, () => OtherKeyForm.Decompress(info)), KeyAlgorithm.OfSubjectPublicKeyInfo, ImportPublic);
+            : Import(
+                path,
+                ReadForm(path, () => OtherKeyForm.Decompress(info)),
+                KeyAlgorithm.OfSubjectPublicKeyInfo,
+                ImportPublic);
     }
 
     /// <summary>Creates the file for a new private key: mode 0600, never over another file, read back and
@@ -60,7 +68,8 @@ public static class KeyFile
             using PrivateKey read = LoadPrivate(path, password is null ? [] : [password]);
             if (!read.Public.KeyHash.Equals(key.Public.KeyHash))
             {
-                throw new FileException(FileProblem.Failed, $"{path}: the key that was read back is not the one that was made");
+                throw new FileException(
+                    FileProblem.Failed, $"{path}: the key that was read back is not the one that was made");
             }
         });
     }
@@ -69,22 +78,31 @@ public static class KeyFile
     {
         if (TokenUri.IsUri(path))
         {
-            throw new KeyException(KeyProblem.WrongKind, $"{Printable.Escape(path)}: found a key in a token, expected a file", "sign, rotate and keygen use tokens");
+            throw new KeyException(
+                KeyProblem.WrongKind,
+                $"{Printable.Escape(path)}: found a key in a token, expected a file",
+                "sign, rotate and keygen use tokens");
         }
     }
 
     private static PrivateKey ImportPrivate(string path, KeyPem pem, IReadOnlyList<string> passwords)
     {
-        return pem.EncryptedText.Length > 0 ? ImportPrivateKeyInfo(path, DecryptText(path, pem.EncryptedText, passwords))
+        return pem.EncryptedText.Length
+            > 0 ? ImportPrivateKeyInfo(path, DecryptText(path, pem.EncryptedText, passwords))
             : pem.Label == PemLabel.EncryptedPrivate ? Decrypt(path, pem.Der, passwords)
-            : ImportPrivateKeyInfo(path, pem.Label == PemLabel.Private ? pem.Der : ReadForm(path, () => OtherKeyForm.PrivateInfo(pem)));
+            : ImportPrivateKeyInfo(
+                path, pem.Label == PemLabel.Private ? pem.Der : ReadForm(path, () => OtherKeyForm.PrivateInfo(pem)));
     }
 
     private static PrivateKey ImportPrivateKeyInfo(string path, byte[] der)
     {
         return P256Der.TryReadPrivate(der, out ECParameters parameters)
             ? ImportP256(path, parameters)
-            : Import(path, ReadForm(path, () => OtherKeyForm.DecompressPrivate(der)), KeyAlgorithm.OfPrivateKeyInfo, ImportPkcs8);
+            : Import(
+                path,
+                ReadForm(path, () => OtherKeyForm.DecompressPrivate(der)),
+                KeyAlgorithm.OfPrivateKeyInfo,
+                ImportPkcs8);
     }
 
     private static EcdsaPrivateKey ImportP256(string path, ECParameters parameters)
@@ -99,7 +117,8 @@ public static class KeyFile
         }
     }
 
-    private static T Import<T>(string path, byte[] der, Func<byte[], KeyAlgorithm> identify, Func<KeyAlgorithm, byte[], T> import)
+    private static T Import<T>(
+        string path, byte[] der, Func<byte[], KeyAlgorithm> identify, Func<KeyAlgorithm, byte[], T> import)
         where T : class
     {
         try
@@ -120,7 +139,8 @@ public static class KeyFile
 
     private static KeyException Damaged(string path)
     {
-        return new KeyException(KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
+        return new KeyException(
+            KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
     }
 
     // Bytes that are no key of their form are damaged, whoever reads them.
@@ -130,7 +150,8 @@ public static class KeyFile
         {
             return read();
         }
-        catch (Exception exception) when (exception is CryptographicException or AsnContentException or ArgumentException or FormatException or System.IO.IOException)
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException
+            or ArgumentException or FormatException or System.IO.IOException)
         {
             throw Damaged(path);
         }
@@ -140,7 +161,10 @@ public static class KeyFile
     {
         if (passwords.Count == 0)
         {
-            throw new KeyException(KeyProblem.MissingPassword, $"{path}: the key is encrypted and no password was given", "give the file that holds the password: --password-file FILE; verify takes the public key instead");
+            throw new KeyException(
+                KeyProblem.MissingPassword,
+                $"{path}: the key is encrypted and no password was given",
+                "give the file that holds the password: --password-file FILE; verify takes the public key instead");
         }
     }
 
@@ -149,7 +173,10 @@ public static class KeyFile
         RequirePassword(path, passwords);
         if (OtherKeyForm.UnsupportedDerivation(der) is string derivation)
         {
-            throw new KeyException(KeyProblem.WrongKind, $"{path}: not supported: a key encrypted by way of {derivation}, expected PBKDF2", $"convert a copy: openssl pkcs8 -in {path} -topk8 -v2 aes-256-cbc -out NEW.pem");
+            throw new KeyException(
+                KeyProblem.WrongKind,
+                $"{path}: not supported: a key encrypted by way of {derivation}, expected PBKDF2",
+                $"convert a copy: openssl pkcs8 -in {path} -topk8 -v2 aes-256-cbc -out NEW.pem");
         }
 
         foreach (string password in passwords)
@@ -167,7 +194,8 @@ public static class KeyFile
     {
         return Pbes2.TryDecrypt(der, password, out byte[]? info)
             ? info
-            : TryDecrypt(ECDsa.Create(), der, password) ?? TryDecrypt(RSA.Create(), der, password) ?? OtherKeyForm.TryDecrypt(der, password);
+            : TryDecrypt(ECDsa.Create(), der, password)
+                ?? TryDecrypt(RSA.Create(), der, password) ?? OtherKeyForm.TryDecrypt(der, password);
     }
 
     private static byte[] DecryptText(string path, string text, IReadOnlyList<string> passwords)
@@ -186,7 +214,10 @@ public static class KeyFile
 
     private static KeyException WrongPassword(string path)
     {
-        return new KeyException(KeyProblem.WrongPassword, $"{path}: the password does not open this key", "the password is wrong, or the key is damaged");
+        return new KeyException(
+            KeyProblem.WrongPassword,
+            $"{path}: the password does not open this key",
+            "the password is wrong, or the key is damaged");
     }
 
     private static byte[]? TryDecrypt(AsymmetricAlgorithm algorithm, byte[] der, string password)
@@ -293,7 +324,11 @@ public static class KeyFile
     {
         if (algorithm.IsEc && !algorithm.IsSupportedCurve)
         {
-            throw new KeyException(KeyProblem.WrongCurve, $"{path}: found {algorithm.Name}, expected the curve P-256 (also called prime256v1 or secp256r1) or P-384 (secp384r1)", MakeKey);
+            throw new KeyException(
+                KeyProblem.WrongCurve,
+                $"{path}: found {algorithm.Name}, expected the curve P-256 (also called prime256v1 or secp256r1) or "
+                    + $"P-384 (secp384r1)",
+                MakeKey);
         }
 
         if (!algorithm.IsEc && !algorithm.IsRsa && !algorithm.IsEd25519)

@@ -42,7 +42,8 @@ public sealed class KeyHash : IEquatable<KeyHash>
         return BitConverter.ToInt32(_bytes);
     }
 
-    /// <summary>Hexadecimal digits in lower case. .NET has this too, by vector code that is compiled at every start.</summary>
+    /// <summary>Hexadecimal digits in lower case. .NET has this too, by vector code that is compiled at every
+    /// start.</summary>
     internal static string Digits(ReadOnlySpan<byte> bytes)
     {
         char[] digits = new char[2 * bytes.Length];

@@ -34,14 +34,19 @@ internal sealed class KeyPem
     internal static KeyPem Read(string path)
     {
         byte[] content = InputFile.Read(path, InputFile.MaxKeySize);
-        KeyPem key = KeyDer.LabelOf(content) is string label ? new KeyPem(label, content) : FindOne(path, Widen(content));
+        KeyPem key = KeyDer.LabelOf(content) is string label
+            ? new KeyPem(label, content)
+            : FindOne(path, Widen(content));
 
         return key.Label switch
         {
-            PemLabel.Private or PemLabel.EncryptedPrivate or PemLabel.Public or PemLabel.Sec1Private or PemLabel.Pkcs1Private
+            PemLabel.Private or PemLabel.EncryptedPrivate or PemLabel.Public or PemLabel.Sec1Private
+                or PemLabel.Pkcs1Private
                 or PemLabel.Pkcs1Public => key,
-            "CERTIFICATE" => throw Unsupported(path, key.Label, $"take the key out of it: openssl x509 -in {path} -pubkey -noout"),
-            "OPENSSH PRIVATE KEY" => throw Unsupported(path, key.Label, $"convert a copy of it: ssh-keygen -p -m PKCS8 -f {path}"),
+            "CERTIFICATE" =>
+                throw Unsupported(path, key.Label, $"take the key out of it: openssl x509 -in {path} -pubkey -noout"),
+            "OPENSSH PRIVATE KEY" =>
+                throw Unsupported(path, key.Label, $"convert a copy of it: ssh-keygen -p -m PKCS8 -f {path}"),
             _ => throw Unsupported(path, key.Label, "make a key with: secureboot keygen --out KEY.pem"),
         };
     }
@@ -58,7 +63,11 @@ internal sealed class KeyPem
             }
         }
 
-        return found ?? throw new KeyException(KeyProblem.Garbage, $"{path}: found no PEM block, expected a key in PEM or DER", "a key file in PEM starts with -----BEGIN");
+        return found
+            ?? throw new KeyException(
+                KeyProblem.Garbage,
+                $"{path}: found no PEM block, expected a key in PEM or DER",
+                "a key file in PEM starts with -----BEGIN");
     }
 
     // The next block of RFC 7468 that is whole and holds base64. .NET's PemEncoding does this too, and is compiled at
@@ -81,7 +90,9 @@ internal sealed class KeyPem
             if (isEncrypted || TryDecode(content, out _))
             {
                 position = end + last.Length;
-                return isEncrypted ? new KeyPem(label, [], text[begin..position]) : new KeyPem(label, Convert.FromBase64String(content));
+                return isEncrypted
+                    ? new KeyPem(label, [], text[begin..position])
+                    : new KeyPem(label, Convert.FromBase64String(content));
             }
         }
 
@@ -123,12 +134,21 @@ internal sealed class KeyPem
     {
         if (found is not null)
         {
-            throw new KeyException(KeyProblem.Garbage, $"{path}: found several PEM blocks, expected one key", "split the file, one key each");
+            throw new KeyException(
+                KeyProblem.Garbage,
+                $"{path}: found several PEM blocks, expected one key",
+                "split the file, one key each");
         }
     }
 
     private static KeyException Unsupported(string path, string label, string hint)
     {
-        return new KeyException(KeyProblem.WrongKind, $"{path}: found '{label}', expected '{PemLabel.Private}', '{PemLabel.EncryptedPrivate}', '{PemLabel.Public}', '{PemLabel.Sec1Private}' or '{PemLabel.Pkcs1Private}'", hint);
+        return new KeyException(
+            KeyProblem.WrongKind,
+            $"{path}: found '{label}', expected "
+                + $"'{PemLabel.Private}', "
+                    + $"'{PemLabel.EncryptedPrivate}', "
+                        + $"'{PemLabel.Public}', '{PemLabel.Sec1Private}' or '{PemLabel.Pkcs1Private}'",
+            hint);
     }
 }

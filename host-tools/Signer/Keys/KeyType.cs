@@ -26,7 +26,8 @@ public sealed class KeyType
     public static KeyType EcdsaP384 { get; } = new("ecdsa-p384", EcdsaTlv, 384, DigestAlgorithm.Sha384);
 
     /// <summary>Ed25519 (RFC 8032) over the digest's bytes, or over the signed range.</summary>
-    public static KeyType Ed25519 { get; } = new("ed25519", Ed25519Tlv, 255, DigestAlgorithm.Sha256, DigestAlgorithm.Sha512);
+    public static KeyType Ed25519 { get; } = new(
+        "ed25519", Ed25519Tlv, 255, DigestAlgorithm.Sha256, DigestAlgorithm.Sha512);
 
     /// <summary>RSA of 2048 bits, PSS with SHA-256 and a salt of 32 bytes.</summary>
     public static KeyType Rsa2048 { get; } = new("rsa-2048", Rsa2048PssTlv, 2048, DigestAlgorithm.Sha256);

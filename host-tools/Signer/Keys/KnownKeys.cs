@@ -136,7 +136,9 @@ public static class KnownKeys
     /// <param name="keyHash">A key hash of 32, 48 or 64 bytes.</param>
     public static string? NameOf(ReadOnlySpan<byte> keyHash)
     {
-        int hash = keyHash.Length < KeyHash.Size ? -1 : Table.IndexOf(KeyHash.Digits(keyHash[..(HashStart / 2)]), StringComparison.Ordinal);
+        int hash = keyHash.Length < KeyHash.Size
+            ? -1
+            : Table.IndexOf(KeyHash.Digits(keyHash[..(HashStart / 2)]), StringComparison.Ordinal);
         if (hash < 0)
         {
             return null;

@@ -35,7 +35,8 @@ internal static class OtherKeyForm
 
         ECPrivateKeyStructure structure = ECPrivateKeyStructure.GetInstance(Asn1Object.FromByteArray(key.Der));
         Asn1Encodable curve = structure.Parameters ?? throw new CryptographicException("a SEC 1 key without its curve");
-        return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.IdECPublicKey, curve), structure).GetDerEncoded();
+        return new PrivateKeyInfo(
+            new AlgorithmIdentifier(X9ObjectIdentifiers.IdECPublicKey, curve), structure).GetDerEncoded();
     }
 
     /// <summary>SubjectPublicKeyInfo of a key as PKCS#1 has it.</summary>
@@ -51,7 +52,8 @@ internal static class OtherKeyForm
     internal static byte[] Decompress(byte[] info)
     {
         KeyAlgorithm algorithm = KeyAlgorithm.OfSubjectPublicKeyInfo(info);
-        return algorithm.IsSupportedCurve && SubjectPublicKeyInfo.GetInstance(info).PublicKey.GetBytes() is [0x02 or 0x03, ..] point
+        return algorithm.IsSupportedCurve
+            && SubjectPublicKeyInfo.GetInstance(info).PublicKey.GetBytes() is [0x02 or 0x03, ..] point
             ? WritePublic(algorithm, CurveOf(algorithm).Curve.DecodePoint(point))
             : info;
     }
@@ -76,7 +78,13 @@ internal static class OtherKeyForm
         X9ECParameters curve = CurveOf(algorithm);
         Org.BouncyCastle.Math.EC.ECPoint own = curve.G.Multiply(structure.GetKey()).Normalize();
         return curve.Curve.DecodePoint(point).Equals(own)
-            ? new PrivateKeyInfo(key.PrivateKeyAlgorithm, new ECPrivateKeyStructure(curve.N.BitLength, structure.GetKey(), new DerBitString(own.GetEncoded(false)), null)).GetDerEncoded()
+            ? new PrivateKeyInfo(
+                key.PrivateKeyAlgorithm,
+                new ECPrivateKeyStructure(
+                    curve.N.BitLength,
+                    structure.GetKey(),
+                    new DerBitString(own.GetEncoded(false)),
+                    null)).GetDerEncoded()
             : throw new CryptographicException("the point is not the key's");
     }
 
@@ -104,7 +112,8 @@ internal static class OtherKeyForm
     /// <summary>PKCS#8 of a key of any algorithm, or null where the password does not open it.</summary>
     internal static byte[]? TryDecrypt(byte[] der, string password)
     {
-        return Try(() => PrivateKeyInfoFactory.CreatePrivateKeyInfo(PrivateKeyFactory.DecryptKey(password.ToCharArray(), der)));
+        return Try(() =>
+            PrivateKeyInfoFactory.CreatePrivateKeyInfo(PrivateKeyFactory.DecryptKey(password.ToCharArray(), der)));
     }
 
     /// <summary>PKCS#8 of a key in a PEM block with an encryption header, or null where the password does not open
@@ -114,7 +123,9 @@ internal static class OtherKeyForm
         return Try(() =>
         {
             using PemReader reader = new(new StringReader(text), new OnePassword(password));
-            return reader.ReadObject() is AsymmetricCipherKeyPair pair ? PrivateKeyInfoFactory.CreatePrivateKeyInfo(pair.Private) : null;
+            return reader.ReadObject() is AsymmetricCipherKeyPair pair
+                ? PrivateKeyInfoFactory.CreatePrivateKeyInfo(pair.Private)
+                : null;
         });
     }
 
@@ -126,7 +137,8 @@ internal static class OtherKeyForm
     private static byte[] WritePublic(KeyAlgorithm algorithm, Org.BouncyCastle.Math.EC.ECPoint point)
     {
         DerObjectIdentifier curve = algorithm.IsP256 ? SecObjectIdentifiers.SecP256r1 : SecObjectIdentifiers.SecP384r1;
-        return new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.IdECPublicKey, curve), point.GetEncoded(false)).GetDerEncoded();
+        return new SubjectPublicKeyInfo(
+            new AlgorithmIdentifier(X9ObjectIdentifiers.IdECPublicKey, curve), point.GetEncoded(false)).GetDerEncoded();
     }
 
     private static byte[]? Try(Func<PrivateKeyInfo?> read)
@@ -135,7 +147,8 @@ internal static class OtherKeyForm
         {
             return read()?.GetDerEncoded();
         }
-        catch (Exception exception) when (exception is IOException or CryptoException or GeneralSecurityException or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or CryptoException or GeneralSecurityException
+            or ArgumentException or FormatException or InvalidOperationException)
         {
             return null;
         }

@@ -25,7 +25,8 @@ public static class PasswordFile
 
         if (password.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
         {
-            throw new KeyException(KeyProblem.Garbage, $"{path}: found several lines, expected one line with the password");
+            throw new KeyException(
+                KeyProblem.Garbage, $"{path}: found several lines, expected one line with the password");
         }
 
         return password;
@@ -35,11 +36,13 @@ public static class PasswordFile
     {
         try
         {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
+            return new UTF8Encoding(
+                encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
         }
         catch (DecoderFallbackException)
         {
-            throw new KeyException(KeyProblem.Garbage, $"{path}: found bytes that are not UTF-8, expected one line with the password");
+            throw new KeyException(
+                KeyProblem.Garbage, $"{path}: found bytes that are not UTF-8, expected one line with the password");
         }
     }
 }

@@ -74,7 +74,8 @@ internal static class Pbes2
             info = TryDecrypt(aes, fields.ReadOctetString(), cipher.ReadOctetString());
             return true;
         }
-        catch (Exception exception) when (exception is AsnContentException or CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is AsnContentException or CryptographicException
+            or ArgumentException)
         {
             return false;
         }
@@ -114,7 +115,14 @@ internal static class Pbes2
 
     private static int SizeOf(string cipher)
     {
-        return cipher switch { "2.16.840.1.101.3.4.1.2" => 16, "2.16.840.1.101.3.4.1.22" => 24, Aes256Cbc => KeySize, _ => 0 };
+        return cipher switch
+        {
+            "2.16.840.1.101.3.4.1.2" =>
+            16,
+            "2.16.840.1.101.3.4.1.22" => 24,
+            Aes256Cbc => KeySize,
+            _ => 0
+        };
     }
 
     // HMAC-SHA-1 unless another is named.

@@ -34,7 +34,12 @@ public abstract class PrivateKey : SigningKey
     /// <summary>The key as PKCS#8 PEM, encrypted (PBES2, AES-256) if there is a password.</summary>
     public string ExportPem(string? password)
     {
-        return (password is null ? ExportPlainPem() : ExportPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, PasswordIterations))) + "\n";
+        return (password is null
+            ? ExportPlainPem()
+            : ExportPem(
+                password,
+                new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, PasswordIterations)))
+                    + "\n";
     }
 
     private protected abstract string ExportPlainPem();

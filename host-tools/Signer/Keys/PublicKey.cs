@@ -69,7 +69,9 @@ public sealed class PublicKey
     public int[] ComputeTable(int entryCount)
     {
         int[] table = P256Table.Compute(RequireDeviceKey(), entryCount);
-        return P256PublicKey.TryCreate(GetPoint(), table) is not null ? table : throw new InvalidOperationException("the device's code refuses a table that it computed");
+        return P256PublicKey.TryCreate(GetPoint(), table) is not null
+            ? table
+            : throw new InvalidOperationException("the device's code refuses a table that it computed");
     }
 
     /// <summary>The key of an uncompressed point, checked by the device's code; null for bytes that are no point of the
@@ -90,7 +92,8 @@ public sealed class PublicKey
         }
 
         ECPoint point = key.ExportParameters(includePrivateParameters: false).Q;
-        return TryCreate([0x04, .. point.X ?? [], .. point.Y ?? []]) ?? throw new InvalidOperationException("the device's code refuses a point that .NET took");
+        return TryCreate([0x04, .. point.X ?? [], .. point.Y ?? []])
+            ?? throw new InvalidOperationException("the device's code refuses a point that .NET took");
     }
 
     internal static PublicKey Of(RSA key)
@@ -108,6 +111,7 @@ public sealed class PublicKey
 
     private P256PublicKey RequireDeviceKey()
     {
-        return _deviceKey ?? throw new InvalidOperationException("only an ECDSA P-256 key is a point that the device takes");
+        return _deviceKey
+            ?? throw new InvalidOperationException("only an ECDSA P-256 key is a point that the device takes");
     }
 }

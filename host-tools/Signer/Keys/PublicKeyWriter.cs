@@ -30,7 +30,8 @@ public static class PublicKeyWriter
         ArgumentNullException.ThrowIfNull(key);
         return format switch
         {
-            PublicKeyFormat.Pem => Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", key.ExportSubjectPublicKeyInfo()) + "\n"),
+            PublicKeyFormat.Pem =>
+                Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", key.ExportSubjectPublicKeyInfo()) + "\n"),
             PublicKeyFormat.Der => key.Encode(),
             PublicKeyFormat.Hash => Encoding.ASCII.GetBytes(key.KeyHash + "\n"),
             PublicKeyFormat.CSharp => new TrustedKeyWriter([key]).Write(),

@@ -45,6 +45,11 @@ public static class PublisherKeyWriter
             TrustedKeyWriter.AppendPoint(points, key);
         }
 
-        return Encoding.ASCII.GetBytes(string.Format(CultureInfo.InvariantCulture, CompositeFormat.Parse(Source), applicationNamespace, points, string.Join(", 0x", product.Select(value => value.ToString("X2", CultureInfo.InvariantCulture)))));
+        return Encoding.ASCII.GetBytes(string.Format(
+            CultureInfo.InvariantCulture,
+            CompositeFormat.Parse(Source),
+            applicationNamespace,
+            points,
+            string.Join(", 0x", product.Select(value => value.ToString("X2", CultureInfo.InvariantCulture)))));
     }
 }

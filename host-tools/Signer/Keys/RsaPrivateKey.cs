@@ -24,7 +24,8 @@ internal sealed class RsaPrivateKey : PrivateKey
 
     private protected override string ExportPlainPem() => _algorithm.ExportPkcs8PrivateKeyPem();
 
-    private protected override string ExportPem(string password, PbeParameters parameters) => _algorithm.ExportEncryptedPkcs8PrivateKeyPem(password, parameters);
+    private protected override string ExportPem(string password, PbeParameters parameters) =>
+        _algorithm.ExportEncryptedPkcs8PrivateKeyPem(password, parameters);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

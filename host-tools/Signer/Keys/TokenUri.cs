@@ -17,7 +17,8 @@ public sealed class TokenUri
 
     private const string Scheme = "pkcs11:";
     private const string FileScheme = "file:";
-    private const string Example = "it is pkcs11:token=TOKEN;object=OBJECT, also with serial, slot-id, id, ?module-path and pin-source";
+    private const string Example =
+        "it is pkcs11:token=TOKEN;object=OBJECT, also with serial, slot-id, id, ?module-path and pin-source";
 
     private readonly Dictionary<string, string> _path = [];
     private readonly Dictionary<string, string> _query = [];
@@ -63,7 +64,10 @@ public sealed class TokenUri
     /// <exception cref="KeyException">None is named.</exception>
     public string Module => _query.TryGetValue("module-path", out string? module) ? Decode(module)
         : Environment.GetEnvironmentVariable(ModuleVariable) is { Length: > 0 } named ? named
-        : throw new KeyException(KeyProblem.NoToken, $"{Text}: found no PKCS#11 library, expected its path", $"name it in the URI by ?module-path=/path/to/library.so, or by the environment variable {ModuleVariable}");
+        : throw new KeyException(
+            KeyProblem.NoToken,
+            $"{Text}: found no PKCS#11 library, expected its path",
+            $"name it in the URI by ?module-path=/path/to/library.so, or by the environment variable {ModuleVariable}");
 
     /// <summary>Whether a text names a key in a token.</summary>
     public static bool IsUri(string text)
@@ -86,7 +90,9 @@ public sealed class TokenUri
     {
         if (_query.ContainsKey("pin-value"))
         {
-            throw Bad("found pin-value, expected none: who lists the processes would read the PIN", "give the file that holds it: --pin-file FILE, or pin-source=file:/path");
+            throw Bad(
+                "found pin-value, expected none: who lists the processes would read the PIN",
+                "give the file that holds it: --pin-file FILE, or pin-source=file:/path");
         }
 
         if (_query.TryGetValue("pin-source", out string? source))
@@ -99,7 +105,9 @@ public sealed class TokenUri
 
         if (_path.TryGetValue("slot-id", out string? slot))
         {
-            Slot = ulong.TryParse(slot, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : throw Bad($"found the slot-id '{Printable.Escape(slot)}', expected a number", Example);
+            Slot = ulong.TryParse(slot, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+                ? number
+                : throw Bad($"found the slot-id '{Printable.Escape(slot)}', expected a number", Example);
         }
 
         if (_path.TryGetValue("type", out string? type) && type is not ("private" or "public"))
@@ -124,14 +132,21 @@ public sealed class TokenUri
                 : name is "module-path" or "pin-source" or "pin-value";
             if (part.Length > 0 && (equals < 0 || !isKnown || !attributes.TryAdd(name, part[(equals + 1)..])))
             {
-                throw new KeyException(KeyProblem.Garbage, $"{Printable.Escape(text)}: found '{Printable.Escape(name)}', expected an attribute that is known, once, with its value", Example);
+                throw new KeyException(
+                    KeyProblem.Garbage,
+                    $"{Printable.Escape(text)}: found "
+                        + $"'{Printable.Escape(name)}', expected an attribute that is known, once, with its value",
+                    Example);
             }
         }
     }
 
     private KeyException Bad(string problem, string hint)
     {
-        return new KeyException(KeyProblem.Garbage, $"{Printable.Escape(_query.ContainsKey("pin-value") ? Text.Split('?')[0] : Text)}: {problem}", hint);
+        return new KeyException(
+            KeyProblem.Garbage,
+            $"{Printable.Escape(_query.ContainsKey("pin-value") ? Text.Split('?')[0] : Text)}: {problem}",
+            hint);
     }
 
     private string? Find(string name)
@@ -154,14 +169,19 @@ public sealed class TokenUri
             {
                 bytes.Add((byte)value[i]);
             }
-            else if (i + 2 < value.Length && byte.TryParse(value.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte one))
+            else if (i + 2 < value.Length
+                && byte.TryParse(
+                    value.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte one))
             {
                 bytes.Add(one);
                 i += 2;
             }
             else
             {
-                throw new KeyException(KeyProblem.Garbage, $"{Printable.Escape(Text)}: found the id '{Printable.Escape(value)}', expected bytes as %01", Example);
+                throw new KeyException(
+                    KeyProblem.Garbage,
+                    $"{Printable.Escape(Text)}: found the id '{Printable.Escape(value)}', expected bytes as %01",
+                    Example);
             }
         }
 

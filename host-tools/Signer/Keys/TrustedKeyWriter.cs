@@ -6,7 +6,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Signer.Keys;
 
-/// <summary>Writes TrustedKeySource.cs: the keys that a boot stage trusts, each with the table that makes its verification fast.</summary>
+/// <summary>Writes TrustedKeySource.cs: the keys that a boot stage trusts, each with the table that makes its
+/// verification fast.</summary>
 public sealed class TrustedKeyWriter
 {
     /// <summary>What a table may have for entries, for messages.</summary>
@@ -56,7 +57,8 @@ public sealed class TrustedKeyWriter
             AppendTable(tables, key);
         }
 
-        return Encoding.ASCII.GetBytes(string.Format(CultureInfo.InvariantCulture, CompositeFormat.Parse(Source), Threshold, points, tables));
+        return Encoding.ASCII.GetBytes(string.Format(
+            CultureInfo.InvariantCulture, CompositeFormat.Parse(Source), Threshold, points, tables));
     }
 
     private const string Source = """
@@ -92,7 +94,10 @@ public sealed class TrustedKeyWriter
     {
         if (key.Type != KeyType.EcdsaP256)
         {
-            throw new KeyException(KeyProblem.WrongKind, $"found a key of the type {key.Type}, expected ecdsa-p256", "the boot stage verifies ECDSA P-256 only");
+            throw new KeyException(
+                KeyProblem.WrongKind,
+                $"found a key of the type {key.Type}, expected ecdsa-p256",
+                "the boot stage verifies ECDSA P-256 only");
         }
 
         if (!isNew)
@@ -118,7 +123,11 @@ public sealed class TrustedKeyWriter
         }
 
         text.Append("            new int[]\n            {\n");
-        AppendLines(text, key.ComputeTable(TableEntries), LimbsPerLine, value => value.ToString("X8", CultureInfo.InvariantCulture));
+        AppendLines(
+            text,
+            key.ComputeTable(TableEntries),
+            LimbsPerLine,
+            value => value.ToString("X8", CultureInfo.InvariantCulture));
         text.Append("            },\n");
     }
 
@@ -126,7 +135,10 @@ public sealed class TrustedKeyWriter
     {
         for (int i = 0; i < values.Length; i += perLine)
         {
-            text.Append("                0x").AppendJoin(", 0x", Array.ConvertAll(values[i..Math.Min(i + perLine, values.Length)], format)).Append(",\n");
+            text
+                .Append("                0x")
+                .AppendJoin(", 0x", Array.ConvertAll(values[i..Math.Min(i + perLine, values.Length)], format))
+                .Append(",\n");
         }
     }
 }

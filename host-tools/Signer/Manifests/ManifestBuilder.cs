@@ -28,16 +28,28 @@ public sealed class ManifestBuilder
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(numbers);
         ImageReport report = ImageInspector.Inspect(image);
-        if (report.Structure != VerifyStatus.Ok || report.Header is null || report.DigestMatches != true || report.Digest is null)
+        if (report.Structure != VerifyStatus.Ok
+            || report.Header is null
+            || report.DigestMatches != true
+            || report.Digest is null)
         {
-            throw new ImageException($"{name}: found no image: {StatusText.Of(report.Structure == VerifyStatus.Ok ? VerifyStatus.DigestMismatch : report.Structure)}", "sign makes one");
+            throw new ImageException(
+                $"{name}: found no image: "
+                    + $"{StatusText.Of(report.Structure == VerifyStatus.Ok ? VerifyStatus.DigestMismatch : report.Structure)}",
+                "sign makes one");
         }
 
         _image = image;
         _header = report.Header;
         _identity = Convert.FromHexString(report.Digest + report.ShortDigest);
-        _product = Find(report, TlvType.ClassId) ?? throw new ImageException($"{name}: found an image that says no product, expected one: a site has a folder for each", "sign it with --product");
-        byte[] counter = Find(report, TlvType.SecurityCounter) ?? throw new ImageException($"{name}: found an image without a security counter, which no board takes", "sign it with --security-counter");
+        _product = Find(report, TlvType.ClassId)
+            ?? throw new ImageException(
+                $"{name}: found an image that says no product, expected one: a site has a folder for each",
+                "sign it with --product");
+        byte[] counter = Find(report, TlvType.SecurityCounter)
+            ?? throw new ImageException(
+                $"{name}: found an image without a security counter, which no board takes",
+                "sign it with --security-counter");
         Signers = [.. report.Signers.Select(signer => signer.KeyHash)];
         numbers.Size = image.Length;
         numbers.SecurityCounter = BitConverter.ToUInt32(counter);
@@ -67,7 +79,10 @@ public sealed class ManifestBuilder
         ImageSigner.RequireUsable([.. keys.Select(key => key.Public)]);
         if (keys.FirstOrDefault(key => Signers.Contains(key.Public.KeyHash.ToString())) is SigningKey both)
         {
-            throw new KeyException(KeyProblem.WrongKind, $"found the key {both.Public.KeyHash}, which signed the image, expected a publisher's key", "a publisher's key signs no image, and an image's key no manifest: make one with keygen");
+            throw new KeyException(
+                KeyProblem.WrongKind,
+                $"found the key {both.Public.KeyHash}, which signed the image, expected a publisher's key",
+                "a publisher's key signs no image, and an image's key no manifest: make one with keygen");
         }
 
         UnfinishedImage manifest = UnfinishedImage.Begin(BuildSignedRange());
@@ -88,8 +103,12 @@ public sealed class ManifestBuilder
         ManifestStatus status = reader.Read(bytes, bytes.Length, out _);
         if (status != ManifestStatus.Ok)
         {
-            string why = status == ManifestStatus.BadContainer ? StatusText.Of(reader.LastVerify) : ManifestText.Of(status);
-            throw new ImageException($"the manifest would not count: {why}", "docs/manifest-format.md has the ranges of its numbers; a board's publisher keys are ecdsa-p256");
+            string why = status == ManifestStatus.BadContainer
+                ? StatusText.Of(reader.LastVerify)
+                : ManifestText.Of(status);
+            throw new ImageException(
+                $"the manifest would not count: {why}",
+                "docs/manifest-format.md has the ranges of its numbers; a board's publisher keys are ecdsa-p256");
         }
     }
 
@@ -137,7 +156,9 @@ public sealed class ManifestBuilder
     // As a header has it: major, minor, revision, build.
     private static byte[] WriteVersion(ulong version)
     {
-        return [(byte)(version >> 56), (byte)(version >> 48 & 0xFF), .. BitConverter.GetBytes((ushort)(version >> 32 & 0xFFFF)), .. BitConverter.GetBytes((uint)(version & 0xFFFFFFFF))];
+        return [(byte)(version >> 56), (byte)(version >> 48 & 0xFF),
+            .. BitConverter.GetBytes((ushort)(version >> 32 & 0xFFFF)),
+            .. BitConverter.GetBytes((uint)(version & 0xFFFFFFFF))];
     }
 
     private static byte[]? Find(ImageReport report, ushort type)

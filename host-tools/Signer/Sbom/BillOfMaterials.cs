@@ -8,7 +8,8 @@ using System.Text.Json;
 
 namespace SecureBoot.Signer.Sbom;
 
-/// <summary>A bill of materials in CycloneDX 1.6 JSON (https://cyclonedx.org/docs/1.6/json/). The same parts give the same bytes.</summary>
+/// <summary>A bill of materials in CycloneDX 1.6 JSON (https://cyclonedx.org/docs/1.6/json/). The same parts give the
+/// same bytes.</summary>
 /// <param name="Subject">What the bill is of.</param>
 /// <param name="Parts">What it is made of.</param>
 /// <param name="ToolVersion">The version of this tool.</param>

@@ -14,7 +14,8 @@ public static class ImageBill
 {
     private const string Image = "image";
 
-    /// <summary>Reads an image that is well formed, whose digest is right and whose body the loader would take. Signatures are not verified.</summary>
+    /// <summary>Reads an image that is well formed, whose digest is right and whose body the loader would take.
+    /// Signatures are not verified.</summary>
     /// <exception cref="ImageException">It is not.</exception>
     public static BillOfMaterials Of(string name, byte[] file, string toolVersion)
     {
@@ -29,11 +30,20 @@ public static class ImageBill
 
         if (references.Count < report.Assemblies.Count)
         {
-            throw new ImageException($"{name}: found two assemblies of one name, expected different names", "secureboot inspect shows them");
+            throw new ImageException(
+                $"{name}: found two assemblies of one name, expected different names", "secureboot inspect shows them");
         }
 
-        List<BomPart> parts = [.. report.Assemblies.Select((assembly, i) => MakePart(file, header, assembly, i == report.Assemblies.Count - 1 ? "application" : "library", references))];
-        parts.AddRange(report.Assemblies.SelectMany(assembly => assembly.References).Select(reference => reference.Name).Where(reference => !references.ContainsKey(reference)).Distinct().Order(StringComparer.Ordinal).Select(MakeOutside));
+        List<BomPart> parts = [.. report.Assemblies.Select((assembly, i) =>
+            MakePart(
+                file, header, assembly, i == report.Assemblies.Count - 1 ? "application" : "library", references))];
+        parts.AddRange(report.Assemblies
+            .SelectMany(assembly => assembly.References)
+            .Select(reference => reference.Name)
+            .Where(reference => !references.ContainsKey(reference))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(MakeOutside));
         return new BillOfMaterials(MakeSubject(file, report, header, parts), parts, toolVersion);
     }
 
@@ -46,7 +56,8 @@ public static class ImageBill
 
         if (report.DigestMatches != true)
         {
-            throw new ImageException($"{name}: {StatusText.Of(report.DigestMatches is null ? VerifyStatus.MissingDigest : VerifyStatus.DigestMismatch)}");
+            throw new ImageException($"{name}: "
+                + $"{StatusText.Of(report.DigestMatches is null ? VerifyStatus.MissingDigest : VerifyStatus.DigestMismatch)}");
         }
 
         return report.Body == BodyStatus.Ok
@@ -54,14 +65,18 @@ public static class ImageBill
             : throw new ImageException($"{name}: the body cannot be listed: {StatusText.Of(report.Body)}");
     }
 
-    private static BomPart MakePart(byte[] file, ReportedHeader header, BodyAssembly assembly, string kind, Dictionary<string, string> references)
+    private static BomPart MakePart(
+        byte[] file, ReportedHeader header, BodyAssembly assembly, string kind, Dictionary<string, string> references)
     {
         ReadOnlySpan<byte> bytes = file.AsSpan(header.HeaderSize + assembly.Offset, assembly.Size);
         return new BomPart(kind, references[assembly.Name], assembly.Name, assembly.Version.ToString())
         {
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Properties = [("size", Text(assembly.Size))],
-            Needs = [.. assembly.References.Select(reference => reference.Name).Distinct().Select(reference => references.GetValueOrDefault(reference, Outside(reference)))],
+            Needs = [.. assembly.References
+                .Select(reference => reference.Name)
+                .Distinct()
+                .Select(reference => references.GetValueOrDefault(reference, Outside(reference)))],
         };
     }
 

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Signer.Signing;
 
-/// <summary>The nonces of RFC 6979, section 3.2, for a curve whose order has as many bits as the digest: HMAC-SHA-256 for 32
-/// bytes, HMAC-SHA-384 for 48.</summary>
+/// <summary>The nonces of RFC 6979, section 3.2, for a curve whose order has as many bits as the digest: HMAC-SHA-256
+/// for 32 bytes, HMAC-SHA-384 for 48.</summary>
 internal static class NonceSequence
 {
     /// <summary>The first is the nonce; the others are for a signature whose r or s is 0.</summary>
@@ -39,6 +39,8 @@ internal static class NonceSequence
 
     private static byte[] Hmac(byte[] key, byte[] message)
     {
-        return key.Length == SHA256.HashSizeInBytes ? HMACSHA256.HashData(key, message) : HMACSHA384.HashData(key, message);
+        return key.Length == SHA256.HashSizeInBytes
+            ? HMACSHA256.HashData(key, message)
+            : HMACSHA384.HashData(key, message);
     }
 }

@@ -8,7 +8,8 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Signer.Signing;
 
-/// <summary>Takes a signature that somebody else made: DER, or the two numbers behind each other as PKCS#11 gives them; for RSA the bytes.</summary>
+/// <summary>Takes a signature that somebody else made: DER, or the two numbers behind each other as PKCS#11 gives them;
+/// for RSA the bytes.</summary>
 /// <remarks>It is taken only if the device's own verifier accepts it for the digest and the key.</remarks>
 public static class SignatureReader
 {
@@ -34,7 +35,8 @@ public static class SignatureReader
         TrustedKey trusted = key.ToTrustedKey();
         foreach (byte[] candidate in Forms(bytes, key))
         {
-            if (candidate.Length <= ushort.MaxValue && trusted.Verify(digest, candidate, 0, candidate.Length) == VerifyStatus.Ok)
+            if (candidate.Length <= ushort.MaxValue
+                && trusted.Verify(digest, candidate, 0, candidate.Length) == VerifyStatus.Ok)
             {
                 return candidate;
             }
@@ -55,15 +57,19 @@ public static class SignatureReader
 
     private static string Describe(byte[] message)
     {
-        return message.Length <= SHA512.HashSizeInBytes ? $"the digest {Convert.ToHexStringLower(message)}" : $"the {message.Length} bytes of the signed range";
+        return message.Length <= SHA512.HashSizeInBytes
+            ? $"the digest {Convert.ToHexStringLower(message)}"
+            : $"the {message.Length} bytes of the signed range";
     }
 
     // The mistakes that are made.
     private static string Guess(byte[] bytes, byte[] digest, PublicKey key)
     {
-        if (Find(bytes, key.Type == KeyType.EcdsaP384 ? SHA384.HashData(digest) : SHA256.HashData(digest), key) is not null)
+        if (Find(
+            bytes, key.Type == KeyType.EcdsaP384 ? SHA384.HashData(digest) : SHA256.HashData(digest), key) is not null)
         {
-            return "the signer hashed the digest once more: choose the mechanism that takes a digest, with PKCS#11 ECDSA and not ECDSA-SHA256";
+            return "the signer hashed the digest once more: choose the mechanism that takes a digest, with PKCS#11 "
+                + "ECDSA and not ECDSA-SHA256";
         }
 
         if (Decode(bytes) is byte[] decoded && Find(decoded, digest, key) is not null)
@@ -71,8 +77,10 @@ public static class SignatureReader
             return "the signature is written as text: decode it from base64 or hexadecimal first";
         }
 
-        return key.Type.IsEcdsa ? $"it is by another key, of another image, or neither DER nor the {key.Type.Bits / 4} bytes of r and s"
-            : key.Type == KeyType.Ed25519 ? "it is by another key, of another image, or not Ed25519 of RFC 8032 over these bytes"
+        return key.Type.IsEcdsa ? $"it is by another key, of another image, or neither DER nor the "
+            + $"{key.Type.Bits / 4} bytes of r and s"
+            : key.Type == KeyType.Ed25519
+                ? "it is by another key, of another image, or not Ed25519 of RFC 8032 over these bytes"
             : "it is by another key, of another image, or not RSA-PSS with SHA-256 and a salt of 32 bytes";
     }
 
@@ -81,7 +89,9 @@ public static class SignatureReader
         string text = Encoding.ASCII.GetString(bytes).Trim();
         try
         {
-            return text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : Convert.FromBase64String(text);
+            return text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit)
+                ? Convert.FromHexString(text)
+                : Convert.FromBase64String(text);
         }
         catch (FormatException)
         {

@@ -42,7 +42,11 @@ public sealed class TokenKey : SigningKey
         try
         {
             session.Login(askPin);
-            IObjectHandle key = session.Find(CKO.CKO_PRIVATE_KEY) ?? throw session.Problem("found no private key of that name in the token", "the module's own tool lists them, for example: pkcs11-tool --module MODULE --login --list-objects");
+            IObjectHandle key = session.Find(CKO.CKO_PRIVATE_KEY)
+                ?? throw session.Problem(
+                    "found no private key of that name in the token",
+                    "the module's own tool lists them, for example: pkcs11-tool --module MODULE --login "
+                        + "--list-objects");
             return new TokenKey(session, key, ReadPublic(session));
         }
         catch
@@ -69,12 +73,16 @@ public sealed class TokenKey : SigningKey
         session.Login(askPin);
         if (session.Find(CKO.CKO_PRIVATE_KEY) is not null || session.Find(CKO.CKO_PUBLIC_KEY) is not null)
         {
-            throw session.Problem("found a key of that name in the token", "a key is never replaced: give another name");
+            throw session.Problem(
+                "found a key of that name in the token", "a key is never replaced: give another name");
         }
 
         List<IObjectAttribute> common = [Attribute(CKA.CKA_TOKEN, true), .. NameOf(uri)];
         List<IObjectAttribute> publicKey = [.. common, Attribute(CKA.CKA_VERIFY, true), .. Parameters(type)];
-        List<IObjectAttribute> privateKey = [.. common, Attribute(CKA.CKA_SIGN, true), Attribute(CKA.CKA_PRIVATE, true), Attribute(CKA.CKA_SENSITIVE, true), Attribute(CKA.CKA_EXTRACTABLE, false)];
+        List<IObjectAttribute> privateKey = [.. common, Attribute(
+            CKA.CKA_SIGN,
+            true), Attribute(
+                CKA.CKA_PRIVATE, true), Attribute(CKA.CKA_SENSITIVE, true), Attribute(CKA.CKA_EXTRACTABLE, false)];
         session.Generate(PairMechanism(type), publicKey, privateKey);
         return ReadPublic(session);
     }
@@ -99,7 +107,8 @@ public sealed class TokenKey : SigningKey
         {
             return TokenSession.Factories.MechanismFactory.Create(
                 CKM.CKM_RSA_PKCS_PSS,
-                TokenSession.Factories.MechanismParamsFactory.CreateCkRsaPkcsPssParams((ulong)CKM.CKM_SHA256, (ulong)CKG.CKG_MGF1_SHA256, SHA256.HashSizeInBytes));
+                TokenSession.Factories.MechanismParamsFactory.CreateCkRsaPkcsPssParams(
+                    (ulong)CKM.CKM_SHA256, (ulong)CKG.CKG_MGF1_SHA256, SHA256.HashSizeInBytes));
         }
 
         return Public.Type == KeyType.Ed25519
@@ -118,7 +127,8 @@ public sealed class TokenKey : SigningKey
     {
         string label = uri.Label ?? "";
         yield return TokenSession.Factories.ObjectAttributeFactory.Create(CKA.CKA_LABEL, label);
-        yield return TokenSession.Factories.ObjectAttributeFactory.Create(CKA.CKA_ID, uri.Id ?? SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(label))[..8]);
+        yield return TokenSession.Factories.ObjectAttributeFactory.Create(
+            CKA.CKA_ID, uri.Id ?? SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(label))[..8]);
     }
 
     private static IEnumerable<IObjectAttribute> Parameters(KeyType type)
@@ -137,7 +147,9 @@ public sealed class TokenKey : SigningKey
         }
         else
         {
-            parameters.WriteObjectIdentifier((type == KeyType.EcdsaP384 ? ECCurve.NamedCurves.nistP384 : ECCurve.NamedCurves.nistP256).Oid.Value!);
+            parameters.WriteObjectIdentifier((type == KeyType.EcdsaP384
+                ? ECCurve.NamedCurves.nistP384
+                : ECCurve.NamedCurves.nistP256).Oid.Value!);
         }
 
         yield return TokenSession.Factories.ObjectAttributeFactory.Create(CKA.CKA_EC_PARAMS, parameters.Encode());
@@ -150,16 +162,25 @@ public sealed class TokenKey : SigningKey
 
     private static PublicKey ReadPublic(TokenSession session)
     {
-        IObjectHandle key = session.Find(CKO.CKO_PUBLIC_KEY) ?? throw session.Problem("found no public key of that name in the token", "it lies beside the private one; where the token has none, sign by --signer with the public key in a file");
+        IObjectHandle key = session.Find(CKO.CKO_PUBLIC_KEY)
+            ?? throw session.Problem(
+                "found no public key of that name in the token",
+                "it lies beside the private one; where the token has none, sign by --signer with the public key in "
+                    + "a file");
         try
         {
             ulong kind = session.ReadNumber(key, CKA.CKA_KEY_TYPE);
             return KeyFile.ReadPublic(Printable.Escape("the token's key"), kind switch
             {
-                (ulong)CKK.CKK_RSA => RsaInfo(session.Read(key, CKA.CKA_MODULUS), session.Read(key, CKA.CKA_PUBLIC_EXPONENT)),
+                (ulong)CKK.CKK_RSA =>
+                    RsaInfo(session.Read(key, CKA.CKA_MODULUS), session.Read(key, CKA.CKA_PUBLIC_EXPONENT)),
                 (ulong)CKK.CKK_EC => EcInfo(session.Read(key, CKA.CKA_EC_PARAMS), session.Read(key, CKA.CKA_EC_POINT)),
-                EdwardsKeyType => EdwardsInfo(session, session.Read(key, CKA.CKA_EC_PARAMS), session.Read(key, CKA.CKA_EC_POINT)),
-                _ => throw session.Problem($"found a key of PKCS#11's type {kind}, expected one of {KeyType.ValidValues}", "name another key"),
+                EdwardsKeyType =>
+                    EdwardsInfo(session, session.Read(key, CKA.CKA_EC_PARAMS), session.Read(key, CKA.CKA_EC_POINT)),
+                _ =>
+                    throw session.Problem(
+                        $"found a key of PKCS#11's type {kind}, expected one of {KeyType.ValidValues}",
+                        "name another key"),
             });
         }
         catch (Exception exception) when (exception is AsnContentException or CryptographicException)
@@ -170,7 +191,12 @@ public sealed class TokenKey : SigningKey
 
     private static byte[] RsaInfo(byte[] modulus, byte[] exponent)
     {
-        using RSA rsa = RSA.Create(new RSAParameters { Modulus = [.. modulus.SkipWhile(value => value == 0)], Exponent = exponent });
+        using RSA rsa = RSA.Create(new RSAParameters
+        {
+            Modulus = [.. modulus.SkipWhile(value =>
+            value == 0)],
+            Exponent = exponent
+        });
         return rsa.ExportSubjectPublicKeyInfo();
     }
 
@@ -197,12 +223,16 @@ public sealed class TokenKey : SigningKey
         bool isOurs = reader.PeekTag() == Asn1Tag.ObjectIdentifier
             ? reader.ReadObjectIdentifier() == Ed25519Oid
             : reader.ReadCharacterString(UniversalTagNumber.PrintableString) == Ed25519Name;
-        return isOurs ? Ed25519Der.WritePublic(Unwrap(point)) : throw session.Problem("found another Edwards curve, expected Ed25519", "name another key");
+        return isOurs
+            ? Ed25519Der.WritePublic(Unwrap(point))
+            : throw session.Problem("found another Edwards curve, expected Ed25519", "name another key");
     }
 
     // An OCTET STRING, or, of older modules, its content.
     private static byte[] Unwrap(byte[] point)
     {
-        return point is [0x04, var size, ..] && size == point.Length - 2 && point.Length != 1 + (2 * PointSize) ? point[2..] : point;
+        return point is [0x04, var size, ..] && size == point.Length - 2 && point.Length != 1 + (2 * PointSize)
+            ? point[2..]
+            : point;
     }
 }

@@ -6,7 +6,8 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace SecureBoot.Signer.Tokens;
 
-/// <summary>A PKCS#11 library, loaded once for all sessions of this process: its end (C_Finalize) closes the sessions of all.</summary>
+/// <summary>A PKCS#11 library, loaded once for all sessions of this process: its end (C_Finalize) closes the sessions
+/// of all.</summary>
 internal sealed class TokenLibrary : IDisposable
 {
     private static readonly Dictionary<string, TokenLibrary> s_loaded = [];
@@ -19,7 +20,8 @@ internal sealed class TokenLibrary : IDisposable
     {
         LibraryNames.Mend();
         _path = path;
-        Library = TokenSession.Factories.Pkcs11LibraryFactory.LoadPkcs11Library(TokenSession.Factories, path, AppType.SingleThreaded);
+        Library = TokenSession.Factories.Pkcs11LibraryFactory.LoadPkcs11Library(
+            TokenSession.Factories, path, AppType.SingleThreaded);
     }
 
     internal IPkcs11Library Library { get; }

@@ -45,8 +45,9 @@ internal sealed class TokenSession : IDisposable
         });
     }
 
-    /// <summary>Logs in with the PIN, which <paramref name="askPin"/> gives when told the token's label. One try, since a
-    /// token counts the wrong ones; none where another session of this process is logged in, which holds for all.</summary>
+    /// <summary>Logs in with the PIN, which <paramref name="askPin"/> gives when told the token's label. One try, since
+    /// a token counts the wrong ones; none where another session of this process is logged in, which holds for
+    /// all.</summary>
     internal void Login(Func<string, string> askPin)
     {
         if (Use(() => _session.GetSessionInfo().State) is CKS.CKS_RO_USER_FUNCTIONS or CKS.CKS_RW_USER_FUNCTIONS)
@@ -79,7 +80,10 @@ internal sealed class TokenSession : IDisposable
             }
 
             List<IObjectHandle> found = _session.FindAllObjects(wanted);
-            return found.Count > 1 ? throw Problem($"found {found.Count} keys of that name, expected one", "name it by its id too: ;id=%01") : found.SingleOrDefault();
+            return found.Count > 1
+                ? throw Problem(
+                    $"found {found.Count} keys of that name, expected one", "name it by its id too: ;id=%01")
+                : found.SingleOrDefault();
         });
     }
 
@@ -130,7 +134,10 @@ internal sealed class TokenSession : IDisposable
         return slots.Count switch
         {
             1 => slots[0],
-            0 => throw Problem("found no such token, expected one", "the module's own tool lists the tokens, for example: pkcs11-tool --module MODULE --list-slots"),
+            0 =>
+                throw Problem(
+                    "found no such token, expected one",
+                    "the module's own tool lists the tokens, for example: pkcs11-tool --module MODULE --list-slots"),
             _ => throw Problem($"found {slots.Count} tokens, expected one", "name it by ;token= or ;serial="),
         };
     }
@@ -168,9 +175,13 @@ internal sealed class TokenSession : IDisposable
             (KeyProblem problem, string found, string hint) = Describe(exception.RV);
             throw new KeyException(problem, $"{Printable.Escape(uri.Text)}: {found}", hint);
         }
-        catch (Exception exception) when (exception is LibraryArchitectureException or UnmanagedException or AttributeValueException or DllNotFoundException or EntryPointNotFoundException)
+        catch (Exception exception) when (exception is LibraryArchitectureException or UnmanagedException
+            or AttributeValueException or DllNotFoundException or EntryPointNotFoundException)
         {
-            throw new KeyException(KeyProblem.NoToken, $"{Printable.Escape(uri.Text)}: the PKCS#11 library cannot be used: {exception.Message.TrimEnd('.')}", $"name a library for this machine: ?module-path=/path/to/library.so, or {TokenUri.ModuleVariable}");
+            throw new KeyException(
+                KeyProblem.NoToken,
+                $"{Printable.Escape(uri.Text)}: the PKCS#11 library cannot be used: {exception.Message.TrimEnd('.')}",
+                $"name a library for this machine: ?module-path=/path/to/library.so, or {TokenUri.ModuleVariable}");
         }
     }
 
@@ -178,11 +189,21 @@ internal sealed class TokenSession : IDisposable
     {
         return code switch
         {
-            CKR.CKR_PIN_INCORRECT or CKR.CKR_PIN_INVALID or CKR.CKR_PIN_LEN_RANGE => (KeyProblem.WrongPassword, "the token refuses the PIN", "a token is locked after a few wrong ones: look before you try again"),
-            CKR.CKR_PIN_LOCKED => (KeyProblem.WrongPassword, "the token is locked: too many wrong PINs", "its security officer can unlock it"),
-            CKR.CKR_USER_NOT_LOGGED_IN => (KeyProblem.MissingPassword, "the token wants its PIN first", "give the file that holds it: --pin-file FILE, or pin-source=file:/path in the URI"),
-            CKR.CKR_MECHANISM_INVALID or CKR.CKR_MECHANISM_PARAM_INVALID => (KeyProblem.WrongKind, "the token does not know this kind of key or signature", "ask the module's own tool what it has, for example: pkcs11-tool --module MODULE --list-mechanisms"),
-            CKR.CKR_TOKEN_WRITE_PROTECTED => (KeyProblem.NoToken, "the token is write protected", "make the key with the token's own tool"),
+            CKR.CKR_PIN_INCORRECT or CKR.CKR_PIN_INVALID or CKR.CKR_PIN_LEN_RANGE =>
+                (KeyProblem.WrongPassword, "the token refuses the PIN",
+                    "a token is locked after a few wrong ones: look before you try again"),
+            CKR.CKR_PIN_LOCKED =>
+                (KeyProblem.WrongPassword, "the token is locked: too many wrong PINs",
+                    "its security officer can unlock it"),
+            CKR.CKR_USER_NOT_LOGGED_IN =>
+                (KeyProblem.MissingPassword, "the token wants its PIN first",
+                    "give the file that holds it: --pin-file FILE, or pin-source=file:/path in the URI"),
+            CKR.CKR_MECHANISM_INVALID or CKR.CKR_MECHANISM_PARAM_INVALID =>
+                (KeyProblem.WrongKind, "the token does not know this kind of key or signature",
+                    "ask the module's own tool what it has, for example: pkcs11-tool --module MODULE "
+                        + "--list-mechanisms"),
+            CKR.CKR_TOKEN_WRITE_PROTECTED =>
+                (KeyProblem.NoToken, "the token is write protected", "make the key with the token's own tool"),
             _ => (KeyProblem.NoToken, $"the token answered {code}", "the module's own documents say what that means"),
         };
     }

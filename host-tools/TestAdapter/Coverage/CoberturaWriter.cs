@@ -27,7 +27,9 @@ internal static class CoberturaWriter
     private static void Write(XmlWriter xml, IReadOnlyList<CoveredAssembly> assemblies)
     {
         string root = Root(assemblies.SelectMany(assembly => assembly.Classes).Select(covered => covered.File));
-        CoveredLine[] all = [.. assemblies.SelectMany(assembly => assembly.Classes).SelectMany(covered => covered.Lines)];
+        CoveredLine[] all = [.. assemblies
+            .SelectMany(assembly => assembly.Classes)
+            .SelectMany(covered => covered.Lines)];
         xml.WriteStartElement("coverage");
         WriteRates(xml, all);
         WriteNumber(xml, "lines-covered", all.Count(line => line.Hits > 0));
@@ -98,7 +100,8 @@ internal static class CoberturaWriter
             xml.WriteAttributeString("branch", line.Ways > 0 ? "true" : "false");
             if (line.Ways > 0)
             {
-                xml.WriteAttributeString("condition-coverage", $"{100 * line.WaysTaken / line.Ways}% ({line.WaysTaken}/{line.Ways})");
+                xml.WriteAttributeString(
+                    "condition-coverage", $"{100 * line.WaysTaken / line.Ways}% ({line.WaysTaken}/{line.Ways})");
             }
 
             xml.WriteEndElement();
@@ -132,7 +135,9 @@ internal static class CoberturaWriter
         foreach (string folder in files.Select(file => Path.GetDirectoryName(file) ?? "").Distinct())
         {
             root ??= folder;
-            while (root.Length > 0 && folder != root && !folder.StartsWith(root.TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            while (root.Length > 0
+                && folder != root
+                && !folder.StartsWith(root.TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
                 root = Path.GetDirectoryName(root) ?? "";
             }

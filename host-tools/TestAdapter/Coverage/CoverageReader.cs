@@ -37,9 +37,11 @@ internal sealed class CoverageReader
             : Matches(_settings.CoverageInclude, name) && !Matches(_settings.CoverageExclude, name);
     }
 
-    private static bool Matches(string patterns, string name) => Split(patterns).Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
+    private static bool Matches(string patterns, string name) =>
+        Split(patterns).Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
 
-    private static string[] Split(string patterns) => patterns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string patterns) =>
+        patterns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private CoveredAssembly Read(PeFile file, AssemblyBytes bytes)
     {
@@ -57,7 +59,8 @@ internal sealed class CoverageReader
         }
 
         return new CoveredAssembly(file.Name, [.. methods.GroupBy(pair => (pair.Type, pair.Method.File))
-            .Select(group => new CoveredClass(group.Key.Type, group.Key.File, [.. group.Select(pair => pair.Method)]))]);
+            .Select(group =>
+                new CoveredClass(group.Key.Type, group.Key.File, [.. group.Select(pair => pair.Method)]))]);
     }
 
     private CoveredMethod? Read(PeFile file, int row, AssemblySymbols symbols)

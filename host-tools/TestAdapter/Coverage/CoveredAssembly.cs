@@ -22,7 +22,8 @@ internal sealed record CoveredLine(int Number, long Hits, bool IsStart, int Ways
     {
         CoveredLine[] counted = same.Any(line => line.IsStart) ? [.. same.Where(line => line.IsStart)] : [.. same];
         return new CoveredLine(
-            same.Key, counted.Max(line => line.Hits), counted[0].IsStart, counted.Sum(line => line.Ways), counted.Sum(line => line.WaysTaken));
+            same.Key, counted.Max(line =>
+                line.Hits), counted[0].IsStart, counted.Sum(line => line.Ways), counted.Sum(line => line.WaysTaken));
     }
 }
 

@@ -50,7 +50,10 @@ internal sealed class MethodCoverage
 
     private bool IsInFinally(int offset)
     {
-        return Array.Exists(_clauses, clause => clause.Kind == PeClauseKind.Finally && clause.HandlerStart <= offset && offset < clause.HandlerEnd);
+        return Array.Exists(
+            _clauses,
+            clause =>
+                clause.Kind == PeClauseKind.Finally && clause.HandlerStart <= offset && offset < clause.HandlerEnd);
     }
 
     private void Add(List<CoveredLine> lines, SourcePoint point, long hits, int first, int end)

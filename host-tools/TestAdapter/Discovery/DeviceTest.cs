@@ -7,7 +7,8 @@ namespace SecureBoot.TestAdapter.Discovery;
 /// <param name="Parameters">The full names of its parameters' types, where other methods have the same name; else
 /// null.</param>
 /// <param name="Source">Where it starts in the source, or null.</param>
-internal sealed record DeviceMethod(string Type, string Declaring, string Name, string? Parameters, SourcePlace? Source);
+internal sealed record DeviceMethod(
+    string Type, string Declaring, string Name, string? Parameters, SourcePlace? Source);
 
 /// <summary>A file and a line of it, from 1.</summary>
 internal sealed record SourcePlace(string File, int Line);
@@ -19,7 +20,8 @@ internal sealed record SourcePlace(string File, int Line);
 /// <param name="LauncherName">What nanoFramework's launcher calls it: class, method, number of the attribute.</param>
 /// <param name="Schedules">Random schedules that the test asks for; 0 where it asks for none.</param>
 /// <param name="Preemptions">All schedules up to so many preemptions; -1 where the test does not ask.</param>
-internal sealed record DeviceTest(DeviceMethod Method, int Row, string DisplayName, string LauncherName, int Schedules, int Preemptions)
+internal sealed record DeviceTest(
+    DeviceMethod Method, int Row, string DisplayName, string LauncherName, int Schedules, int Preemptions)
 {
     /// <summary>Namespace, class and method; the rows of a method share it.</summary>
     public string FullyQualifiedName => Method.Type + "." + Method.Name;

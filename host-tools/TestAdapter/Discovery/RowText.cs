@@ -14,7 +14,8 @@ internal static class RowText
     /// <summary>The text of the one argument of a DataRow, which is an array.</summary>
     public static string Of(CustomAttribute row)
     {
-        IEnumerable<CustomAttributeArgument> values = row.ConstructorArguments is [{ Value: CustomAttributeArgument[] all }] ? all : row.ConstructorArguments;
+        IEnumerable<CustomAttributeArgument> values =
+            row.ConstructorArguments is [{ Value: CustomAttributeArgument[] all }] ? all : row.ConstructorArguments;
         return "(" + string.Join(", ", values.Select(Of)) + ")";
     }
 
@@ -37,6 +38,7 @@ internal static class RowText
     private static string Escape(string text)
     {
         string shown = text.Length > MaxLength ? text[..MaxLength] + "…" : text;
-        return string.Concat(shown.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? $"\\u{(int)letter:X4}" : letter.ToString()));
+        return string.Concat(shown.Select(letter =>
+            char.IsControl(letter) || char.IsSurrogate(letter) ? $"\\u{(int)letter:X4}" : letter.ToString()));
     }
 }

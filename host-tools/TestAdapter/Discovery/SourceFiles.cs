@@ -21,7 +21,9 @@ internal sealed class SourceFiles
     {
         lock (_found)
         {
-            return _found.TryGetValue(name, out string? known) ? known : _found[name] = File.Exists(name) ? name : Search(name) ?? name;
+            return _found.TryGetValue(name, out string? known)
+                ? known
+                : _found[name] = File.Exists(name) ? name : Search(name) ?? name;
         }
     }
 

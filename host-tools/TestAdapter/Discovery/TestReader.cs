@@ -39,7 +39,9 @@ internal sealed class TestReader : IDisposable
         try
         {
             using TestReader reader = new(path);
-            return reader._module.AssemblyReferences.Any(reference => reference.Name == Framework) ? reader.Classes() : [];
+            return reader._module.AssemblyReferences.Any(reference => reference.Name == Framework)
+                ? reader.Classes()
+                : [];
         }
         catch (BadImageFormatException)
         {
@@ -56,18 +58,28 @@ internal sealed class TestReader : IDisposable
 
     private DeviceTestClass[] Classes()
     {
-        return [.. _module.GetTypes().Where(type => type.IsClass && !type.IsValueType && Has(type, "TestClassAttribute")).Select(Class)];
+        return [.. _module
+            .GetTypes()
+            .Where(type => type.IsClass && !type.IsValueType && Has(type, "TestClassAttribute"))
+            .Select(Class)];
     }
 
     private DeviceTestClass Class(TypeDefinition type)
     {
         MethodDefinition[] methods = [.. Methods(type)];
-        HashSet<string> repeated = [.. methods.GroupBy(method => method.Name).Where(group => group.Count() > 1).Select(group => group.Key)];
+        HashSet<string> repeated = [.. methods
+            .GroupBy(method => method.Name)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)];
         DeviceMethod Device(MethodDefinition method) => new(
-            Name(type), Name(method.DeclaringType), method.Name, repeated.Contains(method.Name) ? Parameters(method) : null, Source(method));
-        IEnumerable<DeviceTest> tests = methods.Where(method => Has(method, "TestMethodAttribute") && !Has(method, "DataRowAttribute"))
+            Name(type), Name(method.DeclaringType), method.Name, repeated.Contains(method.Name)
+                ? Parameters(method)
+                : null, Source(method));
+        IEnumerable<DeviceTest> tests = methods.Where(method =>
+            Has(method, "TestMethodAttribute") && !Has(method, "DataRowAttribute"))
             .Select(method => Test(Device(method), method, -1, null));
-        IEnumerable<DeviceTest> rows = methods.SelectMany(method => Rows(method).Select((row, i) => Test(Device(method), method, i, row)));
+        IEnumerable<DeviceTest> rows = methods.SelectMany(method =>
+            Rows(method).Select((row, i) => Test(Device(method), method, i, row)));
         return new DeviceTestClass(
             Name(type),
             [.. methods.Where(method => Has(method, "SetupAttribute")).Select(Device)],
@@ -77,7 +89,8 @@ internal sealed class TestReader : IDisposable
 
     private static DeviceTest Test(DeviceMethod device, MethodDefinition method, int row, CustomAttribute? arguments)
     {
-        string display = $"{device.Type[(device.Type.LastIndexOf('.') + 1)..]}.{device.Name}{(arguments is null ? "" : RowText.Of(arguments))}";
+        string display =
+            $"{device.Type[(device.Type.LastIndexOf('.') + 1)..]}.{device.Name}{(arguments is null ? "" : RowText.Of(arguments))}";
         return new DeviceTest(device, row, display, $"{device.Declaring}.{device.Name}.{Index(method, arguments)}",
             Argument(method, "SchedulesAttribute", 0), Argument(method, "AllSchedulesAttribute", -1));
     }
@@ -86,7 +99,8 @@ internal sealed class TestReader : IDisposable
     private static int Index(MethodDefinition method, CustomAttribute? row)
     {
         bool hasRows = Rows(method).Any();
-        CustomAttribute[] counted = [.. method.CustomAttributes.Where(a => !(hasRows && Is(a, Framework, "TestMethodAttribute")))];
+        CustomAttribute[] counted = [.. method.CustomAttributes.Where(a =>
+            !(hasRows && Is(a, Framework, "TestMethodAttribute")))];
         return Array.FindIndex(counted, a => row is null ? Is(a, Framework, "TestMethodAttribute") : a == row);
     }
 
@@ -94,9 +108,12 @@ internal sealed class TestReader : IDisposable
     /// bases without static ones.</summary>
     private static IEnumerable<MethodDefinition> Methods(TypeDefinition type)
     {
-        for (TypeDefinition? current = type; current is not null && current.FullName != "System.Object"; current = Base(current))
+        for (TypeDefinition? current = type; current is not null
+            && current.FullName != "System.Object"; current = Base(current))
         {
-            foreach (MethodDefinition method in current.Methods.Where(method => method.IsPublic && !method.IsConstructor).OrderBy(Kind))
+            foreach (MethodDefinition method in current.Methods
+                .Where(method => method.IsPublic && !method.IsConstructor)
+                .OrderBy(Kind))
             {
                 if (current == type || !method.IsStatic)
                 {
@@ -122,7 +139,8 @@ internal sealed class TestReader : IDisposable
         }
     }
 
-    private static IEnumerable<CustomAttribute> Rows(MethodDefinition method) => method.CustomAttributes.Where(a => Is(a, Framework, "DataRowAttribute"));
+    private static IEnumerable<CustomAttribute> Rows(MethodDefinition method) =>
+        method.CustomAttributes.Where(a => Is(a, Framework, "DataRowAttribute"));
 
     private static bool Has(ICustomAttributeProvider provider, string attribute)
     {
@@ -142,11 +160,14 @@ internal sealed class TestReader : IDisposable
 
     private static string Name(TypeReference type) => type.FullName.Replace('/', '+');
 
-    private static string Parameters(MethodDefinition method) => string.Join(',', method.Parameters.Select(parameter => Name(parameter.ParameterType)));
+    private static string Parameters(MethodDefinition method) =>
+        string.Join(',', method.Parameters.Select(parameter => Name(parameter.ParameterType)));
 
     private SourcePlace? Source(MethodDefinition method)
     {
-        SequencePoint? first = method.DebugInformation.HasSequencePoints ? method.DebugInformation.SequencePoints.FirstOrDefault(p => !p.IsHidden) : null;
+        SequencePoint? first = method.DebugInformation.HasSequencePoints
+            ? method.DebugInformation.SequencePoints.FirstOrDefault(p => !p.IsHidden)
+            : null;
         return first is null ? null : new SourcePlace(_sources.Find(first.Document.Url), first.StartLine);
     }
 }

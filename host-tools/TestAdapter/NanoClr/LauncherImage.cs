@@ -21,13 +21,16 @@ internal static class LauncherImage
         byte[] name = Encoding.UTF8.GetBytes(assembly + "\0");
         if (name.Length > MaxName)
         {
-            throw new FormatException($"the name of the assembly {assembly} has {name.Length - 1} bytes: at most {MaxName - 1} fit");
+            throw new FormatException(
+                $"the name of the assembly {assembly} has {name.Length - 1} bytes: at most {MaxName - 1} fit");
         }
 
         byte[] image = runner.ToArray();
         name.CopyTo(image, runner.IndexOf(Encoding.UTF8.GetBytes(Marker)));
-        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(image.AsSpan(PeHeader.Size)));
-        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(image.AsSpan(0, PeHeader.Size)));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            image.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(image.AsSpan(PeHeader.Size)));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            image.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(image.AsSpan(0, PeHeader.Size)));
         return image;
     }
 
@@ -41,7 +44,8 @@ internal static class LauncherImage
             return pe;
         }
 
-        file.MethodDefs[entry] = file.MethodDefs[entry] with { Flags = file.MethodDefs[entry].Flags & ~MethodDefFlags.EntryPoint };
+        file.MethodDefs[entry] =
+            file.MethodDefs[entry] with { Flags = file.MethodDefs[entry].Flags & ~MethodDefFlags.EntryPoint };
         return PeWriter.Write(file);
     }
 }

@@ -22,7 +22,9 @@ internal static partial class LauncherLines
                 last = parts.Groups[2].Value;
                 verdicts[last] = VerdictOf(parts.Groups[1].Value, parts.Groups[3].Value);
             }
-            else if (last is not null && verdicts[last].Message is { } message && text.StartsWith("Exception Message: ", StringComparison.Ordinal))
+            else if (last is not null
+                && verdicts[last].Message is { } message
+                && text.StartsWith("Exception Message: ", StringComparison.Ordinal))
             {
                 // The one message of the framework's asserts that has a second line.
                 verdicts[last] = verdicts[last] with { Message = message + " " + text };
@@ -40,7 +42,12 @@ internal static partial class LauncherLines
     {
         return word switch
         {
-            "passed" => TestVerdict.Passed with { Duration = TimeSpan.FromTicks(long.Parse(rest, CultureInfo.InvariantCulture)) },
+            "passed" =>
+                TestVerdict.Passed with
+                {
+                    Duration = TimeSpan.FromTicks(long.Parse(
+                    rest, CultureInfo.InvariantCulture))
+                },
             "skipped" => new TestVerdict(VerdictKind.Skipped, rest),
             _ => new TestVerdict(VerdictKind.Failed, rest),
         };

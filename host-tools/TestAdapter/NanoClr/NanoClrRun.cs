@@ -42,18 +42,24 @@ internal sealed class NanoClrRun
             {
                 TestVerdict? of = setup?.Verdict ?? verdicts.GetValueOrDefault(test.LauncherName);
                 of ??= new TestVerdict(VerdictKind.Failed, "the test printed no line: " + end);
-                record(test, test == tests.Tests[^1] && of.Kind == VerdictKind.Passed && cleanup is { } failed ? failed.Verdict : of);
+                record(
+                    test,
+                    test == tests.Tests[^1] && of.Kind == VerdictKind.Passed && cleanup is { } failed
+                        ? failed.Verdict
+                        : of);
             }
         }
     }
 
     /// <summary>What went wrong before the tests of a class or after them.</summary>
-    private static (string Name, TestVerdict Verdict)? Worst(IEnumerable<DeviceMethod> methods, string kind, Dictionary<string, TestVerdict> verdicts)
+    private static (string Name, TestVerdict Verdict)? Worst(
+        IEnumerable<DeviceMethod> methods, string kind, Dictionary<string, TestVerdict> verdicts)
     {
         foreach (DeviceMethod method in methods)
         {
             string start = $"{method.Declaring}.{method.Name}.";
-            (string name, TestVerdict verdict) = verdicts.FirstOrDefault(pair => pair.Key.StartsWith(start, StringComparison.Ordinal) && pair.Value.Kind != VerdictKind.Passed);
+            (string name, TestVerdict verdict) = verdicts.FirstOrDefault(pair =>
+                pair.Key.StartsWith(start, StringComparison.Ordinal) && pair.Value.Kind != VerdictKind.Passed);
             if (name is not null)
             {
                 return (name, verdict with { Message = $"{kind} {method.Name}: {verdict.Message}" });
@@ -72,10 +78,14 @@ internal sealed class NanoClrRun
             string corlib = Path.Combine(folder, "mscorlib.pe");
             File.WriteAllBytes(launcher, LauncherImage.For(_program.Name, File.ReadAllBytes(DeviceProgram.RunnerPath)));
             File.WriteAllBytes(corlib, BaseLibrary.Pe);
-            string[] files = [corlib, .. _program.InLoadOrder().Select(assembly => Copy(assembly.File, assembly.Bytes.Pe, folder)), launcher];
+            string[] files = [corlib, .. _program
+                .InLoadOrder()
+                .Select(assembly => Copy(assembly.File, assembly.Bytes.Pe, folder)), launcher];
 
             // The tool wants a verb; the runner that nf-interpreter builds for POSIX takes the files alone.
-            bool isTool = Path.GetFileNameWithoutExtension(_settings.NanoClr!).Equals("nanoclr", StringComparison.OrdinalIgnoreCase);
+            bool isTool = Path
+                .GetFileNameWithoutExtension(_settings.NanoClr!)
+                .Equals("nanoclr", StringComparison.OrdinalIgnoreCase);
             return Execute(new ProcessStartInfo(_settings.NanoClr!, isTool ? ["run", "--assemblies", .. files] : files)
             {
                 WorkingDirectory = folder,
@@ -112,7 +122,9 @@ internal sealed class NanoClrRun
             process.WaitForExit();
         }
 
-        return (output.ToString(), isStopped ? $"the emulator was stopped after {_settings.NanoClrSeconds} s" : $"the emulator ended with exit code {process.ExitCode}");
+        return (output.ToString(), isStopped
+            ? $"the emulator was stopped after {_settings.NanoClrSeconds} s"
+            : $"the emulator ended with exit code {process.ExitCode}");
     }
 
     private static bool Kill(Process process)
@@ -136,7 +148,10 @@ internal sealed class NanoClrRun
         }
         catch (Win32Exception e)
         {
-            throw new FormatException($"SecureBoot.NanoClr: '{start.FileName}' did not start, expected nanoclr or nf-interpreter's runner for POSIX: {e.Message}", e);
+            throw new FormatException(
+                $"SecureBoot.NanoClr: '{start.FileName}' did not start, expected nanoclr or nf-interpreter's runner "
+                    + $"for POSIX: {e.Message}",
+                e);
         }
     }
 }

@@ -20,7 +20,12 @@ internal sealed class ClassRun
     private DeviceSession? _session;
     private TestVerdict? _obstacle;
 
-    public ClassRun(DeviceProgram program, DeviceTestClass tests, TestSettings settings, Action<DeviceTest, TestVerdict> record, CancellationToken cancellation)
+    public ClassRun(
+        DeviceProgram program,
+        DeviceTestClass tests,
+        TestSettings settings,
+        Action<DeviceTest, TestVerdict> record,
+        CancellationToken cancellation)
     {
         _program = program;
         _class = tests;
@@ -86,7 +91,8 @@ internal sealed class ClassRun
     }
 
     /// <summary>Powers a machine on, or says why that does not go.</summary>
-    public static DeviceSession? Start(DeviceProgram program, TestSettings settings, ISchedule? schedule, out TestVerdict? obstacle)
+    public static DeviceSession? Start(
+        DeviceProgram program, TestSettings settings, ISchedule? schedule, out TestVerdict? obstacle)
     {
         try
         {
@@ -116,14 +122,20 @@ internal sealed class ClassRun
     }
 
     /// <summary>Runs what cleans up; its failure is that of the test before it.</summary>
-    public static TestVerdict CleanUp(DeviceSession session, DeviceTestClass tests, TestVerdict verdict, CancellationToken cancellation)
+    public static TestVerdict CleanUp(
+        DeviceSession session, DeviceTestClass tests, TestVerdict verdict, CancellationToken cancellation)
     {
         foreach (DeviceMethod cleanup in tests.Cleanups)
         {
             TestVerdict cleaned = session.IsOver ? TestVerdict.Passed : session.Run(cleanup, -1, cancellation);
             if (cleaned.Kind == VerdictKind.Failed && verdict.Kind != VerdictKind.Failed)
             {
-                verdict = verdict with { Kind = VerdictKind.Failed, Message = $"Cleanup {cleanup.Name}: {cleaned.Message}", Stack = cleaned.Stack };
+                verdict = verdict with
+                {
+                    Kind = VerdictKind.Failed,
+                    Message = $"Cleanup {cleanup.Name}: {cleaned.Message}",
+                    Stack = cleaned.Stack
+                };
             }
         }
 
@@ -150,7 +162,8 @@ internal sealed class ClassRun
     {
         if (_last is { } last)
         {
-            _record(last.Test, _session is null ? last.Verdict : CleanUp(_session, _class, last.Verdict, _cancellation));
+            _record(
+                last.Test, _session is null ? last.Verdict : CleanUp(_session, _class, last.Verdict, _cancellation));
         }
     }
 }

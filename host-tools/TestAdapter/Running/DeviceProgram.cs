@@ -29,7 +29,9 @@ internal sealed class DeviceProgram : IAssemblySource
         _path = Path.ChangeExtension(Path.GetFullPath(source), ".pe");
         if (!File.Exists(_path))
         {
-            throw new FileNotFoundException($"found no {Path.GetFileName(_path)} beside {source}: the device build leaves it there (docs/device-build.md)");
+            throw new FileNotFoundException($"found no "
+                + $"{Path.GetFileName(_path)} beside "
+                    + $"{source}: the device build leaves it there (docs/device-build.md)");
         }
 
         _folder = new FolderSource(Path.GetDirectoryName(_path)!);
@@ -39,7 +41,8 @@ internal sealed class DeviceProgram : IAssemblySource
 
     /// <summary>The part of the adapter that runs on the device. It is beside the emulator; the adapter itself may be a
     /// copy beside the tests.</summary>
-    public static string RunnerPath => Path.Combine(Path.GetDirectoryName(typeof(Machine).Assembly.Location)!, "firmware", "SecureBoot.TestRunner.pe");
+    public static string RunnerPath =>
+        Path.Combine(Path.GetDirectoryName(typeof(Machine).Assembly.Location)!, "firmware", "SecureBoot.TestRunner.pe");
 
     /// <summary>The assembly's name.</summary>
     public string Name { get; }

@@ -57,7 +57,8 @@ internal sealed class DeviceSession : IDisposable
         RunResult result;
         using (cancellation.Register(_machine.RequestStop))
         {
-            result = _machine.Call(Runner, "Run", [_program.Name, method.Type, method.Name, method.Parameters, row], out _);
+            result = _machine.Call(
+                Runner, "Run", [_program.Name, method.Type, method.Name, method.Parameters, row], out _);
         }
 
         TestVerdict verdict = VerdictOf(result);
@@ -91,7 +92,9 @@ internal sealed class DeviceSession : IDisposable
     private static string ExceptionText(Report report)
     {
         bool isAssertion = report.Exception!.EndsWith(".AssertFailedException", StringComparison.Ordinal);
-        return isAssertion && report.Message is { } message ? message : report.Exception + (report.Message is null ? "" : ": " + report.Message);
+        return isAssertion && report.Message is { } message
+            ? message
+            : report.Exception + (report.Message is null ? "" : ": " + report.Message);
     }
 
     private static string Ends(Outcome outcome)
@@ -120,7 +123,9 @@ internal sealed class DeviceSession : IDisposable
         if (_settings.Meter)
         {
             _output.Append(CultureInfo.InvariantCulture,
-                $"{used.Instructions} instructions, {used.AllocatedBytes} bytes allocated, {used.PeakHeapBytes} bytes peak heap, {used.Microseconds} us of virtual time");
+                $"{used.Instructions} instructions, "
+                    + $"{used.AllocatedBytes} bytes allocated, "
+                        + $"{used.PeakHeapBytes} bytes peak heap, {used.Microseconds} us of virtual time");
             _output.AppendLine();
         }
 

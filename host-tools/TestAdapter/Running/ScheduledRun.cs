@@ -16,7 +16,8 @@ internal sealed class ScheduledRun
     private readonly TestSettings _settings;
     private readonly CancellationToken _cancellation;
 
-    public ScheduledRun(DeviceProgram program, DeviceTestClass tests, TestSettings settings, CancellationToken cancellation)
+    public ScheduledRun(
+        DeviceProgram program, DeviceTestClass tests, TestSettings settings, CancellationToken cancellation)
     {
         _program = program;
         _class = tests;
@@ -27,7 +28,10 @@ internal sealed class ScheduledRun
     /// <summary>Whether the test, or the run, asks for schedules.</summary>
     public static bool IsFor(DeviceTest test, TestSettings settings)
     {
-        return test.Schedules > 0 || test.Preemptions >= 0 || settings.Schedules > 0 || settings.ScheduleSeed is not null;
+        return test.Schedules > 0
+            || test.Preemptions >= 0
+            || settings.Schedules > 0
+            || settings.ScheduleSeed is not null;
     }
 
     /// <summary>Runs them. A failure's message names the schedule; a pass says how many there were.</summary>
@@ -49,7 +53,8 @@ internal sealed class ScheduledRun
             verdict = Once(test, new RandomSchedule(seed));
             if (verdict.Kind != VerdictKind.Passed)
             {
-                return Named(verdict, $"schedule seed {seed} ({i + 1} of {count}; again: -- SecureBoot.ScheduleSeed={seed})");
+                return Named(
+                    verdict, $"schedule seed {seed} ({i + 1} of {count}; again: -- SecureBoot.ScheduleSeed={seed})");
             }
         }
 
@@ -65,7 +70,10 @@ internal sealed class ScheduledRun
         {
             if (++count > MaxSchedules)
             {
-                return new TestVerdict(VerdictKind.Failed, $"more than {MaxSchedules} schedules with at most {test.Preemptions} preemptions: ask for a lower bound");
+                return new TestVerdict(
+                    VerdictKind.Failed,
+                    $"more than {MaxSchedules} schedules with at most "
+                        + $"{test.Preemptions} preemptions: ask for a lower bound");
             }
 
             verdict = Once(test, schedules);
@@ -86,14 +94,18 @@ internal sealed class ScheduledRun
             return obstacle!;
         }
 
-        TestVerdict verdict = ClassRun.Prepare(session, _class, _cancellation) ?? session.Run(test.Method, test.Row, _cancellation);
+        TestVerdict verdict = ClassRun.Prepare(session, _class, _cancellation)
+            ?? session.Run(test.Method, test.Row, _cancellation);
         return ClassRun.CleanUp(session, _class, verdict, _cancellation);
     }
 
     private static TestVerdict Named(TestVerdict verdict, string schedule)
     {
-        return verdict.Kind == VerdictKind.Skipped ? verdict : verdict with { Message = $"{schedule}: {verdict.Message}" };
+        return verdict.Kind == VerdictKind.Skipped
+            ? verdict
+            : verdict with { Message = $"{schedule}: {verdict.Message}" };
     }
 
-    private static TestVerdict Counted(TestVerdict verdict, string what) => verdict with { Output = verdict.Output + what + Environment.NewLine };
+    private static TestVerdict Counted(TestVerdict verdict, string what) =>
+        verdict with { Output = verdict.Output + what + Environment.NewLine };
 }

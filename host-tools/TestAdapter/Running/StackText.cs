@@ -15,9 +15,14 @@ internal static class StackText
 
     public static string Of(Report report, SourceFiles sources)
     {
-        IEnumerable<StackEntry> test = report.Stack.SkipWhile(entry => entry.Method.StartsWith(Framework, StringComparison.Ordinal))
+        IEnumerable<StackEntry> test = report.Stack.SkipWhile(entry =>
+            entry.Method.StartsWith(Framework, StringComparison.Ordinal))
             .TakeWhile(entry => !entry.Method.StartsWith(Runner, StringComparison.Ordinal));
-        return string.Join(Environment.NewLine, test.Where(entry => !entry.Method.StartsWith("System.Reflection.", StringComparison.Ordinal)).Select(entry => Line(entry, sources)));
+        return string.Join(
+            Environment.NewLine,
+            test
+                .Where(entry => !entry.Method.StartsWith("System.Reflection.", StringComparison.Ordinal))
+                .Select(entry => Line(entry, sources)));
     }
 
     private static string Line(StackEntry entry, SourceFiles sources)

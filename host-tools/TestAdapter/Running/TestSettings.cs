@@ -12,22 +12,24 @@ internal sealed record TestSettings
 {
     private const string Section = "SecureBoot";
 
-    private static readonly Dictionary<string, Func<TestSettings, string, TestSettings>> s_names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["HeapBytes"] = static (settings, text) => settings with { HeapBytes = Number(text, 1, int.MaxValue) },
-        ["Instructions"] = static (settings, text) => settings with { Instructions = Number(text, 0L, long.MaxValue) },
-        ["Milliseconds"] = static (settings, text) => settings with { Milliseconds = Number(text, 0L, long.MaxValue / 1000) },
-        ["Seed"] = static (settings, text) => settings with { Seed = Number(text, int.MinValue, int.MaxValue) },
-        ["Parallel"] = static (settings, text) => settings with { Parallel = Number(text, 1, 1024) },
-        ["Meter"] = static (settings, text) => settings with { Meter = Flag(text) },
-        ["NanoClr"] = static (settings, text) => settings with { NanoClr = text },
-        ["NanoClrSeconds"] = static (settings, text) => settings with { NanoClrSeconds = Number(text, 1, 86_400) },
-        ["Schedules"] = static (settings, text) => settings with { Schedules = Number(text, 0, 1_000_000) },
-        ["ScheduleSeed"] = static (settings, text) => settings with { ScheduleSeed = Number(text, 0, int.MaxValue) },
-        ["Coverage"] = static (settings, text) => settings with { Coverage = text },
-        ["CoverageInclude"] = static (settings, text) => settings with { CoverageInclude = text },
-        ["CoverageExclude"] = static (settings, text) => settings with { CoverageExclude = text },
-    };
+    private static readonly Dictionary<string, Func<TestSettings, string, TestSettings>> s_names =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["HeapBytes"] = static (settings, text) => settings with { HeapBytes = Number(text, 1, int.MaxValue) },
+            ["Instructions"] = static (settings, text) => settings with { Instructions = Number(text, 0L, long.MaxValue) },
+            ["Milliseconds"] = static (settings, text) =>
+                settings with { Milliseconds = Number(text, 0L, long.MaxValue / 1000) },
+            ["Seed"] = static (settings, text) => settings with { Seed = Number(text, int.MinValue, int.MaxValue) },
+            ["Parallel"] = static (settings, text) => settings with { Parallel = Number(text, 1, 1024) },
+            ["Meter"] = static (settings, text) => settings with { Meter = Flag(text) },
+            ["NanoClr"] = static (settings, text) => settings with { NanoClr = text },
+            ["NanoClrSeconds"] = static (settings, text) => settings with { NanoClrSeconds = Number(text, 1, 86_400) },
+            ["Schedules"] = static (settings, text) => settings with { Schedules = Number(text, 0, 1_000_000) },
+            ["ScheduleSeed"] = static (settings, text) => settings with { ScheduleSeed = Number(text, 0, int.MaxValue) },
+            ["Coverage"] = static (settings, text) => settings with { Coverage = text },
+            ["CoverageInclude"] = static (settings, text) => settings with { CoverageInclude = text },
+            ["CoverageExclude"] = static (settings, text) => settings with { CoverageExclude = text },
+        };
 
     /// <summary>The managed heap in bytes.</summary>
     public int HeapBytes { get; init; } = Emulator.Execution.Limits.DefaultHeapBytes;
@@ -83,7 +85,8 @@ internal sealed record TestSettings
             string name = element.Name.LocalName;
             if (!s_names.TryGetValue(name, out Func<TestSettings, string, TestSettings>? set))
             {
-                throw new FormatException($"{Section}.{name} is not a setting; those are {string.Join(", ", s_names.Keys.Order(StringComparer.Ordinal))}");
+                throw new FormatException($"{Section}.{name} is not a setting; those are "
+                    + $"{string.Join(", ", s_names.Keys.Order(StringComparer.Ordinal))}");
             }
 
             settings = Set(settings, name, set, element.Value.Trim());
@@ -92,7 +95,8 @@ internal sealed record TestSettings
         return settings;
     }
 
-    private static TestSettings Set(TestSettings settings, string name, Func<TestSettings, string, TestSettings> set, string value)
+    private static TestSettings Set(
+        TestSettings settings, string name, Func<TestSettings, string, TestSettings> set, string value)
     {
         try
         {
@@ -106,13 +110,17 @@ internal sealed record TestSettings
 
     private static bool Flag(string text)
     {
-        return bool.TryParse(text, out bool value) ? value : throw new FormatException($"expected true or false, found '{text}'");
+        return bool.TryParse(text, out bool value)
+            ? value
+            : throw new FormatException($"expected true or false, found '{text}'");
     }
 
     private static T Number<T>(string text, T from, T to)
         where T : System.Numerics.INumber<T>
     {
         bool isNumber = T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T? value);
-        return isNumber && value is not null && value >= from && value <= to ? value : throw new FormatException($"expected a number from {from} to {to}, found '{text}'");
+        return isNumber && value is not null && value >= from && value <= to
+            ? value
+            : throw new FormatException($"expected a number from {from} to {to}, found '{text}'");
     }
 }

@@ -16,7 +16,8 @@ public class FleetBoard
     private readonly uint _number;
     private readonly FleetReleases _releases;
     private readonly bool _failsTrial;
-    private readonly UpdateFacts _facts = new() { IsConfirmed = true, MaxImageSize = int.MaxValue, RunningVersion = FleetReleases.OldVersion };
+    private readonly UpdateFacts _facts =
+        new() { IsConfirmed = true, MaxImageSize = int.MaxValue, RunningVersion = FleetReleases.OldVersion };
     private PollSchedule _schedule;
     private uint _starts;
 

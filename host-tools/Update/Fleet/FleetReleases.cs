@@ -22,7 +22,8 @@ public sealed class FleetReleases : IDisposable
     private readonly byte[] _new;
     private uint _sequence;
 
-    /// <summary>An image in the field and a new one, for boards that look each <paramref name="pollSeconds"/>.</summary>
+    /// <summary>An image in the field and a new one, for boards that look each
+    /// <paramref name="pollSeconds"/>.</summary>
     public FleetReleases(uint pollSeconds)
     {
         PollSeconds = pollSeconds;
@@ -62,15 +63,28 @@ public sealed class FleetReleases : IDisposable
     private Manifest Publish(byte[] image, ushort share, bool isHalted)
     {
         _sequence++;
-        ManifestNumbers numbers = new() { Sequence = _sequence, Issued = Start + _sequence, Rollout = share, IsHalted = isHalted, PollSeconds = PollSeconds };
+        ManifestNumbers numbers = new()
+        {
+            Sequence = _sequence,
+            Issued = Start
+            + _sequence,
+            Rollout = share,
+            IsHalted = isHalted,
+            PollSeconds = PollSeconds
+        };
         byte[] bytes = new ManifestBuilder("image", image, numbers).Sign([_publisher]);
-        ManifestStatus status = new ManifestReader(new PublisherKeys([_publisher.Public.ToTrustedKey()])).Read(bytes, bytes.Length, out Manifest? manifest);
-        return status == ManifestStatus.Ok && manifest is not null ? manifest : throw new InvalidOperationException("a manifest that does not count");
+        ManifestStatus status = new ManifestReader(new PublisherKeys([_publisher.Public.ToTrustedKey()])).Read(
+            bytes, bytes.Length, out Manifest? manifest);
+        return status == ManifestStatus.Ok && manifest is not null
+            ? manifest
+            : throw new InvalidOperationException("a manifest that does not count");
     }
 
     private static byte[] MakeImage(byte major, ProductId product, PrivateKey key)
     {
         byte[] body = DataAssembly.Create("Application", new Version(major, 0, 0, 0), new byte[64]);
-        return new ImageSigner([key]).Sign(new ImageBuilder(new ImageVersion(major, 0, 0, 0), body) { SecurityCounter = 1, Product = product }.BuildSignedRange());
+        return new ImageSigner([key]).Sign(new ImageBuilder(
+            new ImageVersion(major, 0, 0, 0), body)
+        { SecurityCounter = 1, Product = product }.BuildSignedRange());
     }
 }

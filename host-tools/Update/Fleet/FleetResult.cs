@@ -14,7 +14,8 @@ public sealed record FleetResult
     /// <summary>Requests a second on the first day: what the fleet makes when nothing happens.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>The most requests a second, over a minute, after the outage or, without one, after the first day.</summary>
+    /// <summary>The most requests a second, over a minute, after the outage or, without one, after the first
+    /// day.</summary>
     public required double Peak { get; init; }
 
     /// <summary>Downloads, all boards together.</summary>

@@ -33,7 +33,9 @@ public sealed class FleetSimulation : IDisposable
         _plan = plan;
         _releases = new FleetReleases(plan.PollSeconds);
         make ??= (number, releases, fails) => new FleetBoard(number, releases, fails);
-        _boards = [.. Enumerable.Range(0, plan.Boards).Select(number => make((uint)number, _releases, plan.IsBadRelease))];
+        _boards = [.. Enumerable
+            .Range(0, plan.Boards)
+            .Select(number => make((uint)number, _releases, plan.IsBadRelease))];
         _looks = new List<int>?[plan.End];
         _requests = new int[plan.End / Minute];
         _new = new int[plan.End / Minute];
@@ -102,7 +104,9 @@ public sealed class FleetSimulation : IDisposable
         _requests[second / Minute] += requests;
         _downloads += board.Downloads - downloads;
         _newCount += (board.RunsNew ? 1 : 0) - (ranNew ? 1 : 0);
-        _begunAfterHalt += _plan.IsBadRelease && second > FleetPlan.Halt + (int)(LongestWait * _plan.PollSeconds) ? board.Downloads - downloads : 0;
+        _begunAfterHalt += _plan.IsBadRelease && second > FleetPlan.Halt + (int)(LongestWait * _plan.PollSeconds)
+            ? board.Downloads - downloads
+            : 0;
         if (manifest is not null && second >= _plan.OutageEnd && _lastLook[number] == 0)
         {
             _lastLook[number] = second;
@@ -153,19 +157,22 @@ public sealed class FleetSimulation : IDisposable
     private double GetTolerance()
     {
         double share = (double)_plan.FirstShare / Manifest.WholeFleet;
-        return Math.Max(Manifest.WholeFleet / 100.0, 5 * Manifest.WholeFleet * Math.Sqrt(share * (1 - share) / _boards.Length));
+        return Math.Max(
+            Manifest.WholeFleet / 100.0, 5 * Manifest.WholeFleet * Math.Sqrt(share * (1 - share) / _boards.Length));
     }
 
     private IEnumerable<string> Judge(FleetResult result)
     {
         if (_plan.OutageSeconds > 0 && result.Peak > 3 * result.Mean)
         {
-            yield return $"{result.Peak:F1} requests a second at the peak, expected at most 3 times the mean, {result.Mean:F1}";
+            yield return $"{result.Peak:F1} requests a second at the peak, expected at most 3 times the mean, "
+                + $"{result.Mean:F1}";
         }
 
         if (!_plan.IsBadRelease && Math.Abs(result.FirstShare - _plan.FirstShare) > GetTolerance())
         {
-            yield return $"{result.FirstShare / 100:F2} % of the boards had the release, expected {_plan.FirstShare / 100.0:F2} %, within {GetTolerance() / 100:F2} %";
+            yield return $"{result.FirstShare / 100:F2} % of the boards had the release, expected "
+                + $"{_plan.FirstShare / 100.0:F2} %, within {GetTolerance() / 100:F2} %";
         }
 
         if (result.BegunAfterHalt > 0)

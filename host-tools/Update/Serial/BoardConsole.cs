@@ -105,7 +105,8 @@ public sealed class BoardConsole
 
     private long Size() => Word(SizeOffset);
 
-    private uint Word(int offset) => BinaryPrimitives.ReadUInt32LittleEndian([.. _pending.GetRange(offset, sizeof(uint))]);
+    private uint Word(int offset) =>
+        BinaryPrimitives.ReadUInt32LittleEndian([.. _pending.GetRange(offset, sizeof(uint))]);
 
     private void Show(byte value)
     {

@@ -14,7 +14,15 @@ namespace SecureBoot.Update.Serial;
 /// <param name="Counter">The security counter.</param>
 /// <param name="MaxSize">Most bytes an image may have.</param>
 /// <param name="MaxChunk">Most bytes of a chunk.</param>
-public sealed record BoardGreeting(BootReason Reason, VerifyStatus Refusal, SlotState StateA, SlotState StateB, int StagingSlot, uint Counter, uint MaxSize, int MaxChunk)
+public sealed record BoardGreeting(
+    BootReason Reason,
+    VerifyStatus Refusal,
+    SlotState StateA,
+    SlotState StateB,
+    int StagingSlot,
+    uint Counter,
+    uint MaxSize,
+    int MaxChunk)
 {
     /// <summary>Reads the answer to Hello; null when it is none that this host understands.</summary>
     public static BoardGreeting? TryRead(byte[] payload)
@@ -32,7 +40,15 @@ public sealed record BoardGreeting(BootReason Reason, VerifyStatus Refusal, Slot
             & reader.TryReadUInt32(out uint maxSize)
             & reader.TryReadUInt16(out ushort maxChunk);
         return isWhole && result == 0 && version == Boot.Serial.UpdateServer.Version && maxChunk >= ImageHeader.Size
-            ? new BoardGreeting((BootReason)reason, (VerifyStatus)refusal, (SlotState)stateA, (SlotState)stateB, slot, counter, maxSize, maxChunk)
+            ? new BoardGreeting(
+                (BootReason)reason,
+                (VerifyStatus)refusal,
+                (SlotState)stateA,
+                (SlotState)stateB,
+                slot,
+                counter,
+                maxSize,
+                maxChunk)
             : null;
     }
 }

@@ -6,7 +6,8 @@ using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.Update.Serial;
 
-/// <summary>A serial port of this computer, 8N1, without flow control. A read waits a tenth of a second at most.</summary>
+/// <summary>A serial port of this computer, 8N1, without flow control. A read waits a tenth of a second at
+/// most.</summary>
 public sealed class SerialLine : ByteChannel, IDisposable
 {
     private const int Patience = 100;
@@ -31,21 +32,32 @@ public sealed class SerialLine : ByteChannel, IDisposable
         ArgumentNullException.ThrowIfNull(port);
         if (!OperatingSystem.IsWindows() && !File.Exists(port))
         {
-            throw new UpdateException($"{port}: there is no such port", "ls /dev/tty* shows the ports; is the board plugged in?", isRefused: false);
+            throw new UpdateException(
+                $"{port}: there is no such port",
+                "ls /dev/tty* shows the ports; is the board plugged in?",
+                isRefused: false);
         }
 
         try
         {
             return new SerialLine(TryOpen(port, baud, areLinesHigh: true) ?? TryOpen(port, baud, areLinesHigh: false)!);
         }
-        catch (UnauthorizedAccessException exception) when (exception.InnerException is not IOException reason || s_denied.Contains(reason.HResult))
+        catch (UnauthorizedAccessException exception) when (exception.InnerException is not IOException reason
+            || s_denied.Contains(reason.HResult))
         {
-            throw new UpdateException($"{port}: the port cannot be opened: {exception.Message.TrimEnd('.')}", "does another program use it, and may you read and write it? secureboot doctor tells", isRefused: false);
+            throw new UpdateException(
+                $"{port}: the port cannot be opened: {exception.Message.TrimEnd('.')}",
+                "does another program use it, and may you read and write it? secureboot doctor tells",
+                isRefused: false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             string reason = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.');
-            throw new UpdateException($"{port}: the port cannot be set to {baud} baud: {reason}", "is it a serial port, and is the speed one that it has?", isRefused: false);
+            throw new UpdateException(
+                $"{port}: the port cannot be set to {baud} baud: {reason}",
+                "is it a serial port, and is the speed one that it has?",
+                isRefused: false);
         }
     }
 
@@ -56,7 +68,8 @@ public sealed class SerialLine : ByteChannel, IDisposable
         {
             return _stream.Read(target, at, count);
         }
-        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidOperationException
+            or UnauthorizedAccessException)
         {
             return 0;
         }
@@ -70,7 +83,8 @@ public sealed class SerialLine : ByteChannel, IDisposable
             _stream.Write(source, at, count);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidOperationException
+            or UnauthorizedAccessException)
         {
             return false;
         }
@@ -82,8 +96,8 @@ public sealed class SerialLine : ByteChannel, IDisposable
         _port.Dispose();
     }
 
-    // With DTR and RTS as the system raises them at opening: lowering one before the other resets an ESP32. A terminal without those
-    // lines refuses them; null then.
+    // With DTR and RTS as the system raises them at opening: lowering one before the other resets an ESP32. A terminal
+    // without those lines refuses them; null then.
     private static SerialPort? TryOpen(string port, int baud, bool areLinesHigh)
     {
         SerialPort line = new(port, baud, Parity.None, dataBits: 8, StopBits.One)

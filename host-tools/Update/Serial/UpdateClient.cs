@@ -51,7 +51,11 @@ public sealed class UpdateClient
     public BoardGreeting Greet()
     {
         Frame answer = Ask(FrameType.Hello, [], s_answerTime);
-        return BoardGreeting.TryRead(answer.Payload) ?? throw new UpdateException("the board speaks another version of the protocol", "use the secureboot of the same release as the boot stage", isRefused: false);
+        return BoardGreeting.TryRead(answer.Payload)
+            ?? throw new UpdateException(
+                "the board speaks another version of the protocol",
+                "use the secureboot of the same release as the boot stage",
+                isRefused: false);
     }
 
     /// <summary>Sends an image and has it verified and scheduled.</summary>
@@ -70,7 +74,8 @@ public sealed class UpdateClient
 
         if (image.Length > greeting.MaxSize)
         {
-            throw new UpdateException($"the image has {image.Length} bytes, the board takes {greeting.MaxSize}", "", isRefused: true);
+            throw new UpdateException(
+                $"the image has {image.Length} bytes, the board takes {greeting.MaxSize}", "", isRefused: true);
         }
 
         ResumedAt = isAnew ? 0 : TryResume(image);
@@ -131,7 +136,8 @@ public sealed class UpdateClient
                 result = UpdateSessionResult.BadOffset;
             }
 
-            bool mayGoOn = result is UpdateSessionResult.Success or UpdateSessionResult.BadOffset or UpdateSessionResult.FlashError;
+            bool mayGoOn = result is UpdateSessionResult.Success or UpdateSessionResult.BadOffset
+                or UpdateSessionResult.FlashError;
             misses = result == UpdateSessionResult.Success ? 0 : misses + 1;
             if (!mayGoOn || misses == FlashTries || after < 0 || after > image.Length)
             {
@@ -153,7 +159,9 @@ public sealed class UpdateClient
         {
             Frame answer = Ask(FrameType.Complete, [Insists ? (byte)1 : (byte)0], s_verifyTime);
             ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
-            result = reader.TryReadByte(out byte number) & reader.TrySkip(4) & reader.TryReadUInt16(out status) ? (UpdateSessionResult)number : UpdateSessionResult.Incomplete;
+            result = reader.TryReadByte(out byte number) & reader.TrySkip(4) & reader.TryReadUInt16(out status)
+                ? (UpdateSessionResult)number
+                : UpdateSessionResult.Incomplete;
         }
 
         return (result, (VerifyStatus)status);
@@ -165,7 +173,8 @@ public sealed class UpdateClient
         ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
         return reader.TryReadByte(out byte result) & reader.TryReadUInt32(out uint next)
             ? ((UpdateSessionResult)result, (int)Math.Min(next, int.MaxValue))
-            : throw new UpdateException("the board's answer makes no sense", "is it another program's serial port?", isRefused: false);
+            : throw new UpdateException(
+                "the board's answer makes no sense", "is it another program's serial port?", isRefused: false);
     }
 
     private Frame Ask(byte type, byte[] payload, TimeSpan time)
@@ -187,7 +196,10 @@ public sealed class UpdateClient
             }
         }
 
-        throw new UpdateException($"no answer from the board in {_tries} tries", "the board answers in recovery only: hold its recovery pin at reset", isRefused: false);
+        throw new UpdateException(
+            $"no answer from the board in {_tries} tries",
+            "the board answers in recovery only: hold its recovery pin at reset",
+            isRefused: false);
     }
 
     private Frame? Await(byte type, byte number, TimeSpan time)

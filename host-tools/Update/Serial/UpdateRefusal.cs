@@ -12,18 +12,24 @@ public static class UpdateRefusal
     /// <param name="status">What verification said; <see cref="VerifyStatus.NotVerified"/> if it was not asked.</param>
     public static UpdateException Of(UpdateSessionResult result, VerifyStatus status)
     {
-        string why = status is VerifyStatus.NotVerified or VerifyStatus.Ok || !Enum.IsDefined(status) ? "" : $": {Signer.StatusText.Of(status)}";
+        string why = status is VerifyStatus.NotVerified or VerifyStatus.Ok || !Enum.IsDefined(status)
+            ? ""
+            : $": {Signer.StatusText.Of(status)}";
         string hint = result switch
         {
             UpdateSessionResult.FlashError => "the board's storage fails; try again",
             UpdateSessionResult.OldCounter => "sign with a security counter that is not below the board's",
             UpdateSessionResult.CounterExhausted => "the board's security counter is at its end: it takes no new image",
-            UpdateSessionResult.Rejected => "the image had its trial on this board and did not confirm itself; --insist gives it another one",
+            UpdateSessionResult.Rejected =>
+                "the image had its trial on this board and did not confirm itself; --insist gives it another one",
             UpdateSessionResult.WrongProduct => "sign with the --product that the board's nf.config names",
             UpdateSessionResult.OldVersion => "sign with a version that is not below that of the confirmed image",
             UpdateSessionResult.BadSignature => "sign with a key that this board trusts",
             _ => "secureboot verify shows what the board would say of the image",
         };
-        return new UpdateException($"the board refuses the image: {result}{why}", hint, isRefused: result is not UpdateSessionResult.FlashError);
+        return new UpdateException(
+            $"the board refuses the image: {result}{why}",
+            hint,
+            isRefused: result is not UpdateSessionResult.FlashError);
     }
 }

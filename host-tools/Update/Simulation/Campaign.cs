@@ -22,7 +22,8 @@ public sealed class Campaign
     private long _fired;
 
     /// <summary>A campaign over a scenario; <paramref name="create"/> makes another device than the good one.</summary>
-    public Campaign(SimulationSetup setup, Scenario scenario, Func<SimulationSetup, Scenario, SimulatedDevice>? create = null)
+    public Campaign(
+        SimulationSetup setup, Scenario scenario, Func<SimulationSetup, Scenario, SimulatedDevice>? create = null)
     {
         _setup = setup;
         _scenario = scenario;

@@ -10,7 +10,8 @@ namespace SecureBoot.Update.Simulation;
 /// <param name="Cuts">Cuts that were planned.</param>
 /// <param name="Fired">Cuts that came. Any other number than the planned one is a mistake of the campaign.</param>
 /// <param name="Violations">What must never happen and did: the schedule and what.</param>
-public sealed record CampaignResult(string Scenario, int Operations, long Schedules, long Cuts, long Fired, IReadOnlyList<string> Violations)
+public sealed record CampaignResult(
+    string Scenario, int Operations, long Schedules, long Cuts, long Fired, IReadOnlyList<string> Violations)
 {
     /// <summary>Whether all cuts came and nothing was violated.</summary>
     public bool IsGood => Cuts == Fired && Violations.Count == 0;

@@ -18,7 +18,8 @@ public static class OldJournalRecord
         byte[] bytes = JournalRecord.Write(state, sequence)[..JournalRecord.OldSize];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(TailOffset), sequence);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(CrcOffset), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, CrcOffset));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            bytes.AsSpan(CrcOffset), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, CrcOffset));
         return bytes;
     }
 }

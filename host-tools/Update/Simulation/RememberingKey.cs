@@ -36,7 +36,8 @@ public sealed class RememberingKey : TrustedKey
     /// <inheritdoc/>
     public override VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {
-        string question = "fixed " + Convert.ToHexString([.. digest.Concat(bytes.Skip(offset).Take(EcdsaSignature.Size))]);
+        string question = "fixed "
+            + Convert.ToHexString([.. digest.Concat(bytes.Skip(offset).Take(EcdsaSignature.Size))]);
         return _verdicts.GetOrAdd(question, _ => _key.VerifyFixed(digest, bytes, offset));
     }
 }

@@ -59,7 +59,8 @@ public abstract class Scenario
         ArgumentNullException.ThrowIfNull(device);
         for (uint sequence = 2; sequence < 4; sequence++)
         {
-            device.Storage.Put(JournalRecord.FileOf(JournalRecord.IndexOf(sequence)), JournalRecord.Write(state, sequence));
+            device.Storage.Put(
+                JournalRecord.FileOf(JournalRecord.IndexOf(sequence)), JournalRecord.Write(state, sequence));
         }
     }
 
@@ -75,21 +76,27 @@ public abstract class Scenario
         Begin(device, state);
     }
 
-    /// <summary>Sends an image as a patient client does: on from where it was interrupted, and anew when that does not work.</summary>
+    /// <summary>Sends an image as a patient client does: on from where it was interrupted, and anew when that does not
+    /// work.</summary>
     protected static bool Push(SimulatedDevice device, Updater updater, SimulationImage image)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(updater);
         ArgumentNullException.ThrowIfNull(image);
-        bool isResumed = updater.Resume(image.Bytes.Length, image.Digest, out UpdateSession? session) == UpdateSessionResult.Success;
+        bool isResumed = updater.Resume(image.Bytes.Length, image.Digest, out UpdateSession? session)
+            == UpdateSessionResult.Success;
         if (!isResumed && updater.Start(image.Bytes.Length, image.Digest, out session) != UpdateSessionResult.Success)
         {
             return false;
         }
 
-        device.Log(isResumed ? $"transfer of {image.Name} goes on at byte {session!.Received}" : $"transfer of {image.Name} begins");
+        device.Log(isResumed
+            ? $"transfer of {image.Name} goes on at byte {session!.Received}"
+            : $"transfer of {image.Name} begins");
         UpdateSessionResult result = Transfer(session!, image);
-        if (result != UpdateSessionResult.Success && isResumed && updater.Start(image.Bytes.Length, image.Digest, out session) == UpdateSessionResult.Success)
+        if (result != UpdateSessionResult.Success
+            && isResumed
+            && updater.Start(image.Bytes.Length, image.Digest, out session) == UpdateSessionResult.Success)
         {
             device.Log($"transfer of {image.Name} begins anew: {result}");
             result = Transfer(session!, image);

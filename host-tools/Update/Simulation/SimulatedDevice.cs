@@ -171,7 +171,8 @@ public class SimulatedDevice
             Journal = new Journal(storage);
             SecurityCounter security = new(new StorageCounter(Storage, uint.MaxValue), floor: 0);
             BootSelection selection = Decide(new BootSelector(storage, Journal, security, _setup.Keys, Settings));
-            Log($"power-on: {selection.Action}, {selection.Reason}{(selection.Refusal == VerifyStatus.Ok ? "" : $", refused {selection.Refusal}")}");
+            Log($"power-on: {selection.Action}, "
+                + $"{selection.Reason}{(selection.Refusal == VerifyStatus.Ok ? "" : $", refused {selection.Refusal}")}");
             bool isReset = selection.Image is { } image
                 ? Launch(storage, security, selection, image, counter)
                 : Recover(storage, security, selection.Reason);
@@ -205,9 +206,11 @@ public class SimulatedDevice
         return _scenario.Recover(this, updater) || isPassing;
     }
 
-    private bool Launch(BootStorage storage, SecurityCounter security, BootSelection selection, SlotImage image, uint counter)
+    private bool Launch(
+        BootStorage storage, SecurityCounter security, BootSelection selection, SlotImage image, uint counter)
     {
-        SimulationImage running = FindImage(image) ?? throw new ViolationException("bytes were launched that nobody signed");
+        SimulationImage running = FindImage(image)
+            ?? throw new ViolationException("bytes were launched that nobody signed");
         Running = running;
         bool isTrial = selection.Action == BootAction.Trial;
         int trials = Truth.Launch(running.Index, isTrial && Truth.HasFallback);
@@ -224,7 +227,8 @@ public class SimulatedDevice
 
         if (running.SecurityCounter < counter)
         {
-            throw new ViolationException($"{running.Name} was launched with counter {running.SecurityCounter}, the device's is {counter}");
+            throw new ViolationException(
+                $"{running.Name} was launched with counter {running.SecurityCounter}, the device's is {counter}");
         }
 
         Storage.Protect(Slot.FileOf(image.SlotNumber));
@@ -241,7 +245,9 @@ public class SimulatedDevice
             _isAlive = alive == UpdateSessionResult.Success;
         }
 
-        return Storage.Trespass is null ? isReset : throw new ViolationException($"{Storage.Trespass} was written while it ran");
+        return Storage.Trespass is null
+            ? isReset
+            : throw new ViolationException($"{Storage.Trespass} was written while it ran");
     }
 
     private SimulationImage? FindImage(SlotImage image)
@@ -292,11 +298,14 @@ public class SimulatedDevice
         foreach (SimulationImage image in _setup.Images)
         {
             // A journal of the layout before does not say which image it is, one of another boot stage in another way.
-            if (identity.Kind == ImageIdentity.UnknownKind ? file.AsSpan().SequenceEqual(image.Bytes) : identity.IsSame(image.Identity) || identity.IsSame(image.OtherIdentity))
+            if (identity.Kind == ImageIdentity.UnknownKind
+                ? file.AsSpan().SequenceEqual(image.Bytes)
+                : identity.IsSame(image.Identity) || identity.IsSame(image.OtherIdentity))
             {
                 return Truth.IsConfirmed(image.Index)
                     ? image.SecurityCounter
-                    : throw new ViolationException($"slot {Slot.NameOf(slot)} is confirmed, and {image.Name} never confirmed itself");
+                    : throw new ViolationException(
+                        $"slot {Slot.NameOf(slot)} is confirmed, and {image.Name} never confirmed itself");
             }
         }
 
@@ -321,7 +330,8 @@ public class SimulatedDevice
         journal.Load();
         if (_isAlive && journal.State.Starts != 0)
         {
-            throw new ViolationException($"the device ends with {journal.State.Starts} starts without a sign of life, after one");
+            throw new ViolationException(
+                $"the device ends with {journal.State.Starts} starts without a sign of life, after one");
         }
     }
 }

@@ -11,7 +11,8 @@ namespace SecureBoot.Update.Simulation;
 /// <param name="Bytes">The signed image. The last TLV of its protected area is its one short signature.</param>
 /// <param name="SecurityCounter">The security counter.</param>
 /// <param name="IsKnownByShortDigest">Whether the device goes by short signatures.</param>
-public sealed record SimulationImage(int Index, string Name, byte[] Bytes, uint SecurityCounter, bool IsKnownByShortDigest)
+public sealed record SimulationImage(
+    int Index, string Name, byte[] Bytes, uint SecurityCounter, bool IsKnownByShortDigest)
 {
     private const int ShortSignatureSize = 4 + ShortSignatures.Size;
 
@@ -38,7 +39,10 @@ public sealed record SimulationImage(int Index, string Name, byte[] Bytes, uint 
         int bodyEnd = headerSize + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12));
         int end = bodyEnd + BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(10));
         return isShort
-            ? new ImageIdentity(ImageIdentity.ShortDigestKind, SHA256.HashData([.. "SecureBoot image short digest v1"u8, .. bytes[..headerSize], .. bytes[bodyEnd..(end - ShortSignatureSize)]]))
+            ? new ImageIdentity(
+                ImageIdentity.ShortDigestKind,
+                SHA256.HashData([.. "SecureBoot image short digest v1"u8, .. bytes[..headerSize],
+                    .. bytes[bodyEnd..(end - ShortSignatureSize)]]))
             : new ImageIdentity(ImageIdentity.DigestKind, SHA256.HashData(bytes.AsSpan(0, end)));
     }
 }

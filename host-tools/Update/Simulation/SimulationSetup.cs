@@ -23,7 +23,8 @@ public sealed class SimulationSetup
     /// <summary>The device's keys.</summary>
     public TrustedKeys Keys { get; }
 
-    /// <summary>What hashes bodies on the device, so that its boots go by short signatures; null: they do not.</summary>
+    /// <summary>What hashes bodies on the device, so that its boots go by short signatures; null: they do
+    /// not.</summary>
     public HmacSha256? Hmac { get; }
 
     /// <summary>All images.</summary>
@@ -55,7 +56,10 @@ public sealed class SimulationSetup
     {
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
         using PrivateKey next = PrivateKey.Create(KeyType.EcdsaP256);
-        SimulationSetup setup = new(new TrustedKeys([new RememberingKey(key.Public.ToTrustedKey()), new RememberingKey(next.Public.ToTrustedKey())], 1), nativeHash ? HostHmac.Instance : null);
+        SimulationSetup setup = new(
+            new TrustedKeys(
+                [new RememberingKey(key.Public.ToTrustedKey()), new RememberingKey(next.Public.ToTrustedKey())], 1),
+            nativeHash ? HostHmac.Instance : null);
         setup.Add("old", 1, 7, size, key);
         setup.Add("new", 2, 7, size, key);
         setup.Add("raised", 3, 8, size, key);

@@ -10,7 +10,8 @@ namespace SecureBoot.Update.Simulation;
 /// <param name="PowerOns">Where in the timeline each power-on begins.</param>
 /// <param name="CutsFired">How many of the cuts came.</param>
 /// <param name="Violation">What the device did that it must never do, or null.</param>
-public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, IReadOnlyList<int> PowerOns, int CutsFired, string? Violation)
+public sealed record Story(
+    string Scenario, IReadOnlyList<string> Timeline, IReadOnlyList<int> PowerOns, int CutsFired, string? Violation)
 {
     /// <summary>Runs it.</summary>
     public static Story Run(SimulationSetup setup, Scenario scenario, Schedule schedule)
@@ -24,7 +25,8 @@ public sealed record Story(string Scenario, IReadOnlyList<string> Timeline, IRea
         device.Timeline = text => timeline.Add($"      {text}");
         device.Storage.Operating = operation =>
         {
-            if (operation.Kind is StorageOperationKind.Write or StorageOperationKind.Flush or StorageOperationKind.Delete or StorageOperationKind.RaiseCounter)
+            if (operation.Kind is StorageOperationKind.Write or StorageOperationKind.Flush
+                or StorageOperationKind.Delete or StorageOperationKind.RaiseCounter)
             {
                 timeline.Add($"{operation.Number,4}  {operation}");
             }

@@ -215,7 +215,7 @@ public sealed class NetworkTests
             byte[] request = new byte[1000];
             _ = await client.GetStream().ReadAsync(request, TestContext.Current.CancellationToken);
             await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(Good));
-        });
+        }, TestContext.Current.CancellationToken);
 
         Assert.Equal("206 5 bytes 3-7/8 hello", _program.Call("Get", "http://server:8080/a.bin", 3, 10_000, 0));
         await serves;

@@ -1,6 +1,7 @@
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>What a frame asks for (docs/update-protocol.md, section 3). An answer has the same type with <see cref="Answer"/> added.</summary>
+/// <summary>What a frame asks for (docs/update-protocol.md, section 3). An answer has the same type with
+/// <see cref="Answer"/> added.</summary>
 public static class FrameType
 {
     /// <summary>Who is there, and in what state.</summary>

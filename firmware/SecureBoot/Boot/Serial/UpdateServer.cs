@@ -34,7 +34,8 @@ public sealed class UpdateServer
     /// <param name="reason">Why the board is in recovery, for the host to show.</param>
     /// <param name="refusal">Why the image that was refused last was refused.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
-    public UpdateServer(ByteChannel channel, Updater updater, Journal journal, BootReason reason, VerifyStatus refusal, int maxSize)
+    public UpdateServer(
+        ByteChannel channel, Updater updater, Journal journal, BootReason reason, VerifyStatus refusal, int maxSize)
     {
         _channel = channel;
         _reader = new FrameReader(channel);
@@ -95,13 +96,19 @@ public sealed class UpdateServer
             case FrameType.Resume:
                 byte[] digest = new byte[ImageIdentity.Size];
                 bool isWhole = reader.TryReadUInt32(out uint total) & reader.TryReadBytes(digest, 0, digest.Length);
-                return isWhole ? Open(total, digest, frame.Type == FrameType.Resume) : Result(UpdateSessionResult.BadArgument);
+                return isWhole
+                    ? Open(total, digest, frame.Type == FrameType.Resume)
+                    : Result(UpdateSessionResult.BadArgument);
             case FrameType.Chunk:
-                return reader.TryReadUInt32(out uint offset) ? Store(offset, frame.Payload, reader.Position) : Result(UpdateSessionResult.BadArgument);
+                return reader.TryReadUInt32(out uint offset)
+                    ? Store(offset, frame.Payload, reader.Position)
+                    : Result(UpdateSessionResult.BadArgument);
             case FrameType.Complete:
                 return Complete(reader.TryReadByte(out byte insists) && insists != 0);
             case FrameType.Abort:
-                return Result(_session is null ? UpdateSessionResult.BadToken : _session.Abort(reader.TryReadByte(out byte erase) && erase != 0));
+                return Result(_session is null
+                    ? UpdateSessionResult.BadToken
+                    : _session.Abort(reader.TryReadByte(out byte erase) && erase != 0));
             case FrameType.Reset:
                 IsResetRequested = true;
                 return Result(UpdateSessionResult.Success);
@@ -143,7 +150,9 @@ public sealed class UpdateServer
             return Result(UpdateSessionResult.TooLarge);
         }
 
-        return Result(resumes ? _updater.Resume((int)total, digest, out _session) : _updater.Start((int)total, digest, out _session));
+        return Result(resumes
+            ? _updater.Resume((int)total, digest, out _session)
+            : _updater.Start((int)total, digest, out _session));
     }
 
     private byte[] Store(uint offset, byte[] payload, int at)

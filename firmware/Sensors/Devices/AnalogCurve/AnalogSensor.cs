@@ -127,6 +127,8 @@ public sealed class AnalogSensor
 
         long rise = (long)_values[high] - _values[low];
         long part = Rounding.Divide(rise * (_raw - _raws[low]), _raws[high] - _raws[low]);
-        return Narrow.TryToInt32(_values[low] + part, out _value) == ArithmeticStatus.Ok ? SampleQuality.Good : SampleQuality.Implausible;
+        return Narrow.TryToInt32(_values[low] + part, out _value) == ArithmeticStatus.Ok
+            ? SampleQuality.Good
+            : SampleQuality.Implausible;
     }
 }

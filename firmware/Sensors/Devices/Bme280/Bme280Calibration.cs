@@ -58,7 +58,8 @@ internal sealed class Bme280Calibration
     {
         int value = _fine - 76800;
         int slope = ((raw << 14) - (_humidity[3] << 20) - (_humidity[4] * value) + 16384) >> 15;
-        int scale = (((((((value * _humidity[5]) >> 10) * (((value * _humidity[2]) >> 11) + 32768)) >> 10) + 2097152) * _humidity[1]) + 8192) >> 14;
+        int scale = (((((((value * _humidity[5]) >> 10) * (((value * _humidity[2]) >> 11) + 32768)) >> 10)
+            + 2097152) * _humidity[1]) + 8192) >> 14;
         value = slope * scale;
         value -= ((((value >> 15) * (value >> 15)) >> 7) * _humidity[0]) >> 4;
         value = value < 0 ? 0 : value > 419430400 ? 419430400 : value;

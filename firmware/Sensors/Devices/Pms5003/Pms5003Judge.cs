@@ -96,7 +96,9 @@ public sealed class Pms5003Judge
 
     private bool IsOfKind(Pms5003Reading reading)
     {
-        bool isNested = reading.Above03 >= reading.Above05 && reading.Above05 >= reading.Above1 && reading.Above1 >= reading.Above25;
+        bool isNested = reading.Above03 >= reading.Above05
+            && reading.Above05 >= reading.Above1
+            && reading.Above1 >= reading.Above25;
         if (_kind == Pms5003Kind.Pms5003)
         {
             return isNested && reading.Above25 >= reading.Above5 && reading.Above5 >= reading.Above10;

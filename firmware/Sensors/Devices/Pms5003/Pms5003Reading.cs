@@ -96,6 +96,8 @@ public sealed class Pms5003Reading
             return Pms5003Status.BadLength;
         }
 
-        return payload.TryReadBytes(_bytes, 0, Pms5003Frame.Size) ? Pms5003Frame.Check(_bytes, 0, Pms5003Frame.Size) : Pms5003Status.Truncated;
+        return payload.TryReadBytes(_bytes, 0, Pms5003Frame.Size)
+            ? Pms5003Frame.Check(_bytes, 0, Pms5003Frame.Size)
+            : Pms5003Status.Truncated;
     }
 }

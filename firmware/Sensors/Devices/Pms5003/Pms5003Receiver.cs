@@ -69,7 +69,9 @@ public sealed class Pms5003Receiver
     // Most bytes are in the middle of a frame, where nothing is to be checked yet.
     private Pms5003Status Judge()
     {
-        return _count > 4 && _count < Pms5003Frame.Size ? Pms5003Status.NeedMore : Pms5003Frame.Check(_bytes, 0, _count);
+        return _count > 4 && _count < Pms5003Frame.Size
+            ? Pms5003Status.NeedMore
+            : Pms5003Frame.Check(_bytes, 0, _count);
     }
 
     // Gives up the first byte, and each next one that begins no frame: at most 32 times.

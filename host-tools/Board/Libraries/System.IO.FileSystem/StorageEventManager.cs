@@ -84,7 +84,8 @@ public static class StorageEventManager
             {
                 DriveInfo inserted = new DriveInfo(storageEvent.VolumeIndex);
                 _drives.Add(inserted);
-                RemovableDeviceInserted?.Invoke(null, new RemovableDriveEventArgs(inserted, RemovableDeviceEvent.Inserted));
+                RemovableDeviceInserted?.Invoke(
+                    null, new RemovableDriveEventArgs(inserted, RemovableDeviceEvent.Inserted));
             }
             else if (storageEvent.EventType == StorageEventTypes.RemovableDeviceRemoval)
             {
@@ -92,7 +93,8 @@ public static class StorageEventManager
                 if (removed != null)
                 {
                     FileSystemManager.ForceRemoveRootname(removed.Name);
-                    RemovableDeviceRemoved?.Invoke(null, new RemovableDriveEventArgs(removed, RemovableDeviceEvent.Removed));
+                    RemovableDeviceRemoved?.Invoke(
+                        null, new RemovableDriveEventArgs(removed, RemovableDeviceEvent.Removed));
                 }
             }
             else if (storageEvent.EventType == StorageEventTypes.CardDetectChanged)

@@ -204,7 +204,8 @@ public class StreamReader : TextReader
     private int Decode(char[] chars, int index, int count)
     {
         int left = _end - _start;
-        _decoder.Convert(_buffer, _start, left, chars, index, count, false, out int bytesUsed, out int charsUsed, out _);
+        _decoder.Convert(
+            _buffer, _start, left, chars, index, count, false, out int bytesUsed, out int charsUsed, out _);
         _start += bytesUsed;
         return charsUsed;
     }

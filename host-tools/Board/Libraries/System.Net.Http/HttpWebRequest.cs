@@ -41,7 +41,9 @@ public class HttpWebRequest : WebRequest
     public int ReadWriteTimeout
     {
         get => _readWriteTimeout;
-        set => _readWriteTimeout = value is 0 or < System.Threading.Timeout.Infinite ? throw new ArgumentOutOfRangeException() : value;
+        set => _readWriteTimeout = value is 0 or < System.Threading.Timeout.Infinite
+            ? throw new ArgumentOutOfRangeException()
+            : value;
     }
 
     public NetworkCredential Credentials { get; set; }
@@ -73,7 +75,9 @@ public class HttpWebRequest : WebRequest
     public override string Method
     {
         get => _method;
-        set => _method = value == null || value.Length == 0 || value.IndexOfAny(new char[] { ' ', '\r', '\t', '\n' }) >= 0 ? throw new ArgumentException() : value;
+        set => _method = value == null
+            || value.Length == 0
+            || value.IndexOfAny(new char[] { ' ', '\r', '\t', '\n' }) >= 0 ? throw new ArgumentException() : value;
     }
 
     public bool KeepAlive { get; set; } = true;
@@ -118,7 +122,9 @@ public class HttpWebRequest : WebRequest
     public Version ProtocolVersion
     {
         get => _version;
-        set => _version = value.Equals(HttpVersion.Version10) || value.Equals(HttpVersion.Version11) ? value : throw new ArgumentException();
+        set => _version = value.Equals(HttpVersion.Version10) || value.Equals(HttpVersion.Version11)
+            ? value
+            : throw new ArgumentException();
     }
 
     public override string ContentType
@@ -253,10 +259,12 @@ public class HttpWebRequest : WebRequest
         if (Credentials != null)
         {
             string user = Credentials.UserName + ":" + Credentials.Password;
-            _headers.ChangeInternal(HttpKnownHeaderNames.Authorization, "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
+            _headers.ChangeInternal(
+                HttpKnownHeaderNames.Authorization, "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
         }
 
-        byte[] head = Encoding.UTF8.GetBytes(_method + " " + _uri.PathAndQuery + " HTTP/" + _version + "\r\n" + _headers);
+        byte[] head = Encoding.UTF8.GetBytes(_method + " " + _uri.PathAndQuery + " HTTP/" + _version + "\r\n"
+            + _headers);
         _stream.Write(head, 0, head.Length);
         _isSent = true;
     }

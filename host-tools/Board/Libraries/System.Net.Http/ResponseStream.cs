@@ -166,7 +166,9 @@ internal class ResponseStream : Stream
             header += more;
         }
 
-        return header.Length == 0 ? header : throw new WebException("HTTP header too long", WebExceptionStatus.ServerProtocolViolation);
+        return header.Length == 0
+            ? header
+            : throw new WebException("HTTP header too long", WebExceptionStatus.ServerProtocolViolation);
     }
 
     private void Keep(byte value, int at)

@@ -105,7 +105,8 @@ public class Uri
             return false;
         }
 
-        _absoluteUri = _scheme + "://" + _host + (IsDefaultPort ? "" : ":" + _port) + _absolutePath + _query + _fragment;
+        _absoluteUri = _scheme + "://" + _host + (IsDefaultPort ? "" : ":" + _port) + _absolutePath + _query
+            + _fragment;
         return true;
     }
 

@@ -9,7 +9,8 @@ public class WebHeaderCollection
     private const string BadInNames = "()<>@,;:\\\"'/[]?={} \t\r\n";
     private static readonly string[] s_restricted = new string[]
     {
-        "accept", "connection", "content-length", "expect", "host", "if-modified-since", "proxy-connection", "range", "referer",
+        "accept", "connection", "content-length", "expect", "host", "if-modified-since", "proxy-connection", "range",
+        "referer",
         "transfer-encoding", "user-agent",
     };
 
@@ -146,7 +147,10 @@ public class WebHeaderCollection
 
     private void RequireName(string name)
     {
-        if (name == null || name.Length == 0 || name.IndexOfAny(BadInNames.ToCharArray()) >= 0 || (_isRequest && IsRestricted(name)))
+        if (name == null
+            || name.Length == 0
+            || name.IndexOfAny(BadInNames.ToCharArray()) >= 0
+            || (_isRequest && IsRestricted(name)))
         {
             throw new ArgumentException();
         }

@@ -80,8 +80,12 @@ public class IPAddress
 
     public long ScopeId
     {
-        get => _family == AddressFamily.InterNetwork ? throw new SocketException(SocketError.OperationNotSupported) : _scopeid;
-        set => _scopeid = _family == AddressFamily.InterNetwork ? throw new SocketException(SocketError.OperationNotSupported) : value;
+        get => _family == AddressFamily.InterNetwork
+            ? throw new SocketException(SocketError.OperationNotSupported)
+            : _scopeid;
+        set => _scopeid = _family == AddressFamily.InterNetwork
+            ? throw new SocketException(SocketError.OperationNotSupported)
+            : value;
     }
 
     public bool IsIPv4MappedToIPv6 => throw new NotSupportedException();
@@ -134,13 +138,16 @@ public class IPAddress
             : new IPAddress(NetworkInterface.IPV4AddressFromString(ipString));
     }
 
-    public override string ToString() => _family == AddressFamily.InterNetworkV6 ? IPv6ToString(_numbers) : IPv4ToString((uint)Address);
+    public override string ToString() =>
+        _family == AddressFamily.InterNetworkV6 ? IPv6ToString(_numbers) : IPv4ToString((uint)Address);
 
     public static IPAddress GetDefaultLocalAddress() => throw new NotSupportedException();
 
-    public override int GetHashCode() => _family == AddressFamily.InterNetworkV6 ? ToString().GetHashCode() : (int)Address;
+    public override int GetHashCode() =>
+        _family == AddressFamily.InterNetworkV6 ? ToString().GetHashCode() : (int)Address;
 
-    internal IPAddress Snapshot() => _family == AddressFamily.InterNetworkV6 ? new IPAddress(_numbers, (uint)_scopeid) : new IPAddress(Address);
+    internal IPAddress Snapshot() =>
+        _family == AddressFamily.InterNetworkV6 ? new IPAddress(_numbers, (uint)_scopeid) : new IPAddress(Address);
 
     public IPAddress MapToIPv6() => throw new NotSupportedException();
 

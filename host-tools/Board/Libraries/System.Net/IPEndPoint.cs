@@ -35,7 +35,8 @@ public class IPEndPoint : EndPoint
 
     public override string ToString() => _address.ToString() + ":" + _port.ToString();
 
-    public override bool Equals(object obj) => obj is IPEndPoint other && other._address.Equals(_address) && other._port == _port;
+    public override bool Equals(object obj) =>
+        obj is IPEndPoint other && other._address.Equals(_address) && other._port == _port;
 
     public override int GetHashCode() => _address.GetHashCode() ^ _port;
 

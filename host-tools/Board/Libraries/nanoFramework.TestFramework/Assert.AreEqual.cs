@@ -143,6 +143,7 @@ public sealed partial class Assert
     private static void HandleAreEqualFail(object expected, object actual, string message)
     {
         string reason = message is null ? string.Empty : ReplaceNulls(message);
-        HandleFail("Assert.AreEqual", $"Expected:<{ReplaceNulls(expected)}>. Actual:<{ReplaceNulls(actual)}>. {reason}");
+        HandleFail(
+            "Assert.AreEqual", $"Expected:<{ReplaceNulls(expected)}>. Actual:<{ReplaceNulls(actual)}>. {reason}");
     }
 }

@@ -143,6 +143,8 @@ public sealed partial class Assert
     private static void HandleAreNotEqualFail(object notExpected, object actual, string message)
     {
         string reason = message is null ? string.Empty : ReplaceNulls(message);
-        HandleFail("Assert.AreNotEqual", $"Expected any value except:<{ReplaceNulls(notExpected)}>. Actual:<{ReplaceNulls(actual)}>. {reason}");
+        HandleFail(
+            "Assert.AreNotEqual",
+            $"Expected any value except:<{ReplaceNulls(notExpected)}>. Actual:<{ReplaceNulls(actual)}>. {reason}");
     }
 }

@@ -6,7 +6,8 @@ namespace nanoFramework.TestFramework;
 /// <summary>The names of version 2.</summary>
 public sealed partial class Assert
 {
-    [Obsolete("This method is deprecated and will be removed in a future version. Use the method with the same name in CollectionAssert class.")]
+    [Obsolete("This method is deprecated and will be removed in a future version. Use the method with the same name "
+        + "in CollectionAssert class.")]
     public static void Empty(ICollection collection, string message = "")
     {
         if (collection.Count != 0)
@@ -111,19 +112,22 @@ public sealed partial class Assert
         IsFalse(condition, message);
     }
 
-    [Obsolete("This method is deprecated and will be removed in a future version. Use the new method IsNotInstanceOfType.")]
+    [Obsolete("This method is deprecated and will be removed in a future version. Use the new method "
+        + "IsNotInstanceOfType.")]
     public static void IsNotType(Type wrongType, object value, string message = "")
     {
         IsNotInstanceOfType(value, wrongType, message);
     }
 
-    [Obsolete("This method is deprecated and will be removed in a future version. Use the new method IsInstanceOfType.")]
+    [Obsolete("This method is deprecated and will be removed in a future version. Use the new method "
+        + "IsInstanceOfType.")]
     public static void IsType(Type expectedType, object value, string message = "")
     {
         IsInstanceOfType(value, expectedType, message);
     }
 
-    [Obsolete("This method is deprecated and will be removed in a future version. Use the method with the same name in CollectionAssert class.")]
+    [Obsolete("This method is deprecated and will be removed in a future version. Use the method with the same name "
+        + "in CollectionAssert class.")]
     public static void NotEmpty(ICollection collection, string message = "")
     {
         if (collection.Count == 0)

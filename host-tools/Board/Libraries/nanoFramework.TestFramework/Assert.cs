@@ -25,7 +25,10 @@ public sealed partial class Assert
         }
 
         bool boxed = expected is ValueType || actual is ValueType;
-        string advice = boxed ? "Do not pass value types to AreSame(). Values converted to Object will never be the same. Consider using AreEqual(). " : "";
+        string advice = boxed
+            ? "Do not pass value types to AreSame(). Values converted to Object will never be the same. Consider "
+                + "using AreEqual(). "
+            : "";
         HandleFail("Assert.AreSame", advice + ReplaceNulls(message));
     }
 
@@ -47,7 +50,8 @@ public sealed partial class Assert
         EnsureParameterIsNotNull(value, "Assert.DoesNotContains");
         if (value.Contains(notExpected))
         {
-            HandleFail("Assert.DoesNotContains", $"'{value}' should not contain '{notExpected}'. {ReplaceNulls(message)}");
+            HandleFail(
+                "Assert.DoesNotContains", $"'{value}' should not contain '{notExpected}'. {ReplaceNulls(message)}");
         }
     }
 
@@ -77,7 +81,9 @@ public sealed partial class Assert
         Type actual = value?.GetType();
         if (actual == null || actual != expected)
         {
-            HandleFail("Assert.IsInstanceOfType", $"Expected type:<{expected}>. Actual type:<{ReplaceNulls(actual)}>. {ReplaceNulls(message)}");
+            HandleFail(
+                "Assert.IsInstanceOfType",
+                $"Expected type:<{expected}>. Actual type:<{ReplaceNulls(actual)}>. {ReplaceNulls(message)}");
         }
     }
 
@@ -87,7 +93,9 @@ public sealed partial class Assert
         EnsureParameterIsNotNull(notExpected, "Assert.IsNotInstanceOfType");
         if (value != null && value.GetType() == notExpected)
         {
-            HandleFail("Assert.IsNotInstanceOfType", $"Wrong type:<{notExpected}>. Actual type:<{value.GetType()}>. {ReplaceNulls(message)}");
+            HandleFail(
+                "Assert.IsNotInstanceOfType",
+                $"Wrong type:<{notExpected}>. Actual type:<{value.GetType()}>. {ReplaceNulls(message)}");
         }
     }
 
@@ -149,7 +157,8 @@ public sealed partial class Assert
         string reason = ReplaceNulls(message);
         if (thrown == null)
         {
-            HandleFail("Assert.ThrowsException", $"No exception thrown. {exception.Name} exception was expected. {reason}");
+            HandleFail(
+                "Assert.ThrowsException", $"No exception thrown. {exception.Name} exception was expected. {reason}");
         }
 
         if (thrown.GetType() != exception)

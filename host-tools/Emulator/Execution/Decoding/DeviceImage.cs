@@ -21,8 +21,10 @@ internal static class DeviceImage
         }
 
         // Byte 7 of the marker is not compared.
-        if (!bytes[..7].SequenceEqual(PeHeader.Marker[..7]) || U32(bytes, PeHeader.HeaderCrcOffset) != PeCrc.OfHeader(bytes)
-            || BinaryPrimitives.ReadUInt16LittleEndian(bytes[PeHeader.StringTableVersionOffset..]) != PeHeader.StringTableVersion)
+        if (!bytes[..7].SequenceEqual(PeHeader.Marker[..7])
+            || U32(bytes, PeHeader.HeaderCrcOffset) != PeCrc.OfHeader(bytes)
+            || BinaryPrimitives.ReadUInt16LittleEndian(bytes[PeHeader.StringTableVersionOffset..])
+                != PeHeader.StringTableVersion)
         {
             return Heap.Fault.Argument;
         }
@@ -43,7 +45,9 @@ internal static class DeviceImage
             throw Corrupt("native code in the image");
         }
 
-        return (U32(bytes, PeHeader.FlagsOffset) & 1) != 0 || U32(bytes, PeHeader.PatchedMethodsOffset) != 0 ? Heap.Fault.Plain : null;
+        return (U32(bytes, PeHeader.FlagsOffset) & 1) != 0 || U32(bytes, PeHeader.PatchedMethodsOffset) != 0
+            ? Heap.Fault.Plain
+            : null;
     }
 
     /// <summary>An image without fault, as a reader wants it that looks at the whole header: byte 7 of the marker and
@@ -59,8 +63,10 @@ internal static class DeviceImage
 
     public static MemoryFault Corrupt(string what)
     {
-        return new MemoryFault("System.Reflection.Assembly.Load", what, "corlib_native_System_Reflection_Assembly.cpp:280");
+        return new MemoryFault(
+            "System.Reflection.Assembly.Load", what, "corlib_native_System_Reflection_Assembly.cpp:280");
     }
 
-    private static uint U32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
+    private static uint U32(ReadOnlySpan<byte> bytes, int offset) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
 }

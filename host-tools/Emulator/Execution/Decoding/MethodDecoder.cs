@@ -30,7 +30,9 @@ internal sealed class MethodDecoder
             _indexes[_body.Instructions[i].Offset] = i;
         }
 
-        _addressTaken = [.. _body.Instructions.Where(i => i.Opcode.Name is "ldloca" or "ldloca.s").Select(i => i.Operand)];
+        _addressTaken = [.. _body.Instructions
+            .Where(i => i.Opcode.Name is "ldloca" or "ldloca.s")
+            .Select(i => i.Operand)];
     }
 
     /// <summary>Decodes a method that has a body.</summary>
@@ -43,7 +45,8 @@ internal sealed class MethodDecoder
         }
         catch (PeException e)
         {
-            throw new MemoryFault(method.ApiName, "damaged byte code: " + e.Message, "Interpreter.cpp, which trusts the byte code");
+            throw new MemoryFault(
+                method.ApiName, "damaged byte code: " + e.Message, "Interpreter.cpp, which trusts the byte code");
         }
     }
 
@@ -57,10 +60,15 @@ internal sealed class MethodDecoder
         int depth = new StackCheck(_method, code).Require(out _method.Depths);
         _method.MaxStack = Math.Max(Math.Max(_method.DeclaredStack, depth), 1);
         _method.FrameSlots = _method.Locals.Length + _method.MaxStack + 4;
-        int blocks = Math.Max(DeviceLayout.MinimumStackBlocks, _method.Locals.Length + _method.DeclaredStack + DeviceLayout.StackOverheadBlocks);
+        int blocks = Math.Max(
+            DeviceLayout.MinimumStackBlocks,
+            _method.Locals.Length + _method.DeclaredStack + DeviceLayout.StackOverheadBlocks);
         if (_method.Locals.Length + depth > blocks)
         {
-            throw new MemoryFault(_method.ApiName, $"the evaluation stack takes {depth} slots, the assembly declares {_method.DeclaredStack}", "Thread.cpp, CLR_RT_StackFrame::Push");
+            throw new MemoryFault(
+                _method.ApiName,
+                $"the evaluation stack takes {depth} slots, the assembly declares {_method.DeclaredStack}",
+                "Thread.cpp, CLR_RT_StackFrame::Push");
         }
 
         _method.FrameBytes = (DeviceLayout.FrameBlocks + blocks) * DeviceLayout.Block;
@@ -99,7 +107,9 @@ internal sealed class MethodDecoder
         }
 
         PeInstruction last = _body.Instructions[^1];
-        return mayEnd && offset == last.End ? _body.Instructions.Length : throw new PeException($"offset 0x{offset:X} is no instruction of {_method.FullName}");
+        return mayEnd && offset == last.End
+            ? _body.Instructions.Length
+            : throw new PeException($"offset 0x{offset:X} is no instruction of {_method.FullName}");
     }
 
     private Handler Decode(PeClause clause)
@@ -138,8 +148,10 @@ internal sealed class MethodDecoder
             PeOperand.I8 => new Instruction { Op = Op.LdcI8, O = new Constant(instruction.Operand) },
             PeOperand.R8 => new Instruction { Op = Op.LdcR8, O = new Constant(instruction.Operand) },
             PeOperand.ShortBranch or PeOperand.Branch => Of(OpTable.Op(opcode), Index(instruction.Operand)),
-            PeOperand.Switch => new Instruction { Op = Op.Switch, O = Array.ConvertAll(instruction.Targets!, t => Index(t)) },
-            PeOperand.String => new Instruction { Op = Op.Ldstr, O = new Literal(_assembly.File.Text((ushort)instruction.Operand)) },
+            PeOperand.Switch =>
+                new Instruction { Op = Op.Switch, O = Array.ConvertAll(instruction.Targets!, t => Index(t)) },
+            PeOperand.String =>
+                new Instruction { Op = Op.Ldstr, O = new Literal(_assembly.File.Text((ushort)instruction.Operand)) },
             PeOperand.Method => CallDecoder.Decode(opcode.Name, _assembly.MethodOf((int)instruction.Operand)),
             PeOperand.Field => Field(opcode.Name, _assembly.FieldOf((int)instruction.Operand)),
             PeOperand.Type => Type(opcode, _assembly.Operand((int)instruction.Operand)),
@@ -189,12 +201,16 @@ internal sealed class MethodDecoder
 
     private int Argument(int index)
     {
-        return index < _method.ArgumentCount ? index : throw new PeException($"{_method.FullName} has {_method.ArgumentCount} arguments, not {index + 1}");
+        return index < _method.ArgumentCount
+            ? index
+            : throw new PeException($"{_method.FullName} has {_method.ArgumentCount} arguments, not {index + 1}");
     }
 
     private int Local(int index)
     {
-        return index < _locals.Length ? index : throw new PeException($"{_method.FullName} has {_locals.Length} locals, not {index + 1}");
+        return index < _locals.Length
+            ? index
+            : throw new PeException($"{_method.FullName} has {_locals.Length} locals, not {index + 1}");
     }
 
     private Instruction Ldarg(int index)
@@ -223,7 +239,14 @@ internal sealed class MethodDecoder
             return Of(tag == DataType.Object ? Op.LdlocObject : Op.LdlocAny, index);
         }
 
-        return new Instruction { Op = _addressTaken.Contains(index) ? Op.LdlocAny : Op.LdlocNumber, A = index, X = (ushort)Tags.Promote(tag) };
+        return new Instruction
+        {
+            Op = _addressTaken.Contains(index)
+            ? Op.LdlocAny
+            : Op.LdlocNumber,
+            A = index,
+            X = (ushort)Tags.Promote(tag)
+        };
     }
 
     private Instruction Stloc(int index)
@@ -274,7 +297,14 @@ internal sealed class MethodDecoder
             case "ldelem":
                 return new Instruction { Op = use.IsStruct ? Op.LdelemType : Op.Ldelem, O = new TypeOperand(use) };
             case "stelem":
-                return new Instruction { Op = use.IsStruct ? Op.StelemType : Op.Stelem, A = Tags.Size(use.Tag), O = new TypeOperand(use) };
+                return new Instruction
+                {
+                    Op = use.IsStruct
+                    ? Op.StelemType
+                    : Op.Stelem,
+                    A = Tags.Size(use.Tag),
+                    O = new TypeOperand(use)
+                };
             case "newarr" when use is { Levels: 0, Type.DataType: DataType.Void }:
                 throw new PeException("newarr of void");
             default:

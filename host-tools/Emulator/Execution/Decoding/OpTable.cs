@@ -22,7 +22,9 @@ internal static class OpTable
             "stind.i4" or "stind.r4" or "stind.i" or "stelem.i4" or "stelem.r4" or "stelem.i" => 4,
             "stind.i8" or "stind.r8" or "stelem.i8" or "stelem.r8" => 8,
             "conv.r.un" => 1,
-            _ => opcode.Name.StartsWith("conv.ovf.", StringComparison.Ordinal) && opcode.Name.EndsWith(".un", StringComparison.Ordinal) ? 1 : 0,
+            _ =>
+                opcode.Name.StartsWith("conv.ovf.", StringComparison.Ordinal)
+                    && opcode.Name.EndsWith(".un", StringComparison.Ordinal) ? 1 : 0,
         };
     }
 
@@ -43,7 +45,8 @@ internal static class OpTable
                 return "stobj";
             case "conv.r.un":
                 return "conv.r8";
-            case "ldelem.i" or "ldelem.r4" or "ldelem.r8" or "ldelem.ref" or "stelem.i" or "stelem.r4" or "stelem.r8" or "stelem.ref":
+            case "ldelem.i" or "ldelem.r4" or "ldelem.r8" or "ldelem.ref" or "stelem.i" or "stelem.r4" or "stelem.r8"
+                or "stelem.ref":
                 return name[..6];
         }
 
@@ -53,7 +56,13 @@ internal static class OpTable
         }
 
         // The checked forms share the unchecked handlers: Interpreter.cpp:1774-1812.
-        string plain = name.Contains(".ovf", StringComparison.Ordinal) ? name.Replace(".ovf", string.Empty, StringComparison.Ordinal).Replace(".un", string.Empty, StringComparison.Ordinal) : name;
-        return plain is "conv.i" or "conv.u" ? plain + "4" : plain.EndsWith(".s", StringComparison.Ordinal) ? plain[..^2] : plain;
+        string plain = name.Contains(".ovf", StringComparison.Ordinal)
+            ? name
+                .Replace(".ovf", string.Empty, StringComparison.Ordinal)
+                .Replace(".un", string.Empty, StringComparison.Ordinal)
+            : name;
+        return plain is "conv.i" or "conv.u" ? plain + "4"
+            : plain.EndsWith(".s", StringComparison.Ordinal) ? plain[..^2]
+            : plain;
     }
 }

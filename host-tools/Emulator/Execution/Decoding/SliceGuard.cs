@@ -20,7 +20,9 @@ internal sealed class SliceGuard
     /// length.</summary>
     public static bool Guards(MethodDesc method)
     {
-        return method.Owner.FullName == "System.SpanByte" && method.Owner.Assembly is { Name: "mscorlib", BindsNatives: true } && (method.Name, method.ArgumentCount) is
+        return method.Owner.FullName == "System.SpanByte"
+            && method.Owner.Assembly is { Name: "mscorlib", BindsNatives: true }
+            && (method.Name, method.ArgumentCount) is
             ("get_Item", 2) or ("set_Item", 3) or ("Slice", 3) or (".ctor", 4);
     }
 
@@ -43,7 +45,11 @@ internal sealed class SliceGuard
                 Require(method, before.I4 >= 0, before.I4, 1);
                 break;
             default:
-                Require(method, !Wraps(before.I4, top.I4, LengthOf(ref Unsafe.Add(ref top, -2), method.Owner)), before.I4, top.I4);
+                Require(
+                    method,
+                    !Wraps(before.I4, top.I4, LengthOf(ref Unsafe.Add(ref top, -2), method.Owner)),
+                    before.I4,
+                    top.I4);
                 break;
         }
     }
@@ -68,7 +74,10 @@ internal sealed class SliceGuard
     {
         if (!isInside)
         {
-            throw new MemoryFault(method.ApiName, $"start {start} and length {length} leave the slice", "CoreLibrary, SpanByte.cs:47-181");
+            throw new MemoryFault(
+                method.ApiName,
+                $"start {start} and length {length} leave the slice",
+                "CoreLibrary, SpanByte.cs:47-181");
         }
     }
 }

@@ -91,7 +91,8 @@ internal sealed class StackCheck
     {
         if (at >= _code.Length)
         {
-            throw new MemoryFault(_method.ApiName, "its byte code runs on after its end", "Interpreter.cpp, which trusts the byte code");
+            throw new MemoryFault(
+                _method.ApiName, "its byte code runs on after its end", "Interpreter.cpp, which trusts the byte code");
         }
 
         if (_depths[at] == Unseen)
@@ -108,6 +109,9 @@ internal sealed class StackCheck
 
     private MemoryFault Fault(int at, string what)
     {
-        return new MemoryFault(_method.ApiName, $"instruction {at} ({_code[at].Op}) {what}", "Interpreter.cpp, which trusts the byte code");
+        return new MemoryFault(
+            _method.ApiName,
+            $"instruction {at} ({_code[at].Op}) {what}",
+            "Interpreter.cpp, which trusts the byte code");
     }
 }

@@ -29,6 +29,8 @@ internal static class BoardFiles
     public static string Path(NativeCall call, int index)
     {
         string path = call.TextOrThrow(index);
-        return (path + "\\").StartsWith(FileStore.Root, StringComparison.Ordinal) ? path : throw call.Throw(Fault.Plain);
+        return (path + "\\").StartsWith(FileStore.Root, StringComparison.Ordinal)
+            ? path
+            : throw call.Throw(Fault.Plain);
     }
 }

@@ -13,14 +13,26 @@ internal static class CryptographyNatives
     public static void Add(NativeTable table)
     {
         table.On("System.Security.Cryptography.Aes")
-            .Add("EncryptAesEcb(System.Byte[])", static c => Crypt(c, static (aes, _, data) => aes.EncryptEcb(data, PaddingMode.None)))
-            .Add("DecryptAesEcb(System.Byte[])", static c => Crypt(c, static (aes, _, data) => aes.DecryptEcb(data, PaddingMode.None)))
-            .Add("EncryptAesCbc(System.Byte[])", static c => Crypt(c, static (aes, iv, data) => aes.EncryptCbc(data, iv, PaddingMode.None)))
-            .Add("DecryptAesCbc(System.Byte[])", static c => Crypt(c, static (aes, iv, data) => aes.DecryptCbc(data, iv, PaddingMode.None)));
+            .Add(
+                "EncryptAesEcb(System.Byte[])",
+                static c => Crypt(c, static (aes, _, data) => aes.EncryptEcb(data, PaddingMode.None)))
+            .Add(
+                "DecryptAesEcb(System.Byte[])",
+                static c => Crypt(c, static (aes, _, data) => aes.DecryptEcb(data, PaddingMode.None)))
+            .Add(
+                "EncryptAesCbc(System.Byte[])",
+                static c => Crypt(c, static (aes, iv, data) => aes.EncryptCbc(data, iv, PaddingMode.None)))
+            .Add(
+                "DecryptAesCbc(System.Byte[])",
+                static c => Crypt(c, static (aes, iv, data) => aes.DecryptCbc(data, iv, PaddingMode.None)));
         table.On("System.Security.Cryptography.HMACSHA256")
-            .Add("HashCore(System.Byte[],System.Byte[])", static c => c.ReturnBytes(HMACSHA256.HashData(Bytes(c, 0), Bytes(c, 1))));
+            .Add(
+                "HashCore(System.Byte[],System.Byte[])",
+                static c => c.ReturnBytes(HMACSHA256.HashData(Bytes(c, 0), Bytes(c, 1))));
         table.On("System.Security.Cryptography.HMACSHA512")
-            .Add("HashCore(System.Byte[],System.Byte[])", static c => c.ReturnBytes(HMACSHA512.HashData(Bytes(c, 0), Bytes(c, 1))));
+            .Add(
+                "HashCore(System.Byte[],System.Byte[])",
+                static c => c.ReturnBytes(HMACSHA512.HashData(Bytes(c, 0), Bytes(c, 1))));
     }
 
     private static byte[] Bytes(NativeCall call, int index) => call.Array(index, Fault.ArgumentNull).Bytes;

@@ -16,7 +16,9 @@ internal static class EncodingNatives
             .Add("GetChars(System.Byte[])", static c => GetChars(c, 0, c.Array(1).Length))
             .Add("GetChars(System.Byte[],System.Int32,System.Int32)", static c => GetChars(c, c.I4(2), c.I4(3)));
         table.On("System.Text.UTF8Decoder")
-            .Add("Convert(System.Byte[],System.Int32,System.Int32,System.Char[],System.Int32,System.Int32,System.Boolean,System.Int32@,System.Int32@,System.Boolean@)", Convert);
+            .Add(
+                "Convert(System.Byte[],System.Int32,System.Int32,System.Char[],System.Int32,System.Int32,System.Boolean,System.Int32@,System.Int32@,System.Boolean@)",
+                Convert);
     }
 
     private static void GetBytesInto(NativeCall call)
@@ -61,7 +63,8 @@ internal static class EncodingNatives
 
         if (start < 0 || count < 0)
         {
-            throw call.Corrupt($"start {start} and count {count} of {length}", "nf_system_text_System_Text_UTF8Encoding.cpp:58, 119");
+            throw call.Corrupt(
+                $"start {start} and count {count} of {length}", "nf_system_text_System_Text_UTF8Encoding.cpp:58, 119");
         }
     }
 
@@ -71,13 +74,26 @@ internal static class EncodingNatives
         HeapArray bytes = call.Array(1);
         HeapArray chars = call.Array(4);
         (int byteIndex, int byteCount, int charIndex, int charCount) = (call.I4(2), call.I4(3), call.I4(5), call.I4(6));
-        if (byteIndex < 0 || byteCount < 0 || charIndex < 0 || charCount < 0 || bytes.Length - byteIndex < byteCount || chars.Length - charIndex < charCount)
+        if (byteIndex < 0
+            || byteCount < 0
+            || charIndex < 0
+            || charCount < 0
+            || bytes.Length - byteIndex < byteCount
+            || chars.Length - charIndex < charCount)
         {
             throw call.Throw(Fault.Argument);
         }
 
         char[] converted = new char[charCount];
-        Encoding.UTF8.GetDecoder().Convert(bytes.Bytes.AsSpan(byteIndex, byteCount), converted, flush: false, out int bytesUsed, out int charsUsed, out _);
+        Encoding.UTF8
+            .GetDecoder()
+            .Convert(
+                bytes.Bytes.AsSpan(byteIndex, byteCount),
+                converted,
+                flush: false,
+                out int bytesUsed,
+                out int charsUsed,
+                out _);
         Buffer.BlockCopy(converted, 0, chars.Bytes, charIndex * 2, charsUsed * 2);
         call.Store(8, bytesUsed);
         call.Store(9, charsUsed);

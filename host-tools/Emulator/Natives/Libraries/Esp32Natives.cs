@@ -18,7 +18,9 @@ internal static class Esp32Natives
         table.On("nanoFramework.Hardware.Esp32.Configuration")
             .Add("NativeSetPinFunction(System.Int32,System.Int32)", SetPinFunction)
             .Add("NativeGetPinFunction(System.Int32)", GetPinFunction);
-        table.On("nanoFramework.Hardware.Esp32.Logging").Add("NativeSetLogLevel(System.String,System.Int32)", static c => { });
+        table
+            .On("nanoFramework.Hardware.Esp32.Logging")
+            .Add("NativeSetLogLevel(System.String,System.Int32)", static c => { });
         table.On("nanoFramework.Hardware.Esp32.NativeMemory")
             .Add("NativeGetMemoryTotalSize(System.Int32)", static c => c.ReturnNumber(DataType.U4, c.Heap.Budget))
             .Add("NativeGetMemoryTotalFreeSize(System.Int32)", static c => c.ReturnNumber(DataType.U4, Free(c)))
@@ -41,6 +43,9 @@ internal static class Esp32Natives
     private static void GetPinFunction(NativeCall call)
     {
         int function = call.I4(0);
-        call.Return(call.State.PinFunctions.Where(entry => entry.Value == function).Select(entry => entry.Key).FirstOrDefault(NoPin));
+        call.Return(call.State.PinFunctions
+            .Where(entry => entry.Value == function)
+            .Select(entry => entry.Key)
+            .FirstOrDefault(NoPin));
     }
 }

@@ -3,7 +3,8 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>nanoFramework.Runtime.Events. The event sink is the only driver. A weak delegate holds its targets here, which the device's does not.</summary>
+/// <summary>nanoFramework.Runtime.Events. The event sink is the only driver. A weak delegate holds its targets here,
+/// which the device's does not.</summary>
 internal static class EventNatives
 {
     private const string Driver = "EventSink";

@@ -6,7 +6,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>NativeIO, NativeFindFile and Directory of System.IO.FileSystem, as littlefs answers them (targets/ESP32/_littlefs/littlefs_FS_Driver.cpp).</summary>
+/// <summary>NativeIO, NativeFindFile and Directory of System.IO.FileSystem, as littlefs answers them
+/// (targets/ESP32/_littlefs/littlefs_FS_Driver.cpp).</summary>
 internal static class FileNatives
 {
     private const uint DirectoryAttribute = 0x10;
@@ -18,10 +19,14 @@ internal static class FileNatives
         table.On("System.IO.NativeIO")
             .Add("Delete(System.String,System.Boolean)", Delete)
             .Add("Move(System.String,System.String)", Move)
-            .Add("CreateDirectory(System.String)", static c => BoardFiles.Do(c, files => files.CreateDirectory(BoardFiles.Path(c, 0))))
+            .Add(
+                "CreateDirectory(System.String)",
+                static c => BoardFiles.Do(c, files => files.CreateDirectory(BoardFiles.Path(c, 0))))
             .Add("GetAttributes(System.String)", GetAttributes)
             .Add("SetAttributes(System.String,System.UInt32)", static c => BoardFiles.Path(c, 0))
-            .Add("Format(System.String,System.String,System.UInt32)", static c => BoardFiles.Do(c, static files => files.Format()));
+            .Add(
+                "Format(System.String,System.String,System.UInt32)",
+                static c => BoardFiles.Do(c, static files => files.Format()));
         table.On("System.IO.NativeFindFile").Add("GetFileInfo(System.String)", GetFileInfo);
         table.On("System.IO.Directory").Add("NativeGetChildren(System.String,System.Boolean)", GetChildren);
     }
@@ -53,7 +58,12 @@ internal static class FileNatives
     private static void GetAttributes(NativeCall call)
     {
         string path = BoardFiles.Path(call, 0);
-        BoardFiles.Do(call, files => call.ReturnNumber(DataType.U4, files.DirectoryExists(path) ? DirectoryAttribute : files.Exists(path) ? 0 : NoAttributes));
+        BoardFiles.Do(
+            call,
+            files =>
+                call.ReturnNumber(
+                    DataType.U4,
+                    files.DirectoryExists(path) ? DirectoryAttribute : files.Exists(path) ? 0 : NoAttributes));
     }
 
     private static void GetFileInfo(NativeCall call)
@@ -80,6 +90,11 @@ internal static class FileNatives
     {
         string path = BoardFiles.Path(call, 0);
         bool directories = call.Bool(1);
-        BoardFiles.Do(call, files => call.ReturnTexts([.. files.GetChildren(path, directories).Where(name => directories || !name.EndsWith(".sys", System.StringComparison.Ordinal))]));
+        BoardFiles.Do(
+            call,
+            files =>
+                call.ReturnTexts([.. files
+                    .GetChildren(path, directories)
+                    .Where(name => directories || !name.EndsWith(".sys", System.StringComparison.Ordinal))]));
     }
 }

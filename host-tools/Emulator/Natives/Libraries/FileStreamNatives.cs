@@ -20,7 +20,8 @@ internal static class FileStreamNatives
             .Add("Close", static c => c.This().Host = null);
     }
 
-    private static OpenFile Stream(NativeCall call) => call.This().Host as OpenFile ?? throw call.Throw(Fault.ObjectDisposed);
+    private static OpenFile Stream(NativeCall call) =>
+        call.This().Host as OpenFile ?? throw call.Throw(Fault.ObjectDisposed);
 
     private static void Open(NativeCall call)
     {

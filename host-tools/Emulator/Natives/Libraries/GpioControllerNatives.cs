@@ -13,9 +13,15 @@ internal static class GpioControllerNatives
         table.On("System.Device.Gpio.GpioController")
             .Add("get_PinCount", static c => c.Return(VirtualPins.Count))
             .Add("DisposeNative", static c => { })
-            .Add("IsPinModeSupported(System.Int32,System.Device.Gpio.PinMode)", static c => c.Return(GpioPinNatives.IsSupported(c.I4(1), c.I4(2))))
-            .Add("IsPinOpen(System.Int32)", static c => c.Return(VirtualPins.Exists(c.I4(1)) && c.Runtime.Board.Pins[c.I4(1)].IsOpen))
-            .Add("SetPinMode(System.Int32,System.Device.Gpio.PinMode)", static c => GpioPinNatives.SetMode(c, Pin(c), c.I4(2)))
+            .Add(
+                "IsPinModeSupported(System.Int32,System.Device.Gpio.PinMode)",
+                static c => c.Return(GpioPinNatives.IsSupported(c.I4(1), c.I4(2))))
+            .Add(
+                "IsPinOpen(System.Int32)",
+                static c => c.Return(VirtualPins.Exists(c.I4(1)) && c.Runtime.Board.Pins[c.I4(1)].IsOpen))
+            .Add(
+                "SetPinMode(System.Int32,System.Device.Gpio.PinMode)",
+                static c => GpioPinNatives.SetMode(c, Pin(c), c.I4(2)))
             .Add("NativeRead(System.Int32)", static c => c.Return(GpioPinNatives.PinOf(c, Pin(c)).Level))
             .Add("NativeWrite(System.Int32,System.Byte)", static c => GpioPinNatives.Write(c, Pin(c), c.I4(2) != 0));
     }
@@ -28,7 +34,8 @@ internal static class GpioControllerNatives
         }
 
         FieldDesc opened = call.Method.Owner.FindField("s_GpioPins")!;
-        if (opened.Owner.Assembly.Statics[opened.Index].Ref is HeapObject list && list.Field("_items").Ref is HeapArray bundles)
+        if (opened.Owner.Assembly.Statics[opened.Index].Ref is HeapObject list
+            && list.Field("_items").Ref is HeapArray bundles)
         {
             for (int i = 0; i < list.Field("_size").I4; i++)
             {

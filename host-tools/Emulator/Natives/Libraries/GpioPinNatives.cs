@@ -14,15 +14,20 @@ internal static class GpioPinNatives
             .Add("Read", Read)
             .Add("Toggle", Toggle)
             .Add("DisposeNative", static c => PinOf(c, c.This()).Close())
-            .Add("NativeIsPinModeSupported(System.Device.Gpio.PinMode)", static c => c.Return(IsSupported(Number(c.This()), c.I4(1))))
+            .Add(
+                "NativeIsPinModeSupported(System.Device.Gpio.PinMode)",
+                static c => c.Return(IsSupported(Number(c.This()), c.I4(1))))
             .Add("NativeSetPinMode(System.Device.Gpio.PinMode)", static c => SetMode(c, Live(c), c.I4(1)))
-            .Add("NativeInit(System.Int32)", static c => c.Return(VirtualPins.Exists(c.I4(1)) && c.Runtime.Board.Pins[c.I4(1)].Open()))
+            .Add(
+                "NativeInit(System.Int32)",
+                static c => c.Return(VirtualPins.Exists(c.I4(1)) && c.Runtime.Board.Pins[c.I4(1)].Open()))
             .Add("NativeSetDebounceTimeout", static c => { })
             .Add("WriteNative(System.Device.Gpio.PinValue)", static c => Write(c, Live(c), Value(c)))
             .Add("NativeSetAlternateFunction(System.Int32)", static c => PinOf(c, Live(c)).Close());
     }
 
-    public static bool IsSupported(int number, int mode) => VirtualPins.Exists(number) && VirtualPins.IsModeSupported(number, (PinMode)mode);
+    public static bool IsSupported(int number, int mode) =>
+        VirtualPins.Exists(number) && VirtualPins.IsModeSupported(number, (PinMode)mode);
 
     public static VirtualPin PinOf(NativeCall call, HeapObject pin) => call.Runtime.Board.Pins[Number(pin)];
 
@@ -64,7 +69,8 @@ internal static class GpioPinNatives
         return call.This().Field("_disposedValue").I4 == 0 ? call.This() : throw call.Throw(Fault.ObjectDisposed);
     }
 
-    private static bool Value(NativeCall call) => (call.Ref(1) as HeapObject ?? throw call.Throw(Fault.NullReference)).Field("_value").I4 != 0;
+    private static bool Value(NativeCall call) =>
+        (call.Ref(1) as HeapObject ?? throw call.Throw(Fault.NullReference)).Field("_value").I4 != 0;
 
     private static void Read(NativeCall call)
     {

@@ -14,7 +14,8 @@ internal static class HashtableNatives
 
     private static readonly int[] s_primes =
     [
-        3, 7, 11, 17, 23, 29, 37, 47, 59, 71, 89, 107, 131, 163, 197, 239, 293, 353, 431, 521, 631, 761, 919, 1103, 1327, 1597,
+        3, 7, 11, 17, 23, 29, 37, 47, 59, 71, 89, 107, 131, 163, 197, 239, 293, 353, 431, 521, 631, 761, 919, 1103,
+        1327, 1597,
         1931, 2333, 2801, 3371, 4049, 4861, 5839, 7013, 8419, 10103, 12143,
     ];
 
@@ -96,7 +97,8 @@ internal static class HashtableNatives
         throw call.Throw(Fault.InvalidOperation);
     }
 
-    /// <summary>The value of a key. A bucket that was emptied has hash 0, and its key is compared all the same.</summary>
+    /// <summary>The value of a key. A bucket that was emptied has hash 0, and its key is compared all the
+    /// same.</summary>
     private static void Get(NativeCall call)
     {
         HeapArray buckets = Buckets(call, call.This());
@@ -104,7 +106,8 @@ internal static class HashtableNatives
         HashProbe probe = new((uint)call.I4(2), (uint)buckets.Length);
         for (int i = 0; i < buckets.Length; i++, probe.MoveNext())
         {
-            if (buckets.Slots[probe.Bucket].Ref is not HeapObject bucket || bucket.Field("_hash").U4 != (uint)call.I4(2))
+            if (buckets.Slots[probe.Bucket].Ref is not HeapObject bucket
+                || bucket.Field("_hash").U4 != (uint)call.I4(2))
             {
                 continue;
             }
@@ -168,7 +171,9 @@ internal static class HashtableNatives
         for (int i = 0; i < buckets.Length; i++, probe.MoveNext())
         {
             Slot place = buckets.Slots[probe.Bucket];
-            if (KeyOf(place) is { } known && ((HeapObject)place.Ref!).Field("_hash").U4 == (uint)call.I4(2) && Equality.SameKey(known, key))
+            if (KeyOf(place) is { } known
+                && ((HeapObject)place.Ref!).Field("_hash").U4 == (uint)call.I4(2)
+                && Equality.SameKey(known, key))
             {
                 return (HeapObject)place.Ref!;
             }
@@ -206,7 +211,8 @@ internal static class HashtableNatives
         Changed(self);
     }
 
-    private static HeapArray Buckets(NativeCall call, HeapObject self) => self.Field("_buckets").Ref as HeapArray ?? throw call.Throw(Fault.NullReference);
+    private static HeapArray Buckets(NativeCall call, HeapObject self) =>
+        self.Field("_buckets").Ref as HeapArray ?? throw call.Throw(Fault.NullReference);
 
     private static HeapItem Key(NativeCall call) => call.Ref(1) as HeapItem ?? throw call.Throw(Fault.ArgumentNull);
 

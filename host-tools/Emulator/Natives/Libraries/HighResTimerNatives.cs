@@ -34,6 +34,11 @@ internal static class HighResTimerNatives
 
         int handle = Handle(call);
         NativeEvents events = call.State.Events;
-        Timers(call).Start(call.Runtime.Board.Clock, handle, time, isPeriodic, () => events.Post(TimerCategory, Expired, 0, (uint)handle));
+        Timers(call).Start(
+            call.Runtime.Board.Clock,
+            handle,
+            time,
+            isPeriodic,
+            () => events.Post(TimerCategory, Expired, 0, (uint)handle));
     }
 }

@@ -24,9 +24,12 @@ internal static class I2cNatives
 
     private static (int Bus, int Address) Address(NativeCall call)
     {
-        HeapObject settings = call.This().Field("_connectionSettings").Ref as HeapObject ?? throw call.Throw(Fault.ArgumentNull);
+        HeapObject settings = call.This().Field("_connectionSettings").Ref as HeapObject
+            ?? throw call.Throw(Fault.ArgumentNull);
         (int bus, int address) = (settings.Field("_busId").I4, settings.Field("_deviceAddress").I4);
-        return bus is >= 1 and <= VirtualBuses.Count && address is >= 0 and <= MostAddress ? (bus, address) : throw call.Throw(Fault.Argument);
+        return bus is >= 1 and <= VirtualBuses.Count && address is >= 0 and <= MostAddress
+            ? (bus, address)
+            : throw call.Throw(Fault.Argument);
     }
 
     private static void Transmit(NativeCall call)
@@ -44,7 +47,15 @@ internal static class I2cNatives
         int done = device is null ? 0 : device.Transfer(written, read, out fault);
         HeapObject result = call.Heap.NewObject(call.Method.Returns.Type);
         result.Field("_bytesTransferred").Bits = done;
-        result.Field("_status").Bits = fault switch { BusFault.None => FullTransfer, BusFault.Partial => PartialTransfer, BusFault.Stuck => ClockStretchTimeout, _ => NotAcknowledged };
+        result.Field("_status").Bits = fault switch
+        {
+            BusFault.None =>
+            FullTransfer,
+            BusFault.Partial =>
+                PartialTransfer,
+            BusFault.Stuck => ClockStretchTimeout,
+            _ => NotAcknowledged
+        };
         call.Return(result);
     }
 }

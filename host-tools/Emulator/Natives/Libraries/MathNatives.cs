@@ -36,8 +36,12 @@ internal static class MathNatives
         Two(table, "Pow", Math.Pow);
         table.Add("Sign(System.Double)", static c => c.Return(c.R8(0) < 0 ? -1 : c.R8(0) > 0 ? 1 : 0))
             .Add("Abs(System.Single)", static c => ReturnSingle(c, Math.Abs(c.R4(0))))
-            .Add("Max(System.Single,System.Single)", static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) > c.R4(1))))
-            .Add("Min(System.Single,System.Single)", static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) < c.R4(1))));
+            .Add(
+                "Max(System.Single,System.Single)",
+                static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) > c.R4(1))))
+            .Add(
+                "Min(System.Single,System.Single)",
+                static c => ReturnSingle(c, (float)Choose(c.R4(0), c.R4(1), c.R4(0) < c.R4(1))));
     }
 
     /// <summary>The first where it is NaN or the one wanted; of equal ones the second, unless that is
@@ -57,7 +61,8 @@ internal static class MathNatives
         return result == raised && result % 2 != 0 ? result - 1 : result;
     }
 
-    private static void ReturnSingle(NativeCall call, float value) => call.ReturnNumber(DataType.R4, BitConverter.SingleToInt32Bits(value));
+    private static void ReturnSingle(NativeCall call, float value) =>
+        call.ReturnNumber(DataType.R4, BitConverter.SingleToInt32Bits(value));
 
     private static void One(NativeTable table, string name, Func<double, double> function)
     {

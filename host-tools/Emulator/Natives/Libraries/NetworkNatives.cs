@@ -14,12 +14,15 @@ internal static class NetworkNatives
         table.On("System.Net.NetworkInformation.NetworkInterface")
             .Add("GetIsNetworkAvailable", static c => c.Return(true))
             .Add("IPV4AddressFromString(System.String)", Parse);
-        table.On("System.Net.IPAddress").Add("IPv4ToString(System.UInt32)", static c => c.ReturnText(new IPAddress((uint)c.I4(0)).ToString()));
+        table
+            .On("System.Net.IPAddress")
+            .Add("IPv4ToString(System.UInt32)", static c => c.ReturnText(new IPAddress((uint)c.I4(0)).ToString()));
     }
 
     private static void Parse(NativeCall call)
     {
-        call.Return(IPAddress.TryParse(call.TextOrThrow(0), out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
+        call.Return(IPAddress.TryParse(call.TextOrThrow(0), out IPAddress? address)
+            && address.AddressFamily == AddressFamily.InterNetwork
             ? (long)BitConverter.ToUInt32(address.GetAddressBytes())
             : throw call.Throw(Fault.Argument));
     }

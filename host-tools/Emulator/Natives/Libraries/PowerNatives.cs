@@ -11,13 +11,19 @@ internal static class PowerNatives
     public static void Add(NativeTable table)
     {
         table.On("System.Environment").Add("get_TickCount64", static c => c.Return(c.Runtime.Microseconds / 1000));
-        table.On("nanoFramework.Runtime.Native.Power").Add("NativeReboot(nanoFramework.Runtime.Native.RebootOption)", Reboot);
+        table
+            .On("nanoFramework.Runtime.Native.Power")
+            .Add("NativeReboot(nanoFramework.Runtime.Native.RebootOption)", Reboot);
         table.On("nanoFramework.Runtime.Native.GC")
             .Add("Run(System.Boolean)", Collect)
             .Add("EnableGCMessages(System.Boolean)", static c => { });
-        table.On("nanoFramework.Runtime.Native.ExecutionConstraint").Add("Install(System.Int32,System.Int32)", Constrain);
+        table
+            .On("nanoFramework.Runtime.Native.ExecutionConstraint")
+            .Add("Install(System.Int32,System.Int32)", Constrain);
         table.On("nanoFramework.Runtime.Native.Rtc")
-            .Add("Native_RTC_SetSystemTime(System.Int32,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte)", SetTime);
+            .Add(
+                "Native_RTC_SetSystemTime(System.Int32,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte)",
+                SetTime);
     }
 
     private static void Reboot(NativeCall call)
@@ -38,7 +44,9 @@ internal static class PowerNatives
     {
         if (call.I4(0) >= 0)
         {
-            throw new StopRun(Outcome.Unsupported, "a constraint of the execution time is on the device, but not in this emulator yet");
+            throw new StopRun(
+                Outcome.Unsupported,
+                "a constraint of the execution time is on the device, but not in this emulator yet");
         }
     }
 
@@ -46,7 +54,8 @@ internal static class PowerNatives
     {
         try
         {
-            DateTime wanted = new(call.I4(0), call.I4(1), call.I4(2), call.I4(4), call.I4(5), call.I4(6), DateTimeKind.Utc);
+            DateTime wanted = new(
+                call.I4(0), call.I4(1), call.I4(2), call.I4(4), call.I4(5), call.I4(6), DateTimeKind.Utc);
             call.State.ClockOffset = wanted.Ticks - call.Runtime.UtcNow.Ticks;
             call.Return(true);
         }

@@ -17,11 +17,13 @@ internal static class QueueNatives
             .Add("Peek", static c => c.Result = Items(c).Slots[First(c)]);
     }
 
-    private static HeapArray Items(NativeCall call) => call.This().Field("_array").Ref as HeapArray ?? throw call.Throw(Fault.NullReference);
+    private static HeapArray Items(NativeCall call) =>
+        call.This().Field("_array").Ref as HeapArray ?? throw call.Throw(Fault.NullReference);
 
     private static int Size(NativeCall call) => call.This().Field("_size").I4;
 
-    private static int First(NativeCall call) => Size(call) > 0 ? call.This().Field("_head").I4 : throw call.Throw(Fault.InvalidOperation);
+    private static int First(NativeCall call) =>
+        Size(call) > 0 ? call.This().Field("_head").I4 : throw call.Throw(Fault.InvalidOperation);
 
     private static void Clear(NativeCall call)
     {

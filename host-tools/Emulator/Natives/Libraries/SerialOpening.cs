@@ -45,7 +45,8 @@ internal static class SerialOpening
         }
 
         int functions = SerialFunctions + (index << 8);
-        if (!call.State.PinFunctions.ContainsValue(functions + Transmit) || !call.State.PinFunctions.ContainsValue(functions + Receive))
+        if (!call.State.PinFunctions.ContainsValue(functions + Transmit)
+            || !call.State.PinFunctions.ContainsValue(functions + Receive))
         {
             throw call.Throw(Fault.Plain);
         }
@@ -55,7 +56,8 @@ internal static class SerialOpening
     /// for.</summary>
     private static void Received(Scheduler scheduler, NativeEvents events, HeapObject self, VirtualSerialPort port)
     {
-        GreenThread[] waiting = [.. scheduler.Threads.Where(t => t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, port))];
+        GreenThread[] waiting = [.. scheduler.Threads.Where(t =>
+            t.Status == ThreadStatus.Waiting && ReferenceEquals(t.WaitsFor, port))];
         foreach (GreenThread thread in waiting)
         {
             scheduler.WakeUp(thread, WakeReason.Signalled);

@@ -33,7 +33,9 @@ internal static class SerialPortNatives
     public static VirtualSerialPort Port(NativeCall call, HeapObject self)
     {
         string name = "COM" + self.Field("_portIndex").I4;
-        return call.Runtime.Board.SerialPorts.Exists(name) ? call.Runtime.Board.SerialPorts[name] : throw call.Throw(Fault.Argument);
+        return call.Runtime.Board.SerialPorts.Exists(name)
+            ? call.Runtime.Board.SerialPorts[name]
+            : throw call.Throw(Fault.Argument);
     }
 
     private static HeapObject Live(NativeCall call)
@@ -75,7 +77,8 @@ internal static class SerialPortNatives
     private static void ReadLine(NativeCall call)
     {
         VirtualSerialPort port = Open(call);
-        byte[] newLine = Encoding.UTF8.GetBytes((call.This().Field("_newLine").Ref as HeapString ?? throw call.Throw(Fault.Argument)).Value);
+        byte[] newLine = Encoding.UTF8.GetBytes((call.This().Field("_newLine").Ref as HeapString
+            ?? throw call.Throw(Fault.Argument)).Value);
         int at = port.Peek().AsSpan().IndexOf(newLine);
         if (at >= 0)
         {
@@ -99,7 +102,9 @@ internal static class SerialPortNatives
             throw call.Throw(Fault.Timeout);
         }
 
-        long deadline = wake == WakeReason.Signalled ? thread.WakeAt : call.Runtime.Scheduler.Deadline(call.This().Field("_readTimeout").I4);
+        long deadline = wake == WakeReason.Signalled
+            ? thread.WakeAt
+            : call.Runtime.Scheduler.Deadline(call.This().Field("_readTimeout").I4);
         thread.WaitsFor = port;
         call.Wait(deadline);
     }
@@ -119,19 +124,26 @@ internal static class SerialPortNatives
             return;
         }
 
-        string newLine = call.Bool(2) ? (call.This().Field("_newLine").Ref as HeapString)?.Value ?? string.Empty : string.Empty;
+        string newLine = call.Bool(2)
+            ? (call.This().Field("_newLine").Ref as HeapString)?.Value ?? string.Empty
+            : string.Empty;
         byte[] bytes = Encoding.UTF8.GetBytes(text + newLine);
         port.Write(bytes, 0, bytes.Length);
     }
 
     private static void SetThreshold(NativeCall call)
     {
-        call.This().Field("_receivedBytesThreshold").Bits = call.I4(1) > 0 ? call.I4(1) : throw call.Throw(Fault.OutOfRange);
+        call.This().Field("_receivedBytesThreshold").Bits = call.I4(1) > 0
+            ? call.I4(1)
+            : throw call.Throw(Fault.OutOfRange);
     }
 
     private static HeapArray Buffer(NativeCall call, out int offset, out int count)
     {
-        HeapArray buffer = call.Ref(1) as HeapArray ?? throw call.Corrupt("a null buffer", "sys_io_ser_native_System_IO_Ports_SerialPort.cpp, its length is read before the check");
+        HeapArray buffer = call.Ref(1) as HeapArray
+            ?? throw call.Corrupt(
+                "a null buffer",
+                "sys_io_ser_native_System_IO_Ports_SerialPort.cpp, its length is read before the check");
         offset = call.I4(2);
         count = call.I4(3);
         if ((uint)offset > (uint)buffer.Length || (uint)count > (uint)buffer.Length)

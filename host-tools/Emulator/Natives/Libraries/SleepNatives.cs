@@ -16,12 +16,18 @@ internal static class SleepNatives
     {
         table.On("nanoFramework.Hardware.Esp32.Sleep")
             .Add("NativeEnableWakeupByTimer(System.UInt64)", static c => SetTimer(c, c.I8(0)))
-            .Add("NativeEnableWakeupByPin(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,System.Int32)", static c => SetPins(c, (ulong)c.I8(0), c.I4(1) != 0, isOne: true))
-            .Add("NativeEnableWakeupByMultiPins(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,nanoFramework.Hardware.Esp32.Sleep.WakeupMode)", static c => SetPins(c, (ulong)c.I8(0), c.I4(1) != AllLow, isOne: false))
+            .Add(
+                "NativeEnableWakeupByPin(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,System.Int32)",
+                static c => SetPins(c, (ulong)c.I8(0), c.I4(1) != 0, isOne: true))
+            .Add(
+                "NativeEnableWakeupByMultiPins(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,nanoFramework.Hardware.Esp32.Sleep.WakeupMode)",
+                static c => SetPins(c, (ulong)c.I8(0), c.I4(1) != AllLow, isOne: false))
             .Add("NativeStartLightSleep", LightSleep)
             .Add("NativeStartDeepSleep", StartDeepSleep)
             .Add("NativeGetWakeupCause", static c => c.Return((int)c.Runtime.Board.Power.Cause))
-            .Add("NativeGetWakeupGpioPin", static c => c.ReturnNumber(DataType.U8, (long)c.Runtime.Board.Power.WakePins));
+            .Add(
+                "NativeGetWakeupGpioPin",
+                static c => c.ReturnNumber(DataType.U8, (long)c.Runtime.Board.Power.WakePins));
     }
 
     private static void SetTimer(NativeCall call, long microseconds)

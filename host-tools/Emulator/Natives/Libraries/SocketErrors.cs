@@ -13,9 +13,11 @@ internal static class SocketErrors
     public const int ConnectionRefused = 10061;
     public const int HostNotFound = 11001;
 
-    public static FirmwareException ThrowSocket(this NativeCall call, int error) => Throw(call, "System.Net.Sockets.SocketException", error);
+    public static FirmwareException ThrowSocket(this NativeCall call, int error) =>
+        Throw(call, "System.Net.Sockets.SocketException", error);
 
-    public static FirmwareException ThrowTls(this NativeCall call, int error) => Throw(call, "System.Security.Cryptography.CryptographicException", error);
+    public static FirmwareException ThrowTls(this NativeCall call, int error) =>
+        Throw(call, "System.Security.Cryptography.CryptographicException", error);
 
     private static FirmwareException Throw(NativeCall call, string type, int error)
     {

@@ -25,22 +25,29 @@ internal static class SocketNatives
         table.On("System.Net.Sockets.NativeSocket")
             .Add("socket(System.Int32,System.Int32,System.Int32)", static c => c.Return(c.State.Sockets.Create()))
             .Add("connect(System.Object,System.Net.EndPoint,System.Boolean)", Connect)
-            .Add("send(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32,System.Int32)", static c => Send(c))
-            .Add("recv(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32,System.Int32)", static c => Receive(c, c.I4(5)))
+            .Add(
+                "send(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32,System.Int32)",
+                static c => Send(c))
+            .Add(
+                "recv(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32,System.Int32)",
+                static c => Receive(c, c.I4(5)))
             .Add("close(System.Object)", Close)
             .Add("getaddrinfo(System.String,System.String@,System.Byte[][]@)", Resolve)
             .Add("getpeername(System.Object,System.Net.EndPoint@)", GetPeer)
             .Add("getsockopt(System.Object,System.Int32,System.Int32,System.Byte[])", static c => Find(c, 0))
             .Add("setsockopt(System.Object,System.Int32,System.Int32,System.Byte[])", static c => Find(c, 0))
             .Add("poll(System.Object,System.Int32,System.Int32)", Poll)
-            .Add("ioctl(System.Object,System.UInt32,System.UInt32@)", static c => c.Store(2, Connected(c, 0).Available));
+            .Add(
+                "ioctl(System.Object,System.UInt32,System.UInt32@)", static c => c.Store(2, Connected(c, 0).Available));
     }
 
     /// <summary>The socket of a Socket object that is open.</summary>
     public static OpenSocket Find(NativeCall call, int index)
     {
         int handle = Handle(call, index);
-        return handle == -1 ? throw call.Throw(Fault.ObjectDisposed) : call.State.Sockets.Find(handle) ?? throw call.ThrowSocket(SocketErrors.NotSocket);
+        return handle == -1
+            ? throw call.Throw(Fault.ObjectDisposed)
+            : call.State.Sockets.Find(handle) ?? throw call.ThrowSocket(SocketErrors.NotSocket);
     }
 
     /// <summary>The connection of a Socket object that is open.</summary>
@@ -84,7 +91,9 @@ internal static class SocketNatives
         call.Thread.WaitsFor = null;
         int read = connection.Read(bytes);
         call.Runtime.Board.Network.Count(read);
-        call.Return(read == 0 && bytes.Length > 0 && connection.IsBroken ? throw call.ThrowSocket(SocketErrors.ConnectionReset) : read);
+        call.Return(read == 0 && bytes.Length > 0 && connection.IsBroken
+            ? throw call.ThrowSocket(SocketErrors.ConnectionReset)
+            : read);
     }
 
     private static int Handle(NativeCall call, int index)
@@ -110,10 +119,13 @@ internal static class SocketNatives
     {
         HeapArray buffer = call.Array(1);
         (int offset, int count) = (call.I4(2), call.I4(3));
-        return (uint)offset + (uint)count <= (uint)buffer.Length ? buffer.Bytes.AsSpan(offset, count) : throw call.Throw(Fault.IndexOutOfRange);
+        return (uint)offset + (uint)count <= (uint)buffer.Length
+            ? buffer.Bytes.AsSpan(offset, count)
+            : throw call.Throw(Fault.IndexOutOfRange);
     }
 
-    private static bool IsReadable(NetworkConnection connection) => connection.Available > 0 || connection.IsEnded || connection.IsBroken;
+    private static bool IsReadable(NetworkConnection connection) =>
+        connection.Available > 0 || connection.IsEnded || connection.IsBroken;
 
     // Leaves the call waiting, or readable. Throws when the time is over.
     private static void WaitFor(NativeCall call, NetworkConnection connection, long microseconds)
@@ -167,7 +179,9 @@ internal static class SocketNatives
         }
 
         call.Thread.WaitsFor = null;
-        call.Return(connection.IsBroken && connection.Available == 0 ? throw call.ThrowSocket(SocketErrors.ConnectionReset) : call.I4(1) <= 1);
+        call.Return(connection.IsBroken && connection.Available == 0
+            ? throw call.ThrowSocket(SocketErrors.ConnectionReset)
+            : call.I4(1) <= 1);
     }
 
     private static void Connect(NativeCall call)
@@ -177,7 +191,8 @@ internal static class SocketNatives
         HeapObject address = endPoint.Field("_address").Ref as HeapObject ?? throw call.Throw(Fault.NullReference);
         socket.Address = (uint)address.Field("Address").Bits;
         socket.Port = endPoint.Field("_port").I4;
-        socket.Connection = call.Runtime.Board.Network.Open(socket.Address, socket.Port) ?? throw call.ThrowSocket(SocketErrors.ConnectionRefused);
+        socket.Connection = call.Runtime.Board.Network.Open(socket.Address, socket.Port)
+            ?? throw call.ThrowSocket(SocketErrors.ConnectionRefused);
         Scheduler scheduler = call.Runtime.Scheduler;
         socket.Connection.Changed += connection => Sockets.Wake(connection, scheduler);
     }

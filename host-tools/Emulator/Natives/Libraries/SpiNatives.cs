@@ -31,7 +31,8 @@ internal static class SpiNatives
 
     private static (int Bus, int ChipSelect) Lines(NativeCall call)
     {
-        HeapObject settings = call.This().Field("_connectionSettings").Ref as HeapObject ?? throw call.Throw(Fault.ArgumentNull);
+        HeapObject settings = call.This().Field("_connectionSettings").Ref as HeapObject
+            ?? throw call.Throw(Fault.ArgumentNull);
         return (settings.Field("_busId").I4, settings.Field("_csLine").I4);
     }
 
@@ -43,7 +44,9 @@ internal static class SpiNatives
             throw call.Throw(Fault.Argument);
         }
 
-        call.Return(call.Runtime.Board.Buses.OpenSpi(bus, chipSelect) ? (bus << BitsPerByte) + (chipSelect & 0xFF) : throw call.Throw(Fault.NotSupported));
+        call.Return(call.Runtime.Board.Buses.OpenSpi(bus, chipSelect)
+            ? (bus << BitsPerByte) + (chipSelect & 0xFF)
+            : throw call.Throw(Fault.NotSupported));
     }
 
     private static void TransferBytes(NativeCall call)
@@ -88,7 +91,8 @@ internal static class SpiNatives
         int count = isFullDuplex ? Math.Max(written.Length, read.Length) : written.Length + read.Length;
         if (device?.Select(count) == BusFault.Stuck)
         {
-            // ESP-IDF's driver gives up: CLR_E_FAIL (ESP32/_nanoCLR/System.Device.Spi/cpu_spi.cpp, CPU_SPI_nWrite_nRead).
+            // ESP-IDF's driver gives up: CLR_E_FAIL (ESP32/_nanoCLR/System.Device.Spi/cpu_spi.cpp,
+            // CPU_SPI_nWrite_nRead).
             throw call.Throw(Fault.Plain);
         }
 

@@ -18,11 +18,13 @@ internal static class StackNatives
             .Add("Push(System.Object)", Push);
     }
 
-    private static HeapArray Items(NativeCall call) => call.This().Field("_array").Ref as HeapArray ?? throw call.Throw(Fault.NullReference);
+    private static HeapArray Items(NativeCall call) =>
+        call.This().Field("_array").Ref as HeapArray ?? throw call.Throw(Fault.NullReference);
 
     private static int Size(NativeCall call) => call.This().Field("_size").I4;
 
-    private static int Top(NativeCall call) => Size(call) > 0 ? Items(call).Length - Size(call) : throw call.Throw(Fault.InvalidOperation);
+    private static int Top(NativeCall call) =>
+        Size(call) > 0 ? Items(call).Length - Size(call) : throw call.Throw(Fault.InvalidOperation);
 
     private static void Clear(NativeCall call)
     {

@@ -25,13 +25,21 @@ internal static class TlsNatives
         table.On("System.Net.Security.SslNative")
             .Add($"SecureClientInit(System.Int32,System.Int32,{Certificate},{Certificate},System.Boolean)", Prepare)
             .Add("SecureConnect(System.Int32,System.String,System.Object)", Connect)
-            .Add("SecureRead(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32)", static c => SocketNatives.Receive(c, c.I4(4)))
+            .Add(
+                "SecureRead(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32)",
+                static c => SocketNatives.Receive(c, c.I4(4)))
             .Add("SecureWrite(System.Object,System.Byte[],System.Int32,System.Int32,System.Int32)", SocketNatives.Send)
             .Add("SecureCloseSocket(System.Object)", SocketNatives.Close)
-            .Add("ExitSecureContext(System.Int32)", static c => c.Return(c.State.Sockets.RemoveContext(c.I4(0)) ? 0 : -1))
+            .Add(
+                "ExitSecureContext(System.Int32)",
+                static c => c.Return(c.State.Sockets.RemoveContext(c.I4(0)) ? 0 : -1))
             .Add("DataAvailable(System.Object)", static c => c.Return(SocketNatives.Connected(c, 0).Available));
         table.On("System.Net.Security.CertificateManager").Add("AddCaCertificateBundle(System.Byte[])", AddAuthorities);
-        table.On(Certificate).Add("ParseCertificate(System.Byte[],System.String@,System.String@,System.DateTime@,System.DateTime@)", Parse);
+        table
+            .On(Certificate)
+            .Add(
+                "ParseCertificate(System.Byte[],System.String@,System.String@,System.DateTime@,System.DateTime@)",
+                Parse);
     }
 
     private static void Prepare(NativeCall call)
@@ -42,7 +50,8 @@ internal static class TlsNatives
         bool allowsTls12 = (protocols & UpToTls12) != 0;
         bool allowsTls13 = protocols == 0 || (protocols & Tls13) != 0;
         byte[] authorities = own.Length > 0 ? [.. own] : call.Runtime.Board.Network.Authorities;
-        call.Return(call.State.Sockets.AddContext(new TlsContext(allowsTls12, allowsTls13, call.I4(1) == CertificateRequired, authorities)));
+        call.Return(call.State.Sockets.AddContext(new TlsContext(
+            allowsTls12, allowsTls13, call.I4(1) == CertificateRequired, authorities)));
     }
 
     // The device stands still during a handshake; here it takes no time.
@@ -50,7 +59,13 @@ internal static class TlsNatives
     {
         TlsContext context = call.State.Sockets.FindContext(call.I4(0)) ?? throw call.Throw(Fault.InvalidOperation);
         NetworkConnection connection = SocketNatives.Connected(call, 2);
-        TlsSettings settings = new(call.TextOrThrow(1), context.AllowsTls12, context.AllowsTls13, context.ChecksCertificate, context.Authorities, call.State.UtcNow);
+        TlsSettings settings = new(
+            call.TextOrThrow(1),
+            context.AllowsTls12,
+            context.AllowsTls13,
+            context.ChecksCertificate,
+            context.Authorities,
+            call.State.UtcNow);
         string? failure = connection.StartTls(settings);
         call.Runtime.Board.Network.LastTlsFailure = failure;
         if (failure is not null)

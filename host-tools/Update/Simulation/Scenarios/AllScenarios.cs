@@ -8,9 +8,12 @@ public static class AllScenarios
     /// <summary>All of them. A scenario holds no state: one serves many devices.</summary>
     public static IReadOnlyList<Scenario> List { get; } =
     [
-        new FirstInstall(), new PushedUpdate(), new ConfirmedTrial(), new RequestedRevert(), new RefusedTrial(), new CrashedTrial(),
-        new RaisedCounter(), new RevokedKey(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(), new LostEverything(),
-        new OldJournal(), new SwappedImage(), new SwappedImageWithFallback(), new UnresponsiveImage(), new RequestedRecovery(),
+        new FirstInstall(), new PushedUpdate(), new ConfirmedTrial(), new RequestedRevert(), new RefusedTrial(),
+        new CrashedTrial(),
+        new RaisedCounter(), new RevokedKey(), new ResumedUpdate(), new RecoveryPush(), new LostJournal(),
+        new LostEverything(),
+        new OldJournal(), new SwappedImage(), new SwappedImageWithFallback(), new UnresponsiveImage(),
+        new RequestedRecovery(),
         new RejectedOffer(), new DamagedActive(), new ExtendedTrial(), new NewBootStage(),
     ];
 }

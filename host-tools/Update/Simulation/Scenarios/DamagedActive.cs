@@ -2,12 +2,14 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>The active image is damaged, the other one boots and asks for recovery, where an image comes over the serial port.</summary>
+/// <summary>The active image is damaged, the other one boots and asks for recovery, where an image comes over the
+/// serial port.</summary>
 internal sealed class DamagedActive : Scenario
 {
     public override string Name => "damaged-active";
 
-    public override string Description => "the active image is damaged: recovery writes over it, never over the one that boots";
+    public override string Description =>
+        "the active image is damaged: recovery writes over it, never over the one that boots";
 
     public override void Prepare(SimulatedDevice device)
     {
@@ -20,7 +22,8 @@ internal sealed class DamagedActive : Scenario
     public override bool Run(SimulatedDevice device, SimulationImage image, BootSession session)
     {
         return image == device.Setup.Old
-            ? session.OtherState is SlotState.Confirmed or SlotState.Empty && session.RequestRecovery(BootReason.RecoveryRequested) != UpdateSessionResult.NoImage
+            ? session.OtherState is SlotState.Confirmed or SlotState.Empty
+                && session.RequestRecovery(BootReason.RecoveryRequested) != UpdateSessionResult.NoImage
             : session.Record.Action == BootAction.Trial && !device.Confirm(session);
     }
 

@@ -7,7 +7,8 @@ internal sealed class LostEverything : Scenario
 {
     public override string Name => "lost-everything";
 
-    public override string Description => "both journal records and the image bad: nothing boots until an image is pushed";
+    public override string Description =>
+        "both journal records and the image bad: nothing boots until an image is pushed";
 
     public override void Prepare(SimulatedDevice device)
     {

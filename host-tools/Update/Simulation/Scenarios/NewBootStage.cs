@@ -7,7 +7,8 @@ internal sealed class NewBootStage : Scenario
 {
     public override string Name => "new-boot-stage";
 
-    public override string Description => "a journal that knows its image by the other kind of identity: it is recognized, then an update";
+    public override string Description =>
+        "a journal that knows its image by the other kind of identity: it is recognized, then an update";
 
     public override void Prepare(SimulatedDevice device)
     {

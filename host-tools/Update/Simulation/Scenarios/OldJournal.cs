@@ -8,7 +8,8 @@ internal sealed class OldJournal : Scenario
 {
     public override string Name => "old-journal";
 
-    public override string Description => "a journal of the layout before: image, counter and revocations are kept, then an update";
+    public override string Description =>
+        "a journal of the layout before: image, counter and revocations are kept, then an update";
 
     public override void Prepare(SimulatedDevice device)
     {
@@ -16,7 +17,8 @@ internal sealed class OldJournal : Scenario
         state.Revoked = RevokedKeys.None.With(device.Setup.Keys.At(0).KeyHash)!;
         for (uint sequence = 2; sequence < 4; sequence++)
         {
-            device.Storage.Put(JournalRecord.FileOf(JournalRecord.IndexOf(sequence)), OldJournalRecord.Write(state, sequence));
+            device.Storage.Put(
+                JournalRecord.FileOf(JournalRecord.IndexOf(sequence)), OldJournalRecord.Write(state, sequence));
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class RequestedRecovery : Scenario
             return false;
         }
 
-        device.Truth.AwaitsRecovery = session.RequestRecovery(BootReason.RecoveryRequested) == UpdateSessionResult.Success;
+        device.Truth.AwaitsRecovery = session.RequestRecovery(BootReason.RecoveryRequested)
+            == UpdateSessionResult.Success;
         return true;
     }
 

@@ -2,12 +2,14 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>A key was stolen: an image signed by another one revokes it, and what the thief signs is refused from then on.</summary>
+/// <summary>A key was stolen: an image signed by another one revokes it, and what the thief signs is refused from then
+/// on.</summary>
 internal sealed class RevokedKey : Scenario
 {
     public override string Name => "revoke";
 
-    public override string Description => "the running image takes one that revokes its key; then comes one signed by that key";
+    public override string Description =>
+        "the running image takes one that revokes its key; then comes one signed by that key";
 
     public override void Prepare(SimulatedDevice device)
     {

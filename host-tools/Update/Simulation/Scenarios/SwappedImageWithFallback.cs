@@ -2,12 +2,14 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>Somebody put another signed image into the file of the active slot; the other slot's image is confirmed too.</summary>
+/// <summary>Somebody put another signed image into the file of the active slot; the other slot's image is confirmed
+/// too.</summary>
 internal sealed class SwappedImageWithFallback : Scenario
 {
     public override string Name => "swapped-fallback";
 
-    public override string Description => "another signed image in the active slot's file: trial, crash, revert to the other slot's";
+    public override string Description =>
+        "another signed image in the active slot's file: trial, crash, revert to the other slot's";
 
     public override void Prepare(SimulatedDevice device)
     {

@@ -48,11 +48,19 @@ public class NetworkInterface
 
     private string IPv6AddressToString(uint[] ipv6Address) => throw new NotSupportedException();
 
-    public void EnableStaticIPv4(string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress) => throw new NotSupportedException();
+    public void EnableStaticIPv4(string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress) =>
+        throw new NotSupportedException();
 
-    public void EnableStaticIPv6(string ipv6Address, string ipv6SubnetMask, string ipv6GatewayAddress) => throw new NotSupportedException();
+    public void EnableStaticIPv6(string ipv6Address, string ipv6SubnetMask, string ipv6GatewayAddress) =>
+        throw new NotSupportedException();
 
-    public void EnableStaticIP(string ipv4Address, string ipv4subnetMask, string ipv4gatewayAddress, string ipv6Address, string ipv6SubnetMask, string ipv6GatewayAddress) => throw new NotSupportedException();
+    public void EnableStaticIP(
+        string ipv4Address,
+        string ipv4subnetMask,
+        string ipv4gatewayAddress,
+        string ipv6Address,
+        string ipv6SubnetMask,
+        string ipv6GatewayAddress) => throw new NotSupportedException();
 
     public void EnableDhcp() => throw new NotSupportedException();
 

@@ -2,7 +2,8 @@ namespace nanoFramework.Networking;
 
 public class IPConfiguration
 {
-    public IPConfiguration(string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress, string[] ipv4DnsAddresses = null)
+    public IPConfiguration(
+        string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress, string[] ipv4DnsAddresses = null)
     {
         IPAddress = ipv4Address;
         IPSubnetMask = ipv4SubnetMask;

@@ -48,10 +48,12 @@ public static class NetworkHelper
         return SetupAndConnectNetwork(null, token, requiresDateTime);
     }
 
-    internal static bool SetupAndConnectNetwork(IPConfiguration ipConfiguration, object token = default, bool requiresDateTime = false)
+    internal static bool SetupAndConnectNetwork(
+        IPConfiguration ipConfiguration, object token = default, bool requiresDateTime = false)
     {
         _ipConfiguration = ipConfiguration;
-        return InternalWaitNetworkAvailable(_workingNetworkInterface, ref _networkHelperStatus, false, token, requiresDateTime);
+        return InternalWaitNetworkAvailable(
+            _workingNetworkInterface, ref _networkHelperStatus, false, token, requiresDateTime);
     }
 
     public static void Reset()
@@ -63,7 +65,12 @@ public static class NetworkHelper
         _networkHelperStatus = NetworkHelperStatus.None;
     }
 
-    internal static bool InternalWaitNetworkAvailable(NetworkInterfaceType networkInterface, ref NetworkHelperStatus helperStatus, bool setupEvents, object token = default, bool requiresDateTime = false)
+    internal static bool InternalWaitNetworkAvailable(
+        NetworkInterfaceType networkInterface,
+        ref NetworkHelperStatus helperStatus,
+        bool setupEvents,
+        object token = default,
+        bool requiresDateTime = false)
     {
         SetupHelper(setupEvents);
         if (requiresDateTime)
@@ -94,7 +101,8 @@ public static class NetworkHelper
     {
         if (!NetworkInterface.GetIsNetworkAvailable())
         {
-            NetworkHelperInternal.InternalSetupHelper(NetworkInterface.GetAllNetworkInterfaces(), _workingNetworkInterface, _ipConfiguration);
+            NetworkHelperInternal.InternalSetupHelper(
+                NetworkInterface.GetAllNetworkInterfaces(), _workingNetworkInterface, _ipConfiguration);
         }
 
         if (setupEvents)

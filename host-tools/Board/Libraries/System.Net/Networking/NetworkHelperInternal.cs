@@ -5,7 +5,8 @@ namespace nanoFramework.Networking;
 
 internal static class NetworkHelperInternal
 {
-    public static bool CheckIP(NetworkInterfaceType interfaceType, IPConfiguration _ipConfiguration) => throw new NotSupportedException();
+    public static bool CheckIP(NetworkInterfaceType interfaceType, IPConfiguration _ipConfiguration) =>
+        throw new NotSupportedException();
 
     public static void WaitForValidDateTime()
     {
@@ -15,5 +16,8 @@ internal static class NetworkHelperInternal
         }
     }
 
-    public static void InternalSetupHelper(NetworkInterface[] nis, NetworkInterfaceType targetNetworkInterface, IPConfiguration ipConfiguration) => throw new NotSupportedException();
+    public static void InternalSetupHelper(
+        NetworkInterface[] nis,
+        NetworkInterfaceType targetNetworkInterface,
+        IPConfiguration ipConfiguration) => throw new NotSupportedException();
 }

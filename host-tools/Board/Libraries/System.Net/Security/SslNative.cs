@@ -6,10 +6,20 @@ namespace System.Net.Security;
 internal static class SslNative
 {
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern int SecureServerInit(int sslProtocols, int sslCertVerify, X509Certificate certificate, X509Certificate ca, bool useDeviceCertificate);
+    internal static extern int SecureServerInit(
+        int sslProtocols,
+        int sslCertVerify,
+        X509Certificate certificate,
+        X509Certificate ca,
+        bool useDeviceCertificate);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern int SecureClientInit(int sslProtocols, int sslCertVerify, X509Certificate certificate, X509Certificate ca, bool useDeviceCertificate);
+    internal static extern int SecureClientInit(
+        int sslProtocols,
+        int sslCertVerify,
+        X509Certificate certificate,
+        X509Certificate ca,
+        bool useDeviceCertificate);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void SecureAccept(int contextHandle, object socket);

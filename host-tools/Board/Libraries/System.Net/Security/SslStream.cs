@@ -38,21 +38,29 @@ public class SslStream : NetworkStream
 
     public bool IsServer => _isServer;
 
-    public override long Length => _disposed ? throw new ObjectDisposedException() : _socket == null ? throw new IOException() : SslNative.DataAvailable(_socket);
+    public override long Length =>
+        _disposed ? throw new ObjectDisposedException()
+            : _socket == null ? throw new IOException()
+            : SslNative.DataAvailable(_socket);
 
-    public override bool DataAvailable => _disposed ? throw new ObjectDisposedException() : _socket == null ? throw new IOException() : SslNative.DataAvailable(_socket) > 0;
+    public override bool DataAvailable =>
+        _disposed ? throw new ObjectDisposedException()
+            : _socket == null ? throw new IOException()
+            : SslNative.DataAvailable(_socket) > 0;
 
     public void AuthenticateAsClient(string targetHost, SslProtocols enabledSslProtocols)
     {
         Authenticate(false, targetHost, null, null, enabledSslProtocols);
     }
 
-    public void AuthenticateAsClient(string targetHost, X509Certificate clientCertificate, SslProtocols enabledSslProtocols)
+    public void AuthenticateAsClient(
+        string targetHost, X509Certificate clientCertificate, SslProtocols enabledSslProtocols)
     {
         Authenticate(false, targetHost, clientCertificate, null, enabledSslProtocols);
     }
 
-    public void AuthenticateAsClient(string targetHost, X509Certificate clientCertificate, X509Certificate ca, SslProtocols enabledSslProtocols)
+    public void AuthenticateAsClient(
+        string targetHost, X509Certificate clientCertificate, X509Certificate ca, SslProtocols enabledSslProtocols)
     {
         Authenticate(false, targetHost, clientCertificate, ca, enabledSslProtocols);
     }
@@ -62,13 +70,19 @@ public class SslStream : NetworkStream
         Authenticate(true, "", serverCertificate, null, enabledSslProtocols);
     }
 
-    public void AuthenticateAsServer(X509Certificate serverCertificate, bool clientCertificateRequired, SslProtocols enabledSslProtocols)
+    public void AuthenticateAsServer(
+        X509Certificate serverCertificate, bool clientCertificateRequired, SslProtocols enabledSslProtocols)
     {
         SslVerification = clientCertificateRequired ? SslVerification.VerifyClientOnce : SslVerification.NoVerification;
         Authenticate(true, "", serverCertificate, null, enabledSslProtocols);
     }
 
-    internal void Authenticate(bool isServer, string targetHost, X509Certificate certificate, X509Certificate ca, SslProtocols enabledSslProtocols)
+    internal void Authenticate(
+        bool isServer,
+        string targetHost,
+        X509Certificate certificate,
+        X509Certificate ca,
+        SslProtocols enabledSslProtocols)
     {
         if (_sslContext != -1)
         {
@@ -80,12 +94,14 @@ public class SslStream : NetworkStream
         {
             if (isServer)
             {
-                _sslContext = SslNative.SecureServerInit((int)enabledSslProtocols, (int)_sslVerification, certificate, ca, _useStoredDeviceCertificate);
+                _sslContext = SslNative.SecureServerInit(
+                    (int)enabledSslProtocols, (int)_sslVerification, certificate, ca, _useStoredDeviceCertificate);
                 SslNative.SecureAccept(_sslContext, _socket);
             }
             else
             {
-                _sslContext = SslNative.SecureClientInit((int)enabledSslProtocols, (int)_sslVerification, certificate, ca, _useStoredDeviceCertificate);
+                _sslContext = SslNative.SecureClientInit(
+                    (int)enabledSslProtocols, (int)_sslVerification, certificate, ca, _useStoredDeviceCertificate);
                 SslNative.SecureConnect(_sslContext, targetHost, _socket);
             }
         }
@@ -130,7 +146,9 @@ public class SslStream : NetworkStream
 
     public override int Read(byte[] buffer, int offset, int size)
     {
-        return _disposed ? throw new ObjectDisposedException() : SslNative.SecureRead(_socket, buffer, offset, size, _socket.ReceiveTimeout);
+        return _disposed
+            ? throw new ObjectDisposedException()
+            : SslNative.SecureRead(_socket, buffer, offset, size, _socket.ReceiveTimeout);
     }
 
     public override void Write(byte[] buffer, int offset, int size)

@@ -37,10 +37,12 @@ internal class NativeSocket
     public static extern void shutdown(object socket, int how, out int err);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int sendto(object socket, byte[] buf, int offset, int count, int flags, int timeout_ms, EndPoint endPoint);
+    public static extern int sendto(
+        object socket, byte[] buf, int offset, int count, int flags, int timeout_ms, EndPoint endPoint);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int recvfrom(object socket, byte[] buf, int offset, int count, int flags, int timeout_ms, ref EndPoint endPoint);
+    public static extern int recvfrom(
+        object socket, byte[] buf, int offset, int count, int flags, int timeout_ms, ref EndPoint endPoint);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void getpeername(object socket, out EndPoint endPoint);

@@ -28,7 +28,8 @@ public class NetworkStream : Stream
         }
         catch (Exception exception)
         {
-            throw new IOException(socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error).ToString(), exception);
+            throw new IOException(
+                socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error).ToString(), exception);
         }
 
         _socket = socket;
@@ -47,13 +48,17 @@ public class NetworkStream : Stream
     public override int ReadTimeout
     {
         get => _socket.ReceiveTimeout;
-        set => _socket.ReceiveTimeout = value is 0 or < System.Threading.Timeout.Infinite ? throw new ArgumentOutOfRangeException() : value;
+        set => _socket.ReceiveTimeout = value is 0 or < System.Threading.Timeout.Infinite
+            ? throw new ArgumentOutOfRangeException()
+            : value;
     }
 
     public override int WriteTimeout
     {
         get => _socket.SendTimeout;
-        set => _socket.SendTimeout = value is 0 or < System.Threading.Timeout.Infinite ? throw new ArgumentOutOfRangeException() : value;
+        set => _socket.SendTimeout = value is 0 or < System.Threading.Timeout.Infinite
+            ? throw new ArgumentOutOfRangeException()
+            : value;
     }
 
     public override long Length
@@ -139,7 +144,8 @@ public class NetworkStream : Stream
         }
 
         int available = _socket.Available;
-        return _socket.Receive(buffer, offset, available > 0 && count > available ? available : count, SocketFlags.None);
+        return _socket.Receive(
+            buffer, offset, available > 0 && count > available ? available : count, SocketFlags.None);
     }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

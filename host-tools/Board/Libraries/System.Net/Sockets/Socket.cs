@@ -50,13 +50,17 @@ public class Socket : IDisposable
     public int ReceiveTimeout
     {
         get => m_recvTimeout;
-        set => m_recvTimeout = value < Timeout.Infinite ? throw new ArgumentOutOfRangeException() : value == 0 ? Timeout.Infinite : value;
+        set => m_recvTimeout = value < Timeout.Infinite ? throw new ArgumentOutOfRangeException()
+            : value == 0 ? Timeout.Infinite
+            : value;
     }
 
     public int SendTimeout
     {
         get => m_sendTimeout;
-        set => m_sendTimeout = value < Timeout.Infinite ? throw new ArgumentOutOfRangeException() : value == 0 ? Timeout.Infinite : value;
+        set => m_sendTimeout = value < Timeout.Infinite ? throw new ArgumentOutOfRangeException()
+            : value == 0 ? Timeout.Infinite
+            : value;
     }
 
     public SocketType SocketType => _socketType;
@@ -122,7 +126,8 @@ public class Socket : IDisposable
 
     public int Send(byte[] buffer) => Send(buffer, 0, buffer == null ? 0 : buffer.Length, SocketFlags.None);
 
-    public int Send(byte[] buffer, SocketFlags socketFlags) => Send(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags);
+    public int Send(byte[] buffer, SocketFlags socketFlags) =>
+        Send(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags);
 
     public int Send(byte[] buffer, int size, SocketFlags socketFlags) => Send(buffer, 0, size, socketFlags);
 
@@ -141,15 +146,19 @@ public class Socket : IDisposable
         return NativeSocket.sendto(this, buffer, offset, size, (int)socketFlags, m_sendTimeout, remoteEP);
     }
 
-    public int SendTo(byte[] buffer, int size, SocketFlags socketFlags, EndPoint remoteEP) => SendTo(buffer, 0, size, socketFlags, remoteEP);
+    public int SendTo(byte[] buffer, int size, SocketFlags socketFlags, EndPoint remoteEP) =>
+        SendTo(buffer, 0, size, socketFlags, remoteEP);
 
-    public int SendTo(byte[] buffer, SocketFlags socketFlags, EndPoint remoteEP) => SendTo(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags, remoteEP);
+    public int SendTo(byte[] buffer, SocketFlags socketFlags, EndPoint remoteEP) =>
+        SendTo(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags, remoteEP);
 
-    public int SendTo(byte[] buffer, EndPoint remoteEP) => SendTo(buffer, 0, buffer == null ? 0 : buffer.Length, SocketFlags.None, remoteEP);
+    public int SendTo(byte[] buffer, EndPoint remoteEP) =>
+        SendTo(buffer, 0, buffer == null ? 0 : buffer.Length, SocketFlags.None, remoteEP);
 
     public int Receive(byte[] buffer) => Receive(buffer, 0, buffer == null ? 0 : buffer.Length, SocketFlags.None);
 
-    public int Receive(byte[] buffer, SocketFlags socketFlags) => Receive(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags);
+    public int Receive(byte[] buffer, SocketFlags socketFlags) =>
+        Receive(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags);
 
     public int Receive(byte[] buffer, int size, SocketFlags socketFlags) => Receive(buffer, 0, size, socketFlags);
 
@@ -168,15 +177,19 @@ public class Socket : IDisposable
         return NativeSocket.recvfrom(this, buffer, offset, size, (int)socketFlags, m_recvTimeout, ref remoteEP);
     }
 
-    public int ReceiveFrom(byte[] buffer, int size, SocketFlags socketFlags, ref EndPoint remoteEP) => ReceiveFrom(buffer, 0, size, socketFlags, ref remoteEP);
+    public int ReceiveFrom(byte[] buffer, int size, SocketFlags socketFlags, ref EndPoint remoteEP) =>
+        ReceiveFrom(buffer, 0, size, socketFlags, ref remoteEP);
 
-    public int ReceiveFrom(byte[] buffer, SocketFlags socketFlags, ref EndPoint remoteEP) => ReceiveFrom(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags, ref remoteEP);
+    public int ReceiveFrom(byte[] buffer, SocketFlags socketFlags, ref EndPoint remoteEP) =>
+        ReceiveFrom(buffer, 0, buffer == null ? 0 : buffer.Length, socketFlags, ref remoteEP);
 
-    public int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP) => ReceiveFrom(buffer, 0, buffer == null ? 0 : buffer.Length, SocketFlags.None, ref remoteEP);
+    public int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP) =>
+        ReceiveFrom(buffer, 0, buffer == null ? 0 : buffer.Length, SocketFlags.None, ref remoteEP);
 
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, int optionValue)
     {
-        byte[] value = new byte[] { (byte)optionValue, (byte)(optionValue >> 8), (byte)(optionValue >> 16), (byte)(optionValue >> 24) };
+        byte[] value = new byte[] { (byte)optionValue, (byte)(optionValue >> 8), (byte)(optionValue >> 16),
+            (byte)(optionValue >> 24) };
         if (optionName == SocketOptionName.SendTimeout)
         {
             m_sendTimeout = optionValue;
@@ -189,7 +202,8 @@ public class Socket : IDisposable
         SetSocketOption(optionLevel, optionName, value);
     }
 
-    public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue) => SetSocketOption(optionLevel, optionName, optionValue ? 1 : 0);
+    public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue) =>
+        SetSocketOption(optionLevel, optionName, optionValue ? 1 : 0);
 
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, byte[] optionValue)
     {

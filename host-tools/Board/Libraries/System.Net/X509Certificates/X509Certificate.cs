@@ -40,5 +40,6 @@ public class X509Certificate
     public virtual byte[] GetRawCertData() => _certificate;
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern void ParseCertificate(byte[] cert, ref string issuer, ref string subject, ref DateTime effectiveDate, ref DateTime expirationDate);
+    internal static extern void ParseCertificate(
+        byte[] cert, ref string issuer, ref string subject, ref DateTime effectiveDate, ref DateTime expirationDate);
 }
