@@ -14,7 +14,9 @@ internal sealed class NanoClr
     // Dependencies first, the assembly with the entry point last.
     private static readonly string[] s_assemblies =
     [
-        "mscorlib", "nanoFramework.TestFramework", "SecureBoot.Buffers", "SecureBoot", "SecureBoot.Sensors", "NFUnitTest", "nanoFramework.UnitTestLauncher",
+        "mscorlib", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "nanoFramework.System.Text",
+        "System.IO.Streams", "System.Net", "System.Net.Http", "nanoFramework.TestFramework", "SecureBoot.Buffers",
+        "SecureBoot", "SecureBoot.Sensors", "SecureBoot.Updates", "NFUnitTest", "nanoFramework.UnitTestLauncher",
     ];
 
     private NanoClr(string program, string folder)

@@ -14,7 +14,10 @@ public sealed class NanoClrTests : IDisposable
 {
     private static readonly string[] s_files =
     [
-        "mscorlib.pe", "nanoFramework.TestFramework.pe", "SecureBoot.Buffers.pe", "SecureBoot.pe", "SecureBoot.Sensors.pe", "NFUnitTest.pe", "nanoFramework.UnitTestLauncher.pe",
+        "mscorlib.pe", "nanoFramework.Runtime.Events.pe", "nanoFramework.Runtime.Native.pe",
+        "nanoFramework.System.Text.pe", "System.IO.Streams.pe", "System.Net.pe", "System.Net.Http.pe",
+        "nanoFramework.TestFramework.pe", "SecureBoot.Buffers.pe", "SecureBoot.pe", "SecureBoot.Sensors.pe",
+        "SecureBoot.Updates.pe", "NFUnitTest.pe", "nanoFramework.UnitTestLauncher.pe",
     ];
 
     private readonly Dictionary<string, string> _variables = [];
