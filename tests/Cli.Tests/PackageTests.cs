@@ -131,7 +131,9 @@ public sealed class PackageTests : IDisposable
         Assert.Matches(@"Grid\.cs\(5,\d+\): error SB(P013|3009): ", refused);
     }
 
-    [Fact]
+    // Slow: `dotnet new` eight times.
+    [Fact(Explicit = true)]
+    [Trait("Category", "Slow")]
     public async Task Template_NamesOfAllKinds_MakeAProjectOfItsOwnName()
     {
         await InstallTemplate();

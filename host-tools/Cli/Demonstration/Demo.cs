@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecureBoot.Boot;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 
@@ -12,6 +13,7 @@ internal sealed class Demo
     private const int PulsePin = 4;
     private const int Readings = 3;
     private const string Refused = "boot: refused: ";
+    private const string Decision = "boot: Refuse: ";
 
     private static readonly string[] s_application = ["SecureBoot.Sensors.pe", "SensorApp.pe"];
 
@@ -73,10 +75,16 @@ internal sealed class Demo
     private void BootBad(DemoImages images, string what, byte[] image, VerifyStatus expected)
     {
         VirtualDevice device = PowerOn(images, what);
-        device.Boot(image, () => device.Console.Any(line => line.StartsWith(Refused, StringComparison.Ordinal)));
+        device.Boot(image, () => device.Console.Any(IsDecided));
 
         bool isRefused = device.Console.Contains(Refused + expected) && CountReadings(device) == 0;
         Note(isRefused, isRefused ? $"refused  {what}: {expected}" : $"NOT REFUSED  {what}");
+    }
+
+    private static bool IsDecided(string line)
+    {
+        return line.StartsWith(Decision, StringComparison.Ordinal)
+            && !line.EndsWith(nameof(BootReason.JudgedAgain), StringComparison.Ordinal);
     }
 
     private static int CountReadings(VirtualDevice device)

@@ -21,6 +21,9 @@ internal sealed class VirtualDevice
     // A minute of the device's time: a firmware that says nothing more does not hold up the demo.
     private const int MostMilliseconds = 60_000;
 
+    // A new image that is refused is judged once more, after a reset.
+    private const int MostPowerOns = 3;
+
     private readonly string _folder;
     private readonly BoardTrust _trust;
     private readonly Action<string> _print;
@@ -43,26 +46,38 @@ internal sealed class VirtualDevice
     /// <summary>The lines that the firmware printed.</summary>
     internal IReadOnlyList<string> Console => _console;
 
-    /// <summary>Puts the image on the board's drive, powers on, and lets it run until enough was printed.</summary>
+    /// <summary>Puts the image on the board's drive, powers on, and lets the firmware run, over resets too, until
+    /// enough was printed.</summary>
     internal void Boot(byte[] image, Func<bool> isEnough)
     {
         _isEnough = isEnough;
         Board.Files.Put(ImagePath, image);
+        Outcome outcome = PowerOn();
+        for (int i = 1; i < MostPowerOns && outcome == Outcome.Rebooted && !isEnough(); i++)
+        {
+            _print("reset");
+            Board.Reset();
+            outcome = PowerOn();
+        }
+    }
+
+    private Outcome PowerOn()
+    {
         _machine = new Machine(new MachineOptions
         {
             Board = Board,
             Output = Take,
-            Symbols = name =>
-            AssemblySymbols.Beside(Path.Combine(
-                _folder, name + ".pe")),
+            Symbols = name => AssemblySymbols.Beside(Path.Combine(_folder, name + ".pe")),
             Limits = new Limits { Milliseconds = MostMilliseconds }
         });
         _machine.Load(Path.Combine(_folder, BootStage));
         RunResult run = _trust.Boot(_machine);
-        if (run.Outcome != Outcome.Stopped)
+        if (run.Outcome is not (Outcome.Stopped or Outcome.Rebooted))
         {
             _print($"{run.Outcome}: {run.Report}");
         }
+
+        return run.Outcome;
     }
 
     private void Take(string text)

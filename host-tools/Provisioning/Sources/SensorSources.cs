@@ -29,16 +29,16 @@ internal static class SensorSources
         if (sensors.UsesI2c)
         {
             Number(text, "The I2C bus.", "I2cBus", 1);
-            Number(text, "Its data line, SDA.", "I2cDataPin", pins.I2cData!.Value);
-            Number(text, "Its clock, SCL.", "I2cClockPin", pins.I2cClock!.Value);
+            Number(text, "The data line, SDA.", "I2cDataPin", pins.I2cData!.Value);
+            Number(text, "The clock, SCL.", "I2cClockPin", pins.I2cClock!.Value);
         }
 
         if (sensors.UsesSpi)
         {
             Number(text, "The SPI bus.", "SpiBus", 1);
-            Number(text, "Its line to the sensor.", "SpiMosiPin", pins.SpiMosi!.Value);
-            Number(text, "Its line from the sensor.", "SpiMisoPin", pins.SpiMiso!.Value);
-            Number(text, "Its clock.", "SpiClockPin", pins.SpiClock!.Value);
+            Number(text, "The line to the sensor.", "SpiMosiPin", pins.SpiMosi!.Value);
+            Number(text, "The line from the sensor.", "SpiMisoPin", pins.SpiMiso!.Value);
+            Number(text, "The clock.", "SpiClockPin", pins.SpiClock!.Value);
             Number(text, "The chip select of the BME280.", "SpiSelectPin", pins.SpiSelect!.Value);
         }
 
