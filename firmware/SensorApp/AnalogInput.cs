@@ -12,7 +12,12 @@ internal sealed class AnalogInput : AskedInput
     internal AnalogInput(IAnalogInput input)
         : base(FrameSource.Analog, values: 1)
     {
-        _sensor = new AnalogSensor(input, BoardConstants.AnalogSamples, BoardConstants.AnalogFullScale, BoardConstants.GetAnalogRaws(), BoardConstants.GetAnalogValues());
+        _sensor = new AnalogSensor(
+            input,
+            BoardConstants.AnalogSamples,
+            BoardConstants.AnalogFullScale,
+            BoardConstants.GetAnalogRaws(),
+            BoardConstants.GetAnalogValues());
     }
 
     /// <inheritdoc/>

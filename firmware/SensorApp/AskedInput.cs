@@ -87,7 +87,10 @@ internal abstract class AskedInput : ISensorInput
     {
         _isAsked = false;
         SampleQuality quality = status == DeviceStatus.Ok ? Quality : SampleQuality.NotJudged;
-        if (_writer.TryCover(0, _payload.Length) && _writer.TryWriteByte((byte)status) && _writer.TryWriteByte((byte)quality) && TryWrite(_writer))
+        if (_writer.TryCover(0, _payload.Length)
+            && _writer.TryWriteByte((byte)status)
+            && _writer.TryWriteByte((byte)quality)
+            && TryWrite(_writer))
         {
             // A full ring uses up the frame's number: the receiver counts it as missing.
             _ = sender.Send(_source, now, _payload, 0, _payload.Length);

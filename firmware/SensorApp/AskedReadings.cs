@@ -44,7 +44,9 @@ internal sealed class AskedReadings
     /// <summary>Takes a frame of an AskedInput; false when it is none.</summary>
     internal bool Decode(ByteReader payload, uint timestamp)
     {
-        if (payload.Remaining != 2 + (4 * _values.Length) || !payload.TryReadByte(out byte status) || !payload.TryReadByte(out byte quality))
+        if (payload.Remaining != 2 + (4 * _values.Length)
+            || !payload.TryReadByte(out byte status)
+            || !payload.TryReadByte(out byte quality))
         {
             return false;
         }
@@ -66,7 +68,9 @@ internal sealed class AskedReadings
         bool isShown = _status == DeviceStatus.Ok && _quality == SampleQuality.Good;
         for (int i = 0; i < _values.Length; i++)
         {
-            line.Add(Name + "_" + _columns[i].Name, isShown ? FixedPoint.Format(_values[i], _columns[i].Decimals) : null);
+            line.Add(
+                Name + "_" + _columns[i].Name,
+                isShown ? FixedPoint.Format(_values[i], _columns[i].Decimals) : null);
         }
 
         line.AddWord(Name, Describe(now));

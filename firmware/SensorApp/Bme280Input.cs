@@ -36,13 +36,16 @@ internal sealed class Bme280Input : AskedInput
     /// <inheritdoc/>
     protected override bool TryWrite(ByteWriter writer)
     {
-        return writer.TryWriteUInt32(unchecked((uint)_sensor.Temperature)) && writer.TryWriteUInt32(unchecked((uint)_sensor.Humidity)) && writer.TryWriteUInt32(unchecked((uint)_sensor.Pressure));
+        return writer.TryWriteUInt32(unchecked((uint)_sensor.Temperature))
+            && writer.TryWriteUInt32(unchecked((uint)_sensor.Humidity))
+            && writer.TryWriteUInt32(unchecked((uint)_sensor.Pressure));
     }
 
     // One that did not answer, or lost its power, may come back as another.
     private DeviceStatus Note(DeviceStatus status)
     {
-        _isOpen = (status == DeviceStatus.Ok && _sensor.Quality != SampleQuality.SensorError) || status == DeviceStatus.Busy;
+        _isOpen = (status == DeviceStatus.Ok && _sensor.Quality != SampleQuality.SensorError)
+            || status == DeviceStatus.Busy;
         return status;
     }
 }

@@ -92,7 +92,8 @@ internal sealed class SensorSet
 #endif
 #if BME280
         AskedColumn[] weather = { new("temperature", 2), new("humidity", 2), new("pressure", 0) };
-        readings[count++] = new AskedReadings(FrameSource.Bme280, "bme280", weather, new SensorVote(confirmer, sensor++));
+        readings[count++] = new AskedReadings(
+            FrameSource.Bme280, "bme280", weather, new SensorVote(confirmer, sensor++));
 #endif
 #if ANALOG
         AskedColumn[] value = { new("value", BoardConstants.AnalogDecimals) };

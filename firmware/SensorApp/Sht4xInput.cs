@@ -33,7 +33,8 @@ internal sealed class Sht4xInput : AskedInput
     /// <inheritdoc/>
     protected override bool TryWrite(ByteWriter writer)
     {
-        return writer.TryWriteUInt32(unchecked((uint)_sensor.Temperature)) && writer.TryWriteUInt32(unchecked((uint)_sensor.Humidity));
+        return writer.TryWriteUInt32(unchecked((uint)_sensor.Temperature))
+            && writer.TryWriteUInt32(unchecked((uint)_sensor.Humidity));
     }
 }
 #endif

@@ -20,7 +20,11 @@ internal sealed class SpiBus : ISensorBus
 
     internal SpiBus(int chipSelect)
     {
-        _settings = new SpiConnectionSettings(BoardConstants.SpiBus, chipSelect) { ClockFrequency = ClockFrequency, Mode = SpiMode.Mode0 };
+        _settings = new SpiConnectionSettings(BoardConstants.SpiBus, chipSelect)
+        {
+            ClockFrequency = ClockFrequency,
+            Mode = SpiMode.Mode0,
+        };
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,8 @@ public abstract class UpdateClient
     {
         if (session is null || source is null || clock is null)
         {
-            throw new ArgumentNullException(session is null ? nameof(session) : nameof(source));
+            throw new ArgumentNullException(
+                session is null ? nameof(session) : source is null ? nameof(source) : nameof(clock));
         }
 
         Session = session;

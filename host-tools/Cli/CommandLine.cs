@@ -232,7 +232,7 @@ internal sealed class CommandLine
             throw new MisuseException(
                 $"found '{unknown}', expected an option of {command.Name} or a file",
                 $"{ask}secureboot {command.Name} --help lists the options; a file's name that starts with - goes "
-                    + $"behind --");
+                    + "behind --");
         }
     }
 

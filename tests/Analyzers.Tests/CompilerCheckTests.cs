@@ -8,7 +8,8 @@ namespace SecureBoot.Analyzers.Tests;
 /// <summary>A compiler that is older than the rules would drop them: the package's targets stop the build.</summary>
 public sealed class CompilerCheckTests : IDisposable
 {
-    private static readonly string s_targets = Path.Combine(Repository.Root, "host-tools", "Analyzers", "Analyzers.targets");
+    private static readonly string s_targets = Path.Combine(
+        Repository.Root, "host-tools", "Analyzers", "Analyzers.targets");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -28,7 +29,11 @@ public sealed class CompilerCheckTests : IDisposable
         Assert.True(goes == (run.ExitCode == 0), run.Output);
         if (!goes)
         {
-            Assert.Contains("error SBD014: This C# compiler would drop every rule of SecureBoot.Analyzers, so nothing would be checked: found version " + version["roslyn".Length..], run.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "error SBD014: This C# compiler would drop every rule of SecureBoot.Analyzers, so nothing would be "
+                + "checked: found version " + version["roslyn".Length..],
+                run.Output,
+                StringComparison.Ordinal);
         }
     }
 
@@ -39,13 +44,22 @@ public sealed class CompilerCheckTests : IDisposable
         string errors = Build("-getProperty:WarningsAsErrors").Output;
         Assert.Contains("CS1591;CS8032;CS8034;CS9057;AD0001", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("SB1101", errors, StringComparison.Ordinal);
-        Assert.Contains("SB1101", Build("-getProperty:WarningsAsErrors", "-p:SecureBootStrict=true").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "SB1101",
+            Build("-getProperty:WarningsAsErrors", "-p:SecureBootStrict=true").Output,
+            StringComparison.Ordinal);
     }
 
     private ToolRun Build(params string[] arguments)
     {
         string project = Path.Combine(_folder.FullName, "Old.proj");
-        File.WriteAllText(project, $"<Project><PropertyGroup><WarningsAsErrors>CS1591</WarningsAsErrors><RunAnalyzers>true</RunAnalyzers></PropertyGroup><Import Project=\"{s_targets}\" /><Target Name=\"CoreCompile\" /></Project>");
-        return ToolRun.Of("dotnet", ["msbuild", project, "-nologo", "-nodeReuse:false", .. arguments], _folder.FullName, TimeSpan.FromMinutes(5));
+        File.WriteAllText(
+            project,
+            $"<Project><PropertyGroup><WarningsAsErrors>CS1591</WarningsAsErrors><RunAnalyzers>true</RunAnalyzers></PropertyGroup><Import Project=\"{s_targets}\" /><Target Name=\"CoreCompile\" /></Project>");
+        return ToolRun.Of(
+            "dotnet",
+            ["msbuild", project, "-nologo", "-nodeReuse:false", .. arguments],
+            _folder.FullName,
+            TimeSpan.FromMinutes(5));
     }
 }

@@ -42,7 +42,8 @@ public class FaultCampaignTests
     {
         using Cli.Simulation.FaultCases cases = new(product: null);
         Cli.Simulation.FaultCase tried = cases.List.Concat(cases.Good()).Single(one => one.Name == name);
-        Cli.Simulation.FaultOptions options = new(Enum.GetValues<FaultKind>().ToHashSet(), IsArithmeticSampled: false, Shard: 0, Shards: 1, stride);
+        Cli.Simulation.FaultOptions options = new(
+            Enum.GetValues<FaultKind>().ToHashSet(), IsArithmeticSampled: false, Shard: 0, Shards: 1, stride);
         Assert.Equal(Count(tried, options with { IsShort = false }), Count(tried, options));
     }
 
@@ -70,12 +71,22 @@ public class FaultCampaignTests
 
     /// <summary>Each weakness as it was, by a change of the firmware's own byte code.</summary>
     [Theory]
-    [InlineData("EcdsaP256::Judge", "20006A0000", "205C6A0000", "signature of another image", "SecureBoot.Crypto.EcdsaP256.Judge")]
-    [InlineData("SecondLook::Check", null, "205C6A00002A", "revoked, ordinary", "SecureBoot.Image.RevokedKeys.Contains")]
-    [InlineData("SecondLook::Check", null, "205C6A00002A", "counter, ordinary", "SecureBoot.Image.ImageClaims.CheckCounter")]
-    [InlineData("SecondLook::Check", null, "205C6A00002A", "threshold, ordinary", "SecureBoot.Image.SignatureCheck.Conclude")]
-    [InlineData("JournalStart::Run", "204F4A0000", "2000000000", "counter, short", "SecureBoot.Boot.BootSelector.Begin")]
-    public void Faults_WithAWeaknessBroughtBack_AreReportedAtItsSite(string method, string? bytes, string weaker, string image, string site)
+    [InlineData(
+        "EcdsaP256::Judge",
+        "20006A0000",
+        "205C6A0000",
+        "signature of another image",
+        "SecureBoot.Crypto.EcdsaP256.Judge")]
+    [InlineData(
+        "SecondLook::Check", null, "205C6A00002A", "revoked, ordinary", "SecureBoot.Image.RevokedKeys.Contains")]
+    [InlineData(
+        "SecondLook::Check", null, "205C6A00002A", "counter, ordinary", "SecureBoot.Image.ImageClaims.CheckCounter")]
+    [InlineData(
+        "SecondLook::Check", null, "205C6A00002A", "threshold, ordinary", "SecureBoot.Image.SignatureCheck.Conclude")]
+    [InlineData(
+        "JournalStart::Run", "204F4A0000", "2000000000", "counter, short", "SecureBoot.Boot.BootSelector.Begin")]
+    public void Faults_WithAWeaknessBroughtBack_AreReportedAtItsSite(
+        string method, string? bytes, string weaker, string image, string site)
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -88,7 +99,11 @@ public class FaultCampaignTests
             string path = Path.Combine(folder, "SecureBoot.pe");
             File.WriteAllBytes(path, Weaken(File.ReadAllBytes(path), method, bytes, weaker));
             JsonElement report = Run(folder, image, "branch", "1", 1);
-            string[] methods = [.. report.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("method").GetString()!).Distinct()];
+            string[] methods = [.. report
+                .GetProperty("hits")
+                .EnumerateArray()
+                .Select(hit => hit.GetProperty("method").GetString()!)
+                .Distinct()];
             Assert.Contains(site, methods);
         }
         finally
@@ -121,10 +136,14 @@ public class FaultCampaignTests
         return sum.ToString();
     }
 
-    private static JsonElement Run(string folder, string? image, string? models, string every, int exitCode, params string[] others)
+    private static JsonElement Run(
+        string folder, string? image, string? models, string every, int exitCode, params string[] others)
     {
-        string[] arguments = ["simulate", "--faults", "--json", "--sites", "decision", "--every", every, "--boot", folder];
-        arguments = [.. arguments, .. image is null ? Array.Empty<string>() : ["--image", image], .. models is null ? Array.Empty<string>() : ["--models", models], .. others];
+        string[] arguments =
+            ["simulate", "--faults", "--json", "--sites", "decision", "--every", every, "--boot", folder];
+        arguments = [.. arguments, .. image is null
+            ? Array.Empty<string>()
+            : ["--image", image], .. models is null ? Array.Empty<string>() : ["--models", models], .. others];
         using MemoryStream output = new();
         using StringWriter talk = new();
         int code = Cli.Program.Run(arguments, output, talk);
@@ -138,11 +157,13 @@ public class FaultCampaignTests
     private static byte[] Weaken(byte[] pe, string method, string? bytes, string weaker)
     {
         PeFile file = CheckedPe.Read(pe);
-        int row = Array.FindIndex(file.MethodDefs, m => m.Rva != PeFile.None && NameOf(file, m).EndsWith(method, StringComparison.Ordinal));
+        int row = Array.FindIndex(
+            file.MethodDefs, m => m.Rva != PeFile.None && NameOf(file, m).EndsWith(method, StringComparison.Ordinal));
         int code = pe.AsSpan().IndexOf(file.ByteCode) + file.MethodDefs[row].Rva;
         int at = bytes is null ? 0 : pe.AsSpan(code).IndexOf(Convert.FromHexString(bytes));
         Convert.FromHexString(weaker).CopyTo(pe, code + at);
-        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(12), PeCrc32.Compute(0, pe, AssemblyHeader.Size, pe.Length - AssemblyHeader.Size));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            pe.AsSpan(12), PeCrc32.Compute(0, pe, AssemblyHeader.Size, pe.Length - AssemblyHeader.Size));
         BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(8), AssemblyHeader.ComputeHeaderCrc(pe, 0));
         return pe;
     }

@@ -17,11 +17,15 @@ public class SecondJudgementTests
         BootSelection first = device.BootOnce();
         Assert.Equal((BootAction.Refuse, BootReason.JudgedAgain), (first.Action, first.Reason));
         Assert.NotEqual(VerifyStatus.Ok, first.Refusal);
-        Assert.Equal((SlotState.Pending, BootReason.JudgedAgain), (device.Journal.State.StateOf(Slot.A), device.Journal.State.Request));
+        Assert.Equal(
+            (SlotState.Pending, BootReason.JudgedAgain),
+            (device.Journal.State.StateOf(Slot.A), device.Journal.State.Request));
 
         BootSelection second = device.BootOnce();
         Assert.Equal((BootAction.Refuse, BootReason.NothingBootable), (second.Action, second.Reason));
-        Assert.Equal((SlotState.Rejected, BootReason.None), (device.Journal.State.StateOf(Slot.A), device.Journal.State.Request));
+        Assert.Equal(
+            (SlotState.Rejected, BootReason.None),
+            (device.Journal.State.StateOf(Slot.A), device.Journal.State.Request));
     }
 
     [Fact]
@@ -52,7 +56,9 @@ public class SecondJudgementTests
         }
 
         Assert.Equal(3, boots);
-        Assert.Equal((SlotState.Rejected, SlotState.Rejected), (device.Journal.State.StateOf(Slot.A), device.Journal.State.StateOf(Slot.B)));
+        Assert.Equal(
+            (SlotState.Rejected, SlotState.Rejected),
+            (device.Journal.State.StateOf(Slot.A), device.Journal.State.StateOf(Slot.B)));
     }
 
     [Fact]
@@ -63,7 +69,12 @@ public class SecondJudgementTests
         device.Install(Slot.A, good, SlotState.Confirmed);
         device.Install(Slot.B, Damage(TestDevice.Setup.Images[1].Bytes), SlotState.Pending, 1);
         device.Journal.Load();
-        BootSelection selection = new BootSelector(new FailingStorage(device.Storage), new Journal(new FailingStorage(device.Storage)), device.Counter, TestDevice.Setup.Keys, device.Settings)
+        BootSelection selection = new BootSelector(
+            new FailingStorage(device.Storage),
+            new Journal(new FailingStorage(device.Storage)),
+            device.Counter,
+            TestDevice.Setup.Keys,
+            device.Settings)
             .Select(selfTestPassed: true);
         Assert.True(TestDevice.Is(selection, good));
     }
@@ -80,7 +91,8 @@ public class SecondJudgementTests
     {
         public override int GetLength(string name) => storage.GetLength(name);
 
-        public override bool Read(string name, int offset, byte[] target, int at, int count) => storage.Read(name, offset, target, at, count);
+        public override bool Read(string name, int offset, byte[] target, int at, int count) =>
+            storage.Read(name, offset, target, at, count);
 
         public override bool Write(string name, int offset, byte[] source, int at, int count) => false;
 

@@ -68,7 +68,9 @@ internal sealed class DdiDesk : HttpExchange
             return FeedbackStatus;
         }
 
-        string text = path.Length == 0 ? WriteBase() : path.IndexOf("/cancelAction/") == 0 ? WriteCancel() : WriteDeployment();
+        string text = path.Length == 0 ? WriteBase()
+            : path.IndexOf("/cancelAction/") == 0 ? WriteCancel()
+            : WriteDeployment();
         for (int i = 0; i < text.Length; i++)
         {
             answer[i] = (byte)text[i];
@@ -83,7 +85,8 @@ internal sealed class DdiDesk : HttpExchange
         string links = Action == 0 ? ""
             : CancelId != 0 ? "\"cancelAction\":{\"href\":\"" + Base + "/cancelAction/" + CancelId.ToString() + "\"},"
             : "\"deploymentBase\":{\"href\":\"" + Base + "/deploymentBase/" + Action.ToString() + "?c=-21\"},";
-        return Noise + "{ \"config\" : {\"polling\":{\"sleep\":\"00:05:00\"}},\n\"_links\":{" + links + "\"configData\":{\"href\":\"" + Base + "/configData\"}}}";
+        return Noise + "{ \"config\" : {\"polling\":{\"sleep\":\"00:05:00\"}},\n\"_links\":{" + links
+            + "\"configData\":{\"href\":\"" + Base + "/configData\"}}}";
     }
 
     private string WriteCancel()
@@ -93,8 +96,11 @@ internal sealed class DdiDesk : HttpExchange
 
     private string WriteDeployment()
     {
-        return "{\"id\":\"8\",\"deployment\":{\"download\":\"" + Download + "\",\"update\":\"" + Update + "\",\"chunks\":[{\"part\":\"bApp\",\"artifacts\":[],\"x\":[1,true,-2.5e1]},"
-            + "{\"artifacts\":[{\"filename\":\"a\\\"b\"},{\"filename\":\"" + Name + "\",\"hashes\":{\"sha256\":\"" + Digest + "\"},\"size\":" + Size
-            + ",\"_links\":{\"download-http\":{\"href\":\"" + Base + "/softwaremodules/77/artifacts/" + Name + "\"}}}]}]}}";
+        return "{\"id\":\"8\",\"deployment\":{\"download\":\"" + Download + "\",\"update\":\"" + Update
+            + "\",\"chunks\":[{\"part\":\"bApp\",\"artifacts\":[],\"x\":[1,true,-2.5e1]},"
+            + "{\"artifacts\":[{\"filename\":\"a\\\"b\"},{\"filename\":\"" + Name + "\",\"hashes\":{\"sha256\":\""
+                + Digest + "\"},\"size\":" + Size
+            + ",\"_links\":{\"download-http\":{\"href\":\"" + Base + "/softwaremodules/77/artifacts/" + Name
+                + "\"}}}]}]}}";
     }
 }

@@ -28,7 +28,10 @@ public class DdiTests
         Polls(PollOutcome.Decided, UpdateDecision.Staged);
         s_desk.CancelId = 11;
         Polls(PollOutcome.Decided, UpdateDecision.None);
-        Assert.AreEqual("/cancelAction/11/feedback {\"id\":11,\"status\":{\"execution\":\"rejected\",\"result\":{\"finished\":\"none\"},\"details\":[]}}", s_desk.Last);
+        Assert.AreEqual(
+            "/cancelAction/11/feedback "
+                + "{\"id\":11,\"status\":{\"execution\":\"rejected\",\"result\":{\"finished\":\"none\"},\"details\":[]}}",
+            s_desk.Last);
         s_desk.CancelId = 0;
 
         TestBoard.Is(Start(), BootAction.Trial, BootReason.Pending);
@@ -36,7 +39,8 @@ public class DdiTests
         Polls(PollOutcome.Decided, UpdateDecision.Unconfirmed);
         TestBoard.Equal(UpdateSessionResult.Success, s_poller.Confirm());
         Polls(PollOutcome.Decided, UpdateDecision.None);
-        Assert.AreEqual(Feedback + "closed\",\"result\":{\"finished\":\"success\"},\"details\":[\"confirmed\"]}}", s_desk.Last);
+        Assert.AreEqual(
+            Feedback + "closed\",\"result\":{\"finished\":\"success\"},\"details\":[\"confirmed\"]}}", s_desk.Last);
         Assert.IsTrue(s_poller.State.IsReported);
     }
 
@@ -52,7 +56,9 @@ public class DdiTests
         Assert.IsTrue(s_poller!.NextSeconds >= 7200);
         s_desk.FeedbackStatus = 410;
         Polls(PollOutcome.Decided, UpdateDecision.None);
-        Assert.AreEqual(Feedback + "closed\",\"result\":{\"finished\":\"failure\"},\"details\":[\"reverted: NotConfirmed\"]}}", s_desk.Last);
+        Assert.AreEqual(
+            Feedback + "closed\",\"result\":{\"finished\":\"failure\"},\"details\":[\"reverted: NotConfirmed\"]}}",
+            s_desk.Last);
         Assert.IsTrue(s_poller.State.IsReported);
     }
 
@@ -63,7 +69,9 @@ public class DdiTests
         s_source.ImageFile[s_source.ImageFile.Length - 1] ^= 1;
         s_desk.Offer(s_source.ImageFile);
         Polls(PollOutcome.Refused, UpdateDecision.Download);
-        Assert.AreEqual(Feedback + "closed\",\"result\":{\"finished\":\"failure\"},\"details\":[\"refused: 15 BadSignature\"]}}", s_desk.Last);
+        Assert.AreEqual(
+            Feedback + "closed\",\"result\":{\"finished\":\"failure\"},\"details\":[\"refused: 15 BadSignature\"]}}",
+            s_desk.Last);
 
         Begin(0);
         s_desk.Digest = s_desk.Digest.Substring(2) + "aF";
@@ -110,7 +118,10 @@ public class DdiTests
         Polls(PollOutcome.Interrupted, UpdateDecision.Download);
         s_desk.CancelId = 11;
         Polls(PollOutcome.Decided, UpdateDecision.None);
-        Assert.AreEqual("/cancelAction/11/feedback {\"id\":11,\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"success\"},\"details\":[]}}", s_desk.Last);
+        Assert.AreEqual(
+            "/cancelAction/11/feedback "
+                + "{\"id\":11,\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"success\"},\"details\":[]}}",
+            s_desk.Last);
         Assert.AreEqual((int)TriedResult.Canceled, (int)s_poller!.State.TriedResult);
         s_desk.Action = 0;
         s_desk.CancelId = 0;
@@ -121,7 +132,8 @@ public class DdiTests
     public void Poll_AnswersWithoutSense_BeginNothing()
     {
         Begin(0);
-        string[] noises = new string[] { "x", "[", "{\"a\":", "{\"a\":{\"a\":[[[[[[[[[[[[1]]]]]]]]]]]]}}", "{}", "{\"a\" 1}", "{\"a\":1 \"b\"}", "{\"\\", "{1:2}", "{\"a\":}", "{\"a\":1,}" };
+        string[] noises = new string[] { "x", "[", "{\"a\":", "{\"a\":{\"a\":[[[[[[[[[[[[1]]]]]]]]]]]]}}", "{}",
+            "{\"a\" 1}", "{\"a\":1 \"b\"}", "{\"\\", "{1:2}", "{\"a\":}", "{\"a\":1,}" };
         for (int i = 0; i < noises.Length; i++)
         {
             s_desk.Noise = noises[i];
@@ -152,7 +164,8 @@ public class DdiTests
         OutputHelper.WriteLine("the poller alone: " + watch.Most.ToString() + " bytes");
         Polls(PollOutcome.Staged, UpdateDecision.Download);
         int most = watch.Most - Updater.MaxChunk;
-        OutputHelper.WriteLine("heap beside one chunk: " + most.ToString() + " bytes, at the " + watch.Place + "; in the boot's journal " + watch.MostInJournal.ToString());
+        OutputHelper.WriteLine("heap beside one chunk: " + most.ToString() + " bytes, at the " + watch.Place
+            + "; in the boot's journal " + watch.MostInJournal.ToString());
         Assert.IsTrue(most > 1000 && most <= 5 * 1024, most.ToString());
         Assert.IsTrue(watch.MostInJournal <= 6656, watch.MostInJournal.ToString());
     }
@@ -177,13 +190,18 @@ public class DdiTests
 
     private static DdiPoller MakePoller()
     {
-        return new DdiPoller(s_session!, DeviceManifest.Product, new byte[] { 1, 2, 3, 4, 5, 6 }, s_desk, s_source, new StandingClock());
+        return new DdiPoller(
+            s_session!, DeviceManifest.Product, new byte[] { 1, 2, 3, 4, 5, 6 }, s_desk, s_source, new StandingClock());
     }
 
     private static void Polls(PollOutcome outcome, UpdateDecision decision)
     {
         PollOutcome found = s_poller!.Poll();
-        string why = s_poller.LastStatus.ToString() + " " + ((int)s_poller.LastRange).ToString() + " " + ((int)s_poller.LastResult).ToString() + " " + s_desk.Last;
-        Assert.AreEqual(((int)outcome).ToString() + " " + ((int)decision).ToString(), ((int)found).ToString() + " " + ((int)s_poller.LastDecision).ToString(), why);
+        string why = s_poller.LastStatus.ToString() + " " + ((int)s_poller.LastRange).ToString() + " "
+            + ((int)s_poller.LastResult).ToString() + " " + s_desk.Last;
+        Assert.AreEqual(
+            ((int)outcome).ToString() + " " + ((int)decision).ToString(),
+            ((int)found).ToString() + " " + ((int)s_poller.LastDecision).ToString(),
+            why);
     }
 }

@@ -46,7 +46,9 @@ public class ManifestContainerTests
         Equal(VerifyStatus.UnreadableImage, ManifestContainer.TryRead(longer, longer.Length + 1, out _));
         Equal(VerifyStatus.UnreadableImage, ManifestContainer.TryRead(longer, -1, out _));
         longer[1000] ^= 1;
-        Equal(VerifyStatus.DigestMismatch, ManifestContainer.TryRead(longer, s_bytes.Length, out ManifestContainer? none));
+        Equal(
+            VerifyStatus.DigestMismatch,
+            ManifestContainer.TryRead(longer, s_bytes.Length, out ManifestContainer? none));
         Assert.IsNull(none);
         Assert.AreNotEqual((int)VerifyStatus.Ok, (int)ManifestContainer.TryRead(longer, 40, out _));
     }

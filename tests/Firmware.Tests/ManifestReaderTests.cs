@@ -78,7 +78,9 @@ public class ManifestReaderTests
     [DataRow(0x52CA, 604801, false)]
     public void Read_NumberAtItsLimit_IsTakenOrRefused(int type, int value, bool isGood)
     {
-        Is(isGood ? ManifestStatus.Ok : ManifestStatus.BadFieldValue, New().Set((ushort)type, DeviceManifest.U32((uint)value)));
+        Is(
+            isGood ? ManifestStatus.Ok : ManifestStatus.BadFieldValue,
+            New().Set((ushort)type, DeviceManifest.U32((uint)value)));
     }
 
     [TestMethod]
@@ -133,7 +135,8 @@ public class ManifestReaderTests
     private static void Is(ManifestStatus expected, DeviceManifest forge)
     {
         byte[] bytes = forge.Make();
-        ManifestStatus status = new ManifestReader(PublisherTestKey.Publishers).Read(bytes, bytes.Length, out Manifest? manifest);
+        ManifestStatus status = new ManifestReader(PublisherTestKey.Publishers).Read(
+            bytes, bytes.Length, out Manifest? manifest);
         Assert.AreEqual((int)expected, (int)status);
         Assert.AreEqual(expected == ManifestStatus.Ok, manifest is not null);
     }

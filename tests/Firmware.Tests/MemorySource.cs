@@ -35,7 +35,8 @@ internal sealed class MemorySource : RangeSource
 
     internal void Ask(int seconds) => RetryAfter = seconds;
 
-    public override RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
+    public override RangeStatus Read(
+        string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
     {
         Watch?.Look(name);
         read = 0;

@@ -95,7 +95,8 @@ public class PollSignalTests
         MemorySource source = new MemorySource();
         byte[] image = DeviceImage.Make(1, 7, 0);
         source.ManifestFile = new DeviceManifest(image, 5).Set(ManifestField.Poll, DeviceManifest.U32(Period)).Make();
-        UpdateSettings settings = new UpdateSettings(PublisherTestKey.Publishers, DeviceManifest.Product, "stable", new byte[6]);
+        UpdateSettings settings = new UpdateSettings(
+            PublisherTestKey.Publishers, DeviceManifest.Product, "stable", new byte[6]);
         UpdatePoller poller = new UpdatePoller(session, settings, source, new StandingClock());
         Assert.AreEqual((int)PollOutcome.Decided, (int)poller.Poll());
         if (answer != RangeStatus.Ok)

@@ -102,7 +102,9 @@ public class PollTests
         s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5).Make();
         Polls(PollOutcome.Refused, UpdateDecision.Download);
         TestBoard.Equal(UpdateSessionResult.BadSignature, s_poller!.LastResult);
-        Became(TriedResult.Refused, (uint)UpdateSessionResult.BadSignature | ((uint)SecureBoot.Image.VerifyStatus.BadSignature << 16));
+        Became(
+            TriedResult.Refused,
+            (uint)UpdateSessionResult.BadSignature | ((uint)SecureBoot.Image.VerifyStatus.BadSignature << 16));
         Polls(PollOutcome.Decided, UpdateDecision.Rejected);
     }
 
@@ -135,7 +137,9 @@ public class PollTests
         Assert.AreEqual((int)PollOutcome.BadManifest, (int)s_poller.Poll());
         Assert.AreEqual((int)SecureBoot.Image.VerifyStatus.UnknownKey, (int)s_poller.LastVerify);
         Assert.AreEqual(0, (int)s_poller.State.Sequence);
-        s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5).Set(SecureBoot.Image.TlvType.ClassId, new byte[16]).Make();
+        s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5)
+            .Set(SecureBoot.Image.TlvType.ClassId, new byte[16])
+            .Make();
         Polls(PollOutcome.BadManifest, UpdateDecision.WrongProduct);
         s_board.Storage.Fails = true;
         s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5).Make();
@@ -146,7 +150,9 @@ public class PollTests
     public void Poll_InTheWindow_WaitsForItsPlace()
     {
         Begin(0, 5);
-        s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5).Set(ManifestField.Window, DeviceManifest.U32(Manifest.MaxPeriod)).Make();
+        s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5)
+            .Set(ManifestField.Window, DeviceManifest.U32(Manifest.MaxPeriod))
+            .Make();
         s_clock.Unix = 0;
         Polls(PollOutcome.Decided, UpdateDecision.Waiting);
         s_clock.Uptime = Manifest.MaxPeriod;
@@ -156,18 +162,33 @@ public class PollTests
     [TestMethod]
     public void Settings_NameFilesByProductAndDigest()
     {
-        UpdateSettings settings = new UpdateSettings(PublisherTestKey.Publishers, DeviceManifest.Product, "stable", new byte[6]);
+        UpdateSettings settings = new UpdateSettings(
+            PublisherTestKey.Publishers, DeviceManifest.Product, "stable", new byte[6]);
         Assert.AreEqual("0102030405060708090a0b0c0d0e0f10/stable/manifest", settings.ManifestName);
-        Assert.AreEqual(Image2 + "0000000000000000000000000000000000000000000000000000000000000000.img", settings.GetImageName(new byte[32]));
-        Assert.ThrowsException(typeof(System.ArgumentException), () => { _ = new UpdateSettings(PublisherTestKey.Publishers, new byte[15], "stable", new byte[6]); });
-        Assert.ThrowsException(typeof(System.ArgumentNullException), () => { _ = new UpdateSettings(PublisherTestKey.Publishers, DeviceManifest.Product, null!, new byte[6]); });
+        Assert.AreEqual(
+            Image2 + "0000000000000000000000000000000000000000000000000000000000000000.img",
+            settings.GetImageName(new byte[32]));
+        Assert.ThrowsException(
+            typeof(System.ArgumentException),
+            () => { _ = new UpdateSettings(PublisherTestKey.Publishers, new byte[15], "stable", new byte[6]); });
+        Assert.ThrowsException(
+            typeof(System.ArgumentNullException),
+            () => { _ = new UpdateSettings(PublisherTestKey.Publishers, DeviceManifest.Product, null!, new byte[6]); });
         Begin(0, 5);
-        UpdateSettings same = new UpdateSettings(new SecureBoot.Image.PublisherKeys(new SecureBoot.Image.TrustedKey[] { new TestKey() }), DeviceManifest.Product, "stable", new byte[6]);
-        Assert.ThrowsException(typeof(System.ArgumentException), () => { _ = new UpdatePoller(s_session!, same, s_source, s_clock); });
-        Assert.ThrowsException(typeof(System.ArgumentNullException), () => { _ = new UpdatePoller(s_session!, settings, null!, s_clock); });
+        UpdateSettings same = new UpdateSettings(
+            new SecureBoot.Image.PublisherKeys(new SecureBoot.Image.TrustedKey[] { new TestKey() }),
+            DeviceManifest.Product,
+            "stable",
+            new byte[6]);
+        Assert.ThrowsException(
+            typeof(System.ArgumentException), () => { _ = new UpdatePoller(s_session!, same, s_source, s_clock); });
+        Assert.ThrowsException(
+            typeof(System.ArgumentNullException),
+            () => { _ = new UpdatePoller(s_session!, settings, null!, s_clock); });
     }
 
-    // What polls and downloads hold at once, at each call of the server, the storage and a key, beside the chunk of 1 KB.
+    // What polls and downloads hold at once, at each call of the server, the storage and a key, beside the chunk of 1
+    // KB.
     [TestMethod]
     public void Poll_Heap_IsAtMost5KilobytesBesideOneChunk()
     {
@@ -183,7 +204,8 @@ public class PollTests
         Polls(PollOutcome.Staged, UpdateDecision.Download);
         PublisherTestKey.Watch = null;
         int most = watch.Most - Updater.MaxChunk;
-        OutputHelper.WriteLine("heap beside one chunk: " + most.ToString() + " bytes, at the " + watch.Place + "; in the boot's journal " + watch.MostInJournal.ToString());
+        OutputHelper.WriteLine("heap beside one chunk: " + most.ToString() + " bytes, at the " + watch.Place
+            + "; in the boot's journal " + watch.MostInJournal.ToString());
         Assert.IsTrue(most > 1000 && most <= 5 * 1024, most.ToString());
         Assert.IsTrue(watch.MostInJournal <= 6656, watch.MostInJournal.ToString());
     }
@@ -209,7 +231,8 @@ public class PollTests
 
     private static UpdatePoller MakePoller()
     {
-        UpdateSettings settings = new UpdateSettings(PublisherTestKey.Publishers, DeviceManifest.Product, "stable", new byte[] { 1, 2, 3, 4, 5, 6 });
+        UpdateSettings settings = new UpdateSettings(
+            PublisherTestKey.Publishers, DeviceManifest.Product, "stable", new byte[] { 1, 2, 3, 4, 5, 6 });
         return new UpdatePoller(s_session!, settings, s_source, s_clock);
     }
 
@@ -222,7 +245,11 @@ public class PollTests
     private static void Polls(PollOutcome outcome, UpdateDecision decision)
     {
         PollOutcome found = s_poller!.Poll();
-        string why = ((int)s_poller.LastRange).ToString() + " " + ((int)s_poller.LastManifest).ToString() + " " + ((int)s_poller.LastVerify).ToString() + " " + ((int)s_poller.LastResult).ToString();
-        Assert.AreEqual(((int)outcome).ToString() + " " + ((int)decision).ToString(), ((int)found).ToString() + " " + ((int)s_poller.LastDecision).ToString(), why);
+        string why = ((int)s_poller.LastRange).ToString() + " " + ((int)s_poller.LastManifest).ToString() + " "
+            + ((int)s_poller.LastVerify).ToString() + " " + ((int)s_poller.LastResult).ToString();
+        Assert.AreEqual(
+            ((int)outcome).ToString() + " " + ((int)decision).ToString(),
+            ((int)found).ToString() + " " + ((int)s_poller.LastDecision).ToString(),
+            why);
     }
 }

@@ -18,7 +18,9 @@ public class UpdatePolicyTests
     public void MakeManifest()
     {
         s_image = DeviceImage.Make(2, 7, 0);
-        s_manifest = DeviceManifest.Read(new DeviceManifest(s_image, 12).Set(ManifestField.Rollout, new byte[] { 0xF4, 1 }).Make());
+        s_manifest = DeviceManifest.Read(new DeviceManifest(s_image, 12)
+            .Set(ManifestField.Rollout, new byte[] { 0xF4, 1 })
+            .Make());
     }
 
     // Each seventh of the 16 384 combinations, and each row alone; all of them run on .NET.
@@ -57,7 +59,8 @@ public class UpdatePolicyTests
         Assert.AreEqual((int)(Big(digest, 0) % 10000), place.Bucket);
         Assert.AreEqual((int)(Big(digest, 4) % 7200), place.GetDelay(7200));
         Assert.AreEqual(0, place.GetDelay(0));
-        Assert.ThrowsException(typeof(System.ArgumentNullException), () => { _ = new FleetPlace(null!, new byte[32]); });
+        Assert.ThrowsException(
+            typeof(System.ArgumentNullException), () => { _ = new FleetPlace(null!, new byte[32]); });
     }
 
     [TestMethod]
@@ -109,7 +112,9 @@ public class UpdatePolicyTests
             case 0: facts.LastSequence = 13; break;
             case 1: facts.Product = new byte[16]; break;
             case 2: facts.Clock = 1900000001; break;
-            case 3: facts.Running = new ImageIdentity(ImageIdentity.DigestKind, DeviceManifest.Hash(s_image, 0, DeviceImage.BodyEnd + 12)); break;
+            case 3:
+                facts.Running = new ImageIdentity(
+                ImageIdentity.DigestKind, DeviceManifest.Hash(s_image, 0, DeviceImage.BodyEnd + 12)); break;
             case 4: facts.IsStaged = true; break;
             case 5: numbers.IsHalted = true; break;
             case 6: facts.IsConfirmed = false; break;

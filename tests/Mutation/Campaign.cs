@@ -14,14 +14,16 @@ internal sealed class Campaign(string root, Settings settings, string tests, str
 {
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(settings.Patience);
 
-    private readonly string _folder = Path.Combine(root, "artifacts", "mutation", $"{settings.Folder}-{settings.Shard + 1}", tests);
+    private readonly string _folder = Path.Combine(
+        root, "artifacts", "mutation", $"{settings.Folder}-{settings.Shard + 1}", tests);
 
     /// <summary>Where the tests' build is.</summary>
     internal static string Output(string root, string tests) => Path.Combine(root, "artifacts", "bin", tests, "debug");
 
-    /// <summary>Puts <paramref name="assembly"/> in its place in a copy of the tests' build, tries each mutant, and tells
-    /// how it ended: killed by which test, "survived" or "not reached".</summary>
-    internal void Run(string target, byte[] assembly, int count, IReadOnlyList<Mutant> mutants, Action<Mutant, string> tell)
+    /// <summary>Puts <paramref name="assembly"/> in its place in a copy of the tests' build, tries each mutant, and
+    /// tells how it ended: killed by which test, "survived" or "not reached".</summary>
+    internal void Run(
+        string target, byte[] assembly, int count, IReadOnlyList<Mutant> mutants, Action<Mutant, string> tell)
     {
         if (Directory.Exists(_folder))
         {
@@ -40,7 +42,8 @@ internal sealed class Campaign(string root, Settings settings, string tests, str
 
         if (open.Count > 0)
         {
-            throw new InvalidDataException($"{tests}: the process ended twice without a result; see {Path.Combine(_folder, "output.txt")}");
+            throw new InvalidDataException(
+                $"{tests}: the process ended twice without a result; see {Path.Combine(_folder, "output.txt")}");
         }
     }
 
@@ -49,7 +52,17 @@ internal sealed class Campaign(string root, Settings settings, string tests, str
         string plan = Path.Combine(_folder, "plan.json");
         string results = Path.Combine(_folder, "results.txt");
         string coverage = Path.Combine(_folder, "coverage.txt");
-        File.WriteAllText(plan, JsonSerializer.Serialize(new Plan(tests, classes, target, count, settings.Slowest, [.. open.Values.Select(mutant => new[] { mutant.Id, mutant.Member })], coverage, results)));
+        File.WriteAllText(
+            plan,
+            JsonSerializer.Serialize(new Plan(
+                tests,
+                classes,
+                target,
+                count,
+                settings.Slowest,
+                [.. open.Values.Select(mutant => new[] { mutant.Id, mutant.Member })],
+                coverage,
+                results)));
         File.WriteAllText(results, "");
         using Process process = Start(plan);
         using StreamReader lines = new(new FileStream(results, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
@@ -112,13 +125,30 @@ internal sealed class Campaign(string root, Settings settings, string tests, str
 
     private Process Start(string plan)
     {
-        string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        ProcessStartInfo start = new(dotnet, [Path.Combine(_folder, tests + ".dll")]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string dotnet = Path.GetFullPath(Path.Combine(
+            RuntimeEnvironment.GetRuntimeDirectory(),
+            "..",
+            "..",
+            "..",
+            OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        ProcessStartInfo start = new(
+            dotnet,
+            [Path.Combine(
+                _folder,
+                tests
+                    + ".dll")])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Campaign).Assembly.Location;
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["MUTATION_PLAN"] = plan;
         Process process = Process.Start(start)!;
-        TextWriter writer = TextWriter.Synchronized(new StreamWriter(Path.Combine(_folder, "output.txt"), append: true) { AutoFlush = true });
+        TextWriter writer = TextWriter.Synchronized(new StreamWriter(
+            Path.Combine(_folder, "output.txt"), append: true)
+        { AutoFlush = true });
         process.OutputDataReceived += (_, line) => writer.WriteLine(line.Data);
         process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
         process.BeginOutputReadLine();

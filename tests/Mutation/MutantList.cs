@@ -15,7 +15,8 @@ internal sealed class MutantList(HashSet<int> dropped)
 
     internal int NextMember { get; set; }
 
-    /// <summary>The number of a change, or -1 if it is left out. Equal changes of one member are told apart by #2, #3.</summary>
+    /// <summary>The number of a change, or -1 if it is left out. Equal changes of one member are told apart by #2,
+    /// #3.</summary>
     internal int Add(int member, string key, int line, bool isRisky)
     {
         int id = _next++;

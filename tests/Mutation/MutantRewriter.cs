@@ -11,7 +11,8 @@ namespace SecureBoot.Mutation;
 /// changes keeps an unchanged copy of its body, so that only the method under test is slow.</summary>
 /// <remarks>Left alone: constants of declarations, tables and patterns, static initialisers, which run once for all
 /// tests of a process, and what is thrown.</remarks>
-internal sealed partial class MutantRewriter(SemanticModel model, string file, MutantList mutants) : CSharpSyntaxRewriter
+internal sealed partial class MutantRewriter(
+    SemanticModel model, string file, MutantList mutants) : CSharpSyntaxRewriter
 {
     private const string Switch = "global::MutantSwitch";
 
@@ -65,12 +66,17 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        return InMember(node.Identifier.Text, node.Body, body => node.WithBody(body), () => base.VisitMethodDeclaration(node)!);
+        return InMember(
+            node.Identifier.Text, node.Body, body => node.WithBody(body), () => base.VisitMethodDeclaration(node)!);
     }
 
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
     {
-        return InMember(node.Identifier.Text, node.Body, body => node.WithBody(body), () => base.VisitConstructorDeclaration(node)!);
+        return InMember(
+            node.Identifier.Text,
+            node.Body,
+            body => node.WithBody(body),
+            () => base.VisitConstructorDeclaration(node)!);
     }
 
     public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
@@ -94,7 +100,9 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
     {
         ExpressionSyntax visited = (ExpressionSyntax)base.VisitBinaryExpression(node)!;
         bool isText = model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_String;
-        return isText ? visited : Choose(node, visited, Operators(node).Select(other => $"{node.Left} {other} {node.Right}"));
+        return isText
+            ? visited
+            : Choose(node, visited, Operators(node).Select(other => $"{node.Left} {other} {node.Right}"));
     }
 
     public override SyntaxNode? VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
@@ -102,12 +110,18 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
         ExpressionSyntax visited = (ExpressionSyntax)base.VisitPrefixUnaryExpression(node)!;
         bool isDropped = node.IsKind(SyntaxKind.BitwiseNotExpression) || node.IsKind(SyntaxKind.UnaryMinusExpression)
             || (node.IsKind(SyntaxKind.LogicalNotExpression) && node.Operand is ParenthesizedExpressionSyntax);
-        return Choose(node, visited, isDropped ? [node.Operand.ToString()] : Operators(node).Select(other => other + node.Operand));
+        return Choose(
+            node,
+            visited,
+            isDropped ? [node.Operand.ToString()] : Operators(node).Select(other => other + node.Operand));
     }
 
     public override SyntaxNode? VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
     {
-        return Choose(node, (ExpressionSyntax)base.VisitPostfixUnaryExpression(node)!, Operators(node).Select(other => node.Operand + other));
+        return Choose(
+            node,
+            (ExpressionSyntax)base.VisitPostfixUnaryExpression(node)!,
+            Operators(node).Select(other => node.Operand + other));
     }
 
     public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node)
@@ -131,8 +145,12 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
 
         ExpressionSyntax visited = (ExpressionSyntax)base.VisitInvocationExpression(node)!;
         bool isPlain = node.Parent is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax) && !HasOut(node);
-        bool isDiscarded = node.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } };
-        return isDiscarded ? visited : IsBool(node) ? Negate(node, visited) : isPlain ? Choose(node, visited, Default(node)) : visited;
+        bool isDiscarded = node.Parent is ExpressionStatementSyntax
+            or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } };
+        return isDiscarded ? visited
+            : IsBool(node) ? Negate(node, visited)
+            : isPlain ? Choose(node, visited, Default(node))
+            : visited;
     }
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => NegateValue(node, node);
@@ -155,12 +173,18 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
 
     public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node)
     {
-        return node.Expression is null ? node : node.WithExpression(Choose(node.Expression, (ExpressionSyntax)Visit(node.Expression)!, Default(node.Expression)).WithLeadingTrivia(SyntaxFactory.Space));
+        return node.Expression is null
+            ? node
+            : node.WithExpression(Choose(
+                node.Expression,
+                (ExpressionSyntax)Visit(node.Expression)!,
+                Default(node.Expression)).WithLeadingTrivia(SyntaxFactory.Space));
     }
 
     public override SyntaxNode? VisitArrowExpressionClause(ArrowExpressionClauseSyntax node)
     {
-        return node.WithExpression(Choose(node.Expression, (ExpressionSyntax)Visit(node.Expression)!, Default(node.Expression)));
+        return node.WithExpression(Choose(
+            node.Expression, (ExpressionSyntax)Visit(node.Expression)!, Default(node.Expression)));
     }
 
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
@@ -185,11 +209,13 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         ForStatementSyntax visited = (ForStatementSyntax)base.VisitForStatement(node)!;
-        SeparatedSyntaxList<ExpressionSyntax> steps = SyntaxFactory.SeparatedList(visited.Incrementors.Select(step => step is ParenthesizedExpressionSyntax ? SyntaxFactory.ParseExpression($"_ = {step}") : step));
+        SeparatedSyntaxList<ExpressionSyntax> steps = SyntaxFactory.SeparatedList(visited.Incrementors.Select(step =>
+            step is ParenthesizedExpressionSyntax ? SyntaxFactory.ParseExpression($"_ = {step}") : step));
         return Counted(visited.WithIncrementors(steps));
     }
 
-    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => Counted(base.VisitWhileStatement(node)!);
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
+        Counted(base.VisitWhileStatement(node)!);
 
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) => Counted(base.VisitDoStatement(node)!);
 
@@ -205,9 +231,11 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
         };
     }
 
-    private static BlockSyntax Count(StatementSyntax body) => (BlockSyntax)SyntaxFactory.ParseStatement($"{{ {Switch}.Step(); {body.ToFullString()}\n }}");
+    private static BlockSyntax Count(StatementSyntax body) =>
+        (BlockSyntax)SyntaxFactory.ParseStatement($"{{ {Switch}.Step(); {body.ToFullString()}\n }}");
 
-    private SyntaxNode InMember(string name, BlockSyntax? body, System.Func<BlockSyntax, SyntaxNode> replace, System.Func<SyntaxNode> visit)
+    private SyntaxNode InMember(
+        string name, BlockSyntax? body, System.Func<BlockSyntax, SyntaxNode> replace, System.Func<SyntaxNode> visit)
     {
         _name = name;
         if (body is null)
@@ -221,14 +249,23 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
         int member = _member;
         _member = -1;
         SyntaxNode plain = new LoopRewriter().Visit(body)!;
-        return replace(mutants.Count == count ? (BlockSyntax)plain : (BlockSyntax)SyntaxFactory.ParseStatement($"{{ if ({Switch}.In({member})) {changed.ToFullString()}\n else {plain.ToFullString()}\n }}\n"));
+        return replace(mutants.Count == count
+            ? (BlockSyntax)plain
+            : (BlockSyntax)SyntaxFactory.ParseStatement(
+                $"{{ if ({Switch}.In({member})) {changed.ToFullString()}\n else {plain.ToFullString()}\n }}\n"));
     }
 
     private static bool IsLeftAlone(SyntaxNode? node)
     {
-        return node is AttributeListSyntax or EnumDeclarationSyntax or ParameterSyntax or PatternSyntax or SwitchLabelSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or TypeSyntax and not (IdentifierNameSyntax or ArrayTypeSyntax)
+        return node is AttributeListSyntax or EnumDeclarationSyntax or ParameterSyntax or PatternSyntax
+            or SwitchLabelSyntax or ThrowStatementSyntax or ThrowExpressionSyntax
+                or TypeSyntax and not (IdentifierNameSyntax or ArrayTypeSyntax)
             || (node is InitializerExpressionSyntax list && list.IsKind(SyntaxKind.ArrayInitializerExpression))
-            || (node is MemberDeclarationSyntax member and (FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null } or ConstructorDeclarationSyntax) && member.Modifiers.Any(word => word.IsKind(SyntaxKind.StaticKeyword) || word.IsKind(SyntaxKind.ConstKeyword)))
+            || (node is MemberDeclarationSyntax member
+                and (FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }
+                    or ConstructorDeclarationSyntax)
+                        && member.Modifiers.Any(word =>
+                            word.IsKind(SyntaxKind.StaticKeyword) || word.IsKind(SyntaxKind.ConstKeyword)))
             || node is LocalDeclarationStatementSyntax { IsConst: true };
     }
 
@@ -238,18 +275,30 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
     {
         if (value is bool flag)
         {
-            return node.Parent is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax ? node : Choose(node, node, [flag ? "false" : "true"]);
+            return node.Parent is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
+                ? node
+                : Choose(node, node, [flag ? "false" : "true"]);
         }
 
         ITypeSymbol? type = model.GetTypeInfo(node).ConvertedType;
-        return Range(type) is { } range && model.GetTypeInfo(node).Type?.TypeKind != TypeKind.Enum && value is not (char or null)
-            ? Choose(node, node, Neighbours(System.Numerics.BigInteger.Parse(System.Convert.ToString(value, null)!, null), range).Select(next => $"unchecked(({type}){next})"), $"({type})({node})")
+        return Range(type) is { } range
+            && model.GetTypeInfo(node).Type?.TypeKind != TypeKind.Enum
+            && value is not (char or null)
+            ? Choose(
+                node,
+                node,
+                Neighbours(
+                    System.Numerics.BigInteger.Parse(System.Convert.ToString(value, null)!, null),
+                    range).Select(next => $"unchecked(({type}){next})"),
+                $"({type})({node})")
             : node;
     }
 
-    private static IEnumerable<System.Numerics.BigInteger> Neighbours(System.Numerics.BigInteger value, (decimal Min, decimal Max) range)
+    private static IEnumerable<System.Numerics.BigInteger> Neighbours(
+        System.Numerics.BigInteger value, (decimal Min, decimal Max) range)
     {
-        return new[] { value + 1, value - 1 }.Where(next => next >= (System.Numerics.BigInteger)range.Min && next <= (System.Numerics.BigInteger)range.Max);
+        return new[] { value + 1, value - 1 }.Where(next =>
+            next >= (System.Numerics.BigInteger)range.Min && next <= (System.Numerics.BigInteger)range.Max);
     }
 
     private static (decimal Min, decimal Max)? Range(ITypeSymbol? type)
@@ -272,8 +321,15 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
     private IEnumerable<string> Default(ExpressionSyntax node)
     {
         ITypeSymbol? type = model.GetTypeInfo(node).ConvertedType;
-        bool isDefault = model.GetConstantValue(node) is { HasValue: true } constant && (constant.Value is null || type?.TypeKind != TypeKind.Enum || System.Convert.ToInt64(constant.Value, null) == 0);
-        return isDefault || type is null || type.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean || node is ThrowExpressionSyntax || HasOut(node) ? [] : [$"default({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})"];
+        bool isDefault = model.GetConstantValue(node) is { HasValue: true } constant
+            && (constant.Value is null
+                || type?.TypeKind != TypeKind.Enum
+                || System.Convert.ToInt64(constant.Value, null) == 0);
+        return isDefault
+            || type is null
+            || type.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean
+            || node is ThrowExpressionSyntax
+            || HasOut(node) ? [] : [$"default({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})"];
     }
 
     private bool IsRemovable(ExpressionSyntax node)
@@ -283,24 +339,34 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
             return false;
         }
 
-        return node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || model.GetSymbolInfo(assignment.Left).Symbol switch
-        {
-            IParameterSymbol parameter => parameter.RefKind != RefKind.Out,
-            ILocalSymbol local => local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: not null },
-            IDiscardSymbol => false,
-            _ => true,
-        };
+        return node is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+            || model.GetSymbolInfo(assignment.Left).Symbol switch
+            {
+                IParameterSymbol parameter => parameter.RefKind != RefKind.Out,
+                ILocalSymbol local =>
+                    local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: not null },
+                IDiscardSymbol => false,
+                _ => true,
+            };
     }
 
-    private bool IsBool(ExpressionSyntax node) => model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Boolean;
+    private bool IsBool(ExpressionSyntax node) =>
+        model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Boolean;
 
-    private static bool HasOut(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<ArgumentSyntax>().Any(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None));
+    private static bool HasOut(SyntaxNode node) =>
+        node
+            .DescendantNodesAndSelf()
+            .OfType<ArgumentSyntax>()
+            .Any(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None));
 
-    private static bool HasDesignation(SyntaxNode node) => node.DescendantNodes().Any(child => child is SingleVariableDesignationSyntax);
+    private static bool HasDesignation(SyntaxNode node) =>
+        node.DescendantNodes().Any(child => child is SingleVariableDesignationSyntax);
 
     private ExpressionSyntax NegateValue(ExpressionSyntax node, ExpressionSyntax visited)
     {
-        bool isValue = IsBool(node) && model.GetSymbolInfo(node).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol or null;
+        bool isValue = IsBool(node)
+            && model.GetSymbolInfo(node).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol
+                or IPropertySymbol or null;
         bool isPlace = node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node
             || node.Parent is ArgumentSyntax argument && !argument.RefKindKeyword.IsKind(SyntaxKind.None)
             || node.Parent is MemberAccessExpressionSyntax access && access.Name == node
@@ -315,7 +381,8 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
         return id < 0 ? visited : SyntaxFactory.ParseExpression($"({Switch}.Is({id}) != ({visited}\n))");
     }
 
-    private ExpressionSyntax Choose(ExpressionSyntax node, ExpressionSyntax visited, IEnumerable<string> others, string? plain = null)
+    private ExpressionSyntax Choose(
+        ExpressionSyntax node, ExpressionSyntax visited, IEnumerable<string> others, string? plain = null)
     {
         if (HasDesignation(node))
         {
@@ -329,13 +396,18 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
             choices += id < 0 ? "" : $"{Switch}.Is({id}) ? ({other}) : ";
         }
 
-        return choices.Length == 0 ? visited : SyntaxFactory.ParseExpression($"({choices}({plain ?? visited.ToString()}\n))");
+        return choices.Length == 0
+            ? visited
+            : SyntaxFactory.ParseExpression($"({choices}({plain ?? visited.ToString()}\n))");
     }
 
     private int Add(SyntaxNode node, string other, bool isRisky)
     {
-        string change = Spaces().Replace($"{_name}: `{node}` -> `{other}`", " ").Replace("unchecked", "", System.StringComparison.Ordinal);
-        return mutants.Add(_member, $"{file} {change}", node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, isRisky);
+        string change = Spaces()
+            .Replace($"{_name}: `{node}` -> `{other}`", " ")
+            .Replace("unchecked", "", System.StringComparison.Ordinal);
+        return mutants.Add(
+            _member, $"{file} {change}", node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, isRisky);
     }
 
     [GeneratedRegex(@"\s+")]
@@ -344,9 +416,11 @@ internal sealed partial class MutantRewriter(SemanticModel model, string file, M
     // The copy of a body without changes.
     private sealed class LoopRewriter : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitForStatement(ForStatementSyntax node) => Counted(base.VisitForStatement(node)!);
+        public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
+            Counted(base.VisitForStatement(node)!);
 
-        public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => Counted(base.VisitWhileStatement(node)!);
+        public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
+            Counted(base.VisitWhileStatement(node)!);
 
         public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) => Counted(base.VisitDoStatement(node)!);
     }

@@ -12,7 +12,8 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
 {
     private const string Why = " -- ";
 
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the report; 1 if a mutant of the list of equivalent ones is killed or not there.</summary>
     internal int Write(Func<Mutant, string> end)
@@ -21,8 +22,13 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
         ILookup<string, Mutant> ends = mutants.ToLookup(mutant => Kind(end(mutant), equivalent.Contains(mutant.Key)));
         string[] wrong =
         [
-            .. ends["killed"].Where(mutant => equivalent.Contains(mutant.Key)).Select(mutant => $"not equivalent, {end(mutant)}: {mutant.Key}"),
-            .. equivalent.Except(mutants.Select(mutant => mutant.Key)).Where(_ => settings.Shards == 1 && settings.File.Length == 0).Select(key => $"no such mutant: {key}"),
+            .. ends["killed"]
+                .Where(mutant => equivalent.Contains(mutant.Key))
+                .Select(mutant => $"not equivalent, {end(mutant)}: {mutant.Key}"),
+            .. equivalent
+                .Except(mutants.Select(mutant => mutant.Key))
+                .Where(_ => settings.Shards == 1 && settings.File.Length == 0)
+                .Select(key => $"no such mutant: {key}"),
         ];
         if (settings.IsJson)
         {
@@ -34,7 +40,9 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
                 equivalent = ends["equivalent"].Count(),
                 notCompiled = dropped,
                 score = Math.Round(Score(ends, mutants), 1),
-                survivors = mutants.Where(mutant => Survives(ends, mutant)).Select(mutant => new { mutant.Key, mutant.Line, end = end(mutant) }),
+                survivors = mutants
+                    .Where(mutant => Survives(ends, mutant))
+                    .Select(mutant => new { mutant.Key, mutant.Line, end = end(mutant) }),
                 wrong,
             }, s_json));
         }
@@ -52,17 +60,28 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
         foreach (IGrouping<string, Mutant> file in mutants.GroupBy(mutant => mutant.File))
         {
             Mutant[] open = [.. file.Where(mutant => Survives(ends, mutant))];
-            Console.WriteLine($"{file.Key}: {Score(ends, [.. file]):0.0} % of {file.Count()}, {file.Count(mutant => ends["equivalent"].Contains(mutant))} equivalent, {open.Length} survive");
+            Console.WriteLine($"{file.Key}: "
+                + $"{Score(ends, [.. file]):0.0} % of "
+                    + $"{file.Count()}, {file.Count(mutant => ends["equivalent"].Contains(mutant))} equivalent, "
+                        + $"{open.Length} survive");
             foreach (Mutant mutant in open)
             {
-                Console.WriteLine($"  {mutant.File}:{mutant.Line} {end(mutant)}: {mutant.Key[(mutant.File.Length + 1)..]}");
+                Console.WriteLine(
+                    $"  {mutant.File}:{mutant.Line} {end(mutant)}: {mutant.Key[(mutant.File.Length + 1)..]}");
             }
         }
 
-        Console.WriteLine($"{settings.Folder}: {Score(ends, mutants):0.0} %: {ends["killed"].Count()} of {mutants.Count} killed, {ends["equivalent"].Count()} equivalent, {ends["survived"].Count() + ends["not reached"].Count()} survive ({ends["not reached"].Count()} not reached), {dropped} do not compile");
+        Console.WriteLine($"{settings.Folder}: "
+            + $"{Score(ends, mutants):0.0} %: "
+                + $"{ends["killed"].Count()} of "
+                    + $"{mutants.Count} killed, "
+                        + $"{ends["equivalent"].Count()} equivalent, "
+                            + $"{ends["survived"].Count() + ends["not reached"].Count()} survive "
+                                + $"({ends["not reached"].Count()} not reached), {dropped} do not compile");
     }
 
-    private static bool Survives(ILookup<string, Mutant> ends, Mutant mutant) => ends["survived"].Contains(mutant) || ends["not reached"].Contains(mutant);
+    private static bool Survives(ILookup<string, Mutant> ends, Mutant mutant) =>
+        ends["survived"].Contains(mutant) || ends["not reached"].Contains(mutant);
 
     private static double Score(ILookup<string, Mutant> ends, IReadOnlyList<Mutant> mutants)
     {
@@ -72,12 +91,18 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
         return asked == 0 ? 100 : 100.0 * mutants.Count(killed.Contains) / asked;
     }
 
-    private static string Kind(string end, bool isEquivalent) => end.StartsWith("killed", StringComparison.Ordinal) ? "killed" : isEquivalent ? "equivalent" : end;
+    private static string Kind(string end, bool isEquivalent) =>
+        end.StartsWith("killed", StringComparison.Ordinal) ? "killed" : isEquivalent ? "equivalent" : end;
 
     // A line is a mutant's key and why no test can tell it from the original.
     private HashSet<string> ReadEquivalent()
     {
         string path = Path.Combine(root, "tests", "Mutation", "equivalent", settings.Folder + ".txt");
-        return File.Exists(path) ? [.. File.ReadLines(path).Where(line => line.Contains(Why, StringComparison.Ordinal)).Select(line => line[..line.IndexOf(Why, StringComparison.Ordinal)])] : [];
+        return File.Exists(path)
+            ? [.. File
+                .ReadLines(path)
+                .Where(line => line.Contains(Why, StringComparison.Ordinal))
+                .Select(line => line[..line.IndexOf(Why, StringComparison.Ordinal)])]
+            : [];
     }
 }

@@ -22,15 +22,19 @@ internal sealed class Run(string root, Settings settings, TestSet set)
         Build();
         string project = Path.Combine(root, set.Project);
         Schemata schemata = new(project, set.Folder);
-        byte[] assembly = schemata.Compile(Path.Combine(Campaign.Output(root, set.Tests[0].Assembly), set.Target + ".dll"));
+        byte[] assembly = schemata.Compile(Path.Combine(
+            Campaign.Output(root, set.Tests[0].Assembly), set.Target + ".dll"));
         int count = schemata.Mutants.Max(mutant => mutant.Id) + 1;
-        Mutant[] mutants = [.. schemata.Mutants.Where(mutant => mutant.Id % settings.Shards == settings.Shard && mutant.File.Contains(settings.File, StringComparison.Ordinal))];
+        Mutant[] mutants = [.. schemata.Mutants.Where(mutant =>
+            mutant.Id % settings.Shards == settings.Shard
+                && mutant.File.Contains(settings.File, StringComparison.Ordinal))];
         ReadJournal(project);
         foreach ((string tests, string classes) in set.Tests)
         {
             string build = Hash(Path.Combine(Campaign.Output(root, tests), tests + ".dll"));
             Mutant[] open = [.. mutants.Where(mutant => !IsKnown(mutant, tests, build))];
-            Console.Error.WriteLine($"{tests}: {open.Length} of {mutants.Length} mutants to try, {schemata.Dropped} do not compile");
+            Console.Error.WriteLine(
+                $"{tests}: {open.Length} of {mutants.Length} mutants to try, {schemata.Dropped} do not compile");
             if (open.Length > 0)
             {
                 int done = 0;
@@ -48,13 +52,18 @@ internal sealed class Run(string root, Settings settings, TestSet set)
     // How a mutant ended: the kill, or the best that its survival came to.
     private string End(Mutant mutant)
     {
-        string[] ends = [.. set.Tests.Select(test => _known.GetValueOrDefault(test.Assembly + " " + mutant.Key)?.End ?? "").Where(end => end.Length > 0)];
-        return ends.FirstOrDefault(end => end.StartsWith("killed", StringComparison.Ordinal)) ?? (ends.Contains("survived") ? "survived" : "not reached");
+        string[] ends = [.. set.Tests
+            .Select(test => _known.GetValueOrDefault(test.Assembly + " " + mutant.Key)?.End ?? "")
+            .Where(end => end.Length > 0)];
+        return ends.FirstOrDefault(end => end.StartsWith("killed", StringComparison.Ordinal))
+            ?? (ends.Contains("survived") ? "survived" : "not reached");
     }
 
     private bool IsKnown(Mutant mutant, string tests, string build)
     {
-        return set.Tests.Any(test => _known.TryGetValue(test.Assembly + " " + mutant.Key, out Outcome? outcome) && outcome.End.StartsWith("killed", StringComparison.Ordinal))
+        return set.Tests.Any(test =>
+            _known.TryGetValue(test.Assembly + " " + mutant.Key, out Outcome? outcome)
+                && outcome.End.StartsWith("killed", StringComparison.Ordinal))
             || (_known.TryGetValue(tests + " " + mutant.Key, out Outcome? own) && own.Build == build);
     }
 
@@ -85,7 +94,9 @@ internal sealed class Run(string root, Settings settings, TestSet set)
     private string Source(string project, string file)
     {
         string path = Path.Combine(project, file);
-        return _sources.TryGetValue(file, out string? hash) ? hash : _sources[file] = File.Exists(path) ? Hash(path) : "";
+        return _sources.TryGetValue(file, out string? hash)
+            ? hash
+            : _sources[file] = File.Exists(path) ? Hash(path) : "";
     }
 
     private static string Hash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))[..16];
@@ -102,7 +113,8 @@ internal sealed class Run(string root, Settings settings, TestSet set)
     {
         foreach (string tests in set.Tests.Select(test => test.Assembly).Where(_ => !settings.IsBuilt))
         {
-            using Process build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(root, "tests", tests), "-c", "Debug", "-v", "quiet", "-nologo"]))!;
+            using Process build = Process.Start(new ProcessStartInfo(
+                "dotnet", ["build", Path.Combine(root, "tests", tests), "-c", "Debug", "-v", "quiet", "-nologo"]))!;
             build.WaitForExit();
             if (build.ExitCode != 0)
             {

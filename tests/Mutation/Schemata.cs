@@ -35,8 +35,8 @@ internal sealed partial class Schemata
     private readonly string _folder;
     private readonly HashSet<int> _dropped = [];
 
-    /// <summary>Of the project in <paramref name="project"/>, changes in its folder <paramref name="folder"/>; an empty one is the
-    /// whole project.</summary>
+    /// <summary>Of the project in <paramref name="project"/>, changes in its folder <paramref name="folder"/>; an empty
+    /// one is the whole project.</summary>
     internal Schemata(string project, string folder)
     {
         _project = project;
@@ -48,7 +48,8 @@ internal sealed partial class Schemata
     /// <summary>How many changes the compiler does not take.</summary>
     internal int Dropped => _dropped.Count;
 
-    /// <summary>The assembly, in place of <paramref name="original"/>, whose name, version and references it has.</summary>
+    /// <summary>The assembly, in place of <paramref name="original"/>, whose name, version and references it
+    /// has.</summary>
     internal byte[] Compile(string original)
     {
         while (true)
@@ -68,55 +69,93 @@ internal sealed partial class Schemata
     private CSharpCompilation Parse(string original)
     {
         AssemblyName name = AssemblyName.GetAssemblyName(original);
-        string[] files = [.. Directory.EnumerateFiles(_project, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-        string tests = string.Concat(TestSets.Assemblies.Select(test => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{test}\")]\n"));
+        string[] files = [.. Directory
+            .EnumerateFiles(_project, "*.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
+        string tests = string.Concat(TestSets.Assemblies.Select(test =>
+            $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{test}\")]\n"));
         SyntaxTree[] trees =
         [
-            .. files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_parse, Path.GetRelativePath(_project, file).Replace('\\', '/'))),
-            CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{name.Version}\")]\n{tests}{Switch}", s_parse, "MutantSwitch.cs"),
+            .. files.Select(file =>
+                CSharpSyntaxTree.ParseText(
+                    File.ReadAllText(file), s_parse, Path.GetRelativePath(_project, file).Replace('\\', '/'))),
+            CSharpSyntaxTree.ParseText(
+                $"[assembly: System.Reflection.AssemblyVersion(\"{name.Version}\")]\n{tests}{Switch}",
+                s_parse,
+                "MutantSwitch.cs"),
         ];
-        IEnumerable<string> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
-            .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(original)!, "SecureBoot.Buffers.dll").Where(path => path != original));
-        CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable);
-        return CSharpCompilation.Create(name.Name, trees.Where(tree => tree.FilePath != "Properties/AssemblyInfo.cs"), references.Select(path => MetadataReference.CreateFromFile(path)), options);
+        IEnumerable<string> references = ((string)AppContext.GetData(
+            "TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                    || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+            .Concat(Directory
+                .EnumerateFiles(Path.GetDirectoryName(original)!, "SecureBoot.Buffers.dll")
+                .Where(path => path != original));
+        CSharpCompilationOptions options = new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            checkOverflow: true,
+            nullableContextOptions: NullableContextOptions.Enable);
+        return CSharpCompilation.Create(
+            name.Name,
+            trees.Where(tree => tree.FilePath != "Properties/AssemblyInfo.cs"),
+            references.Select(path => MetadataReference.CreateFromFile(path)),
+            options);
     }
 
     private CSharpCompilation Rewrite(CSharpCompilation compilation)
     {
-        if (compilation.GetDiagnostics().FirstOrDefault(problem => problem.Severity == DiagnosticSeverity.Error) is { } error)
+        if (compilation
+            .GetDiagnostics()
+            .FirstOrDefault(problem => problem.Severity == DiagnosticSeverity.Error) is { } error)
         {
             throw new InvalidDataException($"the unchanged project does not compile: {error}");
         }
 
         MutantList list = new(_dropped);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith(_folder, StringComparison.Ordinal) && tree.FilePath != "MutantSwitch.cs").ToArray())
+        foreach (SyntaxTree tree in compilation.SyntaxTrees
+            .Where(tree =>
+                tree.FilePath.StartsWith(_folder, StringComparison.Ordinal) && tree.FilePath != "MutantSwitch.cs")
+            .ToArray())
         {
-            SyntaxNode root = new MutantRewriter(compilation.GetSemanticModel(tree), tree.FilePath, list).Visit(tree.GetRoot())!;
-            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(root.ToFullString(), s_parse, tree.FilePath));
+            SyntaxNode root = new MutantRewriter(
+                compilation.GetSemanticModel(tree), tree.FilePath, list).Visit(tree.GetRoot())!;
+            compilation = compilation.ReplaceSyntaxTree(
+                tree, CSharpSyntaxTree.ParseText(root.ToFullString(), s_parse, tree.FilePath));
         }
 
         Mutants = list.Mutants;
         return compilation;
     }
 
-    // Where a variable is not assigned any more stands no change: the risky ones of the member go first, then all of it.
+    // Where a variable is not assigned any more stands no change: the risky ones of the member go first, then all of
+    // it.
     private void Drop(ImmutableArray<Diagnostic> diagnostics)
     {
         int before = _dropped.Count;
         foreach (Diagnostic problem in diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error))
         {
-            MemberDeclarationSyntax member = problem.Location.SourceTree!.GetRoot().FindNode(problem.Location.SourceSpan).AncestorsAndSelf().OfType<MemberDeclarationSyntax>().First();
-            HashSet<int> numbers = [.. Numbers().Matches(member.ToString()).Select(match => int.Parse(match.Groups[1].Value, null))];
+            MemberDeclarationSyntax member = problem.Location.SourceTree!
+                .GetRoot()
+                .FindNode(problem.Location.SourceSpan)
+                .AncestorsAndSelf()
+                .OfType<MemberDeclarationSyntax>()
+                .First();
+            HashSet<int> numbers = [.. Numbers()
+                .Matches(member.ToString())
+                .Select(match => int.Parse(match.Groups[1].Value, null))];
             Mutant[] inside = [.. Mutants.Where(mutant => numbers.Contains(mutant.Id))];
             Mutant[] risky = [.. inside.Where(mutant => mutant.IsRisky)];
-            Console.Error.WriteLine($"not compiled: {problem} in {problem.Location.SourceTree!.GetText().Lines.GetLineFromPosition(problem.Location.SourceSpan.Start)}");
+            Console.Error.WriteLine($"not compiled: "
+                + $"{problem} in {problem.Location.SourceTree!.GetText().Lines.GetLineFromPosition(problem.Location.SourceSpan.Start)}");
             _dropped.UnionWith((risky.Length > 0 ? risky : inside).Select(mutant => mutant.Id));
         }
 
         if (_dropped.Count == before)
         {
-            throw new InvalidDataException($"the changed project does not compile: {diagnostics.First(problem => problem.Severity == DiagnosticSeverity.Error)}");
+            throw new InvalidDataException($"the changed project does not compile: "
+                + $"{diagnostics.First(problem => problem.Severity == DiagnosticSeverity.Error)}");
         }
     }
 

@@ -6,15 +6,21 @@ namespace SecureBoot.Mutation;
 /// emulator.</summary>
 internal static class TestSets
 {
-    private const string Boot = @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|Protocol|KeyTable|SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
+    private const string Boot =
+        @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|Protocol|KeyTable|SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
 
     /// <summary>The assemblies that may see what is internal.</summary>
-    internal static IReadOnlyList<string> Assemblies { get; } = ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Sensors.Tests", "Updates.Tests"];
+    internal static IReadOnlyList<string> Assemblies { get; } =
+        ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Sensors.Tests", "Updates.Tests"];
 
     /// <summary>The folders by name.</summary>
     internal static IReadOnlyDictionary<string, TestSet> Folders { get; } = new Dictionary<string, TestSet>
     {
-        ["Image"] = new("firmware/SecureBoot", "Image/", "SecureBoot", [("SecureBoot.Tests", @"\.Image\."), ("Signer.Tests", "."), ("Updates.Tests", "."), ("Boot.Tests", Boot)]),
+        ["Image"] = new(
+            "firmware/SecureBoot",
+            "Image/",
+            "SecureBoot",
+            [("SecureBoot.Tests", @"\.Image\."), ("Signer.Tests", "."), ("Updates.Tests", "."), ("Boot.Tests", Boot)]),
         ["Crypto"] = new("firmware/SecureBoot", "Crypto/", "SecureBoot", [("SecureBoot.Tests", @"\.Crypto\.")]),
         ["Boot"] = new("firmware/SecureBoot", "Boot/", "SecureBoot", [("Boot.Tests", Boot)]),
         ["Buffers"] = new("firmware/Buffers", "", "SecureBoot.Buffers", [("Sensors.Tests", @"\.Buffers\.")]),

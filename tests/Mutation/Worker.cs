@@ -17,7 +17,8 @@ using Xunit.v3;
 /// <summary>Takes the place of the test program's Main: DOTNET_STARTUP_HOOKS.</summary>
 internal static class StartupHook
 {
-    public static void Initialize() => Environment.Exit(new SecureBoot.Mutation.Worker(Environment.GetEnvironmentVariable("MUTATION_PLAN")!).Run());
+    public static void Initialize() =>
+        Environment.Exit(new SecureBoot.Mutation.Worker(Environment.GetEnvironmentVariable("MUTATION_PLAN")!).Run());
 }
 
 namespace SecureBoot.Mutation
@@ -31,7 +32,15 @@ namespace SecureBoot.Mutation
     /// <param name="Mutants">Number and member of each change to try.</param>
     /// <param name="Coverage">The file with the tests' reach: written, or read if it is complete.</param>
     /// <param name="Results">The file that takes a line for each start and end.</param>
-    internal sealed record Plan(string Tests, string Classes, string Target, int Count, int SlowestMilliseconds, int[][] Mutants, string Coverage, string Results);
+    internal sealed record Plan(
+        string Tests,
+        string Classes,
+        string Target,
+        int Count,
+        int SlowestMilliseconds,
+        int[][] Mutants,
+        string Coverage,
+        string Results);
 
     /// <summary>Runs tests in their own process, one change after the other.</summary>
     internal sealed class Worker
@@ -61,7 +70,13 @@ namespace SecureBoot.Mutation
                 cases.Add(found);
                 return ValueTask.FromResult(true);
             }, new Options(), null, null));
-            _cases = cases.Where(test => test is not IXunitTestCase { Explicit: true } && test.SkipReason is null && classes.IsMatch(test.TestCaseDisplayName)).DistinctBy(test => test.UniqueID).ToDictionary(test => test.UniqueID);
+            _cases = cases
+                .Where(test =>
+                    test is not IXunitTestCase { Explicit: true }
+                        && test.SkipReason is null
+                        && classes.IsMatch(test.TestCaseDisplayName))
+                .DistinctBy(test => test.UniqueID)
+                .ToDictionary(test => test.UniqueID);
         }
 
         internal int Run()
@@ -83,7 +98,9 @@ namespace SecureBoot.Mutation
         {
             _tried++;
             Write("S", $"{id}");
-            Reach[] tests = [.. _reach.Values.Where(reach => reach.Mutants.Contains(id)).OrderBy(reach => reach.Milliseconds)];
+            Reach[] tests = [.. _reach.Values
+                .Where(reach => reach.Mutants.Contains(id))
+                .OrderBy(reach => reach.Milliseconds)];
             for (int start = 0, size = 1; start < tests.Length; start += size, size *= 2)
             {
                 Reach[] chunk = [.. tests.Skip(start).Take(size)];
@@ -102,7 +119,8 @@ namespace SecureBoot.Mutation
                 Set("Limit", long.MaxValue);
                 if (failed is not null)
                 {
-                    // What changes leave behind in statics may fail the test without one: then all begins anew, and only the first is told.
+                    // What changes leave behind in statics may fail the test without one: then all begins anew, and
+                    // only the first is told.
                     bool isClean = chunk.All(reach => reach.Test != failed || IsPassed(reach));
                     if (isClean || _tried == 1)
                     {
@@ -127,7 +145,8 @@ namespace SecureBoot.Mutation
         // Each test alone, so that its reach is its own.
         private void ReadReach()
         {
-            if (!File.Exists(_plan.Coverage) || !File.ReadAllText(_plan.Coverage).EndsWith("end\n", StringComparison.Ordinal))
+            if (!File.Exists(_plan.Coverage)
+                || !File.ReadAllText(_plan.Coverage).EndsWith("end\n", StringComparison.Ordinal))
             {
                 using StreamWriter file = new(_plan.Coverage);
                 file.AutoFlush = true;
@@ -140,9 +159,16 @@ namespace SecureBoot.Mutation
                 return;
             }
 
-            foreach (string[] cells in File.ReadLines(_plan.Coverage).Select(line => line.Split('\t')).Where(cells => cells.Length == 4 && _cases.ContainsKey(cells[0])))
+            foreach (string[] cells in File
+                .ReadLines(_plan.Coverage)
+                .Select(line => line.Split('\t'))
+                .Where(cells => cells.Length == 4 && _cases.ContainsKey(cells[0])))
             {
-                _reach[cells[0]] = new Reach(cells[0], int.Parse(cells[1], null), long.Parse(cells[2], null), [.. cells[3].Split(' ').Select(id => int.Parse(id, null))]);
+                _reach[cells[0]] = new Reach(
+                    cells[0],
+                    int.Parse(cells[1], null),
+                    long.Parse(cells[2], null),
+                    [.. cells[3].Split(' ').Select(id => int.Parse(id, null))]);
             }
         }
 
@@ -159,7 +185,8 @@ namespace SecureBoot.Mutation
             _warm.Add(test);
             if (failed is not null || time > _plan.SlowestMilliseconds)
             {
-                file.Write($"{_cases[test].TestCaseDisplayName} left out: {(failed is null ? $"{time} ms" : "fails unchanged")}\n");
+                file.Write($"{_cases[test].TestCaseDisplayName} left out: "
+                    + $"{(failed is null ? $"{time} ms" : "fails unchanged")}\n");
             }
             else if (reached.Length > 0)
             {
@@ -198,7 +225,8 @@ namespace SecureBoot.Mutation
                     Failed ??= failed.TestCaseUniqueID;
                 }
 
-                HasError |= message is IErrorMessage or ITestAssemblyCleanupFailure or ITestCollectionCleanupFailure or ITestClassCleanupFailure or ITestCaseCleanupFailure or ITestCleanupFailure;
+                HasError |= message is IErrorMessage or ITestAssemblyCleanupFailure or ITestCollectionCleanupFailure
+                    or ITestClassCleanupFailure or ITestCaseCleanupFailure or ITestCleanupFailure;
                 return !HasError;
             }
         }
@@ -214,7 +242,8 @@ namespace SecureBoot.Mutation
                 ["xunit.execution.SynchronousMessageReporting"] = true,
             };
 
-            public TValue? GetValue<TValue>(string name) => _values.TryGetValue(name, out object? value) ? (TValue?)value : default;
+            public TValue? GetValue<TValue>(string name) =>
+                _values.TryGetValue(name, out object? value) ? (TValue?)value : default;
 
             public void SetValue<TValue>(string name, TValue value) => _values[name] = value;
 

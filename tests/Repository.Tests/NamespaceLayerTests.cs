@@ -22,7 +22,8 @@ public sealed partial class NamespaceLayerTests
 
     private static readonly string s_root = TestSupport.Repository.Root;
 
-    private static readonly Dictionary<string, string[]> s_layers = ReadLayers().ToDictionary(row => row.Assembly, row => row.Layers);
+    private static readonly Dictionary<string, string[]> s_layers = ReadLayers().ToDictionary(
+        row => row.Assembly, row => row.Layers);
 
     public static TheoryData<string> Assemblies => [.. s_layers.Keys];
 
@@ -30,8 +31,10 @@ public sealed partial class NamespaceLayerTests
     public void Table_HasEveryAssemblyOfSeveralNamespaces()
     {
         IEnumerable<string> several =
-            from project in Directory.GetFiles(Path.Combine(s_root, "host-tools"), "*.csproj", SearchOption.AllDirectories)
-            where !project.Contains("Libraries", StringComparison.Ordinal) && !project.Contains("Templates", StringComparison.Ordinal)
+            from project in Directory.GetFiles(
+                Path.Combine(s_root, "host-tools"), "*.csproj", SearchOption.AllDirectories)
+            where !project.Contains("Libraries", StringComparison.Ordinal)
+                && !project.Contains("Templates", StringComparison.Ordinal)
             where Namespaces(Path.GetDirectoryName(project)!).Distinct().Count() > 1
             select "SecureBoot." + Path.GetFileNameWithoutExtension(project);
         Assert.Equal("", string.Join(", ", several.Except(s_layers.Keys)));
@@ -55,7 +58,8 @@ public sealed partial class NamespaceLayerTests
             from type in Types(assembly)
             from dependency in type.Dependencies
             where IsOwn(dependency.Target, assembly) && Layer(dependency.Target) > Layer(type)
-            select $"{type.FullName} refers to {dependency.Target.FullName}: the layer of {type.Namespace.FullName} is below";
+            select $"{type.FullName} refers to "
+                + $"{dependency.Target.FullName}: the layer of {type.Namespace.FullName} is below";
         Assert.Equal("", string.Join('\n', upward.Distinct()));
     }
 
@@ -66,7 +70,10 @@ public sealed partial class NamespaceLayerTests
             from file in SourceFiles(Path.Combine(s_root, "host-tools"))
             let found = NamespaceOf(file)
             where found.StartsWith("SecureBoot.", StringComparison.Ordinal)
-            let expected = "SecureBoot." + Path.GetRelativePath(Path.Combine(s_root, "host-tools"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
+            let expected = "SecureBoot."
+                + Path
+                    .GetRelativePath(Path.Combine(s_root, "host-tools"), Path.GetDirectoryName(file)!)
+                    .Replace(Path.DirectorySeparatorChar, '.')
             where found != expected
             select $"{Path.GetRelativePath(s_root, file)}: found {found}, expected {expected}";
         Assert.Equal("", string.Join('\n', astray));
@@ -79,19 +86,27 @@ public sealed partial class NamespaceLayerTests
 
     private static IType[] Types(string assembly)
     {
-        return [.. new ArchLoader().LoadAssembly(Assembly.Load(assembly)).Build().Types.Where(type => IsOwn(type, assembly))];
+        return [.. new ArchLoader()
+            .LoadAssembly(Assembly.Load(assembly))
+            .Build().Types
+            .Where(type => IsOwn(type, assembly))];
     }
 
-    private static bool IsOwn(IType type, string assembly) => type.FullName.StartsWith(assembly + ".", StringComparison.Ordinal);
+    private static bool IsOwn(IType type, string assembly) =>
+        type.FullName.StartsWith(assembly + ".", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Namespaces(string folder) => SourceFiles(folder).Select(NamespaceOf).Where(name => name.StartsWith("SecureBoot.", StringComparison.Ordinal));
+    private static IEnumerable<string> Namespaces(string folder) =>
+        SourceFiles(folder).Select(NamespaceOf).Where(name => name.StartsWith("SecureBoot.", StringComparison.Ordinal));
 
     private static IEnumerable<string> SourceFiles(string folder)
     {
         char separator = Path.DirectorySeparatorChar;
         return Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains(s_shipped, StringComparison.Ordinal))
-            .Where(file => !file.Contains(separator + "Libraries" + separator, StringComparison.Ordinal) && !file.Contains(separator + "obj" + separator, StringComparison.Ordinal) && !file.Contains(separator + "template" + separator, StringComparison.Ordinal));
+            .Where(file =>
+                !file.Contains(separator + "Libraries" + separator, StringComparison.Ordinal)
+                    && !file.Contains(separator + "obj" + separator, StringComparison.Ordinal)
+                    && !file.Contains(separator + "template" + separator, StringComparison.Ordinal));
     }
 
     private static string NamespaceOf(string file) => Namespace().Match(File.ReadAllText(file)).Groups[1].Value;
@@ -99,8 +114,13 @@ public sealed partial class NamespaceLayerTests
     private static IEnumerable<(string Assembly, string[] Layers)> ReadLayers()
     {
         string text = File.ReadAllText(Path.Combine(s_root, "docs", "architecture.md"));
-        string section = text[text.IndexOf("## 4.", StringComparison.Ordinal)..text.IndexOf("## 5.", StringComparison.Ordinal)];
-        return section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')).Select(cells => (cells[1].Trim(' ', '`'), cells[2].Split(',', StringSplitOptions.TrimEntries)));
+        string section = text[text.IndexOf(
+            "## 4.", StringComparison.Ordinal)..text.IndexOf("## 5.", StringComparison.Ordinal)];
+        return section
+            .Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|'))
+            .Select(cells => (cells[1].Trim(' ', '`'), cells[2].Split(',', StringSplitOptions.TrimEntries)));
     }
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]

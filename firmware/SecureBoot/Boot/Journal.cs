@@ -117,13 +117,17 @@ public sealed class Journal
 
     /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation or
     /// an update changes: counter, revoked keys, which slot is empty, which image is confirmed; nor in the starts but
-    /// by one.</summary>
+    /// by one, nor in a request but for a second judgement.</summary>
     /// <returns>As <see cref="Write"/>; false, too, where a fault of the chip made another difference.</returns>
     internal bool Change(JournalState next)
     {
-        return next.Counter == State.Counter && next.Revoked.IsSame(State.Revoked) && next.Starts <= State.Starts + 1
-            && IsChange(State.StateOf(Slot.A), next.StateOf(Slot.A)) && IsChange(
-                State.StateOf(Slot.B), next.StateOf(Slot.B)) && Write(next);
+        return next.Counter == State.Counter
+            && next.Revoked.IsSame(State.Revoked)
+            && next.Starts <= State.Starts + 1
+            && next.Request is (BootReason.None or BootReason.JudgedAgain)
+            && IsChange(State.StateOf(Slot.A), next.StateOf(Slot.A))
+            && IsChange(State.StateOf(Slot.B), next.StateOf(Slot.B))
+            && Write(next);
     }
 
     // What a boot may make of a slot's state: of a confirmed image a new one, of a new one another turn.

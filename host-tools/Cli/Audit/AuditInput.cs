@@ -68,7 +68,7 @@ internal sealed class AuditInput
                 : "secureboot inspect shows what a file is";
             throw new MisuseException(
                 $"{path}: found {(isDll ? "an assembly as the compiler wrote it" : "no image and no assembly")}, "
-                    + $"expected an image, a deployment or a .pe",
+                    + "expected an image, a deployment or a .pe",
                 hint);
         }
 

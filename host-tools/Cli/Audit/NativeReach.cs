@@ -49,7 +49,8 @@ internal sealed class NativeReach
         for (int i = 0; i < assembly.File.MethodDefs.Length; i++)
         {
             MethodDefFlags flags = assembly.File.MethodDefs[i].Flags;
-            bool isOwn = (flags & (MethodDefFlags.EntryPoint | MethodDefFlags.StaticConstructor | MethodDefFlags.Finalizer)) != 0;
+            bool isOwn = (flags & (MethodDefFlags.EntryPoint | MethodDefFlags.StaticConstructor
+                | MethodDefFlags.Finalizer)) != 0;
             bool isPublic = (flags & MethodDefFlags.ScopeMask) == MethodDefFlags.Public;
             if (isProgram ? isOwn : isOwn || isPublic)
             {

@@ -106,7 +106,8 @@ internal sealed class SiteFinder
     internal static bool IsNative(PeTarget method)
     {
         MethodDefRow row = method.Assembly.File.MethodDefs[method.Row];
-        const MethodDefFlags Others = MethodDefFlags.Abstract | MethodDefFlags.DelegateConstructor | MethodDefFlags.DelegateInvoke | MethodDefFlags.DelegateBeginInvoke | MethodDefFlags.DelegateEndInvoke;
+        const MethodDefFlags Others = MethodDefFlags.Abstract | MethodDefFlags.DelegateConstructor
+            | MethodDefFlags.DelegateInvoke | MethodDefFlags.DelegateBeginInvoke | MethodDefFlags.DelegateEndInvoke;
         return row.Rva == PeFile.None && (row.Flags & Others) == 0;
     }
 

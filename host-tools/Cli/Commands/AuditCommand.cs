@@ -118,7 +118,7 @@ internal sealed class AuditCommand : ToolCommand
         {
             throw new MisuseException(
                 $"found {(deny is null ? "--update" : "--deny")} without --baseline, expected the file of the "
-                    + $"reviewed sites",
+                    + "reviewed sites",
                 "--baseline FILE names it");
         }
 

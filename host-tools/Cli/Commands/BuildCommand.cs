@@ -141,7 +141,7 @@ internal sealed class BuildCommand : ToolCommand
             : BootStageOutput.TryFind(config.Folder)
                 ?? throw new MisuseException(
                     $"found no {project} and no boot stage that was built, expected one: the application starts "
-                        + $"beside it",
+                        + "beside it",
                     "dotnet new secureboot makes a project that has one");
         Deployment deployment = Deployment.Read(folder, config.Partitions.DeploySize, hasLibraries: true);
         _terminal.Answer(
@@ -162,7 +162,7 @@ internal sealed class BuildCommand : ToolCommand
             throw new RefusalException(
                 $"found that the application needs "
                     + $"{string.Join(", ", names)}, which the boot stage's deployment has not, and an image cannot "
-                        + $"bring: there is native code in it",
+                        + "bring: there is native code in it",
                 $"add <NanoLibrary Include=\"{names[0]}\" /> to firmware/BootStage/BootStage.csproj");
         }
 

@@ -48,7 +48,7 @@ internal sealed class CompletionCommand : ToolCommand
                 throw new MisuseException(
                     $"SHELL: found '{shell}', expected {Shells}",
                     $"{Nearest.Ask(shell, Shells.Split([", ", " or "], StringSplitOptions.None))}secureboot "
-                        + $"completion --help"),
+                        + "completion --help"),
         });
         return ExitCode.Done;
     }

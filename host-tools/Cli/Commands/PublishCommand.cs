@@ -174,7 +174,8 @@ internal sealed class PublishCommand : ToolCommand
     // A board never goes back by itself: what it would not take is not published.
     private static void RequireLater(Manifest? before, ManifestBuilder builder, byte[] image)
     {
-        ulong version = ((ulong)builder.Version.Major << 56) | ((ulong)builder.Version.Minor << 48) | ((ulong)builder.Version.Revision << 32) | builder.Version.Build;
+        ulong version = ((ulong)builder.Version.Major << 56) | ((ulong)builder.Version.Minor << 48)
+            | ((ulong)builder.Version.Revision << 32) | builder.Version.Build;
         if (before is not null && !IsSame(before, image) && version <= before.Version)
         {
             throw new RefusalException(

@@ -95,7 +95,7 @@ internal sealed class IfuOptions
         {
             throw new MisuseException($"found "
                 + $"{paths.Length} bodies with --format ifu, expected one: the raw bytes of nanoCLR or of a "
-                    + $"deployment");
+                    + "deployment");
         }
 
         string path = PathText.Require("BODY", paths[0]);

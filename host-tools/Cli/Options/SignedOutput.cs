@@ -105,7 +105,7 @@ internal sealed class SignedOutput
             count == 0
                 ? "none"
                 : $"{count} as before: what is added is an ordinary signature only, so a device that trusts no "
-                    + $"short signer takes longer to boot");
+                    + "short signer takes longer to boot");
     }
 
     /// <summary>Says who signed, or is to sign.</summary>

@@ -111,7 +111,8 @@ internal sealed class PublicationOptions
     private static ulong ParseVersion(string text)
     {
         return ImageVersion.TryParse(text, out ImageVersion? version) && version is not null
-            ? ((ulong)version.Major << 56) | ((ulong)version.Minor << 48) | ((ulong)version.Revision << 32) | version.Build
+            ? ((ulong)version.Major << 56) | ((ulong)version.Minor << 48) | ((ulong)version.Revision << 32)
+                | version.Build
             : throw new MisuseException(
                 $"--minimum-version: found '{Printable.Escape(text)}', expected {ImageVersion.ValidValues}");
     }

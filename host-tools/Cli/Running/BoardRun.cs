@@ -175,7 +175,8 @@ internal sealed class BoardRun
             ? 0
             : Math.Max(
                 1,
-                ((_options.Milliseconds * MicrosecondsPerMillisecond) - (_board.Clock.Now - _began)) / MicrosecondsPerMillisecond);
+                ((_options.Milliseconds * MicrosecondsPerMillisecond)
+                    - (_board.Clock.Now - _began)) / MicrosecondsPerMillisecond);
         return new Machine(new MachineOptions
         {
             Board = _board,

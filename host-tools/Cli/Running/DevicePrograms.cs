@@ -87,7 +87,7 @@ internal sealed class DevicePrograms : IAssemblySource
         {
             throw new MisuseException(
                 $"{assembly.Origin}: found another mscorlib, expected the one of nanoFramework.CoreLibrary 1.17.11, "
-                    + $"which the emulator brings along",
+                    + "which the emulator brings along",
                 "leave it out");
         }
 

@@ -27,7 +27,7 @@ internal sealed record PowerCut(uint Milliseconds, StorageCut? Change)
             ? new PowerCut(0, new StorageCut((int)Number.Parse(option, parts[0], least: 0, Most), form))
             : throw new MisuseException(
                 $"{option}: found '{text}', expected a time such as 1500ms, or a number, a colon and nothing, head, "
-                    + $"tail, garbage or all",
+                    + "tail, garbage or all",
                 "for example --power-cut 3:head, in the change of the drive after three others");
     }
 }

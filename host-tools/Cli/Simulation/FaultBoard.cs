@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using SecureBoot.Board;
+using SecureBoot.Boot;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Faults;
@@ -178,6 +179,11 @@ internal sealed class FaultBoard
 
     /// <summary>Whether a good image was handed to the loader.</summary>
     internal bool IsGoodLoaded => _isGoodLoaded;
+
+    /// <summary>Whether the boot stage refused a new image for the first time: a reset follows, and a second
+    /// judgement.</summary>
+    internal bool IsJudgedAgain => Console.Contains(
+        "Refuse: " + nameof(BootReason.JudgedAgain), StringComparison.Ordinal);
 
     /// <summary>How the run ended, without a look at what was usual.</summary>
     internal FaultEnd End => _isBadLoaded ? FaultEnd.Accepted

@@ -14,6 +14,9 @@ internal sealed class FaultCaseRun
     private const int BlockSize = 400;
     private const int PairBlock = 50;
 
+    // A pending image has two judgements; one more boot for the other slot.
+    private const int MostResets = 3;
+
     private readonly string _bootStage;
     private readonly FaultCase _case;
     private readonly FaultOptions _options;
@@ -259,21 +262,28 @@ internal sealed class FaultCaseRun
         return end;
     }
 
-    // A boot depends on nothing but the files: each set of them is booted once.
+    // A boot depends on nothing but the files: each set of them is booted once. The reset before a second judgement
+    // is part of the same power-on.
     private NextBoot BootAgain(Dictionary<string, byte[]> files)
     {
-        string content = string.Join(
+        string key = string.Join(
             '\n',
             files
                 .OrderBy(file => file.Key, StringComparer.Ordinal)
                 .Select(file => file.Key + "=" + Convert.ToBase64String(file.Value)));
-        if (!_boots.TryGetValue(content, out NextBoot? boot))
+        if (!_boots.TryGetValue(key, out NextBoot? boot))
         {
-            _next.GoBack();
-            _next.Put(files);
-            _next.RunToEnd(_usual);
+            Dictionary<string, byte[]> content = files;
+            for (int i = 0; i == 0 || (i < MostResets && _next.IsJudgedAgain); i++)
+            {
+                _next.GoBack();
+                _next.Put(content);
+                _next.RunToEnd(_usual);
+                content = _next.Files;
+            }
+
             boot = new NextBoot(_next.End == FaultEnd.Accepted, _next.IsGoodLoaded, _next.Console);
-            _boots.Add(content, boot);
+            _boots.Add(key, boot);
         }
 
         return boot;

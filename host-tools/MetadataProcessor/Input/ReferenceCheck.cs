@@ -47,7 +47,7 @@ internal sealed class ReferenceCheck
                     Place.None,
                     $"{_module.Assembly.Name.Name} is compiled for .NET: it refers to "
                         + $"{reference.Name} {reference.Version}, not to nanoFramework's mscorlib 1.x; build it for "
-                            + $"the device, with <TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
+                            + "the device, with <TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
                 return false;
             }
         }
@@ -67,7 +67,7 @@ internal sealed class ReferenceCheck
                     $"{_module.Assembly.Name.Name} refers to "
                         + $"{reference.Name} {reference.Version} (for "
                             + $"{UseOf(reference)}), which is not among the references: name its .dll or its folder "
-                                + $"by --reference");
+                                + "by --reference");
                 break;
             case 1:
                 CheckVersion(reference, found[0]);
@@ -94,7 +94,7 @@ internal sealed class ReferenceCheck
                     + $"{reference.Name} {reference.Version}, and "
                         + $"{found.Origin} has the version "
                             + $"{found.Version}: nanoCLR loads the same major and minor version only; build against "
-                                + $"this one");
+                                + "this one");
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class ResourceTable
                 ProblemCode.Resource,
                 Place.None,
                 $"the resource {resource.Name} is no .resources file, and the device reads no other: make it from a "
-                    + $".resx");
+                    + ".resx");
             return;
         }
 

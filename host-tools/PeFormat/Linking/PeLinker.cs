@@ -76,7 +76,7 @@ public sealed class PeLinker
                     : $"{assembly.File.Name} refers to "
                         + $"{name} {row.Version}, and "
                             + $"{named[0].File.Version} is there: the runtime takes the same major and minor "
-                                + $"version only");
+                                + "version only");
             }
         }
     }

@@ -47,7 +47,7 @@ public sealed class SignerCommandLine
                 throw new SignerCommandException(
                     $"the signer's command has no {place}",
                     $"{DigestPlace} and {SignaturePlace} become the paths of two files: the digest to sign, and the "
-                        + $"signature to write");
+                        + "signature to write");
             }
         }
 

@@ -39,7 +39,7 @@ public sealed class BodyBuilder
         {
             throw new BodyException(
                 $"{name}: found an assembly of nanoFramework's second generation (NFMRK2), expected one of the "
-                    + $"first: firmware 1.x loads no other",
+                    + "first: firmware 1.x loads no other",
                 "build it with CoreLibrary 1.17");
         }
 

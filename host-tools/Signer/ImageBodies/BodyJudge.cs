@@ -28,7 +28,7 @@ public static class BodyJudge
             ?? (body.Assemblies[^1].HasMain
                 ? null
                 : $"{body.Assemblies[^1].Name}, the last assembly, has no static method Main without parameters, "
-                    + $"where the boot stage starts");
+                    + "where the boot stage starts");
     }
 
     /// <summary>The references that only the deployment can resolve, which is not known.</summary>

@@ -85,7 +85,7 @@ public sealed class UnfinishedImage
         {
             throw new ImageException(
                 $"{name}: found {report.TrailingBytes} bytes after the TLVs, expected none: the image is padded for "
-                    + $"a slot",
+                    + "a slot",
                 "sign first, pad later");
         }
 

@@ -327,7 +327,7 @@ public static class KeyFile
             throw new KeyException(
                 KeyProblem.WrongCurve,
                 $"{path}: found {algorithm.Name}, expected the curve P-256 (also called prime256v1 or secp256r1) or "
-                    + $"P-384 (secp384r1)",
+                    + "P-384 (secp384r1)",
                 MakeKey);
         }
 

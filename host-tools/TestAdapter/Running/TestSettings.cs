@@ -16,7 +16,8 @@ internal sealed record TestSettings
         new(StringComparer.OrdinalIgnoreCase)
         {
             ["HeapBytes"] = static (settings, text) => settings with { HeapBytes = Number(text, 1, int.MaxValue) },
-            ["Instructions"] = static (settings, text) => settings with { Instructions = Number(text, 0L, long.MaxValue) },
+            ["Instructions"] = static (settings, text) =>
+                settings with { Instructions = Number(text, 0L, long.MaxValue) },
             ["Milliseconds"] = static (settings, text) =>
                 settings with { Milliseconds = Number(text, 0L, long.MaxValue / 1000) },
             ["Seed"] = static (settings, text) => settings with { Seed = Number(text, int.MinValue, int.MaxValue) },
@@ -25,7 +26,8 @@ internal sealed record TestSettings
             ["NanoClr"] = static (settings, text) => settings with { NanoClr = text },
             ["NanoClrSeconds"] = static (settings, text) => settings with { NanoClrSeconds = Number(text, 1, 86_400) },
             ["Schedules"] = static (settings, text) => settings with { Schedules = Number(text, 0, 1_000_000) },
-            ["ScheduleSeed"] = static (settings, text) => settings with { ScheduleSeed = Number(text, 0, int.MaxValue) },
+            ["ScheduleSeed"] = static (settings, text) =>
+                settings with { ScheduleSeed = Number(text, 0, int.MaxValue) },
             ["Coverage"] = static (settings, text) => settings with { Coverage = text },
             ["CoverageInclude"] = static (settings, text) => settings with { CoverageInclude = text },
             ["CoverageExclude"] = static (settings, text) => settings with { CoverageExclude = text },

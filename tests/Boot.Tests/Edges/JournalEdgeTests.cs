@@ -13,7 +13,8 @@ public class JournalEdgeTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
     private static readonly SimulationImage s_new = TestDevice.Setup.New;
-    private static readonly ImageIdentity s_identity = new(ImageIdentity.DigestKind, [.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
+    private static readonly ImageIdentity s_identity = new(
+        ImageIdentity.DigestKind, [.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
 
     [Fact]
     public void Load_AfterTheFilesAreGone_RemembersNothing()
@@ -83,6 +84,19 @@ public class JournalEdgeTests
     }
 
     [Theory]
+    [InlineData(BootReason.None, true)]
+    [InlineData(BootReason.JudgedAgain, true)]
+    [InlineData(BootReason.Unresponsive, false)]
+    [InlineData(BootReason.RecoveryRequested, false)]
+    public void Change_OfARequest_IsWrittenForASecondJudgementOnly(BootReason request, bool isWritten)
+    {
+        Journal journal = new(new PowerCutStorage());
+        journal.Load();
+        Assert.True(journal.Write(new JournalState()));
+        Assert.Equal(isWritten, journal.Change(new JournalState { Request = request }));
+    }
+
+    [Theory]
     [InlineData(null, null, "journal0")]
     [InlineData(null, 20, "journal1")]
     [InlineData(20, null, "journal0")]
@@ -141,7 +155,8 @@ public class JournalEdgeTests
         PowerCutStorage storage = new();
         storage.Put("journal0", JournalRecord.Write(new JournalState(), 10));
         int asked = 0;
-        storage.Failing = operation => operation.Kind == StorageOperationKind.Read && operation.Name == "journal0" && asked++ < failures;
+        storage.Failing = operation =>
+            operation.Kind == StorageOperationKind.Read && operation.Name == "journal0" && asked++ < failures;
         Journal journal = new(storage);
         journal.Load();
         Assert.Equal((expected, reads), (journal.RecordAt(0), asked));
@@ -170,14 +185,24 @@ public class JournalEdgeTests
     [InlineData(3)]
     public void TryRead_BytesThatAreNotEvenAMagic_AreTorn(int length)
     {
-        Assert.Equal(JournalRecordStatus.Torn, JournalRecord.TryRead(new byte[length], 0, out JournalState? state, out uint sequence));
+        Assert.Equal(
+            JournalRecordStatus.Torn,
+            JournalRecord.TryRead(new byte[length], 0, out JournalState? state, out uint sequence));
         Assert.Equal((null, 0u), (state, sequence));
     }
 
     [Fact]
     public void TryRead_RecordOfAStateWithAllInIt_GivesItBack()
     {
-        JournalState state = new() { Active = Slot.A, Counter = 0x01020304, Version = 0x1122334455667701, Starts = 200, Request = BootReason.RecoveryRequested, Rejected = s_identity };
+        JournalState state = new()
+        {
+            Active = Slot.A,
+            Counter = 0x01020304,
+            Version = 0x1122334455667701,
+            Starts = 200,
+            Request = BootReason.RecoveryRequested,
+            Rejected = s_identity
+        };
         state.Revoked = RevokedKeys.None.With(s_identity.Value)!;
         state.SetState(Slot.A, SlotState.Rejected);
         state.SetState(Slot.B, SlotState.Rejected);
@@ -185,7 +210,9 @@ public class JournalEdgeTests
         state.SetCounter(Slot.B, 12);
         state.SetIdentity(Slot.A, new ImageIdentity(ImageIdentity.ShortDigestKind, new byte[32]));
         state.SetIdentity(Slot.B, new ImageIdentity(ImageIdentity.AnnouncedKind, new byte[32]));
-        Assert.Equal(JournalRecordStatus.Ok, JournalRecord.TryRead(JournalRecord.Write(state, 10), 0, out JournalState? read, out uint sequence));
+        Assert.Equal(
+            JournalRecordStatus.Ok,
+            JournalRecord.TryRead(JournalRecord.Write(state, 10), 0, out JournalState? read, out uint sequence));
         Assert.True(read!.IsSame(state));
         Assert.Equal(10u, sequence);
     }
@@ -206,7 +233,8 @@ public class JournalEdgeTests
     [InlineData(1, JournalRecordStatus.Ok)]
     [InlineData(2, JournalRecordStatus.BadContent)]
     [InlineData(255, JournalRecordStatus.BadContent)]
-    public void TryRead_ActiveSlot_IsAOrB(byte active, JournalRecordStatus expected) => Assert.Equal(expected, Read(bytes => bytes[8] = active));
+    public void TryRead_ActiveSlot_IsAOrB(byte active, JournalRecordStatus expected) =>
+        Assert.Equal(expected, Read(bytes => bytes[8] = active));
 
     [Fact]
     public void Boot_JournalReadableAtTheSecondTime_IsKept()
@@ -214,8 +242,13 @@ public class JournalEdgeTests
         TestDevice device = new();
         device.Install(Slot.A, s_old, SlotState.Confirmed);
         int reads = 0;
-        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Read && operation.Name.StartsWith("journal", StringComparison.Ordinal) && reads++ < 6;
-        Assert.Equal((BootAction.Boot, BootReason.Confirmed), (device.Boot().Action, device.Journal.State.Active == Slot.A ? BootReason.Confirmed : BootReason.None));
+        device.Storage.Failing = operation =>
+            operation.Kind == StorageOperationKind.Read
+                && operation.Name.StartsWith("journal", StringComparison.Ordinal)
+                && reads++ < 6;
+        Assert.Equal(
+            (BootAction.Boot, BootReason.Confirmed),
+            (device.Boot().Action, device.Journal.State.Active == Slot.A ? BootReason.Confirmed : BootReason.None));
     }
 
     [Theory]
@@ -244,7 +277,9 @@ public class JournalEdgeTests
         TestDevice device = Lost(s_old.Bytes, s_old.Bytes);
         BootSelection selection = device.Boot();
         Assert.Equal(Slot.A, selection.Image!.SlotNumber);
-        Assert.Equal((SlotState.Trial, SlotState.Pending, Slot.B), (device.Journal.State.StateOf(Slot.A), device.Journal.State.StateOf(Slot.B), device.Journal.State.Active));
+        Assert.Equal(
+            (SlotState.Trial, SlotState.Pending, Slot.B),
+            (device.Journal.State.StateOf(Slot.A), device.Journal.State.StateOf(Slot.B), device.Journal.State.Active));
     }
 
     [Fact]
@@ -286,7 +321,8 @@ public class JournalEdgeTests
         Assert.Equal(expected, session.ExtendTrial(minutes));
         int left = BootSession.MaxExtension - session.Extension;
         Assert.Equal(UpdateSessionResult.BadArgument, session.ExtendTrial(left + 1));
-        Assert.Equal(left == 0 ? UpdateSessionResult.BadArgument : UpdateSessionResult.Success, session.ExtendTrial(left));
+        Assert.Equal(
+            left == 0 ? UpdateSessionResult.BadArgument : UpdateSessionResult.Success, session.ExtendTrial(left));
         Assert.Equal(BootSession.MaxExtension, session.Extension);
         Assert.Equal(UpdateSessionResult.Success, session.Confirm());
         Assert.Equal(UpdateSessionResult.NoImage, session.ExtendTrial(1));
@@ -319,7 +355,8 @@ public class JournalEdgeTests
     {
         byte[] bytes = JournalRecord.Write(new JournalState(), 10);
         change(bytes);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(JournalRecord.Size - 4), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, JournalRecord.Size - 4));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            bytes.AsSpan(JournalRecord.Size - 4), PeCrc32.Compute(0xFFFFFFFF, bytes, 0, JournalRecord.Size - 4));
         return JournalRecord.TryRead(bytes, 0, out _, out _);
     }
 }

@@ -29,14 +29,21 @@ public class SelectorEdgeTests
         device.Journal.Load();
         Assert.True(device.Journal.Write(state));
         BootSelection selection = device.Boot();
-        Assert.Equal((BootAction.Refuse, reason, VerifyStatus.NotVerified), (selection.Action, selection.Reason, selection.Verdict));
+        Assert.Equal(
+            (BootAction.Refuse, reason, VerifyStatus.NotVerified),
+            (selection.Action, selection.Reason, selection.Verdict));
     }
 
     [Fact]
     public void Select_SelfTestFailed_IsTheReason()
     {
         TestDevice device = new();
-        BootSelection selection = new BootSelector(device.Storage, device.Journal, device.Counter, TestDevice.Setup.Keys, device.Settings).Select(selfTestPassed: false);
+        BootSelection selection = new BootSelector(
+            device.Storage,
+            device.Journal,
+            device.Counter,
+            TestDevice.Setup.Keys,
+            device.Settings).Select(selfTestPassed: false);
         Assert.Equal((BootAction.Refuse, BootReason.SelfTestFailed), (selection.Action, selection.Reason));
     }
 
@@ -76,9 +83,14 @@ public class SelectorEdgeTests
         device.Install(Slot.A, s_old, SlotState.Confirmed);
         device.Install(Slot.B, s_new, SlotState.Pending);
         int writes = 0;
-        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Write && writes++ == 0 ? throw new InsufficientMemoryException() : false;
+        device.Storage.Failing = operation =>
+            operation.Kind == StorageOperationKind.Write && writes++ == 0
+                ? throw new InsufficientMemoryException()
+                : false;
         BootSelection selection = device.BootOnce();
-        Assert.Equal((BootReason.JudgedAgain, VerifyStatus.TooLarge, BodyStatus.NotChecked), (selection.Reason, selection.Refusal, selection.Body));
+        Assert.Equal(
+            (BootReason.JudgedAgain, VerifyStatus.TooLarge, BodyStatus.NotChecked),
+            (selection.Reason, selection.Refusal, selection.Body));
         Assert.Equal(SlotState.Pending, device.Journal.State.StateOf(Slot.B));
         Assert.True(TestDevice.Is(device.BootOnce(), s_new));
     }
@@ -144,7 +156,12 @@ public class SelectorEdgeTests
         BootSelection selection;
         do
         {
-            selection = new BootSelector(storage, new Journal(device.Storage), device.Counter, TestDevice.Setup.Keys, device.Settings).Select(selfTestPassed: true);
+            selection = new BootSelector(
+                storage,
+                new Journal(device.Storage),
+                device.Counter,
+                TestDevice.Setup.Keys,
+                device.Settings).Select(selfTestPassed: true);
         }
         while (selection.Reason == BootReason.JudgedAgain);
         Assert.Equal(boots, selection.Image is not null);
@@ -186,8 +203,11 @@ public class SelectorEdgeTests
         device.Install(Slot.B, s_new.Bytes, SlotState.Pending, 5);
         BootSelection selection = device.Boot(keys);
         BootRecord record = new(selection, selection.Image!, keys);
-        Assert.Equal((BootAction.Boot, BootReason.Confirmed, VerifyStatus.UnknownKey, Slot.A), (record.Action, record.Reason, record.LastRefusal, record.SlotNumber));
-        Assert.Equal((1, 2, 3, 4u, 5u), (record.Major, record.Minor, record.Revision, record.Build, record.SecurityCounter));
+        Assert.Equal(
+            (BootAction.Boot, BootReason.Confirmed, VerifyStatus.UnknownKey, Slot.A),
+            (record.Action, record.Reason, record.LastRefusal, record.SlotNumber));
+        Assert.Equal(
+            (1, 2, 3, 4u, 5u), (record.Major, record.Minor, record.Revision, record.Build, record.SecurityCounter));
         Assert.Equal(0x0102000300000004u, record.Version);
         Assert.Equal(selection.Image!.Verified.Digest, record.Digest);
         Assert.True(record.Identity.IsSame(selection.Image.Verified.Identity));
@@ -211,7 +231,14 @@ public class SelectorEdgeTests
         TestDevice device = new();
         device.Install(Slot.A, s_old, SlotState.Confirmed);
         TrustedKeys keys = TestDevice.Setup.Keys;
-        Assert.Equal(VerifyStatus.Ok, SlotImage.TryLoad(device.Storage, Slot.A, device.Settings.CreatePolicy(keys, 0, RevokedKeys.None), out SlotImage? image, out _));
+        Assert.Equal(
+            VerifyStatus.Ok,
+            SlotImage.TryLoad(
+                device.Storage,
+                Slot.A,
+                device.Settings.CreatePolicy(keys, 0, RevokedKeys.None),
+                out SlotImage? image,
+                out _));
         JournalState state = new() { Counter = what == "counter" ? s_old.SecurityCounter + 1 : 0 };
         state.Revoked = what == "revoked" ? RevokedKeys.None.With(keys.At(0).KeyHash)! : state.Revoked;
         TrustedKeys now = what == "threshold" ? new TrustedKeys([keys.At(0), keys.At(1)], 2) : keys;

@@ -19,7 +19,8 @@ public class UpdateEdgeTests
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
     private static readonly SimulationImage s_new = TestDevice.Setup.New;
 
-    public static TheoryData<int> Fills { get; } = [0, 1, 511, 512, 513, 4000, 4200, 4608, 5000, 5119, 5120, 5121, 5632, 6000];
+    public static TheoryData<int> Fills { get; } =
+        [0, 1, 511, 512, 513, 4000, 4200, 4608, 5000, 5119, 5120, 5121, 5632, 6000];
 
     [Theory]
     [MemberData(nameof(Fills))]
@@ -43,7 +44,9 @@ public class UpdateEdgeTests
     {
         byte[] image = [.. s_new.Bytes, .. Enumerable.Repeat((byte)0xFF, 5000), .. new byte[600]];
         Assert.Equal(VerifyStatus.BadTrailingBytes, Verify(image, out _));
-        Assert.Equal(VerifyStatus.BadTrailingBytes, Verify([.. s_new.Bytes, .. Enumerable.Repeat((byte)0xFF, 5000), .. new byte[512]], out _));
+        Assert.Equal(
+            VerifyStatus.BadTrailingBytes,
+            Verify([.. s_new.Bytes, .. Enumerable.Repeat((byte)0xFF, 5000), .. new byte[512]], out _));
     }
 
     [Theory]
@@ -76,7 +79,8 @@ public class UpdateEdgeTests
     public void Verify_AreaThatEndsBehindWhatIsHeld_IsTooLarge(ushort total, VerifyStatus expected)
     {
         byte[] image = [.. s_new.Bytes, .. new byte[8000]];
-        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(BodyEnd(image) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10)) + 2), total);
+        BinaryPrimitives.WriteUInt16LittleEndian(
+            image.AsSpan(BodyEnd(image) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10)) + 2), total);
         Assert.Equal(expected, Verify(image, out _));
     }
 
@@ -84,7 +88,8 @@ public class UpdateEdgeTests
     public void Verify_AreaThatEndsBehindTheFile_IsTruncated()
     {
         byte[] image = (byte[])s_new.Bytes.Clone();
-        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(BodyEnd(image) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10)) + 2), 4000);
+        BinaryPrimitives.WriteUInt16LittleEndian(
+            image.AsSpan(BodyEnd(image) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10)) + 2), 4000);
         Assert.Equal(VerifyStatus.TruncatedTlvArea, Verify(image, out _));
         image[0] ^= 1;
         Assert.Equal(VerifyStatus.BadMagic, Verify(image, out _));
@@ -122,7 +127,8 @@ public class UpdateEdgeTests
         int all = reads;
         storage.Failing = operation => operation.Kind == StorageOperationKind.Read && ++reads % all == 0;
         reads = 0;
-        Assert.Equal(VerifyStatus.UnreadableImage, StagedImage.Verify(storage, Slot.A, Policy(), out VerifiedImage? none));
+        Assert.Equal(
+            VerifyStatus.UnreadableImage, StagedImage.Verify(storage, Slot.A, Policy(), out VerifiedImage? none));
         Assert.Null(none);
     }
 
@@ -141,7 +147,9 @@ public class UpdateEdgeTests
     [InlineData(0, 32, UpdateSessionResult.Success)]
     public void Store_PlaceAndCount_AreHeldAgainstTheBuffer(int at, int count, UpdateSessionResult expected)
     {
-        Assert.Equal(UpdateSessionResult.Success, BootOld().MakeUpdater(Slot.A).Start(s_new.Bytes.Length, out UpdateSession? session));
+        Assert.Equal(
+            UpdateSessionResult.Success,
+            BootOld().MakeUpdater(Slot.A).Start(s_new.Bytes.Length, out UpdateSession? session));
         Assert.Equal(UpdateSessionResult.BadArgument, session!.Store(0, null!, 0, 1));
         Assert.Equal(expected, session.Store(0, ((byte[])[.. s_new.Bytes, .. new byte[3000]])[..3000], at, count));
         Assert.Equal(expected == UpdateSessionResult.Success ? count : 0, session.Received);
@@ -193,7 +201,8 @@ public class UpdateEdgeTests
     public void Names_OfSlots_AreTheirLetters()
     {
         Assert.Equal(("A", "B", "none"), (Slot.NameOf(Slot.A), Slot.NameOf(Slot.B), Slot.NameOf(Slot.None)));
-        Assert.Equal((@"I:\slot_a.img", @"I:\slot_b.img"), (@"I:\" + Slot.FileOf(Slot.A), @"I:\" + Slot.FileOf(Slot.B)));
+        Assert.Equal(
+            (@"I:\slot_a.img", @"I:\slot_b.img"), (@"I:\" + Slot.FileOf(Slot.A), @"I:\" + Slot.FileOf(Slot.B)));
     }
 
     [Fact]
@@ -207,10 +216,15 @@ public class UpdateEdgeTests
     [Fact]
     public void Hello_OfARecovery_SaysAllOfIt()
     {
-        (LoopChannel line, UpdateServer server, TestDevice device) = Serve(BootReason.NothingBootable, VerifyStatus.BadSignature);
+        (LoopChannel line, UpdateServer server, TestDevice device) = Serve(
+            BootReason.NothingBootable, VerifyStatus.BadSignature);
         device.Install(Slot.B, s_new, SlotState.Rejected);
         byte[] answer = Ask(line, server, Hello, []);
-        Assert.Equal((byte[])[0, UpdateServer.Version, (byte)BootReason.NothingBootable, .. BitConverter.GetBytes((ushort)VerifyStatus.BadSignature), (byte)SlotState.Confirmed, (byte)SlotState.Rejected, Slot.B, 7, 0, 0, 0, .. BitConverter.GetBytes(TestDevice.Setup.MaxSize), 0, 2], answer);
+        Assert.Equal(
+            (byte[])[0, UpdateServer.Version, (byte)BootReason.NothingBootable,
+                .. BitConverter.GetBytes((ushort)VerifyStatus.BadSignature), (byte)SlotState.Confirmed,
+                (byte)SlotState.Rejected, Slot.B, 7, 0, 0, 0, .. BitConverter.GetBytes(TestDevice.Setup.MaxSize), 0, 2],
+            answer);
         Assert.Equal(1, server.Answered);
     }
 
@@ -246,7 +260,9 @@ public class UpdateEdgeTests
         (LoopChannel line, UpdateServer server, _) = Serve(BootReason.NothingBootable, VerifyStatus.Ok);
         Ask(line, server, FrameType.Start, Announce(s_new.Bytes.Length));
         Ask(line, server, FrameType.Chunk, [0, 0, 0, 0, .. s_new.Bytes[..256]]);
-        Assert.Equal((byte[])[(byte)UpdateSessionResult.TooLarge, 0, 0, 0, 0], Ask(line, server, FrameType.Start, Announce(int.MaxValue)));
+        Assert.Equal(
+            (byte[])[(byte)UpdateSessionResult.TooLarge, 0, 0, 0, 0],
+            Ask(line, server, FrameType.Start, Announce(int.MaxValue)));
         Assert.Equal((byte)UpdateSessionResult.BadToken, Ask(line, server, FrameType.Chunk, [0, 1, 0, 0, 1])[0]);
     }
 
@@ -300,7 +316,10 @@ public class UpdateEdgeTests
         Assert.Equal(0, reader.Damaged);
         byte[] bad = new Frame(7, 9, [1, 2]).Write();
         bad[^1] ^= 1;
-        line.Host.Write([.. bad, Frame.Sync, 1, 1, 0x11, 2, .. new Frame(1, 4, []).Write()], 0, bad.Length + 5 + Frame.PrefixSize + Frame.CrcSize);
+        line.Host.Write(
+            [.. bad, Frame.Sync, 1, 1, 0x11, 2, .. new Frame(1, 4, []).Write()],
+            0,
+            bad.Length + 5 + Frame.PrefixSize + Frame.CrcSize);
         Assert.Equal(4, reader.TryRead()!.Number);
         Assert.Equal(2, reader.Damaged);
         line.Host.Write([Frame.Sync, 1, Frame.Sync], 0, 3);
@@ -315,7 +334,9 @@ public class UpdateEdgeTests
     {
         Frame frame = new(1, 2, [3, 4]);
         Assert.True(frame.IsSame(new Frame(1, 2, [3, 4])));
-        Assert.All(new Frame[] { new(0, 2, [3, 4]), new(1, 0, [3, 4]), new(1, 2, [0, 4]), new(1, 2, [3, 0]), new(1, 2, [3]) }, other => Assert.False(frame.IsSame(other)));
+        Assert.All(
+            new Frame[] { new(0, 2, [3, 4]), new(1, 0, [3, 4]), new(1, 2, [0, 4]), new(1, 2, [3, 0]), new(1, 2, [3]) },
+            other => Assert.False(frame.IsSame(other)));
     }
 
     private static TestDevice BootOld()
@@ -326,11 +347,18 @@ public class UpdateEdgeTests
         return device;
     }
 
-    private static (LoopChannel Line, UpdateServer Server, TestDevice Device) Serve(BootReason reason, VerifyStatus refusal)
+    private static (LoopChannel Line, UpdateServer Server, TestDevice Device) Serve(
+        BootReason reason, VerifyStatus refusal)
     {
         TestDevice device = BootOld();
         LoopChannel line = new();
-        return (line, new UpdateServer(line.Board, device.MakeUpdater(Slot.None), device.Journal, reason, refusal, TestDevice.Setup.MaxSize), device);
+        return (line, new UpdateServer(
+            line.Board,
+            device.MakeUpdater(Slot.None),
+            device.Journal,
+            reason,
+            refusal,
+            TestDevice.Setup.MaxSize), device);
     }
 
     private static byte s_number;
@@ -345,7 +373,9 @@ public class UpdateEdgeTests
 
     private static byte[] Announce(int length) => [.. BitConverter.GetBytes(length), .. s_new.Digest];
 
-    private static int BodyEnd(byte[] image) => BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(8)) + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12));
+    private static int BodyEnd(byte[] image) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(8))
+            + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12));
 
     private static ImagePolicy Policy() => ImagePolicy.WithCounter(TestDevice.Setup.Keys, TestDevice.Setup.MaxSize, 0);
 

@@ -21,7 +21,8 @@ public sealed record CommandBlock(string Document, string Section, int Line, str
 {
     private const string Fence = "```";
 
-    /// <summary>All blocks of all documents: those at the top, in docs, and of each part but for others' vectors.</summary>
+    /// <summary>All blocks of all documents: those at the top, in docs, and of each part but for others'
+    /// vectors.</summary>
     public static IReadOnlyList<CommandBlock> All { get; } = [.. FindDocuments().SelectMany(Read)];
 
     /// <summary>The command lines, without comments, each in one line.</summary>
@@ -35,7 +36,8 @@ public sealed record CommandBlock(string Document, string Section, int Line, str
     {
         string[] folders = ["docs", "firmware", "host-tools"];
         return Directory.EnumerateFiles(Repository.Root, "*.md")
-            .Concat(folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
+            .Concat(folders.SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
     }
@@ -55,7 +57,8 @@ public sealed record CommandBlock(string Document, string Section, int Line, str
             }
             else if (begin > 0 && isFence)
             {
-                yield return new CommandBlock(document, section, begin, mark, string.Concat(lines[begin..i].Select(line => line + "\n")));
+                yield return new CommandBlock(
+                    document, section, begin, mark, string.Concat(lines[begin..i].Select(line => line + "\n")));
                 begin = 0;
             }
             else if (begin == 0 && lines[i].StartsWith("## ", StringComparison.Ordinal))

@@ -57,7 +57,10 @@ public sealed partial class DocumentCommandTests
     private static TheoryData<string, string> Find(string mark)
     {
         TheoryData<string, string> sections = [];
-        foreach ((string document, string section) in CommandBlock.All.Where(block => block.Mark == mark).Select(block => (block.Document, block.Section)).Distinct())
+        foreach ((string document, string section) in CommandBlock.All
+            .Where(block => block.Mark == mark)
+            .Select(block => (block.Document, block.Section))
+            .Distinct())
         {
             sections.Add(document, section);
         }
@@ -68,7 +71,9 @@ public sealed partial class DocumentCommandTests
     // `# exit code 1: why` behind a command: that is how it ends.
     private static string Script(string document, string section, params string[] marks)
     {
-        string text = string.Concat(CommandBlock.All.Where(block => block.Document == document && block.Section == section && marks.Contains(block.Mark)).Select(block => block.Text));
+        string text = string.Concat(CommandBlock.All
+            .Where(block => block.Document == document && block.Section == section && marks.Contains(block.Mark))
+            .Select(block => block.Text));
         return "set -eux\n" + ExitCode().Replace(text, "if ${command}; then exit 99; else [ $$? -eq ${code} ]; fi");
     }
 

@@ -71,14 +71,18 @@ public sealed class DocumentFolder : IDisposable
             ["SECUREBOOT"] = Repository.Root,
             ["MSBUILDDISABLENODEREUSE"] = "1",
         };
-        using SecurebootProcess shell = SecurebootProcess.Start("/bin/sh", ["-c", $"cd '{_folder.Path}'\n{script}"], environment);
+        using SecurebootProcess shell = SecurebootProcess.Start(
+            "/bin/sh", ["-c", $"cd '{_folder.Path}'\n{script}"], environment);
         return await shell.Finish();
     }
 
     /// <summary>The path of a program that is on the path, or null.</summary>
     public static string? FindProgram(string name)
     {
-        return (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(System.IO.File.Exists);
+        return (System.Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(System.IO.File.Exists);
     }
 
     public void Dispose()
@@ -132,7 +136,8 @@ public sealed class DocumentFolder : IDisposable
         }
 
         Directory.CreateDirectory(_folder.File("artifacts/bin/Cli/release"));
-        System.IO.File.CreateSymbolicLink(_folder.File("artifacts/bin/Cli/release/SecureBoot.Cli"), Path.Combine(_tools.Path, "secureboot"));
+        System.IO.File.CreateSymbolicLink(
+            _folder.File("artifacts/bin/Cli/release/SecureBoot.Cli"), Path.Combine(_tools.Path, "secureboot"));
     }
 
     private void CopySources()

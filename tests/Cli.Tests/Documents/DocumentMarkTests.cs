@@ -11,15 +11,20 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>Every block of commands in a document says by its mark where the commands run, and they do.</summary>
 public sealed partial class DocumentMarkTests
 {
-    private static readonly Lazy<string[]> s_sources = new(() => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)]);
+    private static readonly Lazy<string[]> s_sources = new(() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)]);
 
-    // What .ci/run adds to a command of the documents, since it has built and restored before, or where it puts a result.
-    private static readonly string[] s_added = ["-c", "--no-build", "--no-restore", "--logger", "--results-directory", "-warnaserror"];
+    // What .ci/run adds to a command of the documents, since it has built and restored before, or where it puts a
+    // result.
+    private static readonly string[] s_added =
+        ["-c", "--no-build", "--no-restore", "--logger", "--results-directory", "-warnaserror"];
 
     [Fact]
     public void Block_WithCommands_HasAMark()
     {
-        IEnumerable<string> wrong = CommandBlock.All.Where(block => !IsCommands(block) && !IsHelp(block) && CommandLine().IsMatch(block.Text)).Select(block => $"{block.Place}: found commands behind '{block.Mark}', expected sh");
+        IEnumerable<string> wrong = CommandBlock.All
+            .Where(block => !IsCommands(block) && !IsHelp(block) && CommandLine().IsMatch(block.Text))
+            .Select(block => $"{block.Place}: found commands behind '{block.Mark}', expected sh");
         Assert.Equal("", string.Join('\n', wrong));
         Assert.InRange(CommandBlock.All.Count(IsCommands), 40, 200);
     }
@@ -27,14 +32,17 @@ public sealed partial class DocumentMarkTests
     [Fact]
     public void Mark_OfABlock_IsKnown()
     {
-        IEnumerable<string> wrong = CommandBlock.All.Where(block => IsCommands(block) && !Mark().IsMatch(block.Mark)).Select(block => $"{block.Place}: found '{block.Mark}'");
+        IEnumerable<string> wrong = CommandBlock.All
+            .Where(block => IsCommands(block) && !Mark().IsMatch(block.Mark))
+            .Select(block => $"{block.Place}: found '{block.Mark}'");
         Assert.Equal("", string.Join('\n', wrong));
     }
 
     [Fact]
     public void Other_Reasons_ArePrinted()
     {
-        foreach (CommandBlock block in CommandBlock.All.Where(block => block.Mark.StartsWith("sh other:", StringComparison.Ordinal) || block.Mark == "sh board"))
+        foreach (CommandBlock block in CommandBlock.All.Where(block =>
+            block.Mark.StartsWith("sh other:", StringComparison.Ordinal) || block.Mark == "sh board"))
         {
             TestContext.Current.TestOutputHelper?.WriteLine($"{block.Place}: not run: {block.Mark[3..]}");
         }
@@ -44,17 +52,26 @@ public sealed partial class DocumentMarkTests
     public void By_Class_ExistsAndMentionsTheCommands()
     {
         List<string> wrong = [];
-        foreach (CommandBlock block in CommandBlock.All.Where(block => block.Mark.StartsWith("sh by:", StringComparison.Ordinal)))
+        foreach (CommandBlock block in CommandBlock.All.Where(block =>
+            block.Mark.StartsWith("sh by:", StringComparison.Ordinal)))
         {
             string[] classes = block.Mark["sh by:".Length..].Split('+');
-            string sources = string.Concat(classes.Select(name => string.Concat(s_sources.Value.Where(path => Path.GetFileName(path) == name + ".cs").Select(File.ReadAllText))));
+            string sources = string.Concat(classes.Select(name =>
+                string.Concat(s_sources.Value
+                    .Where(path => Path.GetFileName(path) == name + ".cs")
+                    .Select(File.ReadAllText))));
             if (sources.Length == 0)
             {
                 wrong.Add($"{block.Place}: found no class {string.Join(" or ", classes)}");
             }
-            else if (!sources.Contains($"\"{block.Document}\"", StringComparison.Ordinal) && !sources.Contains($"\"{Path.GetFileName(block.Document)}\"", StringComparison.Ordinal))
+            else if (!sources.Contains($"\"{block.Document}\"", StringComparison.Ordinal)
+                && !sources.Contains($"\"{Path.GetFileName(block.Document)}\"", StringComparison.Ordinal))
             {
-                wrong.AddRange(block.Commands.SelectMany(Words).Distinct().Where(word => !sources.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{block.Place}: found no '{word}' in {string.Join(" or ", classes)}"));
+                wrong.AddRange(block.Commands
+                    .SelectMany(Words)
+                    .Distinct()
+                    .Where(word => !sources.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    .Select(word => $"{block.Place}: found no '{word}' in {string.Join(" or ", classes)}"));
             }
         }
 
@@ -64,27 +81,41 @@ public sealed partial class DocumentMarkTests
     [Fact]
     public void Ci_Command_IsInCiRunOrTestsThatItRuns()
     {
-        string[] ran = [.. File.ReadAllLines(Path.Combine(Repository.Root, ".ci", "run")).Select(line => line.Split("||")[0].Trim())];
+        string[] ran = [.. File
+            .ReadAllLines(Path.Combine(Repository.Root, ".ci", "run"))
+            .Select(line => line.Split("||")[0].Trim())];
         List<string> wrong = [];
         foreach (CommandBlock block in CommandBlock.All.Where(block => block.Mark == "sh ci"))
         {
-            wrong.AddRange(block.Commands.Where(command => !ran.Any(line => IsSame(command, line)) && !IsPartOfTheTests(command)).Select(command => $"{block.Place}: found '{command}', which .ci/run does not run"));
+            wrong.AddRange(block.Commands
+                .Where(command => !ran.Any(line => IsSame(command, line)) && !IsPartOfTheTests(command))
+                .Select(command => $"{block.Place}: found '{command}', which .ci/run does not run"));
         }
 
         Assert.Equal("", string.Join('\n', wrong));
     }
 
-    private static bool IsCommands(CommandBlock block) => block.Mark == "sh" || block.Mark.StartsWith("sh ", StringComparison.Ordinal);
+    private static bool IsCommands(CommandBlock block) =>
+        block.Mark == "sh" || block.Mark.StartsWith("sh ", StringComparison.Ordinal);
 
     // HelpExampleTests run its examples.
-    private static bool IsHelp(CommandBlock block) => block.Text.Contains("\nusage: secureboot ", StringComparison.Ordinal);
+    private static bool IsHelp(CommandBlock block) =>
+        block.Text.Contains("\nusage: secureboot ", StringComparison.Ordinal);
 
-    // The verb, and what the options are called: with them a test gives what the block gives. No test installs for the whole machine.
+    // The verb, and what the options are called: with them a test gives what the block gives. No test installs for the
+    // whole machine.
     private static IEnumerable<string> Words(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<string> options = words.Skip(1).Where(word => word.Length > 2 && word[0] == '-' && word != "--global").Select(word => word.Split(':', '=')[0])
-            .Concat(words.Where(word => word.StartsWith("SecureBoot.", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal)).Select(word => word["SecureBoot.".Length..word.IndexOf('=', StringComparison.Ordinal)]));
+        IEnumerable<string> options = words
+            .Skip(1)
+            .Where(word => word.Length > 2 && word[0] == '-' && word != "--global")
+            .Select(word => word.Split(':', '=')[0])
+            .Concat(words
+                .Where(word =>
+                    word.StartsWith("SecureBoot.", StringComparison.Ordinal)
+                        && word.Contains('=', StringComparison.Ordinal))
+                .Select(word => word["SecureBoot.".Length..word.IndexOf('=', StringComparison.Ordinal)]));
         return words[1][0] == '-' ? options : options.Append(words[1]);
     }
 
@@ -115,7 +146,8 @@ public sealed partial class DocumentMarkTests
         return [.. shape];
     }
 
-    // `dotnet test PROJECT --filter "A|B"`: the project is among those of the solution, and each name is one of its classes.
+    // `dotnet test PROJECT --filter "A|B"`: the project is among those of the solution, and each name is one of its
+    // classes.
     private static bool IsPartOfTheTests(string command)
     {
         if (TestCommand().Match(command) is not { Success: true } match)
@@ -124,8 +156,19 @@ public sealed partial class DocumentMarkTests
         }
 
         string project = match.Groups["project"].Value;
-        return File.ReadAllText(Path.Combine(Repository.Root, "SecureBoot.sln")).Contains(project.Replace('/', '\\'), StringComparison.Ordinal)
-            && match.Groups["filter"].Value.Trim('"').Split('|').All(name => s_sources.Value.Any(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/').StartsWith(project + "/", StringComparison.Ordinal) && Path.GetFileName(path).Contains(name, StringComparison.Ordinal)));
+        return File
+            .ReadAllText(Path.Combine(Repository.Root, "SecureBoot.sln"))
+            .Contains(project.Replace('/', '\\'), StringComparison.Ordinal)
+            && match.Groups["filter"].Value
+                .Trim('"')
+                .Split('|')
+                .All(name =>
+                    s_sources.Value.Any(path =>
+                        Path
+                            .GetRelativePath(Repository.Root, path)
+                            .Replace('\\', '/')
+                            .StartsWith(project + "/", StringComparison.Ordinal)
+                                && Path.GetFileName(path).Contains(name, StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"^sh( slow| ci| board| by:\w+(\+\w+)*| other: ?\w.*)?$")]

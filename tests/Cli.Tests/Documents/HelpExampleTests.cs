@@ -15,8 +15,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The examples in the help of each command, and so in docs/cli.md, do what they say: those of a command in turn, in
-/// one folder with the files that they name.</summary>
+/// <summary>The examples in the help of each command, and so in docs/cli.md, do what they say: those of a command in
+/// turn, in one folder with the files that they name.</summary>
 public sealed partial class HelpExampleTests : IDisposable
 {
     // What an example has that no test machine has, and what stands for it.
@@ -27,10 +27,14 @@ public sealed partial class HelpExampleTests : IDisposable
     ];
 
     // Where a board or another program has to be at the other end: the command line is read, and no more.
-    private static readonly string[] s_needBoard = ["secureboot flash --app app.img --port", "secureboot flash --only app", "secureboot push ", "secureboot monitor ", "secureboot run app.img --serial COM2=/dev/pts/3"];
+    private static readonly string[] s_needBoard = ["secureboot flash --app app.img --port",
+        "secureboot flash --only app", "secureboot push ", "secureboot monitor ",
+        "secureboot run app.img --serial COM2=/dev/pts/3"];
 
     // Minutes, or builds; ProcessTests, CI and the slow sections of the documents run the like.
-    private static readonly string[] s_slow = ["secureboot simulate --exhaustive", "secureboot simulate --heap", "secureboot simulate --faults", "secureboot demo", "secureboot run firmware/", "secureboot build", "secureboot bench"];
+    private static readonly string[] s_slow = ["secureboot simulate --exhaustive", "secureboot simulate --heap",
+        "secureboot simulate --faults", "secureboot demo", "secureboot run firmware/", "secureboot build",
+        "secureboot bench"];
 
     private static readonly string[] s_signers = ["release", "alice", "bob"];
 
@@ -49,8 +53,10 @@ public sealed partial class HelpExampleTests : IDisposable
     public async Task Examples_OfEachCommand_AreDone(string command)
     {
         Prepare(command);
-        string[] runs = [.. Examples(command).Where(line => !s_slow.Concat(s_needBoard).Any(start => line.StartsWith(start, StringComparison.Ordinal)))];
-        CommandResult result = await _folder.Run("set -ex\n" + string.Concat(runs.Select(line => Removing(line) + Here(line) + Allowed(command) + "\n")));
+        string[] runs = [.. Examples(command).Where(line =>
+            !s_slow.Concat(s_needBoard).Any(start => line.StartsWith(start, StringComparison.Ordinal)))];
+        CommandResult result = await _folder.Run("set -ex\n"
+            + string.Concat(runs.Select(line => Removing(line) + Here(line) + Allowed(command) + "\n")));
         Assert.True(result.ExitCode == 0, result.Output + result.Talk);
     }
 
@@ -72,19 +78,27 @@ public sealed partial class HelpExampleTests : IDisposable
     public void Lists_HaveNothingThatIsNoExample()
     {
         string[] examples = [.. Commands.SelectMany(row => Examples(row.Data))];
-        Assert.All(s_slow.Concat(s_needBoard), start => Assert.Contains(examples, line => line.StartsWith(start, StringComparison.Ordinal)));
-        Assert.All(s_replaced, pair => Assert.Contains(examples, line => line.Contains(pair.Example, StringComparison.Ordinal)));
+        Assert.All(
+            s_slow.Concat(s_needBoard),
+            start => Assert.Contains(examples, line => line.StartsWith(start, StringComparison.Ordinal)));
+        Assert.All(
+            s_replaced,
+            pair => Assert.Contains(examples, line => line.Contains(pair.Example, StringComparison.Ordinal)));
     }
 
     private static string[] Examples(string command)
     {
         string help = command.Length == 0 ? Secureboot.Run("--help").Output : Secureboot.Run(command, "--help").Output;
-        return [.. help.Split("\nexamples:\n")[1].Split('\n').TakeWhile(line => line.Length > 0).Select(line => line.Trim())];
+        return [.. help.Split("\nexamples:\n")[1]
+            .Split('\n')
+            .TakeWhile(line => line.Length > 0)
+            .Select(line => line.Trim())];
     }
 
     private static string Here(string line)
     {
-        return s_replaced.Aggregate(line, (text, pair) => text.Replace(pair.Example, pair.Here, StringComparison.Ordinal));
+        return s_replaced.Aggregate(
+            line, (text, pair) => text.Replace(pair.Example, pair.Here, StringComparison.Ordinal));
     }
 
     // An output of the example before is in the way: no command replaces it by itself.
@@ -139,8 +153,14 @@ public sealed partial class HelpExampleTests : IDisposable
     private void PrepareImage()
     {
         string[] keys = [.. s_signers.SelectMany(name => new[] { "--key", _folder.File(name + ".pem") })];
-        Secureboot.Run(["sign", .. keys, "--version", "1.2.3", "--security-counter", "7", "--product", "example.com/thermostat", "--no-config", "--out", _folder.File("app.img"), _folder.File("Library.pe"), _folder.File("App.pe")]).AssertDone();
-        File.WriteAllBytes(_folder.File("BootStage.bin"), Deployment.Read(_folder.File("artifacts/bin/BootStage/release"), 1 << 20, hasLibraries: true).ToArray());
+        Secureboot
+            .Run(["sign", .. keys, "--version", "1.2.3", "--security-counter", "7", "--product",
+                "example.com/thermostat", "--no-config", "--out", _folder.File(
+                    "app.img"), _folder.File("Library.pe"), _folder.File("App.pe")])
+            .AssertDone();
+        File.WriteAllBytes(
+            _folder.File("BootStage.bin"),
+            Deployment.Read(_folder.File("artifacts/bin/BootStage/release"), 1 << 20, hasLibraries: true).ToArray());
         _folder.Write("nf.config", BoardFolder.Good);
         Directory.CreateDirectory(_folder.File(".board"));
         File.Copy(_folder.File("release.pem"), _folder.File(".board/development.pem"));
@@ -150,7 +170,9 @@ public sealed partial class HelpExampleTests : IDisposable
     private void PrepareSign()
     {
         File.WriteAllBytes(_folder.File("App.bin"), new byte[1000]);
-        File.WriteAllBytes(_folder.File("deployment.bin"), [.. File.ReadAllBytes(_folder.File("Library.pe")), .. Vectors.PeBytes("Blink")]);
+        File.WriteAllBytes(
+            _folder.File("deployment.bin"),
+            [.. File.ReadAllBytes(_folder.File("Library.pe")), .. Vectors.PeBytes("Blink")]);
         using TempFolder other = new();
         string signature = SignDigest(other.File("app.unsigned"), other.File("app.digest"));
         _folder.AddTool("hsm-sign", $"#!/bin/sh\ncp '{signature}' \"$2\"\n");
@@ -165,10 +187,25 @@ public sealed partial class HelpExampleTests : IDisposable
     {
         // A program that needs no library of its own.
         File.Copy(Vectors.Pe("Blink"), _folder.File("App.pe"), overwrite: true);
-        Secureboot.Run("sign", "--key", _folder.File("hsm.pub.pem"), "--digest-out", digest, "--version", "1.2.3", "--security-counter", "auto", "--out", image, _folder.File("App.pe")).AssertDone();
+        Secureboot
+            .Run(
+                "sign",
+                "--key",
+                _folder.File("hsm.pub.pem"),
+                "--digest-out",
+                digest,
+                "--version",
+                "1.2.3",
+                "--security-counter",
+                "auto",
+                "--out",
+                image,
+                _folder.File("App.pe"))
+            .AssertDone();
         using ECDsa key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(_folder.File("hsm.pem")));
-        File.WriteAllBytes(_folder.File("app.sig"), key.SignHash(File.ReadAllBytes(digest), DSASignatureFormat.Rfc3279DerSequence));
+        File.WriteAllBytes(
+            _folder.File("app.sig"), key.SignHash(File.ReadAllBytes(digest), DSASignatureFormat.Rfc3279DerSequence));
         return _folder.File("app.sig");
     }
 
@@ -176,12 +213,17 @@ public sealed partial class HelpExampleTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("packages/lib"));
         Directory.CreateDirectory(_folder.File("official"));
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), _folder.File("packages/lib/mscorlib.dll"));
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"),
+            _folder.File("packages/lib/mscorlib.dll"));
         File.Copy(Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), _folder.File("mscorlib.dll"));
         File.Copy(Repository.Vectors("processor", "HelloExe.dll"), _folder.File("App.dll"));
         File.Copy(Repository.Vectors("processor", "HelloExe.pe"), _folder.File("official/App.pe"));
         File.Copy(Repository.Vectors("processor", "HelloExe.pe"), _folder.File("App.pe"), overwrite: true);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "firmware", "SecureBoot.Buffers.pe"), _folder.File("Library.pe"), overwrite: true);
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "firmware", "SecureBoot.Buffers.pe"),
+            _folder.File("Library.pe"),
+            overwrite: true);
     }
 
     // A race in the line of the example.
@@ -190,12 +232,15 @@ public sealed partial class HelpExampleTests : IDisposable
         const int Line = 33;
         string source = File.ReadAllText(Repository.Vectors("race", "Counter.cs")).ReplaceLineEndings("\n");
         int at = Array.FindIndex(source.Split('\n'), text => text.EndsWith("s_count++;", StringComparison.Ordinal)) + 1;
-        (byte[] dll, byte[] pdb) = DeviceCompiler.CompileDll("Program.cs", new string('\n', Line - at) + source, optimise: true);
+        (byte[] dll, byte[] pdb) = DeviceCompiler.CompileDll(
+            "Program.cs", new string('\n', Line - at) + source, optimise: true);
         ProcessedAssembly processed = DeviceCompiler.Process(dll, pdb);
         File.WriteAllBytes(_folder.File("App.pdb"), pdb);
         File.WriteAllBytes(_folder.File("App.pdbx"), processed.Pdbx);
         File.WriteAllBytes(_folder.File("App.pe"), processed.Pe);
-        _folder.Write("App.sarif", """{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "SB1101", "message": { "text": "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on different threads" }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "Program.cs" }, "region": { "startLine": 33 } } } ] } ] } ] }""");
+        _folder.Write(
+            "App.sarif",
+            """{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "SB1101", "message": { "text": "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on different threads" }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "Program.cs" }, "region": { "startLine": 33 } } } ] } ] } ] }""");
     }
 
     [GeneratedRegex(@"'[^']*'|\S+")]

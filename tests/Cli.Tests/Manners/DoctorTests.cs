@@ -32,8 +32,16 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("version-old", "nanoff", "found nanoff 2.5.156, expected 2.5.157 or newer", "dotnet tool update --global nanoff")]
-    [InlineData("version-other-tool", "nanoff", "found 'hello world' for its version, expected nanoff", "dotnet tool install --global nanoff")]
+    [InlineData(
+        "version-old",
+        "nanoff",
+        "found nanoff 2.5.156, expected 2.5.157 or newer",
+        "dotnet tool update --global nanoff")]
+    [InlineData(
+        "version-other-tool",
+        "nanoff",
+        "found 'hello world' for its version, expected nanoff",
+        "dotnet tool install --global nanoff")]
     [InlineData("report-no-device", "board", "found", "")]
     [InlineData("port-no-permission", "board", "found", "")]
     [InlineData("report-other-target", "board", "found a board with the firmware", "secureboot flash --only firmware")]
@@ -62,7 +70,8 @@ public sealed class DoctorTests : IDisposable
     public void Doctor_NoNanoffAndNoPort_SaysWhatInstallsAndThatNobodyAskedTheBoard()
     {
         Build();
-        CommandResult result = Secureboot.Run("doctor", "--config", _bench.Config, "--port", _bench.PathOf("none"), "--nanoff", _bench.PathOf("none"));
+        CommandResult result = Secureboot.Run(
+            "doctor", "--config", _bench.Config, "--port", _bench.PathOf("none"), "--nanoff", _bench.PathOf("none"));
         Lacks(result, "nanoff", "found no nanoff that can be started", "dotnet tool install --global nanoff");
         Lacks(result, "port", "none is not there", "plug the board in");
         Lacks(result, "board", "not asked", "fix those first");
@@ -72,9 +81,13 @@ public sealed class DoctorTests : IDisposable
     public async Task Doctor_PortWithoutRights_SaysTheGroup()
     {
         Build();
-        Open(_bench.PathOf("."), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Open(
+            _bench.PathOf("."),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead
+                | UnixFileMode.OtherExecute);
         Open(_bench.Port, UnixFileMode.None);
-        CommandResult result = await SecurebootProcess.RunUnprivileged("doctor", "--config", _bench.Config, "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool);
+        CommandResult result = await SecurebootProcess.RunUnprivileged(
+            "doctor", "--config", _bench.Config, "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool);
         Lacks(result, "port", "may not be read and written", "usermod -aG dialout");
         Assert.DoesNotContain(_bench.Nanoff.Calls, call => call.Contains("--serialport", StringComparison.Ordinal));
     }
@@ -84,10 +97,28 @@ public sealed class DoctorTests : IDisposable
     {
         Build();
         string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        Lacks(await Start(new() { ["PATH"] = "/usr/bin:/bin", ["DOTNET_HOST_PATH"] = _tools.File("none"), ["DOTNET_ROOT"] = root }), "sdk", "dotnet is not on the path", "https://dotnet.microsoft.com/download");
+        Lacks(
+            await Start(new()
+            {
+                ["PATH"] = "/usr/bin:/bin",
+                ["DOTNET_HOST_PATH"] = _tools.File(
+                "none"),
+                ["DOTNET_ROOT"] = root
+            }),
+            "sdk",
+            "dotnet is not on the path",
+            "https://dotnet.microsoft.com/download");
         string old = _tools.WriteProgram("dotnet", "#!/bin/sh\necho '8.0.100 [/usr/share/dotnet/sdk]'\n");
-        Lacks(await Start(new() { ["DOTNET_HOST_PATH"] = old }), "sdk", "of .NET 10 or newer: there is 8.0.100", "https://dotnet.microsoft.com/download");
-        Lacks(await Start(new() { ["NUGET_PACKAGES"] = _tools.Path }), "packages", "no nanoFramework.CoreLibrary", "dotnet restore");
+        Lacks(
+            await Start(new() { ["DOTNET_HOST_PATH"] = old }),
+            "sdk",
+            "of .NET 10 or newer: there is 8.0.100",
+            "https://dotnet.microsoft.com/download");
+        Lacks(
+            await Start(new() { ["NUGET_PACKAGES"] = _tools.Path }),
+            "packages",
+            "no nanoFramework.CoreLibrary",
+            "dotnet restore");
     }
 
     [Fact]
@@ -108,15 +139,20 @@ public sealed class DoctorTests : IDisposable
     {
         _bench.Configure("</nf>", "<sign><key file=\"release.pem\" /></sign></nf>");
         Directory.CreateDirectory(_bench.PathOf("artifacts/bin/BootStage"));
-        Directory.CreateSymbolicLink(_bench.PathOf("artifacts/bin/BootStage/release"), Path.Combine(AppContext.BaseDirectory, "firmware"));
+        Directory.CreateSymbolicLink(
+            _bench.PathOf("artifacts/bin/BootStage/release"), Path.Combine(AppContext.BaseDirectory, "firmware"));
         File.Copy(_bench.Image, _bench.PathOf("artifacts/app.img"));
     }
 
-    private CommandResult Doctor() => Secureboot.Run("doctor", "--config", _bench.Config, "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool);
+    private CommandResult Doctor() =>
+        Secureboot.Run("doctor", "--config", _bench.Config, "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool);
 
     private async Task<CommandResult> Start(Dictionary<string, string> environment)
     {
-        using SecurebootProcess process = SecurebootProcess.Start(SecurebootProcess.Executable, ["doctor", "--config", _bench.Config, "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool], environment);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            SecurebootProcess.Executable,
+            ["doctor", "--config", _bench.Config, "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool],
+            environment);
         return await process.Finish();
     }
 

@@ -10,7 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.Net and System.Net.Http over the board's network, with the device's faults as they were measured.</summary>
+/// <summary>System.Net and System.Net.Http over the board's network, with the device's faults as they were
+/// measured.</summary>
 public sealed class NetworkTests
 {
     private const string Members = """
@@ -71,11 +72,13 @@ public sealed class NetworkTests
         public static int Year() { return DateTime.UtcNow.Year; }
         """;
 
-    private const string Good = "HTTP/1.1 206 Partial Content\r\nContent-Length: 5\r\nContent-Range: bytes 3-7/8\r\n\r\nhello";
+    private const string Good =
+        "HTTP/1.1 206 Partial Content\r\nContent-Length: 5\r\nContent-Range: bytes 3-7/8\r\n\r\nhello";
     private readonly LibraryProgram _program = new(Members);
     private readonly StringBuilder _sent = new();
 
-    private string Get(string answer, bool ends = true, int timeout = 3000, string url = "http://server/a.bin", int verify = 0)
+    private string Get(
+        string answer, bool ends = true, int timeout = 3000, string url = "http://server/a.bin", int verify = 0)
     {
         _program.Board.Network.Map("server", new ScriptedHost(_program.Board.Clock, (connection, bytes) =>
         {
@@ -93,7 +96,9 @@ public sealed class NetworkTests
     public void Get_GoodAnswer_IsRead()
     {
         Assert.Equal("206 5 bytes 3-7/8 hello", Get(Good));
-        Assert.Equal("GET /a.bin HTTP/1.1\r\nRange: bytes=3-\r\nConnection: keep-alive\r\nHost: server\r\n\r\n", _sent.ToString());
+        Assert.Equal(
+            "GET /a.bin HTTP/1.1\r\nRange: bytes=3-\r\nConnection: keep-alive\r\nHost: server\r\n\r\n",
+            _sent.ToString());
     }
 
     // nfhttp.txt, 4 to 11: no exception for any of these.
@@ -103,8 +108,12 @@ public sealed class NetworkTests
     [InlineData("HTTP/1.1 206 P\r\nContent-Length: 5000000000\r\n\r\nabc", "206 -1  ")]
     [InlineData("HTTP/1.1 206 P\r\nno colon here\r\nContent-Length: 5\r\n\r\nhello", "206 -1  ")]
     [InlineData("HTTP/2 200\r\n\r\n", "0 0 no headers")]
-    [InlineData("HTTP/1.1 206 P\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "206 5  hello")]
-    [InlineData("HTTP/1.1 206 P\r\nContent-Range: bytes 0-1/9\r\nContent-Range: bytes 3-7/8\r\nContent-Length: 5\r\n\r\nhello", "206 5 bytes 0-1/9,bytes 3-7/8 hello")]
+    [InlineData(
+        "HTTP/1.1 206 P\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        "206 5  hello")]
+    [InlineData(
+        "HTTP/1.1 206 P\r\nContent-Range: bytes 0-1/9\r\nContent-Range: bytes 3-7/8\r\nContent-Length: 5\r\n\r\nhello",
+        "206 5 bytes 0-1/9,bytes 3-7/8 hello")]
     public void Get_OddAnswers_AreTakenAsOnTheDevice(string answer, string expected)
     {
         Assert.StartsWith(expected, Get(answer), StringComparison.Ordinal);
@@ -113,7 +122,9 @@ public sealed class NetworkTests
     [Fact]
     public void Get_TooManyHeaders_StopsAndSaysNothing()
     {
-        string answer = "HTTP/1.1 206 P\r\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"X-{i}: {new string('v', 100)}\r\n")) + "Content-Length: 5\r\n\r\nhello";
+        string answer = "HTTP/1.1 206 P\r\n"
+            + string.Concat(Enumerable.Range(0, 60).Select(i => $"X-{i}: {new string('v', 100)}\r\n"))
+                + "Content-Length: 5\r\n\r\nhello";
         Assert.StartsWith("206 -1 ", Get(answer), StringComparison.Ordinal);
     }
 
@@ -145,7 +156,11 @@ public sealed class NetworkTests
     [Fact]
     public void Read_ClosedByATimer_Ends()
     {
-        _program.Board.Network.Map("server", new ScriptedHost(_program.Board.Clock, (connection, _) => connection.Send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"u8.ToArray())));
+        _program.Board.Network.Map(
+            "server",
+            new ScriptedHost(
+                _program.Board.Clock,
+                (connection, _) => connection.Send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"u8.ToArray())));
 
         Assert.Equal("ObjectDisposedException", _program.Call("CloseWhileReading", "http://server/"));
         Assert.InRange(_program.Board.Clock.Now, 1_000_000, 1_100_000);
@@ -154,10 +169,15 @@ public sealed class NetworkTests
     [Fact]
     public void Get_UnknownName_OrRefused_IsAWebException()
     {
-        Assert.Equal("WebException: WebException: SocketException 11001", _program.Call("Get", "http://elsewhere/", 0, 1000, 0));
-        Assert.Equal("WebException: WebException: SocketException 10061", _program.Call("Get", "http://93.184.216.34/", 0, 1000, 0));
-        _program.Board.Network.Map("server", new ScriptedHost(_program.Board.Clock, static (_, _) => { }) { Refuses = true });
-        Assert.Equal("WebException: WebException: SocketException 10061", _program.Call("Get", "http://server/", 0, 1000, 0));
+        Assert.Equal(
+            "WebException: WebException: SocketException 11001", _program.Call("Get", "http://elsewhere/", 0, 1000, 0));
+        Assert.Equal(
+            "WebException: WebException: SocketException 10061",
+            _program.Call("Get", "http://93.184.216.34/", 0, 1000, 0));
+        _program.Board.Network.Map(
+            "server", new ScriptedHost(_program.Board.Clock, static (_, _) => { }) { Refuses = true });
+        Assert.Equal(
+            "WebException: WebException: SocketException 10061", _program.Call("Get", "http://server/", 0, 1000, 0));
     }
 
     [Fact]
@@ -183,14 +203,17 @@ public sealed class NetworkTests
         }));
 
         Assert.Equal("206 5 bytes 3-7/8 hello", _program.Call("Get", "https://server/a", 3, 3000, verify));
-        Assert.Equal(("server", tls12, tls13, checks), (settings!.Host, settings.AllowsTls12, settings.AllowsTls13, settings.ChecksCertificate));
+        Assert.Equal(
+            ("server", tls12, tls13, checks),
+            (settings!.Host, settings.AllowsTls12, settings.AllowsTls13, settings.ChecksCertificate));
         Assert.Equal(1970, settings.Time.Year);
     }
 
     [Fact]
     public void Tls_HandshakeFails_IsAnException()
     {
-        _program.Board.Network.Map("server", new ScriptedHost(_program.Board.Clock, static (_, _) => { }) { TlsFailure = "no" });
+        _program.Board.Network.Map(
+            "server", new ScriptedHost(_program.Board.Clock, static (_, _) => { }) { TlsFailure = "no" });
         Assert.Equal("WebException: CryptographicException", _program.Call("Get", "https://server/", 0, 3000, 4));
     }
 
@@ -200,7 +223,10 @@ public sealed class NetworkTests
         Assert.StartsWith("206", Get(Good), StringComparison.Ordinal);
         _sent.Clear();
         Assert.Equal("206", _program.Call("Post", "http://server/x?y=1", "{}"));
-        Assert.Equal("POST /x?y=1 HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: keep-alive\r\nHost: server\r\n\r\n{}", _sent.ToString());
+        Assert.Equal(
+            "POST /x?y=1 HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: "
+                + "keep-alive\r\nHost: server\r\n\r\n{}",
+            _sent.ToString());
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public static class PairBatchTests
 {
     // Multiples of the generator, and their places in a table.
     private static readonly int[] s_multiples = [3, 17, 5, 1000, 7, 6];
-    private static readonly int[] s_table = [.. s_multiples.SelectMany(multiple => LimbNumbers.ToTable(ReferenceCurve.MultiplyGenerator(multiple)))];
+    private static readonly int[] s_table = [.. s_multiples.SelectMany(multiple =>
+        LimbNumbers.ToTable(ReferenceCurve.MultiplyGenerator(multiple)))];
 
     [Fact]
     public static void Add_AfterInversion_TakesTheSumsInTheOppositeOrder()
@@ -60,7 +61,8 @@ public static class PairBatchTests
         for (int i = 1; i <= 20; i++)
         {
             CurvePoint sum = new();
-            DoubleScalar.VarTimeMultiply(LimbNumbers.ToLimbs(1), LimbNumbers.ToLimbs((BigInteger.One << (8 * i)) + i), key, sum, int.MaxValue);
+            DoubleScalar.VarTimeMultiply(
+                LimbNumbers.ToLimbs(1), LimbNumbers.ToLimbs((BigInteger.One << (8 * i)) + i), key, sum, int.MaxValue);
             infinite += sum.IsInfinity ? 1 : 0;
         }
 

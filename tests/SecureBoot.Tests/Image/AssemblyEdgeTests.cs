@@ -57,7 +57,8 @@ public static class AssemblyEdgeTests
         }));
     }
 
-    private static BodyStatus StatusOf(Action<byte[]> change) => AssemblyHeader.Check(Make(change), 0, 128, isVerified: false, out _);
+    private static BodyStatus StatusOf(Action<byte[]> change) =>
+        AssemblyHeader.Check(Make(change), 0, 128, isVerified: false, out _);
 
     private static void SetTables(byte[] pe, int from, int offset)
     {
@@ -76,8 +77,10 @@ public static class AssemblyEdgeTests
         pe[38] = 1;
         SetTables(pe, 0, AssemblyHeader.Size);
         change(pe);
-        int end = BinaryPrimitives.ReadInt32LittleEndian(pe.AsSpan(AssemblyHeader.TablesOffset + (4 * (AssemblyHeader.TableCount - 1))));
-        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(12), PeCrc32.Compute(0, pe, AssemblyHeader.Size, end - AssemblyHeader.Size));
+        int end = BinaryPrimitives.ReadInt32LittleEndian(pe.AsSpan(AssemblyHeader.TablesOffset
+            + (4 * (AssemblyHeader.TableCount - 1))));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            pe.AsSpan(12), PeCrc32.Compute(0, pe, AssemblyHeader.Size, end - AssemblyHeader.Size));
         BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(8), AssemblyHeader.ComputeHeaderCrc(pe, 0));
         return pe;
     }

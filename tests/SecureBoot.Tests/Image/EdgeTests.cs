@@ -22,7 +22,14 @@ public sealed class EdgeTests : IDisposable
     [InlineData(32, VerifyStatus.Ok)]
     public void TryRead_BytesOfTheHeaderThatAreThere_MustBeAllOfThem(int available, VerifyStatus expected)
     {
-        Assert.Equal(expected, ImageHeader.TryRead(new byte[40].Select((_, i) => i < 32 ? Header(64, 0)[i] : (byte)0).ToArray(), available, 32 + 64, MaxSize, out ImageHeader? header));
+        Assert.Equal(
+            expected,
+            ImageHeader.TryRead(
+                new byte[40].Select((_, i) => i < 32 ? Header(64, 0)[i] : (byte)0).ToArray(),
+                available,
+                32 + 64,
+                MaxSize,
+                out ImageHeader? header));
         Assert.Equal(expected == VerifyStatus.Ok, header is not null);
     }
 
@@ -53,7 +60,8 @@ public sealed class EdgeTests : IDisposable
     [InlineData(33)]
     public void Identity_OfAnotherSize_IsRefused(int? size)
     {
-        Assert.Throws<ArgumentException>(() => new ImageIdentity(ImageIdentity.DigestKind, size is int length ? new byte[length] : null!));
+        Assert.Throws<ArgumentException>(() =>
+            new ImageIdentity(ImageIdentity.DigestKind, size is int length ? new byte[length] : null!));
     }
 
     [Fact]
@@ -78,7 +86,8 @@ public sealed class EdgeTests : IDisposable
     [InlineData(0x80000001u, 0x80000002u, VerifyStatus.CounterTooHigh)]
     [InlineData(5u, 0x7FFFFFFFu, VerifyStatus.Ok)]
     [InlineData(5u, 0x80000000u, VerifyStatus.CounterTooHigh)]
-    public void Verify_CounterAboveTheCeiling_IsTakenOnlyWhereTheDeviceIsThere(uint device, uint image, VerifyStatus expected)
+    public void Verify_CounterAboveTheCeiling_IsTakenOnlyWhereTheDeviceIsThere(
+        uint device, uint image, VerifyStatus expected)
     {
         Assert.Equal(expected, Verify(Forge(image), ImagePolicy.WithCounter(Keys(), MaxSize, device), out _));
     }
@@ -86,7 +95,9 @@ public sealed class EdgeTests : IDisposable
     [Fact]
     public void Verify_ImageWithoutCounterWhereNoneIsAskedFor_HasNone()
     {
-        Assert.Equal(VerifyStatus.Ok, Verify(Forge(null), ImagePolicy.WithoutCounter(Keys(), MaxSize), out VerifiedImage? image));
+        Assert.Equal(
+            VerifyStatus.Ok,
+            Verify(Forge(null), ImagePolicy.WithoutCounter(Keys(), MaxSize), out VerifiedImage? image));
         Assert.False(image!.HasSecurityCounter);
         Assert.Equal(0u, image.SecurityCounter);
         Assert.Equal(ImageIdentity.DigestKind, image.Identity.Kind);
@@ -122,8 +133,16 @@ public sealed class EdgeTests : IDisposable
     public void Verify_ArraysTogetherAboveTheLargest_AreRefusedBeforeAnythingIsRead(int less, VerifyStatus expected)
     {
         byte[] image = Forge(1).Build();
-        Assert.Equal(expected, Verify(image, ImagePolicy.WithCounter(Keys(), Math.Max(image.Length - less, 0), 0), out _));
-        Assert.Equal(expected, ImageLoader.TryLoad(true, new ArrayImageSource(image), ImagePolicy.WithCounter(Keys(), Math.Max(image.Length - less, 0), 0), out _, out _));
+        Assert.Equal(
+            expected, Verify(image, ImagePolicy.WithCounter(Keys(), Math.Max(image.Length - less, 0), 0), out _));
+        Assert.Equal(
+            expected,
+            ImageLoader.TryLoad(
+                true,
+                new ArrayImageSource(image),
+                ImagePolicy.WithCounter(Keys(), Math.Max(image.Length - less, 0), 0),
+                out _,
+                out _));
     }
 
     [Theory]
@@ -136,7 +155,9 @@ public sealed class EdgeTests : IDisposable
     [InlineData(22, 22, 21)]
     public void Parse_PartsThatAreTogetherOneByteTooLarge_AreTooLarge(int header, int body, int tail)
     {
-        Assert.Equal(VerifyStatus.TooLarge, ImageVerifier.Parse(new byte[header], new byte[body], new byte[tail], 64, out _, out _));
+        Assert.Equal(
+            VerifyStatus.TooLarge,
+            ImageVerifier.Parse(new byte[header], new byte[body], new byte[tail], 64, out _, out _));
     }
 
     [Theory]
@@ -146,7 +167,9 @@ public sealed class EdgeTests : IDisposable
     public void Verify_ArrayThatIsNull_IsAnArgumentOfThatName(bool header, bool body, bool tail)
     {
         ImageVerifier verifier = new(ImagePolicy.WithCounter(Keys(), MaxSize, 0));
-        ArgumentNullException refusal = Assert.Throws<ArgumentNullException>(() => verifier.Verify(header ? null! : new byte[32], body ? null! : new byte[1], tail ? null! : new byte[4], out _));
+        ArgumentNullException refusal = Assert.Throws<ArgumentNullException>(() =>
+            verifier.Verify(
+                header ? null! : new byte[32], body ? null! : new byte[1], tail ? null! : new byte[4], out _));
         Assert.Equal(header ? "header" : body ? "body" : "tail", refusal.ParamName);
     }
 
@@ -156,9 +179,12 @@ public sealed class EdgeTests : IDisposable
     [InlineData(false, false, true)]
     public void VerifyTail_ArgumentThatIsNull_IsAnArgumentOfThatName(bool fields, bool tail, bool digest)
     {
-        Assert.Equal(VerifyStatus.Ok, ImageHeader.TryRead(Header(64, 0), 32, 32 + 64, MaxSize, out ImageHeader? header));
+        Assert.Equal(
+            VerifyStatus.Ok, ImageHeader.TryRead(Header(64, 0), 32, 32 + 64, MaxSize, out ImageHeader? header));
         ImageVerifier verifier = new(ImagePolicy.WithCounter(Keys(), MaxSize, 0));
-        ArgumentNullException refusal = Assert.Throws<ArgumentNullException>(() => verifier.VerifyTail(fields ? null! : header!, tail ? null! : new byte[4], digest ? null! : new byte[32], null, out _));
+        ArgumentNullException refusal = Assert.Throws<ArgumentNullException>(() =>
+            verifier.VerifyTail(
+                fields ? null! : header!, tail ? null! : new byte[4], digest ? null! : new byte[32], null, out _));
         Assert.Equal(fields ? "fields" : tail ? "tail" : "digest", refusal.ParamName);
     }
 
@@ -216,7 +242,8 @@ public sealed class EdgeTests : IDisposable
         return forge;
     }
 
-    private static VerifyStatus Verify(ImageForge forge, ImagePolicy policy, out VerifiedImage? image) => Verify(forge.Build(), policy, out image);
+    private static VerifyStatus Verify(ImageForge forge, ImagePolicy policy, out VerifiedImage? image) =>
+        Verify(forge.Build(), policy, out image);
 
     private static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {

@@ -20,7 +20,8 @@ public static class TrustedKeysTests
     [InlineData(3, 2, ~1, false)]
     [InlineData(0, 1, ~1, true)]
     [InlineData(0, 7, ~7, true)]
-    public static void Constructor_ThresholdAndComplement_AreHeldAgainstTheKeys(int keys, int threshold, int inverse, bool isTaken)
+    public static void Constructor_ThresholdAndComplement_AreHeldAgainstTheKeys(
+        int keys, int threshold, int inverse, bool isTaken)
     {
         Exception? refusal = Record.Exception(() => new TrustedKeys(s_keys[..keys], threshold, inverse));
         Assert.Equal(isTaken, refusal is null);
@@ -32,7 +33,8 @@ public static class TrustedKeysTests
     [InlineData(1)]
     public static void Constructor_KeyThatStandsTwice_IsRefused(int repeated)
     {
-        Assert.Throws<ArgumentException>(() => new TrustedKeys([s_keys[0], s_keys[1], new NamedKey((byte)(repeated + 1))], 1));
+        Assert.Throws<ArgumentException>(() =>
+            new TrustedKeys([s_keys[0], s_keys[1], new NamedKey((byte)(repeated + 1))], 1));
     }
 
     [Theory]
@@ -46,9 +48,16 @@ public static class TrustedKeysTests
         {
             for (int revokedSet = 0; revokedSet < 8; revokedSet++)
             {
-                VerifyStatus[] verdicts = [.. Enumerable.Range(0, 3).Select(i => (set & (1 << i)) != 0 ? VerifyStatus.Ok : VerifyStatus.NotVerified)];
-                RevokedKeys revoked = Enumerable.Range(0, 3).Where(i => (revokedSet & (1 << i)) != 0).Aggregate(RevokedKeys.None, (list, i) => list.With(s_keys[i].KeyHash)!);
-                Assert.Equal(Enumerable.Range(0, 3).Count(i => (set & ~revokedSet & (1 << i)) != 0) >= threshold, keys.IsMet(verdicts, revoked));
+                VerifyStatus[] verdicts = [.. Enumerable
+                    .Range(0, 3)
+                    .Select(i => (set & (1 << i)) != 0 ? VerifyStatus.Ok : VerifyStatus.NotVerified)];
+                RevokedKeys revoked = Enumerable
+                    .Range(0, 3)
+                    .Where(i => (revokedSet & (1 << i)) != 0)
+                    .Aggregate(RevokedKeys.None, (list, i) => list.With(s_keys[i].KeyHash)!);
+                Assert.Equal(
+                    Enumerable.Range(0, 3).Count(i => (set & ~revokedSet & (1 << i)) != 0) >= threshold,
+                    keys.IsMet(verdicts, revoked));
             }
         }
     }
@@ -80,8 +89,10 @@ public static class TrustedKeysTests
 
         public override ushort SignatureType => TlvType.Ecdsa;
 
-        public override VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length) => VerifyStatus.BadSignature;
+        public override VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length) =>
+            VerifyStatus.BadSignature;
 
-        public override VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset) => VerifyStatus.BadShortSignature;
+        public override VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset) =>
+            VerifyStatus.BadShortSignature;
     }
 }

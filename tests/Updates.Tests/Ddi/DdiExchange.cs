@@ -15,7 +15,8 @@ internal sealed record DdiExchange(string Method, string Target, string Authoriz
 
     internal string Answer { get; init; } = "";
 
-    internal DdiAnswer Ask(DdiServer server) => server.Handle(Method, Target, Authorization, Range, Encoding.UTF8.GetBytes(Body));
+    internal DdiAnswer Ask(DdiServer server) =>
+        server.Handle(Method, Target, Authorization, Range, Encoding.UTF8.GetBytes(Body));
 
     /// <summary>JSON as it is, but for the server's address; of files their size.</summary>
     internal static string Show(DdiAnswer answer, string address)
@@ -28,8 +29,24 @@ internal sealed record DdiExchange(string Method, string Target, string Authoriz
     internal static IEnumerable<DdiExchange> Read(string path)
     {
         return File.ReadLines(path).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t'))
-            .Select(fields => new DdiExchange(fields[0], fields[1], fields[2], fields[3], fields[4]) { Status = int.Parse(fields[5], CultureInfo.InvariantCulture), Answer = fields[6] });
+            .Select(fields =>
+                new DdiExchange(
+                    fields[0],
+                    fields[1],
+                    fields[2],
+                    fields[3],
+                    fields[4])
+                { Status = int.Parse(fields[5], CultureInfo.InvariantCulture), Answer = fields[6] });
     }
 
-    internal string ToLine() => string.Join('\t', Method, Target, Authorization, Range, Body.ReplaceLineEndings(" ").Replace('\t', ' '), Status.ToString(CultureInfo.InvariantCulture), Answer);
+    internal string ToLine() =>
+        string.Join(
+            '\t',
+            Method,
+            Target,
+            Authorization,
+            Range,
+            Body.ReplaceLineEndings(" ").Replace('\t', ' '),
+            Status.ToString(CultureInfo.InvariantCulture),
+            Answer);
 }

@@ -83,7 +83,12 @@ internal sealed class DdiHost : IDisposable
         DdiAnswer answer;
         lock (Server)
         {
-            DdiExchange exchange = new(request.HttpMethod, request.RawUrl!, request.Headers["Authorization"] ?? "", request.Headers["Range"] ?? "", Encoding.UTF8.GetString(body.ToArray()));
+            DdiExchange exchange = new(
+                request.HttpMethod,
+                request.RawUrl!,
+                request.Headers["Authorization"] ?? "",
+                request.Headers["Range"] ?? "",
+                Encoding.UTF8.GetString(body.ToArray()));
             answer = exchange.Ask(Server);
             Exchanges.Add(exchange with { Status = answer.Status, Answer = DdiExchange.Show(answer, Address) });
         }

@@ -30,7 +30,8 @@ internal sealed class DdiLink(DdiServer server, string token) : HttpExchange
             return instead;
         }
 
-        DdiAnswer given = server.Handle(method, server.Root + path, "TargetToken " + token, null, Encoding.ASCII.GetBytes(body));
+        DdiAnswer given = server.Handle(
+            method, server.Root + path, "TargetToken " + token, null, Encoding.ASCII.GetBytes(body));
         byte[] bytes = Spoil?.Invoke($"{method} {path}", given.Body) ?? given.Body;
         if (bytes.Length > answer.Length)
         {
@@ -57,14 +58,16 @@ internal sealed class DdiLink(DdiServer server, string token) : HttpExchange
 
         internal List<string> Names { get; } = [];
 
-        public override RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
+        public override RangeStatus Read(
+            string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
         {
             read = 0;
             isEnd = false;
             if (name != _name || offset != _at)
             {
                 Names.Add(name);
-                DdiAnswer answer = server.Handle("GET", $"{server.Root}/{name}", "TargetToken " + token, $"bytes={offset}-", []);
+                DdiAnswer answer = server.Handle(
+                    "GET", $"{server.Root}/{name}", "TargetToken " + token, $"bytes={offset}-", []);
                 if (answer.Status != 206)
                 {
                     return answer.Status == 404 ? RangeStatus.NotFound : RangeStatus.BadStatus;

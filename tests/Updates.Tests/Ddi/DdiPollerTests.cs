@@ -38,7 +38,10 @@ public sealed class DdiPollerTests
         Assert.Equal(PollOutcome.Staged, Poller.Poll());
         Assert.Equal(["proceeding none download", "downloaded none"], action.Feedback);
         Assert.Equal(new Dictionary<string, string> { ["version"] = "1.0.0+0", ["counter"] = "1" }, _server.Config);
-        Assert.Equal(["GET ", "PUT /configData", "GET /deploymentBase/8", "POST /deploymentBase/8/feedback", $"GET /softwaremodules/8/artifacts/{s_artifact}", "POST /deploymentBase/8/feedback"], _server.Requests);
+        Assert.Equal(
+            ["GET ", "PUT /configData", "GET /deploymentBase/8", "POST /deploymentBase/8/feedback",
+                $"GET /softwaremodules/8/artifacts/{s_artifact}", "POST /deploymentBase/8/feedback"],
+            _server.Requests);
         Assert.Equal(PollOutcome.Decided, Poller.Poll());
         Assert.Equal(UpdateDecision.Staged, Poller.LastDecision);
 
@@ -277,8 +280,8 @@ public sealed class DdiPollerTests
         Reset(s_new);
     }
 
-    // A bit in each second byte of each answer changed, each second prefix: no exception, what ran still runs, nothing is staged that no key
-    // signed, and the next good answers are taken.
+    // A bit in each second byte of each answer changed, each second prefix: no exception, what ran still runs, nothing
+    // is staged that no key signed, and the next good answers are taken.
     [Theory]
     [InlineData("GET ")]
     [InlineData("GET /deploymentBase/8")]
@@ -322,7 +325,8 @@ public sealed class DdiPollerTests
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join(", ", found.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}")));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Join(
+            ", ", found.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}")));
         Assert.InRange(length, 30, 1200);
     }
 
@@ -356,7 +360,10 @@ public sealed class DdiPollerTests
     public void Poll_SizeThatMakesNoSense_IsRefusedBeforeItIsUsed(string size)
     {
         DdiAction action = Offer(8, s_new);
-        _link.Spoil = (_, body) => Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(body).Replace($"\"size\":{s_new.Length}", size, StringComparison.Ordinal));
+        _link.Spoil = (_, body) =>
+            Encoding.ASCII.GetBytes(Encoding.ASCII
+                .GetString(body)
+                .Replace($"\"size\":{s_new.Length}", size, StringComparison.Ordinal));
         Assert.Equal(PollOutcome.Refused, Poller.Poll());
         Assert.Equal(0, _server.FileBytes);
         Assert.Equal("closed failure refused: 13 NotVerified", action.Feedback[^1]);
@@ -368,7 +375,10 @@ public sealed class DdiPollerTests
     {
         DdiAction action = Offer(8, s_new);
         string digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(s_new));
-        _link.Spoil = (_, body) => Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(body).Replace(digest, new string('0', 64), StringComparison.Ordinal));
+        _link.Spoil = (_, body) =>
+            Encoding.ASCII.GetBytes(Encoding.ASCII
+                .GetString(body)
+                .Replace(digest, new string('0', 64), StringComparison.Ordinal));
         Assert.Equal(PollOutcome.Refused, Poller.Poll());
         Assert.Equal(UpdateSessionResult.HashMismatch, Poller.LastResult);
         Assert.Equal(2 * s_new.Length, _server.FileBytes);

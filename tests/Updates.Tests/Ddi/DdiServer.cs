@@ -9,12 +9,13 @@ using System.Text.RegularExpressions;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>A stand-in for Eclipse hawkBit's Direct Device Integration API v1, after its published documents: one board,
-/// its actions one behind the other. It refuses whatever the API's schema does not allow. The real client swupdate runs
-/// against it as well (<see cref="SwupdateTests"/>).</summary>
+/// <summary>A stand-in for Eclipse hawkBit's Direct Device Integration API v1, after its published documents: one
+/// board, its actions one behind the other. It refuses whatever the API's schema does not allow. The real client
+/// swupdate runs against it as well (<see cref="SwupdateTests"/>).</summary>
 internal sealed partial class DdiServer(string address, string controller, string token)
 {
-    private static readonly string[] s_executions = ["closed", "proceeding", "canceled", "scheduled", "rejected", "resumed", "downloaded", "download"];
+    private static readonly string[] s_executions =
+        ["closed", "proceeding", "canceled", "scheduled", "rejected", "resumed", "downloaded", "download"];
     private static readonly string[] s_finished = ["success", "failure", "none"];
 
     internal string Root { get; } = $"/DEFAULT/controller/v1/{controller}";
@@ -59,11 +60,15 @@ internal sealed partial class DdiServer(string address, string controller, strin
         {
             ("GET", "") => Json(WriteBase),
             ("PUT", "/configData") => TakeConfig(body),
-            ("GET" or "HEAD", _) when file.Success => ReadFile(int.Parse(file.Groups[1].Value, CultureInfo.InvariantCulture), file.Groups[2].Value, range),
-            ("GET", _) when Find(rest, "/deploymentBase/", "") is DdiAction action => Json(writer => WriteDeployment(writer, action)),
-            ("POST", _) when Find(rest, "/deploymentBase/", "/feedback") is DdiAction action => TakeFeedback(action, body, isCancel: false),
+            ("GET" or "HEAD", _) when file.Success =>
+                ReadFile(int.Parse(file.Groups[1].Value, CultureInfo.InvariantCulture), file.Groups[2].Value, range),
+            ("GET", _) when Find(rest, "/deploymentBase/", "") is DdiAction action =>
+                Json(writer => WriteDeployment(writer, action)),
+            ("POST", _) when Find(rest, "/deploymentBase/", "/feedback") is DdiAction action =>
+                TakeFeedback(action, body, isCancel: false),
             ("GET", _) when FindCancel(rest, "") is DdiAction action => Json(writer => WriteCancel(writer, action)),
-            ("POST", _) when FindCancel(rest, "/feedback") is DdiAction action => TakeFeedback(action, body, isCancel: true),
+            ("POST", _) when FindCancel(rest, "/feedback") is DdiAction action =>
+                TakeFeedback(action, body, isCancel: true),
             _ => Refuse(404, $"{method} {rest}"),
         };
     }
@@ -75,7 +80,8 @@ internal sealed partial class DdiServer(string address, string controller, strin
 
     private DdiAction? FindCancel(string rest, string after)
     {
-        return Actions.FirstOrDefault(action => action.CancelId != 0 && rest == $"/cancelAction/{action.CancelId}{after}");
+        return Actions.FirstOrDefault(action =>
+            action.CancelId != 0 && rest == $"/cancelAction/{action.CancelId}{after}");
     }
 
     private void WriteBase(Utf8JsonWriter writer)
@@ -90,7 +96,10 @@ internal sealed partial class DdiServer(string address, string controller, strin
         {
             // As hawkBit has it: an action that is being cancelled is not offered beside.
             bool isCanceled = action.CancelId != 0 && action.End is null;
-            WriteLink(writer, isCanceled ? "cancelAction" : "deploymentBase", isCanceled ? $"/cancelAction/{action.CancelId}" : $"/deploymentBase/{action.Id}?c=-2127183556");
+            WriteLink(
+                writer,
+                isCanceled ? "cancelAction" : "deploymentBase",
+                isCanceled ? $"/cancelAction/{action.CancelId}" : $"/deploymentBase/{action.Id}?c=-2127183556");
         }
 
         if (WantsConfig)
@@ -169,7 +178,9 @@ internal sealed partial class DdiServer(string address, string controller, strin
     private DdiAnswer TakeConfig(byte[] body)
     {
         JsonElement root = JsonDocument.Parse(body).RootElement;
-        if (!root.TryGetProperty("data", out JsonElement data) || (root.TryGetProperty("mode", out JsonElement mode) && mode.GetString() is not ("merge" or "replace" or "remove")))
+        if (!root.TryGetProperty("data", out JsonElement data)
+            || (root.TryGetProperty("mode", out JsonElement mode)
+                && mode.GetString() is not ("merge" or "replace" or "remove")))
         {
             return Refuse(400, "configData");
         }
@@ -188,7 +199,9 @@ internal sealed partial class DdiServer(string address, string controller, strin
         JsonElement status = JsonDocument.Parse(body).RootElement.GetProperty("status");
         string execution = status.GetProperty("execution").GetString()!;
         string finished = status.GetProperty("result").GetProperty("finished").GetString()!;
-        string[] details = status.TryGetProperty("details", out JsonElement all) ? [.. all.EnumerateArray().Select(one => one.GetString()!)] : [];
+        string[] details = status.TryGetProperty("details", out JsonElement all)
+            ? [.. all.EnumerateArray().Select(one => one.GetString()!)]
+            : [];
         if (!s_executions.Contains(execution) || !s_finished.Contains(finished))
         {
             return Refuse(400, $"{execution} {finished}");
@@ -214,7 +227,8 @@ internal sealed partial class DdiServer(string address, string controller, strin
 
     private DdiAnswer ReadFile(int module, string name, string? range)
     {
-        byte[]? bytes = Actions.Where(action => action.Id == module).SelectMany(action => action.Files).FirstOrDefault(file => file.Name == name).Bytes;
+        byte[]? bytes = Actions.Where(action => action.Id == module).SelectMany(action =>
+            action.Files).FirstOrDefault(file => file.Name == name).Bytes;
         if (bytes is null)
         {
             return Refuse(404, name);
@@ -236,7 +250,10 @@ internal sealed partial class DdiServer(string address, string controller, strin
     private DdiAnswer Refuse(int status, string why)
     {
         Refusals.Add($"{status} {why}");
-        return new DdiAnswer(status, Encoding.ASCII.GetBytes("""{"errorCode":"hawkbit.server.error"}""")) { ContentType = "application/json" };
+        return new DdiAnswer(
+            status,
+            Encoding.ASCII.GetBytes("""{"errorCode":"hawkbit.server.error"}"""))
+        { ContentType = "application/json" };
     }
 
     private static DdiAnswer Json(Action<Utf8JsonWriter> write)

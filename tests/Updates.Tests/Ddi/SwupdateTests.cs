@@ -34,7 +34,9 @@ public static class SwupdateTests
         try
         {
             // What it fetches is no update for it: it says so, and the action is closed.
-            Assert.True(await host.WaitFor(server => server.Actions.All(action => action.End is not null), s_patience), Describe(host));
+            Assert.True(
+                await host.WaitFor(server => server.Actions.All(action => action.End is not null), s_patience),
+                Describe(host));
         }
         finally
         {
@@ -52,7 +54,8 @@ public static class SwupdateTests
         Assert.Equal("virtual", host.Server.Config["board"]);
         if (Environment.GetEnvironmentVariable("SECUREBOOT_RECORD") is string path)
         {
-            await File.WriteAllLinesAsync(path, host.Exchanges.Select(exchange => exchange.ToLine()), TestContext.Current.CancellationToken);
+            await File.WriteAllLinesAsync(
+                path, host.Exchanges.Select(exchange => exchange.ToLine()), TestContext.Current.CancellationToken);
         }
     }
 
@@ -67,7 +70,8 @@ public static class SwupdateTests
         foreach (DdiExchange exchange in DdiExchange.Read(Repository.Vectors("ddi", "swupdate.tsv")))
         {
             DdiAnswer answer = exchange.Ask(server);
-            Assert.Equal($"{exchange.Status} {exchange.Answer}", $"{answer.Status} {DdiExchange.Show(answer, Address)}");
+            Assert.Equal(
+                $"{exchange.Status} {exchange.Answer}", $"{answer.Status} {DdiExchange.Show(answer, Address)}");
             count++;
         }
 
@@ -92,7 +96,10 @@ public static class SwupdateTests
         File.WriteAllText(settings, "globals : { };\nidentify : ( { name = \"board\"; value = \"virtual\"; } );\n");
         string certificate = Path.Combine(folder, "certificate.pem");
         File.WriteAllText(certificate, MakeCertificate());
-        ProcessStartInfo start = new(Program, ["-f", settings, "-k", certificate, "-m", "-M", "-l", "5", "-u", $"-t DEFAULT -u {address} -i dev1 -k {Token} -p 1 -r 1 -w 1"])
+        ProcessStartInfo start = new(
+            Program,
+            ["-f", settings, "-k", certificate, "-m", "-M", "-l", "5", "-u",
+                $"-t DEFAULT -u {address} -i dev1 -k {Token} -p 1 -r 1 -w 1"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -112,8 +119,10 @@ public static class SwupdateTests
     {
         using RSA key = RSA.Create(2048);
         CertificateRequest request = new("CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.4")], critical: false));
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(
+            [new Oid("1.3.6.1.5.5.7.3.4")], critical: false));
+        using X509Certificate2 certificate = request.CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return certificate.ExportCertificatePem();
     }
 
@@ -121,7 +130,12 @@ public static class SwupdateTests
     {
         lock (host.Server)
         {
-            return string.Join('\n', host.Exchanges.Select(exchange => $"{exchange.Method} {exchange.Target} {exchange.Range} {exchange.Body} -> {exchange.Status}").Concat(host.Server.Refusals));
+            return string.Join(
+                '\n',
+                host.Exchanges
+                    .Select(exchange =>
+                        $"{exchange.Method} {exchange.Target} {exchange.Range} {exchange.Body} -> {exchange.Status}")
+                    .Concat(host.Server.Refusals));
         }
     }
 }

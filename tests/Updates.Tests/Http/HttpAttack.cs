@@ -16,7 +16,11 @@ internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[]
     /// <summary>A good answer: the whole file from an offset on.</summary>
     public static byte[] Good(byte[] file, int offset)
     {
-        string head = $"HTTP/1.1 206 Partial Content\r\nServer: nginx\r\nContent-Type: application/octet-stream\r\nContent-Length: {file.Length - offset}\r\nContent-Range: bytes {offset}-{file.Length - 1}/{file.Length}\r\nConnection: close\r\n\r\n";
+        string head =
+            $"HTTP/1.1 206 Partial Content\r\nServer: nginx\r\nContent-Type: "
+                + "application/octet-stream\r\nContent-Length: "
+                + $"{file.Length - offset}\r\nContent-Range: bytes "
+                    + $"{offset}-{file.Length - 1}/{file.Length}\r\nConnection: close\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. file.AsSpan(offset)];
     }
 
@@ -46,7 +50,10 @@ internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[]
         Other("gzip", "Server: nginx", "Content-Encoding: gzip"),
         Other("chunked", "Server: nginx", "Transfer-Encoding: chunked"),
         Other("no colon", "Server: nginx", "no colon"),
-        Other("6 KB of headers", "Server: nginx", string.Join("\r\n", Enumerable.Range(0, 60).Select(i => $"X-{i}: {new string('v', 95)}"))),
+        Other(
+            "6 KB of headers",
+            "Server: nginx",
+            string.Join("\r\n", Enumerable.Range(0, 60).Select(i => $"X-{i}: {new string('v', 95)}"))),
         Other("long line", "Server: nginx", "X: " + new string('v', 5000)),
         Other("length 5e9", "Content-Length: ", "Content-Length: 500000"),
         Other("length -1", "Content-Length: ", "Content-Length: -"),
@@ -61,7 +68,9 @@ internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[]
     {
         return new HttpAttack(name, (connection, answer, at) =>
         {
-            byte[] other = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(answer).Replace(from, to, StringComparison.Ordinal));
+            byte[] other = Encoding.Latin1.GetBytes(Encoding.Latin1
+                .GetString(answer)
+                .Replace(from, to, StringComparison.Ordinal));
             connection.Send(other[..Math.Min(at, other.Length)]);
             connection.Send(other[Math.Min(at, other.Length)..], 1000);
             connection.End(2000);

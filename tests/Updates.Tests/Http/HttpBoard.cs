@@ -14,8 +14,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>A board on the emulator with the firmware's own boot library, files and update library: it selects an image as
-/// the boot stage does, and then looks for updates in the image's place.</summary>
+/// <summary>A board on the emulator with the firmware's own boot library, files and update library: it selects an image
+/// as the boot stage does, and then looks for updates in the image's place.</summary>
 internal sealed class HttpBoard
 {
     internal const string Root = "http://updates.example/";
@@ -78,15 +78,31 @@ internal sealed class HttpBoard
 
     public byte[] Authority { get; set; } = [];
 
-    /// <summary>Runs until an image is staged, so many polls are over or the power is cut; then resets the board.</summary>
+    /// <summary>Runs until an image is staged, so many polls are over or the power is cut; then resets the
+    /// board.</summary>
     /// <returns>What was printed.</returns>
     public string PowerOn(int polls = 1)
     {
         _console = new StringBuilder();
-        Machine machine = new(new MachineOptions { Board = Board, Output = text => _console.Append(text.Replace("\r\n", "\n", StringComparison.Ordinal)), PeakStep = 0, Limits = new Limits { HeapBytes = 2_000_000, Instructions = long.MaxValue } });
+        Machine machine = new(new MachineOptions
+        {
+            Board = Board,
+            Output = text =>
+            _console.Append(text.Replace(
+                "\r\n",
+                "\n",
+                StringComparison.Ordinal)),
+            PeakStep = 0,
+            Limits = new Limits { HeapBytes = 2_000_000, Instructions = long.MaxValue }
+        });
         machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
         Board.Files.PowerLost += machine.RequestStop;
-        _ = machine.Call("Program", "Run", [TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, new byte[] { 1, 2, 3 }, Url, Authority, polls], out _);
+        _ = machine.Call(
+            "Program",
+            "Run",
+            [TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, new byte[] { 1, 2, 3 }, Url,
+                Authority, polls],
+            out _);
         Board.Files.PowerLost -= machine.RequestStop;
         Board.Reset();
         return _console.ToString();
@@ -95,7 +111,8 @@ internal sealed class HttpBoard
     /// <summary>The last poll's outcome, range status and decision.</summary>
     public static (PollOutcome Outcome, RangeStatus Range, UpdateDecision Decision) LastPoll(string console)
     {
-        string line = console.Split('\n').LastOrDefault(text => text.StartsWith("poll ", StringComparison.Ordinal)) ?? "";
+        string line = console.Split('\n').LastOrDefault(text => text.StartsWith("poll ", StringComparison.Ordinal))
+            ?? "";
         Assert.True(line.Length > 0, console);
         int[] numbers = [.. line.Split(' ').Skip(1).Select(int.Parse)];
         return ((PollOutcome)numbers[0], (RangeStatus)numbers[1], (UpdateDecision)numbers[2]);
@@ -105,10 +122,14 @@ internal sealed class HttpBoard
     private static (byte[] Pe, AssemblySymbols Symbols) Compile()
     {
         string storage = File.ReadAllText(Path.Combine(Repository.Root, "firmware", "BootStage", "FileStorage.cs"));
-        string body = storage[storage.IndexOf("namespace SecureBoot.BootStage;", StringComparison.Ordinal)..].Replace("namespace SecureBoot.BootStage;", "namespace SecureBoot.BootStage {", StringComparison.Ordinal);
-        string[] usings = ["System", "System.IO", "System.Threading", "System.Security.Cryptography.X509Certificates", "SecureBoot.Boot", "SecureBoot.Image", "SecureBoot.Updates"];
-        string text = "#nullable enable annotations\n" + string.Concat(usings.Select(name => $"using {name};\n")) + body + "}\n" + Source;
+        string body = storage[storage.IndexOf("namespace SecureBoot.BootStage;", StringComparison.Ordinal)..].Replace(
+            "namespace SecureBoot.BootStage;", "namespace SecureBoot.BootStage {", StringComparison.Ordinal);
+        string[] usings = ["System", "System.IO", "System.Threading", "System.Security.Cryptography.X509Certificates",
+            "SecureBoot.Boot", "SecureBoot.Image", "SecureBoot.Updates"];
+        string text = "#nullable enable annotations\n" + string.Concat(usings.Select(name => $"using {name};\n"))
+            + body + "}\n" + Source;
         string[] references = [.. s_libraries.Select(name => DeviceFolder.File(name + ".dll"))];
-        return DeviceCompiler.Compile("program.cs", text, true, Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, references);
+        return DeviceCompiler.Compile(
+            "program.cs", text, true, Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, references);
     }
 }

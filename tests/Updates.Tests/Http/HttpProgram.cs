@@ -54,15 +54,23 @@ internal sealed class HttpProgram
         }
         """;
 
-    private static readonly Lazy<(byte[] Pe, AssemblySymbols Symbols)> s_program = new(() => DeviceCompiler.Compile("program.cs", Source, true, Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, DeviceFolder.File("SecureBoot.Updates.dll")));
+    private static readonly Lazy<(byte[] Pe, AssemblySymbols Symbols)> s_program = new(() =>
+        DeviceCompiler.Compile(
+            "program.cs",
+            Source,
+            true,
+            Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+            DeviceFolder.File("SecureBoot.Updates.dll")));
 
     private readonly Machine _machine;
 
     public HttpProgram(string root = "http://server/site/")
     {
-        Host = new ScriptedHost(Board.Clock, (connection, bytes) => Answer(connection, Encoding.ASCII.GetString(bytes)));
+        Host = new ScriptedHost(
+            Board.Clock, (connection, bytes) => Answer(connection, Encoding.ASCII.GetString(bytes)));
         Board.Network.Map("server", Host);
-        _machine = new Machine(new MachineOptions { Board = Board, Limits = new Limits { Instructions = 20_000_000_000 } });
+        _machine =
+            new Machine(new MachineOptions { Board = Board, Limits = new Limits { Instructions = 20_000_000_000 } });
         _machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
         _ = Call("Use", root);
     }

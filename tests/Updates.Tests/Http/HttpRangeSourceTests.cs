@@ -28,7 +28,9 @@ public sealed class HttpRangeSourceTests
         Assert.Equal(RangeStatus.Ok, _program.Fetch("a/b.img", 100, 4000));
         Assert.Equal(s_file[100..], _program.Content);
         Assert.Equal(true, _program.Call("Ended"));
-        Assert.Equal("GET /site/a/b.img HTTP/1.1\r\nRange: bytes=100-\r\nConnection: close\r\nHost: server\r\n\r\n", Assert.Single(requests));
+        Assert.Equal(
+            "GET /site/a/b.img HTTP/1.1\r\nRange: bytes=100-\r\nConnection: close\r\nHost: server\r\n\r\n",
+            Assert.Single(requests));
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class HttpRangeSourceTests
         _program.Answer = (connection, request) =>
         {
             asked++;
-            int offset = int.Parse(request.Split("bytes=")[1].Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+            int offset = int.Parse(
+                request.Split("bytes=")[1].Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
             connection.Send(HttpAttack.Good(s_file, offset));
         };
 
@@ -60,7 +63,8 @@ public sealed class HttpRangeSourceTests
     [InlineData("Server: x", 0)]
     public void Read_Busy_KeepsWhatTheServerAsksFor(string header, int expected)
     {
-        _program.Answer = (connection, _) => connection.Send(Encoding.ASCII.GetBytes($"HTTP/1.1 503 Busy\r\n{header}\r\nContent-Length: 0\r\n\r\n"));
+        _program.Answer = (connection, _) =>
+            connection.Send(Encoding.ASCII.GetBytes($"HTTP/1.1 503 Busy\r\n{header}\r\nContent-Length: 0\r\n\r\n"));
 
         Assert.Equal(RangeStatus.Busy, _program.Fetch("x", 0, 500));
         Assert.Equal(expected, _program.Call("Wait"));
@@ -123,8 +127,8 @@ public sealed class HttpRangeSourceTests
         Run(step: 1);
     }
 
-    // What came as Ok is the file's, or is found by the digest of its block: only where the body itself was changed. The
-    // next good answer is taken.
+    // What came as Ok is the file's, or is found by the digest of its block: only where the body itself was changed.
+    // The next good answer is taken.
     private void Run(int step)
     {
         int size = HttpAttack.Good(s_file, 0).Length;

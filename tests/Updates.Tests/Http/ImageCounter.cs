@@ -10,7 +10,8 @@ internal sealed class ImageCounter(INetworkHost host) : INetworkHost
     /// <summary>Bytes of images that firmware took.</summary>
     public long Bytes { get; private set; }
 
-    public NetworkConnection? Open(int port) => host.Open(port) is { } connection ? new Counted(connection, this) : null;
+    public NetworkConnection? Open(int port) =>
+        host.Open(port) is { } connection ? new Counted(connection, this) : null;
 
     private sealed class Counted(NetworkConnection inner, ImageCounter counter) : NetworkConnection
     {

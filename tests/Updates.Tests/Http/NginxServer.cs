@@ -59,7 +59,8 @@ internal sealed class NginxServer : IDisposable
     }
 
     /// <summary>Why tests with it cannot run; null where they can.</summary>
-    public static string? Missing => File.Exists(Program) ? null : $"{Program} is not installed: apt-get install nginx-light";
+    public static string? Missing =>
+        File.Exists(Program) ? null : $"{Program} is not installed: apt-get install nginx-light";
 
     /// <summary>Where it listens.</summary>
     public int Port { get; }
@@ -99,6 +100,7 @@ internal sealed class NginxServer : IDisposable
             }
         }
 
-        throw new InvalidOperationException("nginx does not listen: " + File.ReadAllText(Path.Combine(_folder, "error.log")));
+        throw new InvalidOperationException("nginx does not listen: "
+            + File.ReadAllText(Path.Combine(_folder, "error.log")));
     }
 }

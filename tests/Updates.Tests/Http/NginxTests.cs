@@ -30,16 +30,26 @@ public sealed class NginxTests
 
     [Theory]
     [InlineData("", PollOutcome.Staged, RangeStatus.Ok, UpdateDecision.Download)]
-    [InlineData("gzip on; gzip_types *; gzip_min_length 1;", PollOutcome.Staged, RangeStatus.Ok, UpdateDecision.Download)]
+    [InlineData(
+        "gzip on; gzip_types *; gzip_min_length 1;", PollOutcome.Staged, RangeStatus.Ok, UpdateDecision.Download)]
     [InlineData("limit_rate 8k;", PollOutcome.Staged, RangeStatus.Ok, UpdateDecision.Download)]
     [InlineData("max_ranges 0;", PollOutcome.NoManifest, RangeStatus.BadStatus, UpdateDecision.None)]
-    [InlineData("add_header Content-Encoding gzip;", PollOutcome.NoManifest, RangeStatus.BadAnswer, UpdateDecision.None)]
-    [InlineData("return 302 http://elsewhere.example/;", PollOutcome.NoManifest, RangeStatus.BadStatus, UpdateDecision.None)]
-    [InlineData("location ~ img { return 302 http://elsewhere.example/; }", PollOutcome.Interrupted, RangeStatus.BadStatus, UpdateDecision.Download)]
-    [InlineData("location ~ img { max_ranges 0; }", PollOutcome.Interrupted, RangeStatus.BadStatus, UpdateDecision.Download)]
-    [InlineData("location ~ img { return 404; }", PollOutcome.Interrupted, RangeStatus.NotFound, UpdateDecision.Download)]
+    [InlineData(
+        "add_header Content-Encoding gzip;", PollOutcome.NoManifest, RangeStatus.BadAnswer, UpdateDecision.None)]
+    [InlineData(
+        "return 302 http://elsewhere.example/;", PollOutcome.NoManifest, RangeStatus.BadStatus, UpdateDecision.None)]
+    [InlineData(
+        "location ~ img { return 302 http://elsewhere.example/; }",
+        PollOutcome.Interrupted,
+        RangeStatus.BadStatus,
+        UpdateDecision.Download)]
+    [InlineData(
+        "location ~ img { max_ranges 0; }", PollOutcome.Interrupted, RangeStatus.BadStatus, UpdateDecision.Download)]
+    [InlineData(
+        "location ~ img { return 404; }", PollOutcome.Interrupted, RangeStatus.NotFound, UpdateDecision.Download)]
     [InlineData("location ~ img { return 503; }", PollOutcome.Interrupted, RangeStatus.Busy, UpdateDecision.Download)]
-    public void Poll_OfAServer_EndsAsTheTableSays(string server, PollOutcome outcome, RangeStatus range, UpdateDecision decision)
+    public void Poll_OfAServer_EndsAsTheTableSays(
+        string server, PollOutcome outcome, RangeStatus range, UpdateDecision decision)
     {
         using NginxServer nginx = new(server);
         HttpBoard board = NewBoard(nginx, TestBoard.MakeImage(2, 4000));
@@ -53,7 +63,9 @@ public sealed class NginxTests
         using NginxServer nginx = new("location ~ img { limit_rate 40; }");
         HttpBoard board = NewBoard(nginx, TestBoard.MakeImage(2, 40_000));
 
-        Assert.Equal((PollOutcome.Interrupted, RangeStatus.TooSlow, UpdateDecision.Download), HttpBoard.LastPoll(board.PowerOn()));
+        Assert.Equal(
+            (PollOutcome.Interrupted, RangeStatus.TooSlow, UpdateDecision.Download),
+            HttpBoard.LastPoll(board.PowerOn()));
     }
 
     [Theory]
@@ -67,7 +79,8 @@ public sealed class NginxTests
     {
         using TestCertificates own = new();
         using TestCertificates other = new();
-        (string, string) certificate = (kind == "foreign" ? other : own).Sign(kind == "wrong name" ? "elsewhere.example" : "updates.example", 2021, kind == "expired" ? 2022 : 2038);
+        (string, string) certificate = (kind == "foreign" ? other : own).Sign(
+            kind == "wrong name" ? "elsewhere.example" : "updates.example", 2021, kind == "expired" ? 2022 : 2038);
         using NginxServer nginx = new("", certificate);
         HttpBoard board = NewBoard(nginx, TestBoard.MakeImage(2, 4000));
         board.Url = "https://updates.example/";
@@ -76,7 +89,9 @@ public sealed class NginxTests
 
         (PollOutcome Outcome, RangeStatus Range, UpdateDecision) poll = HttpBoard.LastPoll(board.PowerOn());
 
-        Assert.Equal((outcome, outcome == PollOutcome.Staged ? RangeStatus.Ok : RangeStatus.Unreachable), (poll.Outcome, poll.Range));
+        Assert.Equal(
+            (outcome, outcome == PollOutcome.Staged ? RangeStatus.Ok : RangeStatus.Unreachable),
+            (poll.Outcome, poll.Range));
     }
 
     // The device's own default would take any certificate.
@@ -122,19 +137,27 @@ public sealed class NginxTests
         for (int turn = 0; turn < 200 && !console.Contains("poll 8 ", StringComparison.Ordinal); turn++)
         {
             board.Board.Files.PowerOn();
-            board.Board.Files.Cut = cut < cuts ? new StorageCut(6 + random.Next(part / 512), (CutForm)random.Next(5)) : null;
+            board.Board.Files.Cut = cut < cuts
+                ? new StorageCut(6 + random.Next(part / 512), (CutForm)random.Next(5))
+                : null;
             console = board.PowerOn(polls: 50);
             Assert.Contains("runs 1", console, StringComparison.Ordinal);
             cut += board.Board.Files.IsOff ? 1 : 0;
         }
 
         board.Board.Files.PowerOn();
-        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {died} links died, {cut} power cuts, {counter.Bytes} bytes of images for {image.Length}, {board.Board.Network.BytesReceived} in all in {board.Board.Network.Connections} connections");
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed "
+            + $"{seed}: {died} links died, "
+                + $"{cut} power cuts, {counter.Bytes} bytes of images for "
+                    + $"{image.Length}, {board.Board.Network.BytesReceived} in all in "
+                        + $"{board.Board.Network.Connections} connections");
         Assert.Equal((deaths, cuts), (died, cut));
         console = board.PowerOn();
         Assert.Contains("runs 2", console, StringComparison.Ordinal);
         Assert.Contains("confirm 0", console, StringComparison.Ordinal);
-        Assert.Equal((PollOutcome.Decided, UpdateDecision.Current), (HttpBoard.LastPoll(console).Outcome, HttpBoard.LastPoll(console).Decision));
+        Assert.Equal(
+            (PollOutcome.Decided, UpdateDecision.Current),
+            (HttpBoard.LastPoll(console).Outcome, HttpBoard.LastPoll(console).Decision));
         return (counter.Bytes, image.Length);
     }
 }

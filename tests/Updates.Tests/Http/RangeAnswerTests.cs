@@ -38,7 +38,8 @@ public static class RangeAnswerTests
     [InlineData("bytes 0-99/100,bytes 0-99/100", 100, "", 0, 0)]
     [InlineData("bytes 100-99/100", 0, "", 100, 0)]
     [InlineData("bytes 0--1/0", 0, "", 0, 0)]
-    public static void GetSize_IsTheFiles_OrNothing(string? range, long length, string encodings, int offset, int expected)
+    public static void GetSize_IsTheFiles_OrNothing(
+        string? range, long length, string encodings, int offset, int expected)
     {
         Assert.Equal(expected, RangeAnswer.GetSize(range, length, encodings, offset));
     }

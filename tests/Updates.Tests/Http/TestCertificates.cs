@@ -16,7 +16,9 @@ internal sealed class TestCertificates : IDisposable
         CertificateRequest request = new("CN=Test Authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
-        _authority = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        _authority = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 
     /// <summary>The authority, as firmware holds it: PEM with a zero at the end.</summary>
@@ -31,7 +33,11 @@ internal sealed class TestCertificates : IDisposable
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         DateTimeOffset from = new(fromYear, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using X509Certificate2 certificate = request.Create(_authority, from, new DateTimeOffset(toYear, 1, 1, 0, 0, 0, TimeSpan.Zero), RandomNumberGenerator.GetBytes(8));
+        using X509Certificate2 certificate = request.Create(
+            _authority,
+            from,
+            new DateTimeOffset(toYear, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            RandomNumberGenerator.GetBytes(8));
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
