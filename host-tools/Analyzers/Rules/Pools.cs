@@ -26,8 +26,10 @@ internal static class Pools
         {
             string? field = node switch
             {
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } when s_takers.Contains(called.Name.Identifier.ValueText) => NameOf(called.Expression),
-                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment when IsNull(assignment.Right) => NameOf(slot.Expression),
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called }
+                    when s_takers.Contains(called.Name.Identifier.ValueText) => NameOf(called.Expression),
+                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment
+                    when IsNull(assignment.Right) => NameOf(slot.Expression),
                 _ => null,
             };
             if (IsField(method, field))
@@ -54,10 +56,12 @@ internal static class Pools
         {
             string? field = node switch
             {
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } call when s_givers.Contains(called.Name.Identifier.ValueText)
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } call
+                    when s_givers.Contains(called.Name.Identifier.ValueText)
                     && call.ArgumentList.Arguments.Any(one => NameOf(one.Expression) == parameter) =>
                         NameOf(called.Expression),
-                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment when NameOf(assignment.Right) == parameter => NameOf(slot.Expression),
+                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax slot } assignment
+                    when NameOf(assignment.Right) == parameter => NameOf(slot.Expression),
                 _ => null,
             };
             if (IsField(method, field))
@@ -89,7 +93,8 @@ internal static class Pools
     private static bool IsNull(ExpressionSyntax value)
     {
         return value.IsKind(SyntaxKind.NullLiteralExpression)
-            || (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure && IsNull(sure.Operand));
+            || (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure
+                && IsNull(sure.Operand));
     }
 
     private static bool IsField(IMethodSymbol method, string? name)

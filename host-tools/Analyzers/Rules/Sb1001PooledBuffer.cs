@@ -63,8 +63,10 @@ internal sealed class Sb1001PooledBuffer : BodyRule
     {
         return operation switch
         {
-            IVariableDeclaratorOperation { Initializer: { } initializer } one when SymbolEqualityComparer.Default.Equals(one.Symbol, buffer) => initializer.Value,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } one when SymbolEqualityComparer.Default.Equals(target.Local, buffer) => one.Value,
+            IVariableDeclaratorOperation { Initializer: { } initializer } one
+                when SymbolEqualityComparer.Default.Equals(one.Symbol, buffer) => initializer.Value,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } one
+                when SymbolEqualityComparer.Default.Equals(target.Local, buffer) => one.Value,
             _ => null,
         };
     }

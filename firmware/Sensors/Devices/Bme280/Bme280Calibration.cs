@@ -20,7 +20,9 @@ internal sealed class Bme280Calibration
         return TryReadWords(first, _temperature) && TryReadWords(first, _pressure)
             && first.TrySkip(1) && first.TryReadByte(out byte one)
             && second.TryReadInt16(out short two) && second.TryReadByte(out byte three)
-            && second.TryReadByte(out byte high4) && second.TryReadByte(out byte low) && second.TryReadByte(out byte high5)
+            && second.TryReadByte(out byte high4)
+            && second.TryReadByte(out byte low)
+            && second.TryReadByte(out byte high5)
             && second.TryReadByte(out byte six) && SetHumidity(one, two, three, high4, low, high5, six);
     }
 
