@@ -35,8 +35,7 @@ internal sealed class Recovery
     }
 
     // Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is held and
-    // let go, the host asks for a reset, or nobody has asked anything for three minutes and there is an image that may
-    // boot.
+    // let go, the host asks for a reset, or nobody has asked anything for three minutes.
     private void Wait(StatusLed led, BootReason reason, VerifyStatus refusal)
     {
         bool hasRefusal = refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified);
@@ -44,11 +43,10 @@ internal sealed class Recovery
             ? new int[] { (int)reason, (int)refusal / Tens, (int)refusal % Tens }
             : new int[] { (int)reason };
         BlinkPattern pattern = new(led, numbers);
-        bool mayBoot = reason != BootReason.NothingInstalled;
 
         // Let go first: the pin may be what brought us here.
         bool wasReleased = false;
-        while ((_server is null || !_server.IsResetRequested) && !(mayBoot && _silence >= PatienceMilliseconds))
+        while ((_server is null || !_server.IsResetRequested) && _silence < PatienceMilliseconds)
         {
             bool isLow = _pin.IsLow;
             if (isLow && wasReleased && _pin.IsHeld())

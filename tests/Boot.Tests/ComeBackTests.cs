@@ -122,13 +122,18 @@ public class ComeBackTests
     }
 
     [Fact]
-    public void Recovery_NothingInstalled_WaitsForAnImage()
+    public void Recovery_NothingInstalled_EndsByItselfAndWritesNothing()
     {
         using EmulatedDevice device = new();
-        device.Board.Clock.Schedule(1_200_000_000, () => device.Board.Pins[EmulatedDevice.RecoveryPin].Drive(false));
-        device.Board.Clock.Schedule(1_201_000_000, () => device.Board.Pins[EmulatedDevice.RecoveryPin].Drive(true));
-        device.PowerOn();
-        Assert.InRange(device.Seconds, 1201, 1203);
+        for (int boot = 0; boot < 2; boot++)
+        {
+            Assert.Contains("boot: Refuse: NothingInstalled", device.PowerOn(), StringComparison.Ordinal);
+            Assert.InRange(device.Seconds, 175, 200);
+            Assert.Empty(device.Board.Files.GetChildren(@"I:\", directories: false));
+        }
+
+        device.Put(Slot.A, EmulatedDevice.MakeApp(Behaviour.Confirm));
+        Assert.Contains("boot: Trial slot A", device.PowerOn(), StringComparison.Ordinal);
     }
 
     [Fact]
