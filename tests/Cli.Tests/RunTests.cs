@@ -204,6 +204,19 @@ public sealed class RunTests : IDisposable
     [InlineData("--spi", "1:40=bme280", "--spi: found '1:40=bme280'")]
     [InlineData("--adc", "20=5", "--adc: found '20=5'")]
     [InlineData("--adc", "0=4096", "--adc: found '4096', expected a number from 0 to 4095")]
+    [InlineData("--network", "updates.example", "--network: found 'updates.example', expected a server's name, an equals sign and a port")]
+    [InlineData("--network", "=8080", "--network: found '=8080'")]
+    [InlineData("--network", "a=1=2", "--network: found 'a=1=2'")]
+    [InlineData("--network", "10.0.0.1=80", "--network: found '10.0.0.1=80'")]
+    [InlineData("--network", "http://a=80", "--network: found 'http://a=80'")]
+    [InlineData("--network", "-a.example=80", "--network: found '-a.example=80'")]
+    [InlineData("--network", "a=", "--network: found '', expected a number from 1 to 65535")]
+    [InlineData("--network", "a=0", "--network: found '0', expected a number from 1 to 65535")]
+    [InlineData("--network", "a=65536", "--network: found '65536', expected a number from 1 to 65535")]
+    [InlineData("--board-time", "yesterday", "--board-time: found 'yesterday', expected a time in UTC from 1970 to 2105, or now")]
+    [InlineData("--board-time", "1969-12-31T23:59:59Z", "--board-time: found '1969-12-31T23:59:59Z'")]
+    [InlineData("--board-time", "2106-01-01", "--board-time: found '2106-01-01'")]
+    [InlineData("--board-time", "2026-02-30", "--board-time: found '2026-02-30'")]
     [InlineData("--drive", "A", "--drive: found 'A'")]
     [InlineData("--boot", "/missing", "--boot: found no BootStage.pe in /missing")]
     [InlineData("--config", "/missing", "no such file")]
@@ -211,6 +224,56 @@ public sealed class RunTests : IDisposable
     public void Run_BadOption_IsMisuse(string option, string value, string fragment)
     {
         Secureboot.Run("run", "--board", _folder.File("board"), option, value).AssertError(2, fragment);
+    }
+
+    [Fact]
+    public void Run_NetworkNameTwice_IsMisuse()
+    {
+        Secureboot.Run("run", "--board", _folder.File("board"), "--network", "a.example=80", "--network", "A.example=81")
+            .AssertError(2, "--network: found 'A.example' a second time, expected each name once");
+    }
+
+    [Fact]
+    public void Run_Network_ReachesTheNamedServerAndNothingElse()
+    {
+        const string Source = """
+            using System; using System.IO; using System.Net; using SecureBoot.Boot;
+            public class Program
+            {
+                public static void Main()
+                {
+                    RunningImage.Confirm();
+                    Console.WriteLine("app: " + DateTime.UtcNow.Year.ToString());
+                    foreach (string name in new[] { "files.example:8443", "dead.example", "other.example", "127.0.0.1" }) { Fetch(name); }
+                }
+
+                private static void Fetch(string name)
+                {
+                    try
+                    {
+                        HttpWebRequest request = (HttpWebRequest)WebRequest.Create("http://" + name + "/hello.txt");
+                        using WebResponse response = request.GetResponse();
+                        Console.WriteLine("app: " + name + " " + response.ContentLength.ToString());
+                    }
+                    catch (Exception)
+                    {
+                        Console.WriteLine("app: " + name + " none");
+                    }
+                }
+            }
+            """;
+        string firmware = Path.Combine(AppContext.BaseDirectory, "firmware");
+        (byte[] pe, _) = DeviceCompiler.Compile("Fetcher.cs", Source, optimise: true, references: Path.Combine(firmware, "SecureBoot.dll"));
+        string image = _folder.File("fetcher.img");
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1", "--out", image, _folder.Write("Fetcher.pe", pe)).AssertDone();
+        _folder.Write("hello.txt", "hello");
+        using StaticServer server = new(_folder.Path);
+
+        string output = Run(5000, image, "--network", $"files.example={new Uri(server.Url).Port}", "--network", "dead.example=1", "--board-time", "1970-01-01T00:00:00Z").AssertDone().Output;
+
+        // A program that ends is a reset: all of it comes again.
+        string[] lines = [.. output.Split('\n').Where(line => line.StartsWith("app: ", StringComparison.Ordinal)).Take(10).Distinct()];
+        Assert.Equal(["app: 1970", "app: files.example:8443 5", "app: dead.example none", "app: other.example none", "app: 127.0.0.1 none"], lines);
     }
 
     [Fact]

@@ -35,6 +35,8 @@ internal sealed class RunCommand : ToolCommand
     private readonly Option<string[]> _i2c;
     private readonly Option<string[]> _spi;
     private readonly Option<string[]> _adc;
+    private readonly Option<string[]> _network;
+    private readonly Option<string> _time;
     private readonly Option<string[]> _drive;
     private readonly Option<string> _seed;
     private readonly Flag _meter;
@@ -54,6 +56,7 @@ internal sealed class RunCommand : ToolCommand
             secureboot run firmware/SensorApp --pulses 5
             secureboot run --power-cut 3:head --milliseconds 5000
             secureboot run app.img --serial COM2=/dev/pts/3 --press recovery
+            secureboot run app.img --network updates.example=8080 --milliseconds 5000
             """)
     {
         _terminal = terminal;
@@ -100,6 +103,14 @@ internal sealed class RunCommand : ToolCommand
         _spi = AddRepeatable("--spi", "BUS:PIN=DEVICE", "a device on SPI, with its chip select");
         _adc = AddRepeatable(
             "--adc", "CHANNEL=CURVE", "what an analog input has: a value, or a file of MILLISECONDS,VALUE");
+        _network = AddRepeatable(
+            "--network",
+            "NAME=PORT",
+            "a server's name that the board finds, at a port of 127.0.0.1; the board reaches nothing else");
+        _time = AddOption(
+            "--board-time",
+            "TIME",
+            "the board's time of day at each start, in UTC, or now; default 2026-01-01T00:00:00Z");
         _drive = AddRepeatable(
             "--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");
         _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
@@ -157,6 +168,7 @@ internal sealed class RunCommand : ToolCommand
         PutFiles(arguments, board.Files);
         folder.Drive.Save(board.Files);
 
+        ConnectNetwork(arguments, board);
         using BoardInputs inputs = new(board, setup.Config);
         Array.ForEach(arguments.GetValue(_presses) ?? [], inputs.Press);
         Array.ForEach(arguments.GetValue(_pulses) ?? [], inputs.Pulse);
@@ -220,6 +232,15 @@ internal sealed class RunCommand : ToolCommand
 
         ReportFile.Write(_writer, _terminal, plot, drawn, isQuiet);
         return true;
+    }
+
+    private void ConnectNetwork(ParseResult arguments, VirtualBoard board)
+    {
+        Array.ForEach(arguments.GetValue(_network) ?? [], text => NetworkInputs.Map(board, text));
+        if (arguments.GetValue(_time) is { } time)
+        {
+            board.TimeAtBoot = NetworkInputs.ParseTime(time);
+        }
     }
 
     private RunOptions ReadOptions(ParseResult arguments, RunSetup setup, BoardInputs inputs)
