@@ -4,7 +4,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>What the boot stage says on the console. There may be no memory for it: then it says nothing.</summary>
+/// <summary>The boot stage's lines on the console. Without memory for a line the boot stage is silent.</summary>
 internal static class BootLog
 {
     internal static void Write(string text)

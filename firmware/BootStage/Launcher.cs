@@ -10,7 +10,7 @@ internal static class Launcher
     /// <summary>Loads and calls. It returns when the application does.</summary>
     /// <param name="body">The verified array. It becomes the running code: nothing may write to it any more.</param>
     /// <param name="assemblies">The assemblies.</param>
-    /// <param name="verdict">What the second look said: nothing but <see cref="VerifyStatus.Ok"/> loads
+    /// <param name="verdict">The second verdict: nothing but <see cref="VerifyStatus.Ok"/> loads
     /// anything.</param>
     internal static LaunchStatus Launch(byte[] body, AssemblyList assemblies, VerifyStatus verdict)
     {
@@ -32,7 +32,7 @@ internal static class Launcher
         }
         catch (Exception)
         {
-            // Of memory there may be too little for the copies. A boot stage that died of it would not be reset by the
+            // There may be too little memory for the copies. A boot stage that died of that would not be reset by the
             // runtime.
             return LaunchStatus.LoadFailed;
         }

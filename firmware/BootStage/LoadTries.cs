@@ -37,7 +37,7 @@ internal static class LoadTries
                 Assembly? loaded = loader.Find(NameOf(bytes));
                 if (loaded is not null)
                 {
-                    // Not the boot stage itself, should an application have its name.
+                    // Skips the boot stage itself, should an application have its name.
                     return loaded.GetType("SecureBoot.BootStage.Program") is null ? loaded : null;
                 }
             }
@@ -46,7 +46,7 @@ internal static class LoadTries
         return null;
     }
 
-    /// <summary>The name in an assembly's header; empty when there is none.</summary>
+    /// <summary>The name in an assembly's header; empty when the name is missing.</summary>
     internal static string NameOf(byte[] bytes)
     {
         if (!new ByteReader(bytes, NameOffset, 2).TryReadUInt16(out ushort name)

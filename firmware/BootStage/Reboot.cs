@@ -9,7 +9,7 @@ namespace SecureBoot.BootStage;
 internal static class Reboot
 {
     /// <summary>Room for the frames of a reset, a part for each try. Drop a part before the call of <see cref="Try"/>:
-    /// a call needs memory for its frame, an assignment none.</summary>
+    /// a call needs memory for its frame, an assignment does not.</summary>
     internal static Reserve? s_room;
 
     private const int RoomBytes = 1024;

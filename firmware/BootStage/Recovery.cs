@@ -5,8 +5,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>What the board does when nothing was booted: it shows why, takes an image over the serial port, and waits
-/// for a press of the recovery pin.</summary>
+/// <summary>The board's recovery when nothing was booted: shows the reason, takes an image over the serial port, and
+/// waits for a press of the recovery pin.</summary>
 internal sealed class Recovery
 {
     // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all that comes in between.

@@ -12,7 +12,7 @@ internal sealed class Watch
     private const int TickMilliseconds = 1000;
     private const int SecondsPerMinute = 60;
 
-    // So many calls in a row that had no memory for a frame, about a second of them or a minute with sleep between:
+    // The limit of calls in a row without memory for a frame, about a second of them or a minute with sleep between:
     // nothing else gets on either.
     private const int FailureLimit = 20_000;
     private const int FailuresPerSecond = FailureLimit / 60;

@@ -3,7 +3,7 @@
 
 namespace System.Diagnostics;
 
-/// <summary>What the compiler takes for the attribute of this name, on the attributes of this assembly too.</summary>
+/// <summary>Stands in for the attribute of this name, also on the attributes of this assembly.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ConditionalAttribute : Attribute
 {

@@ -41,7 +41,7 @@ internal sealed class AskedReadings
     /// <summary>How often not.</summary>
     internal uint Bad => _bad;
 
-    /// <summary>Takes a frame of an AskedInput; false when it is none.</summary>
+    /// <summary>Takes a frame of an AskedInput; false for an invalid frame.</summary>
     internal bool Decode(ByteReader payload, uint timestamp)
     {
         if (payload.Remaining != 2 + (4 * _values.Length)

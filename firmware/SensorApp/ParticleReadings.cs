@@ -58,7 +58,7 @@ internal sealed class ParticleReadings
         };
     }
 
-    /// <summary>Takes a frame as it came; false when it is none.</summary>
+    /// <summary>Takes a frame as it was received; false for an invalid frame.</summary>
     internal bool Decode(ByteReader payload, uint timestamp)
     {
         if (Latest.Decode(payload) != Pms5003Status.Ok)
@@ -85,7 +85,7 @@ internal sealed class ParticleReadings
         return true;
     }
 
-    /// <summary>Takes the count of what was no frame; false when it is none.</summary>
+    /// <summary>Takes the count of bytes outside frames; false for an invalid count.</summary>
     internal bool DecodeFaults(ByteReader payload)
     {
         if (!payload.TryReadUInt32(out uint frames) || !payload.TryReadUInt32(out uint bytes) || payload.Remaining != 0)

@@ -23,7 +23,7 @@ internal sealed class PulseTotals
         return PulseRate.TryPerMinute(pulses, _elapsed, out rate);
     }
 
-    /// <summary>Adds the pulses of a frame; false when it is none.</summary>
+    /// <summary>Adds the pulses of a frame; false for an invalid frame.</summary>
     internal bool Decode(ByteReader payload)
     {
         if (!payload.TryReadUInt32(out uint count)

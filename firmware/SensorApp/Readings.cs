@@ -30,7 +30,7 @@ internal sealed class Readings
     /// <summary>Pulses since the report before, and since the start. Both stop at their largest values.</summary>
     internal PulseTotals Pulses { get; } = new();
 
-    /// <summary>Frames that did not check out between the threads: there should be none.</summary>
+    /// <summary>Frames that were damaged between the threads: expected 0.</summary>
     internal int Damaged => _damaged;
 
     /// <summary>Frames that the rings could not hold.</summary>

@@ -12,7 +12,7 @@ public enum PollOutcome
     /// <summary>The manifest does not count: the manifest status says why.</summary>
     BadManifest = 2,
 
-    /// <summary>What the manifest says cannot be remembered: nothing else was done.</summary>
+    /// <summary>The manifest's state cannot be stored: nothing else was done.</summary>
     NotRemembered = 3,
 
     /// <summary>There was nothing to download: the decision says why.</summary>

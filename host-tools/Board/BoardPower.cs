@@ -17,13 +17,13 @@ public sealed class BoardPower
     /// <summary>The sleep that firmware asked for and that has not begun.</summary>
     public DeepSleep? Asked { get; private set; }
 
-    /// <summary>What the board woke up by last.</summary>
+    /// <summary>The cause of the last wake-up.</summary>
     public WakeCause Cause { get; private set; }
 
     /// <summary>The pins that woke it up, a bit each.</summary>
     public ulong WakePins { get; private set; }
 
-    /// <summary>What firmware asks for.</summary>
+    /// <summary>The firmware's request.</summary>
     public void Ask(DeepSleep sleep)
     {
         Asked = sleep;

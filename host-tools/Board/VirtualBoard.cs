@@ -54,7 +54,7 @@ public sealed class VirtualBoard
     /// <summary>How often the board was reset.</summary>
     public int Resets { get; private set; }
 
-    /// <summary>What firmware does by <c>Power.RebootDevice</c>.</summary>
+    /// <summary>The firmware's call of <c>Power.RebootDevice</c>.</summary>
     public void RequestReset()
     {
         IsResetRequested = true;

@@ -8,7 +8,7 @@ namespace SecureBoot.Board;
 /// counted.</remarks>
 public sealed class VirtualSerialPort
 {
-    // What the device's driver has unless told otherwise.
+    // The defaults of the device's driver.
     private const int DefaultBufferSize = 256;
 
     private readonly VirtualClock _clock;
@@ -81,7 +81,7 @@ public sealed class VirtualSerialPort
         return read;
     }
 
-    /// <summary>What waits to be read, which stays there.</summary>
+    /// <summary>The bytes that wait to be read; they stay in the buffer.</summary>
     public byte[] Peek()
     {
         return [.. _received];

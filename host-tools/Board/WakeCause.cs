@@ -1,6 +1,6 @@
 namespace SecureBoot.Board;
 
-/// <summary>What ended a deep sleep, by the numbers of the ESP32's esp_sleep_wakeup_cause_t.</summary>
+/// <summary>The cause that ended a deep sleep, by the numbers of the ESP32's esp_sleep_wakeup_cause_t.</summary>
 public enum WakeCause
 {
     /// <summary>There was none: power-on, or a reset that was asked for.</summary>

@@ -24,7 +24,8 @@ public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironment
 
     /// <inheritdoc/>
     public override void Initialize(
-        XmlElement? configurationElement, DataCollectionEvents events, DataCollectionSink dataSink, DataCollectionLogger logger,
+        XmlElement? configurationElement, DataCollectionEvents events, DataCollectionSink dataSink,
+        DataCollectionLogger logger,
         DataCollectionEnvironmentContext? environmentContext)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -84,7 +85,7 @@ public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironment
         }
         catch (IOException)
         {
-            // It is in the folder for temporary files.
+            // The file is in the folder for temporary files.
         }
     }
 }

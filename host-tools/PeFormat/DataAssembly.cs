@@ -9,7 +9,7 @@ public static class DataAssembly
     /// <summary>The assembly's bytes.</summary>
     /// <param name="name">The name.</param>
     /// <param name="version">The version, four parts.</param>
-    /// <param name="data">What its resource data holds.</param>
+    /// <param name="data">The resource data.</param>
     /// <param name="nativeChecksum">What it says of native methods that it does not have; 0 for none.</param>
     public static byte[] Create(string name, Version version, byte[] data, uint nativeChecksum = 0)
     {

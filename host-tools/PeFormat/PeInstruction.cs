@@ -12,7 +12,7 @@ public readonly record struct PeInstruction(int Offset, int Size, PeOpcode Opcod
     public int End => Offset + Size;
 }
 
-/// <summary>What a clause of a body does.</summary>
+/// <summary>The kind of a body's clause.</summary>
 public enum PeClauseKind : ushort
 {
     /// <summary>Catches a class.</summary>

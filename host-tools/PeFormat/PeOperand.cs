@@ -1,6 +1,6 @@
 namespace SecureBoot.PeFormat;
 
-/// <summary>What follows an opcode (docs/pe-format.md, section 5).</summary>
+/// <summary>The operand after an opcode (docs/pe-format.md, section 5).</summary>
 public enum PeOperand
 {
     /// <summary>Nothing.</summary>

@@ -5,7 +5,7 @@ namespace SecureBoot.PeFormat;
 /// <summary>How full a table is.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Used">Rows, or bytes where the table is a pool of bytes.</param>
-/// <param name="Limit">What the format has room for: rows or bytes.</param>
+/// <param name="Limit">The limit of the format: rows or bytes.</param>
 public sealed record TableUse(PeTable Table, int Used, int Limit)
 {
     // The bits that tell TypeDef, TypeRef and TypeSpec apart, and references from definitions, are missing from a row's

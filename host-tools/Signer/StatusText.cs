@@ -3,10 +3,10 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Signer;
 
-/// <summary>A line for each status of the device's checks: why, in words.</summary>
+/// <summary>A sentence for each status of the device's checks.</summary>
 public static class StatusText
 {
-    /// <summary>Why an image is refused, or that it is not.</summary>
+    /// <summary>The reason why an image is refused, or that all checks passed.</summary>
     public static string Of(VerifyStatus status)
     {
         return status switch
@@ -19,19 +19,19 @@ public static class StatusText
             VerifyStatus.TruncatedBody => "the image ends before its body does",
             VerifyStatus.EmptyBody => "the body has no bytes",
             VerifyStatus.BadReservedField => "a reserved field of the header is not zero",
-            VerifyStatus.UnsupportedEncryption => "the image is encrypted, which the device does not undo",
-            VerifyStatus.UnsupportedCompression => "the image is compressed, which the device does not undo",
+            VerifyStatus.UnsupportedEncryption => "the image is encrypted, which the device does not support",
+            VerifyStatus.UnsupportedCompression => "the image is compressed, which the device does not support",
             VerifyStatus.UnsupportedPlacement =>
-                "the image asks to be placed at an address, which the device does not do",
-            VerifyStatus.NonBootable => "the image says of itself that it is not to be booted",
+                "the image asks for a load address, which the device does not support",
+            VerifyStatus.NonBootable => "the image is marked as not bootable",
             VerifyStatus.UnknownFlag => "a flag is set that the device does not know",
             VerifyStatus.TruncatedTlvArea => "the image ends inside a TLV area",
             VerifyStatus.BadTlvMagic => "a TLV area does not start with its magic",
             VerifyStatus.ProtectedSizeMismatch => "the header and the protected area disagree on the area's size",
-            VerifyStatus.TruncatedTlv => "a TLV is longer than what is left of its area",
-            VerifyStatus.BadTlvLength => "a TLV's length is not the one that its type has",
-            VerifyStatus.DuplicateTlv => "a TLV stands twice that may stand once",
-            VerifyStatus.MisplacedTlv => "a TLV stands in the area where its type may not",
+            VerifyStatus.TruncatedTlv => "a TLV is longer than the rest of its area",
+            VerifyStatus.BadTlvLength => "a TLV's length is invalid for its type",
+            VerifyStatus.DuplicateTlv => "a TLV that may occur once is a duplicate",
+            VerifyStatus.MisplacedTlv => "a TLV is in the wrong area for its type",
             VerifyStatus.UnknownTlv => "a TLV's type is not known",
             VerifyStatus.TooManyTlvs => "there are more TLVs than the device takes",
             VerifyStatus.BadTrailingBytes => "the bytes after the TLVs are neither erased flash nor an MCUboot trailer",
@@ -40,7 +40,7 @@ public static class StatusText
             VerifyStatus.MissingKeyHash => "a signature has no key hash before it",
             VerifyStatus.MissingSignature => "the image is not signed, or a key hash has no signature after it",
             VerifyStatus.UnknownKey => "no signature is by a trusted key",
-            VerifyStatus.SignatureTypeMismatch => "the signature's type is not that of the trusted key",
+            VerifyStatus.SignatureTypeMismatch => "the signature's type is not the trusted key's type",
             VerifyStatus.BadSignatureEncoding => "the signature of a trusted key is not strictly encoded",
             VerifyStatus.BadSignature => "the signature in the name of a trusted key is not by that key",
             VerifyStatus.DuplicateSignature => "one trusted key signed twice",
@@ -50,7 +50,7 @@ public static class StatusText
             VerifyStatus.MissingTrustedKeys => "there is no trusted key",
             VerifyStatus.SelfTestFailed => "the device's cryptography failed its known-answer test",
             VerifyStatus.UnreadableImage => "the image could not be read",
-            VerifyStatus.RevokedKey => "a key that was revoked signed, and not enough others did",
+            VerifyStatus.RevokedKey => "a revoked key signed, and too few other keys did",
             VerifyStatus.TooManyRevokedKeys =>
                 "with this image more keys would be revoked than the device can remember",
             VerifyStatus.CounterTooHigh =>
@@ -58,19 +58,19 @@ public static class StatusText
             VerifyStatus.TlvsTooLarge => "the TLVs take more bytes than the device reads",
             VerifyStatus.BadBody => "the device would not load the body",
             VerifyStatus.WrongProduct => "the image is for another product",
-            VerifyStatus.OldVersion => "the version is below the confirmed one, which this board does not take",
+            VerifyStatus.OldVersion => "the version is below the confirmed version, and this board refuses downgrades",
             VerifyStatus.MissingBodyHash => "there is a short signature without the HMAC of the body",
             VerifyStatus.MisorderedTlv =>
                 "the short signatures are not the last protected TLVs, in the order of their types",
             VerifyStatus.DuplicateShortSignature => "two short signatures name one key",
-            VerifyStatus.BodyHashMismatch => "the body is not the one whose HMAC is in the image",
+            VerifyStatus.BodyHashMismatch => "the HMAC in the image is not that of the body",
             VerifyStatus.BadShortSignature => "the short signature in the name of a trusted key is not by that key",
             VerifyStatus.Ok => "every check passed",
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
     }
 
-    /// <summary>Why the loader would refuse a body, or that it would not.</summary>
+    /// <summary>The reason why the loader would refuse a body, or that it is loadable.</summary>
     public static string Of(BodyStatus status)
     {
         return status switch
@@ -81,7 +81,7 @@ public static class StatusText
             BodyStatus.BadHeaderCrc => "the CRC of the header is wrong",
             BodyStatus.BadContentCrc => "the CRC of the content is wrong",
             BodyStatus.BadFlags => "a flag is set that the loader refuses or does not know",
-            BodyStatus.NativeMethods => "it binds native methods, which loading does not do",
+            BodyStatus.NativeMethods => "it has native methods, which the loader does not bind",
             BodyStatus.PatchedCode => "it brings native code that the loader would jump to",
             BodyStatus.BadStringTableVersion => "it uses another table of well-known strings than the runtime",
             BodyStatus.BadTables => "a table is outside the assembly or out of order",

@@ -12,7 +12,8 @@ public static class Runner
 
     // The host writes the assembly's name over it (TestAdapter, NanoClr/LauncherImage.cs): a program gets no arguments.
     private const string AssemblyName =
-        "@SecureBoot.TestRunner.AssemblyName@...............................................................................";
+        "@SecureBoot.TestRunner.AssemblyName@.........................................................."
+        + ".....................";
 
     /// <summary>Calls one method; what it throws is the caller's to see.</summary>
     /// <param name="assembly">The assembly's name.</param>

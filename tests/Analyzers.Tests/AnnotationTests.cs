@@ -29,9 +29,11 @@ public sealed class AnnotationTests
     public async Task File_OfTheProject_AddsToWhatIsKnown()
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
-        Compilation compilation = DeviceCompilation.Of("C", [DeviceCompilation.Parse(Source, "C.cs")], [DeviceCompilation.Sensors]);
+        Compilation compilation = DeviceCompilation.Of(
+            "C", [DeviceCompilation.Parse(Source, "C.cs")], [DeviceCompilation.Sensors]);
         Assert.Empty(await DeviceCompilation.Find(compilation, stop));
-        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(compilation, stop, [new Text("mine.annotations.txt", "# mine\nmust-use M:C.Ask\n")]);
+        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(
+            compilation, stop, [new Text("mine.annotations.txt", "# mine\nmust-use M:C.Ask\n")]);
         Assert.Equal(["SB1010"], found.Select(one => one.Id));
     }
 
@@ -47,12 +49,14 @@ public sealed class AnnotationTests
     [Fact]
     public void Libraries_EachLineOfTheFirmware_NamesASymbolThatIsThere()
     {
-        Compilation compilation = DeviceCompilation.Of("C", [], [DeviceCompilation.Buffers, DeviceCompilation.Sensors, DeviceCompilation.Boot]);
+        Compilation compilation = DeviceCompilation.Of(
+            "C", [], [DeviceCompilation.Buffers, DeviceCompilation.Sensors, DeviceCompilation.Boot]);
         List<(int, string)> bad = [];
         using TextReader text = AnnotationFile.OpenLibraries();
         string[] ids = [.. AnnotationFile.Read(text, bad).Select(one => one.Id)];
         Assert.Empty(bad);
-        string[] missing = [.. ids.Where(id => id.Contains(":SecureBoot.", System.StringComparison.Ordinal) || id.Contains(":System.BitConverter", System.StringComparison.Ordinal))
+        string[] missing = [.. ids.Where(id => id.Contains(":SecureBoot.", System.StringComparison.Ordinal)
+            || id.Contains(":System.BitConverter", System.StringComparison.Ordinal))
             .Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is null)];
         Assert.Empty(missing);
     }
@@ -60,15 +64,21 @@ public sealed class AnnotationTests
     [Fact]
     public void Attributes_LeaveNothingInTheAssemblyThatUsesThem()
     {
-        const string Marked = "using SecureBoot.Buffers; [SingleThread] public class D { [MustUse] public int Ask([Untrusted] int n, [Bounds] int m) { return n + m; } }";
-        CSharpCompilation compilation = DeviceCompilation.Of("D", [DeviceCompilation.Parse(Marked, "D.cs")], [DeviceCompilation.Buffers]);
+        const string Marked = "using SecureBoot.Buffers; [SingleThread] public class D { [MustUse] public int "
+            + "Ask([Untrusted] int n, [Bounds] int m) { return n + m; } }";
+        CSharpCompilation compilation = DeviceCompilation.Of(
+            "D", [DeviceCompilation.Parse(Marked, "D.cs")], [DeviceCompilation.Buffers]);
         using MemoryStream stream = new();
         Assert.True(compilation.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
-        Compilation user = DeviceCompilation.Of("U", [], [MetadataReference.CreateFromImage(stream.ToArray()), DeviceCompilation.Buffers]);
+        Compilation user = DeviceCompilation.Of(
+            "U", [], [MetadataReference.CreateFromImage(stream.ToArray()), DeviceCompilation.Buffers]);
         INamedTypeSymbol type = user.GetTypeByMetadataName("D")!;
         Assert.DoesNotContain(type.GetAttributes(), one => one.AttributeClass!.Name == "SingleThreadAttribute");
-        Assert.Empty(type.GetMembers("Ask").Single().GetAttributes().Where(one => one.AttributeClass!.Name == "MustUseAttribute"));
-        Assert.DoesNotContain("SecureBoot.Buffers", user.GetAssemblyOrModuleSymbol(user.References.First(one => one != DeviceCompilation.CoreLibrary)) is IAssemblySymbol assembly
+        Assert.Empty(type.GetMembers("Ask").Single().GetAttributes()
+            .Where(one => one.AttributeClass!.Name == "MustUseAttribute"));
+        Assert.DoesNotContain("SecureBoot.Buffers",
+            user.GetAssemblyOrModuleSymbol(
+                user.References.First(one => one != DeviceCompilation.CoreLibrary)) is IAssemblySymbol assembly
             ? string.Join(' ', assembly.Modules.Single().ReferencedAssemblies.Select(one => one.Name))
             : string.Empty);
     }
@@ -77,8 +87,10 @@ public sealed class AnnotationTests
     public void Page_HasASectionForEachRule()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "analyzers.md"));
-        IEnumerable<DiagnosticDescriptor> rules = DeviceCompilation.Rules.SelectMany(one => one.SupportedDiagnostics).Distinct();
-        Assert.Empty(rules.Where(rule => !page.Contains("\n### " + rule.Id + "\n", System.StringComparison.Ordinal)).Select(rule => rule.Id));
+        IEnumerable<DiagnosticDescriptor> rules = DeviceCompilation.Rules.SelectMany(one => one.SupportedDiagnostics)
+            .Distinct();
+        Assert.Empty(rules.Where(rule => !page.Contains("\n### " + rule.Id + "\n", System.StringComparison.Ordinal))
+            .Select(rule => rule.Id));
         Assert.All(rules, rule => Assert.Equal("docs/analyzers.md#" + rule.Id.ToLowerInvariant(), rule.HelpLinkUri));
         foreach (DiagnosticDescriptor rule in rules)
         {

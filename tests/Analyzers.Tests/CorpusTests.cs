@@ -23,7 +23,8 @@ public sealed partial class CorpusTests
         get
         {
             TheoryData<string, string> files = [];
-            foreach (string path in Directory.EnumerateFiles(s_folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (string path in Directory.EnumerateFiles(s_folder, "*.cs", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal))
             {
                 string folder = Path.GetFileName(Path.GetDirectoryName(path)!);
                 if (folder.StartsWith("SB", StringComparison.Ordinal))
@@ -52,21 +53,26 @@ public sealed partial class CorpusTests
             DeviceCompilation.AssertCompiles(compilation, TestContext.Current.CancellationToken);
         }
 
-        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(
+            compilation, TestContext.Current.CancellationToken);
         IEnumerable<string> lines = found.Where(one => one.Location.SourceTree == tree)
             .Select(one => Line(one.Location.GetLineSpan().StartLinePosition.Line + 1, one.Id));
-        Assert.Equal(string.Join('\n', Marks(text).Distinct()), string.Join('\n', lines.Distinct().Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            string.Join('\n', Marks(text).Distinct()),
+            string.Join('\n', lines.Distinct().Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void Corpora_OfEachRule_AreThere()
     {
-        IEnumerable<string> rules = DeviceCompilation.Rules.SelectMany(one => one.SupportedDiagnostics).Select(one => one.Id).Distinct();
+        IEnumerable<string> rules = DeviceCompilation.Rules.SelectMany(one => one.SupportedDiagnostics)
+            .Select(one => one.Id).Distinct();
         foreach (string rule in rules)
         {
             string bad = File.ReadAllText(Path.Combine(s_folder, rule, "Bad.cs"));
             Assert.Contains(Marks(bad), mark => mark.EndsWith(rule, StringComparison.Ordinal));
-            Assert.DoesNotContain(rule, string.Join('\n', Marks(File.ReadAllText(Path.Combine(s_folder, rule, "Good.cs")))));
+            Assert.DoesNotContain(
+                rule, string.Join('\n', Marks(File.ReadAllText(Path.Combine(s_folder, rule, "Good.cs")))));
         }
     }
 

@@ -18,14 +18,19 @@ namespace SecureBoot.Analyzers.Tests;
 /// libraries where they are asked for.</summary>
 internal static class DeviceCompilation
 {
-    private static readonly Lazy<MetadataReference> s_buffers = new(() => Library("SecureBoot.Buffers", Firmware("Buffers"), []));
-    private static readonly Lazy<MetadataReference> s_sensors = new(() => Library("SecureBoot.Sensors", Firmware("Sensors"), [s_buffers.Value]));
-    private static readonly Lazy<MetadataReference> s_device = new(() => Library("Device", Path.Combine(Repository.Root, "tests", "Analyzers.Tests", "Corpora", "Device"), []));
-    private static readonly Lazy<MetadataReference> s_boot = new(() => Library("SecureBoot", Firmware("SecureBoot"), [s_buffers.Value]));
+    private static readonly Lazy<MetadataReference> s_buffers = new(
+        () => Library("SecureBoot.Buffers", Firmware("Buffers"), []));
+    private static readonly Lazy<MetadataReference> s_sensors = new(
+        () => Library("SecureBoot.Sensors", Firmware("Sensors"), [s_buffers.Value]));
+    private static readonly Lazy<MetadataReference> s_device = new(
+        () => Library("Device", Path.Combine(Repository.Root, "tests", "Analyzers.Tests", "Corpora", "Device"), []));
+    private static readonly Lazy<MetadataReference> s_boot = new(
+        () => Library("SecureBoot", Firmware("SecureBoot"), [s_buffers.Value]));
 
     /// <summary>The device's mscorlib.</summary>
     internal static MetadataReference CoreLibrary { get; } = MetadataReference.CreateFromFile(Path.Combine(
-        typeof(DeviceCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "CoreLibrary").Value!,
+        typeof(DeviceCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == "CoreLibrary").Value!,
         "lib",
         "mscorlib.dll"));
 
@@ -46,15 +51,23 @@ internal static class DeviceCompilation
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    internal static CSharpCompilation Of(string name, IEnumerable<SyntaxTree> sources, IEnumerable<MetadataReference> references)
+    internal static CSharpCompilation Of(
+        string name, IEnumerable<SyntaxTree> sources, IEnumerable<MetadataReference> references)
     {
-        CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release);
+        CSharpCompilationOptions options = new(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            optimizationLevel: OptimizationLevel.Release);
         return CSharpCompilation.Create(name, sources, [CoreLibrary, .. references], options);
     }
 
     internal static SyntaxTree Parse(string text, string path, params string[] symbols)
     {
-        return CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: symbols), path, System.Text.Encoding.UTF8);
+        return CSharpSyntaxTree.ParseText(
+            text,
+            new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: symbols),
+            path,
+            System.Text.Encoding.UTF8);
     }
 
     /// <summary>All sources of a folder, without what builds leave there.</summary>
@@ -67,7 +80,8 @@ internal static class DeviceCompilation
     }
 
     /// <summary>What the rules find, in the order of the files.</summary>
-    internal static async Task<ImmutableArray<Diagnostic>> Find(Compilation compilation, CancellationToken stop, ImmutableArray<AdditionalText> files = default)
+    internal static async Task<ImmutableArray<Diagnostic>> Find(
+        Compilation compilation, CancellationToken stop, ImmutableArray<AdditionalText> files = default)
     {
         AnalyzerOptions options = new(files.IsDefault ? [] : files);
         CompilationWithAnalyzersOptions how = new(
@@ -75,15 +89,19 @@ internal static class DeviceCompilation
             (exception, analyzer, _) => throw new InvalidOperationException(analyzer + ": " + exception, exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Rules, how).GetAnalyzerDiagnosticsAsync(stop);
-        GeneratorDriver generator = CSharpGeneratorDriver.Create(new RefusedGenerator()).RunGenerators(compilation, stop);
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Rules, how)
+            .GetAnalyzerDiagnosticsAsync(stop);
+        GeneratorDriver generator = CSharpGeneratorDriver.Create(new RefusedGenerator())
+            .RunGenerators(compilation, stop);
         found = found.AddRange(generator.GetRunResult().Diagnostics);
-        return [.. found.OrderBy(one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)];
+        return [.. found.OrderBy(one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(one => one.Location.SourceSpan.Start)];
     }
 
     internal static void AssertCompiles(Compilation compilation, CancellationToken stop)
     {
-        IEnumerable<Diagnostic> errors = compilation.GetDiagnostics(stop).Where(one => one.Severity == DiagnosticSeverity.Error);
+        IEnumerable<Diagnostic> errors = compilation.GetDiagnostics(stop)
+            .Where(one => one.Severity == DiagnosticSeverity.Error);
         string all = string.Join("\n", errors.Select(one => one.ToString()));
         Assert.True(all.Length == 0, all);
     }
@@ -93,12 +111,15 @@ internal static class DeviceCompilation
         return Path.Combine(Repository.Root, "firmware", folder);
     }
 
-    private static PortableExecutableReference Library(string name, string folder, IEnumerable<MetadataReference> references)
+    private static PortableExecutableReference Library(
+        string name, string folder, IEnumerable<MetadataReference> references)
     {
         using MemoryStream stream = new();
         Compilation compilation = Of(name, ParseFolder(folder), references);
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)));
+        Assert.True(
+            result.Success,
+            string.Join('\n', result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)));
         return MetadataReference.CreateFromImage(stream.ToArray());
     }
 }

@@ -15,7 +15,10 @@ namespace SecureBoot.Analyzers.Tests;
 /// suppression says why.</summary>
 public sealed class FirmwareTests
 {
-    private static readonly string[] s_projects = ["firmware", "host-tools/VerifierBench", "tests/SensorPrograms", "tests/TrialApp", "tests/Firmware.Tests"];
+    private static readonly string[] s_projects =
+    [
+        "firmware", "host-tools/VerifierBench", "tests/SensorPrograms", "tests/TrialApp", "tests/Firmware.Tests",
+    ];
 
     [Theory]
     [InlineData("Buffers")]
@@ -29,7 +32,8 @@ public sealed class FirmwareTests
             folder,
             DeviceCompilation.ParseFolder(Path.Combine(Repository.Root, "firmware", folder)),
             [.. References(folder)]);
-        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(
+            compilation, TestContext.Current.CancellationToken);
         foreach (Diagnostic one in found)
         {
             TestContext.Current.TestOutputHelper?.WriteLine(Line(one));
@@ -48,10 +52,12 @@ public sealed class FirmwareTests
     [Fact]
     public async Task Leases_OfTheManual_HaveNoFindings()
     {
-        string manual = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "sensors.md"), TestContext.Current.CancellationToken);
+        string manual = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "docs", "sensors.md"), TestContext.Current.CancellationToken);
         int start = manual.IndexOf("```csharp\nif (", StringComparison.Ordinal) + "```csharp\n".Length;
         string lines = manual[start..manual.IndexOf("```", start, StringComparison.Ordinal)];
-        const string Before = "using SecureBoot.Sensors; public static class C { public static void M(RingProducer producer, RingConsumer consumer, uint value) {\n";
+        const string Before = "using SecureBoot.Sensors; public static class C { public static void M(RingProducer "
+            + "producer, RingConsumer consumer, uint value) {\n";
         await AssertClean(Before + lines + "} }");
     }
 
@@ -61,18 +67,29 @@ public sealed class FirmwareTests
         string[] lines =
         [
             .. s_projects
-                .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs*", SearchOption.AllDirectories))
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(
+                        Path.Combine(Repository.Root, folder), "*.cs*", SearchOption.AllDirectories))
                 .SelectMany(File.ReadLines)
-                .Where(line => line.Contains("warning disable SB", StringComparison.Ordinal) || line.Contains(";SB1", StringComparison.Ordinal) || line.Contains("\"SB1", StringComparison.Ordinal)),
+                .Where(line =>
+                    line.Contains("warning disable SB", StringComparison.Ordinal)
+                        || line.Contains(";SB1", StringComparison.Ordinal)
+                        || line.Contains("\"SB1", StringComparison.Ordinal)),
         ];
-        Assert.All(lines, line => Assert.True(line.Contains(" // ", StringComparison.Ordinal) || line.Contains("<NoWarn>", StringComparison.Ordinal), line));
+        Assert.All(
+            lines,
+            line =>
+                Assert.True(line.Contains(" // ", StringComparison.Ordinal)
+                    || line.Contains("<NoWarn>", StringComparison.Ordinal), line));
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "analyzers.md"));
-        Assert.Contains("Suppressions in device projects: " + Number(lines.Length) + " ", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Suppressions in device projects: " + Number(lines.Length) + " ", page, StringComparison.Ordinal);
     }
 
     private static async Task AssertClean(string text)
     {
-        CSharpCompilation compilation = DeviceCompilation.Of("Docs", [DeviceCompilation.Parse(text, "Docs.cs")], [DeviceCompilation.Buffers, DeviceCompilation.Sensors]);
+        CSharpCompilation compilation = DeviceCompilation.Of(
+            "Docs", [DeviceCompilation.Parse(text, "Docs.cs")], [DeviceCompilation.Buffers, DeviceCompilation.Sensors]);
         DeviceCompilation.AssertCompiles(compilation, TestContext.Current.CancellationToken);
         Assert.Empty(await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken));
     }
@@ -91,7 +108,8 @@ public sealed class FirmwareTests
     {
         FileLinePositionSpan at = one.Location.GetLineSpan();
         string line = Number(at.StartLinePosition.Line + 1);
-        return Path.GetRelativePath(Repository.Root, at.Path) + "(" + line + "): " + one.Id + ": " + one.GetMessage(CultureInfo.InvariantCulture);
+        return Path.GetRelativePath(Repository.Root, at.Path) + "(" + line + "): " + one.Id + ": "
+            + one.GetMessage(CultureInfo.InvariantCulture);
     }
 
     private static string Number(int number)

@@ -28,7 +28,8 @@ public sealed class FixTests
         await Check<DropFix>(
             "SB1010",
             "    public static void M(RingProducer p, ProducerLease l)\n    {\n        p.Commit(l, 1);\n    }\n}\n",
-            "    public static void M(RingProducer p, ProducerLease l)\n    {\n        _ = p.Commit(l, 1);\n    }\n}\n");
+            "    public static void M(RingProducer p, ProducerLease l)\n    {\n        _ = p.Commit(l, 1);\n    }\n"
+                + "}\n");
     }
 
     [Fact]
@@ -36,8 +37,10 @@ public sealed class FixTests
     {
         await Check<DropFix>(
             "SB1011",
-            "    public static void M(string text)\n    {\n        // As it is.\n        int.TryParse(text, out _);\n    }\n}\n",
-            "    public static void M(string text)\n    {\n        // As it is.\n        _ = int.TryParse(text, out _);\n    }\n}\n");
+            "    public static void M(string text)\n    {\n        // As it is.\n        int.TryParse(text, out _);\n"
+                + "    }\n}\n",
+            "    public static void M(string text)\n    {\n        // As it is.\n"
+                + "        _ = int.TryParse(text, out _);\n    }\n}\n");
     }
 
     [Fact]
@@ -54,8 +57,10 @@ public sealed class FixTests
     {
         await Check<CheckedFix>(
             "SB3001",
-            "    public static int M(int a)\n    {\n        checked\n        {\n            return a + 1;\n        }\n    }\n}\n",
-            "    public static int M(int a)\n    {\n        unchecked\n        {\n            return a + 1;\n        }\n    }\n}\n");
+            "    public static int M(int a)\n    {\n        checked\n        {\n            return a + 1;\n        }\n"
+                + "    }\n}\n",
+            "    public static int M(int a)\n    {\n        unchecked\n        {\n            return a + 1;\n"
+                + "        }\n    }\n}\n");
     }
 
     [Fact]
@@ -63,8 +68,10 @@ public sealed class FixTests
     {
         await Check<CatchFix>(
             "SB3005",
-            "    public static int M(int a)\n    {\n        try\n        {\n            return 1 / a;\n        }\n        catch (DivideByZeroException)\n        {\n            return 0;\n        }\n    }\n}\n",
-            "    public static int M(int a)\n    {\n        try\n        {\n            return 1 / a;\n        }\n        catch (System.Exception)\n        {\n            return 0;\n        }\n    }\n}\n");
+            "    public static int M(int a)\n    {\n        try\n        {\n            return 1 / a;\n        }\n"
+                + "        catch (DivideByZeroException)\n        {\n            return 0;\n        }\n    }\n}\n",
+            "    public static int M(int a)\n    {\n        try\n        {\n            return 1 / a;\n        }\n"
+                + "        catch (System.Exception)\n        {\n            return 0;\n        }\n    }\n}\n");
     }
 
     [Fact]
@@ -72,8 +79,11 @@ public sealed class FixTests
     {
         await Check<SeenFix>(
             "SB1004",
-            "    public static void M(RingProducer p)\n    {\n        _ = p.TryRent(8, out ProducerLease l);\n        _ = p.Commit(l, 0);\n    }\n}\n",
-            "    public static void M(RingProducer p)\n    {\n        if (p.TryRent(8, out ProducerLease l) == SecureBoot.Sensors.RingStatus.Ok)\n        {\n            _ = p.Commit(l, 0);\n        }\n    }\n}\n");
+            "    public static void M(RingProducer p)\n    {\n        _ = p.TryRent(8, out ProducerLease l);\n"
+                + "        _ = p.Commit(l, 0);\n    }\n}\n",
+            "    public static void M(RingProducer p)\n    {\n"
+                + "        if (p.TryRent(8, out ProducerLease l) == SecureBoot.Sensors.RingStatus.Ok)\n        {\n"
+                + "            _ = p.Commit(l, 0);\n        }\n    }\n}\n");
     }
 
     [Fact]
@@ -81,8 +91,12 @@ public sealed class FixTests
     {
         await Check<LeaseLeftFix>(
             "SB1002",
-            "    public static void M(RingProducer p)\n    {\n        if (p.TryRent(8, out ProducerLease l) == RingStatus.Ok)\n        {\n            _ = p.TryWriteByte(l, 1);\n        }\n    }\n}\n",
-            "    public static void M(RingProducer p)\n    {\n        if (p.TryRent(8, out ProducerLease l) == RingStatus.Ok)\n        {\n            _ = p.TryWriteByte(l, 1);\n            _ = p.Abandon(l);\n        }\n    }\n}\n");
+            "    public static void M(RingProducer p)\n    {\n"
+                + "        if (p.TryRent(8, out ProducerLease l) == RingStatus.Ok)\n        {\n"
+                + "            _ = p.TryWriteByte(l, 1);\n        }\n    }\n}\n",
+            "    public static void M(RingProducer p)\n    {\n"
+                + "        if (p.TryRent(8, out ProducerLease l) == RingStatus.Ok)\n        {\n"
+                + "            _ = p.TryWriteByte(l, 1);\n            _ = p.Abandon(l);\n        }\n    }\n}\n");
     }
 
     private static async Task Check<T>(string rule, string before, string after)
@@ -91,7 +105,8 @@ public sealed class FixTests
         CancellationToken stop = TestContext.Current.CancellationToken;
         using AdhocWorkspace workspace = new();
         Project project = workspace.AddProject("C", LanguageNames.CSharp)
-            .WithMetadataReferences([DeviceCompilation.CoreLibrary, DeviceCompilation.Buffers, DeviceCompilation.Sensors])
+            .WithMetadataReferences(
+                [DeviceCompilation.CoreLibrary, DeviceCompilation.Buffers, DeviceCompilation.Sensors])
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Document document = project.AddDocument("C.cs", Head + before);
         Compilation compilation = (await document.Project.GetCompilationAsync(stop))!;
@@ -104,9 +119,12 @@ public sealed class FixTests
         Assert.NotNull(action);
         ApplyChangesOperation change = (await action.GetOperationsAsync(stop)).OfType<ApplyChangesOperation>().Single();
         Document corrected = change.ChangedSolution.GetDocument(document.Id)!;
-        Assert.Equal(Head + after, (await corrected.GetTextAsync(stop)).ToString().Replace("\r\n", "\n", System.StringComparison.Ordinal));
+        Assert.Equal(
+            Head + after,
+            (await corrected.GetTextAsync(stop)).ToString().Replace("\r\n", "\n", System.StringComparison.Ordinal));
 
-        ImmutableArray<Diagnostic> left = await DeviceCompilation.Find((await corrected.Project.GetCompilationAsync(stop))!, stop);
+        ImmutableArray<Diagnostic> left = await DeviceCompilation.Find(
+            (await corrected.Project.GetCompilationAsync(stop))!, stop);
         Assert.DoesNotContain(left, one => one.Id == rule);
     }
 }

@@ -14,8 +14,8 @@ namespace SecureBoot.Analyzers.Tests;
 /// <summary>Twenty misuses of the sensor library, written by somebody else: which rules stop each.</summary>
 public sealed class MisuseTests
 {
-    // Line of the file, and the rules. Without one: 14 (a reader moved by a failure), 18 (an array that another thread writes is parsed),
-    // 20 (a range of constants that wraps); 11 and 12 are stopped by their dropped statuses only.
+    // Line of the file, and the rules. Without one: 14 (a reader moved by a failure), 18 (an array that another thread
+    // writes is parsed), 20 (a range of constants that wraps); 11 and 12 are stopped by their dropped statuses only.
     private static readonly string[] s_expected =
     [
         "8: SB1004 SB1010",
@@ -43,13 +43,18 @@ public sealed class MisuseTests
     public async Task Misuses_OfTheSensorLibrary_AreStopped()
     {
         string path = Repository.Vectors("sensors", "Misuse.cs.txt");
-        SyntaxTree tree = DeviceCompilation.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), "Misuse.cs");
-        CSharpCompilation compilation = DeviceCompilation.Of("Misuse", [tree], [DeviceCompilation.Buffers, DeviceCompilation.Sensors]);
+        SyntaxTree tree = DeviceCompilation.Parse(
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), "Misuse.cs");
+        CSharpCompilation compilation = DeviceCompilation.Of(
+            "Misuse", [tree], [DeviceCompilation.Buffers, DeviceCompilation.Sensors]);
         DeviceCompilation.AssertCompiles(compilation, TestContext.Current.CancellationToken);
-        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(
+            compilation, TestContext.Current.CancellationToken);
         IEnumerable<string> lines = found.GroupBy(one => one.Location.GetLineSpan().StartLinePosition.Line + 1)
             .OrderBy(line => line.Key)
-            .Select(line => line.Key.ToString(CultureInfo.InvariantCulture) + ": " + string.Join(' ', line.Select(one => one.Id).Distinct().Order()));
+            .Select(line =>
+                line.Key.ToString(CultureInfo.InvariantCulture) + ": "
+                    + string.Join(' ', line.Select(one => one.Id).Distinct().Order()));
         Assert.Equal(s_expected, lines);
     }
 }

@@ -14,19 +14,24 @@ namespace SecureBoot.Analyzers.Tests;
 /// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve.</summary>
 internal static class NaiveProgram
 {
-    /// <summary>What refuses to compile it, the rules and then the compiler's own warnings, which are errors here: "SB3003 20, ...".</summary>
+    /// <summary>What refuses to compile it, the rules and then the compiler's own warnings, which are errors here:
+    /// "SB3003 20, ...".</summary>
     internal static async Task<string> Refusals(string folder, string name)
     {
         string path = Repository.Vectors(folder, name + ".cs");
-        SyntaxTree tree = DeviceCompilation.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), path);
+        SyntaxTree tree = DeviceCompilation.Parse(
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), path);
         CSharpCompilation compilation = DeviceCompilation.Of("Naive", [tree], []);
-        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken);
-        IEnumerable<Diagnostic> warnings = compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(one => one.Severity >= DiagnosticSeverity.Warning);
+        ImmutableArray<Diagnostic> found = await DeviceCompilation.Find(
+            compilation, TestContext.Current.CancellationToken);
+        IEnumerable<Diagnostic> warnings = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(one => one.Severity >= DiagnosticSeverity.Warning);
         return string.Join(", ", found.Concat(warnings).Select(Describe));
     }
 
     private static string Describe(Diagnostic one)
     {
-        return string.Create(CultureInfo.InvariantCulture, $"{one.Id} {one.Location.GetLineSpan().StartLinePosition.Line + 1}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{one.Id} {one.Location.GetLineSpan().StartLinePosition.Line + 1}");
     }
 }

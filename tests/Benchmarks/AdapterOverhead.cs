@@ -12,10 +12,10 @@ using SecureBoot.TestAdapter.Tests;
 
 namespace SecureBoot.Benchmarks;
 
-/// <summary>What the test adapter costs beside the bare emulator, on the tests of tests/Firmware.Tests: the same calls on
-/// machines without an adapter, by the adapter, and by the adapter with coverage, in turn.</summary>
-/// <remarks>Processor time in user mode, of all threads: other work on the machine does not count, and neither does it help
-/// that classes run in parallel.</remarks>
+/// <summary>What the test adapter costs beside the bare emulator, on the tests of tests/Firmware.Tests: the same calls
+/// on machines without an adapter, by the adapter, and by the adapter with coverage, in turn.</summary>
+/// <remarks>Processor time in user mode, of all threads: other work on the machine does not count, and neither does it
+/// help that classes run in parallel.</remarks>
 internal static class AdapterOverhead
 {
     private const string Name = "NFUnitTest";
@@ -28,16 +28,22 @@ internal static class AdapterOverhead
     private const int WarmUp = 8;
 
     private static readonly string s_source = Path.Combine(Program.FirmwareFolder, Name + ".dll");
-    private static readonly byte[] s_runner = File.ReadAllBytes(Path.Combine(Program.FirmwareFolder, "SecureBoot.TestRunner.pe"));
+    private static readonly byte[] s_runner = File.ReadAllBytes(
+        Path.Combine(Program.FirmwareFolder, "SecureBoot.TestRunner.pe"));
     private static readonly IReadOnlyList<TestCase> s_tests = Adapter.Discover(s_source);
     private static readonly Kept s_assemblies = new(new FolderSource(Program.FirmwareFolder));
     private static readonly AssemblyBytes s_program = s_assemblies.Find(Name)!;
 
     internal static void Measure(int rounds)
     {
-        (string Name, Func<int> Run)[] ways = [("bare emulator", RunBare), ("adapter", () => RunAdapter("")), ("adapter, coverage", RunWithCoverage)];
+        (string Name, Func<int> Run)[] ways =
+        [
+            ("bare emulator", RunBare), ("adapter", () => RunAdapter("")), ("adapter, coverage", RunWithCoverage),
+        ];
         List<double>[] times = [.. ways.Select(_ => new List<double>())];
-        Console.WriteLine($"{s_tests.Count} tests; the list takes {Time(() => Adapter.Discover(s_source).Count).Milliseconds:F0} ms of the processor");
+        Console.WriteLine(
+            $"{s_tests.Count} tests; the list takes {Time(() => Adapter.Discover(s_source).Count).Milliseconds:F0} ms "
+                + "of the processor");
         for (int round = -WarmUp; round < rounds; round++)
         {
             for (int way = 0; way < ways.Length; way++)
@@ -58,7 +64,9 @@ internal static class AdapterOverhead
 
         for (int way = 0; way < ways.Length; way++)
         {
-            Console.WriteLine($"{ways[way].Name}: median {Median(times[way]):F0} ms, minimum {times[way].Min():F0} ms, {Median(Ratios(times[way], times[0])):F3} times the bare emulator in the same round");
+            Console.WriteLine(
+                $"{ways[way].Name}: median {Median(times[way]):F0} ms, minimum {times[way].Min():F0} ms, "
+                    + $"{Median(Ratios(times[way], times[0])):F3} times the bare emulator in the same round");
         }
     }
 
@@ -92,7 +100,8 @@ internal static class AdapterOverhead
 
     private static bool Call(Machine machine, string type, string method, int row)
     {
-        return machine.Call("SecureBoot.TestRunner.Runner", "Run", [Name, type, method, null, row], out _).Outcome == Outcome.Completed;
+        return machine.Call("SecureBoot.TestRunner.Runner", "Run", [Name, type, method, null, row], out _)
+            .Outcome == Outcome.Completed;
     }
 
     private static string ClassOf(TestCase test) => test.FullyQualifiedName[..test.FullyQualifiedName.LastIndexOf('.')];
@@ -128,7 +137,8 @@ internal static class AdapterOverhead
         return process.UserProcessorTime;
     }
 
-    private static IEnumerable<double> Ratios(List<double> times, List<double> bare) => times.Select((time, round) => time / bare[round]);
+    private static IEnumerable<double> Ratios(List<double> times, List<double> bare) =>
+        times.Select((time, round) => time / bare[round]);
 
     private static double Median(IEnumerable<double> values)
     {
@@ -141,6 +151,8 @@ internal static class AdapterOverhead
     {
         private readonly Dictionary<string, AssemblyBytes?> _found = [];
 
-        public AssemblyBytes? Find(string name) => _found.TryGetValue(name, out AssemblyBytes? known) ? known : _found[name] = source.Find(name);
+        public AssemblyBytes? Find(string name) => _found.TryGetValue(name, out AssemblyBytes? known)
+            ? known
+            : _found[name] = source.Find(name);
     }
 }

@@ -19,13 +19,16 @@ public class EmulatorBenchmarks
     [GlobalSetup]
     public void Load()
     {
-        _machine = new Machine(new MachineOptions { Limits = new Limits { HeapBytes = 4 * 1024 * 1024 }, PeakStep = 0 });
+        _machine = new Machine(
+            new MachineOptions { Limits = new Limits { HeapBytes = 4 * 1024 * 1024 }, PeakStep = 0 });
         _machine.Load(Path.Combine(Program.FirmwareFolder, "SecureBoot.pe"));
         Meter before = _machine.Meter;
         P256Verification();
         Meter between = _machine.Meter;
         IntegerLoop();
-        Console.WriteLine($"// instructions: P256Verification {between.Since(before).Instructions}, IntegerLoop {_machine.Meter.Since(between).Instructions}");
+        Console.WriteLine(
+            $"// instructions: P256Verification {between.Since(before).Instructions}, IntegerLoop "
+                + $"{_machine.Meter.Since(between).Instructions}");
     }
 
     /// <summary>The known answers: SHA-256 and ECDSA P-256 verifications.</summary>

@@ -36,7 +36,8 @@ public class ImageBenchmarks : IDisposable
     public byte[] Sign()
     {
         ImageVersion version = new(1, 2, 3, 4);
-        return new ImageSigner([_key]).Sign(new ImageBuilder(version, _body) { SecurityCounter = 7 }.BuildSignedRange());
+        return new ImageSigner([_key])
+            .Sign(new ImageBuilder(version, _body) { SecurityCounter = 7 }.BuildSignedRange());
     }
 
     /// <summary>From the image to the verdict.</summary>

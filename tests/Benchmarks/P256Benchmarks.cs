@@ -5,7 +5,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Benchmarks;
 
-/// <summary>The device's verification with P-256 on .NET, with and without the key's table, beside .NET's own.</summary>
+/// <summary>The device's verification with P-256 on .NET, with and without the key's table, beside .NET's
+/// own.</summary>
 [MemoryDiagnoser]
 public class P256Benchmarks : IDisposable
 {

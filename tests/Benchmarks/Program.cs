@@ -14,9 +14,11 @@ public static class Program
     /// <summary>The folder of the device's assemblies. BenchmarkDotNet runs each benchmark from a folder of its own
     /// without them.</summary>
     public static string FirmwareFolder =>
-        Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException($"{FolderVariable} is not set.");
+        Environment.GetEnvironmentVariable(FolderVariable)
+            ?? throw new InvalidOperationException($"{FolderVariable} is not set.");
 
-    /// <summary>The arguments are BenchmarkDotNet's; the word adapter alone, or with a number of rounds, measures the test adapter.</summary>
+    /// <summary>The arguments are BenchmarkDotNet's; the word adapter alone, or with a number of rounds, measures the
+    /// test adapter.</summary>
     public static void Main(string[] args)
     {
         Environment.SetEnvironmentVariable(FolderVariable, Path.Combine(AppContext.BaseDirectory, "firmware"));

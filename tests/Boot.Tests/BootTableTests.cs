@@ -13,7 +13,9 @@ public class BootTableTests
     public void Table_ComparedWithItsDocument_IsTheSameRowForRow()
     {
         string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "boot.md"));
-        IEnumerable<string> written = lines.SkipWhile(line => !line.StartsWith("| active | other |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+        IEnumerable<string> written =
+            lines.SkipWhile(line => !line.StartsWith("| active | other |", StringComparison.Ordinal)).Skip(2)
+                .TakeWhile(line => line.StartsWith('|'));
         IEnumerable<string> coded = BootTable.GetRows().Select(Write);
 
         Assert.Equal(written, coded);

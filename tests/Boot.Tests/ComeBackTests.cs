@@ -7,7 +7,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Confirmed images that fail: the board always resets, and comes to something that runs or to recovery. The shipped boot stage on the emulator.</summary>
+/// <summary>Confirmed images that fail: the board always resets, and comes to something that runs or to recovery. The
+/// shipped boot stage on the emulator.</summary>
 public class ComeBackTests
 {
     private const int StartLimit = 5;
@@ -19,7 +20,11 @@ public class ComeBackTests
     public void Boot_ConfirmedImageFailsAtEachStart_GoesToTheOtherOne(uint behaviour, string reason)
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(behaviour), SlotState.Confirmed, EmulatedDevice.MakeApp(Behaviour.Confirm, major: 2), SlotState.Confirmed);
+        device.Install(
+            EmulatedDevice.MakeApp(behaviour),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(Behaviour.Confirm, major: 2),
+            SlotState.Confirmed);
         if (behaviour == Behaviour.RequestRecovery)
         {
             Assert.Contains("app: recovery 0", device.PowerOn(), StringComparison.Ordinal);
@@ -33,7 +38,8 @@ public class ComeBackTests
             Assert.Contains("boot: Boot slot A: Confirmed", device.PowerOn(), StringComparison.Ordinal);
         }
 
-        Assert.True(device.PowerOn().Contains("boot: Boot slot B: OtherUnresponsive", StringComparison.Ordinal), reason);
+        Assert.True(
+            device.PowerOn().Contains("boot: Boot slot B: OtherUnresponsive", StringComparison.Ordinal), reason);
     }
 
     [Fact]
@@ -57,7 +63,11 @@ public class ComeBackTests
     public void Boot_ImageThatGivesASignOfLife_IsStartedAgainEachTime(uint behaviour, string reason)
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(behaviour), SlotState.Confirmed, EmulatedDevice.MakeApp(Behaviour.Confirm, major: 2), SlotState.Confirmed);
+        device.Install(
+            EmulatedDevice.MakeApp(behaviour),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(Behaviour.Confirm, major: 2),
+            SlotState.Confirmed);
         for (int i = 0; i < 2 * StartLimit; i++)
         {
             Assert.True(device.PowerOn().Contains("boot: Boot slot A: Confirmed", StringComparison.Ordinal), reason);
@@ -110,7 +120,8 @@ public class ComeBackTests
         using EmulatedDevice device = new();
         device.Put(Slot.A, EmulatedDevice.MakeApp(Behaviour.Confirm));
         device.Board.Pins[EmulatedDevice.RecoveryPin].Drive(false);
-        device.Board.Clock.Schedule(milliseconds * 1000L, () => device.Board.Pins[EmulatedDevice.RecoveryPin].Drive(true));
+        device.Board.Clock.Schedule(
+            milliseconds * 1000L, () => device.Board.Pins[EmulatedDevice.RecoveryPin].Drive(true));
 
         string console = device.PowerOn();
         Assert.Equal(isRecovery, console.Contains("boot: recovery pin is held", StringComparison.Ordinal));

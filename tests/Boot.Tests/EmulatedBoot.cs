@@ -18,7 +18,8 @@ internal static class EmulatedBoot
 {
     /// <summary>Runs the boot stage with one trusted key and its table, if it is to have one, until it asks for a
     /// reset.</summary>
-    internal static RunResult PowerOn(VirtualBoard board, PrivateKey key, int entries, int heapBytes, out string console)
+    internal static RunResult PowerOn(
+        VirtualBoard board, PrivateKey key, int entries, int heapBytes, out string console)
     {
         StringBuilder text = new();
         Machine machine = new(new MachineOptions
@@ -59,7 +60,8 @@ internal static class EmulatedBoot
     internal static byte[] Change(Action<ModuleDefinition> change)
     {
         string folder = Path.GetDirectoryName(TrialApp)!;
-        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(File.ReadAllBytes(TrialApp + ".dll")));
+        using ModuleDefinition module = ModuleDefinition.ReadModule(
+            new MemoryStream(File.ReadAllBytes(TrialApp + ".dll")));
         change(module);
         using MemoryStream changed = new();
         module.Write(changed);
@@ -70,7 +72,11 @@ internal static class EmulatedBoot
     internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter, bool isShort = false)
     {
         byte[] body = File.ReadAllBytes(TrialApp + ".pe");
-        ImageBuilder builder = new(version, body) { SecurityCounter = counter, ShortSigners = isShort ? [key.Public.KeyHash] : [] };
+        ImageBuilder builder = new(version, body)
+        {
+            SecurityCounter = counter,
+            ShortSigners = isShort ? [key.Public.KeyHash] : [],
+        };
         return new ImageSigner([key]).Sign(builder.BuildSignedRange());
     }
 

@@ -81,7 +81,11 @@ internal sealed class EmulatedDevice : IDisposable
     /// <summary>Images with their states, the first confirmed one active.</summary>
     internal void Install(byte[] a, SlotState stateA, byte[]? b = null, SlotState stateB = SlotState.Empty)
     {
-        JournalState state = new() { Counter = 1, Active = stateA == SlotState.Confirmed || stateB != SlotState.Confirmed ? Slot.A : Slot.B };
+        JournalState state = new()
+        {
+            Counter = 1,
+            Active = stateA == SlotState.Confirmed || stateB != SlotState.Confirmed ? Slot.A : Slot.B,
+        };
         Put(Slot.A, a);
         Set(state, Slot.A, a, stateA);
         if (b is not null)
@@ -129,7 +133,11 @@ internal sealed class EmulatedDevice : IDisposable
             Limits = new Limits { HeapBytes = HeapBytes, Milliseconds = minutes * 60_000L },
         });
         machine.Load(BootStage);
-        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [new[] { HasKeys ? s_key.Public.GetPoint() : new byte[1] }, new int[]?[] { s_table }, 1, 0u], out _);
+        RunResult run = machine.Call(
+            "SecureBoot.BootStage.Program",
+            "Start",
+            [new[] { HasKeys ? s_key.Public.GetPoint() : new byte[1] }, new int[]?[] { s_table }, 1, 0u],
+            out _);
         Seconds = (Board.Clock.Now - started) / 1_000_000;
         TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} after {Seconds} s {run.Report}\n{console}");
         Board.Reset();

@@ -8,8 +8,9 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>nanoCLR forgets an exception in flight when a finally calls a method that catches one of its own, and then reads outside its
-/// memory (nf-interpreter, Thread.cpp, PopEH_Inner). A memory that runs out in a using block is enough: Stream.Dispose catches.</summary>
+/// <summary>nanoCLR forgets an exception in flight when a finally calls a method that catches one of its own, and then
+/// reads outside its memory (nf-interpreter, Thread.cpp, PopEH_Inner). A memory that runs out in a using block is
+/// enough: Stream.Dispose catches.</summary>
 public class FinallyTests
 {
     [Theory]
@@ -19,7 +20,11 @@ public class FinallyTests
     public void Finally_OfTheBootStage_CallsNothingButTheEndOfALock(string assembly)
     {
         PeFile file = CheckedPe.Read(File.ReadAllBytes(DeviceFolder.File(assembly + ".pe")));
-        string[] calls = [.. Enumerable.Range(0, file.MethodDefs.Length).Where(method => file.MethodDefs[method].Rva != PeFile.None).SelectMany(method => CallsInFinally(file, method))];
+        string[] calls =
+        [
+            .. Enumerable.Range(0, file.MethodDefs.Length).Where(method => file.MethodDefs[method].Rva != PeFile.None)
+                .SelectMany(method => CallsInFinally(file, method)),
+        ];
         Assert.All(calls, call => Assert.EndsWith(": Monitor.Exit", call));
     }
 
@@ -29,7 +34,8 @@ public class FinallyTests
         return from clause in body.Clauses
                where clause.Kind == PeClauseKind.Finally
                from instruction in body.Instructions
-               where instruction.Opcode.Operand == PeOperand.Method && instruction.Offset >= clause.HandlerStart && instruction.Offset < clause.HandlerEnd
+               where instruction.Opcode.Operand == PeOperand.Method && instruction.Offset >= clause.HandlerStart
+                   && instruction.Offset < clause.HandlerEnd
                select $"{file.Text(file.MethodDefs[method].Name)}: {NameOf(file, (ushort)instruction.Operand)}";
     }
 

@@ -48,7 +48,10 @@ public class HappyPathTests
     private static void Check(string name, RunResult run, int image, int entries)
     {
         long libraries = MeasureLibraries();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: image {image} bytes, table of {entries}, peak heap {run.Meter.PeakHeapBytes} of {HeapBytes} bytes, {run.Meter.PeakHeapBytes - image} beside the image, {libraries} of them nanoFramework's libraries");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: image {image} bytes, table of {entries}, peak heap {run.Meter.PeakHeapBytes} of {HeapBytes} "
+                + $"bytes, {run.Meter.PeakHeapBytes - image} beside the image, {libraries} of them nanoFramework's "
+                + "libraries");
         Assert.InRange(run.Meter.PeakHeapBytes, image, image + libraries + Allowance + (entries * EntryBytes));
     }
 

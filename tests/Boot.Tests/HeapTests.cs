@@ -36,7 +36,8 @@ public class HeapTests
             EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);
         }
 
-        Assert.Contains(state == SlotState.Trial ? "boot: Revert" : "boot: refused: TooLarge", console, StringComparison.Ordinal);
+        Assert.Contains(
+            state == SlotState.Trial ? "boot: Revert" : "boot: refused: TooLarge", console, StringComparison.Ordinal);
         Assert.Contains("slot A", console, StringComparison.Ordinal);
         Assert.Contains("app: confirm 0", console, StringComparison.Ordinal);
     }
@@ -58,8 +59,8 @@ public class HeapTests
         Assert.Contains("boot: Revert slot A: NotConfirmed", console, StringComparison.Ordinal);
     }
 
-    // The launch copies the second assembly. Between what fits the heap beside the copy and what leaves room for a journal
-    // record too lie a thousand bytes or more; a verification alone needs more room than the record.
+    // The launch copies the second assembly. Between what fits the heap beside the copy and what leaves room for a
+    // journal record too lie a thousand bytes or more; a verification alone needs more room than the record.
     [Fact]
     public void Launch_FailsAndLeavesNoMemoryToAskForRecovery_IsRecoveryAfterItsStarts()
     {

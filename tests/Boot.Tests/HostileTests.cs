@@ -16,7 +16,11 @@ public class HostileTests
     public void Trial_ReachesBehindTheSession_EndsAllTheSame(uint behaviour, int seconds, string text)
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed, EmulatedDevice.MakeApp(behaviour, major: 2), SlotState.Pending);
+        device.Install(
+            EmulatedDevice.MakeApp(Behaviour.Confirm),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(behaviour, major: 2),
+            SlotState.Pending);
         Assert.Contains(text, device.PowerOn(minutes: 120), StringComparison.Ordinal);
         Assert.InRange(device.Seconds, seconds, seconds + 60);
         Assert.Contains("boot: Revert slot A: NotConfirmed", device.PowerOn(), StringComparison.Ordinal);
@@ -26,7 +30,11 @@ public class HostileTests
     public void Trial_SaysInMemoryThatItIsConfirmed_RunsOnUntilAReset()
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed, EmulatedDevice.MakeApp(Behaviour.ForgeState, major: 2), SlotState.Pending);
+        device.Install(
+            EmulatedDevice.MakeApp(Behaviour.Confirm),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(Behaviour.ForgeState, major: 2),
+            SlotState.Pending);
         Assert.Contains("app: confirmed yes", device.RunFor(minutes: 60), StringComparison.Ordinal);
 
         // Not prevented while it runs; the journal does not know of it.
@@ -47,7 +55,11 @@ public class HostileTests
     public void Confirmed_DeletesBothSlots_IsRecovery()
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(Behaviour.DeleteSlots), SlotState.Confirmed, EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed);
+        device.Install(
+            EmulatedDevice.MakeApp(Behaviour.DeleteSlots),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(Behaviour.Confirm),
+            SlotState.Confirmed);
         device.PowerOn();
         Assert.Contains("boot: Refuse: NothingBootable", device.PowerOn(), StringComparison.Ordinal);
     }

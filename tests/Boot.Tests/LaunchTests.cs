@@ -35,7 +35,9 @@ public class LaunchTests
         EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out string console);
 
         Assert.Contains("boot: Trial slot A: Pending", console, StringComparison.Ordinal);
-        Assert.True(console.Contains($"boot: refused: launch status {status}", StringComparison.Ordinal), reason + "\n" + console);
+        Assert.True(
+            console.Contains($"boot: refused: launch status {status}", StringComparison.Ordinal),
+            reason + "\n" + console);
         Assert.DoesNotContain("app:", console, StringComparison.Ordinal);
         Assert.True(board.IsResetRequested);
     }
@@ -76,12 +78,16 @@ public class LaunchTests
         };
     }
 
-    private static MethodDefinition FindMain(ModuleDefinition module) => module.Types.SelectMany(type => type.Methods).Single(method => method.Name == "Main");
+    private static MethodDefinition FindMain(ModuleDefinition module) => module.Types.SelectMany(type => type.Methods)
+        .Single(method => method.Name == "Main");
 
     private static void Throw(ModuleDefinition module)
     {
         MethodDefinition main = FindMain(module);
-        MethodReference toString = new("ToString", module.TypeSystem.String, module.TypeSystem.Object) { HasThis = true };
+        MethodReference toString = new("ToString", module.TypeSystem.String, module.TypeSystem.Object)
+        {
+            HasThis = true,
+        };
         main.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Ldnull));
         main.Body.Instructions.Insert(1, Instruction.Create(OpCodes.Callvirt, toString));
         main.Body.Instructions.Insert(2, Instruction.Create(OpCodes.Pop));

@@ -42,10 +42,13 @@ public sealed class LostKeyDrillTests : IDisposable
     [Fact]
     public void Drill_LostKey_CountsNoMoreOnceItsRevocationIsConfirmed()
     {
-        Assert.Equal(UpdateSessionResult.Success, Stage(Slot.A, Sign("2.0.0", "2", "spare.pem", "--revoke", _lost.KeyHash.ToString()), out _));
+        Assert.Equal(
+            UpdateSessionResult.Success,
+            Stage(Slot.A, Sign("2.0.0", "2", "spare.pem", "--revoke", _lost.KeyHash.ToString()), out _));
         AssertConfirms("version 2 in slot B");
 
-        Assert.Equal(UpdateSessionResult.BadSignature, Stage(Slot.B, Sign("9.0.0", "9", "lost.pem"), out VerifyStatus verify));
+        Assert.Equal(
+            UpdateSessionResult.BadSignature, Stage(Slot.B, Sign("9.0.0", "9", "lost.pem"), out VerifyStatus verify));
         Assert.Equal(VerifyStatus.RevokedKey, verify);
         Assert.Contains("app: Boot of version 2 in slot B", PowerOn(), StringComparison.Ordinal);
 
@@ -101,7 +104,10 @@ public sealed class LostKeyDrillTests : IDisposable
         string image = PathOf("app.img");
         string application = PathOf("TrialApp.pe");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "firmware", "TrialApp.pe"), application, overwrite: true);
-        Run(["sign", "--key", PathOf(key), "--version", version, "--security-counter", counter, .. options, "--force", "--out", image, application]);
+        Run([
+            "sign", "--key", PathOf(key), "--version", version, "--security-counter", counter, .. options, "--force",
+            "--out", image, application,
+        ]);
         return File.ReadAllBytes(image);
     }
 
@@ -119,7 +125,8 @@ public sealed class LostKeyDrillTests : IDisposable
         Journal journal = new(_drive);
         journal.Load();
         TrustedKeys keys = new([_lost.ToTrustedKey(), _spare.ToTrustedKey()], 1);
-        Updater updater = new(_drive, journal, new SecurityCounter(new NoHardwareCounter(), 0), keys, new BootSettings(MaxSize), running);
+        Updater updater = new(
+            _drive, journal, new SecurityCounter(new NoHardwareCounter(), 0), keys, new BootSettings(MaxSize), running);
         Assert.Equal(UpdateSessionResult.Success, updater.Start(image.Length, out UpdateSession? session));
         for (int offset = 0; offset < image.Length; offset += Updater.MaxChunk)
         {
@@ -150,7 +157,12 @@ public sealed class LostKeyDrillTests : IDisposable
     private string PowerOn(params PublicKey[] keys)
     {
         StringBuilder console = new();
-        Machine machine = new(new MachineOptions { Board = _board, Limits = new Limits { Milliseconds = 60_000 }, Output = text => console.Append(text) });
+        Machine machine = new(new MachineOptions
+        {
+            Board = _board,
+            Limits = new Limits { Milliseconds = 60_000 },
+            Output = text => console.Append(text),
+        });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));
         PublicKey[] trusted = keys.Length == 0 ? [_lost, _spare] : keys;
         byte[][] points = Array.ConvertAll(trusted, key => key.GetPoint());

@@ -70,7 +70,8 @@ public class NativeHashBootTests
     {
         // What rotate leaves: a short signature by a key that the board does not trust any more, ordinary ones by both.
         using PrivateKey old = PrivateKey.Create(KeyType.EcdsaP256);
-        UnfinishedImage rotated = UnfinishedImage.Read("app", EmulatedBoot.MakeApp(old, new ImageVersion(1, 0, 0, Behaviour.Confirm), 1, isShort: true));
+        UnfinishedImage rotated = UnfinishedImage.Read(
+            "app", EmulatedBoot.MakeApp(old, new ImageVersion(1, 0, 0, Behaviour.Confirm), 1, isShort: true));
         rotated.Add(EmulatedDevice.Key.Public, EmulatedDevice.Key.Sign(rotated.Digest));
         using EmulatedDevice device = new();
         device.Put(Slot.A, rotated.Build());
@@ -106,8 +107,14 @@ public class NativeHashBootTests
     [Fact]
     public void Boot_BootStageWithoutTheNativePath_NeedsNoLibraryAndKeepsTheState()
     {
-        Assert.DoesNotContain("System.Security.Cryptography", File.ReadAllText(EmulatedDevice.Firmware(WithoutNativePath), System.Text.Encoding.Latin1), StringComparison.Ordinal);
-        Assert.Contains("System.Security.Cryptography", File.ReadAllText(EmulatedDevice.Firmware("BootStage"), System.Text.Encoding.Latin1), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "System.Security.Cryptography",
+            File.ReadAllText(EmulatedDevice.Firmware(WithoutNativePath), System.Text.Encoding.Latin1),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "System.Security.Cryptography",
+            File.ReadAllText(EmulatedDevice.Firmware("BootStage"), System.Text.Encoding.Latin1),
+            StringComparison.Ordinal);
 
         using EmulatedDevice device = new();
         device.Put(Slot.A, EmulatedDevice.MakeShortApp(Behaviour.Confirm));
@@ -158,9 +165,13 @@ public class NativeHashBootTests
     private static void AssertFirstBoot(string bootStage, byte[] image, VerifyStatus expected)
     {
         using EmulatedDevice device = new() { BootStage = EmulatedDevice.Firmware(bootStage) };
-        device.Install(image, SlotState.Pending, EmulatedDevice.MakeShortApp(Behaviour.Confirm, major: 2), SlotState.Confirmed);
+        device.Install(
+            image, SlotState.Pending, EmulatedDevice.MakeShortApp(Behaviour.Confirm, major: 2), SlotState.Confirmed);
         string console = device.PowerOn();
-        Assert.Contains(expected == VerifyStatus.Ok ? "app: Trial of version 1" : $"boot: refused: {expected}", console, StringComparison.Ordinal);
+        Assert.Contains(
+            expected == VerifyStatus.Ok ? "app: Trial of version 1" : $"boot: refused: {expected}",
+            console,
+            StringComparison.Ordinal);
     }
 
     private static string Push(UpdateClient client, byte[] image)
@@ -178,13 +189,15 @@ public class NativeHashBootTests
 
     private static void AssertKnown(EmulatedDevice device, byte kind)
     {
-        Assert.Equal((SlotState.Confirmed, kind), (device.Journal.StateOf(Slot.A), device.Journal.IdentityOf(Slot.A).Kind));
+        Assert.Equal(
+            (SlotState.Confirmed, kind), (device.Journal.StateOf(Slot.A), device.Journal.IdentityOf(Slot.A).Kind));
     }
 
     // Where the value of the image's one short signature begins: it ends the protected area.
     private static int ShortSignatureOf(byte[] image)
     {
-        int end = HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12)) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
+        int end = HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12))
+            + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
         return end - ShortSignatures.Size;
     }
 }

@@ -41,9 +41,13 @@ public class SeededMistakeTests
     public void Campaign_DeviceWithMistake_FindsIt(string mistake, string story, string words)
     {
         Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == story);
-        Type type = typeof(WrappedStorage).Assembly.GetType("SecureBoot.Boot.Tests.Seeded." + mistake, throwOnError: true)!;
+        Type type = typeof(WrappedStorage).Assembly.GetType(
+            "SecureBoot.Boot.Tests.Seeded." + mistake, throwOnError: true)!;
 
-        CampaignResult result = new Campaign(s_setup, scenario, (setup, told) => (SimulatedDevice)Activator.CreateInstance(type, setup, told)!).Run(depth: 1);
+        CampaignResult result = new Campaign(
+            s_setup,
+            scenario,
+            (setup, told) => (SimulatedDevice)Activator.CreateInstance(type, setup, told)!).Run(depth: 1);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", result.Violations));
         Assert.Contains(result.Violations, violation => violation.Contains(words, StringComparison.Ordinal));

@@ -26,13 +26,18 @@ public class TrialDeadlineTests
     [Fact]
     public void Trial_TakesAllMemoryAgainAndAgain_IsResetAndReverted()
     {
-        RunTrial(Behaviour.TakeAllForever, 600, 660, "all memory is taken, again and again, at the highest priority", minutes: 15);
+        RunTrial(Behaviour.TakeAllForever, 600, 660, "all memory is taken, again and again, at the highest priority",
+            minutes: 15);
     }
 
     private static void RunTrial(uint behaviour, int from, int to, string reason, int minutes)
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed, EmulatedDevice.MakeApp(behaviour, major: 2), SlotState.Pending);
+        device.Install(
+            EmulatedDevice.MakeApp(Behaviour.Confirm),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(behaviour, major: 2),
+            SlotState.Pending);
 
         string console = device.PowerOn(minutes);
         Assert.Contains("boot: Trial slot B: Pending", console, StringComparison.Ordinal);
@@ -48,7 +53,11 @@ public class TrialDeadlineTests
     public void Trial_SpinsAtTheHighestPriority_IsResetAndReverted()
     {
         using EmulatedDevice device = new();
-        device.Install(EmulatedDevice.MakeApp(Behaviour.Confirm), SlotState.Confirmed, EmulatedDevice.MakeApp(Behaviour.Spin, major: 2), SlotState.Pending);
+        device.Install(
+            EmulatedDevice.MakeApp(Behaviour.Confirm),
+            SlotState.Confirmed,
+            EmulatedDevice.MakeApp(Behaviour.Spin, major: 2),
+            SlotState.Pending);
         device.PowerOn();
         Assert.InRange(device.Seconds, 600, 700);
         Assert.Contains("boot: Revert slot A: NotConfirmed", device.PowerOn(), StringComparison.Ordinal);

@@ -53,7 +53,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("AUTO", "auto is in lower case")]
     public void Sign_BadSecurityCounter_IsMisuse(string counter, string why)
     {
-        Sign("--version", "1.2.3", "--security-counter", counter).AssertError(exitCode: 2, $"--security-counter: found '{counter}', expected a number from 0 to 2147483647");
+        Sign("--version", "1.2.3", "--security-counter", counter)
+            .AssertError(exitCode: 2, $"--security-counter: found '{counter}', expected a number from 0 to 2147483647");
         AssertNothingWritten(why);
     }
 
@@ -65,7 +66,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("-32", "below 0")]
     public void Sign_BadHeaderSize_IsMisuse(string size, string why)
     {
-        Sign("--version", "1.2.3", "--header-size", size).AssertError(exitCode: 2, $"--header-size: found '{size}', expected a number from 32 to 65535");
+        Sign("--version", "1.2.3", "--header-size", size)
+            .AssertError(exitCode: 2, $"--header-size: found '{size}', expected a number from 32 to 65535");
         AssertNothingWritten(why);
     }
 
@@ -98,7 +100,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("")]
     public void Keygen_UnknownType_IsMisuse(string type)
     {
-        Secureboot.Run("keygen", "--type", type, "--out", _folder.File("k.pem")).AssertError(exitCode: 2, "expected ecdsa-p256, ecdsa-p384, ed25519, rsa-2048 or rsa-3072");
+        Secureboot.Run("keygen", "--type", type, "--out", _folder.File("k.pem"))
+            .AssertError(exitCode: 2, "expected ecdsa-p256, ecdsa-p384, ed25519, rsa-2048 or rsa-3072");
         AssertNothingWritten(type);
     }
 
@@ -109,7 +112,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("x")]
     public void Verify_BadThreshold_IsMisuse(string threshold)
     {
-        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--threshold", threshold, Vectors.Pe("Blink"))
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--threshold", threshold,
+            Vectors.Pe("Blink"))
             .AssertError(exitCode: 2, $"--threshold: found '{threshold}', expected a number from 1 to 1");
     }
 
@@ -119,7 +123,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("auto")]
     public void Verify_BadSecurityCounter_IsMisuse(string counter)
     {
-        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", counter, Vectors.Pe("Blink")).AssertError(exitCode: 2, "--security-counter: found '");
+        Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", counter, Vectors.Pe("Blink"))
+            .AssertError(exitCode: 2, "--security-counter: found '");
     }
 
     [Theory]
@@ -128,7 +133,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("lang-c")]
     public void Pubkey_UnknownFormat_IsMisuse(string format)
     {
-        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--format", format).AssertError(exitCode: 2, "expected pem, der, hash or csharp");
+        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--format", format)
+            .AssertError(exitCode: 2, "expected pem, der, hash or csharp");
     }
 
     [Fact]
@@ -145,7 +151,9 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("-V", "--version")]
     public void HelpAndVersion_AreAlsoWords(string words, string options)
     {
-        Assert.Equal(Secureboot.Run(options.Split(' ')).AssertDone().Output, Secureboot.Run(words.Split(' ')).AssertDone().Output);
+        Assert.Equal(
+            Secureboot.Run(options.Split(' ')).AssertDone().Output,
+            Secureboot.Run(words.Split(' ')).AssertDone().Output);
     }
 
     [Theory]
@@ -164,7 +172,9 @@ public sealed class BadArgumentTests : System.IDisposable
     [Fact]
     public void MissingOptions_AreAllNamed()
     {
-        Secureboot.Run("sign", "b.pe").AssertError(exitCode: 2, "option '--key' is required; option '--version' is required; option '--out' is required");
+        Secureboot.Run("sign", "b.pe")
+            .AssertError(
+                exitCode: 2, "option '--key' is required; option '--version' is required; option '--out' is required");
     }
 
     [Fact]
@@ -199,7 +209,8 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("required argument 'IMAGE' missing for command: 'inspect'", "inspect")]
     [InlineData("unrecognized command or argument 'b'", "inspect", "a", "b")]
     [InlineData("found '--frobnicate', expected an option of inspect", "inspect", "--frobnicate", "b")]
-    [InlineData("found '--verison', expected an option of sign", "sign", "--key", "k", "--verison", "1.2.3", "--out", "o", "body")]
+    [InlineData("found '--verison', expected an option of sign", "sign", "--key", "k", "--verison", "1.2.3", "--out",
+        "o", "body")]
     [InlineData("found '-x', expected an option of verify", "verify", "-x")]
     [InlineData("required argument missing for option: '--out'", "keygen", "--out")]
     [InlineData("option '--out' expects a single argument but 2 were provided", "keygen", "--out", "a", "--out", "b")]
@@ -214,24 +225,30 @@ public sealed class BadArgumentTests : System.IDisposable
     [Fact]
     public void Sign_SameKeyTwice_IsMisuse()
     {
-        Sign("--version", "1.2.3", "--key", Vectors.SigningKey).AssertError(exitCode: 2, "twice, expected different keys");
+        Sign("--version", "1.2.3", "--key", Vectors.SigningKey)
+            .AssertError(exitCode: 2, "twice, expected different keys");
         AssertNothingWritten("a key signs once");
     }
 
     [Fact]
     public void Verify_SameKeyTwice_IsMisuse()
     {
-        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--key", Vectors.SigningKey, Vectors.Pe("Blink")).AssertError(exitCode: 2, "twice, expected different keys");
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--key", Vectors.SigningKey,
+            Vectors.Pe("Blink")).AssertError(exitCode: 2, "twice, expected different keys");
     }
 
     private CommandResult Sign(params string[] options)
     {
-        return Secureboot.Run(["sign", "--key", Vectors.SigningKey, .. options, "--out", _folder.File("out.img"), Vectors.Pe("Blink")]);
+        return Secureboot.Run(
+            ["sign", "--key", Vectors.SigningKey, .. options, "--out", _folder.File("out.img"), Vectors.Pe("Blink")]);
     }
 
     private string SignInto(string name, params string[] options)
     {
-        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "1", .. options, "--out", _folder.File(name), Vectors.Pe("Blink")]).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "1", .. options, "--out",
+            _folder.File(name), Vectors.Pe("Blink"),
+        ]).AssertDone();
         return _folder.File(name);
     }
 

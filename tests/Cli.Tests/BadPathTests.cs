@@ -20,7 +20,11 @@ public sealed class BadPathTests : IDisposable
         _folder.Dispose();
     }
 
-    public static TheoryData<string> Inputs => ["sign-key", "sign-body", "sign-password", "verify-key", "verify-image", "inspect-image", "pubkey-key", "keygen-password"];
+    public static TheoryData<string> Inputs =>
+        [
+            "sign-key", "sign-body", "sign-password", "verify-key", "verify-image", "inspect-image", "pubkey-key",
+            "keygen-password",
+        ];
 
     [Theory]
     [MemberData(nameof(Inputs))]
@@ -33,7 +37,8 @@ public sealed class BadPathTests : IDisposable
     [MemberData(nameof(Inputs))]
     public void Input_NameWithControlCharacters_IsShownEscaped(string input)
     {
-        CommandResult result = Run(input, _folder.File("red\u001b[31m\nsecureboot: error: x")).AssertError(exitCode: 2, "red\\u001B[31m\\u000Asecureboot: error: x: no such file");
+        CommandResult result = Run(input, _folder.File("red\u001b[31m\nsecureboot: error: x"))
+            .AssertError(exitCode: 2, "red\\u001B[31m\\u000Asecureboot: error: x: no such file");
         Assert.DoesNotContain('\u001b', result.Talk);
     }
 
@@ -197,9 +202,12 @@ public sealed class BadPathTests : IDisposable
             "pkcs8" => ecdsa.ExportPkcs8PrivateKey(),
             "sec1" => ecdsa.ExportECPrivateKey(),
             "pkcs1" => rsa.ExportRSAPrivateKey(),
-            _ => ecdsa.ExportEncryptedPkcs8PrivateKey("x", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1)),
+            _ =>
+                ecdsa.ExportEncryptedPkcs8PrivateKey(
+                    "x", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1)),
         };
-        RunInto("sign", _folder.Write("key.der", der), "--force").AssertError(exitCode: 2, "found a private key, which is never replaced");
+        RunInto("sign", _folder.Write("key.der", der), "--force")
+            .AssertError(exitCode: 2, "found a private key, which is never replaced");
         RunInto("sign", _folder.Write("public.der", ecdsa.ExportSubjectPublicKeyInfo()), "--force").AssertDone();
     }
 
@@ -254,9 +262,15 @@ public sealed class BadPathTests : IDisposable
         using TempFolder folder = new();
         CommandResult result = input switch
         {
-            "sign-key" => Secureboot.Run("sign", "--key", path, "--allow-no-counter", "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
-            "sign-body" => Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1.0.0", "--out", folder.File("out"), path),
-            "sign-password" => Secureboot.Run("sign", "--key", Vectors.SigningKey, "--password-file", path, "--allow-no-counter", "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
+            "sign-key" =>
+                Secureboot.Run("sign", "--key", path, "--allow-no-counter", "--version", "1.0.0", "--out",
+                    folder.File("out"), Vectors.Pe("Blink")),
+            "sign-body" =>
+                Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1.0.0", "--out",
+                    folder.File("out"), path),
+            "sign-password" =>
+                Secureboot.Run("sign", "--key", Vectors.SigningKey, "--password-file", path, "--allow-no-counter",
+                    "--version", "1.0.0", "--out", folder.File("out"), Vectors.Pe("Blink")),
             "keygen-password" => Secureboot.Run("keygen", "--out", folder.File("out"), "--password-file", path),
             _ => throw new ArgumentOutOfRangeException(nameof(input)),
         };
@@ -270,7 +284,11 @@ public sealed class BadPathTests : IDisposable
         {
             "keygen" => Secureboot.Run(["keygen", "--out", path, .. options]),
             "pubkey" => Secureboot.Run(["pubkey", "--key", Vectors.SigningKey, "--out", path, .. options]),
-            _ => Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "1", "--out", path, .. options, Repository.Vectors("pe", "Blink.pe")]),
+            _ =>
+                Secureboot.Run([
+                    "sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "1", "--out", path,
+                    .. options, Repository.Vectors("pe", "Blink.pe"),
+                ]),
         };
     }
 

@@ -14,8 +14,14 @@ public sealed class BenchTests
         CommandResult run = Secureboot.Run("bench").AssertDone();
 
         Assert.Equal(8, run.Output.Split('\n').Count(line => line.StartsWith("boot of ", StringComparison.Ordinal)));
-        Assert.Contains("boot of a body of 49152 bytes, hashed by the chip's own code, key with a table of 48\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("boot of a body of 98304 bytes, hashed by the interpreter, key with a table of 48\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "boot of a body of 49152 bytes, hashed by the chip's own code, key with a table of 48\n",
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "boot of a body of 98304 bytes, hashed by the interpreter, key with a table of 48\n",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Equal(run.Output, Secureboot.Run("bench").Output);
     }
 
@@ -25,12 +31,19 @@ public sealed class BenchTests
         JsonElement[] boots = Boots("bench", "--json");
 
         Assert.Equal([4096, 16384, 49152, 98304], boots.Select(boot => boot.GetProperty("bodyBytes").GetInt32()));
-        Assert.All(boots, boot => Assert.Equal(boot.GetProperty("instructions").GetInt64(), Phases(boot).Sum(phase => phase.GetProperty("instructions").GetInt64())));
+        Assert.All(
+            boots,
+            boot =>
+                Assert.Equal(
+                    boot.GetProperty("instructions").GetInt64(),
+                    Phases(boot).Sum(phase => phase.GetProperty("instructions").GetInt64())));
         long[] instructions = [.. boots.Select(boot => boot.GetProperty("instructions").GetInt64())];
         Assert.InRange(instructions[2], 1, 1_500_000);
         Assert.InRange(instructions[3], 1, instructions[0] * 105 / 100);
         Assert.InRange(Count(boots[2], "self test", "instructions"), 1, 889_362 / 2);
-        Assert.All(boots, boot => Assert.Equal(boot.GetProperty("bodyBytes").GetInt64(), Count(boot, "verification", "nativeBytes")));
+        Assert.All(
+            boots,
+            boot => Assert.Equal(boot.GetProperty("bodyBytes").GetInt64(), Count(boot, "verification", "nativeBytes")));
         Assert.All(boots, boot => Assert.Equal(1, Count(boot, "verification", "nativeCalls")));
     }
 
@@ -45,7 +58,10 @@ public sealed class BenchTests
         foreach ((JsonElement run, long mostBytes) in new[] { (boot, 7100L), (boot.GetProperty("ordinary"), 6800L) })
         {
             Assert.Equal(16 * 1024, run.GetProperty("bodyBytes").GetInt32());
-            Assert.InRange(Count(run, "curve", "instructions") + (table == "0" ? Count(run, "key", "instructions") : 0), 1, mostForTheCurve);
+            Assert.InRange(
+                Count(run, "curve", "instructions") + (table == "0" ? Count(run, "key", "instructions") : 0),
+                1,
+                mostForTheCurve);
             Assert.InRange(Count(run, "verification", "allocatedBytes"), 1, mostBytes);
         }
 
@@ -77,6 +93,7 @@ public sealed class BenchTests
 
     private static long Count(JsonElement run, string phase, string property)
     {
-        return Phases(run).Concat(run.GetProperty("ofVerification").EnumerateArray()).Single(entry => entry.GetProperty("name").GetString() == phase).GetProperty(property).GetInt64();
+        return Phases(run).Concat(run.GetProperty("ofVerification").EnumerateArray())
+            .Single(entry => entry.GetProperty("name").GetString() == phase).GetProperty(property).GetInt64();
     }
 }

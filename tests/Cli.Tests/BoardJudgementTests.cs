@@ -26,7 +26,8 @@ public sealed class BoardJudgementTests : IDisposable
         Sign("--no-config").AssertDone();
         string folder = Directory.CreateDirectory(_board.File("a/b")).FullName;
 
-        CommandResult result = await Shell($"cd {folder} && exec \"$0\" verify --key {_board.File("release.pub.pem")} {Image}");
+        CommandResult result = await Shell(
+            $"cd {folder} && exec \"$0\" verify --key {_board.File("release.pub.pem")} {Image}");
         Assert.Equal(_board.Config, result.AssertDone().Field("judged by"));
 
         // Never the one beside the image.
@@ -53,7 +54,10 @@ public sealed class BoardJudgementTests : IDisposable
     [Theory]
     [InlineData("98304", "4096", "expected at most 4096, the maxImageSize of the board")]
     [InlineData("securityCounter=\"3\"", "securityCounter=\"8\"", "--security-counter: found 7, expected at least 8")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" product=\"example.com/thermostat\"", "--product: found none, expected ")]
+    [InlineData(
+        "securityCounter=\"3\"",
+        "securityCounter=\"3\" product=\"example.com/thermostat\"",
+        "--product: found none, expected ")]
     public void Sign_ImageThatTheBoardRefuses_IsRefused(string old, string text, string reason)
     {
         string body = _board.File("large.pe");
@@ -67,7 +71,11 @@ public sealed class BoardJudgementTests : IDisposable
     [Fact]
     public void SignAndVerify_ProductOfTheBoard_IsTaken()
     {
-        _board.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" product=\"example.com/thermostat\"", StringComparison.Ordinal));
+        _board.Configure(
+            BoardFolder.Good.Replace(
+                "securityCounter=\"3\"",
+                "securityCounter=\"3\" product=\"example.com/thermostat\"",
+                StringComparison.Ordinal));
         Sign("--config", _board.Config, "--product", "example.com/thermostat").AssertDone();
         Verify("--config", _board.Config).AssertDone();
     }
@@ -75,12 +83,16 @@ public sealed class BoardJudgementTests : IDisposable
     [Fact]
     public void Verify_ImageWithoutACounter_IsRefusedUnlessAllowed()
     {
-        Secureboot.Run("sign", "--key", _board.File("release.pem"), "--version", "1", "--allow-no-counter", "--out", Image, Vectors.Pe("Blink")).AssertDone();
+        Secureboot.Run("sign", "--key", _board.File("release.pem"), "--version", "1", "--allow-no-counter", "--out",
+            Image, Vectors.Pe("Blink")).AssertDone();
 
         CommandResult refused = Verify();
         Assert.Equal((1, "MissingSecurityCounter"), (refused.ExitCode, refused.Field("status")));
-        Assert.Equal("none: the boot stage refuses the image", Verify("--allow-no-counter").AssertDone().Field("security counter"));
-        Verify("--allow-no-counter", "--security-counter", "1").AssertError(exitCode: 2, "found --security-counter and --allow-no-counter");
+        Assert.Equal(
+            "none: the boot stage refuses the image",
+            Verify("--allow-no-counter").AssertDone().Field("security counter"));
+        Verify("--allow-no-counter", "--security-counter", "1")
+            .AssertError(exitCode: 2, "found --security-counter and --allow-no-counter");
     }
 
     [Fact]
@@ -121,7 +133,8 @@ public sealed class BoardJudgementTests : IDisposable
         string image = TestSupport.Repository.Vectors("image", "damaged-strings.img");
         const string Judgement = "not loadable: the assembly at byte 0 is damaged: the string table is not valid UTF-8";
         Assert.Equal(Judgement, Secureboot.Run("inspect", image).AssertDone().Field("body"));
-        CommandResult verified = Secureboot.Run("verify", "--allow-no-counter", "--loadable", "--key", Vectors.VerifyingKey, image);
+        CommandResult verified = Secureboot.Run(
+            "verify", "--allow-no-counter", "--loadable", "--key", Vectors.VerifyingKey, image);
         Assert.Equal((1, Judgement), (verified.ExitCode, verified.Field("body")));
 
         byte[] content = File.ReadAllBytes(image);
@@ -132,7 +145,10 @@ public sealed class BoardJudgementTests : IDisposable
     private CommandResult Sign(params string[] options)
     {
         string[] body = options is [[not '-', ..], ..] ? [] : [Vectors.Pe("Blink")];
-        return Secureboot.Run(["sign", "--key", _board.File("release.pem"), "--version", "1.2.3", "--security-counter", "7", "--force", "--out", Image, .. options, .. body]);
+        return Secureboot.Run([
+            "sign", "--key", _board.File("release.pem"), "--version", "1.2.3", "--security-counter", "7", "--force",
+            "--out", Image, .. options, .. body,
+        ]);
     }
 
     private CommandResult Verify(params string[] options)
@@ -143,7 +159,8 @@ public sealed class BoardJudgementTests : IDisposable
     private static async Task<CommandResult> Shell(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", script, SecurebootProcess.Executable], environment: null);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            "/bin/sh", ["-c", script, SecurebootProcess.Executable], environment: null);
         return await process.Finish();
     }
 }

@@ -11,7 +11,8 @@ namespace SecureBoot.Cli.Tests;
 public sealed class EmulateLibraryTests : IDisposable
 {
     private const string Library = "public static class Words { public static string Hello() => \"hello\"; }";
-    private const string Program = "public class Program { public static void Main() => System.Console.WriteLine(Words.Hello()); }";
+    private const string Program =
+        "public class Program { public static void Main() => System.Console.WriteLine(Words.Hello()); }";
 
     private readonly TempFolder _folder = new();
 
@@ -44,7 +45,9 @@ public sealed class EmulateLibraryTests : IDisposable
     [Fact]
     public void Emulate_DllForTheDevice_IsProcessedFirst()
     {
-        Assert.Equal("hello\r\n", Secureboot.Run("emulate", _folder.File("App.dll"), _folder.File("lib/Words.dll")).AssertDone().Output);
+        Assert.Equal(
+            "hello\r\n",
+            Secureboot.Run("emulate", _folder.File("App.dll"), _folder.File("lib/Words.dll")).AssertDone().Output);
     }
 
     [Fact]
@@ -54,13 +57,16 @@ public sealed class EmulateLibraryTests : IDisposable
         string library = WritePe("lib/Words");
 
         Secureboot.Run("emulate", app, library, DeviceFolder.File("mscorlib.pe")).AssertDone();
-        Secureboot.Run("emulate", app, library, _folder.Write("mscorlib.pe", DevicePe.Make("mscorlib"))).AssertError(2, "mscorlib.pe: found another mscorlib, expected the one of nanoFramework.CoreLibrary 1.17.11");
+        Secureboot.Run("emulate", app, library, _folder.Write("mscorlib.pe", DevicePe.Make("mscorlib")))
+            .AssertError(
+                2, "mscorlib.pe: found another mscorlib, expected the one of nanoFramework.CoreLibrary 1.17.11");
     }
 
     [Fact]
     public void Emulate_MissingLibrary_IsNamedWithWhoRefersToIt()
     {
-        Secureboot.Run("emulate", WritePe("App")).AssertError(1, "cannot load App: the assembly Words 1.2.3.4 is not loaded, needed by App");
+        Secureboot.Run("emulate", WritePe("App"))
+            .AssertError(1, "cannot load App: the assembly Words 1.2.3.4 is not loaded, needed by App");
     }
 
     [Fact]
@@ -70,7 +76,8 @@ public sealed class EmulateLibraryTests : IDisposable
         WriteDll("other/Words", Version("1.3.3.4") + Library, OutputKind.DynamicallyLinkedLibrary);
         WriteDll("lib/Words", Version("1.2.9.9") + Library, OutputKind.DynamicallyLinkedLibrary);
 
-        Secureboot.Run("emulate", app, WritePe("other/Words")).AssertError(1, "cannot load App: the assembly Words has version 1.3.3.4, not 1.2, needed by App");
+        Secureboot.Run("emulate", app, WritePe("other/Words"))
+            .AssertError(1, "cannot load App: the assembly Words has version 1.3.3.4, not 1.2, needed by App");
         Secureboot.Run("emulate", app, WritePe("lib/Words")).AssertDone();
     }
 
@@ -78,7 +85,10 @@ public sealed class EmulateLibraryTests : IDisposable
     public void Emulate_LibraryWithoutTheMethod_IsRefused()
     {
         string app = WritePe("App");
-        WriteDll("lib/Words", Version("1.2.3.4") + Library.Replace("Hello", "Hi", StringComparison.Ordinal), OutputKind.DynamicallyLinkedLibrary);
+        WriteDll(
+            "lib/Words",
+            Version("1.2.3.4") + Library.Replace("Hello", "Hi", StringComparison.Ordinal),
+            OutputKind.DynamicallyLinkedLibrary);
 
         CommandResult run = Secureboot.Run("emulate", app, WritePe("lib/Words")).AssertError(1, "cannot load App: ");
         Assert.Contains("Hello", run.Talk, StringComparison.Ordinal);
@@ -91,7 +101,8 @@ public sealed class EmulateLibraryTests : IDisposable
         string library = WritePe("lib/Words");
         File.Copy(library, _folder.File("other/Words.pe"));
 
-        Secureboot.Run("emulate", app, library, _folder.File("other/Words.pe")).AssertError(2, $"other/Words.pe: found the assembly Words, which {library} is too");
+        Secureboot.Run("emulate", app, library, _folder.File("other/Words.pe"))
+            .AssertError(2, $"other/Words.pe: found the assembly Words, which {library} is too");
     }
 
     [Fact]
@@ -99,14 +110,20 @@ public sealed class EmulateLibraryTests : IDisposable
     {
         string app = WritePe("App");
 
-        CommandResult run = Secureboot.Run("emulate", app, WritePe("lib/Words"), _folder.Write("Odd.pe", DevicePe.Make("System.Device.Gpio", native: 0x12345678)));
+        CommandResult run = Secureboot.Run(
+            "emulate",
+            app,
+            WritePe("lib/Words"),
+            _folder.Write("Odd.pe", DevicePe.Make("System.Device.Gpio", native: 0x12345678)));
 
         run.AssertError(1, "cannot load System.Device.Gpio: ");
         Assert.Contains("12345678", run.Talk, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("second generation", "the assembly is of nanoFramework's second generation (NFMRK2), which firmware 1.x does not load")]
+    [InlineData(
+        "second generation",
+        "the assembly is of nanoFramework's second generation (NFMRK2), which firmware 1.x does not load")]
     [InlineData("cut off", "the table ")]
     [InlineData("marker only", "8 bytes: shorter than the header of 124 bytes")]
     [InlineData("empty", "found nothing in it")]
@@ -129,9 +146,12 @@ public sealed class EmulateLibraryTests : IDisposable
     [Fact]
     public void Emulate_Json_HasOutputAndOutcome()
     {
-        using JsonDocument json = JsonDocument.Parse(Secureboot.Run("emulate", "--json", WritePe("App"), WritePe("lib/Words")).AssertDone().OutputBytes);
+        using JsonDocument json = JsonDocument.Parse(
+            Secureboot.Run("emulate", "--json", WritePe("App"), WritePe("lib/Words")).AssertDone().OutputBytes);
 
-        Assert.Equal(("Completed", "hello\r\n"), (json.RootElement.GetProperty("outcome").GetString(), json.RootElement.GetProperty("output").GetString()));
+        Assert.Equal(
+            ("Completed", "hello\r\n"),
+            (json.RootElement.GetProperty("outcome").GetString(), json.RootElement.GetProperty("output").GetString()));
     }
 
     private static string Version(string version) => $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] ";
@@ -146,6 +166,8 @@ public sealed class EmulateLibraryTests : IDisposable
     private void WriteDll(string name, string source, OutputKind kind)
     {
         string[] references = kind == OutputKind.ConsoleApplication ? [_folder.File("lib/Words.dll")] : [];
-        _folder.Write(name + ".dll", DeviceCompiler.CompileDll(Path.GetFileName(name) + ".cs", source, optimise: true, kind, references).Dll);
+        _folder.Write(
+            name + ".dll",
+            DeviceCompiler.CompileDll(Path.GetFileName(name) + ".cs", source, optimise: true, kind, references).Dll);
     }
 }

@@ -31,8 +31,10 @@ public sealed class FlashTests : IDisposable
             [
                 "--version",
                 $"--platform esp32 --serialport {_bench.Port} --devicedetails -v n --suppressnanoffversioncheck",
-                $"--platform esp32 --target ESP32_REV3 --serialport {_bench.Port} --update -v m --suppressnanoffversioncheck",
-                $"--platform esp32 --target ESP32_REV3 --serialport {_bench.Port} --deploy --image {_bench.Work}/deployment.bin --address 0x1E0000 -v n --suppressnanoffversioncheck",
+                $"--platform esp32 --target ESP32_REV3 --serialport {_bench.Port} --update -v m "
+                    + "--suppressnanoffversioncheck",
+                $"--platform esp32 --target ESP32_REV3 --serialport {_bench.Port} --deploy --image "
+                    + $"{_bench.Work}/deployment.bin --address 0x1E0000 -v n --suppressnanoffversioncheck",
                 $"--filedeployment {_bench.Work}/files.json -v n --suppressnanoffversioncheck",
                 $"--filedeployment {_bench.Work}/old-files.json -v n --suppressnanoffversioncheck",
                 $"--platform esp32 --serialport {_bench.Port} --devicedetails -v n --suppressnanoffversioncheck",
@@ -76,11 +78,16 @@ public sealed class FlashTests : IDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        CommandResult result = _bench.Bare("--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool, "--only", "boot").AssertDone();
+        CommandResult result = _bench.Bare("--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool, "--only", "boot")
+            .AssertDone();
 
         Assert.Contains($"boot stage: {folder}, 13 assemblies, ", result.Output, StringComparison.Ordinal);
-        Assert.Contains("warning: found the virtual board's own nanoFramework.Runtime.Events, ", result.Talk, StringComparison.Ordinal);
-        string[] names = [.. new DeploymentReader(File.ReadAllBytes(_bench.Work + "/deployment.bin")).Assemblies.Select(assembly => assembly.Name)];
+        Assert.Contains(
+            "warning: found the virtual board's own nanoFramework.Runtime.Events, ",
+            result.Talk,
+            StringComparison.Ordinal);
+        string[] names = [.. new DeploymentReader(File.ReadAllBytes(_bench.Work + "/deployment.bin")).Assemblies
+            .Select(assembly => assembly.Name)];
         Assert.Equal(13, names.Length);
         Assert.Equal(("mscorlib", "BootStage"), (names[0], names[^1]));
         Assert.DoesNotContain("SensorApp", names);
@@ -92,8 +99,10 @@ public sealed class FlashTests : IDisposable
         _bench.Flash().AssertDone();
 
         // The storage of some boards writes into a file that is there without cutting it off: it goes first.
-        Assert.Equal([(@"I:\slot_a.img", null), (@"I:\slot_a.img", _bench.Work + "/image.img")], ReadFiles("files.json"));
-        Assert.Equal([(@"I:\journal0", null), (@"I:\journal1", null), (@"I:\slot_b.img", null)], ReadFiles("old-files.json"));
+        Assert.Equal(
+            [(@"I:\slot_a.img", null), (@"I:\slot_a.img", _bench.Work + "/image.img")], ReadFiles("files.json"));
+        Assert.Equal(
+            [(@"I:\journal0", null), (@"I:\journal1", null), (@"I:\slot_b.img", null)], ReadFiles("old-files.json"));
         Assert.Equal(File.ReadAllBytes(_bench.Image), File.ReadAllBytes(_bench.Work + "/image.img"));
     }
 
@@ -128,14 +137,16 @@ public sealed class FlashTests : IDisposable
     public void Flash_EraseAndVersion_GoToTheFirmwareOnly()
     {
         _bench.Flash("--erase", "--firmware-version", "1.17.0.339").AssertDone();
-        Assert.Contains("--update --fwversion 1.17.0.339 --masserase -v m", _bench.Nanoff.Calls[2], StringComparison.Ordinal);
+        Assert.Contains(
+            "--update --fwversion 1.17.0.339 --masserase -v m", _bench.Nanoff.Calls[2], StringComparison.Ordinal);
         Assert.Single(_bench.Nanoff.Calls, call => call.Contains("--masserase", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Flash_DryRun_PrintsTheCallsThatItWouldMake()
     {
-        string[] planned = [.. _bench.Flash("--dry-run").AssertDone().Output.Split('\n').Where(line => line.StartsWith("would run: ", StringComparison.Ordinal))];
+        string[] planned = [.. _bench.Flash("--dry-run").AssertDone().Output.Split('\n')
+            .Where(line => line.StartsWith("would run: ", StringComparison.Ordinal))];
         Assert.Empty(_bench.Nanoff.Calls);
 
         _bench.Flash().AssertDone();
@@ -192,7 +203,10 @@ public sealed class FlashTests : IDisposable
     public void Flash_BootStageWithoutTheKey_IsWarnedOf()
     {
         _bench.WriteDeployment(DevicePe.Make("mscorlib", major: 0), DevicePe.Make("BootStage"));
-        Assert.Contains("warning: the boot stage does not hold the key", _bench.Flash().AssertDone().Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: the boot stage does not hold the key",
+            _bench.Flash().AssertDone().Talk,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,7 +214,8 @@ public sealed class FlashTests : IDisposable
     {
         _bench.Nanoff.Answer("restart", "no-bootloader");
         CommandResult result = _bench.Flash("--only", "app").AssertDone();
-        Assert.Contains("warning: restart: found no bootloader that answers at ", result.Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: restart: found no bootloader that answers at ", result.Talk, StringComparison.Ordinal);
         Assert.Contains("report: ESP32_REV3", result.Output, StringComparison.Ordinal);
     }
 
@@ -208,7 +223,10 @@ public sealed class FlashTests : IDisposable
     public async Task Flash_ToolNamedByTheEnvironment_IsTaken()
     {
         Dictionary<string, string> environment = new() { [Provisioning.Flashing.Nanoff.Variable] = _bench.Nanoff.Tool };
-        using SecurebootProcess process = SecurebootProcess.Start(SecurebootProcess.Executable, ["flash", "--config", _bench.Config, "--only", "firmware", "--port", _bench.Port], environment);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            SecurebootProcess.Executable,
+            ["flash", "--config", _bench.Config, "--only", "firmware", "--port", _bench.Port],
+            environment);
         (await process.Finish()).AssertDone();
         Assert.Equal(5, _bench.Nanoff.Calls.Length);
     }
@@ -217,7 +235,10 @@ public sealed class FlashTests : IDisposable
     public void Flash_OnATerminal_ShowsWhatNanoffSays()
     {
         CommandResult result = Secureboot.Run(
-            ["flash", "--config", _bench.Config, "--only", "firmware", "--port", _bench.Port, "--nanoff", _bench.Nanoff.Tool], isTerminal: true, hasColour: false);
+            [
+                "flash", "--config", _bench.Config, "--only", "firmware", "--port", _bench.Port, "--nanoff",
+                _bench.Nanoff.Tool,
+            ], isTerminal: true, hasColour: false);
         result.AssertDone().AssertStyle();
         Assert.Contains("working: nanoff: Flash size 4MB", result.Talk, StringComparison.Ordinal);
     }

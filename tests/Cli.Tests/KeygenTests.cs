@@ -20,9 +20,11 @@ public sealed class KeygenTests : IDisposable
     {
         CommandResult made = Secureboot.Run("keygen", "--type", type, "--out", _folder.File("k.pem")).AssertDone();
         Secureboot.Run("pubkey", "--key", _folder.File("k.pem"), "--out", _folder.File("k.pub.pem")).AssertDone();
-        Secureboot.Run("sign", "--key", _folder.File("k.pem"), "--version", "1.2.3", "--security-counter", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
+        Secureboot.Run("sign", "--key", _folder.File("k.pem"), "--version", "1.2.3", "--security-counter", "1", "--out",
+            _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
 
-        CommandResult verified = Secureboot.Run("verify", "--allow-no-counter", "--key", _folder.File("k.pub.pem"), "--loadable", _folder.File("i.img")).AssertDone();
+        CommandResult verified = Secureboot.Run("verify", "--allow-no-counter", "--key", _folder.File("k.pub.pem"),
+            "--loadable", _folder.File("i.img")).AssertDone();
         Assert.Contains(made.Field("key hash"), verified.Field("signed by"), StringComparison.Ordinal);
     }
 
@@ -32,8 +34,10 @@ public sealed class KeygenTests : IDisposable
         CommandResult result = Secureboot.Run("keygen", "--out", _folder.File("k.pem")).AssertDone();
 
         Assert.Equal($"{_folder.File("k.pem")} (ecdsa-p256, not encrypted)", result.Field("wrote"));
-        Assert.StartsWith("-----BEGIN PRIVATE KEY-----\n", File.ReadAllText(_folder.File("k.pem")), StringComparison.Ordinal);
-        Assert.EndsWith("-----END PRIVATE KEY-----\n", File.ReadAllText(_folder.File("k.pem")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "-----BEGIN PRIVATE KEY-----\n", File.ReadAllText(_folder.File("k.pem")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "-----END PRIVATE KEY-----\n", File.ReadAllText(_folder.File("k.pem")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,9 +58,13 @@ public sealed class KeygenTests : IDisposable
         string password = _folder.Write("password.txt", "pa\u00DFword 1\n");
         Secureboot.Run("keygen", "--out", _folder.File("k.pem"), "--password-file", password).AssertDone();
 
-        Assert.StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----\n", File.ReadAllText(_folder.File("k.pem")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\n",
+            File.ReadAllText(_folder.File("k.pem")),
+            StringComparison.Ordinal);
         Secureboot.Run("pubkey", "--key", _folder.File("k.pem")).AssertError(exitCode: 2, "no password was given");
-        Secureboot.Run("pubkey", "--key", _folder.File("k.pem"), "--password-file", _folder.Write("wrong.txt", "pa\u00DFword 2\n")).AssertError(exitCode: 2, "does not open");
+        Secureboot.Run("pubkey", "--key", _folder.File("k.pem"), "--password-file",
+            _folder.Write("wrong.txt", "pa\u00DFword 2\n")).AssertError(exitCode: 2, "does not open");
         Secureboot.Run("pubkey", "--key", _folder.File("k.pem"), "--password-file", password).AssertDone();
     }
 
@@ -74,7 +82,8 @@ public sealed class KeygenTests : IDisposable
     [Fact]
     public void Keygen_OnATerminal_SaysThatItWorks()
     {
-        CommandResult result = Secureboot.Run(["keygen", "--out", _folder.File("k.pem")], isTerminal: true, hasColour: false).AssertDone();
+        CommandResult result = Secureboot.Run(
+            ["keygen", "--out", _folder.File("k.pem")], isTerminal: true, hasColour: false).AssertDone();
         Assert.Equal("secureboot: working: making a key of the type ecdsa-p256\n", result.Talk);
     }
 }

@@ -11,7 +11,8 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>docs/cli.md and --help say the same.</summary>
 public sealed partial class ManualTests
 {
-    private static readonly string s_manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md")).ReplaceLineEndings("\n");
+    private static readonly string s_manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"))
+        .ReplaceLineEndings("\n");
 
     public static TheoryData<string> Commands => [.. CommandNames()];
 
@@ -33,10 +34,13 @@ public sealed partial class ManualTests
     [Fact]
     public void Manual_EveryOption_IsInSomeHelp()
     {
-        string help = string.Concat(CommandNames().Select(command => Secureboot.Run(command, "--help").Output)) + Secureboot.Run("--help").Output;
+        string help = string.Concat(CommandNames().Select(command => Secureboot.Run(command, "--help").Output))
+            + Secureboot.Run("--help").Output;
         string[] known = [.. OptionName().Matches(help).Select(match => match.Value).Distinct()];
 
-        Assert.All(OptionName().Matches(Prose()).Select(match => match.Value).Distinct(), option => Assert.Contains(option, known));
+        Assert.All(
+            OptionName().Matches(Prose()).Select(match => match.Value).Distinct(),
+            option => Assert.Contains(option, known));
     }
 
     [Fact]
@@ -57,7 +61,9 @@ public sealed partial class ManualTests
 
     private static void AssertInManual(string help)
     {
-        Assert.True(s_manual.Contains($"```text\n{help}```\n", StringComparison.Ordinal), $"docs/cli.md lacks this block:\n```text\n{help}```\n");
+        Assert.True(
+            s_manual.Contains($"```text\n{help}```\n", StringComparison.Ordinal),
+            $"docs/cli.md lacks this block:\n```text\n{help}```\n");
     }
 
     // Between the help texts, which are checked word by word; dotnet's own --project is not ours.
@@ -69,7 +75,9 @@ public sealed partial class ManualTests
     private static IEnumerable<string> CommandNames()
     {
         string help = Secureboot.Run("--help").Output;
-        string table = help[(help.IndexOf("commands:\n", StringComparison.Ordinal) + 10)..help.IndexOf("\noptions:", StringComparison.Ordinal)];
+        string table =
+            help[(help.IndexOf("commands:\n", StringComparison.Ordinal) + 10)..help.IndexOf(
+                "\noptions:", StringComparison.Ordinal)];
         return table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')[0]);
     }
 

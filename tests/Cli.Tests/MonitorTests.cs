@@ -19,13 +19,21 @@ public sealed class MonitorTests
     public async Task Monitor_BoardSpeaks_ShowsLinesMessagesAndWhatRefusalsMean()
     {
         using PseudoTerminal board = new();
-        Task<CommandResult> monitor = Task.Run(() => Secureboot.Run("monitor", "--port", board.Name, "--baud", "115200", "--milliseconds", "900"), TestContext.Current.CancellationToken);
-        while (!monitor.IsCompleted && !Directory.GetFiles("/proc/self/fd").Any(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName == board.Name))
+        Task<CommandResult> monitor = Task.Run(
+            () => Secureboot.Run("monitor", "--port", board.Name, "--baud", "115200", "--milliseconds", "900"),
+            TestContext.Current.CancellationToken);
+        while (!monitor.IsCompleted && !Directory.GetFiles("/proc/self/fd")
+            .Any(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName == board.Name))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        board.Write([.. "rst:0x1 (POWERON_RESET)\r\n"u8, .. Packet(1, "boot: refused: UnknownKey\r\n"), .. Packet(2, "not for people"), .. Packet(1, "boot: Refuse: NothingBootable\n\u001b[2J")]);
+        board.Write([
+            .. "rst:0x1 (POWERON_RESET)\r\n"u8,
+            .. Packet(1, "boot: refused: UnknownKey\r\n"),
+            .. Packet(2, "not for people"),
+            .. Packet(1, "boot: Refuse: NothingBootable\n\u001b[2J"),
+        ]);
 
         string[] lines = (await monitor).AssertDone().Output.Split('\n');
 
@@ -33,7 +41,10 @@ public sealed class MonitorTests
         Assert.Equal("boot: refused: UnknownKey", lines[1]);
         Assert.StartsWith("board: the boot stage refused an image: UnknownKey, ", lines[2], StringComparison.Ordinal);
         Assert.Equal("boot: Refuse: NothingBootable", lines[3]);
-        Assert.StartsWith("board: the board is in recovery: there is an image, and none that boots; ", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "board: the board is in recovery: there is an image, and none that boots; ",
+            lines[4],
+            StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", lines[5], StringComparison.Ordinal);
         Assert.DoesNotContain("not for people", string.Concat(lines), StringComparison.Ordinal);
     }
@@ -59,7 +70,8 @@ public sealed class MonitorTests
         SecurebootProcess.NeedSigInt();
         using PseudoTerminal board = new();
         using FlashBench bench = new();
-        using SecurebootProcess process = SecurebootProcess.Start("flash", "--config", bench.Config, "--boot", bench.Deployment, "--app", bench.Image, "--port", board.Name, "--nanoff", bench.Nanoff.Tool, "--monitor");
+        using SecurebootProcess process = SecurebootProcess.Start("flash", "--config", bench.Config, "--boot",
+            bench.Deployment, "--app", bench.Image, "--port", board.Name, "--nanoff", bench.Nanoff.Tool, "--monitor");
         Assert.True(await process.Says("application: Blink loaded"));
 
         // Again and again until it listens.
@@ -75,7 +87,10 @@ public sealed class MonitorTests
         CommandResult result = await process.Finish();
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(8, bench.Nanoff.Calls.Length);
-        Assert.Contains("\nboot: refused: UnknownKey\nboard: the boot stage refused an image: UnknownKey, ", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nboot: refused: UnknownKey\nboard: the boot stage refused an image: UnknownKey, ",
+            result.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +141,9 @@ public sealed class MonitorTests
     private static byte[] Packet(uint command, string payload)
     {
         byte[] text = Encoding.UTF8.GetBytes(payload);
-        return [.. "NFPKTV1\0"u8, .. new byte[8], .. BitConverter.GetBytes(command), .. new byte[4], .. BitConverter.GetBytes(0x20u), .. BitConverter.GetBytes(text.Length), .. text];
+        return [
+            .. "NFPKTV1\0"u8, .. new byte[8], .. BitConverter.GetBytes(command), .. new byte[4],
+            .. BitConverter.GetBytes(0x20u), .. BitConverter.GetBytes(text.Length), .. text,
+        ];
     }
 }

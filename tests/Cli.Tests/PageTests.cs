@@ -59,7 +59,14 @@ public sealed partial class PageTests : IDisposable
         Secureboot.Run("inspect", "--html", page, image).AssertDone();
 
         string text = File.ReadAllText(page);
-        (long At, long Size)[] parts = [.. Part().Matches(text).Select(match => (Convert.ToInt64(match.Groups[1].Value, 16), long.Parse(match.Groups[2].Value.Replace(",", "", StringComparison.Ordinal), null)))];
+        (long At, long Size)[] parts =
+        [
+            .. Part().Matches(text)
+                .Select(match =>
+                    (
+                        Convert.ToInt64(match.Groups[1].Value, 16),
+                        long.Parse(match.Groups[2].Value.Replace(",", "", StringComparison.Ordinal), null))),
+        ];
         Assert.True(parts.Length > 5);
         Assert.Equal(0, parts[0].At);
         Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.Equal(pair.First.At + pair.First.Size, pair.Second.At));
@@ -77,7 +84,8 @@ public sealed partial class PageTests : IDisposable
         Secureboot.Run("provision", "--config", config, "--dry-run", "--html", page).AssertDone();
 
         string text = File.ReadAllText(page);
-        Assert.Contains("<td class=\"number\">0x1E0000</td><td class=\"number\">1,835,008</td>", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td class=\"number\">0x1E0000</td><td class=\"number\">1,835,008</td>", text, StringComparison.Ordinal);
         Assert.Contains("slot_a.img", text, StringComparison.Ordinal);
         AssertAlone(text);
         await AssertShown(page, powerOns: 0, PartRow().Count(text));
@@ -107,7 +115,10 @@ public sealed partial class PageTests : IDisposable
         XElement svg = XElement.Parse(Encoding.UTF8.GetString(CsvPlot.Draw(lines)!));
         XNamespace name = "http://www.w3.org/2000/svg";
 
-        Assert.Equal(["rain", "wind"], svg.Descendants(name + "text").Where(text => (string?)text.Attribute("class") == "text").Select(text => text.Value));
+        Assert.Equal(
+            ["rain", "wind"],
+            svg.Descendants(name + "text").Where(text => (string?)text.Attribute("class") == "text")
+                .Select(text => text.Value));
 
         // Three rows, and one after the time went back; the second column begins in the second row.
         string[] points = [.. svg.Descendants(name + "polyline").Select(line => (string)line.Attribute("points")!)];
@@ -144,11 +155,18 @@ public sealed partial class PageTests : IDisposable
     private string RunPage(out int powerOns)
     {
         string app = Path.Combine(AppContext.BaseDirectory, "firmware", "TrialApp.pe");
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.0.0+0", "--security-counter", "1", "--out", _folder.File("i.img"), app).AssertDone();
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.0.0+0", "--security-counter", "1", "--out",
+            _folder.File("i.img"), app).AssertDone();
         string page = _folder.File("run.html");
-        string[] options = ["--board", _folder.File("board"), "--config", BoardFacts.OwnPath, "--key", Vectors.VerifyingKey, "--milliseconds", "8000", "--power-cut", "0:head", "--html", page];
+        string[] options =
+        [
+            "--board", _folder.File("board"), "--config", BoardFacts.OwnPath, "--key", Vectors.VerifyingKey,
+            "--milliseconds", "8000", "--power-cut", "0:head", "--html", page,
+        ];
         string output = Secureboot.Run(["run", .. options, _folder.File("i.img")]).AssertDone().Output;
-        powerOns = output.Split('\n').Count(line => line.StartsWith("board: power-on", StringComparison.Ordinal) || line.StartsWith("board: reset after", StringComparison.Ordinal));
+        powerOns = output.Split('\n')
+            .Count(line => line.StartsWith("board: power-on", StringComparison.Ordinal)
+                || line.StartsWith("board: reset after", StringComparison.Ordinal));
         return page;
     }
 

@@ -17,7 +17,8 @@ public sealed class PeCommandTests
     {
         using TempFolder folder = new();
 
-        string output = Secureboot.Run("pe", "--reference", s_core, "--out", folder.File("HelloExe.pe"), Vector("HelloExe.dll")).AssertDone().Output;
+        string output = Secureboot.Run("pe", "--reference", s_core, "--out", folder.File("HelloExe.pe"),
+            Vector("HelloExe.dll")).AssertDone().Output;
 
         Assert.Equal(File.ReadAllBytes(Vector("HelloExe.pe")), File.ReadAllBytes(folder.File("HelloExe.pe")));
         Assert.Equal(File.ReadAllBytes(Vector("HelloExe.pdbx")), File.ReadAllBytes(folder.File("HelloExe.pdbx")));
@@ -42,10 +43,18 @@ public sealed class PeCommandTests
     [Fact]
     public void Pe_Compare_SaysTheFirstTableAndRow()
     {
-        Assert.Contains("comparison: the same\n", Secureboot.Run("pe", "--reference", s_core, "--compare", Vector("TryCatch.pe"), Vector("TryCatch.dll")).AssertDone().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "comparison: the same\n",
+            Secureboot.Run("pe", "--reference", s_core, "--compare", Vector("TryCatch.pe"), Vector("TryCatch.dll"))
+                .AssertDone().Output,
+            StringComparison.Ordinal);
 
         using TempFolder folder = new();
-        string[] arguments = ["pe", "--reference", s_core, "--out", folder.File("x.pe"), "--compare", Vector("ArithI4.pe"), Vector("ArithI8.dll")];
+        string[] arguments =
+        [
+            "pe", "--reference", s_core, "--out", folder.File("x.pe"), "--compare", Vector("ArithI4.pe"),
+            Vector("ArithI8.dll"),
+        ];
         Secureboot.Run(arguments).AssertError(1, "ArithI8.dll: differs in the table ");
         Assert.False(File.Exists(folder.File("x.pe")));
     }
@@ -55,9 +64,13 @@ public sealed class PeCommandTests
     {
         using TempFolder folder = new();
 
-        CommandResult run = Secureboot.Run("pe", "--reference", s_core, "--out", folder.File("x.pe"), Repository.Vectors("refused", "Many.dll")).AssertError(1, "Many.dll: refused for 4 reasons");
+        CommandResult run = Secureboot.Run("pe", "--reference", s_core, "--out", folder.File("x.pe"),
+            Repository.Vectors("refused", "Many.dll")).AssertError(1, "Many.dll: refused for 4 reasons");
 
-        Assert.Contains("secureboot: hint: /src/Many.cs(9,5): SBP011: Many.Second: the pointer System.Int32*", run.Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "secureboot: hint: /src/Many.cs(9,5): SBP011: Many.Second: the pointer System.Int32*",
+            run.Talk,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -66,15 +79,22 @@ public sealed class PeCommandTests
     {
         string[] arguments = ["pe", "--reference", s_core, Vector("AttrShift.dll")];
 
-        Assert.Contains("warning: " + Vector("AttrShift.dll") + ": SBP031: Thermo.First", Secureboot.Run(arguments).Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: " + Vector("AttrShift.dll") + ": SBP031: Thermo.First",
+            Secureboot.Run(arguments).Talk,
+            StringComparison.Ordinal);
         Assert.Equal(1, Secureboot.Run([.. arguments, "--strict"]).ExitCode);
     }
 
     [Fact]
     public void Pe_Json_HasProblemsAndTables()
     {
-        using JsonDocument refused = JsonDocument.Parse(Secureboot.Run("pe", "--json", "--reference", s_core, Repository.Vectors("refused", "DefaultMethod.dll")).Output);
-        using JsonDocument done = JsonDocument.Parse(Secureboot.Run("pe", "--json", "--reference", s_core, "--compare", Vector("HelloExe.pe"), Vector("HelloExe.dll")).Output);
+        using JsonDocument refused = JsonDocument.Parse(
+            Secureboot.Run("pe", "--json", "--reference", s_core, Repository.Vectors("refused", "DefaultMethod.dll"))
+                .Output);
+        using JsonDocument done = JsonDocument.Parse(
+            Secureboot.Run("pe", "--json", "--reference", s_core, "--compare", Vector("HelloExe.pe"),
+                Vector("HelloExe.dll")).Output);
 
         Assert.True(refused.RootElement.GetProperty("refused").GetBoolean());
         Assert.Equal(6, refused.RootElement.GetProperty("problems")[0].GetProperty("line").GetInt32());
@@ -84,7 +104,8 @@ public sealed class PeCommandTests
 
     [Theory]
     [InlineData(1, "is compiled for .NET: it refers to System.Runtime", "--reference", "CORE", "SELF")]
-    [InlineData(1, "HelloExe refers to mscorlib 1.17.11.0 (for System.Object), which is not among the references", "HELLO")]
+    [InlineData(
+        1, "HelloExe refers to mscorlib 1.17.11.0 (for System.Object), which is not among the references", "HELLO")]
     [InlineData(2, "the reference /none does not exist", "--reference", "/none", "HELLO")]
     [InlineData(2, "/none.dll", "/none.dll")]
     [InlineData(2, "--compare: found no valid .pe", "--reference", "CORE", "--compare", "SELF", "HELLO")]

@@ -23,10 +23,18 @@ public sealed class PeVectorTests : IDisposable
     public void Sign_Assembly_VerifiesLoadsAndIsListed(string name, int size)
     {
         string image = _folder.File("i.img");
-        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--out", image, .. Bodies(name, Vectors.Pe(name))]).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--out", image,
+            .. Bodies(name, Vectors.Pe(name)),
+        ]).AssertDone();
 
-        Assert.Equal("loadable", Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "7", "--loadable", image).AssertDone().Field("body"));
-        Assert.Matches($"assembly: {name} 0.0.0.0, {size} bytes at \\d+, needs mscorlib", Secureboot.Run("inspect", image).AssertDone().Output);
+        Assert.Equal(
+            "loadable",
+            Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "7", "--loadable", image)
+                .AssertDone().Field("body"));
+        Assert.Matches(
+            $"assembly: {name} 0.0.0.0, {size} bytes at \\d+, needs mscorlib",
+            Secureboot.Run("inspect", image).AssertDone().Output);
     }
 
     [Theory]
@@ -43,7 +51,11 @@ public sealed class PeVectorTests : IDisposable
                 byte[] changed = [.. assembly];
                 changed[i] ^= change;
                 string[] bodies = Bodies(name, _folder.Write("changed.pe", changed));
-                CommandResult result = Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "1", "--out", _folder.File("i.img"), .. bodies]);
+                CommandResult result =
+                    Secureboot.Run([
+                        "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "1", "--out",
+                        _folder.File("i.img"), .. bodies,
+                    ]);
                 Assert.True(result.ExitCode == 1, $"byte {i} xor {change:x2}: {result.Talk}");
                 result.AssertStyle();
             }
@@ -55,7 +67,13 @@ public sealed class PeVectorTests : IDisposable
     // The assembly, which stands in a file, with what it needs to load and start.
     private static string[] Bodies(string name, string path)
     {
-        return name switch { "Greeter" => [path, Vectors.Pe("UsesGreeter")], "UsesGreeter" => [Vectors.Pe("Greeter"), path], _ => [path] };
+        return name switch
+        {
+            "Greeter" => [path, Vectors.Pe("UsesGreeter")],
+            "UsesGreeter" =>
+            [Vectors.Pe("Greeter"), path],
+            _ => [path]
+        };
     }
 
     [Theory]
@@ -77,7 +95,8 @@ public sealed class PeVectorTests : IDisposable
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {count} single-byte changes of the header, all refused");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: {count} single-byte changes of the header, all refused");
     }
 
     // With a header CRC made anew the change is an attack, not damage. Left out: the CRC itself, version and name,
@@ -140,7 +159,8 @@ public sealed class PeVectorTests : IDisposable
         for (int i = 0; i < AssemblyHeader.TableCount; i++)
         {
             uint start = BitConverter.ToUInt32(assembly, AssemblyHeader.TablesOffset + (4 * i));
-            Assert.True(start >= previous && start % 4 == 0, $"table {i} starts at {start}, the one before at {previous}");
+            Assert.True(
+                start >= previous && start % 4 == 0, $"table {i} starts at {start}, the one before at {previous}");
             previous = start;
         }
 

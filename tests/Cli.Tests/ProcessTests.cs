@@ -16,7 +16,8 @@ public sealed class ProcessTests : IDisposable
     private const int SigTerm = 15;
 
     private static readonly UnixFileMode s_readOnly =
-        UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private readonly TempFolder _folder = new();
 
@@ -33,7 +34,8 @@ public sealed class ProcessTests : IDisposable
     public async Task Completion_InBash_CompletesTheWord(string line, string expected)
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");
-        string script = $"eval \"$(\"$0\" completion bash)\"; COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _secureboot; printf '%s ' \"${{COMPREPLY[@]}}\"";
+        string script = $"eval \"$(\"$0\" completion bash)\"; COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - "
+            + "1)); _secureboot; printf '%s ' \"${COMPREPLY[@]}\"";
         CommandResult result = await Run("/bin/bash", ["-c", script, SecurebootProcess.Executable], []);
         Assert.Equal(expected.Trim(), result.Output.Trim());
     }
@@ -52,15 +54,19 @@ public sealed class ProcessTests : IDisposable
         string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
 
         Assert.Equal(0, (await Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image)).ExitCode);
-        Assert.Equal(1, (await Run("verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image)).ExitCode);
-        (await Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("missing"))).AssertError(exitCode: 2, "no such file");
+        Assert.Equal(
+            1,
+            (await Run("verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image)).ExitCode);
+        (await Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("missing")))
+            .AssertError(exitCode: 2, "no such file");
     }
 
     [Fact]
     public async Task Output_ThatCannotBeWritten_IsAnError()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
-        (await Shell("\"$0\" inspect \"$1\" > /dev/full", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
+        (await Shell(
+            "\"$0\" inspect \"$1\" > /dev/full", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
             .AssertError(exitCode: 2, "the standard output cannot be written");
     }
 
@@ -68,7 +74,8 @@ public sealed class ProcessTests : IDisposable
     public async Task Output_ThatIsClosed_IsAnError()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        (await Shell("\"$0\" inspect \"$1\" >&-", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
+        (await Shell(
+            "\"$0\" inspect \"$1\" >&-", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
             .AssertError(exitCode: 2, "found the standard output closed, expected it open; nothing was done");
     }
 
@@ -76,7 +83,8 @@ public sealed class ProcessTests : IDisposable
     public async Task Sign_WithAClosedOutput_WritesNothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        string sign = $"\"$0\" sign --key \"$1\" --version 1 --security-counter 1 --out {_folder.File("o.img")} {Vectors.Pe("Blink")} >&-";
+        string sign = $"\"$0\" sign --key \"$1\" --version 1 --security-counter 1 --out {_folder.File("o.img")} "
+            + $"{Vectors.Pe("Blink")} >&-";
         (await Shell(sign, Vectors.SigningKey)).AssertError(exitCode: 2, "found the standard output closed");
         Assert.Empty(_folder.Names());
     }
@@ -111,7 +119,8 @@ public sealed class ProcessTests : IDisposable
     public async Task Sign_ToAPipe_WritesTheImageThereAndTheAnswerElsewhere(string output)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        string script = $"\"$0\" sign --key \"$1\" --version 1 --security-counter 1 --out {output} {Vectors.Pe("Blink")} | \"$0\" verify --key \"$1\" -";
+        string script = $"\"$0\" sign --key \"$1\" --version 1 --security-counter 1 --out {output} "
+            + $"{Vectors.Pe("Blink")} | \"$0\" verify --key \"$1\" -";
         CommandResult result = await Shell(script, Vectors.SigningKey);
         Assert.StartsWith("status: Ok\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("signed by: ", result.Talk, StringComparison.Ordinal);
@@ -122,9 +131,12 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
         string started = _folder.File("started");
-        string signer = _folder.Write("signer.sh", $"echo $1 > {started}.tmp; mv {started}.tmp {started}; sleep 60 & wait; touch {_folder.File("went-on")}\n");
+        string signer = _folder.Write(
+            "signer.sh",
+            $"echo $1 > {started}.tmp; mv {started}.tmp {started}; sleep 60 & wait; touch {_folder.File("went-on")}\n");
         using SecurebootProcess process = SecurebootProcess.Start(
-            "sign", "--key", Vectors.SigningKey, "--signer", $"/bin/sh {signer} {{digest}} {{signature}}", "--version", "1", "--security-counter", "1", "--out", _folder.File("out.img"), Vectors.Pe("Blink"));
+            "sign", "--key", Vectors.SigningKey, "--signer", $"/bin/sh {signer} {{digest}} {{signature}}", "--version",
+            "1", "--security-counter", "1", "--out", _folder.File("out.img"), Vectors.Pe("Blink"));
         while (process.IsRunning && !File.Exists(started))
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
@@ -134,7 +146,8 @@ public sealed class ProcessTests : IDisposable
         Assert.True(File.Exists(digest));
         process.Signal(SigTerm);
         CommandResult result = await process.Finish();
-        Assert.Equal((143, "secureboot: error: interrupted; no unfinished file is left\n"), (result.ExitCode, result.Talk));
+        Assert.Equal(
+            (143, "secureboot: error: interrupted; no unfinished file is left\n"), (result.ExitCode, result.Talk));
         Assert.False(Directory.Exists(Path.GetDirectoryName(digest)));
         Assert.Equal(["signer.sh", "started"], _folder.Names());
     }
@@ -143,7 +156,9 @@ public sealed class ProcessTests : IDisposable
     public async Task Output_WhoseReaderHasGone_IsNoTrace()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        CommandResult result = await Shell("\"$0\" inspect --json \"$1\" | true", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256-allprot.bin"));
+        CommandResult result = await Shell(
+            "\"$0\" inspect --json \"$1\" | true",
+            TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256-allprot.bin"));
         result.AssertStyle();
     }
 
@@ -163,22 +178,29 @@ public sealed class ProcessTests : IDisposable
     public async Task Output_InADeletedWorkingFolder_IsNamed(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        (await Shell($"mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$0\" {command}", _folder.File("gone"))).AssertError(exitCode: 2, "the working folder was deleted");
+        (await Shell($"mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$0\" {command}", _folder.File("gone")))
+            .AssertError(exitCode: 2, "the working folder was deleted");
     }
 
     [Fact]
     public async Task Signer_NoTemporaryFolder_IsNamed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        string[] arguments = ["sign", "--key", Vectors.VerifyingKey, "--signer", "cp {digest} {signature}", "--allow-no-counter", "--version", "1.0.0", "--out", _folder.File("app.img"), Vectors.Pe("Blink")];
-        (await Run(SecurebootProcess.Executable, arguments, new() { ["TMPDIR"] = _folder.File("missing") })).AssertError(exitCode: 2, "found no way to write there the digest for the signer");
+        string[] arguments =
+        [
+            "sign", "--key", Vectors.VerifyingKey, "--signer", "cp {digest} {signature}", "--allow-no-counter",
+            "--version", "1.0.0", "--out", _folder.File("app.img"), Vectors.Pe("Blink"),
+        ];
+        (await Run(SecurebootProcess.Executable, arguments, new() { ["TMPDIR"] = _folder.File("missing") }))
+            .AssertError(exitCode: 2, "found no way to write there the digest for the signer");
     }
 
     [Fact]
     public async Task Output_NameThatIsNotUtf8_IsRefusedNotChanged()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        (await Shell("cd \"$1\" && exec \"$0\" keygen --out \"$(printf 'a\\377')\"", _folder.Path)).AssertError(exitCode: 2, "expected a file's name in UTF-8");
+        (await Shell("cd \"$1\" && exec \"$0\" keygen --out \"$(printf 'a\\377')\"", _folder.Path))
+            .AssertError(exitCode: 2, "expected a file's name in UTF-8");
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -187,21 +209,26 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Emulate_AssemblyThatClaimsPartsWithoutEnd_EndsWithinTheMemoryOfTheCommand()
     {
-        (byte[] assembly, _) = DeviceCompiler.CompileDll("program.cs", "public class P { static string s = \"a\"; public static void Main() { s = string.Concat(s, s, s, s); } }", optimise: true);
+        (byte[] assembly, _) = DeviceCompiler.CompileDll(
+            "program.cs",
+            "public class P { static string s = \"a\"; public static void Main() { s = string.Concat(s, s, s, s); } }",
+            optimise: true);
         int signature = assembly.AsSpan().IndexOf<byte>([0x07, 0x00, 0x04, 0x0E, 0x0E, 0x0E, 0x0E, 0x0E]);
         byte[] claim = [0x1E, 0xDF, 0xFF, 0xFF, 0xFF];
         claim.CopyTo(assembly, signature + 3);
 
         string path = _folder.Write("program.dll", assembly);
         (await Run("emulate", path)).AssertError(exitCode: 2, "program.dll: found more parts than the memory holds");
-        (await Run("pe", "--reference", Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), path)).AssertError(exitCode: 2, "found more parts than the memory holds");
+        (await Run("pe", "--reference", Path.Combine(AppContext.BaseDirectory, "corelibrary", "mscorlib.dll"), path))
+            .AssertError(exitCode: 2, "found more parts than the memory holds");
     }
 
     [Fact]
     public async Task Keygen_WideOpenUmask_KeyIsStillPrivate()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
-        CommandResult result = await Shell("umask 0; \"$0\" keygen --out \"$1\" && stat -c %a \"$1\"", _folder.File("k.pem"));
+        CommandResult result = await Shell(
+            "umask 0; \"$0\" keygen --out \"$1\" && stat -c %a \"$1\"", _folder.File("k.pem"));
         Assert.EndsWith("\n600\n", result.Output, StringComparison.Ordinal);
     }
 
@@ -213,9 +240,11 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs the program script for a terminal");
         string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
-        string command = $"'{SecurebootProcess.Executable}' verify --allow-no-counter --key '{Vectors.VerifyingKey}' '{image}'";
+        string command =
+            $"'{SecurebootProcess.Executable}' verify --allow-no-counter --key '{Vectors.VerifyingKey}' '{image}'";
 
-        CommandResult result = await Run("/usr/bin/script", ["-qec", command, "/dev/null"], new() { ["TERM"] = term, ["NO_COLOR"] = noColour });
+        CommandResult result = await Run(
+            "/usr/bin/script", ["-qec", command, "/dev/null"], new() { ["TERM"] = term, ["NO_COLOR"] = noColour });
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(isColoured, result.Output.Contains("status: \u001b[32mOk\u001b[0m", StringComparison.Ordinal));
         Assert.Equal(!isColoured, result.Output.Contains("status: Ok", StringComparison.Ordinal));
@@ -246,8 +275,10 @@ public sealed class ProcessTests : IDisposable
         string secret = _folder.Write("secret.pem", File.ReadAllText(Vectors.SigningKey));
         SetMode(secret, UnixFileMode.None);
         SetMode(_folder.Path, s_readOnly);
-        (await SecurebootProcess.RunUnprivileged("pubkey", "--key", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
-        (await SecurebootProcess.RunUnprivileged("inspect", secret)).AssertError(exitCode: 2, $"{secret}: no permission to read it");
+        (await SecurebootProcess.RunUnprivileged("pubkey", "--key", secret))
+            .AssertError(exitCode: 2, $"{secret}: no permission to read it");
+        (await SecurebootProcess.RunUnprivileged("inspect", secret))
+            .AssertError(exitCode: 2, $"{secret}: no permission to read it");
     }
 
     [Fact]
@@ -256,7 +287,8 @@ public sealed class ProcessTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
         string image = _folder.Write("i.img", "x");
         SetMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        (await SecurebootProcess.RunUnprivileged("inspect", image)).AssertError(exitCode: 2, $"{image}: no permission to read it");
+        (await SecurebootProcess.RunUnprivileged("inspect", image))
+            .AssertError(exitCode: 2, $"{image}: no permission to read it");
     }
 
     [Theory]
@@ -269,10 +301,12 @@ public sealed class ProcessTests : IDisposable
         string key = _folder.Write("k.pem", File.ReadAllText(Vectors.SigningKey));
         string body = _folder.Write("b.pe", Vectors.PeBytes("Blink"));
         string path = _folder.File("out");
-        string[] given = Array.ConvertAll(arguments, argument => argument switch { "KEY" => key, "BODY" => body, _ => argument });
+        string[] given = Array.ConvertAll(
+            arguments, argument => argument switch { "KEY" => key, "BODY" => body, _ => argument });
         SetMode(_folder.Path, s_readOnly);
 
-        (await SecurebootProcess.RunUnprivileged([.. given, "--out", path])).AssertError(exitCode: 2, $"{path}: no permission to write there");
+        (await SecurebootProcess.RunUnprivileged([.. given, "--out", path]))
+            .AssertError(exitCode: 2, $"{path}: no permission to write there");
         Assert.Equal(["b.pe", "k.pem"], _folder.Names());
     }
 
@@ -293,7 +327,8 @@ public sealed class ProcessTests : IDisposable
 
         for (int attempt = 0; attempt < 20; attempt++)
         {
-            using SecurebootProcess process = SecurebootProcess.Start("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("out.img"), body);
+            using SecurebootProcess process = SecurebootProcess.Start("sign", "--key", Vectors.SigningKey,
+                "--allow-no-counter", "--version", "1", "--out", _folder.File("out.img"), body);
             while (process.IsRunning && Directory.GetFiles(_folder.Path, ".out.img.*.tmp").Length == 0)
             {
                 await Task.Yield();
@@ -307,7 +342,8 @@ public sealed class ProcessTests : IDisposable
             }
 
             // The command was faster than the signal; then its image is whole.
-            Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("out.img")).AssertDone();
+            Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("out.img"))
+                .AssertDone();
             File.Delete(_folder.File("out.img"));
         }
 
@@ -325,7 +361,8 @@ public sealed class ProcessTests : IDisposable
         return await Run("/bin/sh", ["-c", script, SecurebootProcess.Executable, argument], []);
     }
 
-    private static async Task<CommandResult> Run(string program, string[] arguments, Dictionary<string, string> environment)
+    private static async Task<CommandResult> Run(
+        string program, string[] arguments, Dictionary<string, string> environment)
     {
         using SecurebootProcess process = SecurebootProcess.Start(program, arguments, environment);
         return await process.Finish();

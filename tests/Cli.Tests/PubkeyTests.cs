@@ -17,7 +17,8 @@ public sealed partial class PubkeyTests : IDisposable
         _folder.Dispose();
     }
 
-    public static TheoryData<string> Keys => ["ecdsa-p256-a", "ecdsa-p256-b", "rsa-2048-a", "rsa-2048-b", "rsa-3072-a", "rsa-3072-b"];
+    public static TheoryData<string> Keys =>
+        ["ecdsa-p256-a", "ecdsa-p256-b", "rsa-2048-a", "rsa-2048-b", "rsa-3072-a", "rsa-3072-b"];
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -42,7 +43,8 @@ public sealed partial class PubkeyTests : IDisposable
     public void Pubkey_CSharp_HoldsThePointAndThreshold()
     {
         string source = Secureboot.Run(
-            "pubkey", "--format", "csharp", "--threshold", "2", "--key", Vectors.SigningKey, "--key", Vectors.Key("ecdsa-p256-b.pem")).AssertDone().Output;
+            "pubkey", "--format", "csharp", "--threshold", "2", "--key", Vectors.SigningKey, "--key",
+            Vectors.Key("ecdsa-p256-b.pem")).AssertDone().Output;
 
         byte[] points = [.. Point("ecdsa-p256-a"), .. Point("ecdsa-p256-b")];
         Assert.Equal(points, ByteLiteral().Matches(source).Select(match => Convert.ToByte(match.Groups[1].Value, 16)));
@@ -59,9 +61,14 @@ public sealed partial class PubkeyTests : IDisposable
     public void Pubkey_CSharp_HoldsTheTableOfEachKey(string? table, int entries)
     {
         string[] options = table is null ? [] : ["--table", table];
-        string source = Secureboot.Run(["pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--key", Vectors.Key("ecdsa-p256-b.pem"), .. options]).AssertDone().Output;
+        string source =
+            Secureboot.Run([
+                "pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--key", Vectors.Key("ecdsa-p256-b.pem"),
+                .. options,
+            ]).AssertDone().Output;
 
-        int[] written = [.. IntegerLiteral().Matches(source).Select(match => Convert.ToInt32(match.Groups[1].Value, 16))];
+        int[] written = [.. IntegerLiteral().Matches(source)
+            .Select(match => Convert.ToInt32(match.Groups[1].Value, 16))];
         int[] first = written[..(written.Length / 2)];
         int[] second = written[first.Length..];
         Assert.Equal(entries * 18, first.Length);
@@ -80,32 +87,37 @@ public sealed partial class PubkeyTests : IDisposable
     public void Pubkey_BadTable_IsMisuse(string table, string why)
     {
         string path = _folder.File("keys.cs");
-        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--table", table, "--out", path).AssertError(exitCode: 2, $"--table: found '{table}', expected 0, 16, 32, 48 or 64");
+        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--table", table, "--out", path)
+            .AssertError(exitCode: 2, $"--table: found '{table}', expected 0, 16, 32, 48 or 64");
         Assert.False(File.Exists(path), why);
     }
 
     [Fact]
     public void Pubkey_TableInAFormatWithout_IsMisuse()
     {
-        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--table", "16").AssertError(exitCode: 2, "expected one key in this format");
+        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--table", "16")
+            .AssertError(exitCode: 2, "expected one key in this format");
     }
 
     [Fact]
     public void Pubkey_CSharpOfOneKeyTwice_IsRefused()
     {
-        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--key", Vectors.VerifyingKey).AssertError(exitCode: 2, "twice");
+        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.SigningKey, "--key", Vectors.VerifyingKey)
+            .AssertError(exitCode: 2, "twice");
     }
 
     [Fact]
     public void Pubkey_SeveralKeysInAFormatForOne_IsMisuse()
     {
-        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--key", Vectors.Key("ecdsa-p256-b.pem")).AssertError(exitCode: 2, "expected one key in this format");
+        Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--key", Vectors.Key("ecdsa-p256-b.pem"))
+            .AssertError(exitCode: 2, "expected one key in this format");
     }
 
     [Fact]
     public void Pubkey_DerOnATerminal_IsMisuse()
     {
-        CommandResult result = Secureboot.Run(["pubkey", "--format", "der", "--key", Vectors.SigningKey], isTerminal: true, hasColour: false);
+        CommandResult result = Secureboot.Run(
+            ["pubkey", "--format", "der", "--key", Vectors.SigningKey], isTerminal: true, hasColour: false);
         result.AssertError(exitCode: 2, "the format der is no text for a terminal");
         Assert.Empty(result.OutputBytes);
     }
@@ -117,8 +129,10 @@ public sealed partial class PubkeyTests : IDisposable
         Secureboot.Run("pubkey", "--format", "der", "--key", Vectors.SigningKey, "--out", path).AssertDone();
         Assert.Equal(File.ReadAllBytes(Vectors.Key("ecdsa-p256-a.pub.raw")), File.ReadAllBytes(path));
 
-        Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.SigningKey, "--out", path).AssertError(exitCode: 2, "a file of that name exists");
-        Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.SigningKey, "--out", path, "--force").AssertDone();
+        Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.SigningKey, "--out", path)
+            .AssertError(exitCode: 2, "a file of that name exists");
+        Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.SigningKey, "--out", path, "--force")
+            .AssertDone();
         Assert.Equal(65, new FileInfo(path).Length);
         Assert.Equal(["k.der"], _folder.Names());
     }

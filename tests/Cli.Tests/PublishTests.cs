@@ -41,7 +41,8 @@ public sealed class PublishTests : IDisposable
         Assert.Equal("1", result.Field("sequence"));
         Assert.Equal("5 %", result.Field("rollout"));
         string digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_image)));
-        Assert.Equal(File.ReadAllBytes(_image), File.ReadAllBytes(Path.Combine(ProductFolder, "images", digest + ".img")));
+        Assert.Equal(
+            File.ReadAllBytes(_image), File.ReadAllBytes(Path.Combine(ProductFolder, "images", digest + ".img")));
         Assert.Matches("^[0-9a-f]{32}$", Path.GetFileName(ProductFolder));
         Assert.InRange(File.ReadAllBytes(ManifestPath).Length, 300, 500);
         Check(_site).AssertDone();
@@ -95,7 +96,8 @@ public sealed class PublishTests : IDisposable
     {
         Publish(_image).AssertDone();
         Publish("--rollout", "10%").AssertDone();
-        Unchanged(() => Publish("--sequence", sequence, "--rollout", "20%").AssertError(1, "expected more than 2, the published one"));
+        Unchanged(() => Publish("--sequence", sequence, "--rollout", "20%")
+            .AssertError(1, "expected more than 2, the published one"));
         Publish("--sequence", "40", "--rollout", "20%").AssertDone();
         Unchanged(() => Publish("--refresh", "--sequence", "41").AssertError(1, "expected none with --refresh"));
     }
@@ -111,7 +113,8 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void Publish_ByAnImagesKey_IsRefused()
     {
-        Secureboot.Run("publish", "--key", Vectors.SigningKey, "--site", _site, _image).AssertError(2, "which signed the image, expected a publisher's key");
+        Secureboot.Run("publish", "--key", Vectors.SigningKey, "--site", _site, _image)
+            .AssertError(2, "which signed the image, expected a publisher's key");
         Assert.False(Directory.Exists(_site));
     }
 
@@ -120,8 +123,10 @@ public sealed class PublishTests : IDisposable
     {
         Publish(_image).AssertDone();
         Secureboot.Run("keygen", "--out", _folder.File("other.pem")).AssertDone();
-        Unchanged(() => Secureboot.Run("publish", "--key", _folder.File("other.pem"), "--site", _site, "--halt").AssertError(1, "found a manifest that does not count: "));
-        CommandResult result = Secureboot.Run("publish", "--key", _folder.File("other.pem"), "--publisher", _publisher, "--site", _site, "--halt").AssertDone();
+        Unchanged(() => Secureboot.Run("publish", "--key", _folder.File("other.pem"), "--site", _site, "--halt")
+            .AssertError(1, "found a manifest that does not count: "));
+        CommandResult result = Secureboot.Run("publish", "--key", _folder.File("other.pem"), "--publisher", _publisher,
+            "--site", _site, "--halt").AssertDone();
         Assert.Equal("2", result.Field("sequence"));
     }
 
@@ -129,9 +134,12 @@ public sealed class PublishTests : IDisposable
     public void Publish_ImageWithoutProductOrCounter_IsRefused()
     {
         string bare = _folder.File("bare.img");
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "1", "--no-config", "--out", bare, Vectors.Pe("Blink")).AssertDone();
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "1",
+            "--no-config", "--out", bare, Vectors.Pe("Blink")).AssertDone();
         Publish(bare).AssertError(1, "found an image that says no product");
-        string damaged = _folder.Write("damaged.img", [.. File.ReadAllBytes(_image).Select((value, index) => index == 500 ? (byte)(value ^ 1) : value)]);
+        string damaged = _folder.Write(
+            "damaged.img",
+            [.. File.ReadAllBytes(_image).Select((value, index) => index == 500 ? (byte)(value ^ 1) : value)]);
         Publish(damaged).AssertError(1, "found no image");
         Assert.False(Directory.Exists(_site));
     }
@@ -154,7 +162,8 @@ public sealed class PublishTests : IDisposable
     [InlineData(2, "--sequence: found '2147483648'", "--sequence", "2147483648", "IMAGE")]
     public void Publish_Misuse_WritesNothing(int exitCode, string fragment, params string[] arguments)
     {
-        Publish([.. arguments.Select(argument => argument == "IMAGE" ? _image : argument)]).AssertError(exitCode, fragment);
+        Publish([.. arguments.Select(argument => argument == "IMAGE" ? _image : argument)])
+            .AssertError(exitCode, fragment);
         Assert.False(Directory.Exists(_site));
     }
 
@@ -165,7 +174,8 @@ public sealed class PublishTests : IDisposable
         string published = Directory.GetFiles(Path.Combine(ProductFolder, "images")).Single();
         File.WriteAllBytes(published, [1, 2, 3]);
 
-        Unchanged(() => Publish("--sequence", "9", _image).AssertError(1, "found other bytes than the file's name says"));
+        Unchanged(
+            () => Publish("--sequence", "9", _image).AssertError(1, "found other bytes than the file's name says"));
         Unchanged(() => Check(_site).AssertError(1, "found 3 bytes"));
     }
 
@@ -199,7 +209,8 @@ public sealed class PublishTests : IDisposable
     {
         Publish(_image).AssertDone();
         Secureboot.Run("keygen", "--out", _folder.File("other.pem")).AssertDone();
-        Secureboot.Run("publish", "--key", _folder.File("other.pem"), "--product", Product, "--check", _site).AssertError(1, "found a manifest that does not count");
+        Secureboot.Run("publish", "--key", _folder.File("other.pem"), "--product", Product, "--check", _site)
+            .AssertError(1, "found a manifest that does not count");
         byte[] bytes = File.ReadAllBytes(ManifestPath);
         bytes[200] ^= 1;
         File.WriteAllBytes(ManifestPath, bytes);
@@ -214,18 +225,27 @@ public sealed class PublishTests : IDisposable
         string key = _folder.File("publisher.pub.pem");
         Secureboot.Run("pubkey", "--key", _publisher, "--out", key).AssertDone();
         string signer = $"/usr/bin/openssl pkeyutl -sign -inkey {_publisher} -in {{digest}} -out {{signature}}";
-        Secureboot.Run("publish", "--key", key, "--signer", signer, "--site", _site, "--rollout", "5%", _image).AssertDone();
+        Secureboot.Run("publish", "--key", key, "--signer", signer, "--site", _site, "--rollout", "5%", _image)
+            .AssertDone();
         Check(_site).AssertDone();
-        Assert.Equal("2", Secureboot.Run("publish", "--key", key, "--signer", signer, "--site", _site, "--halt").AssertDone().Field("sequence"));
+        Assert.Equal(
+            "2",
+            Secureboot.Run("publish", "--key", key, "--signer", signer, "--site", _site, "--halt").AssertDone()
+                .Field("sequence"));
         Check(_site).AssertDone();
 
-        Unchanged(() => Secureboot.Run("publish", "--key", key, "--signer", "cp {digest} {signature}", "--site", _site, "--resume").AssertError(1, "that are no signature of the digest"));
-        Unchanged(() => Secureboot.Run("publish", "--key", key, "--signer", "sh -c false {digest} {signature}", "--site", _site, "--resume").AssertError(2, "ended with exit code 1"));
+        Unchanged(() =>
+            Secureboot.Run("publish", "--key", key, "--signer", "cp {digest} {signature}", "--site", _site, "--resume")
+                .AssertError(1, "that are no signature of the digest"));
+        Unchanged(() =>
+            Secureboot.Run("publish", "--key", key, "--signer", "sh -c false {digest} {signature}", "--site", _site,
+                "--resume").AssertError(2, "ended with exit code 1"));
     }
 
     private string Sign(string version, string name, string counter = "1")
     {
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", version, "--security-counter", counter, "--product", Product, "--no-config", "--out", _folder.File(name), Vectors.Pe("Blink")).AssertDone();
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", version, "--security-counter", counter,
+            "--product", Product, "--no-config", "--out", _folder.File(name), Vectors.Pe("Blink")).AssertDone();
         return _folder.File(name);
     }
 

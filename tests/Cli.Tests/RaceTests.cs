@@ -12,7 +12,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot race, with findings as the analyzers report them: that they do is in RaceFindingTests of Analyzers.Tests.</summary>
+/// <summary>secureboot race, with findings as the analyzers report them: that they do is in RaceFindingTests of
+/// Analyzers.Tests.</summary>
 public sealed class RaceTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -25,23 +26,33 @@ public sealed class RaceTests : IDisposable
     [Fact]
     public void Race_LostUpdate_IsConfirmedLineByLine()
     {
-        string program = Prepare("Counter", "s_count++;", "SB1101", "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on different threads: use lock, Interlocked or a ring", out int line);
+        string program = Prepare(
+            "Counter", "s_count++;", "SB1101",
+            "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on "
+                + "different threads: use lock, Interlocked or a ring", out int line);
         CommandResult result = Secureboot.Run("race", program);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("  verdict: confirmed by schedule ", result.Output, StringComparison.Ordinal);
-        string[] steps = [.. result.Output.Split('\n').Where(step => step.EndsWith(" s_count", StringComparison.Ordinal))];
+        string[] steps = [.. result.Output.Split('\n')
+            .Where(step => step.EndsWith(" s_count", StringComparison.Ordinal))];
 
         // One reads, the other one's write comes between, and the first writes what it made of the old value.
         Assert.Equal(["reads", "writes"], [steps[0].Split(' ')[^2], steps[^1].Split(' ')[^2]]);
         Assert.Equal(steps[0].Split(':')[0], steps[^1].Split(':')[0]);
-        Assert.Contains(steps, step => step.Split(':')[0] != steps[0].Split(':')[0] && step.Contains(" writes ", StringComparison.Ordinal));
+        Assert.Contains(
+            steps,
+            step =>
+                step.Split(':')[0] != steps[0].Split(':')[0] && step.Contains(" writes ", StringComparison.Ordinal));
         Assert.All(steps, step => Assert.Contains($"Counter.cs:{line} Program::Count", step, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Race_CheckThenUse_IsConfirmed()
     {
-        string program = Prepare("Checked", "Use(s_frame[0]);", "SB1110", "'s_frame' was checked and is read again here, and 'Receive' may change it in between: read it once into a local", out _);
+        string program = Prepare(
+            "Checked", "Use(s_frame[0]);", "SB1110",
+            "'s_frame' was checked and is read again here, and 'Receive' may change it in between: read it once into a "
+                + "local", out _);
         CommandResult result = Secureboot.Run("race", program);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("confirmed by schedule", result.Output, StringComparison.Ordinal);
@@ -50,22 +61,32 @@ public sealed class RaceTests : IDisposable
     [Fact]
     public void Race_SetAfterTheStart_IsConfirmed()
     {
-        string program = Prepare("Late", "s_buffer = new byte[4];", "SB1101", "'s_buffer' is set after the start in 'Main' and used in 'Work', which run on different threads: use lock, Interlocked or a ring", out _);
+        string program = Prepare(
+            "Late", "s_buffer = new byte[4];", "SB1101",
+            "'s_buffer' is set after the start in 'Main' and used in 'Work', which run on different threads: use lock, "
+                + "Interlocked or a ring", out _);
         Assert.Equal(1, Secureboot.Run("race", program).ExitCode);
     }
 
     [Fact]
     public void Race_NeverAtTheSameTime_IsNotReached()
     {
-        string program = Prepare("Turns", "s_count++; // reported", "SB1101", "'s_count' is changed by a load and a store in 'First' and changed so too in 'Second', which run on different threads: use lock, Interlocked or a ring", out int line);
-        string output = Secureboot.Run("race", "--finding", "SB1101:" + line.ToString(CultureInfo.InvariantCulture), program).AssertDone().Output;
+        string program = Prepare(
+            "Turns", "s_count++; // reported", "SB1101",
+            "'s_count' is changed by a load and a store in 'First' and changed so too in 'Second', which run on "
+                + "different threads: use lock, Interlocked or a ring", out int line);
+        string output = Secureboot.Run(
+            "race", "--finding", "SB1101:" + line.ToString(CultureInfo.InvariantCulture), program).AssertDone().Output;
         Assert.Matches("  verdict: not reached in [0-9]+ schedules\n", output);
     }
 
     [Fact]
     public void Race_Json_HasVerdictAndSteps()
     {
-        string program = Prepare("Counter", "s_count++;", "SB1101", "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on different threads", out int line);
+        string program = Prepare(
+            "Counter", "s_count++;", "SB1101",
+            "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on "
+                + "different threads", out int line);
         using JsonDocument json = JsonDocument.Parse(Secureboot.Run("race", "--json", program).Output);
         JsonElement finding = json.RootElement.GetProperty("findings")[0];
         Assert.True(finding.GetProperty("confirmed").GetBoolean());
@@ -78,12 +99,16 @@ public sealed class RaceTests : IDisposable
     {
         string program = Prepare("Counter", "s_count++;", "SB1101", "'s_count' is changed", out _);
         Secureboot.Run("race", "--finding", "SB1101:9999", program).AssertError(2, "found 'SB1101:9999'");
-        Secureboot.Run("race", "--findings", _folder.Write("bad.sarif", "{}"), program).AssertError(2, "found no SARIF log");
+        Secureboot.Run("race", "--findings", _folder.Write("bad.sarif", "{}"), program)
+            .AssertError(2, "found no SARIF log");
         Secureboot.Run("race", "--findings", _folder.File("none.sarif"), program).AssertError(2, "found no file");
         Secureboot.Run("race", "--findings", _folder.Write("empty.sarif", "{\"runs\":[]}"), program).AssertDone();
         Secureboot.Run("race", "--schedules", "0", program).AssertError(2, "--schedules");
         string elsewhere = Log("Elsewhere", "SB1101", "Counter.cs", 1, "'s_count' is changed");
-        Assert.Contains("not in this program", Secureboot.Run("race", "--findings", elsewhere, program).AssertDone().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not in this program",
+            Secureboot.Run("race", "--findings", elsewhere, program).AssertDone().Output,
+            StringComparison.Ordinal);
         File.Delete(_folder.File("Counter.pdbx"));
         Secureboot.Run("race", program).AssertError(2, "found no symbols");
     }
@@ -91,7 +116,8 @@ public sealed class RaceTests : IDisposable
     private string Prepare(string name, string reported, string rule, string message, out int line)
     {
         string source = File.ReadAllText(Repository.Vectors("race", name + ".cs"));
-        line = Array.FindIndex(source.Split('\n'), text => text.TrimEnd('\r').EndsWith(reported, StringComparison.Ordinal)) + 1;
+        line = Array.FindIndex(
+            source.Split('\n'), text => text.TrimEnd('\r').EndsWith(reported, StringComparison.Ordinal)) + 1;
         Assert.True(line > 0);
         (byte[] dll, byte[] pdb) = DeviceCompiler.CompileDll(name + ".cs", source, optimise: true);
         ProcessedAssembly processed = DeviceCompiler.Process(dll, pdb);
@@ -103,7 +129,15 @@ public sealed class RaceTests : IDisposable
 
     private string Log(string name, string rule, string file, int line, string message)
     {
-        string place = $$"""{ "physicalLocation": { "artifactLocation": { "uri": "{{file}}" }, "region": { "startLine": {{line}} } } }""";
-        return _folder.Write(name + ".sarif", $$"""{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "{{rule}}", "message": { "text": "{{message}}" }, "locations": [ {{place}} ] } ] } ] }""");
+        string place =
+            $$"""
+            { "physicalLocation": { "artifactLocation": { "uri": "{{file}}" }, "region": { "startLine": {{line}} } } }
+            """;
+        return _folder.Write(
+            name + ".sarif",
+            $$"""
+            { "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "{{rule}}",
+              "message": { "text": "{{message}}" }, "locations": [ {{place}} ] } ] } ] }
+            """);
     }
 }

@@ -14,7 +14,10 @@ public sealed partial class SbomTests : IDisposable
 {
     private static readonly string[] s_kinds = ["application", "firmware", "library", "file"];
 
-    private static readonly string[] s_toolParts = ["System.CommandLine", "Mono.Cecil", "SecureBoot.Signer", "BootStage", "mscorlib", "System.Device.Gpio"];
+    private static readonly string[] s_toolParts =
+    [
+        "System.CommandLine", "Mono.Cecil", "SecureBoot.Signer", "BootStage", "mscorlib", "System.Device.Gpio",
+    ];
 
     private readonly TempFolder _folder = new();
 
@@ -30,17 +33,29 @@ public sealed partial class SbomTests : IDisposable
         AssertCycloneDx(bill);
 
         JsonElement subject = bill.GetProperty("metadata").GetProperty("component");
-        Assert.Equal(("firmware", "UsesGreeter", "1.2.3+4"), (Text(subject, "type"), Text(subject, "name"), Text(subject, "version")));
-        Assert.Equal(Hash(File.ReadAllBytes(_folder.File("app.img"))), subject.GetProperty("hashes")[0].GetProperty("content").GetString());
-        Dictionary<string, string> properties = subject.GetProperty("properties").EnumerateArray().ToDictionary(property => Text(property, "name"), property => Text(property, "value"));
+        Assert.Equal(
+            ("firmware", "UsesGreeter", "1.2.3+4"),
+            (Text(subject, "type"), Text(subject, "name"), Text(subject, "version")));
+        Assert.Equal(
+            Hash(File.ReadAllBytes(_folder.File("app.img"))),
+            subject.GetProperty("hashes")[0].GetProperty("content").GetString());
+        Dictionary<string, string> properties = subject.GetProperty("properties").EnumerateArray()
+            .ToDictionary(property => Text(property, "name"), property => Text(property, "value"));
         Assert.Equal("7", properties["secureboot:securityCounter"]);
-        Assert.Equal(Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--format", "hash").Output.Trim(), properties["secureboot:namedSigner"]);
+        Assert.Equal(
+            Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--format", "hash").Output.Trim(),
+            properties["secureboot:namedSigner"]);
 
         JsonElement[] parts = [.. bill.GetProperty("components").EnumerateArray()];
         Assert.Equal(["Greeter", "UsesGreeter", "mscorlib"], parts.Select(part => Text(part, "name")));
-        Assert.Equal([Hash(Vectors.PeBytes("Greeter")), Hash(Vectors.PeBytes("UsesGreeter"))], parts[..2].Select(part => part.GetProperty("hashes")[0].GetProperty("content").GetString()));
-        JsonElement user = bill.GetProperty("dependencies").EnumerateArray().Single(entry => Text(entry, "ref") == Text(parts[1], "bom-ref"));
-        Assert.Contains(Text(parts[0], "bom-ref"), user.GetProperty("dependsOn").EnumerateArray().Select(reference => reference.GetString()));
+        Assert.Equal(
+            [Hash(Vectors.PeBytes("Greeter")), Hash(Vectors.PeBytes("UsesGreeter"))],
+            parts[..2].Select(part => part.GetProperty("hashes")[0].GetProperty("content").GetString()));
+        JsonElement user = bill.GetProperty("dependencies").EnumerateArray()
+            .Single(entry => Text(entry, "ref") == Text(parts[1], "bom-ref"));
+        Assert.Contains(
+            Text(parts[0], "bom-ref"),
+            user.GetProperty("dependsOn").EnumerateArray().Select(reference => reference.GetString()));
     }
 
     [Fact]
@@ -81,7 +96,8 @@ public sealed partial class SbomTests : IDisposable
 
         string[] names = [.. bill.GetProperty("components").EnumerateArray().Select(part => Text(part, "name"))];
         Assert.All(s_toolParts, name => Assert.Contains(name, names));
-        JsonElement parser = bill.GetProperty("components").EnumerateArray().Single(part => Text(part, "name") == "System.CommandLine");
+        JsonElement parser = bill.GetProperty("components").EnumerateArray()
+            .Single(part => Text(part, "name") == "System.CommandLine");
         Assert.Equal("pkg:nuget/System.CommandLine@" + Text(parser, "version"), Text(parser, "purl"));
         Assert.Equal(Secureboot.Run("sbom", "--tool").OutputBytes, Secureboot.Run("sbom", "--tool").OutputBytes);
     }
@@ -119,31 +135,44 @@ public sealed partial class SbomTests : IDisposable
     public void Sbom_WrongUse_IsMisuse(string fragment, params string[] arguments)
     {
         string image = Sign("Blink");
-        Secureboot.Run(["sbom", .. arguments.Select(argument => argument == "IMAGE" ? image : argument)]).AssertError(exitCode: 2, fragment);
+        Secureboot.Run(["sbom", .. arguments.Select(argument => argument == "IMAGE" ? image : argument)])
+            .AssertError(exitCode: 2, fragment);
     }
 
     private static void AssertCycloneDx(JsonElement bill)
     {
-        Assert.Equal(("CycloneDX", "1.6", 1), (Text(bill, "bomFormat"), Text(bill, "specVersion"), bill.GetProperty("version").GetInt32()));
+        Assert.Equal(
+            ("CycloneDX", "1.6", 1),
+            (Text(bill, "bomFormat"), Text(bill, "specVersion"), bill.GetProperty("version").GetInt32()));
         Assert.Matches(SerialNumber(), Text(bill, "serialNumber"));
-        JsonElement[] parts = [bill.GetProperty("metadata").GetProperty("component"), .. bill.GetProperty("components").EnumerateArray()];
+        JsonElement[] parts = [bill.GetProperty("metadata").GetProperty("component"), .. bill.GetProperty("components")
+            .EnumerateArray()];
         foreach (JsonElement part in parts)
         {
             Assert.Contains(Text(part, "type"), s_kinds);
             Assert.NotEqual("", Text(part, "name"));
-            Assert.All(part.TryGetProperty("hashes", out JsonElement hashes) ? hashes.EnumerateArray() : [], hash => Assert.True(Text(hash, "alg") == "SHA-256" && Text(hash, "content").Length == 64));
+            Assert.All(
+                part.TryGetProperty("hashes", out JsonElement hashes) ? hashes.EnumerateArray() : [],
+                hash => Assert.True(Text(hash, "alg") == "SHA-256" && Text(hash, "content").Length == 64));
         }
 
         string[] references = [.. parts.Select(part => Text(part, "bom-ref"))];
         Assert.Equal(references.Length, references.Distinct().Count());
         JsonElement[] dependencies = [.. bill.GetProperty("dependencies").EnumerateArray()];
-        Assert.Equal(references.Order(StringComparer.Ordinal), dependencies.Select(entry => Text(entry, "ref")).Order(StringComparer.Ordinal));
-        Assert.All(dependencies.SelectMany(entry => entry.GetProperty("dependsOn").EnumerateArray()), need => Assert.Contains(need.GetString(), references));
+        Assert.Equal(
+            references.Order(StringComparer.Ordinal),
+            dependencies.Select(entry => Text(entry, "ref")).Order(StringComparer.Ordinal));
+        Assert.All(
+            dependencies.SelectMany(entry => entry.GetProperty("dependsOn").EnumerateArray()),
+            need => Assert.Contains(need.GetString(), references));
     }
 
     private string Sign(params string[] assemblies)
     {
-        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter", "7", "--out", _folder.File("app.img"), .. assemblies.Select(Vectors.Pe)]).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter", "7", "--out",
+            _folder.File("app.img"), .. assemblies.Select(Vectors.Pe),
+        ]).AssertDone();
         return _folder.File("app.img");
     }
 

@@ -19,7 +19,8 @@ public sealed class SignTests : IDisposable
     [Fact]
     public void Sign_PeFiles_ImageHoldsThemByteForByte()
     {
-        string image = Sign(["--version", "1.2.3+4", "--security-counter", "7"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
+        string image = Sign(
+            ["--version", "1.2.3+4", "--security-counter", "7"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
 
         byte[] body = [.. Vectors.PeBytes("Greeter"), .. Vectors.PeBytes("UsesGreeter")];
         Assert.Equal(body, File.ReadAllBytes(image)[32..(32 + body.Length)]);
@@ -28,12 +29,15 @@ public sealed class SignTests : IDisposable
     [Fact]
     public void Sign_Deployment_IsTheSameBodyAsItsAssemblies()
     {
-        string deployment = _folder.Write("deployment.bin", [.. Vectors.PeBytes("Greeter"), .. Vectors.PeBytes("UsesGreeter")]);
+        string deployment = _folder.Write(
+            "deployment.bin", [.. Vectors.PeBytes("Greeter"), .. Vectors.PeBytes("UsesGreeter")]);
         string joined = Sign(["--security-counter", "1", "--version", "1.2.3"], deployment);
-        string parts = Sign(["--security-counter", "1", "--version", "1.2.3"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
+        string parts = Sign(
+            ["--security-counter", "1", "--version", "1.2.3"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
 
         // The digest is the same; signatures are not, they are random.
-        Assert.Equal(Inspect(joined).GetProperty("digest").GetString(), Inspect(parts).GetProperty("digest").GetString());
+        Assert.Equal(
+            Inspect(joined).GetProperty("digest").GetString(), Inspect(parts).GetProperty("digest").GetString());
     }
 
     [Theory]
@@ -44,7 +48,9 @@ public sealed class SignTests : IDisposable
     public void Sign_Version_StandsInTheHeader(string version, int major, int minor, int revision, uint build)
     {
         byte[] image = File.ReadAllBytes(Sign(["--security-counter", "1", "--version", version], Vectors.Pe("Blink")));
-        Assert.Equal((major, minor, revision, build), (image[20], image[21], BitConverter.ToUInt16(image, 22), BitConverter.ToUInt32(image, 24)));
+        Assert.Equal(
+            (major, minor, revision, build),
+            (image[20], image[21], BitConverter.ToUInt16(image, 22), BitConverter.ToUInt32(image, 24)));
     }
 
     [Theory]
@@ -55,20 +61,26 @@ public sealed class SignTests : IDisposable
     public void Sign_SecurityCounter_IsWhatVerifyReads(string counter, string expected)
     {
         string image = Sign(["--version", "1.2.772+9", "--security-counter", counter], Vectors.Pe("Blink"));
-        Assert.Equal(expected, Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image).AssertDone().Field("security counter"));
+        Assert.Equal(
+            expected,
+            Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image).AssertDone()
+                .Field("security counter"));
     }
 
     [Fact]
     public void Sign_WithoutCounter_IsMisuse()
     {
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"))
-            .AssertError(exitCode: 2, "found no --security-counter, expected one: the boot stage refuses an image without");
+        Secureboot.Run(
+            "sign", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"))
+            .AssertError(
+                exitCode: 2, "found no --security-counter, expected one: the boot stage refuses an image without");
         Assert.Empty(_folder.Names());
     }
 
     [Theory]
     [InlineData("Greeter, the last assembly, has no static method Main without parameters", "Greeter")]
-    [InlineData("UsesGreeter needs Greeter, which is neither in the image nor a library of nanoFramework", "UsesGreeter")]
+    [InlineData(
+        "UsesGreeter needs Greeter, which is neither in the image nor a library of nanoFramework", "UsesGreeter")]
     public void Sign_BodyThatDoesNotStart_IsRefusedWithTheReason(string reason, params string[] assemblies)
     {
         AssertRefused(reason, Array.ConvertAll(assemblies, Vectors.Pe));
@@ -77,9 +89,13 @@ public sealed class SignTests : IDisposable
     [Fact]
     public void Sign_WithoutCounter_WarnsThatADeviceRefuses()
     {
-        CommandResult result = Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
+        CommandResult result = Secureboot.Run("sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version",
+            "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink")).AssertDone();
         Assert.Contains("warning: the image has no security counter", result.Talk, StringComparison.Ordinal);
-        Assert.Equal("MissingSecurityCounter", Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "0", _folder.File("i.img")).Field("status"));
+        Assert.Equal(
+            "MissingSecurityCounter",
+            Secureboot.Run("verify", "--key", Vectors.VerifyingKey, "--security-counter", "0", _folder.File("i.img"))
+                .Field("status"));
     }
 
     [Theory]
@@ -91,27 +107,49 @@ public sealed class SignTests : IDisposable
         string image = Sign(["--security-counter", "1", "--version", "1", "--header-size", size], Vectors.Pe("Blink"));
 
         JsonElement header = Inspect(image).GetProperty("header");
-        Assert.Equal(Vectors.PeBytes("Blink"), File.ReadAllBytes(image).Skip(header.GetProperty("headerSize").GetInt32()).Take(492));
+        Assert.Equal(
+            Vectors.PeBytes("Blink"),
+            File.ReadAllBytes(image).Skip(header.GetProperty("headerSize").GetInt32()).Take(492));
         Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--loadable", image).AssertDone();
     }
 
     [Fact]
     public void Sign_TwoKeys_EachCountsForTheThreshold()
     {
-        string image = Sign(["--key", Vectors.Key("ecdsa-p256-b.pem"), "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1", "--security-counter", "1"], Vectors.Pe("Blink"));
-        string[] keys = ["--key", Vectors.VerifyingKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--key", Vectors.Key("rsa-3072-a.pub.pem")];
+        string image = Sign(
+            [
+                "--key", Vectors.Key("ecdsa-p256-b.pem"), "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1",
+                "--security-counter", "1",
+            ],
+            Vectors.Pe("Blink"));
+        string[] keys =
+        [
+            "--key", Vectors.VerifyingKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--key",
+            Vectors.Key("rsa-3072-a.pub.pem"),
+        ];
 
         CommandResult result = Secureboot.Run(["verify", .. keys, "--threshold", "3", image]).AssertDone();
-        Assert.Equal(3, result.Output.Split('\n').Count(line => line.StartsWith("signed by: ", StringComparison.Ordinal)));
-        Assert.Equal("ThresholdNotMet", Secureboot.Run(["verify", .. keys, "--allow-no-counter", "--key", Vectors.Key("rsa-3072-b.pub.pem"), "--threshold", "4", image]).Field("status"));
-        Assert.Equal(["0x50", "0x10", "0x01", "0x22", "0x01", "0x22", "0x01", "0x23"], Inspect(image).GetProperty("tlvs").EnumerateArray().Select(tlv => $"0x{tlv.GetProperty("type").GetInt32():x2}"));
+        Assert.Equal(
+            3, result.Output.Split('\n').Count(line => line.StartsWith("signed by: ", StringComparison.Ordinal)));
+        Assert.Equal(
+            "ThresholdNotMet",
+            Secureboot.Run([
+                "verify", .. keys, "--allow-no-counter", "--key", Vectors.Key("rsa-3072-b.pub.pem"), "--threshold", "4",
+                image,
+            ]).Field("status"));
+        Assert.Equal(
+            ["0x50", "0x10", "0x01", "0x22", "0x01", "0x22", "0x01", "0x23"],
+            Inspect(image).GetProperty("tlvs").EnumerateArray()
+                .Select(tlv => $"0x{tlv.GetProperty("type").GetInt32():x2}"));
     }
 
     [Fact]
     public void Sign_OnlyRsa_WarnsThatTheBootStageDoesNotVerifyIt()
     {
-        CommandResult result = Secureboot.Run("sign", "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1", "--security-counter", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"));
-        Assert.Contains("warning: no signature is of the type ecdsa-p256", result.AssertDone().Talk, StringComparison.Ordinal);
+        CommandResult result = Secureboot.Run("sign", "--key", Vectors.Key("rsa-3072-a.pem"), "--version", "1",
+            "--security-counter", "1", "--out", _folder.File("i.img"), Vectors.Pe("Blink"));
+        Assert.Contains(
+            "warning: no signature is of the type ecdsa-p256", result.AssertDone().Talk, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,9 +180,12 @@ public sealed class SignTests : IDisposable
     public void Sign_OtherFileAsBody_IsRefused()
     {
         AssertRefused("found no nanoFramework assembly", _folder.Write("body", "hello world"));
-        AssertRefused("found a .dll, expected the .pe that the device runs", _folder.Write("body.exe", "MZ hello world"));
+        AssertRefused(
+            "found a .dll, expected the .pe that the device runs", _folder.Write("body.exe", "MZ hello world"));
         AssertRefused("found no nanoFramework assembly", Vectors.SigningKey);
-        AssertRefused("found an assembly of nanoFramework's second generation (NFMRK2)", _folder.Write("two.pe", [.. "NFMRK2"u8, .. Vectors.PeBytes("Blink")[6..]]));
+        AssertRefused(
+            "found an assembly of nanoFramework's second generation (NFMRK2)",
+            _folder.Write("two.pe", [.. "NFMRK2"u8, .. Vectors.PeBytes("Blink")[6..]]));
     }
 
     [Fact]
@@ -154,7 +195,9 @@ public sealed class SignTests : IDisposable
         string[] files = [.. many.Select((bytes, i) => _folder.Write($"a{i}.pe", bytes))];
 
         AssertRefused("found more than 32 assemblies", files);
-        AssertRefused("there are more assemblies than the device takes", _folder.Write("all.bin", [.. many.SelectMany(bytes => bytes)]));
+        AssertRefused(
+            "there are more assemblies than the device takes",
+            _folder.Write("all.bin", [.. many.SelectMany(bytes => bytes)]));
         Sign(["--security-counter", "1", "--version", "1"], [.. files[..31], Vectors.Pe("Blink")]);
     }
 
@@ -170,7 +213,11 @@ public sealed class SignTests : IDisposable
 
     private void AssertRefused(string reason, params string[] bodies)
     {
-        CommandResult result = Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out", _folder.File("refused.img"), .. bodies]);
+        CommandResult result =
+            Secureboot.Run([
+                "sign", "--key", Vectors.SigningKey, "--allow-no-counter", "--version", "1", "--out",
+                _folder.File("refused.img"), .. bodies,
+            ]);
         result.AssertError(exitCode: 1, reason);
         Assert.False(File.Exists(_folder.File("refused.img")));
     }

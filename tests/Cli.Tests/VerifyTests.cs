@@ -13,7 +13,8 @@ public sealed class VerifyTests : IDisposable
     public VerifyTests()
     {
         _image = _folder.File("i.img");
-        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter", "7", "--out", _image, Vectors.Pe("Blink")).AssertDone();
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter", "7", "--out",
+            _image, Vectors.Pe("Blink")).AssertDone();
     }
 
     public void Dispose()
@@ -55,7 +56,8 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public void Verify_OtherKey_IsRefusedAndSaysNothingOfTheBody()
     {
-        CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), _image);
+        CommandResult result = Secureboot.Run(
+            "verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), _image);
         Assert.Equal(
             """
             status: UnknownKey
@@ -73,9 +75,13 @@ public sealed class VerifyTests : IDisposable
     {
         string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
 
-        CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image).AssertDone();
+        CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image)
+            .AssertDone();
         Assert.Equal("not loadable: it does not start with NFMRK1, the marker of an assembly", result.Field("body"));
-        Assert.Equal(1, Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--loadable", image).ExitCode);
+        Assert.Equal(
+            1,
+            Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--loadable", image)
+                .ExitCode);
     }
 
     [Fact]
@@ -86,7 +92,8 @@ public sealed class VerifyTests : IDisposable
         {
             byte[] changed = [.. image];
             changed[i] ^= 0x10;
-            CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.Write("changed.img", changed));
+            CommandResult result = Secureboot.Run(
+                "verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.Write("changed.img", changed));
             Assert.True(result.ExitCode == 1, $"byte {i}: {result.Output}");
             result.AssertStyle();
         }
@@ -98,7 +105,8 @@ public sealed class VerifyTests : IDisposable
         byte[] image = File.ReadAllBytes(_image);
         for (int length = 1; length < image.Length; length++)
         {
-            CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.Write("cut.img", image[..length]));
+            CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey,
+                _folder.Write("cut.img", image[..length]));
             Assert.True(result.ExitCode == 1, $"{length} bytes: {result.Output}");
             result.AssertStyle();
         }
@@ -115,7 +123,10 @@ public sealed class VerifyTests : IDisposable
     [InlineData(false, "status: Ok\n")]
     public void Verify_Colour_OnlyWhereItIsWanted(bool hasColour, string expected)
     {
-        Assert.StartsWith(expected, Secureboot.Run(["verify", "--key", Vectors.VerifyingKey, _image], isTerminal: true, hasColour).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected,
+            Secureboot.Run(["verify", "--key", Vectors.VerifyingKey, _image], isTerminal: true, hasColour).Output,
+            StringComparison.Ordinal);
     }
 
     private CommandResult Verify(params string[] options)

@@ -28,6 +28,7 @@ public static class DeviceFolder
     private static bool IsLibrary(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        return name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("nanoFramework.", StringComparison.Ordinal);
+        return name.StartsWith("System.", StringComparison.Ordinal)
+            || name.StartsWith("nanoFramework.", StringComparison.Ordinal);
     }
 }

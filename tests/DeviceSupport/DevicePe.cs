@@ -9,7 +9,8 @@ public static class DevicePe
 {
     /// <summary>An assembly without code. <paramref name="native"/> is what assemblies with native methods
     /// have.</summary>
-    public static byte[] Make(string name, byte[]? content = null, uint native = 0, int major = 1) => DataAssembly.Create(name, new Version(major, 0, 0, 0), content ?? [], native);
+    public static byte[] Make(string name, byte[]? content = null, uint native = 0, int major = 1) =>
+        DataAssembly.Create(name, new Version(major, 0, 0, 0), content ?? [], native);
 
     /// <summary>The assembly with so many bytes of resource data that nobody reads.</summary>
     public static byte[] Fill(byte[] pe, int bytes)
@@ -23,7 +24,8 @@ public static class DevicePe
         pe.AsSpan(at).CopyTo(filled.AsSpan(at + size));
         for (PeTable table = PeTable.Strings; table <= PeTable.EndOfAssembly; table++)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(filled.AsSpan(PeHeader.TablesOffset + (4 * (int)table)), Start(pe, table) + size);
+            BinaryPrimitives.WriteInt32LittleEndian(
+                filled.AsSpan(PeHeader.TablesOffset + (4 * (int)table)), Start(pe, table) + size);
         }
 
         return Seal(filled);
@@ -40,10 +42,13 @@ public static class DevicePe
     /// <summary>Makes both CRCs right.</summary>
     public static byte[] Seal(byte[] pe)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(pe.AsSpan(PeHeader.Size)));
-        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(pe.AsSpan(0, PeHeader.Size)));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            pe.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(pe.AsSpan(PeHeader.Size)));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            pe.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(pe.AsSpan(0, PeHeader.Size)));
         return pe;
     }
 
-    private static int Start(byte[] pe, PeTable table) => BinaryPrimitives.ReadInt32LittleEndian(pe.AsSpan(PeHeader.TablesOffset + (4 * (int)table)));
+    private static int Start(byte[] pe, PeTable table) =>
+        BinaryPrimitives.ReadInt32LittleEndian(pe.AsSpan(PeHeader.TablesOffset + (4 * (int)table)));
 }

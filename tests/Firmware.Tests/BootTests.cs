@@ -84,7 +84,8 @@ public class BootTests
     {
         TestBoard board = TestBoard.Confirmed();
         BootSession session = board.Launch(board.Boot());
-        TestBoard.Equal(UpdateSessionResult.Success, TestBoard.Send(session.Updates, DeviceImage.Make(2, 7, 0)).Complete());
+        TestBoard.Equal(
+            UpdateSessionResult.Success, TestBoard.Send(session.Updates, DeviceImage.Make(2, 7, 0)).Complete());
         BootSelection trial = board.Boot();
         Assert.AreEqual(Slot.B, trial.Image!.SlotNumber);
         TestBoard.Equal(UpdateSessionResult.Success, board.Launch(trial).Confirm());
@@ -103,7 +104,9 @@ public class BootTests
         TestBoard board = TestBoard.Confirmed();
         BootSession session = board.Launch(board.Boot());
 
-        TestBoard.Equal(UpdateVerdict.From(VerifyStatus.OldSecurityCounter), TestBoard.Send(session.Updates, DeviceImage.Make(2, 6, 0)).Complete());
+        TestBoard.Equal(
+            UpdateVerdict.From(VerifyStatus.OldSecurityCounter),
+            TestBoard.Send(session.Updates, DeviceImage.Make(2, 6, 0)).Complete());
 
         Assert.AreEqual((int)VerifyStatus.OldSecurityCounter, (int)session.Updates.LastVerify);
         Assert.AreEqual(BootStorage.Missing, board.Storage.GetLength(Slot.FileOf(Slot.B)));
@@ -146,7 +149,9 @@ public class BootTests
         TestBoard.Is(board.Boot(selfTestPassed: false), BootAction.Refuse, BootReason.SelfTestFailed);
         TestBoard.Is(board.BootWithoutKeys(), BootAction.Refuse, BootReason.MissingKeys);
         TestBoard.Is(board.Boot(), BootAction.Refuse, BootReason.NothingInstalled);
-        TestBoard.Equal(UpdateSessionResult.Success, TestBoard.Send(board.MakeUpdater(Slot.None), DeviceImage.Make(1, 7, 0)).Complete());
+        TestBoard.Equal(
+            UpdateSessionResult.Success,
+            TestBoard.Send(board.MakeUpdater(Slot.None), DeviceImage.Make(1, 7, 0)).Complete());
         TestBoard.Is(board.Boot(), BootAction.Trial, BootReason.Pending);
     }
 
@@ -154,7 +159,9 @@ public class BootTests
     public void PendingImageThatWasChanged_IsRejectedByTheSecondBoot()
     {
         TestBoard board = TestBoard.Confirmed();
-        TestBoard.Equal(UpdateSessionResult.Success, TestBoard.Send(board.MakeUpdater(Slot.A), DeviceImage.Make(2, 7, 0)).Complete());
+        TestBoard.Equal(
+            UpdateSessionResult.Success,
+            TestBoard.Send(board.MakeUpdater(Slot.A), DeviceImage.Make(2, 7, 0)).Complete());
         board.Storage.Bytes(Slot.FileOf(Slot.B))[40] ^= 1;
 
         TestBoard.Is(board.BootOnce(), BootAction.Refuse, BootReason.JudgedAgain);
@@ -248,7 +255,9 @@ public class BootTests
         TestBoard.Equal(UpdateSessionResult.SwapInFlight, session.Updates.Start(DeviceImage.BodyEnd, out _));
         session.Confirm();
 
-        TestBoard.Equal(UpdateVerdict.From(VerifyStatus.OldVersion), TestBoard.Send(session.Updates, DeviceImage.Make(2, 7, 0)).Complete());
+        TestBoard.Equal(
+            UpdateVerdict.From(VerifyStatus.OldVersion),
+            TestBoard.Send(session.Updates, DeviceImage.Make(2, 7, 0)).Complete());
     }
 
     [TestMethod]
@@ -270,7 +279,8 @@ public class BootTests
         for (int i = 0; i < 200; i++)
         {
             Assert.IsTrue(VerifyStatusNames.Get((VerifyStatus)i).Length > 0);
-            Assert.AreEqual(i == (int)VerifyStatus.Ok, UpdateVerdict.From((VerifyStatus)i) == UpdateSessionResult.Success);
+            Assert.AreEqual(
+                i == (int)VerifyStatus.Ok, UpdateVerdict.From((VerifyStatus)i) == UpdateSessionResult.Success);
         }
     }
 }

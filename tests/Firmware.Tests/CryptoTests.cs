@@ -42,7 +42,9 @@ public class CryptoTests
     [TestMethod]
     public void Verify_SignatureWhoseSIsThree_IsGoodForThatDigestOnly()
     {
-        P256PublicKey key = P256PublicKey.TryCreate(Convert.FromBase64String("BGjzskpNbuAlTblB+105eTDbLcofyAwxQg7Om8hep6FDxlqIbIDFtnlWPefnj4YvY/jAQckOajlpmqfDcpy9iXQ="))!;
+        P256PublicKey key = P256PublicKey.TryCreate(
+            Convert.FromBase64String(
+                "BGjzskpNbuAlTblB+105eTDbLcofyAwxQg7Om8hep6FDxlqIbIDFtnlWPefnj4YvY/jAQckOajlpmqfDcpy9iXQ="))!;
         byte[] digest = Convert.FromBase64String("aCIDyrtoreS0U36WJ6KTJWSKGKTqBJKgz/ZaqufA2dU=");
         byte[] signature = new byte[EcdsaSignature.Size];
         Array.Copy(Convert.FromBase64String("+PaWaB1+DvntNnt6x3YZv4ZTpspWu1TsTa/Z+1efubI="), signature, 32);

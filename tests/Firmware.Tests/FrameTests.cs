@@ -24,7 +24,9 @@ public class FrameTests
     public void Frame_NumbersWithTheirHighestBit_ComeBack(int sequence, int timestamp)
     {
         byte[] bytes = new byte[FrameLayout.Overhead + s_payload.Length];
-        Assert.AreEqual(bytes.Length, FrameWriter.TryWrite(bytes, 0, (ushort)sequence, (uint)timestamp, 0xFE, s_payload, 0, s_payload.Length));
+        Assert.AreEqual(
+            bytes.Length,
+            FrameWriter.TryWrite(bytes, 0, (ushort)sequence, (uint)timestamp, 0xFE, s_payload, 0, s_payload.Length));
         Frame frame = new();
         AreEqual(FrameStatus.Ok, frame.Parse(bytes, 0, bytes.Length));
         Assert.AreEqual((ushort)sequence, frame.Sequence);

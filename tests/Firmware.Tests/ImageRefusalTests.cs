@@ -91,10 +91,15 @@ public class ImageRefusalTests
         Assert.AreEqual((int)VerifyStatus.OldSecurityCounter, (int)Load(image, out _));
         Assert.AreEqual((int)VerifyStatus.TooLarge, (int)Load(DeviceImage.Make(1, 7, 9000), out _));
         ImagePolicy withoutSelfTest = ImagePolicy.WithCounter(s_keys, 8192, 7);
-        Assert.AreNotEqual((int)VerifyStatus.Ok, (int)ImageLoader.TryLoad(false, new ArrayImageSource(DeviceImage.Make(1, 7, 0)), withoutSelfTest, out _, out _));
+        Assert.AreNotEqual(
+            (int)VerifyStatus.Ok,
+            (int)ImageLoader.TryLoad(
+                false, new ArrayImageSource(DeviceImage.Make(1, 7, 0)), withoutSelfTest, out _, out _));
         ImagePolicy product = ImagePolicy.WithCounter(s_keys, 8192, 7);
         product.Product = new byte[16];
-        Assert.AreNotEqual((int)VerifyStatus.Ok, (int)ImageLoader.TryLoad(true, new ArrayImageSource(DeviceImage.Make(1, 7, 0)), product, out _, out _));
+        Assert.AreNotEqual(
+            (int)VerifyStatus.Ok,
+            (int)ImageLoader.TryLoad(true, new ArrayImageSource(DeviceImage.Make(1, 7, 0)), product, out _, out _));
     }
 
     [TestMethod]
@@ -184,7 +189,10 @@ public class ImageRefusalTests
     [TestMethod]
     public void TrailingBytes_WithATrailer_AreThoseOfTheFormat()
     {
-        byte[] magic = { 0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80 };
+        byte[] magic =
+        {
+            0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80,
+        };
         byte[] trailer = new byte[64];
         for (int i = 0; i < 48; i++)
         {
@@ -219,6 +227,7 @@ public class ImageRefusalTests
 
     private static VerifyStatus Load(byte[] image, out LoadedImage? loaded)
     {
-        return ImageLoader.TryLoad(true, new ArrayImageSource(image), ImagePolicy.WithCounter(s_keys, 8192, 7), out loaded, out _);
+        return ImageLoader.TryLoad(
+            true, new ArrayImageSource(image), ImagePolicy.WithCounter(s_keys, 8192, 7), out loaded, out _);
     }
 }

@@ -15,7 +15,8 @@ public class SensorValueTests
         Assert.AreEqual((int)ArithmeticStatus.Ok, (int)LinearScale.TryApply(100, 9, 5, 320, out int value));
         Assert.AreEqual(500, value);
         Assert.AreEqual((int)ArithmeticStatus.DivideByZero, (int)LinearScale.TryApply(1, 1, 0, 0, out _));
-        Assert.AreNotEqual((int)ArithmeticStatus.Ok, (int)LinearScale.TryApply(int.MaxValue, int.MaxValue, 1, 0, out _));
+        Assert.AreNotEqual(
+            (int)ArithmeticStatus.Ok, (int)LinearScale.TryApply(int.MaxValue, int.MaxValue, 1, 0, out _));
     }
 
     [TestMethod]

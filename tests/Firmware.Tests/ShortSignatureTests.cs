@@ -24,7 +24,8 @@ public class ShortSignatureTests
     public void EnoughShortSignatures_Decide()
     {
         byte[] image = Make(new[] { s_a }, new[] { s_a });
-        Assert.AreEqual((int)VerifyStatus.Ok, (int)Load(image, Policy(1, new FoldingHmac(0)), out VerifiedImage? verified));
+        Assert.AreEqual(
+            (int)VerifyStatus.Ok, (int)Load(image, Policy(1, new FoldingHmac(0)), out VerifiedImage? verified));
         Assert.AreEqual(ImageIdentity.ShortDigestKind, verified!.Identity.Kind);
         Assert.IsTrue(verified.IsSignedBy(0));
         Assert.IsFalse(verified.IsSignedBy(1));
@@ -45,7 +46,8 @@ public class ShortSignatureTests
         {
             byte[] image = Make(new[] { s_a }, new[] { s_a });
             image[at] ^= 0x40;
-            Assert.AreNotEqual((int)VerifyStatus.Ok, (int)Load(image, Policy(1, new FoldingHmac(0)), out _), at.ToString());
+            Assert.AreNotEqual(
+                (int)VerifyStatus.Ok, (int)Load(image, Policy(1, new FoldingHmac(0)), out _), at.ToString());
         }
     }
 
@@ -72,7 +74,8 @@ public class ShortSignatureTests
     public void TooFewShortSignatures_LeaveItToTheOrdinaryOnes()
     {
         byte[] one = Make(new[] { s_a }, new[] { s_a, s_b });
-        Assert.AreEqual((int)VerifyStatus.Ok, (int)Load(one, Policy(2, new FoldingHmac(0)), out VerifiedImage? verified));
+        Assert.AreEqual(
+            (int)VerifyStatus.Ok, (int)Load(one, Policy(2, new FoldingHmac(0)), out VerifiedImage? verified));
         Assert.AreEqual(ImageIdentity.DigestKind, verified!.Identity.Kind);
         byte[] two = Make(new[] { s_a, s_b }, new[] { s_a, s_b });
         Assert.AreEqual((int)VerifyStatus.Ok, (int)Load(two, Policy(2, new FoldingHmac(0)), out verified));
@@ -154,18 +157,25 @@ public class ShortSignatureTests
         byte[] tail = Slice(image, AreaStart, image.Length - AreaStart);
         ImageVerifier verifier = new ImageVerifier(Policy(1, new FoldingHmac(0)));
         Assert.AreEqual((int)VerifyStatus.Ok, (int)verifier.Verify(header, body, tail, out _));
-        Assert.AreEqual((int)VerifyStatus.TruncatedBody, (int)verifier.Verify(header, Slice(body, 0, 100), tail, out _));
+        Assert.AreEqual(
+            (int)VerifyStatus.TruncatedBody, (int)verifier.Verify(header, Slice(body, 0, 100), tail, out _));
         Assert.AreEqual((int)VerifyStatus.TooLarge, (int)verifier.Verify(header, new byte[9000], tail, out _));
         Assert.AreNotEqual((int)VerifyStatus.Ok, (int)verifier.Verify(new byte[40], body, tail, out _));
-        Assert.ThrowsException(typeof(ArgumentNullException), () => { _ = verifier.Verify(header, body, null!, out _); });
+        Assert.ThrowsException(typeof(ArgumentNullException), () =>
+        {
+            _ = verifier.Verify(header, body, null!, out _);
+        });
         Assert.ThrowsException(typeof(ArgumentNullException), () => { _ = new ImageVerifier(null!); });
         TrustedKeys nobody = new TrustedKeys(new TrustedKey[0], 1);
-        Assert.AreEqual((int)VerifyStatus.MissingTrustedKeys, (int)new ImageVerifier(ImagePolicy.WithCounter(nobody, 8192, 7)).Verify(header, body, tail, out _));
+        Assert.AreEqual(
+            (int)VerifyStatus.MissingTrustedKeys,
+            (int)new ImageVerifier(ImagePolicy.WithCounter(nobody, 8192, 7)).Verify(header, body, tail, out _));
     }
 
     private static ImagePolicy Policy(int threshold, HmacSha256? hmac)
     {
-        ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys(new TrustedKey[] { s_a, s_b }, threshold), 8192, 7);
+        ImagePolicy policy = ImagePolicy.WithCounter(
+            new TrustedKeys(new TrustedKey[] { s_a, s_b }, threshold), 8192, 7);
         policy.Hmac = hmac;
         return policy;
     }
@@ -200,7 +210,10 @@ public class ShortSignatureTests
         Put(image, 10, area);
         Put(image, AreaStart + 2, area);
         ByteWriter writer = new ByteWriter(image, HashAt - 4, image.Length - HashAt + 4);
-        WriteTlv(writer, TlvType.BodyHash, ShortDigest.ComputeBodyHash(new FoldingHmac(0), Slice(image, ImageHeader.Size, AssemblyHeader.Size))!);
+        WriteTlv(
+            writer,
+            TlvType.BodyHash,
+            ShortDigest.ComputeBodyHash(new FoldingHmac(0), Slice(image, ImageHeader.Size, AssemblyHeader.Size))!);
         Sha256 sha = ShortDigest.Begin();
         sha.Update(image, 0, ImageHeader.Size);
         sha.Update(image, AreaStart, ShortAt - AreaStart);

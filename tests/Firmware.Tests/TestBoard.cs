@@ -49,7 +49,8 @@ internal sealed class TestBoard
 
     internal BootSelection BootWithoutKeys()
     {
-        return new BootSelector(Storage, Journal, Counter, new TrustedKeys(new TrustedKey[0], 1), Settings).Select(true);
+        return new BootSelector(Storage, Journal, Counter, new TrustedKeys(new TrustedKey[0], 1), Settings)
+            .Select(true);
     }
 
     internal BootSession Launch(BootSelection selection)
@@ -78,7 +79,9 @@ internal sealed class TestBoard
 
     internal static void Is(BootSelection selection, BootAction action, BootReason reason)
     {
-        Assert.AreEqual(BootNames.Get(action) + " " + BootNames.Get(reason), BootNames.Get(selection.Action) + " " + BootNames.Get(selection.Reason));
+        Assert.AreEqual(
+            BootNames.Get(action) + " " + BootNames.Get(reason),
+            BootNames.Get(selection.Action) + " " + BootNames.Get(selection.Reason));
     }
 
     internal static void Equal(UpdateSessionResult expected, UpdateSessionResult actual)

@@ -89,7 +89,8 @@ public class UpdateServerTests
     [TestMethod]
     public void Frame_WithTooMuch_Throws()
     {
-        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
+        Assert.ThrowsException(
+            typeof(ArgumentOutOfRangeException), () => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
     }
 
     [TestMethod]
@@ -102,11 +103,14 @@ public class UpdateServerTests
         TestBoard.Equal(UpdateSessionResult.BadArgument, running.Updates.Start(image.Length, new byte[3], out _));
         TestBoard.Equal(UpdateSessionResult.TooLarge, running.Updates.Start(TestBoard.MaxSize + 1, out _));
         TestBoard.Equal(UpdateSessionResult.BadArgument, running.Updates.Start(3, out _));
-        TestBoard.Equal(UpdateSessionResult.Success, running.Updates.Start(image.Length, digest, out UpdateSession? session));
+        TestBoard.Equal(
+            UpdateSessionResult.Success, running.Updates.Start(image.Length, digest, out UpdateSession? session));
         TestBoard.Equal(UpdateSessionResult.Busy, running.Updates.Start(image.Length, digest, out _));
         for (int i = 0; i < 2; i++)
         {
-            TestBoard.Equal(UpdateSessionResult.Success, session!.Store(i * Updater.MaxChunk, image, i * Updater.MaxChunk, Updater.MaxChunk));
+            TestBoard.Equal(
+                UpdateSessionResult.Success,
+                session!.Store(i * Updater.MaxChunk, image, i * Updater.MaxChunk, Updater.MaxChunk));
         }
 
         session!.Abort(erase: false);
@@ -123,7 +127,9 @@ public class UpdateServerTests
         while (session.Received < image.Length)
         {
             int left = image.Length - session.Received;
-            TestBoard.Equal(UpdateSessionResult.Success, session.Store(session.Received, image, session.Received, left < 900 ? left : 900));
+            TestBoard.Equal(
+                UpdateSessionResult.Success,
+                session.Store(session.Received, image, session.Received, left < 900 ? left : 900));
         }
 
         TestBoard.Equal(UpdateSessionResult.TooLarge, session.Store(session.Received, image, 0, 1));
@@ -174,7 +180,8 @@ public class UpdateServerTests
         internal Line(TestBoard board)
         {
             board.Journal.Load();
-            Server = new UpdateServer(this, board.MakeUpdater(Slot.None), board.Journal, BootReason.NothingInstalled, VerifyStatus.Ok, TestBoard.MaxSize);
+            Server = new UpdateServer(this, board.MakeUpdater(Slot.None), board.Journal, BootReason.NothingInstalled,
+                VerifyStatus.Ok, TestBoard.MaxSize);
         }
 
         internal UpdateServer Server { get; }

@@ -31,11 +31,15 @@ internal sealed class BuiltLibrary : IDisposable
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string path = Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name);
         ReaderParameters parameters = new() { InMemory = true };
-        return new BuiltLibrary(name, ModuleDefinition.ReadModule(path + ".dll", parameters), CheckedPe.Read(File.ReadAllBytes(path + ".pe")));
+        return new BuiltLibrary(
+            name,
+            ModuleDefinition.ReadModule(path + ".dll", parameters),
+            CheckedPe.Read(File.ReadAllBytes(path + ".pe")));
     }
 
-    // The lists lack a class that the list of native methods and nanoFramework's sources have, and one that the firmware's
-    // table of native methods and its checksum have room for: three methods between SocketException and X509Certificate2.
+    // The lists lack a class that the list of native methods and nanoFramework's sources have, and one that the
+    // firmware's table of native methods and its checksum have room for: three methods between SocketException and
+    // X509Certificate2.
     private static readonly string[] s_unlisted =
     [
         "T:nanoFramework.Runtime.Native.Rtc",
@@ -53,10 +57,12 @@ internal sealed class BuiltLibrary : IDisposable
     {
         string[] lines = File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
         string unlisted = Name == "System.Net" ? ":System.Security." : ":" + Name + ".";
-        return lines.Where(line => !line.EndsWith(".value__", StringComparison.Ordinal)).Concat(s_unlisted.Where(line => line.Contains(unlisted, StringComparison.Ordinal)));
+        return lines.Where(line => !line.EndsWith(".value__", StringComparison.Ordinal))
+            .Concat(s_unlisted.Where(line => line.Contains(unlisted, StringComparison.Ordinal)));
     }
 
-    /// <summary>The lines of NAME.missing.txt: members of the real library that ours leaves out (docs/emulator.md).</summary>
+    /// <summary>The lines of NAME.missing.txt: members of the real library that ours leaves out
+    /// (docs/emulator.md).</summary>
     public string[] Missing()
     {
         return Lines(".missing.txt");

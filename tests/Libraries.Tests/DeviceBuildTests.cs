@@ -29,7 +29,15 @@ public static class DeviceBuildTests
         Succeeds(project.Run("build"));
 
         Assert.Equal("App", CheckedPe.Read(File.ReadAllBytes(project.Output("App.pe").FullName)).Name);
-        foreach (string name in new[] { "App.dll", "App.pdbx", "System.Device.Gpio.pe", "nanoFramework.Runtime.Events.pe", "mscorlib.pe", "mscorlib.pdbx" })
+        foreach (string name in new[]
+        {
+            "App.dll",
+            "App.pdbx",
+            "System.Device.Gpio.pe",
+            "nanoFramework.Runtime.Events.pe",
+            "mscorlib.pe",
+            "mscorlib.pdbx",
+        })
         {
             Assert.True(project.Output(name).Exists, name + " is missing");
         }
@@ -62,7 +70,8 @@ public static class DeviceBuildTests
         ToolRun ruled = project.Run("build");
 
         Assert.NotEqual(0, ruled.ExitCode);
-        Assert.Matches(@"Program\.cs\(\d+,\d+\): error SB3009: The device has no arrays of more than one dimension", ruled.Output);
+        Assert.Matches(
+            @"Program\.cs\(\d+,\d+\): error SB3009: The device has no arrays of more than one dimension", ruled.Output);
 
         // Without the rules it is the processor that refuses.
         ToolRun run = project.Run("build", "-p:SecureBootAnalyzers=false");
@@ -82,7 +91,8 @@ public static class DeviceBuildTests
         ToolRun run = project.Run("build");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("error SBD011: NanoLibrary 'System.Device.Gpoi' is not known", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SBD011: NanoLibrary 'System.Device.Gpoi' is not known", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,8 +100,11 @@ public static class DeviceBuildTests
     {
         using DeviceProject project = new("");
 
-        Assert.EndsWith("dotnet", Path.GetFileNameWithoutExtension(project.Property("RunCommand")), StringComparison.Ordinal);
-        Assert.Matches("^run --project \".*[/\\\\]host-tools[/\\\\]Cli[/\\\\]Cli\\.csproj\" -- emulate \".*App\\.pe\"$", project.Property("RunArguments"));
+        Assert.EndsWith(
+            "dotnet", Path.GetFileNameWithoutExtension(project.Property("RunCommand")), StringComparison.Ordinal);
+        Assert.Matches(
+            "^run --project \".*[/\\\\]host-tools[/\\\\]Cli[/\\\\]Cli\\.csproj\" -- emulate \".*App\\.pe\"$",
+            project.Property("RunArguments"));
     }
 
     private static void Succeeds(ToolRun run)

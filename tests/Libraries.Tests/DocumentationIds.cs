@@ -29,7 +29,8 @@ internal static class DocumentationIds
             yield return $"M:{name}.{method.Name.Replace('.', '#')}{Parameters(method.Parameters)}{result}";
         }
 
-        foreach (PropertyDefinition property in type.Properties.Where(property => IsVisible(property.GetMethod) || IsVisible(property.SetMethod)))
+        foreach (PropertyDefinition property in type.Properties.Where(
+            property => IsVisible(property.GetMethod) || IsVisible(property.SetMethod)))
         {
             yield return $"P:{name}.{property.Name}{Parameters(property.Parameters)}";
         }
@@ -42,7 +43,9 @@ internal static class DocumentationIds
 
     private static string Parameters(Collection<ParameterDefinition> parameters)
     {
-        return parameters.Count == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Text(parameter.ParameterType)))})";
+        return parameters.Count == 0
+            ? ""
+            : $"({string.Join(',', parameters.Select(parameter => Text(parameter.ParameterType)))})";
     }
 
     private static string Text(TypeReference type)
@@ -52,7 +55,9 @@ internal static class DocumentationIds
 
     private static bool IsVisible(TypeDefinition type)
     {
-        return type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly) && IsVisible(type.DeclaringType));
+        return type.IsPublic
+            || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly)
+                && IsVisible(type.DeclaringType));
     }
 
     private static bool IsVisible(FieldDefinition field)
@@ -62,7 +67,8 @@ internal static class DocumentationIds
 
     private static bool IsVisible(MethodDefinition? method)
     {
-        return method is not null && !method.IsStaticConstructor() && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
+        return method is not null && !method.IsStaticConstructor()
+            && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
     }
 
     private static bool IsStaticConstructor(this MethodDefinition method)

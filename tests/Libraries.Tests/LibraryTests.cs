@@ -67,7 +67,8 @@ public static class LibraryTests
 
         string[] built = [.. PublicValues.Of(library.Module)];
 
-        Assert.Empty(library.PublicValues().Except(built).Where(value => !library.IsMissing(value)).Select(value => "missing " + value));
+        Assert.Empty(library.PublicValues().Except(built).Where(value => !library.IsMissing(value))
+            .Select(value => "missing " + value));
         Assert.Empty(built.Except(library.PublicValues()).Select(value => "extra " + value));
     }
 

@@ -23,7 +23,8 @@ internal static class NativeIndexes
                 MethodDefRow method = pe.MethodDefs[index];
                 if (method.Rva == PeFile.None && (method.Flags & MethodDefFlags.Abstract) == 0)
                 {
-                    yield return $"{index} {pe.FullName(type).Replace("/", "__").Replace('.', '_')}::{pe.Text(method.Name).Replace('.', '_')}";
+                    yield return $"{index} {pe.FullName(type).Replace("/", "__").Replace('.', '_')}::"
+                        + $"{pe.Text(method.Name).Replace('.', '_')}";
                 }
             }
         }

@@ -15,9 +15,13 @@ internal static class NativeMethods
 
     private static string Line(MethodDefinition method)
     {
-        string access = method.IsPublic ? "public" : method.IsFamily ? "protected" : method.IsAssembly ? "internal" : "private";
+        string access = method.IsPublic ? "public"
+            : method.IsFamily ? "protected"
+            : method.IsAssembly ? "internal"
+            : "private";
         string kind = method.IsStatic ? " static" : method.IsVirtual ? " virtual" : "";
         string parameters = string.Join(", ", method.Parameters.Select(parameter => parameter.ParameterType.FullName));
-        return $"{method.DeclaringType.FullName}\t{access}{kind}\t{method.ReturnType.FullName} {method.Name}({parameters})";
+        return $"{method.DeclaringType.FullName}\t{access}{kind}\t{method.ReturnType.FullName} "
+            + $"{method.Name}({parameters})";
     }
 }

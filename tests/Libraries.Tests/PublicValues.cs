@@ -18,7 +18,8 @@ internal static class PublicValues
 
     private static IEnumerable<string> Constants(TypeDefinition type)
     {
-        return type.Fields.Where(field => field.IsPublic && field.HasConstant).Select(field => $"F:{Name(type)}.{field.Name} = {Text(field.Constant)}");
+        return type.Fields.Where(field => field.IsPublic && field.HasConstant)
+            .Select(field => $"F:{Name(type)}.{field.Name} = {Text(field.Constant)}");
     }
 
     private static IEnumerable<string> Defaults(TypeDefinition type)
@@ -28,14 +29,16 @@ internal static class PublicValues
             string parameters = string.Join(',', method.Parameters.Select(parameter => Name(parameter.ParameterType)));
             foreach (ParameterDefinition parameter in method.Parameters.Where(parameter => parameter.HasConstant))
             {
-                yield return $"M:{Name(type)}.{method.Name.Replace('.', '#')}({parameters}) {parameter.Name} = {Default(parameter)}";
+                yield return $"M:{Name(type)}.{method.Name.Replace('.', '#')}({parameters}) {parameter.Name} = "
+                    + $"{Default(parameter)}";
             }
         }
     }
 
     private static string Default(ParameterDefinition parameter)
     {
-        CustomAttribute? expression = parameter.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "CallerArgumentExpressionAttribute");
+        CustomAttribute? expression = parameter.CustomAttributes.FirstOrDefault(
+            attribute => attribute.AttributeType.Name == "CallerArgumentExpressionAttribute");
         if (expression is not null)
         {
             return $"text of {expression.ConstructorArguments[0].Value}";

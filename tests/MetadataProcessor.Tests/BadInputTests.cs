@@ -16,7 +16,8 @@ public sealed class BadInputTests
     [Fact]
     public void An_empty_file_is_named()
     {
-        Assert.Equal("the file is empty: expected a .dll compiled for the device", Only([], ProcessorVectors.References()).Text);
+        Assert.Equal(
+            "the file is empty: expected a .dll compiled for the device", Only([], ProcessorVectors.References()).Text);
     }
 
     [Fact]
@@ -44,10 +45,14 @@ public sealed class BadInputTests
     [Fact]
     public void An_assembly_for_dot_net_is_refused_with_how_to_build_it()
     {
-        ProcessorProblem problem = Only(File.ReadAllBytes(typeof(BadInputTests).Assembly.Location), ProcessorVectors.References());
+        ProcessorProblem problem = Only(
+            File.ReadAllBytes(typeof(BadInputTests).Assembly.Location), ProcessorVectors.References());
 
         Assert.Equal(ProblemCode.CompiledForDotNet, problem.Code);
-        Assert.Contains("MetadataProcessor.Tests is compiled for .NET: it refers to System.Runtime 10.0.0.0", problem.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "MetadataProcessor.Tests is compiled for .NET: it refers to System.Runtime 10.0.0.0",
+            problem.Text,
+            StringComparison.Ordinal);
         Assert.Contains("<TargetFramework>netnano1.0</TargetFramework>", problem.Text, StringComparison.Ordinal);
     }
 
@@ -55,7 +60,8 @@ public sealed class BadInputTests
     public void A_missing_reference_is_named_with_its_user()
     {
         Assert.Equal(
-            "HelloExe refers to mscorlib 1.17.11.0 (for System.Object), which is not among the references: name its .dll or its folder by --reference",
+            "HelloExe refers to mscorlib 1.17.11.0 (for System.Object), which is not among the references: name its "
+                + ".dll or its folder by --reference",
             Only(s_program, new FileReferences([])).Text);
     }
 
@@ -64,7 +70,10 @@ public sealed class BadInputTests
     {
         ProcessorProblem problem = Only(s_program, new Versions(new Version(1, 18, 0, 0)));
 
-        Assert.Equal("HelloExe refers to mscorlib 1.17.11.0, and lib0/mscorlib.dll has the version 1.18.0.0: nanoCLR loads the same major and minor version only; build against this one", problem.Text);
+        Assert.Equal(
+            "HelloExe refers to mscorlib 1.17.11.0, and lib0/mscorlib.dll has the version 1.18.0.0: nanoCLR loads the "
+                + "same major and minor version only; build against this one",
+            problem.Text);
         Assert.False(Processor.Process(s_program, null, new Versions(new Version(1, 17, 99, 1))).IsRefused);
     }
 
@@ -73,7 +82,10 @@ public sealed class BadInputTests
     {
         ProcessorProblem problem = Only(s_program, new Versions(new Version(1, 17, 11, 0), new Version(1, 17, 10, 0)));
 
-        Assert.Equal("two assemblies have the name mscorlib: lib0/mscorlib.dll (1.17.11.0) and lib1/mscorlib.dll (1.17.10.0); name one of them", problem.Text);
+        Assert.Equal(
+            "two assemblies have the name mscorlib: lib0/mscorlib.dll (1.17.11.0) and lib1/mscorlib.dll (1.17.10.0); "
+                + "name one of them",
+            problem.Text);
     }
 
     private static ProcessorProblem Only(byte[] dll, IReferenceSource references)
@@ -92,7 +104,11 @@ public sealed class BadInputTests
             List<ReferencedAssembly> found = [];
             for (int i = 0; i < versions.Length; i++)
             {
-                found.Add(new ReferencedAssembly($"lib{i}/{name}.dll", versions[i], () => throw new InvalidOperationException("nobody needs it")));
+                found.Add(
+                    new ReferencedAssembly(
+                        $"lib{i}/{name}.dll",
+                        versions[i],
+                        () => throw new InvalidOperationException("nobody needs it")));
             }
 
             return found;

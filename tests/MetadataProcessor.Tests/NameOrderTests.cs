@@ -47,14 +47,22 @@ public sealed class NameOrderTests
 
         string core = Run(ProcessorVectors.CoreLibrary("mscorlib.dll"), folder, language, isInvariant);
         Assert.Equal(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pe")), File.ReadAllBytes(core));
-        Assert.Equal(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pdbx")), File.ReadAllBytes(Path.ChangeExtension(core, ".pdbx")));
+        Assert.Equal(
+            File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pdbx")),
+            File.ReadAllBytes(Path.ChangeExtension(core, ".pdbx")));
     }
 
     private static string Run(string assembly, TemporaryFolder folder, string language, string isInvariant)
     {
         string output = Path.Combine(folder.Path, Path.GetFileNameWithoutExtension(assembly) + ".pe");
         string program = Path.ChangeExtension(typeof(Processor).Assembly.Location, ".dll");
-        ProcessStartInfo start = new("dotnet", [program, assembly, "--out", output, "--reference", ProcessorVectors.CoreLibrary("mscorlib.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(
+            "dotnet",
+            [program, assembly, "--out", output, "--reference", ProcessorVectors.CoreLibrary("mscorlib.dll")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["LANG"] = language;
         start.Environment["LC_ALL"] = language;
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = isInvariant;

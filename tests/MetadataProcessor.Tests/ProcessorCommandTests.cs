@@ -14,11 +14,17 @@ public sealed class ProcessorCommandTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["HelloExe.pe"], "older");
 
-        (int code, string output, string error) = Run(ProcessorVectors.Program("HelloExe.dll"), "--out", folder["HelloExe.pe"], "--reference", ProcessorVectors.CoreLibrary(""));
+        (
+            int code,
+            string output,
+            string error) = Run(ProcessorVectors.Program("HelloExe.dll"), "--out", folder["HelloExe.pe"], "--reference",
+                ProcessorVectors.CoreLibrary(""));
 
         Assert.Equal((0, "", ""), (code, output, error));
-        Assert.Equal(File.ReadAllBytes(ProcessorVectors.Program("HelloExe.pe")), File.ReadAllBytes(folder["HelloExe.pe"]));
-        Assert.Equal(File.ReadAllBytes(ProcessorVectors.Program("HelloExe.pdbx")), File.ReadAllBytes(folder["HelloExe.pdbx"]));
+        Assert.Equal(
+            File.ReadAllBytes(ProcessorVectors.Program("HelloExe.pe")), File.ReadAllBytes(folder["HelloExe.pe"]));
+        Assert.Equal(
+            File.ReadAllBytes(ProcessorVectors.Program("HelloExe.pdbx")), File.ReadAllBytes(folder["HelloExe.pdbx"]));
         Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
     }
 
@@ -27,10 +33,17 @@ public sealed class ProcessorCommandTests
     {
         using TemporaryFolder folder = new();
 
-        (int code, string output, _) = Run(Repository.Vectors("refused", "DefaultMethod.dll"), "--out", folder["x.pe"], "--reference", ProcessorVectors.CoreLibrary("mscorlib.dll"));
+        (
+            int code,
+            string output,
+            _) = Run(Repository.Vectors("refused", "DefaultMethod.dll"), "--out", folder["x.pe"], "--reference",
+                ProcessorVectors.CoreLibrary("mscorlib.dll"));
 
         Assert.Equal(1, code);
-        Assert.StartsWith("/src/DefaultMethod.cs(6,5): error SBP014: IThing.Twice: a default method", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/src/DefaultMethod.cs(6,5): error SBP014: IThing.Twice: a default method",
+            output,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -38,7 +51,9 @@ public sealed class ProcessorCommandTests
     public void Arguments_can_stand_in_a_file()
     {
         using TemporaryFolder folder = new();
-        File.WriteAllLines(folder["list.rsp"], ["--reference", ProcessorVectors.CoreLibrary("mscorlib.dll"), "--out", folder["HelloExe.pe"]]);
+        File.WriteAllLines(
+            folder["list.rsp"],
+            ["--reference", ProcessorVectors.CoreLibrary("mscorlib.dll"), "--out", folder["HelloExe.pe"]]);
 
         Assert.Equal(0, Run(ProcessorVectors.Program("HelloExe.dll"), "@" + folder["list.rsp"]).Code);
         Assert.True(File.Exists(folder["HelloExe.pe"]));
@@ -48,7 +63,13 @@ public sealed class ProcessorCommandTests
     public void Excluded_types_are_left_out()
     {
         using TemporaryFolder folder = new();
-        string[] common = [ProcessorVectors.Program("Classes.dll"), "--reference", ProcessorVectors.CoreLibrary("mscorlib.dll"), "--out"];
+        string[] common =
+        [
+            ProcessorVectors.Program("Classes.dll"),
+            "--reference",
+            ProcessorVectors.CoreLibrary("mscorlib.dll"),
+            "--out",
+        ];
 
         Assert.Equal(0, Run([.. common, folder["all.pe"]]).Code);
         PeFormat.PeFile all = PeFormat.Checks.CheckedPe.Read(File.ReadAllBytes(folder["all.pe"]));
@@ -70,7 +91,10 @@ public sealed class ProcessorCommandTests
         (int code, string output, string error) = Run([.. arguments]);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.Contains(expected.StartsWith("Could", StringComparison.Ordinal) ? "Could not find" : expected, error, StringComparison.Ordinal);
+        Assert.Contains(
+            expected.StartsWith("Could", StringComparison.Ordinal) ? "Could not find" : expected,
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +104,11 @@ public sealed class ProcessorCommandTests
         File.WriteAllText(folder["HelloExe.pdbx"], "old");
         new FileInfo(folder["HelloExe.pdbx"]).IsReadOnly = true;
 
-        (int code, _, string error) = Run(ProcessorVectors.Program("HelloExe.dll"), "--out", folder["HelloExe.pe"], "--reference", ProcessorVectors.CoreLibrary("mscorlib.dll"));
+        (
+            int code,
+            _,
+            string error) = Run(ProcessorVectors.Program("HelloExe.dll"), "--out", folder["HelloExe.pe"], "--reference",
+                ProcessorVectors.CoreLibrary("mscorlib.dll"));
 
         Assert.Equal(2, code);
         Assert.Contains("HelloExe.pdbx is read-only", error, StringComparison.Ordinal);

@@ -30,7 +30,8 @@ public sealed class ProcessorVectorTests
     [MemberData(nameof(Names))]
     public void A_program_gives_the_official_files(string name)
     {
-        ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.Program(name + ".dll"), ProcessorVectors.References());
+        ProcessedAssembly processed = ProcessorVectors.Process(
+            ProcessorVectors.Program(name + ".dll"), ProcessorVectors.References());
 
         Assert.DoesNotContain(processed.Problems, static problem => problem.IsError);
         Assert.Equal(File.ReadAllBytes(ProcessorVectors.Program(name + ".pe")), processed.Pe);
@@ -46,12 +47,14 @@ public sealed class ProcessorVectorTests
             Assert.Skip("tests/vectors/device-programs is not there");
         }
 
-        ProcessedAssembly processed = ProcessorVectors.Process(Repository.Vectors("device-programs", name + ".dll"), new AnyReference());
+        ProcessedAssembly processed = ProcessorVectors.Process(
+            Repository.Vectors("device-programs", name + ".dll"), new AnyReference());
 
         // A default method of an interface throws on the device, so that it is refused here.
         if (name == "dim_interfaces")
         {
-            Assert.All(processed.Problems, static problem => Assert.Equal(ProblemCode.DefaultInterfaceMethod, problem.Code));
+            Assert.All(
+                processed.Problems, static problem => Assert.Equal(ProblemCode.DefaultInterfaceMethod, problem.Code));
             return;
         }
 
@@ -61,7 +64,8 @@ public sealed class ProcessorVectorTests
     [Fact]
     public void Mscorlib_gives_the_files_of_the_package()
     {
-        ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.CoreLibrary("mscorlib.dll"), new FileReferences([]));
+        ProcessedAssembly processed = ProcessorVectors.Process(
+            ProcessorVectors.CoreLibrary("mscorlib.dll"), new FileReferences([]));
 
         Assert.Equal(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pe")), processed.Pe);
         Assert.Equal(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pdbx")), processed.Pdbx);
@@ -70,9 +74,11 @@ public sealed class ProcessorVectorTests
     [Fact]
     public void An_array_of_a_type_that_nothing_else_names_is_translated()
     {
-        ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.Program("XTypeOfExtArray.dll"), ProcessorVectors.References());
+        ProcessedAssembly processed = ProcessorVectors.Process(
+            ProcessorVectors.Program("XTypeOfExtArray.dll"), ProcessorVectors.References());
         PeFile file = CheckedPe.Read(processed.Pe);
-        PeLinker linker = PeLinker.Link([CheckedPe.Read(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pe"))), file]);
+        PeLinker linker = PeLinker.Link(
+            [CheckedPe.Read(File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.pe"))), file]);
 
         Assert.Equal([], linker.Problems);
         PeElement element = new PeSignatureReader(file.Signatures, file.TypeSpecs[0]).ReadElement();
@@ -82,14 +88,16 @@ public sealed class ProcessorVectorTests
     [Fact]
     public void Tables_say_how_full_they_are()
     {
-        ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.Program("TryCatch.dll"), ProcessorVectors.References());
+        ProcessedAssembly processed = ProcessorVectors.Process(
+            ProcessorVectors.Program("TryCatch.dll"), ProcessorVectors.References());
         PeFile file = CheckedPe.Read(processed.Pe);
 
         Assert.Contains(new TableUse(PeTable.MethodDef, file.MethodDefs.Length, 0x8000), processed.Tables);
         Assert.Contains(new TableUse(PeTable.Strings, file.Strings.Length, 0xFCA2), processed.Tables);
     }
 
-    /// <summary>Any assembly, of the version that is asked for: the files name references by name and version only.</summary>
+    /// <summary>Any assembly, of the version that is asked for: the files name references by name and version
+    /// only.</summary>
     private sealed class AnyReference : IReferenceSource
     {
         private static readonly Dictionary<string, Version> s_versions = new()
@@ -103,7 +111,12 @@ public sealed class ProcessorVectorTests
 
         public IReadOnlyList<ReferencedAssembly> Find(string name)
         {
-            return s_versions.TryGetValue(name, out Version? version) ? [new ReferencedAssembly(name, version, () => File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.dll")))] : [];
+            return s_versions.TryGetValue(name, out Version? version)
+                ? [
+                    new ReferencedAssembly(
+                        name, version, () => File.ReadAllBytes(ProcessorVectors.CoreLibrary("mscorlib.dll"))),
+                ]
+                : [];
         }
     }
 }

@@ -39,6 +39,7 @@ internal static class ProcessorVectors
     public static ProcessedAssembly Process(string path, IReferenceSource references, ProcessorOptions? options = null)
     {
         string pdb = Path.ChangeExtension(path, ".pdb");
-        return Processor.Process(File.ReadAllBytes(path), File.Exists(pdb) ? File.ReadAllBytes(pdb) : null, references, options);
+        return Processor.Process(
+            File.ReadAllBytes(path), File.Exists(pdb) ? File.ReadAllBytes(pdb) : null, references, options);
     }
 }

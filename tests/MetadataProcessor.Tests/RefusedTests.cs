@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>What the official processor silently breaks is refused, with file and line where debug information is there.</summary>
+/// <summary>What the official processor silently breaks is refused, with file and line where debug information is
+/// there.</summary>
 public sealed class RefusedTests
 {
     public static TheoryData<string, string> Refused
@@ -30,7 +31,8 @@ public sealed class RefusedTests
     [MemberData(nameof(Refused))]
     public void A_program_that_the_official_processor_breaks_is_refused(string name, string why)
     {
-        ProcessedAssembly processed = ProcessorVectors.Process(ProcessorVectors.Program(name + ".dll"), ProcessorVectors.References());
+        ProcessedAssembly processed = ProcessorVectors.Process(
+            ProcessorVectors.Program(name + ".dll"), ProcessorVectors.References());
 
         bool isTranslated = why.StartsWith("NOT refused", StringComparison.Ordinal);
         Assert.Equal(!isTranslated, processed.IsRefused);
@@ -44,7 +46,8 @@ public sealed class RefusedTests
         List<string> found = [];
         foreach (string name in ProcessorVectors.In(Repository.Vectors("refused"), "*.dll"))
         {
-            ProcessedAssembly processed = ProcessorVectors.Process(Repository.Vectors("refused", name + ".dll"), ProcessorVectors.References());
+            ProcessedAssembly processed = ProcessorVectors.Process(
+                Repository.Vectors("refused", name + ".dll"), ProcessorVectors.References());
             Assert.Empty(processed.Pe);
             found.AddRange(processed.Problems.Select(problem => problem.ToString(name + ".dll")));
         }
@@ -53,13 +56,18 @@ public sealed class RefusedTests
     }
 
     [Theory]
-    [InlineData("AttrShift", "Thermo.First: the device finds [Thermo.TagAttribute] at Thermo.Second", "set <Features>noRefSafetyRulesAttribute</Features>")]
+    [InlineData(
+        "AttrShift",
+        "Thermo.First: the device finds [Thermo.TagAttribute] at Thermo.Second",
+        "set <Features>noRefSafetyRulesAttribute</Features>")]
     [InlineData("AttributesExclude", "Z.BKept: the device finds [Z.TagAttribute] at", "left out of the file")]
     public void A_displaced_attribute_is_a_warning_and_an_error_if_strict(string name, string place, string step)
     {
         string path = ProcessorVectors.Program(name + ".dll");
-        ProcessorProblem warning = Assert.Single(ProcessorVectors.Process(path, ProcessorVectors.References()).Problems);
-        ProcessedAssembly strict = ProcessorVectors.Process(path, ProcessorVectors.References(), new ProcessorOptions { IsStrict = true });
+        ProcessorProblem warning = Assert.Single(
+            ProcessorVectors.Process(path, ProcessorVectors.References()).Problems);
+        ProcessedAssembly strict = ProcessorVectors.Process(
+            path, ProcessorVectors.References(), new ProcessorOptions { IsStrict = true });
 
         Assert.Equal((ProblemCode.AttributeShift, false), (warning.Code, warning.IsError));
         Assert.StartsWith(place, warning.Text, StringComparison.Ordinal);
@@ -71,7 +79,10 @@ public sealed class RefusedTests
     [Fact]
     public void Harmless_attributes_of_the_compiler_are_no_problem()
     {
-        ProcessedAssembly strict = ProcessorVectors.Process(ProcessorVectors.Program("TryCatch.dll"), ProcessorVectors.References(), new ProcessorOptions { IsStrict = true });
+        ProcessedAssembly strict = ProcessorVectors.Process(
+            ProcessorVectors.Program("TryCatch.dll"),
+            ProcessorVectors.References(),
+            new ProcessorOptions { IsStrict = true });
 
         Assert.Empty(strict.Problems);
     }

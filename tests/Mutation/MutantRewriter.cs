@@ -344,7 +344,8 @@ internal sealed partial class MutantRewriter(
             {
                 IParameterSymbol parameter => parameter.RefKind != RefKind.Out,
                 ILocalSymbol local =>
-                    local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: not null },
+                    local.DeclaringSyntaxReferences[0]
+                        .GetSyntax() is VariableDeclaratorSyntax { Initializer: not null },
                 IDiscardSymbol => false,
                 _ => true,
             };

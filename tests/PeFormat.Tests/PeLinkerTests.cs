@@ -16,7 +16,10 @@ public sealed class PeLinkerTests
     [MemberData(nameof(Names))]
     public void All_references_of_a_program_are_found(string name)
     {
-        List<PeFile> files = [CheckedPe.Read(PeVectors.CoreLibrary), CheckedPe.Read(PeVectors.Program(name), checkBodies: false)];
+        List<PeFile> files =
+        [
+            CheckedPe.Read(PeVectors.CoreLibrary), CheckedPe.Read(PeVectors.Program(name), checkBodies: false),
+        ];
         if (name == "LibB")
         {
             files.Insert(1, CheckedPe.Read(PeVectors.Program("LibA")));
@@ -33,13 +36,20 @@ public sealed class PeLinkerTests
     [Fact]
     public void A_method_is_found_in_a_base_of_its_type()
     {
-        PeLinker linker = PeLinker.Link([CheckedPe.Read(PeVectors.CoreLibrary), CheckedPe.Read(PeVectors.Program("LibA")), CheckedPe.Read(PeVectors.Program("LibB"))]);
+        PeLinker linker =
+            PeLinker.Link([
+                CheckedPe.Read(PeVectors.CoreLibrary),
+                CheckedPe.Read(PeVectors.Program("LibA")),
+                CheckedPe.Read(PeVectors.Program("LibB")),
+            ]);
         PeLinkedAssembly program = linker.Assemblies[2];
 
         List<string> found = [];
         foreach (PeTarget? method in program.MethodRefs)
         {
-            found.Add(method!.Value.Assembly.File.Name + " " + method.Value.Assembly.File.Text(method.Value.Assembly.File.MethodDefs[method.Value.Row].Name));
+            found.Add(
+                method!.Value.Assembly.File.Name + " "
+                    + method.Value.Assembly.File.Text(method.Value.Assembly.File.MethodDefs[method.Value.Row].Name));
         }
 
         Assert.Contains("mscorlib .ctor", found);
@@ -49,7 +59,9 @@ public sealed class PeLinkerTests
     [Fact]
     public void A_missing_assembly_is_named()
     {
-        Assert.Equal(["HelloExe refers to mscorlib 1.17.11.0, which is not there"], PeLinker.Link([CheckedPe.Read(PeVectors.Program("HelloExe"))]).Problems);
+        Assert.Equal(
+            ["HelloExe refers to mscorlib 1.17.11.0, which is not there"],
+            PeLinker.Link([CheckedPe.Read(PeVectors.Program("HelloExe"))]).Problems);
     }
 
     [Fact]
@@ -58,7 +70,10 @@ public sealed class PeLinkerTests
         PeFile program = CheckedPe.Read(PeVectors.Program("HelloExe"));
 
         Assert.Equal(
-            ["HelloExe refers to mscorlib 1.17.11.0, and 1.18.11.0 is there: the runtime takes the same major and minor version only"],
+            [
+                "HelloExe refers to mscorlib 1.17.11.0, and 1.18.11.0 is there: the runtime takes the same major and "
+                    + "minor version only",
+            ],
             PeLinker.Link([Changed(PeVectors.CoreLibrary, PeHeader.VersionOffset + 2, 18), program]).Problems);
         Assert.Empty(PeLinker.Link([Changed(PeVectors.CoreLibrary, PeHeader.VersionOffset + 4, 99), program]).Problems);
     }
@@ -79,7 +94,9 @@ public sealed class PeLinkerTests
     {
         PeFile core = CheckedPe.Read(PeVectors.CoreLibrary);
 
-        Assert.Contains("there are two assemblies of the name mscorlib: the runtime takes the first", PeLinker.Link([core, core]).Problems);
+        Assert.Contains(
+            "there are two assemblies of the name mscorlib: the runtime takes the first",
+            PeLinker.Link([core, core]).Problems);
     }
 
     private static IReadOnlyList<string> LinkWithRenamed(string name)
@@ -87,7 +104,11 @@ public sealed class PeLinkerTests
         byte[] library = PeVectors.Program("LibA");
         int at = library.AsSpan().IndexOf(Encoding.UTF8.GetBytes("\0" + name + "\0"));
         Assert.True(at > 0, name + " is not in LibA");
-        return PeLinker.Link([CheckedPe.Read(PeVectors.CoreLibrary), Changed(library, at + 1, (byte)'#'), CheckedPe.Read(PeVectors.Program("LibB"))]).Problems;
+        return PeLinker.Link([
+            CheckedPe.Read(PeVectors.CoreLibrary),
+            Changed(library, at + 1, (byte)'#'),
+            CheckedPe.Read(PeVectors.Program("LibB")),
+        ]).Problems;
     }
 
     private static PeFile Changed(byte[] bytes, int offset, byte value)

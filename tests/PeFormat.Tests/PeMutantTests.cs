@@ -10,15 +10,18 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>Assemblies damaged in several places, with the verdicts of an independent checker, recorded: what that one refuses is refused, when it is read or when it is linked.</summary>
+/// <summary>Assemblies damaged in several places, with the verdicts of an independent checker, recorded: what that one
+/// refuses is refused, when it is read or when it is linked.</summary>
 public sealed class PeMutantTests
 {
     [Fact]
     public void What_the_independent_checker_refuses_is_refused()
     {
         PeFile core = CheckedPe.Read(PeVectors.CoreLibrary);
-        string[][] rows = [.. File.ReadLines(Repository.Vectors("pe-mutants", "mutants.tsv")).Skip(1).Select(line => line.Split('\t'))];
-        List<string> accepted = [.. rows.Where(row => row[2] == "refused" && IsAccepted(Mutant(row[0], row[1]), core)).Select(row => string.Join(' ', row))];
+        string[][] rows = [.. File.ReadLines(Repository.Vectors("pe-mutants", "mutants.tsv")).Skip(1)
+            .Select(line => line.Split('\t'))];
+        List<string> accepted = [.. rows.Where(row => row[2] == "refused" && IsAccepted(Mutant(row[0], row[1]), core))
+            .Select(row => string.Join(' ', row))];
 
         Assert.Equal([], accepted);
         Assert.Equal(2000, rows.Length);
@@ -31,7 +34,8 @@ public sealed class PeMutantTests
         foreach (string change in changes.Split(' '))
         {
             string[] parts = change.Split('=');
-            Convert.FromHexString(parts[1]).CopyTo(bytes, int.Parse(parts[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            Convert.FromHexString(parts[1])
+                .CopyTo(bytes, int.Parse(parts[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         }
 
         PeVectors.FixCrcs(bytes);

@@ -33,7 +33,10 @@ internal static class PeVectors
     {
         uint end = BitConverter.ToUInt32(bytes, PeHeader.TablesOffset + (4 * (PeHeader.TableCount - 1)));
         int length = (int)Math.Clamp(end, PeHeader.Size, (uint)bytes.Length);
-        BitConverter.TryWriteBytes(bytes.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(bytes.AsSpan(PeHeader.Size, length - PeHeader.Size)));
-        BitConverter.TryWriteBytes(bytes.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(bytes.AsSpan(0, PeHeader.Size)));
+        BitConverter.TryWriteBytes(
+            bytes.AsSpan(PeHeader.AssemblyCrcOffset),
+            PeCrc.Compute(bytes.AsSpan(PeHeader.Size, length - PeHeader.Size)));
+        BitConverter.TryWriteBytes(
+            bytes.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(bytes.AsSpan(0, PeHeader.Size)));
     }
 }

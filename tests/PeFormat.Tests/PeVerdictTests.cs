@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>Single changed bytes with the CRCs put right, and the verdicts of an independent checker, recorded: what that one refuses is refused, when it is read or when it is linked.</summary>
+/// <summary>Single changed bytes with the CRCs put right, and the verdicts of an independent checker, recorded: what
+/// that one refuses is refused, when it is read or when it is linked.</summary>
 public sealed class PeVerdictTests
 {
     [Fact]

@@ -21,7 +21,8 @@ public sealed partial class DocumentTests
             .Select(match => match.Groups[1].Value),
     ]);
 
-    /// <summary>The documents: those at the top, in docs, and the READMEs of the parts, but for others' vectors.</summary>
+    /// <summary>The documents: those at the top, in docs, and the READMEs of the parts, but for others'
+    /// vectors.</summary>
     public static TheoryData<string> Documents { get; } =
     [
         .. Directory.EnumerateFiles(s_root, "*.md")
@@ -44,7 +45,9 @@ public sealed partial class DocumentTests
         {
             string target = match.Groups["target"].Value;
             string[] parts = target.Split('#', 2);
-            string path = parts[0].Length == 0 ? Path.Combine(s_root, document) : Path.GetFullPath(Path.Combine(folder, parts[0]));
+            string path = parts[0].Length == 0
+                ? Path.Combine(s_root, document)
+                : Path.GetFullPath(Path.Combine(folder, parts[0]));
             if (!Path.Exists(path))
             {
                 broken.Add(target + ": there is no such file");
@@ -53,8 +56,11 @@ public sealed partial class DocumentTests
             {
                 broken.Add(target + ": there is no such heading");
             }
-            else if (match.Groups["section"] is { Success: true } section && path.EndsWith(".md", StringComparison.Ordinal)
-                && !Headings(path).Any(heading => heading.StartsWith(section.Value + ".", StringComparison.Ordinal) || heading.StartsWith(section.Value + " ", StringComparison.Ordinal)))
+            else if (match.Groups["section"] is { Success: true } section
+                && path.EndsWith(".md", StringComparison.Ordinal)
+                && !Headings(path)
+                    .Any(heading => heading.StartsWith(section.Value + ".", StringComparison.Ordinal)
+                        || heading.StartsWith(section.Value + " ", StringComparison.Ordinal)))
             {
                 broken.Add($"{target}: there is no section {section.Value}");
             }
@@ -69,7 +75,10 @@ public sealed partial class DocumentTests
     {
         IEnumerable<string> missing = RepositoryPath().Matches(File.ReadAllText(Path.Combine(s_root, document)))
             .Select(match => match.Groups[1].Value.TrimEnd('/', '.'))
-            .Where(path => !path.EndsWith("/bin", StringComparison.Ordinal) && !path.Any(c => char.IsWhiteSpace(c) || "*<>$…{".Contains(c, StringComparison.Ordinal)) && !path.Contains("NAME", StringComparison.Ordinal))
+            .Where(path =>
+                !path.EndsWith("/bin", StringComparison.Ordinal)
+                    && !path.Any(c => char.IsWhiteSpace(c) || "*<>$…{".Contains(c, StringComparison.Ordinal))
+                    && !path.Contains("NAME", StringComparison.Ordinal))
             .Where(path => !Path.Exists(Path.Combine(s_root, path)))
             .Distinct();
         Assert.Equal("", string.Join('\n', missing));
@@ -82,7 +91,8 @@ public sealed partial class DocumentTests
     [InlineData("docs/compliance.md", 40)]
     public void Test_OfADocumentOfPromises_IsThere(string document, int least)
     {
-        string[] names = [.. TestName().Matches(File.ReadAllText(Path.Combine(s_root, document))).Select(match => match.Groups[1].Value)];
+        string[] names = [.. TestName().Matches(File.ReadAllText(Path.Combine(s_root, document)))
+            .Select(match => match.Groups[1].Value)];
 
         Assert.True(names.Length > least, $"found {names.Length} names");
         Assert.Equal("", string.Join('\n', names.Where(name => !s_tests.Value.Contains(name))));
@@ -96,11 +106,13 @@ public sealed partial class DocumentTests
         Assert.True(options.Count > 15, $"found {options.Count} commands");
         List<string> wrong = [];
         int seen = 0;
-        foreach (string path in Documents.Select(row => row.Data).Append("docs/examples/release.yml").Append(".github/workflows/ci.yml"))
+        foreach (string path in Documents.Select(row => row.Data).Append("docs/examples/release.yml")
+            .Append(".github/workflows/ci.yml"))
         {
             string text = Continuation().Replace(File.ReadAllText(Path.Combine(s_root, path)), " ");
             string[] nested = [.. Nested().Matches(text).Select(match => match.Groups[1].Value)];
-            foreach (Match call in CommandCall().Matches(string.Join('\n', [Nested().Replace(text, "VALUE"), .. nested])))
+            foreach (Match call in CommandCall()
+                .Matches(string.Join('\n', [Nested().Replace(text, "VALUE"), .. nested])))
             {
                 if (!options.TryGetValue(call.Groups["command"].Value, out HashSet<string>? known))
                 {
@@ -108,7 +120,10 @@ public sealed partial class DocumentTests
                 }
 
                 seen++;
-                wrong.AddRange(OptionName().Matches(call.Groups["rest"].Value).Select(match => match.Value).Where(option => !known.Contains(option)).Select(option => $"{path}: {call.Value.Trim()}: no option {option}"));
+                wrong.AddRange(
+                    OptionName().Matches(call.Groups["rest"].Value).Select(match => match.Value)
+                        .Where(option => !known.Contains(option))
+                        .Select(option => $"{path}: {call.Value.Trim()}: no option {option}"));
             }
         }
 
@@ -120,7 +135,10 @@ public sealed partial class DocumentTests
     {
         string manual = File.ReadAllText(Path.Combine(s_root, "docs", "cli.md"));
         return Usage().Matches(manual).GroupBy(match => match.Groups["command"].Value)
-            .ToDictionary(group => group.Key, group => OptionName().Matches(string.Concat(group.Select(match => match.Value))).Select(match => match.Value).ToHashSet());
+            .ToDictionary(
+                group => group.Key,
+                group => OptionName().Matches(string.Concat(group.Select(match => match.Value)))
+                    .Select(match => match.Value).ToHashSet());
     }
 
     private static string ReadWithoutCode(string document)
@@ -131,7 +149,8 @@ public sealed partial class DocumentTests
 
     private static IEnumerable<string> Headings(string path)
     {
-        return Fence().Replace(File.ReadAllText(path), "").Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#').Trim());
+        return Fence().Replace(File.ReadAllText(path), "").Split('\n').Where(line => line.StartsWith('#'))
+            .Select(line => line.TrimStart('#').Trim());
     }
 
     // As repository hosts make them.

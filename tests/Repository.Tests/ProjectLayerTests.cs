@@ -22,7 +22,9 @@ public sealed partial class ProjectLayerTests
     public void EveryProjectOfTheSolution_IsInOneRoom()
     {
         Assert.True(s_projects.Length > 30, $"found {s_projects.Length} projects");
-        Assert.Equal("", string.Join(", ", s_projects.Where(project => s_rooms.Count(room => IsIn(project, room.Patterns)) != 1)));
+        Assert.Equal(
+            "",
+            string.Join(", ", s_projects.Where(project => s_rooms.Count(room => IsIn(project, room.Patterns)) != 1)));
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed partial class ProjectLayerTests
             from project in s_projects
             from target in References(project)
             where Room(target) > Room(project)
-            select $"{project} refers to {target}: \"{s_rooms[Room(project)].Name}\" is below \"{s_rooms[Room(target)].Name}\"";
+            let names = $"\"{s_rooms[Room(project)].Name}\" is below \"{s_rooms[Room(target)].Name}\""
+            select $"{project} refers to {target}: {names}";
         Assert.Equal("", string.Join('\n', upward));
     }
 
@@ -40,7 +43,8 @@ public sealed partial class ProjectLayerTests
     public void NoReferences_FormACycle()
     {
         Dictionary<string, string[]> rest = s_projects.ToDictionary(project => project, References);
-        while (rest.Where(entry => !entry.Value.Any(rest.ContainsKey)).Select(entry => entry.Key).ToArray() is { Length: > 0 } free)
+        while (rest.Where(entry => !entry.Value.Any(rest.ContainsKey)).Select(entry => entry.Key)
+            .ToArray() is { Length: > 0 } free)
         {
             Array.ForEach(free, project => rest.Remove(project));
         }
@@ -65,7 +69,13 @@ public sealed partial class ProjectLayerTests
     public void Picture_ShowsTheProjectsOfTheTable()
     {
         string picture = File.ReadAllText(Path.Combine(s_root, "docs", "architecture.svg"));
-        Assert.Equal("", string.Join(", ", s_rooms.SelectMany(room => room.Patterns).Select(pattern => pattern.Replace("/*", "", StringComparison.Ordinal)).Where(name => !picture.Contains(">" + name + "<", StringComparison.Ordinal))));
+        Assert.Equal(
+            "",
+            string.Join(
+                ", ",
+                s_rooms.SelectMany(room => room.Patterns)
+                    .Select(pattern => pattern.Replace("/*", "", StringComparison.Ordinal))
+                    .Where(name => !picture.Contains(">" + name + "<", StringComparison.Ordinal))));
     }
 
     private static string[] References(string project)
@@ -76,9 +86,12 @@ public sealed partial class ProjectLayerTests
         [
             .. XDocument.Load(path).Descendants()
                 .Where(element => element.Name.LocalName is "ProjectReference" or "FirmwareProject")
-                .SelectMany(element => ((string?)element.Attribute("Include") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
-                .Where(include => !include.Contains('*', StringComparison.Ordinal) && !include.Contains('$', StringComparison.Ordinal))
-                .Select(include => Path.GetRelativePath(s_root, Path.GetFullPath(Path.Combine(folder, include))).Replace('\\', '/'))
+                .SelectMany(element =>
+                    ((string?)element.Attribute("Include") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+                .Where(include => !include.Contains('*', StringComparison.Ordinal)
+                    && !include.Contains('$', StringComparison.Ordinal))
+                .Select(include =>
+                    Path.GetRelativePath(s_root, Path.GetFullPath(Path.Combine(folder, include))).Replace('\\', '/'))
                 .Distinct(),
         ];
     }
@@ -91,19 +104,25 @@ public sealed partial class ProjectLayerTests
     private static bool IsIn(string project, string[] patterns)
     {
         string folder = Path.GetDirectoryName(project)!.Replace('\\', '/');
-        return patterns.Any(pattern => pattern.EndsWith("/*", StringComparison.Ordinal) ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal) : folder == pattern);
+        return patterns.Any(pattern => pattern.EndsWith("/*", StringComparison.Ordinal)
+            ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal)
+            : folder == pattern);
     }
 
     private static IEnumerable<string> ReadSolution()
     {
-        return Project().Matches(File.ReadAllText(Path.Combine(s_root, "SecureBoot.sln"))).Select(match => match.Groups[1].Value.Replace('\\', '/'));
+        return Project().Matches(File.ReadAllText(Path.Combine(s_root, "SecureBoot.sln")))
+            .Select(match => match.Groups[1].Value.Replace('\\', '/'));
     }
 
     private static IEnumerable<(string Name, string[] Patterns)> ReadRooms()
     {
         string text = File.ReadAllText(Path.Combine(s_root, "docs", "architecture.md"));
-        string section = text[text.IndexOf("## 1.", StringComparison.Ordinal)..text.IndexOf("## 2.", StringComparison.Ordinal)];
-        return section.Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Split('|')).Select(cells => (cells[1].Trim(), Code().Matches(cells[2]).Select(match => match.Groups[1].Value).ToArray()));
+        string section =
+            text[text.IndexOf("## 1.", StringComparison.Ordinal)..text.IndexOf("## 2.", StringComparison.Ordinal)];
+        return section.Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Split('|'))
+            .Select(
+                cells => (cells[1].Trim(), Code().Matches(cells[2]).Select(match => match.Groups[1].Value).ToArray()));
     }
 
     [GeneratedRegex("""= "[^"]+", "([^"]+\.csproj)",""")]

@@ -23,7 +23,8 @@ public class AttackCases
             {
                 bool isCount = FifoGroups.TryCount(available, group, 255, out int bytes);
                 Assert.Equal(available >= 0 && group >= 1, isCount);
-                Assert.True(!isCount ? bytes == 0 : bytes % group == 0 && bytes <= Math.Min(available, 255) && Math.Min(available, 255) - bytes < group);
+                Assert.True(!isCount ? bytes == 0 : bytes % group == 0 && bytes <= Math.Min(available, 255)
+                    && Math.Min(available, 255) - bytes < group);
             }
         }
 
@@ -68,15 +69,18 @@ public class AttackCases
         {
             byte[] answer = [(byte)said, .. Enumerable.Repeat((byte)0xAA, 255)];
             byte[] target = new byte[300];
-            BlockStatus status = SmBusBlock.TryRead(new ByteReader(answer, 0, answer.Length), target, 0, out int length);
+            BlockStatus status = SmBusBlock.TryRead(
+                new ByteReader(answer, 0, answer.Length), target, 0, out int length);
             bool isBlock = said is >= 1 and <= 32;
             Assert.Equal(isBlock ? BlockStatus.Ok : BlockStatus.LengthOutOfRange, status);
             Assert.Equal((isBlock ? said : 0, isBlock ? said : 0), (length, target.Count(value => value == 0xAA)));
         }
 
         Assert.Equal(BlockStatus.Truncated, SmBusBlock.TryRead(new ByteReader([], 0, 0), new byte[32], 0, out _));
-        Assert.Equal(BlockStatus.Truncated, SmBusBlock.TryRead(new ByteReader([3, 1, 2], 0, 3), new byte[32], 0, out _));
-        Assert.Equal(BlockStatus.TargetTooSmall, SmBusBlock.TryRead(new ByteReader([3, 1, 2, 3], 0, 4), new byte[2], 0, out _));
+        Assert.Equal(
+            BlockStatus.Truncated, SmBusBlock.TryRead(new ByteReader([3, 1, 2], 0, 3), new byte[32], 0, out _));
+        Assert.Equal(
+            BlockStatus.TargetTooSmall, SmBusBlock.TryRead(new ByteReader([3, 1, 2, 3], 0, 4), new byte[2], 0, out _));
         Assert.Throws<ArgumentNullException>(() => SmBusBlock.TryRead(null!, [], 0, out _));
         Assert.Throws<ArgumentNullException>(() => SmBusBlock.TryRead(new ByteReader([], 0, 0), null!, 0, out _));
     }
@@ -93,7 +97,8 @@ public class AttackCases
         Assert.Equal(FrameStatus.Truncated, frame.Parse(bytes, 0, 10));
         Assert.Equal(FrameStatus.Truncated, frame.Parse(bytes, 0, 7));
         Assert.Equal(FrameStatus.Truncated, frame.Parse(bytes, 0, 0));
-        Assert.Equal(Pms5003Status.Truncated, new Pms5003Reading().Decode(new ByteReader(Pms5003Vectors.Frame(), 0, 31)));
+        Assert.Equal(
+            Pms5003Status.Truncated, new Pms5003Reading().Decode(new ByteReader(Pms5003Vectors.Frame(), 0, 31)));
     }
 
     /// <summary>CVE-2021-3323, 6LoWPAN, and CVE-2026-25532, WPS: the length less the header's size wrapped.</summary>
@@ -104,7 +109,8 @@ public class AttackCases
         for (int count = 0; count < FrameLayout.Overhead; count++)
         {
             Assert.Equal(FrameStatus.Truncated, frame.Parse([.. Enumerable.Repeat((byte)0xFF, count)], 0, count));
-            Assert.Equal(ArithmeticStatus.TooSmall, UInt32Math.TrySubtract((uint)count, FrameLayout.Overhead, out uint payload));
+            Assert.Equal(
+                ArithmeticStatus.TooSmall, UInt32Math.TrySubtract((uint)count, FrameLayout.Overhead, out uint payload));
             Assert.Equal(0u, payload);
         }
 

@@ -16,7 +16,9 @@ public class TryMethodTests
     // twice.
     private static readonly Dictionary<string, Func<(object Before, object After)>[]> s_failures = new()
     {
-        ["ByteReader.TryCover"] = [() => Read(reader => reader.TryCover(3, 8)), () => Read(reader => reader.TryCover(-1, 1))],
+        ["ByteReader.TryCover"] = [
+            () => Read(reader => reader.TryCover(3, 8)), () => Read(reader => reader.TryCover(-1, 1)),
+        ],
         ["ByteReader.TrySkip"] = [() => Read(reader => reader.TrySkip(2)), () => Read(reader => reader.TrySkip(-1))],
         ["ByteReader.TryPeekByte"] = [() => ReadNothing(reader => reader.TryPeekByte(out _))],
         ["ByteReader.TryReadByte"] = [() => ReadNothing(reader => reader.TryReadByte(out _))],
@@ -26,42 +28,90 @@ public class TryMethodTests
         ["ByteReader.TryReadInt16BigEndian"] = [() => Read(reader => reader.TryReadInt16BigEndian(out _))],
         ["ByteReader.TryReadUInt24"] = [() => Read(reader => reader.TryReadUInt24(out _))],
         ["ByteReader.TryReadUInt24BigEndian"] = [() => Read(reader => reader.TryReadUInt24BigEndian(out _))],
-        ["ByteReader.TryReadUInt16s"] = [() => Read(reader => reader.TryReadUInt16s(new ushort[4], 0, 1)), () => Read(reader => reader.TryReadUInt16s([], 0, 1))],
+        ["ByteReader.TryReadUInt16s"] = [
+            () => Read(reader => reader.TryReadUInt16s(new ushort[4], 0, 1)),
+            () => Read(reader => reader.TryReadUInt16s([], 0, 1)),
+        ],
         ["ByteReader.TryReadUInt32"] = [() => Read(reader => reader.TryReadUInt32(out _))],
         ["ByteReader.TryReadUInt32BigEndian"] = [() => Read(reader => reader.TryReadUInt32BigEndian(out _))],
-        ["ByteReader.TryReadBytes"] = [() => Read(reader => reader.TryReadBytes(new byte[4], 0, 2)), () => Read(reader => reader.TryReadBytes([], 0, 1))],
-        ["ByteWriter.TryCover"] = [() => Write(writer => writer.TryCover(3, 8)), () => Write(writer => writer.TryCover(-1, 1))],
+        ["ByteReader.TryReadBytes"] = [
+            () => Read(reader => reader.TryReadBytes(new byte[4], 0, 2)),
+            () => Read(reader => reader.TryReadBytes([], 0, 1)),
+        ],
+        ["ByteWriter.TryCover"] = [
+            () => Write(writer => writer.TryCover(3, 8)), () => Write(writer => writer.TryCover(-1, 1)),
+        ],
         ["ByteWriter.TryWriteByte"] = [() => WriteNothing(writer => writer.TryWriteByte(1))],
         ["ByteWriter.TryWriteUInt16"] = [() => Write(writer => writer.TryWriteUInt16(1))],
         ["ByteWriter.TryWriteUInt16BigEndian"] = [() => Write(writer => writer.TryWriteUInt16BigEndian(1))],
-        ["ByteWriter.TryWriteUInt16s"] = [() => Write(writer => writer.TryWriteUInt16s(new ushort[4], 0, 1)), () => Write(writer => writer.TryWriteUInt16s([], 0, 1))],
+        ["ByteWriter.TryWriteUInt16s"] = [
+            () => Write(writer => writer.TryWriteUInt16s(new ushort[4], 0, 1)),
+            () => Write(writer => writer.TryWriteUInt16s([], 0, 1)),
+        ],
         ["ByteWriter.TryWriteUInt32"] = [() => Write(writer => writer.TryWriteUInt32(1))],
         ["ByteWriter.TryWriteUInt32BigEndian"] = [() => Write(writer => writer.TryWriteUInt32BigEndian(1))],
-        ["ByteWriter.TryWriteBytes"] = [() => Write(writer => writer.TryWriteBytes(s_source, 0, 2)), () => Write(writer => writer.TryWriteBytes(s_source, 4, 1))],
+        ["ByteWriter.TryWriteBytes"] = [
+            () => Write(writer => writer.TryWriteBytes(s_source, 0, 2)),
+            () => Write(writer => writer.TryWriteBytes(s_source, 4, 1)),
+        ],
         ["RingProducer.TryRent"] = [() => Produce(1, (producer, _) => producer.TryRent(1, out _) == RingStatus.Ok)],
-        ["RingProducer.TryWriteByte"] = [() => Produce(0, (producer, lease) => producer.TryWriteByte(lease, 1) == RingStatus.Ok)],
-        ["RingProducer.TryWriteUInt16"] = [() => Produce(1, (producer, lease) => producer.TryWriteUInt16(lease, 1) == RingStatus.Ok)],
-        ["RingProducer.TryWriteUInt16BigEndian"] = [() => Produce(1, (producer, lease) => producer.TryWriteUInt16BigEndian(lease, 1) == RingStatus.Ok)],
-        ["RingProducer.TryWriteUInt16s"] = [() => Produce(1, (producer, lease) => producer.TryWriteUInt16s(lease, new ushort[1], 0, 1) == RingStatus.Ok)],
-        ["RingProducer.TryWriteUInt32"] = [() => Produce(1, (producer, lease) => producer.TryWriteUInt32(lease, 1) == RingStatus.Ok)],
-        ["RingProducer.TryWriteUInt32BigEndian"] = [() => Produce(1, (producer, lease) => producer.TryWriteUInt32BigEndian(lease, 1) == RingStatus.Ok)],
-        ["RingProducer.TryWriteBytes"] = [() => Produce(1, (producer, lease) => producer.TryWriteBytes(lease, s_source, 0, 2) == RingStatus.Ok)],
+        ["RingProducer.TryWriteByte"] = [
+            () => Produce(0, (producer, lease) => producer.TryWriteByte(lease, 1) == RingStatus.Ok),
+        ],
+        ["RingProducer.TryWriteUInt16"] = [
+            () => Produce(1, (producer, lease) => producer.TryWriteUInt16(lease, 1) == RingStatus.Ok),
+        ],
+        ["RingProducer.TryWriteUInt16BigEndian"] = [
+            () => Produce(1, (producer, lease) => producer.TryWriteUInt16BigEndian(lease, 1) == RingStatus.Ok),
+        ],
+        ["RingProducer.TryWriteUInt16s"] = [
+            () =>
+                Produce(1, (producer, lease) => producer.TryWriteUInt16s(lease, new ushort[1], 0, 1) == RingStatus.Ok),
+        ],
+        ["RingProducer.TryWriteUInt32"] = [
+            () => Produce(1, (producer, lease) => producer.TryWriteUInt32(lease, 1) == RingStatus.Ok),
+        ],
+        ["RingProducer.TryWriteUInt32BigEndian"] = [
+            () => Produce(1, (producer, lease) => producer.TryWriteUInt32BigEndian(lease, 1) == RingStatus.Ok),
+        ],
+        ["RingProducer.TryWriteBytes"] = [
+            () => Produce(1, (producer, lease) => producer.TryWriteBytes(lease, s_source, 0, 2) == RingStatus.Ok),
+        ],
         ["RingConsumer.TryTake"] = [() => Consume((consumer, held) => consumer.TryTake(out _, out _) == RingStatus.Ok)],
         ["RingConsumer.TryPeek"] = [() => Consume((consumer, lease) => consumer.TryPeek(out int _) == RingStatus.Ok)],
-        ["RingConsumer.TryReadUInt16s"] = [() => Consume((consumer, lease) => consumer.TryReadUInt16s(lease, new ushort[1], 0, 1) == RingStatus.Ok)],
-        ["RingConsumer.TryReadByte"] = [() => Consume((consumer, _) => consumer.TryReadByte(ConsumerLease.None, out byte _) == RingStatus.Ok)],
-        ["RingConsumer.TryReadUInt16"] = [() => Consume((consumer, lease) => consumer.TryReadUInt16(lease, out ushort _) == RingStatus.Ok)],
-        ["RingConsumer.TryReadUInt16BigEndian"] = [() => Consume((consumer, lease) => consumer.TryReadUInt16BigEndian(lease, out ushort _) == RingStatus.Ok)],
-        ["RingConsumer.TryReadUInt32"] = [() => Consume((consumer, lease) => consumer.TryReadUInt32(lease, out uint _) == RingStatus.Ok)],
-        ["RingConsumer.TryReadUInt32BigEndian"] = [() => Consume((consumer, lease) => consumer.TryReadUInt32BigEndian(lease, out uint _) == RingStatus.Ok)],
-        ["RingConsumer.TryReadBytes"] = [() => Consume((consumer, lease) => consumer.TryReadBytes(lease, new byte[2], 0, 2) == RingStatus.Ok)],
+        ["RingConsumer.TryReadUInt16s"] = [
+            () => Consume((consumer, lease) => consumer.TryReadUInt16s(lease, new ushort[1], 0, 1) == RingStatus.Ok),
+        ],
+        ["RingConsumer.TryReadByte"] = [
+            () => Consume((consumer, _) => consumer.TryReadByte(ConsumerLease.None, out byte _) == RingStatus.Ok),
+        ],
+        ["RingConsumer.TryReadUInt16"] = [
+            () => Consume((consumer, lease) => consumer.TryReadUInt16(lease, out ushort _) == RingStatus.Ok),
+        ],
+        ["RingConsumer.TryReadUInt16BigEndian"] = [
+            () => Consume((consumer, lease) => consumer.TryReadUInt16BigEndian(lease, out ushort _) == RingStatus.Ok),
+        ],
+        ["RingConsumer.TryReadUInt32"] = [
+            () => Consume((consumer, lease) => consumer.TryReadUInt32(lease, out uint _) == RingStatus.Ok),
+        ],
+        ["RingConsumer.TryReadUInt32BigEndian"] = [
+            () => Consume((consumer, lease) => consumer.TryReadUInt32BigEndian(lease, out uint _) == RingStatus.Ok),
+        ],
+        ["RingConsumer.TryReadBytes"] = [
+            () => Consume((consumer, lease) => consumer.TryReadBytes(lease, new byte[2], 0, 2) == RingStatus.Ok),
+        ],
         ["FrameReceiver.TryReceive"] = [ReceiveNothing],
         ["FrameMerger.TryReceive"] = [MergeNothing],
         ["NmeaReceiver.TryGetCharacter"] = [() => Line(line => line.TryGetCharacter(1, out char _))],
-        ["NmeaReceiver.TryGetNumber"] = [() => Line(line => line.TryGetNumber(2, 0, out int _)), () => Line(line => line.TryGetNumber(9, 0, out int _))],
+        ["NmeaReceiver.TryGetNumber"] = [
+            () => Line(line => line.TryGetNumber(2, 0, out int _)),
+            () => Line(line => line.TryGetNumber(9, 0, out int _)),
+        ],
         ["FrameWriter.TryWrite"] = [WriteFrameWithoutRoom],
         ["Pms5003Receiver.TryCopy"] = [CopyNoFrame],
-        ["SmBusBlock.TryRead"] = [() => Block([40, 1, 2, 3], 32), () => Block([0], 32), () => Block([3, 1], 32), () => Block([3, 1, 2, 3], 2)],
+        ["SmBusBlock.TryRead"] = [
+            () => Block([40, 1, 2, 3], 32), () => Block([0], 32), () => Block([3, 1], 32), () => Block([3, 1, 2, 3], 2),
+        ],
         ["MovingStatistic.TryGet"] = [() => Statistic(statistic => statistic.TryGet(out _, out _, out _))],
         ["MovingStatistic.TryGetMean"] = [() => Statistic(statistic => statistic.TryGetMean(out _))],
         ["MovingStatistic.TryGetMinimum"] = [() => Statistic(statistic => statistic.TryGetMinimum(out _))],
@@ -88,8 +138,11 @@ public class TryMethodTests
         IEnumerable<string> there = new[] { typeof(ByteReader).Assembly, typeof(FrameRing).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => !type.IsInterface)
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => method.Name.StartsWith("Try", StringComparison.Ordinal) && (!method.IsStatic || method.GetParameters().Any(IsHolder)))
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.StartsWith("Try", StringComparison.Ordinal)
+                && (!method.IsStatic || method.GetParameters().Any(IsHolder)))
             .Select(method => method.DeclaringType!.Name + "." + method.Name)
             .Distinct();
 

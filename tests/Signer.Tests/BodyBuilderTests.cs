@@ -14,9 +14,14 @@ public class BodyBuilderTests
         builder.Add("a", ImgtoolVectors.Assembly("Greeter"));
         builder.Add("b", ImgtoolVectors.Assembly("UsesGreeter"));
 
-        Assert.Equal([.. ImgtoolVectors.Assembly("Greeter"), .. ImgtoolVectors.Assembly("UsesGreeter")], builder.Build());
-        Assert.Equal(("Greeter", 0, 392), (builder.Assemblies[0].Name, builder.Assemblies[0].Offset, builder.Assemblies[0].Size));
-        Assert.Equal(("UsesGreeter", 392, 444), (builder.Assemblies[1].Name, builder.Assemblies[1].Offset, builder.Assemblies[1].Size));
+        Assert.Equal(
+            [.. ImgtoolVectors.Assembly("Greeter"), .. ImgtoolVectors.Assembly("UsesGreeter")], builder.Build());
+        Assert.Equal(
+            ("Greeter", 0, 392),
+            (builder.Assemblies[0].Name, builder.Assemblies[0].Offset, builder.Assemblies[0].Size));
+        Assert.Equal(
+            ("UsesGreeter", 392, 444),
+            (builder.Assemblies[1].Name, builder.Assemblies[1].Offset, builder.Assemblies[1].Size));
         Assert.Equal(["mscorlib", "Greeter"], builder.Assemblies[1].References.Select(reference => reference.Name));
     }
 
@@ -39,7 +44,8 @@ public class BodyBuilderTests
     [InlineData("NFMRK1\0\0", "x.pe: the loader would refuse the assembly at byte 0: ")]
     public void Add_MarkerAlone_IsRefusedWithTheReason(string content, string reason)
     {
-        BodyException exception = Assert.Throws<BodyException>(() => new BodyBuilder().Add("x.pe", System.Text.Encoding.ASCII.GetBytes(content)));
+        BodyException exception = Assert.Throws<BodyException>(
+            () => new BodyBuilder().Add("x.pe", System.Text.Encoding.ASCII.GetBytes(content)));
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
     }
 
@@ -49,6 +55,8 @@ public class BodyBuilderTests
         byte[] deployment = [.. ImgtoolVectors.Assembly("Greeter"), .. ImgtoolVectors.Assembly("Blink")];
         deployment[^1] ^= 1;
         BodyException exception = Assert.Throws<BodyException>(() => new BodyBuilder().Add("x.bin", deployment));
-        Assert.Equal("x.bin: the loader would refuse the assembly at byte 392: the CRC of the content is wrong", exception.Message);
+        Assert.Equal(
+            "x.bin: the loader would refuse the assembly at byte 392: the CRC of the content is wrong",
+            exception.Message);
     }
 }

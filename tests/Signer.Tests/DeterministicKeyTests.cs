@@ -20,7 +20,9 @@ public sealed class DeterministicKeyTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    public static TheoryData<string, string, string, string> Rfc => [.. VectorTable.Read(Repository.Vectors("crypto", "rfc6979.txt"), 4).Select(row => new TheoryDataRow<string, string, string, string>(row[0], row[1], row[2], row[3]))];
+    public static TheoryData<string, string, string, string> Rfc =>
+        [.. VectorTable.Read(Repository.Vectors("crypto", "rfc6979.txt"), 4)
+            .Select(row => new TheoryDataRow<string, string, string, string>(row[0], row[1], row[2], row[3]))];
 
     public void Dispose()
     {
@@ -44,7 +46,8 @@ public sealed class DeterministicKeyTests : IDisposable
     {
         using DeterministicKey key = new(PrivateKey.Create(KeyType.EcdsaP256));
         TrustedKey trusted = key.Public.ToTrustedKey();
-        List<byte[]> digests = [new byte[32], [.. Enumerable.Repeat((byte)0xFF, 32)], .. Enumerable.Range(0, 40).Select(i => Hash($"message {i}"))];
+        List<byte[]> digests = [new byte[32], [.. Enumerable.Repeat((byte)0xFF, 32)], .. Enumerable.Range(0, 40)
+            .Select(i => Hash($"message {i}"))];
 
         foreach (byte[] digest in digests)
         {
@@ -73,8 +76,10 @@ public sealed class DeterministicKeyTests : IDisposable
 
     private PrivateKey Load(string secret)
     {
-        using ECDsa key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Convert.FromHexString(secret) });
-        return KeyFile.LoadPrivate(_folder.Write(Guid.NewGuid().ToString("N"), Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem())), []);
+        using ECDsa key = ECDsa.Create(
+            new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Convert.FromHexString(secret) });
+        return KeyFile.LoadPrivate(
+            _folder.Write(Guid.NewGuid().ToString("N"), Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem())), []);
     }
 
     private static byte[] Hash(string message)

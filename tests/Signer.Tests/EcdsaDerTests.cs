@@ -27,7 +27,8 @@ public class EcdsaDerTests
             }
         }
 
-        Assert.Equal(WriteByDotNet(new byte[NumberSize], numbers[0]), EcdsaDer.Write([.. new byte[NumberSize], .. numbers[0]]));
+        Assert.Equal(
+            WriteByDotNet(new byte[NumberSize], numbers[0]), EcdsaDer.Write([.. new byte[NumberSize], .. numbers[0]]));
     }
 
     private static byte[] Number(int first)

@@ -92,11 +92,17 @@ public static class HostImageTests
         byte[] range = SignedRange();
         UnfinishedImage image = UnfinishedImage.Begin(range, SignedForm.Choose([other.Public], null, isPure: false));
         image.Add(other.Public, other.Sign(image.Message));
-        Assert.Equal(KeyProblem.WrongKind, Assert.Throws<KeyException>(() => image.Add(key.Public, key.Sign(new byte[32]))).Problem);
+        Assert.Equal(
+            KeyProblem.WrongKind,
+            Assert.Throws<KeyException>(() => image.Add(key.Public, key.Sign(new byte[32]))).Problem);
 
         // Put there by hand: the key hash by SHA-384, then a signature of the range's SHA-256.
         byte[] signature = key.Sign(DigestAlgorithm.Sha256.Hash(range));
-        byte[] tlvs = [0x01, 0, 48, 0, .. key.Public.HashBy(DigestAlgorithm.Sha384), 0x22, 0, (byte)signature.Length, 0, .. signature];
+        byte[] tlvs =
+        [
+            0x01, 0, 48, 0, .. key.Public.HashBy(DigestAlgorithm.Sha384), 0x22, 0, (byte)signature.Length, 0,
+            .. signature,
+        ];
         byte[] built = [.. image.Build(), .. tlvs];
         int area = range.Length;
         BitConverter.GetBytes((ushort)(built.Length - area)).CopyTo(built, area + 2);
@@ -112,7 +118,8 @@ public static class HostImageTests
         using PrivateKey second = Create("ed25519");
         foreach (bool isPure in new[] { false, true })
         {
-            UnfinishedImage begun = UnfinishedImage.Begin(SignedRange(), SignedForm.Choose([first.Public], isPure ? null : "512", isPure));
+            UnfinishedImage begun = UnfinishedImage.Begin(
+                SignedRange(), SignedForm.Choose([first.Public], isPure ? null : "512", isPure));
             begun.Add(first.Public, first.Sign(begun.Message));
             UnfinishedImage read = UnfinishedImage.Read("app.img", begun.Build());
             read.Add(second.Public, second.Sign(read.Message));
@@ -128,7 +135,8 @@ public static class HostImageTests
 
     private static byte[] SignedRange()
     {
-        return new ImageBuilder(new ImageVersion(1, 2, 3, 4), [1, 2, 3, 4, 5, 6]) { SecurityCounter = 7 }.BuildSignedRange();
+        return new ImageBuilder(new ImageVersion(1, 2, 3, 4), [1, 2, 3, 4, 5, 6]) { SecurityCounter = 7 }
+            .BuildSignedRange();
     }
 
     private static VerifyStatus Verify(byte[] image, params PrivateKey[] keys)

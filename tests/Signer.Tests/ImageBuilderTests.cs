@@ -58,14 +58,23 @@ public class ImageBuilderTests
         {
             byte[] body = new byte[random.Next(1, 2000)];
             random.NextBytes(body);
-            ImageVersion version = new((byte)random.Next(256), (byte)random.Next(256), (ushort)random.Next(65536), (uint)random.NextInt64(1L << 32));
+            ImageVersion version = new(
+                (byte)random.Next(256),
+                (byte)random.Next(256),
+                (ushort)random.Next(65536),
+                (uint)random.NextInt64(1L << 32));
             uint? counter = i % 2 == 0 ? (uint)random.NextInt64(1L << 32) : null;
             int headerSize = random.Next(32, 1000);
 
-            byte[] image = new ImageSigner([key]).Sign(new ImageBuilder(version, body) { HeaderSize = headerSize, SecurityCounter = counter }.BuildSignedRange());
+            byte[] image = new ImageSigner([key])
+                .Sign(new ImageBuilder(version, body) { HeaderSize = headerSize, SecurityCounter = counter }
+                    .BuildSignedRange());
 
             ImageReport report = ImageInspector.Inspect(image);
-            Assert.Equal(new ReportedHeader(0, (ushort)headerSize, (ushort)(counter is null ? 0 : 12), (uint)body.Length, 0, version), report.Header);
+            Assert.Equal(
+                new ReportedHeader(
+                    0, (ushort)headerSize, (ushort)(counter is null ? 0 : 12), (uint)body.Length, 0, version),
+                report.Header);
             Assert.Equal(body, Body(image, report.Header!));
             Assert.Equal(image, Write(image, report));
         }
@@ -83,7 +92,13 @@ public class ImageBuilderTests
             {
                 bytes.AddRange(BitConverter.GetBytes(isProtected ? TlvList.ProtectedMagic : TlvList.UnprotectedMagic));
                 bytes.AddRange(BitConverter.GetBytes((ushort)(4 + tlvs.Sum(tlv => 4 + tlv.Value.Length))));
-                bytes.AddRange(tlvs.SelectMany(tlv => (byte[])[.. BitConverter.GetBytes(tlv.Type), .. BitConverter.GetBytes((ushort)tlv.Value.Length), .. tlv.Value.Span]));
+                bytes.AddRange(
+                    tlvs.SelectMany(tlv =>
+                        (byte[])[
+                            .. BitConverter.GetBytes(tlv.Type),
+                            .. BitConverter.GetBytes((ushort)tlv.Value.Length),
+                            .. tlv.Value.Span,
+                        ]));
             }
         }
 

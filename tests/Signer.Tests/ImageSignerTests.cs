@@ -19,7 +19,9 @@ public class ImageSignerTests
         ImageReport report = ImageInspector.Inspect(new ImageSigner([first, second, third]).Sign(SignedRange()));
 
         Assert.Equal<ushort>([0x50, 0x10, 0x01, 0x22, 0x01, 0x23, 0x01, 0x22], report.Tlvs.Select(tlv => tlv.Type));
-        Assert.Equal([first.Public.KeyHash.ToString(), second.Public.KeyHash.ToString(), third.Public.KeyHash.ToString()], report.Signers.Select(signer => signer.KeyHash));
+        Assert.Equal(
+            [first.Public.KeyHash.ToString(), second.Public.KeyHash.ToString(), third.Public.KeyHash.ToString()],
+            report.Signers.Select(signer => signer.KeyHash));
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public class ImageSignerTests
         using PrivateKey first = Load("ecdsa-p256-a.pem");
         using PrivateKey second = Load("ecdsa-p256-b.pem");
         byte[] image = new ImageSigner([first]).Sign(SignedRange());
-        Assert.Throws<ImageException>(() => UnfinishedImage.RequireStatus(image, [first.Public, second.Public], VerifyStatus.Ok));
+        Assert.Throws<ImageException>(
+            () => UnfinishedImage.RequireStatus(image, [first.Public, second.Public], VerifyStatus.Ok));
     }
 
     [Fact]
@@ -71,7 +74,10 @@ public class ImageSignerTests
         Assert.Equal(VerifyStatus.BadSignature, trusted.Verify([.. digest[..31], 1], signature, 0, size));
         Assert.Equal(VerifyStatus.BadSignature, trusted.Verify(digest, signature, 0, size - 1));
         Assert.Equal(VerifyStatus.BadSignature, trusted.Verify(digest, new byte[size], 0, size));
-        Assert.Equal(VerifyStatus.BadSignature, KeyFile.LoadPublic(ImgtoolVectors.Key(other + ".pub.pem"), []).ToTrustedKey().Verify(digest, signature, 0, size));
+        Assert.Equal(
+            VerifyStatus.BadSignature,
+            KeyFile.LoadPublic(ImgtoolVectors.Key(other + ".pub.pem"), []).ToTrustedKey()
+                .Verify(digest, signature, 0, size));
     }
 
     private static PrivateKey Load(string name)
@@ -81,6 +87,7 @@ public class ImageSignerTests
 
     private static byte[] SignedRange()
     {
-        return new ImageBuilder(new ImageVersion(1, 2, 3, 4), ImgtoolVectors.Assembly("Blink")) { SecurityCounter = 7 }.BuildSignedRange();
+        return new ImageBuilder(new ImageVersion(1, 2, 3, 4), ImgtoolVectors.Assembly("Blink")) { SecurityCounter = 7 }
+            .BuildSignedRange();
     }
 }

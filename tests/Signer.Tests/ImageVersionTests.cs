@@ -54,7 +54,11 @@ public class ImageVersionTests
         Random random = new(1);
         for (int i = 0; i < 1000; i++)
         {
-            ImageVersion version = new((byte)random.Next(256), (byte)random.Next(256), (ushort)random.Next(65536), (uint)random.NextInt64(1L << 32));
+            ImageVersion version = new(
+                (byte)random.Next(256),
+                (byte)random.Next(256),
+                (ushort)random.Next(65536),
+                (uint)random.NextInt64(1L << 32));
             Assert.True(ImageVersion.TryParse(version.ToString(), out ImageVersion? read));
             Assert.Equal(version, read);
         }

@@ -44,10 +44,12 @@ public static class IntelHexTests
     [InlineData(":02FFFF000102FD\n:00000001FF\n", "an unknown type", "past the page")]
     [InlineData(":0100000701F7\n:00000001FF\n", "an unknown type", "type 7")]
     [InlineData(":00000001FF\n:0100000001FE\n", "after the end", "more")]
-    [InlineData(":020000040000FA\n:0100000001FE\n:0200000440FFBB\n:0100000001FE\n:00000001FF\n", "expected at most", "1 GiB")]
+    [InlineData(
+        ":020000040000FA\n:0100000001FE\n:0200000440FFBB\n:0100000001FE\n:00000001FF\n", "expected at most", "1 GiB")]
     public static void Read_Text_IsTakenOrRefused(string text, string? problem, string why)
     {
         Exception? exception = Record.Exception(() => IntelHex.Read("a.hex", Encoding.ASCII.GetBytes(text)));
-        Assert.True(problem is null ? exception is null : exception is ImageException && exception.Message.Contains(problem, StringComparison.Ordinal), $"{why}: {exception?.Message}");
+        Assert.True(problem is null ? exception is null : exception is ImageException
+            && exception.Message.Contains(problem, StringComparison.Ordinal), $"{why}: {exception?.Message}");
     }
 }

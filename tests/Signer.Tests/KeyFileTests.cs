@@ -38,7 +38,9 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("ed25519-enc.pem", "Secret", KeyProblem.WrongPassword)]
     public void LoadPrivate_EncryptedKey_OpensWithItsPasswordOnly(string name, string password, KeyProblem? expected)
     {
-        KeyProblem? problem = (Record.Exception(() => KeyFile.LoadPrivate(ImgtoolVectors.Key(name), [password]).Dispose()) as KeyException)?.Problem;
+        KeyProblem? problem =
+            (Record.Exception(
+                () => KeyFile.LoadPrivate(ImgtoolVectors.Key(name), [password]).Dispose()) as KeyException)?.Problem;
         Assert.Equal(expected, problem);
     }
 
@@ -67,7 +69,8 @@ public sealed class KeyFileTests : IDisposable
         string path = _folder.Write("k.pem", [1, 2, 3]);
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
 
-        FileException exception = Assert.Throws<FileException>(() => KeyFile.Create(new OutputWriter(), path, key, password: null));
+        FileException exception = Assert.Throws<FileException>(
+            () => KeyFile.Create(new OutputWriter(), path, key, password: null));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal(3, new FileInfo(path).Length);
     }
@@ -89,7 +92,8 @@ public sealed class KeyFileTests : IDisposable
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         string pem = PemEncoding.WriteString("PRIVATE KEY", [.. key.ExportPkcs8PrivateKey(), 0]);
 
-        KeyException exception = Assert.Throws<KeyException>(() => KeyFile.LoadPrivate(_folder.Write("k.pem", Encoding.ASCII.GetBytes(pem)), []));
+        KeyException exception = Assert.Throws<KeyException>(
+            () => KeyFile.LoadPrivate(_folder.Write("k.pem", Encoding.ASCII.GetBytes(pem)), []));
         Assert.Equal(KeyProblem.Garbage, exception.Problem);
     }
 

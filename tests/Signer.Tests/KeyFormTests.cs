@@ -69,7 +69,8 @@ public sealed class KeyFormTests : IDisposable
             }
         }
 
-        // .NET takes version 2 of the structure (RFC 5958), and a bit string whose last bit, a zero, is said to be unused.
+        // .NET takes version 2 of the structure (RFC 5958), and a bit string whose last bit, a zero, is said to be
+        // unused.
         Assert.All(taken, i => Assert.True(i is 5 or 72, $"byte {i}"));
     }
 
@@ -93,7 +94,10 @@ public sealed class KeyFormTests : IDisposable
     [InlineData("<B>\n<L>\n<E>", "PUBLIC KEY", "no last line end")]
     [InlineData("a key of mine\n<B>\n<L>\n<E>\nand more\n", "PUBLIC KEY", "explanatory text, RFC 7468 section 2")]
     [InlineData("<B>\n  <L>\n\t\n<E>\n", "PUBLIC KEY", "spaces among the base64")]
-    [InlineData("<B>\n<L>\n-----END OTHER KEY-----\n<B>\n<L>\n<E>\n", "PUBLIC KEY", "a block without its own end is text before the next")]
+    [InlineData(
+        "<B>\n<L>\n-----END OTHER KEY-----\n<B>\n<L>\n<E>\n",
+        "PUBLIC KEY",
+        "a block without its own end is text before the next")]
     [InlineData("<B>\n<L>\n", Broken, "no end")]
     [InlineData("<B>\n<E>\n<B>\n<L>\n<E>\n", Broken, "two blocks, the first empty")]
     [InlineData("<B>\n<L>\n<E>\n<B>\n<L>\n<E>\n", Broken, "two keys")]
@@ -152,7 +156,8 @@ public sealed class KeyFormTests : IDisposable
 
     private static (string Label, byte[] Der)? Find(string text)
     {
-        if (!PemEncoding.TryFind(text, out PemFields fields) || PemEncoding.TryFind(text.AsSpan()[fields.Location.End..], out _))
+        if (!PemEncoding.TryFind(text, out PemFields fields)
+            || PemEncoding.TryFind(text.AsSpan()[fields.Location.End..], out _))
         {
             return null;
         }
@@ -172,7 +177,10 @@ public sealed class KeyFormTests : IDisposable
     private static byte[] WithCurve(byte[] info)
     {
         // [0] { OID 1.2.840.10045.3.1.7 } goes between the number and the point.
-        byte[] form = [.. info[..68], 0xA0, 0x0A, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, .. info[68..]];
+        byte[] form =
+        [
+            .. info[..68], 0xA0, 0x0A, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, .. info[68..],
+        ];
         foreach (int length in new[] { 2, 28, 30 })
         {
             form[length] += 12;

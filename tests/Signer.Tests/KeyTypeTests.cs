@@ -47,9 +47,12 @@ public sealed class KeyTypeTests : IDisposable
             byte[] message = digest.Hash(Encoding.ASCII.GetBytes(name));
             byte[] signature = key.Sign(message);
             Assert.True(VerifyElsewhere(key.Public, message, signature));
-            Assert.Equal(VerifyStatus.Ok, key.Public.ToTrustedKey().Verify(message, [0, .. signature, 0], 1, signature.Length));
-            Assert.NotEqual(VerifyStatus.Ok, other.Public.ToTrustedKey().Verify(message, signature, 0, signature.Length));
-            Assert.NotEqual(VerifyStatus.Ok, key.Public.ToTrustedKey().Verify(message, signature, 0, signature.Length - 1));
+            Assert.Equal(
+                VerifyStatus.Ok, key.Public.ToTrustedKey().Verify(message, [0, .. signature, 0], 1, signature.Length));
+            Assert.NotEqual(
+                VerifyStatus.Ok, other.Public.ToTrustedKey().Verify(message, signature, 0, signature.Length));
+            Assert.NotEqual(
+                VerifyStatus.Ok, key.Public.ToTrustedKey().Verify(message, signature, 0, signature.Length - 1));
             message[0] ^= 1;
             Assert.NotEqual(VerifyStatus.Ok, key.Public.ToTrustedKey().Verify(message, signature, 0, signature.Length));
         }
@@ -65,12 +68,15 @@ public sealed class KeyTypeTests : IDisposable
             PrivateKey key = Create(name);
             ECPrivateKeyParameters parameters = (ECPrivateKeyParameters)Elsewhere(key);
             using DeterministicKey deterministic = new(key);
-            byte[] digest = i == 0 ? [.. Enumerable.Repeat((byte)0xFF, key.Public.Type.Bits / 8)] : key.Public.Type.Digests[0].Hash([(byte)i]);
+            byte[] digest = i == 0
+                ? [.. Enumerable.Repeat((byte)0xFF, key.Public.Type.Bits / 8)]
+                : key.Public.Type.Digests[0].Hash([(byte)i]);
 
             IDigest hash = key.Public.Type == KeyType.EcdsaP256 ? new Sha256Digest() : new Sha384Digest();
             ECDsaSigner signer = new(new HMacDsaKCalculator(hash));
             signer.Init(forSigning: true, parameters);
-            byte[] expected = StandardDsaEncoding.Instance.Encode(parameters.Parameters.N, signer.GenerateSignature(digest)[0], Second(signer, digest));
+            byte[] expected = StandardDsaEncoding.Instance.Encode(
+                parameters.Parameters.N, signer.GenerateSignature(digest)[0], Second(signer, digest));
             Assert.Equal(expected, deterministic.Sign(digest));
         }
     }
@@ -86,12 +92,18 @@ public sealed class KeyTypeTests : IDisposable
         {
             using PrivateKey read = KeyFile.LoadPrivate(_folder.Write("k", content), ["other", "pass word"]);
             Assert.True(expected.AsSpan().SequenceEqual(read.Public.ExportSubjectPublicKeyInfo()), form);
-            Assert.True(VerifyElsewhere(key.Public, key.Public.Type.Digests[0].Hash([]), read.Sign(key.Public.Type.Digests[0].Hash([]))), form);
+            Assert.True(
+                VerifyElsewhere(
+                    key.Public, key.Public.Type.Digests[0].Hash([]), read.Sign(key.Public.Type.Digests[0].Hash([]))),
+                form);
         }
 
         foreach ((string form, byte[] content) in PublicForms(key.Public))
         {
-            Assert.True(expected.AsSpan().SequenceEqual(KeyFile.LoadPublic(_folder.Write("k", content), []).ExportSubjectPublicKeyInfo()), form);
+            Assert.True(
+                expected.AsSpan()
+                    .SequenceEqual(KeyFile.LoadPublic(_folder.Write("k", content), []).ExportSubjectPublicKeyInfo()),
+                form);
         }
     }
 
@@ -108,7 +120,10 @@ public sealed class KeyTypeTests : IDisposable
     public void Create_EncryptedEd25519_IsReadByBouncyCastle()
     {
         using PrivateKey key = PrivateKey.Create(KeyType.Ed25519);
-        byte[] encrypted = Pbes2.Encrypt(Convert.FromBase64String(string.Concat(key.ExportPem(null).Split('\n')[1..^2])), "pass word", iterations: 1000);
+        byte[] encrypted = Pbes2.Encrypt(
+            Convert.FromBase64String(string.Concat(key.ExportPem(null).Split('\n')[1..^2])),
+            "pass word",
+            iterations: 1000);
         Assert.Equal(Elsewhere(key), Read(PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", encrypted), "pass word"));
     }
 
@@ -119,7 +134,9 @@ public sealed class KeyTypeTests : IDisposable
     {
         using PrivateKey key = Create(name);
         KeyFile.Create(new OutputWriter(), _folder.File("k.pem"), key, "p\u00E4ss \u8A9E");
-        Assert.Equal(KeyProblem.WrongPassword, Assert.Throws<KeyException>(() => KeyFile.LoadPrivate(_folder.File("k.pem"), ["pass"])).Problem);
+        Assert.Equal(
+            KeyProblem.WrongPassword,
+            Assert.Throws<KeyException>(() => KeyFile.LoadPrivate(_folder.File("k.pem"), ["pass"])).Problem);
     }
 
     [Theory]
@@ -192,7 +209,13 @@ public sealed class KeyTypeTests : IDisposable
     private static AsymmetricKeyParameter Read(string pem, string password)
     {
         using PemReader reader = new(new StringReader(pem), new Password(password));
-        return reader.ReadObject() switch { AsymmetricCipherKeyPair pair => pair.Private, AsymmetricKeyParameter one => one, _ => throw new InvalidDataException() };
+        return reader.ReadObject() switch
+        {
+            AsymmetricCipherKeyPair pair => pair.Private,
+            AsymmetricKeyParameter one =>
+            one,
+            _ => throw new InvalidDataException()
+        };
     }
 
     private static Org.BouncyCastle.Math.BigInteger Second(ECDsaSigner signer, byte[] digest)
@@ -203,7 +226,8 @@ public sealed class KeyTypeTests : IDisposable
     private static bool VerifyElsewhere(PublicKey key, byte[] message, byte[] signature)
     {
         AsymmetricKeyParameter own = PublicKeyFactory.CreateKey(key.ExportSubjectPublicKeyInfo());
-        ISigner signer = key.Type.IsRsa ? PssSigner.CreateRawSigner(new RsaBlindedEngine(), new Sha256Digest(), new Sha256Digest(), 32, 0xBC)
+        ISigner signer = key.Type.IsRsa ? PssSigner.CreateRawSigner(
+            new RsaBlindedEngine(), new Sha256Digest(), new Sha256Digest(), 32, 0xBC)
             : key.Type == KeyType.Ed25519 ? new Ed25519Signer()
             : new DsaDigestSigner(new ECDsaSigner(), new NullDigest(), StandardDsaEncoding.Instance);
         signer.Init(forSigning: false, own);
@@ -226,13 +250,22 @@ public sealed class KeyTypeTests : IDisposable
 
         // OpenSSL's own forms before PKCS#8: SEC 1 and PKCS#1, also encrypted.
         yield return ("SEC 1 or PKCS#1 PEM", Encoding.ASCII.GetBytes(Write(writer => writer.WriteObject(own))));
-        yield return ("encrypted SEC 1 or PKCS#1", Encoding.ASCII.GetBytes(Write(writer => writer.WriteObject(own, "AES-256-CBC", "pass word".ToCharArray(), new SecureRandom()))));
-        yield return ("SEC 1 or PKCS#1 DER", PrivateKeyInfoFactory.CreatePrivateKeyInfo(own).ParsePrivateKey().GetDerEncoded());
+        yield return (
+            "encrypted SEC 1 or PKCS#1",
+            Encoding.ASCII.GetBytes(
+                Write(
+                    writer => writer.WriteObject(own, "AES-256-CBC", "pass word".ToCharArray(), new SecureRandom()))));
+        yield return (
+            "SEC 1 or PKCS#1 DER", PrivateKeyInfoFactory.CreatePrivateKeyInfo(own).ParsePrivateKey().GetDerEncoded());
         if (own is ECPrivateKeyParameters ec)
         {
             Org.BouncyCastle.Math.EC.ECPoint point = ec.Parameters.G.Multiply(ec.D).Normalize();
-            Org.BouncyCastle.Asn1.Sec.ECPrivateKeyStructure structure = new(ec.Parameters.N.BitLength, ec.D, new Org.BouncyCastle.Asn1.DerBitString(point.GetEncoded(true)), null);
-            yield return ("compressed point", new Org.BouncyCastle.Asn1.Pkcs.PrivateKeyInfo(PrivateKeyInfoFactory.CreatePrivateKeyInfo(own).PrivateKeyAlgorithm, structure).GetDerEncoded());
+            Org.BouncyCastle.Asn1.Sec.ECPrivateKeyStructure structure = new(
+                ec.Parameters.N.BitLength, ec.D, new Org.BouncyCastle.Asn1.DerBitString(point.GetEncoded(true)), null);
+            yield return (
+                "compressed point",
+                new Org.BouncyCastle.Asn1.Pkcs.PrivateKeyInfo(
+                    PrivateKeyInfoFactory.CreatePrivateKeyInfo(own).PrivateKeyAlgorithm, structure).GetDerEncoded());
         }
     }
 
@@ -242,16 +275,22 @@ public sealed class KeyTypeTests : IDisposable
         yield return ("SubjectPublicKeyInfo DER", info);
         yield return ("SubjectPublicKeyInfo PEM", Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", info)));
         AsymmetricKeyParameter own = PublicKeyFactory.CreateKey(info);
-        yield return ("SubjectPublicKeyInfo of BouncyCastle", SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(own).GetDerEncoded());
+        yield return (
+            "SubjectPublicKeyInfo of BouncyCastle",
+            SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(own).GetDerEncoded());
         if (key.Type.IsRsa)
         {
             yield return ("PKCS#1 DER", key.Encode());
-            yield return ("PKCS#1 PEM", Encoding.ASCII.GetBytes(PemEncoding.WriteString("RSA PUBLIC KEY", key.Encode())));
+            yield return (
+                "PKCS#1 PEM", Encoding.ASCII.GetBytes(PemEncoding.WriteString("RSA PUBLIC KEY", key.Encode())));
         }
         else if (own is ECPublicKeyParameters ec)
         {
             SubjectPublicKeyInfo usual = SubjectPublicKeyInfo.GetInstance(info);
-            yield return ("compressed point", new SubjectPublicKeyInfo(usual.Algorithm, new X9ECPoint(ec.Q, true).GetPointEncoding()).GetDerEncoded());
+            yield return (
+                "compressed point",
+                new SubjectPublicKeyInfo(usual.Algorithm, new X9ECPoint(ec.Q, true).GetPointEncoding())
+                    .GetDerEncoded());
         }
     }
 

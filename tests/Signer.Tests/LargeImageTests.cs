@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>Images that .NET hashes get the verdict that the device's own hash gives, however they are damaged.</summary>
+/// <summary>Images that .NET hashes get the verdict that the device's own hash gives, however they are
+/// damaged.</summary>
 public class LargeImageTests
 {
     private const int Large = 256 * 1024;
@@ -20,7 +21,8 @@ public class LargeImageTests
         Compare(image, policy, VerifyStatus.Ok);
 
         int tail = Large - 150 + ImageHeader.Size;
-        foreach (int i in Enumerable.Range(0, ImageHeader.Size).Concat([ImageHeader.Size, image.Length / 2]).Concat(Enumerable.Range(tail, image.Length - tail)))
+        foreach (int i in Enumerable.Range(0, ImageHeader.Size).Concat([ImageHeader.Size, image.Length / 2])
+            .Concat(Enumerable.Range(tail, image.Length - tail)))
         {
             byte[] changed = (byte[])image.Clone();
             changed[i] ^= 0x41;
@@ -41,12 +43,14 @@ public class LargeImageTests
         Compare([.. image, 0xFF, 0x00], policy);
         Compare(image, ImagePolicy.WithoutCounter(policy.Keys, image.Length - 1), VerifyStatus.TooLarge);
         Compare(image, ImagePolicy.WithCounter(policy.Keys, image.Length, 8), VerifyStatus.OldSecurityCounter);
-        Compare(image, ImagePolicy.WithoutCounter(new TrustedKeys([], 1), image.Length), VerifyStatus.MissingTrustedKeys);
+        Compare(
+            image, ImagePolicy.WithoutCounter(new TrustedKeys([], 1), image.Length), VerifyStatus.MissingTrustedKeys);
     }
 
     private static void Compare(byte[] image, ImagePolicy policy, VerifyStatus? expected = null)
     {
-        VerifyStatus onDevice = ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(image), policy, out _, out VerifiedImage? theirs);
+        VerifyStatus onDevice = ImageLoader.TryLoad(
+            selfTestPassed: true, new ArrayImageSource(image), policy, out _, out VerifiedImage? theirs);
         VerifyStatus status = DeviceVerifier.Verify(image, policy, out VerifiedImage? ours);
         Assert.Equal(onDevice, status);
         Assert.Equal(expected ?? status, status);
@@ -62,6 +66,7 @@ public class LargeImageTests
 
         byte[] body = new byte[Large - 150];
         new Random(1).NextBytes(body);
-        return new ImageSigner([key]).Sign(new ImageBuilder(new ImageVersion(1, 2, 3, 4), body) { SecurityCounter = 7 }.BuildSignedRange());
+        return new ImageSigner([key])
+            .Sign(new ImageBuilder(new ImageVersion(1, 2, 3, 4), body) { SecurityCounter = 7 }.BuildSignedRange());
     }
 }

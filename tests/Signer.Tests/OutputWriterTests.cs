@@ -26,7 +26,12 @@ public sealed class OutputWriterTests : IDisposable
         string path = _folder.File("out");
         bool wasThere = true;
         byte[]? seen = null;
-        _writer.Write([new OutputFile(path, s_content)], replace: false, () => (seen, wasThere) = (File.ReadAllBytes(_folder.File(Assert.Single(_folder.Names()))), File.Exists(path)));
+        _writer.Write(
+            [new OutputFile(path, s_content)],
+            replace: false,
+            () =>
+                (seen, wasThere) = (
+                    File.ReadAllBytes(_folder.File(Assert.Single(_folder.Names()))), File.Exists(path)));
 
         Assert.Equal(s_content, seen);
         Assert.False(wasThere);
@@ -37,7 +42,11 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void Write_CheckThrows_NothingIsLeft()
     {
-        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() =>
+            _writer.Write(
+                [new OutputFile(_folder.File("out"), s_content)],
+                replace: false,
+                () => throw new InvalidOperationException()));
         Assert.Empty(_folder.Names());
     }
 
@@ -45,7 +54,9 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_CheckThrowsOverAFile_TheOldOneStays()
     {
         string path = _folder.Write("out", [9]);
-        Assert.Throws<InvalidOperationException>(() => _writer.Write([new OutputFile(path, s_content)], replace: true, () => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() =>
+            _writer.Write(
+                [new OutputFile(path, s_content)], replace: true, () => throw new InvalidOperationException()));
         Assert.Equal([9], File.ReadAllBytes(path));
         Assert.Equal(["out"], _folder.Names());
     }
@@ -54,7 +65,8 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_FileAppearsMeanwhile_IsKept()
     {
         string path = _folder.File("out");
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(path, s_content)], replace: false, () => File.WriteAllBytes(path, [9])));
+        FileException exception = Assert.Throws<FileException>(() =>
+            _writer.Write([new OutputFile(path, s_content)], replace: false, () => File.WriteAllBytes(path, [9])));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal([9], File.ReadAllBytes(path));
         Assert.Equal(["out"], _folder.Names());
@@ -63,7 +75,8 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void Write_StoppedBeforeTheRename_NothingIsLeft()
     {
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => _writer.Stop()));
+        FileException exception = Assert.Throws<FileException>(() =>
+            _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => _writer.Stop()));
         Assert.Equal(FileProblem.Interrupted, exception.Problem);
         Assert.Empty(_folder.Names());
     }
@@ -76,7 +89,8 @@ public sealed class OutputWriterTests : IDisposable
     {
         OutputFile[] files = [.. s_names.Select(name => new OutputFile(_folder.Write(name, [9]), s_content))];
         int seen = 0;
-        Assert.Throws<InvalidOperationException>(() => _writer.Write(files, replace: true, () => Fail(seen++ == failing)));
+        Assert.Throws<InvalidOperationException>(
+            () => _writer.Write(files, replace: true, () => Fail(seen++ == failing)));
         Assert.All(files, file => Assert.Equal([9], File.ReadAllBytes(file.Path)));
 
         seen = 0;
@@ -92,7 +106,8 @@ public sealed class OutputWriterTests : IDisposable
     public void Write_OneOfSeveralAppearsMeanwhile_NoneIsWritten()
     {
         OutputFile[] files = [new(_folder.File("a"), s_content), new(_folder.File("b"), s_content)];
-        FileException exception = Assert.Throws<FileException>(() => _writer.Write(files, replace: false, () => File.WriteAllBytes(files[1].Path, [9])));
+        FileException exception = Assert.Throws<FileException>(
+            () => _writer.Write(files, replace: false, () => File.WriteAllBytes(files[1].Path, [9])));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal(["b"], _folder.Names());
         Assert.Equal([9], File.ReadAllBytes(files[1].Path));
@@ -133,7 +148,8 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void WriteSecret_StoppedBeforeItsEnd_NothingIsLeft()
     {
-        FileException exception = Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, () => _writer.Stop()));
+        FileException exception = Assert.Throws<FileException>(
+            () => _writer.WriteSecret(_folder.File("out"), s_content, () => _writer.Stop()));
         Assert.Equal(FileProblem.Interrupted, exception.Problem);
         Assert.Empty(_folder.Names());
     }
@@ -143,7 +159,8 @@ public sealed class OutputWriterTests : IDisposable
     {
         _writer.Stop();
         Assert.True(_writer.IsStopped);
-        Assert.Throws<FileException>(() => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => { }));
+        Assert.Throws<FileException>(
+            () => _writer.Write([new OutputFile(_folder.File("out"), s_content)], replace: false, () => { }));
         Assert.Throws<FileException>(() => _writer.WriteSecret(_folder.File("out"), s_content, () => { }));
         Assert.Empty(_folder.Names());
     }
@@ -151,7 +168,8 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void WriteSecret_CheckThrows_NothingIsLeft()
     {
-        Assert.Throws<InvalidOperationException>(() => _writer.WriteSecret(_folder.File("out"), s_content, () => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(
+            () => _writer.WriteSecret(_folder.File("out"), s_content, () => throw new InvalidOperationException()));
         Assert.Empty(_folder.Names());
     }
 
@@ -160,7 +178,10 @@ public sealed class OutputWriterTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX modes");
         UnixFileMode mode = UnixFileMode.None;
-        _writer.WriteSecret(_folder.File("out"), s_content, () => mode = OperatingSystem.IsWindows() ? mode : File.GetUnixFileMode(_folder.File("out")));
+        _writer.WriteSecret(
+            _folder.File("out"),
+            s_content,
+            () => mode = OperatingSystem.IsWindows() ? mode : File.GetUnixFileMode(_folder.File("out")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
     }
 
@@ -172,7 +193,8 @@ public sealed class OutputWriterTests : IDisposable
         for (int i = 0; i < writers.Length; i++)
         {
             byte[] content = [(byte)i];
-            writers[i] = Task.Run(() => Record.Exception(() => new OutputWriter().WriteSecret(path, content, () => { })) is null);
+            writers[i] = Task.Run(
+                () => Record.Exception(() => new OutputWriter().WriteSecret(path, content, () => { })) is null);
         }
 
         bool[] won = await Task.WhenAll(writers);
@@ -201,6 +223,7 @@ public sealed class OutputWriterTests : IDisposable
     {
         FileException exception = Assert.Throws<FileException>(() => OutputWriter.ReadBack(path, written));
         Assert.Equal(FileProblem.Failed, exception.Problem);
-        Assert.Contains("the disk gave back other bytes than were written", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the disk gave back other bytes than were written", exception.Message, StringComparison.Ordinal);
     }
 }

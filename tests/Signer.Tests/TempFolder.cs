@@ -22,7 +22,8 @@ internal sealed class TempFolder : IDisposable
 
     internal string[] Names()
     {
-        return [.. Directory.GetFileSystemEntries(_path).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
+        return [.. Directory.GetFileSystemEntries(_path).Select(entry => Path.GetFileName(entry))
+            .Order(StringComparer.Ordinal)];
     }
 
     public void Dispose()

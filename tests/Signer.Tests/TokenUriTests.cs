@@ -9,9 +9,12 @@ public static class TokenUriTests
     [Fact]
     public static void Parse_AllAttributes_AreDecoded()
     {
-        TokenUri uri = TokenUri.Parse("pkcs11:token=My%20token;object=release%3B1;id=%01%ffA;serial=42;manufacturer=M;model=X;slot-id=7;type=private?module-path=/a%20b.so&pin-source=file:/p%20q");
+        TokenUri uri = TokenUri.Parse(
+            "pkcs11:token=My%20token;object=release%3B1;id=%01%ffA;serial=42;manufacturer=M;model=X;slot-id=7;"
+                + "type=private?module-path=/a%20b.so&pin-source=file:/p%20q");
 
-        Assert.Equal(("My token", "release;1", "42", "M", "X"), (uri.Token, uri.Label, uri.Serial, uri.Manufacturer, uri.Model));
+        Assert.Equal(
+            ("My token", "release;1", "42", "M", "X"), (uri.Token, uri.Label, uri.Serial, uri.Manufacturer, uri.Model));
         Assert.Equal((byte[])[0x01, 0xFF, 0x41], uri.Id);
         Assert.Equal(7ul, uri.Slot);
         Assert.Equal(("/a b.so", "/p q"), (uri.Module, uri.PinFile));

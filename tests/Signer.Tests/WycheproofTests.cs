@@ -28,7 +28,8 @@ public sealed class WycheproofTests : IDisposable
     {
         PublicKey? key = null;
         int seen = 0;
-        foreach (string[] cells in File.ReadLines(Repository.Vectors("wycheproof", type + ".tsv")).Select(line => line.Split('\t')))
+        foreach (string[] cells in File.ReadLines(Repository.Vectors("wycheproof", type + ".tsv"))
+            .Select(line => line.Split('\t')))
         {
             if (cells[0] == "key")
             {
@@ -38,7 +39,9 @@ public sealed class WycheproofTests : IDisposable
             }
 
             byte[] message = Convert.FromHexString(cells[2]);
-            byte[] signed = type == "ed25519" ? message : type == "ecdsa-p384" ? SHA384.HashData(message) : SHA256.HashData(message);
+            byte[] signed = type == "ed25519" ? message
+                : type == "ecdsa-p384" ? SHA384.HashData(message)
+                : SHA256.HashData(message);
             byte[] signature = Convert.FromHexString(cells[3]);
             bool isGood = key!.ToTrustedKey().Verify(signed, signature, 0, signature.Length) == VerifyStatus.Ok;
             Assert.True(isGood == (cells[1] == "valid"), $"tcId {cells[0]}, {cells[1]}: {cells[4]}");

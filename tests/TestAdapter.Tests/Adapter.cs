@@ -15,7 +15,8 @@ internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscover
 
     private Adapter(string settings)
     {
-        string elements = string.Concat(settings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+        string elements =
+            string.Concat(settings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
             .Select(pair => $"<{pair[0]}>{pair[1]}</{pair[0]}>"));
         RunSettings = new Settings($"<RunSettings><SecureBoot>{elements}</SecureBoot></RunSettings>");
     }
@@ -58,13 +59,18 @@ internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscover
     }
 
     /// <summary>Runs the tests whose fully qualified name starts so, after <c>DeviceTrials.</c>.</summary>
-    internal static Adapter Run(string start, string settings = "Instructions=2000000", Action<Adapter>? onResult = null)
+    internal static Adapter Run(
+        string start, string settings = "Instructions=2000000", Action<Adapter>? onResult = null)
     {
         Adapter adapter = new(settings);
         adapter.OnResult = onResult ?? adapter.OnResult;
         using TestExecutor executor = new();
         adapter.Cancel = executor.Cancel;
-        executor.RunTests(Discover().Where(test => test.FullyQualifiedName.StartsWith("DeviceTrials." + start, StringComparison.Ordinal)), adapter, adapter);
+        executor.RunTests(
+            Discover()
+                .Where(test => test.FullyQualifiedName.StartsWith("DeviceTrials." + start, StringComparison.Ordinal)),
+            adapter,
+            adapter);
         return adapter;
     }
 
@@ -105,9 +111,14 @@ internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscover
         }
     }
 
-    public ITestCaseFilterExpression? GetTestCaseFilter(IEnumerable<string>? supportedProperties, Func<string, TestProperty?> propertyProvider) => null;
+    public ITestCaseFilterExpression? GetTestCaseFilter(
+        IEnumerable<string>? supportedProperties, Func<string, TestProperty?> propertyProvider) => null;
 
-    public int LaunchProcessWithDebuggerAttached(string filePath, string? workingDirectory, string? arguments, IDictionary<string, string?>? environmentVariables)
+    public int LaunchProcessWithDebuggerAttached(
+        string filePath,
+        string? workingDirectory,
+        string? arguments,
+        IDictionary<string, string?>? environmentVariables)
     {
         throw new NotSupportedException();
     }

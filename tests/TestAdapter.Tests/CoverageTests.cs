@@ -37,10 +37,12 @@ public static class CoverageTests
             Assert.Empty(run.Errors);
             string path = Assert.Single(run.Attachments).Attachments.Single().Uri.LocalPath;
             Assert.Equal(Path.Combine(folder, "DeviceTrials.cobertura.xml"), path);
-            XElement covered = XDocument.Load(path).Descendants("class").Single(element => element.Attribute("name")?.Value == "DeviceTrials.Covered");
+            XElement covered = XDocument.Load(path).Descendants("class")
+                .Single(element => element.Attribute("name")?.Value == "DeviceTrials.Covered");
             foreach ((string method, (int, int, int, int)[] lines) in s_expected)
             {
-                XElement found = covered.Descendants("method").Single(element => element.Attribute("name")?.Value == method);
+                XElement found = covered.Descendants("method")
+                    .Single(element => element.Attribute("name")?.Value == method);
                 Assert.Equal(lines, found.Descendants("line").Select(Line));
             }
         }

@@ -15,10 +15,14 @@ public static class DiscoveryTests
     {
         Assert.Equal(
             [
-                "Derived+Nested.StaticInside", "Derived.Inherited", "Derived.Overloaded(\"text\")", "Derived.Overloaded(1)", "Derived.Own",
+                "Derived+Nested.StaticInside", "Derived.Inherited", "Derived.Overloaded(\"text\")",
+                "Derived.Overloaded(1)", "Derived.Own",
             ],
-            Adapter.Discover().Select(test => test.DisplayName).Where(name => name.StartsWith("Derived", System.StringComparison.Ordinal)).Order(System.StringComparer.Ordinal));
-        Assert.DoesNotContain(Adapter.Discover(), test => test.DisplayName.Contains("IsPrivate", System.StringComparison.Ordinal));
+            Adapter.Discover().Select(test => test.DisplayName)
+                .Where(name => name.StartsWith("Derived", System.StringComparison.Ordinal))
+                .Order(System.StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            Adapter.Discover(), test => test.DisplayName.Contains("IsPrivate", System.StringComparison.Ordinal));
     }
 
     [Fact]
@@ -28,7 +32,8 @@ public static class DiscoveryTests
 
         string file = Path.Combine(Repository.Root, "tests", "DeviceTrials", "Outcomes.cs");
         Assert.Equal(file, test.CodeFilePath);
-        Assert.Contains("IsTwo(1);", File.ReadLines(file).ElementAt(test.LineNumber - 1), System.StringComparison.Ordinal);
+        Assert.Contains(
+            "IsTwo(1);", File.ReadLines(file).ElementAt(test.LineNumber - 1), System.StringComparison.Ordinal);
     }
 
     [Fact]

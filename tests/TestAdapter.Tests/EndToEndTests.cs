@@ -19,14 +19,27 @@ public static class EndToEndTests
         string results = Directory.CreateTempSubdirectory("secureboot-test-").FullName;
         try
         {
-            ToolRun run = DotnetTest(["--logger", "trx;LogFileName=trials.trx", "--results-directory", results, "--collect", "SecureBoot Coverage"], "SecureBoot.Instructions=2000000");
+            ToolRun run = DotnetTest(
+                [
+                    "--logger", "trx;LogFileName=trials.trx", "--results-directory", results, "--collect",
+                    "SecureBoot Coverage",
+                ],
+                "SecureBoot.Instructions=2000000");
 
             Assert.Equal(1, run.ExitCode);
             XDocument trx = XDocument.Load(Path.Combine(results, "trials.trx"));
-            Dictionary<string, string> outcomes = trx.Descendants(s_trx + "UnitTestResult").ToDictionary(result => result.Attribute("testName")!.Value, result => result.Attribute("outcome")!.Value);
-            Assert.Equal(Adapter.Discover().Select(test => test.DisplayName).Order(StringComparer.Ordinal), outcomes.Keys.Order(StringComparer.Ordinal));
-            Assert.Equal(("Passed", "Failed", "NotExecuted", "Failed", "Failed"), (outcomes["Outcomes.Passes"], outcomes["Outcomes.Fails"], outcomes["Outcomes.Skips"], outcomes["Outcomes.Crashes"], outcomes["Outcomes.Hangs"]));
-            Assert.All(trx.Descendants(s_trx + "UnitTestResult"), result => Assert.NotNull(result.Attribute("duration")));
+            Dictionary<string, string> outcomes = trx.Descendants(s_trx + "UnitTestResult")
+                .ToDictionary(
+                    result => result.Attribute("testName")!.Value, result => result.Attribute("outcome")!.Value);
+            Assert.Equal(
+                Adapter.Discover().Select(test => test.DisplayName).Order(StringComparer.Ordinal),
+                outcomes.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ("Passed", "Failed", "NotExecuted", "Failed", "Failed"),
+                (outcomes["Outcomes.Passes"], outcomes["Outcomes.Fails"], outcomes["Outcomes.Skips"],
+                    outcomes["Outcomes.Crashes"], outcomes["Outcomes.Hangs"]));
+            Assert.All(
+                trx.Descendants(s_trx + "UnitTestResult"), result => Assert.NotNull(result.Attribute("duration")));
             Assert.NotEmpty(Directory.GetFiles(results, "DeviceTrials.cobertura.xml", SearchOption.AllDirectories));
         }
         finally
@@ -60,14 +73,22 @@ public static class EndToEndTests
         ToolRun run = DotnetTest([], "SecureBoot.Heap=1");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("SecureBoot.Heap is not a setting; those are ", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "SecureBoot.Heap is not a setting; those are ", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
     private static ToolRun DotnetTest(string[] options, string? setting = null)
     {
         string project = Path.Combine(Repository.Root, "tests", "DeviceTrials", "DeviceTrials.csproj");
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        string[] arguments = ["test", project, "--no-build", "-c", configuration, "-nodeReuse:false", "-p:IsTestProject=true", .. options];
-        return ToolRun.Of("dotnet", setting is null ? arguments : [.. arguments, "--", setting], Repository.Root, TimeSpan.FromMinutes(3));
+        string[] arguments =
+        [
+            "test", project, "--no-build", "-c", configuration, "-nodeReuse:false", "-p:IsTestProject=true", .. options,
+        ];
+        return ToolRun.Of(
+            "dotnet",
+            setting is null ? arguments : [.. arguments, "--", setting],
+            Repository.Root,
+            TimeSpan.FromMinutes(3));
     }
 }

@@ -41,7 +41,9 @@ public sealed class NanoClrTests : IDisposable
         TestResult passed = run.Result("Derived.Own");
         Assert.Equal((TestOutcome.Passed, TimeSpan.FromMilliseconds(2)), (passed.Outcome, passed.Duration));
         Assert.Equal("a message, with a comma", run.Result("Derived.Inherited").ErrorMessage);
-        Assert.Equal("the test printed no line: the emulator ended with exit code 3", run.Result("Derived+Nested.StaticInside").ErrorMessage);
+        Assert.Equal(
+            "the test printed no line: the emulator ended with exit code 3",
+            run.Result("Derived+Nested.StaticInside").ErrorMessage);
         Assert.Equal(5, run.Results.Count);
     }
 
@@ -51,7 +53,8 @@ public sealed class NanoClrTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
         Adapter run = Adapter.Run("Derived.Own", $"NanoClrSeconds=1 NanoClr={Script("", "sleep 60")}");
 
-        Assert.Equal("the test printed no line: the emulator was stopped after 1 s", Assert.Single(run.Results).ErrorMessage);
+        Assert.Equal(
+            "the test printed no line: the emulator was stopped after 1 s", Assert.Single(run.Results).ErrorMessage);
     }
 
     [Fact]
@@ -60,7 +63,10 @@ public sealed class NanoClrTests : IDisposable
         Adapter run = Adapter.Run("Derived.Own", "NanoClr=/nowhere/nanoclr");
 
         Assert.Empty(run.Results);
-        Assert.StartsWith("SecureBoot.NanoClr: '/nowhere/nanoclr' did not start", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SecureBoot.NanoClr: '/nowhere/nanoclr' did not start",
+            Assert.Single(run.Errors),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,11 +75,15 @@ public sealed class NanoClrTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
         Assert.True(HasEntryPoint(Path.ChangeExtension(Adapter.Source, ".pe")));
 
-        Adapter.Run("Derived.Own", "NanoClr=" + Script("", $"for file; do case \"$file\" in *.pe) cp \"$file\" '{_folder}/';; esac; done"));
+        Adapter.Run(
+            "Derived.Own",
+            "NanoClr=" + Script("", $"for file; do case \"$file\" in *.pe) cp \"$file\" '{_folder}/';; esac; done"));
 
         string[] files = Directory.GetFiles(_folder, "*.pe");
         Assert.Contains(Path.Combine(_folder, "DeviceTrials.pe"), files);
-        Assert.Equal(["SecureBoot.TestRunner.pe", "launcher.pe"], files.Where(HasEntryPoint).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["SecureBoot.TestRunner.pe", "launcher.pe"],
+            files.Where(HasEntryPoint).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -82,25 +92,39 @@ public sealed class NanoClrTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
         Adapter.Run("Derived.Own", "NanoClr=" + Script("", "exit 0"));
         StringBuilder output = new();
-        Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 3_000_000 } });
+        Machine machine = new(new MachineOptions
+        {
+            Output = text => output.Append(text),
+            Limits = new Limits { Instructions = 3_000_000 },
+        });
         machine.Load(Path.ChangeExtension(Adapter.Source, ".pe"));
         machine.Load(File.ReadAllBytes(Launcher));
 
         machine.Run();
 
         string[] lines = output.ToString().Split("\r\n");
-        List<string> expected = ["Test passed,DeviceTrials.CoveredTests.Calls.0,", "Test passed,DeviceTrials.Base.Inherited.0,", "Test passed,DeviceTrials.Derived.Own.0,"];
-        expected.AddRange(["Test failed,DeviceTrials.CleanupFails.CleanUp.0,Assert.IsTrue failed.", "Test skipped,DeviceTrials.Outcomes.Skips.0,not here"]);
+        List<string> expected =
+        [
+            "Test passed,DeviceTrials.CoveredTests.Calls.0,",
+            "Test passed,DeviceTrials.Base.Inherited.0,",
+            "Test passed,DeviceTrials.Derived.Own.0,",
+        ];
+        expected.AddRange([
+            "Test failed,DeviceTrials.CleanupFails.CleanUp.0,Assert.IsTrue failed.",
+            "Test skipped,DeviceTrials.Outcomes.Skips.0,not here",
+        ]);
         Assert.All(expected, start => Assert.Contains(lines, line => line.StartsWith(start, StringComparison.Ordinal)));
     }
 
-    private static bool HasEntryPoint(string path) => CheckedPe.Read(File.ReadAllBytes(path)).MethodDefs.Any(row => (row.Flags & MethodDefFlags.EntryPoint) != 0);
+    private static bool HasEntryPoint(string path) => CheckedPe.Read(File.ReadAllBytes(path)).MethodDefs
+        .Any(row => (row.Flags & MethodDefFlags.EntryPoint) != 0);
 
     private string Script(string output, string end)
     {
         string path = Path.Combine(_folder, "nanoclr");
         File.WriteAllText(Path.Combine(_folder, "output.txt"), output);
-        File.WriteAllText(path, $"#!/bin/sh\nfor last; do :; done\ncp \"$last\" '{Launcher}'\ncat '{_folder}/output.txt'\n{end}\n");
+        File.WriteAllText(
+            path, $"#!/bin/sh\nfor last; do :; done\ncp \"$last\" '{Launcher}'\ncat '{_folder}/output.txt'\n{end}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

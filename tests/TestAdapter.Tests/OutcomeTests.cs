@@ -13,7 +13,8 @@ public sealed class OutcomeTests
 
     public static TheoryData<string, string, string> Failures => new()
     {
-        { "Fails", "Assert.AreEqual failed. Expected:<2>. Actual:<1>. the number", "DeviceTrials.Outcomes.IsTwo() in * Outcomes.cs:line 110" },
+        { "Fails", "Assert.AreEqual failed. Expected:<2>. Actual:<1>. the number",
+            "DeviceTrials.Outcomes.IsTwo() in * Outcomes.cs:line 110" },
         { "Throws", "System.NullReferenceException", "DeviceTrials.Outcomes.Throws() in * Outcomes.cs:line 43" },
         { "Hangs", "hang: instruction limit: more than ", "DeviceTrials.Outcomes.Hangs() in * Outcomes.cs:line 5" },
         { "WaitsForEver", "deadlock: every thread waits for something that cannot happen", "" },
@@ -45,7 +46,9 @@ public sealed class OutcomeTests
         Assert.Equal(TestOutcome.Failed, result.Outcome);
         Assert.StartsWith(message, result.ErrorMessage, StringComparison.Ordinal);
         string first = result.ErrorStackTrace!.Split('\n')[0];
-        Assert.All(frame.Split('*', StringSplitOptions.TrimEntries), part => Assert.Contains(part, first, StringComparison.Ordinal));
+        Assert.All(
+            frame.Split('*', StringSplitOptions.TrimEntries),
+            part => Assert.Contains(part, first, StringComparison.Ordinal));
         Assert.DoesNotContain("TestRunner", result.ErrorStackTrace, StringComparison.Ordinal);
     }
 
@@ -62,7 +65,10 @@ public sealed class OutcomeTests
     {
         Assert.Equal("printed by the test\r\n", Output("Outcomes.Passes"));
         Assert.Equal("two\r\n", Output("Outcomes.Rows(2, \"two\", true)"));
-        Assert.StartsWith("another thread ended: unhandled System.InvalidOperationException: in the thread", Output("Outcomes.AnotherThreadThrows"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "another thread ended: unhandled System.InvalidOperationException: in the thread",
+            Output("Outcomes.AnotherThreadThrows"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +77,9 @@ public sealed class OutcomeTests
         Adapter run = Adapter.Run("Setup");
 
         TestResult failed = run.Result("SetupFails.NeverRuns");
-        Assert.Equal((TestOutcome.Failed, "Setup Prepare: System.InvalidOperationException: no sensor"), (failed.Outcome, failed.ErrorMessage));
+        Assert.Equal(
+            (TestOutcome.Failed, "Setup Prepare: System.InvalidOperationException: no sensor"),
+            (failed.Outcome, failed.ErrorMessage));
         TestResult skipped = run.Result("SetupSkips.NeverRuns");
         Assert.Equal((TestOutcome.Skipped, "Setup Prepare: no such board"), (skipped.Outcome, skipped.ErrorMessage));
     }
@@ -82,7 +90,10 @@ public sealed class OutcomeTests
         Adapter run = Adapter.Run("CleanupFails");
 
         Assert.Equal(TestOutcome.Passed, run.Result("CleanupFails.First").Outcome);
-        Assert.StartsWith("Cleanup CleanUp: Assert.IsTrue failed.", run.Result("CleanupFails.Last").ErrorMessage, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Cleanup CleanUp: Assert.IsTrue failed.",
+            run.Result("CleanupFails.Last").ErrorMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact]

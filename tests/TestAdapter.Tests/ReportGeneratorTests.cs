@@ -16,7 +16,8 @@ public static class ReportGeneratorTests
 
     private static readonly (string Sum, string Attribute)[] s_sums =
     [
-        ("coveredlines", "lines-covered"), ("coverablelines", "lines-valid"), ("coveredbranches", "branches-covered"), ("totalbranches", "branches-valid"),
+        ("coveredlines", "lines-covered"), ("coverablelines", "lines-valid"), ("coveredbranches", "branches-covered"),
+        ("totalbranches", "branches-valid"),
     ];
 
     [Fact]
@@ -25,18 +26,30 @@ public static class ReportGeneratorTests
         string folder = Directory.CreateTempSubdirectory("secureboot-test-").FullName;
         try
         {
-            ToolRun install = ToolRun.Of("dotnet", ["tool", "install", Tool, "--version", Version, "--tool-path", folder], folder, TimeSpan.FromMinutes(1));
-            Assert.SkipUnless(install.ExitCode == 0, $"{Tool} {Version} cannot be had from the sources of packages here: {install.Output.Trim()}");
+            ToolRun install = ToolRun.Of(
+                "dotnet",
+                ["tool", "install", Tool, "--version", Version, "--tool-path", folder],
+                folder,
+                TimeSpan.FromMinutes(1));
+            Assert.SkipUnless(
+                install.ExitCode == 0,
+                $"{Tool} {Version} cannot be had from the sources of packages here: {install.Output.Trim()}");
             Adapter run = Adapter.Run("CoveredTests", $"Coverage={folder} CoverageInclude=DeviceTrials");
             string coverage = Assert.Single(run.Attachments).Attachments.Single().Uri.LocalPath;
 
-            ToolRun report = ToolRun.Of(Path.Combine(folder, "reportgenerator"), ["-reports:" + coverage, "-targetdir:" + folder, "-reporttypes:JsonSummary;Html"], folder, TimeSpan.FromMinutes(1));
+            ToolRun report = ToolRun.Of(
+                Path.Combine(folder, "reportgenerator"),
+                ["-reports:" + coverage, "-targetdir:" + folder, "-reporttypes:JsonSummary;Html"],
+                folder,
+                TimeSpan.FromMinutes(1));
 
             Assert.True(report.ExitCode == 0, report.Output + report.Errors);
             using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "Summary.json")));
             JsonElement sums = summary.RootElement.GetProperty("summary");
             XElement root = XDocument.Load(coverage).Root!;
-            Assert.All(s_sums, pair => Assert.Equal((int)root.Attribute(pair.Attribute)!, sums.GetProperty(pair.Sum).GetInt32()));
+            Assert.All(
+                s_sums,
+                pair => Assert.Equal((int)root.Attribute(pair.Attribute)!, sums.GetProperty(pair.Sum).GetInt32()));
             Assert.True((int)root.Attribute("lines-covered")! > 10);
 
             // With the source beside it: the line that never ran is in the page of its class.

@@ -46,7 +46,9 @@ public static partial class SettingTests
     {
         TestResult result = Adapter.Run("Derived.Own", "Meter=true").Results.Single();
 
-        Assert.Matches(@"^\d+ instructions, \d+ bytes allocated, \d+ bytes peak heap, \d+ us of virtual time\s*$", result.Messages.Single().Text);
+        Assert.Matches(
+            @"^\d+ instructions, \d+ bytes allocated, \d+ bytes peak heap, \d+ us of virtual time\s*$",
+            result.Messages.Single().Text);
     }
 
     [Fact]
@@ -54,13 +56,20 @@ public static partial class SettingTests
     {
         Adapter run = Adapter.Run("Races.Random");
 
-        Assert.Contains("20 random schedules, seeds 1 to 20", run.Result("Races.RandomSchedules_OfAddingUnderALock_AllPass").Messages.Single().Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "20 random schedules, seeds 1 to 20",
+            run.Result("Races.RandomSchedules_OfAddingUnderALock_AllPass").Messages.Single().Text,
+            StringComparison.Ordinal);
         TestResult failed = run.Result("Races.RandomSchedules_OfAddingWithoutALock_FindTheRace");
         Match seed = Seed().Match(failed.ErrorMessage ?? "");
         Assert.True(seed.Success, failed.ErrorMessage);
         int number = int.Parse(seed.Groups[1].Value, CultureInfo.InvariantCulture);
-        TestResult again = Adapter.Run("Races.RandomSchedules_OfAddingWithoutALock", $"ScheduleSeed={number}").Results.Single();
-        Assert.StartsWith($"schedule seed {number} (1 of 1; again: -- SecureBoot.ScheduleSeed={number}): Assert.AreEqual failed.", again.ErrorMessage, StringComparison.Ordinal);
+        TestResult again = Adapter.Run("Races.RandomSchedules_OfAddingWithoutALock", $"ScheduleSeed={number}").Results
+            .Single();
+        Assert.StartsWith(
+            $"schedule seed {number} (1 of 1; again: -- SecureBoot.ScheduleSeed={number}): Assert.AreEqual failed.",
+            again.ErrorMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,11 +77,15 @@ public static partial class SettingTests
     {
         Adapter run = Adapter.Run("Races.All");
 
-        Assert.Matches(@"^all \d+ schedules with at most 1 preemptions", run.Result("Races.AllSchedules_OfAddingUnderALock_AllPass").Messages.Single().Text);
+        Assert.Matches(
+            @"^all \d+ schedules with at most 1 preemptions",
+            run.Result("Races.AllSchedules_OfAddingUnderALock_AllPass").Messages.Single().Text);
         string? message = run.Result("Races.AllSchedules_OfAddingWithoutALock_FindTheRace").ErrorMessage;
-        Assert.Matches(@"^schedule \d+, preempted in DeviceTrials\.Races::Add before stsfld: Assert\.AreEqual failed", message);
+        Assert.Matches(
+            @"^schedule \d+, preempted in DeviceTrials\.Races::Add before stsfld: Assert\.AreEqual failed", message);
     }
 
-    [GeneratedRegex(@"^schedule seed (\d+) \(\d+ of 100; again: -- SecureBoot\.ScheduleSeed=\1\): Assert\.AreEqual failed\.")]
+    [GeneratedRegex(
+        @"^schedule seed (\d+) \(\d+ of 100; again: -- SecureBoot\.ScheduleSeed=\1\): Assert\.AreEqual failed\.")]
     private static partial Regex Seed();
 }

@@ -27,7 +27,9 @@ public sealed record WycheproofCase(string Name, byte[] Point, byte[] Message, b
             byte[] point = Bytes(group.GetProperty("publicKey"), "uncompressed");
             foreach (JsonElement test in group.GetProperty("tests").EnumerateArray())
             {
-                cases.Add(new WycheproofCase($"tcId {test.GetProperty("tcId")}: {test.GetProperty("comment")}", point, Bytes(test, "msg"), Bytes(test, "sig"), test.GetProperty("result").GetString() == "valid"));
+                cases.Add(
+                    new WycheproofCase($"tcId {test.GetProperty("tcId")}: {test.GetProperty("comment")}", point,
+                        Bytes(test, "msg"), Bytes(test, "sig"), test.GetProperty("result").GetString() == "valid"));
             }
         }
 

@@ -46,5 +46,6 @@ public static class FleetPlaceTests
         Assert.InRange(both, 60, 145);
     }
 
-    private static bool IsEarly(int board, byte[] file) => new FleetPlace(BitConverter.GetBytes(board), file).Bucket < 1000;
+    private static bool IsEarly(int board, byte[] file) =>
+        new FleetPlace(BitConverter.GetBytes(board), file).Bucket < 1000;
 }

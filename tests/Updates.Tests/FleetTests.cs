@@ -4,8 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>The promises of docs/updates.md, section 9, to a fleet; and that the simulation would find it when one is not
-/// kept.</summary>
+/// <summary>The promises of docs/updates.md, section 9, to a fleet; and that the simulation would find it when one is
+/// not kept.</summary>
 public static class FleetTests
 {
     private const int Boards = 5_000;
@@ -46,9 +46,18 @@ public static class FleetTests
     [InlineData("rejected forgotten", "downloads of a release that fails its trial")]
     public static void Mistake_IsFound(string mistake, string expected)
     {
-        FleetPlan plan = new() { Boards = Boards, IsBadRelease = mistake == "rejected forgotten", OutageSeconds = mistake == "no jitter" ? FleetPlan.Day : 0 };
+        FleetPlan plan = new()
+        {
+            Boards = Boards,
+            IsBadRelease = mistake == "rejected forgotten",
+            OutageSeconds = mistake == "no jitter" ? FleetPlan.Day : 0,
+        };
 
-        FleetResult result = Run(plan, (number, releases, fails) => mistake == "no jitter" ? new PunctualBoard(number, releases, fails) : new ForgettingBoard(number, releases, fails));
+        FleetResult result = Run(
+            plan,
+            (number, releases, fails) => mistake == "no jitter"
+                ? new PunctualBoard(number, releases, fails)
+                : new ForgettingBoard(number, releases, fails));
 
         Assert.Contains(result.Violations, violation => violation.Contains(expected, StringComparison.Ordinal));
     }
@@ -59,7 +68,8 @@ public static class FleetTests
         return simulation.Run();
     }
 
-    private sealed class PunctualBoard(uint number, FleetReleases releases, bool fails) : FleetBoard(number, releases, fails)
+    private sealed class PunctualBoard(uint number, FleetReleases releases, bool fails)
+        : FleetBoard(number, releases, fails)
     {
         public override int GetFirst() => 0;
 
@@ -68,7 +78,8 @@ public static class FleetTests
         protected override int GetRetry(PollSchedule schedule) => (int)schedule.PollSeconds;
     }
 
-    private sealed class ForgettingBoard(uint number, FleetReleases releases, bool fails) : FleetBoard(number, releases, fails)
+    private sealed class ForgettingBoard(uint number, FleetReleases releases, bool fails)
+        : FleetBoard(number, releases, fails)
     {
         protected override bool RemembersRejected => false;
     }

@@ -54,7 +54,8 @@ internal sealed class ManifestForge
 
     internal static byte[] U16(ushort value) => BitConverter.GetBytes(value);
 
-    internal static byte[] Blocks(int count) => [.. Enumerable.Range(0, count).SelectMany(block => SHA256.HashData([(byte)block]))];
+    internal static byte[] Blocks(int count) =>
+        [.. Enumerable.Range(0, count).SelectMany(block => SHA256.HashData([(byte)block]))];
 
     internal static byte[] KeyHash(ECDsa key) => SHA256.HashData(key.ExportSubjectPublicKeyInfo());
 
@@ -90,7 +91,10 @@ internal sealed class ManifestForge
 
     private static byte[] Area(ushort magic, List<(ushort Type, byte[] Value)> tlvs)
     {
-        byte[] body = [.. tlvs.SelectMany(tlv => (byte[])[.. U16(tlv.Type), .. U16((ushort)tlv.Value.Length), .. tlv.Value])];
+        byte[] body =
+        [
+            .. tlvs.SelectMany(tlv => (byte[])[.. U16(tlv.Type), .. U16((ushort)tlv.Value.Length), .. tlv.Value]),
+        ];
         return [.. U16(magic), .. U16((ushort)(body.Length + 4)), .. body];
     }
 }

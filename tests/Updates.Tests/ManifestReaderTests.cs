@@ -76,7 +76,8 @@ public static class ManifestReaderTests
     {
         byte[] bytes = new ManifestForge().Build();
 
-        Assert.Equal(ManifestStatus.Ok, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out Manifest? manifest));
+        Assert.Equal(
+            ManifestStatus.Ok, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out Manifest? manifest));
         Assert.NotNull(manifest);
         Assert.Equal(0x0201000000000000ul, manifest.Version);
         Assert.Equal(12u, manifest.Numbers.Sequence);
@@ -94,7 +95,8 @@ public static class ManifestReaderTests
         Assert.True(manifest.IsOf(new ImageIdentity(ImageIdentity.DigestKind, ManifestForge.Identity)));
         Assert.False(manifest.IsOf(new ImageIdentity(ImageIdentity.ShortDigestKind, ManifestForge.Identity)));
         Assert.False(manifest.IsOf(ImageIdentity.Unknown));
-        Assert.All(Enumerable.Range(0, 3), block => Assert.True(manifest.IsBlock(block, SHA256.HashData([(byte)block]))));
+        Assert.All(
+            Enumerable.Range(0, 3), block => Assert.True(manifest.IsBlock(block, SHA256.HashData([(byte)block]))));
         Assert.False(manifest.IsBlock(3, SHA256.HashData([3])));
         Assert.False(manifest.IsBlock(0, SHA256.HashData([1])));
     }
@@ -105,7 +107,8 @@ public static class ManifestReaderTests
         byte[] brief = SHA256.HashData("short"u8);
         byte[] bytes = new ManifestForge().Set(0x52C7, [.. ManifestForge.Identity, .. brief]).Build();
 
-        Assert.Equal(ManifestStatus.Ok, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out Manifest? manifest));
+        Assert.Equal(
+            ManifestStatus.Ok, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out Manifest? manifest));
         Assert.True(manifest!.IsOf(new ImageIdentity(ImageIdentity.DigestKind, ManifestForge.Identity)));
         Assert.True(manifest.IsOf(new ImageIdentity(ImageIdentity.ShortDigestKind, brief)));
         Assert.False(manifest.IsOf(new ImageIdentity(ImageIdentity.DigestKind, brief)));
@@ -128,7 +131,9 @@ public static class ManifestReaderTests
     {
         byte[] bytes = new ManifestForge().Set(type, Convert.FromHexString(value)).Build();
 
-        Assert.Equal(isGood ? ManifestStatus.Ok : ManifestStatus.BadFieldValue, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out _));
+        Assert.Equal(
+            isGood ? ManifestStatus.Ok : ManifestStatus.BadFieldValue,
+            new ManifestReader(s_publishers).Read(bytes, bytes.Length, out _));
     }
 
     [Theory]
@@ -138,7 +143,8 @@ public static class ManifestReaderTests
     [InlineData(786_432, 48)]
     public static void Read_SizeAtItsLimit_HasAsManyBlocks(uint size, int blocks)
     {
-        byte[] bytes = new ManifestForge().Set(0x52C5, ManifestForge.U32(size)).Set(0x52CB, ManifestForge.Blocks(blocks)).Build();
+        byte[] bytes = new ManifestForge().Set(0x52C5, ManifestForge.U32(size))
+            .Set(0x52CB, ManifestForge.Blocks(blocks)).Build();
 
         Assert.Equal(ManifestStatus.Ok, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out _));
         Assert.InRange(bytes.Length, 0, ManifestContainer.MaxSize);
@@ -147,7 +153,8 @@ public static class ManifestReaderTests
     [Fact]
     public static void Read_SizeAboveItsLimit_IsRefused()
     {
-        byte[] bytes = new ManifestForge().Set(0x52C5, ManifestForge.U32(786_433)).Set(0x52CB, ManifestForge.Blocks(48)).Build();
+        byte[] bytes = new ManifestForge().Set(0x52C5, ManifestForge.U32(786_433)).Set(0x52CB, ManifestForge.Blocks(48))
+            .Build();
 
         Assert.Equal(ManifestStatus.BadFieldValue, new ManifestReader(s_publishers).Read(bytes, bytes.Length, out _));
     }
@@ -188,7 +195,8 @@ public static class ManifestReaderTests
             found[reader.LastVerify] = found.GetValueOrDefault(reader.LastVerify) + 1;
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{8 * good.Length} flips: {string.Join(", ", found.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{8 * good.Length} flips: {string.Join(", ", found.Select(pair => $"{pair.Key} {pair.Value}"))}");
         Assert.Contains(VerifyStatus.DigestMismatch, found.Keys);
         Assert.Contains(VerifyStatus.BadSignature, found.Keys);
         Assert.Contains(VerifyStatus.UnknownKey, found.Keys);
@@ -230,7 +238,10 @@ public static class ManifestReaderTests
         {
             ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys([Trust(key)], 1), 1 << 20, 0);
 
-            Assert.Equal(VerifyStatus.NonBootable, ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(bytes), policy, out LoadedImage? loaded, out VerifiedImage? image));
+            Assert.Equal(
+                VerifyStatus.NonBootable,
+                ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(bytes), policy, out LoadedImage? loaded,
+                    out VerifiedImage? image));
             Assert.Null(loaded);
             Assert.Null(image);
         }
@@ -245,7 +256,9 @@ public static class ManifestReaderTests
         ImagePolicy policy = ImagePolicy.WithCounter(new TrustedKeys([Trust(ManifestForge.ImageKey)], 1), 1 << 20, 0);
 
         Assert.Equal(ManifestStatus.Bootable, Read(bytes));
-        Assert.Equal(VerifyStatus.UnknownKey, ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(bytes), policy, out _, out _));
+        Assert.Equal(
+            VerifyStatus.UnknownKey,
+            ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(bytes), policy, out _, out _));
     }
 
     [Fact]
@@ -261,7 +274,13 @@ public static class ManifestReaderTests
     [Fact]
     public static void Statuses_EachIsReached()
     {
-        IEnumerable<ManifestStatus> reached = Broken.Select(row => row.Data.Item2).Concat([ManifestStatus.NotRead, ManifestStatus.MissingField, ManifestStatus.BadFieldLength, ManifestStatus.BadFieldValue]);
+        IEnumerable<ManifestStatus> reached = Broken.Select(row => row.Data.Item2)
+            .Concat([
+                ManifestStatus.NotRead,
+                ManifestStatus.MissingField,
+                ManifestStatus.BadFieldLength,
+                ManifestStatus.BadFieldValue,
+            ]);
 
         Assert.Empty(Enum.GetValues<ManifestStatus>().Except(reached));
     }

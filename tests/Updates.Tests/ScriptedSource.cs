@@ -39,7 +39,8 @@ internal sealed class ScriptedSource : RangeSource
     private int _position = -1;
     private int _begin;
 
-    public override RangeStatus Read(string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
+    public override RangeStatus Read(
+        string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
     {
         read = 0;
         isEnd = false;

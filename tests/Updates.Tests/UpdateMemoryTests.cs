@@ -109,6 +109,8 @@ public static class UpdateMemoryTests
 
     private static void RequireSame(UpdateState expected, UpdateState actual)
     {
-        Assert.All(typeof(UpdateState).GetProperties(), property => Assert.Equal(property.GetValue(expected), property.GetValue(actual)));
+        Assert.All(
+            typeof(UpdateState).GetProperties(),
+            property => Assert.Equal(property.GetValue(expected), property.GetValue(actual)));
     }
 }

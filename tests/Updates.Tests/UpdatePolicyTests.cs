@@ -103,9 +103,13 @@ public static class UpdatePolicyTests
     public static void Document_HasTheSameRows()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "updates.md"));
-        IEnumerable<string> rows = Regex.Matches(text, @"^\| (\d+) \| ([A-Z]\w+) \|", RegexOptions.Multiline).Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}");
+        IEnumerable<string> rows = Regex.Matches(text, @"^\| (\d+) \| ([A-Z]\w+) \|", RegexOptions.Multiline)
+            .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}");
 
-        Assert.Equal(Enum.GetValues<UpdateDecision>().Where(decision => decision != UpdateDecision.None).Select(decision => $"{(int)decision} {decision}"), rows);
+        Assert.Equal(
+            Enum.GetValues<UpdateDecision>().Where(decision => decision != UpdateDecision.None)
+                .Select(decision => $"{(int)decision} {decision}"),
+            rows);
     }
 
     private static (Manifest Manifest, UpdateFacts Facts) Good()
@@ -127,7 +131,10 @@ public static class UpdatePolicyTests
     // Read anew each time: rows change its numbers.
     private static readonly Func<Manifest> s_read = () =>
     {
-        Assert.Equal(ManifestStatus.Ok, new ManifestReader(new PublisherKeys([])).Read(s_bytes, s_bytes.Length, isKnown: true, out Manifest? manifest));
+        Assert.Equal(
+            ManifestStatus.Ok,
+            new ManifestReader(new PublisherKeys([]))
+                .Read(s_bytes, s_bytes.Length, isKnown: true, out Manifest? manifest));
         return manifest!;
     };
 }

@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>What a boot does.</summary>
+/// <summary>The action of a boot.</summary>
 public enum BootAction
 {
     /// <summary>Nothing is launched: recovery.</summary>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The names of actions, reasons and states, and the number of a value that has none: on the device an
+/// <summary>The names of actions, reasons and states, and the number of a value without a name: on the device an
 /// enumeration's ToString gives the number.</summary>
 /// <remarks>Switches: arrays of the names would stay on the heap.</remarks>
 public static class BootNames

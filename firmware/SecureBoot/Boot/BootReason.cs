@@ -9,7 +9,7 @@ public enum BootReason
     /// <summary>Refused: neither slot holds an image.</summary>
     NothingInstalled = 1,
 
-    /// <summary>Refused: there is an image, and none that boots; the verify status says why.</summary>
+    /// <summary>Refused: there are images, but no image may boot; the verify status says why.</summary>
     NothingBootable = 2,
 
     /// <summary>Refused: both journal records are bad.</summary>

@@ -2,11 +2,11 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>What was booted and why, for the application to read.</summary>
+/// <summary>The booted image and the reason, for the application to read.</summary>
 public sealed class BootRecord
 {
     /// <summary>The record of a boot that ended with an image.</summary>
-    /// <param name="selection">What was decided.</param>
+    /// <param name="selection">The decision.</param>
     /// <param name="image">The image.</param>
     /// <param name="keys">The keys it was verified with.</param>
     public BootRecord(BootSelection selection, SlotImage image, TrustedKeys keys)
@@ -28,7 +28,7 @@ public sealed class BootRecord
         Revoked = image.Verified.Revoked;
     }
 
-    /// <summary>What the boot did: Boot, Trial or Revert.</summary>
+    /// <summary>The action of the boot: Boot, Trial or Revert.</summary>
     public BootAction Action { get; }
 
     /// <summary>Why.</summary>

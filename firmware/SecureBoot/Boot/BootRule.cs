@@ -24,7 +24,7 @@ public sealed class BootRule
     /// <summary>The other slot's state in this row, or <see cref="Any"/>.</summary>
     public int Other => _other;
 
-    /// <summary>What the row does.</summary>
+    /// <summary>The action of the row.</summary>
     public BootAction Action { get; }
 
     /// <summary>Whether the image is the other slot's, not the active one's.</summary>

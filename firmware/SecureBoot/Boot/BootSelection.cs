@@ -2,7 +2,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>What a boot decided: the action, why, and the verified image to launch.</summary>
+/// <summary>The decision of a boot: the action, the reason, and the verified image to launch.</summary>
 public sealed class BootSelection
 {
     internal BootSelection(
@@ -21,23 +21,23 @@ public sealed class BootSelection
         Verdict = verdict;
     }
 
-    /// <summary>What to do.</summary>
+    /// <summary>The action.</summary>
     public BootAction Action { get; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason for the action.</summary>
     public BootReason Reason { get; }
 
-    /// <summary>The image to launch, or null: then nothing is launched.</summary>
+    /// <summary>The image to launch, or null to launch nothing.</summary>
     public SlotImage? Image { get; }
 
-    /// <summary>What the second look said of the image: without <see cref="VerifyStatus.Ok"/> nothing is
-    /// loaded.</summary>
+    /// <summary>The second verdict about the image: nothing is loaded unless it is
+    /// <see cref="VerifyStatus.Ok"/>.</summary>
     public VerifyStatus Verdict { get; }
 
-    /// <summary>Why the image that was refused last was refused, or <see cref="VerifyStatus.Ok"/> when none
-    /// was.</summary>
+    /// <summary>Why the last refused image was refused, or <see cref="VerifyStatus.Ok"/> when no image
+    /// was refused.</summary>
     public VerifyStatus Refusal { get; }
 
-    /// <summary>What was wrong with its assemblies, when it was that.</summary>
+    /// <summary>The defect of the refused image's assemblies, if they were the reason.</summary>
     public BodyStatus Body { get; }
 }

@@ -46,7 +46,7 @@ public sealed class BootSelector
     }
 
     /// <summary>Decides.</summary>
-    /// <param name="selfTestPassed">What <see cref="Crypto.KnownAnswers.Run"/> said: without it nothing is read and
+    /// <param name="selfTestPassed">The result of <see cref="Crypto.KnownAnswers.Run"/>: if false, nothing is read and
     /// nothing written.</param>
     public BootSelection Select(bool selfTestPassed)
     {
@@ -54,7 +54,7 @@ public sealed class BootSelector
         return refusal == BootReason.None ? Walk() : Refuse(refusal);
     }
 
-    // What comes before the table: why there is nothing to be asked of it, or None.
+    // The checks before the table: the reason why the table is not asked, or None.
     private BootReason Begin(bool selfTestPassed)
     {
         if (!selfTestPassed)
@@ -198,7 +198,7 @@ public sealed class BootSelector
             : null;
     }
 
-    // What the slot counts as for the rest of this boot.
+    // The slot's state for the rest of this boot.
     private void Set(int slot, SlotState state)
     {
         if (slot == Slot.A)
@@ -271,7 +271,7 @@ public sealed class BootSelector
         }
     }
 
-    // What must be stored before the launch. Only for a trial does the launch hang on it.
+    // Writes the state that must be stored before the launch. Only a trial fails without it.
     private bool Prepare(BootAction action, SlotImage image)
     {
         int slot = image.SlotNumber;

@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>What a running image may do about its own boot: confirm itself, go back, take the next image.</summary>
+/// <summary>The boot functions for a running image: confirm itself, go back, install the next image.</summary>
 /// <remarks>Each change of the journal is made under its lock: the boot stage's watch is a thread of its own.</remarks>
 public sealed class BootSession
 {
@@ -19,7 +19,7 @@ public sealed class BootSession
         Updates = updates;
     }
 
-    /// <summary>What was booted, and why.</summary>
+    /// <summary>The booted image, and the reason.</summary>
     public BootRecord Record { get; }
 
     /// <summary>Takes new images.</summary>
@@ -146,7 +146,7 @@ public sealed class BootSession
 
     /// <summary>Asks for recovery at the next boot, before it loads anything; the boot after that is one like any
     /// other.</summary>
-    /// <param name="reason">What recovery is to show.</param>
+    /// <param name="reason">The reason that recovery shows.</param>
     public UpdateSessionResult RequestRecovery(BootReason reason)
     {
         lock (_journal)

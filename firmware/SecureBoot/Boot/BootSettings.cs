@@ -3,7 +3,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>What a device asks of images and of their starts, besides who signed them.</summary>
+/// <summary>A device's requirements for images and for their starts, besides the signatures.</summary>
 public sealed class BootSettings
 {
     /// <summary>Settings with the usual values.</summary>
@@ -16,14 +16,15 @@ public sealed class BootSettings
     /// <summary>Most bytes an image may have.</summary>
     public int MaxSize { get; }
 
-    /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
+    /// <summary>The class identifier that an image must have, 16 bytes; null accepts each.</summary>
     public byte[]? Product { get; set; }
 
     /// <summary>The same once more, from elsewhere, for the second look; null: <see cref="Product"/> is all there
     /// is.</summary>
     public byte[]? ProductAgain { get; set; }
 
-    /// <summary>What hashes a body in one call, so that short signatures count; null: they do not.</summary>
+    /// <summary>Hashes a body in one call, so that short signatures count; null: short signatures do not
+    /// count.</summary>
     public HmacSha256? Hmac { get; set; }
 
     /// <summary>Whether a new image of a lower version than the confirmed one is refused when its security counter is
@@ -33,7 +34,7 @@ public sealed class BootSettings
     /// <summary>How often in a row an image is started without a sign of life, 1 to 100.</summary>
     public int StartLimit { get; set; } = 5;
 
-    /// <summary>What is asked of an image whose security counter must be at least <paramref name="lowest"/>.</summary>
+    /// <summary>The policy for an image whose security counter must be at least <paramref name="lowest"/>.</summary>
     internal ImagePolicy CreatePolicy(TrustedKeys keys, uint lowest, RevokedKeys revoked)
     {
         ImagePolicy policy = ImagePolicy.WithCounter(keys, MaxSize, lowest, revoked);

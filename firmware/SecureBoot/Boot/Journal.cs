@@ -22,10 +22,10 @@ public sealed class Journal
         _storage = storage;
     }
 
-    /// <summary>What the records together say.</summary>
+    /// <summary>The status of both records together.</summary>
     public JournalStatus Status { get; private set; }
 
-    /// <summary>What the journal remembers. A board that is fresh, or lost its journal, remembers nothing: two empty
+    /// <summary>The state that the journal stores. A board that is fresh, or lost its journal, has no state: two empty
     /// slots, counter 0.</summary>
     public JournalState State { get; private set; } = new();
 
@@ -130,7 +130,7 @@ public sealed class Journal
             && Write(next);
     }
 
-    // What a boot may make of a slot's state: of a confirmed image a new one, of a new one another turn.
+    // The changes that a boot may make to a slot's state: confirmed to new, new to another turn.
     private static bool IsChange(SlotState before, SlotState after)
     {
         return before == after

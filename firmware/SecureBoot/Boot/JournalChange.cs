@@ -2,7 +2,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>What a boot changes of the journal besides a trial, one write each.</summary>
+/// <summary>The changes that a boot makes to the journal besides a trial, one write each.</summary>
 internal static class JournalChange
 {
     /// <summary>Takes the request for recovery, or for a second judgement. It counts once: the boot after this one is

@@ -89,8 +89,8 @@ public static class JournalRecord
     /// <see cref="OldSize"/>.</summary>
     /// <param name="bytes">The record.</param>
     /// <param name="index">Which of the two it is.</param>
-    /// <param name="state">What it says, or null unless the status is <see cref="JournalRecordStatus.Ok"/> or
-    /// <see cref="JournalRecordStatus.OldLayout"/>.</param>
+    /// <param name="state">The state in the record, or null unless the status is <see cref="JournalRecordStatus.Ok"/>
+    /// or <see cref="JournalRecordStatus.OldLayout"/>.</param>
     /// <param name="sequence">The number, or 0.</param>
     public static JournalRecordStatus TryRead(byte[] bytes, int index, out JournalState? state, out uint sequence)
     {
@@ -155,7 +155,7 @@ public static class JournalRecord
             && writer.TryWriteBytes(state.Revoked.ToArray(), 0, NamesSize);
     }
 
-    // What both layouts have after the magic.
+    // The fields of both layouts after the magic.
     private static bool ReadFirst(ByteReader reader, JournalState read, out uint sequence, ref bool isPossible)
     {
         byte[] names = new byte[NamesSize];
@@ -184,7 +184,7 @@ public static class JournalRecord
         return true;
     }
 
-    // What only the layout of today has.
+    // The fields that only the current layout has.
     private static bool ReadRest(ByteReader reader, JournalState read, ref bool isPossible)
     {
         byte[] valueA = new byte[ImageIdentity.Size];

@@ -3,31 +3,31 @@ namespace SecureBoot.Boot;
 /// <summary>The outcome of reading one journal record. Only <see cref="Ok"/> counts.</summary>
 public enum JournalRecordStatus
 {
-    /// <summary>It has not been read.</summary>
+    /// <summary>The record has not been read.</summary>
     NotRead = 0,
 
-    /// <summary>There is no file, or nothing in it.</summary>
+    /// <summary>The file is missing or empty.</summary>
     Missing = 1,
 
-    /// <summary>The storage does not give its bytes, not even when asked again.</summary>
+    /// <summary>The storage cannot read the record, also at the second try.</summary>
     Unreadable = 2,
 
-    /// <summary>It ends early, or its two sequence numbers differ: the write that made it did not end.</summary>
+    /// <summary>The record ends early, or its two sequence numbers differ: its write was cut.</summary>
     Torn = 3,
 
-    /// <summary>It is whole, and its CRC is not that of its bytes.</summary>
+    /// <summary>The record is complete, but its CRC is wrong.</summary>
     Flipped = 4,
 
-    /// <summary>The CRC is right and what it says cannot be.</summary>
+    /// <summary>The CRC is right, but the content is invalid.</summary>
     BadContent = 5,
 
-    /// <summary>It is good, and the other record is newer and says something else; or it is a copy of a record that
-    /// belongs elsewhere.</summary>
+    /// <summary>The record is valid, but the other record is newer and differs; or the record is a copy of another
+    /// record.</summary>
     Stale = 6,
 
-    /// <summary>It is good, and of the layout before this one: it counts, and is written anew.</summary>
+    /// <summary>The record is valid, in the previous layout: it counts, and the boot writes it anew.</summary>
     OldLayout = 7,
 
-    /// <summary>It is good.</summary>
+    /// <summary>The record is valid.</summary>
     Ok = 0x4A52,
 }

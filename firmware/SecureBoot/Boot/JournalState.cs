@@ -2,7 +2,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>What the journal remembers.</summary>
+/// <summary>The state that the journal stores.</summary>
 public sealed class JournalState
 {
     // Fields, not arrays: an image leaves little of the heap.

@@ -1,9 +1,9 @@
 namespace SecureBoot.Boot;
 
-/// <summary>What the two journal records together say.</summary>
+/// <summary>The status of both journal records together.</summary>
 public enum JournalStatus
 {
-    /// <summary>They have not been read.</summary>
+    /// <summary>The records have not been read.</summary>
     NotRead = 0,
 
     /// <summary>No record was ever finished: a board fresh from the factory, or cut off in its first write.</summary>

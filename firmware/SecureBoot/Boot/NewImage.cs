@@ -2,7 +2,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>What an image that verifies must also be, as long as it is not confirmed.</summary>
+/// <summary>The requirements for a verified image that is not confirmed yet.</summary>
 internal static class NewImage
 {
     /// <summary><see cref="VerifyStatus.Ok"/>, or why the image may not have a trial.</summary>

@@ -1,7 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>A board without a hardware counter: the journal's counter is all there is, and who can write the journal
-/// can lower it.</summary>
+/// <summary>A board without a hardware counter: only the journal has a counter, and an attacker who can write the
+/// journal can lower it.</summary>
 public sealed class NoHardwareCounter : HardwareCounter
 {
     /// <inheritdoc/>

@@ -15,19 +15,19 @@ public sealed class SlotImage
         Assemblies = assemblies;
     }
 
-    /// <summary>The slot it was read from.</summary>
+    /// <summary>The slot that the image was read from.</summary>
     public int SlotNumber { get; }
 
     /// <summary>The bytes that were verified, and no others.</summary>
     public LoadedImage Bytes { get; }
 
-    /// <summary>What verification learnt of them.</summary>
+    /// <summary>The facts that verification read.</summary>
     public VerifiedImage Verified { get; }
 
     /// <summary>The assemblies of the body.</summary>
     public AssemblyList Assemblies { get; }
 
-    /// <summary>The image's identity of a kind; null when the kind is none that is computed here.</summary>
+    /// <summary>The image's identity of a kind; null for a kind that is not computed here.</summary>
     internal ImageIdentity? FindIdentity(byte kind)
     {
         if (kind == ImageIdentity.DigestKind)

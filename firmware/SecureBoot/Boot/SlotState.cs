@@ -1,6 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>What the journal says of a slot (docs/boot.md, section 2). The numbers are stored: append only.</summary>
+/// <summary>The state of a slot in the journal (docs/boot.md, section 2). The numbers are stored: append
+/// only.</summary>
 public enum SlotState
 {
     /// <summary>Nothing in it counts: no image, or one that is still arriving.</summary>

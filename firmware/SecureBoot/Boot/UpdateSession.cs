@@ -106,8 +106,8 @@ public sealed class UpdateSession
 
     /// <summary>Goes back to <paramref name="offset"/>: what was stored from there on is taken again, over the old
     /// bytes.</summary>
-    /// <remarks>The file stays as long as it is: after a reset the transfer goes on behind its end, so who goes back
-    /// checks what is stored when it resumes.</remarks>
+    /// <remarks>The file stays as long as it is: after a reset the transfer goes on behind its end. A caller that
+    /// goes back must check the stored bytes when the transfer resumes.</remarks>
     public UpdateSessionResult Rewind(int offset)
     {
         if (_isOver)
@@ -150,7 +150,7 @@ public sealed class UpdateSession
         UpdateSessionResult result = _updater.Schedule(StagingSlot, TotalLength, insists);
         if (result is not (UpdateSessionResult.FlashError or UpdateSessionResult.Rejected))
         {
-            // What counts is the result; a slot that was not erased is not pending.
+            // The result counts; a slot that was not erased is not pending.
             _ = Abort(erase: result != UpdateSessionResult.Success);
         }
 

@@ -28,7 +28,7 @@ public enum UpdateSessionResult
     /// <summary>The running image is on trial: it must be confirmed or reverted first.</summary>
     SwapInFlight = 7,
 
-    /// <summary>There is no image, or none that can be gone on with or back to.</summary>
+    /// <summary>There is no image to resume or to go back to.</summary>
     NoImage = 8,
 
     /// <summary>The image's header is not one that this device takes, or not that of the image that was
@@ -66,6 +66,7 @@ public enum UpdateSessionResult
     /// <summary>The image has failed its trial before, and no other was confirmed since. (Ours.)</summary>
     Rejected = 19,
 
-    /// <summary>The image's version is below that of the confirmed one, and the device takes none. (Ours.)</summary>
+    /// <summary>The image's version is below the confirmed image's version, and the device refuses downgrades.
+    /// (Ours.)</summary>
     OldVersion = 20,
 }

@@ -24,7 +24,7 @@ public sealed class Updater
     /// <param name="journal">The journal, as the boot left it.</param>
     /// <param name="counter">The device's security counter.</param>
     /// <param name="keys">The keys that count.</param>
-    /// <param name="settings">What else is asked of an image.</param>
+    /// <param name="settings">The other requirements for an image.</param>
     /// <param name="running">The slot whose image runs, or <see cref="Slot.None"/> in recovery.</param>
     public Updater(
         BootStorage storage,
@@ -43,7 +43,8 @@ public sealed class Updater
         _slots = new StagingSlots(storage, journal, counter, keys, settings);
     }
 
-    /// <summary>What verification said when a session was completed last: more detail than the result.</summary>
+    /// <summary>The verifier's result when a session was completed last: more detail than the session's
+    /// result.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
     /// <summary>The slot that new images go to. Never the running one, and in recovery never the only one that may
@@ -62,8 +63,8 @@ public sealed class Updater
         return publishers.HasAny(_keys);
     }
 
-    /// <summary>In recovery, before anything else: reads the journal, begins it anew from the images when there is
-    /// none, and looks which slot may be written. It takes seconds, and a second call nothing.</summary>
+    /// <summary>In recovery, before anything else: reads the journal, rebuilds a missing journal from the images, and
+    /// finds the slot that may be written. The first call takes seconds, a second call no time.</summary>
     public void Prepare()
     {
         JournalStatus status = _journal.Status == JournalStatus.NotRead ? _journal.Load() : _journal.Status;
@@ -260,7 +261,7 @@ public sealed class Updater
             JournalState next = _journal.State.Copy();
             if (_running != Slot.None && next.StateOf(slot) == SlotState.Trial)
             {
-                // It had its trial, and the boot could not write that down.
+                // The image had its trial, and the boot could not store that.
                 next.Reject(slot);
             }
 

@@ -150,7 +150,7 @@ internal sealed class CurvePoint
     }
 
     /// <summary>Whether the affine x coordinate, as a number in [0, p), is <paramref name="number"/>. Infinity has
-    /// none.</summary>
+    /// no x coordinate.</summary>
     public bool HasX(long[] number)
     {
         if (_isInfinity || !FieldElement.IsInRange(number))

@@ -7,7 +7,8 @@ internal static class Sha256KnownAnswers
     internal const string OneBlock = "abc";
     internal const string Padded = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
     internal const string TwoBlocks =
-        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu";
+        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrs"
+            + "tu";
 
     /// <summary>Whether every digest is the known one.</summary>
     public static bool Run()

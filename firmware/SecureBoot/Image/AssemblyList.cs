@@ -31,8 +31,8 @@ public sealed class AssemblyList
 
     /// <summary>Checks every assembly of a body.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="isVerified">Whether its bytes are those that were signed: then the CRC of each content, which those
-    /// who signed have checked and the runtime checks again, is left out.</param>
+    /// <param name="isVerified">Whether the signature of the bytes was verified. The CRC of each content is not checked
+    /// then: the signer has checked it, and the runtime checks it again.</param>
     /// <param name="list">The assemblies, or null unless the status is <see cref="BodyStatus.Ok"/>.</param>
     public static BodyStatus TryRead(byte[] body, bool isVerified, out AssemblyList? list)
     {

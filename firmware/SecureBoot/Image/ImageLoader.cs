@@ -6,12 +6,13 @@ namespace SecureBoot.Image;
 public static class ImageLoader
 {
     /// <summary>Reads an image once and verifies what was read.</summary>
-    /// <param name="selfTestPassed">What <see cref="Crypto.KnownAnswers.Run"/> said: without it no verdict
+    /// <param name="selfTestPassed">The result of <see cref="Crypto.KnownAnswers.Run"/>: if false, no verdict
     /// counts.</param>
     /// <param name="source">Where the bytes come from.</param>
-    /// <param name="policy">What is asked of the image.</param>
+    /// <param name="policy">The requirements for the image.</param>
     /// <param name="loaded">The bytes, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
-    /// <param name="image">What was learnt of them, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
+    /// <param name="image">The facts that verification read, or null unless the status is
+    /// <see cref="VerifyStatus.Ok"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> or <paramref name="policy"/> is
     /// null.</exception>
     public static VerifyStatus TryLoad(

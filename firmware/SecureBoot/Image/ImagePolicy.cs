@@ -3,7 +3,7 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>What a device asks of an image: who must have signed it, how large it may be, how old.</summary>
+/// <summary>A device's requirements for an image: the trusted keys, the largest size, the least counter.</summary>
 public sealed class ImagePolicy
 {
     /// <summary>The highest security counter that an image may bring: what lies above it is never reached, so no image
@@ -39,15 +39,15 @@ public sealed class ImagePolicy
     /// <summary>The lowest security counter that is not refused.</summary>
     public uint Counter { get; }
 
-    /// <summary>The class identifier that an image must have, 16 bytes; null asks for none.</summary>
+    /// <summary>The class identifier that an image must have, 16 bytes; null accepts each.</summary>
     public byte[]? Product { get; set; }
 
-    /// <summary>What hashes a body in one call, so that short signatures count (docs/image-format.md, section 5.4);
-    /// null: they do not.</summary>
+    /// <summary>Hashes a body in one call, so that short signatures count (docs/image-format.md, section 5.4);
+    /// null: short signatures do not count.</summary>
     public HmacSha256? Hmac { get; set; }
 
     /// <summary>Whether the ordinary digest and signatures must be good too where short signatures would be enough, and
-    /// the body's HMAC wherever it stands: for a host, which tells those who sign.</summary>
+    /// each HMAC of the body: for a host, which reports to the signer.</summary>
     public bool ChecksBoth { get; set; }
 
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without

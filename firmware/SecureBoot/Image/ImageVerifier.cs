@@ -32,7 +32,7 @@ public sealed class ImageVerifier
     /// <param name="header">The image's first bytes, as many as its header declares.</param>
     /// <param name="body">The body, as many bytes as the header declares.</param>
     /// <param name="tail">All bytes after it: TLVs, trailer.</param>
-    /// <param name="image">What was learnt, or null.</param>
+    /// <param name="image">The facts that verification read, or null.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     public VerifyStatus Verify(byte[] header, byte[] body, byte[] tail, out VerifiedImage? image)
     {
@@ -84,7 +84,7 @@ public sealed class ImageVerifier
     /// <param name="digest">SHA-256 of the signed range.</param>
     /// <param name="shortDigest">What <see cref="ShortDigest.Begin"/> gave, and has taken the header; null leaves short
     /// signatures alone.</param>
-    /// <param name="image">What was learnt, or null; its TLVs are places in the tail.</param>
+    /// <param name="image">The facts that verification read, or null; its TLVs are places in the tail.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public VerifyStatus VerifyTail(
         ImageHeader fields, byte[] tail, byte[] digest, Sha256? shortDigest, out VerifiedImage? image)

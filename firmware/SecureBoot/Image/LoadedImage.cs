@@ -27,7 +27,7 @@ public sealed class LoadedImage
     /// <param name="source">Where the bytes come from.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
     /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says nothing
-    /// yet of who signed it.</param>
+    /// about the signatures yet.</param>
     public static VerifyStatus TryRead(ImageSource source, int maxSize, out LoadedImage? image)
     {
         image = null;

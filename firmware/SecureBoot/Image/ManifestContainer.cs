@@ -38,7 +38,7 @@ public sealed class ManifestContainer
     /// <param name="bytes">The container's bytes.</param>
     /// <param name="length">How many there are; more than <see cref="MaxSize"/> are refused.</param>
     /// <param name="container">What was read, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says
-    /// nothing yet of who signed it.</param>
+    /// nothing about the signatures yet.</param>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     public static VerifyStatus TryRead(byte[] bytes, int length, out ManifestContainer? container)
     {

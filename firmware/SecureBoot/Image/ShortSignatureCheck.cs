@@ -72,7 +72,7 @@ internal sealed class ShortSignatureCheck
                 continue;
             }
 
-            // No key stands twice: the list was refused otherwise.
+            // No key is a duplicate: the list would have been refused.
             if (Verdicts[key] == VerifyStatus.Ok)
             {
                 return VerifyStatus.BadShortSignature;

@@ -30,8 +30,8 @@ public static class ShortSignatures
         return -1;
     }
 
-    /// <summary>Whether they stand where they must, and each names a key of its own. Every boot stage asks, also one
-    /// that verifies none.</summary>
+    /// <summary>Whether the short signatures stand at their places, each for a different key. Each boot stage checks
+    /// this, also a boot stage that does not verify short signatures.</summary>
     internal static VerifyStatus CheckPlaces(byte[] tail, TlvList tlvs)
     {
         int first = FirstOf(tlvs);

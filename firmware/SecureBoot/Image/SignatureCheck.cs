@@ -18,11 +18,11 @@ internal sealed class SignatureCheck
         Verdicts = new VerifyStatus[_keys.Count];
     }
 
-    /// <summary>For each key what was said of its signature.</summary>
+    /// <summary>For each key the verdict about its signature.</summary>
     internal VerifyStatus[] Verdicts { get; }
 
-    /// <summary>Whether there are signatures, each behind the name of its key, without a look at who made
-    /// them.</summary>
+    /// <summary>Whether there are signatures, each behind the hash of its key. The keys are not looked
+    /// up.</summary>
     internal static VerifyStatus CheckPairs(TlvList tlvs)
     {
         int pairs = 0;

@@ -1,6 +1,6 @@
 namespace SecureBoot.Image;
 
-/// <summary>What may follow the TLVs of an image: erased flash, and an MCUboot trailer at its very end
+/// <summary>The bytes that may follow the TLVs of an image: erased flash, and an MCUboot trailer at the very end
 /// (docs/image-format.md, section 6).</summary>
 /// <remarks>
 /// These bytes are not signed and decide nothing. They are checked only so that an image carries no unparsed bytes.

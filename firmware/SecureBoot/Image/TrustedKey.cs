@@ -21,7 +21,7 @@ public abstract class TrustedKey
     /// <summary>Whether the 64 bytes from <paramref name="offset"/>, r then s, are the key's ECDSA signature of the
     /// digest:
     /// <see cref="VerifyStatus.Ok"/> or <see cref="VerifyStatus.BadShortSignature"/>. A key of another kind makes
-    /// none.</summary>
+    /// no such signatures.</summary>
     public virtual VerifyStatus VerifyFixed(byte[] digest, byte[] bytes, int offset)
     {
         return VerifyStatus.BadShortSignature;

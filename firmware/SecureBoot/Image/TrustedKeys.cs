@@ -13,7 +13,7 @@ public sealed class TrustedKeys
     /// signed.</summary>
     /// <remarks>No key at all is allowed and refuses every image.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
-    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, or above the number of keys.</exception>
     public TrustedKeys(TrustedKey[] keys, int threshold)
         : this(keys, threshold, ~threshold)
@@ -22,7 +22,7 @@ public sealed class TrustedKeys
 
     /// <summary>The same with the threshold's complement, which the caller has from elsewhere.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
-    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, above the number of keys, or not the
     /// complement's.</exception>
     public TrustedKeys(TrustedKey[] keys, int threshold, int inverse)

@@ -1,7 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>What verification of an image found (docs/image-format.md, section 8). Zero, the value of a forgotten
-/// assignment, is a refusal.</summary>
+/// <summary>The result of the verification of an image (docs/image-format.md, section 8). Zero, the value of a
+/// forgotten assignment, is a refusal.</summary>
 /// <remarks>The numbers go to the boot record and to documents: add at the end, never renumber.</remarks>
 public enum VerifyStatus
 {
@@ -38,7 +38,7 @@ public enum VerifyStatus
     /// <summary>The image asks to be placed at an address, which this device does not do.</summary>
     UnsupportedPlacement = 10,
 
-    /// <summary>The image says of itself that it is not to be booted.</summary>
+    /// <summary>The image is marked as not bootable.</summary>
     NonBootable = 11,
 
     /// <summary>A flag is set that this device does not know.</summary>
@@ -59,7 +59,7 @@ public enum VerifyStatus
     /// <summary>A TLV's length is not the one its type has.</summary>
     BadTlvLength = 17,
 
-    /// <summary>A TLV that may stand once stands twice.</summary>
+    /// <summary>A TLV that may occur once is a duplicate.</summary>
     DuplicateTlv = 18,
 
     /// <summary>A TLV stands in the area where its type may not.</summary>
@@ -83,7 +83,7 @@ public enum VerifyStatus
     /// <summary>A signature has no key hash before it.</summary>
     MissingKeyHash = 25,
 
-    /// <summary>There is no signature, or a key hash has none after it.</summary>
+    /// <summary>There is no signature, or a key hash without a signature after it.</summary>
     MissingSignature = 26,
 
     /// <summary>No signature is by a trusted key.</summary>
@@ -104,7 +104,7 @@ public enum VerifyStatus
     /// <summary>Fewer trusted keys signed than the threshold asks for.</summary>
     ThresholdNotMet = 32,
 
-    /// <summary>The device has a security counter and the image has none.</summary>
+    /// <summary>The device has a security counter, and the image's counter is missing.</summary>
     MissingSecurityCounter = 33,
 
     /// <summary>The image's security counter is below the device's.</summary>
@@ -132,11 +132,11 @@ public enum VerifyStatus
     /// <summary>The TLV areas are larger than the device holds.</summary>
     TlvsTooLarge = 41,
 
-    /// <summary>The image is signed, and one of the assemblies in its body is not what a loader may be handed; the body
-    /// status says why.</summary>
+    /// <summary>The image is signed, and an assembly in its body may not be given to the loader; the body status
+    /// says why.</summary>
     BadBody = 42,
 
-    /// <summary>The image is for another product, or does not say for which.</summary>
+    /// <summary>The image is for another product, or does not name a product.</summary>
     WrongProduct = 43,
 
     /// <summary>The image's version is below that of the confirmed image, and its security counter is the

@@ -4,7 +4,7 @@ namespace SecureBoot.Image;
 /// number.</summary>
 public static class VerifyStatusNames
 {
-    /// <summary>The member's name, or its number for a value that is none.</summary>
+    /// <summary>The member's name, or the number of a value without a name.</summary>
     public static string Get(VerifyStatus status)
     {
         // A switch: an array of the names would stay on the heap.

@@ -1,15 +1,15 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What came of asking a sensor that answers when it is asked.</summary>
+/// <summary>The result of a request to a sensor that is polled.</summary>
 public enum DeviceStatus
 {
-    /// <summary>Nothing was asked. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No request was made. No method returns this value: an unset variable has it.</summary>
     NotAsked = 0,
 
     /// <summary>Done; after a read the values are new.</summary>
     Ok = 1,
 
-    /// <summary>The measurement still takes its time: ask again.</summary>
+    /// <summary>The measurement is not finished: ask again.</summary>
     Busy = 2,
 
     /// <summary>No measurement was started.</summary>

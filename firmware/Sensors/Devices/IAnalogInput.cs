@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a driver needs of an analog input. The application implements it over the board's channel.</summary>
+/// <summary>The analog input that a driver needs. The application implements it over the board's channel.</summary>
 public interface IAnalogInput
 {
     /// <summary>Converts once; false when the converter failed.</summary>

@@ -1,7 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a driver needs of I2C or SPI. The application implements it over the board's device, so that drivers
-/// know no hardware and tests need none. Nothing here throws: a bus error is a false.</summary>
+/// <summary>The I2C or SPI bus that a driver needs. The application implements it over the board's device, so that
+/// drivers know no hardware and tests need none. Nothing here throws: a bus error is a false.</summary>
 public interface ISensorBus
 {
     /// <summary>Writes the first <paramref name="count"/> bytes of an array in one transfer.</summary>

@@ -3,17 +3,17 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>A consumer of several producers: each has a ring of its own, and they are asked in turn, so that none
-/// waits for another.</summary>
+/// <summary>A consumer of several producers: each producer has its own ring, and the merger reads the rings in turn, so
+/// that no producer waits for another.</summary>
 [SingleThread]
 public sealed class FrameMerger
 {
     private readonly FrameReceiver[] _receivers;
     private int _next;
 
-    /// <summary>Merges what these receive, which then are this object's alone.</summary>
+    /// <summary>Merges the frames of these receivers. Only this object may use the receivers afterwards.</summary>
     /// <exception cref="ArgumentNullException">The array or one of its elements is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The array is empty.</exception>
     public FrameMerger(FrameReceiver[] receivers)
     {
         if (receivers is null)

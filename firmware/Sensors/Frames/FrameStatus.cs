@@ -1,9 +1,9 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What came of receiving a frame.</summary>
+/// <summary>The result of receiving a frame.</summary>
 public enum FrameStatus
 {
-    /// <summary>Nothing was received. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>Nothing was received. No method returns this value: an unset variable has it.</summary>
     NotReceived = 0,
 
     /// <summary>A whole frame with a good CRC.</summary>

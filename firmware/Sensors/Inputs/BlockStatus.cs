@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What came of reading an SMBus block.</summary>
+/// <summary>The result of reading an SMBus block.</summary>
 public enum BlockStatus
 {
     /// <summary>Nothing was read. No method returns it: a variable that was never set holds it.</summary>

@@ -4,12 +4,12 @@ namespace SecureBoot.Sensors;
 public static class FifoGroups
 {
     /// <summary>The largest number of bytes that is a whole number of groups, is there, and fits.</summary>
-    /// <param name="available">What the count register says; the sensor's word, so anything.</param>
+    /// <param name="available">The value of the count register: untrusted, as the sensor sent it.</param>
     /// <param name="groupSize">The bytes of one group.</param>
     /// <param name="room">The bytes that the buffer has left.</param>
     /// <param name="bytes">How many bytes to read; the rest stays in the FIFO.</param>
-    /// <returns>False for a negative count or room, or a group of no bytes: the enabled channels then are
-    /// none.</returns>
+    /// <returns>False for a negative count or room, or a group of no bytes: no channel is
+    /// enabled then.</returns>
     public static bool TryCount(int available, int groupSize, int room, out int bytes)
     {
         bytes = 0;

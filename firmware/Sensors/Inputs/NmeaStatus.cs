@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a byte of an NMEA stream came to.</summary>
+/// <summary>The result of a byte of an NMEA stream.</summary>
 public enum NmeaStatus
 {
     /// <summary>Nothing was given. No method returns it: a variable that was never set holds it.</summary>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a pulse counter did with an edge.</summary>
+/// <summary>A pulse counter's result for an edge.</summary>
 public enum PulseStatus
 {
     /// <summary>Nothing happened. No method returns it: a variable that was never set holds it.</summary>

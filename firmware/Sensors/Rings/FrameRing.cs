@@ -67,13 +67,13 @@ public sealed class FrameRing
 
     internal RingStore Store => _store;
 
-    /// <summary>Waits until so many frames are there: the one call of this library that blocks. It looks each few
-    /// milliseconds, so that a producer that dies holds nobody.</summary>
+    /// <summary>Waits until the ring has this many frames: the only call of this library that blocks. The wait
+    /// polls every few milliseconds, so that a dead producer blocks no consumer.</summary>
     /// <param name="frames">The trigger: 1 to the capacity.</param>
-    /// <param name="timeoutMilliseconds">How long at most; 0 looks once. As the device sleeps, so to the next tick or
-    /// more.</param>
-    /// <returns>Whether they are there; false when the time is up.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The trigger is none, or the time is negative.</exception>
+    /// <param name="timeoutMilliseconds">The longest wait; 0 looks once. The device's clock ticks round it up.</param>
+    /// <returns>Whether the frames are there; false when the time is up.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The trigger is outside 1 to the capacity, or the time is
+    /// negative.</exception>
     public bool WaitFor(int frames, int timeoutMilliseconds)
     {
         if (frames < 1 || frames > _store.Slots || timeoutMilliseconds < 0)

@@ -3,7 +3,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>What both ends of a ring are: a thing of one thread, with at most one lease open.</summary>
+/// <summary>The common part of both ends of a ring: one thread uses an end, with at most one open lease.</summary>
 [SingleThread]
 public abstract class RingEnd
 {
@@ -28,8 +28,8 @@ public abstract class RingEnd
     }
 
     /// <summary>Whether each call is refused as <see cref="RingStatus.WrongThread"/> when it comes from another thread
-    /// than the first one. True at the start. Off it is for those who hand the end from thread to thread and see to the
-    /// order themselves: then nothing here notices two at a time.</summary>
+    /// than the first one. True at the start. Turn the check off if you hand the end from thread to thread and order
+    /// the calls yourself: nothing here detects two threads at a time then.</summary>
     public bool IsThreadChecked
     {
         get => !_isShared;

@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What an end of a ring answered.</summary>
+/// <summary>The result of a call on an end of a ring.</summary>
 public enum RingStatus
 {
     /// <summary>Nothing was asked. No method returns it: a variable that was never set holds it.</summary>
@@ -18,7 +18,7 @@ public enum RingStatus
     /// <summary>This end has a lease that was not given back.</summary>
     LeaseOpen = 4,
 
-    /// <summary>So many bytes fit no slot of this ring, now or later.</summary>
+    /// <summary>The slots of this ring are too small for this many bytes, now and later.</summary>
     NeverFits = 5,
 
     /// <summary>The lease has fewer bytes left than this needs; nothing was written, read or moved.</summary>

@@ -26,7 +26,7 @@ public sealed class ConfirmRule
     }
 
     /// <summary>Reports a frame.</summary>
-    /// <param name="sensor">Whose: from 0 on.</param>
+    /// <param name="sensor">The sensor's number, from 0 on.</param>
     /// <param name="isGood">Whether it is good.</param>
     /// <returns>True once: now is the time to confirm.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sensor.</exception>

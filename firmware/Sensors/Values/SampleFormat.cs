@@ -3,10 +3,10 @@ using System;
 namespace SecureBoot.Sensors;
 
 /// <summary>How a sensor puts a signed value into a word of 8 to 24 bits: how many bits, how far from the right, and
-/// which pattern means none.</summary>
+/// which pattern means that there is no value.</summary>
 public sealed class SampleFormat
 {
-    /// <summary>For a sensor without a pattern that means none.</summary>
+    /// <summary>For a sensor without such a pattern.</summary>
     public const int NoSentinel = -1;
 
     private readonly int _word;
@@ -18,7 +18,8 @@ public sealed class SampleFormat
     /// <summary>A format in a word of 16 bits.</summary>
     /// <param name="bits">The bits of the value, its sign among them: 2 to 16.</param>
     /// <param name="shift">The bits to the right of it.</param>
-    /// <param name="sentinel">The whole 16 bits that mean none, such as 0x8000, or <see cref="NoSentinel"/>.</param>
+    /// <param name="sentinel">The whole 16 bits that mean that there is no value, such as 0x8000, or
+    /// <see cref="NoSentinel"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not inside 16 bits, or the sentinel is not of 16
     /// bits.</exception>
     public SampleFormat(int bits, int shift, int sentinel)
@@ -30,9 +31,9 @@ public sealed class SampleFormat
     /// <param name="wordBits">The bits of the word: 8 to 24.</param>
     /// <param name="bits">The bits of the value, its sign among them: 2 to those of the word.</param>
     /// <param name="shift">The bits to the right of it.</param>
-    /// <param name="sentinel">The whole word that means none, or <see cref="NoSentinel"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not inside the word, or the sentinel is none of
-    /// it.</exception>
+    /// <param name="sentinel">The whole word that means that there is no value, or <see cref="NoSentinel"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not inside the word, or the sentinel does not fit
+    /// the word.</exception>
     public SampleFormat(int wordBits, int bits, int shift, int sentinel)
     {
         if (wordBits < 8 || wordBits > 24)

@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a well-formed reading is worth, by the sensor's data sheet. Each value that is shown or stored goes
+/// <summary>The quality of a well-formed reading, by the sensor's data sheet. Each value that is shown or stored goes
 /// with one.</summary>
 public enum SampleQuality
 {

@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a raw sample is.</summary>
+/// <summary>The result of decoding a raw sample.</summary>
 public enum SampleStatus
 {
     /// <summary>Nothing was decoded. No method returns it: a variable that was never set holds it.</summary>

@@ -2,7 +2,7 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What a server says of an action, as far as a board looks at it (docs/updates.md, section 8).</summary>
+/// <summary>The parts of a server's action that a board reads (docs/updates.md, section 8).</summary>
 internal sealed class DdiDeployment
 {
     /// <summary>Reads the answer of <c>deploymentBase</c>.</summary>

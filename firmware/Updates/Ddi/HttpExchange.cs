@@ -4,15 +4,15 @@ namespace SecureBoot.Updates;
 /// <remarks>Nothing here throws for what a server or a network does, and nothing follows a redirect.</remarks>
 public abstract class HttpExchange
 {
-    /// <summary>Seconds that the server asked to wait for in its last answer; 0 for none.</summary>
+    /// <summary>Seconds to wait, from the server's last answer; 0 if the server did not ask to wait.</summary>
     public int RetryAfter { get; protected set; }
 
     /// <summary>Sends a request and reads the answer.</summary>
     /// <param name="method">GET, PUT or POST.</param>
-    /// <param name="path">What follows the address: empty, or a slash and the rest.</param>
-    /// <param name="body">JSON, ASCII only; empty for none.</param>
+    /// <param name="path">The path behind the address: empty, or a slash and the rest.</param>
+    /// <param name="body">JSON, ASCII only; empty for a request without a body.</param>
     /// <param name="answer">Where the answer's body goes. A longer one is no answer.</param>
-    /// <param name="length">Its bytes.</param>
+    /// <param name="length">The length of the body in bytes.</param>
     /// <returns>The status code; 0 without a whole answer.</returns>
     public abstract int Send(string method, string path, string body, byte[] answer, out int length);
 }

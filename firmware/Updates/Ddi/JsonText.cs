@@ -21,7 +21,7 @@ internal sealed class JsonText
     /// <summary>The object; -1 when the bytes are not well formed.</summary>
     internal int Root { get; }
 
-    /// <summary>The value of a member of the object <paramref name="value"/>; -1 also when it stands twice.</summary>
+    /// <summary>The value of a member of the object <paramref name="value"/>; -1 also for a duplicate.</summary>
     internal int Find(int value, string name)
     {
         int found = -1;

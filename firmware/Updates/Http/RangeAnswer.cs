@@ -7,7 +7,7 @@ internal static class RangeAnswer
     private const string Unit = "bytes ";
     private const int MaxDigits = 9;
 
-    /// <summary>What an answer's status says; Ok for 206.</summary>
+    /// <summary>The meaning of an answer's status; Ok for 206.</summary>
     internal static RangeStatus GetStatus(int code)
     {
         return code switch
@@ -21,8 +21,8 @@ internal static class RangeAnswer
 
     /// <summary>The size of the file, of an answer <c>bytes A-B/SIZE</c> where A is the offset, B the last byte of the
     /// file, and the answer has all bytes between.</summary>
-    /// <param name="range">Content-Range; null where there is none.</param>
-    /// <param name="length">Content-Length; -1 where there is none.</param>
+    /// <param name="range">Content-Range; null if the header is missing.</param>
+    /// <param name="length">Content-Length; -1 if the header is missing.</param>
     /// <param name="encodings">Content-Encoding and Transfer-Encoding, one behind the other: anything is
     /// refused.</param>
     /// <param name="offset">Where the range must begin.</param>

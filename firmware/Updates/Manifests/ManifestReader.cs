@@ -28,7 +28,7 @@ public sealed class ManifestReader
         _publishers = publishers;
     }
 
-    /// <summary>What the image's verifier said last: more detail than
+    /// <summary>The last result of the image's verifier: more detail than
     /// <see cref="ManifestStatus.BadContainer"/>.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
@@ -41,8 +41,8 @@ public sealed class ManifestReader
         return publishers;
     }
 
-    /// <summary>SHA-256 of a manifest's bytes and of the publishers' key hashes: who remembers that it verified does
-    /// not verify the same bytes again.</summary>
+    /// <summary>SHA-256 of a manifest's bytes and of the publishers' key hashes. A caller that stores the
+    /// fingerprint of a verified manifest need not verify the same bytes again.</summary>
     public byte[] ComputeFingerprint(byte[] bytes, int length)
     {
         Sha256 sha = new();
@@ -74,7 +74,7 @@ public sealed class ManifestReader
         return Finish(isKnown, out manifest);
     }
 
-    /// <summary>The first half: copies what counts. Who calls it needs the bytes no longer.</summary>
+    /// <summary>The first half: copies the fields that count. After the call the caller may drop the bytes.</summary>
     internal void Open(byte[] bytes, int length)
     {
         LastVerify = ManifestContainer.TryRead(bytes, length, out _container);
@@ -140,7 +140,7 @@ public sealed class ManifestReader
         return ManifestStatus.Ok;
     }
 
-    // All fields are there, each with its length, and nothing else. That none stands twice the list of TLVs has seen.
+    // All fields are present with their lengths, and nothing else is. The list of TLVs has refused duplicates.
     private static ManifestStatus CheckFields(TlvList tlvs)
     {
         int known = 0;
@@ -219,7 +219,7 @@ public sealed class ManifestReader
         return ReadUInt32(container.Tail, OffsetOf(container, type));
     }
 
-    // That it fits was checked: each field has its length.
+    // The sizes were checked: each field has its length.
     private static uint ReadUInt32(byte[] tail, int at)
     {
         return new ByteReader(tail, at, 4).TryReadUInt32(out uint value) ? value : 0;

@@ -2,7 +2,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What a manifest's reader found (docs/manifest-format.md, section 5). Zero is a refusal. Append
+/// <summary>The result of reading a manifest (docs/manifest-format.md, section 5). Zero is a refusal. Append
 /// only.</summary>
 [MustUse(IsVerdict = true)]
 public enum ManifestStatus
@@ -14,13 +14,13 @@ public enum ManifestStatus
     /// which.</summary>
     BadContainer = 1,
 
-    /// <summary>It has no flag NonBootable: an image, not a manifest.</summary>
+    /// <summary>The flag NonBootable is missing: this is an image, not a manifest.</summary>
     Bootable = 2,
 
     /// <summary>Header size or body are not those of this format.</summary>
     UnknownFormat = 3,
 
-    /// <summary>A protected TLV is none of a manifest's.</summary>
+    /// <summary>A manifest may not have this protected TLV.</summary>
     UnknownField = 4,
 
     /// <summary>A field is not there.</summary>
@@ -35,6 +35,6 @@ public enum ManifestStatus
     /// <summary>There are not as many block digests as the size asks for.</summary>
     BlocksMismatch = 8,
 
-    /// <summary>It is a manifest, and a publisher signed it.</summary>
+    /// <summary>The manifest is valid, and signed by a publisher.</summary>
     Ok = 0x3C96,
 }

@@ -8,7 +8,7 @@ namespace SecureBoot.Updates;
 public sealed class FleetPlace
 {
     /// <summary>The place of a board.</summary>
-    /// <param name="device">What tells the board from all others: its serial number or network address.</param>
+    /// <param name="device">A value that is unique to the board: its serial number or network address.</param>
     /// <param name="fileDigest">SHA-256 of the image's file, 32 bytes.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public FleetPlace(byte[] device, byte[] fileDigest)

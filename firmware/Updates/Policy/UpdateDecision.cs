@@ -1,6 +1,6 @@
 namespace SecureBoot.Updates;
 
-/// <summary>What a board does about a manifest (docs/updates.md, section 3). Zero does nothing. Append only.</summary>
+/// <summary>A board's decision about a manifest (docs/updates.md, section 3). Zero does nothing. Append only.</summary>
 public enum UpdateDecision
 {
     /// <summary>Nothing was decided.</summary>
@@ -15,7 +15,7 @@ public enum UpdateDecision
     /// <summary>The manifest has ended.</summary>
     Expired = 3,
 
-    /// <summary>This is the image that runs.</summary>
+    /// <summary>The manifest's image is the running image.</summary>
     Current = 4,
 
     /// <summary>The image is whole and verified, and waits for a reset.</summary>

@@ -2,7 +2,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What a board knows when it decides about a manifest.</summary>
+/// <summary>The facts by which a board decides about a manifest.</summary>
 public sealed class UpdateFacts
 {
     /// <summary>The running version as one number.</summary>
@@ -23,7 +23,7 @@ public sealed class UpdateFacts
     /// <summary>The board's product, 16 bytes.</summary>
     public byte[] Product { get; set; } = new byte[0];
 
-    /// <summary>The sequence of the last manifest that was taken; 0 for none.</summary>
+    /// <summary>The sequence of the last manifest that was accepted; 0 if there was no manifest.</summary>
     public uint LastSequence { get; set; }
 
     /// <summary>When that one was issued.</summary>

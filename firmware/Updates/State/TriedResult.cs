@@ -3,19 +3,19 @@ namespace SecureBoot.Updates;
 /// <summary>The outcome of the image that a board took last. Stored: append only.</summary>
 public enum TriedResult
 {
-    /// <summary>None was taken.</summary>
+    /// <summary>No image was taken.</summary>
     None = 0,
 
-    /// <summary>It came whole, and was given to the boot library.</summary>
+    /// <summary>The image was received in full and staged by the boot library.</summary>
     Staged = 1,
 
-    /// <summary>It was refused, by the boot library or before.</summary>
+    /// <summary>The image was refused, by the boot library or before.</summary>
     Refused = 2,
 
-    /// <summary>It had its trial and was confirmed.</summary>
+    /// <summary>The image had its trial and was confirmed.</summary>
     Confirmed = 3,
 
-    /// <summary>It had its trial and was not confirmed: the image before runs again.</summary>
+    /// <summary>The image had its trial and was not confirmed: the previous image runs again.</summary>
     Reverted = 4,
 
     /// <summary>The server took the action back before the image was staged.</summary>

@@ -32,7 +32,7 @@ public sealed class UpdateMemory
         _number = isFirst ? firstNumber : secondNumber;
     }
 
-    /// <summary>What is remembered.</summary>
+    /// <summary>The stored state.</summary>
     public UpdateState State { get; private set; }
 
     /// <summary>Remembers <paramref name="state"/> from now on.</summary>

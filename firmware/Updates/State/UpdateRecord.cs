@@ -53,8 +53,8 @@ internal static class UpdateRecord
         return isWritten ? bytes : new byte[0];
     }
 
-    /// <summary>What a record of <see cref="Size"/> bytes says; null when it is torn, damaged or says what cannot
-    /// be.</summary>
+    /// <summary>The state in a record of <see cref="Size"/> bytes; null when the record is torn, damaged or
+    /// invalid.</summary>
     internal static UpdateState? TryRead(byte[] bytes, out uint number)
     {
         number = 0;

@@ -2,19 +2,19 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What a board remembers of updates over resets (docs/updates.md, section 6).</summary>
+/// <summary>The state of updates that a board keeps over resets (docs/updates.md, section 6).</summary>
 public sealed class UpdateState
 {
     /// <summary>Bytes of <see cref="Publishers"/>.</summary>
     public const int PublishersSize = 8;
 
-    /// <summary>The sequence of the last manifest that was taken; 0 for none.</summary>
+    /// <summary>The sequence of the last manifest that was accepted; 0 if there was no manifest.</summary>
     public uint Sequence { get; set; }
 
     /// <summary>When it was issued: the board's time is never below.</summary>
     public uint Issued { get; set; }
 
-    /// <summary>The sequence under which an image was taken last; 0 for none.</summary>
+    /// <summary>The sequence under which the last image was taken; 0 if there was no image.</summary>
     public uint TriedSequence { get; set; }
 
     /// <summary>The outcome.</summary>

@@ -1,11 +1,11 @@
 namespace SecureBoot.Updates;
 
-/// <summary>Where files come from, by name and from any offset on: a server, or what stands in for one.</summary>
-/// <remarks>Who reads on where the last read ended gets the same answer's next bytes; any other offset asks the server
-/// anew. Nothing here throws for what a server or a network does.</remarks>
+/// <summary>A source of files, by name and from any offset on: a server, or a substitute.</summary>
+/// <remarks>A read that starts where the last read ended takes the next bytes of the same answer; any other
+/// offset sends a new request. Nothing here throws for what a server or a network does.</remarks>
 public abstract class RangeSource
 {
-    /// <summary>Seconds that the server asked to wait for in its last answer; 0 for none.</summary>
+    /// <summary>Seconds to wait, from the server's last answer; 0 if the server did not ask to wait.</summary>
     public int RetryAfter { get; protected set; }
 
     /// <summary>Reads some bytes.</summary>
@@ -14,7 +14,7 @@ public abstract class RangeSource
     /// <param name="buffer">Where the bytes go.</param>
     /// <param name="at">Where in the buffer the first one goes.</param>
     /// <param name="count">How many at most, at least 1.</param>
-    /// <param name="read">How many there are; 0 at the end of the file, and where a try gave none.</param>
+    /// <param name="read">How many bytes were read; 0 at the end of the file, and where a try gave no bytes.</param>
     /// <param name="isEnd">Whether the file ends behind them.</param>
     public abstract RangeStatus Read(
         string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd);

@@ -3,7 +3,7 @@ namespace SecureBoot.Updates;
 /// <summary>How a download ended. Append only.</summary>
 public enum TransferOutcome
 {
-    /// <summary>There was none.</summary>
+    /// <summary>There was no transfer.</summary>
     None = 0,
 
     /// <summary>The server or the link failed: it goes on from there.</summary>

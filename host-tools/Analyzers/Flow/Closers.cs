@@ -19,7 +19,7 @@ internal enum CloserKind
     Always,
 }
 
-/// <summary>What a method does with a lease.</summary>
+/// <summary>A method's effect on a lease.</summary>
 /// <param name="Kind">Whether it closes it.</param>
 /// <param name="IsEnd">Whether the method is one of an end of a ring, so that the lease is to be of that end.</param>
 internal readonly record struct Closer(CloserKind Kind, bool IsEnd);

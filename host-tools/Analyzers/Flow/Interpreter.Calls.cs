@@ -163,7 +163,7 @@ internal sealed partial class Interpreter
         bool isReported = Tell(rule => rule.OnLeaseUsed(use, _report));
         if (isReported && status is { IsOk: false, IsRefused: false } && fact.Closer is null)
         {
-            // It is told once that nobody looked; what else is wrong on this path is told too.
+            // The unchecked status is reported once; other findings on this path are reported too.
             _state = _state.With(fact.Call, status with { Member = status.Ok, Excluded = ValueList<object>.Empty });
         }
         else if (isReported)

@@ -193,7 +193,7 @@ internal sealed partial class Interpreter
         return value;
     }
 
-    // Who takes the status elsewhere judges the values too.
+    // Code that takes the status elsewhere must judge the values too.
     private void HandOn(int call)
     {
         if (!_isTest && _state[call] is CallFact fact)
@@ -214,7 +214,8 @@ internal sealed partial class Interpreter
     {
         for (IOperation? parent = read.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter.RefKind: RefKind.Out } })
+            if (parent is ISimpleAssignmentOperation assignment
+                && assignment.Target is IParameterReferenceOperation { Parameter.RefKind: RefKind.Out })
             {
                 return true;
             }

@@ -1,6 +1,6 @@
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>What is known of a variable, a call or a lease on one path. Null: nothing.</summary>
+/// <summary>The knowledge about a variable, a call or a lease on one path; null if nothing is known.</summary>
 internal abstract record Value;
 
 /// <summary>A constant.</summary>

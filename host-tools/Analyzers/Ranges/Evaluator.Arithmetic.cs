@@ -48,7 +48,7 @@ internal sealed partial class Evaluator
 
     private static Number? Narrow(Number number, int bits)
     {
-        // What is shorter than a byte fits every table.
+        // An index of less than 8 bits fits every table.
         return bits < Number.SmallBits
             ? null
             : number with { Bits = bits, HasLower = number.HasLower || bits < IntBits };

@@ -71,7 +71,8 @@ internal sealed partial class Evaluator
             {
                 _sink.OnLength(child, number);
             }
-            else if (operation is IArgumentOperation { Parent: IObjectCreationOperation { Constructor: not null } } argument)
+            else if (operation
+                is IArgumentOperation { Parent: IObjectCreationOperation { Constructor: not null } } argument)
             {
                 _sink.OnArgument(argument, number);
             }

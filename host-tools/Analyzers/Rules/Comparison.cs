@@ -42,7 +42,7 @@ internal sealed record Comparison(
         }
     }
 
-    // What most comparisons are of is no enum.
+    // Most comparisons are not of enums.
     private static bool MayBe(IOperation operand)
     {
         return operand.WithoutConversions().Type?.TypeKind == TypeKind.Enum;

@@ -93,7 +93,8 @@ internal static class Pools
     private static bool IsNull(ExpressionSyntax value)
     {
         return value.IsKind(SyntaxKind.NullLiteralExpression)
-            || (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure
+            || (value
+                is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure
                 && IsNull(sure.Operand));
     }
 

@@ -20,7 +20,11 @@ internal sealed class Sb1110FileReadTwice : BodyRule
     internal override bool Gathers(IOperation operation, Knowledge knowledge)
     {
         return operation.Kind == OperationKind.Invocation
-            && operation is IInvocationOperation { TargetMethod.ContainingType: { Name: "File" } type, Arguments.Length: > 0 }
+            && operation is IInvocationOperation
+            {
+                TargetMethod.ContainingType: { Name: "File" } type,
+                Arguments.Length: > 0
+            }
             && type.ToDisplayString() == "System.IO.File";
     }
 

@@ -37,7 +37,7 @@ internal sealed class Sb2001NeverOk : BodyRule
         }
     }
 
-    // Whoever returns it, stores it or gives it on leaves the judgement to others.
+    // Code that returns, stores or passes the status leaves the check to others.
     private static bool IsHandedOn(OperationBlockAnalysisContext context, Comparison verdict)
     {
         return context.OperationBlocks.SelectMany(block => block.Descendants()).Any(one =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Semantics;
 
-/// <summary>What several rules ask of operations.</summary>
+/// <summary>Questions about operations that several rules ask.</summary>
 internal static class Operations
 {
     /// <summary>The operation without the conversions that the compiler adds.</summary>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>What an access does.</summary>
+/// <summary>The kind of an access.</summary>
 internal enum AccessKind
 {
     /// <summary>Takes the value.</summary>

@@ -90,7 +90,8 @@ internal sealed class Collector
 
     private static void Reference(IOperation operation, Body body)
     {
-        if (operation is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property })
+        if (operation
+            is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property })
         {
             foreach (IMethodSymbol accessor in new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>())
             {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>What runs a method.</summary>
+/// <summary>The caller kind of a method: a thread, an event, a timer.</summary>
 internal enum EntryKind
 {
     /// <summary>A thread of its own.</summary>

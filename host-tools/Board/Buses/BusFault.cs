@@ -1,6 +1,6 @@
 namespace SecureBoot.Board.Buses;
 
-/// <summary>What goes wrong in a transfer.</summary>
+/// <summary>The fault of a transfer.</summary>
 public enum BusFault
 {
     /// <summary>Nothing.</summary>

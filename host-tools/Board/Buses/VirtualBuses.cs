@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board.Buses;
 
-/// <summary>What is connected to the board's I2C and SPI buses. Both are numbered from 1.</summary>
+/// <summary>The devices on the board's I2C and SPI buses. Both are numbered from 1.</summary>
 public sealed class VirtualBuses
 {
     /// <summary>The highest number of a bus.</summary>

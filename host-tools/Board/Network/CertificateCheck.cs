@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SecureBoot.Board.Network;
 
-/// <summary>What the device checks of a certificate: its signers, its dates by the board's time, its name.</summary>
+/// <summary>The device's checks of a certificate: its signers, its dates by the board's time, its name.</summary>
 public static class CertificateCheck
 {
     /// <summary>Certificates in PEM, with a zero at the end or without, or one in DER.</summary>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Board.Network;
 
-/// <summary>Who a name stands for.</summary>
+/// <summary>The host of a name.</summary>
 public interface INetworkHost
 {
     /// <summary>Opens a connection; null when it is refused.</summary>

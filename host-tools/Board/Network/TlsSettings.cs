@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Board.Network;
 
-/// <summary>What firmware set for a TLS handshake.</summary>
+/// <summary>The firmware's settings for a TLS handshake.</summary>
 /// <param name="Host">The name that the certificate must have; no name is compared with an empty one.</param>
 /// <param name="AllowsTls12">Whether TLS 1.2 may be spoken.</param>
 /// <param name="AllowsTls13">Whether TLS 1.3 may be spoken.</param>

@@ -73,7 +73,7 @@ public sealed class PowerCutStorage : BootStorage
         _readOnly.Add(name);
     }
 
-    /// <summary>What is stored.</summary>
+    /// <summary>The stored content.</summary>
     public StorageSnapshot Save()
     {
         return new StorageSnapshot(new Dictionary<string, byte[]>(_stored, StringComparer.Ordinal), _counter);

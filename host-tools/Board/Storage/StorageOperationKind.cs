@@ -1,6 +1,6 @@
 namespace SecureBoot.Board.Storage;
 
-/// <summary>What firmware asked of the storage.</summary>
+/// <summary>The firmware's request to the storage.</summary>
 public enum StorageOperationKind
 {
     /// <summary>A file's length.</summary>
@@ -12,10 +12,10 @@ public enum StorageOperationKind
     /// <summary>A write.</summary>
     Write,
 
-    /// <summary>That what was written stays.</summary>
+    /// <summary>To flush the written bytes.</summary>
     Flush,
 
-    /// <summary>That a file goes.</summary>
+    /// <summary>To delete a file.</summary>
     Delete,
 
     /// <summary>A look at the hardware counter.</summary>
@@ -36,6 +36,6 @@ public enum StorageOperationKind
     /// <summary>A directory that is made.</summary>
     MakeDirectory,
 
-    /// <summary>That everything goes.</summary>
+    /// <summary>To delete all files.</summary>
     Format,
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board.Storage;
 
-/// <summary>What the storage held at one moment with the power off.</summary>
+/// <summary>The storage's content at a moment with the power off.</summary>
 public sealed class StorageSnapshot
 {
     internal StorageSnapshot(Dictionary<string, byte[]> files, uint counter)

@@ -27,7 +27,7 @@ internal sealed class AuditBaseline
     internal int Count => _entries.Values.Sum(entry => entry.Count);
 
     /// <summary>Reads a baseline.</summary>
-    /// <exception cref="MisuseException">A line of it is none; the message has its number.</exception>
+    /// <exception cref="MisuseException">A line is invalid; the message has the line's number.</exception>
     internal static AuditBaseline Read(string path, byte[] bytes)
     {
         AuditBaseline baseline = new();
@@ -85,7 +85,8 @@ internal sealed class AuditBaseline
         }
 
         IEnumerable<string> lines = entries.Select(entry =>
-            $"{entry.Key} x{entry.Value.Count.ToString(CultureInfo.InvariantCulture)}{(entry.Value.Note.Length > 0 ? "  # " + entry.Value.Note : "")}\n");
+            $"{entry.Key} x{entry.Value.Count.ToString(CultureInfo.InvariantCulture)}"
+                + $"{(entry.Value.Note.Length > 0 ? "  # " + entry.Value.Note : "")}\n");
         return Encoding.UTF8.GetBytes(Head.ReplaceLineEndings("\n") + string.Concat(lines));
     }
 

@@ -90,7 +90,7 @@ internal sealed class AuditInput
         int position = 0;
         try
         {
-            // What flash has behind the last assembly is erased.
+            // The flash behind the last assembly is erased.
             while (position < bytes.Length && bytes.AsSpan(position).ContainsAnyExcept((byte)0xFF, (byte)0))
             {
                 PeFile file = CheckedPe.Read(bytes.AsSpan(position));
@@ -161,7 +161,7 @@ internal sealed class AuditInput
         }
     }
 
-    // Of a file that the same bytes stand in: the lines of another build would be wrong.
+    // Only from a file with the same bytes: the lines of another build would be wrong.
     private AssemblySymbols? SymbolsOf(PeFile file, byte[] bytes, string? own)
     {
         if (file.Name.AsSpan().ContainsAny('/', '\\'))

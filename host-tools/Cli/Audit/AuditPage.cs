@@ -32,14 +32,17 @@ internal static class AuditPage
         page.Element("p", AuditText.Counts(assembly.Sites));
         foreach (IGrouping<SiteKind, AuditSite> kind in assembly.Sites.GroupBy(site => site.Kind))
         {
-            page.Raw($"<details{(kind.Key == SiteKind.Native ? "" : " open")}>\n<summary>{AuditSite.NameOf(kind.Key)}, {kind.Count()}</summary>\n<table>\n<tr><th>site</th><th>guard</th></tr>\n");
+            page.Raw(
+                $"<details{(kind.Key == SiteKind.Native ? "" : " open")}>\n<summary>{AuditSite.NameOf(kind.Key)}, "
+                    + $"{kind.Count()}</summary>\n<table>\n<tr><th>site</th><th>guard</th></tr>\n");
             foreach (AuditSite site in kind)
             {
                 bool isNew = unknown?.Any(one => ReferenceEquals(one, site)) ?? false;
                 string guard = !site.IsBoundable ? "" : site.Guard ?? "none found";
                 string place = $"{AuditText.Place(site)}, {site.Method}{(isNew ? ", not in the baseline" : "")}";
                 page.Raw($"<tr class=\"part\"><td class=\"name "
-                    + $"{ClassOf(site, isNew)}\">{HtmlPage.Escape(site.What)}<small>{HtmlPage.Escape(place)}</small></td><td>{HtmlPage.Escape(guard)}</td></tr>\n");
+                    + $"{ClassOf(site, isNew)}\">{HtmlPage.Escape(site.What)}<small>"
+                    + $"{HtmlPage.Escape(place)}</small></td><td>{HtmlPage.Escape(guard)}</td></tr>\n");
             }
 
             page.Raw("</table>\n</details>\n");

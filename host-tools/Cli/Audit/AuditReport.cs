@@ -5,7 +5,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>What an audit found.</summary>
+/// <summary>The findings of an audit.</summary>
 internal sealed class AuditReport
 {
     private AuditReport(
@@ -22,7 +22,7 @@ internal sealed class AuditReport
     /// <summary>The native methods of all assemblies that were there.</summary>
     internal IReadOnlyList<NativeUse> Natives { get; }
 
-    /// <summary>What the assemblies refer to and was not there: what it calls is not known.</summary>
+    /// <summary>The missing references of the assemblies: calls in them are unknown.</summary>
     internal IReadOnlyList<string> Missing { get; }
 
     /// <summary>All sites.</summary>

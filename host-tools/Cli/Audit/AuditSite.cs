@@ -1,11 +1,11 @@
 namespace SecureBoot.Cli.Audit;
 
 /// <summary>A place of an assembly that a reader should look at.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of the site.</param>
 /// <param name="Assembly">The assembly's name.</param>
 /// <param name="Method">The method, as Type.Name; for a field its type.</param>
-/// <param name="What">What happens there.</param>
-/// <param name="Guard">What bounds it; null where nothing was found, or nothing is to be bounded.</param>
+/// <param name="What">The operation at the site.</param>
+/// <param name="Guard">The bound of the operation; null where no bound was found, or no bound is needed.</param>
 /// <param name="File">The source file as the compiler names it; null without symbols.</param>
 /// <param name="Line">The line from 1, or 0.</param>
 internal sealed record AuditSite(

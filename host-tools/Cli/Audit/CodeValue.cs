@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>What an instruction leaves on the stack, as far as one method tells.</summary>
+/// <summary>A value that an instruction leaves on the stack, as far as one method shows.</summary>
 /// <param name="Id">Equal for equal values: the variable, the field, the instruction.</param>
 /// <param name="Text">For people.</param>
 internal sealed record CodeValue(string Id, string Text)
@@ -26,7 +26,7 @@ internal sealed record CodeValue(string Id, string Text)
     /// <summary>The method that a delegate or a pointer is of.</summary>
     internal string? Target { get; init; }
 
-    /// <summary>What it was made of.</summary>
+    /// <summary>The operands of the value.</summary>
     internal IReadOnlyList<CodeValue> Parts { get; init; } = [];
 
     /// <summary>A constant.</summary>

@@ -101,8 +101,8 @@ internal sealed class SiteFinder
         }
     }
 
-    /// <summary>Whether a method is the runtime's own: it has no body, and is none that a body elsewhere or a delegate
-    /// stands for.</summary>
+    /// <summary>Whether a method is the runtime's own: it has no body, and is not a method that a body elsewhere or a
+    /// delegate stands for.</summary>
     internal static bool IsNative(PeTarget method)
     {
         MethodDefRow row = method.Assembly.File.MethodDefs[method.Row];
@@ -168,7 +168,7 @@ internal sealed class SiteFinder
         }
     }
 
-    // What leaves the loop at once is allocated once.
+    // An allocation that leaves the loop at once happens once.
     private bool GoesOn(PeInstruction instruction, CodeLoop loop) =>
         instruction.Offset == loop.Back.Offset || _flow.IsReached(instruction.End, loop.Back.Offset, -1);
 

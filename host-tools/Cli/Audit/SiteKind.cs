@@ -1,6 +1,6 @@
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>What a site of an audit is (docs/cli.md, secureboot audit).</summary>
+/// <summary>The kind of an audit's site (docs/cli.md, secureboot audit).</summary>
 internal enum SiteKind
 {
     /// <summary>A call of a native method: code that nanoCLR does not check.</summary>

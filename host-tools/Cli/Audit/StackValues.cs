@@ -27,7 +27,7 @@ internal sealed class StackValues
         Run();
     }
 
-    /// <summary>What an instruction takes, the deepest first.</summary>
+    /// <summary>The operands that an instruction takes, the deepest first.</summary>
     internal CodeValue[] Taken(PeInstruction instruction) => _taken.GetValueOrDefault(instruction.Offset, []);
 
     private static HashSet<int> StoredOnce(PeInstruction[] instructions)

@@ -16,7 +16,7 @@ internal sealed class BenchRun
 {
     private const string ProgramType = "SecureBoot.VerifierBench.Program";
 
-    // What a boot does, in order; what the program meters after these are parts of the verification.
+    // The phases of a boot, in order; the phases after these are parts of the verification.
     private static readonly string[] s_phases = ["self test", "key", "verification", "assemblies"];
 
     private readonly List<PhaseCost> _metered = [];

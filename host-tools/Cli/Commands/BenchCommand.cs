@@ -108,7 +108,9 @@ internal sealed class BenchCommand : ToolCommand
             _terminal.Answer($"boot of a body of "
                 + $"{run.BodyBytes} bytes, "
                     + $"{(run.IsNative ? "hashed by the chip's own code" : "hashed by the interpreter")}, {key}");
-            _terminal.Answer($"  {"phase",-18}{"instructions",14}{"calls",10}{"allocations",13}{"bytes",10}{"native calls",14}{"of bytes",10}");
+            _terminal.Answer(
+                $"  {"phase",-18}{"instructions",14}{"calls",10}{"allocations",13}{"bytes",10}{"native calls",14}"
+                    + $"{"of bytes",10}");
             Report(run.Phases, "");
             _terminal.Answer($"  {"sum",-18}{run.Instructions,14}");
             Report(run.Parts, "  of it ");
@@ -121,7 +123,10 @@ internal sealed class BenchCommand : ToolCommand
     {
         foreach (PhaseCost phase in phases)
         {
-            _terminal.Answer($"  {prefix + phase.Name,-20}{phase.Used.Instructions,12}{phase.Used.Calls,10}{phase.Used.Allocations,13}{phase.Used.AllocatedBytes,10}{phase.NativeCalls,14}{phase.NativeBytes,10}");
+            _terminal.Answer(
+                $"  {prefix + phase.Name,-20}{phase.Used.Instructions,12}{phase.Used.Calls,10}"
+                    + $"{phase.Used.Allocations,13}{phase.Used.AllocatedBytes,10}{phase.NativeCalls,14}"
+                    + $"{phase.NativeBytes,10}");
         }
     }
 }

@@ -174,7 +174,8 @@ internal sealed class FlashCommand : ToolCommand
             string application = image.Assemblies[^1].Name;
             _terminal.Answer(
                 "application",
-                $"{application} {(report.Has(application) ? "loaded" : "not loaded so far: the board verifies it first")}");
+                $"{application} "
+                    + $"{(report.Has(application) ? "loaded" : "not loaded so far: the board verifies it first")}");
         }
     }
 

@@ -69,7 +69,11 @@ internal sealed class CsvPlot
             $"{Mark} xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
                 + $"{Width} {height}\" width=\"{2 * Width}\" font-family=\"system-ui, sans-serif\" "
                     + $"font-size=\"12\">\n");
-        svg.Append("<style>.back{fill:#fff}.text{fill:#1f2328}.dim{fill:#59636e}.line{stroke:#0860ca;fill:none;stroke-width:1.5}.edge{stroke:#d1d9e0}@media(prefers-color-scheme:dark){.back{fill:#0d1117}.text{fill:#e6edf3}.dim{fill:#9198a1}.line{stroke:#58a6ff}.edge{stroke:#3d444d}}</style>\n");
+        svg.Append(
+            "<style>.back{fill:#fff}.text{fill:#1f2328}.dim{fill:#59636e}.line{stroke:#0860ca;fill:none;"
+                + "stroke-width:1.5}.edge{stroke:#d1d9e0}"
+                + "@media(prefers-color-scheme:dark){.back{fill:#0d1117}.text{fill:#e6edf3}.dim{fill:#9198a1}"
+                + ".line{stroke:#58a6ff}.edge{stroke:#3d444d}}</style>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"back\" width=\"{Width}\" height=\"{height}\"/>\n");
         for (int i = 0; i < columns.Length; i++)
         {

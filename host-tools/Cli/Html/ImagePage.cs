@@ -87,7 +87,7 @@ internal static class ImagePage
                     tlv.Offset - (2 * TlvHeader),
                     TlvHeader,
                     tlv.IsProtected ? "protected TLVs begin" : "TLVs begin",
-                    tlv.IsProtected ? "inside the signature" : "what is signed ends here",
+                    tlv.IsProtected ? "inside the signature" : "end of the signed bytes",
                     "plain"));
             }
 
@@ -104,7 +104,7 @@ internal static class ImagePage
         }
     }
 
-    // What nothing is known of, such as a body that is no assembly, is shown as well.
+    // Unknown content, such as a body without an assembly, is shown as well.
     private static IEnumerable<ByteRange> Fill(List<ByteRange> parts, long size)
     {
         long at = 0;

@@ -74,7 +74,9 @@ internal static class Timeline
             page.Raw($"<details{open}><summary>{powerOn.Lines.Count} lines</summary>\n<div class=\"lines\">\n");
             foreach (TimelineLine line in powerOn.Lines)
             {
-                page.Raw($"<div class=\"{line.Kind}\"><i>{HtmlPage.Escape(line.When)}</i><span>{HtmlPage.Escape(line.Text)}</span></div>\n");
+                page.Raw(
+                    $"<div class=\"{line.Kind}\"><i>{HtmlPage.Escape(line.When)}</i><span>"
+                        + $"{HtmlPage.Escape(line.Text)}</span></div>\n");
             }
 
             page.Raw("</div>\n</details>\n");

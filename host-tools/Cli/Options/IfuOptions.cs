@@ -16,7 +16,7 @@ internal sealed class IfuOptions
     private const string Ifu = "ifu";
     private const string Usual = "secureboot";
 
-    // What nanoFramework's branch develop-ifu has: NF_MCUBOOT_HEADER_SIZE, MCUBOOT_MAX_IMG_SECTORS, and --align 4.
+    // The values of nanoFramework's branch develop-ifu: NF_MCUBOOT_HEADER_SIZE, MCUBOOT_MAX_IMG_SECTORS, and --align 4.
     private const uint HeaderSize = 0x200;
     private const uint Sectors = 512;
     private const uint Align = 4;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -70,9 +71,9 @@ internal sealed class HttpSiteFiles : SiteFiles
         HttpContentHeaders headers = response.Content.Headers;
         if (headers.ContentEncoding.Count > 0 || response.Headers.TransferEncoding.Count > 0)
         {
-            throw Refuse(
-                address,
-                $"the encoding {string.Join(", ", headers.ContentEncoding.Concat(response.Headers.TransferEncoding.Select(coding => coding.Value)))}");
+            IEnumerable<string> codings = headers.ContentEncoding
+                .Concat(response.Headers.TransferEncoding.Select(coding => coding.Value));
+            throw Refuse(address, $"the encoding {string.Join(", ", codings)}");
         }
 
         ContentRangeHeaderValue? range = headers.ContentRange;

@@ -15,8 +15,8 @@ internal sealed record RunLine(double Milliseconds, string Source, string Text);
 /// <param name="StartMilliseconds">When it began.</param>
 /// <param name="EndMilliseconds">When it ended.</param>
 /// <param name="Decision">What the boot stage decided.</param>
-/// <param name="End">What ended it.</param>
-/// <param name="Slots">What is in the slots at the end.</param>
+/// <param name="End">The end of the power-on.</param>
+/// <param name="Slots">The slots at the end.</param>
 /// <param name="Omitted">How many lines were not kept.</param>
 /// <param name="Lines">The lines that were.</param>
 internal sealed record RunPowerOn(
@@ -35,10 +35,10 @@ internal sealed record RunPowerOn(
 /// <param name="BootStage">Which boot stage ran.</param>
 /// <param name="Image">The image or project that was given, and what became of it; null for none.</param>
 /// <param name="PowerOns">Power-ons, resets and wake-ups.</param>
-/// <param name="End">What ended the run.</param>
+/// <param name="End">The end of the run.</param>
 /// <param name="IsGood">Whether it went as asked.</param>
-/// <param name="Slots">What is in the slots now.</param>
-/// <param name="Meter">What all of it used.</param>
+/// <param name="Slots">The slots now.</param>
+/// <param name="Meter">The resources that the run used.</param>
 internal sealed record RunStory(
     string Board,
     string BootStage,

@@ -75,7 +75,7 @@ internal sealed class SerialAttachment : IDisposable
         _line?.Dispose();
     }
 
-    // What comes in waits here until the board's time has come for it.
+    // Received bytes wait here until their time on the board's clock.
     private void Listen()
     {
         byte[] buffer = new byte[ReadSize];

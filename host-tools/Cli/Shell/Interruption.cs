@@ -13,7 +13,7 @@ internal static class Interruption
     [SuppressMessage("CodeQuality", "IDE0052", Justification = "the field keeps the registrations alive")]
     private static PosixSignalRegistration[] s_registrations = [];
 
-    // What Ctrl-C ends instead of the process.
+    // The operation that Ctrl-C ends instead of the process.
     private static Action? s_stop;
 
     /// <summary>Has the next Ctrl-C do something else than end the process; null has it end the process

@@ -6,7 +6,7 @@ namespace SecureBoot.Cli.Shell;
 /// <summary>Paths on the command line. An empty one, say from an unset variable, names nothing.</summary>
 internal static class PathText
 {
-    // What .NET makes of bytes that are not UTF-8: it would be the name of another file.
+    // .NET's replacement for bytes that are not UTF-8: the name of another file.
     private const char Replacement = '\uFFFD';
 
     /// <summary>The path that a required option has.</summary>

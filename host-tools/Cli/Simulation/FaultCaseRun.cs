@@ -47,7 +47,7 @@ internal sealed class FaultCaseRun
         (_short, path) = StartShort(_memo);
         if (_short.Console != _console || !_short.HasFiles(_files))
         {
-            // What is remembered would hide something: everything is executed.
+            // Remembered calls would hide effects: everything is executed.
             (_short, path) = StartShort(null);
         }
 
@@ -57,7 +57,7 @@ internal sealed class FaultCaseRun
         _next = Start(_memo);
     }
 
-    /// <summary>Why the reference run is none to inject into; null when it is as it must be.</summary>
+    /// <summary>The reason why the reference run is unusable for injection; null if it is as expected.</summary>
     internal string? Problem => _end != FaultEnd.Refused ? $"the boot without a fault ends with {_end}"
         : _hasSites ? null
         : $"no decision within {_usual} instructions of a boot: nothing can be injected";

@@ -3,12 +3,12 @@ using SecureBoot.Emulator.Faults;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>What a campaign is to try.</summary>
+/// <summary>The faults that a campaign tries.</summary>
 /// <param name="Kinds">The faults.</param>
 /// <param name="IsArithmeticSampled">Whether instructions of the arithmetic are tried too, a sample of them.</param>
 /// <param name="Shard">Which part, from 0.</param>
-/// <param name="Shards">Of how many parts.</param>
-/// <param name="Stride">Of the sites one in so many is tried; 1 tries all.</param>
+/// <param name="Shards">The number of parts.</param>
+/// <param name="Stride">Each n-th site is tried; 1 tries all sites.</param>
 internal sealed record FaultOptions(
     IReadOnlySet<FaultKind> Kinds, bool IsArithmeticSampled, int Shard, int Shards, int Stride = 1)
 {

@@ -193,6 +193,7 @@ internal sealed class FaultRunner
         }
 
         string kinds = string.Join(',', options.Kinds.Order());
-        return $"{Convert.ToHexStringLower(hash.GetHashAndReset())} {kinds} {options.IsArithmeticSampled} {options.Stride} {string.Join(',', cases.Select(tried => tried.Name))}";
+        return $"{Convert.ToHexStringLower(hash.GetHashAndReset())} {kinds} {options.IsArithmeticSampled} "
+            + $"{options.Stride} {string.Join(',', cases.Select(tried => tried.Name))}";
     }
 }

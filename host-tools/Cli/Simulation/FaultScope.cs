@@ -8,12 +8,12 @@ internal static class FaultScope
 {
     private const string Crypto = "SecureBoot.Crypto.";
 
-    // What is left of it beside remembered calls is the comparison at a verification's end.
+    // Beside remembered calls, only the comparison at a verification's end remains.
     private const string Point = Crypto + "CurvePoint";
 
     private static readonly HashSet<string> s_assemblies = ["BootStage", "SecureBoot", "SecureBoot.Buffers"];
 
-    // Of the cryptography what decides: the rest computes with numbers and blocks.
+    // The deciding methods of the cryptography: the rest computes with numbers and blocks.
     private static readonly HashSet<string> s_deciding =
     [
         Crypto

@@ -80,8 +80,8 @@ internal sealed class FaultState
         foreach (FaultHit hit in hits)
         {
             line.Append(
-                CultureInfo.InvariantCulture,
-                $"\t{hit.Model}\t{hit.Method}\t{hit.File}\t{hit.Line}\t{hit.Opcode}\t{hit.Index}\t{hit.Number}\t{hit.What}");
+                CultureInfo.InvariantCulture, $"\t{hit.Model}\t{hit.Method}\t{hit.File}\t{hit.Line}\t{hit.Opcode}");
+            line.Append(CultureInfo.InvariantCulture, $"\t{hit.Index}\t{hit.Number}\t{hit.What}");
         }
 
         lock (_done)

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>What a run may use. Zero is no limit, but for the heap.</summary>
+/// <summary>The limits of a run. Zero is no limit, but for the heap.</summary>
 public sealed record Limits
 {
     /// <summary>Bytes of managed heap, as the device lays objects out; a plain ESP32 has about this much.</summary>

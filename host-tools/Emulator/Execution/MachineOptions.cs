@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>How to set up a machine.</summary>
 public sealed record MachineOptions
 {
-    /// <summary>What a run may use.</summary>
+    /// <summary>The limits of a run.</summary>
     public Limits Limits { get; init; } = new();
 
     /// <summary>The seed of everything that is random on the device.</summary>

@@ -6,7 +6,7 @@ using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>What the runs of a machine have used, and their limits.</summary>
+/// <summary>The resources that a machine's runs have used, and their limits.</summary>
 internal sealed class Usage
 {
     private Limits _limits = new();
@@ -22,7 +22,7 @@ internal sealed class Usage
         Limits = limits;
     }
 
-    /// <summary>What the runs may use, all of them together.</summary>
+    /// <summary>The limits of all runs together.</summary>
     public Limits Limits
     {
         get => _limits;

@@ -1,15 +1,15 @@
 namespace SecureBoot.Emulator.Faults;
 
-/// <summary>What a fault does to one instruction.</summary>
+/// <summary>The fault's effect on an instruction.</summary>
 public enum FaultKind
 {
-    /// <summary>It is not executed. What it would have pushed is what stood there, or zero.</summary>
+    /// <summary>The instruction is skipped. Its result is the old stack content, or zero.</summary>
     Skip,
 
     /// <summary>A conditional branch goes the other way.</summary>
     Branch,
 
-    /// <summary>What it pushed is zero.</summary>
+    /// <summary>The result is zero.</summary>
     Zero,
 
     /// <summary>The lowest bit of what it pushed is another.</summary>

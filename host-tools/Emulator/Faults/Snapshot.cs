@@ -100,7 +100,7 @@ internal sealed class Snapshot
         plan.Visit(item, reach);
     }
 
-    // Of other assemblies only collections: the rest is either constant or a host's own.
+    // Other assemblies: only collections; the rest is constant or belongs to the host.
     private static bool IsChangeable(Type type)
     {
         if (type.IsArray)

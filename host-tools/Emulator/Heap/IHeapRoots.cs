@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>Somebody who holds references to objects of the heap.</summary>
+/// <summary>A holder of references to objects of the heap.</summary>
 internal interface IHeapRoots
 {
     /// <summary>Marks what is referred to.</summary>

@@ -11,7 +11,8 @@ internal static class ConvertNatives
     {
         table.On("System.Convert")
             .Add(
-                "NativeToInt64(System.String,System.Boolean,System.Int64,System.Int64,System.Int32,System.Boolean,System.Boolean@)",
+                "NativeToInt64(System.String,System.Boolean,System.Int64,System.Int64,System.Int32,System.Boolean,"
+                    + "System.Boolean@)",
                 ToInteger)
             .Add("NativeToDouble(System.String,System.Boolean,System.Boolean@)", ToDouble)
             .Add("NativeToDateTime(System.String,System.Boolean,System.Boolean@,System.DateTime@)", ToDateTime)

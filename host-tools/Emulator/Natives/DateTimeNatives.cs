@@ -27,7 +27,7 @@ internal static class DateTimeNatives
 
     private static DateTime Now(NativeCall call) => call.State.UtcNow;
 
-    // Of the year, the month, the day and the milliseconds only the low 16 bits count.
+    // Only the low 16 bits of year, month, day and milliseconds count.
     private static void Construct(NativeCall call)
     {
         DeviceTime time = new()

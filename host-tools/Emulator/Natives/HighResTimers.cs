@@ -7,7 +7,7 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>Timers on the board's clock, by handles.</summary>
 internal sealed class HighResTimers
 {
-    // What a handle's timer was started as last; an event of an earlier start is void.
+    // The last start of a handle's timer; an event of an earlier start is void.
     private readonly Dictionary<int, int> _starts = [];
     private int _lastHandle;
 

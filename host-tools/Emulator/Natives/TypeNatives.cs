@@ -39,7 +39,8 @@ internal static class TypeNatives
             .Add("GetTypeInternal(System.String,System.String,System.Boolean,System.Int32[])", GetTypeInternal)
             .Add("GetTypeFromHandle(System.RuntimeTypeHandle)", static c => c.Return((HeapItem?)c.Ref(0)))
             .Add(
-                "InvokeMember(System.String,System.Reflection.BindingFlags,System.Reflection.Binder,System.Object,System.Object[])",
+                "InvokeMember(System.String,System.Reflection.BindingFlags,System.Reflection.Binder,System.Object,"
+                    + "System.Object[])",
                 static c => throw c.Throw(Fault.NotImplemented));
     }
 

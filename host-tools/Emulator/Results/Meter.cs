@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Results;
 
-/// <summary>What a run used so far. Two snapshots subtracted are what lies between them.</summary>
+/// <summary>The resources that a run used so far. The difference of two snapshots is the use between them.</summary>
 /// <param name="Instructions">IL instructions.</param>
 /// <param name="Calls">Calls of managed and native methods.</param>
 /// <param name="Allocations">Objects allocated.</param>
@@ -19,7 +19,7 @@ public readonly record struct Meter(
     long Collections,
     long Microseconds)
 {
-    /// <summary>What was used since an earlier snapshot; the peak stays the later one's.</summary>
+    /// <summary>The use since an earlier snapshot; the peak is that of the later snapshot.</summary>
     public Meter Since(Meter earlier)
     {
         return new Meter(

@@ -1,7 +1,7 @@
 namespace SecureBoot.Emulator.Results;
 
 /// <summary>A thing that an assembly refers to and that is not there.</summary>
-/// <param name="What">What is missing, or wrong with it.</param>
+/// <param name="What">The missing or invalid member.</param>
 /// <param name="Where">The assembly that refers to it.</param>
 public sealed record Offence(string What, string Where)
 {

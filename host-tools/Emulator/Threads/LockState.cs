@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>A monitor: who holds it, how often, who waits.</summary>
+/// <summary>A monitor: its owner, how often it is held, and the waiting threads.</summary>
 internal sealed class LockState
 {
     public GreenThread? Owner;

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>What a green thread is doing.</summary>
+/// <summary>The state of a green thread.</summary>
 internal enum ThreadStatus
 {
     Unstarted,

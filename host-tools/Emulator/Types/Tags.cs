@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>What a tag means.</summary>
+/// <summary>The meaning of a tag.</summary>
 internal static class Tags
 {
     /// <summary>The tag a value has on the evaluation stack.</summary>

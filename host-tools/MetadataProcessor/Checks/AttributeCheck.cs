@@ -52,7 +52,8 @@ internal sealed class AttributeCheck
             ProblemCode.AttributeShift,
             Place.Of(first.Owner),
             $"the device finds [{first.Attribute.AttributeType.FullName}] at "
-                + $"{Found(first)} ({shifted.Count} {(shifted.Count == 1 ? "attribute is" : "attributes are")} displaced), since the type {dropped.FullName} is left out of the file: {step}");
+                + $"{Found(first)} ({shifted.Count} {(shifted.Count == 1 ? "attribute is" : "attributes are")} "
+                + $"displaced), since the type {dropped.FullName} is left out of the file: {step}");
     }
 
     // The attributes of what is left out come from the compiler: harmless.

@@ -6,7 +6,7 @@ namespace SecureBoot.MetadataProcessor.Checks;
 /// <summary>Finds types that the runtime does not have.</summary>
 internal static class TypeCheck
 {
-    /// <summary>What is wrong with a type, or null.</summary>
+    /// <summary>The defect of a type, or null.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isCore">Whether the assembly is the core library, which has generic methods that nobody
     /// calls.</param>

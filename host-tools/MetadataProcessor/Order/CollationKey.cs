@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.MetadataProcessor.Order;
 
-/// <summary>What is compared, in this order.</summary>
+/// <summary>The compared values, in this order.</summary>
 internal enum CollationLevel
 {
     Letter,

@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace SecureBoot.MetadataProcessor.Problems;
 
-/// <summary>What a problem is about: a member, and in a body an instruction.</summary>
+/// <summary>The place of a problem: a member, and in a body an instruction.</summary>
 internal readonly record struct Place(IMemberDefinition? Member, Instruction? At)
 {
     public static Place None => default;

@@ -3,14 +3,14 @@ namespace SecureBoot.MetadataProcessor.Problems;
 /// <summary>Why an assembly is refused, or where the device will not do what the source says.</summary>
 /// <param name="Code">The number.</param>
 /// <param name="IsError">Whether nothing may be written.</param>
-/// <param name="Text">What was found, what is expected, what to do.</param>
+/// <param name="Text">Found, expected, next step.</param>
 /// <param name="File">The source file, or null where no debug information names one.</param>
 /// <param name="Line">The line in <paramref name="File"/>, from 1.</param>
 /// <param name="Column">The column, from 1.</param>
 public sealed record ProcessorProblem(ProblemCode Code, bool IsError, string Text, string? File, int Line, int Column)
 {
     /// <summary>The problem in the form that MSBuild and editors understand.</summary>
-    /// <param name="assembly">What is named where no source file is known.</param>
+    /// <param name="assembly">The assembly, named where no source file is known.</param>
     public string ToString(string assembly)
     {
         string origin = File is null ? assembly : $"{File}({Line},{Column})";

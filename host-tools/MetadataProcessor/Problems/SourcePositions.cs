@@ -79,7 +79,8 @@ internal sealed class SourcePositions : IDisposable
     // The file of a type without code; the line is not recorded.
     private (string?, int, int) Document(TypeDefinition type)
     {
-        foreach (CustomDebugInformationHandle handle in _reader!.GetCustomDebugInformation(MetadataTokens.TypeDefinitionHandle((int)type.MetadataToken.RID)))
+        foreach (CustomDebugInformationHandle handle in _reader!.GetCustomDebugInformation(
+            MetadataTokens.TypeDefinitionHandle((int)type.MetadataToken.RID)))
         {
             CustomDebugInformation information = _reader.GetCustomDebugInformation(handle);
             if (_reader.GetGuid(information.Kind) == s_typeDocuments)

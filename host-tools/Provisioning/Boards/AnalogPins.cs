@@ -22,7 +22,7 @@ public static class AnalogPins
         ["ESP32_P4"] = [16, 17, 18, 19, 20, 21, 22, 23, 49, 50, 51, 52, 53, 54],
     };
 
-    /// <summary>The pin of a channel, or null where there is none or it is not known.</summary>
+    /// <summary>The pin of a channel, or null if the channel has no pin or an unknown pin.</summary>
     public static int? Find(string series, int channel)
     {
         return s_pins.TryGetValue(series, out int[]? pins)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning.Boards;
 
-/// <summary>What a chip does with its pins by itself, so that a board can use them for nothing else, or only with
+/// <summary>The chip's own uses of its pins, which leave a board no other use, or a use only with
 /// care.</summary>
 /// <remarks>
 /// Sources. Pins that exist and pins that are inputs only: SOC_GPIO_VALID_GPIO_MASK and SOC_GPIO_VALID_OUTPUT_GPIO_MASK
@@ -31,7 +31,7 @@ public static class PinRules
     /// <summary>Why a pin cannot be used, whatever the board; null where it can.</summary>
     /// <param name="series">The series of the chip.</param>
     /// <param name="pin">The pin's number.</param>
-    /// <param name="use">What it would be used for.</param>
+    /// <param name="use">The intended use of the pin.</param>
     public static string? Impossible(string series, int pin, PinUse use)
     {
         Rules rules = s_rules[series];
@@ -42,7 +42,7 @@ public static class PinRules
             : null;
     }
 
-    /// <summary>What the chip or its module does with a pin by itself; null where it does nothing. A board may be wired
+    /// <summary>The chip's or module's own use of a pin; null if there is no own use. A board may be wired
     /// so that it does no harm.</summary>
     /// <param name="target">The firmware of the board.</param>
     /// <param name="series">The series of its chip.</param>

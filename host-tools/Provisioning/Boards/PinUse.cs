@@ -1,6 +1,6 @@
 namespace SecureBoot.Provisioning.Boards;
 
-/// <summary>What a pin is used for.</summary>
+/// <summary>The use of a pin.</summary>
 public enum PinUse
 {
     /// <summary>An input that something outside drives both ways.</summary>

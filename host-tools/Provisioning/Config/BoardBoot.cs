@@ -1,6 +1,6 @@
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>What the boot stage goes by.</summary>
+/// <summary>The boot stage's settings.</summary>
 /// <param name="Drive">Where the slots and the journal are.</param>
 /// <param name="MaxImageSize">Most bytes of an image, and so of a slot.</param>
 /// <param name="SecurityCounter">The lowest counter that boots.</param>

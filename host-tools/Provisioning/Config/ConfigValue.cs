@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>Values of nf.config's attributes; what is none is refused.</summary>
+/// <summary>Values of nf.config's attributes; an invalid value is refused.</summary>
 internal static class ConfigValue
 {
     /// <summary>One of some words.</summary>

@@ -18,7 +18,7 @@ internal static class SensorConfigReader
     private const int DefaultSamples = 16;
 
     /// <summary>Reads it.</summary>
-    /// <param name="sensors">The element; null: there is none.</param>
+    /// <param name="sensors">The element; null if it is missing.</param>
     /// <param name="series">The series of the chip.</param>
     /// <param name="pins">The pins of the buses.</param>
     /// <param name="takePin">Takes the pin of an analog channel for itself, or refuses it.</param>

@@ -6,7 +6,7 @@ using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>What the board says of itself at the end.</summary>
+/// <summary>The board's report about itself, after the last step.</summary>
 public sealed partial class BoardReport
 {
     // The device cuts longer names off.
@@ -67,8 +67,11 @@ public sealed partial class BoardReport
                 $@"^\s+{Regex.Escape(assembly.Name)} v\d[\d.]*, checksum (0x[0-9A-Fa-f]{{8}})\s*$"));
             if (!string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
             {
+                string has = found is null
+                    ? $"a firmware without native code for {assembly.Name}"
+                    : $"native code for {assembly.Name} with the checksum {found}";
                 throw new FlashException(
-                    $"report: found {(found is null ? $"a firmware without native code for {assembly.Name}" : $"native code for {assembly.Name} with the checksum {found}")}, expected {expected}, which the deployment was built for",
+                    $"report: found {has}, expected {expected}, which the deployment was built for",
                     "secureboot flash --only firmware --firmware-version takes the firmware that the deployment's "
                         + "libraries belong to; or build with the libraries of the board's firmware");
             }

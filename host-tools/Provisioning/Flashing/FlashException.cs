@@ -2,7 +2,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>What keeps a board from being flashed: what was found, what was expected, and the next step.</summary>
+/// <summary>An error that stops the flashing of a board: found, expected, and the next step.</summary>
 public sealed class FlashException : SignerException
 {
     private readonly bool _isRefusal;

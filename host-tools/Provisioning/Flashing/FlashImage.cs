@@ -29,7 +29,7 @@ public sealed class FlashImage
     /// <summary>The assemblies in it, in load order.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies { get; }
 
-    /// <summary>What verification learnt.</summary>
+    /// <summary>The facts that verification read.</summary>
     public VerifiedImage Verified { get; }
 
     /// <summary>Reads an image and refuses one that the boot stage of this board would refuse, or that would not start

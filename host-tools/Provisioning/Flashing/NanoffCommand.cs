@@ -4,7 +4,7 @@ using System.Linq;
 namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>A call of nanoff.</summary>
-/// <param name="Name">What it is for.</param>
+/// <param name="Name">The command's purpose.</param>
 /// <param name="Arguments">The arguments.</param>
 public sealed record NanoffCommand(string Name, IReadOnlyList<string> Arguments)
 {

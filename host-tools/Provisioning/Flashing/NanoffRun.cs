@@ -6,7 +6,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>What a call of nanoff printed, and its exit code.</summary>
+/// <summary>The output and the exit code of a call of nanoff.</summary>
 /// <remarks>
 /// nanoff's exit codes are above 255, which other systems than Windows cut off: 9000 arrives as 40. So the code tells
 /// success from failure only, and the number is read from the text: "Error E6000: …", or "E6000" alone when nanoff is

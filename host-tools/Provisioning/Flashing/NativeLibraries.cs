@@ -18,7 +18,7 @@ public static class NativeLibraries
 
     /// <summary>Refuses a deployment with a library that the target's firmware has not, or has in another
     /// version.</summary>
-    /// <returns>What is not as nf.config says, and boots all the same; null where all is.</returns>
+    /// <returns>A difference from nf.config that does not stop the boot; null if there is no difference.</returns>
     public static string? Require(Deployment deployment, BoardConfig config)
     {
         BodyAssembly? library = deployment.Assemblies.FirstOrDefault(assembly => assembly.Name == Cryptography);

@@ -24,7 +24,7 @@ public sealed class ConfiguredKeys
     /// <summary>The publishers' keys, none of which is among <see cref="Keys"/>.</summary>
     public IReadOnlyList<PublicKey> Publishers => _publishers;
 
-    /// <summary>What is to be said of keys that are published.</summary>
+    /// <summary>The warnings about published keys.</summary>
     public IReadOnlyList<string> Published => _published;
 
     /// <summary>Reads the keys. A published one is refused unless <paramref name="isPublishedAllowed"/>.</summary>

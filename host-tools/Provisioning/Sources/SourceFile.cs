@@ -26,7 +26,7 @@ public sealed partial class SourceFile
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>What it will have.</summary>
+    /// <summary>The text that the file will have.</summary>
     public byte[] Content { get; }
 
     /// <summary>Whether it is not what it will be.</summary>
@@ -38,7 +38,7 @@ public sealed partial class SourceFile
         return new SourceFile(path, File.Exists(path) ? InputFile.Read(path, MaxSize) : null, content);
     }
 
-    /// <summary>What changes, a line each: constants, keys, or the text alone.</summary>
+    /// <summary>The changes, a line each: constants, keys, or the text alone.</summary>
     public IReadOnlyList<string> DescribeChanges()
     {
         if (_old is null)
@@ -87,7 +87,7 @@ public sealed partial class SourceFile
         return constants;
     }
 
-    // Each key stands twice, with its point and with its table: how many numbers follow tells tables of different sizes
+    // Each key occurs twice, with its point and with its table: how many numbers follow tells tables of different sizes
     // apart.
     private static Dictionary<string, int> ReadKeys(string text)
     {

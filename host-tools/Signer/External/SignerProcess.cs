@@ -11,7 +11,7 @@ namespace SecureBoot.Signer.External;
 /// files.</summary>
 internal sealed class SignerProcess : IDisposable
 {
-    // What a signer leaves behind may hold its streams open; its last words are not worth a longer wait.
+    // A process that the signer leaves behind may hold the streams open: do not wait longer for the last output.
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
@@ -32,7 +32,7 @@ internal sealed class SignerProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Listen(line.Data);
     }
 
-    /// <summary>What is said where the folder cannot be made or written.</summary>
+    /// <summary>The message for a folder that cannot be made or written.</summary>
     internal static SignerCommandException Unwritable()
     {
         return new SignerCommandException(
@@ -140,7 +140,7 @@ internal sealed class SignerProcess : IDisposable
         }
         catch (IOException)
         {
-            // It has ended already, and its input with it: the exit code says the rest.
+            // The signer has ended already and closed its input: the exit code says the rest.
         }
     }
 

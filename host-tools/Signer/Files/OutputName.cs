@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SecureBoot.Signer.Files;
 
-/// <summary>What may be the name of a file that is written.</summary>
+/// <summary>Rules for the name of an output file.</summary>
 public static class OutputName
 {
     /// <summary>The name that stands for the standard output.</summary>
@@ -93,7 +93,7 @@ public static class OutputName
         return Path.GetDirectoryName(full) ?? full;
     }
 
-    /// <summary>What is thrown for a name that is taken.</summary>
+    /// <summary>The error for a name that is taken.</summary>
     internal static FileException Exists(string path, string hint)
     {
         return new FileException(FileProblem.Exists, $"{path}: a file of that name exists", hint);

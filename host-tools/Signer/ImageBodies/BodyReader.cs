@@ -16,7 +16,7 @@ public sealed class BodyReader
         Status = Read(body);
     }
 
-    /// <summary>What the device's check says of the body.</summary>
+    /// <summary>The result of the device's check of the body.</summary>
     public BodyStatus Status { get; }
 
     /// <summary>The assemblies up to the first that is refused.</summary>

@@ -39,6 +39,6 @@ public sealed class DeploymentReader
     /// <summary>Where reading stopped.</summary>
     public int Position { get; }
 
-    /// <summary>What is wrong there, or null when all bytes were read.</summary>
+    /// <summary>The defect at that place, or null when all bytes were read.</summary>
     public string? Problem { get; }
 }

@@ -12,7 +12,7 @@ internal static class DeviceVerifier
     // From this size on .NET's SHA-256 wins although it has to be loaded first; the device's takes 14 ms for 1 MiB.
     private const int LargeImage = 256 * 1024;
 
-    /// <summary>What the device says of the image; where a trusted key is of a kind that only the host verifies, an
+    /// <summary>The device's verdict about the image; where a trusted key is of a kind that only the host verifies, an
     /// image of a form that only the host reads is read too.</summary>
     internal static VerifyStatus Verify(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
@@ -21,7 +21,7 @@ internal static class DeviceVerifier
             : VerifyOwn(image, policy, out verified);
     }
 
-    /// <summary>What the device says of the image, with and without a native hash: it must be good both ways. A large
+    /// <summary>The device's verdict about the image, with and without a native hash: both must be good. A large
     /// one is hashed by .NET; all else is the device's code.</summary>
     internal static VerifyStatus VerifyOwn(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {

@@ -32,13 +32,13 @@ internal sealed class HostImage
         _areaStart = areaStart;
     }
 
-    /// <summary>What is digested and signed.</summary>
+    /// <summary>The bytes that are digested and signed.</summary>
     internal SignedForm Form { get; private set; } = SignedForm.Usual;
 
     /// <summary>The TLVs of the unprotected area as they stand.</summary>
     internal List<UnprotectedTlv> Tlvs { get; } = [];
 
-    /// <summary>What can be said against the unprotected area where the device could not read it.</summary>
+    /// <summary>The defect of the unprotected area where the device could not read it.</summary>
     internal VerifyStatus Status { get; private set; } = VerifyStatus.Ok;
 
     internal byte[] SignedRange => _file[.._areaStart];

@@ -14,7 +14,7 @@ namespace SecureBoot.Signer.Images;
 /// decides nothing.</summary>
 public sealed class ImageInspector
 {
-    // Of MCUboot's image.h.
+    // Constants of MCUboot's image.h.
     private const uint EncryptedFlags = 0x0C;
 
     private readonly byte[] _file;
@@ -81,7 +81,7 @@ public sealed class ImageInspector
         };
     }
 
-    /// <summary>What the device's reader says of a file, without a look at digests and signatures.</summary>
+    /// <summary>The result of the device's reader for a file, without digests and signatures.</summary>
     internal static VerifyStatus ParseStructure(byte[] file)
     {
         VerifyStatus status = LoadedImage.TryRead(
@@ -173,7 +173,7 @@ public sealed class ImageInspector
         return reader.TrySkip(left);
     }
 
-    /// <summary>Whether the HMAC among the TLVs is that of the body; null when there is none.</summary>
+    /// <summary>Whether the HMAC among the TLVs matches the body; null without an HMAC.</summary>
     internal static bool? MatchBodyHash(byte[] body, byte[] tail, TlvList tlvs)
     {
         int index = tlvs.IndexOf(TlvType.BodyHash);

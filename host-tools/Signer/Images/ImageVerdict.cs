@@ -3,8 +3,8 @@ using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>What the device would say of an image.</summary>
+/// <summary>The device's verdict about an image.</summary>
 /// <param name="Status">Whether it verifies.</param>
-/// <param name="Image">What verification learnt; null unless the status is Ok.</param>
+/// <param name="Image">The facts that verification read; null unless the status is Ok.</param>
 /// <param name="Body">The body; null unless the status is Ok.</param>
 public sealed record ImageVerdict(VerifyStatus Status, VerifiedImage? Image, BodyReader? Body);

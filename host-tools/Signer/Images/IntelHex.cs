@@ -129,7 +129,7 @@ public sealed class IntelHex
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    // Empty for a line that is none.
+    // Empty for an invalid line.
     private static byte[] ReadRecord(string line)
     {
         if (line[0] != ':'

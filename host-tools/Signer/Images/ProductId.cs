@@ -11,7 +11,7 @@ namespace SecureBoot.Signer.Images;
 /// <param name="Class">The class's UUID, 16 bytes.</param>
 public sealed record ProductId(byte[]? Vendor, byte[] Class)
 {
-    /// <summary>What an identifier may be.</summary>
+    /// <summary>The valid identifiers, for messages.</summary>
     public const string ValidValues = "DOMAIN/NAME, such as example.com/thermostat, or a UUID";
 
     private const int Size = 16;
@@ -20,7 +20,7 @@ public sealed record ProductId(byte[]? Vendor, byte[] Class)
     // RFC 9562, section 6.6: the namespace of domain names.
     private static readonly byte[] s_domains = Convert.FromHexString("6BA7B8109DAD11D180B400C04FD430C8");
 
-    /// <summary>Reads an identifier; null when it is none.</summary>
+    /// <summary>Reads an identifier; null when the text is invalid.</summary>
     public static ProductId? TryParse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -6,7 +6,7 @@ using System.Globalization;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>What the value of a TLV means, in words, where its type has more to say than bytes.</summary>
+/// <summary>The meaning of a TLV's value, in words, for types that are more than bytes.</summary>
 public static class TlvText
 {
     private const int DependencySize = 12;

@@ -66,7 +66,7 @@ public sealed class HostTrustedKey : TrustedKey
             && rsa.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
     }
 
-    // Of a digest of another size ECDSA would take a part.
+    // ECDSA would truncate a digest of another size.
     private VerifyStatus VerifyP384(byte[] digest, ReadOnlySpan<byte> signature)
     {
         if (EcdsaDer.TryRead(signature, KeyType.EcdsaP384.Bits / 8) is not byte[] numbers)

@@ -81,7 +81,7 @@ internal static class Pbes2
         }
     }
 
-    // What a wrong password gives has seldom the padding, and then not the form of a key.
+    // A wrong password rarely gives valid padding, and then no valid key.
     private static byte[]? TryDecrypt(Aes aes, byte[] encrypted, byte[] iv)
     {
         try

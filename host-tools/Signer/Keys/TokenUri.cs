@@ -77,7 +77,7 @@ public sealed class TokenUri
     }
 
     /// <summary>Reads a URI.</summary>
-    /// <exception cref="KeyException">It is none, or names what is not taken.</exception>
+    /// <exception cref="KeyException">The URI is invalid, or has an unsupported attribute.</exception>
     public static TokenUri Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -159,7 +159,7 @@ public sealed class TokenUri
         return Uri.UnescapeDataString(value);
     }
 
-    // Not text: %FF is a byte.
+    // Bytes, not text: %FF is a byte.
     private byte[] DecodeBytes(string value)
     {
         List<byte> bytes = [];

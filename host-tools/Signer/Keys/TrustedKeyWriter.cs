@@ -10,7 +10,7 @@ namespace SecureBoot.Signer.Keys;
 /// verification fast.</summary>
 public sealed class TrustedKeyWriter
 {
-    /// <summary>What a table may have for entries, for messages.</summary>
+    /// <summary>The valid numbers of table entries, for messages.</summary>
     public const string ValidTables = "0, 16, 32, 48 or 64";
 
     private const int BytesPerLine = 13;

@@ -20,7 +20,7 @@ public sealed class ManifestBuilder
 
     /// <summary>Starts the manifest of an image, which must be whole and say its security counter and its
     /// product.</summary>
-    /// <param name="name">What messages call the image.</param>
+    /// <param name="name">The image's name in messages.</param>
     /// <param name="image">The file.</param>
     /// <param name="numbers">The manifest's numbers; size and security counter are taken from the image.</param>
     public ManifestBuilder(string name, byte[] image, ManifestNumbers numbers)
@@ -33,10 +33,8 @@ public sealed class ManifestBuilder
             || report.DigestMatches != true
             || report.Digest is null)
         {
-            throw new ImageException(
-                $"{name}: found no image: "
-                    + $"{StatusText.Of(report.Structure == VerifyStatus.Ok ? VerifyStatus.DigestMismatch : report.Structure)}",
-                "sign makes one");
+            VerifyStatus status = report.Structure == VerifyStatus.Ok ? VerifyStatus.DigestMismatch : report.Structure;
+            throw new ImageException($"{name}: found no image: {StatusText.Of(status)}", "sign makes one");
         }
 
         _image = image;
@@ -62,7 +60,7 @@ public sealed class ManifestBuilder
     /// <summary>The image's product, 16 bytes.</summary>
     public IReadOnlyList<byte> Product => _product;
 
-    /// <summary>Who claims to have signed the image, key hashes in hexadecimal.</summary>
+    /// <summary>The claimed signers of the image, key hashes in hexadecimal.</summary>
     public IReadOnlyList<string> Signers { get; }
 
     /// <summary>The image's version.</summary>
@@ -96,7 +94,7 @@ public sealed class ManifestBuilder
         return bytes;
     }
 
-    // What boards would refuse is not written.
+    // A manifest that boards would refuse is not written.
     private static void RequireOk(byte[] bytes, IReadOnlyList<SigningKey> keys)
     {
         ManifestReader reader = new(new PublisherKeys([.. keys.Select(key => key.Public.ToTrustedKey())]));

@@ -2,7 +2,7 @@ using SecureBoot.Updates;
 
 namespace SecureBoot.Signer.Manifests;
 
-/// <summary>What a manifest's status says, for people.</summary>
+/// <summary>A sentence for each status of a manifest.</summary>
 public static class ManifestText
 {
     /// <summary>A sentence without its full stop.</summary>

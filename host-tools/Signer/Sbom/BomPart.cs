@@ -15,7 +15,7 @@ public sealed record BomPart(string Kind, string Reference, string Name, string?
     /// <summary>The package URL, or null.</summary>
     public string? PackageUrl { get; init; }
 
-    /// <summary>What else is known of it.</summary>
+    /// <summary>More properties of the part.</summary>
     public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
 
     /// <summary>The references of the parts that it needs.</summary>

@@ -56,8 +56,10 @@ public static class ImageBill
 
         if (report.DigestMatches != true)
         {
-            throw new ImageException($"{name}: "
-                + $"{StatusText.Of(report.DigestMatches is null ? VerifyStatus.MissingDigest : VerifyStatus.DigestMismatch)}");
+            VerifyStatus digest = report.DigestMatches is null
+                ? VerifyStatus.MissingDigest
+                : VerifyStatus.DigestMismatch;
+            throw new ImageException($"{name}: {StatusText.Of(digest)}");
         }
 
         return report.Body == BodyStatus.Ok
@@ -80,7 +82,7 @@ public static class ImageBill
         };
     }
 
-    // What the deployment of the device has: the image names it, and does not say which version.
+    // A library of the device's deployment: the image names the library without a version.
     private static BomPart MakeOutside(string name)
     {
         return new BomPart("library", Outside(name), name, null) { Properties = [("providedBy", "device")] };

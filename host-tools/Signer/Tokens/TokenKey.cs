@@ -13,7 +13,7 @@ namespace SecureBoot.Signer.Tokens;
 /// <summary>A key that a PKCS#11 token keeps and signs with. What it gives is checked before it is used.</summary>
 public sealed class TokenKey : SigningKey
 {
-    // Of PKCS#11 3.0, which the library does not name.
+    // Constants of PKCS#11 3.0 that the library lacks.
     private const ulong EdwardsKeyType = 0x40;
     private const ulong EdwardsPairMechanism = 0x1055;
     private const ulong EdwardsMechanism = 0x1057;

@@ -26,11 +26,12 @@ internal sealed record DeviceTest(
     /// <summary>Namespace, class and method; the rows of a method share it.</summary>
     public string FullyQualifiedName => Method.Type + "." + Method.Name;
 
-    /// <summary>What no other test of the assembly has.</summary>
+    /// <summary>The test's unique name in its assembly.</summary>
     public string Key => $"{FullyQualifiedName}({Method.Parameters})#{Row}";
 }
 
 /// <summary>A test class: what prepares it, its tests in the order in which they run, what cleans up.</summary>
 internal sealed record DeviceTestClass(
-    string Name, System.Collections.Generic.IReadOnlyList<DeviceMethod> Setups, System.Collections.Generic.IReadOnlyList<DeviceTest> Tests,
+    string Name, System.Collections.Generic.IReadOnlyList<DeviceMethod> Setups,
+    System.Collections.Generic.IReadOnlyList<DeviceTest> Tests,
     System.Collections.Generic.IReadOnlyList<DeviceMethod> Cleanups);

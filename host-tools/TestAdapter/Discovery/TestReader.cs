@@ -90,7 +90,8 @@ internal sealed class TestReader : IDisposable
     private static DeviceTest Test(DeviceMethod device, MethodDefinition method, int row, CustomAttribute? arguments)
     {
         string display =
-            $"{device.Type[(device.Type.LastIndexOf('.') + 1)..]}.{device.Name}{(arguments is null ? "" : RowText.Of(arguments))}";
+            $"{device.Type[(device.Type.LastIndexOf('.') + 1)..]}.{device.Name}"
+                + $"{(arguments is null ? "" : RowText.Of(arguments))}";
         return new DeviceTest(device, row, display, $"{device.Declaring}.{device.Name}.{Index(method, arguments)}",
             Argument(method, "SchedulesAttribute", 0), Argument(method, "AllSchedulesAttribute", -1));
     }

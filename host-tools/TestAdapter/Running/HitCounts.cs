@@ -4,7 +4,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.TestAdapter.Running;
 
-/// <summary>What all machines of a run executed, added up.</summary>
+/// <summary>The executed instructions of all machines of a run, added up.</summary>
 internal sealed class HitCounts
 {
     private readonly Dictionary<(string Assembly, int Row), List<MethodHits>> _hits = [];
@@ -27,6 +27,6 @@ internal sealed class HitCounts
         }
     }
 
-    /// <summary>What was executed of a method.</summary>
+    /// <summary>The executed instructions of a method.</summary>
     public IReadOnlyList<MethodHits> Of(string assembly, int row) => _hits.GetValueOrDefault((assembly, row), []);
 }

@@ -128,6 +128,9 @@ public class FleetBoard
 
     private PollSchedule MakeSchedule()
     {
-        return new PollSchedule(unchecked((_number * 2654435761u) ^ (_starts * 40503u) ^ 0x5BD1E995u)) { PollSeconds = _releases.PollSeconds };
+        return new PollSchedule(unchecked((_number * 2654435761u) ^ (_starts * 40503u) ^ 0x5BD1E995u))
+        {
+            PollSeconds = _releases.PollSeconds,
+        };
     }
 }

@@ -1,6 +1,6 @@
 namespace SecureBoot.Update.Fleet;
 
-/// <summary>What happens to a fleet in a simulation. Times are seconds from its start.</summary>
+/// <summary>The events of a fleet's simulation. Times are seconds from its start.</summary>
 public sealed record FleetPlan
 {
     /// <summary>A day.</summary>

@@ -36,6 +36,6 @@ public sealed record FleetResult
     /// <summary>Seconds after the outage until 99 of 100 boards had looked; 0 without one.</summary>
     public required int Return { get; init; }
 
-    /// <summary>What of the promises was not kept, in words; none when all were.</summary>
+    /// <summary>The broken promises, in words; empty if all promises were kept.</summary>
     public required IReadOnlyList<string> Violations { get; init; }
 }

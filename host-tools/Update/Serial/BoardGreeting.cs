@@ -5,7 +5,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Update.Serial;
 
-/// <summary>What the board says of itself (docs/update-protocol.md, section 4).</summary>
+/// <summary>The board's answer to Hello (docs/update-protocol.md, section 4).</summary>
 /// <param name="Reason">Why it is in recovery.</param>
 /// <param name="Refusal">Why the image that was refused last was refused.</param>
 /// <param name="StateA">The state of slot A.</param>
@@ -24,7 +24,7 @@ public sealed record BoardGreeting(
     uint MaxSize,
     int MaxChunk)
 {
-    /// <summary>Reads the answer to Hello; null when it is none that this host understands.</summary>
+    /// <summary>Reads the answer to Hello; null when this host does not understand the answer.</summary>
     public static BoardGreeting? TryRead(byte[] payload)
     {
         ArgumentNullException.ThrowIfNull(payload);

@@ -60,7 +60,7 @@ public sealed class UpdateClient
 
     /// <summary>Sends an image and has it verified and scheduled.</summary>
     /// <param name="image">The signed image.</param>
-    /// <param name="greeting">What the board said.</param>
+    /// <param name="greeting">The board's answer to Hello.</param>
     /// <param name="isAnew">Not to go on with what was interrupted.</param>
     /// <exception cref="UpdateException">The board refuses the image, or is gone.</exception>
     public void Push(byte[] image, BoardGreeting greeting, bool isAnew)
@@ -82,7 +82,7 @@ public sealed class UpdateClient
         (UpdateSessionResult result, VerifyStatus status) = Transfer(image, greeting, ResumedAt);
         if (result != UpdateSessionResult.Success && ResumedAt > 0)
         {
-            // What arrived before the interruption did not survive it.
+            // The bytes before the interruption are lost.
             ResumedAt = 0;
             (result, status) = Transfer(image, greeting, 0);
         }
@@ -105,7 +105,7 @@ public sealed class UpdateClient
         return result == UpdateSessionResult.Success ? next : 0;
     }
 
-    // Its size and the digest of all of it: by this an interrupted transfer is known again.
+    // The size and the digest of the whole image identify an interrupted transfer.
     private static byte[] Announce(byte[] image)
     {
         return [.. BitConverter.GetBytes(image.Length), .. SHA256.HashData(image)];
@@ -132,7 +132,7 @@ public sealed class UpdateClient
             (UpdateSessionResult result, int after) = AskResult(FrameType.Chunk, payload, s_answerTime);
             if (result == UpdateSessionResult.Success && (after <= next || after > image.Length))
             {
-                // It says that it took the chunk, and stays where it was, or is where no image goes.
+                // The board accepted the chunk, but its offset did not move, or is outside the image.
                 result = UpdateSessionResult.BadOffset;
             }
 

@@ -7,9 +7,9 @@ namespace SecureBoot.Update.Serial;
 /// <summary>Why a board does not take an image, in words, and the next step.</summary>
 public static class UpdateRefusal
 {
-    /// <summary>What the result of a session says.</summary>
+    /// <summary>The meaning of a session's result.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="status">What verification said; <see cref="VerifyStatus.NotVerified"/> if it was not asked.</param>
+    /// <param name="status">The verifier's result; <see cref="VerifyStatus.NotVerified"/> if it did not run.</param>
     public static UpdateException Of(UpdateSessionResult result, VerifyStatus status)
     {
         string why = status is VerifyStatus.NotVerified or VerifyStatus.Ok || !Enum.IsDefined(status)

@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>What a campaign over one scenario found.</summary>
+/// <summary>The result of a campaign over a scenario.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Operations">Storage operations of the run without a cut.</param>
 /// <param name="Schedules">Runs with cuts.</param>
 /// <param name="Cuts">Cuts that were planned.</param>
 /// <param name="Fired">Cuts that came. Any other number than the planned one is a mistake of the campaign.</param>
-/// <param name="Violations">What must never happen and did: the schedule and what.</param>
+/// <param name="Violations">The forbidden outcomes that occurred: the schedule and the outcome.</param>
 public sealed record CampaignResult(
     string Scenario, int Operations, long Schedules, long Cuts, long Fired, IReadOnlyList<string> Violations)
 {

@@ -9,7 +9,7 @@ public abstract class Scenario
     /// <summary>Bytes in a chunk of a transfer.</summary>
     protected const int ChunkSize = 256;
 
-    /// <summary>What the command line calls it.</summary>
+    /// <summary>The scenario's name on the command line.</summary>
     public abstract string Name { get; }
 
     /// <summary>A line for people.</summary>

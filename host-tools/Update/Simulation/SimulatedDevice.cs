@@ -35,13 +35,13 @@ public class SimulatedDevice
     /// <summary>The storage.</summary>
     public PowerCutStorage Storage { get; }
 
-    /// <summary>What really happened.</summary>
+    /// <summary>The true events.</summary>
     public GroundTruth Truth { get; private set; }
 
     /// <summary>The images and keys.</summary>
     public SimulationSetup Setup => _setup;
 
-    /// <summary>What the device asks of images and of their starts.</summary>
+    /// <summary>The device's requirements for images and for their starts.</summary>
     public BootSettings Settings { get; }
 
     /// <summary>Told of each step; may be null.</summary>
@@ -97,7 +97,7 @@ public class SimulatedDevice
         throw new ViolationException($"the device resets on and on: {MaxPowerOns} times");
     }
 
-    /// <summary>What the firmware sees of the storage.</summary>
+    /// <summary>The storage as the firmware sees it.</summary>
     protected virtual BootStorage CreateStorage()
     {
         return Storage;
@@ -172,7 +172,8 @@ public class SimulatedDevice
             SecurityCounter security = new(new StorageCounter(Storage, uint.MaxValue), floor: 0);
             BootSelection selection = Decide(new BootSelector(storage, Journal, security, _setup.Keys, Settings));
             Log($"power-on: {selection.Action}, "
-                + $"{selection.Reason}{(selection.Refusal == VerifyStatus.Ok ? "" : $", refused {selection.Refusal}")}");
+                + $"{selection.Reason}"
+                + $"{(selection.Refusal == VerifyStatus.Ok ? "" : $", refused {selection.Refusal}")}");
             bool isReset = selection.Image is { } image
                 ? Launch(storage, security, selection, image, counter)
                 : Recover(storage, security, selection.Reason);
@@ -239,7 +240,7 @@ public class SimulatedDevice
         bool isReset = _scenario.Run(this, running, session);
         if (!isReset && session.IsConfirmed)
         {
-            // It runs on for so long that this is a sign of life.
+            // The image runs long enough to count as a sign of life.
             UpdateSessionResult alive = GiveSignOfLife(session);
             Log($"{running.Name} gives a sign of life: {alive}");
             _isAlive = alive == UpdateSessionResult.Success;

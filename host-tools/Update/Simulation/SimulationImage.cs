@@ -7,7 +7,7 @@ namespace SecureBoot.Update.Simulation;
 
 /// <summary>An image that a simulation knows.</summary>
 /// <param name="Index">The place in the setup.</param>
-/// <param name="Name">What the timeline calls it.</param>
+/// <param name="Name">The image's name in the timeline.</param>
 /// <param name="Bytes">The signed image. The last TLV of its protected area is its one short signature.</param>
 /// <param name="SecurityCounter">The security counter.</param>
 /// <param name="IsKnownByShortDigest">Whether the device goes by short signatures.</param>

@@ -9,7 +9,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>What a simulated device is built with: two keys and the images they signed.</summary>
+/// <summary>The parts of a simulated device: two keys and the images that they signed.</summary>
 public sealed class SimulationSetup
 {
     private readonly List<SimulationImage> _images = [];

@@ -9,7 +9,7 @@ namespace SecureBoot.Update.Simulation;
 /// <param name="Timeline">The steps; numbers are storage operations since the cut before.</param>
 /// <param name="PowerOns">Where in the timeline each power-on begins.</param>
 /// <param name="CutsFired">How many of the cuts came.</param>
-/// <param name="Violation">What the device did that it must never do, or null.</param>
+/// <param name="Violation">The forbidden action of the device, or null.</param>
 public sealed record Story(
     string Scenario, IReadOnlyList<string> Timeline, IReadOnlyList<int> PowerOns, int CutsFired, string? Violation)
 {

@@ -3,12 +3,14 @@ using SecureBoot.Update.Simulation;
 namespace SecureBoot.Boot.Tests.Seeded;
 
 /// <summary>Drops the security counter of a journal of the layout before.</summary>
-internal sealed class CounterlessMigrationDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
+internal sealed class CounterlessMigrationDevice(SimulationSetup setup, Scenario scenario)
+    : RewritingDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)
     {
         Journal.Load();
-        if (Journal.RecordAt(0) == JournalRecordStatus.OldLayout || Journal.RecordAt(1) == JournalRecordStatus.OldLayout)
+        if (Journal.RecordAt(0) == JournalRecordStatus.OldLayout
+            || Journal.RecordAt(1) == JournalRecordStatus.OldLayout)
         {
             Rewrite(static state => state.Counter = 0);
         }

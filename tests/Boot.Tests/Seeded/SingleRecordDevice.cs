@@ -54,7 +54,8 @@ internal sealed class SingleRecordDevice(SimulationSetup setup, Scenario scenari
 
         private static void Renumber(byte[] record, int index)
         {
-            if (JournalRecord.TryRead(record, 1 - index, out JournalState? state, out uint sequence) == JournalRecordStatus.Ok)
+            if (JournalRecord.TryRead(
+                record, 1 - index, out JournalState? state, out uint sequence) == JournalRecordStatus.Ok)
             {
                 JournalRecord.Write(state!, (sequence & ~1u) + (uint)index).CopyTo(record, 0);
             }

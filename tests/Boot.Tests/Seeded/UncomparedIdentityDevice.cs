@@ -5,7 +5,8 @@ using SecureBoot.Update.Simulation;
 namespace SecureBoot.Boot.Tests.Seeded;
 
 /// <summary>Takes whatever stands in a confirmed slot for the image that was confirmed there.</summary>
-internal sealed class UncomparedIdentityDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
+internal sealed class UncomparedIdentityDevice(SimulationSetup setup, Scenario scenario)
+    : RewritingDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)
     {

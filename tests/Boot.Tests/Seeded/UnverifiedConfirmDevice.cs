@@ -3,7 +3,8 @@ using SecureBoot.Update.Simulation;
 namespace SecureBoot.Boot.Tests.Seeded;
 
 /// <summary>Confirms a pending image first, and verifies it then.</summary>
-internal sealed class UnverifiedConfirmDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+internal sealed class UnverifiedConfirmDevice(SimulationSetup setup, Scenario scenario)
+    : SimulatedDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)
     {

@@ -54,7 +54,8 @@ public class BoardRecoveryTests
         {
             host.WaitForOpenPort();
             UpdateClient client = new(host, host.Time, tries: 3);
-            refusal = Assert.Throws<UpdateException>(() => client.Push(EmulatedBoot.MakeImage(other, bytes: 0), client.Greet(), isAnew: false));
+            refusal = Assert.Throws<UpdateException>(
+                () => client.Push(EmulatedBoot.MakeImage(other, bytes: 0), client.Greet(), isAnew: false));
             client.Reset();
         });
 

@@ -6,8 +6,10 @@ using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.Boot.Tests.Serial;
 
-/// <summary>The host's end of a serial line to a board on the emulator: both run in the board's time, and never at once.</summary>
-/// <remarks>The host's part runs in a thread of its own. Every 5 ms of the board's time it is its turn, until it waits for bytes that are not there.</remarks>
+/// <summary>The host's end of a serial line to a board on the emulator: both run in the board's time, and never at
+/// once.</summary>
+/// <remarks>The host's part runs in a thread of its own. Every 5 ms of the board's time it is its turn, until it waits
+/// for bytes that are not there.</remarks>
 internal sealed class EmulatedLine : ByteChannel, IDisposable
 {
     private const long TurnMicroseconds = 5000;
@@ -46,7 +48,8 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
         }
     }
 
-    /// <summary>Lets the board's time pass without a turn of the host; what the board sends meanwhile is lost.</summary>
+    /// <summary>Lets the board's time pass without a turn of the host; what the board sends meanwhile is
+    /// lost.</summary>
     internal void Pause(TimeSpan time)
     {
         _pauseEnd = _board.Clock.Now + (long)time.TotalMicroseconds;

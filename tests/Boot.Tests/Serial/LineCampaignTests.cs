@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests.Serial;
 
-/// <summary>Every frame of a push lost, doubled, cut, changed and late, from every state of slots and journal: what booted before still boots, or the new image does.</summary>
+/// <summary>Every frame of a push lost, doubled, cut, changed and late, from every state of slots and journal: what
+/// booted before still boots, or the new image does.</summary>
 public class LineCampaignTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -38,7 +39,10 @@ public class LineCampaignTests
                         TestDevice device = Make(journal, a, b, active, goodA, goodB);
                         Push(device, inApplication, frame, fault);
                         bool boots1 = device.Boot().Image is not null;
-                        Assert.True(boots1 || !booted, $"journal {journal}, A {a} {goodA}, B {b} {goodB}, active {active}, application {inApplication}: frame {frame} {fault}");
+                        Assert.True(
+                            boots1 || !booted,
+                            $"journal {journal}, A {a} {goodA}, B {b} {goodB}, active {active}, application "
+                                + $"{inApplication}: frame {frame} {fault}");
                         runs++;
                         boots += boots1 ? 1 : 0;
                     }
@@ -46,7 +50,8 @@ public class LineCampaignTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{journal}: {runs} runs, after {boots} of them something boots");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{journal}: {runs} runs, after {boots} of them something boots");
         Assert.True(runs > 1000, $"{runs} runs");
     }
 
@@ -112,10 +117,13 @@ public class LineCampaignTests
     private static int Push(TestDevice device, bool inApplication, int frame, string fault)
     {
         BootSelection selection = device.Boot();
-        Updater updater = inApplication && selection.Image is { } image ? device.MakeUpdater(image.SlotNumber) : device.MakeUpdater(Slot.None);
+        Updater updater = inApplication && selection.Image is { } image
+            ? device.MakeUpdater(image.SlotNumber)
+            : device.MakeUpdater(Slot.None);
         updater.Prepare();
         LoopChannel line = new();
-        UpdateServer server = new(line.Board, updater, device.Journal, selection.Reason, VerifyStatus.Ok, TestDevice.Setup.MaxSize);
+        UpdateServer server = new(
+            line.Board, updater, device.Journal, selection.Reason, VerifyStatus.Ok, TestDevice.Setup.MaxSize);
         line.Idle = () => server.Poll(10);
         int frames = 0;
         byte[] held = [];
@@ -124,7 +132,9 @@ public class LineCampaignTests
             byte[] late = held;
             held = [];
             int number = frames++;
-            byte[] sent = number == frame ? Spoil(bytes, fault) : fault == "gone" && frame >= 0 && number > frame ? [] : bytes;
+            byte[] sent = number == frame ? Spoil(bytes, fault)
+                : fault == "gone" && frame >= 0 && number > frame ? []
+                : bytes;
             held = number == frame && fault == "late" ? bytes : [];
             return [.. sent, .. late];
         };

@@ -26,7 +26,8 @@ internal sealed class LoopChannel
     /// <summary>What becomes of a frame on its way.</summary>
     internal Func<byte[], byte[]>? Spoil { get; set; }
 
-    private sealed class End(Queue<byte> incoming, Queue<byte> outgoing, Action? idle, Func<byte[], byte[]> spoil) : ByteChannel
+    private sealed class End(Queue<byte> incoming, Queue<byte> outgoing, Action? idle, Func<byte[], byte[]> spoil)
+        : ByteChannel
     {
         public override int Read(byte[] target, int at, int count)
         {

@@ -141,7 +141,8 @@ public class ProtocolTests
             }
         };
         UpdateClient client = new(line.Host, new StepClock(), tries: 2);
-        BoardGreeting greeting = new(BootReason.NothingInstalled, VerifyStatus.Ok, SlotState.Empty, SlotState.Empty, Slot.A, 0, 65536, Frame.MaxChunk);
+        BoardGreeting greeting = new(BootReason.NothingInstalled, VerifyStatus.Ok, SlotState.Empty, SlotState.Empty,
+            Slot.A, 0, 65536, Frame.MaxChunk);
 
         UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(s_image, greeting, isAnew: true));
         Assert.True(refusal.IsRefused, reason);
@@ -197,11 +198,21 @@ public class ProtocolTests
         line.Idle = null;
         byte[] first = s_image[..512];
         Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 1, s_start));
-        Assert.Equal((UpdateSessionResult.BadOffset, 0), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. first]));
-        Assert.Equal((UpdateSessionResult.BadOffset, 0), Ask(line, board, FrameType.Chunk, 3, [.. BitConverter.GetBytes(int.MinValue), .. first]));
-        Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
-        Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
-        Assert.Equal((UpdateSessionResult.BadOffset, 512), Ask(line, board, FrameType.Chunk, 5, [.. BitConverter.GetBytes(0), .. first]));
+        Assert.Equal(
+            (UpdateSessionResult.BadOffset, 0),
+            Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. first]));
+        Assert.Equal(
+            (UpdateSessionResult.BadOffset, 0),
+            Ask(line, board, FrameType.Chunk, 3, [.. BitConverter.GetBytes(int.MinValue), .. first]));
+        Assert.Equal(
+            (UpdateSessionResult.Success, 512),
+            Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
+        Assert.Equal(
+            (UpdateSessionResult.Success, 512),
+            Ask(line, board, FrameType.Chunk, 4, [.. BitConverter.GetBytes(0), .. first]));
+        Assert.Equal(
+            (UpdateSessionResult.BadOffset, 512),
+            Ask(line, board, FrameType.Chunk, 5, [.. BitConverter.GetBytes(0), .. first]));
         Assert.Equal((UpdateSessionResult.Success, 0), Ask(line, board, FrameType.Start, 6, s_start));
     }
 
@@ -211,9 +222,15 @@ public class ProtocolTests
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
         Ask(line, board, FrameType.Start, 1, s_start);
-        Assert.Equal((UpdateSessionResult.Success, 512), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(0), .. s_image[..512]]));
-        Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
-        Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
+        Assert.Equal(
+            (UpdateSessionResult.Success, 512),
+            Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(0), .. s_image[..512]]));
+        Assert.Equal(
+            (UpdateSessionResult.Success, 1024),
+            Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
+        Assert.Equal(
+            (UpdateSessionResult.Success, 1024),
+            Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
         Assert.Equal(1024, board.Device.Storage.Peek(Slot.FileOf(Slot.A))!.Length);
 
         // Another type with the number of the one before, and then with its payload too.
@@ -253,7 +270,8 @@ public class ProtocolTests
         Ask(line, board, FrameType.Start, 1, s_start);
         for (int i = 0; i < 4; i++)
         {
-            Ask(line, board, FrameType.Chunk, (byte)(2 + i), [.. BitConverter.GetBytes(512 * i), .. s_image.AsSpan(512 * i, 512)]);
+            Ask(line, board, FrameType.Chunk, (byte)(2 + i),
+                [.. BitConverter.GetBytes(512 * i), .. s_image.AsSpan(512 * i, 512)]);
         }
 
         Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Resume, 7, s_start));
@@ -300,7 +318,8 @@ public class ProtocolTests
         device.Boot();
         board.Restart();
         UpdateClient client = new(line.Host, new StepClock(), tries: 2);
-        UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(s_image, client.Greet(), isAnew: false));
+        UpdateException refusal = Assert.Throws<UpdateException>(
+            () => client.Push(s_image, client.Greet(), isAnew: false));
         Assert.Contains("Rejected", refusal.Message, StringComparison.Ordinal);
         UpdateClient insisting = new(line.Host, new StepClock(), tries: 2) { Insists = true };
         insisting.Push(s_image, insisting.Greet(), isAnew: false);
@@ -314,9 +333,15 @@ public class ProtocolTests
         line.Idle = null;
         byte[] offset = BitConverter.GetBytes(0);
         Ask(line, board, FrameType.Start, 1, s_start);
-        Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Chunk, 2, [.. offset, .. s_image[..(Frame.MaxChunk + 1)]]));
-        Assert.Equal((UpdateSessionResult.BadArgument, 0), Ask(line, board, FrameType.Chunk, 3, [.. offset, .. s_image[..(Frame.MaxPayload - 4)]]));
-        Assert.Equal((UpdateSessionResult.Success, Frame.MaxChunk), Ask(line, board, FrameType.Chunk, 4, [.. offset, .. s_image[..Frame.MaxChunk]]));
+        Assert.Equal(
+            (UpdateSessionResult.BadArgument, 0),
+            Ask(line, board, FrameType.Chunk, 2, [.. offset, .. s_image[..(Frame.MaxChunk + 1)]]));
+        Assert.Equal(
+            (UpdateSessionResult.BadArgument, 0),
+            Ask(line, board, FrameType.Chunk, 3, [.. offset, .. s_image[..(Frame.MaxPayload - 4)]]));
+        Assert.Equal(
+            (UpdateSessionResult.Success, Frame.MaxChunk),
+            Ask(line, board, FrameType.Chunk, 4, [.. offset, .. s_image[..Frame.MaxChunk]]));
     }
 
     [Fact]
@@ -371,10 +396,12 @@ public class ProtocolTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
         Assert.Equal(Frame.MaxSize, new Frame(1, 1, new byte[Frame.MaxPayload]).Write().Length);
-        Assert.True(Frame.MaxChunk <= Updater.MaxChunk && Frame.MaxChunk + 4 <= Frame.MaxPayload && ImageHeader.Size + 4 <= Frame.MaxPayload);
+        Assert.True(Frame.MaxChunk <= Updater.MaxChunk && Frame.MaxChunk + 4 <= Frame.MaxPayload && ImageHeader.Size
+            + 4 <= Frame.MaxPayload);
     }
 
-    private static (UpdateSessionResult Result, int Next) Ask(LoopChannel line, RecoveryBoard board, byte type, byte number, byte[] payload)
+    private static (UpdateSessionResult Result, int Next) Ask(
+        LoopChannel line, RecoveryBoard board, byte type, byte number, byte[] payload)
     {
         byte[] frame = new Frame(type, number, payload).Write();
         line.Host.Write(frame, 0, frame.Length);

@@ -24,7 +24,8 @@ public sealed class PushCommandTests : IDisposable
         using PseudoTerminal terminal = new();
         RecoveryBoard board = new(terminal);
 
-        (int exitCode, string answer, string talk) = Push(terminal, board, TestDevice.Setup.Old.Bytes, frames: int.MaxValue);
+        (int exitCode, string answer, string talk) = Push(
+            terminal, board, TestDevice.Setup.Old.Bytes, frames: int.MaxValue);
 
         Assert.Equal("", talk);
         Assert.Equal(0, exitCode);
@@ -87,7 +88,8 @@ public sealed class PushCommandTests : IDisposable
     }
 
     // The board answers so many requests, and then is gone.
-    private (int ExitCode, string Answer, string Talk) Push(PseudoTerminal terminal, RecoveryBoard board, byte[] bytes, int frames, params string[] options)
+    private (int ExitCode, string Answer, string Talk) Push(
+        PseudoTerminal terminal, RecoveryBoard board, byte[] bytes, int frames, params string[] options)
     {
         string image = Path.Combine(_folder, "app.img");
         File.WriteAllBytes(image, bytes);

@@ -29,7 +29,8 @@ internal sealed class RecoveryBoard
         BootSelection selection = Device.Boot();
         Updater updates = Device.MakeUpdater(Slot.None);
         updates.Prepare();
-        Server = new UpdateServer(channel, updates, Device.Journal, selection.Reason, selection.Refusal, TestDevice.Setup.MaxSize);
+        Server = new UpdateServer(
+            channel, updates, Device.Journal, selection.Reason, selection.Refusal, TestDevice.Setup.MaxSize);
         return Server;
     }
 }

@@ -30,7 +30,8 @@ public class StageTests
         int[] gaps = [.. changes.Zip(changes.Skip(1), (first, second) => second.At - first.At)];
         Assert.Equal([true, false, true, false, true, false, true, false], changes.Select(change => change.IsLit));
 
-        // 150 ms on, 150 ms off; a second between the numbers, two before they begin anew: each pause begins at the end of the dark 150 ms.
+        // 150 ms on, 150 ms off; a second between the numbers, two before they begin anew: each pause begins at the end
+        // of the dark 150 ms.
         Assert.Equal([150, 150, 150, 1150, 150, 2150, 150], gaps);
     }
 

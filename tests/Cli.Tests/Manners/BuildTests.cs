@@ -54,7 +54,10 @@ public sealed class BuildTests : IDisposable
         Assert.Equal("16908288", built.Field("security counter"));
 
         string image = _board.File("artifacts/app.img");
-        Assert.Equal("Ok", Secureboot.Run("verify", "--config", _board.Config, "--key", _board.File("release.pub.pem"), "--boot", BootStage, image).Field("status"));
+        Assert.Equal(
+            "Ok",
+            Secureboot.Run("verify", "--config", _board.Config, "--key", _board.File("release.pub.pem"), "--boot",
+                BootStage, image).Field("status"));
         CommandResult flash = Secureboot.Run("flash", "--config", _board.Config, "--boot", BootStage, "--dry-run");
         Assert.StartsWith(image + ", ", flash.Field("image"), StringComparison.Ordinal);
         string[] calls = File.ReadAllLines(_tools.File("calls"));
@@ -68,21 +71,36 @@ public sealed class BuildTests : IDisposable
         Configure("""<sign project="App" securityCounter="9"><key file="release.pem" /></sign>""");
         Assert.Equal("9", (await Build()).Field("security counter"));
         Assert.Equal("9", (await Build("--packages")).Field("security counter"));
-        Assert.Contains("-p:NanoFrameworkPackages=true", File.ReadAllText(_tools.File("calls")), StringComparison.Ordinal);
+        Assert.Contains(
+            "-p:NanoFrameworkPackages=true", File.ReadAllText(_tools.File("calls")), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("", 2, "found no <sign>, expected one")]
     [InlineData("<sign />", 2, "found <sign> without a key")]
-    [InlineData("""<sign securityCounter="many"><key file="release.pem" /></sign>""", 2, "found 'many', expected a number")]
-    [InlineData("""<sign project="App" securityCounter="2"><key file="release.pem" /></sign>""", 1, "found 2, expected at least 3")]
-    [InlineData("""<sign project="App"><key file="other.pem" /></sign>""", 1, "found 0 keys in <sign> that <keys> trusts, expected 1")]
+    [InlineData(
+        """<sign securityCounter="many"><key file="release.pem" /></sign>""", 2, "found 'many', expected a number")]
+    [InlineData(
+        """<sign project="App" securityCounter="2"><key file="release.pem" /></sign>""",
+        1,
+        "found 2, expected at least 3")]
+    [InlineData(
+        """<sign project="App"><key file="other.pem" /></sign>""",
+        1,
+        "found 0 keys in <sign> that <keys> trusts, expected 1")]
     [InlineData("""<sign project="App"><key file="missing.pem" /></sign>""", 2, "missing.pem: no such file")]
     [InlineData("""<sign project="none"><key file="release.pem" /></sign>""", 2, "none: found no project")]
     [InlineData("""<sign project="two"><key file="release.pem" /></sign>""", 2, "two: found 2 projects, expected one")]
-    [InlineData("""<sign project="empty"><key file="release.pem" /></sign>""", 2, "empty: found 0 projects, expected one")]
-    [InlineData("""<sign project="plain.csproj"><key file="release.pem" /></sign>""", 2, "plain.csproj: found a project whose build leaves no .pe, expected one for the device")]
-    [InlineData("""<sign project="broken.csproj"><key file="release.pem" /></sign>""", 2, "broken.csproj: found a project that does not build")]
+    [InlineData(
+        """<sign project="empty"><key file="release.pem" /></sign>""", 2, "empty: found 0 projects, expected one")]
+    [InlineData(
+        """<sign project="plain.csproj"><key file="release.pem" /></sign>""",
+        2,
+        "plain.csproj: found a project whose build leaves no .pe, expected one for the device")]
+    [InlineData(
+        """<sign project="broken.csproj"><key file="release.pem" /></sign>""",
+        2,
+        "broken.csproj: found a project that does not build")]
     public async Task Build_ThatCannotBe_SaysWhyAndWritesNothing(string sign, int exitCode, string fragment)
     {
         Secureboot.Run("keygen", "--out", _board.File("other.pem")).AssertDone();
@@ -103,7 +121,10 @@ public sealed class BuildTests : IDisposable
     {
         File.WriteAllText(_board.File("broken.csproj"), "");
         Configure("""<sign project="broken.csproj"><key file="release.pem" /></sign>""");
-        Assert.Contains("secureboot: hint: broken.cs(1,1): error CS1002: ; expected\n", (await Build()).Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "secureboot: hint: broken.cs(1,1): error CS1002: ; expected\n",
+            (await Build()).Talk,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +140,8 @@ public sealed class BuildTests : IDisposable
     public void Build_NoConfig_SaysWhatMakesOne()
     {
         using TempFolder folder = new();
-        CommandResult result = Secureboot.Run("build", folder.Path).AssertError(2, "found no nf.config in the project's folder or above it");
+        CommandResult result = Secureboot.Run("build", folder.Path)
+            .AssertError(2, "found no nf.config in the project's folder or above it");
         Assert.Contains("hint: dotnet new secureboot makes a project with one", result.Talk, StringComparison.Ordinal);
     }
 
@@ -133,21 +155,32 @@ public sealed class BuildTests : IDisposable
         Configure($"""<sign project="App"><key file="{key}" passwordFile="pin.txt" /></sign>""");
         CommandResult built = await Build(hsm.Environment);
         Assert.True(built.ExitCode == 0, built.Talk);
-        Secureboot.Run("verify", "--config", _board.Config, "--key", hsm.PublicKey, "--boot", BootStage, _board.File("artifacts/app.img")).AssertDone();
+        Secureboot.Run("verify", "--config", _board.Config, "--key", hsm.PublicKey, "--boot", BootStage,
+            _board.File("artifacts/app.img")).AssertDone();
 
         Configure($"""<sign project="App"><key file="{key}" /></sign>""");
-        CommandResult asked = (await Build(hsm.Environment)).AssertError(2, "found no PIN for the token release, and no terminal to ask");
-        Assert.Contains("hint: give the file that holds it: passwordFile=\"FILE\" beside it in <sign>", asked.Talk, StringComparison.Ordinal);
+        CommandResult asked = (await Build(hsm.Environment))
+            .AssertError(2, "found no PIN for the token release, and no terminal to ask");
+        Assert.Contains(
+            "hint: give the file that holds it: passwordFile=\"FILE\" beside it in <sign>",
+            asked.Talk,
+            StringComparison.Ordinal);
 
         // The token's public key, in <keys>, is read while its private key is open.
-        _board.Configure(BoardFolder.Good.Replace("release.pub.pem", key, StringComparison.Ordinal).Replace("</nf>", $"""<sign project="App"><key file="{key}" passwordFile="pin.txt" /></sign></nf>""", StringComparison.Ordinal));
+        _board.Configure(
+            BoardFolder.Good.Replace("release.pub.pem", key, StringComparison.Ordinal)
+                .Replace(
+                    "</nf>",
+                    $"""<sign project="App"><key file="{key}" passwordFile="pin.txt" /></sign></nf>""",
+                    StringComparison.Ordinal));
         Assert.Equal(0, (await Build(hsm.Environment)).ExitCode);
     }
 
     [Fact]
     public void Flash_NothingWasBuilt_SaysWhatBuilds()
     {
-        CommandResult result = Secureboot.Run("flash", "--config", _board.Config, "--only", "app").AssertError(2, "found no --app, expected one for the step app, or what secureboot build leaves: ");
+        CommandResult result = Secureboot.Run("flash", "--config", _board.Config, "--only", "app")
+            .AssertError(2, "found no --app, expected one for the step app, or what secureboot build leaves: ");
         Assert.Contains("hint: secureboot build; or give --app", result.Talk, StringComparison.Ordinal);
     }
 
@@ -162,7 +195,8 @@ public sealed class BuildTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
         Dictionary<string, string> environment = new(more) { ["DOTNET_HOST_PATH"] = _tools.File("dotnet") };
-        using SecurebootProcess process = SecurebootProcess.Start(SecurebootProcess.Executable, ["build", "--config", _board.Config, .. options], environment);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            SecurebootProcess.Executable, ["build", "--config", _board.Config, .. options], environment);
         return await process.Finish();
     }
 }

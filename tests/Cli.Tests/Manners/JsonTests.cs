@@ -12,7 +12,8 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>What --json prints is what docs/answer.schema.json says, also where the command fails.</summary>
 public sealed class JsonTests : IDisposable
 {
-    private static readonly JsonSchema s_schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Repository.Root, "docs", "answer.schema.json")));
+    private static readonly JsonSchema s_schema = JsonSchema.FromText(
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "answer.schema.json")));
 
     private readonly TempFolder _folder = new();
 
@@ -25,20 +26,28 @@ public sealed class JsonTests : IDisposable
     public void SignAndVerify_AreAsTheSchemaSays()
     {
         string image = _folder.File("i.img");
-        JsonElement signed = Check(0, "sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter", "7", "--product", "example.com/lamp", "--native-hash", "--out", image, Vectors.Pe("Blink"));
+        JsonElement signed = Check(0, "sign", "--key", Vectors.SigningKey, "--version", "1.2.3+4", "--security-counter",
+            "7", "--product", "example.com/lamp", "--native-hash", "--out", image, Vectors.Pe("Blink"));
         Assert.Equal("7", Text(signed, "securityCounter"));
-        Check(0, "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--digest-out", _folder.File("d"), "--out", _folder.File("u"), Vectors.Pe("Blink"));
+        Check(0, "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--digest-out",
+            _folder.File("d"), "--out", _folder.File("u"), Vectors.Pe("Blink"));
 
         JsonElement verified = Check(0, "verify", "--key", Vectors.VerifyingKey, image);
-        Assert.Equal(("Ok", "1.2.3+4", "loadable"), (Text(verified, "status"), Text(verified, "version"), Text(verified, "body")));
-        Assert.Equal("UnknownKey", Text(Check(1, "verify", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image), "status"));
+        Assert.Equal(
+            ("Ok", "1.2.3+4", "loadable"),
+            (Text(verified, "status"), Text(verified, "version"), Text(verified, "body")));
+        Assert.Equal(
+            "UnknownKey", Text(Check(1, "verify", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), image), "status"));
     }
 
     [Fact]
     public void Failures_AreOneObjectToo()
     {
         JsonElement missing = Check(2, "verify", "--key", Vectors.VerifyingKey, _folder.File("none"));
-        Assert.Contains("no such file", missing.GetProperty("messages")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            missing.GetProperty("messages")[0].GetProperty("text").GetString(),
+            StringComparison.Ordinal);
         Check(2, "push", "--port", _folder.File("ttyNone"), _folder.Write("i.img", "x"));
         Check(2, "build", _folder.Path);
     }
@@ -48,14 +57,22 @@ public sealed class JsonTests : IDisposable
     {
         using FlashBench bench = new();
         string[] config = ["--config", bench.Config];
-        JsonElement flashed = Check(0, ["flash", .. config, "--boot", bench.Deployment, "--app", bench.Image, "--port", bench.Port, "--nanoff", bench.Nanoff.Tool]);
+        JsonElement flashed = Check(
+            0,
+            [
+                "flash", .. config, "--boot", bench.Deployment, "--app", bench.Image, "--port", bench.Port, "--nanoff",
+                bench.Nanoff.Tool,
+            ]);
         Assert.Equal("Blink loaded", Text(flashed, "application"));
-        JsonElement plan = Check(0, ["flash", .. config, "--boot", bench.Deployment, "--app", bench.Image, "--port", bench.Port, "--dry-run"]);
+        JsonElement plan = Check(
+            0,
+            ["flash", .. config, "--boot", bench.Deployment, "--app", bench.Image, "--port", bench.Port, "--dry-run"]);
         Assert.Equal(8, plan.GetProperty("answers").GetProperty("wouldRun").GetArrayLength());
         Check(2, ["flash", .. config, "--monitor"]);
 
         using BoardFolder board = new();
-        Assert.NotEmpty(Check(0, "provision", "--config", board.Config, "--dry-run").GetProperty("answers").GetProperty("change").EnumerateArray());
+        Assert.NotEmpty(Check(0, "provision", "--config", board.Config, "--dry-run").GetProperty("answers")
+            .GetProperty("change").EnumerateArray());
         Check(0, "provision", "--config", board.Config);
     }
 
@@ -63,7 +80,8 @@ public sealed class JsonTests : IDisposable
     public void Doctor_IsAsTheSchemaSays()
     {
         using FlashBench bench = new();
-        JsonElement answer = Check(1, "doctor", "--config", bench.Config, "--port", bench.Port, "--nanoff", bench.Nanoff.Tool);
+        JsonElement answer = Check(
+            1, "doctor", "--config", bench.Config, "--port", bench.Port, "--nanoff", bench.Nanoff.Tool);
         Assert.Equal("ESP32_REV3, nanoCLR 1.17.0.339", Text(answer, "board"));
         Assert.Equal("secureboot build", Text(answer, "fixImage"));
     }
@@ -82,17 +100,25 @@ public sealed class JsonTests : IDisposable
     [Fact]
     public void Schema_NamesTheCommandsThatHaveIt()
     {
-        string[] all = [.. Secureboot.Run("--help").Output.Split("commands:\n")[1].Split("\n\n")[0].Split('\n').Select(line => line.Trim().Split(' ')[0])];
-        string[] named = [.. all.Where(command => Secureboot.Run(command, "--help").Output.Contains("docs/answer.schema.json", StringComparison.Ordinal))];
-        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "answer.schema.json")));
-        string[] expected = [.. schema.RootElement.GetProperty("properties").GetProperty("command").GetProperty("enum").EnumerateArray().Select(name => name.GetString()!)];
+        string[] all = [.. Secureboot.Run("--help").Output.Split("commands:\n")[1].Split("\n\n")[0].Split('\n')
+            .Select(line => line.Trim().Split(' ')[0])];
+        string[] named =
+        [
+            .. all.Where(command =>
+                Secureboot.Run(command, "--help").Output.Contains("docs/answer.schema.json", StringComparison.Ordinal)),
+        ];
+        using JsonDocument schema = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "docs", "answer.schema.json")));
+        string[] expected = [.. schema.RootElement.GetProperty("properties").GetProperty("command").GetProperty("enum")
+            .EnumerateArray().Select(name => name.GetString()!)];
         Assert.Equal(expected.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     private static JsonElement Check(int exitCode, params string[] arguments)
     {
         CommandResult result = Secureboot.Run([.. arguments, "--json"]);
-        Assert.True(result.Output.Count(letter => letter == '\n') == 1 && IsValid(result.Output), result.Output + result.Talk);
+        Assert.True(
+            result.Output.Count(letter => letter == '\n') == 1 && IsValid(result.Output), result.Output + result.Talk);
         using JsonDocument document = JsonDocument.Parse(result.Output);
         Assert.Equal((exitCode, exitCode), (result.ExitCode, document.RootElement.GetProperty("exitCode").GetInt32()));
         return document.RootElement.Clone();

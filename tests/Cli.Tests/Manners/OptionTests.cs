@@ -20,18 +20,27 @@ public sealed class OptionTests : IDisposable
     [InlineData(true)]
     public void Quiet_BeforeAndAfterTheCommand_LeavesWarningsAndErrors(bool isBefore)
     {
-        string[] sign = ["sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--allow-no-counter", "--out", _folder.File("i.img"), Vectors.Pe("Blink")];
+        string[] sign =
+        [
+            "sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--allow-no-counter", "--out",
+            _folder.File("i.img"), Vectors.Pe("Blink"),
+        ];
         CommandResult result = Secureboot.Run(isBefore ? ["--quiet", .. sign] : [.. sign, "--quiet"]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
         Assert.Contains("warning: the image has no security counter", result.Talk, StringComparison.Ordinal);
-        Secureboot.Run("verify", "--quiet", "--key", Vectors.VerifyingKey, _folder.File("none")).AssertError(2, "no such file");
+        Secureboot.Run("verify", "--quiet", "--key", Vectors.VerifyingKey, _folder.File("none"))
+            .AssertError(2, "no such file");
     }
 
     [Fact]
     public void Quiet_Json_IsStillPrinted()
     {
-        Assert.StartsWith("{\"command\":\"verify\"", Secureboot.Run("verify", "--quiet", "--json", "--key", Vectors.VerifyingKey, _folder.Write("i.img", "no image")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"command\":\"verify\"",
+            Secureboot.Run("verify", "--quiet", "--json", "--key", Vectors.VerifyingKey,
+                _folder.Write("i.img", "no image")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,8 +48,11 @@ public sealed class OptionTests : IDisposable
     {
         string[] keygen = ["keygen", "--out"];
         Assert.Equal("", Secureboot.Run([.. keygen, _folder.File("a.pem")]).Talk);
-        Assert.Equal("secureboot: working: making a key of the type ecdsa-p256\n", Secureboot.Run([.. keygen, _folder.File("b.pem"), "--verbose"]).Talk);
-        Secureboot.Run([.. keygen, _folder.File("c.pem"), "--verbose", "--quiet"]).AssertError(2, "found --quiet and --verbose");
+        Assert.Equal(
+            "secureboot: working: making a key of the type ecdsa-p256\n",
+            Secureboot.Run([.. keygen, _folder.File("b.pem"), "--verbose"]).Talk);
+        Secureboot.Run([.. keygen, _folder.File("c.pem"), "--verbose", "--quiet"])
+            .AssertError(2, "found --quiet and --verbose");
     }
 
     [Theory]
@@ -50,16 +62,23 @@ public sealed class OptionTests : IDisposable
     [InlineData("auto", false, false)]
     public void Color_SaysWhen(string when, bool hasColour, bool isColoured)
     {
-        string output = Secureboot.Run(["verify", "--color", when, "--key", Vectors.VerifyingKey, _folder.Write("i.img", "no image")], isTerminal: hasColour, hasColour).Output;
+        string output = Secureboot.Run(
+            ["verify", "--color", when, "--key", Vectors.VerifyingKey, _folder.Write("i.img", "no image")],
+            isTerminal: hasColour,
+            hasColour).Output;
         Assert.Equal(isColoured, output.Contains("\u001b[31m", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Color_OtherWord_IsAskedFor()
     {
-        CommandResult result = Secureboot.Run("verify", "--color", "alway", "--key", Vectors.VerifyingKey, "i.img").AssertError(2, "--color: found 'alway'");
+        CommandResult result = Secureboot.Run("verify", "--color", "alway", "--key", Vectors.VerifyingKey, "i.img")
+            .AssertError(2, "--color: found 'alway'");
         Assert.Contains("hint: did you mean always?", result.Talk, StringComparison.Ordinal);
-        Assert.Contains("did you mean --quiet?", Secureboot.Run("verify", "--qiet", "--key", "k", "i.img").Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean --quiet?",
+            Secureboot.Run("verify", "--qiet", "--key", "k", "i.img").Talk,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,11 +87,17 @@ public sealed class OptionTests : IDisposable
     [InlineData(132)]
     public void Help_AtATerminal_WrapsAllButCommandLines(int width)
     {
-        CommandLine line = new(new Terminal(System.IO.Stream.Null), new Signer.Files.OutputWriter(() => System.IO.Stream.Null), asked: null);
+        CommandLine line = new(
+            new Terminal(System.IO.Stream.Null),
+            new Signer.Files.OutputWriter(() => System.IO.Stream.Null),
+            asked: null);
         foreach (System.CommandLine.Command command in line.Root.Subcommands.Append(line.Root))
         {
             string[] lines = HelpText.Of(command, width).Split('\n');
-            Assert.All(lines.Where(text => !text.StartsWith("  secureboot ", StringComparison.Ordinal) && !text.StartsWith("usage: ", StringComparison.Ordinal)), text => Assert.True(text.Length <= width, text));
+            Assert.All(
+                lines.Where(text => !text.StartsWith("  secureboot ", StringComparison.Ordinal)
+                    && !text.StartsWith("usage: ", StringComparison.Ordinal)),
+                text => Assert.True(text.Length <= width, text));
             // A word that is wider than its column is cut, and none is lost.
             Assert.Equal(Letters(HelpText.Of(command)), Letters(string.Join('\n', lines)));
         }

@@ -16,8 +16,10 @@ internal sealed class RandomCommandLine
 
     private static readonly string[] s_words =
     [
-        "", "0", "1", "7", "-1", "0x10", "4294967296", "99999999999999999999", "1.2.3", "1.2.3+4", "auto", "pem", "der", "hash", "csharp", "app", "boot", "ecdsa-p256",
-        "-", "--", "---", "--no-such", "/dev/null", "/dev/full", "/proc/self/mem", "/", ".", "..", "a\u001b[2Jb", "ä漢\U0001F600", "{digest}", "true", "false {digest} {signature}", "sleep 5",
+        "", "0", "1", "7", "-1", "0x10", "4294967296", "99999999999999999999", "1.2.3", "1.2.3+4", "auto", "pem", "der",
+        "hash", "csharp", "app", "boot", "ecdsa-p256",
+        "-", "--", "---", "--no-such", "/dev/null", "/dev/full", "/proc/self/mem", "/", ".", "..", "a\u001b[2Jb",
+        "ä漢\U0001F600", "{digest}", "true", "false {digest} {signature}", "sleep 5",
     ];
 
     private readonly Random _random;
@@ -30,7 +32,8 @@ internal sealed class RandomCommandLine
         _random = new Random(seed);
         _folder = folder;
         _files = files;
-        _root = new CommandLine(new Terminal(Stream.Null), new Signer.Files.OutputWriter(() => Stream.Null), asked: null).Root;
+        _root = new CommandLine(
+            new Terminal(Stream.Null), new Signer.Files.OutputWriter(() => Stream.Null), asked: null).Root;
     }
 
     /// <summary>The next one.</summary>
@@ -39,7 +42,8 @@ internal sealed class RandomCommandLine
         Command[] commands = [.. _root.Subcommands.Where(command => !s_left.Contains(command.Name))];
         Command command = commands[_random.Next(commands.Length)];
         List<string> line = [command.Name];
-        foreach (Option option in command.Options.Where(option => !option.Hidden && _random.Next(10) < (option.Required ? 9 : 2)))
+        foreach (Option option in command.Options.Where(
+            option => !option.Hidden && _random.Next(10) < (option.Required ? 9 : 2)))
         {
             line.Add(option.Name);
             if (option.Arity.MaximumNumberOfValues > 0 && _random.Next(20) > 0)
@@ -66,7 +70,8 @@ internal sealed class RandomCommandLine
     {
         return option switch
         {
-            "--out" or "--html" or "--digest-out" => _random.Next(5) > 0 ? Path.Combine(_folder, "out-" + _random.Next(1_000_000)) : Word(),
+            "--out" or "--html" or "--digest-out" =>
+                _random.Next(5) > 0 ? Path.Combine(_folder, "out-" + _random.Next(1_000_000)) : Word(),
             "--work" => Path.Combine(_folder, "work"),
             "--nanoff" => _random.Next(2) == 0 ? "/bin/false" : Word(),
             "--signer" => Word(),

@@ -12,7 +12,9 @@ public sealed class BoardFolder : IDisposable
         <?xml version="1.0" encoding="utf-8"?>
         <nf version="1">
           <board target="ESP32_REV3" flash="4MB" port="/dev/ttyUSB0" />
-          <pins led="2" recovery="27" recoveryReceive="16" recoveryTransmit="17" pulse="4" particles="25" particlesTransmit="26" allow="2" />
+          <pins led="2" recovery="27" recoveryReceive="16" recoveryTransmit="17" pulse="4" particles="25"
+        """ + """ particlesTransmit="26" allow="2" />""" + """
+
           <serial recovery="COM2" recoveryBaud="115200" particles="COM3" />
           <boot drive="I:\" maxImageSize="98304" securityCounter="3" />
           <keys threshold="1" table="16">

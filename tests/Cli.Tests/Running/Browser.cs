@@ -14,7 +14,8 @@ namespace SecureBoot.Cli.Tests;
 /// test's own.</summary>
 public static class Browser
 {
-    private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
+    private const string Policy =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
 
     private const string Script = """
         <script>
@@ -26,27 +27,34 @@ public static class Browser
           const count = selector => document.querySelectorAll(selector).length;
           const out = document.createElement('pre');
           out.id = 'measured';
-          out.textContent = ['overflow=' + (box.scrollWidth - box.clientWidth), 'powerOns=' + count('.power-on'), 'parts=' + count('tr.part'),
-            'back=' + style.backgroundColor, 'text=' + style.color,
-            'resources=' + performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith('data:')).length].join(';');
+          const resources = performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith('data:'));
+          out.textContent = ['overflow=' + (box.scrollWidth - box.clientWidth), 'powerOns=' + count('.power-on'),
+            'parts=' + count('tr.part'), 'back=' + style.backgroundColor, 'text=' + style.color,
+            'resources=' + resources.length].join(';');
           document.body.appendChild(out);
         });
         </script>
         """;
 
-    private static readonly string[] s_programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] s_programs =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    ];
 
     private static readonly string[] s_options =
     [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update",
         "--disable-sync", "--disable-default-apps", "--virtual-time-budget=2000", "--window-size=500,900",
     ];
 
     // What the browser itself asks for: its clock, its updates, its accounts.
     private static readonly string[] s_ownHosts =
     [
-        "accounts.google.com", "android.clients.google.com", "clients2.google.com", "clients2.googleusercontent.com", "content-autofill.googleapis.com",
-        "mtalk.google.com", "optimizationguide-pa.googleapis.com", "redirector.gvt1.com", "update.googleapis.com", "www.google.com",
+        "accounts.google.com", "android.clients.google.com", "clients2.google.com", "clients2.googleusercontent.com",
+        "content-autofill.googleapis.com",
+        "mtalk.google.com", "optimizationguide-pa.googleapis.com", "redirector.gvt1.com", "update.googleapis.com",
+        "www.google.com",
     ];
 
     /// <summary>The program, or null.</summary>
@@ -62,7 +70,8 @@ public static class Browser
         Task listening = Listen(proxy, requests);
         string[] arguments =
         [
-            .. s_options, $"--user-data-dir={folder.File("profile")}", $"--proxy-server=127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}",
+            .. s_options, $"--user-data-dir={folder.File("profile")}",
+            $"--proxy-server=127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}",
             $"--blink-settings=preferredColorScheme={(isDark ? 0 : 1)}", "--dump-dom", "file://" + Probe(folder, page),
         ];
         using SecurebootProcess process = SecurebootProcess.Start(Program!, arguments, environment: null);
@@ -72,7 +81,10 @@ public static class Browser
         int start = result.Output.IndexOf("id=\"measured\">", StringComparison.Ordinal) + 14;
         Assert.True(start > 14, result.Output + result.Talk);
         string text = result.Output[start..];
-        return new PageMeasure(text[..text.IndexOf('<', StringComparison.Ordinal)].Split(';').Select(field => field.Split('=')).ToDictionary(field => field[0], field => field[1]), requests);
+        return new PageMeasure(
+            text[..text.IndexOf('<', StringComparison.Ordinal)].Split(';').Select(field => field.Split('='))
+                .ToDictionary(field => field[0], field => field[1]),
+            requests);
     }
 
     // The page as it is, and a script in it that may run there: its own policy allows none.
@@ -80,7 +92,10 @@ public static class Browser
     {
         string text = File.ReadAllText(page);
         Assert.Contains(Policy, text, StringComparison.Ordinal);
-        return folder.Write("probe.html", text.Replace(Policy, "", StringComparison.Ordinal).Replace("</body>", Script + "</body>", StringComparison.Ordinal));
+        return folder.Write(
+            "probe.html",
+            text.Replace(Policy, "", StringComparison.Ordinal)
+                .Replace("</body>", Script + "</body>", StringComparison.Ordinal));
     }
 
     private static async Task Listen(TcpListener proxy, List<string> requests)
@@ -93,7 +108,8 @@ public static class Browser
                 byte[] buffer = new byte[512];
                 int count = await client.GetStream().ReadAsync(buffer);
                 string request = Encoding.ASCII.GetString(buffer, 0, count).Split('\r')[0];
-                string host = request.Replace("http://", "", StringComparison.Ordinal).Split(' ', '/', ':') is [_, var name, ..] ? name : "";
+                string host = request.Replace("http://", "", StringComparison.Ordinal)
+                    .Split(' ', '/', ':') is [_, var name, ..] ? name : "";
                 if (count > 0 && !s_ownHosts.Contains(host))
                 {
                     requests.Add(request);

@@ -11,20 +11,23 @@ public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Outp
     /// <summary>The text after "name: " on the only line of the answer that starts so.</summary>
     public string Field(string name)
     {
-        return Assert.Single(Output.Split('\n'), line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
+        return Assert.Single(
+            Output.Split('\n'), line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
     }
 
     /// <summary>Asserts that the command was done.</summary>
     public CommandResult AssertDone()
     {
-        Assert.True(ExitCode == 0 && !Talk.Contains("error", StringComparison.Ordinal), $"exit code {ExitCode}: {Talk}");
+        Assert.True(
+            ExitCode == 0 && !Talk.Contains("error", StringComparison.Ordinal), $"exit code {ExitCode}: {Talk}");
         return this;
     }
 
     /// <summary>Asserts an exit code and one error with the fragment, written as the style guide has it.</summary>
     public CommandResult AssertError(int exitCode, string fragment)
     {
-        string[] errors = [.. Talk.Split('\n').Where(line => line.StartsWith("secureboot: error: ", StringComparison.Ordinal))];
+        string[] errors = [.. Talk.Split('\n')
+            .Where(line => line.StartsWith("secureboot: error: ", StringComparison.Ordinal))];
         string error = Assert.Single(errors);
         Assert.Contains(fragment, error, StringComparison.Ordinal);
         Assert.Equal(exitCode, ExitCode);

@@ -11,7 +11,8 @@ namespace SecureBoot.Cli.Tests;
 public sealed class FlashBench : IDisposable
 {
     // Its boot stage, of which nobody runs a line, is one without the native hash.
-    private static readonly string s_good = BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"false\"", StringComparison.Ordinal);
+    private static readonly string s_good = BoardFolder.Good.Replace(
+        "securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"false\"", StringComparison.Ordinal);
 
     private readonly BoardFolder _folder = new();
 
@@ -21,7 +22,10 @@ public sealed class FlashBench : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), NanoffStandIn.NeedsShell);
         _folder.Configure(s_good);
         Nanoff = new NanoffStandIn(_folder.File("tool"));
-        WriteDeployment(DevicePe.Make("mscorlib", native: 0x1549C856, major: 0), DevicePe.Make("SecureBoot"), DevicePe.Make("BootStage", Point));
+        WriteDeployment(
+            DevicePe.Make("mscorlib", native: 0x1549C856, major: 0),
+            DevicePe.Make("SecureBoot"),
+            DevicePe.Make("BootStage", Point));
         Sign("1.2.0", "3", Vectors.Pe("Blink"));
         File.WriteAllText(Port, "");
     }
@@ -64,8 +68,16 @@ public sealed class FlashBench : IDisposable
     /// <summary>Has another target in nf.config, and pins that its chip has for everybody.</summary>
     public void ConfigureTarget(string target)
     {
-        const string Pins = """<pins led="4" recovery="5" recoveryReceive="13" recoveryTransmit="14" pulse="18" particles="21" particlesTransmit="15" allow="5 15" />""";
-        string text = System.Text.RegularExpressions.Regex.Replace(BoardFolder.Good, "<pins [^>]*>", Pins.Replace("recovery=\"5\"", $"recovery=\"{(target.Contains("S3", StringComparison.Ordinal) ? 5 : 27)}\"", StringComparison.Ordinal));
+        const string Pins =
+            """<pins led="4" recovery="5" recoveryReceive="13" recoveryTransmit="14" pulse="18" """
+            + """particles="21" particlesTransmit="15" allow="5 15" />""";
+        string text = System.Text.RegularExpressions.Regex.Replace(
+            BoardFolder.Good,
+            "<pins [^>]*>",
+            Pins.Replace(
+                "recovery=\"5\"",
+                $"recovery=\"{(target.Contains("S3", StringComparison.Ordinal) ? 5 : 27)}\"",
+                StringComparison.Ordinal));
         _folder.Configure(text.Replace("ESP32_REV3", target, StringComparison.Ordinal));
     }
 
@@ -85,7 +97,10 @@ public sealed class FlashBench : IDisposable
     public void Sign(string version, string? counter, params string[] bodies)
     {
         string[] options = counter is null ? ["--allow-no-counter"] : ["--security-counter", counter];
-        Secureboot.Run(["sign", "--key", _folder.File("release.pem"), "--version", version, .. options, "--out", Image, "--force", .. bodies]).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", _folder.File("release.pem"), "--version", version, .. options, "--out", Image, "--force",
+            .. bodies,
+        ]).AssertDone();
     }
 
     /// <summary>Runs flash with everything given.</summary>

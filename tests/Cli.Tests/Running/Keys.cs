@@ -6,10 +6,12 @@ namespace SecureBoot.Cli.Tests;
 public static class Keys
 {
     /// <summary>A PKCS#8 X25519 key (RFC 8410, section 10.3, with the algorithm changed).</summary>
-    public const string X25519 = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
+    public const string X25519 = "-----BEGIN PRIVATE KEY-----\n"
+        + "MC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
 
     /// <summary>An Ed25519 key (RFC 8410, section 10.3).</summary>
-    public const string Ed25519 = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
+    public const string Ed25519 = "-----BEGIN PRIVATE KEY-----\n"
+        + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
 
     /// <summary>An ECDSA key on a curve by its object identifier.</summary>
     public static string OnCurve(string oid)

@@ -4,7 +4,8 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A program in nanoff's place: it keeps the arguments of each call and prints what tests/vectors/nanoff has for it.</summary>
+/// <summary>A program in nanoff's place: it keeps the arguments of each call and prints what tests/vectors/nanoff has
+/// for it.</summary>
 public sealed class NanoffStandIn
 {
     /// <summary>Why a test was skipped.</summary>

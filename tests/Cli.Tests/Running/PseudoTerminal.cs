@@ -17,7 +17,9 @@ public sealed class PseudoTerminal : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/dev/ptmx"), "needs the pseudo terminals of Linux");
         int descriptor = Open(ReadWriteNoTerminal);
-        Assert.SkipUnless(descriptor >= 0 && Grant(descriptor) == 0 && Unlock(descriptor) == 0, "the system gives no pseudo terminal");
+        Assert.SkipUnless(
+            descriptor >= 0 && Grant(descriptor) == 0 && Unlock(descriptor) == 0,
+            "the system gives no pseudo terminal");
         Name = Marshal.PtrToStringUTF8(NameOf(descriptor))!;
         _stream = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
     }

@@ -19,6 +19,7 @@ public static class Secureboot
         using MemoryStream output = new();
         using StringWriter talk = new();
         int exitCode = Program.Run(arguments, output, talk, isTerminal, hasColour);
-        return new CommandResult(exitCode, output.ToArray(), Encoding.UTF8.GetString(output.ToArray()), talk.ToString());
+        return new CommandResult(
+            exitCode, output.ToArray(), Encoding.UTF8.GetString(output.ToArray()), talk.ToString());
     }
 }

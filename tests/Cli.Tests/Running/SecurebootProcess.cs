@@ -30,7 +30,11 @@ public sealed class SecurebootProcess : IDisposable
     }
 
     /// <summary>The executable that the build made, or another one that SECUREBOOT_COMMAND names.</summary>
-    public static string Executable => Environment.GetEnvironmentVariable("SECUREBOOT_COMMAND") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows() ? "SecureBoot.Cli.exe" : "SecureBoot.Cli");
+    public static string Executable => Environment.GetEnvironmentVariable("SECUREBOOT_COMMAND") is { Length: > 0 } named
+        ? Path.GetFullPath(named)
+        : Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows()
+            ? "SecureBoot.Cli.exe"
+            : "SecureBoot.Cli");
 
     /// <summary>Why a test was skipped that needs what only POSIX systems have.</summary>
     public const string NeedsPosix = "needs POSIX signals and modes";
@@ -42,8 +46,13 @@ public sealed class SecurebootProcess : IDisposable
         const string Field = "SigIgn:";
         const ulong SigIntBit = 1 << 1;
         Assert.SkipWhen(OperatingSystem.IsWindows(), NeedsPosix);
-        string? line = File.Exists("/proc/self/status") ? Array.Find(File.ReadAllLines("/proc/self/status"), text => text.StartsWith(Field, StringComparison.Ordinal)) : null;
-        Assert.SkipWhen(line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & SigIntBit) != 0, "SIGINT is ignored where these tests run");
+        string? line = File.Exists("/proc/self/status")
+            ? Array.Find(
+                File.ReadAllLines("/proc/self/status"), text => text.StartsWith(Field, StringComparison.Ordinal))
+            : null;
+        Assert.SkipWhen(
+            line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & SigIntBit) != 0,
+            "SIGINT is ignored where these tests run");
     }
 
     /// <summary>Starts the command.</summary>
@@ -53,9 +62,15 @@ public sealed class SecurebootProcess : IDisposable
     }
 
     /// <summary>Starts a program with its streams redirected.</summary>
-    public static SecurebootProcess Start(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    public static SecurebootProcess Start(
+        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        ProcessStartInfo info = new(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo info = new(program)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         foreach (string argument in arguments)
         {
             info.ArgumentList.Add(argument);
@@ -117,10 +132,12 @@ public sealed class SecurebootProcess : IDisposable
             return await Run(Executable, arguments);
         }
 
-        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "running as root, and there is no setpriv to stop being root");
+        Assert.SkipUnless(
+            File.Exists("/usr/bin/setpriv"), "running as root, and there is no setpriv to stop being root");
         string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", Executable];
         CommandResult probe = await Run("/usr/bin/setpriv", [.. nobody, "--version"]);
-        Assert.SkipUnless(probe.ExitCode == 0, "running as root, and another user cannot run the command where it was built");
+        Assert.SkipUnless(
+            probe.ExitCode == 0, "running as root, and another user cannot run the command where it was built");
         return await Run("/usr/bin/setpriv", [.. nobody, .. arguments]);
     }
 

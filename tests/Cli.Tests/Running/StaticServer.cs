@@ -55,7 +55,8 @@ public sealed class StaticServer : IDisposable
 
     private void Answer(NetworkStream stream)
     {
-        using StreamReader reader = new(stream, Encoding.ASCII, detectEncodingFromByteOrderMarks: false, 1024, leaveOpen: true);
+        using StreamReader reader = new(
+            stream, Encoding.ASCII, detectEncodingFromByteOrderMarks: false, 1024, leaveOpen: true);
         string path = (reader.ReadLine() ?? "").Split(' ')[1];
         int start = 0;
         while (reader.ReadLine() is { Length: > 0 } line)
@@ -69,7 +70,11 @@ public sealed class StaticServer : IDisposable
         string file = Path.Combine(_folder, path.TrimStart('/'));
         byte[] bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
         string fault = path.EndsWith(".img", StringComparison.Ordinal) ? Fault : "";
-        List<byte> answer = [.. Encoding.ASCII.GetBytes(Head(fault, bytes.Length, start, File.Exists(file))), .. bytes.AsSpan(Math.Min(start, bytes.Length))];
+        List<byte> answer =
+        [
+            .. Encoding.ASCII.GetBytes(Head(fault, bytes.Length, start, File.Exists(file))),
+            .. bytes.AsSpan(Math.Min(start, bytes.Length)),
+        ];
         int length = fault == "cut" ? answer.Count - 10 : answer.Count;
         stream.Write(answer.ToArray(), 0, length);
     }
@@ -82,9 +87,13 @@ public sealed class StaticServer : IDisposable
             _ when !isThere => "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
             "no ranges" => $"HTTP/1.1 200 OK\r\n{common}\r\n",
             "redirect" => $"HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\n{common}\r\n",
-            "gzip" => $"HTTP/1.1 206 Partial Content\r\nContent-Encoding: gzip\r\nContent-Range: bytes {start}-{size - 1}/{size}\r\n{common}\r\n",
-            "other range" => $"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes {start + 1}-{size - 1}/{size}\r\n{common}\r\n",
-            "busy" => "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 60\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+            "gzip" =>
+                $"HTTP/1.1 206 Partial Content\r\nContent-Encoding: gzip\r\nContent-Range: bytes {start}-{size - 1}/"
+                    + $"{size}\r\n{common}\r\n",
+            "other range" =>
+                $"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes {start + 1}-{size - 1}/{size}\r\n{common}\r\n",
+            "busy" =>
+                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 60\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
             _ => $"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes {start}-{size - 1}/{size}\r\n{common}\r\n",
         };
     }

@@ -35,7 +35,8 @@ public sealed class TempFolder : IDisposable
         string path = Write(name, text);
         if (!OperatingSystem.IsWindows())
         {
-            System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            System.IO.File.SetUnixFileMode(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         return path;
@@ -44,7 +45,8 @@ public sealed class TempFolder : IDisposable
     /// <summary>The names of its files, hidden ones too, in order.</summary>
     public string[] Names()
     {
-        string[] names = Array.ConvertAll(Directory.GetFileSystemEntries(Path), entry => System.IO.Path.GetFileName(entry));
+        string[] names = Array.ConvertAll(
+            Directory.GetFileSystemEntries(Path), entry => System.IO.Path.GetFileName(entry));
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }

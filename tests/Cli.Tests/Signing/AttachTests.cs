@@ -37,7 +37,8 @@ public sealed class AttachTests : IDisposable
     {
         using RSA rsa = RSA.Create();
         rsa.ImportFromPem(File.ReadAllText(Vectors.Key("rsa-3072-a.pem")));
-        string signature = _folder.Write("rsa.sig", rsa.SignHash(_folder.Digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+        string signature = _folder.Write(
+            "rsa.sig", rsa.SignHash(_folder.Digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
 
         _folder.RunAttach(signature, Vectors.Key("rsa-3072-a.pub.pem"), _folder.UnsignedImage).AssertDone();
         Assert.Equal("Ok", SigningFolder.Verify(_folder.Image, 1, "rsa-3072-a"));
@@ -51,7 +52,8 @@ public sealed class AttachTests : IDisposable
         _folder.RunAttach(alice, Vectors.VerifyingKey, _folder.UnsignedImage).AssertDone();
         Assert.Equal("ThresholdNotMet", SigningFolder.Verify(_folder.Image, 2, "ecdsa-p256-a", "ecdsa-p256-b"));
 
-        CommandResult result = Secureboot.Run("attach", "--signature", bob, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--out", _folder.File("both.img"), _folder.Image).AssertDone();
+        CommandResult result = Secureboot.Run("attach", "--signature", bob, "--key",
+            Vectors.Key("ecdsa-p256-b.pub.pem"), "--out", _folder.File("both.img"), _folder.Image).AssertDone();
         Assert.Equal("2", result.Field("signatures"));
         Assert.Equal("Ok", SigningFolder.Verify(_folder.File("both.img"), 2, "ecdsa-p256-a", "ecdsa-p256-b"));
     }
@@ -61,7 +63,8 @@ public sealed class AttachTests : IDisposable
     {
         string signature = _folder.WriteSignature();
         _folder.RunAttach(signature, Vectors.VerifyingKey, _folder.UnsignedImage).AssertDone();
-        Secureboot.Run("attach", "--signature", signature, "--key", Vectors.VerifyingKey, "--out", _folder.File("twice.img"), _folder.Image).AssertError(exitCode: 2, "found a signature by the key");
+        Secureboot.Run("attach", "--signature", signature, "--key", Vectors.VerifyingKey, "--out",
+            _folder.File("twice.img"), _folder.Image).AssertError(exitCode: 2, "found a signature by the key");
         Assert.False(File.Exists(_folder.File("twice.img")));
     }
 
@@ -89,8 +92,12 @@ public sealed class AttachTests : IDisposable
             _ => new byte[64],
         };
 
-        CommandResult result = _folder.RunAttach(_folder.Write("bad.sig", bytes), Vectors.VerifyingKey, _folder.UnsignedImage);
-        result.AssertError(exitCode: 1, $"found {bytes.Length} bytes that are no signature of the digest {Convert.ToHexStringLower(_folder.Digest)}");
+        CommandResult result = _folder.RunAttach(
+            _folder.Write("bad.sig", bytes), Vectors.VerifyingKey, _folder.UnsignedImage);
+        result.AssertError(
+            exitCode: 1,
+            $"found {bytes.Length} bytes that are no signature of the digest "
+                + $"{Convert.ToHexStringLower(_folder.Digest)}");
         Assert.Contains(hint, result.Talk, StringComparison.Ordinal);
         Assert.True(_folder.IsNothingWritten, why);
     }
@@ -123,12 +130,18 @@ public sealed class AttachTests : IDisposable
     public void Attach_WrongFilesAndKeys_AreMisuse()
     {
         string signature = _folder.WriteSignature();
-        _folder.RunAttach(_folder.File("missing.sig"), Vectors.VerifyingKey, _folder.UnsignedImage).AssertError(exitCode: 2, "missing.sig: no such file");
-        _folder.RunAttach(_folder.Write("empty.sig", ""), Vectors.VerifyingKey, _folder.UnsignedImage).AssertError(exitCode: 2, "found nothing in it");
-        _folder.RunAttach(_folder.Write("large.sig", new byte[4097]), Vectors.VerifyingKey, _folder.UnsignedImage).AssertError(exitCode: 2, "found 4097 bytes, expected at most 4096");
-        _folder.RunAttach(signature, Vectors.Key("ecdsa-p384-a.pub.pem"), _folder.UnsignedImage).AssertError(exitCode: 2, "found a key of the type ecdsa-p384, expected one that signs an image with SHA-256");
+        _folder.RunAttach(_folder.File("missing.sig"), Vectors.VerifyingKey, _folder.UnsignedImage)
+            .AssertError(exitCode: 2, "missing.sig: no such file");
+        _folder.RunAttach(_folder.Write("empty.sig", ""), Vectors.VerifyingKey, _folder.UnsignedImage)
+            .AssertError(exitCode: 2, "found nothing in it");
+        _folder.RunAttach(_folder.Write("large.sig", new byte[4097]), Vectors.VerifyingKey, _folder.UnsignedImage)
+            .AssertError(exitCode: 2, "found 4097 bytes, expected at most 4096");
+        _folder.RunAttach(signature, Vectors.Key("ecdsa-p384-a.pub.pem"), _folder.UnsignedImage)
+            .AssertError(
+                exitCode: 2, "found a key of the type ecdsa-p384, expected one that signs an image with SHA-256");
         _folder.RunAttach(signature, signature, _folder.UnsignedImage).AssertError(exitCode: 2, "found no PEM block");
-        Secureboot.Run("attach", "--signature", signature, "--key", Vectors.VerifyingKey, "--out", _folder.UnsignedImage, _folder.UnsignedImage).AssertError(exitCode: 2, "a file of that name exists");
+        Secureboot.Run("attach", "--signature", signature, "--key", Vectors.VerifyingKey, "--out",
+            _folder.UnsignedImage, _folder.UnsignedImage).AssertError(exitCode: 2, "a file of that name exists");
         Assert.True(_folder.IsNothingWritten);
     }
 
@@ -141,7 +154,8 @@ public sealed class AttachTests : IDisposable
         {
             using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             string signature = _folder.Write("s", key.SignHash(_folder.Digest, DSASignatureFormat.Rfc3279DerSequence));
-            result = Secureboot.Run("attach", "--signature", signature, "--key", _folder.Write("k", key.ExportSubjectPublicKeyInfoPem()), "--out", _folder.File($"{i}.img"), image);
+            result = Secureboot.Run("attach", "--signature", signature, "--key",
+                _folder.Write("k", key.ExportSubjectPublicKeyInfoPem()), "--out", _folder.File($"{i}.img"), image);
             image = _folder.File($"{i}.img");
         }
 
@@ -152,15 +166,24 @@ public sealed class AttachTests : IDisposable
     public void DigestOut_WrongOptions_AreMisuse()
     {
         string[] digest = ["--key", Vectors.VerifyingKey, "--digest-out", _folder.File("d")];
-        _folder.RunSign([.. digest, "--deterministic"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
-        _folder.RunSign([.. digest, "--signer", "x {digest} {signature}"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
-        _folder.RunSign([.. digest, "--signer-timeout", "5"]).AssertError(exitCode: 2, "with --digest-out, which signs nothing");
-        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.Image).AssertError(exitCode: 2, "which is also the image's name");
-        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("./app.img")).AssertError(exitCode: 2, "which is also the image's name");
-        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("app.digest")).AssertError(exitCode: 2, "a file of that name exists");
-        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", "").AssertError(exitCode: 2, "--digest-out: found an empty text");
-        _folder.RunSign("--key", Vectors.Key("ecdsa-p384-a.pub.pem"), "--sha", "256", "--digest-out", _folder.File("d")).AssertError(exitCode: 2, "found a key of the type ecdsa-p384, expected one that signs SHA-256");
-        _folder.RunSign("--key", Vectors.VerifyingKey).AssertError(exitCode: 2, "found a public key, expected a private key");
+        _folder.RunSign([.. digest, "--deterministic"])
+            .AssertError(exitCode: 2, "with --digest-out, which signs nothing");
+        _folder.RunSign([.. digest, "--signer", "x {digest} {signature}"])
+            .AssertError(exitCode: 2, "with --digest-out, which signs nothing");
+        _folder.RunSign([.. digest, "--signer-timeout", "5"])
+            .AssertError(exitCode: 2, "with --digest-out, which signs nothing");
+        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.Image)
+            .AssertError(exitCode: 2, "which is also the image's name");
+        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("./app.img"))
+            .AssertError(exitCode: 2, "which is also the image's name");
+        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("app.digest"))
+            .AssertError(exitCode: 2, "a file of that name exists");
+        _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", "")
+            .AssertError(exitCode: 2, "--digest-out: found an empty text");
+        _folder.RunSign("--key", Vectors.Key("ecdsa-p384-a.pub.pem"), "--sha", "256", "--digest-out", _folder.File("d"))
+            .AssertError(exitCode: 2, "found a key of the type ecdsa-p384, expected one that signs SHA-256");
+        _folder.RunSign("--key", Vectors.VerifyingKey)
+            .AssertError(exitCode: 2, "found a public key, expected a private key");
         Assert.True(_folder.IsNothingWritten);
         Assert.False(File.Exists(_folder.File("d")));
     }

@@ -19,7 +19,8 @@ internal sealed class DeployedBoard : IAssemblySource
     private DeployedBoard(string deployment)
     {
         byte[] bytes = File.ReadAllBytes(deployment);
-        _assemblies = new DeploymentReader(bytes).Assemblies.ToDictionary(a => a.Name, a => new AssemblyBytes(a.Name, bytes[a.Offset..(a.Offset + a.Size)], null));
+        _assemblies = new DeploymentReader(bytes).Assemblies
+            .ToDictionary(a => a.Name, a => new AssemblyBytes(a.Name, bytes[a.Offset..(a.Offset + a.Size)], null));
     }
 
     public AssemblyBytes? Find(string name) => _assemblies.GetValueOrDefault(name);

@@ -42,12 +42,18 @@ public sealed class IfuTests : IDisposable
     [Fact]
     public void Sign_OptionsWithoutTheFormat_AreMisuse()
     {
-        foreach (string option in new[] { "--pad", "--confirm", "--align=4", "--dependency=0,1", "--hex-addr=0", "--max-sectors=9" })
+        foreach (string option in new[]
         {
-            Secureboot.Run("sign", option, "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1", "--out", _folder.File("x"), Vectors.Pe("Blink")).AssertError(exitCode: 2, "without --format ifu");
+            "--pad", "--confirm", "--align=4", "--dependency=0,1", "--hex-addr=0", "--max-sectors=9",
+        })
+        {
+            Secureboot.Run("sign", option, "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1",
+                "--out", _folder.File("x"), Vectors.Pe("Blink")).AssertError(exitCode: 2, "without --format ifu");
         }
 
-        Secureboot.Run("sign", "--format", "uf2", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("x"), Vectors.Pe("Blink")).AssertError(exitCode: 2, "--format: found 'uf2', expected secureboot or ifu");
+        Secureboot.Run(
+            "sign", "--format", "uf2", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("x"),
+            Vectors.Pe("Blink")).AssertError(exitCode: 2, "--format: found 'uf2', expected secureboot or ifu");
     }
 
     [Fact]
@@ -55,7 +61,9 @@ public sealed class IfuTests : IDisposable
     {
         Sign("d.hex", []).AssertError(exitCode: 2, "found no --hex-addr");
         _folder.Write("body.hex", ":0100000001FE\n:00000001FF\n");
-        Secureboot.Run("sign", "--format", "ifu", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("x.hex"), _folder.File("body.hex")).AssertError(exitCode: 2, "expected room for the header of 512 bytes before it");
+        Secureboot.Run(
+            "sign", "--format", "ifu", "--key", Vectors.SigningKey, "--version", "1", "--out", _folder.File("x.hex"),
+            _folder.File("body.hex")).AssertError(exitCode: 2, "expected room for the header of 512 bytes before it");
     }
 
     private CommandResult Sign(params string[] options) => Sign("d.bin", options);
@@ -63,6 +71,9 @@ public sealed class IfuTests : IDisposable
     private CommandResult Sign(string name, string[] options)
     {
         string body = _folder.Write("body.bin", new byte[1000]);
-        return Secureboot.Run(["sign", "--format", "ifu", "--key", Vectors.SigningKey, "--version", "1.2.3", .. options, "--out", _folder.File(name), body]);
+        return Secureboot.Run([
+            "sign", "--format", "ifu", "--key", Vectors.SigningKey, "--version", "1.2.3", .. options, "--out",
+            _folder.File(name), body,
+        ]);
     }
 }

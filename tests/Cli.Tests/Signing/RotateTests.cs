@@ -39,30 +39,42 @@ public sealed class RotateTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
         string signature = _folder.Write("new.sig", SigningFolder.Sign("ecdsa-p256-b.pem", _folder.Digest));
-        Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--signer", $"sh -c 'cp $2 $1' {{digest}} {{signature}} {signature}").AssertDone();
+        Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--signer",
+            $"sh -c 'cp $2 $1' {{digest}} {{signature}} {signature}").AssertDone();
         Assert.Equal("Ok", SigningFolder.Verify(Rotated, 2, "ecdsa-p256-a", "ecdsa-p256-b"));
     }
 
     [Fact]
     public void Rotate_ImageThatAnOldKeyDidNotSign_IsRefused()
     {
-        Rotate(_old, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey).AssertError(exitCode: 1, "no signature is by a trusted key");
-        Rotate(_old, "--old-key", s_oldKey, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey).AssertError(exitCode: 1, "fewer trusted keys signed");
-        Rotate(_folder.UnsignedImage, "--old-key", s_oldKey, "--key", s_newKey).AssertError(exitCode: 1, "the image is not signed");
-        Rotate(Vectors.Pe("Blink"), "--old-key", s_oldKey, "--key", s_newKey).AssertError(exitCode: 1, "found no image to sign");
+        Rotate(_old, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey)
+            .AssertError(exitCode: 1, "no signature is by a trusted key");
+        Rotate(_old, "--old-key", s_oldKey, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey)
+            .AssertError(exitCode: 1, "fewer trusted keys signed");
+        Rotate(_folder.UnsignedImage, "--old-key", s_oldKey, "--key", s_newKey)
+            .AssertError(exitCode: 1, "the image is not signed");
+        Rotate(Vectors.Pe("Blink"), "--old-key", s_oldKey, "--key", s_newKey)
+            .AssertError(exitCode: 1, "found no image to sign");
         Assert.False(System.IO.File.Exists(Rotated));
     }
 
     [Fact]
     public void Rotate_WrongKeysAndFiles_AreMisuse()
     {
-        Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.SigningKey).AssertError(exitCode: 2, "found a signature by the key");
-        Rotate(_old, "--old-key", s_oldKey, "--old-key", Vectors.SigningKey, "--key", s_newKey).AssertError(exitCode: 2, "twice, expected different keys");
-        Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem")).AssertError(exitCode: 2, "found a public key, expected a private key");
-        Rotate(_old, "--old-key", s_oldKey, "--key", s_newKey, "--deterministic", "--signer", "x {digest} {signature}").AssertError(exitCode: 2, "found --deterministic with --signer");
-        Rotate(_folder.File("missing"), "--old-key", s_oldKey, "--key", s_newKey).AssertError(exitCode: 2, "no such file");
-        Secureboot.Run("rotate", "--old-key", s_oldKey, "--key", s_newKey, "--out", _old, _old).AssertError(exitCode: 2, "a file of that name exists");
-        Secureboot.Run("rotate", "--key", s_newKey, "--out", Rotated, _old).AssertError(exitCode: 2, "option '--old-key' is required");
+        Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.SigningKey)
+            .AssertError(exitCode: 2, "found a signature by the key");
+        Rotate(_old, "--old-key", s_oldKey, "--old-key", Vectors.SigningKey, "--key", s_newKey)
+            .AssertError(exitCode: 2, "twice, expected different keys");
+        Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"))
+            .AssertError(exitCode: 2, "found a public key, expected a private key");
+        Rotate(_old, "--old-key", s_oldKey, "--key", s_newKey, "--deterministic", "--signer", "x {digest} {signature}")
+            .AssertError(exitCode: 2, "found --deterministic with --signer");
+        Rotate(_folder.File("missing"), "--old-key", s_oldKey, "--key", s_newKey)
+            .AssertError(exitCode: 2, "no such file");
+        Secureboot.Run("rotate", "--old-key", s_oldKey, "--key", s_newKey, "--out", _old, _old)
+            .AssertError(exitCode: 2, "a file of that name exists");
+        Secureboot.Run("rotate", "--key", s_newKey, "--out", Rotated, _old)
+            .AssertError(exitCode: 2, "option '--old-key' is required");
         Assert.False(System.IO.File.Exists(Rotated));
     }
 

@@ -62,7 +62,8 @@ public sealed class SignedBoard
             },
         });
         machine.Load(Path.Combine(Firmware, "BootStage.pe"));
-        machine.Call("SecureBoot.BootStage.Program", "Start", [_points, new int[]?[_points.Length], _threshold, 0u], out _);
+        machine.Call(
+            "SecureBoot.BootStage.Program", "Start", [_points, new int[]?[_points.Length], _threshold, 0u], out _);
         return console.ToString();
     }
 }

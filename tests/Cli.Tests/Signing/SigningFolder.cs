@@ -18,7 +18,10 @@ public sealed class SigningFolder : IDisposable
     /// <summary>Makes the unsigned image.</summary>
     public SigningFolder()
     {
-        Secureboot.Run(["sign", "--key", Vectors.VerifyingKey, "--digest-out", File("app.digest"), .. s_inputs, "--out", File("app.unsigned"), Vectors.Pe("Blink")]).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", Vectors.VerifyingKey, "--digest-out", File("app.digest"), .. s_inputs, "--out",
+            File("app.unsigned"), Vectors.Pe("Blink"),
+        ]).AssertDone();
         Digest = System.IO.File.ReadAllBytes(File("app.digest"));
     }
 
@@ -47,7 +50,8 @@ public sealed class SigningFolder : IDisposable
     }
 
     /// <summary>A signature of a digest by a key of the vectors.</summary>
-    public static byte[] Sign(string key, byte[] digest, DSASignatureFormat format = DSASignatureFormat.Rfc3279DerSequence)
+    public static byte[] Sign(
+        string key, byte[] digest, DSASignatureFormat format = DSASignatureFormat.Rfc3279DerSequence)
     {
         using ECDsa ecdsa = ECDsa.Create();
         ecdsa.ImportFromPem(System.IO.File.ReadAllText(Vectors.Key(key)));
@@ -76,11 +80,13 @@ public sealed class SigningFolder : IDisposable
     public static string Verify(string image, int threshold, params string[] keys)
     {
         string[] options = Array.ConvertAll(keys, key => Vectors.Key(key + ".pub.pem"));
-        return Secureboot.Run(["verify", .. string.Join(' ', Array.ConvertAll(options, key => $"--key {key}")).Split(' '), "--threshold", $"{threshold}", "--loadable", image]).Field("status");
+        return Secureboot.Run(["verify", .. string.Join(' ', Array.ConvertAll(options, key => $"--key {key}"))
+            .Split(' '), "--threshold", $"{threshold}", "--loadable", image]).Field("status");
     }
 
     /// <summary>Whether the command left the image's name free, and no unfinished file.</summary>
-    public bool IsNothingWritten => !System.IO.File.Exists(Image) && Array.TrueForAll(_folder.Names(), name => Path.GetExtension(name) != ".tmp");
+    public bool IsNothingWritten => !System.IO.File.Exists(Image)
+        && Array.TrueForAll(_folder.Names(), name => Path.GetExtension(name) != ".tmp");
 
     public void Dispose()
     {

@@ -16,7 +16,8 @@ public sealed class SoftHsm : IDisposable
 
     private static readonly string[] s_modules =
     [
-        "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so",
+        "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so",
+        "/usr/local/lib/softhsm/libsofthsm2.so",
     ];
 
     private readonly TempFolder _folder = new();
@@ -39,7 +40,8 @@ public sealed class SoftHsm : IDisposable
     /// <summary>The command for sign --signer.</summary>
     public string Signer(string mechanism = "ECDSA", string id = "01")
     {
-        return $"pkcs11-tool --module '{Module}' --token-label release --login --pin env:HSM_PIN --sign --mechanism {mechanism} --id {id} --input-file {{digest}} --output-file {{signature}}";
+        return $"pkcs11-tool --module '{Module}' --token-label release --login --pin env:HSM_PIN --sign --mechanism "
+            + $"{mechanism} --id {id} --input-file {{digest}} --output-file {{signature}}";
     }
 
     /// <summary>Skips the test where the tools are not there.</summary>
@@ -49,8 +51,10 @@ public sealed class SoftHsm : IDisposable
         Assert.SkipWhen(module is null, "needs SoftHSM2 (Debian: apt-get install softhsm2)");
         foreach (string program in programs)
         {
-            bool isThere = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-            Assert.SkipUnless(isThere, $"needs the program {program} (Debian: apt-get install softhsm2 opensc openssl)");
+            bool isThere = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, program)));
+            Assert.SkipUnless(
+                isThere, $"needs the program {program} (Debian: apt-get install softhsm2 opensc openssl)");
         }
 
         return module!;
@@ -61,10 +65,15 @@ public sealed class SoftHsm : IDisposable
     {
         SoftHsm hsm = new(RequireTools("softhsm2-util", "pkcs11-tool"));
         Directory.CreateDirectory(hsm._folder.File("tokens"));
-        hsm._folder.Write("softhsm2.conf", $"directories.tokendir = {hsm._folder.File("tokens")}\nobjectstore.backend = file\nlog.level = ERROR\n");
-        await hsm.Run("softhsm2-util", "--init-token", "--free", "--label", "release", "--so-pin", "87654321", "--pin", Pin);
-        await hsm.RunTool("--login", "--pin", "env:HSM_PIN", "--keypairgen", "--key-type", "EC:prime256v1", "--id", "01", "--label", "release", "--usage-sign", "--sensitive");
-        await hsm.RunTool("--read-object", "--type", "pubkey", "--id", "01", "--output-file", hsm._folder.File("hsm.pub.der"));
+        hsm._folder.Write(
+            "softhsm2.conf",
+            $"directories.tokendir = {hsm._folder.File("tokens")}\nobjectstore.backend = file\nlog.level = ERROR\n");
+        await hsm.Run(
+            "softhsm2-util", "--init-token", "--free", "--label", "release", "--so-pin", "87654321", "--pin", Pin);
+        await hsm.RunTool("--login", "--pin", "env:HSM_PIN", "--keypairgen", "--key-type", "EC:prime256v1", "--id",
+            "01", "--label", "release", "--usage-sign", "--sensitive");
+        await hsm.RunTool(
+            "--read-object", "--type", "pubkey", "--id", "01", "--output-file", hsm._folder.File("hsm.pub.der"));
         byte[] der = File.ReadAllBytes(hsm._folder.File("hsm.pub.der"));
         hsm._folder.Write("hsm.pub.pem", PemEncoding.WriteString("PUBLIC KEY", der) + "\n");
         return hsm;

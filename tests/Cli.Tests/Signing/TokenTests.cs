@@ -9,7 +9,13 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>Keys in a PKCS#11 token, used by the command itself.</summary>
 public sealed class TokenTests : IAsyncLifetime, IDisposable
 {
-    private static readonly string[] s_spies = ["/usr/lib/x86_64-linux-gnu/pkcs11-spy.so", "/usr/lib/aarch64-linux-gnu/pkcs11-spy.so", "/usr/lib64/pkcs11-spy.so", "/usr/lib/pkcs11-spy.so"];
+    private static readonly string[] s_spies =
+    [
+        "/usr/lib/x86_64-linux-gnu/pkcs11-spy.so",
+        "/usr/lib/aarch64-linux-gnu/pkcs11-spy.so",
+        "/usr/lib64/pkcs11-spy.so",
+        "/usr/lib/pkcs11-spy.so",
+    ];
 
     private readonly TempFolder _folder = new();
     private SoftHsm? _hsm;
@@ -53,15 +59,19 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         string pin = _folder.File("pin");
         (await Run("keygen", "--type", type, "--out", first, "--pin-file", pin)).AssertDone();
         (await Run("keygen", "--type", type, "--out", second, "--pin-file", pin)).AssertDone();
-        (await Run("keygen", "--type", type, "--out", first, "--pin-file", pin)).AssertError(exitCode: 2, "found a key of that name in the token");
+        (await Run("keygen", "--type", type, "--out", first, "--pin-file", pin))
+            .AssertError(exitCode: 2, "found a key of that name in the token");
         (await Run("pubkey", "--key", first, "--out", _folder.File("first.pub.pem"))).AssertDone();
-        (await Run("sign", "--key", first, "--pin-file", pin, "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("app.img"), Vectors.Pe("Blink"))).AssertDone();
+        (await Run("sign", "--key", first, "--pin-file", pin, "--version", "1.2.3", "--security-counter", "7", "--out",
+            _folder.File("app.img"), Vectors.Pe("Blink"))).AssertDone();
         Secureboot.Run("verify", "--key", _folder.File("first.pub.pem"), _folder.File("app.img")).AssertDone();
         Assert.Equal("UnknownKey", (await Run("verify", "--key", second, _folder.File("app.img"))).Field("status"));
 
         // The PIN in the file that the URI names; a file's key for the old one.
-        (await Run("rotate", "--old-key", _folder.File("first.pub.pem"), "--key", $"{second}?pin-source=file:{pin}", "--out", _folder.File("both.img"), _folder.File("app.img"))).AssertDone();
-        (await Run("verify", "--threshold", "2", "--key", first, "--key", second, _folder.File("both.img"))).AssertDone();
+        (await Run("rotate", "--old-key", _folder.File("first.pub.pem"), "--key", $"{second}?pin-source=file:{pin}",
+            "--out", _folder.File("both.img"), _folder.File("app.img"))).AssertDone();
+        (await Run("verify", "--threshold", "2", "--key", first, "--key", second, _folder.File("both.img")))
+            .AssertDone();
 
         string objects = await Hsm.RunTool("--login", "--pin", "env:HSM_PIN", "--list-objects", "--type", "privkey");
         Assert.DoesNotContain("Access:     extractable", objects, StringComparison.Ordinal);
@@ -76,12 +86,16 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         string pin = _folder.File("pin");
         string site = _folder.File("site");
         string image = _folder.File("app.img");
-        (await Run("sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--product", "example.com/thermostat", "--no-config", "--out", image, Vectors.Pe("Blink"))).AssertDone();
+        (await Run("sign", "--key", Vectors.SigningKey, "--version", "1.2.3", "--security-counter", "7", "--product",
+            "example.com/thermostat", "--no-config", "--out", image, Vectors.Pe("Blink"))).AssertDone();
 
         (await Run("publish", "--key", key, "--pin-file", pin, "--site", site, "--rollout", "5%", image)).AssertDone();
         (await Run("publish", "--key", key, "--pin-file", pin, "--site", site, "--rollout", "50%")).AssertDone();
-        Secureboot.Run("publish", "--key", Hsm.PublicKey, "--product", "example.com/thermostat", "--check", site).AssertDone();
-        CommandResult halted = (await Run("publish", "--key", Hsm.PublicKey, "--signer", Hsm.Signer(), "--site", site, "--halt")).AssertDone();
+        Secureboot.Run("publish", "--key", Hsm.PublicKey, "--product", "example.com/thermostat", "--check", site)
+            .AssertDone();
+        CommandResult halted =
+            (await Run("publish", "--key", Hsm.PublicKey, "--signer", Hsm.Signer(), "--site", site, "--halt"))
+                .AssertDone();
         Assert.Equal("halted, at 50 %", halted.Field("rollout"));
         (await Run("publish", "--key", key, "--product", "example.com/thermostat", "--check", site)).AssertDone();
     }
@@ -90,9 +104,12 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     public async Task Attach_SignatureOfThePkcs11Tool_WithTheTokensKey()
     {
         string key = "pkcs11:token=release;object=release";
-        (await Run("sign", "--key", key, "--digest-out", _folder.File("digest"), "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("app.unsigned"), Vectors.Pe("Blink"))).AssertDone();
-        await Hsm.RunTool("--login", "--pin", "env:HSM_PIN", "--sign", "--mechanism", "ECDSA", "--id", "01", "--input-file", _folder.File("digest"), "--output-file", _folder.File("signature"));
-        (await Run("attach", "--signature", _folder.File("signature"), "--key", key, "--out", _folder.File("app.img"), _folder.File("app.unsigned"))).AssertDone();
+        (await Run("sign", "--key", key, "--digest-out", _folder.File("digest"), "--version", "1.2.3",
+            "--security-counter", "7", "--out", _folder.File("app.unsigned"), Vectors.Pe("Blink"))).AssertDone();
+        await Hsm.RunTool("--login", "--pin", "env:HSM_PIN", "--sign", "--mechanism", "ECDSA", "--id", "01",
+            "--input-file", _folder.File("digest"), "--output-file", _folder.File("signature"));
+        (await Run("attach", "--signature", _folder.File("signature"), "--key", key, "--out", _folder.File("app.img"),
+            _folder.File("app.unsigned"))).AssertDone();
         Secureboot.Run("verify", "--key", Hsm.PublicKey, _folder.File("app.img")).AssertDone();
     }
 
@@ -102,9 +119,11 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         string[] keys = ["pkcs11:token=release;object=release", "pkcs11:token=release;object=second"];
         (await Run("keygen", "--out", keys[1], "--pin-file", _folder.File("pin"))).AssertDone();
         Spy();
-        (await Run("sign", "--key", keys[0], "--key", keys[1], "--pin-file", _folder.File("pin"), "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("app.img"), Vectors.Pe("Blink"))).AssertDone();
+        (await Run("sign", "--key", keys[0], "--key", keys[1], "--pin-file", _folder.File("pin"), "--version", "1.2.3",
+            "--security-counter", "7", "--out", _folder.File("app.img"), Vectors.Pe("Blink"))).AssertDone();
         Assert.Equal(1, Logins());
-        (await Run("verify", "--threshold", "2", "--key", keys[0], "--key", keys[1], _folder.File("app.img"))).AssertDone();
+        (await Run("verify", "--threshold", "2", "--key", keys[0], "--key", keys[1], _folder.File("app.img")))
+            .AssertDone();
     }
 
     [Fact]
@@ -112,7 +131,8 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     {
         Spy();
         string bad = _folder.Write("bad", "111111\n");
-        await Refuse("the token refuses the PIN", "pkcs11:token=release;object=release", "--key", "pkcs11:token=release;object=other", "--pin-file", bad);
+        await Refuse("the token refuses the PIN", "pkcs11:token=release;object=release", "--key",
+            "pkcs11:token=release;object=other", "--pin-file", bad);
         Assert.Equal(1, Logins());
     }
 
@@ -125,15 +145,25 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     {
         using PseudoTerminal terminal = new();
         Spy();
-        string[] sign = ["sign", "--key", "pkcs11:token=release;object=release", "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("app.img"), Vectors.Pe("Blink")];
-        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", $"exec \"$0\" \"$@\" < {terminal.Name}", SecurebootProcess.Executable, .. sign], Hsm.Environment);
+        string[] sign =
+        [
+            "sign", "--key", "pkcs11:token=release;object=release", "--version", "1.2.3", "--security-counter", "7",
+            "--out", _folder.File("app.img"), Vectors.Pe("Blink"),
+        ];
+        using SecurebootProcess process = SecurebootProcess.Start(
+            "/bin/sh",
+            ["-c", $"exec \"$0\" \"$@\" < {terminal.Name}", SecurebootProcess.Executable, .. sign],
+            Hsm.Environment);
         Task<CommandResult> end = process.Finish();
 
         // Typed before the command asks, it waits in the terminal.
         terminal.Write(System.Text.Encoding.ASCII.GetBytes(typed + "\n"));
         CommandResult result = await end;
 
-        Assert.Contains("secureboot: working: type the PIN of the token release, which is not shown\n", result.Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "secureboot: working: type the PIN of the token release, which is not shown\n",
+            result.Talk,
+            StringComparison.Ordinal);
         Assert.Equal(refusal is null ? 0 : 2, result.ExitCode);
         Assert.Contains(refusal ?? "", result.Talk, StringComparison.Ordinal);
         Assert.Equal(refusal is null, File.Exists(_folder.File("app.img")));
@@ -145,10 +175,14 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     public async Task Publish_ByATokensKey_IsTakenByABoard()
     {
         string key = "pkcs11:token=release;object=release";
-        Secureboot.Run("sign", "--no-config", "--key", Vectors.SigningKey, "--version", "1.1.0", "--security-counter", "1", "--product", "example.com/lamp", "--out", _folder.File("app.img"), Vectors.Pe("Blink")).AssertDone();
-        (await Run("publish", "--key", key, "--pin-file", _folder.File("pin"), "--site", _folder.File("site"), "--channel", "stable", "--rollout", "100%", "--expires", "30d", _folder.File("app.img"))).AssertDone();
-        (await Run("publish", "--key", key, "--channel", "stable", "--product", "example.com/lamp", "--check", _folder.File("site"))).AssertDone();
-        CommandResult foreign = Secureboot.Run("publish", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--channel", "stable", "--product", "example.com/lamp", "--check", _folder.File("site"));
+        Secureboot.Run("sign", "--no-config", "--key", Vectors.SigningKey, "--version", "1.1.0", "--security-counter",
+            "1", "--product", "example.com/lamp", "--out", _folder.File("app.img"), Vectors.Pe("Blink")).AssertDone();
+        (await Run("publish", "--key", key, "--pin-file", _folder.File("pin"), "--site", _folder.File("site"),
+            "--channel", "stable", "--rollout", "100%", "--expires", "30d", _folder.File("app.img"))).AssertDone();
+        (await Run("publish", "--key", key, "--channel", "stable", "--product", "example.com/lamp", "--check",
+            _folder.File("site"))).AssertDone();
+        CommandResult foreign = Secureboot.Run("publish", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--channel",
+            "stable", "--product", "example.com/lamp", "--check", _folder.File("site"));
         Assert.Equal(1, foreign.ExitCode);
     }
 
@@ -157,14 +191,32 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     {
         string bad = _folder.Write("bad", "111111\n");
         await Refuse("the token refuses the PIN", "pkcs11:token=release;object=release", "--pin-file", bad);
-        await Refuse("found no PIN for the token release, and no terminal to ask", "pkcs11:token=release;object=release");
+        await Refuse(
+            "found no PIN for the token release, and no terminal to ask", "pkcs11:token=release;object=release");
         await Refuse("found pin-value, expected none", "pkcs11:token=release;object=release?pin-value=648219");
-        await Refuse("found no such token, expected one", "pkcs11:token=other;object=release", "--pin-file", _folder.File("pin"));
-        await Refuse("found no private key of that name", "pkcs11:token=release;object=other", "--pin-file", _folder.File("pin"));
-        await Refuse("the PKCS#11 library cannot be used", "pkcs11:token=release;object=release?module-path=/no.so", "--pin-file", _folder.File("pin"));
-        await Refuse("found --deterministic with a key in a token", "pkcs11:token=release;object=release", "--deterministic");
+        await Refuse(
+            "found no such token, expected one",
+            "pkcs11:token=other;object=release",
+            "--pin-file",
+            _folder.File("pin"));
+        await Refuse(
+            "found no private key of that name",
+            "pkcs11:token=release;object=other",
+            "--pin-file",
+            _folder.File("pin"));
+        await Refuse(
+            "the PKCS#11 library cannot be used",
+            "pkcs11:token=release;object=release?module-path=/no.so",
+            "--pin-file",
+            _folder.File("pin"));
+        await Refuse(
+            "found --deterministic with a key in a token", "pkcs11:token=release;object=release", "--deterministic");
         Hsm.Environment["PKCS11_MODULE"] = "";
-        await Refuse("found no PKCS#11 library, expected its path", "pkcs11:token=release;object=release", "--pin-file", _folder.File("pin"));
+        await Refuse(
+            "found no PKCS#11 library, expected its path",
+            "pkcs11:token=release;object=release",
+            "--pin-file",
+            _folder.File("pin"));
     }
 
     // OpenSC's library between the command and the token, which writes down each call.
@@ -177,11 +229,16 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         Hsm.Environment["PKCS11SPY_OUTPUT"] = _folder.File("calls");
     }
 
-    private int Logins() => File.ReadAllLines(_folder.File("calls")).Count(line => line.EndsWith(": C_Login", StringComparison.Ordinal));
+    private int Logins() => File.ReadAllLines(_folder.File("calls"))
+        .Count(line => line.EndsWith(": C_Login", StringComparison.Ordinal));
 
     private async Task Refuse(string reason, string key, params string[] options)
     {
-        CommandResult result = await Run(["sign", "--key", key, .. options, "--version", "1.2.3", "--security-counter", "7", "--out", _folder.File("x.img"), Vectors.Pe("Blink")]);
+        CommandResult result =
+            await Run([
+                "sign", "--key", key, .. options, "--version", "1.2.3", "--security-counter", "7", "--out",
+                _folder.File("x.img"), Vectors.Pe("Blink"),
+            ]);
         result.AssertError(exitCode: 2, reason);
         Assert.False(File.Exists(_folder.File("x.img")));
     }

@@ -21,16 +21,20 @@ public sealed class CryptoBudgetTests(ITestOutputHelper output)
     [Fact]
     public void Phases_OnTheEmulator_StayInTheirBudgets()
     {
-        Dictionary<string, Meter> phases = MeteredProgram.Run("budget.cs", File.ReadAllText(Repository.Vectors("crypto", "budget.cs")));
+        Dictionary<string, Meter> phases = MeteredProgram.Run(
+            "budget.cs", File.ReadAllText(Repository.Vectors("crypto", "budget.cs")));
         foreach ((string name, Meter meter) in phases)
         {
-            output.WriteLine($"{name,-30} {meter.Instructions,9} instructions {meter.Calls,6} calls {meter.AllocatedBytes,6} bytes allocated");
+            output.WriteLine(
+                $"{name,-30} {meter.Instructions,9} instructions {meter.Calls,6} calls {meter.AllocatedBytes,6} bytes "
+                    + "allocated");
         }
 
         Assert.InRange(phases["SHA-256 of 16 KiB"].Instructions, 1, 110 * 16 * 1024);
         Assert.InRange(phases["verify with table of " + KeyTableEntries].Instructions, 1, 650_000);
         Assert.InRange(phases["verify with table of " + KeyTableEntries].AllocatedBytes, 1, 5700);
-        Assert.InRange(phases["key without table"].Instructions + phases["verify without table"].Instructions, 1, 2_000_000);
+        Assert.InRange(
+            phases["key without table"].Instructions + phases["verify without table"].Instructions, 1, 2_000_000);
         Assert.InRange(phases["verify without table"].AllocatedBytes, 1, 4900);
     }
 

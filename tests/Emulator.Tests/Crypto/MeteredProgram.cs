@@ -47,7 +47,8 @@ internal static class MeteredProgram
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "firmware");
         string[] references = [Path.Combine(folder, "SecureBoot.dll"), Path.Combine(folder, "SecureBoot.Buffers.dll")];
-        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(name, source, optimise: true, OutputKind.ConsoleApplication, references);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(
+            name, source, optimise: true, OutputKind.ConsoleApplication, references);
         Machine machine = new(options);
         machine.Load(Path.ChangeExtension(references[0], ".pe"));
         machine.LoadProgram(assembly, symbols);

@@ -34,12 +34,15 @@ public sealed class TrustedKeySourceTests(ITestOutputHelper output) : IDisposabl
     {
         using ECDsa signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using ECDsa second = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        byte[] written = new TrustedKeyWriter([Load(signer), Load(second)]) { Threshold = 2, TableEntries = entries }.Write();
+        byte[] written = new TrustedKeyWriter([Load(signer), Load(second)]) { Threshold = 2, TableEntries = entries }
+            .Write();
 
-        Dictionary<string, Meter> phases = MeteredProgram.Run("keys.cs", Encoding.ASCII.GetString(written) + Program(signer));
+        Dictionary<string, Meter> phases = MeteredProgram.Run(
+            "keys.cs", Encoding.ASCII.GetString(written) + Program(signer));
         foreach ((string name, Meter meter) in phases)
         {
-            output.WriteLine($"{name,-10} {meter.Instructions,9} instructions {meter.AllocatedBytes,6} bytes allocated");
+            output.WriteLine(
+                $"{name,-10} {meter.Instructions,9} instructions {meter.AllocatedBytes,6} bytes allocated");
         }
 
         // The arrays are copied out of the assembly in one piece, not filled one by one.
@@ -51,7 +54,9 @@ public sealed class TrustedKeySourceTests(ITestOutputHelper output) : IDisposabl
     [Fact]
     public void WrittenKeys_None_IsTheSourceAsShipped()
     {
-        Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, "firmware", "BootStage", "TrustedKeySource.cs")), new TrustedKeyWriter([]).Write());
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(Repository.Root, "firmware", "BootStage", "TrustedKeySource.cs")),
+            new TrustedKeyWriter([]).Write());
     }
 
     private PublicKey Load(ECDsa key)
@@ -86,7 +91,8 @@ public sealed class TrustedKeySourceTests(ITestOutputHelper output) : IDisposabl
                     System.Console.WriteLine(">verify");
                     System.Console.WriteLine("<" + SecureBoot.Crypto.EcdsaP256.Verify(key, digest, signature));
                     System.Console.WriteLine(">second key");
-                    System.Console.WriteLine("<" + (tables[1] == null || SecureBoot.Crypto.P256PublicKey.TryCreate(points[1], tables[1]) != null));
+                    System.Console.WriteLine("<" + (tables[1] == null
+                        || SecureBoot.Crypto.P256PublicKey.TryCreate(points[1], tables[1]) != null));
                 }
             }
             """;

@@ -18,7 +18,10 @@ public sealed class VectorTests
     private const int StoredCounter = 5;
 
     // Some images are larger than a plain ESP32 has memory for.
-    private readonly Machine _machine = MeteredProgram.Load("vectors.cs", File.ReadAllText(Repository.Vectors("crypto", "vectors.cs")), new MachineOptions { Limits = new Limits { HeapBytes = 4 * 1024 * 1024 } });
+    private readonly Machine _machine = MeteredProgram.Load(
+        "vectors.cs",
+        File.ReadAllText(Repository.Vectors("crypto", "vectors.cs")),
+        new MachineOptions { Limits = new Limits { HeapBytes = 4 * 1024 * 1024 } });
 
     [Theory]
     [InlineData(0)]
@@ -30,7 +33,9 @@ public sealed class VectorTests
         foreach (IGrouping<string, WycheproofCase> group in cases.GroupBy(test => Convert.ToHexString(test.Point)))
         {
             int[]? table = TableOf(group.First().Point, entries);
-            wrong.AddRange(group.Where(test => Call("Verify", test.Point, table, test.Message, test.Signature) != test.IsValid).Select(test => $"{test.Name}, expected {test.IsValid}"));
+            wrong.AddRange(
+                group.Where(test => Call("Verify", test.Point, table, test.Message, test.Signature) != test.IsValid)
+                    .Select(test => $"{test.Name}, expected {test.IsValid}"));
         }
 
         Assert.Equal("", string.Join('\n', wrong));
@@ -61,15 +66,20 @@ public sealed class VectorTests
         foreach (string file in files)
         {
             byte[] image = File.ReadAllBytes(file);
-            VerifyStatus onDotNet = ImageLoader.TryLoad(true, new ArrayImageSource(image), ImagePolicy.WithCounter(keys, 1 << 20, StoredCounter), out _, out _);
+            VerifyStatus onDotNet = ImageLoader.TryLoad(
+                true, new ArrayImageSource(image), ImagePolicy.WithCounter(keys, 1 << 20, StoredCounter), out _, out _);
             RunResult run = _machine.Call("Program", "Check", [image, point, table, StoredCounter], out object? status);
-            Assert.True(run.Outcome == Outcome.Completed && (int)onDotNet == (int)status!, $"{Path.GetFileName(file)}: {onDotNet} on .NET, {status} on the emulator; {run.Report}");
+            Assert.True(
+                run.Outcome == Outcome.Completed && (int)onDotNet == (int)status!,
+                $"{Path.GetFileName(file)}: {onDotNet} on .NET, {status} on the emulator; {run.Report}");
         }
 
         Assert.True(files.Length >= atLeast, $"{files.Length} images");
     }
 
-    private static int[]? TableOf(byte[] point, int entries) => entries == 0 ? null : P256Table.Compute(P256PublicKey.TryCreate(point)!, entries);
+    private static int[]? TableOf(byte[] point, int entries) => entries == 0
+        ? null
+        : P256Table.Compute(P256PublicKey.TryCreate(point)!, entries);
 
     private bool Call(string method, params object?[] arguments)
     {

@@ -6,7 +6,8 @@ using Mono.Cecil;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>The unit tests of the firmware (tests/Firmware.Tests, assembly NFUnitTest), as its metadata lists them.</summary>
+/// <summary>The unit tests of the firmware (tests/Firmware.Tests, assembly NFUnitTest), as its metadata lists
+/// them.</summary>
 internal static class FirmwareTestList
 {
     internal static string AssemblyPath => Path.Combine(AppContext.BaseDirectory, "firmware", "NFUnitTest.dll");
@@ -18,15 +19,18 @@ internal static class FirmwareTestList
         return rows > 0 ? rows : Count(method, "TestMethodAttribute");
     });
 
-    /// <summary>Everything that the launcher prints a line for: the tests, and what prepares them and cleans up.</summary>
-    internal static List<string> Lines => [.. Tests, .. Read(static method => Count(method, "SetupAttribute") + Count(method, "CleanupAttribute"))];
+    /// <summary>Everything that the launcher prints a line for: the tests, and what prepares them and cleans
+    /// up.</summary>
+    internal static List<string> Lines =>
+        [.. Tests, .. Read(static method => Count(method, "SetupAttribute") + Count(method, "CleanupAttribute"))];
 
     private static List<string> Read(Func<MethodDefinition, int> count)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(AssemblyPath);
         return [.. module.Types.Where(type => Count(type, "TestClassAttribute") > 0)
             .SelectMany(type => type.Methods)
-            .SelectMany(method => Enumerable.Range(0, count(method)).Select(i => $"{method.DeclaringType.FullName}.{method.Name}.{i}"))];
+            .SelectMany(method =>
+                Enumerable.Range(0, count(method)).Select(i => $"{method.DeclaringType.FullName}.{method.Name}.{i}"))];
     }
 
     private static int Count(ICustomAttributeProvider provider, string attribute)

@@ -6,5 +6,14 @@ namespace SecureBoot.Emulator.Tests.Firmware;
 /// <param name="Text">The ticks of a test that passed, else the message, which may have several lines.</param>
 internal sealed record LauncherLine(LauncherVerdict Verdict, string Name, string Text)
 {
-    public override string ToString() => $"{Name} {(Verdict == LauncherVerdict.Failed ? "failed" : Verdict == LauncherVerdict.Skipped ? "was skipped" : "passed")}: {Text}";
+    public override string ToString()
+    {
+        string verdict = Verdict switch
+        {
+            LauncherVerdict.Failed => "failed",
+            LauncherVerdict.Skipped => "was skipped",
+            _ => "passed",
+        };
+        return $"{Name} {verdict}: {Text}";
+    }
 }

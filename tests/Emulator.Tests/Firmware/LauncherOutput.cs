@@ -6,10 +6,12 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>Reads what nanoFramework's unit test launcher prints, and compares it with the tests that should have run.</summary>
+/// <summary>Reads what nanoFramework's unit test launcher prints, and compares it with the tests that should have
+/// run.</summary>
 internal static partial class LauncherOutput
 {
-    /// <summary>The launcher's lines, in their order. What else is printed, the runtime's own lines and what tests print, is passed over.</summary>
+    /// <summary>The launcher's lines, in their order. What else is printed, the runtime's own lines and what tests
+    /// print, is passed over.</summary>
     internal static IReadOnlyList<LauncherLine> Parse(string output)
     {
         List<LauncherLine> lines = [];
@@ -36,7 +38,8 @@ internal static partial class LauncherOutput
         return lines;
     }
 
-    /// <summary>What is wrong with a run: nothing when each expected test printed one line, which says that it passed, and no other did.</summary>
+    /// <summary>What is wrong with a run: nothing when each expected test printed one line, which says that it passed,
+    /// and no other did.</summary>
     internal static List<string> Problems(IReadOnlyCollection<string> expected, IReadOnlyList<LauncherLine> lines)
     {
         List<string> problems = [];
@@ -51,7 +54,8 @@ internal static partial class LauncherOutput
             });
         }
 
-        problems.AddRange(lines.Where(line => !expected.Contains(line.Name)).Select(line => $"{line.Name} is not among the tests of this project"));
+        problems.AddRange(lines.Where(line => !expected.Contains(line.Name))
+            .Select(line => $"{line.Name} is not among the tests of this project"));
         return problems;
     }
 
@@ -65,7 +69,8 @@ internal static partial class LauncherOutput
         }
         else if (run.ExitCode != 0)
         {
-            problems.Insert(0, $"it ended with exit code {run.ExitCode}{(run.ExitCode > 128 ? ", a crash" : "")} {run.Errors.Trim()}".TrimEnd());
+            string crash = run.ExitCode > 128 ? ", a crash" : "";
+            problems.Insert(0, $"it ended with exit code {run.ExitCode}{crash} {run.Errors.Trim()}".TrimEnd());
         }
 
         return problems;

@@ -10,21 +10,35 @@ public sealed class LauncherOutputTests
 {
     private const string Mixed = "NFUnitTest.Mixed.";
 
-    private static readonly string[] s_good = ["NFUnitTest.Good.Adds.0", "NFUnitTest.Good.Rows.0", "NFUnitTest.Good.Rows.1", "NFUnitTest.Good.Prepare.0"];
+    private static readonly string[] s_good =
+    [
+        "NFUnitTest.Good.Adds.0", "NFUnitTest.Good.Rows.0", "NFUnitTest.Good.Rows.1", "NFUnitTest.Good.Prepare.0",
+    ];
 
     public static TheoryData<string, string[], string[], string> Runs => new()
     {
         { "passed", s_good, [], "every expected test, once" },
-        { "passed", [.. s_good, "NFUnitTest.Good.Late.0"], ["NFUnitTest.Good.Late.0 printed no line"], "a test that did not run" },
-        { "passed", s_good[..3], ["NFUnitTest.Good.Prepare.0 is not among the tests of this project"], "a test that nobody expects" },
-        { "mixed", [Mixed + "Wrong.0"], [Mixed + "Wrong.0 failed: Assert.AreEqual failed. Expected:<1>. Actual:<2>. one, two"], "a message with commas" },
-        { "mixed", [Mixed + "Field.0"], [Mixed + "Field.0 failed: Exception was thrown: System.NullReferenceException"], "an instance's field: the launcher has none" },
-        { "mixed", [Mixed + "Rows.0", Mixed + "Rows.1"], [Mixed + "Rows.1 failed: Assert.AreEqual failed. Expected:<1>. Actual:<2>. n"], "one row of two" },
-        { "mixed", [Mixed + "NotATest.0"], [Mixed + "NotATest.0 printed no line"], "a test that prints what the launcher prints, without ticks" },
-        { "mixed", ["NFUnitTest.Skipping.Never.0"], ["NFUnitTest.Skipping.Never.0 printed no line"], "a class that its preparation skips" },
-        { "mixed", ["NFUnitTest.ZSkipOne.Skips.0"], ["NFUnitTest.ZSkipOne.Skips.0 was skipped: not here"], "a test that skips itself" },
-        { "crashed", ["NFUnitTest.ZSkipOne.Last.0"], ["NFUnitTest.ZSkipOne.Last.0 printed no line"], "a test after the crash" },
-        { "hung", ["NFUnitTest.ZSkipOne.Last.0"], ["NFUnitTest.ZSkipOne.Last.0 printed no line"], "a test after the one that never ends" },
+        { "passed", [.. s_good, "NFUnitTest.Good.Late.0"], ["NFUnitTest.Good.Late.0 printed no line"],
+            "a test that did not run" },
+        { "passed", s_good[..3], ["NFUnitTest.Good.Prepare.0 is not among the tests of this project"],
+            "a test that nobody expects" },
+        { "mixed", [Mixed + "Wrong.0"],
+            [Mixed + "Wrong.0 failed: Assert.AreEqual failed. Expected:<1>. Actual:<2>. one, two"],
+            "a message with commas" },
+        { "mixed", [Mixed + "Field.0"], [Mixed + "Field.0 failed: Exception was thrown: System.NullReferenceException"],
+            "an instance's field: the launcher has none" },
+        { "mixed", [Mixed + "Rows.0", Mixed + "Rows.1"],
+            [Mixed + "Rows.1 failed: Assert.AreEqual failed. Expected:<1>. Actual:<2>. n"], "one row of two" },
+        { "mixed", [Mixed + "NotATest.0"], [Mixed + "NotATest.0 printed no line"],
+            "a test that prints what the launcher prints, without ticks" },
+        { "mixed", ["NFUnitTest.Skipping.Never.0"], ["NFUnitTest.Skipping.Never.0 printed no line"],
+            "a class that its preparation skips" },
+        { "mixed", ["NFUnitTest.ZSkipOne.Skips.0"], ["NFUnitTest.ZSkipOne.Skips.0 was skipped: not here"],
+            "a test that skips itself" },
+        { "crashed", ["NFUnitTest.ZSkipOne.Last.0"], ["NFUnitTest.ZSkipOne.Last.0 printed no line"],
+            "a test after the crash" },
+        { "hung", ["NFUnitTest.ZSkipOne.Last.0"], ["NFUnitTest.ZSkipOne.Last.0 printed no line"],
+            "a test after the one that never ends" },
     };
 
     public static TheoryData<int, bool, string, string> Ends => new()
@@ -37,10 +51,16 @@ public sealed class LauncherOutputTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Problems_OfARecordedRun_AreWhatWentWrong(string recording, string[] expected, string[] problems, string reason)
+    public void Problems_OfARecordedRun_AreWhatWentWrong(
+        string recording, string[] expected, string[] problems, string reason)
     {
         string[] found = [.. LauncherOutput.Problems(expected, LauncherOutput.Parse(Read(recording)))];
-        string[] relevant = recording == "passed" ? found : [.. found.Where(problem => !problem.EndsWith("is not among the tests of this project", System.StringComparison.Ordinal))];
+        string[] relevant = recording == "passed"
+            ? found
+            : [
+                .. found.Where(problem =>
+                    !problem.EndsWith("is not among the tests of this project", System.StringComparison.Ordinal)),
+            ];
 
         Assert.True(problems.SequenceEqual(relevant), $"{reason}: {string.Join("; ", relevant)}");
     }
@@ -68,7 +88,8 @@ public sealed class LauncherOutputTests
     {
         string twice = Read("passed") + "Test passed,NFUnitTest.Good.Adds.0,12\r\n";
 
-        Assert.Equal(["NFUnitTest.Good.Adds.0 printed 2 lines"], LauncherOutput.Problems(s_good, LauncherOutput.Parse(twice)));
+        Assert.Equal(
+            ["NFUnitTest.Good.Adds.0 printed 2 lines"], LauncherOutput.Problems(s_good, LauncherOutput.Parse(twice)));
     }
 
     private static string Read(string recording)

@@ -35,12 +35,14 @@ internal sealed class NanoClr
         get
         {
             string[] files = [.. s_assemblies.Select(name => name + ".pe")];
-            bool isTool = Path.GetFileNameWithoutExtension(Program).Equals("nanoclr", StringComparison.OrdinalIgnoreCase);
+            bool isTool = Path.GetFileNameWithoutExtension(Program)
+                .Equals("nanoclr", StringComparison.OrdinalIgnoreCase);
             return isTool ? ["run", "--assemblies", .. files] : files;
         }
     }
 
-    /// <summary>Looks for both. What was asked for by a variable must be there; what was not may be missing, and then <paramref name="reason"/> says what.</summary>
+    /// <summary>Looks for both. What was asked for by a variable must be there; what was not may be missing, and then
+    /// <paramref name="reason"/> says what.</summary>
     /// <param name="variable">Gives an environment variable, or null.</param>
     /// <param name="outputs">The folders that the device build leaves its files in.</param>
     /// <param name="reason">Why it is left out, in one line.</param>
@@ -56,15 +58,19 @@ internal sealed class NanoClr
         }
 
         string? asked = variable(FolderVariable);
-        string? folder = asked ?? outputs.Where(output => Missing(output) is null).MaxBy(output => File.GetLastWriteTimeUtc(Path.Combine(output, "NFUnitTest.pe")));
+        string? folder = asked ?? outputs.Where(output => Missing(output) is null)
+            .MaxBy(output => File.GetLastWriteTimeUtc(Path.Combine(output, "NFUnitTest.pe")));
         if (folder is null)
         {
-            reason = $"left out: there is no device build of tests/Firmware.Tests, and {FolderVariable} names no folder with its .pe files";
+            reason = $"left out: there is no device build of tests/Firmware.Tests, and {FolderVariable} names no "
+                + "folder with its .pe files";
             return null;
         }
 
         return Missing(folder) is not { } missing ? new NanoClr(program, folder)
-            : throw new InvalidOperationException($"{FolderVariable} is {folder}: found no {missing} in it, expected the .pe files of tests/Firmware.Tests and of all that it refers to");
+            : throw new InvalidOperationException(
+                $"{FolderVariable} is {folder}: found no {missing} in it, expected the .pe files of "
+                    + "tests/Firmware.Tests and of all that it refers to");
     }
 
     private static string? FindProgram(Func<string, string?> variable)
@@ -72,7 +78,9 @@ internal sealed class NanoClr
         if (variable(ProgramVariable) is { Length: > 0 } asked)
         {
             return File.Exists(asked) ? Path.GetFullPath(asked)
-                : throw new InvalidOperationException($"{ProgramVariable} is {asked}: found no such file, expected nanoclr or nf-interpreter's runner for POSIX");
+                : throw new InvalidOperationException(
+                    $"{ProgramVariable} is {asked}: found no such file, expected nanoclr or nf-interpreter's runner "
+                        + "for POSIX");
         }
 
         return (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -82,6 +90,7 @@ internal sealed class NanoClr
 
     private static string? Missing(string folder)
     {
-        return s_assemblies.Select(name => name + ".pe").FirstOrDefault(file => !File.Exists(Path.Combine(folder, file)));
+        return s_assemblies.Select(name => name + ".pe")
+            .FirstOrDefault(file => !File.Exists(Path.Combine(folder, file)));
     }
 }

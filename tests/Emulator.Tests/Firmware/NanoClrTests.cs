@@ -37,7 +37,10 @@ public sealed class NanoClrTests : IDisposable
     {
         AddProgram("nanoclr");
         Assert.Null(Find(out string reason));
-        Assert.Equal("left out: there is no device build of tests/Firmware.Tests, and SECUREBOOT_DEVICE_BUILD names no folder with its .pe files", reason);
+        Assert.Equal(
+            "left out: there is no device build of tests/Firmware.Tests, and SECUREBOOT_DEVICE_BUILD names no folder "
+                + "with its .pe files",
+            reason);
     }
 
     [Theory]
@@ -66,7 +69,10 @@ public sealed class NanoClrTests : IDisposable
     public void Find_VariableThatNamesNoFile_IsAnError()
     {
         _variables["SECUREBOOT_NANOCLR"] = Path.Combine(_folder.FullName, "nothing");
-        Assert.Contains("found no such file", Assert.Throws<InvalidOperationException>(() => Find(out _)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found no such file",
+            Assert.Throws<InvalidOperationException>(() => Find(out _)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +82,10 @@ public sealed class NanoClrTests : IDisposable
         AddBuild("asked");
         File.Delete(Path.Combine(_folder.FullName, "asked", "SecureBoot.pe"));
         _variables["SECUREBOOT_DEVICE_BUILD"] = Path.Combine(_folder.FullName, "asked");
-        Assert.Contains("found no SecureBoot.pe in it", Assert.Throws<InvalidOperationException>(() => Find(out _)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found no SecureBoot.pe in it",
+            Assert.Throws<InvalidOperationException>(() => Find(out _)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +94,9 @@ public sealed class NanoClrTests : IDisposable
         AddProgram("nanoclr");
         AddBuild("out");
         AddBuild("older");
-        File.SetLastWriteTimeUtc(Path.Combine(_folder.FullName, "older", "NFUnitTest.pe"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            Path.Combine(_folder.FullName, "older", "NFUnitTest.pe"),
+            new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.Equal(Path.Combine(_folder.FullName, "out"), Find(out _)?.Folder);
     }
 
@@ -108,7 +119,8 @@ public sealed class NanoClrTests : IDisposable
     public void Run_OfWhatIsNoProgram_SaysSo()
     {
         AddProgram("nanoclr");
-        Assert.Throws<InvalidOperationException>(() => ToolRun.Of(Path.Combine(_folder.FullName, "nanoclr"), [], _folder.FullName, TimeSpan.FromMinutes(1)));
+        Assert.Throws<InvalidOperationException>(
+            () => ToolRun.Of(Path.Combine(_folder.FullName, "nanoclr"), [], _folder.FullName, TimeSpan.FromMinutes(1)));
     }
 
     private NanoClr? Find(out string reason)

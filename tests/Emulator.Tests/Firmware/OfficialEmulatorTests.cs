@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>The firmware's unit tests on nanoFramework's own emulator, where that and the device build are there (docs/emulator.md).</summary>
+/// <summary>The firmware's unit tests on nanoFramework's own emulator, where that and the device build are there
+/// (docs/emulator.md).</summary>
 public sealed class OfficialEmulatorTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);

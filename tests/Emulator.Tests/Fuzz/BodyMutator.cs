@@ -5,10 +5,12 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Tests.Fuzz;
 
-/// <summary>Damages the byte code of one method so that it still decodes: other opcodes of the same size, other rows, variables and branch targets.</summary>
+/// <summary>Damages the byte code of one method so that it still decodes: other opcodes of the same size, other rows,
+/// variables and branch targets.</summary>
 internal sealed class BodyMutator
 {
-    private static readonly ILookup<(PeOperand Operand, int Size), PeOpcode> s_alike = PeOpcode.All.Where(o => !o.IsRefused).ToLookup(o => (o.Operand, o.Size));
+    private static readonly ILookup<(PeOperand Operand, int Size), PeOpcode> s_alike = PeOpcode.All.Where(
+        o => !o.IsRefused).ToLookup(o => (o.Operand, o.Size));
 
     private readonly PeFile _file;
     private readonly Memory<byte> _code;
@@ -87,24 +89,34 @@ internal sealed class BodyMutator
                 Write(operand, Row(_file.FieldDefs.Length, _file.FieldRefs.Length, PeFile.ReferenceBit));
                 break;
             case PeOperand.Type:
-                Write(operand, _random.Next(3) == 0 ? 0x8000 | _random.Next(_file.TypeSpecs.Length + 1) : Row(_file.TypeDefs.Length, _file.TypeRefs.Length, 0x4000));
+                Write(
+                    operand,
+                    _random.Next(3) == 0
+                        ? 0x8000 | _random.Next(_file.TypeSpecs.Length + 1)
+                        : Row(_file.TypeDefs.Length, _file.TypeRefs.Length, 0x4000));
                 break;
             case PeOperand.Branch:
                 Write(operand, body.Instructions[_random.Next(body.Instructions.Length)].Offset - instruction.End);
                 break;
             case PeOperand.ShortBranch:
-                operand[0] = unchecked((byte)(body.Instructions[_random.Next(body.Instructions.Length)].Offset - instruction.End));
+                operand[0] = unchecked((byte)(body.Instructions[_random.Next(body.Instructions.Length)].Offset
+                    - instruction.End));
                 break;
             case not PeOperand.None when operand.Length > 0:
-                operand[_random.Next(operand.Length)] = _random.Next(2) == 0 ? (byte)_random.Next(8) : (byte)_random.Next(256);
+                operand[_random.Next(operand.Length)] = _random.Next(2) == 0
+                    ? (byte)_random.Next(8)
+                    : (byte)_random.Next(256);
                 break;
         }
     }
 
     private int Row(int definitions, int references, int referenceBit)
     {
-        return _random.Next(2) == 0 && references > 0 ? referenceBit | _random.Next(references) : _random.Next(definitions + 1);
+        return _random.Next(2) == 0 && references > 0
+            ? referenceBit | _random.Next(references)
+            : _random.Next(definitions + 1);
     }
 
-    private static void Write(Span<byte> operand, int value) => BinaryPrimitives.WriteUInt16LittleEndian(operand, unchecked((ushort)value));
+    private static void Write(Span<byte> operand, int value) =>
+        BinaryPrimitives.WriteUInt16LittleEndian(operand, unchecked((ushort)value));
 }

@@ -6,12 +6,14 @@ using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Tests.Fuzz;
 
-/// <summary>Damages an assembly at one to three places and makes its CRCs right again. The same number gives the same damage.</summary>
+/// <summary>Damages an assembly at one to three places and makes its CRCs right again. The same number gives the same
+/// damage.</summary>
 internal sealed class PeMutator
 {
     private static readonly PeTable[] s_rows =
     [
-        PeTable.AssemblyRef, PeTable.TypeRef, PeTable.FieldRef, PeTable.MethodRef, PeTable.TypeDef, PeTable.FieldDef, PeTable.MethodDef, PeTable.Attributes, PeTable.TypeSpec,
+        PeTable.AssemblyRef, PeTable.TypeRef, PeTable.FieldRef, PeTable.MethodRef, PeTable.TypeDef, PeTable.FieldDef,
+        PeTable.MethodDef, PeTable.Attributes, PeTable.TypeSpec,
         PeTable.Resources, PeTable.ResourcesFiles,
     ];
 
@@ -59,14 +61,17 @@ internal sealed class PeMutator
                 DamageByte(PeTable.ByteCode);
                 break;
             default:
-                new BodyMutator(_file, _bytes.AsMemory(Start(PeTable.ByteCode)..Start(PeTable.ResourcesFiles)), _random).Damage();
+                new BodyMutator(_file, _bytes.AsMemory(Start(PeTable.ByteCode)..Start(PeTable.ResourcesFiles)), _random)
+                    .Damage();
                 break;
         }
     }
 
     private void DamageHeader()
     {
-        int at = _random.Next(3) == 0 ? PeHeader.TablesOffset + (4 * _random.Next(PeHeader.TableCount)) : _random.Next(PeHeader.FlagsOffset, PeHeader.Size);
+        int at = _random.Next(3) == 0
+            ? PeHeader.TablesOffset + (4 * _random.Next(PeHeader.TableCount))
+            : _random.Next(PeHeader.FlagsOffset, PeHeader.Size);
         _bytes[at] = (byte)Interesting(_bytes[at]);
     }
 
@@ -142,9 +147,11 @@ internal sealed class PeMutator
 
     private byte[] Seal()
     {
-        uint end = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(PeHeader.TablesOffset + (4 * (int)PeTable.EndOfAssembly)));
+        uint end = BinaryPrimitives.ReadUInt32LittleEndian(
+            _bytes.AsSpan(PeHeader.TablesOffset + (4 * (int)PeTable.EndOfAssembly)));
         int length = (int)Math.Clamp(end, PeHeader.Size, (uint)_bytes.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(_bytes.AsSpan(PeHeader.Size..length)));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            _bytes.AsSpan(PeHeader.AssemblyCrcOffset), PeCrc.Compute(_bytes.AsSpan(PeHeader.Size..length)));
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(PeHeader.HeaderCrcOffset), PeCrc.OfHeader(_bytes));
         return _bytes;
     }

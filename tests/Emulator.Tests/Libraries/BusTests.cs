@@ -10,9 +10,20 @@ public sealed class BusTests
 
     private readonly LibraryProgram _program = new("""
         static System.Device.I2c.I2cDevice s_i2c;
-        public static void OpenI2c(int bus, int address) { s_i2c = new System.Device.I2c.I2cDevice(new System.Device.I2c.I2cConnectionSettings(bus, address)); }
-        public static string TryOpenI2c(int bus, int address) { try { OpenI2c(bus, address); return "open"; } catch (Exception e) { return e.GetType().Name; } }
-        public static int Register(int number) { SpanByte read = new byte[1]; s_i2c.WriteRead(new byte[] { (byte)number }, read); return read[0]; }
+        public static void OpenI2c(int bus, int address)
+        {
+            s_i2c = new System.Device.I2c.I2cDevice(new System.Device.I2c.I2cConnectionSettings(bus, address));
+        }
+        public static string TryOpenI2c(int bus, int address)
+        {
+            try { OpenI2c(bus, address); return "open"; } catch (Exception e) { return e.GetType().Name; }
+        }
+        public static int Register(int number)
+        {
+            SpanByte read = new byte[1];
+            s_i2c.WriteRead(new byte[] { (byte)number }, read);
+            return read[0];
+        }
         public static string Result(int count)
         {
             System.Device.I2c.I2cTransferResult result = s_i2c.WriteRead(new byte[] { 0xF7 }, new byte[count]);
@@ -20,7 +31,11 @@ public sealed class BusTests
         }
         public static void Set(int number, int value) { s_i2c.Write(new byte[] { (byte)number, (byte)value }); }
         public static int Next() { return s_i2c.ReadByte(); }
-        public static string UseAfterDispose() { s_i2c.Dispose(); try { s_i2c.ReadByte(); return "read"; } catch (Exception e) { return e.GetType().Name; } }
+        public static string UseAfterDispose()
+        {
+            s_i2c.Dispose();
+            try { s_i2c.ReadByte(); return "read"; } catch (Exception e) { return e.GetType().Name; }
+        }
         static int Word(int at) { return Register(at) | (Register(at + 1) << 8); }
         static int Signed(int at) { return (short)Word(at); }
 
@@ -36,7 +51,15 @@ public sealed class BusTests
         static System.Device.Spi.SpiDevice s_spi;
         public static string TryOpenSpi(int bus, int chipSelect)
         {
-            try { s_spi = new System.Device.Spi.SpiDevice(new System.Device.Spi.SpiConnectionSettings(bus, chipSelect)); return "open"; } catch (Exception e) { return e.GetType().Name; }
+            try
+            {
+                s_spi = new System.Device.Spi.SpiDevice(new System.Device.Spi.SpiConnectionSettings(bus, chipSelect));
+                return "open";
+            }
+            catch (Exception e)
+            {
+                return e.GetType().Name;
+            }
         }
         public static int SpiRegister(int number)
         {
@@ -44,21 +67,44 @@ public sealed class BusTests
             s_spi.TransferFullDuplex(new SpanByte(new byte[] { (byte)(number | 0x80), 0 }), read);
             return read[1];
         }
-        public static void SpiSet(int number, int value) { s_spi.Write(new SpanByte(new byte[] { (byte)(number & 0x7F), (byte)value })); }
+        public static void SpiSet(int number, int value)
+        {
+            s_spi.Write(new SpanByte(new byte[] { (byte)(number & 0x7F), (byte)value }));
+        }
         public static int SpiWords()
         {
             ushort[] read = new ushort[1];
             s_spi.TransferFullDuplex(new ushort[] { 0xD000 }, read);
             return read[0];
         }
-        public static string TrySpi(int number) { try { return SpiRegister(number).ToString(); } catch (Exception e) { return e.GetType().FullName; } }
+        public static string TrySpi(int number)
+        {
+            try { return SpiRegister(number).ToString(); } catch (Exception e) { return e.GetType().FullName; }
+        }
         public static void CloseSpi() { s_spi.Dispose(); }
 
         static System.Device.Adc.AdcChannel s_channel;
-        public static string TryOpenAdc(int channel) { try { s_channel = new System.Device.Adc.AdcController().OpenChannel(channel); return "open"; } catch (Exception e) { return e.GetType().Name; } }
+        public static string TryOpenAdc(int channel)
+        {
+            try
+            {
+                s_channel = new System.Device.Adc.AdcController().OpenChannel(channel);
+                return "open";
+            }
+            catch (Exception e)
+            {
+                return e.GetType().Name;
+            }
+        }
         public static int Value() { return s_channel.ReadValue(); }
         public static int Percent() { return (int)(s_channel.ReadRatio() * 100); }
-        public static string Facts() { var c = new System.Device.Adc.AdcController(); return c.ChannelCount.ToString() + " " + c.MinValue.ToString() + " " + c.MaxValue.ToString() + " " + c.ResolutionInBits.ToString() + " " + c.IsChannelModeSupported(System.Device.Adc.AdcChannelMode.Differential).ToString(); }
+        public static string Facts()
+        {
+            var c = new System.Device.Adc.AdcController();
+            return c.ChannelCount.ToString() + " " + c.MinValue.ToString() + " " + c.MaxValue.ToString() + " "
+                + c.ResolutionInBits.ToString() + " "
+                + c.IsChannelModeSupported(System.Device.Adc.AdcChannelMode.Differential).ToString();
+        }
         public static void Wait(int milliseconds) { Thread.Sleep(milliseconds); }
         """);
 

@@ -14,11 +14,21 @@ public sealed class CollectionsTests
         public static void Drop(int key) { s_table.Remove(key); }
         public static int Get(int key) { object o = s_table[key]; return o == null ? -1 : (int)o; }
         public static int Count() { return s_table.Count; }
-        public static int Sum() { int sum = 0; foreach (DictionaryEntry e in s_table) { sum += (int)e.Key * 31 + (int)e.Value; } return sum; }
+        public static int Sum()
+        {
+            int sum = 0;
+            foreach (DictionaryEntry e in s_table) { sum += (int)e.Key * 31 + (int)e.Value; }
+            return sum;
+        }
         public static string Rotate(int n)
         {
             Queue q = new Queue(); Stack s = new Stack(); StringBuilder b = new StringBuilder();
-            for (int i = 0; i < n; i++) { q.Enqueue(i); s.Push(i); if (i % 3 == 2) { b.Append((int)q.Dequeue()); b.Append((int)s.Pop()); } }
+            for (int i = 0; i < n; i++)
+            {
+                q.Enqueue(i);
+                s.Push(i);
+                if (i % 3 == 2) { b.Append((int)q.Dequeue()); b.Append((int)s.Pop()); }
+            }
             while (q.Count > 0) { b.Append((int)q.Dequeue()); }
             while (s.Count > 0) { b.Append((int)s.Pop()); }
             return b.ToString();
@@ -26,7 +36,15 @@ public sealed class CollectionsTests
 
         public static byte[] Encode(string s) { return Encoding.UTF8.GetBytes(s); }
         public static string Decode(byte[] b) { return Encoding.UTF8.GetString(b, 0, b.Length); }
-        public static string Build(string s) { StringBuilder b = new StringBuilder(s); b.Insert(1, "<>", 1); b.Replace("a", "bb"); b.Remove(0, 1); b.AppendLine("!"); return b.ToString(); }
+        public static string Build(string s)
+        {
+            StringBuilder b = new StringBuilder(s);
+            b.Insert(1, "<>", 1);
+            b.Replace("a", "bb");
+            b.Remove(0, 1);
+            b.AppendLine("!");
+            return b.ToString();
+        }
         """);
 
     [Fact]
@@ -36,7 +54,8 @@ public sealed class CollectionsTests
         Random random = new(5);
         for (int i = 0; i < 400; i++)
         {
-            // The device's table takes a removed 0 for free room: tests/vectors/differential/corrupt/hashtable_removed_zero.cs.
+            // The device's table takes a removed 0 for free room:
+            // tests/vectors/differential/corrupt/hashtable_removed_zero.cs.
             int key = random.Next(1, 100);
             if (random.Next(3) == 0)
             {

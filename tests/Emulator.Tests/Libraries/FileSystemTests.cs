@@ -15,15 +15,38 @@ public sealed class FileSystemTests
         public static void Delete(string path) { File.Delete(path); }
         public static void Move(string from, string to) { File.Move(from, to); }
         public static void CreateFolder(string path) { Directory.CreateDirectory(path); }
-        public static string Files(string path) { string all = ""; foreach (string s in Directory.GetFiles(path)) { all += s + ";"; } return all; }
-        public static string Folders(string path) { string all = ""; foreach (string s in Directory.GetDirectories(path)) { all += s + ";"; } return all; }
-        public static string Try(string path) { try { new FileStream(path, FileMode.Open).Close(); return "open"; } catch (Exception e) { return e.GetType().Name; } }
+        public static string Files(string path)
+        {
+            string all = "";
+            foreach (string s in Directory.GetFiles(path)) { all += s + ";"; }
+            return all;
+        }
+        public static string Folders(string path)
+        {
+            string all = "";
+            foreach (string s in Directory.GetDirectories(path)) { all += s + ";"; }
+            return all;
+        }
+        public static string Try(string path)
+        {
+            try
+            {
+                new FileStream(path, FileMode.Open).Close();
+                return "open";
+            }
+            catch (Exception e)
+            {
+                return e.GetType().Name;
+            }
+        }
         public static byte[] Patch(string path)
         {
             using (FileStream s = new FileStream(path, FileMode.Open, FileAccess.ReadWrite))
             {
-                s.Seek(2, SeekOrigin.Begin); s.Write(new byte[] { 7, 8 }, 0, 2); s.Seek(0, SeekOrigin.End); s.WriteByte(9); s.Flush();
-                s.Position = 1; byte[] b = new byte[10]; int n = s.Read(b, 0, 10); byte[] r = new byte[n + 1]; Array.Copy(b, r, n); r[n] = (byte)s.Length; return r;
+                s.Seek(2, SeekOrigin.Begin); s.Write(new byte[] { 7, 8 }, 0, 2); s.Seek(0, SeekOrigin.End);
+                s.WriteByte(9); s.Flush();
+                s.Position = 1; byte[] b = new byte[10]; int n = s.Read(b, 0, 10); byte[] r = new byte[n + 1];
+                Array.Copy(b, r, n); r[n] = (byte)s.Length; return r;
             }
         }
         """);

@@ -12,9 +12,18 @@ public sealed class GpioTests
         static GpioPin s_pin;
         public static void Open(int pin) { s_pin = s_gpio.OpenPin(pin); }
         public static void OpenAs(int pin, int mode) { s_pin = s_gpio.OpenPin(pin, (PinMode)mode); }
-        public static string TryOpenAs(int pin, int mode) { try { OpenAs(pin, mode); return "open"; } catch (Exception e) { return e.GetType().Name; } }
-        public static string TryOpen(int pin) { try { new GpioController().OpenPin(pin); return "open"; } catch (Exception e) { return e.GetType().Name; } }
-        public static string TryWrite() { try { s_pin.Write(PinValue.High); return "written"; } catch (Exception e) { return e.GetType().Name; } }
+        public static string TryOpenAs(int pin, int mode)
+        {
+            try { OpenAs(pin, mode); return "open"; } catch (Exception e) { return e.GetType().Name; }
+        }
+        public static string TryOpen(int pin)
+        {
+            try { new GpioController().OpenPin(pin); return "open"; } catch (Exception e) { return e.GetType().Name; }
+        }
+        public static string TryWrite()
+        {
+            try { s_pin.Write(PinValue.High); return "written"; } catch (Exception e) { return e.GetType().Name; }
+        }
         public static void Close(int pin) { s_gpio.ClosePin(pin); }
         public static void OpenAndDispose(int pin) { new GpioController().OpenPin(pin).Dispose(); }
         public static void SetMode(int pin, int mode) { s_gpio.SetPinMode(pin, (PinMode)mode); }
@@ -23,10 +32,17 @@ public sealed class GpioTests
         public static bool Read() { return s_pin.Read() == PinValue.High; }
         public static bool ReadByController(int pin) { return s_gpio.Read(pin) == PinValue.High; }
         public static void Sleep(int milliseconds) { Thread.Sleep(milliseconds); }
-        public static void PrintEdges() { s_pin.ValueChanged += (sender, e) => Console.WriteLine(e.ChangeType == PinEventTypes.Rising ? "up" : "down"); }
+        public static void PrintEdges()
+        {
+            s_pin.ValueChanged += (sender, e) =>
+                Console.WriteLine(e.ChangeType == PinEventTypes.Rising ? "up" : "down");
+        }
         static int s_calls;
         static void Count(object sender, PinValueChangedEventArgs e) { s_calls++; }
-        public static void CountFalling(int pin) { s_gpio.RegisterCallbackForPinValueChangedEvent(pin, PinEventTypes.Falling, Count); }
+        public static void CountFalling(int pin)
+        {
+            s_gpio.RegisterCallbackForPinValueChangedEvent(pin, PinEventTypes.Falling, Count);
+        }
         public static void StopCounting(int pin) { s_gpio.UnregisterCallbackForPinValueChangedEvent(pin, Count); }
         public static int Calls() { return s_calls; }
         """);
@@ -41,7 +57,8 @@ public sealed class GpioTests
 
         _program.Call("Sleep", 16);
         Assert.Equal("up down up down", _program.TakeOutput());
-        _program.Board.Pins.SchedulePulses(Pin, _program.Board.Clock.Now + 2000, period: 50_000, width: 10_000, count: 2);
+        _program.Board.Pins.SchedulePulses(
+            Pin, _program.Board.Clock.Now + 2000, period: 50_000, width: 10_000, count: 2);
         _program.Call("Sleep", 54);
         Assert.Equal("up down up", _program.TakeOutput());
         Assert.Equal(true, _program.Call("Read"));

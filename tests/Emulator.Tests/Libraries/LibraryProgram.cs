@@ -22,11 +22,18 @@ internal sealed class LibraryProgram
     /// <summary>A class Program with these members, and a board of its own.</summary>
     public LibraryProgram(string members)
     {
-        string source = "using System; using System.Collections; using System.Device.Gpio; using System.IO; using System.IO.Ports; using System.Security.Cryptography; using System.Text;\n"
+        string source = "using System; using System.Collections; using System.Device.Gpio; using System.IO; using "
+            + "System.IO.Ports; using System.Security.Cryptography; using System.Text;\n"
             + "using System.Threading; using nanoFramework.Hardware.Esp32; using nanoFramework.Runtime.Native;\n"
             + "public class Program { public static void Main() { } " + members + " }";
-        (byte[] pe, AssemblySymbols symbols) = s_compiled.GetOrAdd(source, static text => DeviceCompiler.Compile("program.cs", text, optimise: true));
-        _machine = new Machine(new MachineOptions { Board = Board, Output = text => _output.Append(text), Limits = new Limits { Instructions = 50_000_000 } });
+        (byte[] pe, AssemblySymbols symbols) = s_compiled.GetOrAdd(
+            source, static text => DeviceCompiler.Compile("program.cs", text, optimise: true));
+        _machine = new Machine(new MachineOptions
+        {
+            Board = Board,
+            Output = text => _output.Append(text),
+            Limits = new Limits { Instructions = 50_000_000 },
+        });
         _machine.LoadProgram(pe, symbols);
     }
 

@@ -37,7 +37,11 @@ public sealed class NetworkTests
                     Stream stream = response.GetResponseStream();
                     byte[] buffer = new byte[16];
                     int read = 1;
-                    while (read > 0 && text.Length < 200) { read = stream.Read(buffer, 0, 16); text += Encoding.UTF8.GetString(buffer, 0, read); }
+                    while (read > 0 && text.Length < 200)
+                    {
+                        read = stream.Read(buffer, 0, 16);
+                        text += Encoding.UTF8.GetString(buffer, 0, read);
+                    }
                     return text;
                 }
             }
@@ -49,7 +53,14 @@ public sealed class NetworkTests
             System.Net.HttpWebRequest request = (System.Net.HttpWebRequest)System.Net.WebRequest.Create(url);
             System.Net.HttpWebResponse response = (System.Net.HttpWebResponse)request.GetResponse();
             Timer timer = new Timer((state) => response.Close(), null, 1000, -1);
-            try { return response.GetResponseStream().Read(new byte[8], 0, 8).ToString(); } catch (Exception e) { return Name(e); }
+            try
+            {
+                return response.GetResponseStream().Read(new byte[8], 0, 8).ToString();
+            }
+            catch (Exception e)
+            {
+                return Name(e);
+            }
         }
 
         public static string Post(string url, string body)

@@ -8,9 +8,21 @@ public sealed class RuntimeTests
 {
     private readonly LibraryProgram _program = new("""
         public static void Reboot() { Power.OnRebootEvent += () => Console.WriteLine("going"); Power.RebootDevice(); }
-        public static string Info() { return SystemInfo.Platform + " " + SystemInfo.TargetName + " " + SystemInfo.Version; }
-        public static int Passes() { long t = System.Environment.TickCount64; Thread.Sleep(250); return (int)(System.Environment.TickCount64 - t); }
-        public static string SetTime() { Rtc.SetSystemTime(new DateTime(2031, 2, 3, 4, 5, 6)); return DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss"); }
+        public static string Info()
+        {
+            return SystemInfo.Platform + " " + SystemInfo.TargetName + " " + SystemInfo.Version;
+        }
+        public static int Passes()
+        {
+            long t = System.Environment.TickCount64;
+            Thread.Sleep(250);
+            return (int)(System.Environment.TickCount64 - t);
+        }
+        public static string SetTime()
+        {
+            Rtc.SetSystemTime(new DateTime(2031, 2, 3, 4, 5, 6));
+            return DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss");
+        }
         public static bool Frees()
         {
             uint before = nanoFramework.Runtime.Native.GC.Run(true);
@@ -21,8 +33,18 @@ public sealed class RuntimeTests
             return before - with > 19999 && nanoFramework.Runtime.Native.GC.Run(true) - with > 19999;
         }
 
-        public static string Pins() { Configuration.SetPinFunction(21, DeviceFunction.I2C1_DATA); return Configuration.GetFunctionPin(DeviceFunction.I2C1_DATA).ToString(); }
-        public static int LightSleep() { ulong t = HighResTimer.GetCurrent(); Sleep.EnableWakeupByTimer(TimeSpan.FromSeconds(2)); Sleep.StartLightSleep(); return (int)((HighResTimer.GetCurrent() - t) / 1000); }
+        public static string Pins()
+        {
+            Configuration.SetPinFunction(21, DeviceFunction.I2C1_DATA);
+            return Configuration.GetFunctionPin(DeviceFunction.I2C1_DATA).ToString();
+        }
+        public static int LightSleep()
+        {
+            ulong t = HighResTimer.GetCurrent();
+            Sleep.EnableWakeupByTimer(TimeSpan.FromSeconds(2));
+            Sleep.StartLightSleep();
+            return (int)((HighResTimer.GetCurrent() - t) / 1000);
+        }
         public static void DeepSleep() { Sleep.EnableWakeupByTimer(TimeSpan.FromSeconds(2)); Sleep.StartDeepSleep(); }
         public static int Ticks()
         {
@@ -54,7 +76,8 @@ public sealed class RuntimeTests
     public void LightSleep_LastsAsLongAsItsTimer() => Assert.InRange((int)_program.Call("LightSleep")!, 2000, 2001);
 
     [Fact]
-    public void SystemInfo_IsThatOfAnEsp32() => Assert.StartsWith("ESP32 ESP32_REV3 1.", (string)_program.Call("Info")!, System.StringComparison.Ordinal);
+    public void SystemInfo_IsThatOfAnEsp32() =>
+        Assert.StartsWith("ESP32 ESP32_REV3 1.", (string)_program.Call("Info")!, System.StringComparison.Ordinal);
 
     [Fact]
     public void Ticks_AreMillisecondsOfVirtualTime() => Assert.InRange((int)_program.Call("Passes")!, 250, 251);

@@ -11,19 +11,36 @@ public sealed class SerialPortTests
         static SerialPort s_port;
         public static void Open(int baud)
         {
-            Configuration.SetPinFunction(32, DeviceFunction.COM2_RX); Configuration.SetPinFunction(33, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(32, DeviceFunction.COM2_RX);
+            Configuration.SetPinFunction(33, DeviceFunction.COM2_TX);
             s_port = new SerialPort("COM2", baud); s_port.ReadTimeout = 20; s_port.Open();
         }
 
-        public static string TryOpen(string name) { try { new SerialPort(name).Open(); return "open"; } catch (Exception e) { return e.GetType().Name; } }
+        public static string TryOpen(string name)
+        {
+            try { new SerialPort(name).Open(); return "open"; } catch (Exception e) { return e.GetType().Name; }
+        }
         public static void Close() { s_port.Close(); s_port.Dispose(); }
         public static int Available() { return s_port.BytesToRead; }
-        public static byte[] Read(int count) { byte[] b = new byte[count]; int n = s_port.Read(b, 0, count); byte[] r = new byte[n]; Array.Copy(b, r, n); return r; }
+        public static byte[] Read(int count)
+        {
+            byte[] b = new byte[count];
+            int n = s_port.Read(b, 0, count);
+            byte[] r = new byte[n];
+            Array.Copy(b, r, n);
+            return r;
+        }
         public static string ReadExisting() { return s_port.ReadExisting(); }
-        public static string ReadLine() { try { return s_port.ReadLine(); } catch (Exception e) { return e.GetType().Name; } }
+        public static string ReadLine()
+        {
+            try { return s_port.ReadLine(); } catch (Exception e) { return e.GetType().Name; }
+        }
         public static void Write(byte[] bytes) { s_port.Write(bytes, 0, bytes.Length); }
         public static void WriteLine(string text) { s_port.WriteLine(text); }
-        public static void PrintReceived() { s_port.DataReceived += (sender, e) => Console.WriteLine("received " + s_port.BytesToRead); }
+        public static void PrintReceived()
+        {
+            s_port.DataReceived += (sender, e) => Console.WriteLine("received " + s_port.BytesToRead);
+        }
         public static void Sleep(int milliseconds) { Thread.Sleep(milliseconds); }
         """);
 

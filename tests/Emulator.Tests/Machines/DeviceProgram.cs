@@ -26,11 +26,16 @@ internal sealed class DeviceProgram
     /// <summary>Runs the statements of a Main.</summary>
     public static DeviceProgram OfMain(string statements, MachineOptions? options = null)
     {
-        return Source("using System; using System.Threading;\npublic class Program {\nstatic int I(int x) { return x; } static long L(long x) { return x; }\npublic static void Main() {\n" + statements + "\n} }", options);
+        return Source(
+            "using System; using System.Threading;\npublic class Program {\n"
+                + "static int I(int x) { return x; } static long L(long x) { return x; }\npublic static void Main() {\n"
+                + statements + "\n} }",
+            options);
     }
 
     public static DeviceProgram Source(string source, MachineOptions? options = null)
     {
-        return new DeviceProgram(source, options ?? new MachineOptions { Limits = new Limits { Instructions = 20_000_000 } });
+        return new DeviceProgram(
+            source, options ?? new MachineOptions { Limits = new Limits { Instructions = 20_000_000 } });
     }
 }

@@ -20,7 +20,11 @@ public sealed class HostSafetyTests
     [Fact]
     public void Format_WithAGreatNumberOfDigits_FitsTheDevicesBuffer()
     {
-        Assert.Equal("127 130\r\n", DeviceProgram.OfMain("Console.WriteLine(I(5).ToString(\"D2000000000\").Length + \" \" + I(55).ToString(\"F999999999\").Length);").Output);
+        Assert.Equal(
+            "127 130\r\n",
+            DeviceProgram.OfMain(
+                "Console.WriteLine(I(5).ToString(\"D2000000000\").Length + \" \" + "
+                    + "I(55).ToString(\"F999999999\").Length);").Output);
     }
 
     [Fact]
@@ -30,7 +34,12 @@ public sealed class HostSafetyTests
             public class Program
             {
                 class Node { public Node A, B; }
-                public static void Main() { Node last = null; for (int i = 0; i < 60; i++) { last = new Node { A = last, B = last }; } last.GetHashCode(); }
+                public static void Main()
+                {
+                    Node last = null;
+                    for (int i = 0; i < 60; i++) { last = new Node { A = last, B = last }; }
+                    last.GetHashCode();
+                }
             }
             """);
         Assert.Equal(Outcome.InstructionLimit, program.Result.Outcome);
@@ -43,9 +52,22 @@ public sealed class HostSafetyTests
             using System;
             public class Program
             {
-                struct A { public int X, Y, Z; } struct B { public A P, Q, R; } struct C { public B P, Q, R; } struct D { public C P, Q, R; }
+                struct A { public int X, Y, Z; } struct B { public A P, Q, R; } struct C { public B P, Q, R; } struct D
+                {
+                    public C P, Q, R;
+                }
                 static int I(int x) { return x; }
-                public static void Main() { try { D[] all = new D[I(60000)]; } catch (OutOfMemoryException) { Console.WriteLine("out of memory"); } }
+                public static void Main()
+                {
+                    try
+                    {
+                        D[] all = new D[I(60000)];
+                    }
+                    catch (OutOfMemoryException)
+                    {
+                        Console.WriteLine("out of memory");
+                    }
+                }
             }
             """).Output);
     }

@@ -16,6 +16,8 @@ public sealed class LaidOutSizeTests
     {
         Meter with = DeviceProgram.OfMain("for (int i = 0; i < 1; i++) { " + statement + " }").Result.Meter;
         Meter without = DeviceProgram.OfMain("for (int i = 0; i < 1; i++) { }").Result.Meter;
-        Assert.True(with.AllocatedBytes - without.AllocatedBytes == bytes, $"{reason}: {with.AllocatedBytes - without.AllocatedBytes}");
+        Assert.True(
+            with.AllocatedBytes - without.AllocatedBytes == bytes,
+            $"{reason}: {with.AllocatedBytes - without.AllocatedBytes}");
     }
 }

@@ -13,7 +13,8 @@ public sealed class LimitTests
     [Fact]
     public void EndlessLoop_WithAnInstructionLimit_EndsAtTheLimit()
     {
-        DeviceProgram program = DeviceProgram.OfMain("while (true) { }", new MachineOptions { Limits = new Limits { Instructions = 12_345 } });
+        DeviceProgram program = DeviceProgram.OfMain(
+            "while (true) { }", new MachineOptions { Limits = new Limits { Instructions = 12_345 } });
         Assert.Equal(Outcome.InstructionLimit, program.Result.Outcome);
         Assert.Equal(12_345, program.Result.Meter.Instructions);
         Assert.Equal("program.cs:5", program.Result.Report!.Location);
@@ -27,7 +28,10 @@ public sealed class LimitTests
             public class Program
             {
                 static int Deeper(int n) { return Deeper(n + 1) + 1; }
-                public static void Main() { try { Deeper(0); } catch (OutOfMemoryException) { Console.WriteLine("out of memory"); } }
+                public static void Main()
+                {
+                    try { Deeper(0); } catch (OutOfMemoryException) { Console.WriteLine("out of memory"); }
+                }
             }
             """);
         Assert.Equal("out of memory\r\n", program.Output);
@@ -60,9 +64,11 @@ public sealed class LimitTests
     [Fact]
     public void UnhandledException_InMain_IsReportedWithItsPlace()
     {
-        DeviceProgram program = DeviceProgram.OfMain("Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"no\");");
+        DeviceProgram program = DeviceProgram.OfMain(
+            "Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"no\");");
         Assert.Equal(Outcome.UnhandledException, program.Result.Outcome);
-        Assert.Contains("System.InvalidOperationException: no", program.Result.Report!.What, System.StringComparison.Ordinal);
+        Assert.Contains(
+            "System.InvalidOperationException: no", program.Result.Report!.What, System.StringComparison.Ordinal);
         Assert.Equal("program.cs:6", program.Result.Report.Location);
         Assert.Equal("before\r\n", program.Output);
     }
@@ -70,7 +76,9 @@ public sealed class LimitTests
     [Fact]
     public void UnhandledException_OnAnotherThread_EndsThatThreadOnly()
     {
-        DeviceProgram program = DeviceProgram.OfMain("Thread t = new Thread(() => { throw new Exception(); });\nt.Start();\nt.Join();\nConsole.WriteLine(\"main goes on\");");
+        DeviceProgram program = DeviceProgram.OfMain(
+            "Thread t = new Thread(() => { throw new Exception(); });\nt.Start();\nt.Join();\n"
+                + "Console.WriteLine(\"main goes on\");");
         Assert.Equal("main goes on\r\n", program.Output);
         Assert.Equal(Outcome.Completed, program.Result.Outcome);
     }
@@ -92,7 +100,8 @@ public sealed class LimitTests
     [Fact]
     public void Run_WithTheSameSeed_UsesExactlyTheSame()
     {
-        const string Statements = "Random r = new Random(); int s = 0; for (int i = 0; i < 100; i++) { s ^= r.Next(1000); new Thread(() => { s++; }).Start(); } Console.WriteLine(s.ToString());";
+        const string Statements = "Random r = new Random(); int s = 0; for (int i = 0; i < 100; i++) { s ^= "
+            + "r.Next(1000); new Thread(() => { s++; }).Start(); } Console.WriteLine(s.ToString());";
         DeviceProgram first = DeviceProgram.OfMain(Statements);
         DeviceProgram second = DeviceProgram.OfMain(Statements);
         Assert.Equal(first.Output, second.Output);
@@ -118,13 +127,18 @@ public sealed class LimitTests
     [Fact]
     public void Call_ArgumentsLargerThanTheHeap_IsTheCallersMistake()
     {
-        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", "public class Program { public static int Length(byte[] bytes) { return bytes.Length; } public static void Main() { } }", optimise: true);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(
+            "program.cs",
+            "public class Program { public static int Length(byte[] bytes) { return bytes.Length; } public static void "
+                + "Main() { } }",
+            optimise: true);
         Machine machine = new(new MachineOptions { Limits = new Limits { HeapBytes = 32 * 1024 } });
         machine.LoadProgram(assembly, symbols);
 
         Assert.Throws<ArgumentException>(() => machine.Call("Program", "Length", [new byte[40_000]], out _));
         Assert.Throws<ArgumentException>(() => machine.Call("Program", "Length", [new byte[1_000_000]], out _));
-        Assert.Equal(Outcome.Completed, machine.Call("Program", "Length", [new byte[1000]], out object? length).Outcome);
+        Assert.Equal(
+            Outcome.Completed, machine.Call("Program", "Length", [new byte[1000]], out object? length).Outcome);
         Assert.Equal(1000, length);
     }
 }

@@ -45,13 +45,22 @@ public sealed class OpcodeCoverageTests
             foreach (bool optimise in new[] { true, false })
             {
                 (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(path, optimise);
-                Machine machine = new(new MachineOptions { Schedule = recorder, StopsAtEscapes = false, Limits = new Limits { Instructions = 40_000 } });
+                Machine machine = new(new MachineOptions
+                {
+                    Schedule = recorder,
+                    StopsAtEscapes = false,
+                    Limits = new Limits { Instructions = 40_000 },
+                });
                 machine.LoadProgram(assembly, symbols);
                 machine.Run();
             }
         }
 
-        string[] missing = [.. Machine.Opcodes.Where(o => !s_notEmitted.ContainsKey(o) && !recorder.Seen.Contains(Long(o))).Order(StringComparer.Ordinal)];
+        string[] missing =
+        [
+            .. Machine.Opcodes.Where(o => !s_notEmitted.ContainsKey(o) && !recorder.Seen.Contains(Long(o)))
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.Equal("", string.Join(", ", missing));
         Assert.DoesNotContain(s_notEmitted.Keys, recorder.Seen.Contains);
     }

@@ -12,8 +12,10 @@ namespace SecureBoot.Emulator.Tests.Machines;
 /// missing is named.</summary>
 public sealed class RefusalTests
 {
-    private const string Library = "public class Helper { public int Count; public static int Twice(int n) { return 2 * n; } public class Inner { } }";
-    private const string Program = "public class Program { public static void Main() { new Helper().Count = Helper.Twice(1); new Helper.Inner(); } }";
+    private const string Library = "public class Helper { public int Count; public static int Twice(int n) { return 2 "
+        + "* n; } public class Inner { } }";
+    private const string Program = "public class Program { public static void Main() { new Helper().Count = "
+        + "Helper.Twice(1); new Helper.Inner(); } }";
 
     [Fact]
     public void Load_WithoutALibrary_NamesTheLibraryAndWhoNeedsIt()
@@ -24,9 +26,17 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("public class Other { }", "library 0.0.0.0 has no type Helper")]
-    [InlineData("public class Helper { public int Count; public static int Twice(int n) { return 2 * n; } }", "library 0.0.0.0 has no type Helper/Inner")]
-    [InlineData("public class Helper { public long Count; public static int Twice(int n) { return 2 * n; } public class Inner { } }", "Helper of library has no field Count")]
-    [InlineData("public class Helper { public int Count; public static int Twice(long n) { return 2; } public class Inner { } }", "Helper of library has no method Twice(System.Int32)")]
+    [InlineData(
+        "public class Helper { public int Count; public static int Twice(int n) { return 2 * n; } }",
+        "library 0.0.0.0 has no type Helper/Inner")]
+    [InlineData(
+        "public class Helper { public long Count; public static int Twice(int n) { return 2 * n; } public class Inner "
+            + "{ } }",
+        "Helper of library has no field Count")]
+    [InlineData(
+        "public class Helper { public int Count; public static int Twice(long n) { return 2; } public class Inner { } "
+            + "}",
+        "Helper of library has no method Twice(System.Int32)")]
     public void Load_WithAnotherLibraryOfTheName_NamesWhatItLacks(string library, string what)
     {
         Assert.Equal(what, Assert.Single(Refuse(Program, library).Offences).What);
@@ -36,13 +46,16 @@ public sealed class RefusalTests
     public void Load_WithAnotherMinorVersion_SaysBothVersions()
     {
         const string Version = "[assembly: System.Reflection.AssemblyVersion(\"1.3.0.0\")] ";
-        Assert.Equal("the assembly library has version 1.3.0.0, not 0.0", Assert.Single(Refuse(Program, Version + Library).Offences).What);
+        Assert.Equal(
+            "the assembly library has version 1.3.0.0, not 0.0",
+            Assert.Single(Refuse(Program, Version + Library).Offences).What);
     }
 
     [Fact]
     public void Load_ASecondAssemblyOfOneName_IsRefused()
     {
-        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("library.cs", Library, optimise: true, OutputKind.DynamicallyLinkedLibrary);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(
+            "library.cs", Library, optimise: true, OutputKind.DynamicallyLinkedLibrary);
         Machine machine = new();
         machine.Load(assembly, symbols);
         RefusedException refused = Assert.Throws<RefusedException>(() => machine.Load(assembly, symbols));
@@ -56,12 +69,18 @@ public sealed class RefusalTests
         try
         {
             string reference = Path.Combine(folder, "library.dll");
-            File.WriteAllBytes(reference, DeviceCompiler.CompileDll("library.cs", Library, optimise: true, OutputKind.DynamicallyLinkedLibrary).Dll);
-            (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile("program.cs", program, optimise: true, OutputKind.ConsoleApplication, reference);
+            File.WriteAllBytes(
+                reference,
+                DeviceCompiler.CompileDll("library.cs", Library, optimise: true, OutputKind.DynamicallyLinkedLibrary)
+                    .Dll);
+            (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(
+                "program.cs", program, optimise: true, OutputKind.ConsoleApplication, reference);
             Machine machine = new();
             if (library is not null)
             {
-                machine.Load(DeviceCompiler.Compile("library.cs", library, optimise: true, OutputKind.DynamicallyLinkedLibrary).Pe);
+                machine.Load(
+                    DeviceCompiler.Compile("library.cs", library, optimise: true, OutputKind.DynamicallyLinkedLibrary)
+                        .Pe);
             }
 
             return Assert.Throws<RefusedException>(() => machine.Load(assembly, symbols));

@@ -8,7 +8,8 @@ namespace SecureBoot.Emulator.Tests.Machines;
 /// <summary>A schedule of one's own finds the interleaving that breaks a program.</summary>
 public sealed class ScheduleTests
 {
-    private const string Race = "int n = 0; Thread t = new Thread(() => { n++; }); t.Start(); n++; t.Join(); Console.WriteLine(n.ToString());";
+    private const string Race = "int n = 0; Thread t = new Thread(() => { n++; }); t.Start(); n++; t.Join(); "
+        + "Console.WriteLine(n.ToString());";
 
     [Fact]
     public void UnguardedIncrement_UnderAllSwitchPoints_LosesOneSomewhere()

@@ -13,7 +13,8 @@ namespace SecureBoot.Emulator.Tests.Programs;
 /// trusted, is stopped with the report that its .expected says.</summary>
 public sealed class CorruptTests
 {
-    public static TheoryData<string> Programs => new(Directory.GetFiles(Folder, "*.expected").Select(Path.GetFileNameWithoutExtension)!);
+    public static TheoryData<string> Programs =>
+        new(Directory.GetFiles(Folder, "*.expected").Select(Path.GetFileNameWithoutExtension)!);
 
     private static string Folder => Repository.Vectors(Path.Combine("differential", "corrupt"));
 
@@ -22,10 +23,13 @@ public sealed class CorruptTests
     public void Program_OnTheEmulator_StopsWithItsMemoryReport(string name)
     {
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(Path.Combine(Folder, name + ".cs"));
-        Machine machine = new(new MachineOptions { Limits = new Limits { Instructions = 1_000_000, HeapBytes = 2_000_000 } });
+        Machine machine = new(
+            new MachineOptions { Limits = new Limits { Instructions = 1_000_000, HeapBytes = 2_000_000 } });
         machine.LoadProgram(assembly, symbols);
         RunResult result = machine.Run();
-        string seen = result.Outcome == Outcome.MemoryReport ? "memory report: " + result.Report!.What : result.Outcome + ": " + result.Report;
+        string seen = result.Outcome == Outcome.MemoryReport
+            ? "memory report: " + result.Report!.What
+            : result.Outcome + ": " + result.Report;
         Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".expected")).TrimEnd(), seen);
     }
 }

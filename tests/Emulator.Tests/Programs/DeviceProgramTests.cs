@@ -19,10 +19,14 @@ public sealed class DeviceProgramTests
     /// list.</summary>
     private static readonly Dictionary<string, (string Text, string Reason)> s_otherLines = new()
     {
-        ["bitconv_edges"] = (" s0 = ", "BitConverter.ToString with a length of 0 gives three bytes that the runtime never wrote: what was in memory there"),
+        ["bitconv_edges"] = (
+            " s0 = ",
+            "BitConverter.ToString with a length of 0 gives three bytes that the runtime never wrote: what was in "
+                + "memory there"),
     };
 
-    public static TheoryData<string> Programs => new(Directory.GetFiles(Folder, "*.pe").Select(Path.GetFileNameWithoutExtension)!);
+    public static TheoryData<string> Programs =>
+        new(Directory.GetFiles(Folder, "*.pe").Select(Path.GetFileNameWithoutExtension)!);
 
     private static string Folder => Repository.Vectors("device-programs");
 
@@ -32,7 +36,12 @@ public sealed class DeviceProgramTests
     {
         string expected = File.ReadAllText(Path.Combine(Folder, name + ".expected"));
         StringBuilder output = new();
-        Machine machine = new(new MachineOptions { StopsAtEscapes = false, Output = text => output.Append(text), Limits = new Limits { Instructions = 100_000_000, HeapBytes = 2_000_000 } });
+        Machine machine = new(new MachineOptions
+        {
+            StopsAtEscapes = false,
+            Output = text => output.Append(text),
+            Limits = new Limits { Instructions = 100_000_000, HeapBytes = 2_000_000 },
+        });
         machine.LoadProgram(File.ReadAllBytes(Path.Combine(Folder, name + ".pe")), symbols: null);
         RunResult result = machine.Run();
 
@@ -44,7 +53,10 @@ public sealed class DeviceProgramTests
     private static string Comparable(string name, string output)
     {
         return s_otherLines.TryGetValue(name, out (string Text, string Reason) other)
-            ? string.Join('\n', output.Split('\n').Select(line => line.Contains(other.Text, StringComparison.Ordinal) ? other.Reason : line))
+            ? string.Join(
+                '\n',
+                output.Split('\n')
+                    .Select(line => line.Contains(other.Text, StringComparison.Ordinal) ? other.Reason : line))
             : output;
     }
 }

@@ -14,7 +14,9 @@ namespace SecureBoot.Emulator.Tests.Programs;
 /// <summary>Every program of tests/vectors/differential prints what the real nanoCLR printed.</summary>
 public sealed class DifferentialTests
 {
-    public static TheoryData<string> Programs => new(Directory.GetFiles(Repository.Vectors("differential"), "*.expected").Select(Path.GetFileNameWithoutExtension)!);
+    public static TheoryData<string> Programs =>
+        new(Directory.GetFiles(Repository.Vectors("differential"), "*.expected")
+            .Select(Path.GetFileNameWithoutExtension)!);
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -23,10 +25,16 @@ public sealed class DifferentialTests
         string folder = Repository.Vectors("differential");
         string source = File.ReadAllText(Path.Combine(folder, name + ".cs"));
         bool optimise = !source.StartsWith("// optimise: no", StringComparison.Ordinal);
-        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(Path.Combine(folder, name + ".cs"), optimise);
+        (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(
+            Path.Combine(folder, name + ".cs"), optimise);
         StringBuilder output = new();
         bool escapes = source.Contains("\n// escapes: ", StringComparison.Ordinal);
-        Machine machine = new(new MachineOptions { StopsAtEscapes = !escapes, Output = text => output.Append(text), Limits = new Limits { Instructions = 50_000_000, HeapBytes = 2_000_000 } });
+        Machine machine = new(new MachineOptions
+        {
+            StopsAtEscapes = !escapes,
+            Output = text => output.Append(text),
+            Limits = new Limits { Instructions = 50_000_000, HeapBytes = 2_000_000 },
+        });
         machine.LoadProgram(assembly, symbols);
         RunResult result = machine.Run();
         Assert.Equal(File.ReadAllText(Path.Combine(folder, name + ".expected")), output.ToString());

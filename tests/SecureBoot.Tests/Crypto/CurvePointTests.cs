@@ -7,7 +7,8 @@ namespace SecureBoot.Tests.Crypto;
 
 public static class CurvePointTests
 {
-    private static readonly (BigInteger X, BigInteger Y)? s_point = ReferenceCurve.Multiply(0x1234567, ReferenceCurve.G);
+    private static readonly (BigInteger X, BigInteger Y)? s_point = ReferenceCurve.Multiply(
+        0x1234567, ReferenceCurve.G);
 
     [Fact]
     public static void New_Point_IsInfinity()
@@ -77,14 +78,16 @@ public static class CurvePointTests
             {
                 bool negative = random.Next(2) == 0;
                 sum.Add(table, 0, negative);
-                expected = ReferenceCurve.Add(expected, negative ? ReferenceCurve.Negate(ReferenceCurve.G) : ReferenceCurve.G);
+                expected = ReferenceCurve.Add(
+                    expected, negative ? ReferenceCurve.Negate(ReferenceCurve.G) : ReferenceCurve.G);
             }
 
             Assert.Equal(expected, LimbNumbers.ToPoint(sum));
         }
     }
 
-    // Small multiples of one point meet every special case: the sum comes to infinity, to the point and to its negation.
+    // Small multiples of one point meet every special case: the sum comes to infinity, to the point and to its
+    // negation.
     [Fact]
     public static void Add_EverySmallPairOfMultiples_IsTheSum()
     {

@@ -59,7 +59,10 @@ public static class EcdsaP256Tests
         BigInteger r = ReferenceCurve.Hex(R);
         BigInteger s = ReferenceCurve.Hex(S);
         BigInteger top = (BigInteger.One << 256) - 1;
-        foreach (BigInteger wrong in new[] { BigInteger.Zero, ReferenceCurve.N, ReferenceCurve.N + 1, ReferenceCurve.P, top })
+        foreach (BigInteger wrong in new[]
+        {
+            BigInteger.Zero, ReferenceCurve.N, ReferenceCurve.N + 1, ReferenceCurve.P, top,
+        })
         {
             AssertVerify(expected: false, s_keys, s_digest, Signature(wrong, s));
             AssertVerify(expected: false, s_keys, s_digest, Signature(r, wrong));
@@ -100,7 +103,8 @@ public static class EcdsaP256Tests
         BigInteger d = LimbNumbers.Random(random, ReferenceCurve.N);
         P256PublicKey[] keys = Keys(LimbNumbers.ToKeyBytes(ReferenceCurve.MultiplyGenerator(d)));
         BigInteger r = ReferenceCurve.Mod(ReferenceCurve.MultiplyGenerator(d * 9)!.Value.X, ReferenceCurve.N);
-        byte[] signature = Signature(r, ReferenceCurve.Mod(r * ReferenceCurve.Invert(9, ReferenceCurve.N), ReferenceCurve.N));
+        byte[] signature = Signature(
+            r, ReferenceCurve.Mod(r * ReferenceCurve.Invert(9, ReferenceCurve.N), ReferenceCurve.N));
 
         AssertVerify(expected: true, keys, new byte[32], signature);
         AssertVerify(expected: true, keys, LimbNumbers.ToBytes(ReferenceCurve.N), signature);
@@ -142,8 +146,10 @@ public static class EcdsaP256Tests
             found++;
             BigInteger u = EdgeScalars.Take(random);
             BigInteger v = EdgeScalars.Take(random);
-            (BigInteger X, BigInteger Y)? rest = ReferenceCurve.Add((x, y), ReferenceCurve.Negate(ReferenceCurve.MultiplyGenerator(u)));
-            (BigInteger X, BigInteger Y)? point = ReferenceCurve.Multiply(ReferenceCurve.Invert(v, ReferenceCurve.N), rest);
+            (BigInteger X, BigInteger Y)? rest = ReferenceCurve.Add(
+                (x, y), ReferenceCurve.Negate(ReferenceCurve.MultiplyGenerator(u)));
+            (BigInteger X, BigInteger Y)? point = ReferenceCurve.Multiply(
+                ReferenceCurve.Invert(v, ReferenceCurve.N), rest);
             BigInteger s = ReferenceCurve.Mod(r * ReferenceCurve.Invert(v, ReferenceCurve.N), ReferenceCurve.N);
             byte[] digest = LimbNumbers.ToBytes(ReferenceCurve.Mod(s * u, ReferenceCurve.N));
 

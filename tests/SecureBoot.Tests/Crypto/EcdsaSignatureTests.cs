@@ -123,7 +123,8 @@ public static class EcdsaSignatureTests
     public static void TryParseDer_CallersMistakes_Throw()
     {
         byte[] bytes = new byte[8];
-        Assert.Throws<ArgumentNullException>(() => EcdsaSignature.TryParseDer(null!, 0, 0, new byte[EcdsaSignature.Size]));
+        Assert.Throws<ArgumentNullException>(
+            () => EcdsaSignature.TryParseDer(null!, 0, 0, new byte[EcdsaSignature.Size]));
         Assert.Throws<ArgumentNullException>(() => EcdsaSignature.TryParseDer(bytes, 0, 8, null!));
         Assert.Throws<ArgumentException>(() => EcdsaSignature.TryParseDer(bytes, 0, 8, new byte[63]));
     }

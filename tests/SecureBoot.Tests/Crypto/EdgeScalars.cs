@@ -3,7 +3,8 @@ using System.Numerics;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>Scalars in [1, n-1] of which many are at an edge: small, near n, few bits, runs of bits, fractions of n.</summary>
+/// <summary>Scalars in [1, n-1] of which many are at an edge: small, near n, few bits, runs of bits, fractions of
+/// n.</summary>
 internal static class EdgeScalars
 {
     public static BigInteger Take(Random random)

@@ -17,7 +17,10 @@ public static class FieldElementTests
     // The top limb of a value within ±4p.
     private const int TopBound = (1 << 26) - 1;
 
-    private static readonly int[] s_weirdLimbs = [0, 0, 1, 2, Full, Full, Full - 1, 1 << 28, (1 << 28) - 1, 0x1FF, 0x1FE00000, 0x40000];
+    private static readonly int[] s_weirdLimbs =
+    [
+        0, 0, 1, 2, Full, Full, Full - 1, 1 << 28, (1 << 28) - 1, 0x1FF, 0x1FE00000, 0x40000,
+    ];
     private static readonly int[] s_weirdTops = [0, 0, 1, -1, TopBound, -TopBound, 0xFFFFFF, 0x1000000, -0x1000000];
     private static readonly BigInteger s_perRadix = ReferenceCurve.Invert(LimbNumbers.Radix, ReferenceCurve.P);
 
@@ -262,7 +265,9 @@ public static class FieldElementTests
             limbs[i] = random.Next(4) == 0 ? random.Next(Full + 1) : s_weirdLimbs[random.Next(s_weirdLimbs.Length)];
         }
 
-        limbs[^1] = random.Next(4) == 0 ? random.Next(-TopBound, TopBound) : s_weirdTops[random.Next(s_weirdTops.Length)];
+        limbs[^1] = random.Next(4) == 0
+            ? random.Next(-TopBound, TopBound)
+            : s_weirdTops[random.Next(s_weirdTops.Length)];
         if (random.Next(16) == 0)
         {
             // Every limb at its bound: the largest columns.

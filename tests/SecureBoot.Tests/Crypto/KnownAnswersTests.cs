@@ -9,7 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>The self test passes, and fails for a copy of the library in which one number of its constants is changed.</summary>
+/// <summary>The self test passes, and fails for a copy of the library in which one number of its constants is
+/// changed.</summary>
 public sealed class KnownAnswersTests : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("damaged", isCollectible: true);
@@ -88,7 +89,8 @@ public sealed class KnownAnswersTests : IDisposable
             {
                 byte[][] vectors = EcdsaVectors();
                 vectors[vector][i] ^= 0x40;
-                Assert.False(EcdsaKnownAnswers.Run(vectors[0], vectors[1], vectors[2]), $"change at {i} of vector {vector}");
+                Assert.False(
+                    EcdsaKnownAnswers.Run(vectors[0], vectors[1], vectors[2]), $"change at {i} of vector {vector}");
             }
         }
     }

@@ -105,7 +105,8 @@ public static class P256PublicKeyTests
         Assert.Null(P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes((top, top))));
         Assert.Null(P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes((ReferenceCurve.P, ReferenceCurve.G!.Value.Y))));
         Assert.Null(P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes((ReferenceCurve.G.Value.X, ReferenceCurve.P))));
-        Assert.Null(P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes((ReferenceCurve.G.Value.Y, ReferenceCurve.G.Value.X))));
+        Assert.Null(
+            P256PublicKey.TryCreate(LimbNumbers.ToKeyBytes((ReferenceCurve.G.Value.Y, ReferenceCurve.G.Value.X))));
     }
 
     [Fact]

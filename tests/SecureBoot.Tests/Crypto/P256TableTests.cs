@@ -69,7 +69,8 @@ public static class P256TableTests
                         int bit = first + column + (tooth * columns) + 1;
                         if (bit < 255)
                         {
-                            scalar = (scalar & ~(BigInteger.One << bit)) | (new BigInteger((value >> tooth) & 1) << bit);
+                            scalar = (scalar & ~(BigInteger.One << bit))
+                                | (new BigInteger((value >> tooth) & 1) << bit);
                         }
                     }
 
@@ -222,7 +223,9 @@ public static class P256TableTests
                     multiple += ((i >> tooth) & 1) == 1 ? step : -step;
                 }
 
-                Assert.Equal(ReferenceCurve.MultiplyGenerator(multiple * logarithm), LimbNumbers.ToPoint(table, entry * CurvePoint.AffineLength));
+                Assert.Equal(
+                    ReferenceCurve.MultiplyGenerator(multiple * logarithm),
+                    LimbNumbers.ToPoint(table, entry * CurvePoint.AffineLength));
                 entry++;
             }
         }

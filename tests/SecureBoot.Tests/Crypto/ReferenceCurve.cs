@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>P-256 by the book, with integers of any size and affine points: slow, short and independent of the device's code.</summary>
+/// <summary>P-256 by the book, with integers of any size and affine points: slow, short and independent of the device's
+/// code.</summary>
 internal static class ReferenceCurve
 {
     public static BigInteger P { get; } =
@@ -51,7 +52,8 @@ internal static class ReferenceCurve
     }
 
     // Null is the point at infinity.
-    public static (BigInteger X, BigInteger Y)? Add((BigInteger X, BigInteger Y)? left, (BigInteger X, BigInteger Y)? right)
+    public static (BigInteger X, BigInteger Y)? Add(
+        (BigInteger X, BigInteger Y)? left, (BigInteger X, BigInteger Y)? right)
     {
         if (left is null || right is null)
         {

@@ -34,12 +34,14 @@ public static class ScalarTests
             Scalar.MontgomeryInverse(LimbNumbers.ToLimbs(divisor), inverse);
             Scalar.MontgomeryMultiply(inverse, LimbNumbers.ToLimbs(dividend), quotient);
 
-            BigInteger expected = ReferenceCurve.Mod(dividend * ReferenceCurve.Invert(divisor, ReferenceCurve.N), ReferenceCurve.N);
+            BigInteger expected = ReferenceCurve.Mod(
+                dividend * ReferenceCurve.Invert(divisor, ReferenceCurve.N), ReferenceCurve.N);
             Assert.Equal(expected, LimbNumbers.ToInteger(quotient));
         }
     }
 
-    // Euclid's quotients of these are so large that one step is more than an integer takes, or follow one behind another.
+    // Euclid's quotients of these are so large that one step is more than an integer takes, or follow one behind
+    // another.
     [Fact]
     public static void MontgomeryInverse_LargeQuotients_IsTheInverse()
     {
@@ -47,14 +49,20 @@ public static class ScalarTests
         for (int bit = 0; bit < 256; bit++)
         {
             BigInteger power = BigInteger.One << bit;
-            divisors.AddRange([power, power - 1, ReferenceCurve.N - power, (ReferenceCurve.N >> bit) + 1, ReferenceCurve.Invert(power + 1, ReferenceCurve.N), ReferenceCurve.Invert(bit + 2, ReferenceCurve.N)]);
+            divisors.AddRange([
+                power, power - 1, ReferenceCurve.N - power, (ReferenceCurve.N >> bit) + 1,
+                ReferenceCurve.Invert(power + 1, ReferenceCurve.N), ReferenceCurve.Invert(bit + 2, ReferenceCurve.N),
+            ]);
         }
 
         foreach (BigInteger divisor in divisors.Where(divisor => divisor > 0 && divisor < ReferenceCurve.N))
         {
             long[] inverse = new long[Limbs.Count];
             Scalar.MontgomeryInverse(LimbNumbers.ToLimbs(divisor), inverse);
-            Assert.Equal(ReferenceCurve.Mod(ReferenceCurve.Invert(divisor, ReferenceCurve.N) << (Limbs.Count * Limbs.Bits), ReferenceCurve.N), LimbNumbers.ToInteger(inverse));
+            Assert.Equal(
+                ReferenceCurve.Mod(
+                    ReferenceCurve.Invert(divisor, ReferenceCurve.N) << (Limbs.Count * Limbs.Bits), ReferenceCurve.N),
+                LimbNumbers.ToInteger(inverse));
         }
     }
 
@@ -118,7 +126,9 @@ public static class ScalarTests
             random.NextBytes(bytes);
             bytes.AsSpan(random.Next(bytes.Length)).Fill(i % 2 == 0 ? (byte)0 : (byte)0xFF);
             Limbs.Read(bytes, i % 6, limbs);
-            Assert.Equal(new BigInteger(bytes.AsSpan(i % 6, Limbs.ByteCount), isUnsigned: true, isBigEndian: true), LimbNumbers.ToInteger(limbs));
+            Assert.Equal(
+                new BigInteger(bytes.AsSpan(i % 6, Limbs.ByteCount), isUnsigned: true, isBigEndian: true),
+                LimbNumbers.ToInteger(limbs));
         }
     }
 }

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>TryCreate looks at the form of all entries and at the first two only: what else is wrong in a table refuses, and never accepts or throws.</summary>
+/// <summary>TryCreate looks at the form of all entries and at the first two only: what else is wrong in a table
+/// refuses, and never accepts or throws.</summary>
 public static class WrongTableTests
 {
     private static readonly byte[] s_digest = SHA256.HashData([1]);

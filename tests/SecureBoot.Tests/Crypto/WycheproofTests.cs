@@ -14,7 +14,12 @@ public static class WycheproofTests
     {
         IReadOnlyList<WycheproofCase> cases = WycheproofCase.ReadAll();
 
-        Assert.Equal("", string.Join('\n', cases.Where(test => Verify(test) != test.IsValid).Select(test => $"{test.Name}, expected {test.IsValid}")));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n',
+                cases.Where(test => Verify(test) != test.IsValid)
+                    .Select(test => $"{test.Name}, expected {test.IsValid}")));
         Assert.Equal(WycheproofCase.Count, cases.Count);
     }
 
@@ -25,6 +30,7 @@ public static class WycheproofTests
         byte[] digest = new byte[Sha256.DigestSize];
         byte[] signature = new byte[EcdsaSignature.Size];
         Sha256.Hash(test.Message, 0, test.Message.Length, digest);
-        return EcdsaSignature.TryParseDer(test.Signature, 0, test.Signature.Length, signature) && EcdsaP256.Verify(key, digest, signature);
+        return EcdsaSignature.TryParseDer(test.Signature, 0, test.Signature.Length, signature)
+            && EcdsaP256.Verify(key, digest, signature);
     }
 }

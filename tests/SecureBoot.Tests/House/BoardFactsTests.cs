@@ -29,9 +29,13 @@ public static class BoardFactsTests
     [InlineData("pms5003", "warmUpSeconds", "SensorApp/BoardConstants.cs", "ParticleWarmUpMilliseconds = {0}000;")]
     public static void Constant_IsTheConfiguredOne(string element, string attribute, string file, string constant)
     {
-        string value = XDocument.Load(Path.Combine(Repository.Root, "nf.config")).Root!.Descendants(element).Single().Attribute(attribute)!.Value;
+        string value = XDocument.Load(Path.Combine(Repository.Root, "nf.config")).Root!.Descendants(element).Single()
+            .Attribute(attribute)!.Value;
         string source = File.ReadAllText(Path.Combine(Repository.Root, "firmware", file));
 
-        Assert.Contains(string.Format(null, constant, value.Replace("\\", "\\\\", StringComparison.Ordinal)), source, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Format(null, constant, value.Replace("\\", "\\\\", StringComparison.Ordinal)),
+            source,
+            StringComparison.Ordinal);
     }
 }

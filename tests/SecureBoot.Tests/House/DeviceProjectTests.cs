@@ -30,12 +30,18 @@ public static class DeviceProjectTests
         ["nanoFramework.System.Device.Gpio"] = ["nanoFramework.Runtime.Events"],
         ["nanoFramework.System.Device.I2c"] = [],
         ["nanoFramework.System.Device.Spi"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.Device.Gpio"],
-        ["nanoFramework.System.IO.FileSystem"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
+        ["nanoFramework.System.IO.FileSystem"] = [
+            "nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text",
+        ],
         ["nanoFramework.System.IO.Ports"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams"],
         ["nanoFramework.System.IO.Streams"] = ["nanoFramework.System.Text"],
         // Its package needs System.Threading too, for members that nobody here uses.
-        ["nanoFramework.System.Net"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
-        ["nanoFramework.System.Net.Http"] = ["nanoFramework.System.Net", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text"],
+        ["nanoFramework.System.Net"] = [
+            "nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text",
+        ],
+        ["nanoFramework.System.Net.Http"] = [
+            "nanoFramework.System.Net", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text",
+        ],
         ["nanoFramework.System.Security.Cryptography"] = [],
         ["nanoFramework.System.Text"] = [],
         ["nanoFramework.TestFramework"] = [],
@@ -44,7 +50,9 @@ public static class DeviceProjectTests
     public static TheoryData<string> Projects()
     {
         return [.. s_folders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.nfproj", SearchOption.AllDirectories))
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(
+                    Path.Combine(Repository.Root, folder), "*.nfproj", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Repository.Root, path))
             .Order(StringComparer.Ordinal)];
     }
@@ -56,7 +64,10 @@ public static class DeviceProjectTests
         string folder = Path.Combine(Repository.Root, FolderOf(project));
         IEnumerable<string> there = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder, path).Replace('/', '\\'))
-            .Where(path => !path.StartsWith("bin\\", StringComparison.Ordinal) && !path.StartsWith("obj\\", StringComparison.Ordinal) && !path.StartsWith(VisualStudio, StringComparison.Ordinal));
+            .Where(path =>
+                !path.StartsWith("bin\\", StringComparison.Ordinal)
+                    && !path.StartsWith("obj\\", StringComparison.Ordinal)
+                    && !path.StartsWith(VisualStudio, StringComparison.Ordinal));
 
         Assert.Equal(there.Order(StringComparer.Ordinal), Sources(project).Order(StringComparer.Ordinal));
     }
@@ -75,11 +86,18 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void Project_TakesThePackagesOfTheOtherBuild(string project)
     {
-        Dictionary<string, string> table = Elements("host-tools/MetadataProcessor/Build/Libraries.targets", "NanoLibrary").Where(row => row.Attribute("Update") is not null)
-            .ToDictionary(row => row.Attribute("Update")!.Value, row => $"{row.Attribute("Package")!.Value} {row.Attribute("Version")!.Value.Trim('[', ']')}");
+        Dictionary<string, string> table = Elements(
+            "host-tools/MetadataProcessor/Build/Libraries.targets",
+            "NanoLibrary").Where(row => row.Attribute("Update") is not null)
+            .ToDictionary(
+                row => row.Attribute("Update")!.Value,
+                row => $"{row.Attribute("Package")!.Value} {row.Attribute("Version")!.Value.Trim('[', ']')}");
         IEnumerable<string> named = Items(OtherBuild(project), "NanoLibrary").Select(name => table[name]);
 
-        Assert.Equal([.. named.Order(StringComparer.Ordinal)], Packages(project).Where(package => package.Key != "nanoFramework.CoreLibrary").Select(package => $"{package.Key} {package.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. named.Order(StringComparer.Ordinal)],
+            Packages(project).Where(package => package.Key != "nanoFramework.CoreLibrary")
+                .Select(package => $"{package.Key} {package.Value}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -110,10 +128,14 @@ public static class DeviceProjectTests
         {
             string name = reference.Attribute("Include")!.Value;
             string hint = reference.Elements().Single(element => element.Name.LocalName == "HintPath").Value;
-            Match parts = Regex.Match(hint, @"^(?:\.\.\\)+packages\\[^\\]+?\.(\d+\.\d+\.\d+)\\lib\\([^\\]+)\.(dll|exe)$");
+            Match parts = Regex.Match(
+                hint, @"^(?:\.\.\\)+packages\\[^\\]+?\.(\d+\.\d+\.\d+)\\lib\\([^\\]+)\.(dll|exe)$");
 
             Assert.True(parts.Success, hint);
-            Assert.Equal($"{parts.Groups[2].Value}, Version={parts.Groups[1].Value}.0, Culture=neutral, PublicKeyToken=c07d481e9758c731", name);
+            Assert.Equal(
+                $"{parts.Groups[2].Value}, Version={parts.Groups[1].Value}.0, Culture=neutral, "
+                    + "PublicKeyToken=c07d481e9758c731",
+                name);
         }
     }
 
@@ -126,7 +148,8 @@ public static class DeviceProjectTests
         Assert.Contains("nanoFramework.CoreLibrary", packages.Keys);
         foreach (string package in packages.Keys)
         {
-            Assert.True(s_dependencies.TryGetValue(package, out string[]? needed), $"{package} is in no row of s_dependencies");
+            Assert.True(
+                s_dependencies.TryGetValue(package, out string[]? needed), $"{package} is in no row of s_dependencies");
             Assert.All(needed, name => Assert.Contains(name, packages.Keys));
         }
     }
@@ -134,7 +157,8 @@ public static class DeviceProjectTests
     [Fact]
     public static void Projects_TakeEachPackageInOneVersion()
     {
-        IEnumerable<string> twice = Projects().SelectMany(row => Packages(row.Data)).Distinct().GroupBy(package => package.Key)
+        IEnumerable<string> twice = Projects().SelectMany(row => Packages(row.Data)).Distinct()
+            .GroupBy(package => package.Key)
             .Where(versions => versions.Count() > 1).Select(versions => versions.Key);
 
         Assert.Empty(twice);
@@ -145,9 +169,12 @@ public static class DeviceProjectTests
     [Fact]
     public static void SensorApp_UsesOnlyPackagesThatAreDeployedWithTheBootStage()
     {
-        Dictionary<string, string> deployed = Packages(Path.Combine("firmware", "BootStage", VisualStudio, "BootStage.nfproj"));
+        Dictionary<string, string> deployed = Packages(
+            Path.Combine("firmware", "BootStage", VisualStudio, "BootStage.nfproj"));
 
-        Assert.All(Packages(Path.Combine("firmware", "SensorApp", VisualStudio, "SensorApp.nfproj")).Keys, name => Assert.Contains(name, deployed.Keys));
+        Assert.All(
+            Packages(Path.Combine("firmware", "SensorApp", VisualStudio, "SensorApp.nfproj")).Keys,
+            name => Assert.Contains(name, deployed.Keys));
     }
 
     // The device's project system hands on no reference of a reference.
@@ -155,9 +182,11 @@ public static class DeviceProjectTests
     [MemberData(nameof(Projects))]
     public static void Project_ReferencesTheFirmwareThatTheHostProjectReaches(string project)
     {
-        IEnumerable<string> named = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(Slashed(path)));
+        IEnumerable<string> named = Items(project, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(Slashed(path)));
 
-        Assert.Equal(FirmwareBelow(OtherBuild(project)).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            FirmwareBelow(OtherBuild(project)).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -166,11 +195,14 @@ public static class DeviceProjectTests
     {
         foreach (string setting in new[] { "LangVersion", "Features" })
         {
-            Assert.Equal(Elements("host-tools/MetadataProcessor/Build/Device.props", setting).Single().Value, Elements(project, setting).Single().Value);
+            Assert.Equal(
+                Elements("host-tools/MetadataProcessor/Build/Device.props", setting).Single().Value,
+                Elements(project, setting).Single().Value);
         }
 
         Assert.Empty(Elements(OtherBuild(project), "Nullable"));
-        Assert.Equal(Elements("Directory.Build.props", "Nullable").Single().Value, Elements(project, "Nullable").Single().Value);
+        Assert.Equal(
+            Elements("Directory.Build.props", "Nullable").Single().Value, Elements(project, "Nullable").Single().Value);
         Assert.Equal("true", Elements(project, "Optimize").Single().Value);
     }
 
@@ -195,7 +227,10 @@ public static class DeviceProjectTests
     {
         string id = Elements(project, "ProjectGuid").Single().Value;
 
-        Assert.Contains($"\"{project.Replace('/', '\\')}\", \"{id}\"", File.ReadAllText(Path.Combine(Repository.Root, "SecureBoot.sln")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{project.Replace('/', '\\')}\", \"{id}\"",
+            File.ReadAllText(Path.Combine(Repository.Root, "SecureBoot.sln")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,23 +238,30 @@ public static class DeviceProjectTests
     {
         foreach (string folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "firmware")))
         {
-            Assert.True(Directory.EnumerateFiles(Path.Combine(folder, VisualStudio), "*.nfproj").Any(), $"{folder} has no .nfproj");
+            Assert.True(
+                Directory.EnumerateFiles(Path.Combine(folder, VisualStudio), "*.nfproj").Any(),
+                $"{folder} has no .nfproj");
         }
     }
 
     private static Dictionary<string, string> Packages(string project)
     {
         string config = Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.config");
-        return XDocument.Load(config).Descendants("package").ToDictionary(package => package.Attribute("id")!.Value, package => package.Attribute("version")!.Value);
+        return XDocument.Load(config).Descendants("package")
+            .ToDictionary(package => package.Attribute("id")!.Value, package => package.Attribute("version")!.Value);
     }
 
     private static HashSet<string> FirmwareBelow(string host)
     {
         HashSet<string> names = [];
-        foreach (string path in Items(host, "ProjectReference").Select(Slashed).Where(path => !path.Contains("host-tools", StringComparison.Ordinal)))
+        foreach (string path in Items(host, "ProjectReference").Select(Slashed)
+            .Where(path => !path.Contains("host-tools", StringComparison.Ordinal)))
         {
             names.Add(Path.GetFileNameWithoutExtension(path));
-            names.UnionWith(FirmwareBelow(Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(host)!, path))));
+            names.UnionWith(
+                FirmwareBelow(
+                    Path.GetRelativePath(
+                        Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(host)!, path))));
         }
 
         return names;
@@ -231,7 +273,8 @@ public static class DeviceProjectTests
         return Path.GetFileName(folder) == VisualStudio ? Path.GetDirectoryName(folder)! : folder;
     }
 
-    private static string OtherBuild(string project) => Path.Combine(FolderOf(project), Path.GetFileNameWithoutExtension(project) + ".csproj");
+    private static string OtherBuild(string project) =>
+        Path.Combine(FolderOf(project), Path.GetFileNameWithoutExtension(project) + ".csproj");
 
     // As the sources' folder has them; an editor shows them so too.
     private static IEnumerable<string> Sources(string project)
@@ -249,12 +292,15 @@ public static class DeviceProjectTests
 
     private static IEnumerable<XElement> Elements(string project, string name)
     {
-        return XDocument.Load(Path.Combine(Repository.Root, project)).Descendants().Where(element => element.Name.LocalName == name);
+        return XDocument.Load(Path.Combine(Repository.Root, project)).Descendants()
+            .Where(element => element.Name.LocalName == name);
     }
 
     private static IEnumerable<string> Items(string project, string name)
     {
         // Where the project lies, also for one that imports it.
-        return Elements(project, name).Select(element => element.Attribute("Include")!.Value.Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal));
+        return Elements(project, name)
+            .Select(element => element.Attribute("Include")!.Value
+                .Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal));
     }
 }

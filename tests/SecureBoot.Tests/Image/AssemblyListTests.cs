@@ -91,14 +91,16 @@ public static class AssemblyListTests
         for (int length = 0; length < pe.Length; length++)
         {
             BodyStatus status = AssemblyList.TryRead(pe[..length], isVerified: false, out _);
-            Assert.True(status is BodyStatus.TruncatedAssembly or BodyStatus.BadTables, $"first {length} bytes: {status}");
+            Assert.True(
+                status is BodyStatus.TruncatedAssembly or BodyStatus.BadTables, $"first {length} bytes: {status}");
         }
     }
 
     /// <summary>Changes behind which the CRCs were made right again: what the runtime would trust blindly.</summary>
     [Theory]
     [MemberData(nameof(Vectors))]
-    public static void TryRead_ChangedHeaderWithGoodCrcs_GivesTheStatusOfItsVector(string changes, string expected, string why)
+    public static void TryRead_ChangedHeaderWithGoodCrcs_GivesTheStatusOfItsVector(
+        string changes, string expected, string why)
     {
         BodyStatus actual = StatusOf(changes);
 
@@ -117,7 +119,8 @@ public static class AssemblyListTests
     {
         HashSet<BodyStatus> reached =
         [
-            .. VectorTable.Read(Repository.Vectors("image", "assemblies.txt"), columns: 3).Select(row => StatusOf(row[0])),
+            .. VectorTable.Read(Repository.Vectors("image", "assemblies.txt"), columns: 3)
+                .Select(row => StatusOf(row[0])),
             StatusOfMany(AssemblyList.Capacity + 1),
             Check(pe => pe[16] ^= 1),
             Check(pe => pe[^1] ^= 1),

@@ -85,16 +85,19 @@ public sealed class DamageTests : IDisposable
             < 4 => status == VerifyStatus.BadMagic,
             < 8 => status == VerifyStatus.UnsupportedPlacement,
             < 16 => IsStructure(status),
-            < 20 => status is VerifyStatus.UnsupportedEncryption or VerifyStatus.UnsupportedCompression or VerifyStatus.UnsupportedPlacement
+            < 20 => status is VerifyStatus.UnsupportedEncryption or VerifyStatus.UnsupportedCompression
+                or VerifyStatus.UnsupportedPlacement
                 or VerifyStatus.NonBootable or VerifyStatus.UnknownFlag,
             < 28 => status == VerifyStatus.DigestMismatch,
             < 32 => status == VerifyStatus.BadReservedField,
             _ when at < tlvs => status == VerifyStatus.DigestMismatch,
-            _ when at < digest => IsStructure(status) || status is VerifyStatus.DigestMismatch or VerifyStatus.UnsupportedCompression,
+            _ when at < digest =>
+                IsStructure(status) || status is VerifyStatus.DigestMismatch or VerifyStatus.UnsupportedCompression,
             _ when at >= digest + 4 && at < keyHash => status == VerifyStatus.DigestMismatch,
             _ when at >= keyHash + 4 && at < signature => status == VerifyStatus.UnknownKey,
             _ when at >= signature + 4 => status is VerifyStatus.BadSignature or VerifyStatus.BadSignatureEncoding,
-            _ => IsStructure(status) || status is VerifyStatus.MissingDigest or VerifyStatus.MissingSignature or VerifyStatus.MissingKeyHash
+            _ => IsStructure(status)
+                || status is VerifyStatus.MissingDigest or VerifyStatus.MissingSignature or VerifyStatus.MissingKeyHash
                 or VerifyStatus.SignatureTypeMismatch,
         };
     }

@@ -79,7 +79,12 @@ internal sealed class ImageForge
             before.Add((0x52A1, HMACSHA256.HashData(HmacKey, Body)));
         }
 
-        List<(ushort Type, byte[] Value)> all = [.. before, .. ShortSigners.Select((pair, i) => ((ushort)(FirstShortType + i), Value: new byte[96])), .. Behind];
+        List<(ushort Type, byte[] Value)> all =
+        [
+            .. before,
+            .. ShortSigners.Select((pair, i) => ((ushort)(FirstShortType + i), Value: new byte[96])),
+            .. Behind,
+        ];
         byte[] protectedArea = all.Count == 0 ? [] : Area(ProtectedMagic, all, ProtectedSkew);
         byte[] header = new byte[HeaderSize];
         Array.Fill(header, (byte)0xFF);
@@ -102,7 +107,10 @@ internal sealed class ImageForge
         foreach (ECDsa signer in Signers)
         {
             tlvs.Add((0x01, KeyHash(signer)));
-            tlvs.Add((0x22, Encode(signer.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))));
+            tlvs.Add(
+                (
+                    0x22,
+                    Encode(signer.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))));
         }
 
         return [.. signed, .. Area(UnprotectedMagic, [.. tlvs, .. _unprotected], UnprotectedSkew), .. Trailing];
@@ -121,7 +129,10 @@ internal sealed class ImageForge
         {
             int at = covered + (i * 100) + 4;
             KeyHash(ShortSigners[i].Name).CopyTo(area, at);
-            EncodeShort(ShortSigners[i].Maker.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)).CopyTo(area, at + 32);
+            EncodeShort(
+                ShortSigners[i].Maker
+                    .SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+                .CopyTo(area, at + 32);
         }
     }
 

@@ -47,8 +47,16 @@ public sealed class ShortDamageTests : IDisposable
     public void Verify_WholeImage_IsOkAndKnownByItsShortDigest(bool checksBoth)
     {
         _policy.ChecksBoth = checksBoth;
-        Assert.Equal(VerifyStatus.Ok, ImageLoader.TryLoad(selfTestPassed: true, new ArrayImageSource(_image), _policy, out _, out VerifiedImage? image));
-        byte[] message = [.. "SecureBoot image short digest v1"u8, .. _image[..Body], .. _image[Protected..(ShortSignature - 4)]];
+        Assert.Equal(
+            VerifyStatus.Ok,
+            ImageLoader.TryLoad(
+                selfTestPassed: true, new ArrayImageSource(_image), _policy, out _, out VerifiedImage? image));
+        byte[] message =
+        [
+            .. "SecureBoot image short digest v1"u8,
+            .. _image[..Body],
+            .. _image[Protected..(ShortSignature - 4)],
+        ];
         Assert.Equal(ImageIdentity.ShortDigestKind, image!.Identity.Kind);
         Assert.Equal(SHA256.HashData(message), image.Identity.Value);
         Assert.Null(image.Digest);
@@ -64,14 +72,20 @@ public sealed class ShortDamageTests : IDisposable
     public void Verify_EverySingleBitFlippedOnAHost_IsRefused()
     {
         _policy.ChecksBoth = true;
-        Flip(_image.Length * 8, (at, status) => status != VerifyStatus.Ok && (at is < Digest or (>= KeyHash - 4 and < KeyHash) || IsOfOrdinary(status)));
+        Flip(
+            _image.Length * 8,
+            (at, status) => status != VerifyStatus.Ok
+                && (at is < Digest or (>= KeyHash - 4 and < KeyHash) || IsOfOrdinary(status)));
     }
 
     [Fact]
     public void Verify_EverySingleBitFlippedWithoutTheNativePath_IsRefused()
     {
         _policy.Hmac = null;
-        Flip(_image.Length * 8, (at, status) => status != VerifyStatus.Ok && IsOfOrdinary(status) && (at is < Body or >= Protected || status == VerifyStatus.DigestMismatch));
+        Flip(
+            _image.Length * 8,
+            (at, status) => status != VerifyStatus.Ok && IsOfOrdinary(status)
+                && (at is < Body or >= Protected || status == VerifyStatus.DigestMismatch));
     }
 
     [Theory]
@@ -101,7 +115,9 @@ public sealed class ShortDamageTests : IDisposable
             counts[status.ToString()] = counts.GetValueOrDefault(status.ToString()) + 1;
         }
 
-        _output.WriteLine($"{bits} single-bit flips of {_image.Length} bytes: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}");
+        _output.WriteLine(
+            $"{bits} single-bit flips of {_image.Length} bytes: "
+                + $"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}");
     }
 
     // A value in the unprotected area decides nothing once the short signature has: such an image is the same image.
@@ -116,7 +132,8 @@ public sealed class ShortDamageTests : IDisposable
             < ShortSignature => status != VerifyStatus.Ok,
             < ShortSignature + 32 => status == VerifyStatus.DigestMismatch,
             < Unprotected => status == VerifyStatus.BadShortSignature,
-            (>= Digest and < Digest + 32) or (>= KeyHash and < KeyHash + 32) or >= Signature => status == VerifyStatus.Ok,
+            (>= Digest and < Digest + 32) or (>= KeyHash and < KeyHash + 32) or >= Signature =>
+                status == VerifyStatus.Ok,
             _ => status != VerifyStatus.Ok || at is >= KeyHash + 32 and < KeyHash + 34,
         };
     }

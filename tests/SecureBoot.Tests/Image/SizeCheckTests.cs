@@ -17,7 +17,9 @@ public static class SizeCheckTests
     [InlineData(int.MaxValue, VerifyStatus.TooLarge)]
     public static void TryRead_LengthOfTheWholeImage_IsHeldAgainstTheLargest(int length, VerifyStatus expected)
     {
-        Assert.Equal(expected, ImageHeader.TryRead(new ImageForge(new byte[64]).Build(), ImageHeader.Size, length, MaxSize, out _));
+        Assert.Equal(
+            expected,
+            ImageHeader.TryRead(new ImageForge(new byte[64]).Build(), ImageHeader.Size, length, MaxSize, out _));
     }
 
     [Theory]
@@ -34,11 +36,14 @@ public static class SizeCheckTests
         TrustedKeys keys = new([new P256TrustedKey(P256PublicKey.TryCreate(ImageForge.Point(key))!)], 1);
         ImageVerifier verifier = new(ImagePolicy.WithCounter(keys, MaxSize, 0));
 
-        Assert.Equal(expected, verifier.Verify(image[..(48 + more)], image[(48 + more)..(112 + more)], image[(112 + more)..], out _));
+        Assert.Equal(
+            expected,
+            verifier.Verify(image[..(48 + more)], image[(48 + more)..(112 + more)], image[(112 + more)..], out _));
         if (more > 0)
         {
             // Bytes that the digest does not cover.
-            Assert.Equal(expected, verifier.Verify([.. image[..48], .. new byte[more]], image[48..112], image[112..], out _));
+            Assert.Equal(
+                expected, verifier.Verify([.. image[..48], .. new byte[more]], image[48..112], image[112..], out _));
         }
     }
 
@@ -55,6 +60,8 @@ public static class SizeCheckTests
         ImageVerifier verifier = new(ImagePolicy.WithoutCounter(keys, MaxSize));
 
         Assert.Equal(VerifyStatus.Ok, verifier.Verify(image[..32], image[32..96], image[96..], out _));
-        Assert.Equal(VerifyStatus.TruncatedBody, verifier.Verify(image[..32], image[32..(32 + length)], image[(32 + length)..], out _));
+        Assert.Equal(
+            VerifyStatus.TruncatedBody,
+            verifier.Verify(image[..32], image[32..(32 + length)], image[(32 + length)..], out _));
     }
 }

@@ -19,7 +19,10 @@ internal sealed class StatusCase : IDisposable
     private readonly ECDsa _a = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ECDsa _b = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ECDsa _c = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly ImageForge _forge = new(Enumerable.Range(0, 64).Select(i => (byte)i).ToArray()) { HeaderSize = 48 };
+    private readonly ImageForge _forge = new(Enumerable.Range(0, 64).Select(i => (byte)i).ToArray())
+    {
+        HeaderSize = 48,
+    };
     private uint? _counter = 5;
     private int _threshold = 1;
     private readonly List<ECDsa> _crowd = [];
@@ -67,7 +70,8 @@ internal sealed class StatusCase : IDisposable
         policy.Product = _product;
         policy.Hmac = _hmac;
         policy.ChecksBoth = _checksBoth;
-        VerifyStatus status = ImageLoader.TryLoad(_selfTestPassed, source, policy, out LoadedImage? loaded, out VerifiedImage? verified);
+        VerifyStatus status = ImageLoader.TryLoad(
+            _selfTestPassed, source, policy, out LoadedImage? loaded, out VerifiedImage? verified);
         if ((status == VerifyStatus.Ok) != (loaded is not null && verified is not null))
         {
             throw new InvalidOperationException("an image was given out with status " + status);
@@ -103,7 +107,8 @@ internal sealed class StatusCase : IDisposable
 
     private static P256TrustedKey Trust(ECDsa key)
     {
-        return new P256TrustedKey(P256PublicKey.TryCreate(ImageForge.Point(key)) ?? throw new InvalidOperationException());
+        return new P256TrustedKey(
+            P256PublicKey.TryCreate(ImageForge.Point(key)) ?? throw new InvalidOperationException());
     }
 
     private static byte[] Bytes(string text)
@@ -138,8 +143,15 @@ internal sealed class StatusCase : IDisposable
             case "none": break;
             case "verifier": _isVerified = false; break;
             case "keys": TakeKeys(value); break;
-            case "revoked": Array.ForEach(value.Split('+'), key => _revoked = _revoked.With(ImageForge.KeyHash(Find(key))) ?? throw new InvalidOperationException("too many")); break;
-            case "revokes": _forge.AddProtected(0x52A0, [.. value.Split('+').SelectMany(key => ImageForge.KeyHash(Find(key)))]); break;
+            case "revoked":
+                Array.ForEach(
+                    value.Split('+'),
+                    key => _revoked = _revoked.With(ImageForge.KeyHash(Find(key)))
+                        ?? throw new InvalidOperationException("too many"));
+                break;
+            case "revokes":
+                _forge.AddProtected(0x52A0, [.. value.Split('+').SelectMany(key => ImageForge.KeyHash(Find(key)))]);
+                break;
             case "self-test": _selfTestPassed = false; break;
             case "read-fails": _failingRead = int.Parse(value, null); break;
             case "max": _maxSize = int.Parse(value, null); break;
@@ -162,7 +174,9 @@ internal sealed class StatusCase : IDisposable
             case "digest": _forge.HasDigest = false; break;
             case "keyhash": _forge.AddUnprotected(0x01, ImageForge.KeyHash(_a)); break;
             case "der": _forge.Encode = _ => Convert.FromHexString(value); break;
-            case "sign-other": _forge.Encode = _ => _a.SignData([1], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence); break;
+            case "sign-other":
+                _forge.Encode = _ => _a.SignData([1], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+                break;
             case "header": PatchHeader(value); break;
             case "protected" or "unprotected": AddTlvs(name, value); break;
             case "protected-count": AddVendorTlvs(int.Parse(value, null)); break;
@@ -215,7 +229,10 @@ internal sealed class StatusCase : IDisposable
             case "protected-skew": _forge.ProtectedSkew = int.Parse(value, null); break;
             case "unprotected-skew": _forge.UnprotectedSkew = int.Parse(value, null); break;
             case "unprotected-total": _change = image => SetUnprotectedTotal(image, ushort.Parse(value, null)); break;
-            case "unprotected-tail": _forge.UnprotectedSkew = value.Length / 2; _forge.Trailing = Convert.FromHexString(value); break;
+            case "unprotected-tail":
+                _forge.UnprotectedSkew = value.Length / 2;
+                _forge.Trailing = Convert.FromHexString(value);
+                break;
             case "trailing": _forge.Trailing = Convert.FromHexString(value); break;
             case "fill": _forge.Trailing = [.. Enumerable.Repeat((byte)0xFF, int.Parse(value, null))]; break;
             case "cut": _change = image => image[..int.Parse(value, null)]; break;

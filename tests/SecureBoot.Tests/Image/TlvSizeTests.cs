@@ -26,7 +26,8 @@ public static class TlvSizeTests
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(8), 32);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(10), (ushort)protectedSize);
         header[12] = 1;
-        Assert.Equal(VerifyStatus.Ok, ImageHeader.TryRead(header, 32, 33 + tail.Length, 100_000, out ImageHeader? fields));
+        Assert.Equal(
+            VerifyStatus.Ok, ImageHeader.TryRead(header, 32, 33 + tail.Length, 100_000, out ImageHeader? fields));
 
         Assert.Equal(expected, TlvList.TryRead(fields!, tail, out _));
     }

@@ -35,7 +35,8 @@ public static class VerifyStatusTests
     [Fact]
     public static void Statuses_EachIsReachedByAVector()
     {
-        HashSet<string> reached = [.. VectorTable.Read(Repository.Vectors("image", "statuses.txt"), columns: 3).Select(row => row[1])];
+        HashSet<string> reached = [.. VectorTable.Read(Repository.Vectors("image", "statuses.txt"), columns: 3)
+            .Select(row => row[1])];
 
         // What the boot library decides of an image that verifies: its tests are in Boot.Tests.
         string[] others = [nameof(VerifyStatus.BadBody), nameof(VerifyStatus.OldVersion)];
@@ -70,7 +71,9 @@ public static class VerifyStatusTests
     public static void TryLoad_SelfTestFailedAndNoCounterAsked_Fails()
     {
         ImagePolicy policy = ImagePolicy.WithoutCounter(new TrustedKeys([], 1), 4096);
-        Assert.Equal(VerifyStatus.SelfTestFailed, ImageLoader.TryLoad(selfTestPassed: false, new ArrayImageSource([1, 2, 3]), policy, out _, out _));
+        Assert.Equal(
+            VerifyStatus.SelfTestFailed,
+            ImageLoader.TryLoad(selfTestPassed: false, new ArrayImageSource([1, 2, 3]), policy, out _, out _));
     }
 
     [Fact]

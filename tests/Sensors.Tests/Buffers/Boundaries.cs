@@ -10,7 +10,9 @@ internal static class Boundaries
 
     internal static ArithmeticStatus Judge(BigInteger exact, long minimum, ulong maximum)
     {
-        return exact > maximum ? ArithmeticStatus.TooLarge : exact < minimum ? ArithmeticStatus.TooSmall : ArithmeticStatus.Ok;
+        return exact > maximum ? ArithmeticStatus.TooLarge
+            : exact < minimum ? ArithmeticStatus.TooSmall
+            : ArithmeticStatus.Ok;
     }
 
     private static List<long> Make()

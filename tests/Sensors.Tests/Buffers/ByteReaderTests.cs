@@ -29,7 +29,8 @@ public class ByteReaderTests
     public void UInt24_BothOrders_AreRead()
     {
         ByteReader reader = new([0x01, 0x02, 0x83, 0x81, 0x02, 0x03], 0, 6);
-        Assert.True(reader.TryReadUInt24(out int little) && reader.TryReadUInt24BigEndian(out int big) && little == 0x830201 && big == 0x810203);
+        Assert.True(reader.TryReadUInt24(out int little) && reader.TryReadUInt24BigEndian(out int big)
+            && little == 0x830201 && big == 0x810203);
     }
 
     [Fact]
@@ -68,8 +69,10 @@ public class ByteReaderTests
             reader.TryCover(0, 2);
             read &= reader.TryReadInt16BigEndian(out short signedBig);
 
-            if (!read || little != BinaryPrimitives.ReadUInt16LittleEndian(bytes) || big != BinaryPrimitives.ReadUInt16BigEndian(bytes)
-                || signedLittle != BinaryPrimitives.ReadInt16LittleEndian(bytes) || signedBig != BinaryPrimitives.ReadInt16BigEndian(bytes))
+            if (!read || little != BinaryPrimitives.ReadUInt16LittleEndian(bytes)
+                || big != BinaryPrimitives.ReadUInt16BigEndian(bytes)
+                || signedLittle != BinaryPrimitives.ReadInt16LittleEndian(bytes)
+                || signedBig != BinaryPrimitives.ReadInt16BigEndian(bytes))
             {
                 Assert.Fail($"pattern {pattern:X4}: {little:X4} {big:X4} {signedLittle} {signedBig}");
             }
@@ -163,6 +166,7 @@ public class ByteReaderTests
             reads++;
         }
 
-        Assert.Equal((length / size, length % size, length - (length % size)), (reads, reader.Remaining, reader.Position));
+        Assert.Equal(
+            (length / size, length % size, length - (length % size)), (reads, reader.Remaining, reader.Position));
     }
 }

@@ -7,7 +7,11 @@ namespace SecureBoot.Buffers.Tests;
 
 public class Int16MathTests
 {
-    private static readonly List<short> s_values = [.. Boundaries.All.Where(value => value is >= short.MinValue and <= short.MaxValue).Select(value => (short)value)];
+    private static readonly List<short> s_values =
+    [
+        .. Boundaries.All.Where(value => value is >= short.MinValue and <= short.MaxValue)
+            .Select(value => (short)value),
+    ];
 
     [Fact]
     public void Add_EveryPairOfBoundaries_IsExactOrSaysWhy()
@@ -88,7 +92,9 @@ public class Int16MathTests
     private static void Check(long exact, ArithmeticStatus status, short result)
     {
         bool fits = exact is >= short.MinValue and <= short.MaxValue;
-        ArithmeticStatus expected = exact > short.MaxValue ? ArithmeticStatus.TooLarge : fits ? ArithmeticStatus.Ok : ArithmeticStatus.TooSmall;
+        ArithmeticStatus expected = exact > short.MaxValue ? ArithmeticStatus.TooLarge
+            : fits ? ArithmeticStatus.Ok
+            : ArithmeticStatus.TooSmall;
 
         // Assert.Equal for each of millions would take minutes.
         if (status != expected || result != (fits ? exact : 0))

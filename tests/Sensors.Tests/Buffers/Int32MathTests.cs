@@ -7,7 +7,10 @@ namespace SecureBoot.Buffers.Tests;
 
 public class Int32MathTests
 {
-    private static readonly List<int> s_values = [.. Boundaries.All.Where(value => value is >= int.MinValue and <= int.MaxValue).Select(value => (int)value)];
+    private static readonly List<int> s_values =
+    [
+        .. Boundaries.All.Where(value => value is >= int.MinValue and <= int.MaxValue).Select(value => (int)value),
+    ];
 
     [Fact]
     public void Add_EveryPairOfBoundaries_IsExactOrSaysWhy()
@@ -74,7 +77,9 @@ public class Int32MathTests
             foreach (int right in s_values)
             {
                 BigInteger exact = right == 0 ? 0 : (BigInteger)left / right;
-                ArithmeticStatus expected = right == 0 ? ArithmeticStatus.DivideByZero : Boundaries.Judge(exact, int.MinValue, int.MaxValue);
+                ArithmeticStatus expected = right == 0
+                    ? ArithmeticStatus.DivideByZero
+                    : Boundaries.Judge(exact, int.MinValue, int.MaxValue);
 
                 Assert.Equal(expected, Int32Math.TryDivide(left, right, out int result));
                 Assert.Equal(expected == ArithmeticStatus.Ok ? exact : 0, result);

@@ -74,7 +74,9 @@ public class Int64MathTests
             foreach (long right in s_values)
             {
                 BigInteger exact = right == 0 ? 0 : (BigInteger)left / right;
-                ArithmeticStatus expected = right == 0 ? ArithmeticStatus.DivideByZero : Boundaries.Judge(exact, long.MinValue, long.MaxValue);
+                ArithmeticStatus expected = right == 0
+                    ? ArithmeticStatus.DivideByZero
+                    : Boundaries.Judge(exact, long.MinValue, long.MaxValue);
 
                 Assert.Equal(expected, Int64Math.TryDivide(left, right, out long result));
                 Assert.Equal(expected == ArithmeticStatus.Ok ? exact : 0, result);

@@ -52,7 +52,9 @@ public class NarrowTests
 
     private static void Check(long value, long minimum, long maximum, ArithmeticStatus status, long result)
     {
-        ArithmeticStatus expected = value > maximum ? ArithmeticStatus.TooLarge : value < minimum ? ArithmeticStatus.TooSmall : ArithmeticStatus.Ok;
+        ArithmeticStatus expected = value > maximum ? ArithmeticStatus.TooLarge
+            : value < minimum ? ArithmeticStatus.TooSmall
+            : ArithmeticStatus.Ok;
         Assert.Equal(expected, status);
         Assert.Equal(expected == ArithmeticStatus.Ok ? value : 0, result);
     }

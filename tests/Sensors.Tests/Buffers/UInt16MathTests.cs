@@ -7,7 +7,11 @@ namespace SecureBoot.Buffers.Tests;
 
 public class UInt16MathTests
 {
-    private static readonly List<ushort> s_values = [.. Boundaries.All.Where(value => value is >= ushort.MinValue and <= ushort.MaxValue).Select(value => (ushort)value)];
+    private static readonly List<ushort> s_values =
+    [
+        .. Boundaries.All.Where(value => value is >= ushort.MinValue and <= ushort.MaxValue)
+            .Select(value => (ushort)value),
+    ];
 
     [Fact]
     public void Add_EveryPairOfBoundaries_IsExactOrSaysWhy()
@@ -88,7 +92,9 @@ public class UInt16MathTests
     private static void Check(long exact, ArithmeticStatus status, ushort result)
     {
         bool fits = exact is >= ushort.MinValue and <= ushort.MaxValue;
-        ArithmeticStatus expected = exact > ushort.MaxValue ? ArithmeticStatus.TooLarge : fits ? ArithmeticStatus.Ok : ArithmeticStatus.TooSmall;
+        ArithmeticStatus expected = exact > ushort.MaxValue ? ArithmeticStatus.TooLarge
+            : fits ? ArithmeticStatus.Ok
+            : ArithmeticStatus.TooSmall;
 
         // Assert.Equal for each of millions would take minutes.
         if (status != expected || result != (fits ? exact : 0))

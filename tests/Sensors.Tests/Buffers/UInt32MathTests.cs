@@ -7,7 +7,10 @@ namespace SecureBoot.Buffers.Tests;
 
 public class UInt32MathTests
 {
-    private static readonly List<uint> s_values = [.. Boundaries.All.Where(value => value is >= uint.MinValue and <= uint.MaxValue).Select(value => (uint)value)];
+    private static readonly List<uint> s_values =
+    [
+        .. Boundaries.All.Where(value => value is >= uint.MinValue and <= uint.MaxValue).Select(value => (uint)value),
+    ];
 
     [Fact]
     public void Add_EveryPairOfBoundaries_IsExactOrSaysWhy()
@@ -74,7 +77,9 @@ public class UInt32MathTests
             foreach (uint right in s_values)
             {
                 BigInteger exact = right == 0 ? 0 : (BigInteger)left / right;
-                ArithmeticStatus expected = right == 0 ? ArithmeticStatus.DivideByZero : Boundaries.Judge(exact, 0, uint.MaxValue);
+                ArithmeticStatus expected = right == 0
+                    ? ArithmeticStatus.DivideByZero
+                    : Boundaries.Judge(exact, 0, uint.MaxValue);
 
                 Assert.Equal(expected, UInt32Math.TryDivide(left, right, out uint result));
                 Assert.Equal(expected == ArithmeticStatus.Ok ? exact : 0, result);

@@ -14,7 +14,11 @@ public class BusCaptureTests
         TheoryData<string, int, int, DeviceStatus> rows = [];
         foreach (string[] row in Capture.Rows("sht4x.txt"))
         {
-            rows.Add(row[0], int.Parse(row[1], CultureInfo.InvariantCulture), int.Parse(row[2], CultureInfo.InvariantCulture), Enum.Parse<DeviceStatus>(row[3]));
+            rows.Add(
+                row[0],
+                int.Parse(row[1], CultureInfo.InvariantCulture),
+                int.Parse(row[2], CultureInfo.InvariantCulture),
+                Enum.Parse<DeviceStatus>(row[3]));
         }
 
         return rows;
@@ -44,7 +48,8 @@ public class BusCaptureTests
 
     [Theory]
     [MemberData(nameof(Weather))]
-    public void Bme280_RecordedRegisters_GiveTheirValues(string first, string second, string data, double temperature, double pressure, double humidity)
+    public void Bme280_RecordedRegisters_GiveTheirValues(
+        string first, string second, string data, double temperature, double pressure, double humidity)
     {
         FakeBus bus = new();
         bus.Registers[0xD0] = [0x60];
@@ -53,7 +58,9 @@ public class BusCaptureTests
         bus.Registers[0xE1] = Convert.FromHexString(second);
         bus.Registers[0xF7] = Convert.FromHexString(data);
         Bme280 sensor = new(bus);
-        Assert.Equal((DeviceStatus.Ok, DeviceStatus.Ok, DeviceStatus.Ok), (sensor.Open(), sensor.Start(0), sensor.Read(Bme280.MeasureMilliseconds)));
+        Assert.Equal(
+            (DeviceStatus.Ok, DeviceStatus.Ok, DeviceStatus.Ok),
+            (sensor.Open(), sensor.Start(0), sensor.Read(Bme280.MeasureMilliseconds)));
         Assert.Equal(SampleQuality.Good, sensor.Quality);
         Assert.InRange(sensor.Temperature / 100.0, temperature - 0.01, temperature + 0.01);
         Assert.InRange(sensor.Pressure, pressure - 2, pressure + 2);

@@ -38,6 +38,7 @@ internal static class Capture
 
     private static IEnumerable<string> Lines(string file)
     {
-        return File.ReadLines(Repository.Vectors("sensors", Path.Combine("captures", file))).Where(line => line.Length > 0 && line[0] != '#');
+        return File.ReadLines(Repository.Vectors("sensors", Path.Combine("captures", file)))
+            .Where(line => line.Length > 0 && line[0] != '#');
     }
 }

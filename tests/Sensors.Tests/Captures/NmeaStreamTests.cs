@@ -12,8 +12,13 @@ public class NmeaStreamTests
 {
     private const int Streams = 300;
 
-    private static readonly byte[][] s_lines = [.. Capture.Texts("nmea-quectel-l70.txt"), .. Capture.Texts("nmea-trimble.txt")];
-    private static readonly byte[][] s_others = [.. Capture.Frames("others.txt").Concat(Capture.Frames("pms5003.txt")).Where(frame => !frame.Contains((byte)'$'))];
+    private static readonly byte[][] s_lines =
+    [
+        .. Capture.Texts("nmea-quectel-l70.txt"),
+        .. Capture.Texts("nmea-trimble.txt"),
+    ];
+    private static readonly byte[][] s_others = [.. Capture.Frames("others.txt").Concat(Capture.Frames("pms5003.txt"))
+        .Where(frame => !frame.Contains((byte)'$'))];
 
     [Fact]
     public void Capture_EachLine_ComesOutWithItsFields()
@@ -28,7 +33,12 @@ public class NmeaStreamTests
             Assert.True(receiver.Is(fields[0]));
             for (int i = 1; i < fields.Length; i++)
             {
-                bool isNumber = decimal.TryParse(fields[i], System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowLeadingSign, null, out decimal number);
+                bool isNumber = decimal.TryParse(
+                    fields[i],
+                    System.Globalization.NumberStyles.AllowDecimalPoint
+                        | System.Globalization.NumberStyles.AllowLeadingSign,
+                    null,
+                    out decimal number);
                 Assert.Equal(isNumber, receiver.TryGetNumber(i, 2, out int hundredths));
                 Assert.Equal(isNumber ? (int)Math.Round(100 * number, MidpointRounding.AwayFromZero) : 0, hundredths);
             }
@@ -45,9 +55,12 @@ public class NmeaStreamTests
         {
             for (int at = 0; at < line.Length - 1; at++)
             {
-                Assert.Equal(lines.Length - 1, Count(new NmeaReceiver(), [.. stream[..(start + at)], .. stream[(start + at + 1)..]]));
+                Assert.Equal(
+                    lines.Length - 1,
+                    Count(new NmeaReceiver(), [.. stream[..(start + at)], .. stream[(start + at + 1)..]]));
                 NmeaReceiver receiver = new();
-                Assert.Equal(lines.Length, Count(receiver, stream[..(start + at)]) + Count(receiver, stream[(start + at)..]));
+                Assert.Equal(
+                    lines.Length, Count(receiver, stream[..(start + at)]) + Count(receiver, stream[(start + at)..]));
             }
 
             start += line.Length;

@@ -13,13 +13,23 @@ public class ParticleStreamTests
     private const int Streams = 500;
     private const uint WarmUp = 30_000;
 
-    private static readonly byte[][] s_good = [.. Capture.Frames("pms5003.txt"), .. Capture.Frames("pms5003t.txt"), .. Capture.Frames("plantower-others.txt")];
+    private static readonly byte[][] s_good =
+    [
+        .. Capture.Frames("pms5003.txt"),
+        .. Capture.Frames("pms5003t.txt"),
+        .. Capture.Frames("plantower-others.txt"),
+    ];
     private static readonly byte[][] s_others = Capture.Frames("others.txt");
 
     [Fact]
     public void Capture_OfAPms5003_GivesTheValuesOfItsLog()
     {
-        int[][] readings = [.. Find([.. Capture.Frames("pms5003.txt").SelectMany(frame => frame)]).Select(Decode).Select(reading => new int[] { reading.Pm1, reading.Pm25, reading.Pm10, reading.Above03, reading.Above25 })];
+        int[][] readings =
+        [
+            .. Find([.. Capture.Frames("pms5003.txt").SelectMany(frame => frame)]).Select(Decode)
+                .Select(
+                    reading => new int[] { reading.Pm1, reading.Pm25, reading.Pm10, reading.Above03, reading.Above25 }),
+        ];
         Assert.Equal([8, 7, 7, 7, 7, 6, 6, 6, 6, 5], readings.Select(values => values[1]));
         Assert.Equal([8, 7, 7, 7, 7, 6, 6, 6, 6, 5], readings.Select(values => values[2]));
         Assert.Equal([210, 210, 189, 180, 180, 180, 180, 159, 159, 138], readings.Select(values => values[3]));
@@ -32,7 +42,8 @@ public class ParticleStreamTests
     [InlineData("pms5003.txt", Pms5003Kind.Pms5003T, SampleQuality.WrongKind)]
     [InlineData("pms5003t.txt", Pms5003Kind.Pms5003T, SampleQuality.Good)]
     [InlineData("pms5003t.txt", Pms5003Kind.Pms5003, SampleQuality.WrongKind)]
-    public void Capture_OfEachKind_IsGoodAsItselfAndWrongAsTheOther(string file, Pms5003Kind kind, SampleQuality expected)
+    public void Capture_OfEachKind_IsGoodAsItselfAndWrongAsTheOther(
+        string file, Pms5003Kind kind, SampleQuality expected)
     {
         Pms5003Judge judge = new(kind, WarmUp);
         uint now = 0;
@@ -59,7 +70,8 @@ public class ParticleStreamTests
     public void SingleFrames_OfTheFamily_AreFoundAndOfTheKind()
     {
         Pms5003Judge judge = new(Pms5003Kind.Pms5003, warmUpMilliseconds: 0);
-        string[] qualities = [.. Capture.Frames("plantower-others.txt").Select(frame => judge.Judge(Decode(frame), 0).ToString())];
+        string[] qualities = [.. Capture.Frames("plantower-others.txt")
+            .Select(frame => judge.Judge(Decode(frame), 0).ToString())];
         Assert.Equal(1, qualities.Count(quality => quality == "Implausible"));
         Assert.Equal(qualities.Length - 1, qualities.Count(quality => quality == "Good"));
     }
@@ -72,7 +84,8 @@ public class ParticleStreamTests
         {
             Pms5003Receiver receiver = new();
             List<byte[]> found = [.. Find(receiver, stream[..split]), .. Find(receiver, stream[split..])];
-            Assert.True(found.Count == s_good.Length && found.Zip(s_good).All(pair => pair.First.SequenceEqual(pair.Second)), $"split at {split}");
+            Assert.True(found.Count == s_good.Length && found.Zip(s_good)
+                .All(pair => pair.First.SequenceEqual(pair.Second)), $"split at {split}");
         }
     }
 
@@ -159,9 +172,13 @@ public class ParticleStreamTests
     {
         byte[][] found = [.. Find(stream)];
         byte[][] searched = [.. Search(stream)];
-        Assert.True(found.Length == searched.Length && found.Zip(searched).All(pair => pair.First.SequenceEqual(pair.Second)), reason + ": not what a search finds");
-        Assert.True(found.All(frame => sent.Any(good => good.SequenceEqual(frame))), reason + ": found what nobody sent");
-        Assert.True(found.Length == whole.Length && found.Zip(whole).All(pair => pair.First.SequenceEqual(pair.Second)), $"{reason}: found {found.Length} of {whole.Length} whole frames");
+        Assert.True(found.Length == searched.Length && found.Zip(searched)
+            .All(pair => pair.First.SequenceEqual(pair.Second)), reason + ": not what a search finds");
+        Assert.True(
+            found.All(frame => sent.Any(good => good.SequenceEqual(frame))), reason + ": found what nobody sent");
+        Assert.True(
+            found.Length == whole.Length && found.Zip(whole).All(pair => pair.First.SequenceEqual(pair.Second)),
+            $"{reason}: found {found.Length} of {whole.Length} whole frames");
     }
 
     private static IEnumerable<byte[]> Search(byte[] stream)
@@ -169,7 +186,8 @@ public class ParticleStreamTests
         for (int at = 0; at + 32 <= stream.Length;)
         {
             byte[] here = stream[at..(at + 32)];
-            bool isFrame = here is [0x42, 0x4D, 0, 28, ..] && here.Take(30).Sum(value => value) == (here[30] << 8 | here[31]);
+            bool isFrame = here is [0x42, 0x4D, 0, 28, ..]
+                && here.Take(30).Sum(value => value) == (here[30] << 8 | here[31]);
             if (isFrame)
             {
                 yield return here;

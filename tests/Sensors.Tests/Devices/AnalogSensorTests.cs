@@ -18,7 +18,9 @@ public class AnalogSensorTests
         {
             input.Raws.Enqueue(raw);
             Assert.Equal(DeviceStatus.Ok, sensor.Read());
-            SampleQuality expected = raw is 0 or 4095 ? SampleQuality.SensorError : raw is < 350 or > 3740 ? SampleQuality.Implausible : SampleQuality.Good;
+            SampleQuality expected = raw is 0 or 4095 ? SampleQuality.SensorError
+                : raw is < 350 or > 3740 ? SampleQuality.Implausible
+                : SampleQuality.Good;
             Assert.Equal((raw, expected), (sensor.Raw, sensor.Quality));
             double exact = expected == SampleQuality.Good ? Line(raw) : 0;
             Assert.True(Math.Abs(sensor.Value - exact) <= 0.5001, $"{raw}: {sensor.Value} {exact}");
@@ -62,7 +64,8 @@ public class AnalogSensorTests
             at++;
         }
 
-        return s_values[at] + ((double)(s_values[at + 1] - s_values[at]) * (raw - s_raws[at]) / (s_raws[at + 1] - s_raws[at]));
+        return s_values[at]
+            + ((double)(s_values[at + 1] - s_values[at]) * (raw - s_raws[at]) / (s_raws[at + 1] - s_raws[at]));
     }
 
     private sealed class Input : IAnalogInput

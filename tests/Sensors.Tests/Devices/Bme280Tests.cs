@@ -29,7 +29,10 @@ public class Bme280Tests
         first[25] = (byte)s_h[0];
         _bus.Registers[0x88] = first;
         (int h4, int h5) = ((int)s_h[3], (int)s_h[4]);
-        _bus.Registers[0xE1] = [(byte)((int)s_h[1] & 0xFF), (byte)((int)s_h[1] >> 8), (byte)s_h[2], (byte)(h4 >> 4), (byte)((h4 & 0xF) | ((h5 & 0xF) << 4)), (byte)(h5 >> 4), (byte)s_h[5]];
+        _bus.Registers[0xE1] = [
+            (byte)((int)s_h[1] & 0xFF), (byte)((int)s_h[1] >> 8), (byte)s_h[2], (byte)(h4 >> 4),
+            (byte)((h4 & 0xF) | ((h5 & 0xF) << 4)), (byte)(h5 >> 4), (byte)s_h[5],
+        ];
     }
 
     [Fact]
@@ -53,9 +56,12 @@ public class Bme280Tests
                 {
                     Assert.Equal(DeviceStatus.Ok, Measure(t, p, h));
                     (double temperature, double pressure, double humidity) = Exact(t, p, h);
-                    Assert.True(Math.Abs(_sensor.Temperature - (100 * temperature)) <= 1.5, $"{t}: {_sensor.Temperature} {temperature}");
+                    Assert.True(
+                        Math.Abs(_sensor.Temperature - (100 * temperature)) <= 1.5,
+                        $"{t}: {_sensor.Temperature} {temperature}");
                     Assert.True(Math.Abs(_sensor.Pressure - pressure) <= 3, $"{t} {p}: {_sensor.Pressure} {pressure}");
-                    Assert.True(Math.Abs(_sensor.Humidity - (100 * humidity)) <= 3, $"{t} {h}: {_sensor.Humidity} {humidity}");
+                    Assert.True(
+                        Math.Abs(_sensor.Humidity - (100 * humidity)) <= 3, $"{t} {h}: {_sensor.Humidity} {humidity}");
                 }
             }
         }
@@ -105,8 +111,10 @@ public class Bme280Tests
     {
         _bus.Registers[0xF7] =
         [
-            (byte)(pressure >> 12), (byte)((pressure >> 4) & 0xFF), (byte)((pressure << 4) & 0xF0), (byte)(temperature >> 12),
-            (byte)((temperature >> 4) & 0xFF), (byte)((temperature << 4) & 0xF0), (byte)(humidity >> 8), (byte)(humidity & 0xFF),
+            (byte)(pressure >> 12), (byte)((pressure >> 4) & 0xFF), (byte)((pressure << 4) & 0xF0),
+            (byte)(temperature >> 12),
+            (byte)((temperature >> 4) & 0xFF), (byte)((temperature << 4) & 0xF0), (byte)(humidity >> 8),
+            (byte)(humidity & 0xFF),
         ];
     }
 

@@ -11,7 +11,8 @@ public class ExampleTests
     public void Manual_Example_IsTheFileThatIsCompiledHere()
     {
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sensors.md"));
-        string example = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Sensors.Tests", "Docs", "Example.cs"));
+        string example = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests", "Sensors.Tests", "Docs", "Example.cs"));
         Assert.Contains("```csharp\n" + example + "```\n", manual);
     }
 

@@ -21,7 +21,12 @@ internal sealed class AppRun
     /// <summary>A run of an assembly.</summary>
     internal AppRun(string assembly, VirtualBoard board, int seconds)
     {
-        _machine = new Machine(new MachineOptions { Board = board, Output = Take, Limits = new Limits { Milliseconds = (seconds * 1000) + 500 } });
+        _machine = new Machine(new MachineOptions
+        {
+            Board = board,
+            Output = Take,
+            Limits = new Limits { Milliseconds = (seconds * 1000) + 500 },
+        });
         _machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", assembly + ".pe"));
     }
 

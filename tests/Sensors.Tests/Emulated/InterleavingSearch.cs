@@ -144,7 +144,8 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
 
     private bool IsNoticed(IReadOnlyList<MemoryAccess> left, IReadOnlyList<MemoryAccess> right)
     {
-        return left.Any(one => one.Place is not null && _shared.Contains(one.Place) && right.Any(other => other.Place == one.Place && (one.IsWrite || other.IsWrite)));
+        return left.Any(one => one.Place is not null && _shared.Contains(one.Place)
+            && right.Any(other => other.Place == one.Place && (one.IsWrite || other.IsWrite)));
     }
 
     private static int IndexOf(IReadOnlyList<ThreadView> ready, ThreadView thread)

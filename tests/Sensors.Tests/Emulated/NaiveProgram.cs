@@ -12,21 +12,28 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Emulated;
 
-/// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve, which the manual of that name in docs describes.</summary>
+/// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve, which the manual of that name in docs
+/// describes.</summary>
 internal static class NaiveProgram
 {
-    /// <summary>Runs it: it prints what stands beside it, and ends as its kind does. A memory report names its source.</summary>
+    /// <summary>Runs it: it prints what stands beside it, and ends as its kind does. A memory report names its
+    /// source.</summary>
     internal static void AssertFails(string folder, string name, Outcome outcome)
     {
         string path = Repository.Vectors(folder, name + ".cs");
         (byte[] assembly, AssemblySymbols symbols) = DeviceCompiler.Compile(path);
         StringBuilder output = new();
-        Machine machine = new(new MachineOptions { Output = text => output.Append(text), Limits = new Limits { Instructions = 20_000_000 } });
+        Machine machine = new(new MachineOptions
+        {
+            Output = text => output.Append(text),
+            Limits = new Limits { Instructions = 20_000_000 },
+        });
         machine.LoadProgram(assembly, symbols);
         RunResult result = machine.Run();
 
         Assert.True(result.Outcome == outcome, result.Outcome + ": " + result.Report + output);
-        Assert.Equal(File.ReadAllText(Path.ChangeExtension(path, ".expected")), output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(
+            File.ReadAllText(Path.ChangeExtension(path, ".expected")), output.ToString().ReplaceLineEndings("\n"));
         if (outcome == Outcome.MemoryReport)
         {
             Assert.Contains(name + ".cs", result.Report!.ToString(), StringComparison.Ordinal);
@@ -37,7 +44,8 @@ internal static class NaiveProgram
     internal static void AssertManual(string folder, TheoryData<string, Outcome> programs)
     {
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", folder + ".md"));
-        string[] files = [.. Directory.GetFiles(Repository.Vectors(folder), "*.cs").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(Repository.Vectors(folder), "*.cs")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
         Assert.Equal(files, programs.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
         Assert.All(files, name => Assert.Contains("`" + name + "`", manual, StringComparison.Ordinal));
     }

@@ -21,7 +21,8 @@ public class SensorAppModesTests
         _board.Pins.SchedulePulses(PulsePin, start: 100_000, period: 200_000, width: 50_000, count: 40);
         _board.SerialPorts["COM3"].ScheduleBytes(2_300_000, BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, 15, 90));
         string[] names = Run(new VirtualBoard(), isJson: false, sleepSeconds: 0, 2).Lines[0].Split(',');
-        JsonElement[] lines = [.. Run(_board, isJson: true, sleepSeconds: 0, 4).Lines.Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] lines = [.. Run(_board, isJson: true, sleepSeconds: 0, 4).Lines
+            .Select(line => JsonDocument.Parse(line).RootElement)];
 
         Assert.InRange(lines.Length, 4, 5);
         Assert.All(lines, line => Assert.Equal(names, line.EnumerateObject().Select(field => field.Name)));
@@ -54,7 +55,9 @@ public class SensorAppModesTests
         AppRun run = Run(_board, isJson: false, Sleep, 60);
         int[] seconds = [.. run.Rows().Select(row => int.Parse(row["second"], null))];
         Assert.InRange(seconds.Length, 5, 6);
-        Assert.All(seconds.Zip(seconds.Skip(1), (first, second) => second - first), gap => Assert.InRange(gap, Sleep, Sleep + 1));
+        Assert.All(
+            seconds.Zip(seconds.Skip(1), (first, second) => second - first),
+            gap => Assert.InRange(gap, Sleep, Sleep + 1));
         Assert.DoesNotContain("# sampler", run.Output);
         Assert.Equal("0", run.Rows()[^1]["restarts"]);
     }
@@ -74,10 +77,13 @@ public class SensorAppModesTests
         AppRun run = new("SensorBoardPrograms", _board, 60);
         RunResult result = run.Call("SensorApp.StallingApp", kind);
         Assert.True(result.Outcome == Outcome.Rebooted, result.Report + run.Output);
-        Assert.Equal(["# sampler stalled: started again", "# sampler stalled again: reset"], run.Lines.Where(line => line[0] == '#'));
+        Assert.Equal(
+            ["# sampler stalled: started again", "# sampler stalled again: reset"],
+            run.Lines.Where(line => line[0] == '#'));
 
         // Reported within the limit and a line: 5 s after the last turn.
-        int[] restarts = [.. run.Lines.Where(line => line[0] != '#').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("restarts").GetInt32())];
+        int[] restarts = [.. run.Lines.Where(line => line[0] != '#')
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("restarts").GetInt32())];
         Assert.InRange(Array.IndexOf(restarts, 1), 6, 8);
         Assert.Equal(1, restarts[^1]);
     }

@@ -32,7 +32,12 @@ public class SensorAppTests
         Assert.InRange(lines.Count, 5, 6);
         Assert.Equal("missing", lines[^1][10]);
         // An edge gets its time when the device's event thread delivers it, up to a quantum of 20 ms late.
-        Assert.All(lines.Skip(1), line => Assert.True(line[1] == "5" && int.Parse(line[3], CultureInfo.InvariantCulture) is >= 295 and <= 305, string.Join(',', line)));
+        Assert.All(
+            lines.Skip(1),
+            line =>
+                Assert.True(
+                    line[1] == "5" && int.Parse(line[3], CultureInfo.InvariantCulture) is >= 295 and <= 305,
+                    string.Join(',', line)));
         Assert.Equal(lines.Count, _board.Pins[LedPin].Writes);
     }
 
@@ -71,7 +76,11 @@ public class SensorAppTests
     [Fact]
     public void Particles_GarbageBetweenFrames_AreStillFoundAndTheGarbageIsCounted()
     {
-        byte[] stream = [0x42, 0x4D, 0xFF, .. Pms5003Vectors.Frame(0, 0, 0, 1, 2, 3), 0x42, 0x42, 0x4D, 0x00, 0x1C, 0x00, .. Pms5003Vectors.Frame(0, 0, 0, 4, 5, 6)];
+        byte[] stream =
+        [
+            0x42, 0x4D, 0xFF, .. Pms5003Vectors.Frame(0, 0, 0, 1, 2, 3), 0x42, 0x42, 0x4D, 0x00, 0x1C, 0x00,
+            .. Pms5003Vectors.Frame(0, 0, 0, 4, 5, 6),
+        ];
         _board.SerialPorts["COM3"].ScheduleBytes(300_000, BytePeriod, stream);
         string[] last = Run(3)[^1];
         Assert.Equal(["4", "5", "6", "", "", "", "warming", "0", "2", "9", "2"], last[4..15]);
@@ -92,14 +101,22 @@ public class SensorAppTests
     [Fact]
     public void Particles_GoodThenEveryFrameBad_AreFailing()
     {
-        Send(12, second => second < 6 ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20) : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        Send(
+            12,
+            second => second < 6
+                ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)
+                : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
         Assert.Equal(["failing", "0", "6"], Run(12)[^1][10..13]);
     }
 
     [Fact]
     public void Particles_EverySecondFrameBad_NeverConfirm()
     {
-        Send(50, second => second % 2 == 1 ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20) : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        Send(
+            50,
+            second => second % 2 == 1
+                ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)
+                : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
         _ = Run(50, out string output);
         Assert.DoesNotContain("# healthy", output, StringComparison.Ordinal);
     }
@@ -133,7 +150,8 @@ public class SensorAppTests
     [Fact]
     public void Particles_NoiseWithoutEnd_DoesNotStopTheReports()
     {
-        byte[] noise = [.. Enumerable.Range(0, 9000).Select(i => (byte)(i % 3 == 0 ? 0x42 : i % 3 == 1 ? 0x4D : i & 0xFF))];
+        byte[] noise = [.. Enumerable.Range(0, 9000)
+            .Select(i => (byte)(i % 3 == 0 ? 0x42 : i % 3 == 1 ? 0x4D : i & 0xFF))];
         _board.SerialPorts["COM3"].ScheduleBytes(100_000, BytePeriod, noise);
         List<string[]> lines = Run(8);
         Assert.InRange(lines.Count, 7, 8);
@@ -147,7 +165,11 @@ public class SensorAppTests
     public void Particles_BadFramesInARow_AreFailingFromTheFifthOn(int count, bool isFailing)
     {
         const int Good = 3;
-        Send(Good + count, second => second < Good ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20) : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
+        Send(
+            Good + count,
+            second => second < Good
+                ? Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)
+                : Break(Pms5003Vectors.Frame(0, 0, 0, 3, 10, 20)));
         Assert.Equal(isFailing, Run(Good + count + 1)[^1][10] == "failing");
     }
 
@@ -205,7 +227,12 @@ public class SensorAppTests
             }
         }
 
-        Machine machine = new(new MachineOptions { Board = _board, Output = Print, Limits = new Limits { Milliseconds = (seconds * 1000) + 500 } });
+        Machine machine = new(new MachineOptions
+        {
+            Board = _board,
+            Output = Print,
+            Limits = new Limits { Milliseconds = (seconds * 1000) + 500 },
+        });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorApp.pe"));
         RunResult result = machine.Run();
         Assert.True(result.Outcome == Outcome.TimeLimit, result.Outcome + ": " + result.Report);

@@ -37,10 +37,12 @@ public class SensorBoardTests
         Assert.Equal(["2", "warming", "15"], Values(row, "pulses", "particles", "pm2_5"));
 
         // The others have long had their five frames; the particle sensor has to warm up.
-        int said = Assert.Single(run.Lines.Index(), line => line.Item.StartsWith("# healthy", System.StringComparison.Ordinal)).Index;
+        int said = Assert.Single(
+            run.Lines.Index(), line => line.Item.StartsWith("# healthy", System.StringComparison.Ordinal)).Index;
         Assert.InRange(said, 32, 39);
         row = run.Rows()[^1];
-        Assert.Equal(["0", "0", "0", "0", "0"], Values(row, "sht4x_bad", "bme280_bad", "analog_bad", "lost", "damaged"));
+        Assert.Equal(
+            ["0", "0", "0", "0", "0"], Values(row, "sht4x_bad", "bme280_bad", "analog_bad", "lost", "damaged"));
         Assert.InRange(int.Parse(row["sht4x_good"], null), 38, 40);
     }
 
@@ -128,7 +130,9 @@ public class SensorBoardTests
         AppRun run = new("SensorBoardPrograms", _board, 10);
         RunResult result = run.Call("SensorApp.BusReadings", sensor);
         Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
-        _output.WriteLine($"{sensor}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in {run.Used.Allocations / 100} objects a reading; {run.Output}");
+        _output.WriteLine(
+            $"{sensor}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in "
+                + $"{run.Used.Allocations / 100} objects a reading; {run.Output}");
         Assert.Contains(expected, run.Output);
         Assert.Equal(bytes, run.Used.AllocatedBytes / 100);
     }
@@ -147,7 +151,9 @@ public class SensorBoardTests
         AppRun run = new("SensorBoardPrograms", _board, 10);
         RunResult result = run.Call("SensorApp.BusCosts", call);
         Assert.True(result.Outcome == Outcome.Completed, result.Report?.ToString());
-        _output.WriteLine($"{call}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in {run.Used.Allocations / 100} objects a call");
+        _output.WriteLine(
+            $"{call}: {run.Used.Instructions / 100} instructions, {run.Used.AllocatedBytes / 100} bytes in "
+                + $"{run.Used.Allocations / 100} objects a call");
         Assert.Contains("done 102", run.Output);
         Assert.Equal(bytes, run.Used.AllocatedBytes / 100);
     }
@@ -168,7 +174,8 @@ public class SensorBoardTests
     {
         for (int second = 0; second < seconds; second++)
         {
-            _board.SerialPorts["COM3"].ScheduleBytes(500_000 + (second * 1_000_000L), BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, 15, 90));
+            _board.SerialPorts["COM3"]
+                .ScheduleBytes(500_000 + (second * 1_000_000L), BytePeriod, Pms5003Vectors.Frame(0, 0, 0, 3, 15, 90));
         }
     }
 

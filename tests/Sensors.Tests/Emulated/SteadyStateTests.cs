@@ -66,6 +66,8 @@ public class SteadyStateTests
 
     private void Report(Meter used)
     {
-        _output.WriteLine($"100000 samples: {used.Instructions} instructions, {used.Allocations} allocations, {used.AllocatedBytes} bytes, {used.Collections} garbage collections");
+        _output.WriteLine(
+            $"100000 samples: {used.Instructions} instructions, {used.Allocations} allocations, {used.AllocatedBytes} "
+                + $"bytes, {used.Collections} garbage collections");
     }
 }

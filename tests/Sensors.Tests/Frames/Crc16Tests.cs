@@ -22,7 +22,8 @@ public class Crc16Tests
         for (int value = 0; value <= ushort.MaxValue; value++)
         {
             (bytes[0], bytes[1]) = ((byte)(value >> 8), (byte)(value & 0xFF));
-            if (Crc16.Carry((ushort)value, [0x5A], 0, 1) != Bitwise((ushort)value, [0x5A]) || Crc16.Compute(bytes, 0, 2) != Bitwise(0xFFFF, bytes))
+            if (Crc16.Carry((ushort)value, [0x5A], 0, 1) != Bitwise((ushort)value, [0x5A])
+                || Crc16.Compute(bytes, 0, 2) != Bitwise(0xFFFF, bytes))
             {
                 Assert.Fail($"{value:X4}");
             }

@@ -95,7 +95,8 @@ public class FrameSenderTests
         RingProducer producer = ring.ClaimProducer();
         FrameReceiver receiver = new(ring.ClaimConsumer());
         foreach ((byte[] bytes, FrameStatus expected) in new (byte[], FrameStatus)[]
-            { ([], FrameStatus.Truncated), ([1, 2, 3], FrameStatus.Truncated), (new byte[10], FrameStatus.BadCrc), (new byte[11], FrameStatus.BadLength) })
+            { ([], FrameStatus.Truncated), ([1, 2, 3], FrameStatus.Truncated), (new byte[10], FrameStatus.BadCrc),
+                (new byte[11], FrameStatus.BadLength) })
         {
             Assert.Equal(RingStatus.Ok, producer.TryRent(bytes.Length, out ProducerLease lease));
             producer.TryWriteBytes(lease, bytes, 0, bytes.Length);

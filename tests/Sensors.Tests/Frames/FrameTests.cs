@@ -19,11 +19,14 @@ public class FrameTests
         byte[] read = new byte[255];
         for (int length = 0; length <= 255; length++)
         {
-            int size = FrameWriter.TryWrite(bytes, 7, (ushort)(length * 257), 0x89ABCDEF, (byte)length, payload, 0, length);
+            int size = FrameWriter.TryWrite(
+                bytes, 7, (ushort)(length * 257), 0x89ABCDEF, (byte)length, payload, 0, length);
             Assert.Equal(length + FrameLayout.Overhead, size);
 
             Assert.Equal(FrameStatus.Ok, _frame.Parse(bytes, 7, size));
-            Assert.Equal((length * 257, 0x89ABCDEF, length, length), (_frame.Sequence, _frame.Timestamp, _frame.Source, _frame.Length));
+            Assert.Equal(
+                (length * 257, 0x89ABCDEF, length, length),
+                (_frame.Sequence, _frame.Timestamp, _frame.Source, _frame.Length));
             Assert.Equal(length, _frame.Payload.Remaining);
             Assert.True(_frame.Payload.TryReadBytes(read, 0, length));
             Assert.Equal(payload[..length], read[..length]);
@@ -38,7 +41,8 @@ public class FrameTests
         Assert.Equal(13, FrameWriter.TryWrite(bytes, 0, 0x1234, 0x89ABCDEF, 0x7F, [9, 8, 7], 0, 3));
 
         Assert.Equal("3412" + "EFCDAB89" + "7F" + "03" + "090807", Convert.ToHexString(bytes[..11]));
-        Assert.Equal(Crc16Tests.Bitwise(0xFFFF, bytes.AsSpan(0, 11)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(11)));
+        Assert.Equal(
+            Crc16Tests.Bitwise(0xFFFF, bytes.AsSpan(0, 11)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(11)));
     }
 
     [Fact]
@@ -183,7 +187,8 @@ public class FrameTests
         Assert.Throws<ArgumentNullException>(() => FrameWriter.TryWrite([], 0, 0, 0, 0, null!, 0, 0));
         Assert.Throws<ArgumentNullException>(() => new FrameSender(null!));
         Assert.Throws<ArgumentNullException>(() => new FrameReceiver(null!));
-        Assert.Throws<ArgumentNullException>(() => new FrameReceiver(new FrameRing(1, 1).ClaimConsumer()).TryReceive(null!));
+        Assert.Throws<ArgumentNullException>(
+            () => new FrameReceiver(new FrameRing(1, 1).ClaimConsumer()).TryReceive(null!));
     }
 
     private static byte[] Make(int length)

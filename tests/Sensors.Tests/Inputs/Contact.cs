@@ -17,7 +17,8 @@ internal static class Contact
     /// <param name="spike">Microseconds of a spike each 0.3 s while it is open; 0 for none.</param>
     internal static List<(bool IsClosed, long At)> Tips(int tips, int closingBounce, int openingBounce, int spike)
     {
-        return [.. Closings(tips, closingBounce, openingBounce, spike).SelectMany(pulse => new[] { (true, pulse.From), (false, pulse.To) })];
+        return [.. Closings(tips, closingBounce, openingBounce, spike)
+            .SelectMany(pulse => new[] { (true, pulse.From), (false, pulse.To) })];
     }
 
     /// <summary>The same as the times at which the contact closes and opens.</summary>
@@ -28,9 +29,11 @@ internal static class Contact
         {
             long start = 1_000_000 + (tip * TipPeriod);
             long end = start + Closed;
-            closed.AddRange(Enumerable.Range(0, closingBounce).Select(i => (start + (i * 1000L), start + (i * 1000L) + 400)));
+            closed.AddRange(
+                Enumerable.Range(0, closingBounce).Select(i => (start + (i * 1000L), start + (i * 1000L) + 400)));
             closed.Add((start + (closingBounce * 1000L), end));
-            closed.AddRange(Enumerable.Range(0, openingBounce).Select(i => (end + 600 + (i * 1000L), end + 1000 + (i * 1000L))));
+            closed.AddRange(
+                Enumerable.Range(0, openingBounce).Select(i => (end + 600 + (i * 1000L), end + 1000 + (i * 1000L))));
         }
 
         if (spike > 0)

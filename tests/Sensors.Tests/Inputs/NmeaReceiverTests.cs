@@ -86,7 +86,8 @@ public class NmeaReceiverTests
     [Fact]
     public void Feed_NoiseBetweenLines_FindsEachAndCountsTheRest()
     {
-        string stream = "garbage$GPRMC,12" + Rmc + "*7F\r\n" + Gga + "$GPRMC,1*00\r\n" + "$" + new string('A', 100) + "\r\n" + Gga;
+        string stream = "garbage$GPRMC,12" + Rmc + "*7F\r\n" + Gga + "$GPRMC,1*00\r\n" + "$" + new string('A', 100)
+            + "\r\n" + Gga;
         Assert.Equal(3, Feed(stream));
         Assert.Equal(3, _receiver.Rejected);
     }

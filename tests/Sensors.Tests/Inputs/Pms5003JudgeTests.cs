@@ -31,7 +31,8 @@ public class Pms5003JudgeTests
         for (int second = 1; second <= 4_400_000; second++)
         {
             now = unchecked(now + 1000);
-            if (second % 5 == 0 && Judge(judge, now, s_room) != (second < 30 ? SampleQuality.WarmingUp : SampleQuality.Good))
+            if (second % 5 == 0
+                && Judge(judge, now, s_room) != (second < 30 ? SampleQuality.WarmingUp : SampleQuality.Good))
             {
                 Assert.Fail($"second {second}");
             }
@@ -41,12 +42,28 @@ public class Pms5003JudgeTests
     [Theory]
     [InlineData(SampleQuality.Good, new ushort[] { 12, 18, 21, 11, 17, 20, 2214, 641, 98, 12, 4, 1, 0x9700 }, "a room")]
     [InlineData(SampleQuality.Good, new ushort[] { 0, 0, 0, 0, 0, 0, 12, 3, 0, 0, 0, 0, 0 }, "clean air")]
-    [InlineData(SampleQuality.Implausible, new ushort[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x9700 }, "nothing at all")]
-    [InlineData(SampleQuality.Implausible, new ushort[] { 12, 18, 17, 11, 17, 20, 2214, 641, 98, 12, 4, 1, 0 }, "less below 10 um than below 2.5")]
-    [InlineData(SampleQuality.Implausible, new ushort[] { 12, 18, 21, 18, 17, 20, 2214, 641, 98, 12, 4, 1, 0 }, "less below 2.5 um than below 1")]
-    [InlineData(SampleQuality.SensorError, new ushort[] { 12, 18, 21, 11, 17, 20, 2214, 641, 98, 12, 4, 1, 0x9704 }, "error code 4")]
-    [InlineData(SampleQuality.WrongKind, new ushort[] { 12, 18, 21, 11, 17, 20, 2214, 641, 98, 12, 212, 455, 0x9700 }, "a PMS5003T at 21.2 degrees and 45.5 %")]
-    [InlineData(SampleQuality.WrongKind, new ushort[] { 12, 18, 21, 11, 17, 20, 641, 2214, 98, 12, 4, 1, 0 }, "more above 0.5 um than above 0.3")]
+    [InlineData(
+        SampleQuality.Implausible, new ushort[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x9700 }, "nothing at all")]
+    [InlineData(
+        SampleQuality.Implausible,
+        new ushort[] { 12, 18, 17, 11, 17, 20, 2214, 641, 98, 12, 4, 1, 0 },
+        "less below 10 um than below 2.5")]
+    [InlineData(
+        SampleQuality.Implausible,
+        new ushort[] { 12, 18, 21, 18, 17, 20, 2214, 641, 98, 12, 4, 1, 0 },
+        "less below 2.5 um than below 1")]
+    [InlineData(
+        SampleQuality.SensorError,
+        new ushort[] { 12, 18, 21, 11, 17, 20, 2214, 641, 98, 12, 4, 1, 0x9704 },
+        "error code 4")]
+    [InlineData(
+        SampleQuality.WrongKind,
+        new ushort[] { 12, 18, 21, 11, 17, 20, 2214, 641, 98, 12, 212, 455, 0x9700 },
+        "a PMS5003T at 21.2 degrees and 45.5 %")]
+    [InlineData(
+        SampleQuality.WrongKind,
+        new ushort[] { 12, 18, 21, 11, 17, 20, 641, 2214, 98, 12, 4, 1, 0 },
+        "more above 0.5 um than above 0.3")]
     public void Judge_OfAPms5003_SaysWhatItIsWorth(SampleQuality expected, ushort[] fields, string reason)
     {
         Assert.True(Judge(new Pms5003Judge(Pms5003Kind.Pms5003, 0), 0, fields) == expected, reason);
@@ -58,7 +75,8 @@ public class Pms5003JudgeTests
     [InlineData(SampleQuality.WrongKind, 4, 1, "a PMS5003's counts")]
     [InlineData(SampleQuality.WrongKind, 1251, 455, "past what it measures")]
     [InlineData(SampleQuality.WrongKind, 212, 1001, "past 100 %")]
-    public void Judge_OfAPms5003T_SaysWhatItIsWorth(SampleQuality expected, ushort temperature, ushort humidity, string reason)
+    public void Judge_OfAPms5003T_SaysWhatItIsWorth(
+        SampleQuality expected, ushort temperature, ushort humidity, string reason)
     {
         ushort[] fields = [.. s_room];
         (fields[10], fields[11]) = (temperature, humidity);

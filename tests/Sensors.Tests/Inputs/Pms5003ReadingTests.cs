@@ -89,7 +89,9 @@ public class Pms5003ReadingTests
         for (int bit = 0; bit < 256; bit++)
         {
             frame[bit / 8] ^= (byte)(1 << (bit % 8));
-            Pms5003Status expected = bit < 16 ? Pms5003Status.BadStart : bit < 32 ? Pms5003Status.BadLength : Pms5003Status.BadChecksum;
+            Pms5003Status expected = bit < 16 ? Pms5003Status.BadStart
+                : bit < 32 ? Pms5003Status.BadLength
+                : Pms5003Status.BadChecksum;
             Assert.Equal(expected, Decode(frame));
             frame[bit / 8] ^= (byte)(1 << (bit % 8));
         }
@@ -115,7 +117,8 @@ public class Pms5003ReadingTests
     {
         return
         [
-            _reading.StandardPm1, _reading.StandardPm25, _reading.StandardPm10, _reading.Pm1, _reading.Pm25, _reading.Pm10, _reading.Above03,
+            _reading.StandardPm1, _reading.StandardPm25, _reading.StandardPm10, _reading.Pm1, _reading.Pm25,
+            _reading.Pm10, _reading.Above03,
             _reading.Above05, _reading.Above1, _reading.Above25, _reading.Above5, _reading.Above10, _reading.Reserved,
         ];
     }

@@ -61,7 +61,8 @@ public class Pms5003ReceiverTests
     [InlineData("424D001C", "a whole beginning")]
     [InlineData("424D001D", "a beginning of another length")]
     [InlineData("424D42", "the start of a start")]
-    [InlineData("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "noise longer than a frame")]
+    [InlineData(
+        "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "noise longer than a frame")]
     [InlineData("424D001C0000000000000000424D001C00000000000000000000424D001C000000", "beginnings inside a bad frame")]
     public void Feed_GarbageBetweenFrames_FindsBoth(string garbage, string reason)
     {
@@ -87,8 +88,13 @@ public class Pms5003ReceiverTests
     public void Feed_AnyStream_FindsWhatASearchOfTheWholeStreamFinds()
     {
         // Pieces that begin, continue and break frames, so that the search is taken down all its ways.
-        byte[][] pieces = [s_frame, s_frame[..31], s_frame[5..], [0x42], [0x42, 0x4D], [0x42, 0x4D, 0x00], [0x42, 0x4D, 0x00, 0x1C], [0x00], [0x4D], [0xFF, 0x42], s_frame[..7]];
-        Gen<byte[]> piece = Gen.OneOf(Gen.Elements(pieces), Gen.ArrayOf(Gen.Choose(0, 255).Select(value => (byte)value), 5));
+        byte[][] pieces =
+        [
+            s_frame, s_frame[..31], s_frame[5..], [0x42], [0x42, 0x4D], [0x42, 0x4D, 0x00], [0x42, 0x4D, 0x00, 0x1C],
+            [0x00], [0x4D], [0xFF, 0x42], s_frame[..7],
+        ];
+        Gen<byte[]> piece = Gen.OneOf(
+            Gen.Elements(pieces), Gen.ArrayOf(Gen.Choose(0, 255).Select(value => (byte)value), 5));
         Property property = Prop.ForAll(
             Arb.From(Gen.ListOf(piece).Select(list => list.SelectMany(bytes => bytes).ToArray())),
             stream => Same(Search(stream), Receive(stream)));
@@ -147,7 +153,8 @@ public class Pms5003ReceiverTests
         for (int at = 0; at + 32 <= stream.Length;)
         {
             byte[] bytes = stream[at..(at + 32)];
-            bool isFrame = bytes[0] == 0x42 && bytes[1] == 0x4D && bytes[2] == 0 && bytes[3] == 28 && bytes.Take(30).Sum(value => value) == (bytes[30] << 8) + bytes[31];
+            bool isFrame = bytes[0] == 0x42 && bytes[1] == 0x4D && bytes[2] == 0 && bytes[3] == 28
+                && bytes.Take(30).Sum(value => value) == (bytes[30] << 8) + bytes[31];
             if (isFrame)
             {
                 frames.Add(bytes);

@@ -13,7 +13,8 @@ public static class Pms5003Vectors
     public static TheoryData<string, Pms5003Status, string, string> All()
     {
         TheoryData<string, Pms5003Status, string, string> rows = [];
-        foreach (string line in File.ReadLines(Repository.Vectors("sensors", "pms5003.txt")).Where(line => !line.StartsWith('#')))
+        foreach (string line in File.ReadLines(Repository.Vectors("sensors", "pms5003.txt"))
+            .Where(line => !line.StartsWith('#')))
         {
             string[] parts = [.. line.Split('|').Select(part => part.Trim())];
             rows.Add(parts[0], Enum.Parse<Pms5003Status>(parts[1]), parts[2], parts[3]);

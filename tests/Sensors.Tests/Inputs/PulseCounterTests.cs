@@ -126,7 +126,8 @@ public class PulseCounterTests
     [InlineData(int.MaxValue, 1u, ArithmeticStatus.TooLarge, int.MaxValue, "far past it")]
     [InlineData(5, 0u, ArithmeticStatus.DivideByZero, 0, "no time passed")]
     [InlineData(-1, 1000u, ArithmeticStatus.TooSmall, 0, "no such count")]
-    public void Rate_PulsesOverTime_IsARateOrAStatus(int pulses, uint elapsed, ArithmeticStatus status, int rate, string reason)
+    public void Rate_PulsesOverTime_IsARateOrAStatus(
+        int pulses, uint elapsed, ArithmeticStatus status, int rate, string reason)
     {
         Assert.True(PulseRate.TryPerMinute(pulses, elapsed, out int result) == status, reason);
         Assert.Equal(rate, result);

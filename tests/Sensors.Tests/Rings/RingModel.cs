@@ -138,7 +138,9 @@ internal sealed class RingModel
 
     private bool Take()
     {
-        RingStatus expected = _taken is not null ? RingStatus.LeaseOpen : _queue.Count == 0 ? RingStatus.Empty : RingStatus.Ok;
+        RingStatus expected = _taken is not null ? RingStatus.LeaseOpen
+            : _queue.Count == 0 ? RingStatus.Empty
+            : RingStatus.Ok;
         RingStatus status = _consumer.TryTake(out ConsumerLease lease, out int length);
         if (status != expected)
         {

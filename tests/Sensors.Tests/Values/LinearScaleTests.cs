@@ -7,7 +7,8 @@ namespace SecureBoot.Sensors.Tests;
 public class LinearScaleTests
 {
     private static readonly int[] s_values =
-        [int.MinValue, int.MinValue + 1, -65536, -32768, -1000, -1, 0, 1, 3, 1000, 32767, 65536, int.MaxValue - 1, int.MaxValue];
+        [int.MinValue, int.MinValue
+            + 1, -65536, -32768, -1000, -1, 0, 1, 3, 1000, 32767, 65536, int.MaxValue - 1, int.MaxValue];
 
     [Fact]
     public void Apply_EveryCombinationOfBoundaries_IsExactOrSaturated()
@@ -60,7 +61,8 @@ public class LinearScaleTests
     private static BigInteger Quotient(BigInteger dividend, BigInteger divisor)
     {
         // Twice the quotient, rounded down, plus one, halved: of the magnitudes, so that halves go away from zero.
-        BigInteger magnitude = ((2 * BigInteger.Abs(dividend)) + BigInteger.Abs(divisor)) / (2 * BigInteger.Abs(divisor));
+        BigInteger magnitude = ((2 * BigInteger.Abs(dividend))
+            + BigInteger.Abs(divisor)) / (2 * BigInteger.Abs(divisor));
         return dividend.Sign * divisor.Sign * magnitude;
     }
 }

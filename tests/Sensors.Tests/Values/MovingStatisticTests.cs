@@ -40,7 +40,9 @@ public class MovingStatisticTests
             Assert.True(statistic.TryGetMinimum(out int minimum));
             Assert.True(statistic.TryGetMaximum(out int maximum));
             Assert.Equal((newest.Min(), newest.Max()), (minimum, maximum));
-            Assert.Equal((int)Math.Round(newest.Sum(number => (decimal)number) / newest.Count, MidpointRounding.AwayFromZero), mean);
+            Assert.Equal(
+                (int)Math.Round(newest.Sum(number => (decimal)number) / newest.Count, MidpointRounding.AwayFromZero),
+                mean);
             Assert.Equal((mean, minimum, maximum), given);
         }
     }

@@ -78,7 +78,12 @@ public class SensorHealthTests
     public void Confirm_OfTwoSensors_AsksForARowOfEach(string frames, int expectedAt, string reason)
     {
         ConfirmRule rule = new(3, sensors: 2);
-        int[] said = [.. frames.Select((frame, i) => (frame, i)).Where(row => rule.OnFrame(char.ToLowerInvariant(row.frame) - 'a', char.IsLower(row.frame))).Select(row => row.i)];
+        int[] said =
+        [
+            .. frames.Select((frame, i) => (frame, i))
+                .Where(row => rule.OnFrame(char.ToLowerInvariant(row.frame) - 'a', char.IsLower(row.frame)))
+                .Select(row => row.i),
+        ];
         Assert.True(said.SequenceEqual(expectedAt < 0 ? [] : [expectedAt]), $"{reason}: {string.Join(' ', said)}");
     }
 

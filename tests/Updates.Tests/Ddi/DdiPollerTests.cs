@@ -337,7 +337,8 @@ public sealed class DdiPollerTests
     [InlineData("""{"_links":{"deploymentBase":{"href":"/deploymentBase/99999999999999999999999"}}}""")]
     [InlineData("""{"_links":{"deploymentBase":{"href":"/deploymentBase/-8"}}}""")]
     [InlineData("""{"_links":{"deploymentBase":{"href":8}}}""")]
-    [InlineData("""{"_links":{"deploymentBase":{"href":"/deploymentBase/8"},"deploymentBase":{"href":"/deploymentBase/8"}}}""")]
+    [InlineData(
+        """{"_links":{"deploymentBase":{"href":"/deploymentBase/8"},"deploymentBase":{"href":"/deploymentBase/8"}}}""")]
     [InlineData("""{"_links":[{"deploymentBase":{"href":"/deploymentBase/8"}}]}""")]
     public void Poll_BaseThatMakesNoSense_BeginsNothing(string answer)
     {

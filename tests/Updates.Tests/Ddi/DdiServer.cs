@@ -212,7 +212,8 @@ internal sealed partial class DdiServer(string address, string controller, strin
             return new DdiAnswer(410, []);
         }
 
-        action.Feedback.Add($"{(isCancel ? "cancel " : "")}{execution} {finished} {details.FirstOrDefault()}".TrimEnd());
+        action.Feedback.Add(
+            $"{(isCancel ? "cancel " : "")}{execution} {finished} {details.FirstOrDefault()}".TrimEnd());
         if (isCancel && execution == "rejected")
         {
             action.CancelId = 0;

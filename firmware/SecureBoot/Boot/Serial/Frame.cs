@@ -46,13 +46,13 @@ public sealed class Frame
         Payload = payload;
     }
 
-    /// <summary>What it asks for or answers.</summary>
+    /// <summary>The request or answer.</summary>
     public byte Type { get; }
 
     /// <summary>The number.</summary>
     public byte Number { get; }
 
-    /// <summary>What it carries.</summary>
+    /// <summary>The payload.</summary>
     public byte[] Payload { get; }
 
     /// <summary>Whether the other has the same type, number and payload.</summary>
@@ -77,7 +77,7 @@ public sealed class Frame
         }
 
         byte[] bytes = new byte[PrefixSize + Payload.Length + CrcSize];
-        // What is written fits: the array has its size.
+        // All writes fit: the array has its size.
         ByteWriter writer = new(bytes, 0, bytes.Length);
         _ = writer.TryWriteByte(Sync);
         _ = writer.TryWriteByte(Type);

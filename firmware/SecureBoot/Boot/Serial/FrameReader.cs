@@ -25,7 +25,8 @@ public sealed class FrameReader
     /// <summary>Whether bytes had arrived when a frame was asked for last.</summary>
     public bool HasNews { get; private set; }
 
-    /// <summary>Takes what has arrived; the next frame, or null when none is whole yet.</summary>
+    /// <summary>Takes the bytes that have arrived; returns the next frame, or null when no frame is complete
+    /// yet.</summary>
     public Frame? TryRead()
     {
         Frame? frame = Find();

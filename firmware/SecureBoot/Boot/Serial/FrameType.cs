@@ -1,10 +1,10 @@
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>What a frame asks for (docs/update-protocol.md, section 3). An answer has the same type with
+/// <summary>The request of a frame (docs/update-protocol.md, section 3). An answer has the same type with
 /// <see cref="Answer"/> added.</summary>
 public static class FrameType
 {
-    /// <summary>Who is there, and in what state.</summary>
+    /// <summary>The board's identity and state.</summary>
     public const byte Hello = 0x01;
 
     /// <summary>Begin an image.</summary>

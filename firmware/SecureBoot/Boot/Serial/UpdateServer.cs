@@ -117,7 +117,7 @@ public sealed class UpdateServer
         }
     }
 
-    // What the answers write fits: each array has its size.
+    // All writes of the answers fit: each array has its size.
     private byte[] Greet()
     {
         byte[] payload = new byte[18];
@@ -140,7 +140,7 @@ public sealed class UpdateServer
     {
         if (_session is not null)
         {
-            // It may be over already.
+            // The session may have ended already.
             _ = _session.Abort(erase: false);
             _session = null;
         }

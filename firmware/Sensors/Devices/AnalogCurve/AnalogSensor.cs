@@ -29,7 +29,7 @@ public sealed class AnalogSensor
     /// step or so.</param>
     /// <param name="fullScale">The converter's highest number: 4095 for 12 bits.</param>
     /// <param name="raws">The curve's points, two at least, rising: what the converter gives.</param>
-    /// <param name="values">What each stands for, in units of your choice.</param>
+    /// <param name="values">The value at each point, in units of your choice.</param>
     /// <exception cref="ArgumentNullException">One is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range, the points do not rise, or the arrays
     /// are not of one length.</exception>

@@ -24,7 +24,7 @@ public sealed class Bme280
     private const int DataSize = 8;
     private const int MeasuringBit = 8;
 
-    // What the data registers hold after a reset, or of a value that is switched off.
+    // The data registers' content after a reset, or for a measurement that is switched off.
     private const int NoValue20 = 0x80000;
     private const int NoValue16 = 0x8000;
 
@@ -64,7 +64,7 @@ public sealed class Bme280
     /// <summary>Pascals; 0 unless the last read was Ok.</summary>
     public int Pressure => _pressure;
 
-    /// <summary>What the values are worth.</summary>
+    /// <summary>The quality of the values.</summary>
     public SampleQuality Quality => _quality;
 
     /// <summary>Looks which chip it is and reads its trimming values. Again after the sensor was without

@@ -31,7 +31,7 @@ public sealed class Pms5003Judge
     /// <summary>Judges frames of one sensor.</summary>
     /// <param name="kind">The sensor that is there.</param>
     /// <param name="warmUpMilliseconds">30000 by the data manual.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The kind is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is not a member of the enumeration.</exception>
     public Pms5003Judge(Pms5003Kind kind, uint warmUpMilliseconds)
     {
         if (kind != Pms5003Kind.Pms5003 && kind != Pms5003Kind.Pms5003T)

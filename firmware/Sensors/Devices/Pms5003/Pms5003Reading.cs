@@ -52,10 +52,10 @@ public sealed class Pms5003Reading
     /// <summary>Particles above 10 um in 0.1 litre of air.</summary>
     public ushort Above10 => _fields[11];
 
-    /// <summary>Of a <see cref="Pms5003Kind.Pms5003T"/> only: tenths of a degree Celsius, with sign.</summary>
+    /// <summary><see cref="Pms5003Kind.Pms5003T"/> only: tenths of a degree Celsius, with sign.</summary>
     public int TemperatureTenths => (_fields[10] ^ 0x8000) - 0x8000;
 
-    /// <summary>Of a <see cref="Pms5003Kind.Pms5003T"/> only: tenths of a percent of relative humidity.</summary>
+    /// <summary><see cref="Pms5003Kind.Pms5003T"/> only: tenths of a percent of relative humidity.</summary>
     public int HumidityTenths => _fields[11];
 
     /// <summary>The reserved field: version, then error code (<see cref="Pms5003Judge"/>).</summary>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>What a PMS5003 frame, or a byte of one, came to.</summary>
+/// <summary>The result of a PMS5003 frame, or of a byte of a frame.</summary>
 public enum Pms5003Status
 {
     /// <summary>Nothing was given. No method returns it: a variable that was never set holds it.</summary>
@@ -12,7 +12,7 @@ public enum Pms5003Status
     /// <summary>The frame goes on.</summary>
     NeedMore = 2,
 
-    /// <summary>Not the two start characters: searching for them.</summary>
+    /// <summary>The two start characters are missing: the receiver searches for them.</summary>
     BadStart = 3,
 
     /// <summary>The length field is not that of a frame.</summary>

@@ -49,7 +49,7 @@ public sealed class Sht4x
     /// <summary>Hundredths of a percent of relative humidity; 0 unless the last read was Ok.</summary>
     public int Humidity => _humidity;
 
-    /// <summary>What the values are worth.</summary>
+    /// <summary>The quality of the values.</summary>
     public SampleQuality Quality => _quality;
 
     /// <summary>Starts a measurement; one that runs already is started anew.</summary>

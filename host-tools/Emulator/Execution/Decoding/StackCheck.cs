@@ -33,7 +33,7 @@ internal sealed class StackCheck
         Reach(0, 0);
         foreach (Handler handler in _method.Handlers)
         {
-            // What was caught is on the stack when a catch or a filter begins.
+            // The caught exception is on the stack when a catch or a filter begins.
             Reach(handler.Start, handler.Kind == HandlerKind.Finally ? 0 : 1);
             if (handler.FilterStart >= 0)
             {

@@ -17,7 +17,8 @@ internal static class EncodingNatives
             .Add("GetChars(System.Byte[],System.Int32,System.Int32)", static c => GetChars(c, c.I4(2), c.I4(3)));
         table.On("System.Text.UTF8Decoder")
             .Add(
-                "Convert(System.Byte[],System.Int32,System.Int32,System.Char[],System.Int32,System.Int32,System.Boolean,System.Int32@,System.Int32@,System.Boolean@)",
+                "Convert(System.Byte[],System.Int32,System.Int32,System.Char[],System.Int32,System.Int32,"
+                    + "System.Boolean,System.Int32@,System.Int32@,System.Boolean@)",
                 Convert);
     }
 

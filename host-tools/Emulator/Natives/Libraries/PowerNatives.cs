@@ -22,7 +22,8 @@ internal static class PowerNatives
             .Add("Install(System.Int32,System.Int32)", Constrain);
         table.On("nanoFramework.Runtime.Native.Rtc")
             .Add(
-                "Native_RTC_SetSystemTime(System.Int32,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte)",
+                "Native_RTC_SetSystemTime(System.Int32,System.Byte,System.Byte,System.Byte,System.Byte,System.Byte,"
+                    + "System.Byte)",
                 SetTime);
     }
 

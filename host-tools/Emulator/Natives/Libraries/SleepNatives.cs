@@ -20,7 +20,8 @@ internal static class SleepNatives
                 "NativeEnableWakeupByPin(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,System.Int32)",
                 static c => SetPins(c, (ulong)c.I8(0), c.I4(1) != 0, isOne: true))
             .Add(
-                "NativeEnableWakeupByMultiPins(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,nanoFramework.Hardware.Esp32.Sleep.WakeupMode)",
+                "NativeEnableWakeupByMultiPins(nanoFramework.Hardware.Esp32.Sleep.WakeupGpioPin,"
+                    + "nanoFramework.Hardware.Esp32.Sleep.WakeupMode)",
                 static c => SetPins(c, (ulong)c.I8(0), c.I4(1) != AllLow, isOne: false))
             .Add("NativeStartLightSleep", LightSleep)
             .Add("NativeStartDeepSleep", StartDeepSleep)

@@ -12,7 +12,7 @@ internal static class SpiNatives
     private const byte NothingConnected = 0xFF;
     private const int BitsPerByte = 8;
 
-    // What the ESP32 can do on pins of any choice, and its clock divided by the most.
+    // The ESP32's highest clock on arbitrary pins, and its lowest clock.
     private const int MaxFrequency = 26_000_000;
     private const int MinFrequency = 78_125;
 

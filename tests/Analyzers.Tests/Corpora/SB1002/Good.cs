@@ -193,7 +193,9 @@ public sealed class Sb1002Good
 
     public string Ternary()
     {
-        return _c.TryTake(out ConsumerLease lease, out _) == RingStatus.Ok && _c.Release(lease) == RingStatus.Ok ? "one" : "none";
+        return _c.TryTake(out ConsumerLease lease, out _) == RingStatus.Ok && _c.Release(lease) == RingStatus.Ok
+            ? "one"
+            : "none";
     }
 
     private void Send(ProducerLease lease)

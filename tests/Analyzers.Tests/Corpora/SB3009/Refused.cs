@@ -1,4 +1,5 @@
-// csc stops at most of these first, with an error about a type of the base library; the rule says what to write instead.
+// csc stops at most of these first, with an error about a type of the base library; the rule says what to write
+// instead.
 namespace Corpora;
 
 public sealed class Sb3009Refused

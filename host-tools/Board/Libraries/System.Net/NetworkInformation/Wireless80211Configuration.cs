@@ -15,13 +15,25 @@ public class Wireless80211Configuration
     private string _ssid;
     private ConfigurationOptions _options;
 
-    public AuthenticationType Authentication { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public AuthenticationType Authentication
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
-    public EncryptionType Encryption { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public EncryptionType Encryption
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public RadioType Radio { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public ConfigurationOptions Options { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public ConfigurationOptions Options
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public string Password { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 

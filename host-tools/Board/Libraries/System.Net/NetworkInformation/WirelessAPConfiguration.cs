@@ -18,9 +18,17 @@ public class WirelessAPConfiguration
     private byte _apChannel;
     private byte _apMaxConnections;
 
-    public AuthenticationType Authentication { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public AuthenticationType Authentication
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
-    public EncryptionType Encryption { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public EncryptionType Encryption
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public RadioType Radio { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
@@ -28,7 +36,11 @@ public class WirelessAPConfiguration
 
     public string Ssid { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public ConfigurationOptions Options { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public ConfigurationOptions Options
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public byte Channel { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 

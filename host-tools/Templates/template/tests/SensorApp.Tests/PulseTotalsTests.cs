@@ -46,6 +46,7 @@ public class PulseTotalsTests
 
     private static ByteReader Frame(int count, int milliseconds)
     {
-        return new ByteReader(new byte[] { (byte)count, 0, 0, 0, (byte)milliseconds, (byte)(milliseconds >> 8), 0, 0 }, 0, 8);
+        return new ByteReader(
+            new byte[] { (byte)count, 0, 0, 0, (byte)milliseconds, (byte)(milliseconds >> 8), 0, 0 }, 0, 8);
     }
 }
