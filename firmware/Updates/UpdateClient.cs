@@ -138,7 +138,13 @@ public abstract class UpdateClient
         }
 
         Downloader downloader = new(session, Source, size, digest, manifest);
-        TransferOutcome outcome = downloader.Run(name);
+        TransferOutcome outcome = downloader.CheckStored();
+        while (outcome == TransferOutcome.None)
+        {
+            outcome = downloader.Step(name);
+        }
+
+        downloader.End(outcome);
         LastRange = downloader.LastRange;
         LastResult = downloader.LastResult;
         session = outcome == TransferOutcome.Complete ? session : null;

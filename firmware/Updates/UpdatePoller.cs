@@ -107,7 +107,7 @@ public sealed class UpdatePoller : UpdateClient
         fingerprint = new byte[0];
         byte[] bytes = new byte[Updater.MaxChunk];
         BoundedSource source = new(Source);
-        RangeStatus status = source.Fill(_settings.ManifestName, 0, bytes, bytes.Length);
+        RangeStatus status = source.Fill(_settings.ManifestName, 0, bytes, 0, bytes.Length);
         if (status == RangeStatus.Ok && !source.IsEnd)
         {
             byte[] all = new byte[ManifestContainer.MaxSize + 1];

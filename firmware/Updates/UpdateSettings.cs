@@ -30,11 +30,8 @@ public sealed class UpdateSettings
         Publishers = publishers;
         Product = product;
         Device = device;
-        _folder = ToHex(product);
-        ManifestName = _folder + "/" + channel + "/manifest";
+        ManifestName = ToHex(product) + "/" + channel + "/manifest";
     }
-
-    private readonly string _folder;
 
     /// <summary>Whose manifests count.</summary>
     public PublisherKeys Publishers { get; }
@@ -51,7 +48,7 @@ public sealed class UpdateSettings
     /// <summary>Where the image of a manifest is: made of its digest, never of text that came from a server.</summary>
     public string GetImageName(byte[] fileDigest)
     {
-        return _folder + "/images/" + ToHex(fileDigest) + ".img";
+        return ToHex(Product) + "/images/" + ToHex(fileDigest) + ".img";
     }
 
     internal static string ToHex(byte[] bytes)

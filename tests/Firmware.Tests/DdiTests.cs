@@ -151,7 +151,7 @@ public class DdiTests
     }
 
     [TestMethod]
-    public void Poll_Heap_IsAtMost5KilobytesBesideOneChunk()
+    public void Poll_Heap_IsAtMost4KilobytesBesideOneChunk()
     {
         Begin(16000);
         s_poller = null;
@@ -166,7 +166,7 @@ public class DdiTests
         int most = watch.Most - Updater.MaxChunk;
         OutputHelper.WriteLine("heap beside one chunk: " + most.ToString() + " bytes, at the " + watch.Place
             + "; in the boot's journal " + watch.MostInJournal.ToString());
-        Assert.IsTrue(most > 1000 && most <= 5 * 1024, most.ToString());
+        Assert.IsTrue(most > 1000 && most <= 4096, most.ToString());
         Assert.IsTrue(watch.MostInJournal <= 6656, watch.MostInJournal.ToString());
     }
 

@@ -190,7 +190,7 @@ public class PollTests
     // What polls and downloads hold at once, at each call of the server, the storage and a key, beside the chunk of 1
     // KB.
     [TestMethod]
-    public void Poll_Heap_IsAtMost5KilobytesBesideOneChunk()
+    public void Poll_Heap_IsAtMost4KilobytesBesideOneChunk()
     {
         Begin(Fill, 5);
         s_poller = null;
@@ -206,7 +206,7 @@ public class PollTests
         int most = watch.Most - Updater.MaxChunk;
         OutputHelper.WriteLine("heap beside one chunk: " + most.ToString() + " bytes, at the " + watch.Place
             + "; in the boot's journal " + watch.MostInJournal.ToString());
-        Assert.IsTrue(most > 1000 && most <= 5 * 1024, most.ToString());
+        Assert.IsTrue(most > 1000 && most <= 4096, most.ToString());
         Assert.IsTrue(watch.MostInJournal <= 6656, watch.MostInJournal.ToString());
     }
 

@@ -73,7 +73,7 @@ internal sealed class TestBoard
     }
 
     /// <summary>A reset: what was not flushed is gone. False: nothing boots.</summary>
-    internal bool PowerOn(ScriptedSource source)
+    internal bool PowerOn(RangeSource source)
     {
         bool isBooted = Boot();
         Poller = isBooted ? new UpdatePoller(Session!, new UpdateSettings(Publishers, Product.Class, "stable", Device), source, Clock) : null;

@@ -23,7 +23,7 @@ public sealed class DdiPoller : UpdateClient
     private const string Failure = "failure";
 
     private readonly HttpExchange _exchange;
-    private readonly string _artifact;
+    private readonly byte[] _product;
 
     /// <summary>Looks for updates of the running image.</summary>
     /// <param name="session">The boot's session.</param>
@@ -43,7 +43,7 @@ public sealed class DdiPoller : UpdateClient
         : base(session, source, clock, device)
     {
         _exchange = exchange ?? throw new ArgumentNullException(nameof(exchange));
-        _artifact = UpdateSettings.ToHex(product) + ".img";
+        _product = product ?? throw new ArgumentNullException(nameof(product));
     }
 
     /// <summary>Whether an action is taken that the server leaves to the board ("attempt").</summary>
@@ -69,14 +69,7 @@ public sealed class DdiPoller : UpdateClient
 
         if (isAsked)
         {
-            BootRecord record = Session.Record;
-            string version = record.Major.ToString() + "." + record.Minor.ToString() + "."
-                + record.Revision.ToString() + "+" + record.Build.ToString();
-            _ = Send(
-                "PUT",
-                "/configData",
-                "{\"mode\":\"merge\",\"data\":{\"version\":\"" + version + "\",\"counter\":\""
-                    + record.SecurityCounter.ToString() + "\"}}");
+            SendConfig();
         }
 
         if (IsOver && (!State.IsReported || State.ActionId == deployment) && !Report())
@@ -96,6 +89,18 @@ public sealed class DdiPoller : UpdateClient
 
         PollOutcome outcome = Take(deployment, out DdiDeployment? taken);
         return taken is null ? outcome : Fetch(taken);
+    }
+
+    private void SendConfig()
+    {
+        BootRecord record = Session.Record;
+        string version = record.Major.ToString() + "." + record.Minor.ToString() + "."
+            + record.Revision.ToString() + "+" + record.Build.ToString();
+        _ = Send(
+            "PUT",
+            "/configData",
+            "{\"mode\":\"merge\",\"data\":{\"version\":\"" + version + "\",\"counter\":\""
+                + record.SecurityCounter.ToString() + "\"}}");
     }
 
     private bool ReadBase(out ulong deployment, out ulong cancel, out bool isAsked)
@@ -187,7 +192,7 @@ public sealed class DdiPoller : UpdateClient
 
     private DdiDeployment? ReadDeployment(ulong id)
     {
-        DdiDeployment deployment = new(Get(Deployment + id.ToString()), _artifact);
+        DdiDeployment deployment = new(Get(Deployment + id.ToString()), UpdateSettings.ToHex(_product) + ".img");
         return deployment.IsRead ? deployment : null;
     }
 
@@ -214,6 +219,11 @@ public sealed class DdiPoller : UpdateClient
                 : Refuse(outcome == PollOutcome.Damaged ? UpdateSessionResult.HashMismatch : LastResult);
         }
 
+        return Install(deployment, session);
+    }
+
+    private PollOutcome Install(DdiDeployment deployment, UpdateSession session)
+    {
         byte[] header = new byte[ImageHeader.Size];
         if (!deployment.IsInstalled || session.Read(0, header, header.Length) != UpdateSessionResult.Success
             || ImageHeader.TryRead(header, header.Length, deployment.Size, deployment.Size, out ImageHeader? fields)
@@ -229,7 +239,7 @@ public sealed class DdiPoller : UpdateClient
         UpdateState next = State.Copy();
         next.TriedVersion = fields.Version;
         next.TriedDigest = deployment.Digest;
-        outcome = Complete(session, next, insists: true);
+        PollOutcome outcome = Complete(session, next, insists: true);
         if (outcome == PollOutcome.Staged)
         {
             _ = SendFeedback(Deployment, State.ActionId, "downloaded", None, "");

@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Net;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 
 namespace SecureBoot.Updates;
@@ -11,8 +9,6 @@ namespace SecureBoot.Updates;
 /// own time-outs begin anew with each read.</summary>
 internal sealed class HttpAnswer
 {
-    private const int HeaderMilliseconds = 30_000;
-    private const int ReadMilliseconds = 30_000;
     private const int WatchMilliseconds = 30_000;
 
     // 64 bytes a second at least, an hour at most.
@@ -46,17 +42,11 @@ internal sealed class HttpAnswer
     }
 
     /// <summary>Asks, and judges the head of the answer.</summary>
-    internal RangeStatus Open(string root, X509Certificate? authority)
+    internal RangeStatus Open(HttpSite site)
     {
         try
         {
-            _request = (HttpWebRequest)WebRequest.Create(root + _name);
-            _request.KeepAlive = false;
-            _request.Timeout = HeaderMilliseconds;
-            _request.ReadWriteTimeout = ReadMilliseconds;
-            _request.SslVerification = SslVerification.CertificateRequired;
-            _request.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-            _request.HttpsAuthentCert = authority;
+            _request = site.Ask("GET", _name);
             _request.AddRange(_next);
             _response = (HttpWebResponse)_request.GetResponse();
             RangeStatus status = Judge(_response);
@@ -111,22 +101,19 @@ internal sealed class HttpAnswer
             _watch = null;
         }
 
-        CloseConnection();
+        HttpSite.Close(_request, _response);
     }
 
     private RangeStatus Judge(HttpWebResponse response)
     {
         RangeStatus status = RangeAnswer.GetStatus((int)response.StatusCode);
         WebHeaderCollection? headers = response.Headers;
+        RetryAfter = HttpSite.GetWait((int)response.StatusCode, headers);
         if (headers is null)
         {
             return RangeStatus.BadStatus;
         }
 
-        int at = 0;
-        string? wait = headers["Retry-After"];
-        int seconds = wait is null ? 0 : RangeAnswer.ReadNumber(wait, ref at, '\0');
-        RetryAfter = status == RangeStatus.Busy && seconds > 0 ? seconds : 0;
         if (status != RangeStatus.Ok)
         {
             return status;
@@ -137,7 +124,7 @@ internal sealed class HttpAnswer
         return _size > 0 ? RangeStatus.Ok : RangeStatus.BadAnswer;
     }
 
-    // On a thread of the timer's: whoever reads wakes up with an exception.
+    // On a thread of the timer's.
     private void Watch(object? state)
     {
         int received = _next - _seen;
@@ -146,28 +133,7 @@ internal sealed class HttpAnswer
         if (received < LeastBytes || _watches >= MaxWatches)
         {
             _isLate = true;
-            CloseConnection();
-        }
-    }
-
-    private void CloseConnection()
-    {
-        try
-        {
-            HttpWebResponse? response = _response;
-            if (response is not null)
-            {
-                response.Close();
-            }
-            else
-            {
-                _request?.Dispose();
-            }
-        }
-        catch (Exception)
-        {
-            // It is closed, or was never open.
-            return;
+            HttpSite.Close(_request, _response);
         }
     }
 }

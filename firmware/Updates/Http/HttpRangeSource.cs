@@ -9,8 +9,7 @@ namespace SecureBoot.Updates;
 /// stand still during a handshake.</remarks>
 public sealed class HttpRangeSource : RangeSource
 {
-    private readonly string _root;
-    private readonly X509Certificate? _authority;
+    private readonly HttpSite _site;
     private HttpAnswer? _answer;
 
     /// <summary>Files below a root.</summary>
@@ -20,10 +19,22 @@ public sealed class HttpRangeSource : RangeSource
     /// <exception cref="ArgumentNullException">The root is null.</exception>
     /// <exception cref="ArgumentException">The root does not end with a slash.</exception>
     public HttpRangeSource(string root, X509Certificate? authority)
+        : this(root, authority, "")
     {
-        if (root is null)
+    }
+
+    /// <summary>The same, for a server that wants to know who asks.</summary>
+    /// <param name="root">The site's URL, http or https, with a slash at the end.</param>
+    /// <param name="authority">Who must have signed the server's certificate; null for the authorities in the board's
+    /// configuration.</param>
+    /// <param name="authorization">The header Authorization; empty for none.</param>
+    /// <exception cref="ArgumentNullException">Root or authorization is null.</exception>
+    /// <exception cref="ArgumentException">The root does not end with a slash.</exception>
+    public HttpRangeSource(string root, X509Certificate? authority, string authorization)
+    {
+        if (root is null || authorization is null)
         {
-            throw new ArgumentNullException(nameof(root));
+            throw new ArgumentNullException(root is null ? nameof(root) : nameof(authorization));
         }
 
         if (root.Length == 0 || root[root.Length - 1] != '/')
@@ -31,8 +42,7 @@ public sealed class HttpRangeSource : RangeSource
             throw new ArgumentException("", nameof(root));
         }
 
-        _root = root;
-        _authority = authority;
+        _site = new HttpSite(root, authority, authorization);
     }
 
     /// <inheritdoc/>
@@ -46,7 +56,7 @@ public sealed class HttpRangeSource : RangeSource
             Close();
             RetryAfter = 0;
             _answer = new HttpAnswer(name, offset);
-            RangeStatus opened = _answer.Open(_root, _authority);
+            RangeStatus opened = _answer.Open(_site);
             RetryAfter = _answer.RetryAfter;
             if (opened != RangeStatus.Ok)
             {

@@ -28,22 +28,18 @@ public sealed class Manifest
     /// <summary>The longest time between two looks, and the longest window, in seconds: a week.</summary>
     public const uint MaxPeriod = 604800;
 
-    private readonly byte[] _tail;
-    private readonly int _identity;
-    private readonly int _identitySize;
-    private readonly int _blocks;
+    // Copies: a download is long, and the rest of the manifest is not kept for it.
+    private readonly byte[] _identity;
+    private readonly byte[] _blocks;
 
     internal Manifest(ManifestContainer container, ManifestNumbers numbers)
     {
-        TlvList tlvs = container.Tlvs;
-        _tail = container.Tail;
-        _identity = tlvs.OffsetAt(tlvs.IndexOf(ManifestField.Identity));
-        _identitySize = tlvs.LengthAt(tlvs.IndexOf(ManifestField.Identity));
-        _blocks = tlvs.OffsetAt(tlvs.IndexOf(ManifestField.Blocks));
         Version = container.Header.Version;
         Numbers = numbers;
-        FileDigest = Copy(tlvs.OffsetAt(tlvs.IndexOf(ManifestField.FileDigest)), ImageIdentity.Size);
-        Product = Copy(tlvs.OffsetAt(tlvs.IndexOf(TlvType.ClassId)), ManifestReader.ProductSize);
+        FileDigest = Copy(container, ManifestField.FileDigest);
+        Product = Copy(container, TlvType.ClassId);
+        _identity = Copy(container, ManifestField.Identity);
+        _blocks = Copy(container, ManifestField.Blocks);
     }
 
     /// <summary>The numbers.</summary>
@@ -63,37 +59,44 @@ public sealed class Manifest
     {
         int at = identity.Kind == ImageIdentity.DigestKind ? 0
             : identity.Kind == ImageIdentity.ShortDigestKind ? ImageIdentity.Size
-            : _identitySize;
-        return at < _identitySize && IsAt(_identity + at, identity.Value);
+            : _identity.Length;
+        return at < _identity.Length && IsAt(_identity, at, identity.Value);
     }
 
     /// <summary>Whether the board's updater says of the image that it failed its trial.</summary>
     public bool IsRejected(SecureBoot.Boot.Updater updater)
     {
-        return updater.IsRejected(Copy(_identity, ImageIdentity.Size))
-            || (_identitySize > ImageIdentity.Size
-                && updater.IsRejected(Copy(_identity + ImageIdentity.Size, ImageIdentity.Size)));
+        return updater.IsRejected(Copy(_identity, 0, ImageIdentity.Size))
+            || (_identity.Length > ImageIdentity.Size
+                && updater.IsRejected(Copy(_identity, ImageIdentity.Size, ImageIdentity.Size)));
     }
 
     /// <summary>Whether <paramref name="digest"/>, 32 bytes, is that of block <paramref name="index"/>.</summary>
     public bool IsBlock(int index, byte[] digest)
     {
-        return index >= 0 && index < Numbers.BlockCount && IsAt(_blocks + (index * ImageIdentity.Size), digest);
+        return index >= 0 && index < Numbers.BlockCount && IsAt(_blocks, index * ImageIdentity.Size, digest);
     }
 
-    private byte[] Copy(int offset, int count)
+    // That the field is there was checked.
+    private static byte[] Copy(ManifestContainer container, ushort field)
+    {
+        int at = container.Tlvs.IndexOf(field);
+        return Copy(container.Tail, container.Tlvs.OffsetAt(at), container.Tlvs.LengthAt(at));
+    }
+
+    private static byte[] Copy(byte[] bytes, int offset, int count)
     {
         byte[] copy = new byte[count];
-        Array.Copy(_tail, offset, copy, 0, count);
+        Array.Copy(bytes, offset, copy, 0, count);
         return copy;
     }
 
-    private bool IsAt(int offset, byte[] value)
+    private static bool IsAt(byte[] bytes, int offset, byte[] value)
     {
         int difference = 0;
         for (int i = 0; i < value.Length; i++)
         {
-            difference |= value[i] ^ _tail[offset + i];
+            difference |= value[i] ^ bytes[offset + i];
         }
 
         return difference == 0;

@@ -19,13 +19,8 @@ internal sealed class BoundedSource
     /// <summary>Whether the file ended behind them.</summary>
     internal bool IsEnd { get; private set; }
 
-    /// <summary>Reads until <paramref name="count"/> bytes are there or the file has ended.</summary>
-    internal RangeStatus Fill(string name, int offset, byte[] buffer, int count)
-    {
-        return Fill(name, offset, buffer, 0, count);
-    }
-
-    /// <summary>The same, when the buffer has the first <paramref name="filled"/> bytes already.</summary>
+    /// <summary>Reads until <paramref name="count"/> bytes are in the buffer, which has the first
+    /// <paramref name="filled"/> already, or the file has ended.</summary>
     internal RangeStatus Fill(string name, int offset, byte[] buffer, int filled, int count)
     {
         Filled = filled;

@@ -18,7 +18,6 @@ internal sealed class Downloader
     private readonly Manifest? _manifest;
     private readonly int _blockSize;
     private readonly byte[] _chunk = new byte[Updater.MaxChunk];
-    private readonly byte[] _digest = new byte[Sha256.DigestSize];
     private readonly Sha256 _sha = new();
     private int _broken;
     private bool _wasDamaged;
@@ -40,29 +39,10 @@ internal sealed class Downloader
     /// <summary>What the source said last.</summary>
     internal RangeStatus LastRange { get; private set; }
 
-    /// <summary>Brings the image from the file <paramref name="name"/> of the source. Only a session with all bytes
-    /// stays open.</summary>
-    internal TransferOutcome Run(string name)
-    {
-        TransferOutcome outcome = CheckStored();
-        while (outcome == TransferOutcome.None)
-        {
-            outcome = _session.Received == _size ? TransferOutcome.Complete : Step(name);
-        }
-
-        _source.Close();
-        if (outcome != TransferOutcome.Complete)
-        {
-            // What is stored stays: the next look goes on with it.
-            _ = _session.Abort(erase: false);
-        }
-
-        return outcome;
-    }
-
-    // What was stored before a reset is hashed again: the cut may have hit it, and a block that was gone back to may
-    // still be the old one.
-    private TransferOutcome CheckStored()
+    /// <summary>Hashes again what was stored before a reset: the cut may have hit it, and a block that was gone back to
+    /// may still be the old one.</summary>
+    /// <returns>None: the first step may be taken.</returns>
+    internal TransferOutcome CheckStored()
     {
         int offset = 0;
         while (offset < _session.Received)
@@ -83,19 +63,21 @@ internal sealed class Downloader
             }
         }
 
-        return TransferOutcome.None;
+        return IsWhole();
     }
 
-    private TransferOutcome Step(string name)
+    /// <summary>Brings the next chunk from the file <paramref name="name"/> of the source.</summary>
+    /// <returns>None: there are more to bring.</returns>
+    internal TransferOutcome Step(string name)
     {
         int offset = _session.Received;
         int count = GetCount(offset);
-        LastRange = _reader.Fill(name, offset, _chunk, count);
+        LastRange = _reader.Fill(name, offset, _chunk, 0, count);
         int filled = _reader.Filled;
         TransferOutcome outcome = filled >= GetLeast(offset) ? Store(filled) : TransferOutcome.None;
         if (outcome != TransferOutcome.None || (LastRange == RangeStatus.Ok && filled == count))
         {
-            return outcome;
+            return outcome == TransferOutcome.None ? IsWhole() : outcome;
         }
 
         // What came is stored. Nothing is asked for at once that the server has said no to.
@@ -108,6 +90,22 @@ internal sealed class Downloader
         }
 
         return isBroken && _broken < MaxBroken ? TransferOutcome.None : TransferOutcome.Interrupted;
+    }
+
+    /// <summary>Closes the source. Only a session with all bytes stays open.</summary>
+    internal void End(TransferOutcome outcome)
+    {
+        _source.Close();
+        if (outcome != TransferOutcome.Complete)
+        {
+            // What is stored stays: the next look goes on with it.
+            _ = _session.Abort(erase: false);
+        }
+    }
+
+    private TransferOutcome IsWhole()
+    {
+        return _session.Received == _size ? TransferOutcome.Complete : TransferOutcome.None;
     }
 
     private TransferOutcome Store(int count)
@@ -142,11 +140,12 @@ internal sealed class Downloader
             return true;
         }
 
-        _sha.Finish(_digest, 0);
+        byte[] digest = new byte[Sha256.DigestSize];
+        _sha.Finish(digest, 0);
         _sha.Reset();
         return _manifest is null
-            ? UpdateState.IsSame(_digest, _fileDigest)
-            : _manifest.IsBlock((end - 1) / _blockSize, _digest);
+            ? UpdateState.IsSame(digest, _fileDigest)
+            : _manifest.IsBlock((end - 1) / _blockSize, digest);
     }
 
     private TransferOutcome Rewind(int end)

@@ -10,9 +10,6 @@ public sealed class FleetSimulation : IDisposable
 {
     private const int Minute = 60;
 
-    // A board hears of a halt at its next look, which is a period and a half away at most.
-    private const double LongestWait = 1.5;
-
     private readonly FleetPlan _plan;
     private readonly FleetReleases _releases;
     private readonly FleetBoard[] _boards;
@@ -104,7 +101,7 @@ public sealed class FleetSimulation : IDisposable
         _requests[second / Minute] += requests;
         _downloads += board.Downloads - downloads;
         _newCount += (board.RunsNew ? 1 : 0) - (ranNew ? 1 : 0);
-        _begunAfterHalt += _plan.IsBadRelease && second > FleetPlan.Halt + (int)(LongestWait * _plan.PollSeconds)
+        _begunAfterHalt += _plan.IsBadRelease && second > FleetPlan.Halt + (int)_plan.PollSeconds
             ? board.Downloads - downloads
             : 0;
         if (manifest is not null && second >= _plan.OutageEnd && _lastLook[number] == 0)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -8,24 +9,30 @@ using System.Threading.Tasks;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>The stand-in server on a loopback port, with a record of what was asked and answered.</summary>
+/// <summary>The stand-in server on a loopback port, with a record of what was asked and answered. A connection is a
+/// request.</summary>
 internal sealed class DdiHost : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _loop;
 
     internal DdiHost(string controller, string token)
     {
-        Address = $"http://127.0.0.1:{FindPort()}";
-        Server = new DdiServer(Address, controller, token);
-        _listener.Prefixes.Add(Address + "/");
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        Address = $"http://127.0.0.1:{Port}";
+        Server = new DdiServer(Address, controller, token);
         _loop = Task.Run(Serve);
     }
+
+    internal int Port { get; }
 
     internal string Address { get; }
 
     internal DdiServer Server { get; }
+
+    /// <summary>Whether JSON comes in chunks without a length, as hawkBit itself sends it.</summary>
+    internal bool SendsChunks { get; set; }
 
     /// <summary>The exchanges so far, as they are kept in tests/vectors/ddi.</summary>
     internal List<DdiExchange> Exchanges { get; } = [];
@@ -49,63 +56,103 @@ internal sealed class DdiHost : IDisposable
 
     public void Dispose()
     {
-        _listener.Close();
+        _listener.Dispose();
         _loop.Wait();
-    }
-
-    private static int FindPort()
-    {
-        using TcpListener probe = new(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task Serve()
     {
-        while (_listener.IsListening)
+        while (true)
         {
+            TcpClient client;
             try
             {
-                await Answer(await _listener.GetContextAsync());
+                client = await _listener.AcceptTcpClientAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
-                // The client is gone, or the test is over.
+                return;
+            }
+
+            using (client)
+            {
+                try
+                {
+                    await Answer(client.GetStream());
+                }
+                catch (Exception e) when (e is IOException or SocketException)
+                {
+                    // The client is gone.
+                }
             }
         }
     }
 
-    private async Task Answer(HttpListenerContext context)
+    private async Task Answer(NetworkStream stream)
     {
-        HttpListenerRequest request = context.Request;
-        using MemoryStream body = new();
-        await request.InputStream.CopyToAsync(body);
+        string[] lines = await ReadHead(stream);
+        string[] first = lines[0].Split(' ');
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string line in lines[1..].Where(line => line.Length > 0))
+        {
+            // swupdate says one of them twice.
+            headers[line.Split(':')[0]] = line[(line.IndexOf(':') + 1)..].Trim();
+        }
+
+        if (headers.ContainsKey("Expect"))
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n"));
+        }
+
+        byte[] body = new byte[int.Parse(
+            headers.GetValueOrDefault("Content-Length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
+        await stream.ReadExactlyAsync(body);
         DdiAnswer answer;
         lock (Server)
         {
             DdiExchange exchange = new(
-                request.HttpMethod,
-                request.RawUrl!,
-                request.Headers["Authorization"] ?? "",
-                request.Headers["Range"] ?? "",
-                Encoding.UTF8.GetString(body.ToArray()));
+                first[0],
+                first[1],
+                headers.GetValueOrDefault("Authorization", ""),
+                headers.GetValueOrDefault("Range", ""),
+                Encoding.UTF8.GetString(body));
             answer = exchange.Ask(Server);
             Exchanges.Add(exchange with { Status = answer.Status, Answer = DdiExchange.Show(answer, Address) });
         }
 
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength64 = answer.Body.Length;
-        if (answer.ContentRange is not null)
+        await stream.WriteAsync(Write(answer, isHead: first[0] == "HEAD"));
+    }
+
+    private static async Task<string[]> ReadHead(NetworkStream stream)
+    {
+        StringBuilder head = new();
+        byte[] one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            context.Response.Headers["Content-Range"] = answer.ContentRange;
+            await stream.ReadExactlyAsync(one);
+            head.Append((char)one[0]);
         }
 
-        if (request.HttpMethod != "HEAD")
+        return head.ToString().Split("\r\n");
+    }
+
+    private byte[] Write(DdiAnswer answer, bool isHead)
+    {
+        bool isChunked = SendsChunks && answer.ContentType.Contains("json", StringComparison.Ordinal);
+        string length = isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {answer.Body.Length}";
+        string range = answer.ContentRange is null ? "" : $"Content-Range: {answer.ContentRange}\r\n";
+        byte[] head = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {answer.Status} Answer\r\nContent-Type: {answer.ContentType}\r\n{length}\r\n{range}Connection: close\r\n\r\n");
+        byte[] body = isHead ? [] : answer.Body;
+        if (!isChunked)
         {
-            await context.Response.OutputStream.WriteAsync(answer.Body);
+            return [.. head, .. body];
         }
 
-        context.Response.Close();
+        int half = body.Length / 2;
+        byte[] size(int count) => Encoding.ASCII.GetBytes($"{count:x}\r\n");
+        byte[] end = "\r\n"u8.ToArray();
+        return [.. head, .. size(half), .. body[..half], .. end, .. size(body.Length - half), .. body[half..], .. end,
+            .. size(0), .. end];
     }
 }

@@ -32,8 +32,7 @@ internal sealed class HttpBoard
         {
             public static void Main() { }
 
-            // A poll after the other until an image is staged.
-            public static void Run(byte[] image, byte[] publisher, byte[] product, byte[] device, string root, byte[] authority, int polls)
+            private static BootSession Boot(byte[] image, byte[] product)
             {
                 BootStorage storage = new SecureBoot.BootStage.FileStorage("I:\\");
                 TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(image)) }, 1);
@@ -41,15 +40,35 @@ internal sealed class HttpBoard
                 Journal journal = new Journal(storage);
                 SecurityCounter counter = new SecurityCounter(new NoHardwareCounter(), 0);
                 BootSelection selection = new BootSelector(storage, journal, counter, keys, settings).Select(true);
-                if (selection.Image == null) { Console.WriteLine("nothing boots"); return; }
+                if (selection.Image == null) { Console.WriteLine("nothing boots"); return null; }
                 BootRecord record = new BootRecord(selection, selection.Image, keys);
                 Console.WriteLine("runs " + record.Major.ToString());
-                BootSession session = new BootSession(record, journal, counter, new Updater(storage, journal, counter, keys, settings, record.SlotNumber));
+                return new BootSession(record, journal, counter, new Updater(storage, journal, counter, keys, settings, record.SlotNumber));
+            }
+
+            // A poll after the other until an image is staged.
+            public static void Run(byte[] image, byte[] publisher, byte[] product, byte[] device, string root, byte[] authority, int polls)
+            {
+                BootSession session = Boot(image, product);
+                if (session == null) { return; }
                 if (polls == 0) { Console.WriteLine("confirm " + ((int)session.Confirm()).ToString()); return; }
-                selection = null;
                 PublisherKeys publishers = new PublisherKeys(new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(publisher)) });
                 X509Certificate ca = authority.Length == 0 ? null : new X509Certificate(authority);
-                UpdatePoller poller = new UpdatePoller(session, new UpdateSettings(publishers, product, "stable", device), new HttpRangeSource(root, ca), new Clock());
+                Poll(session, new UpdatePoller(session, new UpdateSettings(publishers, product, "stable", device), new HttpRangeSource(root, ca), new Clock()), polls);
+            }
+
+            // The same with hawkBit's interface.
+            public static void RunDdi(byte[] image, byte[] product, byte[] device, string address, byte[] authority, string authorization, int polls)
+            {
+                BootSession session = Boot(image, product);
+                if (session == null) { return; }
+                X509Certificate ca = authority.Length == 0 ? null : new X509Certificate(authority);
+                HttpDdiExchange exchange = new HttpDdiExchange(address, ca, authorization);
+                Poll(session, new DdiPoller(session, product, device, exchange, new HttpRangeSource(address + "/", ca, authorization), new Clock()), polls);
+            }
+
+            private static void Poll(BootSession session, UpdateClient poller, int polls)
+            {
                 for (int i = 0; i < polls; i++)
                 {
                     PollOutcome outcome = poller.Poll();
@@ -64,6 +83,7 @@ internal sealed class HttpBoard
 
     private static readonly string[] s_libraries = ["SecureBoot.Buffers", "SecureBoot", "SecureBoot.Updates"];
     private static readonly Lazy<(byte[] Pe, AssemblySymbols Symbols)> s_program = new(Compile);
+    private static readonly byte[] s_device = [1, 2, 3];
     private StringBuilder _console = new();
 
     public HttpBoard(byte[] image)
@@ -77,6 +97,10 @@ internal sealed class HttpBoard
     public string Url { get; set; } = Root;
 
     public byte[] Authority { get; set; } = [];
+
+    /// <summary>The header Authorization of a server with hawkBit's interface at <see cref="Url"/>; null for a site of
+    /// files.</summary>
+    public string? Authorization { get; set; }
 
     /// <summary>Runs until an image is staged, so many polls are over or the power is cut; then resets the
     /// board.</summary>
@@ -97,12 +121,23 @@ internal sealed class HttpBoard
         });
         machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
         Board.Files.PowerLost += machine.RequestStop;
-        _ = machine.Call(
-            "Program",
-            "Run",
-            [TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, new byte[] { 1, 2, 3 }, Url,
-                Authority, polls],
-            out _);
+        if (Authorization is null || polls == 0)
+        {
+            _ = machine.Call(
+                "Program",
+                "Run",
+                [TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, s_device, Url, Authority, polls],
+                out _);
+        }
+        else
+        {
+            _ = machine.Call(
+                "Program",
+                "RunDdi",
+                [TestBoard.ImagePoint, TestBoard.Product.Class, s_device, Url, Authority, Authorization, polls],
+                out _);
+        }
+
         Board.Files.PowerLost -= machine.RequestStop;
         Board.Reset();
         return _console.ToString();

@@ -46,11 +46,37 @@ internal sealed class HttpProgram
                 return (int)status;
             }
 
+            // One read: the status in two bytes, whether the file ends, and what came.
+            public static byte[] Step(string name, int offset, int count)
+            {
+                byte[] answer = new byte[count + 3];
+                int read;
+                bool isEnd;
+                int status = (int)s_source.Read(name, offset, answer, 3, count, out read, out isEnd);
+                byte[] given = new byte[read + 3];
+                System.Array.Copy(answer, 3, given, 3, read);
+                given[0] = (byte)status;
+                given[1] = (byte)(status >> 8);
+                given[2] = (byte)(isEnd ? 1 : 0);
+                return given;
+            }
+
+            private static HttpDdiExchange s_exchange;
+
+            public static void UseDdi(string address, string authorization) { s_exchange = new HttpDdiExchange(address, null, authorization); }
+            public static int DdiWait() { return s_exchange.RetryAfter; }
+
+            public static int Exchange(string method, string path, string body, int most)
+            {
+                Bytes = new byte[most];
+                return s_exchange.Send(method, path, body, Bytes, out Count);
+            }
+
             public static int Fetched() { return Count; }
             public static bool Ended() { return IsEnd; }
             public static byte[] Content() { return Bytes; }
             public static int Wait() { return s_source.RetryAfter; }
-            public static void Close() { s_source.Close(); }
+            public static void Close() { s_source.Close(); System.Threading.Thread.Sleep(10); }
         }
         """;
 
@@ -70,7 +96,7 @@ internal sealed class HttpProgram
             Board.Clock, (connection, bytes) => Answer(connection, Encoding.ASCII.GetString(bytes)));
         Board.Network.Map("server", Host);
         _machine =
-            new Machine(new MachineOptions { Board = Board, Limits = new Limits { Instructions = 20_000_000_000 } });
+            new Machine(new MachineOptions { Board = Board, Limits = new Limits { Instructions = long.MaxValue } });
         _machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
         _ = Call("Use", root);
     }

@@ -115,38 +115,20 @@ public sealed class HttpRangeSourceTests
         Assert.Equal(s_file[.._program.Content.Length], _program.Content);
     }
 
+    // What the source itself can see. A change that it cannot, in the body or in a header's colon, which shifts the
+    // body, is found by the digest of the block: FaultMatrixTests.
     [Fact]
-    public void Read_AttackAtSomeBytes_GivesNothingWrong()
+    public void Read_AnswerThatIsWrongAsAWhole_IsNoneOrTheFiles()
     {
-        Run(step: 97);
-    }
-
-    [Fact(Explicit = true)]
-    public void Read_AttackAtEveryByte_GivesNothingWrong()
-    {
-        Run(step: 1);
-    }
-
-    // What came as Ok is the file's, or is found by the digest of its block: only where the body itself was changed.
-    // The next good answer is taken.
-    private void Run(int step)
-    {
-        int size = HttpAttack.Good(s_file, 0).Length;
-        SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (HttpAttack attack in HttpAttack.AtAByte.Concat(HttpAttack.Whole))
+        foreach (HttpAttack attack in HttpAttack.Whole)
         {
-            for (int at = 0; at < size; at += step)
+            int size = HttpAttack.Good(s_file, 0).Length;
+            for (int at = 0; at < size; at += 409)
             {
                 _program.Answer = (connection, _) => attack.Serve(connection, HttpAttack.Good(s_file, 0), at);
                 RangeStatus status = _program.Fetch("x", 0, BodySize + 100);
-                bool isWhole = status == RangeStatus.Ok && (bool)_program.Call("Ended")!;
-                byte[] content = _program.Content;
-                bool isRight = content.AsSpan().SequenceEqual(s_file.AsSpan(0, Math.Min(content.Length, BodySize)));
-                string place = $"{attack.Name} at {at}: {status}, {content.Length} bytes";
-                Assert.True(!isWhole || attack.MayPass, place);
-                Assert.True(isRight || (attack.MayPass && at >= size - BodySize), place);
-                string key = $"{attack.Name}: {(isWhole ? isRight ? "right" : "a block's digest" : status.ToString())}";
-                counts[key] = counts.GetValueOrDefault(key) + 1;
+                string place = $"{attack.Name} at {at}: {status}";
+                Assert.True(status != RangeStatus.Ok || _program.Content.Length == 0, place);
                 _program.Call("Close");
 
                 _program.Answer = static (connection, _) => connection.Send(HttpAttack.Good(s_file, 0));
@@ -154,7 +136,5 @@ public sealed class HttpRangeSourceTests
                 Assert.True(_program.Content.AsSpan().SequenceEqual(s_file), place);
             }
         }
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"{counts.Values.Sum()} answers\n{string.Join('\n', counts.Select(count => $"{count.Key} {count.Value}"))}");
     }
 }

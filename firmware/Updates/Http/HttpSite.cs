@@ -1,0 +1,73 @@
+using System;
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace SecureBoot.Updates;
+
+/// <summary>A server: where it is, whose certificate it has, and what says who asks. Its requests have every setting
+/// that counts: the device's defaults check no certificate.</summary>
+internal sealed class HttpSite
+{
+    private const int HeaderMilliseconds = 30_000;
+    private const int ReadMilliseconds = 30_000;
+
+    private readonly string _root;
+    private readonly X509Certificate? _authority;
+    private readonly string _authorization;
+
+    internal HttpSite(string root, X509Certificate? authority, string authorization)
+    {
+        _root = root;
+        _authority = authority;
+        _authorization = authorization;
+    }
+
+    internal HttpWebRequest Ask(string method, string name)
+    {
+        HttpWebRequest request = (HttpWebRequest)WebRequest.Create(_root + name);
+        request.Method = method;
+        request.KeepAlive = false;
+        request.Timeout = HeaderMilliseconds;
+        request.ReadWriteTimeout = ReadMilliseconds;
+        request.SslVerification = SslVerification.CertificateRequired;
+        request.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        request.HttpsAuthentCert = _authority;
+        if (_authorization.Length > 0)
+        {
+            request.Headers.Add("Authorization", _authorization);
+        }
+
+        return request;
+    }
+
+    /// <summary>Seconds of Retry-After where a server asks for later; 0 for none.</summary>
+    internal static int GetWait(int code, WebHeaderCollection? headers)
+    {
+        string? wait = headers?["Retry-After"];
+        int at = 0;
+        int seconds = wait is null ? 0 : RangeAnswer.ReadNumber(wait, ref at, '\0');
+        return code is 429 or 503 && seconds > 0 ? seconds : 0;
+    }
+
+    /// <summary>Closes the connection, also from another thread: whoever reads wakes up with an exception.</summary>
+    internal static void Close(HttpWebRequest? request, HttpWebResponse? response)
+    {
+        try
+        {
+            if (response is not null)
+            {
+                response.Close();
+            }
+            else
+            {
+                request?.Dispose();
+            }
+        }
+        catch (Exception)
+        {
+            // It is closed, or was never open.
+            return;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace SecureBoot.Updates.Tests.Http;
+
+/// <summary>The device's HTTP source on the emulator, for the update library on .NET; a file may come from memory
+/// instead.</summary>
+internal sealed class EmulatedSource(HttpProgram program) : RangeSource
+{
+    /// <summary>The file that comes from memory, and its name.</summary>
+    internal (string Name, byte[] Bytes) Kept { get; set; } = ("", []);
+
+    public override RangeStatus Read(
+        string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd)
+    {
+        if (name == Kept.Name)
+        {
+            read = Math.Min(count, Kept.Bytes.Length - offset);
+            Array.Copy(Kept.Bytes, offset, buffer, at, read);
+            isEnd = offset + read == Kept.Bytes.Length;
+            return RangeStatus.Ok;
+        }
+
+        byte[] answer = (byte[])program.Call("Step", name, offset, count)!;
+        read = answer.Length - 3;
+        Array.Copy(answer, 3, buffer, at, read);
+        isEnd = answer[2] == 1;
+        return (RangeStatus)(answer[0] | (answer[1] << 8));
+    }
+
+    public override void Close() => _ = program.Call("Close");
+}

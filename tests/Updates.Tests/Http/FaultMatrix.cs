@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SecureBoot.Board.ScriptedNetwork;
+using SecureBoot.Board.Storage;
+using SecureBoot.Boot;
+using Xunit;
+
+namespace SecureBoot.Updates.Tests.Http;
+
+/// <summary>Attacks on answers crossed with power cuts, on a whole update: the device's HTTP source on the emulator, the
+/// update and boot libraries on a storage that loses power.</summary>
+/// <remarks>A case attacks one or two answers for a file at a byte, cuts the power once, and lets all later answers be
+/// good. What ran still runs, or the new image whole; what waits for a trial is the new image, byte for byte; and the
+/// first look that meets good answers alone stages it.</remarks>
+internal sealed class FaultMatrix
+{
+    private readonly HttpProgram _program = new();
+    private readonly TestBoard _board = new();
+    private readonly EmulatedSource _source;
+    private readonly byte[] _old = TestBoard.MakeImage(1, 700);
+    private readonly byte[] _new;
+    private readonly byte[] _manifest;
+    private readonly string _target;
+    private readonly StorageSnapshot _start;
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private HttpAttack _attack = HttpAttack.Whole[0];
+    private string _place = "";
+    private int _at;
+    private int _left;
+    private bool _isCut;
+
+    /// <summary>Attacks on answers for the image or for its manifest.</summary>
+    internal FaultMatrix(int size, bool ofManifest)
+    {
+        _new = TestBoard.MakeImage(2, size);
+        _manifest = TestBoard.MakeManifest(_new, TestBoard.Numbers(5));
+        _target = ofManifest ? TestBoard.ManifestName : TestBoard.ImageName(_new);
+        _source = new EmulatedSource(_program);
+        _source.Kept = ofManifest ? (TestBoard.ImageName(_new), _new) : (TestBoard.ManifestName, _manifest);
+        _program.Answer = Answer;
+        _board.Install(_old);
+        _start = _board.Storage.Save();
+        Size = HttpAttack.Good(ofManifest ? _manifest : _new, 0).Length;
+        Operations = CountOperations();
+    }
+
+    /// <summary>Bytes of a good answer, headers and file.</summary>
+    internal int Size { get; }
+
+    /// <summary>Operations of the storage in a look without faults.</summary>
+    internal int Operations { get; }
+
+    /// <summary>Cases so far.</summary>
+    internal int Cases { get; private set; }
+
+    /// <summary>What the cases did, by kind.</summary>
+    internal string Table => $"{Cases} cases, each with a power cut; {Operations} operations without a fault\n"
+        + string.Join('\n', _counts.Select(count =>
+            string.Create(CultureInfo.InvariantCulture, $"{count.Key}: {count.Value}")));
+
+    /// <summary>A cut for each attack at each byte: over the operations of an update and the forms of a cut in turn.</summary>
+    internal StorageCut CutOf(int attack, int at) => new(((31 * at) + (7 * attack)) % Operations, (CutForm)((at + attack) % 5));
+
+    /// <summary>Runs a case.</summary>
+    internal void Run(HttpAttack attack, int at, StorageCut cut)
+    {
+        (_attack, _at, _left, _isCut) = (attack, at, 1 + (at % 2), false);
+        _place = string.Create(
+            CultureInfo.InvariantCulture, $"{attack.Name} at {at} of {Size}, cut {cut.Operation}:{cut.Form}");
+        _board.Storage.Restore(_start);
+        Start();
+        _board.Storage.CountAnew();
+        _board.Storage.Cut = cut;
+        for (int looks = 0; !Look(); looks++)
+        {
+            Assert.True(looks < 8, _place + ": no look stages it");
+        }
+
+        Assert.True(_isCut, _place + ": no cut");
+        if (!_board.Runs(_new))
+        {
+            Start();
+        }
+
+        Assert.True(_board.Runs(_new), _place + ": the new image does not run");
+        Cases++;
+    }
+
+    // Whether the image waits for its trial.
+    private bool Look()
+    {
+        bool isGood = _left == 0;
+        PollOutcome outcome;
+        try
+        {
+            outcome = _board.Poller!.Poll();
+        }
+        catch (PowerCutException)
+        {
+            Count(isGood ? "cut while a good answer came" : "cut in an attacked look");
+            _isCut = true;
+            _board.Storage.CountAnew();
+            Start();
+            return _board.Runs(_new);
+        }
+
+        RequireNothingBad();
+        bool isStaged = outcome == PollOutcome.Staged || _board.Poller.LastDecision == UpdateDecision.Staged;
+        Assert.True(
+            isStaged || !isGood,
+            $"{_place}: {outcome}, {_board.Poller.LastRange}, {_board.Poller.LastDecision} from good answers");
+        if (!isGood)
+        {
+            Count(isStaged ? "staged in the same look" : $"{outcome}, {_board.Poller.LastRange}");
+        }
+
+        return isStaged;
+    }
+
+    // A reset. The trial of an image whose start is cut is over: those cuts are the boot's own campaign.
+    private void Start()
+    {
+        _ = _program.Call("Close");
+        Assert.True(_board.PowerOn(_source), _place + ": nothing boots");
+        RequireNothingBad();
+    }
+
+    private void RequireNothingBad()
+    {
+        Assert.True(_board.Runs(_old) || _board.Runs(_new), _place + ": what runs is neither image");
+        if (_board.Runs(_old))
+        {
+            bool isStaged = _board.Session!.OtherState == SlotState.Pending;
+            byte[] staged = _board.Storage.Peek(Slot.FileOf(Slot.B)) ?? [];
+            Assert.True(!isStaged || staged.AsSpan().StartsWith(_new), _place + ": a bad image is staged");
+            Assert.True(_board.Storage.Peek(Slot.FileOf(Slot.A)).AsSpan().StartsWith(_old), _place + ": slot A");
+        }
+    }
+
+    private int CountOperations()
+    {
+        _board.Storage.Restore(_start);
+        Start();
+        _board.Storage.CountAnew();
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        return _board.Storage.Operations;
+    }
+
+    private void Answer(ScriptedConnection connection, string request)
+    {
+        int offset = int.Parse(request.Split("bytes=")[1].Split('-')[0], CultureInfo.InvariantCulture);
+        byte[] answer = HttpAttack.Good(request.Contains(_target, StringComparison.Ordinal)
+            && _target == TestBoard.ManifestName ? _manifest : _new, offset);
+        if (_left == 0)
+        {
+            connection.Send(answer);
+            return;
+        }
+
+        // Who goes on in the middle gets a shorter answer.
+        _left--;
+        _attack.Serve(connection, answer, Math.Min(_at, answer.Length - 1));
+    }
+
+    private void Count(string kind)
+    {
+        string key = $"{_attack.Name}: {kind}";
+        _counts[key] = _counts.GetValueOrDefault(key) + 1;
+    }
+}
