@@ -102,6 +102,11 @@ internal sealed class HttpAnswer
         }
 
         HttpSite.Close(_request, _response);
+
+        // The timer waits for its finalizer, and keeps what it reaches.
+        _request = null;
+        _response = null;
+        _stream = null;
     }
 
     private RangeStatus Judge(HttpWebResponse response)

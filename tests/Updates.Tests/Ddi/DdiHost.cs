@@ -142,7 +142,8 @@ internal sealed class DdiHost : IDisposable
         string length = isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {answer.Body.Length}";
         string range = answer.ContentRange is null ? "" : $"Content-Range: {answer.ContentRange}\r\n";
         byte[] head = Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {answer.Status} Answer\r\nContent-Type: {answer.ContentType}\r\n{length}\r\n{range}Connection: close\r\n\r\n");
+            $"HTTP/1.1 {answer.Status} Answer\r\nContent-Type: {answer.ContentType}\r\n{length}\r\n{range}"
+                + "Connection: close\r\n\r\n");
         byte[] body = isHead ? [] : answer.Body;
         if (!isChunked)
         {

@@ -4,8 +4,11 @@ namespace SecureBoot.Updates.Tests.Http;
 
 /// <summary>The device's HTTP source on the emulator, for the update library on .NET; a file may come from memory
 /// instead.</summary>
-internal sealed class EmulatedSource(HttpProgram program) : RangeSource
+internal sealed class EmulatedSource : RangeSource
 {
+    /// <summary>The board's program.</summary>
+    internal HttpProgram Program { get; set; } = new();
+
     /// <summary>The file that comes from memory, and its name.</summary>
     internal (string Name, byte[] Bytes) Kept { get; set; } = ("", []);
 
@@ -20,12 +23,12 @@ internal sealed class EmulatedSource(HttpProgram program) : RangeSource
             return RangeStatus.Ok;
         }
 
-        byte[] answer = (byte[])program.Call("Step", name, offset, count)!;
+        byte[] answer = (byte[])Program.Call("Step", name, offset, count)!;
         read = answer.Length - 3;
         Array.Copy(answer, 3, buffer, at, read);
         isEnd = answer[2] == 1;
         return (RangeStatus)(answer[0] | (answer[1] << 8));
     }
 
-    public override void Close() => _ = program.Call("Close");
+    public override void Close() => _ = Program.Call("Close");
 }

@@ -95,8 +95,8 @@ internal sealed class HttpProgram
         Host = new ScriptedHost(
             Board.Clock, (connection, bytes) => Answer(connection, Encoding.ASCII.GetString(bytes)));
         Board.Network.Map("server", Host);
-        _machine =
-            new Machine(new MachineOptions { Board = Board, Limits = new Limits { Instructions = long.MaxValue } });
+        Limits limits = new() { HeapBytes = 2_000_000, Instructions = long.MaxValue };
+        _machine = new Machine(new MachineOptions { Board = Board, Limits = limits });
         _machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
         _ = Call("Use", root);
     }
