@@ -31,7 +31,10 @@ public sealed class HttpDdiExchangeTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", 200, "hello")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n", 200, "hello")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n01234567890123456789", 200, "01234567890123456789")]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n01234567890123456789\r\n0\r\n\r\n", 200, "01234567890123456789")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n01234567890123456789\r\n0\r\n\r\n",
+        200,
+        "01234567890123456789")]
     [InlineData("HTTP/1.1 204 No Content\r\n\r\n", 204, "")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 5\r\n\r\nhello", 404, "")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://server/x\r\nContent-Length: 5\r\n\r\nhello", 302, "")]
@@ -41,7 +44,8 @@ public sealed class HttpDdiExchangeTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello", 0, "")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5000000000\r\n\r\nhello", 0, "")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Encoding: gzip\r\n\r\nhello", 0, "")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 0, "")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 0, "")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 0, "")]
     [InlineData("HTTP/1.1 200 OK\r\nno colon\r\nContent-Length: 5\r\n\r\nhello", 0, "")]
     [InlineData("HTTP/1.1 200 OK\r\n\r\nhello", 0, "")]
