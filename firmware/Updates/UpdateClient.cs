@@ -4,7 +4,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What looks for updates, takes them, and knows what became of them (docs/updates.md). The application calls
+/// <summary>Looks for updates, installs them, and reports the outcome (docs/updates.md). The application calls
 /// <see cref="Poll"/> on a thread of its own, waits, and resets the board when an image is staged.</summary>
 /// <remarks>Polls and confirmations wait for each other, from whatever threads they come: one lock covers
 /// each.</remarks>
@@ -34,16 +34,16 @@ public abstract class UpdateClient
     /// <summary>Seconds to wait before the next <see cref="Poll"/>, also before the first.</summary>
     public int NextSeconds { get; private set; }
 
-    /// <summary>What the server said last.</summary>
+    /// <summary>The server's last status.</summary>
     public RangeStatus LastRange { get; private protected set; }
 
-    /// <summary>What was decided last.</summary>
+    /// <summary>The last decision.</summary>
     public UpdateDecision LastDecision { get; private protected set; }
 
-    /// <summary>What the boot library said last.</summary>
+    /// <summary>The boot library's last result.</summary>
     public UpdateSessionResult LastResult { get; private protected set; }
 
-    /// <summary>What is remembered over resets: also what became of the image that was taken last, and why.</summary>
+    /// <summary>The state that is kept over resets, with the outcome of the last image and the reason.</summary>
     public UpdateState State => _memory.State;
 
     private protected BootSession Session { get; }
@@ -54,13 +54,13 @@ public abstract class UpdateClient
 
     private protected PollSchedule Schedule { get; }
 
-    /// <summary>What the server asked to wait for, in seconds.</summary>
+    /// <summary>The seconds that the server asked to wait.</summary>
     private protected virtual int RetryAfter => Source.RetryAfter;
 
     /// <summary>Keeps the running image, but only after a look that found an answer which counts: an image that has
     /// lost its way to the server goes back to the one that had it.</summary>
-    /// <returns>What <see cref="BootSession.Confirm"/> says; <see cref="UpdateSessionResult.Incomplete"/> before such a
-    /// look.</returns>
+    /// <returns>The result of <see cref="BootSession.Confirm"/>; <see cref="UpdateSessionResult.Incomplete"/> before
+    /// such a look.</returns>
     public UpdateSessionResult Confirm()
     {
         lock (_gate)
@@ -159,7 +159,7 @@ public abstract class UpdateClient
     /// <summary>Hands a whole image to the boot library. What is taken is remembered before it is staged: a cut between
     /// the two costs nothing, the other way round it would cost the memory that it was taken.</summary>
     /// <param name="session">The session with all bytes.</param>
-    /// <param name="next">What is to be remembered.</param>
+    /// <param name="next">The state to store.</param>
     /// <param name="insists">Whether an image is taken that failed its trial.</param>
     private protected PollOutcome Complete(UpdateSession session, UpdateState next, bool insists)
     {

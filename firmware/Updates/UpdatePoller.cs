@@ -14,7 +14,7 @@ public sealed class UpdatePoller : UpdateClient
 
     /// <summary>Looks for updates of the running image.</summary>
     /// <param name="session">The boot's session.</param>
-    /// <param name="settings">What to look for.</param>
+    /// <param name="settings">Which updates to look for.</param>
     /// <param name="source">The server.</param>
     /// <param name="clock">The board's time.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -36,10 +36,10 @@ public sealed class UpdatePoller : UpdateClient
         _targetSeen = clock.GetUptimeSeconds();
     }
 
-    /// <summary>What the manifest's reader said last.</summary>
+    /// <summary>The last result of the manifest's reader.</summary>
     public ManifestStatus LastManifest { get; private set; }
 
-    /// <summary>What the verifier said of the last manifest: more detail than
+    /// <summary>The verifier's result for the last manifest: more detail than
     /// <see cref="ManifestStatus.BadContainer"/>.</summary>
     public VerifyStatus LastVerify => _reader.LastVerify;
 

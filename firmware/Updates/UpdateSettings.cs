@@ -9,10 +9,10 @@ public sealed class UpdateSettings
     private const string Digits = "0123456789abcdef";
 
     /// <summary>Settings.</summary>
-    /// <param name="publishers">Whose manifests count.</param>
+    /// <param name="publishers">The publishers whose manifests are accepted.</param>
     /// <param name="product">The board's product, 16 bytes: the class identifier of its images.</param>
     /// <param name="channel">The channel, such as stable.</param>
-    /// <param name="device">What tells the board from all others: its serial number or network address.</param>
+    /// <param name="device">A value that is unique to the board: its serial number or network address.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The product is not 16 bytes.</exception>
     public UpdateSettings(PublisherKeys publishers, byte[] product, string channel, byte[] device)
@@ -33,13 +33,13 @@ public sealed class UpdateSettings
         ManifestName = ToHex(product) + "/" + channel + "/manifest";
     }
 
-    /// <summary>Whose manifests count.</summary>
+    /// <summary>The publishers whose manifests are accepted.</summary>
     public PublisherKeys Publishers { get; }
 
     /// <summary>The board's product.</summary>
     public byte[] Product { get; }
 
-    /// <summary>What tells the board from all others.</summary>
+    /// <summary>A value that is unique to the board.</summary>
     public byte[] Device { get; }
 
     /// <summary>Where the manifest is, below the site's root.</summary>

@@ -22,7 +22,12 @@ public sealed class LeaseLeftFix : Fix
     // 'if (p.TryRent(8, out X lease) == Ok) { ... }' whose body neither closes the lease nor leaves.
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
-        bool isPlain = at.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax, Parent: BinaryExpressionSyntax { Parent: IfStatementSyntax { Statement: BlockSyntax } } test }
+        bool isPlain =
+            at.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
+            {
+                Expression: MemberAccessExpressionSyntax,
+                Parent: BinaryExpressionSyntax { Parent: IfStatementSyntax { Statement: BlockSyntax } } test
+            }
             && test.IsKind(SyntaxKind.EqualsExpression);
         if (!isPlain)
         {

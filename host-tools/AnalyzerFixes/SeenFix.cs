@@ -48,14 +48,16 @@ public sealed class SeenFix : Fix
     private static InvocationExpressionSyntax? Gives(StatementSyntax statement, string lease)
     {
         ExpressionSyntax? expression = (statement as ExpressionStatementSyntax)?.Expression;
-        if (expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard)
+        if (expression
+            is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard)
         {
             expression = discard.Right;
         }
 
         bool isGiven = expression is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Any(argument =>
             argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword)
-            && argument.Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable }
+            && argument.Expression
+                is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable }
             && variable.Identifier.ValueText == lease);
         return isGiven ? (InvocationExpressionSyntax)expression! : null;
     }

@@ -64,7 +64,7 @@ internal sealed class CommandLine
     {
         _terminal = terminal;
 
-        // Not a RootCommand, which reads the library's own texts, unused here, before anything else.
+        // A RootCommand is not used: it reads the library's own texts, unused here, before anything else.
         Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
         Root.Add(new Flag(
             "--version",
@@ -78,7 +78,7 @@ internal sealed class CommandLine
             Root.Add(Make(name, terminal, writer));
         }
 
-        // Not a HelpOption, which makes the library's own help at every start.
+        // A HelpOption is not used: it makes the library's own help at every start.
         Root.Add(new Flag(
             "--help",
             "show this text")

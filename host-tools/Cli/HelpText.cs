@@ -33,6 +33,7 @@ internal static class HelpText
     private static string Wrap(string line, int width)
     {
         bool isCommandLine = line.StartsWith("  secureboot ", StringComparison.Ordinal)
+            || line.StartsWith("      --", StringComparison.Ordinal)
             || line.StartsWith("usage: ", StringComparison.Ordinal);
         if (line.Length <= width || isCommandLine)
         {

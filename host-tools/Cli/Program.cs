@@ -71,7 +71,7 @@ public static class Program
         }
         catch (Exception exception)
         {
-            // What fails because the files were taken away says nothing: the interruption has its own line.
+            // A failure because the files are gone is not reported: the interruption has its own line.
             return writer.IsStopped ? ExitCode.Interrupted : Explain(exception, terminal);
         }
     }

@@ -34,14 +34,14 @@ public sealed class Machine
     public static IReadOnlyList<string> Opcodes { get; } =
         [.. PeOpcode.All.Where(opcode => !opcode.IsRefused).Select(opcode => opcode.Name)];
 
-    /// <summary>What runs may use, all of them together. The heap keeps the size that it started with.</summary>
+    /// <summary>The limits of all runs together. The heap keeps the size that it started with.</summary>
     public Limits Limits
     {
         get => _runtime.Usage.Limits;
         set => _runtime.Usage.Limits = value;
     }
 
-    /// <summary>What was used so far.</summary>
+    /// <summary>The use so far.</summary>
     public Meter Meter => _runtime.Usage.Meter;
 
     /// <summary>Virtual time since the start.</summary>
@@ -87,7 +87,7 @@ public sealed class Machine
     /// <param name="method">The method's name, which no other method of the type has with as many parameters.</param>
     /// <param name="arguments">int, uint, long, bool, string, or byte or int arrays, or arrays of those; arrays are
     /// copied to the device's heap.</param>
-    /// <param name="result">What it returned: int, long, bool, string, byte[] or null.</param>
+    /// <param name="result">The returned value: int, long, bool, string, byte[] or null.</param>
     /// <exception cref="ArgumentException">There is no such method, or an argument is of another type, or the arguments
     /// do not fit the heap.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
@@ -172,7 +172,7 @@ public sealed class Machine
     /// <summary>Goes on after a fault, as long as the run goes the way of the run without it.</summary>
     /// <param name="reference">The run without it, from the same snapshot.</param>
     /// <param name="site">Where the fault was.</param>
-    /// <param name="effect">What it did.</param>
+    /// <param name="effect">The effect of the fault.</param>
     /// <param name="instructions">How far at most.</param>
     /// <param name="run">How that ended; null where there is no way to go together.</param>
     /// <returns>Whether the machine has become the same as without the fault.</returns>

@@ -84,7 +84,7 @@ internal sealed class LoopWriter
         _text.AppendLine("}");
     }
 
-    // What the last statement of the last line is.
+    // The kind of the last statement of the last line.
     private static bool Leaves(List<TableLine> lines)
     {
         string last = lines.Count == 0 ? "" : lines[lines.Count - 1].Text;

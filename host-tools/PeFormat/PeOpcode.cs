@@ -6,7 +6,7 @@ namespace SecureBoot.PeFormat;
 /// 5).</summary>
 /// <param name="Code">A byte, or 0xFE00 plus the second byte.</param>
 /// <param name="Name">The name of ECMA-335, partition III.</param>
-/// <param name="Operand">What follows the opcode.</param>
+/// <param name="Operand">The operand after the opcode.</param>
 /// <param name="IsRefused">Whether the runtime refuses to execute it.</param>
 public sealed record PeOpcode(ushort Code, string Name, PeOperand Operand, bool IsRefused)
 {

@@ -55,7 +55,8 @@ public sealed class CompilerCheckTests : IDisposable
         string project = Path.Combine(_folder.FullName, "Old.proj");
         File.WriteAllText(
             project,
-            $"<Project><PropertyGroup><WarningsAsErrors>CS1591</WarningsAsErrors><RunAnalyzers>true</RunAnalyzers></PropertyGroup><Import Project=\"{s_targets}\" /><Target Name=\"CoreCompile\" /></Project>");
+            "<Project><PropertyGroup><WarningsAsErrors>CS1591</WarningsAsErrors><RunAnalyzers>true</RunAnalyzers>"
+                + $"</PropertyGroup><Import Project=\"{s_targets}\" /><Target Name=\"CoreCompile\" /></Project>");
         return ToolRun.Of(
             "dotnet",
             ["msbuild", project, "-nologo", "-nodeReuse:false", .. arguments],

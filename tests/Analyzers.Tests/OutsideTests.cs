@@ -13,11 +13,12 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The rules over code of others, which is not part of the project: SECUREBOOT_OUTSIDE names a folder with it.</summary>
+/// <summary>The rules over code of others, which is not part of the project: SECUREBOOT_OUTSIDE names a folder with
+/// it.</summary>
 /// <remarks>
-/// In the folder: libraries/, the sources of nanoFramework's class libraries, compiled together as the reference; and projects/, with
-/// .nfproj files. Prints the findings by rule, and a sample of them drawn by a printed seed, which SECUREBOOT_OUTSIDE_SEED can
-/// set (docs/analyzers.md, precision outside).
+/// In the folder: libraries/, the sources of nanoFramework's class libraries, compiled together as the reference; and
+/// projects/, with .nfproj files. Prints the findings by rule, and a sample of them drawn by a printed seed, which
+/// SECUREBOOT_OUTSIDE_SEED can set (docs/analyzers.md, precision outside).
 /// </remarks>
 public sealed class OutsideTests
 {
@@ -26,7 +27,11 @@ public sealed class OutsideTests
 
     private static readonly XNamespace s_build = "http://schemas.microsoft.com/developer/msbuild/2003";
 
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("SECUREBOOT_OUTSIDE_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out int seed) ? seed : FirstSeed;
+    private static readonly int s_seed = int.TryParse(
+        Environment.GetEnvironmentVariable("SECUREBOOT_OUTSIDE_SEED"),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out int seed) ? seed : FirstSeed;
 
     private readonly Dictionary<string, CSharpCompilation> _projects = [];
     private readonly HashSet<string> _seen = [];
@@ -37,10 +42,12 @@ public sealed class OutsideTests
         string? folder = Environment.GetEnvironmentVariable("SECUREBOOT_OUTSIDE");
         Assert.SkipWhen(folder is null, "SECUREBOOT_OUTSIDE names no folder with libraries/ and projects/");
         string root = Path.Combine(folder!, "projects");
-        MetadataReference libraries = DeviceCompilation.Of("Libraries", DeviceCompilation.ParseFolder(Path.Combine(folder!, "libraries")), []).ToMetadataReference();
+        MetadataReference libraries = DeviceCompilation.Of(
+            "Libraries", DeviceCompilation.ParseFolder(Path.Combine(folder!, "libraries")), []).ToMetadataReference();
         SortedDictionary<string, Diagnostic> found = new(StringComparer.Ordinal);
         int lines = 0;
-        foreach (string project in Directory.EnumerateFiles(root, "*.nfproj", SearchOption.AllDirectories).Where(IsBuilt).Order(StringComparer.Ordinal))
+        foreach (string project in Directory.EnumerateFiles(root, "*.nfproj", SearchOption.AllDirectories)
+            .Where(IsBuilt).Order(StringComparer.Ordinal))
         {
             CSharpCompilation compilation = Compile(project, libraries);
             foreach (Diagnostic one in await DeviceCompilation.Find(compilation, TestContext.Current.CancellationToken))
@@ -48,7 +55,8 @@ public sealed class OutsideTests
                 found.TryAdd(Line(one, root), one);
             }
 
-            lines += compilation.SyntaxTrees.Where(tree => _seen.Add(tree.FilePath)).Sum(tree => tree.GetText().Lines.Count);
+            lines += compilation.SyntaxTrees.Where(tree => _seen.Add(tree.FilePath))
+                .Sum(tree => tree.GetText().Lines.Count);
         }
 
         Print(found, lines);
@@ -63,7 +71,8 @@ public sealed class OutsideTests
     private static void Print(SortedDictionary<string, Diagnostic> found, int lines)
     {
         Write("lines " + lines.ToString(CultureInfo.InvariantCulture));
-        foreach (IGrouping<string, Diagnostic> rule in found.Values.GroupBy(one => one.Id).OrderBy(one => one.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, Diagnostic> rule in found.Values.GroupBy(one => one.Id)
+            .OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             Write(rule.Key + " " + rule.Count().ToString(CultureInfo.InvariantCulture));
         }
@@ -104,37 +113,45 @@ public sealed class OutsideTests
         string folder = Path.GetDirectoryName(project)!;
         XDocument file = XDocument.Load(project);
         List<MetadataReference> references = [libraries];
-        references.AddRange(Includes(file, "ProjectReference", folder).Where(File.Exists).Select(one => Compile(one, libraries).ToMetadataReference()));
-        SyntaxTree[] sources = [.. Includes(file, "Compile", folder).Where(File.Exists).Distinct().Select(one => DeviceCompilation.Parse(File.ReadAllText(one), one, "NANOFRAMEWORK_1_0"))];
-        CSharpCompilation compilation = DeviceCompilation.Of(Path.GetFileNameWithoutExtension(project), sources, references);
+        references.AddRange(Includes(file, "ProjectReference", folder).Where(File.Exists)
+            .Select(one => Compile(one, libraries).ToMetadataReference()));
+        SyntaxTree[] sources = [.. Includes(file, "Compile", folder).Where(File.Exists).Distinct()
+            .Select(one => DeviceCompilation.Parse(File.ReadAllText(one), one, "NANOFRAMEWORK_1_0"))];
+        CSharpCompilation compilation = DeviceCompilation.Of(
+            Path.GetFileNameWithoutExtension(project), sources, references);
         _projects.Add(project, compilation);
         return compilation;
     }
 
     private static IEnumerable<string> Includes(XDocument project, string item, string folder)
     {
-        IEnumerable<string> shared = project.Descendants(s_build + "Import").Select(one => PathOf(one, "Project", folder)).Where(one => one.EndsWith(".projitems", StringComparison.Ordinal) && File.Exists(one));
+        IEnumerable<string> shared = project.Descendants(s_build + "Import")
+            .Select(one => PathOf(one, "Project", folder))
+            .Where(one => one.EndsWith(".projitems", StringComparison.Ordinal) && File.Exists(one));
         return project.Descendants(s_build + item).SelectMany(one => Expand(PathOf(one, "Include", folder)))
             .Concat(shared.SelectMany(one => Includes(XDocument.Load(one), item, Path.GetDirectoryName(one)!)));
     }
 
     private static string PathOf(XElement element, string attribute, string folder)
     {
-        string path = element.Attribute(attribute)?.Value.Replace("$(MSBuildThisFileDirectory)", string.Empty, StringComparison.Ordinal).Replace('\\', '/') ?? ".";
+        string path = element.Attribute(attribute)?.Value
+            .Replace("$(MSBuildThisFileDirectory)", string.Empty, StringComparison.Ordinal).Replace('\\', '/') ?? ".";
         return Path.GetFullPath(Path.Combine(folder, path));
     }
 
     private static IEnumerable<string> Expand(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
-        bool isPattern = path.Contains('*', StringComparison.Ordinal) && !folder.Contains('*', StringComparison.Ordinal) && Directory.Exists(folder);
+        bool isPattern = path.Contains('*', StringComparison.Ordinal) && !folder.Contains('*', StringComparison.Ordinal)
+            && Directory.Exists(folder);
         return isPattern ? Directory.EnumerateFiles(folder, Path.GetFileName(path)) : [path];
     }
 
     private static string Line(Diagnostic one, string root)
     {
         FileLinePositionSpan at = one.Location.GetLineSpan();
-        return one.Id + " " + Path.GetRelativePath(root, at.Path) + "(" + (at.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture) + "): " + one.GetMessage(CultureInfo.InvariantCulture);
+        return one.Id + " " + Path.GetRelativePath(root, at.Path) + "(" + (at.StartLinePosition.Line + 1)
+            .ToString(CultureInfo.InvariantCulture) + "): " + one.GetMessage(CultureInfo.InvariantCulture);
     }
 
     private static void Write(string line)

@@ -78,7 +78,8 @@ public class FaultTests
     {
         TestDevice device = new();
         device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Pending);
-        BootSelector selector = new(device.Storage, device.Journal, device.Counter, new TrustedKeys([], 1), device.Settings);
+        BootSelector selector = new(
+            device.Storage, device.Journal, device.Counter, new TrustedKeys([], 1), device.Settings);
         Assert.Equal(BootReason.MissingKeys, selector.Select(selfTestPassed: true).Reason);
         Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
     }
@@ -91,7 +92,10 @@ public class FaultTests
         byte[] forged = (byte[])good.Clone();
         forged[300] ^= 1;
         int swaps = 0;
-        foreach ((byte[] first, byte[] second) in new[] { (good, forged), (forged, good), (good, other), (other, good) })
+        foreach ((byte[] first, byte[] second) in new[]
+        {
+            (good, forged), (forged, good), (good, other), (other, good),
+        })
         {
             for (int n = 0; n < 12; n++)
             {
@@ -107,7 +111,8 @@ public class FaultTests
                     }
                 };
                 BootSelection selection = device.Boot();
-                bool isKnown = TestDevice.Is(selection, TestDevice.Setup.Old) || TestDevice.Is(selection, TestDevice.Setup.New);
+                bool isKnown = TestDevice.Is(selection, TestDevice.Setup.Old)
+                    || TestDevice.Is(selection, TestDevice.Setup.New);
                 Assert.True(selection.Image is null || isKnown, $"swap before operation {n}");
             }
         }
@@ -161,7 +166,8 @@ public class FaultTests
         {
             device.RunOn();
         }
-        catch (ViolationException violation) when (violation.Message is "nothing boots" or "the device ends with nothing")
+        catch (ViolationException violation)
+            when (violation.Message is "nothing boots" or "the device ends with nothing")
         {
             // The one image, or the journal, could not be read.
         }
@@ -192,7 +198,8 @@ public class FaultTests
             reasons[selection.Reason] = reasons.GetValueOrDefault(selection.Reason) + 1;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", reasons.Select(reason => $"{reason.Key} {reason.Value}")));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join(", ", reasons.Select(reason => $"{reason.Key} {reason.Value}")));
         return boots;
     }
 

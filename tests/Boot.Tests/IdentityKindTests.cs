@@ -83,7 +83,8 @@ public class IdentityKindTests
         using PrivateKey first = PrivateKey.Create(KeyType.EcdsaP256);
         using PrivateKey second = PrivateKey.Create(KeyType.EcdsaP256);
         TrustedKeys keys = new([first.Public.ToTrustedKey(), second.Public.ToTrustedKey()], 1);
-        ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), DataAssembly.Create("Application", new Version(1, 0, 0, 0), new byte[64]))
+        ImageBuilder builder = new(
+            new ImageVersion(1, 0, 0, 0), DataAssembly.Create("Application", new Version(1, 0, 0, 0), new byte[64]))
         {
             SecurityCounter = 1,
             ShortSigners = [first.Public.KeyHash],

@@ -12,7 +12,11 @@ internal static class Images
     internal static ImageIdentity IdentityOf(byte[] image)
     {
         long end = image.Length < ImageHeader.Size ? long.MaxValue
-            : (long)BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(8)) + BinaryPrimitives.ReadUInt32LittleEndian(image.AsSpan(12)) + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
-        return end > image.Length ? ImageIdentity.Unknown : new ImageIdentity(ImageIdentity.DigestKind, SHA256.HashData(image.AsSpan(0, (int)end)));
+            : (long)BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(8))
+                + BinaryPrimitives.ReadUInt32LittleEndian(image.AsSpan(12))
+                + BinaryPrimitives.ReadUInt16LittleEndian(image.AsSpan(10));
+        return end > image.Length
+            ? ImageIdentity.Unknown
+            : new ImageIdentity(ImageIdentity.DigestKind, SHA256.HashData(image.AsSpan(0, (int)end)));
     }
 }

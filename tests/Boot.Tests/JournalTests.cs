@@ -23,39 +23,62 @@ public class JournalTests
     private static readonly byte[] s_old1 = OldJournalRecord.Write(MakeState(5), 11);
 
     // record 0, record 1, status, status of the two records, reason
-    public static TheoryData<string, string, JournalStatus, JournalRecordStatus, JournalRecordStatus, string> Pairs { get; } = new()
+    public static TheoryData<string, string, JournalStatus, JournalRecordStatus, JournalRecordStatus,
+        string> Pairs
+    { get; } = new()
     {
         { "good", "good", JournalStatus.Ok, JournalRecordStatus.Ok, JournalRecordStatus.Ok, "as it always is" },
         { "good", "missing", JournalStatus.Ok, JournalRecordStatus.Ok, JournalRecordStatus.Missing, "a file is gone" },
         { "torn", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok, "a cut in a write" },
-        { "short", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok, "a cut in a write to a new file" },
+        { "short", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok,
+            "a cut in a write to a new file" },
         { "flipped", "good", JournalStatus.Ok, JournalRecordStatus.Flipped, JournalRecordStatus.Ok, "a bit went bad" },
-        { "older", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok, "a cut between the two writes" },
-        { "copy", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok, "record 1 in the place of record 0" },
-        { "impossible", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "an active slot on trial beside a confirmed one, with a good CRC" },
-        { "missing", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing, "fresh from the factory" },
-        { "empty", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing, "cut off before the first byte" },
-        { "torn", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Torn, JournalRecordStatus.Missing, "cut off in the first write" },
-        { "missing", "short", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Torn, "cut off in the first write, of record 1" },
+        { "older", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok,
+            "a cut between the two writes" },
+        { "copy", "good", JournalStatus.Ok, JournalRecordStatus.Stale, JournalRecordStatus.Ok,
+            "record 1 in the place of record 0" },
+        { "impossible", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok,
+            "an active slot on trial beside a confirmed one, with a good CRC" },
+        { "missing", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing,
+            "fresh from the factory" },
+        { "empty", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Missing,
+            "cut off before the first byte" },
+        { "torn", "missing", JournalStatus.Unprovisioned, JournalRecordStatus.Torn, JournalRecordStatus.Missing,
+            "cut off in the first write" },
+        { "missing", "short", JournalStatus.Unprovisioned, JournalRecordStatus.Missing, JournalRecordStatus.Torn,
+            "cut off in the first write, of record 1" },
         { "torn", "torn", JournalStatus.Lost, JournalRecordStatus.Torn, JournalRecordStatus.Torn, "no cut does that" },
-        { "flipped", "missing", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Missing, "one was finished once" },
+        { "flipped", "missing", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Missing,
+            "one was finished once" },
         { "flipped", "torn", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Torn, "bad twice" },
-        { "zeros", "zeros", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Flipped, "erased to zeros" },
-        { "foreign", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "of another layout, with a good CRC" },
-        { "old", "old", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.OldLayout, "written by the boot stage before" },
-        { "old", "torn", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.Torn, "a cut in the first write after the change of layout" },
-        { "old", "good", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.Ok, "a cut between the two" },
-        { "old flipped", "good", JournalStatus.Ok, JournalRecordStatus.Flipped, JournalRecordStatus.Ok, "a bit went bad" },
-        { "old cut", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok, "a record of today that ends early" },
-        { "state 5", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "slot A in a state that there is not" },
-        { "state 5 of B", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "slot B in a state that there is not" },
-        { "active 2", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok, "a slot that there is not" },
-        { "impossible", "missing", JournalStatus.Lost, JournalRecordStatus.BadContent, JournalRecordStatus.Missing, "a good CRC over nonsense" },
+        { "zeros", "zeros", JournalStatus.Lost, JournalRecordStatus.Flipped, JournalRecordStatus.Flipped,
+            "erased to zeros" },
+        { "foreign", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok,
+            "of another layout, with a good CRC" },
+        { "old", "old", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.OldLayout,
+            "written by the boot stage before" },
+        { "old", "torn", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.Torn,
+            "a cut in the first write after the change of layout" },
+        { "old", "good", JournalStatus.Ok, JournalRecordStatus.OldLayout, JournalRecordStatus.Ok,
+            "a cut between the two" },
+        { "old flipped", "good", JournalStatus.Ok, JournalRecordStatus.Flipped, JournalRecordStatus.Ok,
+            "a bit went bad" },
+        { "old cut", "good", JournalStatus.Ok, JournalRecordStatus.Torn, JournalRecordStatus.Ok,
+            "a record of today that ends early" },
+        { "state 5", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok,
+            "slot A in a state that there is not" },
+        { "state 5 of B", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok,
+            "slot B in a state that there is not" },
+        { "active 2", "good", JournalStatus.Ok, JournalRecordStatus.BadContent, JournalRecordStatus.Ok,
+            "a slot that there is not" },
+        { "impossible", "missing", JournalStatus.Lost, JournalRecordStatus.BadContent, JournalRecordStatus.Missing,
+            "a good CRC over nonsense" },
     };
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void Load_PairOfRecords_IsToldApart(string record0, string record1, JournalStatus status, JournalRecordStatus status0, JournalRecordStatus status1, string reason)
+    public void Load_PairOfRecords_IsToldApart(string record0, string record1, JournalStatus status,
+        JournalRecordStatus status0, JournalRecordStatus status1, string reason)
     {
         PowerCutStorage storage = new();
         storage.Put(File0, Find(record0, 0));
@@ -202,7 +225,10 @@ public class JournalTests
     [Fact]
     public void Write_StorageFails_SaysSoAndRemembersTheOldState()
     {
-        foreach (StorageOperationKind kind in new[] { StorageOperationKind.Write, StorageOperationKind.Flush, StorageOperationKind.Read })
+        foreach (StorageOperationKind kind in new[]
+        {
+            StorageOperationKind.Write, StorageOperationKind.Flush, StorageOperationKind.Read,
+        })
         {
             PowerCutStorage storage = MakeGood();
             Journal journal = new(storage);
@@ -303,7 +329,8 @@ public class JournalTests
 
         byte[] bytes = JournalRecord.Write(state, 10);
         Assert.Equal(JournalRecord.Size, bytes.Length);
-        Assert.Equal(JournalRecordStatus.Ok, JournalRecord.TryRead(bytes, 0, out JournalState? read, out uint sequence));
+        Assert.Equal(
+            JournalRecordStatus.Ok, JournalRecord.TryRead(bytes, 0, out JournalState? read, out uint sequence));
         Assert.Equal(10u, sequence);
         Assert.True(read!.IsSame(state));
         Assert.Equal((0x0102030405060708UL, 200, BootReason.LaunchFailed), (read.Version, read.Starts, read.Request));

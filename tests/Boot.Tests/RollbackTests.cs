@@ -130,7 +130,8 @@ public class RollbackTests
 
         BootSession session = device.Launch(device.Boot());
         Assert.Equal(BootAction.Trial, session.Record.Action);
-        device.Storage.Failing = operation => counter == "unreadable hardware" && operation.Kind == Board.Storage.StorageOperationKind.ReadCounter;
+        device.Storage.Failing = operation =>
+            counter == "unreadable hardware" && operation.Kind == Board.Storage.StorageOperationKind.ReadCounter;
 
         // The old image would be refused: to reject this one would leave nothing that boots.
         Assert.Equal(UpdateSessionResult.NoImage, session.RequestRevert());

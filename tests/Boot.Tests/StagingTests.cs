@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Which slot a new image goes over (docs/boot.md, section 6): what boots is there still when the new one does not.</summary>
+/// <summary>Which slot a new image goes over (docs/boot.md, section 6): what boots is there still when the new one does
+/// not.</summary>
 public class StagingTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -17,22 +18,26 @@ public class StagingTests
     {
         { SlotState.Confirmed, true, SlotState.Confirmed, false, Slot.B, Slot.B, "the active one is damaged" },
         { SlotState.Confirmed, false, SlotState.Confirmed, true, Slot.B, Slot.A, "the other one is damaged" },
-        { SlotState.Confirmed, true, SlotState.Confirmed, true, Slot.B, Slot.A, "both boot: the one that is not chosen" },
+        { SlotState.Confirmed, true, SlotState.Confirmed, true, Slot.B, Slot.A,
+            "both boot: the one that is not chosen" },
         { SlotState.Confirmed, true, SlotState.Confirmed, true, Slot.A, Slot.B, "both boot, the other way round" },
         { SlotState.Confirmed, true, SlotState.Pending, true, Slot.A, Slot.B, "one of them is not confirmed" },
         { SlotState.Confirmed, true, SlotState.Trial, true, Slot.A, Slot.B, "one of them is on trial" },
         { SlotState.Confirmed, true, SlotState.Rejected, true, Slot.A, Slot.B, "one was rejected" },
         { SlotState.Confirmed, true, SlotState.Empty, false, Slot.A, Slot.B, "one is empty" },
-        { SlotState.Confirmed, false, SlotState.Pending, true, Slot.A, Slot.A, "the confirmed one is damaged, the new one is whole" },
+        { SlotState.Confirmed, false, SlotState.Pending, true, Slot.A, Slot.A,
+            "the confirmed one is damaged, the new one is whole" },
         { SlotState.Confirmed, false, SlotState.Empty, false, Slot.A, Slot.B, "nothing boots: the damage may pass" },
         { SlotState.Trial, true, SlotState.Empty, false, Slot.B, Slot.B, "the only image is on trial" },
-        { SlotState.Pending, true, SlotState.Pending, true, Slot.B, Slot.B, "two new ones: the one that is tried later" },
+        { SlotState.Pending, true, SlotState.Pending, true, Slot.B, Slot.B,
+            "two new ones: the one that is tried later" },
         { SlotState.Trial, true, SlotState.Pending, true, Slot.B, Slot.A, "a new one and one that was tried" },
     };
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public void StagingSlot_InRecovery_IsNeverTheOnlyOneThatBoots(SlotState a, bool verifiesA, SlotState b, bool verifiesB, int active, int expected, string reason)
+    public void StagingSlot_InRecovery_IsNeverTheOnlyOneThatBoots(
+        SlotState a, bool verifiesA, SlotState b, bool verifiesB, int active, int expected, string reason)
     {
         TestDevice device = Make(a, verifiesA, b, verifiesB, active);
         Updater updater = device.MakeUpdater(Slot.None);
@@ -42,14 +47,16 @@ public class StagingTests
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public void Start_OneFrameInRecovery_LeavesSomethingThatBootsIfSomethingDid(SlotState a, bool verifiesA, SlotState b, bool verifiesB, int active, int expected, string reason)
+    public void Start_OneFrameInRecovery_LeavesSomethingThatBootsIfSomethingDid(
+        SlotState a, bool verifiesA, SlotState b, bool verifiesB, int active, int expected, string reason)
     {
         TestDevice device = Make(a, verifiesA, b, verifiesB, active);
         bool booted = Make(a, verifiesA, b, verifiesB, active).Boot().Image is not null;
         LoopChannel line = new();
         Updater updater = device.MakeUpdater(Slot.None);
         updater.Prepare();
-        UpdateServer server = new(line.Board, updater, device.Journal, BootReason.RecoveryRequested, Image.VerifyStatus.Ok, TestDevice.Setup.MaxSize);
+        UpdateServer server = new(line.Board, updater, device.Journal, BootReason.RecoveryRequested,
+            Image.VerifyStatus.Ok, TestDevice.Setup.MaxSize);
         byte[] frame = new Frame(FrameType.Start, 1, [.. BitConverter.GetBytes(5000), .. new byte[32]]).Write();
         line.Host.Write(frame, 0, frame.Length);
         server.Poll(10);

@@ -49,7 +49,8 @@ public class StartCountTests
         state.SetIdentity(Slot.B, TestDevice.Setup.Revoking.Identity);
         state.Counter = 8;
         device.Journal.Write(state);
-        Assert.All(Enumerable.Range(0, Limit), _ => AssertBoots(device, TestDevice.Setup.Revoking, BootReason.Confirmed));
+        Assert.All(
+            Enumerable.Range(0, Limit), _ => AssertBoots(device, TestDevice.Setup.Revoking, BootReason.Confirmed));
         Assert.Equal(BootReason.Unresponsive, device.Boot().Reason);
     }
 
@@ -126,7 +127,8 @@ public class StartCountTests
     {
         TestDevice device = MakeTwo();
         int writes = 0;
-        device.Storage.Operating = operation => writes += operation.Kind == Board.Storage.StorageOperationKind.Write ? 1 : 0;
+        device.Storage.Operating = operation =>
+            writes += operation.Kind == Board.Storage.StorageOperationKind.Write ? 1 : 0;
         for (int i = 0; i < 20; i++)
         {
             writes = 0;
@@ -139,7 +141,8 @@ public class StartCountTests
     public void RequestRecovery_CountsForOneBoot()
     {
         TestDevice device = MakeTwo();
-        Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).RequestRecovery(BootReason.LaunchFailed));
+        Assert.Equal(
+            UpdateSessionResult.Success, device.Launch(device.Boot()).RequestRecovery(BootReason.LaunchFailed));
         Assert.Equal(BootReason.LaunchFailed, device.Boot().Reason);
         AssertBoots(device, s_new, BootReason.Confirmed);
     }

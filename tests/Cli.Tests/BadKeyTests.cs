@@ -39,7 +39,9 @@ public sealed class BadKeyTests : IDisposable
     [InlineData(4096)]
     public void Sign_OtherRsaSize_IsNamed(int bits)
     {
-        AssertSignRefuses(_folder.Write("k.pem", Keys.Rsa(bits)), $"found an RSA key of {bits} bits, expected ECDSA P-256, ECDSA P-384, Ed25519, RSA-3072 or RSA-2048");
+        AssertSignRefuses(
+            _folder.Write("k.pem", Keys.Rsa(bits)),
+            $"found an RSA key of {bits} bits, expected ECDSA P-256, ECDSA P-384, Ed25519, RSA-3072 or RSA-2048");
     }
 
     [Theory]
@@ -49,8 +51,11 @@ public sealed class BadKeyTests : IDisposable
     [InlineData("-----BEGIN PRIVATE KEY-----\n!!!!\n-----END PRIVATE KEY-----\n", "found no PEM block")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "found a damaged key")]
     [InlineData("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n", "found a damaged key")]
-    [InlineData("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n", "the key is encrypted")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "found 'CERTIFICATE', expected 'PRIVATE KEY'")]
+    [InlineData(
+        "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n", "the key is encrypted")]
+    [InlineData(
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        "found 'CERTIFICATE', expected 'PRIVATE KEY'")]
     [InlineData(Keys.Ed25519 + Keys.X25519, "found several PEM blocks, expected one key")]
     public void Sign_OtherFile_IsRefusedWithItsReason(string content, string reason)
     {
@@ -72,7 +77,8 @@ public sealed class BadKeyTests : IDisposable
     [InlineData("ec_trad_enc.pem", "6ce69b4936209d78ecb2385a9711088e990699c6e1d6760a8d628224e19aa92b")]
     public void Pubkey_KeyOfOpenssl_IsRead(string key, string keyHash)
     {
-        CommandResult result = Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.OtherKey(key), "--password-file", Vectors.OtherKey("ec_trad_enc.password"));
+        CommandResult result = Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.OtherKey(key),
+            "--password-file", Vectors.OtherKey("ec_trad_enc.password"));
         Assert.Equal(keyHash + "\n", result.AssertDone().Output);
     }
 
@@ -82,7 +88,8 @@ public sealed class BadKeyTests : IDisposable
     [InlineData("ec_trad_enc.pem", "abd", "the password does not open this key")]
     public void Sign_KeyOfOpenssl_IsRefusedWithItsReason(string key, string password, string reason)
     {
-        Sign(Vectors.OtherKey(key), "--password-file", _folder.Write("password.txt", password)).AssertError(exitCode: 2, reason);
+        Sign(Vectors.OtherKey(key), "--password-file", _folder.Write("password.txt", password))
+            .AssertError(exitCode: 2, reason);
     }
 
     [Fact]
@@ -94,8 +101,13 @@ public sealed class BadKeyTests : IDisposable
     [Fact]
     public void Verify_ImageByNanoFrameworksPublishedKey_Warns()
     {
-        CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.OtherKey("nf-interpreter-dev-signing-key.pub.pem"), Vectors.OtherKey("signed-by-nf-published-dev-key.img"));
-        Assert.Contains("this is nanoFramework's dev-signing-key, a published development key", result.Talk, StringComparison.Ordinal);
+        CommandResult result = Secureboot.Run(
+            "verify", "--allow-no-counter", "--key", Vectors.OtherKey("nf-interpreter-dev-signing-key.pub.pem"),
+            Vectors.OtherKey("signed-by-nf-published-dev-key.img"));
+        Assert.Contains(
+            "this is nanoFramework's dev-signing-key, a published development key",
+            result.Talk,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -154,7 +166,8 @@ public sealed class BadKeyTests : IDisposable
     [InlineData("secret\nsecret\n", "found several lines")]
     public void Sign_WrongPassword_IsRefused(string password, string reason)
     {
-        Sign(Vectors.Key("ecdsa-p256-enc.pem"), "--password-file", _folder.Write("password.txt", password)).AssertError(exitCode: 2, reason);
+        Sign(Vectors.Key("ecdsa-p256-enc.pem"), "--password-file", _folder.Write("password.txt", password))
+            .AssertError(exitCode: 2, reason);
         Assert.False(File.Exists(_folder.File("out.img")));
     }
 
@@ -169,13 +182,15 @@ public sealed class BadKeyTests : IDisposable
     [Fact]
     public void Verify_EncryptedKey_AsksForThePublicOne()
     {
-        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-enc.pem"), Vectors.Pe("Blink")).AssertError(exitCode: 2, "the key is encrypted");
+        Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-enc.pem"), Vectors.Pe("Blink"))
+            .AssertError(exitCode: 2, "the key is encrypted");
     }
 
     [Fact]
     public void Pubkey_CSharpOfAnRsaKey_IsRefused()
     {
-        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.Key("rsa-3072-a.pem")).AssertError(exitCode: 2, "found a key of the type rsa-3072, expected ecdsa-p256");
+        Secureboot.Run("pubkey", "--format", "csharp", "--key", Vectors.Key("rsa-3072-a.pem"))
+            .AssertError(exitCode: 2, "found a key of the type rsa-3072, expected ecdsa-p256");
     }
 
     private CommandResult AssertSignRefuses(string key, string reason)
@@ -187,6 +202,9 @@ public sealed class BadKeyTests : IDisposable
 
     private CommandResult Sign(string key, params string[] options)
     {
-        return Secureboot.Run(["sign", "--key", key, "--version", "1.2.3", "--security-counter", "auto", .. options, "--out", _folder.File("out.img"), Vectors.Pe("Blink")]);
+        return Secureboot.Run([
+            "sign", "--key", key, "--version", "1.2.3", "--security-counter", "auto", .. options, "--out",
+            _folder.File("out.img"), Vectors.Pe("Blink"),
+        ]);
     }
 }

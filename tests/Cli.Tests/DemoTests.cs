@@ -15,7 +15,12 @@ public sealed class DemoTests
     {
         string output = Secureboot.Run("demo").AssertDone().Output;
 
-        string[] outcome = [.. output.Split('\n').Where(line => line.StartsWith("booted ", StringComparison.Ordinal) || line.StartsWith("refused ", StringComparison.Ordinal))];
+        string[] outcome =
+        [
+            .. output.Split('\n')
+                .Where(line => line.StartsWith("booted ", StringComparison.Ordinal)
+                    || line.StartsWith("refused ", StringComparison.Ordinal)),
+        ];
         Assert.Equal(
             [
                 "booted   the signed image: verified, running, 3 readings",
@@ -47,20 +52,28 @@ public sealed class DemoTests
 
         CommandResult demo = Secureboot.Run("demo", "--keep", kept, "--firmware", s_firmware).AssertDone();
 
-        Assert.Matches(@"\ncompiled: the boot stage with the key [0-9a-f]{64}, by dotnet build, in \d+ s\nkept: ", demo.Output);
+        Assert.Matches(
+            @"\ncompiled: the boot stage with the key [0-9a-f]{64}, by dotnet build, in \d+ s\nkept: ", demo.Output);
         demo.AssertStyle();
-        CommandResult verified = Secureboot.Run("verify", "--key", Path.Combine(kept, "release.pub.pem"), "--security-counter", "2", "--loadable", Path.Combine(kept, "app.img")).AssertDone();
+        CommandResult verified = Secureboot.Run("verify", "--key", Path.Combine(kept, "release.pub.pem"),
+            "--security-counter", "2", "--loadable", Path.Combine(kept, "app.img")).AssertDone();
         Assert.Equal("Ok", verified.Field("status"));
-        Assert.Contains("assembly: SensorApp 0.1.0.0, ", Secureboot.Run("inspect", Path.Combine(kept, "app.img")).AssertDone().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "assembly: SensorApp 0.1.0.0, ",
+            Secureboot.Run("inspect", Path.Combine(kept, "app.img")).AssertDone().Output,
+            StringComparison.Ordinal);
 
-        string[] assemblies = [.. Secureboot.Run("inspect", Path.Combine(kept, "BootStage.bin")).AssertDone().Output.Split('\n').Where(line => line.StartsWith("assembly: ", StringComparison.Ordinal))];
+        string[] assemblies = [.. Secureboot.Run("inspect", Path.Combine(kept, "BootStage.bin")).AssertDone().Output
+            .Split('\n').Where(line => line.StartsWith("assembly: ", StringComparison.Ordinal))];
         Assert.Equal(13, assemblies.Length);
         Assert.StartsWith("assembly: mscorlib 1.17.11.0, 32536 bytes at 0", assemblies[0], StringComparison.Ordinal);
         Assert.StartsWith("assembly: BootStage 0.1.0.0, ", assemblies[^1], StringComparison.Ordinal);
         AssertBoots(kept, folder);
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(kept, "release.pem")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(Path.Combine(kept, "release.pem")));
         }
     }
 
@@ -68,15 +81,27 @@ public sealed class DemoTests
     private static void AssertBoots(string kept, TempFolder folder)
     {
         string deployment = Path.Combine(kept, "BootStage.bin");
-        Assert.Contains("boot: verified version 1.2.0+0, security counter 2", DeployedBoard.Boot(deployment, Path.Combine(kept, "app.img"), until: "verified version"), StringComparison.Ordinal);
+        Assert.Contains(
+            "boot: verified version 1.2.0+0, security counter 2",
+            DeployedBoard.Boot(deployment, Path.Combine(kept, "app.img"), until: "verified version"),
+            StringComparison.Ordinal);
 
         string[] application = SignedBoard.CopyApplication(folder.Path);
         string own = folder.File("own.img");
-        Secureboot.Run(["sign", "--key", Path.Combine(kept, "release.pem"), "--version", "3", "--security-counter", "2", "--out", own, .. application]).AssertDone();
-        Assert.Contains("boot: verified version 3.0.0+0", DeployedBoard.Boot(deployment, own, until: "verified version"), StringComparison.Ordinal);
+        Secureboot.Run([
+            "sign", "--key", Path.Combine(kept, "release.pem"), "--version", "3", "--security-counter", "2", "--out",
+            own, .. application,
+        ]).AssertDone();
+        Assert.Contains(
+            "boot: verified version 3.0.0+0",
+            DeployedBoard.Boot(deployment, own, until: "verified version"),
+            StringComparison.Ordinal);
 
         string other = folder.File("other.img");
-        Secureboot.Run(["sign", "--key", Vectors.SigningKey, "--version", "3", "--security-counter", "2", "--out", other, .. application]).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", Vectors.SigningKey, "--version", "3", "--security-counter", "2", "--out", other,
+            .. application,
+        ]).AssertDone();
         string console = DeployedBoard.Boot(deployment, other, until: "refused: ");
         Assert.Contains("boot: refused: UnknownKey", console, StringComparison.Ordinal);
         Assert.DoesNotContain("verified version", console, StringComparison.Ordinal);
@@ -88,13 +113,16 @@ public sealed class DemoTests
         using TempFolder folder = new();
         string other = folder.Write("app.img", "mine");
 
-        CommandResult refused = Secureboot.Run("demo", "--keep", folder.Path, "--firmware", s_firmware).AssertError(2, "--keep: found the folder ");
+        CommandResult refused = Secureboot.Run("demo", "--keep", folder.Path, "--firmware", s_firmware)
+            .AssertError(2, "--keep: found the folder ");
         Assert.Equal("", refused.Output);
-        Secureboot.Run("demo", "--keep", other, "--firmware", s_firmware).AssertError(2, "--keep: found that the folder ");
+        Secureboot.Run("demo", "--keep", other, "--firmware", s_firmware)
+            .AssertError(2, "--keep: found that the folder ");
         Assert.Equal("mine", File.ReadAllText(other));
 
         string key = folder.Write("release.pem", "a key");
-        Secureboot.Run("demo", "--keep", folder.Path, "--firmware", s_firmware, "--force").AssertError(2, "release.pem: a file of that name exists");
+        Secureboot.Run("demo", "--keep", folder.Path, "--firmware", s_firmware, "--force")
+            .AssertError(2, "release.pem: a file of that name exists");
         Assert.Equal("a key", File.ReadAllText(key));
     }
 
@@ -103,7 +131,8 @@ public sealed class DemoTests
     {
         using TempFolder folder = new();
 
-        CommandResult refused = Secureboot.Run("demo", "--keep", folder.File("kept"), "--firmware", folder.File("none")).AssertError(2, "expected the boot stage's sources");
+        CommandResult refused = Secureboot.Run("demo", "--keep", folder.File("kept"), "--firmware", folder.File("none"))
+            .AssertError(2, "expected the boot stage's sources");
 
         Assert.Equal("", refused.Output);
         Assert.Empty(folder.Names());
@@ -117,7 +146,8 @@ public sealed class DemoTests
         folder.Write("BootStage/BootStage.csproj", "<Project");
         Directory.CreateDirectory(folder.File("kept"));
 
-        Secureboot.Run("demo", "--keep", folder.File("kept"), "--firmware", folder.Path).AssertError(2, "BootStage.csproj: it does not build: ");
+        Secureboot.Run("demo", "--keep", folder.File("kept"), "--firmware", folder.Path)
+            .AssertError(2, "BootStage.csproj: it does not build: ");
 
         Assert.Empty(Directory.GetFileSystemEntries(folder.File("kept")));
     }

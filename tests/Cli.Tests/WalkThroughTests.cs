@@ -37,11 +37,17 @@ public sealed class WalkThroughTests : IDisposable
         Assert.Contains("status: Ok\n", output, StringComparison.Ordinal);
         Assert.Contains("key added: ", output, StringComparison.Ordinal);
         Assert.Contains("image: app.img, ", output, StringComparison.Ordinal);
-        Assert.Contains("boot stage: artifacts/bin/BootStage/release, 13 assemblies, ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "boot stage: artifacts/bin/BootStage/release, 13 assemblies, ", output, StringComparison.Ordinal);
         Assert.Equal(8, output.Split('\n').Count(line => line.StartsWith("would run: ", StringComparison.Ordinal)));
-        Assert.Contains("would run: nanoff --platform esp32 --target ESP32_REV3 --serialport /dev/ttyUSB0 --deploy", output, StringComparison.Ordinal);
-        string hash = Secureboot.Run("pubkey", "--key", _folder.File("keys/release.pem"), "--format", "hash").Output.Trim();
-        Assert.Contains(hash, File.ReadAllText(_folder.File("firmware/BootStage/TrustedKeySource.cs")), StringComparison.Ordinal);
+        Assert.Contains(
+            "would run: nanoff --platform esp32 --target ESP32_REV3 --serialport /dev/ttyUSB0 --deploy",
+            output,
+            StringComparison.Ordinal);
+        string hash = Secureboot.Run("pubkey", "--key", _folder.File("keys/release.pem"), "--format", "hash").Output
+            .Trim();
+        Assert.Contains(
+            hash, File.ReadAllText(_folder.File("firmware/BootStage/TrustedKeySource.cs")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +80,8 @@ public sealed class WalkThroughTests : IDisposable
             ["SECUREBOOT"] = Repository.Root,
             ["MSBUILDDISABLENODEREUSE"] = "1",
         };
-        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", $"cd '{_folder.Path}' && . '{script}'"], environment);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            "/bin/sh", ["-c", $"cd '{_folder.Path}' && . '{script}'"], environment);
         CommandResult result = await process.Finish();
         Assert.True(result.ExitCode == 0, result.Output + result.Talk);
         Assert.DoesNotContain("does not hold the key", result.Talk, StringComparison.Ordinal);
@@ -85,7 +92,8 @@ public sealed class WalkThroughTests : IDisposable
     {
         List<(string Kind, List<string> Commands)> blocks = [];
         bool isInside = false;
-        foreach (string line in File.ReadLines(Path.Combine(Repository.Root, "docs", "flashing.md")).SkipWhile(line => line != "## 4. The whole way"))
+        foreach (string line in File.ReadLines(Path.Combine(Repository.Root, "docs", "flashing.md"))
+            .SkipWhile(line => line != "## 4. The whole way"))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {

@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace DeviceTrials;
 
-/// <summary>A test for each way to end, at lines that a test expects. After those that end the machine others run.</summary>
+/// <summary>A test for each way to end, at lines that a test expects; others run after an ended machine.</summary>
 [TestClass]
 public class Outcomes
 {

@@ -30,7 +30,8 @@ public class DdiTests
         Polls(PollOutcome.Decided, UpdateDecision.None);
         Assert.AreEqual(
             "/cancelAction/11/feedback "
-                + "{\"id\":11,\"status\":{\"execution\":\"rejected\",\"result\":{\"finished\":\"none\"},\"details\":[]}}",
+                + "{\"id\":11,\"status\":{\"execution\":\"rejected\",\"result\":{\"finished\":\"none\"},"
+                + "\"details\":[]}}",
             s_desk.Last);
         s_desk.CancelId = 0;
 
@@ -120,7 +121,8 @@ public class DdiTests
         Polls(PollOutcome.Decided, UpdateDecision.None);
         Assert.AreEqual(
             "/cancelAction/11/feedback "
-                + "{\"id\":11,\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"success\"},\"details\":[]}}",
+                + "{\"id\":11,\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"success\"},"
+                + "\"details\":[]}}",
             s_desk.Last);
         Assert.AreEqual((int)TriedResult.Canceled, (int)s_poller!.State.TriedResult);
         s_desk.Action = 0;

@@ -14,13 +14,14 @@ internal sealed class DeviceProject : IDisposable
 
     public DeviceProject(string items)
     {
+        string properties = Path.Combine(Repository.Root, "host-tools", "MetadataProcessor", "Build", "Device.props");
         Write("App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>netnano1.0</TargetFramework>
                 <OutputType>Exe</OutputType>
               </PropertyGroup>
-              <Import Project="{Path.Combine(Repository.Root, "host-tools", "MetadataProcessor", "Build", "Device.props")}" />
+              <Import Project="{properties}" />
               <ItemGroup>{items}</ItemGroup>
             </Project>
             """);
@@ -41,14 +42,18 @@ internal sealed class DeviceProject : IDisposable
     /// built again.</summary>
     public ToolRun Run(string command, params string[] more)
     {
-        string[] arguments = [command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off", .. more];
+        string[] arguments =
+        [
+            command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off", .. more,
+        ];
         return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10));
     }
 
     /// <summary>A property as the project has it.</summary>
     public string Property(string name)
     {
-        ToolRun run = ToolRun.Of("dotnet", ["msbuild", "-nologo", "-getProperty:" + name], _folder, TimeSpan.FromMinutes(5));
+        ToolRun run = ToolRun.Of(
+            "dotnet", ["msbuild", "-nologo", "-getProperty:" + name], _folder, TimeSpan.FromMinutes(5));
         return run.ExitCode == 0 ? run.Output.Trim() : throw new InvalidOperationException(run.Output + run.Errors);
     }
 

@@ -24,8 +24,16 @@ internal sealed partial class Schemata
             public static long Steps;
             public static long Limit = long.MaxValue;
             public static bool In(int member) => Hits != null || Member == member;
-            public static bool Is(int id) { bool[] hits = Hits; if (hits != null) { hits[id] = true; } return Active == id; }
-            public static void Step() { if (++Steps > Limit) { throw new System.TimeoutException("more steps than the mutant may take"); } }
+            public static bool Is(int id)
+            {
+                bool[] hits = Hits;
+                if (hits != null) { hits[id] = true; }
+                return Active == id;
+            }
+            public static void Step()
+            {
+                if (++Steps > Limit) { throw new System.TimeoutException("more steps than the mutant may take"); }
+            }
         }
         """;
 
@@ -147,8 +155,9 @@ internal sealed partial class Schemata
                 .Select(match => int.Parse(match.Groups[1].Value, null))];
             Mutant[] inside = [.. Mutants.Where(mutant => numbers.Contains(mutant.Id))];
             Mutant[] risky = [.. inside.Where(mutant => mutant.IsRisky)];
-            Console.Error.WriteLine($"not compiled: "
-                + $"{problem} in {problem.Location.SourceTree!.GetText().Lines.GetLineFromPosition(problem.Location.SourceSpan.Start)}");
+            TextLineCollection lines = problem.Location.SourceTree!.GetText().Lines;
+            Console.Error.WriteLine($"not compiled: {problem} in "
+                + $"{lines.GetLineFromPosition(problem.Location.SourceSpan.Start)}");
             _dropped.UnionWith((risky.Length > 0 ? risky : inside).Select(mutant => mutant.Id));
         }
 

@@ -77,7 +77,8 @@ public static class BusCosts
         for (int i = 0; i < WarmUp + Calls; i++)
         {
             Mark(i);
-            whole += device.WriteRead(new SpanByte(s_bytes, 0, 1), new SpanByte(s_bytes, 1, 1)).Status == I2cTransferStatus.FullTransfer ? 1 : 0;
+            whole += device.WriteRead(new SpanByte(s_bytes, 0, 1), new SpanByte(s_bytes, 1, 1))
+                .Status == I2cTransferStatus.FullTransfer ? 1 : 0;
         }
 
         End(whole);
@@ -116,13 +117,18 @@ public static class BusCosts
     private static I2cDevice OpenI2c()
     {
         SensorSet.SetPins();
-        return I2cDevice.Create(new I2cConnectionSettings(BoardConstants.I2cBus, ClimateAddress, I2cBusSpeed.StandardMode));
+        return I2cDevice.Create(
+            new I2cConnectionSettings(BoardConstants.I2cBus, ClimateAddress, I2cBusSpeed.StandardMode));
     }
 
     private static SpiDevice OpenSpi()
     {
         SensorSet.SetPins();
-        return SpiDevice.Create(new SpiConnectionSettings(BoardConstants.SpiBus, BoardConstants.SpiSelectPin) { ClockFrequency = 1_000_000, Mode = SpiMode.Mode0 });
+        return SpiDevice.Create(new SpiConnectionSettings(BoardConstants.SpiBus, BoardConstants.SpiSelectPin)
+        {
+            ClockFrequency = 1_000_000,
+            Mode = SpiMode.Mode0,
+        });
     }
 
     private static void Mark(int call)

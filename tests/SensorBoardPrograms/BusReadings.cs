@@ -3,7 +3,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Readings of each sensor over the board's own buses, with a mark before and after the metered ones.</summary>
+/// <summary>Readings of each sensor over the board's own buses, with a mark before and after the metered
+/// ones.</summary>
 public static class BusReadings
 {
     private const int WarmUp = 2;
@@ -20,14 +21,17 @@ public static class BusReadings
         for (int i = 0; i < WarmUp + Samples; i++)
         {
             Mark(i);
-            if (sensor.Start(s_now) == DeviceStatus.Ok && sensor.Read(s_now += Sht4x.MeasureMilliseconds) == DeviceStatus.Ok && sensor.Quality == SampleQuality.Good)
+            if (sensor.Start(s_now) == DeviceStatus.Ok
+                && sensor.Read(s_now += Sht4x.MeasureMilliseconds) == DeviceStatus.Ok
+                && sensor.Quality == SampleQuality.Good)
             {
                 good++;
             }
         }
 
         Console.Write("end");
-        Console.WriteLine("good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Humidity.ToString());
+        Console.WriteLine(
+            "good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Humidity.ToString());
     }
 
     /// <summary>BME280 on I2C.</summary>
@@ -47,7 +51,8 @@ public static class BusReadings
     /// <summary>A thermistor.</summary>
     public static void Analog()
     {
-        AnalogSensor sensor = new(new AdcInput(0), 16, 4095, BoardConstants.GetAnalogRaws(), BoardConstants.GetAnalogValues());
+        AnalogSensor sensor = new(
+            new AdcInput(0), 16, 4095, BoardConstants.GetAnalogRaws(), BoardConstants.GetAnalogValues());
         int good = 0;
         for (int i = 0; i < WarmUp + Samples; i++)
         {
@@ -69,14 +74,18 @@ public static class BusReadings
         for (int i = 0; i < WarmUp + Samples; i++)
         {
             Mark(i);
-            if (sensor.Start(s_now) == DeviceStatus.Ok && sensor.Read(s_now += Bme280.MeasureMilliseconds) == DeviceStatus.Ok && sensor.Quality == SampleQuality.Good)
+            if (sensor.Start(s_now) == DeviceStatus.Ok
+                && sensor.Read(s_now += Bme280.MeasureMilliseconds) == DeviceStatus.Ok
+                && sensor.Quality == SampleQuality.Good)
             {
                 good++;
             }
         }
 
         Console.Write("end");
-        Console.WriteLine("good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Humidity.ToString() + " " + sensor.Pressure.ToString());
+        Console.WriteLine(
+            "good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Humidity.ToString() + " "
+                + sensor.Pressure.ToString());
     }
 
     private static void Mark(int sample)

@@ -71,7 +71,10 @@ public sealed class StallingApp : ISamplerSource
         private readonly FrameSender _sender;
         private readonly int _frames;
         private readonly bool _dies;
-        private readonly byte[] _payload = { (byte)DeviceStatus.Ok, (byte)SampleQuality.Good, 0x56, 0x08, 0, 0, 0xC6, 0x11, 0, 0 };
+        private readonly byte[] _payload =
+        {
+            (byte)DeviceStatus.Ok, (byte)SampleQuality.Good, 0x56, 0x08, 0, 0, 0xC6, 0x11, 0, 0,
+        };
         private int _turns;
         private int _isStopped;
 

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The other obvious way: the receive event puts each byte into an ArrayList under a lock, the reader takes them out one by one.</summary>
+/// <summary>The other obvious way: the receive event puts each byte into an ArrayList under a lock, the reader takes
+/// them out one by one.</summary>
 public static class BenchBytes
 {
     private static readonly ArrayList s_queue = new();

@@ -31,7 +31,9 @@ public static class BenchLease64
             {
                 for (int i = 0; i < count; i++)
                 {
-                    good += consumer.TryReadUInt16(taken, out ushort value) == RingStatus.Ok && value == done + i ? 1 : 0;
+                    good += consumer.TryReadUInt16(taken, out ushort value) == RingStatus.Ok && value == done + i
+                        ? 1
+                        : 0;
                 }
 
                 _ = consumer.Release(taken);

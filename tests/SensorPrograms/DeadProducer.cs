@@ -22,7 +22,8 @@ public static class DeadProducer
         RingStatus before = s_producer.TryRent(8, out _);
         RingStatus reclaimed = s_producer.Reclaim();
         RingStatus after = s_producer.TryRent(8, out _);
-        Console.WriteLine(((int)before).ToString() + " " + ((int)reclaimed).ToString() + " " + ((int)after).ToString() + " lost " + s_producer.Lost.ToString());
+        Console.WriteLine(((int)before).ToString() + " " + ((int)reclaimed).ToString() + " " + ((int)after)
+            .ToString() + " lost " + s_producer.Lost.ToString());
     }
 #pragma warning restore SB1002
 

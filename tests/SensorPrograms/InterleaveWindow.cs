@@ -34,7 +34,7 @@ public sealed class InterleaveWindow
         }
     }
 
-#pragma warning disable SB1002, SB1004 // The producer stops in the middle of a frame; a window always has a slot to rent.
+#pragma warning disable SB1002, SB1004 // The producer stops within a frame; a window always has a slot to rent.
     private void Produce()
     {
         Send(2);

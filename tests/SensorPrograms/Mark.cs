@@ -3,7 +3,8 @@ using System.Threading;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Tells the test where the measured part begins and ends. The texts exist before the first mark, so that marking allocates nothing in between.</summary>
+/// <summary>Tells the test where the measured part begins and ends. The texts exist before the first mark, so that
+/// marking allocates nothing in between.</summary>
 internal sealed class Mark
 {
     private readonly string _begin = "begin";

@@ -37,7 +37,7 @@ public static class RaceProducers
         Console.WriteLine("mixed " + s_mixed.ToString() + (isAll ? ", the second refused" : ", lost or not refused"));
     }
 
-#pragma warning disable SB1101, SB1102 // The race is what the program is about; each count has one thread, for the other is refused.
+#pragma warning disable SB1101, SB1102 // The race is intended; each count has one thread, the other is refused.
     private static void Fill(byte value)
     {
         for (int i = 0; i < 300; i++)

@@ -28,14 +28,16 @@ public static class SteadyDevices
             }
 
             uint now = (uint)i * 20;
-            if (sensor.Start(now) == DeviceStatus.Ok && sensor.Read(now + Sht4x.MeasureMilliseconds) == DeviceStatus.Ok && sensor.Quality == SampleQuality.Good)
+            if (sensor.Start(now) == DeviceStatus.Ok && sensor.Read(now + Sht4x.MeasureMilliseconds) == DeviceStatus.Ok
+                && sensor.Quality == SampleQuality.Good)
             {
                 good++;
             }
         }
 
         mark.End();
-        Console.WriteLine("good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Humidity.ToString());
+        Console.WriteLine(
+            "good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Humidity.ToString());
     }
 
     /// <summary>BME280.</summary>
@@ -52,14 +54,16 @@ public static class SteadyDevices
             }
 
             uint now = (uint)i * 20;
-            if (sensor.Start(now) == DeviceStatus.Ok && sensor.Read(now + Bme280.MeasureMilliseconds) == DeviceStatus.Ok && sensor.Quality == SampleQuality.Good)
+            if (sensor.Start(now) == DeviceStatus.Ok && sensor.Read(now + Bme280.MeasureMilliseconds) == DeviceStatus.Ok
+                && sensor.Quality == SampleQuality.Good)
             {
                 good++;
             }
         }
 
         mark.End();
-        Console.WriteLine("good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Pressure.ToString());
+        Console.WriteLine(
+            "good " + good.ToString() + " " + sensor.Temperature.ToString() + " " + sensor.Pressure.ToString());
     }
 
     /// <summary>A thermistor.</summary>

@@ -39,7 +39,8 @@ public static class SteadyLibrary
 
             for (int k = 0; k < bytes.Length; k++)
             {
-                if (receiver.Feed(bytes[k]) == NmeaStatus.Ok && receiver.Is(type) && receiver.TryGetCharacter(2, out char status) && status == 'A'
+                if (receiver.Feed(bytes[k]) == NmeaStatus.Ok && receiver.Is(type)
+                    && receiver.TryGetCharacter(2, out char status) && status == 'A'
                     && receiver.TryGetNumber(3, 4, out int north) && receiver.TryGetNumber(5, 4, out int east))
                 {
                     good++;
@@ -76,7 +77,8 @@ public static class SteadyLibrary
             }
 
             // 10 to 41 bytes: one to four groups of nine.
-            if (!FifoGroups.TryCount(10 + (i & 31), groupSize: 9, room: fifo.Length, out int bytes) || !reader.TryCover(0, bytes))
+            if (!FifoGroups.TryCount(10 + (i & 31), groupSize: 9, room: fifo.Length, out int bytes)
+                || !reader.TryCover(0, bytes))
             {
                 continue;
             }
@@ -117,7 +119,8 @@ public static class SteadyLibrary
                 mark.Begin();
             }
 
-            if (wire.TryCover(0, answer.Length) && SmBusBlock.TryRead(wire, block, 0, out int length) == BlockStatus.Ok && reader.TryCover(0, length)
+            if (wire.TryCover(0, answer.Length) && SmBusBlock.TryRead(wire, block, 0, out int length) == BlockStatus.Ok
+                && reader.TryCover(0, length)
                 && reader.TryReadUInt16(out ushort volts) && reader.TryReadUInt16(out ushort amperes)
                 && Int32Math.TryMultiply(volts, amperes, out int watts) == ArithmeticStatus.Ok)
             {
@@ -138,7 +141,8 @@ public static class SteadyLibrary
         FrameRing second = new(4, 16);
         FrameSender one = new(first.ClaimProducer());
         FrameSender two = new(second.ClaimProducer());
-        FrameMerger merger = new(new[] { new FrameReceiver(first.ClaimConsumer()), new FrameReceiver(second.ClaimConsumer()) });
+        FrameMerger merger = new(
+            new[] { new FrameReceiver(first.ClaimConsumer()), new FrameReceiver(second.ClaimConsumer()) });
         Frame frame = new();
         byte[] payload = new byte[4];
         int good = 0;

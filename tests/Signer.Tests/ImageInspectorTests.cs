@@ -30,7 +30,9 @@ public class ImageInspectorTests
     public void Inspect_PubkeyInsteadOfKeyHash_NamesTheSameKey()
     {
         string expected = KeyFile.LoadPublic(ImgtoolVectors.Key("ecdsa-p256-a.pub.pem"), []).KeyHash.ToString();
-        Assert.Equal(expected, ImageInspector.Inspect(ImgtoolVectors.Image("ecdsa-p256-pubkeyfull.bin")).Signers.Single().KeyHash);
+        Assert.Equal(
+            expected,
+            ImageInspector.Inspect(ImgtoolVectors.Image("ecdsa-p256-pubkeyfull.bin")).Signers.Single().KeyHash);
         Assert.Equal(expected, ImageInspector.Inspect(ImgtoolVectors.Image("ecdsa-p256.bin")).Signers.Single().KeyHash);
     }
 

@@ -177,9 +177,16 @@ public sealed class PollerTests
         Publish(s_new, TestBoard.Numbers(1));
         Assert.Equal(PollOutcome.BadManifest, _board.Poller.Poll());
 
-        using SecureBoot.Signer.Keys.PrivateKey other = SecureBoot.Signer.Keys.PrivateKey.Create(SecureBoot.Signer.Keys.KeyType.EcdsaP256);
-        _board.Publishers = new SecureBoot.Image.PublisherKeys([other.Public.ToTrustedKey(), SecureBoot.Signer.Keys.PrivateKey.Create(SecureBoot.Signer.Keys.KeyType.EcdsaP256).Public.ToTrustedKey()]);
-        _source.Files[TestBoard.ManifestName] = new SecureBoot.Signer.Manifests.ManifestBuilder("image", s_new, TestBoard.Numbers(1)).Sign([other]);
+        using SecureBoot.Signer.Keys.PrivateKey other = SecureBoot.Signer.Keys.PrivateKey.Create(
+            SecureBoot.Signer.Keys.KeyType.EcdsaP256);
+        _board.Publishers =
+            new SecureBoot.Image.PublisherKeys([
+                other.Public.ToTrustedKey(),
+                SecureBoot.Signer.Keys.PrivateKey.Create(SecureBoot.Signer.Keys.KeyType.EcdsaP256).Public
+                    .ToTrustedKey(),
+            ]);
+        _source.Files[TestBoard.ManifestName] = new SecureBoot.Signer.Manifests.ManifestBuilder(
+            "image", s_new, TestBoard.Numbers(1)).Sign([other]);
         Assert.True(_board.PowerOn(_source));
         Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
     }
@@ -302,7 +309,8 @@ public sealed class PollerTests
         bool isSpoilt = false;
         _source.Spoil = (name, offset, bytes) =>
         {
-            if (!isSpoilt && name.EndsWith(".img", StringComparison.Ordinal) && offset > Manifest.BlockSize && bytes.Length > 0)
+            if (!isSpoilt && name.EndsWith(".img", StringComparison.Ordinal) && offset > Manifest.BlockSize
+                && bytes.Length > 0)
             {
                 isSpoilt = true;
                 bytes.Span[0] ^= 0x40;
@@ -382,7 +390,8 @@ public sealed class PollerTests
         }
 
         _board.Storage.CountAnew();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{deaths} links died, {cuts} cuts, {_source.ImageBytes} bytes for {image.Length}");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{deaths} links died, {cuts} cuts, {_source.ImageBytes} bytes for {image.Length}");
         Assert.Equal(20, deaths);
         Assert.Equal(20, cuts);
         Assert.Equal(PollOutcome.Staged, outcome);
@@ -436,7 +445,9 @@ public sealed class PollerTests
         for (int i = 0; i < 3 && !_board.Runs(image); i++)
         {
             PollOutcome outcome = _board.Poller!.Poll();
-            Assert.True(outcome == PollOutcome.Staged || _board.Poller.LastDecision == UpdateDecision.Staged, $"{schedule}: {outcome}, {_board.Poller.LastDecision}, {_board.Poller.LastResult}");
+            Assert.True(
+                outcome == PollOutcome.Staged || _board.Poller.LastDecision == UpdateDecision.Staged,
+                $"{schedule}: {outcome}, {_board.Poller.LastDecision}, {_board.Poller.LastResult}");
             Assert.True(_board.PowerOn(_source), schedule);
         }
 

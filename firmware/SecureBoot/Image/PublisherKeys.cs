@@ -6,9 +6,10 @@ namespace SecureBoot.Image;
 /// (docs/manifest-format.md, section 4).</summary>
 public sealed class PublisherKeys
 {
-    /// <summary>Takes manifests that one of <paramref name="keys"/> signed. With no key at all none is taken.</summary>
+    /// <summary>Takes manifests that one of <paramref name="keys"/> signed. Without a key each manifest is
+    /// refused.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
-    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     public PublisherKeys(TrustedKey[] keys)
     {
         Keys = new TrustedKeys(keys, threshold: 1);

@@ -28,7 +28,7 @@ public sealed class DdiPoller : UpdateClient
     /// <summary>Looks for updates of the running image.</summary>
     /// <param name="session">The boot's session.</param>
     /// <param name="product">The board's product, 16 bytes.</param>
-    /// <param name="device">What tells the board from all others.</param>
+    /// <param name="device">A value that is unique to the board.</param>
     /// <param name="exchange">The server, at <c>/TENANT/controller/v1/CONTROLLER</c>.</param>
     /// <param name="source">The same address, for files.</param>
     /// <param name="clock">The board's time.</param>

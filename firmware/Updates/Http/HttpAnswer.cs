@@ -32,7 +32,7 @@ internal sealed class HttpAnswer
         _next = offset;
     }
 
-    /// <summary>Seconds that the server asked to wait; 0 for none.</summary>
+    /// <summary>Seconds to wait, from the server's answer; 0 if the server did not ask to wait.</summary>
     internal int RetryAfter { get; private set; }
 
     /// <summary>Whether the next byte of the answer is that of a file at an offset.</summary>

@@ -14,8 +14,8 @@ public sealed class HttpRangeSource : RangeSource
 
     /// <summary>Files below a root.</summary>
     /// <param name="root">The site's URL, http or https, with a slash at the end.</param>
-    /// <param name="authority">Who must have signed the server's certificate; null for the authorities in the board's
-    /// configuration. A certificate is always checked.</param>
+    /// <param name="authority">The authority that must have signed the server's certificate; null for the authorities
+    /// in the board's configuration. A certificate is always checked.</param>
     /// <exception cref="ArgumentNullException">The root is null.</exception>
     /// <exception cref="ArgumentException">The root does not end with a slash.</exception>
     public HttpRangeSource(string root, X509Certificate? authority)
@@ -25,8 +25,8 @@ public sealed class HttpRangeSource : RangeSource
 
     /// <summary>The same, for a server that wants to know who asks.</summary>
     /// <param name="root">The site's URL, http or https, with a slash at the end.</param>
-    /// <param name="authority">Who must have signed the server's certificate; null for the authorities in the board's
-    /// configuration.</param>
+    /// <param name="authority">The authority that must have signed the server's certificate; null for the authorities
+    /// in the board's configuration.</param>
     /// <param name="authorization">The header Authorization; empty for none.</param>
     /// <exception cref="ArgumentNullException">Root or authorization is null.</exception>
     /// <exception cref="ArgumentException">The root does not end with a slash.</exception>

@@ -3,7 +3,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Updates;
 
-/// <summary>What a publisher says of the image that boards are to have (docs/manifest-format.md). It never
+/// <summary>A publisher's description of the image that boards are to install (docs/manifest-format.md). It never
 /// changes.</summary>
 public sealed class Manifest
 {

@@ -33,10 +33,10 @@ internal sealed class Downloader
         _blockSize = manifest is null ? size : Manifest.BlockSize;
     }
 
-    /// <summary>What the boot library said last.</summary>
+    /// <summary>The boot library's last result.</summary>
     internal UpdateSessionResult LastResult { get; private set; }
 
-    /// <summary>What the source said last.</summary>
+    /// <summary>The source's last status.</summary>
     internal RangeStatus LastRange { get; private set; }
 
     /// <summary>Hashes again what was stored before a reset: the cut may have hit it, and a block that was gone back to
@@ -98,7 +98,7 @@ internal sealed class Downloader
         _source.Close();
         if (outcome != TransferOutcome.Complete)
         {
-            // What is stored stays: the next look goes on with it.
+            // The stored bytes stay: the next poll resumes from them.
             _ = _session.Abort(erase: false);
         }
     }

@@ -67,7 +67,7 @@ public sealed class VirtualNetwork
         BytesReceived += bytes;
     }
 
-    /// <summary>What a reset does: every connection is gone.</summary>
+    /// <summary>A reset: each connection is closed.</summary>
     public void CloseAll()
     {
         foreach (NetworkConnection connection in _open)

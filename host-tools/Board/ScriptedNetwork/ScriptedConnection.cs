@@ -26,7 +26,7 @@ public sealed class ScriptedConnection : NetworkConnection
     /// <summary>Why a TLS handshake fails; null when it succeeds. There is no TLS: bytes go as they are.</summary>
     public string? TlsFailure { get; set; }
 
-    /// <summary>What firmware set for the last TLS handshake.</summary>
+    /// <summary>The firmware's settings for the last TLS handshake.</summary>
     public TlsSettings? Tls { get; private set; }
 
     /// <inheritdoc/>

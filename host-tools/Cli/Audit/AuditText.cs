@@ -57,7 +57,7 @@ internal sealed class AuditText
         return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
     }
 
-    /// <summary>What a site is, and what bounds it.</summary>
+    /// <summary>The kind of a site, and its bound.</summary>
     internal static string Describe(AuditSite site)
     {
         string guard = !site.IsBoundable ? "" : site.Guard is null ? "; no guard found" : $"; guard: {site.Guard}";

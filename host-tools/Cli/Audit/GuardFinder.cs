@@ -19,7 +19,7 @@ internal sealed class GuardFinder
         _flow = flow;
     }
 
-    /// <summary>What keeps a number from being too large at an instruction; null where nothing was found.</summary>
+    /// <summary>The check that bounds a number at an instruction; null if no check was found.</summary>
     internal string? Of(CodeValue number, int offset)
     {
         if (number.Constant is not null)
@@ -35,7 +35,7 @@ internal sealed class GuardFinder
         return Compared(number, offset) ?? OfParts(number, offset);
     }
 
-    /// <summary>What limits the rounds of a loop; null where nothing was found.</summary>
+    /// <summary>The limit of a loop's rounds; null if no limit was found.</summary>
     internal string? Of(CodeLoop loop)
     {
         foreach (PeInstruction branch in _method.Body.Instructions.Where(one =>
@@ -64,7 +64,7 @@ internal sealed class GuardFinder
             ? right
             : left;
 
-    // Of the comparisons in a loop those count of which one outcome leaves it.
+    // A comparison in a loop counts if one of its outcomes leaves the loop.
     private static bool LeavesOrGoesBack(PeInstruction branch, CodeLoop loop)
     {
         (int taken, int fallen) = CodeFlow.Ways(branch);
@@ -97,7 +97,8 @@ internal sealed class GuardFinder
                 string relation = Relation(compared.Opcode, isTaken, isLeft);
                 if (relation is "<" or "<=" or "==")
                 {
-                    return $"{(isLeft ? compared.Left : compared.Right).Text} {relation} {(isLeft ? compared.Right : compared.Left).Text}, {_method.Place(branch.Offset)}";
+                    return $"{(isLeft ? compared.Left : compared.Right).Text} {relation} "
+                        + $"{(isLeft ? compared.Right : compared.Left).Text}, {_method.Place(branch.Offset)}";
                 }
             }
         }

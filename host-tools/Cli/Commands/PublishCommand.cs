@@ -42,7 +42,8 @@ internal sealed class PublishCommand : ToolCommand
             secureboot publish --key publisher.pem --site site --channel stable --rollout 5% --expires 30d app.img
             secureboot publish --key publisher.pem --site site --channel stable --rollout 50%
             secureboot publish --key publisher.pem --site site --channel stable --halt
-            secureboot publish --key publisher.pub.pem --channel stable --product example.com/thermostat --check https://updates.example.com/
+            secureboot publish --key publisher.pub.pem --channel stable --product example.com/thermostat \
+                --check https://updates.example.com/
             """)
     {
         _terminal = terminal;

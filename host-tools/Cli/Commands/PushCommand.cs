@@ -73,7 +73,9 @@ internal sealed class PushCommand : ToolCommand
         BoardGreeting board = client.Greet();
         _terminal.Answer(
             "board",
-            $"in recovery, {board.Reason}{(board.Refusal is VerifyStatus.Ok or VerifyStatus.NotVerified ? "" : $", {board.Refusal}")}");
+            "in recovery, "
+                + $"{board.Reason}"
+                + $"{(board.Refusal is VerifyStatus.Ok or VerifyStatus.NotVerified ? "" : $", {board.Refusal}")}");
         _terminal.Answer("slots", $"A {board.StateA}, B {board.StateB}, security counter {board.Counter}");
         ProgressBar bar = new(_terminal);
         client.Progress = bar.Show;
@@ -88,7 +90,9 @@ internal sealed class PushCommand : ToolCommand
 
         _terminal.Answer(
             "sent",
-            $"{image.Length - client.ResumedAt} bytes{(client.ResumedAt > 0 ? $", from byte {client.ResumedAt} on" : "")}, {client.Retries} retries");
+            $"{image.Length - client.ResumedAt} "
+                + $"bytes{(client.ResumedAt > 0 ? $", from byte {client.ResumedAt} on" : "")}, {client.Retries} "
+                + "retries");
         _terminal.Verdict(
             "status", $"the image waits in slot {Slot.NameOf(board.StagingSlot)} for its trial", isGood: true);
         if (!isLeft)

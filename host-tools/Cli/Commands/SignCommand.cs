@@ -44,10 +44,14 @@ internal sealed class SignCommand : ToolCommand
             "--key KEY.pem --version VERSION --out IMAGE [options] BODY...",
             """
             secureboot sign --key release.pem --version 1.2.3+4 --security-counter 7 --out app.img Library.pe App.pe
-            secureboot sign --key alice.pem --key bob.pem --version 1.2.3 --security-counter auto --out app.img deployment.bin
-            secureboot sign --key hsm.pub.pem --signer 'hsm-sign {digest} {signature}' --version 1.2.3 --security-counter auto --out app.img App.pe
-            secureboot sign --format ifu --key release.pem --version 1.2.3 --dependency 0,1.5.0 --slot-size 262144 --confirm --out deployment.bin App.bin
-            secureboot sign --key hsm.pub.pem --digest-out app.digest --version 1.2.3 --security-counter auto --out app.unsigned App.pe
+            secureboot sign --key alice.pem --key bob.pem --version 1.2.3 --security-counter auto \
+                --out app.img deployment.bin
+            secureboot sign --key hsm.pub.pem --signer 'hsm-sign {digest} {signature}' \
+                --version 1.2.3 --security-counter auto --out app.img App.pe
+            secureboot sign --format ifu --key release.pem --version 1.2.3 --dependency 0,1.5.0 \
+                --slot-size 262144 --confirm --out deployment.bin App.bin
+            secureboot sign --key hsm.pub.pem --digest-out app.digest --version 1.2.3 \
+                --security-counter auto --out app.unsigned App.pe
             """)
     {
         _terminal = terminal;

@@ -33,7 +33,8 @@ internal sealed class VerifyCommand : ToolCommand
             "--key PUB.pem [options] IMAGE",
             """
             secureboot verify --key release.pub.pem app.img
-            secureboot verify --key alice.pub.pem --key bob.pub.pem --threshold 2 --security-counter 7 --loadable app.img
+            secureboot verify --key alice.pub.pem --key bob.pub.pem --threshold 2 \
+                --security-counter 7 --loadable app.img
             """)
     {
         _terminal = terminal;

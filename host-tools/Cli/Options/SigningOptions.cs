@@ -11,7 +11,7 @@ using SecureBoot.Signer.Tokens;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>The options of the commands that sign: with which keys, and who holds them.</summary>
+/// <summary>The options of the commands that sign: the keys, and the place of the keys.</summary>
 internal sealed class SigningOptions
 {
     private const uint DefaultPatience = 120;

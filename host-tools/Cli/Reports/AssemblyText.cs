@@ -26,9 +26,9 @@ internal sealed class AssemblyText
 
     private void Write(BodyAssembly assembly)
     {
-        string needs = assembly.References.Count == 0
-            ? ""
-            : $", needs {string.Join(", ", assembly.References.Select(reference => $"{reference.Name} {reference.Version}"))}";
+        string references = string.Join(
+            ", ", assembly.References.Select(reference => $"{reference.Name} {reference.Version}"));
+        string needs = references.Length == 0 ? "" : $", needs {references}";
         _terminal.Answer(
             "assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes at {assembly.Offset}{needs}");
         if (assembly.Problem is { } problem)

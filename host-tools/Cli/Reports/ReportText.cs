@@ -106,7 +106,9 @@ internal sealed class ReportText
             "digest",
             report.Digest is null
                 ? "unknown, the signed range cannot be told"
-                : $"{report.Digest}{(report.DigestAlgorithm is null or "SHA256" ? "" : $" ({report.DigestAlgorithm})")}, {matches}",
+                : $"{report.Digest}"
+                    + $"{(report.DigestAlgorithm is null or "SHA256" ? "" : $" ({report.DigestAlgorithm})")}, "
+                    + $"{matches}",
             report.DigestMatches == true);
     }
 

@@ -57,10 +57,10 @@ internal sealed class BoardRun
     /// <summary>Told of the board itself: power-on, reset, end.</summary>
     internal Action<string>? Told { get; init; }
 
-    /// <summary>What was recorded so far.</summary>
+    /// <summary>The record so far.</summary>
     internal IReadOnlyList<RunPowerOn> PowerOns => _powerOns;
 
-    /// <summary>What all power-ons together used; of the heap the highest peak.</summary>
+    /// <summary>The resources that all power-ons used; for the heap the highest peak.</summary>
     internal Meter Meter => _used;
 
     /// <summary>Why the run failed, with the stack; null if the firmware did what a device can do.</summary>

@@ -35,7 +35,7 @@ internal sealed class PowerOnRecorder
 
     internal double Start { get; }
 
-    /// <summary>What the boot stage said that it does.</summary>
+    /// <summary>The boot stage's announced action.</summary>
     internal string Decision { get; private set; } = "none";
 
     /// <summary>Why the last image that was refused was refused; empty if none was.</summary>

@@ -78,8 +78,11 @@ internal sealed class RunSetup
         try
         {
             Trust = Gather(facts, folder, signers);
-            Tell($"{Printable.Escape(folder.Path)}, "
-                + $"{(BootStage.IsOwn ? "the command's own boot stage" : "the boot stage of " + Printable.Escape(BootStage.Folder))}, trusts {Trust.Keys.Count} keys, of which {Trust.Threshold} must have signed");
+            string boot = BootStage.IsOwn
+                ? "the command's own boot stage"
+                : "the boot stage of " + Printable.Escape(BootStage.Folder);
+            Tell($"{Printable.Escape(folder.Path)}, {boot}, trusts {Trust.Keys.Count} keys, of which "
+                + $"{Trust.Threshold} must have signed");
             if (given is not null)
             {
                 Install(board, given, built is null ? ReadImage(given) : Sign(board, built, signers));
@@ -117,7 +120,7 @@ internal sealed class RunSetup
         return image;
     }
 
-    // What the body needs, and neither it nor the boot stage has: on a board it has to be in the deployment.
+    // References of the body that neither the body nor the boot stage has: a board needs them in the deployment.
     private void AddNatives(IReadOnlyList<BodyAssembly> assemblies, string folder)
     {
         HashSet<string> known = [.. Deployed(), .. assemblies.Select(assembly => assembly.Name)];

@@ -27,7 +27,7 @@ internal sealed class FaultCampaign
     /// <summary>The counts of each case.</summary>
     internal IReadOnlyDictionary<string, FaultCount> Counts => _counts;
 
-    /// <summary>What must not be and was.</summary>
+    /// <summary>The forbidden outcomes that occurred.</summary>
     internal IReadOnlyList<FaultHit> Hits =>
         [.. _hits.OrderBy(hit => hit.Case, StringComparer.Ordinal).ThenBy(hit => hit.Number)];
 

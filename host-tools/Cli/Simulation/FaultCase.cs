@@ -4,7 +4,7 @@ using SecureBoot.Cli.Running;
 namespace SecureBoot.Cli.Simulation;
 
 /// <summary>A board with an image that must not boot.</summary>
-/// <param name="Kind">What is bad, as --image names it.</param>
+/// <param name="Kind">The defect of the image, as --image names it.</param>
 /// <param name="Name">That, and in which form and state of the journal.</param>
 /// <param name="Trust">Whom the boot stage trusts.</param>
 /// <param name="Files">The files on the drive.</param>

@@ -5,13 +5,13 @@ namespace SecureBoot.Cli.Simulation;
 
 /// <summary>What <c>simulate --faults --json</c> prints.</summary>
 /// <param name="Shard">The part, from 1.</param>
-/// <param name="Shards">Of how many.</param>
+/// <param name="Shards">The number of shards.</param>
 /// <param name="Seconds">The time it took.</param>
 /// <param name="Cases">The counts of each case.</param>
 /// <param name="Sum">Those of all.</param>
 /// <param name="Pairs">Those of the pairs of faults; null where none were asked for.</param>
-/// <param name="Seed">What the pairs were drawn with.</param>
-/// <param name="Hits">What must not be and was.</param>
+/// <param name="Seed">The seed of the drawn pairs.</param>
+/// <param name="Hits">The forbidden outcomes that occurred.</param>
 internal sealed record FaultReport(
     int Shard,
     int Shards,

@@ -52,7 +52,7 @@ internal sealed class FirmwareImages
         }
         catch (RefusedException)
         {
-            // What it refers to was not loaded before it.
+            // The assembly's references were not loaded before it.
             throw _runtime.Throw(Fault.Plain);
         }
 

@@ -274,7 +274,7 @@ internal sealed class RunLoop
             throw new StopRun(Outcome.Stopped, "stopped by the host");
         }
 
-        // Whoever moves the board's clock from outside holds the firmware up, as a console does that takes its time.
+        // A host that moves the board's clock delays the firmware, as a slow console does.
         VirtualClock clock = _runtime.Board.Clock;
         _runtime.Usage.Idle += Math.Max(0, clock.Now - _runtime.Started - _runtime.Microseconds);
         _runtime.Usage.CheckTimeAndAllocations();

@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Faults;
 /// <summary>Does to a machine that stands before an instruction what a fault does to that instruction.</summary>
 internal sealed class Injector
 {
-    // What a reference looks like where a number was to be: an address of the ESP32's RAM.
+    // A reference in place of a number: an address of the ESP32's RAM.
     private const int Address = 0x3FFB_0010;
 
     private readonly Runtime _runtime;

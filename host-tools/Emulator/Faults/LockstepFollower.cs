@@ -54,7 +54,7 @@ internal sealed class LockstepFollower : IStepWatcher
             return false;
         }
 
-        // What is different is in this frame and those that it calls.
+        // The difference is in this frame and in the frames that it calls.
         _depth = Math.Min(_depth, thread.Depth);
         IsSame = thread.Depth == _depth && AreSame(values, others);
         ref readonly Instruction instruction = ref frame.Method.Code![frame.Pc];

@@ -19,7 +19,7 @@ internal sealed class DeviceHeap
     private readonly int _peakStep;
     private long _nextWalk;
 
-    // What the walks found unreachable and the device would still have.
+    // Objects that the walks found unreachable, but the device would still hold.
     private long _garbage;
 
     /// <summary>An empty heap.</summary>

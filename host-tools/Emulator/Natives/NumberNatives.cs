@@ -11,7 +11,8 @@ internal static class NumberNatives
     {
         table.On("System.Number")
             .Add(
-                "FormatNative(System.Object,System.Boolean,System.String,System.String,System.String,System.String,System.Int32[])",
+                "FormatNative(System.Object,System.Boolean,System.String,System.String,System.String,System.String,"
+                    + "System.Int32[])",
                 Format);
         table.On("System.Double")
             .Add("IsInfinity(System.Double)", static c => c.Return(double.IsInfinity(c.R8(0))))

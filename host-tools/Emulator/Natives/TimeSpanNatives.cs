@@ -59,7 +59,8 @@ internal static class TimeSpanNatives
         ulong days = seconds / 86_400;
         seconds %= 86_400;
         string text =
-            $"{(ticks < 0 ? "-" : string.Empty)}{(days > 0 ? days + "." : string.Empty)}{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}";
+            $"{(ticks < 0 ? "-" : string.Empty)}{(days > 0 ? days + "." : string.Empty)}{seconds / 3600:00}:"
+                + $"{seconds / 60 % 60:00}:{seconds % 60:00}";
         return fraction == 0 ? text : $"{text}.{fraction:0000000}";
     }
 }

@@ -52,7 +52,7 @@ internal sealed class GreenThread
     /// <summary>The Thread object, once firmware asked for it or made it.</summary>
     public HeapObject? Object { get; set; }
 
-    /// <summary>What it runs.</summary>
+    /// <summary>The delegate that the thread runs.</summary>
     public HeapDelegate? Start { get; set; }
 
     /// <summary>Instructions left before it has to give way.</summary>
@@ -63,7 +63,7 @@ internal sealed class GreenThread
     /// <summary>Virtual time at which a wait ends, or <see cref="long.MaxValue"/>.</summary>
     public long WakeAt { get; set; } = long.MaxValue;
 
-    /// <summary>What it waits for: a lock, an event, a thread; null for a sleep.</summary>
+    /// <summary>The object that the thread waits for: a lock, an event, a thread; null for a sleep.</summary>
     public object? WaitsFor { get; set; }
 
     /// <summary>Whether it waits for all of several events, not for one.</summary>

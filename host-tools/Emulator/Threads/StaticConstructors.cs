@@ -70,7 +70,7 @@ internal sealed class StaticConstructors
         WakeLoads();
     }
 
-    // Who loaded an assembly goes on when no constructor is left.
+    // The thread that loaded an assembly goes on when no constructor is left.
     private void WakeLoads()
     {
         if (_queue.Count > 0)

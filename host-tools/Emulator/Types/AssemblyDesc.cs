@@ -136,7 +136,7 @@ internal sealed class AssemblyDesc
             element.Token.Table == PeTable.TypeRef ? TypeRefs[row] : Types[row], element.Levels, element.ByRef);
     }
 
-    /// <summary>A type by its full name, nested ones with a slash; null where there is none.</summary>
+    /// <summary>A type by its full name, nested types with a slash; null if the type is missing.</summary>
     public TypeDesc? Find(string fullName)
     {
         if (_byName is null)

@@ -37,7 +37,7 @@ internal sealed partial class DeviceTypes
             Place(field, template, structs);
         }
 
-        // What a box of the type holds; the fields of some enums are left out of their assembly.
+        // The content of a box of the type; the fields of some enums are left out of their assembly.
         if (type.IsValueType && !type.IsStruct && template.Count == 0)
         {
             template.Add(new Slot { Tag = type.DataType });

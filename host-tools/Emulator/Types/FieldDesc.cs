@@ -58,6 +58,6 @@ internal sealed class FieldDesc
         PeSignatureReader reader = new(Owner.Assembly.File.Signatures, _row.Signature);
         return reader.ReadByte() == Field
             ? reader.ReadElement()
-            : throw new PeException($"the signature of {this} is none of a field");
+            : throw new PeException($"the signature of {this} is not the signature of a field");
     }
 }

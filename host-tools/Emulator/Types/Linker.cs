@@ -87,7 +87,7 @@ internal sealed class Linker
         return found;
     }
 
-    // Of a nested type in one that is missing there is nothing to say.
+    // A nested type in a missing type is not reported.
     private string? MissingType(PeLinkedAssembly linked, int row)
     {
         ushort scope = _file.TypeRefs[row].Scope;

@@ -94,7 +94,7 @@ internal sealed class TypeDesc
     /// <summary>Bytes of an instance with the value types in it.</summary>
     public long DeepSize => _deepSize != 0 ? _deepSize : _deepSize = ReadDeepSize();
 
-    /// <summary>A field by its name, its bases' too; null where there is none.</summary>
+    /// <summary>A field by its name, also of base types; null if the field is missing.</summary>
     public FieldDesc? FindField(string name)
     {
         for (TypeDesc? type = this; type is not null; type = type.Base)

@@ -87,7 +87,7 @@ internal sealed class PeTextCheck
         }
     }
 
-    /// <summary>What is wrong with an id, or null.</summary>
+    /// <summary>The defect of an id, or null.</summary>
     public static string? Problem(PeFile file, ushort id)
     {
         if (id >= WellKnownStrings.FirstId)

@@ -12,8 +12,8 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="Port">The serial port that the board is at, if it is said.</param>
 /// <param name="Pins">The board's pins.</param>
 /// <param name="Serial">The board's serial ports.</param>
-/// <param name="Sensors">What the application reads.</param>
-/// <param name="Boot">What the boot stage goes by.</param>
+/// <param name="Sensors">The application's sensors.</param>
+/// <param name="Boot">The boot stage's settings.</param>
 /// <param name="Keys">Whom the boot stage trusts.</param>
 public sealed record BoardConfig(
     string Folder,
@@ -28,7 +28,7 @@ public sealed record BoardConfig(
     BoardBoot Boot,
     BoardKeys Keys)
 {
-    /// <summary>Whose manifests of updates count: keys that sign no image.</summary>
+    /// <summary>The publishers of update manifests: keys that sign no image.</summary>
     public IReadOnlyList<BoardKeyFile> Publishers { get; init; } = [];
 
     /// <summary>How `secureboot build` signs, or null where nf.config does not say.</summary>

@@ -17,7 +17,7 @@ public sealed record BoardSensors(
     BoardBme280? Bme280,
     BoardAnalog? Analog)
 {
-    /// <summary>What is read when nf.config does not say.</summary>
+    /// <summary>The sensors if nf.config names none.</summary>
     public static BoardSensors Default { get; } = new(
         false, 0, new BoardPulse(5, 20), new BoardPms5003("Pms5003", 30), null, null, null);
 

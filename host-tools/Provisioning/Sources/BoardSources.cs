@@ -166,7 +166,8 @@ public static partial class BoardSources
         <!-- Written by `secureboot provision` from nf.config: change that and write this anew. -->
         <Project>
 
-          <!-- Whether the boot stage has a body hashed by the chip's own code, for which it needs nanoFramework.System.Security.Cryptography. -->
+          <!-- Whether the boot stage has a body hashed by the chip's own code, for which it needs
+               nanoFramework.System.Security.Cryptography. -->
           <PropertyGroup>
             <NativeHash Condition="'$(NativeHash)' == ''">{0}</NativeHash>
           </PropertyGroup>
@@ -188,7 +189,8 @@ public static partial class BoardSources
           <PropertyGroup>
         {0}
             <DefineConstants Condition="'$(ReadsSht4x)' == 'true'">$(DefineConstants);SHT4X</DefineConstants>
-            <DefineConstants Condition="'$(ReadsBme280)' != 'none'">$(DefineConstants);BME280;BME280_$(ReadsBme280)</DefineConstants>
+            <DefineConstants
+              Condition="'$(ReadsBme280)' != 'none'">$(DefineConstants);BME280;BME280_$(ReadsBme280)</DefineConstants>
             <DefineConstants Condition="'$(ReadsAnalog)' == 'true'">$(DefineConstants);ANALOG</DefineConstants>
           </PropertyGroup>
 

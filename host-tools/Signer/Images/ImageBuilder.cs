@@ -11,7 +11,7 @@ namespace SecureBoot.Signer.Images;
 /// 4).</summary>
 public sealed class ImageBuilder
 {
-    /// <summary>What a header size may be.</summary>
+    /// <summary>The valid header sizes.</summary>
     public const string ValidHeaderSizes = "32 to 65535 bytes";
 
     private readonly ImageVersion _version;

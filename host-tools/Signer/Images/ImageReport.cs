@@ -4,19 +4,19 @@ using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>What is in a file that claims to be an image, whether or not it would verify.</summary>
+/// <summary>The content of a file that claims to be an image, whether or not the image verifies.</summary>
 public sealed class ImageReport
 {
     /// <summary>Bytes in the file.</summary>
     public required int FileSize { get; init; }
 
-    /// <summary>What the device's parser says of the structure; Ok says nothing of digest and signatures.</summary>
+    /// <summary>The result of the device's parser; Ok says nothing about digest and signatures.</summary>
     public required VerifyStatus Structure { get; init; }
 
-    /// <summary>What is signed in an image of a form that only the host verifies; null for another.</summary>
+    /// <summary>The signed form of an image that only the host verifies; null for other images.</summary>
     public SignedForm? HostForm { get; init; }
 
-    /// <summary>What can be said of the structure of such an image, read as that form.</summary>
+    /// <summary>The status of the structure of such an image, read in that form.</summary>
     public VerifyStatus HostStructure { get; init; }
 
     /// <summary>The header's fields as they stand, or null when the file is shorter than a header or has no
@@ -47,16 +47,16 @@ public sealed class ImageReport
     /// <summary>The short digest in hexadecimal; null for an image without short signatures.</summary>
     public string? ShortDigest { get; init; }
 
-    /// <summary>Who claims to have made a short signature, key hashes in hexadecimal, in file order.</summary>
+    /// <summary>The claimed signers of short signatures, key hashes in hexadecimal, in file order.</summary>
     public IReadOnlyList<string> ShortSigners { get; init; } = [];
 
-    /// <summary>Who claims to have signed, in file order.</summary>
+    /// <summary>The claimed signers, in file order.</summary>
     public IReadOnlyList<ReportedSigner> Signers { get; init; } = [];
 
     /// <summary>The key hashes that the image revokes, in hexadecimal.</summary>
     public IReadOnlyList<string> Revokes { get; init; } = [];
 
-    /// <summary>What the device's check says of the body.</summary>
+    /// <summary>The result of the device's check of the body.</summary>
     public BodyStatus Body { get; init; }
 
     /// <summary>Why the device would not load or start the body, as far as the image alone tells; null when it would,

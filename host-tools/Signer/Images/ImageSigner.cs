@@ -17,7 +17,7 @@ public sealed class ImageSigner
     {
     }
 
-    /// <summary>Signs with <paramref name="keys"/>, in that order. A key that stands twice is refused.</summary>
+    /// <summary>Signs with <paramref name="keys"/>, in that order. A duplicate key is refused.</summary>
     public ImageSigner(IReadOnlyList<SigningKey> keys, SignedForm? form)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -42,7 +42,7 @@ public sealed class ImageSigner
         return image.Build();
     }
 
-    /// <summary>Refuses a key that stands twice.</summary>
+    /// <summary>Refuses a duplicate key.</summary>
     public static void RequireUsable(IReadOnlyList<PublicKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);

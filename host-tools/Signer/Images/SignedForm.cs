@@ -5,7 +5,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>What the signatures of an image are over: the digest of the signed range, or, pure, the signed range
+/// <summary>The content that an image's signatures cover: the digest of the signed range, or, pure, the signed range
 /// itself.</summary>
 /// <param name="Digest">The digest that the image carries, by which it names its keys too.</param>
 /// <param name="IsPure">Whether the signatures are over the range (Ed25519 only, with SHA-512; TLV SIG_PURE).</param>
@@ -26,7 +26,7 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
     /// <param name="keys">The keys.</param>
     /// <param name="digest">One of <see cref="ValidDigests"/>; null is auto, the first that all keys take.</param>
     /// <param name="isPure">Whether a pure form is asked for.</param>
-    /// <exception cref="KeyException">There is none.</exception>
+    /// <exception cref="KeyException">There is no such form.</exception>
     public static SignedForm Choose(IReadOnlyList<PublicKey> keys, string? digest, bool isPure)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -62,7 +62,7 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
         return IsPure ? type == KeyType.Ed25519 : type.Digests.Contains(Digest);
     }
 
-    /// <summary>What is signed: the digest, or the range itself.</summary>
+    /// <summary>The signed bytes: the digest, or the range itself.</summary>
     public byte[] Message(byte[] signedRange, byte[] digest)
     {
         return IsPure ? signedRange : digest;

@@ -24,13 +24,13 @@ public sealed class UnfinishedImage
         Digest = form.Digest.Hash(signedRange);
     }
 
-    /// <summary>What the signatures are over.</summary>
+    /// <summary>The content that the signatures cover.</summary>
     public SignedForm Form { get; }
 
     /// <summary>The digest of the signed range.</summary>
     public byte[] Digest { get; }
 
-    /// <summary>What is signed: the digest, or for a pure form the signed range.</summary>
+    /// <summary>The signed bytes: the digest, or for a pure form the signed range.</summary>
     public byte[] Message => Form.Message(_signedRange, Digest);
 
     /// <summary>The key hashes of those who claim to have signed, in hexadecimal, by the image's own hash.</summary>
@@ -76,9 +76,10 @@ public sealed class UnfinishedImage
 
         if (report.DigestMatches != true)
         {
-            throw new ImageException(
-                $"{name}: {StatusText.Of(report.DigestMatches is null ? VerifyStatus.MissingDigest : VerifyStatus.DigestMismatch)}",
-                HowToMake);
+            VerifyStatus digest = report.DigestMatches is null
+                ? VerifyStatus.MissingDigest
+                : VerifyStatus.DigestMismatch;
+            throw new ImageException($"{name}: {StatusText.Of(digest)}", HowToMake);
         }
 
         if (report.TrailingBytes > 0)

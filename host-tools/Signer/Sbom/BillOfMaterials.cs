@@ -10,8 +10,8 @@ namespace SecureBoot.Signer.Sbom;
 
 /// <summary>A bill of materials in CycloneDX 1.6 JSON (https://cyclonedx.org/docs/1.6/json/). The same parts give the
 /// same bytes.</summary>
-/// <param name="Subject">What the bill is of.</param>
-/// <param name="Parts">What it is made of.</param>
+/// <param name="Subject">The part that the bill describes.</param>
+/// <param name="Parts">The parts of the subject.</param>
 /// <param name="ToolVersion">The version of this tool.</param>
 public sealed record BillOfMaterials(BomPart Subject, IReadOnlyList<BomPart> Parts, string ToolVersion)
 {

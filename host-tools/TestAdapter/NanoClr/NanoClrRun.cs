@@ -51,7 +51,7 @@ internal sealed class NanoClrRun
         }
     }
 
-    /// <summary>What went wrong before the tests of a class or after them.</summary>
+    /// <summary>The errors before the tests of a class or after them.</summary>
     private static (string Name, TestVerdict Verdict)? Worst(
         IEnumerable<DeviceMethod> methods, string kind, Dictionary<string, TestVerdict> verdicts)
     {

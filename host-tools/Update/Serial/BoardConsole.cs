@@ -67,7 +67,7 @@ public sealed class BoardConsole
         }
         else if (count == HeaderSize && Size() > MostPayload)
         {
-            // What looked like a packet and is none.
+            // The bytes looked like a packet, but are not a valid packet.
             _pending.Clear();
         }
         else if (count >= HeaderSize && count == HeaderSize + Size())

@@ -90,6 +90,7 @@ public sealed partial class HelpExampleTests : IDisposable
     {
         string help = command.Length == 0 ? Secureboot.Run("--help").Output : Secureboot.Run(command, "--help").Output;
         return [.. help.Split("\nexamples:\n")[1]
+            .Replace("\\\n      ", "", StringComparison.Ordinal)
             .Split('\n')
             .TakeWhile(line => line.Length > 0)
             .Select(line => line.Trim())];
@@ -240,7 +241,11 @@ public sealed partial class HelpExampleTests : IDisposable
         File.WriteAllBytes(_folder.File("App.pe"), processed.Pe);
         _folder.Write(
             "App.sarif",
-            """{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "SB1101", "message": { "text": "'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', which run on different threads" }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "Program.cs" }, "region": { "startLine": 33 } } } ] } ] } ] }""");
+            """{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "SB1101", "message": { "text": """
+                + "\"'s_count' is changed by a load and a store in 'Count' and changed so too in 'Count', "
+                + "which run on different threads\""
+                + """ }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "Program.cs" }, """
+                + """ "region": { "startLine": 33 } } } ] } ] } ] }""");
     }
 
     [GeneratedRegex(@"'[^']*'|\S+")]

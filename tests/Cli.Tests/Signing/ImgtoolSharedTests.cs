@@ -38,8 +38,11 @@ public sealed class ImgtoolSharedTests : IDisposable
             string image = Extract(file);
             foreach (string half in new[] { "a", "b" })
             {
-                CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.Key($"{key[..^1]}{half}.pub.pem"), image);
-                Assert.True(result.Field("status") == (half == "a" ? "Ok" : "UnknownKey"), $"{file} with {half}: {result.Output}");
+                CommandResult result = Secureboot.Run(
+                    "verify", "--allow-no-counter", "--key", Vectors.Key($"{key[..^1]}{half}.pub.pem"), image);
+                Assert.True(
+                    result.Field("status") == (half == "a" ? "Ok" : "UnknownKey"),
+                    $"{file} with {half}: {result.Output}");
             }
         }
     }
@@ -68,7 +71,9 @@ public sealed class ImgtoolSharedTests : IDisposable
     public async Task Verify_OurImages_AreTakenByImgtool()
     {
         string? imgtool = Environment.GetEnvironmentVariable(ImgtoolVariable);
-        Assert.SkipWhen(string.IsNullOrEmpty(imgtool), $"needs MCUboot's imgtool: {ImgtoolVariable}=\"python3 /path/to/imgtool.py\"");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(imgtool),
+            $"needs MCUboot's imgtool: {ImgtoolVariable}=\"python3 /path/to/imgtool.py\"");
         string[] words = imgtool!.Split(' ');
         int count = 0;
         for (int part = 0; part < RowCount / RowsPerTest; part++)
@@ -88,16 +93,19 @@ public sealed class ImgtoolSharedTests : IDisposable
 
     private static async Task Run(string[] words, int exitCode, string key, string image)
     {
-        using SecurebootProcess process = SecurebootProcess.Start(words[0], [.. words[1..], "verify", "--key", key, image], environment: null);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            words[0], [.. words[1..], "verify", "--key", key, image], environment: null);
         CommandResult result = await process.Finish();
         Assert.True(result.ExitCode == exitCode, $"{image}: {result.Output}{result.Talk}");
     }
 
     private static IEnumerable<(string File, string Key, string Options, string Theirs, string Body)> Rows(int part)
     {
-        string[][] rows = [.. File.ReadLines(Repository.Vectors("imgtool", "shared", "images.tsv")).Skip(1).Select(line => line.Split('\t'))];
+        string[][] rows = [.. File.ReadLines(Repository.Vectors("imgtool", "shared", "images.tsv")).Skip(1)
+            .Select(line => line.Split('\t'))];
         Assert.Equal(RowCount, rows.Length);
-        return rows.Skip(part * RowsPerTest).Take(RowsPerTest).Select(cells => (cells[0], cells[1], cells[2], cells[3], cells[4]));
+        return rows.Skip(part * RowsPerTest).Take(RowsPerTest)
+            .Select(cells => (cells[0], cells[1], cells[2], cells[3], cells[4]));
     }
 
     private string Extract(string file)
@@ -112,14 +120,20 @@ public sealed class ImgtoolSharedTests : IDisposable
     {
         string input = body == "hex" ? Extract("body.hex") : Vectors.Pe("Blink");
         string output = _folder.File(file);
-        Secureboot.Run(["sign", "--no-config", "--force", "--key", Vectors.Key(key + ".pem"), .. options.Split(' '), "--out", output, input]).AssertDone();
+        Secureboot.Run([
+            "sign", "--no-config", "--force", "--key", Vectors.Key(key + ".pem"), .. options.Split(' '), "--out",
+            output, input,
+        ]).AssertDone();
         return output;
     }
 
-    // The image's bytes, a .hex as its text's, with zeros for the signature. Ed25519's stay: the same key signs the same.
+    // The image's bytes, a .hex as its text's, with zeros for the signature. Ed25519's stay: the same key signs the
+    // same.
     private static byte[] Mask(string file, byte[] content, string key)
     {
-        byte[] image = file.EndsWith(".hex", StringComparison.Ordinal) ? Signer.Images.IntelHex.Read(file, content).Bytes : content;
+        byte[] image = file.EndsWith(".hex", StringComparison.Ordinal)
+            ? Signer.Images.IntelHex.Read(file, content).Bytes
+            : content;
         if (!key.StartsWith("ed25519", StringComparison.Ordinal))
         {
             (int offset, int length) = FindSignature(image);
@@ -133,7 +147,8 @@ public sealed class ImgtoolSharedTests : IDisposable
 
     private static (int Offset, int Length) FindSignature(byte[] image)
     {
-        int position = BitConverter.ToUInt16(image, 8) + BitConverter.ToInt32(image, 12) + BitConverter.ToUInt16(image, 10);
+        int position = BitConverter.ToUInt16(image, 8) + BitConverter.ToInt32(image, 12)
+            + BitConverter.ToUInt16(image, 10);
         int end = position + BitConverter.ToUInt16(image, position + 2);
         for (position += 4; position < end; position += 4 + BitConverter.ToUInt16(image, position + 2))
         {

@@ -18,9 +18,13 @@ public sealed class FuzzTests
 {
     private static readonly string[] s_programs =
     [
-        "device-programs/attr", "device-programs/deldel", "device-programs/events_more", "device-programs/fe", "device-programs/fin", "device-programs/finally_more",
-        "device-programs/hash_codes", "device-programs/params_overload", "device-programs/reflect_more_b", "device-programs/rnd002", "device-programs/rnd014", "device-programs/rnd033",
-        "device-programs/static_order_more", "device-programs/timers_more", "device-programs/ts", "device-programs/wild003", "processor/ArithI8", "processor/Boxing", "processor/Conv", "processor/Spans", "processor/Statics",
+        "device-programs/attr", "device-programs/deldel", "device-programs/events_more", "device-programs/fe",
+        "device-programs/fin", "device-programs/finally_more",
+        "device-programs/hash_codes", "device-programs/params_overload", "device-programs/reflect_more_b",
+        "device-programs/rnd002", "device-programs/rnd014", "device-programs/rnd033",
+        "device-programs/static_order_more", "device-programs/timers_more", "device-programs/ts",
+        "device-programs/wild003", "processor/ArithI8", "processor/Boxing", "processor/Conv", "processor/Spans",
+        "processor/Statics",
         "processor/StructEquals", "processor/TryCatch", "processor/Threads",
     ];
 
@@ -77,7 +81,10 @@ public sealed class FuzzTests
 
     private static string RunOne(byte[] pe)
     {
-        Machine machine = new(new MachineOptions { Limits = new Limits { Instructions = 20_000, HeapBytes = 100_000, Milliseconds = 5000 } });
+        Machine machine = new(new MachineOptions
+        {
+            Limits = new Limits { Instructions = 20_000, HeapBytes = 100_000, Milliseconds = 5000 },
+        });
         try
         {
             machine.Load(new AssemblyBytes("the mutant", pe, null), new FolderSource(DeviceFolder.FullName));
@@ -91,7 +98,8 @@ public sealed class FuzzTests
         {
             return machine.Run().Outcome.ToString();
         }
-        catch (InvalidOperationException e) when (e.Message.StartsWith("no assembly with an entry point", StringComparison.Ordinal))
+        catch (InvalidOperationException e)
+            when (e.Message.StartsWith("no assembly with an entry point", StringComparison.Ordinal))
         {
             return "no entry";
         }

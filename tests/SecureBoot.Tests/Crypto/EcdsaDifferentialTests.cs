@@ -71,7 +71,8 @@ public static class EcdsaDifferentialTests
         else
         {
             int start = random.Next(damaged.Length);
-            damaged.AsSpan(start, random.Next(1, damaged.Length - start + 1)).Fill(random.Next(2) == 0 ? (byte)0 : (byte)0xFF);
+            damaged.AsSpan(start, random.Next(1, damaged.Length - start + 1))
+                .Fill(random.Next(2) == 0 ? (byte)0 : (byte)0xFF);
         }
     }
 

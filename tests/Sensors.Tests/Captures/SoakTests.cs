@@ -98,7 +98,11 @@ public class SoakTests
 
         // The counts and the tally are objects of the test, made before.
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        _output.WriteLine($"{frames} frames in {((double)frames + (cycles * 15_600.0 / Step)) * Step / 86_400_000:F1} days: good {_good}, warming {_qualities[(int)SampleQuality.WarmingUp]}, rejected {_line.Rejected} and {_line.RejectedBytes} bytes, missing {_receiver.Missing}, stale {_stale}, allocated {allocated} bytes");
+        _output.WriteLine(
+            $"{frames} frames in {((double)frames + (cycles * 15_600.0 / Step)) * Step / 86_400_000:F1} days: good "
+                + $"{_good}, warming {_qualities[(int)SampleQuality.WarmingUp]}, rejected {_line.Rejected} and "
+                + $"{_line.RejectedBytes} bytes, missing {_receiver.Missing}, stale {_stale}, allocated {allocated} "
+                + "bytes");
         Assert.Equal(frames, _qualities.Sum());
         Assert.Equal(frames, _good + _qualities[(int)SampleQuality.WarmingUp]);
 

@@ -83,6 +83,7 @@ public sealed class WindStation
         return _frame.Source == WindSource
             && _frame.Payload.TryReadUInt32(out uint count)
             && Narrow.TryToInt32(count, out int pulses) == ArithmeticStatus.Ok
-            && LinearScale.TryApply(pulses, numerator: 667, denominator: 1, offset: 0, out speed) == ArithmeticStatus.Ok;
+            && LinearScale.TryApply(
+                pulses, numerator: 667, denominator: 1, offset: 0, out speed) == ArithmeticStatus.Ok;
     }
 }

@@ -95,7 +95,9 @@ public class InterleavingTests
 
     private void Report(InterleavingSearch search, string what)
     {
-        _output.WriteLine($"{what}: {search.Runs} interleavings ({search.Repeats} repeats) of up to {search.LongestRun} shared accesses, {search.Violations} wrong");
+        _output.WriteLine(
+            $"{what}: {search.Runs} interleavings ({search.Repeats} repeats) of up to {search.LongestRun} shared "
+                + $"accesses, {search.Violations} wrong");
         _output.WriteLine("shared: " + string.Join(", ", search.Shared));
     }
 }

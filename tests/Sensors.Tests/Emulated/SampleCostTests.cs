@@ -20,11 +20,14 @@ public class SampleCostTests
     [Theory]
     [InlineData(typeof(BenchRing), typeof(BenchList), 5.0, "32 bytes, as the PMS5003 sends")]
     [InlineData(typeof(BenchRingSmall), typeof(BenchListSmall), 4.9, "8 bytes")]
-    public void RingFrameAndCrc_AgainstAnArrayListWithLock_CostAFifth(Type ours, Type obvious, double atLeast, string sample)
+    public void RingFrameAndCrc_AgainstAnArrayListWithLock_CostAFifth(
+        Type ours, Type obvious, double atLeast, string sample)
     {
         long ring = Measure(ours);
         long list = Measure(obvious);
-        _output.WriteLine($"sample of {sample}: ring {ring}, ArrayList with lock {list} instructions, {(double)list / ring:F1} times");
+        _output.WriteLine(
+            $"sample of {sample}: ring {ring}, ArrayList with lock {list} instructions, {(double)list / ring:F1} "
+                + "times");
         Assert.True(list >= atLeast * ring);
     }
 
@@ -34,7 +37,16 @@ public class SampleCostTests
     public void OtherWays_AreReportedToo()
     {
         long ring = Measure(typeof(BenchRing));
-        foreach (Type other in new[] { typeof(BenchListTable), typeof(BenchBytes), typeof(BenchLock), typeof(BenchLease), typeof(BenchLease64), typeof(BenchBulk64), typeof(BenchStatisticEach) })
+        foreach (Type other in new[]
+        {
+            typeof(BenchListTable),
+            typeof(BenchBytes),
+            typeof(BenchLock),
+            typeof(BenchLease),
+            typeof(BenchLease64),
+            typeof(BenchBulk64),
+            typeof(BenchStatisticEach),
+        })
         {
             long cost = Measure(other);
             _output.WriteLine($"{other.Name}: {cost} instructions, {(double)cost / ring:F1} times the ring's {ring}");
@@ -79,7 +91,9 @@ public class SampleCostTests
         SensorProgram run = new();
         run.Run(program, entry: entry);
         Assert.Contains("good 2000", run.Output);
-        _output.WriteLine($"{program.Name}.{entry}: {run.Used.Instructions / samples} instructions, {run.Used.AllocatedBytes / samples} bytes a sample");
+        _output.WriteLine(
+            $"{program.Name}.{entry}: {run.Used.Instructions / samples} instructions, "
+                + $"{run.Used.AllocatedBytes / samples} bytes a sample");
         return run.Used.Instructions / samples;
     }
 }

@@ -12,8 +12,8 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Emulated;
 
-/// <summary>The sample application for long: across the wrap of its clock, and with as many frames as a year has, from a
-/// sensor that hangs, babbles and answers commands.</summary>
+/// <summary>The sample application for long: across the wrap of its clock, and with as many frames as a year has, from
+/// a sensor that hangs, babbles and answers commands.</summary>
 public class SensorAppSoakTests
 {
     private const long Second = 1_000_000;
@@ -88,12 +88,16 @@ public class SensorAppSoakTests
     private void AssertCounts(int seconds)
     {
         string[] last = _last;
-        _output.WriteLine($"{_board.Clock.Now / (double)Day:F2} days, {_sent} frames, {_cycles} cycles: {string.Join(',', last)}");
+        _output.WriteLine(
+            $"{_board.Clock.Now / (double)Day:F2} days, {_sent} frames, {_cycles} cycles: {string.Join(',', last)}");
         Assert.InRange(_count, seconds - 1, seconds + 1);
         Assert.Equal(("0", "0", "0"), (last[11], last[15], last[16]));
         Assert.InRange(_sent - long.Parse(last[14], null), 0, 10);
         Assert.InRange(_cycles - long.Parse(last[12], null), 0, 1);
-        Assert.InRange((_cycles * (s_babble.Length + s_answer.Length)) - long.Parse(last[13], null), 0, s_babble.Length + s_answer.Length);
+        Assert.InRange(
+            (_cycles * (s_babble.Length + s_answer.Length)) - long.Parse(last[13], null),
+            0,
+            s_babble.Length + s_answer.Length);
         AssertMemory();
     }
 
@@ -163,7 +167,13 @@ public class SensorAppSoakTests
             Feed(_count, framesPerSecond);
         }
 
-        Machine machine = new(new MachineOptions { Board = _board, Output = Print, PeakStep = 0, Limits = new Limits { Milliseconds = (seconds * 1000L) + 500 } });
+        Machine machine = new(new MachineOptions
+        {
+            Board = _board,
+            Output = Print,
+            PeakStep = 0,
+            Limits = new Limits { Milliseconds = (seconds * 1000L) + 500 },
+        });
         machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "SensorApp.pe"));
         RunResult result = machine.Call("SensorApp.Program", "Start", [false, sleepSeconds], out _);
         Assert.True(result.Outcome == Outcome.TimeLimit, result.Report?.ToString());

@@ -43,7 +43,8 @@ public class RingModelTests
     private void Check(int capacity, int frameSize, bool isWindow, int runs)
     {
         long operations = 0;
-        Gen<(int, int)[]> script = Gen.ArrayOf(Gen.Zip(Gen.Choose(0, Operations - 1), Gen.Choose(0, 1 << 20)), OperationsPerRun);
+        Gen<(int, int)[]> script = Gen.ArrayOf(
+            Gen.Zip(Gen.Choose(0, Operations - 1), Gen.Choose(0, 1 << 20)), OperationsPerRun);
         Property property = Prop.ForAll(Arb.From(script), steps =>
         {
             RingModel model = new(capacity, frameSize, isWindow);
@@ -52,7 +53,8 @@ public class RingModelTests
                 operations++;
                 if (!model.Do(steps[i].Item1, steps[i].Item2))
                 {
-                    throw new InvalidOperationException($"the ring and the queue disagree at step {i}, operation {steps[i].Item1}");
+                    throw new InvalidOperationException(
+                        $"the ring and the queue disagree at step {i}, operation {steps[i].Item1}");
                 }
             }
         });

@@ -24,8 +24,14 @@ internal sealed class HttpBoard
         public class Clock : SecureBoot.Updates.UpdateClock
         {
             private readonly DateTime _start = DateTime.UtcNow;
-            public override uint GetUnixSeconds() { return (uint)((DateTime.UtcNow - new DateTime(1970, 1, 1)).TotalMilliseconds / 1000); }
-            public override uint GetUptimeSeconds() { return (uint)((DateTime.UtcNow - _start).TotalMilliseconds / 1000); }
+            public override uint GetUnixSeconds()
+            {
+                return (uint)((DateTime.UtcNow - new DateTime(1970, 1, 1)).TotalMilliseconds / 1000);
+            }
+            public override uint GetUptimeSeconds()
+            {
+                return (uint)((DateTime.UtcNow - _start).TotalMilliseconds / 1000);
+            }
         }
 
         public static class Program
@@ -35,7 +41,8 @@ internal sealed class HttpBoard
             private static BootSession Boot(byte[] image, byte[] product)
             {
                 BootStorage storage = new SecureBoot.BootStage.FileStorage("I:\\");
-                TrustedKeys keys = new TrustedKeys(new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(image)) }, 1);
+                TrustedKeys keys = new TrustedKeys(
+                    new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(image)) }, 1);
                 BootSettings settings = new BootSettings(600000) { Product = product, StartLimit = 100 };
                 Journal journal = new Journal(storage);
                 SecurityCounter counter = new SecurityCounter(new NoHardwareCounter(), 0);
@@ -43,28 +50,46 @@ internal sealed class HttpBoard
                 if (selection.Image == null) { Console.WriteLine("nothing boots"); return null; }
                 BootRecord record = new BootRecord(selection, selection.Image, keys);
                 Console.WriteLine("runs " + record.Major.ToString());
-                return new BootSession(record, journal, counter, new Updater(storage, journal, counter, keys, settings, record.SlotNumber));
+                return new BootSession(
+                    record,
+                    journal,
+                    counter,
+                    new Updater(storage, journal, counter, keys, settings, record.SlotNumber));
             }
 
             // A poll after the other until an image is staged.
-            public static void Run(byte[] image, byte[] publisher, byte[] product, byte[] device, string root, byte[] authority, int polls)
+            public static void Run(
+                byte[] image, byte[] publisher, byte[] product, byte[] device, string root, byte[] authority, int polls)
             {
                 BootSession session = Boot(image, product);
                 if (session == null) { return; }
                 if (polls == 0) { Console.WriteLine("confirm " + ((int)session.Confirm()).ToString()); return; }
-                PublisherKeys publishers = new PublisherKeys(new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(publisher)) });
+                PublisherKeys publishers = new PublisherKeys(
+                    new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(publisher)) });
                 X509Certificate ca = authority.Length == 0 ? null : new X509Certificate(authority);
-                Poll(session, new UpdatePoller(session, new UpdateSettings(publishers, product, "stable", device), new HttpRangeSource(root, ca), new Clock()), polls);
+                Poll(
+                    session,
+                    new UpdatePoller(
+                        session,
+                        new UpdateSettings(publishers, product, "stable", device),
+                        new HttpRangeSource(root, ca),
+                        new Clock()),
+                    polls);
             }
 
             // The same with hawkBit's interface.
-            public static void RunDdi(byte[] image, byte[] product, byte[] device, string address, byte[] authority, string authorization, int polls)
+            public static void RunDdi(byte[] image, byte[] product, byte[] device, string address, byte[] authority,
+                string authorization, int polls)
             {
                 BootSession session = Boot(image, product);
                 if (session == null) { return; }
                 X509Certificate ca = authority.Length == 0 ? null : new X509Certificate(authority);
                 HttpDdiExchange exchange = new HttpDdiExchange(address, ca, authorization);
-                Poll(session, new DdiPoller(session, product, device, exchange, new HttpRangeSource(address + "/", ca, authorization), new Clock()), polls);
+                Poll(
+                    session,
+                    new DdiPoller(session, product, device, exchange,
+                        new HttpRangeSource(address + "/", ca, authorization), new Clock()),
+                    polls);
             }
 
             private static void Poll(BootSession session, UpdateClient poller, int polls)
@@ -72,7 +97,8 @@ internal sealed class HttpBoard
                 for (int i = 0; i < polls; i++)
                 {
                     PollOutcome outcome = poller.Poll();
-                    Console.WriteLine("poll " + ((int)outcome).ToString() + " " + ((int)poller.LastRange).ToString() + " " + ((int)poller.LastDecision).ToString());
+                    Console.WriteLine("poll " + ((int)outcome).ToString() + " " + ((int)poller.LastRange)
+                        .ToString() + " " + ((int)poller.LastDecision).ToString());
                     if (!session.IsConfirmed) { Console.WriteLine("confirm " + ((int)poller.Confirm()).ToString()); }
                     if (outcome == PollOutcome.Staged) { return; }
                     Thread.Sleep(poller.NextSeconds * 1000);
@@ -126,7 +152,10 @@ internal sealed class HttpBoard
             _ = machine.Call(
                 "Program",
                 "Run",
-                [TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, s_device, Url, Authority, polls],
+                [
+                    TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, s_device, Url, Authority,
+                    polls,
+                ],
                 out _);
         }
         else

@@ -39,7 +39,9 @@ internal sealed class HttpProgram
                 while (Count < most && !IsEnd && status == RangeStatus.Ok)
                 {
                     int read;
-                    status = s_source.Read(name, offset + Count, Bytes, Count, most - Count < 1024 ? most - Count : 1024, out read, out IsEnd);
+                    status = s_source.Read(name, offset + Count, Bytes, Count, most - Count < 1024
+                        ? most - Count
+                        : 1024, out read, out IsEnd);
                     Count += read;
                 }
 
@@ -63,7 +65,10 @@ internal sealed class HttpProgram
 
             private static HttpDdiExchange s_exchange;
 
-            public static void UseDdi(string address, string authorization) { s_exchange = new HttpDdiExchange(address, null, authorization); }
+            public static void UseDdi(string address, string authorization)
+            {
+                s_exchange = new HttpDdiExchange(address, null, authorization);
+            }
             public static int DdiWait() { return s_exchange.RetryAfter; }
 
             public static int Exchange(string method, string path, string body, int most)

@@ -43,10 +43,19 @@ internal sealed class NginxServer : IDisposable
             events { }
             http {
                 access_log {{_folder}}/access.log;
-                client_body_temp_path {{_folder}}/body; proxy_temp_path {{_folder}}/proxy; fastcgi_temp_path {{_folder}}/fastcgi; uwsgi_temp_path {{_folder}}/uwsgi; scgi_temp_path {{_folder}}/scgi;
+                client_body_temp_path {{_folder}}/body;
+                proxy_temp_path {{_folder}}/proxy;
+                fastcgi_temp_path {{_folder}}/fastcgi;
+                uwsgi_temp_path {{_folder}}/uwsgi;
+                scgi_temp_path {{_folder}}/scgi;
                 types { }
                 default_type application/octet-stream;
-                server { listen 127.0.0.1:{{Port}}{{(tls is null ? "" : " ssl")}}; root {{Site}}; {{secure}} {{server}} }
+                server {
+                    listen 127.0.0.1:{{Port}}{{(tls is null ? "" : " ssl")}};
+                    root {{Site}};
+                    {{secure}}
+                    {{server}}
+                }
             }
             """);
         ProcessStartInfo start = new(Program) { UseShellExecute = false };

@@ -54,7 +54,7 @@ internal sealed class SliceGuard
         }
     }
 
-    // What the device itself refuses needs no report.
+    // The device itself refuses these: no report is needed.
     private static bool Wraps(int start, int length, int available)
     {
         return start >= 0 && length >= 0 && start <= available && unchecked(start + length) < 0;

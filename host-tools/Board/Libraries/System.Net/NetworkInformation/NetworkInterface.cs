@@ -33,7 +33,11 @@ public class NetworkInterface
 
     public string[] IPv4DnsAddresses { get => throw new NotSupportedException(); }
 
-    public byte[] PhysicalAddress { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public byte[] PhysicalAddress
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public NetworkInterfaceType NetworkInterfaceType { get => throw new NotSupportedException(); }
 
