@@ -24,7 +24,7 @@ public class EdgeTests
         int body = BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12));
         BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(10), (ushort)(image.Length - ImageHeader.Size - body + 1));
         TestDevice device = BootOld();
-        Assert.Equal(UpdateSessionResult.BadTlv, UpdateTests.Push(device.MakeUpdater(Slot.A), image));
+        Assert.Equal(UpdateSessionResult.BadTlv, TestDevice.Push(device.MakeUpdater(Slot.A), image));
         device.Storage.Put(Slot.FileOf(Slot.A), image);
         Assert.Equal(VerifyStatus.TruncatedTlvArea, device.Boot().Refusal);
     }
@@ -75,8 +75,8 @@ public class EdgeTests
     {
         TestDevice device = BootOld();
         byte[] padded = [.. s_new.Bytes, .. Enumerable.Repeat((byte)0xFF, TestDevice.Setup.MaxSize - s_new.Bytes.Length)];
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(device.MakeUpdater(Slot.A), padded));
-        Assert.Equal(UpdateSessionResult.TooLarge, UpdateTests.Push(device.MakeUpdater(Slot.A), [.. padded, 0xFF]));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), padded));
+        Assert.Equal(UpdateSessionResult.TooLarge, TestDevice.Push(device.MakeUpdater(Slot.A), [.. padded, 0xFF]));
         Assert.Equal(BootAction.Trial, device.Boot().Action);
     }
 
@@ -92,12 +92,12 @@ public class EdgeTests
             Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
 
             Updater updater = device.MakeUpdater(Slot.B);
-            Assert.Equal(refuses ? UpdateSessionResult.OldVersion : UpdateSessionResult.Success, UpdateTests.Push(updater, s_old.Bytes));
+            Assert.Equal(refuses ? UpdateSessionResult.OldVersion : UpdateSessionResult.Success, TestDevice.Push(updater, s_old.Bytes));
             Assert.Equal(refuses ? VerifyStatus.OldVersion : VerifyStatus.Ok, updater.LastVerify);
 
             // The same version again, and a higher counter, are no downgrade.
-            Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(updater, s_new.Bytes));
-            Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(updater, s_raised.Bytes));
+            Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new.Bytes));
+            Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_raised.Bytes));
 
             device.Install(Slot.A, s_old, SlotState.Pending);
             Assert.True(TestDevice.Is(device.Boot(), refuses ? s_new : s_old));
@@ -123,7 +123,7 @@ public class EdgeTests
         device.Settings.Product = ProductId.TryParse("example.com/thermostat")!.Class;
         Assert.Equal(VerifyStatus.WrongProduct, device.Boot().Refusal);
         Updater updater = device.MakeUpdater(Slot.A);
-        Assert.Equal(UpdateSessionResult.WrongProduct, UpdateTests.Push(updater, s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.WrongProduct, TestDevice.Push(updater, s_new.Bytes));
         Assert.Equal(VerifyStatus.WrongProduct, updater.LastVerify);
     }
 
@@ -133,7 +133,7 @@ public class EdgeTests
         TestDevice device = new();
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
         TrustedKeys keys = new([key.Public.ToTrustedKey()], 1);
-        byte[] image = EmulatedBoot.MakeApp(key, new ImageVersion(1, 0, 0, 0), uint.MaxValue);
+        byte[] image = Images.MakeApp(key, new ImageVersion(1, 0, 0, 0), uint.MaxValue);
         device.Install(Slot.A, image, SlotState.Confirmed, uint.MaxValue);
         Assert.NotNull(new BootSelector(device.Storage, device.Journal, device.Counter, keys, device.Settings).Select(selfTestPassed: true).Image);
 

@@ -154,7 +154,7 @@ public class FaultTests
     }
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public void Boot_MillionRandomImagesAndJournals_NeverBoots()
     {
         Assert.Equal(0, CountBoots(1_000_000, seed: 2));

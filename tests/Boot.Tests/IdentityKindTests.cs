@@ -54,7 +54,7 @@ public class IdentityKindTests
     public void Boot_BootStageReplacedOverATrial_RevertsToTheConfirmedImage(bool nativeHash)
     {
         TestDevice device = Confirm(nativeHash);
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(device.MakeUpdater(Slot.A), s_raised.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), s_raised.Bytes));
         Assert.Equal(BootAction.Trial, device.Boot().Action);
         device.Replace(!nativeHash);
         BootSelection selection = device.Boot();
@@ -69,7 +69,7 @@ public class IdentityKindTests
     public void Boot_BootStageReplacedOverAPendingImage_HasItsTrialAndIsConfirmed(bool nativeHash)
     {
         TestDevice device = Confirm(nativeHash);
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(device.MakeUpdater(Slot.A), s_raised.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), s_raised.Bytes));
         device.Replace(!nativeHash);
         Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
         Assert.Equal(s_raised.SecurityCounter, device.Journal.State.Counter);
@@ -106,12 +106,12 @@ public class IdentityKindTests
     public void Complete_ImageThatFailedItsTrialUnderTheOtherKind_MayBeTriedOnceMore()
     {
         TestDevice device = Confirm(nativeHash: true);
-        UpdateTests.Push(device.MakeUpdater(Slot.A), s_new.Bytes);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new.Bytes);
         device.Boot();
         device.Boot();
-        Assert.Equal(UpdateSessionResult.Rejected, UpdateTests.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.Rejected, TestDevice.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
         device.Replace(nativeHash: false);
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
     }
 
     // The old image, confirmed by a boot stage of that kind.

@@ -144,7 +144,7 @@ public class IdentityTests
         Assert.True(TestDevice.Is(selection, s_revoking));
         Assert.Equal((8u, 1), (device.Journal.State.Counter, device.Journal.State.Revoked.Count));
         Assert.Equal(JournalRecord.Size, device.Storage.Peek("journal0")!.Length);
-        Assert.Equal(UpdateSessionResult.BadSignature, UpdateTests.Push(device.Launch(selection).Updates, s_stolen.Bytes));
+        Assert.Equal(UpdateSessionResult.BadSignature, TestDevice.Push(device.Launch(selection).Updates, s_stolen.Bytes));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public class IdentityTests
         TestDevice device = new();
         device.Install(Slot.A, s_old, SlotState.Confirmed);
         device.Boot();
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
         Assert.Equal(BootAction.Trial, device.Boot().Action);
         BootSession session = device.Launch(device.Boot());
         Assert.Equal(BootAction.Revert, session.Record.Action);
@@ -161,7 +161,7 @@ public class IdentityTests
         for (int i = 0; i < 3; i++)
         {
             Assert.True(session.Updates.IsRejected(s_new.Identity.Value));
-            Assert.Equal(UpdateSessionResult.Rejected, UpdateTests.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
+            Assert.Equal(UpdateSessionResult.Rejected, TestDevice.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
             Assert.True(TestDevice.Is(device.Boot(), s_old));
         }
 
@@ -187,7 +187,7 @@ public class IdentityTests
         device.Launch(device.Boot()).RequestRevert();
         device.Boot();
         Assert.True(device.Journal.State.Rejected.IsSame(s_new.Identity));
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(device.MakeUpdater(Slot.A), s_raised.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), s_raised.Bytes));
         Assert.True(device.Journal.State.Rejected.IsSame(s_new.Identity));
         Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
         Assert.Equal(ImageIdentity.UnknownKind, device.Journal.State.Rejected.Kind);

@@ -1,13 +1,25 @@
 using System;
 using System.Buffers.Binary;
+using System.IO;
 using System.Security.Cryptography;
 using SecureBoot.Image;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using SecureBoot.TestSupport;
 
 namespace SecureBoot.Boot.Tests;
 
 /// <summary>What tests know of an image's bytes.</summary>
 internal static class Images
 {
+    /// <summary>An image of a whole assembly, which no test runs.</summary>
+    internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter)
+    {
+        byte[] body = File.ReadAllBytes(Repository.Vectors("pe", "Blink.pe"));
+        ImageBuilder builder = new(version, body) { SecurityCounter = counter };
+        return new ImageSigner([key]).Sign(builder.BuildSignedRange());
+    }
+
     /// <summary>The identity that the verifier will find, or none of bytes that are no image.</summary>
     internal static ImageIdentity IdentityOf(byte[] image)
     {

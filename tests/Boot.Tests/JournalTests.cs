@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using SecureBoot.Board.Storage;
-using SecureBoot.Boot.Tests.Seeded;
 using SecureBoot.Image;
 using SecureBoot.Update.Simulation;
 using Xunit;

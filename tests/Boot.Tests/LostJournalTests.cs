@@ -55,7 +55,7 @@ public class LostJournalTests
         // Nobody booted: the recovery pin was held.
         device.Storage.PowerOff();
         Updater updater = new(device.Storage, new Journal(device.Storage), device.Counter, TestDevice.Setup.Keys, device.Settings, Slot.None);
-        Assert.Equal(UpdateSessionResult.OldCounter, UpdateTests.Push(updater, s_old.Bytes));
+        Assert.Equal(UpdateSessionResult.OldCounter, TestDevice.Push(updater, s_old.Bytes));
         Assert.True(TestDevice.Is(device.Boot(), s_raised));
     }
 

@@ -183,7 +183,7 @@ public class RollbackTests
         BootSelection selection = device.Boot();
         Assert.True(TestDevice.Is(selection, s_old));
         Updater updater = device.MakeUpdater(Slot.A);
-        Assert.Equal(UpdateSessionResult.CounterExhausted, UpdateTests.Push(updater, s_equal.Bytes));
+        Assert.Equal(UpdateSessionResult.CounterExhausted, TestDevice.Push(updater, s_equal.Bytes));
     }
 
     [Fact]

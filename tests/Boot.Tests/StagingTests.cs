@@ -1,6 +1,5 @@
 using System;
 using SecureBoot.Boot.Serial;
-using SecureBoot.Boot.Tests.Serial;
 using SecureBoot.Update.Simulation;
 using Xunit;
 
@@ -94,7 +93,7 @@ public class StagingTests
         TestDevice device = Make(SlotState.Confirmed, true, SlotState.Confirmed, false, Slot.B);
         Updater updater = device.MakeUpdater(Slot.None);
         updater.Prepare();
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(updater, s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new.Bytes));
         Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Bytes.Length, out UpdateSession? again));
         Assert.Equal(Slot.B, again!.StagingSlot);
         Assert.True(TestDevice.Is(device.Boot(), s_old));

@@ -117,7 +117,7 @@ public class StartCountTests
         }
 
         Updater updater = device.MakeUpdater(Slot.A);
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(updater, s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new.Bytes));
         Assert.Equal(UpdateSessionResult.Success, AssertBoots(device, s_new, BootReason.Pending).Confirm());
         Assert.Equal(0, device.Journal.State.Starts);
     }

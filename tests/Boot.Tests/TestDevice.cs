@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
 using SecureBoot.Signer.Images;
@@ -79,6 +80,19 @@ internal sealed class TestDevice
     internal Updater MakeUpdater(int running)
     {
         return new Updater(Storage, Journal, Counter, Setup.Keys, Settings, running);
+    }
+
+    /// <summary>Writes an image in chunks, up to the first that is refused.</summary>
+    internal static UpdateSessionResult Push(Updater updater, byte[] image, int chunk = 512)
+    {
+        UpdateSessionResult result = updater.Start(image.Length, out UpdateSession? session);
+        while (result == UpdateSessionResult.Success && session!.Received < image.Length)
+        {
+            int count = Math.Min(chunk, image.Length - session.Received);
+            result = session.Store(session.Received, image, session.Received, count);
+        }
+
+        return result == UpdateSessionResult.Success ? session!.Complete() : result;
     }
 
     // Boots of these devices give no sign of life: what that leads to has tests of its own.

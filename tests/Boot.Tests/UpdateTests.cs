@@ -27,23 +27,12 @@ public class UpdateTests
         { "key", UpdateSessionResult.BadSignature, "the key hash" },
     };
 
-    internal static UpdateSessionResult Push(Updater updater, byte[] image, int chunk = 512)
-    {
-        UpdateSessionResult result = updater.Start(image.Length, out UpdateSession? session);
-        while (result == UpdateSessionResult.Success && session!.Received < image.Length)
-        {
-            result = session.Store(session.Received, image, session.Received, Math.Min(chunk, image.Length - session.Received));
-        }
-
-        return result == UpdateSessionResult.Success ? session!.Complete() : result;
-    }
-
     [Theory]
     [MemberData(nameof(Images))]
     public void Push_ImageChanged_IsRefusedBeforeAnythingIsScheduled(string change, UpdateSessionResult expected, string reason)
     {
         TestDevice device = BootOld();
-        Assert.True(expected == Push(device.MakeUpdater(Slot.A), Change(change)), reason);
+        Assert.True(expected == TestDevice.Push(device.MakeUpdater(Slot.A), Change(change)), reason);
         SlotState state = expected == UpdateSessionResult.Success ? SlotState.Pending : SlotState.Empty;
         Assert.Equal(state, device.Journal.State.StateOf(Slot.B));
         Assert.True(TestDevice.Is(device.Boot(), expected == UpdateSessionResult.Success ? TestDevice.Setup.New : TestDevice.Setup.Old));
@@ -54,16 +43,16 @@ public class UpdateTests
     {
         TestDevice device = BootOld();
         Updater updater = device.MakeUpdater(Slot.A);
-        Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, [.. s_new, 0xFF, 0x55]));
+        Assert.Equal(UpdateSessionResult.BadTlv, TestDevice.Push(updater, [.. s_new, 0xFF, 0x55]));
         foreach (int fill in new[] { 1, 3072, 4096, 4608, 4900, 5120, 5632, 20_000 })
         {
             byte[] padded = [.. s_new, .. Enumerable.Repeat((byte)0xFF, fill)];
-            Assert.Equal(UpdateSessionResult.Success, Push(updater, padded));
+            Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, padded));
             foreach (int at in new[] { s_new.Length, s_new.Length + (fill / 2), padded.Length - 1 })
             {
                 byte[] spoilt = (byte[])padded.Clone();
                 spoilt[at] = 0x55;
-                Assert.Equal(UpdateSessionResult.BadTlv, Push(updater, spoilt));
+                Assert.Equal(UpdateSessionResult.BadTlv, TestDevice.Push(updater, spoilt));
                 Assert.Equal(Image.VerifyStatus.BadTrailingBytes, updater.LastVerify);
             }
         }
@@ -79,7 +68,7 @@ public class UpdateTests
     {
         byte[] image = [.. FillTlvs(s_new), .. Enumerable.Repeat((byte)0xFF, erased)];
         TestDevice device = BootOld();
-        Assert.Equal(UpdateSessionResult.Success, Push(device.MakeUpdater(Slot.A), image));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), image));
         Assert.Equal(BootAction.Trial, device.Boot().Action);
     }
 
@@ -109,7 +98,7 @@ public class UpdateTests
         TestDevice device = new();
         device.Install(Slot.A, TestDevice.Setup.Raised, SlotState.Confirmed);
         device.Boot();
-        Assert.Equal(UpdateSessionResult.OldCounter, Push(device.MakeUpdater(Slot.A), s_new));
+        Assert.Equal(UpdateSessionResult.OldCounter, TestDevice.Push(device.MakeUpdater(Slot.A), s_new));
         Assert.Null(device.Storage.Peek(Slot.FileOf(Slot.B)));
     }
 
@@ -150,7 +139,7 @@ public class UpdateTests
     {
         TestDevice device = BootOld();
         Updater updater = device.MakeUpdater(Slot.A);
-        Assert.Equal(UpdateSessionResult.Success, Push(updater, s_new));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new));
 
         // Pending: its bytes must not change any more.
         Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_newDigest, out _));
@@ -193,8 +182,8 @@ public class UpdateTests
         TestDevice device = new(maximum: TestDevice.Setup.Raised.SecurityCounter);
         device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
         device.Boot();
-        Assert.Equal(UpdateSessionResult.CounterExhausted, Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Stolen.Bytes));
-        Assert.Equal(UpdateSessionResult.Success, Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Raised.Bytes));
+        Assert.Equal(UpdateSessionResult.CounterExhausted, TestDevice.Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Stolen.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Raised.Bytes));
     }
 
     [Fact]
@@ -216,7 +205,7 @@ public class UpdateTests
         device.Storage.FlipBit(Slot.FileOf(Slot.B), 4000);
         BootSession session = device.Launch(device.Boot());
         Assert.Equal((BootReason.ActiveRefused, Slot.A), (session.Record.Reason, session.Record.SlotNumber));
-        Assert.Equal(UpdateSessionResult.Success, Push(session.Updates, TestDevice.Setup.Raised.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(session.Updates, TestDevice.Setup.Raised.Bytes));
         Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Raised));
         Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
     }
@@ -225,7 +214,7 @@ public class UpdateTests
     public void Start_RunningImageOnTrial_IsSwapInFlight()
     {
         TestDevice device = BootOld();
-        Push(device.MakeUpdater(Slot.A), s_new);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         BootSession session = device.Launch(device.Boot());
         Assert.Equal(UpdateSessionResult.SwapInFlight, session.Updates.Start(s_new.Length, out _));
         Assert.Equal(UpdateSessionResult.Success, session.Confirm());
@@ -242,7 +231,7 @@ public class UpdateTests
             TestDevice device = BootOld();
             Updater updater = device.MakeUpdater(Slot.A);
             device.Storage.Failing = operation => operation.Kind == kind;
-            Assert.Equal(UpdateSessionResult.FlashError, Push(updater, s_new));
+            Assert.Equal(UpdateSessionResult.FlashError, TestDevice.Push(updater, s_new));
             device.Storage.Failing = null;
             Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
         }
@@ -292,7 +281,7 @@ public class UpdateTests
     public void Confirm_OfAnEqualCounter_IsBootedFromThenOn()
     {
         TestDevice device = BootOld();
-        Push(device.MakeUpdater(Slot.A), s_new);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
         for (int i = 0; i < 3; i++)
         {
@@ -304,7 +293,7 @@ public class UpdateTests
     public void RequestRevert_OnTrial_RejectsAndGoesBack()
     {
         TestDevice device = BootOld();
-        Push(device.MakeUpdater(Slot.A), s_new);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         BootSession session = device.Launch(device.Boot());
         Assert.Equal(UpdateSessionResult.Success, session.RequestRevert());
         Assert.Equal(UpdateSessionResult.NoImage, session.Confirm());
@@ -318,7 +307,7 @@ public class UpdateTests
     public void Trial_NeverConfirmed_HappensOnce()
     {
         TestDevice device = BootOld();
-        Push(device.MakeUpdater(Slot.A), s_new);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         Assert.Equal(BootAction.Trial, device.Boot().Action);
         Assert.Equal(BootAction.Revert, device.Boot().Action);
         for (int i = 0; i < 10; i++)
@@ -331,7 +320,7 @@ public class UpdateTests
     public void Record_OfATrial_SaysWhatRuns()
     {
         TestDevice device = BootOld();
-        Push(device.MakeUpdater(Slot.A), s_new);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         BootRecord record = device.Launch(device.Boot()).Record;
         Assert.Equal((BootAction.Trial, BootReason.Pending, Slot.B, (byte)2), (record.Action, record.Reason, record.SlotNumber, record.Major));
         Assert.Equal(TestDevice.Setup.Keys.At(0).KeyHash, record.KeyHash);
@@ -353,7 +342,7 @@ public class UpdateTests
     public void RunningImage_OfASession_HandsItsCallsOn()
     {
         TestDevice device = BootOld();
-        Push(device.MakeUpdater(Slot.A), s_new);
+        TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         BootSession session = device.Launch(device.Boot());
         RunningImage.Begin(session);
         try

@@ -45,6 +45,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public void Demo_Keep_LeavesWhatTheOtherCommandsReadAndABoardBoots()
     {
         using TempFolder folder = new();

@@ -31,6 +31,18 @@ public class ImgtoolImageTests
 
     public static TheoryData<string> OtherImages => [.. Images().Where(name => KeyOf(name) is null)];
 
+    // Where a verifier may judge either way, ours says this.
+    private static readonly Dictionary<string, string> s_ours = new()
+    {
+        ["04-hash-last.bin"] = "Ok",
+        ["04-prot-keyhash.bin"] = "MisplacedTlv",
+        ["05-sig-malleable-negs.bin"] = "Ok",
+        ["07-flag-pic.bin"] = "UnknownFlag",
+        ["07-flag-ramload.bin"] = "UnsupportedPlacement",
+        ["08-trailing-garbage.bin"] = "BadTrailingBytes",
+        ["08-empty-payload.bin"] = "EmptyBody",
+    };
+
     public static TheoryData<string, string, string> NegativeRows => [.. Rows()];
 
     [Theory]
@@ -82,9 +94,21 @@ public class ImgtoolImageTests
             "verify", "--security-counter", "5", "--key", Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "negative", file));
 
         result.AssertStyle();
-        Assert.Equal(want switch { "accept" or "accept-if-pure" => 0, "reject" => 1, "any" => result.ExitCode, _ => throw new InvalidDataException(want) }, result.ExitCode);
-        Assert.InRange(result.ExitCode, 0, 1);
-        Assert.Equal(result.ExitCode == 0, result.Field("status") == "Ok");
+        string status = result.Field("status");
+        Assert.Equal(status == "Ok" ? 0 : 1, result.ExitCode);
+        switch (want)
+        {
+            case "accept" or "accept-if-pure":
+                Assert.Equal("Ok", status);
+                break;
+            case "reject":
+                Assert.NotEqual("Ok", status);
+                break;
+            default:
+                Assert.Equal("any", want);
+                Assert.Equal(s_ours[file], status);
+                break;
+        }
     }
 
     [Theory]

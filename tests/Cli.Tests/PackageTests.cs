@@ -71,6 +71,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public async Task Tool_InstalledFromItsPackage_SignsAndVerifies()
     {
         await Pack("host-tools/Cli");
@@ -86,6 +87,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public async Task Template_FromAnEmptyFolder_EveryCommandOfItsReadmeAndImagesThatReplaceEachOther()
     {
         AddBaseLibrary();
@@ -133,7 +135,7 @@ public sealed class PackageTests : IDisposable
 
     // Slow: `dotnet new` eight times.
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public async Task Template_NamesOfAllKinds_MakeAProjectOfItsOwnName()
     {
         await InstallTemplate();
@@ -153,6 +155,7 @@ public sealed class PackageTests : IDisposable
 
     // Slow: each is built with all libraries, and its tests run.
     [Theory(Explicit = true)]
+    [Trait("Set", "manual")]
     [MemberData(nameof(Names))]
     public async Task Template_NamesOfAllKinds_BuildAndPassTheirTests(string name)
     {

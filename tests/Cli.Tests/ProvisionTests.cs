@@ -38,15 +38,6 @@ public sealed class ProvisionTests : IDisposable
         _folder.Dispose();
     }
 
-    [Fact]
-    public void Sources_AsCommitted_AreWhatNfConfigSays()
-    {
-        BoardConfig config = BoardConfigReader.Read(Path.Combine(Repository.Root, "nf.config"));
-        ConfiguredKeys keys = ConfiguredKeys.Load(config, isPublishedAllowed: false);
-
-        Assert.Empty(new Provisioner(config, keys, Path.Combine(Repository.Root, "firmware")).Changed.Select(file => file.Path));
-    }
-
     [Theory]
     [InlineData("", "true")]
     [InlineData(" nativeHash=\"true\"", "true")]
@@ -56,16 +47,6 @@ public sealed class ProvisionTests : IDisposable
         _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\"" + attribute, StringComparison.Ordinal));
         Provision();
         Assert.Contains($"<NativeHash Condition=\"'$(NativeHash)' == ''\">{expected}</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
-    }
-
-    // tests/SensorBoard is the sample application for a board with every sensor.
-    [Fact]
-    public void SensorBoard_AsCommitted_IsWhatItsNfConfigSays()
-    {
-        string folder = Path.Combine(Repository.Root, "tests", "SensorBoard");
-        BoardConfig config = BoardConfigReader.Read(Path.Combine(folder, "nf.config"));
-        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "BoardConstants.cs")), BoardSources.OfApplication(config, "SensorApp"));
-        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "Board.props")), BoardSources.OfApplicationBuild(config));
     }
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed class WalkThroughTests : IDisposable
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public async Task Commands_InAnEmptyFolder_LeadToASignedImageAndThePlanToFlashIt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are a shell's");

@@ -7,11 +7,11 @@ namespace SecureBoot.Mutation;
 internal static class TestSets
 {
     private const string Boot =
-        @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|Protocol|KeyTable|SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
+        @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
 
     /// <summary>The assemblies that may see what is internal.</summary>
     internal static IReadOnlyList<string> Assemblies { get; } =
-        ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Sensors.Tests", "Updates.Tests"];
+        ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Sensors.Tests", "Update.Tests", "Updates.Tests"];
 
     /// <summary>The folders by name.</summary>
     internal static IReadOnlyDictionary<string, TestSet> Folders { get; } = new Dictionary<string, TestSet>
@@ -22,7 +22,11 @@ internal static class TestSets
             "SecureBoot",
             [("SecureBoot.Tests", @"\.Image\."), ("Signer.Tests", "."), ("Updates.Tests", "."), ("Boot.Tests", Boot)]),
         ["Crypto"] = new("firmware/SecureBoot", "Crypto/", "SecureBoot", [("SecureBoot.Tests", @"\.Crypto\.")]),
-        ["Boot"] = new("firmware/SecureBoot", "Boot/", "SecureBoot", [("Boot.Tests", Boot)]),
+        ["Boot"] = new(
+            "firmware/SecureBoot",
+            "Boot/",
+            "SecureBoot",
+            [("Boot.Tests", Boot), ("Update.Tests", @"\.ProtocolTests\.")]),
         ["Buffers"] = new("firmware/Buffers", "", "SecureBoot.Buffers", [("Sensors.Tests", @"\.Buffers\.")]),
     };
 }

@@ -37,7 +37,7 @@ public class ImageInspectorTests
     }
 
     [Fact]
-    public void Inspect_RandomBytesBehindAGoodMagic_NeverThrows()
+    public void Inspect_RandomBytesBehindAGoodMagic_ReportsNothingBeyondTheFile()
     {
         Random random = new(3);
         byte[] good = ImgtoolVectors.Image("ecdsa-p256-allprot.bin");
@@ -49,7 +49,9 @@ public class ImageInspectorTests
                 image[random.Next(4, image.Length)] = (byte)random.Next(256);
             }
 
-            ImageInspector.Inspect(image);
+            ImageReport report = ImageInspector.Inspect(image);
+            Assert.Equal(image.Length, report.FileSize);
+            Assert.All(report.Tlvs, tlv => Assert.True(tlv.Offset + tlv.Value.Length <= image.Length));
         }
     }
 }

@@ -344,7 +344,7 @@ public sealed class PollerTests
         Assert.True(_board.Runs(s_new));
     }
 
-    // Seeded: the rest of the file is asked for, and the whole file from its start is taken for it.
+    // A mistake made on purpose: the rest of the file is asked for, and the whole file from its start is taken for it.
     [Fact]
     public void Mistake_200TakenForARange_IsFoundAtItsBlock()
     {

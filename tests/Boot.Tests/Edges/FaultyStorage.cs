@@ -1,5 +1,4 @@
 using System;
-using SecureBoot.Boot.Tests.Seeded;
 
 namespace SecureBoot.Boot.Tests.Edges;
 

@@ -287,8 +287,8 @@ public class JournalEdgeTests
     {
         using Signer.Keys.PrivateKey key = Signer.Keys.PrivateKey.Create(Signer.Keys.KeyType.EcdsaP256);
         TrustedKeys keys = new([key.Public.ToTrustedKey()], 1);
-        byte[] counter = EmulatedBoot.MakeApp(key, new Signer.Images.ImageVersion(1, 0, 0, 0), 5);
-        byte[] version = EmulatedBoot.MakeApp(key, new Signer.Images.ImageVersion(9, 0, 0, 0), 0);
+        byte[] counter = Images.MakeApp(key, new Signer.Images.ImageVersion(1, 0, 0, 0), 5);
+        byte[] version = Images.MakeApp(key, new Signer.Images.ImageVersion(9, 0, 0, 0), 0);
         Assert.Equal(Slot.A, Lost(counter, version).Boot(keys).Image!.SlotNumber);
         Assert.Equal(Slot.B, Lost(version, counter).Boot(keys).Image!.SlotNumber);
 

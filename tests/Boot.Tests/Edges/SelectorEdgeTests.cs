@@ -198,7 +198,7 @@ public class SelectorEdgeTests
         using PrivateKey other = PrivateKey.Create(KeyType.EcdsaP256);
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
         TrustedKeys keys = new([other.Public.ToTrustedKey(), key.Public.ToTrustedKey()], 1);
-        byte[] image = EmulatedBoot.MakeApp(key, new ImageVersion(1, 2, 3, 4), 5);
+        byte[] image = Images.MakeApp(key, new ImageVersion(1, 2, 3, 4), 5);
         device.Install(Slot.A, image, SlotState.Confirmed, 5);
         device.Install(Slot.B, s_new.Bytes, SlotState.Pending, 5);
         BootSelection selection = device.Boot(keys);

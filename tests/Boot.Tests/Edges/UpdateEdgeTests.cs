@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot.Serial;
-using SecureBoot.Boot.Tests.Serial;
 using SecureBoot.Image;
 using SecureBoot.Update.Simulation;
 using Xunit;
@@ -163,7 +162,7 @@ public class UpdateEdgeTests
         Updater updater = device.MakeUpdater(Slot.None);
         updater.Prepare();
         Assert.Equal(Slot.A, updater.StagingSlot);
-        Assert.Equal(UpdateSessionResult.Success, UpdateTests.Push(updater, s_new.Bytes));
+        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new.Bytes));
         Assert.Equal(Slot.B, updater.StagingSlot);
         Assert.Equal(UpdateSessionResult.Success, updater.Start(s_new.Bytes.Length, out _));
         Assert.Equal(Slot.B, updater.StagingSlot);

@@ -39,6 +39,7 @@ public sealed partial class DocumentCommandTests
 
     // With the sources, and what `sh` has before `sh slow`.
     [Theory(Explicit = true)]
+    [Trait("Set", "manual")]
     [MemberData(nameof(SlowSections))]
     public async Task Section_ItsSlowCommands_Succeed(string document, string section)
     {

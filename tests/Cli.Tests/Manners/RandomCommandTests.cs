@@ -34,6 +34,7 @@ public sealed class RandomCommandTests : IDisposable
     }
 
     [Theory(Explicit = true, DisplayName = "the whole set: a process a line, minutes in all")]
+    [Trait("Set", "manual")]
     [InlineData(2, 250)]
     [InlineData(3, 250)]
     [InlineData(4, 250)]

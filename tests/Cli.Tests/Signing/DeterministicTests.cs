@@ -49,6 +49,7 @@ public sealed class DeterministicTests : IDisposable
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public async Task Sign_SourcesBuiltInTwoFolders_GivesTheSameBytes()
     {
         byte[] first = Sign("first.img", ["--deterministic", "--key", Vectors.SigningKey], await Build("first"));

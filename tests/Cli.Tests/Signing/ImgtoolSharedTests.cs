@@ -67,7 +67,8 @@ public sealed class ImgtoolSharedTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Set", "manual")]
     public async Task Verify_OurImages_AreTakenByImgtool()
     {
         string? imgtool = Environment.GetEnvironmentVariable(ImgtoolVariable);

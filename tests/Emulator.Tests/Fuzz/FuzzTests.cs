@@ -35,7 +35,7 @@ public sealed class FuzzTests
     public void Damaged_assemblies_are_refused_or_run_to_an_end() => Run(1000, seed: 0);
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public void A_hundred_thousand_damaged_assemblies_are_refused_or_run_to_an_end() => Run(100_000, seed: 1_000_000);
 
     private void Run(int count, int seed)

@@ -17,7 +17,7 @@ public static class EcdsaDifferentialTests
     }
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public static void Verify_HundredThousandSignaturesHalfOfThemDamaged_AgreesWithDotNet()
     {
         Check(100_000);

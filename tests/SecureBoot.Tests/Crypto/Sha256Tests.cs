@@ -132,7 +132,12 @@ public static class Sha256Tests
     [InlineData(0, 10)]
     public static void Update_RangeInsideTheData_IsTaken(int offset, int count)
     {
-        new Sha256().Update(new byte[10], offset, count);
+        byte[] data = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        Sha256 sha = new();
+        sha.Update(data, offset, count);
+        byte[] digest = new byte[Sha256.DigestSize];
+        sha.Finish(digest, 0);
+        Assert.Equal(SHA256.HashData(data.AsSpan(offset, count)), digest);
     }
 
     [Theory]

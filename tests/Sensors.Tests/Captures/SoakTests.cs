@@ -52,7 +52,7 @@ public class SoakTests
     }
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public void MillionFrames_InFiftyDays_AreCountedRight()
     {
         Soak(1_000_000, 0);

@@ -63,7 +63,7 @@ public class SensorAppSoakTests
 
     // A frame each 0.2 s is the PMS5003's fastest.
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public void MillionFrames_OfASensorThatHangsBabblesAndAnswers_AreCountedRight()
     {
         const int Seconds = 251_000;
@@ -74,7 +74,7 @@ public class SensorAppSoakTests
 
     // A line each 61 s, asleep in between.
     [Fact(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     public void FiftyDays_AsleepBetweenLines_NothingIsLostAtTheWrap()
     {
         Run(4_397_760, framesPerSecond: 0, sleepSeconds: 60);

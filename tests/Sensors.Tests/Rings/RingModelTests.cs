@@ -30,7 +30,7 @@ public class RingModelTests
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Slow")]
+    [Trait("Set", "manual")]
     [InlineData(1, 4, false)]
     [InlineData(4, 16, false)]
     [InlineData(1, 4, true)]

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>A board on the emulator and Debian's nginx, over real connections.</summary>
+/// <summary>A board on the emulator and Debian's nginx, over real connections. CI installs nginx for the slow set; the
+/// ordinary run needs none.</summary>
 public sealed class NginxTests
 {
     private static readonly byte[] s_old = TestBoard.MakeImage(1, 2000);
@@ -16,12 +17,14 @@ public sealed class NginxTests
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public void Update_TakesTheNewVersionAndConfirms()
     {
         Run(TestBoard.MakeImage(2, 40_000), deaths: 1, cuts: 1);
     }
 
     [Fact(Explicit = true)]
+    [Trait("Set", "manual")]
     public void Update_LinkDiesAndPowerIsCut20TimesEach_CostsATenthMoreAtMost()
     {
         (long fetched, int size) = Run(TestBoard.MakeImage(2, 500_000), deaths: 20, cuts: 20);
@@ -29,6 +32,7 @@ public sealed class NginxTests
     }
 
     [Theory]
+    [Trait("Set", "slow")]
     [InlineData("", PollOutcome.Staged, RangeStatus.Ok, UpdateDecision.Download)]
     [InlineData(
         "gzip on; gzip_types *; gzip_min_length 1;", PollOutcome.Staged, RangeStatus.Ok, UpdateDecision.Download)]
@@ -58,6 +62,7 @@ public sealed class NginxTests
     }
 
     [Fact(Explicit = true)]
+    [Trait("Set", "manual")]
     public void Poll_OfAServerOf40BytesASecond_IsTooSlow()
     {
         using NginxServer nginx = new("location ~ img { limit_rate 40; }");
@@ -69,6 +74,7 @@ public sealed class NginxTests
     }
 
     [Theory]
+    [Trait("Set", "slow")]
     [InlineData("good", 2026, PollOutcome.Staged)]
     [InlineData("expired", 2026, PollOutcome.NoManifest)]
     [InlineData("foreign", 2026, PollOutcome.NoManifest)]
@@ -96,6 +102,7 @@ public sealed class NginxTests
 
     // The device's own default would take any certificate.
     [Fact]
+    [Trait("Set", "slow")]
     public void Poll_ClockAt1970WithoutTls_IsNoHindrance()
     {
         using NginxServer nginx = new();

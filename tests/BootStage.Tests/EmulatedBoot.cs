@@ -1,0 +1,93 @@
+using System;
+using System.IO;
+using System.Text;
+using Mono.Cecil;
+using SecureBoot.Board;
+using SecureBoot.Boot;
+using SecureBoot.Boot.Tests;
+using SecureBoot.DeviceSupport;
+using SecureBoot.Emulator;
+using SecureBoot.Emulator.Execution;
+using SecureBoot.Emulator.Results;
+using SecureBoot.Signer.Images;
+using SecureBoot.Signer.Keys;
+using Xunit;
+
+namespace SecureBoot.BootStage.Tests;
+
+/// <summary>The boot stage's own program on the emulator, and images for it.</summary>
+internal static class EmulatedBoot
+{
+    /// <summary>Runs the boot stage with one trusted key and its table, if it is to have one, until it asks for a
+    /// reset.</summary>
+    internal static RunResult PowerOn(
+        VirtualBoard board, PrivateKey key, int entries, int heapBytes, out string console)
+    {
+        StringBuilder text = new();
+        Machine machine = new(new MachineOptions
+        {
+            Board = board,
+            Output = line => text.Append(line),
+            PeakStep = 256,
+            Limits = new Limits { HeapBytes = heapBytes },
+        });
+        machine.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "BootStage.pe"));
+        byte[][] points = [key.Public.GetPoint()];
+        int[]?[] tables = [entries == 0 ? null : key.Public.ComputeTable(entries)];
+        RunResult run = machine.Call("SecureBoot.BootStage.Program", "Start", [points, tables, 1, 0u], out _);
+        console = text.ToString();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{run.Outcome} {run.Report}\n{console}");
+        Assert.True(board.IsResetRequested || board.Resets > 0, console);
+        return run;
+    }
+
+    /// <summary>A real application, made as large as asked for by a resource that it never reads.</summary>
+    internal static byte[] MakeImage(PrivateKey key, int bytes)
+    {
+        byte[] app = File.ReadAllBytes(TrialApp + ".pe");
+        return MakeImage(key, DevicePe.Fill(app, Math.Max(0, bytes - app.Length - 1024)));
+    }
+
+    /// <summary>An image with one assembly.</summary>
+    internal static byte[] MakeImage(PrivateKey key, byte[] assembly) => Sign(key, assembly);
+
+    /// <summary>The application behind another assembly, each of at least so many bytes.</summary>
+    internal static byte[] MakeImageOfTwo(PrivateKey key, int bytesOfEach)
+    {
+        byte[] app = DevicePe.Fill(File.ReadAllBytes(TrialApp + ".pe"), bytesOfEach);
+        return Sign(key, [.. DevicePe.Make("Library", new byte[bytesOfEach]), .. app]);
+    }
+
+    /// <summary>The application, changed before it is processed.</summary>
+    internal static byte[] Change(Action<ModuleDefinition> change)
+    {
+        string folder = Path.GetDirectoryName(TrialApp)!;
+        using ModuleDefinition module = ModuleDefinition.ReadModule(
+            new MemoryStream(File.ReadAllBytes(TrialApp + ".dll")));
+        change(module);
+        using MemoryStream changed = new();
+        module.Write(changed);
+        return DeviceCompiler.Process(changed.ToArray(), null, folder).Pe;
+    }
+
+    /// <summary>The application as it is, under a version, with a short signature if it is to have one.</summary>
+    internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter, bool isShort = false)
+    {
+        byte[] body = File.ReadAllBytes(TrialApp + ".pe");
+        ImageBuilder builder = new(version, body)
+        {
+            SecurityCounter = counter,
+            ShortSigners = isShort ? [key.Public.KeyHash] : [],
+        };
+        return new ImageSigner([key]).Sign(builder.BuildSignedRange());
+    }
+
+    private static byte[] Sign(PrivateKey key, byte[] body)
+    {
+        ImageBuilder builder = new(new ImageVersion(1, 0, 0, 0), body) { SecurityCounter = 1 };
+        return new ImageSigner([key]).Sign(builder.BuildSignedRange());
+    }
+
+    /// <summary>The application's file, without an extension.</summary>
+    internal static string TrialApp => Path.Combine(AppContext.BaseDirectory, "firmware", "TrialApp");
+}

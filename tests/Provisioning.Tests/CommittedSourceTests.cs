@@ -1,0 +1,35 @@
+using System.IO;
+using System.Linq;
+using SecureBoot.Provisioning.Config;
+using SecureBoot.Provisioning.Sources;
+using SecureBoot.TestSupport;
+using Xunit;
+
+namespace SecureBoot.Provisioning.Tests;
+
+/// <summary>Sources that provisioning writes are committed as an nf.config of the repository asks for.</summary>
+public static class CommittedSourceTests
+{
+    [Fact]
+    public static void Firmware_IsWhatNfConfigSays()
+    {
+        BoardConfig config = BoardConfigReader.Read(Path.Combine(Repository.Root, "nf.config"));
+        ConfiguredKeys keys = ConfiguredKeys.Load(config, isPublishedAllowed: false);
+
+        Provisioner provisioner = new(config, keys, Path.Combine(Repository.Root, "firmware"));
+        Assert.Empty(provisioner.Changed.Select(file => file.Path));
+    }
+
+    // tests/SensorBoard is the sample application for a board with every sensor.
+    [Fact]
+    public static void SensorBoard_IsWhatItsNfConfigSays()
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "SensorBoard");
+        BoardConfig config = BoardConfigReader.Read(Path.Combine(folder, "nf.config"));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "BoardConstants.cs")),
+            BoardSources.OfApplication(config, "SensorApp"));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "Board.props")), BoardSources.OfApplicationBuild(config));
+    }
+}

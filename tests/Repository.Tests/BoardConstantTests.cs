@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using Xunit;
+
+namespace SecureBoot.Repository.Tests;
+
+/// <summary>The firmware's constants are those of nf.config.</summary>
+public static class BoardConstantTests
+{
+    [Theory]
+    [InlineData("pins", "led", "BootStage/BoardConstants.cs", "LedPin = {0};")]
+    [InlineData("pins", "recovery", "BootStage/BoardConstants.cs", "RecoveryPin = {0};")]
+    [InlineData("pins", "recoveryReceive", "BootStage/BoardConstants.cs", "RecoveryReceivePin = {0};")]
+    [InlineData("pins", "recoveryTransmit", "BootStage/BoardConstants.cs", "RecoveryTransmitPin = {0};")]
+    [InlineData("serial", "recovery", "BootStage/BoardConstants.cs", "RecoveryPort = \"{0}\";")]
+    [InlineData("serial", "recoveryBaud", "BootStage/BoardConstants.cs", "RecoveryBaudRate = {0};")]
+    [InlineData("boot", "drive", "BootStage/BoardConstants.cs", "Drive = \"{0}\";")]
+    [InlineData("boot", "maxImageSize", "BootStage/BoardConstants.cs", "MaxImageSize = {0};")]
+    [InlineData("boot", "securityCounter", "BootStage/BoardConstants.cs", "SecurityCounter = {0};")]
+    [InlineData("pins", "led", "SensorApp/BoardConstants.cs", "LedPin = {0};")]
+    [InlineData("pins", "pulse", "SensorApp/BoardConstants.cs", "PulsePin = {0};")]
+    [InlineData("pins", "particles", "SensorApp/BoardConstants.cs", "ParticlePin = {0};")]
+    [InlineData("serial", "particles", "SensorApp/BoardConstants.cs", "ParticlePort = \"{0}\";")]
+    [InlineData("pulse", "shortestMilliseconds", "SensorApp/BoardConstants.cs", "PulseShortestMilliseconds = {0};")]
+    [InlineData("pulse", "quietMilliseconds", "SensorApp/BoardConstants.cs", "PulseQuietMilliseconds = {0};")]
+    [InlineData("pms5003", "warmUpSeconds", "SensorApp/BoardConstants.cs", "ParticleWarmUpMilliseconds = {0}000;")]
+    public static void Constant_IsTheConfiguredOne(string element, string attribute, string file, string constant)
+    {
+        string value = XDocument.Load(Path.Combine(TestSupport.Repository.Root, "nf.config")).Root!.Descendants(element).Single()
+            .Attribute(attribute)!.Value;
+        string source = File.ReadAllText(Path.Combine(TestSupport.Repository.Root, "firmware", file));
+
+        Assert.Contains(
+            string.Format(null, constant, value.Replace("\\", "\\\\", StringComparison.Ordinal)),
+            source,
+            StringComparison.Ordinal);
+    }
+}

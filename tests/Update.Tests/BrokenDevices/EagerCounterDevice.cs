@@ -1,0 +1,15 @@
+using SecureBoot.Boot;
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Update.Tests.BrokenDevices;
+
+/// <summary>Raises the counter as soon as the image is launched.</summary>
+internal sealed class EagerCounterDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected override void AfterLaunch()
+    {
+        JournalState state = Journal.State.Copy();
+        state.Counter = Running!.SecurityCounter;
+        Journal.Write(state);
+    }
+}

@@ -1,0 +1,14 @@
+using SecureBoot.Boot;
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Update.Tests.BrokenDevices;
+
+/// <summary>Forgets that recovery was asked for.</summary>
+internal sealed class LostRequestDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
+{
+    protected override BootSelection Decide(BootSelector selector)
+    {
+        Rewrite(static state => state.Request = BootReason.None);
+        return base.Decide(selector);
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using SecureBoot.Boot;
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Update.Tests.BrokenDevices;
+
+/// <summary>Changes what the journal remembers before a boot decides, or after it.</summary>
+internal abstract class RewritingDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
+{
+    protected void Rewrite(Action<JournalState> change)
+    {
+        Journal.Load();
+        if (Journal.Status != JournalStatus.Ok)
+        {
+            return;
+        }
+
+        JournalState state = Journal.State.Copy();
+        change(state);
+        if (!state.IsSame(Journal.State))
+        {
+            Journal.Write(state);
+        }
+    }
+}

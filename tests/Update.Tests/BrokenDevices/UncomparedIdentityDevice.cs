@@ -1,0 +1,29 @@
+using System;
+using System.Linq;
+using SecureBoot.Boot;
+using SecureBoot.Boot.Tests;
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Update.Tests.BrokenDevices;
+
+/// <summary>Takes whatever stands in a confirmed slot for the image that was confirmed there.</summary>
+internal sealed class UncomparedIdentityDevice(SimulationSetup setup, Scenario scenario)
+    : RewritingDevice(setup, scenario)
+{
+    protected override BootSelection Decide(BootSelector selector)
+    {
+        Rewrite(state =>
+        {
+            for (int slot = 0; slot < Slot.Count; slot++)
+            {
+                byte[] file = Storage.Peek(Slot.FileOf(slot)) ?? [];
+                SimulationImage? image = Setup.Images.FirstOrDefault(known => file.AsSpan().SequenceEqual(known.Bytes));
+                if (state.StateOf(slot) == SlotState.Confirmed && image is not null)
+                {
+                    state.SetIdentity(slot, image.Identity);
+                }
+            }
+        });
+        return base.Decide(selector);
+    }
+}

@@ -1,0 +1,21 @@
+using SecureBoot.Boot;
+using SecureBoot.Update.Simulation;
+
+namespace SecureBoot.Update.Tests.BrokenDevices;
+
+/// <summary>Drops the revoked keys of a journal of the layout before.</summary>
+internal sealed class UnrevokingMigrationDevice(SimulationSetup setup, Scenario scenario)
+    : RewritingDevice(setup, scenario)
+{
+    protected override BootSelection Decide(BootSelector selector)
+    {
+        Journal.Load();
+        if (Journal.RecordAt(0) == JournalRecordStatus.OldLayout
+            || Journal.RecordAt(1) == JournalRecordStatus.OldLayout)
+        {
+            Rewrite(static state => state.Revoked = Image.RevokedKeys.None);
+        }
+
+        return base.Decide(selector);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Linq;
+using SecureBoot.Update.Simulation;
+using SecureBoot.Update.Simulation.Scenarios;
+using Xunit;
+
+namespace SecureBoot.Update.Tests;
+
+/// <summary>Power cuts at every place where a scenario writes: the device keeps its promises.</summary>
+public class CampaignTests
+{
+    private static readonly SimulationSetup s_native = SimulationSetup.Create(3000);
+    private static readonly SimulationSetup s_plain = SimulationSetup.Create(3000, nativeHash: false);
+
+    public static TheoryData<string> Scenarios { get; } = [.. AllScenarios.List.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Campaign_EveryCut_DeviceKeepsItsPromises(string scenario)
+    {
+        Run(s_native, scenario, depth: 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Campaign_EveryCutWithoutTheNativePath_DeviceKeepsItsPromises(string scenario)
+    {
+        Run(s_plain, scenario, depth: 1);
+    }
+
+    // The second cuts without the native path too: secureboot simulate --exhaustive --depth 2 --no-native-hash.
+    [Theory]
+    [Trait("Set", "slow")]
+    [MemberData(nameof(Scenarios))]
+    public void Campaign_EveryCutAndEverySecondCut_DeviceKeepsItsPromises(string scenario)
+    {
+        Run(s_native, scenario, depth: 2);
+    }
+
+    private static void Run(SimulationSetup setup, string name, int depth)
+    {
+        Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == name);
+        CampaignResult result = new Campaign(setup, scenario).Run(depth);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{result.Operations} operations, {result.Schedules} schedules, {result.Fired} of {result.Cuts} cuts fired");
+        Assert.Empty(result.Violations);
+        Assert.Equal(result.Cuts, result.Fired);
+        Assert.True(result.Schedules > result.Operations * (depth == 1 ? 1 : 100), $"{result.Schedules} schedules");
+    }
+}
