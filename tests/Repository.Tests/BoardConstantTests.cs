@@ -28,9 +28,11 @@ public static class BoardConstantTests
     [InlineData("pms5003", "warmUpSeconds", "SensorApp/BoardConstants.cs", "ParticleWarmUpMilliseconds = {0}000;")]
     public static void Constant_IsTheConfiguredOne(string element, string attribute, string file, string constant)
     {
-        string value = XDocument.Load(Path.Combine(TestSupport.Repository.Root, "nf.config")).Root!.Descendants(element).Single()
+        string root = TestSupport.Repository.Root;
+        string value = XDocument.Load(Path.Combine(root, "nf.config")).Root!
+            .Descendants(element).Single()
             .Attribute(attribute)!.Value;
-        string source = File.ReadAllText(Path.Combine(TestSupport.Repository.Root, "firmware", file));
+        string source = File.ReadAllText(Path.Combine(root, "firmware", file));
 
         Assert.Contains(
             string.Format(null, constant, value.Replace("\\", "\\\\", StringComparison.Ordinal)),

@@ -257,10 +257,9 @@ public static class DeviceProjectTests
             .Where(path => !path.Contains("host-tools", StringComparison.Ordinal)))
         {
             names.Add(Path.GetFileNameWithoutExtension(path));
-            names.UnionWith(
-                FirmwareBelow(
-                    Path.GetRelativePath(
-                        TestSupport.Repository.Root, Path.Combine(TestSupport.Repository.Root, Path.GetDirectoryName(host)!, path))));
+            string root = TestSupport.Repository.Root;
+            string below = Path.Combine(root, Path.GetDirectoryName(host)!, path);
+            names.UnionWith(FirmwareBelow(Path.GetRelativePath(root, below)));
         }
 
         return names;
