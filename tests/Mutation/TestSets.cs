@@ -11,7 +11,7 @@ internal static class TestSets
 
     /// <summary>The assemblies that may see what is internal.</summary>
     internal static IReadOnlyList<string> Assemblies { get; } =
-        ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Sensors.Tests", "Update.Tests", "Updates.Tests"];
+        ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Buffers.Tests", "Update.Tests", "Updates.Tests"];
 
     /// <summary>The folders by name.</summary>
     internal static IReadOnlyDictionary<string, TestSet> Folders { get; } = new Dictionary<string, TestSet>
@@ -27,7 +27,7 @@ internal static class TestSets
             "Boot/",
             "SecureBoot",
             [("Boot.Tests", Boot), ("Update.Tests", @"\.ProtocolTests\.")]),
-        ["Buffers"] = new("firmware/Buffers", "", "SecureBoot.Buffers", [("Sensors.Tests", @"\.Buffers\.")]),
+        ["Buffers"] = new("firmware/Buffers", "", "SecureBoot.Buffers", [("Buffers.Tests", ".")]),
     };
 }
 

@@ -7,8 +7,9 @@ using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>A run of the sample application, or of the one with every sensor, on a virtual board.</summary>
 internal sealed class AppRun

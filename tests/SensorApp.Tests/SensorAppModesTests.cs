@@ -3,9 +3,11 @@ using System.Linq;
 using System.Text.Json;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
+using SecureBoot.Sensors.Tests;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>What nf.config makes of the sample application: JSON, sleep between lines; and its watchdog.</summary>
 public class SensorAppModesTests

@@ -8,9 +8,11 @@ using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
+using SecureBoot.Sensors.Tests;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>The sample application on the virtual board, with scripted sensors.</summary>
 public class SensorAppTests

@@ -7,10 +7,11 @@ using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
 using SecureBoot.TestSupport;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve, which the manual of that name in docs
 /// describes.</summary>

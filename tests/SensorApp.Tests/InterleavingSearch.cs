@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Emulator.Scheduling;
+using SecureBoot.Sensors;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>
 /// Takes two threads through every order of their accesses to memory that both touch and one writes. The program

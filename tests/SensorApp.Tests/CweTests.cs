@@ -1,7 +1,8 @@
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>The naive programs of tests/vectors/cwe, which docs/cwe.md describes: each shows its weakness on the
 /// emulator.</summary>

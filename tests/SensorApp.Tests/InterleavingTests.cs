@@ -4,9 +4,10 @@ using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.SensorPrograms;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 public class InterleavingTests
 {

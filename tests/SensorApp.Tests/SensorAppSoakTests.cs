@@ -7,10 +7,11 @@ using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
 using SecureBoot.Sensors.Tests.Captures;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>The sample application for long: across the wrap of its clock, and with as many frames as a year has, from
 /// a sensor that hangs, babbles and answers commands.</summary>

@@ -3,9 +3,11 @@ using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Board.Buses;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
+using SecureBoot.Sensors.Tests;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>The sample application built for a board with every sensor (tests/SensorBoard/nf.config), with scripted
 /// devices on the virtual board.</summary>

@@ -4,9 +4,10 @@ using System.Text;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>Runs a program of tests/SensorPrograms on the emulator and meters the part between its marks.</summary>
 internal sealed class SensorProgram

@@ -1,7 +1,8 @@
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>The naive programs of tests/vectors/cve, which docs/cve.md describes: each fails on the emulator as its
 /// kind does.</summary>

@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
 using SecureBoot.SensorPrograms;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>Misuse by two threads, as the device runs it.</summary>
 public class RaceTests

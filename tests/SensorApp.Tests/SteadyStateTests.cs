@@ -1,8 +1,9 @@
 using SecureBoot.Emulator.Results;
 using SecureBoot.SensorPrograms;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 public class SteadyStateTests
 {

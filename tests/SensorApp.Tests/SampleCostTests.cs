@@ -1,8 +1,9 @@
 using System;
 using SecureBoot.SensorPrograms;
+using SecureBoot.Sensors;
 using Xunit;
 
-namespace SecureBoot.Sensors.Tests.Emulated;
+namespace SecureBoot.SensorApp.Tests;
 
 /// <summary>Instructions a sample, ours against the obvious ways. Counts of the emulator, so the same on every
 /// machine.</summary>
