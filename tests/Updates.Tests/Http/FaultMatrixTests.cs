@@ -21,6 +21,7 @@ public static class FaultMatrixTests
     }
 
     [Theory(Explicit = true)]
+    [Trait("Set", "manual")]
     [InlineData(false)]
     [InlineData(true)]
     public static void Update_AttackAtEveryByte_TakesTheNextGoodAnswer(bool ofManifest)
@@ -30,12 +31,14 @@ public static class FaultMatrixTests
 
     // Two blocks of 16 KB and a bit: chunks, blocks and the end of the file among the bytes.
     [Fact(Explicit = true)]
+    [Trait("Set", "manual")]
     public static void Update_AttackOnALongImage_TakesTheNextGoodAnswer()
     {
         Run(new FaultMatrix(33_000, ofManifest: false), step: 1021);
     }
 
     [Fact(Explicit = true)]
+    [Trait("Set", "manual")]
     public static void Update_AttackAndCutAtEveryOperation_TakesTheNextGoodAnswer()
     {
         FaultMatrix matrix = new(700, ofManifest: false);
