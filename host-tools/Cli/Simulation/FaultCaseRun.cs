@@ -12,6 +12,9 @@ internal sealed class FaultCaseRun
     private const int Sample = 4001;
     private const int KeptSample = 50;
     private const int BlockSize = 400;
+
+    // Instructions of a piece, since the run without a fault is kept for all of them: sampled ones lie far apart.
+    private const long BlockSpan = 50_000;
     private const int PairBlock = 50;
 
     // A pending image has two judgements; one more boot for the other slot.
@@ -23,6 +26,8 @@ internal sealed class FaultCaseRun
     private readonly CallMemo _memo = new(FaultScope.Arithmetic);
     private readonly List<(FaultSite Site, FaultKind Kind)> _decision = [];
     private readonly List<(FaultSite Site, FaultKind Kind)> _sampled = [];
+    private readonly List<Range> _decisionBlocks;
+    private readonly List<Range> _sampledBlocks;
     private readonly FaultBoard _full;
     private readonly FaultBoard _short;
     private readonly FaultBoard _next;
@@ -54,6 +59,8 @@ internal sealed class FaultCaseRun
         FaultSite[] sites = [.. path.Where(site => FaultScope.IsDecision(site.Assembly, site.Type))];
         _hasSites = sites.Length > 0;
         _decision.AddRange(Faults(sites));
+        _decisionBlocks = Divide(_decision);
+        _sampledBlocks = options.IsArithmeticSampled ? Divide(_sampled) : [];
         _next = Start(_memo);
     }
 
@@ -66,13 +73,15 @@ internal sealed class FaultCaseRun
     internal long Instructions => _usual;
 
     /// <summary>How many pieces the case has.</summary>
-    internal int Blocks => BlocksOf(_decision) + (_options.IsArithmeticSampled ? BlocksOf(_sampled) : 0);
+    internal int Blocks => _decisionBlocks.Count + _sampledBlocks.Count;
 
     /// <summary>Tries one piece.</summary>
     internal FaultCount Run(int block, List<FaultHit> hits)
     {
-        int decision = BlocksOf(_decision);
-        return block < decision ? Run(_short, _decision, block, hits) : Run(_full, _sampled, block - decision, hits);
+        int decision = _decisionBlocks.Count;
+        return block < decision
+            ? Run(_short, Part(_decision, _decisionBlocks[block]), hits)
+            : Run(_full, Part(_sampled, _sampledBlocks[block - decision]), hits);
     }
 
     /// <summary>Tries pairs of skips. The second one meets what is executed at its time, if that can be
@@ -152,14 +161,33 @@ internal sealed class FaultCaseRun
             || (FaultScope.IsKeptArithmetic(site.Type) && site.Number % KeptSample == 0);
     }
 
-    private static int BlocksOf(List<(FaultSite Site, FaultKind Kind)> faults) =>
-        (faults.Count + BlockSize - 1) / BlockSize;
+    private static List<Range> Divide(List<(FaultSite Site, FaultKind Kind)> faults)
+    {
+        List<Range> blocks = [];
+        for (int start = 0, end = 0; start < faults.Count; start = end)
+        {
+            long last = faults[start].Site.Number + BlockSpan;
+            while (end < faults.Count && end < start + BlockSize && faults[end].Site.Number < last)
+            {
+                end++;
+            }
 
-    private FaultCount Run(
-        FaultBoard board, List<(FaultSite Site, FaultKind Kind)> faults, int block, List<FaultHit> hits)
+            blocks.Add(start..end);
+        }
+
+        return blocks;
+    }
+
+    private static List<(FaultSite Site, FaultKind Kind)> Part(
+        List<(FaultSite Site, FaultKind Kind)> faults, Range block)
+    {
+        (int start, int count) = block.GetOffsetAndLength(faults.Count);
+        return faults.GetRange(start, count);
+    }
+
+    private FaultCount Run(FaultBoard board, List<(FaultSite Site, FaultKind Kind)> part, List<FaultHit> hits)
     {
         FaultCount count = new();
-        (FaultSite Site, FaultKind Kind)[] part = [.. faults.Skip(block * BlockSize).Take(BlockSize)];
         Action start = board.MarkAgain(part[0].Site.Number);
         Lockstep reference = board.RecordLockstep(part[^1].Site.Number + FaultBoard.Horizon);
         Dictionary<FaultEffect, (FaultEnd End, string What)> tried = [];
