@@ -38,14 +38,15 @@ public class FaultCampaignTests
     /// <summary>Ends that are known early are those that a run to its end has.</summary>
     [Theory]
     [Trait("Set", "slow")]
-    [InlineData("signature of another image, pending", 97)]
-    [InlineData("good, confirmed", 131)]
-    public void Faults_RunsThatEndEarly_EndAsWholeOnes(string name, int stride)
+    [InlineData("signature of another image, pending", 97, false)]
+    [InlineData("good, confirmed", 131, false)]
+    [InlineData("body, ordinary", 197, true)]
+    public void Faults_RunsThatEndEarly_EndAsWholeOnes(string name, int stride, bool isArithmeticSampled)
     {
         using Cli.Simulation.FaultCases cases = new(product: null);
         Cli.Simulation.FaultCase tried = cases.List.Concat(cases.Good()).Single(one => one.Name == name);
         Cli.Simulation.FaultOptions options = new(
-            Enum.GetValues<FaultKind>().ToHashSet(), IsArithmeticSampled: false, Shard: 0, Shards: 1, stride);
+            Enum.GetValues<FaultKind>().ToHashSet(), isArithmeticSampled, Shard: 0, Shards: 1, stride);
         Assert.Equal(Count(tried, options with { IsShort = false }), Count(tried, options));
     }
 
