@@ -22,7 +22,8 @@ public class EdgeTests
     {
         byte[] image = (byte[])s_new.Bytes.Clone();
         int body = BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12));
-        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(10), (ushort)(image.Length - ImageHeader.Size - body + 1));
+        BinaryPrimitives.WriteUInt16LittleEndian(
+            image.AsSpan(10), (ushort)(image.Length - ImageHeader.Size - body + 1));
         TestDevice device = BootOld();
         Assert.Equal(UpdateSessionResult.BadTlv, TestDevice.Push(device.MakeUpdater(Slot.A), image));
         device.Storage.Put(Slot.FileOf(Slot.A), image);
@@ -58,7 +59,8 @@ public class EdgeTests
     {
         TestDevice device = new();
         device.Install(Slot.A, s_old, SlotState.Confirmed);
-        device.Storage.Failing = operation => operation.Name == Slot.FileOf(Slot.A) && operation.Kind == StorageOperationKind.Read && failures-- > 0;
+        device.Storage.Failing = operation =>
+            operation.Name == Slot.FileOf(Slot.A) && operation.Kind == StorageOperationKind.Read && failures-- > 0;
         Assert.Equal(boots, device.Boot().Image is not null);
     }
 
@@ -74,7 +76,11 @@ public class EdgeTests
     public void Push_ImageOfExactlyTheLargestSize_IsTaken()
     {
         TestDevice device = BootOld();
-        byte[] padded = [.. s_new.Bytes, .. Enumerable.Repeat((byte)0xFF, TestDevice.Setup.MaxSize - s_new.Bytes.Length)];
+        byte[] padded =
+        [
+            .. s_new.Bytes,
+            .. Enumerable.Repeat((byte)0xFF, TestDevice.Setup.MaxSize - s_new.Bytes.Length),
+        ];
         Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), padded));
         Assert.Equal(UpdateSessionResult.TooLarge, TestDevice.Push(device.MakeUpdater(Slot.A), [.. padded, 0xFF]));
         Assert.Equal(BootAction.Trial, device.Boot().Action);
@@ -92,7 +98,9 @@ public class EdgeTests
             Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
 
             Updater updater = device.MakeUpdater(Slot.B);
-            Assert.Equal(refuses ? UpdateSessionResult.OldVersion : UpdateSessionResult.Success, TestDevice.Push(updater, s_old.Bytes));
+            Assert.Equal(
+                refuses ? UpdateSessionResult.OldVersion : UpdateSessionResult.Success,
+                TestDevice.Push(updater, s_old.Bytes));
             Assert.Equal(refuses ? VerifyStatus.OldVersion : VerifyStatus.Ok, updater.LastVerify);
 
             // The same version again, and a higher counter, are no downgrade.
@@ -135,11 +143,13 @@ public class EdgeTests
         TrustedKeys keys = new([key.Public.ToTrustedKey()], 1);
         byte[] image = Images.MakeApp(key, new ImageVersion(1, 0, 0, 0), uint.MaxValue);
         device.Install(Slot.A, image, SlotState.Confirmed, uint.MaxValue);
-        Assert.NotNull(new BootSelector(device.Storage, device.Journal, device.Counter, keys, device.Settings).Select(selfTestPassed: true).Image);
+        Assert.NotNull(new BootSelector(device.Storage, device.Journal, device.Counter, keys, device.Settings)
+            .Select(selfTestPassed: true).Image);
 
         TestDevice fresh = new();
         fresh.Storage.Put(Slot.FileOf(Slot.A), image);
-        BootSelection refused = new BootSelector(fresh.Storage, fresh.Journal, fresh.Counter, keys, fresh.Settings).Select(selfTestPassed: true);
+        BootSelection refused = new BootSelector(fresh.Storage, fresh.Journal, fresh.Counter, keys, fresh.Settings)
+            .Select(selfTestPassed: true);
         Assert.Equal(VerifyStatus.CounterTooHigh, refused.Refusal);
     }
 
@@ -148,9 +158,12 @@ public class EdgeTests
     {
         TestDevice device = new();
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
-        byte[] image = new ImageSigner([key]).Sign(new ImageBuilder(new ImageVersion(1, 0, 0, 0), new byte[200]) { SecurityCounter = 1 }.BuildSignedRange());
+        byte[] image = new ImageSigner([key])
+            .Sign(new ImageBuilder(new ImageVersion(1, 0, 0, 0), new byte[200]) { SecurityCounter = 1 }
+                .BuildSignedRange());
         device.Storage.Put(Slot.FileOf(Slot.A), image);
-        BootSelection selection = new BootSelector(device.Storage, device.Journal, device.Counter, new TrustedKeys([key.Public.ToTrustedKey()], 1), device.Settings).Select(selfTestPassed: true);
+        BootSelection selection = new BootSelector(device.Storage, device.Journal, device.Counter,
+            new TrustedKeys([key.Public.ToTrustedKey()], 1), device.Settings).Select(selfTestPassed: true);
         Assert.Equal((VerifyStatus.BadBody, BodyStatus.BadMarker), (selection.Refusal, selection.Body));
     }
 

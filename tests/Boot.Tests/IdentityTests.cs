@@ -144,7 +144,8 @@ public class IdentityTests
         Assert.True(TestDevice.Is(selection, s_revoking));
         Assert.Equal((8u, 1), (device.Journal.State.Counter, device.Journal.State.Revoked.Count));
         Assert.Equal(JournalRecord.Size, device.Storage.Peek("journal0")!.Length);
-        Assert.Equal(UpdateSessionResult.BadSignature, TestDevice.Push(device.Launch(selection).Updates, s_stolen.Bytes));
+        Assert.Equal(
+            UpdateSessionResult.BadSignature, TestDevice.Push(device.Launch(selection).Updates, s_stolen.Bytes));
     }
 
     [Fact]

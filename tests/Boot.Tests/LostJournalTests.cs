@@ -54,7 +54,8 @@ public class LostJournalTests
 
         // Nobody booted: the recovery pin was held.
         device.Storage.PowerOff();
-        Updater updater = new(device.Storage, new Journal(device.Storage), device.Counter, TestDevice.Setup.Keys, device.Settings, Slot.None);
+        Updater updater = new(device.Storage, new Journal(device.Storage), device.Counter, TestDevice.Setup.Keys,
+            device.Settings, Slot.None);
         Assert.Equal(UpdateSessionResult.OldCounter, TestDevice.Push(updater, s_old.Bytes));
         Assert.True(TestDevice.Is(device.Boot(), s_raised));
     }

@@ -29,13 +29,16 @@ public class UpdateTests
 
     [Theory]
     [MemberData(nameof(Images))]
-    public void Push_ImageChanged_IsRefusedBeforeAnythingIsScheduled(string change, UpdateSessionResult expected, string reason)
+    public void Push_ImageChanged_IsRefusedBeforeAnythingIsScheduled(
+        string change, UpdateSessionResult expected, string reason)
     {
         TestDevice device = BootOld();
         Assert.True(expected == TestDevice.Push(device.MakeUpdater(Slot.A), Change(change)), reason);
         SlotState state = expected == UpdateSessionResult.Success ? SlotState.Pending : SlotState.Empty;
         Assert.Equal(state, device.Journal.State.StateOf(Slot.B));
-        Assert.True(TestDevice.Is(device.Boot(), expected == UpdateSessionResult.Success ? TestDevice.Setup.New : TestDevice.Setup.Old));
+        Assert.True(
+            TestDevice.Is(
+                device.Boot(), expected == UpdateSessionResult.Success ? TestDevice.Setup.New : TestDevice.Setup.Old));
     }
 
     [Fact]
@@ -182,8 +185,11 @@ public class UpdateTests
         TestDevice device = new(maximum: TestDevice.Setup.Raised.SecurityCounter);
         device.Install(Slot.A, TestDevice.Setup.Old, SlotState.Confirmed);
         device.Boot();
-        Assert.Equal(UpdateSessionResult.CounterExhausted, TestDevice.Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Stolen.Bytes));
-        Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Raised.Bytes));
+        Assert.Equal(
+            UpdateSessionResult.CounterExhausted,
+            TestDevice.Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Stolen.Bytes));
+        Assert.Equal(
+            UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), TestDevice.Setup.Raised.Bytes));
     }
 
     [Fact]
@@ -192,7 +198,8 @@ public class UpdateTests
         TestDevice device = BootOld();
         device.Install(Slot.B, TestDevice.Setup.New, SlotState.Confirmed);
         Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.New));
-        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Write && operation.Name.StartsWith("journal", StringComparison.Ordinal);
+        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Write
+            && operation.Name.StartsWith("journal", StringComparison.Ordinal);
         Assert.Equal(UpdateSessionResult.FlashError, device.MakeUpdater(Slot.B).Start(s_new.Length, out _));
         Assert.Equal(s_old, device.Storage.Peek(Slot.FileOf(Slot.A)));
     }
@@ -226,7 +233,13 @@ public class UpdateTests
     [Fact]
     public void Push_StorageFails_IsFlashErrorAndTheCallCanBeRepeated()
     {
-        foreach (StorageOperationKind kind in new[] { StorageOperationKind.Write, StorageOperationKind.Flush, StorageOperationKind.Delete, StorageOperationKind.Read })
+        foreach (StorageOperationKind kind in new[]
+        {
+            StorageOperationKind.Write,
+            StorageOperationKind.Flush,
+            StorageOperationKind.Delete,
+            StorageOperationKind.Read,
+        })
         {
             TestDevice device = BootOld();
             Updater updater = device.MakeUpdater(Slot.A);
@@ -244,7 +257,9 @@ public class UpdateTests
         other.Storage.Failing = _ => number++ % 3 == 0;
         while (session!.Received < s_new.Length)
         {
-            results.Add(session.Store(session.Received, s_new, session.Received, Math.Min(512, s_new.Length - session.Received)));
+            results.Add(
+                session.Store(
+                    session.Received, s_new, session.Received, Math.Min(512, s_new.Length - session.Received)));
         }
 
         other.Storage.Failing = null;
@@ -265,7 +280,8 @@ public class UpdateTests
         }
 
         // Written, and not read back: the storage says Pending, the updater that it failed.
-        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Read && operation.Name.StartsWith("journal", StringComparison.Ordinal);
+        device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Read
+            && operation.Name.StartsWith("journal", StringComparison.Ordinal);
         Assert.Equal(UpdateSessionResult.FlashError, session.Complete());
         device.Storage.Failing = null;
         session.Abort(erase: false);
@@ -322,7 +338,9 @@ public class UpdateTests
         TestDevice device = BootOld();
         TestDevice.Push(device.MakeUpdater(Slot.A), s_new);
         BootRecord record = device.Launch(device.Boot()).Record;
-        Assert.Equal((BootAction.Trial, BootReason.Pending, Slot.B, (byte)2), (record.Action, record.Reason, record.SlotNumber, record.Major));
+        Assert.Equal(
+            (BootAction.Trial, BootReason.Pending, Slot.B, (byte)2),
+            (record.Action, record.Reason, record.SlotNumber, record.Major));
         Assert.Equal(TestDevice.Setup.Keys.At(0).KeyHash, record.KeyHash);
         Assert.Equal(TestDevice.Setup.New.SecurityCounter, record.SecurityCounter);
     }

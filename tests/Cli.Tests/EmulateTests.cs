@@ -40,18 +40,26 @@ public sealed class EmulateTests
     [Fact]
     public void Emulate_InstructionLimit_EndsTheRun()
     {
-        Secureboot.Run("emulate", "--instructions", "100", s_sensorApp).AssertError(1, "ended by InstructionLimit: more than 100 instructions");
+        Secureboot.Run("emulate", "--instructions", "100", s_sensorApp)
+            .AssertError(1, "ended by InstructionLimit: more than 100 instructions");
     }
 
     public static TheoryData<string, string, string> BadPrograms => new()
     {
         { "while (true) { }", "ended by InstructionLimit: more than 200000 instructions", "at Program::Main" },
-        { "Console.WriteLine(Down(0).ToString());", "ended by UnhandledException: unhandled System.OutOfMemoryException", "more frames" },
-        { "ArrayList all = new ArrayList(); while (true) { all.Add(new byte[1000]); }", "ended by UnhandledException: unhandled System.OutOfMemoryException", "in program.cs:4" },
-        { "throw new InvalidOperationException(\"no\");", "ended by UnhandledException: unhandled System.InvalidOperationException: no", "in program.cs:4" },
-        { "new Thread(() => { throw new ArgumentException(\"gone\"); }).Start();", "a thread ended by unhandled System.ArgumentException: gone", "in program.cs:4" },
-        { "Array.Clear(new int[4], 1, int.MaxValue);", "ended by MemoryReport: System.Array.Clear: index 1 and length 2147483647 exceed an array of 4", "in nf-interpreter: corlib_native_System_Array.cpp:144" },
-        { "object a = new object(); object b = new object(); Thread t = new Thread(() => { lock (b) { Thread.Sleep(1); lock (a) { } } }); t.Start(); lock (a) { Thread.Sleep(1); lock (b) { } }", "ended by Deadlock:", "" },
+        { "Console.WriteLine(Down(0).ToString());",
+            "ended by UnhandledException: unhandled System.OutOfMemoryException", "more frames" },
+        { "ArrayList all = new ArrayList(); while (true) { all.Add(new byte[1000]); }",
+            "ended by UnhandledException: unhandled System.OutOfMemoryException", "in program.cs:4" },
+        { "throw new InvalidOperationException(\"no\");",
+            "ended by UnhandledException: unhandled System.InvalidOperationException: no", "in program.cs:4" },
+        { "new Thread(() => { throw new ArgumentException(\"gone\"); }).Start();",
+            "a thread ended by unhandled System.ArgumentException: gone", "in program.cs:4" },
+        { "Array.Clear(new int[4], 1, int.MaxValue);",
+            "ended by MemoryReport: System.Array.Clear: index 1 and length 2147483647 exceed an array of 4",
+            "in nf-interpreter: corlib_native_System_Array.cpp:144" },
+        { "object a = new object(); object b = new object(); Thread t = new Thread(() => { lock (b) { Thread.Sleep(1); "
+            + "lock (a) { } } }); t.Start(); lock (a) { Thread.Sleep(1); lock (b) { } }", "ended by Deadlock:", "" },
     };
 
     [Theory]
@@ -59,7 +67,8 @@ public sealed class EmulateTests
     public void Emulate_BadProgram_IsReportedWithItsPlace(string main, string error, string hint)
     {
         using TempFolder folder = new();
-        string source = "using System; using System.Collections; using System.Threading;\npublic class Program {\nstatic int Down(int n) { return Down(n + 1) + 1; }\npublic static void Main() { " + main + " } }";
+        string source = "using System; using System.Collections; using System.Threading;\npublic class Program {\n"
+            + "static int Down(int n) { return Down(n + 1) + 1; }\npublic static void Main() { " + main + " } }";
         (byte[] assembly, byte[] symbols) = DeviceCompiler.CompileDll("program.cs", source, optimise: true);
         string path = folder.Write("program.dll", assembly);
         folder.Write("program.pdb", symbols);
@@ -99,9 +108,15 @@ public sealed class EmulateTests
     {
         using TempFolder folder = new();
         const string Source = "public class Here { public static void Main() { } }";
-        string plain = folder.Write("b.dll", DeviceCompiler.CompileDll("b.cs", Source, optimise: true, OutputKind.DynamicallyLinkedLibrary).Dll);
-        string a = folder.Write("a.dll", DeviceCompiler.CompileDll("a.cs", "public class A : Here { }", optimise: true, OutputKind.DynamicallyLinkedLibrary, plain).Dll);
-        (byte[] b, _) = DeviceCompiler.CompileDll("b.cs", Source + " public class B : A { }", optimise: true, OutputKind.DynamicallyLinkedLibrary, a);
+        string plain = folder.Write(
+            "b.dll",
+            DeviceCompiler.CompileDll("b.cs", Source, optimise: true, OutputKind.DynamicallyLinkedLibrary).Dll);
+        string a = folder.Write(
+            "a.dll",
+            DeviceCompiler.CompileDll(
+                "a.cs", "public class A : Here { }", optimise: true, OutputKind.DynamicallyLinkedLibrary, plain).Dll);
+        (byte[] b, _) = DeviceCompiler.CompileDll(
+            "b.cs", Source + " public class B : A { }", optimise: true, OutputKind.DynamicallyLinkedLibrary, a);
 
         CommandResult run = Secureboot.Run("emulate", folder.Write("b.dll", b));
 
@@ -113,7 +128,11 @@ public sealed class EmulateTests
     public void Emulate_DamagedFiles_EndInAMessage()
     {
         using TempFolder folder = new();
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.CompileDll("program.cs", "using System; public class Program { static int s_n; public static void Main() { try { s_n++; Console.WriteLine(s_n.ToString()); } finally { s_n--; } } }", optimise: true);
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.CompileDll(
+            "program.cs",
+            "using System; public class Program { static int s_n; public static void Main() { try { s_n++; "
+                + "Console.WriteLine(s_n.ToString()); } finally { s_n--; } } }",
+            optimise: true);
         Random random = new(20261122);
         for (int i = 0; i < 300; i++)
         {
@@ -125,7 +144,8 @@ public sealed class EmulateTests
             string what = $"{i}: exit code {run.ExitCode}: {run.Talk}";
             Assert.DoesNotContain("internal error", run.Talk, StringComparison.Ordinal);
             Assert.True(run.ExitCode is 0 or 1 or 2, what);
-            Assert.True(run.ExitCode != 2 || run.Talk.StartsWith("secureboot: error: ", StringComparison.Ordinal), what);
+            Assert.True(
+                run.ExitCode != 2 || run.Talk.StartsWith("secureboot: error: ", StringComparison.Ordinal), what);
             Assert.True(run.ExitCode == 0 || run.Talk.Length > 0, what);
         }
     }
@@ -137,10 +157,12 @@ public sealed class EmulateTests
     public void Emulate_SymbolsThatClaimMoreThanTheyHave_TakeNoMemoryForIt(string claim)
     {
         using TempFolder folder = new();
-        (byte[] assembly, byte[] symbols) = DeviceCompiler.CompileDll("program.cs", "public class Program { public static void Main() { } }", optimise: true);
+        (byte[] assembly, byte[] symbols) = DeviceCompiler.CompileDll(
+            "program.cs", "public class Program { public static void Main() { } }", optimise: true);
         if (claim == "rows")
         {
-            int tables = BinaryPrimitives.ReadInt32LittleEndian(symbols.AsSpan(symbols.AsSpan().IndexOf("#~\0\0"u8) - 8));
+            int tables = BinaryPrimitives.ReadInt32LittleEndian(
+                symbols.AsSpan(symbols.AsSpan().IndexOf("#~\0\0"u8) - 8));
             BinaryPrimitives.WriteInt32LittleEndian(symbols.AsSpan(tables + 24), 0x00FFFFFF);
         }
         else

@@ -11,7 +11,11 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>Images and keys made by MCUboot's imgtool, through the command.</summary>
 public class ImgtoolImageTests
 {
-    private static readonly string[] s_keys = ["ecdsa-p256-a", "ecdsa-p256-b", "rsa-3072-a", "rsa-3072-b", "rsa-2048-a", "rsa-2048-b", "ed25519-a", "ed25519-b", "ecdsa-p384-a"];
+    private static readonly string[] s_keys =
+    [
+        "ecdsa-p256-a", "ecdsa-p256-b", "rsa-3072-a", "rsa-3072-b", "rsa-2048-a", "rsa-2048-b", "ed25519-a",
+        "ed25519-b", "ecdsa-p384-a",
+    ];
 
     // What a good image asks for that this device does not do.
     private static readonly Dictionary<string, string> s_refused = new()
@@ -23,11 +27,16 @@ public class ImgtoolImageTests
 
     // Their security counter is 4294967295: no update could follow, which is looked at once the signature is known to
     // be good.
-    private static readonly string[] s_highCounter = ["ecdsa-p256-allprot.bin", "rsa-3072-allprot.bin", "ed25519-allprot.bin"];
+    private static readonly string[] s_highCounter =
+    [
+        "ecdsa-p256-allprot.bin", "rsa-3072-allprot.bin", "ed25519-allprot.bin",
+    ];
 
     public static TheoryData<string> SignedImages => [.. Images().Where(name => KeyOf(name) is not null)];
 
-    public static TheoryData<string> AcceptedImages => [.. Images().Where(name => KeyOf(name) is not null && !s_refused.ContainsKey(name) && !s_highCounter.Contains(name))];
+    public static TheoryData<string> AcceptedImages =>
+        [.. Images()
+            .Where(name => KeyOf(name) is not null && !s_refused.ContainsKey(name) && !s_highCounter.Contains(name))];
 
     public static TheoryData<string> OtherImages => [.. Images().Where(name => KeyOf(name) is null)];
 
@@ -56,9 +65,11 @@ public class ImgtoolImageTests
         {
             string good = s_highCounter.Contains(name) ? "CounterTooHigh" : "Ok";
             // A verifier with keys of the device only says what the device says.
-            string other = name.StartsWith("ed25519-pure", StringComparison.Ordinal) && key.StartsWith("ecdsa-p256", StringComparison.Ordinal) ? "UnknownTlv" : "UnknownKey";
+            string other = name.StartsWith("ed25519-pure", StringComparison.Ordinal)
+                && key.StartsWith("ecdsa-p256", StringComparison.Ordinal) ? "UnknownTlv" : "UnknownKey";
             string expected = isRefused ? refusal! : key == KeyOf(name) ? good : other;
-            CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.Key(key + ".pub.pem"), image);
+            CommandResult result = Secureboot.Run(
+                "verify", "--allow-no-counter", "--key", Vectors.Key(key + ".pub.pem"), image);
             Assert.Equal((expected, expected == "Ok" ? 0 : 1), (result.Field("status"), result.ExitCode));
         }
     }
@@ -67,7 +78,11 @@ public class ImgtoolImageTests
     [MemberData(nameof(AcceptedImages))]
     public void Verify_GoodImage_AllKeysAtThresholdOneVerify(string name)
     {
-        string[] arguments = ["verify", .. s_keys.SelectMany(key => new[] { "--allow-no-counter", "--key", Vectors.Key(key + ".pub.pem") })];
+        string[] arguments =
+        [
+            "verify",
+            .. s_keys.SelectMany(key => new[] { "--allow-no-counter", "--key", Vectors.Key(key + ".pub.pem") }),
+        ];
         string image = Repository.Vectors("imgtool", "images", name);
 
         CommandResult one = Secureboot.Run([.. arguments, image]).AssertDone();
@@ -81,7 +96,8 @@ public class ImgtoolImageTests
     {
         foreach (string key in s_keys)
         {
-            CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "images", name));
+            CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key",
+                Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "images", name));
             Assert.Equal(1, result.ExitCode);
         }
     }
@@ -91,7 +107,8 @@ public class ImgtoolImageTests
     public void Verify_NegativeRow_HasItsVerdict(string file, string key, string want)
     {
         CommandResult result = Secureboot.Run(
-            "verify", "--security-counter", "5", "--key", Vectors.Key(key + ".pub.pem"), Repository.Vectors("imgtool", "negative", file));
+            "verify", "--security-counter", "5", "--key", Vectors.Key(key + ".pub.pem"),
+            Repository.Vectors("imgtool", "negative", file));
 
         result.AssertStyle();
         string status = result.Field("status");
@@ -118,23 +135,27 @@ public class ImgtoolImageTests
     {
         string image = Repository.Vectors("imgtool", "images", name);
 
-        Assert.Contains("tlv: unprotected 0x00", Secureboot.Run("inspect", image).AssertDone().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "tlv: unprotected 0x00", Secureboot.Run("inspect", image).AssertDone().Output, StringComparison.Ordinal);
         Secureboot.Run("inspect", "--json", image).AssertDone();
     }
 
     private static IEnumerable<string> Images()
     {
-        return Directory.GetFiles(Repository.Vectors("imgtool", "images")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+        return Directory.GetFiles(Repository.Vectors("imgtool", "images")).Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
     }
 
     private static IEnumerable<(string File, string Key, string Want)> Rows()
     {
-        return File.ReadLines(Repository.Vectors("imgtool", "negative.tsv")).Skip(1).Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1], cells[2]));
+        return File.ReadLines(Repository.Vectors("imgtool", "negative.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .Select(cells => (cells[0], cells[1], cells[2]));
     }
 
     private static string? KeyOf(string image)
     {
-        return image.StartsWith("p256-", StringComparison.Ordinal) || image.StartsWith("ecdsa-p256", StringComparison.Ordinal) ? "ecdsa-p256-a"
+        return image.StartsWith("p256-", StringComparison.Ordinal)
+            || image.StartsWith("ecdsa-p256", StringComparison.Ordinal) ? "ecdsa-p256-a"
             : image.StartsWith("ed25519", StringComparison.Ordinal) ? "ed25519-a"
             : image.StartsWith("rsa-3072", StringComparison.Ordinal) ? "rsa-3072-a"
             : null;

@@ -17,19 +17,17 @@ public sealed class ProvisionTests : IDisposable
     private const string SensorApp = "SensorApp/BoardConstants.cs";
 
     // MCUboot's root-ec-p256, the public half of its published development key.
-    private const string DevelopmentKey = """
-        -----BEGIN PUBLIC KEY-----
-        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEKstAPOj+7VukSZWhqR2u6Nu+GTfNFPsvJFc35ZU5iNmUudZa69fN1TCK1v5IskpqgQ7l8H2LaDTMOmr8U476wQ==
-        -----END PUBLIC KEY-----
+    private const string DevelopmentKey =
+        "-----BEGIN PUBLIC KEY-----\n"
+        + "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEKstAPOj+7VukSZWhqR2u6Nu+GTfN"
+        + "FPsvJFc35ZU5iNmUudZa69fN1TCK1v5IskpqgQ7l8H2LaDTMOmr8U476wQ==\n"
+        + "-----END PUBLIC KEY-----\n";
 
-        """;
-
-    private const string ExampleKey = """
-        -----BEGIN PUBLIC KEY-----
-        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEYP7UuiVanTHJYet0xjVtaMBJuJI7Yfps5mliLmDyn7Z5A/4QCLi8maQa6elWKLxk8vGyDC1+n1F3o8KU1EYimQ==
-        -----END PUBLIC KEY-----
-
-        """;
+    private const string ExampleKey =
+        "-----BEGIN PUBLIC KEY-----\n"
+        + "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEYP7UuiVanTHJYet0xjVtaMBJuJI7"
+        + "Yfps5mliLmDyn7Z5A/4QCLi8maQa6elWKLxk8vGyDC1+n1F3o8KU1EYimQ==\n"
+        + "-----END PUBLIC KEY-----\n";
 
     private readonly BoardFolder _folder = new();
 
@@ -44,9 +42,14 @@ public sealed class ProvisionTests : IDisposable
     [InlineData(" nativeHash=\"false\"", "false")]
     public void Provision_NativeHash_IsABuildProperty(string attribute, string expected)
     {
-        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\"" + attribute, StringComparison.Ordinal));
+        _folder.Configure(
+            BoardFolder.Good.Replace(
+                "securityCounter=\"3\"", "securityCounter=\"3\"" + attribute, StringComparison.Ordinal));
         Provision();
-        Assert.Contains($"<NativeHash Condition=\"'$(NativeHash)' == ''\">{expected}</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<NativeHash Condition=\"'$(NativeHash)' == ''\">{expected}</NativeHash>",
+            _folder.Source("BootStage/Board.props"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,11 +57,19 @@ public sealed class ProvisionTests : IDisposable
     [InlineData("<sht4x address=\"0x45\" />", "true", "none", "false")]
     [InlineData("<bme280 bus=\"I2C\" address=\"0x77\" />", "false", "I2C", "false")]
     [InlineData("<bme280 bus=\"SPI\" />", "false", "SPI", "false")]
-    [InlineData("<analog channel=\"0\"><point raw=\"1\" value=\"-5\" /><point raw=\"9\" value=\"5\" /></analog>", "false", "none", "true")]
-    public void Provision_Sensors_AreBuildPropertiesOfApplicationAndBootStage(string sensor, string climate, string weather, string analog)
+    [InlineData(
+        "<analog channel=\"0\"><point raw=\"1\" value=\"-5\" /><point raw=\"9\" value=\"5\" /></analog>",
+        "false",
+        "none",
+        "true")]
+    public void Provision_Sensors_AreBuildPropertiesOfApplicationAndBootStage(
+        string sensor, string climate, string weather, string analog)
     {
         const string Pins = "particlesTransmit=\"26\"";
-        _folder.Configure(BoardFolder.Good.Replace(Pins, Pins + " i2cData=\"21\" i2cClock=\"22\" spiMosi=\"23\" spiMiso=\"19\" spiClock=\"18\" spiSelect=\"33\"", StringComparison.Ordinal)
+        _folder.Configure(BoardFolder.Good.Replace(
+            Pins,
+            Pins + " i2cData=\"21\" i2cClock=\"22\" spiMosi=\"23\" spiMiso=\"19\" spiClock=\"18\" spiSelect=\"33\"",
+            StringComparison.Ordinal)
             .Replace("  <keys", $"  <sensors>{sensor}</sensors>\n  <keys", StringComparison.Ordinal));
         Provision();
         foreach (string file in new[] { "BootStage/Board.props", "SensorApp/Board.props" })
@@ -69,8 +80,12 @@ public sealed class ProvisionTests : IDisposable
         }
 
         string source = _folder.Source(SensorApp);
-        Assert.Equal(sensor.Contains("0x45", StringComparison.Ordinal), source.Contains("Sht4xAddress = 69;", StringComparison.Ordinal));
-        Assert.Equal(sensor.Contains("0x77", StringComparison.Ordinal), source.Contains("Bme280Address = 119;", StringComparison.Ordinal));
+        Assert.Equal(
+            sensor.Contains("0x45", StringComparison.Ordinal),
+            source.Contains("Sht4xAddress = 69;", StringComparison.Ordinal));
+        Assert.Equal(
+            sensor.Contains("0x77", StringComparison.Ordinal),
+            source.Contains("Bme280Address = 119;", StringComparison.Ordinal));
         Assert.Equal(weather == "SPI", source.Contains("SpiSelectPin = 33;", StringComparison.Ordinal));
         Assert.Equal(analog == "true", source.Contains("return new[] { -5, 5 };", StringComparison.Ordinal));
     }
@@ -79,20 +94,30 @@ public sealed class ProvisionTests : IDisposable
     [Fact]
     public void Provision_AtomS3_HasNoNativeHash()
     {
-        string config = BoardFolder.Good.Replace("target=\"ESP32_REV3\" flash=\"4MB\"", "target=\"AtomS3\" flash=\"8MB\"", StringComparison.Ordinal)
-            .Replace("recovery=\"27\"", "recovery=\"5\"", StringComparison.Ordinal).Replace("particles=\"25\" particlesTransmit=\"26\"", "particles=\"6\" particlesTransmit=\"7\"", StringComparison.Ordinal);
+        string config = BoardFolder.Good.Replace(
+            "target=\"ESP32_REV3\" flash=\"4MB\"", "target=\"AtomS3\" flash=\"8MB\"", StringComparison.Ordinal)
+            .Replace("recovery=\"27\"", "recovery=\"5\"", StringComparison.Ordinal)
+            .Replace(
+                "particles=\"25\" particlesTransmit=\"26\"",
+                "particles=\"6\" particlesTransmit=\"7\"",
+                StringComparison.Ordinal);
         _folder.Configure(config);
         Provision();
         Assert.Contains(">false</NativeHash>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
-        _folder.Configure(config.Replace("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"true\"", StringComparison.Ordinal));
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(2, "found nativeHash 'true' for AtomS3, expected 'false'");
+        _folder.Configure(
+            config.Replace(
+                "securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"true\"", StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(2, "found nativeHash 'true' for AtomS3, expected 'false'");
     }
 
     [Fact]
     public void Provision_OtherNativeHash_SaysWhatChanges()
     {
         Provision();
-        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"false\"", StringComparison.Ordinal));
+        _folder.Configure(
+            BoardFolder.Good.Replace(
+                "securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"false\"", StringComparison.Ordinal));
         Assert.Contains("Board.props: NativeHash: true -> false\n", Provision().Output, StringComparison.Ordinal);
     }
 
@@ -104,21 +129,31 @@ public sealed class ProvisionTests : IDisposable
         Assert.Contains("firmware/BootStage/BoardConstants.cs: new file\n", output, StringComparison.Ordinal);
         Assert.Contains("SecurityCounter = 3;", _folder.Source(BootStage), StringComparison.Ordinal);
         Assert.Contains("PulsePin = 4;", _folder.Source(SensorApp), StringComparison.Ordinal);
-        string expected = Secureboot.Run("pubkey", "--key", _folder.File("release.pem"), "--format", "csharp", "--table", "16").AssertDone().Output;
+        string expected = Secureboot.Run(
+            "pubkey", "--key", _folder.File("release.pem"), "--format", "csharp", "--table", "16").AssertDone().Output;
         Assert.Equal(expected, _folder.Source(Keys));
     }
 
     [Fact]
     public void Provision_TrialStartsAndProduct_StandInTheConstants()
     {
-        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"7\" startLimit=\"9\" alive=\"explicit\" downgrade=\"refuse\" product=\"00112233-4455-6677-8899-aabbccddeeff\"", StringComparison.Ordinal));
+        _folder.Configure(
+            BoardFolder.Good.Replace(
+                "securityCounter=\"3\"",
+                "securityCounter=\"3\" trialMinutes=\"7\" startLimit=\"9\" alive=\"explicit\" downgrade=\"refuse\" "
+                    + "product=\"00112233-4455-6677-8899-aabbccddeeff\"",
+                StringComparison.Ordinal));
         Provision();
         string source = _folder.Source(BootStage);
         Assert.Contains("TrialMinutes = 7;", source, StringComparison.Ordinal);
         Assert.Contains("StartLimit = 9;", source, StringComparison.Ordinal);
         Assert.Contains("AliveSeconds = 0;", source, StringComparison.Ordinal);
         Assert.Contains("RefusesDowngrade = true;", source, StringComparison.Ordinal);
-        Assert.Contains("return new byte[] { 0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF };", source, StringComparison.Ordinal);
+        Assert.Contains(
+            "return new byte[] { 0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, "
+                + "0xEE, 0xFF };",
+            source,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,8 +164,12 @@ public sealed class ProvisionTests : IDisposable
 
         string hash = Provision().Output.Split("publisher: ")[1].Split(' ')[0];
 
-        Assert.Contains($"// key hash {hash}\n", _folder.Source("SensorApp/PublisherKeySource.cs"), StringComparison.Ordinal);
-        Assert.Contains("return new byte[] { 0x00, 0x11, 0x22,", _folder.Source("SensorApp/PublisherKeySource.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"// key hash {hash}\n", _folder.Source("SensorApp/PublisherKeySource.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "return new byte[] { 0x00, 0x11, 0x22,",
+            _folder.Source("SensorApp/PublisherKeySource.cs"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(hash, _folder.Source(Keys), StringComparison.Ordinal);
     }
 
@@ -141,20 +180,26 @@ public sealed class ProvisionTests : IDisposable
         File.Copy(_folder.File("release.pem"), _folder.File("copy.pem"));
         _folder.Configure(WithPublisher("copy.pem"));
 
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(2, "a second time, expected different keys");
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(2, "a second time, expected different keys");
         Assert.False(_folder.HasSources);
     }
 
     private static string WithPublisher(string file)
     {
-        return BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" product=\"00112233-4455-6677-8899-aabbccddeeff\"", StringComparison.Ordinal)
+        return BoardFolder.Good.Replace(
+            "securityCounter=\"3\"",
+            "securityCounter=\"3\" product=\"00112233-4455-6677-8899-aabbccddeeff\"",
+            StringComparison.Ordinal)
             .Replace("</nf>", $"<publishers><key file=\"{file}\" /></publishers></nf>", StringComparison.Ordinal);
     }
 
     [Fact]
     public void Provision_EndlessTrial_OnlyWhenItIsAskedFor()
     {
-        _folder.Configure(BoardFolder.Good.Replace("securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"0\"", StringComparison.Ordinal));
+        _folder.Configure(
+            BoardFolder.Good.Replace(
+                "securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"0\"", StringComparison.Ordinal));
         Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "found trialMinutes 0");
         Assert.False(_folder.HasSources);
         Provision("--allow-endless-trial");
@@ -168,7 +213,8 @@ public sealed class ProvisionTests : IDisposable
         DateTime before = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(_folder.File("firmware/" + Keys), before);
 
-        Assert.EndsWith("wrote: nothing, all files are what nf.config says\n", Provision().Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "wrote: nothing, all files are what nf.config says\n", Provision().Output, StringComparison.Ordinal);
         Assert.Equal(before, File.GetLastWriteTimeUtc(_folder.File("firmware/" + Keys)));
     }
 
@@ -176,12 +222,18 @@ public sealed class ProvisionTests : IDisposable
     public void Provision_AFactChanged_ShowsOldAndNewAndWritesThatFileOnly()
     {
         Provision();
-        _folder.Configure(BoardFolder.Good.Replace("led=\"2\"", "led=\"18\"", StringComparison.Ordinal).Replace("98304", "65536", StringComparison.Ordinal));
+        _folder.Configure(BoardFolder.Good.Replace("led=\"2\"", "led=\"18\"", StringComparison.Ordinal)
+            .Replace("98304", "65536", StringComparison.Ordinal));
         string output = Provision().Output;
 
-        Assert.Contains($"{_folder.File("firmware/" + BootStage)}: LedPin: 2 -> 18\n", output, StringComparison.Ordinal);
-        Assert.Contains($"{_folder.File("firmware/" + BootStage)}: MaxImageSize: 98304 -> 65536\n", output, StringComparison.Ordinal);
-        Assert.Contains($"{_folder.File("firmware/" + SensorApp)}: LedPin: 2 -> 18\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_folder.File("firmware/" + BootStage)}: LedPin: 2 -> 18\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_folder.File("firmware/" + BootStage)}: MaxImageSize: 98304 -> 65536\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_folder.File("firmware/" + SensorApp)}: LedPin: 2 -> 18\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Keys, output, StringComparison.Ordinal);
         Assert.Contains("LedPin = 18;", _folder.Source(SensorApp), StringComparison.Ordinal);
     }
@@ -193,7 +245,11 @@ public sealed class ProvisionTests : IDisposable
         string old = Secureboot.Run("pubkey", "--key", _folder.File("release.pem"), "--format", "hash").Output.Trim();
         string first = _folder.AddKey("a.pem");
         string second = _folder.AddKey("b.pem");
-        _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", "<key file=\"a.pem\" /><key file=\"b.pem\" />", StringComparison.Ordinal).Replace("threshold=\"1\"", "threshold=\"2\"", StringComparison.Ordinal));
+        _folder.Configure(
+            BoardFolder.Good.Replace(
+                "<key file=\"release.pub.pem\" />",
+                "<key file=\"a.pem\" /><key file=\"b.pem\" />",
+                StringComparison.Ordinal).Replace("threshold=\"1\"", "threshold=\"2\"", StringComparison.Ordinal));
         string output = Provision().Output;
 
         Assert.Contains($"key removed: {old}\n", output, StringComparison.Ordinal);
@@ -201,7 +257,8 @@ public sealed class ProvisionTests : IDisposable
         Assert.Contains($"key added: {second}\n", output, StringComparison.Ordinal);
         Assert.Contains("Threshold: 1 -> 2\n", output, StringComparison.Ordinal);
 
-        _folder.Configure(File.ReadAllText(_folder.Config).Replace("table=\"16\"", "table=\"32\"", StringComparison.Ordinal));
+        _folder.Configure(
+            File.ReadAllText(_folder.Config).Replace("table=\"16\"", "table=\"32\"", StringComparison.Ordinal));
         Assert.Contains($"key with another table: {first}\n", Provision().Output, StringComparison.Ordinal);
     }
 
@@ -253,7 +310,9 @@ public sealed class ProvisionTests : IDisposable
         Provision();
         Directory.Move(_folder.File("firmware/SensorApp"), _folder.File("firmware/Greenhouse"));
         string path = _folder.File("firmware/Greenhouse/BoardConstants.cs");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("namespace SensorApp;", "namespace Green.House;", StringComparison.Ordinal));
+        File.WriteAllText(
+            path,
+            File.ReadAllText(path).Replace("namespace SensorApp;", "namespace Green.House;", StringComparison.Ordinal));
         _folder.Configure(BoardFolder.Good.Replace("pulse=\"4\"", "pulse=\"18\"", StringComparison.Ordinal));
 
         Assert.Contains($"{path}: PulsePin: 4 -> 18\n", Provision().Output, StringComparison.Ordinal);
@@ -296,7 +355,8 @@ public sealed class ProvisionTests : IDisposable
     public void Provision_NoKey_WarnsThatNothingBoots()
     {
         _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", "", StringComparison.Ordinal));
-        Assert.Contains("there is no trusted key: the boot stage refuses every image", Provision().Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no trusted key: the boot stage refuses every image", Provision().Talk, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -306,8 +366,11 @@ public sealed class ProvisionTests : IDisposable
     [InlineData("16MB", "786000", false)]
     public void Provision_TwoImagesOnTheDrive_AreWarnedOfWhereTheyDoNotFit(string flash, string size, bool isWarned)
     {
-        _folder.Configure(BoardFolder.Good.Replace("4MB", flash, StringComparison.Ordinal).Replace("98304", size, StringComparison.Ordinal));
-        Assert.Equal(isWarned, Provision().Talk.Contains($"two images of {size} bytes do not fit the drive I:", StringComparison.Ordinal));
+        _folder.Configure(BoardFolder.Good.Replace("4MB", flash, StringComparison.Ordinal)
+            .Replace("98304", size, StringComparison.Ordinal));
+        Assert.Equal(
+            isWarned,
+            Provision().Talk.Contains($"two images of {size} bytes do not fit the drive I:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -328,11 +391,15 @@ public sealed class ProvisionTests : IDisposable
 
     private void RequirePublishedKeyRefused(string name)
     {
-        CommandResult refusal = Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 1, $"found {name}, which anybody can sign with");
+        CommandResult refusal = Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 1, $"found {name}, which anybody can sign with");
         Assert.Contains("--allow-demo-key", refusal.Talk, StringComparison.Ordinal);
         Assert.False(_folder.HasSources);
 
-        Assert.Contains($"warning: {_folder.File("release.pub.pem")}: found {name}", Provision("--allow-demo-key").Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning: {_folder.File("release.pub.pem")}: found {name}",
+            Provision("--allow-demo-key").Talk,
+            StringComparison.Ordinal);
         Assert.True(_folder.HasSources);
     }
 

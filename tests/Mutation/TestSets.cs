@@ -7,7 +7,8 @@ namespace SecureBoot.Mutation;
 internal static class TestSets
 {
     private const string Boot =
-        @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
+        @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|"
+            + @"SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
 
     /// <summary>The assemblies that may see what is internal.</summary>
     internal static IReadOnlyList<string> Assemblies { get; } =

@@ -31,7 +31,8 @@ public static partial class TestSetTests
         {
             string[] sets = [.. Trait().Matches(source).Select(match => match.Value)];
             Assert.Empty(sets.Except(s_sets));
-            Assert.Equal(ExplicitTest().Count(source), sets.Count(set => set.Contains("manual", StringComparison.Ordinal)));
+            Assert.Equal(
+                ExplicitTest().Count(source), sets.Count(set => set.Contains("manual", StringComparison.Ordinal)));
             Assert.Equal(ManualTest().Count(source), ExplicitTest().Count(source));
         }
     }
@@ -40,7 +41,8 @@ public static partial class TestSetTests
     [MemberData(nameof(Projects))]
     public static void SlowTests_OfAProject_AreRunByCiAndNamedByTheOrdinaryRun(string project)
     {
-        bool hasSlow = Sources(project).Any(source => source.Contains("Trait(\"Set\", \"slow\")", StringComparison.Ordinal));
+        bool hasSlow = Sources(project)
+            .Any(source => source.Contains("Trait(\"Set\", \"slow\")", StringComparison.Ordinal));
         string file = File.ReadAllText(Path.Combine(s_tests, project, project + ".csproj"));
         Assert.Equal(hasSlow, file.Contains("<HasSlowTests>true</HasSlowTests>", StringComparison.Ordinal));
         string list = File.ReadAllText(Path.Combine(s_tests, "Slow.slnf"));
@@ -51,7 +53,8 @@ public static partial class TestSetTests
     public static void Ci_RunsTheSlowSet()
     {
         string ci = File.ReadAllText(Path.Combine(TestSupport.Repository.Root, ".ci", "run"));
-        Assert.Contains("dotnet test tests/Slow.slnf -c Release --no-build --filter Set=slow ", ci, StringComparison.Ordinal);
+        Assert.Contains(
+            "dotnet test tests/Slow.slnf -c Release --no-build --filter Set=slow ", ci, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Sources(string project)

@@ -41,7 +41,8 @@ public class CampaignTests
         Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == name);
         CampaignResult result = new Campaign(setup, scenario).Run(depth);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{result.Operations} operations, {result.Schedules} schedules, {result.Fired} of {result.Cuts} cuts fired");
+            $"{result.Operations} operations, {result.Schedules} schedules, {result.Fired} of {result.Cuts} cuts "
+                + "fired");
         Assert.Empty(result.Violations);
         Assert.Equal(result.Cuts, result.Fired);
         Assert.True(result.Schedules > result.Operations * (depth == 1 ? 1 : 100), $"{result.Schedules} schedules");
