@@ -80,10 +80,10 @@ internal sealed class Downloader
             return outcome == TransferOutcome.None ? IsWhole() : outcome;
         }
 
-        // What came is stored. Nothing is asked for at once that the server has said no to.
+        // What came is stored. Nothing is asked for at once that the server has said no to, or gives too slowly.
         _source.Close();
         _broken++;
-        bool isBroken = LastRange is RangeStatus.Unreachable or RangeStatus.TooSlow;
+        bool isBroken = LastRange == RangeStatus.Unreachable;
         if (LastRange == RangeStatus.Ok && _reader.IsEnd)
         {
             LastRange = RangeStatus.TooShort;
