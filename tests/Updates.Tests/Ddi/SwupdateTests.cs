@@ -19,8 +19,8 @@ public static class SwupdateTests
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    [Fact(Explicit = true)]
-    [Trait("Set", "manual")]
+    [Fact]
+    [Trait("Set", "slow")]
     public static async Task Swupdate_PollDeploymentCancelAndFeedback_AreServed()
     {
         if (!File.Exists(Program))
