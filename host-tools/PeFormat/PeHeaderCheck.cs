@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SecureBoot.PeFormat;
 
@@ -71,6 +72,15 @@ internal static class PeHeaderCheck
         if (!condition)
         {
             throw new PeException(message);
+        }
+    }
+
+    private static void Require(
+        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref Complaint message)
+    {
+        if (!condition)
+        {
+            throw new PeException(message.Take());
         }
     }
 }

@@ -143,10 +143,14 @@ public sealed record PeOpcode(ushort Code, string Name, PeOperand Operand, bool 
     private static void Add(int first, PeOperand operand, string names)
     {
         PeOpcode?[] table = first < TwoBytes ? s_short : s_long;
-        foreach (string name in names.Split(' '))
+        for (int start = 0; start < names.Length; first++)
         {
-            table[first & 0xFF] = new PeOpcode((ushort)first, name.TrimEnd('!'), operand, name[^1] == '!');
-            first++;
+            int end = names.IndexOf(' ', start);
+            end = end < 0 ? names.Length : end;
+            bool isRefused = names[end - 1] == '!';
+            string name = names.Substring(start, end - start - (isRefused ? 1 : 0));
+            table[first & 0xFF] = new PeOpcode((ushort)first, name, operand, isRefused);
+            start = end + 1;
         }
     }
 }

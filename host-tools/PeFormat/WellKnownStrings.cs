@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
+using System.Text;
 
 namespace SecureBoot.PeFormat;
 
@@ -9,8 +10,10 @@ namespace SecureBoot.PeFormat;
 /// (docs/pe-format.md, section 7).</summary>
 public static class WellKnownStrings
 {
-    private static readonly string[] s_texts = Read();
-    private static readonly Dictionary<string, ushort> s_ids = Index();
+    // The resource's bytes, and where in them each text starts; a text is made when it is asked for.
+    private static readonly byte[] s_bytes = Read();
+    private static readonly int[] s_starts = FindStarts(s_bytes);
+    private static readonly string?[] s_texts = new string?[Count];
 
     /// <summary>How many there are.</summary>
     public const int Count = 860;
@@ -20,30 +23,58 @@ public static class WellKnownStrings
     public const ushort FirstId = 0xFFFF - Count;
 
     /// <summary>The text of an id, or null where the runtime has none.</summary>
-    public static string? Find(ushort id) => id > FirstId ? s_texts[0xFFFF - id] : null;
+    public static string? Find(ushort id) => id > FirstId ? Get(0xFFFF - id) : null;
 
     /// <summary>Whether the runtime has the text, and its id.</summary>
-    public static bool TryGetId(string text, out ushort id) => s_ids.TryGetValue(text, out id);
+    public static bool TryGetId(string text, out ushort id) => Ids.s_all.TryGetValue(text, out id);
 
-    private static string[] Read()
+    private static string Get(int index)
+    {
+        return s_texts[index]
+            ??= Encoding.UTF8.GetString(s_bytes.AsSpan(s_starts[index]..(s_starts[index + 1] - 1)));
+    }
+
+    private static byte[] Read()
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("WellKnownStrings.txt")
             ?? throw new InvalidOperationException("the resource WellKnownStrings.txt is missing");
-        using StreamReader reader = new(stream);
-        string[] texts = reader.ReadToEnd().TrimEnd('\n').Split('\n');
-        return texts.Length == Count
-            ? texts
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    // And, last, where one more would start: each text ends with a line feed.
+    private static int[] FindStarts(byte[] bytes)
+    {
+        int[] starts = new int[Count + 1];
+        int found = 0;
+        for (int i = 0; i < bytes.Length && found <= Count; i++)
+        {
+            if (bytes[i] == '\n' && ++found <= Count)
+            {
+                starts[found] = i + 1;
+            }
+        }
+
+        return found == Count && starts[Count] == bytes.Length
+            ? starts
             : throw new InvalidOperationException("the resource WellKnownStrings.txt is damaged");
     }
 
-    private static Dictionary<string, ushort> Index()
+    // Only who writes assemblies needs them.
+    private static class Ids
     {
-        Dictionary<string, ushort> ids = new(s_texts.Length, StringComparer.Ordinal);
-        for (int i = 0; i < s_texts.Length; i++)
-        {
-            ids[s_texts[i]] = (ushort)(0xFFFF - i);
-        }
+        internal static readonly Dictionary<string, ushort> s_all = Index();
 
-        return ids;
+        private static Dictionary<string, ushort> Index()
+        {
+            Dictionary<string, ushort> ids = new(Count, StringComparer.Ordinal);
+            for (int i = 0; i < Count; i++)
+            {
+                ids[Get(i)] = (ushort)(0xFFFF - i);
+            }
+
+            return ids;
+        }
     }
 }

@@ -19,7 +19,7 @@ public sealed class PackageTests : IDisposable
         "Release";
 #endif
 
-    private const string BuildForRelease = "dotnet build -c Release";
+    private const string BuildAndSign = "secureboot build";
 
     // The rules of docs/analyzers.md, which the other builds leave out to save time.
     private const string Checked = "RunAnalyzers=true ";
@@ -98,7 +98,10 @@ public sealed class PackageTests : IDisposable
         string[] commands = Commands("host-tools/Templates/template/README.md").Replace("SensorApp", "Thermometer", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(commands, command => Assert.Contains(command + "\n", File.ReadAllText(Path.Combine(project, "README.md")), StringComparison.Ordinal));
         Assert.Equal(15, commands.Length);
-        string output = await Shell(project, string.Join('\n', commands).Replace(BuildForRelease, Checked + BuildForRelease, StringComparison.Ordinal));
+        string output = await Shell(
+            project,
+            CommandBlock.WithExitCodes(string.Join('\n', commands))
+                .Replace(BuildAndSign, Checked + BuildAndSign, StringComparison.Ordinal));
         Assert.True(output.Split('\n').Count(line => line.StartsWith("    PulseTotalsTests.", StringComparison.Ordinal) || line.StartsWith("    ReportLineTests.", StringComparison.Ordinal)) >= 5, output);
         Assert.Equal(2, output.Split("Failed:     0, Passed:    10, Skipped:     0").Length - 1);
         Assert.Contains("Thermometer.Tests.cobertura.xml", output, StringComparison.Ordinal);
@@ -109,11 +112,19 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
         Assert.Contains("--serialport /dev/ttyUSB0", output, StringComparison.Ordinal);
 
+        // By nf.config's <sign>: `build` signs, and `flash` takes the image without its path.
+        string image = Path.Combine(project, "artifacts", "app.img");
+        Assert.Contains($"\nwrote: {image}, ", output, StringComparison.Ordinal);
+        Assert.Contains($"\njudged by: {Path.Combine(project, "nf.config")}\n", output, StringComparison.Ordinal);
+        Assert.Contains($"\nimage: {image}, ", output, StringComparison.Ordinal);
+        Assert.Contains("\nsigning: release.pem\n", output, StringComparison.Ordinal);
+        Assert.Contains($"\nimage: {image}\n", output, StringComparison.Ordinal);
+
         // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is
         // reverted.
-        string sign = commands.First(command => command.StartsWith("secureboot sign", StringComparison.Ordinal));
         string run = "secureboot run --board desk --milliseconds 50000";
-        string second = await Shell(project, sign.Replace("1.0.0", "2.0.0", StringComparison.Ordinal).Replace("app.img", "second.img", StringComparison.Ordinal) + $"\n{run} --serial COM3=particles.bin,32/1000 second.img");
+        string second = await Shell(
+            project, $"{Sign("2.0.0", "second.img")}\n{run} --serial COM3=particles.bin,32/1000 second.img");
         Assert.Contains("board: slots A Confirmed 1.0.0+0, B Confirmed 2.0.0+0, security counter 33554432", second, StringComparison.Ordinal);
         byte[] damaged = File.ReadAllBytes(Path.Combine(project, "second.img"));
         damaged[1000] ^= 1;
@@ -122,8 +133,10 @@ public sealed class PackageTests : IDisposable
 
         // No rule of this project's own style holds for the user's code.
         File.WriteAllText(Path.Combine(project, "Program.cs"), "using System;\nusing System.Text;\nnamespace Thermometer { class Program { static void Main() { throw new Exception(\"bad\"); } } }\n");
-        string bad = sign.Replace("1.0.0", "3.0.0", StringComparison.Ordinal).Replace("app.img", "bad.img", StringComparison.Ordinal);
-        string reverted = await Shell(project, $"{Checked}{BuildForRelease} Thermometer.csproj -v q\n{bad}\n{run} bad.img 2>&1", exitCode: 1);
+        string reverted = await Shell(
+            project,
+            $"{Checked}dotnet build -c Release Thermometer.csproj -v q\n{Sign("3.0.0", "bad.img")}\n{run} bad.img 2>&1",
+            exitCode: 1);
         Assert.Contains("\nboot: Trial slot A: Pending\n", reverted, StringComparison.Ordinal);
         Assert.Contains("\nboot: Revert slot B: NotConfirmed\n", reverted, StringComparison.Ordinal);
         Assert.Contains("did not confirm itself and was reverted", reverted, StringComparison.Ordinal);
@@ -162,6 +175,14 @@ public sealed class PackageTests : IDisposable
         await InstallTemplate();
         string output = await Shell(await MakeProject(name), "dotnet test");
         Assert.Contains("Failed:     0, Passed:    10, Skipped:     0", output, StringComparison.Ordinal);
+    }
+
+    // What `secureboot build` built, as another version.
+    private static string Sign(string version, string image)
+    {
+        const string Built = "artifacts/bin/Thermometer/release";
+        return $"secureboot sign --key release.pem --version {version} --security-counter auto --out {image} "
+            + $"{Built}/SecureBoot.Sensors.pe {Built}/Thermometer.pe";
     }
 
     private async Task<string> MakeProject(string name)

@@ -95,16 +95,17 @@ internal sealed class VerifyCommand : ToolCommand
     private TrustedKeys LoadKeys(string[] paths, string? threshold)
     {
         List<TrustedKey> keys = [];
-        HashSet<KeyHash> seen = [];
+        List<PublicKey> seen = [];
         foreach (string path in paths)
         {
             PublicKey key = PublicKeySource.Load(PathText.Require("--key", path), passwords: []);
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
-            if (!seen.Add(key.KeyHash))
+            if (seen.Exists(other => other.KeyHash.Equals(key.KeyHash)))
             {
                 throw new MisuseException($"{path}: found the key {key.KeyHash} twice, expected different keys");
             }
 
+            seen.Add(key);
             keys.Add(key.ToTrustedKey());
         }
 

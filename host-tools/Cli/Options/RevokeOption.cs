@@ -25,8 +25,13 @@ internal sealed class RevokeOption
     /// <summary>The keys to revoke, none of which may sign the image.</summary>
     internal List<KeyHash> Read(ParseResult arguments, List<PublicKey> signers, uint? counter)
     {
-        List<KeyHash> revoked = [.. (arguments.GetValue(_keys) ?? []).Select(Parse)];
-        if (revoked.Count > 0 && counter is null)
+        if (arguments.GetValue(_keys) is not { Length: > 0 } given)
+        {
+            return [];
+        }
+
+        List<KeyHash> revoked = [.. given.Select(Parse)];
+        if (counter is null)
         {
             throw new MisuseException(
                 "found --revoke without --security-counter",

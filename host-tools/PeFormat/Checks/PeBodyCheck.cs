@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace SecureBoot.PeFormat.Checks;
 
@@ -7,11 +7,6 @@ namespace SecureBoot.PeFormat.Checks;
 /// not passed (docs/pe-format.md, section 13).</summary>
 internal sealed class PeBodyCheck
 {
-    private static readonly HashSet<string> s_ends = new(StringComparer.Ordinal)
-    {
-        "br", "br.s", "leave", "leave.s", "ret", "throw", "rethrow", "endfinally", "endfilter",
-    };
-
     private readonly PeFile _file;
     private bool[] _starts = [];
     private MethodDefRow _method;
@@ -58,7 +53,7 @@ internal sealed class PeBodyCheck
             _starts[instruction.Offset] = true;
         }
 
-        Require(s_ends.Contains(last.Opcode.Name), $"the code goes on behind its end, after {last.Opcode.Name}");
+        Require(IsEnd(last.Opcode), $"the code goes on behind its end, after {last.Opcode.Name}");
         foreach (PeInstruction instruction in body.Instructions)
         {
             Require(
@@ -119,6 +114,13 @@ internal sealed class PeBodyCheck
                         + $"0x{clause.HandlerStart:X} to 0x{clause.HandlerEnd:X}, which are not at instructions");
     }
 
+    // Whether nothing runs on behind it.
+    private static bool IsEnd(PeOpcode opcode)
+    {
+        return opcode.Name is "br" or "br.s" or "leave" or "leave.s" or "ret" or "throw" or "rethrow" or "endfinally"
+            or "endfilter";
+    }
+
     private bool IsStart(long offset) => offset >= 0 && offset < _starts.Length && _starts[offset];
 
     private bool IsEnd(int offset, int end) => offset == end || IsStart(offset);
@@ -166,6 +168,15 @@ internal sealed class PeBodyCheck
         if (!condition)
         {
             throw new PeException(problem);
+        }
+    }
+
+    private static void Require(
+        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref Complaint problem)
+    {
+        if (!condition)
+        {
+            throw new PeException(problem.Take());
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the tables of an assembly: everything that nanoCLR takes as it is (docs/pe-format.md, section
@@ -24,6 +26,18 @@ internal static class PeCheck
         if (!condition)
         {
             throw new PeException($"{table} {row}: {problem}");
+        }
+    }
+
+    public static void Require(
+        bool condition,
+        PeTable table,
+        int row,
+        [InterpolatedStringHandlerArgument(nameof(condition))] ref Complaint problem)
+    {
+        if (!condition)
+        {
+            throw new PeException($"{table} {row}: {problem.Take()}");
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 
 namespace SecureBoot.PeFormat.Checks;
 
@@ -39,9 +39,10 @@ internal sealed class PeResourceCheck
             PeTable.Resources,
             rows.Length - 1,
             "the row that ends the table is missing");
-        List<ResourceFileRow> files = [.. _file.ResourceFiles];
-        int wrong = files.FindIndex(file =>
-            file.Version != 2 || file.HeaderSize != 4 || file.ResourceHeaderSize != 8 || file.Count > rows.Length);
+        int wrong = Array.FindIndex(
+            _file.ResourceFiles,
+            file =>
+                file.Version != 2 || file.HeaderSize != 4 || file.ResourceHeaderSize != 8 || file.Count > rows.Length);
         PeCheck.Require(wrong < 0, PeTable.ResourcesFiles, wrong, "its version, its sizes or its count are unknown");
     }
 }

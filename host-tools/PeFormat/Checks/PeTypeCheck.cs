@@ -41,7 +41,7 @@ internal sealed class PeTypeCheck
             row,
             $"its declaring type 0x{type.Enclosing:X4} is no row");
         PeCheck.Require(
-            Enum.IsDefined(type.DataType), PeTable.TypeDef, row, $"it has the unknown code {(byte)type.DataType}");
+            IsKnown(type.DataType), PeTable.TypeDef, row, $"it has the unknown code {(byte)type.DataType}");
         if (type.Interfaces != PeFile.None)
         {
             new PeSignatureCheck(_file, type.Interfaces).Interfaces();
@@ -55,6 +55,13 @@ internal sealed class PeTypeCheck
         Own(_fields, type.FirstInstanceField, type.InstanceFields, row, PeTable.FieldDef);
         RequireStaticFields(row, type.FirstStaticField, type.StaticFields, true);
         RequireStaticFields(row, type.FirstInstanceField, type.InstanceFields, false);
+    }
+
+    // Enum.IsDefined would list the names of all at every start.
+    private static bool IsKnown(PeDataType type)
+    {
+        return type is <= PeDataType.ByRef or PeDataType.GenericParameter or PeDataType.WeakReference
+            or PeDataType.Reflection;
     }
 
     private static void Own(bool[] owned, int first, int count, int row, PeTable table)

@@ -73,14 +73,20 @@ public sealed class OutputWriter
             OutputName.RequireFree(file.Path, replace);
         }
 
-        List<OutputFile> streamed = [.. files.Where(file => OutputName.IsStandardOutput(file.Path))];
-        WriteFiles([.. files.Except(streamed)], replace, check);
+        List<OutputFile> named = [];
+        List<OutputFile> streamed = [];
+        foreach (OutputFile file in files)
+        {
+            (OutputName.IsStandardOutput(file.Path) ? streamed : named).Add(file);
+        }
+
+        WriteFiles(named, replace, check);
         streamed.ForEach(file => Guard(file.Path, () => Print(file.Content)));
     }
 
-    private void WriteFiles(IReadOnlyList<OutputFile> files, bool replace, Action check)
+    private void WriteFiles(List<OutputFile> files, bool replace, Action check)
     {
-        List<string> temporaries = [.. files.Select(file => TemporaryName(file.Path))];
+        List<string> temporaries = files.ConvertAll(file => TemporaryName(file.Path));
         try
         {
             for (int i = 0; i < files.Count; i++)
@@ -244,7 +250,7 @@ public sealed class OutputWriter
     }
 
     // Under the gate: an interruption comes before all names are given, or after.
-    private void Finish(List<string> temporaries, IReadOnlyList<OutputFile> files, bool replace)
+    private void Finish(List<string> temporaries, List<OutputFile> files, bool replace)
     {
         lock (_gate)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
 
@@ -42,29 +41,74 @@ public sealed record BodyAssembly(
         }
     }
 
+    // Loops, here and in BodyJudge: each query of Linq costs types and methods that every start has to load.
     private static bool DeclaresMain(PeFile file)
     {
-        return file.MethodDefs.Any(method =>
-            method.Flags.HasFlag(MethodDefFlags.Static) && method.Arguments == 0 && file.Text(method.Name) == "Main");
+        foreach (MethodDefRow method in file.MethodDefs)
+        {
+            if ((method.Flags & MethodDefFlags.Static) != 0
+                && method.Arguments == 0
+                && file.Text(method.Name) == "Main")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static AssemblyReference[] ReferencesOf(PeFile file)
+    {
+        AssemblyReference[] references = new AssemblyReference[file.AssemblyRefs.Length];
+        for (int i = 0; i < references.Length; i++)
+        {
+            AssemblyRefRow row = file.AssemblyRefs[i];
+            references[i] = new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version);
+        }
+
+        return references;
+    }
+
+    private static List<TableUse> UsedTables(PeFile file)
+    {
+        List<TableUse> used = [];
+        foreach (TableUse table in TableUse.Of(file))
+        {
+            if (table.Used > 0)
+            {
+                used.Add(table);
+            }
+        }
+
+        return used;
     }
 
     /// <summary>The assembly that was read at <paramref name="offset"/>.</summary>
     internal static BodyAssembly Of(PeFile file, int offset)
     {
-        AssemblyReference[] references = [.. file.AssemblyRefs.Select(row =>
-            new AssemblyReference(Printable.Escape(file.Text(row.Name)), row.Version))];
         return new BodyAssembly(
             Printable.Escape(file.Name),
             file.Version,
             offset,
             file.Length,
-            references,
+            ReferencesOf(file),
             file.NativeChecksum,
-            [.. TableUse.Of(file).Where(table => table.Used > 0)],
+            UsedTables(file),
             DeclaresMain(file),
             null);
     }
 
     /// <summary>Whether it needs an assembly.</summary>
-    public bool Needs(string name) => References.Any(reference => reference.Name == name);
+    public bool Needs(string name)
+    {
+        foreach (AssemblyReference reference in References)
+        {
+            if (reference.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SecureBoot.Image;
 
 namespace SecureBoot.Signer.ImageBodies;
@@ -8,8 +7,6 @@ namespace SecureBoot.Signer.ImageBodies;
 /// <summary>The one judgement of a body by sign, verify, inspect and flash: would a board load and start it?</summary>
 public static class BodyJudge
 {
-    private static readonly string[] s_bootLibraries = ["mscorlib", "SecureBoot", "SecureBoot.Buffers"];
-
     /// <summary>Why the device would not load or start the body; null when it would.</summary>
     /// <param name="body">The body as it was read.</param>
     /// <param name="deployment">The assemblies that the board has with its boot stage; null when they are not
@@ -22,66 +19,113 @@ public static class BodyJudge
             return StatusText.Of(body.Status);
         }
 
-        return body.Assemblies
-            .Select((assembly, i) => Problem(body.Assemblies, i, deployment))
-            .FirstOrDefault(problem => problem is not null)
-            ?? (body.Assemblies[^1].HasMain
-                ? null
-                : $"{body.Assemblies[^1].Name}, the last assembly, has no static method Main without parameters, "
-                    + "where the boot stage starts");
+        for (int i = 0; i < body.Assemblies.Count; i++)
+        {
+            if (Problem(body.Assemblies, i, deployment) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        BodyAssembly last = body.Assemblies[^1];
+        return last.HasMain
+            ? null
+            : $"{last.Name}, the last assembly, has no static method Main without parameters, "
+                + "where the boot stage starts";
     }
 
     /// <summary>The references that only the deployment can resolve, which is not known.</summary>
     public static IReadOnlyList<string> NotJudged(IReadOnlyList<BodyAssembly> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return [.. body
-            .SelectMany(assembly => assembly.References)
-            .Select(reference => reference.Name)
-            .Where(name => body.All(other => other.Name != name))
-            .Distinct()
-            .Order(StringComparer.Ordinal)];
+        List<string> names = [];
+        foreach (BodyAssembly assembly in body)
+        {
+            foreach (AssemblyReference reference in assembly.References)
+            {
+                if (Find(body, body.Count, reference.Name) is null && !names.Contains(reference.Name))
+                {
+                    names.Add(reference.Name);
+                }
+            }
+        }
+
+        if (names.Count > 1)
+        {
+            names.Sort(StringComparer.Ordinal);
+        }
+
+        return names;
     }
 
     private static string? Problem(IReadOnlyList<BodyAssembly> body, int index, IReadOnlyList<BodyAssembly>? deployment)
     {
         BodyAssembly assembly = body[index];
-        return assembly.Problem is { } damage ? $"the assembly at byte {assembly.Offset} is damaged: {damage}"
-            : body
-                .Take(index)
-                .Any(other => other.Name == assembly.Name) ? $"there are two assemblies named {assembly.Name}"
-            : body.Take(index).FirstOrDefault(other => other.Needs(assembly.Name)) is { } early
-                ? $"{assembly.Name} comes after {early.Name}, which needs it"
-            : assembly.References
-                .Select(reference => Problem(assembly, reference, [.. body.Take(index)], deployment))
-                .FirstOrDefault(problem => problem is not null);
+        if (assembly.Problem is { } damage)
+        {
+            return $"the assembly at byte {assembly.Offset} is damaged: {damage}";
+        }
+
+        if (Find(body, index, assembly.Name) is not null)
+        {
+            return $"there are two assemblies named {assembly.Name}";
+        }
+
+        for (int i = 0; i < index; i++)
+        {
+            if (body[i].Needs(assembly.Name))
+            {
+                return $"{assembly.Name} comes after {body[i].Name}, which needs it";
+            }
+        }
+
+        foreach (AssemblyReference reference in assembly.References)
+        {
+            BodyAssembly? found = Find(deployment ?? [], deployment?.Count ?? 0, reference.Name)
+                ?? Find(body, index, reference.Name);
+            if (Problem(assembly, reference, found, deployment is not null) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
     }
 
     // The runtime compares name, major and minor (docs/pe-format.md, AssemblyRef).
     private static string? Problem(
-        BodyAssembly assembly,
-        AssemblyReference reference,
-        BodyAssembly[] before,
-        IReadOnlyList<BodyAssembly>? deployment)
+        BodyAssembly assembly, AssemblyReference reference, BodyAssembly? found, bool isDeploymentKnown)
     {
-        BodyAssembly? found = (deployment ?? []).Concat(before).FirstOrDefault(other => other.Name == reference.Name);
         if (found is not null)
         {
-            return (found.Version.Major, found.Version.Minor) == (reference.Version.Major, reference.Version.Minor)
+            return found.Version.Major == reference.Version.Major && found.Version.Minor == reference.Version.Minor
                 ? null
                 : $"{assembly.Name} needs {reference.Name} {reference.Version}, and there is {found.Version}";
         }
 
-        return deployment is null && IsOfTheBoard(reference.Name)
+        return !isDeploymentKnown && IsOfTheBoard(reference.Name)
             ? null
-            : $"{assembly.Name} needs "
-                + $"{reference.Name}, which is neither in the image nor "
-                    + $"{(deployment is null ? "a library of nanoFramework" : "in the deployment")}";
+            : $"{assembly.Name} needs {reference.Name}, which is neither in the image nor "
+                + (isDeploymentKnown ? "in the deployment" : "a library of nanoFramework");
+    }
+
+    // The first of the first `count` that has the name.
+    private static BodyAssembly? Find(IReadOnlyList<BodyAssembly> assemblies, int count, string name)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (assemblies[i].Name == name)
+            {
+                return assemblies[i];
+            }
+        }
+
+        return null;
     }
 
     private static bool IsOfTheBoard(string name)
     {
-        return s_bootLibraries.Contains(name)
+        return name is "mscorlib" or "SecureBoot" or "SecureBoot.Buffers"
             || name.StartsWith("System.", StringComparison.Ordinal)
             || name.StartsWith("nanoFramework.", StringComparison.Ordinal);
     }

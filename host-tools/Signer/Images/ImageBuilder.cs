@@ -74,7 +74,11 @@ public sealed class ImageBuilder
 
         byte[] area = BuildProtectedArea();
         byte[] range = new byte[HeaderSize + _body.Length + area.Length];
-        range.AsSpan(ImageHeader.Size, HeaderSize - ImageHeader.Size).Fill(HeaderFill);
+        if (HeaderFill != 0)
+        {
+            range.AsSpan(ImageHeader.Size, HeaderSize - ImageHeader.Size).Fill(HeaderFill);
+        }
+
         WriteHeader(range, (ushort)area.Length);
         _body.CopyTo(range, HeaderSize);
         area.CopyTo(range, HeaderSize + _body.Length);

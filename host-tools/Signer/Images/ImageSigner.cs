@@ -46,15 +46,17 @@ public sealed class ImageSigner
     public static void RequireUsable(IReadOnlyList<PublicKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        HashSet<KeyHash> seen = [];
-        foreach (PublicKey key in keys)
+        for (int i = 0; i < keys.Count; i++)
         {
-            if (!seen.Add(key.KeyHash))
+            for (int j = 0; j < i; j++)
             {
-                throw new KeyException(
-                    KeyProblem.Duplicate,
-                    $"found the key {key.KeyHash} twice, expected different keys",
-                    "each key signs an image once");
+                if (keys[i].KeyHash.Equals(keys[j].KeyHash))
+                {
+                    throw new KeyException(
+                        KeyProblem.Duplicate,
+                        $"found the key {keys[i].KeyHash} twice, expected different keys",
+                        "each key signs an image once");
+                }
             }
         }
     }

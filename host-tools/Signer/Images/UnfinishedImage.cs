@@ -38,7 +38,7 @@ public sealed class UnfinishedImage
         [.. _tlvs
             .Where(tlv => tlv.Type is TlvType.KeyHash or TlvType.PublicKey)
             .Select(tlv =>
-                Convert.ToHexStringLower(tlv.Type == TlvType.KeyHash ? tlv.Value : Form.Digest.Hash(tlv.Value)))];
+                KeyHash.Digits(tlv.Type == TlvType.KeyHash ? tlv.Value : Form.Digest.Hash(tlv.Value)))];
 
     /// <summary>An image without a signature, which no device takes.</summary>
     public static UnfinishedImage Begin(byte[] signedRange)
@@ -119,7 +119,7 @@ public sealed class UnfinishedImage
         ArgumentNullException.ThrowIfNull(key);
         RequireTaken(key);
         byte[] name = key.HashBy(Form.Digest);
-        if (Signers.Contains(Convert.ToHexStringLower(name)))
+        if (Signers.Contains(KeyHash.Digits(name)))
         {
             throw new KeyException(
                 KeyProblem.Duplicate,

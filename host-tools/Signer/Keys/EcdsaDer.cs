@@ -15,7 +15,7 @@ internal static class EcdsaDer
     {
         byte[] r = Integer(signature[..(signature.Length / 2)]);
         byte[] s = Integer(signature[(signature.Length / 2)..]);
-        return [SequenceTag, (byte)(r.Length + s.Length), .. r, .. s];
+        return Join(SequenceTag, r, s);
     }
 
     /// <summary>Reads the one DER form of r and s, which may be followed by zeros up to the longest form, into
@@ -71,7 +71,17 @@ internal static class EcdsaDer
             start++;
         }
 
-        byte[] digits = number[start] < 0x80 ? number[start..] : [0, .. number[start..]];
-        return [IntegerTag, (byte)digits.Length, .. digits];
+        return Join(IntegerTag, number[start] < 0x80 ? [] : [0], number[start..]);
+    }
+
+    // The tag, the length, and the content in two parts.
+    private static byte[] Join(byte tag, byte[] first, byte[] second)
+    {
+        byte[] der = new byte[2 + first.Length + second.Length];
+        der[0] = tag;
+        der[1] = (byte)(first.Length + second.Length);
+        first.CopyTo(der, 2);
+        second.CopyTo(der, 2 + first.Length);
+        return der;
     }
 }

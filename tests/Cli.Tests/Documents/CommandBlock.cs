@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using SecureBoot.TestSupport;
 
 namespace SecureBoot.Cli.Tests;
@@ -17,7 +18,7 @@ namespace SecureBoot.Cli.Tests;
 /// <c>sh by:CLASS</c> in tests of that class (several with +), <c>sh board</c> needs a board, <c>sh other:REASON</c>
 /// runs nowhere, for that reason.
 /// </remarks>
-public sealed record CommandBlock(string Document, string Section, int Line, string Mark, string Text)
+public sealed partial record CommandBlock(string Document, string Section, int Line, string Mark, string Text)
 {
     private const string Fence = "```";
 
@@ -28,6 +29,13 @@ public sealed record CommandBlock(string Document, string Section, int Line, str
     /// <summary>The command lines, without comments, each in one line.</summary>
     public IEnumerable<string> Commands => Text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n')
         .Select(line => line.Split(" #")[0].Trim()).Where(line => line.Length > 0 && line[0] != '#');
+
+    /// <summary>Commands for a shell that ends at the first error: behind a command <c># exit code 1: why</c> says how
+    /// it ends.</summary>
+    public static string WithExitCodes(string commands)
+    {
+        return ExitCode().Replace(commands, "if ${command}; then exit 99; else [ $$? -eq ${code} ]; fi");
+    }
 
     /// <summary>Where the block is, for messages.</summary>
     public string Place => $"{Document}:{Line}";
@@ -67,4 +75,7 @@ public sealed record CommandBlock(string Document, string Section, int Line, str
             }
         }
     }
+
+    [GeneratedRegex(@"^(?<command>\S.*?) +# exit code (?<code>\d).*$", RegexOptions.Multiline)]
+    private static partial Regex ExitCode();
 }

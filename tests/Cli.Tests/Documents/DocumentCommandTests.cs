@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -9,7 +8,7 @@ namespace SecureBoot.Cli.Tests;
 
 /// <summary>The commands of the documents do what the text says: each section (<c>##</c>) in a folder of its own, from
 /// the text itself.</summary>
-public sealed partial class DocumentCommandTests
+public sealed class DocumentCommandTests
 {
     private const string Always = "sh";
     private const string Slow = "sh slow";
@@ -69,13 +68,12 @@ public sealed partial class DocumentCommandTests
         return sections;
     }
 
-    // `# exit code 1: why` behind a command: that is how it ends.
     private static string Script(string document, string section, params string[] marks)
     {
         string text = string.Concat(CommandBlock.All
             .Where(block => block.Document == document && block.Section == section && marks.Contains(block.Mark))
             .Select(block => block.Text));
-        return "set -eux\n" + ExitCode().Replace(text, "if ${command}; then exit 99; else [ $$? -eq ${code} ]; fi");
+        return "set -eux\n" + CommandBlock.WithExitCodes(text);
     }
 
     // What a section starts from, as its text has it.
@@ -95,7 +93,4 @@ public sealed partial class DocumentCommandTests
                 break;
         }
     }
-
-    [GeneratedRegex(@"^(?<command>\S.*?) +# exit code (?<code>\d).*$", RegexOptions.Multiline)]
-    private static partial Regex ExitCode();
 }
