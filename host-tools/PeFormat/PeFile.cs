@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace SecureBoot.PeFormat;
@@ -7,7 +6,8 @@ namespace SecureBoot.PeFormat;
 /// <summary>An assembly in nanoFramework's format (docs/pe-format.md): its tables, checked.</summary>
 public sealed class PeFile
 {
-    private readonly ConcurrentDictionary<ushort, string> _texts = [];
+    // Those asked for so far, by id; several threads may ask.
+    private string?[] _texts = [];
 
     /// <summary>The name.</summary>
     public string Name => Text(NameId);
@@ -78,7 +78,13 @@ public sealed class PeFile
             return known;
         }
 
-        return _texts.GetOrAdd(id, ReadText);
+        if (_texts.Length != Strings.Length)
+        {
+            _texts = new string?[Strings.Length];
+        }
+
+        string?[] texts = _texts;
+        return id < texts.Length ? texts[id] ??= ReadText(id) : ReadText(id);
     }
 
     /// <summary>A type's name as reflection writes it: namespace, declaring types with a slash, name.</summary>

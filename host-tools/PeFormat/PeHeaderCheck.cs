@@ -7,7 +7,7 @@ namespace SecureBoot.PeFormat;
 /// <summary>Checks the header, both CRCs and the bounds of every table (docs/pe-format.md, section 1).</summary>
 internal static class PeHeaderCheck
 {
-    public static void Require(ReadOnlySpan<byte> bytes)
+    public static void Require(ReadOnlySpan<byte> bytes, bool checkCrc)
     {
         if (bytes.Length < PeHeader.Size)
         {
@@ -27,7 +27,7 @@ internal static class PeHeaderCheck
             "the version of the string table is not 1");
         int end = RequireTables(bytes);
         Require(
-            U32(bytes, PeHeader.AssemblyCrcOffset) == PeCrc.Compute(bytes[PeHeader.Size..end]),
+            !checkCrc || U32(bytes, PeHeader.AssemblyCrcOffset) == PeCrc.Compute(bytes[PeHeader.Size..end]),
             "the CRC of the assembly is wrong");
     }
 

@@ -15,9 +15,9 @@ internal ref struct PeReader
 
     private delegate T RowReader<T>(ReadOnlySpan<byte> row);
 
-    public readonly PeFile Read()
+    public readonly PeFile Read(bool checkCrc)
     {
-        PeHeaderCheck.Require(_bytes);
+        PeHeaderCheck.Require(_bytes, checkCrc);
         PeFile file = new()
         {
             Version = ReadVersion(_bytes[PeHeader.VersionOffset..]),

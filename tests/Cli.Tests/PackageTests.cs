@@ -107,7 +107,7 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("Thermometer.Tests.cobertura.xml", output, StringComparison.Ordinal);
         Assert.Contains("board: made a development key", output, StringComparison.Ordinal);
         Assert.Contains("boot: Boot slot A: Confirmed", output, StringComparison.Ordinal);
-        Assert.Contains("board: app.img put into slot A, as flashing does", output, StringComparison.Ordinal);
+        Assert.Contains("board: artifacts/app.img put into slot A, as flashing does", output, StringComparison.Ordinal);
         Assert.Contains("\nboot: Trial slot A: Pending\nboot: verified version 1.0.0+0, ", output, StringComparison.Ordinal);
         Assert.Contains("board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
         Assert.Contains("--serialport /dev/ttyUSB0", output, StringComparison.Ordinal);

@@ -166,7 +166,8 @@ internal sealed class BuildCommand : ToolCommand
                 $"add <NanoLibrary Include=\"{names[0]}\" /> to firmware/BootStage/BootStage.csproj");
         }
 
-        return BodyJudge.Problem(new BodyReader(body.Build()), deployment.Assemblies) is string problem
+        return body.Assemblies.Count > 0
+            && BodyJudge.Problem(body.Assemblies, deployment.Assemblies) is string problem
             ? throw new RefusalException(
                 $"found a body that the device would not load and start: {problem}",
                 "name the project of the program, whose Main takes no parameters")

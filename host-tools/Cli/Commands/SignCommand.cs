@@ -122,7 +122,7 @@ internal sealed class SignCommand : ToolCommand
             BodyBuilder body = BuildBody(arguments);
             byte[] bytes = body.Build();
             BoardConfig? config = _board.Read(arguments);
-            RequireStart(arguments, config, bytes);
+            RequireStart(arguments, config, body.Assemblies);
             BoardOptions.RequireTaken(config, counter, product);
             output.Limit(config);
             List<KeyHash> shortSigners = _nativeHash.Read(
@@ -219,10 +219,9 @@ internal sealed class SignCommand : ToolCommand
         }
     }
 
-    private void RequireStart(ParseResult arguments, BoardConfig? config, byte[] bytes)
+    private void RequireStart(ParseResult arguments, BoardConfig? config, IReadOnlyList<BodyAssembly> body)
     {
-        BodyReader body = new(bytes);
-        if (BodyJudge.Problem(body, _board.Deployment(arguments, config, body.Assemblies)) is string problem)
+        if (BodyJudge.Problem(body, _board.Deployment(arguments, config, body)) is string problem)
         {
             throw new RefusalException(
                 $"found a body that the device would not load and start: {problem}",

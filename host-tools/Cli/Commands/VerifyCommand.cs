@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
@@ -125,7 +124,7 @@ internal sealed class VerifyCommand : ToolCommand
             _terminal.Answer(
                 "security counter",
                 image.HasSecurityCounter
-                    ? image.SecurityCounter.ToString(CultureInfo.InvariantCulture)
+                    ? image.SecurityCounter.ToString(null, null)
                     : "none: the boot stage refuses the image");
             ReportKeys("signed by", paths, keys, image.IsSignedBy);
             WarnOfOtherKinds(image, keys);

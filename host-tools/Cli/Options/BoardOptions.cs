@@ -135,9 +135,9 @@ internal sealed class BoardOptions
     /// <summary>The configuration of a folder, or of the next one above that has it.</summary>
     internal static string? FindUpwards(string start)
     {
-        for (DirectoryInfo? folder = new(Path.GetFullPath(start)); folder is not null; folder = folder.Parent)
+        for (string? folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            string path = Path.Combine(folder.FullName, FileName);
+            string path = Path.Combine(folder, FileName);
             if (File.Exists(path))
             {
                 return path;

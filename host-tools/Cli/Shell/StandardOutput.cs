@@ -78,6 +78,12 @@ internal sealed partial class StandardOutput : Stream
             || Marshal.GetLastPInvokeError() != BadDescriptor;
     }
 
+    /// <summary>Whether a person's screen gets it.</summary>
+    internal static bool IsTerminal()
+    {
+        return OperatingSystem.IsWindows() ? !Console.IsOutputRedirected : IsATerminal(Descriptor) == 1;
+    }
+
     /// <summary>How many columns the terminal has, or 0. The console writes to a terminal whose size it is asked
     /// for.</summary>
     internal static int Columns()
@@ -97,6 +103,10 @@ internal sealed partial class StandardOutput : Stream
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint WriteBytes(int descriptor, in byte bytes, nuint size);
+
+    [LibraryImport("libc", EntryPoint = "isatty")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int IsATerminal(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -43,7 +43,7 @@ internal sealed class Terminal
     }
 
     /// <summary>Whether the answer goes to a person's screen.</summary>
-    internal bool IsTerminal => _isTerminal ??= !Console.IsOutputRedirected;
+    internal bool IsTerminal => _isTerminal ??= StandardOutput.IsTerminal();
 
     private bool HasColour => _hasColour ??= !WantsPlainText() && IsTerminal;
 

@@ -12,9 +12,15 @@ public static class CheckedPe
     /// <summary>Reads an assembly, all tables checked; the bodies of its methods only if wanted, since whoever decodes
     /// them may check them then.</summary>
     /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
-    public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies)
+    public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies) => Read(bytes, checkBodies, checkCrc: true);
+
+    /// <summary>Reads an assembly whose content the caller has compared with its CRC, with all other checks.</summary>
+    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
+    public static PeFile ReadOfGoodCrc(ReadOnlySpan<byte> bytes) => Read(bytes, checkBodies: true, checkCrc: false);
+
+    private static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies, bool checkCrc)
     {
-        PeFile file = new PeReader(bytes).Read();
+        PeFile file = new PeReader(bytes).Read(checkCrc);
         PeCheck.Run(file, checkBodies);
         return file;
     }

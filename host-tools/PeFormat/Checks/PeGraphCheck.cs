@@ -28,18 +28,25 @@ internal static class PeGraphCheck
             addNext(file, i, next);
         }
 
-        next.ForEach(type => pointedTo[type]++);
-        Stack<int> free = new();
+        foreach (int type in next)
+        {
+            pointedTo[type]++;
+        }
+
+        // Each type is in it once at most.
+        int[] free = new int[pointedTo.Length];
+        int count = 0;
         for (int i = 0; i < pointedTo.Length; i++)
         {
             if (pointedTo[i] == 0)
             {
-                free.Push(i);
+                free[count++] = i;
             }
         }
 
-        while (free.TryPop(out int type))
+        while (count > 0)
         {
+            int type = free[--count];
             next.Clear();
             addNext(file, type, next);
             foreach (int other in next)
@@ -48,7 +55,7 @@ internal static class PeGraphCheck
                 depths[other] = Math.Max(depths[other], depths[type] + 1);
                 if (pointedTo[other] == 0)
                 {
-                    free.Push(other);
+                    free[count++] = other;
                 }
             }
         }

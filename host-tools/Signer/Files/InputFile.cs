@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using Microsoft.Win32.SafeHandles;
 
 namespace SecureBoot.Signer.Files;
 
@@ -142,15 +143,26 @@ public static class InputFile
 
     private static byte[] ReadBounded(string path, int limit)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        long length = stream.Length;
+        using SafeFileHandle file = File.OpenHandle(path);
+        long length = RandomAccess.GetLength(file);
         if (length > limit)
         {
             throw new FileException(FileProblem.TooLarge, $"{path}: found {length} bytes, expected at most {limit}");
         }
 
         byte[] content = new byte[length];
-        stream.ReadExactly(content);
+        int count = 0;
+        while (count < content.Length)
+        {
+            int read = RandomAccess.Read(file, content.AsSpan(count), count);
+            if (read == 0)
+            {
+                throw new FileException(FileProblem.Failed, $"{path}: found it shorter than a moment ago");
+            }
+
+            count += read;
+        }
+
         return content;
     }
 }

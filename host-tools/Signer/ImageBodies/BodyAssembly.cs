@@ -26,13 +26,13 @@ public sealed record BodyAssembly(
     bool HasMain,
     string? Problem)
 {
-    /// <summary>Reads the assembly at <paramref name="offset"/>, whose header the device's check has
-    /// accepted.</summary>
+    /// <summary>Reads the assembly at <paramref name="offset"/>, whose header and CRC the device's
+    /// check has accepted.</summary>
     internal static BodyAssembly Read(byte[] body, int offset, int size)
     {
         try
         {
-            return Of(CheckedPe.Read(body.AsSpan(offset, size)), offset);
+            return Of(CheckedPe.ReadOfGoodCrc(body.AsSpan(offset, size)), offset);
         }
         catch (PeException damage)
         {

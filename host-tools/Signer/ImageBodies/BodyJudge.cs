@@ -14,20 +14,22 @@ public static class BodyJudge
     public static string? Problem(BodyReader body, IReadOnlyList<BodyAssembly>? deployment)
     {
         ArgumentNullException.ThrowIfNull(body);
-        if (body.Status != BodyStatus.Ok)
-        {
-            return StatusText.Of(body.Status);
-        }
+        return body.Status == BodyStatus.Ok ? Problem(body.Assemblies, deployment) : StatusText.Of(body.Status);
+    }
 
-        for (int i = 0; i < body.Assemblies.Count; i++)
+    /// <summary>The same for a body of these assemblies, at least one.</summary>
+    public static string? Problem(IReadOnlyList<BodyAssembly> body, IReadOnlyList<BodyAssembly>? deployment)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        for (int i = 0; i < body.Count; i++)
         {
-            if (Problem(body.Assemblies, i, deployment) is { } problem)
+            if (Problem(body, i, deployment) is { } problem)
             {
                 return problem;
             }
         }
 
-        BodyAssembly last = body.Assemblies[^1];
+        BodyAssembly last = body[^1];
         return last.HasMain
             ? null
             : $"{last.Name}, the last assembly, has no static method Main without parameters, "

@@ -34,8 +34,11 @@ public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint 
     /// <inheritdoc/>
     public override string ToString()
     {
-        return string.Create(CultureInfo.InvariantCulture, $"{(int)Major}.{(int)Minor}.{(int)Revision}+{Build}");
+        return $"{Text(Major)}.{Text(Minor)}.{Text(Revision)}+{Text(Build)}";
     }
+
+    // Without a culture, which .NET would load at each start.
+    private static string Text(uint number) => number.ToString(null, null);
 
     // imgtool's grammar: each part may end the version, a part that is announced must be there. What is absent counts
     // as 0.
