@@ -24,8 +24,19 @@ public sealed class PackageTests : IDisposable
     // The rules of docs/analyzers.md, which the other builds leave out to save time.
     private const string Checked = "RunAnalyzers=true ";
 
-    private static readonly string[] s_files = ["README.md", "nf.config", ".editorconfig", ".gitignore", "docs/signing.md", "firmware/BootStage/VisualStudio/BootStage.nfproj", "VisualStudio/Thermometer.nfproj", "Thermometer.sln", "Thermometer.csproj", "tests/Thermometer.Tests/Thermometer.Tests.csproj"];
-    private static readonly string[] s_libraries = ["firmware/BootStage/Program.cs", "firmware/BootStage/BootStage.csproj", "firmware/SecureBoot/SecureBoot.csproj", "firmware/Sensors/Sensors.csproj"];
+    private static readonly string[] s_files =
+    [
+        "README.md", "nf.config", ".editorconfig", ".gitignore", "docs/signing.md",
+        "firmware/BootStage/VisualStudio/BootStage.nfproj", "VisualStudio/Thermometer.nfproj", "Thermometer.sln",
+        "Thermometer.csproj", "tests/Thermometer.Tests/Thermometer.Tests.csproj",
+    ];
+    private static readonly string[] s_libraries =
+    [
+        "firmware/BootStage/Program.cs",
+        "firmware/BootStage/BootStage.csproj",
+        "firmware/SecureBoot/SecureBoot.csproj",
+        "firmware/Sensors/Sensors.csproj",
+    ];
 
     // What is asked for, and what the application is called.
     private static readonly (string Name, string Application)[] s_names =
@@ -61,9 +72,12 @@ public sealed class PackageTests : IDisposable
 
     public static TheoryData<string> Names => [.. s_names.Select(pair => pair.Name)];
 
-    private static string BaseLibrary => Path.Combine(AppContext.BaseDirectory, "corelibrary", "nanoframework.corelibrary.1.17.11.nupkg");
+    private static string BaseLibrary =>
+        Path.Combine(AppContext.BaseDirectory, "corelibrary", "nanoframework.corelibrary.1.17.11.nupkg");
 
-    private string Tool => _folder.File(OperatingSystem.IsWindows() ? "home/.dotnet/tools/secureboot.exe" : "home/.dotnet/tools/secureboot");
+    private string Tool =>
+        _folder.File(
+            OperatingSystem.IsWindows() ? "home/.dotnet/tools/secureboot.exe" : "home/.dotnet/tools/secureboot");
 
     public void Dispose()
     {
@@ -82,7 +96,8 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("\nstatus: Ok\n", said, StringComparison.Ordinal);
         Assert.Contains("boot: verified version 1.2.3+0, ", said, StringComparison.Ordinal);
         Assert.Equal(Secureboot.Run("--version").Output, (await Run(Tool, "--version")).Output);
-        Assert.Contains("pkg:nuget/System.CommandLine@", (await Run(Tool, "sbom", "--tool")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "pkg:nuget/System.CommandLine@", (await Run(Tool, "sbom", "--tool")).Output, StringComparison.Ordinal);
         Assert.EndsWith("demo: as expected\n", (await Run(Tool, "demo")).Output, StringComparison.Ordinal);
     }
 
@@ -95,21 +110,33 @@ public sealed class PackageTests : IDisposable
         string project = _folder.File("Thermometer");
         Assert.All(s_files, file => Assert.True(File.Exists(Path.Combine(project, file)), file));
 
-        string[] commands = Commands("host-tools/Templates/template/README.md").Replace("SensorApp", "Thermometer", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.All(commands, command => Assert.Contains(command + "\n", File.ReadAllText(Path.Combine(project, "README.md")), StringComparison.Ordinal));
+        string[] commands = Commands("host-tools/Templates/template/README.md")
+            .Replace("SensorApp", "Thermometer", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(
+            commands,
+            command =>
+                Assert.Contains(
+                    command + "\n", File.ReadAllText(Path.Combine(project, "README.md")), StringComparison.Ordinal));
         Assert.Equal(15, commands.Length);
         string output = await Shell(
             project,
             CommandBlock.WithExitCodes(string.Join('\n', commands))
                 .Replace(BuildAndSign, Checked + BuildAndSign, StringComparison.Ordinal));
-        Assert.True(output.Split('\n').Count(line => line.StartsWith("    PulseTotalsTests.", StringComparison.Ordinal) || line.StartsWith("    ReportLineTests.", StringComparison.Ordinal)) >= 5, output);
+        Assert.True(
+            output.Split('\n')
+                .Count(line => line.StartsWith("    PulseTotalsTests.", StringComparison.Ordinal)
+                    || line.StartsWith("    ReportLineTests.", StringComparison.Ordinal)) >= 5,
+            output);
         Assert.Equal(2, output.Split("Failed:     0, Passed:    10, Skipped:     0").Length - 1);
         Assert.Contains("Thermometer.Tests.cobertura.xml", output, StringComparison.Ordinal);
         Assert.Contains("board: made a development key", output, StringComparison.Ordinal);
         Assert.Contains("boot: Boot slot A: Confirmed", output, StringComparison.Ordinal);
         Assert.Contains("board: artifacts/app.img put into slot A, as flashing does", output, StringComparison.Ordinal);
-        Assert.Contains("\nboot: Trial slot A: Pending\nboot: verified version 1.0.0+0, ", output, StringComparison.Ordinal);
-        Assert.Contains("board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nboot: Trial slot A: Pending\nboot: verified version 1.0.0+0, ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
         Assert.Contains("--serialport /dev/ttyUSB0", output, StringComparison.Ordinal);
 
         // By nf.config's <sign>: `build` signs, and `flash` takes the image without its path.
@@ -125,14 +152,23 @@ public sealed class PackageTests : IDisposable
         string run = "secureboot run --board desk --milliseconds 50000";
         string second = await Shell(
             project, $"{Sign("2.0.0", "second.img")}\n{run} --serial COM3=particles.bin,32/1000 second.img");
-        Assert.Contains("board: slots A Confirmed 1.0.0+0, B Confirmed 2.0.0+0, security counter 33554432", second, StringComparison.Ordinal);
+        Assert.Contains(
+            "board: slots A Confirmed 1.0.0+0, B Confirmed 2.0.0+0, security counter 33554432",
+            second,
+            StringComparison.Ordinal);
         byte[] damaged = File.ReadAllBytes(Path.Combine(project, "second.img"));
         damaged[1000] ^= 1;
         File.WriteAllBytes(Path.Combine(project, "damaged.img"), damaged);
-        Assert.Contains("the board refuses the image: HashMismatch", await Shell(project, $"{run} damaged.img 2>&1", exitCode: 1), StringComparison.Ordinal);
+        Assert.Contains(
+            "the board refuses the image: HashMismatch",
+            await Shell(project, $"{run} damaged.img 2>&1", exitCode: 1),
+            StringComparison.Ordinal);
 
         // No rule of this project's own style holds for the user's code.
-        File.WriteAllText(Path.Combine(project, "Program.cs"), "using System;\nusing System.Text;\nnamespace Thermometer { class Program { static void Main() { throw new Exception(\"bad\"); } } }\n");
+        File.WriteAllText(
+            Path.Combine(project, "Program.cs"),
+            "using System;\nusing System.Text;\n"
+                + "namespace Thermometer { class Program { static void Main() { throw new Exception(\"bad\"); } } }\n");
         string reverted = await Shell(
             project,
             $"{Checked}dotnet build -c Release Thermometer.csproj -v q\n{Sign("3.0.0", "bad.img")}\n{run} bad.img 2>&1",
@@ -141,7 +177,10 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("\nboot: Revert slot B: NotConfirmed\n", reverted, StringComparison.Ordinal);
         Assert.Contains("did not confirm itself and was reverted", reverted, StringComparison.Ordinal);
 
-        File.WriteAllText(Path.Combine(project, "Grid.cs"), "namespace Thermometer;\n\ninternal static class Grid\n{\n    internal static int[,] Make() => new int[2, 2];\n}\n");
+        File.WriteAllText(
+            Path.Combine(project, "Grid.cs"),
+            "namespace Thermometer;\n\ninternal static class Grid\n{\n"
+                + "    internal static int[,] Make() => new int[2, 2];\n}\n");
         string refused = await Shell(project, "dotnet build Thermometer.csproj -v q", exitCode: 1);
         Assert.Matches(@"Grid\.cs\(5,\d+\): error SB(P013|3009): ", refused);
     }
@@ -153,16 +192,37 @@ public sealed class PackageTests : IDisposable
     {
         await InstallTemplate();
         string board = _folder.File("board");
-        await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", board, "--flash", "8MB", "--port", "/dev/ttyUSB7");
-        Assert.Contains("<board target=\"ESP32_REV3\" flash=\"8MB\" port=\"/dev/ttyUSB7\" />", File.ReadAllText(Path.Combine(board, "nf.config")), StringComparison.Ordinal);
+        await Run("dotnet", "new", "secureboot", "-n", "Thermometer", "-o", board, "--flash", "8MB", "--port",
+            "/dev/ttyUSB7");
+        Assert.Contains(
+            "<board target=\"ESP32_REV3\" flash=\"8MB\" port=\"/dev/ttyUSB7\" />",
+            File.ReadAllText(Path.Combine(board, "nf.config")),
+            StringComparison.Ordinal);
         foreach ((string name, string application) in s_names)
         {
             string project = await MakeProject(name);
-            Assert.Equal([application + ".csproj", application + ".sln"], Directory.GetFiles(project, "*.??*").Select(Path.GetFileName).Where(file => file!.EndsWith("proj", StringComparison.Ordinal) || file.EndsWith(".sln", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-            Assert.Equal(Path.Combine(project, "tests", application + ".Tests"), Assert.Single(Directory.GetDirectories(Path.Combine(project, "tests"))));
-            Assert.Contains($"namespace {application};", File.ReadAllText(Path.Combine(project, "Program.cs")), StringComparison.Ordinal);
-            Assert.Contains($"<AssemblyName>{application}</AssemblyName>", File.ReadAllText(Path.Combine(project, application + ".csproj")), StringComparison.Ordinal);
-            Assert.All(s_libraries, library => Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, library)), File.ReadAllText(Path.Combine(project, library))));
+            Assert.Equal(
+                [application + ".csproj", application + ".sln"],
+                Directory.GetFiles(project, "*.??*").Select(Path.GetFileName)
+                    .Where(file => file!.EndsWith("proj", StringComparison.Ordinal)
+                        || file.EndsWith(".sln", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                Path.Combine(project, "tests", application + ".Tests"),
+                Assert.Single(Directory.GetDirectories(Path.Combine(project, "tests"))));
+            Assert.Contains(
+                $"namespace {application};",
+                File.ReadAllText(Path.Combine(project, "Program.cs")),
+                StringComparison.Ordinal);
+            Assert.Contains(
+                $"<AssemblyName>{application}</AssemblyName>",
+                File.ReadAllText(Path.Combine(project, application + ".csproj")),
+                StringComparison.Ordinal);
+            Assert.All(
+                s_libraries,
+                library =>
+                    Assert.Equal(
+                        File.ReadAllText(Path.Combine(Repository.Root, library)),
+                        File.ReadAllText(Path.Combine(project, library))));
         }
     }
 
@@ -198,7 +258,11 @@ public sealed class PackageTests : IDisposable
         await Pack("host-tools/TestAdapter");
         AddBaseLibrary();
         await AddSource();
-        await Run("dotnet", "new", "install", Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
+        await Run(
+            "dotnet",
+            "new",
+            "install",
+            Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
     }
 
     // The one package that the build needs.
@@ -210,7 +274,9 @@ public sealed class PackageTests : IDisposable
 
     private static string Commands(string document)
     {
-        return string.Concat(CommandBlock.All.Where(block => block.Document == document && block.Mark == "sh by:PackageTests").Select(block => block.Text));
+        return string.Concat(
+            CommandBlock.All.Where(block => block.Document == document && block.Mark == "sh by:PackageTests")
+                .Select(block => block.Text));
     }
 
     // Packs what was built with these tests; all else dotnet does itself.
@@ -222,28 +288,34 @@ public sealed class PackageTests : IDisposable
                 built=--no-build
                 [ "$2" = host-tools/Templates ] && built=--no-restore
                 project='{{Repository.Root}}'/$2; shift 2
-                exec '{{DocumentFolder.FindProgram("dotnet")}}' pack "$project" $built -c {{Configuration}} -v q -nodeReuse:false -p:NuGetAudit=false "$@"
+                exec '{{DocumentFolder.FindProgram("dotnet")}}' pack "$project" $built -c {{Configuration}} -v q \
+                    -nodeReuse:false -p:NuGetAudit=false "$@"
             fi
             exec '{{DocumentFolder.FindProgram("dotnet")}}' "$@"
 
             """;
     }
 
-    private Task<CommandResult> Pack(string project) => Run(_folder.File("bin/dotnet"), "pack", project, "-o", _folder.File("packages"));
+    private Task<CommandResult> Pack(string project) =>
+        Run(_folder.File("bin/dotnet"), "pack", project, "-o", _folder.File("packages"));
 
-    private Task<CommandResult> AddSource() => Run("dotnet", "nuget", "add", "source", _folder.File("packages"), "--name", "local", "--configfile", _folder.File("nuget.config"));
+    private Task<CommandResult> AddSource() =>
+        Run("dotnet", "nuget", "add", "source", _folder.File("packages"), "--name", "local", "--configfile",
+            _folder.File("nuget.config"));
 
     private async Task<string> Shell(string folder, string script, int exitCode = 0)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are run by a shell");
         Dictionary<string, string> environment = new(_environment)
         {
-            ["PATH"] = $"{_folder.File("bin")}:{_folder.File("home/.dotnet/tools")}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["PATH"] = $"{_folder.File("bin")}:{_folder.File("home/.dotnet/tools")}:"
+                + $"{Environment.GetEnvironmentVariable("PATH")}",
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["RunAnalyzers"] = "false",
             ["NuGetAudit"] = "false",
         };
-        using SecurebootProcess process = SecurebootProcess.Start("/bin/sh", ["-c", $"set -e\ncd '{folder}'\n{script}"], environment);
+        using SecurebootProcess process = SecurebootProcess.Start(
+            "/bin/sh", ["-c", $"set -e\ncd '{folder}'\n{script}"], environment);
         CommandResult result = await process.Finish();
         Assert.True(result.ExitCode == exitCode, result.Output + result.Talk);
         return result.Output;

@@ -16,7 +16,6 @@ public sealed class LineLengthTests
     private static readonly string[] s_left =
     [
         "tests/Cli.Tests/BadConfigTests.cs",
-        "tests/Cli.Tests/PackageTests.cs",
         "tests/Cli.Tests/ProvisionTests.cs",
         "tests/DeviceSupport/DeviceCompiler.cs",
         "tests/TrialApp/Program.cs",
