@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
-using SecureBoot.Cli.Shell;
+using System.Text.Json.Nodes;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Audit;
 
@@ -24,102 +24,73 @@ internal static class AuditSarif
 
     internal static byte[] Write(AuditReport report, IReadOnlyList<AuditSite>? unknown, string version)
     {
-        return JsonText.Write(json =>
+        return JsonOutput.Write(new JsonObject
         {
-            json.WriteString(
-                "$schema",
-                "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
-            json.WriteString("version", "2.1.0");
-            json.WriteStartArray("runs");
-            json.WriteStartObject();
-            WriteTool(json, version);
-            json.WriteString("columnKind", "utf16CodeUnits");
-            json.WriteStartArray("results");
-            foreach (AuditSite site in report.Sites)
+            ["$schema"] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(new JsonObject
             {
-                Write(json, site, unknown);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
+                ["tool"] = new JsonObject
+                {
+                    ["driver"] = new JsonObject
+                    {
+                        ["name"] = "secureboot audit",
+                        ["version"] = version,
+                        ["rules"] = JsonOutput.List(s_rules, rule => new JsonObject
+                        {
+                            ["id"] = AuditSite.NameOf(rule.Kind),
+                            ["shortDescription"] = Text(rule.Text),
+                        }),
+                    },
+                },
+                ["columnKind"] = "utf16CodeUnits",
+                ["results"] = JsonOutput.List(report.Sites, site => Result(site, unknown)),
+            }),
         });
     }
 
-    private static void WriteTool(Utf8JsonWriter json, string version)
+    private static JsonObject Result(AuditSite site, IReadOnlyList<AuditSite>? unknown)
     {
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "secureboot audit");
-        json.WriteString("version", version);
-        json.WriteStartArray("rules");
-        foreach ((SiteKind kind, string text) in s_rules)
+        JsonObject location = [];
+        if (site.File is not null)
         {
-            json.WriteStartObject();
-            json.WriteString("id", AuditSite.NameOf(kind));
-            WriteText(json, "shortDescription", text);
-            json.WriteEndObject();
+            location["physicalLocation"] = Place(site.File, site.Line);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, AuditSite site, IReadOnlyList<AuditSite>? unknown)
-    {
-        json.WriteStartObject();
-        json.WriteString("ruleId", site.KindName);
-        json.WriteNumber("ruleIndex", Array.FindIndex(s_rules, rule => rule.Kind == site.Kind));
-        json.WriteString("level", site.IsBoundable && site.Guard is null ? "warning" : "note");
-        WriteText(json, "message", AuditText.Describe(site));
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        WritePlace(json, site);
-        json.WriteStartArray("logicalLocations");
-        json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", $"{site.Assembly}!{site.Method}");
-        json.WriteString("kind", site.Kind == SiteKind.Static ? "type" : "member");
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartObject("partialFingerprints");
-        json.WriteString("site/v1", site.Key);
-        json.WriteEndObject();
+        location["logicalLocations"] = new JsonArray(new JsonObject
+        {
+            ["fullyQualifiedName"] = $"{site.Assembly}!{site.Method}",
+            ["kind"] = site.Kind == SiteKind.Static ? "type" : "member",
+        });
+        JsonObject result = new()
+        {
+            ["ruleId"] = site.KindName,
+            ["ruleIndex"] = Array.FindIndex(s_rules, rule => rule.Kind == site.Kind),
+            ["level"] = site.IsBoundable && site.Guard is null ? "warning" : "note",
+            ["message"] = Text(AuditText.Describe(site)),
+            ["locations"] = new JsonArray(location),
+            ["partialFingerprints"] = new JsonObject { ["site/v1"] = site.Key },
+        };
         if (unknown is not null)
         {
-            json.WriteString("baselineState", unknown.Any(one => ReferenceEquals(one, site)) ? "new" : "unchanged");
+            result["baselineState"] = unknown.Any(one => ReferenceEquals(one, site)) ? "new" : "unchanged";
         }
 
-        json.WriteEndObject();
+        return result;
     }
 
-    private static void WritePlace(Utf8JsonWriter json, AuditSite site)
+    private static JsonObject Place(string source, int line)
     {
-        if (site.File is null)
-        {
-            return;
-        }
-
-        string file = AuditText.FileOf(site.File);
+        string file = AuditText.FileOf(source);
         string uri = Path.IsPathFullyQualified(file)
             ? new Uri(file).AbsoluteUri
             : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", uri);
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", site.Line);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        return new JsonObject
+        {
+            ["artifactLocation"] = new JsonObject { ["uri"] = uri },
+            ["region"] = new JsonObject { ["startLine"] = line },
+        };
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string text)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("text", text);
-        json.WriteEndObject();
-    }
+    private static JsonObject Text(string text) => new() { ["text"] = text };
 }

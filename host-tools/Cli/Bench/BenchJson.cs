@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Text.Json;
-using SecureBoot.Cli.Shell;
+using System.Text.Json.Nodes;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Bench;
 
@@ -9,50 +9,42 @@ internal static class BenchJson
 {
     internal static byte[] Write(IEnumerable<(BenchRun Native, BenchRun Ordinary)> boots, int tableEntries)
     {
-        return JsonText.Write(json =>
+        return JsonOutput.Write(new JsonObject
         {
-            json.WriteNumber("tableEntries", tableEntries);
-            json.WriteStartArray("boots");
-            foreach ((BenchRun native, BenchRun ordinary) in boots)
+            ["tableEntries"] = tableEntries,
+            ["boots"] = JsonOutput.List(boots, boot =>
             {
-                json.WriteStartObject();
-                WriteRun(json, native);
-                json.WriteStartObject("ordinary");
-                WriteRun(json, ordinary);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+                JsonObject json = ToJson(boot.Native);
+                json["ordinary"] = ToJson(boot.Ordinary);
+                return json;
+            }),
         });
     }
 
-    private static void WriteRun(Utf8JsonWriter json, BenchRun run)
+    private static JsonObject ToJson(BenchRun run)
     {
-        json.WriteNumber("bodyBytes", run.BodyBytes);
-        json.WriteNumber("imageBytes", run.ImageBytes);
-        json.WriteNumber("instructions", run.Instructions);
-        json.WriteNumber("peakHeapBytes", run.PeakHeapBytes);
-        WritePhases(json, "phases", run.Phases);
-        WritePhases(json, "ofVerification", run.Parts);
+        return new JsonObject
+        {
+            ["bodyBytes"] = run.BodyBytes,
+            ["imageBytes"] = run.ImageBytes,
+            ["instructions"] = run.Instructions,
+            ["peakHeapBytes"] = run.PeakHeapBytes,
+            ["phases"] = ToJson(run.Phases),
+            ["ofVerification"] = ToJson(run.Parts),
+        };
     }
 
-    private static void WritePhases(Utf8JsonWriter json, string name, IEnumerable<PhaseCost> phases)
+    private static JsonArray ToJson(IEnumerable<PhaseCost> phases)
     {
-        json.WriteStartArray(name);
-        foreach (PhaseCost phase in phases)
+        return JsonOutput.List(phases, phase => new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("name", phase.Name);
-            json.WriteNumber("instructions", phase.Used.Instructions);
-            json.WriteNumber("calls", phase.Used.Calls);
-            json.WriteNumber("allocations", phase.Used.Allocations);
-            json.WriteNumber("allocatedBytes", phase.Used.AllocatedBytes);
-            json.WriteNumber("nativeCalls", phase.NativeCalls);
-            json.WriteNumber("nativeBytes", phase.NativeBytes);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            ["name"] = phase.Name,
+            ["instructions"] = phase.Used.Instructions,
+            ["calls"] = phase.Used.Calls,
+            ["allocations"] = phase.Used.Allocations,
+            ["allocatedBytes"] = phase.Used.AllocatedBytes,
+            ["nativeCalls"] = phase.NativeCalls,
+            ["nativeBytes"] = phase.NativeBytes,
+        });
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Running;
 using SecureBoot.Cli.Shell;
@@ -9,6 +10,7 @@ using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.MetadataProcessor.Problems;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Commands;
 
@@ -174,25 +176,19 @@ internal sealed class EmulateCommand : ToolCommand
 
     private static byte[] ToJson(RunResult result, string printed)
     {
-        return JsonText.Write(writer =>
+        return JsonOutput.Write(new JsonObject
         {
-            writer.WriteString("outcome", result.Outcome.ToString());
-            writer.WriteString("output", printed);
-            writer.WriteString("report", result.Report?.ToString());
-            writer.WriteStartArray("threadFailures");
-            foreach (Report failure in result.ThreadFailures)
-            {
-                writer.WriteStringValue(failure.ToString());
-            }
-
-            writer.WriteEndArray();
-            writer.WriteNumber("instructions", result.Meter.Instructions);
-            writer.WriteNumber("calls", result.Meter.Calls);
-            writer.WriteNumber("allocations", result.Meter.Allocations);
-            writer.WriteNumber("allocatedBytes", result.Meter.AllocatedBytes);
-            writer.WriteNumber("peakHeapBytes", result.Meter.PeakHeapBytes);
-            writer.WriteNumber("collections", result.Meter.Collections);
-            writer.WriteNumber("microseconds", result.Meter.Microseconds);
+            ["outcome"] = result.Outcome.ToString(),
+            ["output"] = printed,
+            ["report"] = result.Report?.ToString(),
+            ["threadFailures"] = JsonOutput.List(result.ThreadFailures, failure => failure.ToString()),
+            ["instructions"] = result.Meter.Instructions,
+            ["calls"] = result.Meter.Calls,
+            ["allocations"] = result.Meter.Allocations,
+            ["allocatedBytes"] = result.Meter.AllocatedBytes,
+            ["peakHeapBytes"] = result.Meter.PeakHeapBytes,
+            ["collections"] = result.Meter.Collections,
+            ["microseconds"] = result.Meter.Microseconds,
         });
     }
 }

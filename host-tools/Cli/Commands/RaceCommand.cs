@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecureBoot.Cli.Audit;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Race;
@@ -12,6 +12,7 @@ using SecureBoot.Cli.Shell;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Commands;
 
@@ -172,40 +173,25 @@ internal sealed class RaceCommand : ToolCommand
 
     private static byte[] ToJson(IReadOnlyList<RaceVerdict> verdicts)
     {
-        return JsonText.Write(writer =>
+        return JsonOutput.Write(new JsonObject
         {
-            writer.WriteStartArray("findings");
-            foreach (RaceVerdict verdict in verdicts)
+            ["findings"] = JsonOutput.List(verdicts, verdict => new JsonObject
             {
-                writer.WriteStartObject();
-                writer.WriteString("rule", verdict.Finding.Rule);
-                writer.WriteString("file", verdict.Finding.File);
-                writer.WriteNumber("line", verdict.Finding.Line);
-                writer.WriteString("message", verdict.Finding.Message);
-                writer.WriteBoolean("confirmed", verdict.IsConfirmed);
-                writer.WriteNumber("schedules", verdict.Schedules);
-                WriteSteps(writer, verdict.Steps);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+                ["rule"] = verdict.Finding.Rule,
+                ["file"] = verdict.Finding.File,
+                ["line"] = verdict.Finding.Line,
+                ["message"] = verdict.Finding.Message,
+                ["confirmed"] = verdict.IsConfirmed,
+                ["schedules"] = verdict.Schedules,
+                ["steps"] = JsonOutput.List(verdict.Steps, step => new JsonObject
+                {
+                    ["thread"] = step.Thread,
+                    ["file"] = step.File,
+                    ["line"] = step.Line,
+                    ["method"] = step.Method,
+                    ["does"] = step.Verb,
+                }),
+            }),
         });
-    }
-
-    private static void WriteSteps(Utf8JsonWriter writer, IReadOnlyList<RaceStep> steps)
-    {
-        writer.WriteStartArray("steps");
-        foreach (RaceStep step in steps)
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("thread", step.Thread);
-            writer.WriteString("file", step.File);
-            writer.WriteNumber("line", step.Line);
-            writer.WriteString("method", step.Method);
-            writer.WriteString("does", step.Verb);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

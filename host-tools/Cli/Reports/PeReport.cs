@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecureBoot.Cli.Shell;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.MetadataProcessor.Problems;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Reports;
 
@@ -92,53 +93,34 @@ internal sealed class PeReport
 
     private byte[] Json(ProcessedAssembly processed, bool isCompared, string? difference)
     {
-        return JsonText.Write(json =>
+        JsonObject json = new()
         {
-            json.WriteString("file", _path);
-            json.WriteBoolean("refused", processed.IsRefused);
-            json.WriteNumber("size", processed.Pe.Length);
-            WriteProblems(json, processed);
-            WriteTables(json, processed);
-            if (isCompared)
+            ["file"] = _path,
+            ["refused"] = processed.IsRefused,
+            ["size"] = processed.Pe.Length,
+            ["problems"] = JsonOutput.List(processed.Problems, problem => new JsonObject
             {
-                json.WriteString("difference", difference);
-            }
-
-        });
-    }
-
-    private static void WriteProblems(Utf8JsonWriter json, ProcessedAssembly processed)
-    {
-        json.WriteStartArray("problems");
-        foreach (ProcessorProblem problem in processed.Problems)
+                ["code"] = Code(problem),
+                ["error"] = problem.IsError,
+                ["text"] = problem.Text,
+                ["source"] = problem.File,
+                ["line"] = problem.Line,
+                ["column"] = problem.Column,
+            }),
+            ["tables"] = JsonOutput.List(processed.Tables, use => new JsonObject
+            {
+                ["name"] = use.Table.ToString(),
+                ["used"] = use.Used,
+                ["limit"] = use.Limit,
+                ["unit"] = use.IsInBytes ? "bytes" : "rows",
+            }),
+        };
+        if (isCompared)
         {
-            json.WriteStartObject();
-            json.WriteString("code", Code(problem));
-            json.WriteBoolean("error", problem.IsError);
-            json.WriteString("text", problem.Text);
-            json.WriteString("source", problem.File);
-            json.WriteNumber("line", problem.Line);
-            json.WriteNumber("column", problem.Column);
-            json.WriteEndObject();
+            json["difference"] = difference;
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteTables(Utf8JsonWriter json, ProcessedAssembly processed)
-    {
-        json.WriteStartArray("tables");
-        foreach (TableUse use in processed.Tables)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", use.Table.ToString());
-            json.WriteNumber("used", use.Used);
-            json.WriteNumber("limit", use.Limit);
-            json.WriteString("unit", use.IsInBytes ? "bytes" : "rows");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        return JsonOutput.Write(json);
     }
 
     private string Place(ProcessorProblem problem) =>

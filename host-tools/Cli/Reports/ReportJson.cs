@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text.Json;
-using SecureBoot.Cli.Shell;
+using System.Text.Json.Nodes;
 using SecureBoot.Image;
-using SecureBoot.PeFormat;
+using SecureBoot.Signer.Files;
 using SecureBoot.Signer.ImageBodies;
 using SecureBoot.Signer.Images;
 
@@ -14,194 +13,104 @@ internal static class ReportJson
 {
     internal static byte[] Write(ImageReport report)
     {
-        return JsonText.Write(json =>
+        JsonObject json = new()
         {
-            json.WriteNumber("fileSize", report.FileSize);
-            json.WriteString("structure", VerifyStatusNames.Get(report.Structure));
-            if (report.Header is not null)
-            {
-                WriteHeader(json, report.Header);
-                WriteTlvs(json, report);
-                WriteSigners(json, report);
-                WriteBody(json, report);
-                json.WriteNumber("trailingBytes", report.TrailingBytes);
-                WriteTrailer(json, report.Trailer);
-            }
+            ["fileSize"] = report.FileSize,
+            ["structure"] = VerifyStatusNames.Get(report.Structure),
+        };
+        if (report.Header is not null)
+        {
+            json["header"] = ToJson(report.Header);
+            json["tlvs"] = JsonOutput.List(report.Tlvs, ToJson);
+            AddSigners(json, report);
+            json["body"] = report.Body.ToString();
+            json["loadable"] = report.IsLoadable;
+            json["bodyProblem"] = report.BodyProblem;
+            json["assemblies"] = JsonOutput.List(report.Assemblies, ToJson);
+            json["trailingBytes"] = report.TrailingBytes;
+            json["trailer"] = ToJson(report.Trailer);
+        }
 
-        });
+        return JsonOutput.Write(json);
     }
 
     internal static byte[] Write(IReadOnlyList<BodyAssembly> assemblies)
     {
-        return JsonText.Write(json =>
+        return JsonOutput.Write(new JsonObject { ["assemblies"] = JsonOutput.List(assemblies, ToJson) });
+    }
+
+    private static JsonObject ToJson(ReportedHeader header)
+    {
+        return new JsonObject
         {
-            WriteAssemblies(json, assemblies);
+            ["version"] = header.Version.ToString(),
+            ["headerSize"] = header.HeaderSize,
+            ["bodySize"] = header.BodySize,
+            ["protectedSize"] = header.ProtectedSize,
+            ["loadAddress"] = header.LoadAddress,
+            ["flags"] = header.Flags,
+            ["flagNames"] = JsonOutput.List(FlagNames.Of(header.Flags)),
+        };
+    }
+
+    private static JsonObject ToJson(ReportedTlv tlv)
+    {
+        return new JsonObject
+        {
+            ["protected"] = tlv.IsProtected,
+            ["type"] = tlv.Type,
+            ["name"] = tlv.TypeName,
+            ["offset"] = tlv.Offset,
+            ["value"] = tlv.Hex,
+            ["meaning"] = tlv.Meaning,
+        };
+    }
+
+    private static void AddSigners(JsonObject json, ImageReport report)
+    {
+        json["digestAlgorithm"] = report.DigestAlgorithm;
+        json["digest"] = report.Digest;
+        json["digestMatches"] = report.DigestMatches;
+        json["bodyHmacMatches"] = report.BodyHashMatches;
+        json["shortDigest"] = report.ShortDigest;
+        json["namedShortSigners"] = JsonOutput.List(report.ShortSigners);
+        json["namedSigners"] = JsonOutput.List(report.Signers, signer => new JsonObject
+        {
+            ["keyHash"] = signer.KeyHash,
+            ["signature"] = TlvNames.Of(signer.SignatureType),
+            ["knownAs"] = signer.KnownAs,
         });
+        json["revokes"] = JsonOutput.List(report.Revokes);
     }
 
-    private static void WriteHeader(Utf8JsonWriter json, ReportedHeader header)
+    private static JsonObject? ToJson(ImageTrailer? trailer)
     {
-        json.WriteStartObject("header");
-        json.WriteString("version", header.Version.ToString());
-        json.WriteNumber("headerSize", header.HeaderSize);
-        json.WriteNumber("bodySize", header.BodySize);
-        json.WriteNumber("protectedSize", header.ProtectedSize);
-        json.WriteNumber("loadAddress", header.LoadAddress);
-        json.WriteNumber("flags", header.Flags);
-        json.WriteStartArray("flagNames");
-        foreach (string name in FlagNames.Of(header.Flags))
+        return trailer is null ? null : new JsonObject
         {
-            json.WriteStringValue(name);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            ["offset"] = trailer.Offset,
+            ["maxAlign"] = trailer.MaxAlign,
+            ["imageOk"] = trailer.IsImageOk,
+            ["copyDone"] = trailer.IsCopyDone,
+            ["swapType"] = trailer.SwapType,
+        };
     }
 
-    private static void WriteTlvs(Utf8JsonWriter json, ImageReport report)
+    private static JsonObject ToJson(BodyAssembly assembly)
     {
-        json.WriteStartArray("tlvs");
-        foreach (ReportedTlv tlv in report.Tlvs)
+        return new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteBoolean("protected", tlv.IsProtected);
-            json.WriteNumber("type", tlv.Type);
-            json.WriteString("name", tlv.TypeName);
-            json.WriteNumber("offset", tlv.Offset);
-            json.WriteString("value", tlv.Hex);
-            json.WriteString("meaning", tlv.Meaning);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteSigners(Utf8JsonWriter json, ImageReport report)
-    {
-        json.WriteString("digestAlgorithm", report.DigestAlgorithm);
-        json.WriteString("digest", report.Digest);
-        if (report.DigestMatches is bool matches)
-        {
-            json.WriteBoolean("digestMatches", matches);
-        }
-        else
-        {
-            json.WriteNull("digestMatches");
-        }
-
-        WriteShort(json, report);
-        json.WriteStartArray("namedSigners");
-        foreach (ReportedSigner signer in report.Signers)
-        {
-            json.WriteStartObject();
-            json.WriteString("keyHash", signer.KeyHash);
-            json.WriteString("signature", TlvNames.Of(signer.SignatureType));
-            json.WriteString("knownAs", signer.KnownAs);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("revokes");
-        foreach (string keyHash in report.Revokes)
-        {
-            json.WriteStringValue(keyHash);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTrailer(Utf8JsonWriter json, ImageTrailer? trailer)
-    {
-        if (trailer is null)
-        {
-            json.WriteNull("trailer");
-            return;
-        }
-
-        json.WriteStartObject("trailer");
-        json.WriteNumber("offset", trailer.Offset);
-        json.WriteNumber("maxAlign", trailer.MaxAlign);
-        json.WriteBoolean("imageOk", trailer.IsImageOk);
-        json.WriteBoolean("copyDone", trailer.IsCopyDone);
-        json.WriteString("swapType", trailer.SwapType);
-        json.WriteEndObject();
-    }
-
-    private static void WriteShort(Utf8JsonWriter json, ImageReport report)
-    {
-        if (report.BodyHashMatches is bool matches)
-        {
-            json.WriteBoolean("bodyHmacMatches", matches);
-        }
-        else
-        {
-            json.WriteNull("bodyHmacMatches");
-        }
-
-        json.WriteString("shortDigest", report.ShortDigest);
-        json.WriteStartArray("namedShortSigners");
-        foreach (string keyHash in report.ShortSigners)
-        {
-            json.WriteStringValue(keyHash);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteBody(Utf8JsonWriter json, ImageReport report)
-    {
-        json.WriteString("body", report.Body.ToString());
-        json.WriteBoolean("loadable", report.IsLoadable);
-        json.WriteString("bodyProblem", report.BodyProblem);
-        WriteAssemblies(json, report.Assemblies);
-    }
-
-    private static void WriteAssemblies(Utf8JsonWriter json, IReadOnlyList<BodyAssembly> assemblies)
-    {
-        json.WriteStartArray("assemblies");
-        foreach (BodyAssembly assembly in assemblies)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", assembly.Name);
-            json.WriteString("version", string.Create(CultureInfo.InvariantCulture, $"{assembly.Version}"));
-            json.WriteNumber("offset", assembly.Offset);
-            json.WriteNumber("size", assembly.Size);
-            json.WriteNumber("nativeChecksum", assembly.NativeChecksum);
-            json.WriteString("problem", assembly.Problem);
-            WriteReferences(json, assembly);
-            WriteTables(json, assembly);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteReferences(Utf8JsonWriter json, BodyAssembly assembly)
-    {
-        json.WriteStartArray("needs");
-        foreach (AssemblyReference reference in assembly.References)
-        {
-            json.WriteStringValue(reference.Name);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("needsVersions");
-        foreach (AssemblyReference reference in assembly.References)
-        {
-            json.WriteString(reference.Name, string.Create(CultureInfo.InvariantCulture, $"{reference.Version}"));
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteTables(Utf8JsonWriter json, BodyAssembly assembly)
-    {
-        json.WriteStartObject("tables");
-        foreach (TableUse table in assembly.Tables)
-        {
-            json.WriteNumber(table.Table.ToString(), table.Used);
-        }
-
-        json.WriteEndObject();
+            ["name"] = assembly.Name,
+            ["version"] = string.Create(CultureInfo.InvariantCulture, $"{assembly.Version}"),
+            ["offset"] = assembly.Offset,
+            ["size"] = assembly.Size,
+            ["nativeChecksum"] = assembly.NativeChecksum,
+            ["problem"] = assembly.Problem,
+            ["needs"] = JsonOutput.List(assembly.References, reference => reference.Name),
+            ["needsVersions"] = JsonOutput.Members(
+                assembly.References,
+                reference => reference.Name,
+                reference => string.Create(CultureInfo.InvariantCulture, $"{reference.Version}")),
+            ["tables"] = JsonOutput.Members(assembly.Tables, table => table.Table.ToString(), table => table.Used),
+        };
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Shell;
 
@@ -44,35 +44,17 @@ internal sealed class AnswerJson
     /// <summary>The object, in one line.</summary>
     internal string Write(int exitCode)
     {
-        using MemoryStream bytes = new();
-        using (Utf8JsonWriter json = new(bytes))
+        return new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("command", _command);
-            json.WriteNumber("exitCode", exitCode);
-            json.WriteStartObject("answers");
-            foreach ((string name, List<string> texts) in _answers)
+            ["command"] = _command,
+            ["exitCode"] = exitCode,
+            ["answers"] = JsonOutput.Members(_answers, answer => answer.Name, answer => JsonOutput.List(answer.Texts)),
+            ["messages"] = JsonOutput.List(_messages, message => new JsonObject
             {
-                json.WriteStartArray(name);
-                texts.ForEach(json.WriteStringValue);
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
-            json.WriteStartArray("messages");
-            foreach ((string kind, string text) in _messages)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", kind);
-                json.WriteString("text", text);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+                ["kind"] = message.Kind,
+                ["text"] = message.Text,
+            }),
+        }.ToJsonString();
     }
 
     // "security counter" is securityCounter.

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecureBoot.Boot;
 using SecureBoot.Provisioning.Config;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Provisioning.Flashing;
 
@@ -101,22 +101,23 @@ public sealed class FlashPlan
 
     private byte[] Describe(params (string Name, string? Source)[] files)
     {
-        using MemoryStream text = new();
-        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
+        return JsonOutput.Write(new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("serialport", _port);
-            json.WriteStartArray("files");
-            foreach ((string name, string? source) in files)
-            {
-                WriteFile(json, name, source);
-            }
+            ["serialport"] = _port,
+            ["files"] = JsonOutput.List(files, file => Describe(file.Name, file.Source)),
+        });
+    }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
+    // Without a source nanoff deletes the file.
+    private JsonObject Describe(string name, string? source)
+    {
+        JsonObject file = new() { ["DestinationFilePath"] = _config.Boot.Drive + name };
+        if (source is not null)
+        {
+            file["SourceFilePath"] = source;
         }
 
-        return [.. text.ToArray(), .. Encoding.ASCII.GetBytes("\n")];
+        return file;
     }
 
     private NanoffCommand Firmware()
@@ -134,18 +135,5 @@ public sealed class FlashPlan
 
         arguments.AddRange(["-v", "m", NoVersionCheck]);
         return new NanoffCommand("firmware", arguments);
-    }
-
-    // Without a source nanoff deletes the file.
-    private void WriteFile(Utf8JsonWriter json, string name, string? source)
-    {
-        json.WriteStartObject();
-        json.WriteString("DestinationFilePath", _config.Boot.Drive + name);
-        if (source is not null)
-        {
-            json.WriteString("SourceFilePath", source);
-        }
-
-        json.WriteEndObject();
     }
 }

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Signer.Sbom;
 
@@ -15,34 +15,31 @@ namespace SecureBoot.Signer.Sbom;
 /// <param name="ToolVersion">The version of this tool.</param>
 public sealed record BillOfMaterials(BomPart Subject, IReadOnlyList<BomPart> Parts, string ToolVersion)
 {
-    private static readonly JsonWriterOptions s_layout = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>The bill's text; the time stands in it only if it is given.</summary>
     public byte[] Write(string? timestamp)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, s_layout))
+        JsonObject metadata = [];
+        AddIfThere(metadata, "timestamp", timestamp);
+        metadata["tools"] = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
-            json.WriteString("bomFormat", "CycloneDX");
-            json.WriteString("specVersion", "1.6");
-            json.WriteString("serialNumber", "urn:uuid:" + MakeSerial());
-            json.WriteNumber("version", 1);
-            WriteMetadata(json, timestamp);
-            json.WriteStartArray("components");
-            foreach (BomPart part in Parts)
+            ["components"] = new JsonArray(ToJson(new BomPart("application", "tool", "secureboot", ToolVersion))),
+        };
+        metadata["component"] = ToJson(Subject);
+        return JsonOutput.Write(new JsonObject
+        {
+            ["$schema"] = "http://cyclonedx.org/schema/bom-1.6.schema.json",
+            ["bomFormat"] = "CycloneDX",
+            ["specVersion"] = "1.6",
+            ["serialNumber"] = "urn:uuid:" + MakeSerial(),
+            ["version"] = 1,
+            ["metadata"] = metadata,
+            ["components"] = JsonOutput.List(Parts, ToJson),
+            ["dependencies"] = JsonOutput.List(Parts.Prepend(Subject), part => new JsonObject
             {
-                WritePart(json, part);
-            }
-
-            json.WriteEndArray();
-            WriteDependencies(json);
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
+                ["ref"] = part.Reference,
+                ["dependsOn"] = JsonOutput.List(part.Needs),
+            }),
+        });
     }
 
     // A UUID of the version that is one's own to make (RFC 9562, section 5.8), of the bytes of all parts.
@@ -55,90 +52,38 @@ public sealed record BillOfMaterials(BomPart Subject, IReadOnlyList<BomPart> Par
         return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString("D");
     }
 
-    private void WriteMetadata(Utf8JsonWriter json, string? timestamp)
+    private static JsonObject ToJson(BomPart part)
     {
-        json.WriteStartObject("metadata");
-        if (timestamp is not null)
+        JsonObject json = new()
         {
-            json.WriteString("timestamp", timestamp);
-        }
-
-        json.WriteStartObject("tools");
-        json.WriteStartArray("components");
-        WritePart(json, new BomPart("application", "tool", "secureboot", ToolVersion));
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WritePropertyName("component");
-        WritePart(json, Subject);
-        json.WriteEndObject();
-    }
-
-    private static void WritePart(Utf8JsonWriter json, BomPart part)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", part.Kind);
-        json.WriteString("bom-ref", part.Reference);
-        json.WriteString("name", part.Name);
-        WriteIfThere(json, "version", part.Version);
+            ["type"] = part.Kind,
+            ["bom-ref"] = part.Reference,
+            ["name"] = part.Name,
+        };
+        AddIfThere(json, "version", part.Version);
         if (part.Sha256 is not null)
         {
-            json.WriteStartArray("hashes");
-            json.WriteStartObject();
-            json.WriteString("alg", "SHA-256");
-            json.WriteString("content", part.Sha256);
-            json.WriteEndObject();
-            json.WriteEndArray();
+            json["hashes"] = new JsonArray(new JsonObject { ["alg"] = "SHA-256", ["content"] = part.Sha256 });
         }
 
-        WriteIfThere(json, "purl", part.PackageUrl);
-        WriteProperties(json, part);
-        json.WriteEndObject();
+        AddIfThere(json, "purl", part.PackageUrl);
+        if (part.Properties.Count > 0)
+        {
+            json["properties"] = JsonOutput.List(part.Properties, property => new JsonObject
+            {
+                ["name"] = "secureboot:" + property.Name,
+                ["value"] = property.Value,
+            });
+        }
+
+        return json;
     }
 
-    private static void WriteIfThere(Utf8JsonWriter json, string name, string? value)
+    private static void AddIfThere(JsonObject json, string name, string? value)
     {
         if (value is not null)
         {
-            json.WriteString(name, value);
+            json[name] = value;
         }
-    }
-
-    private static void WriteProperties(Utf8JsonWriter json, BomPart part)
-    {
-        if (part.Properties.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("properties");
-        foreach ((string name, string value) in part.Properties)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", "secureboot:" + name);
-            json.WriteString("value", value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteDependencies(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("dependencies");
-        foreach (BomPart part in Parts.Prepend(Subject))
-        {
-            json.WriteStartObject();
-            json.WriteString("ref", part.Reference);
-            json.WriteStartArray("dependsOn");
-            foreach (string reference in part.Needs)
-            {
-                json.WriteStringValue(reference);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }
