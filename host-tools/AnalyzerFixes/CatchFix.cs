@@ -9,14 +9,8 @@ namespace SecureBoot.AnalyzerFixes;
 /// <summary>SB3005: what the device throws in place of the exception that it does not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class CatchFix : Fix
+public sealed class CatchFix() : Fix("Catch what the device throws", "SB3005")
 {
-    /// <summary>The correction.</summary>
-    public CatchFix()
-        : base("Catch what the device throws", "SB3005")
-    {
-    }
-
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
         if (at.FirstAncestorOrSelf<CatchDeclarationSyntax>() is not { Type: { } type })

@@ -9,14 +9,8 @@ namespace SecureBoot.AnalyzerFixes;
 /// <summary>SB3001: unchecked is what the device does anyway.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class CheckedFix : Fix
+public sealed class CheckedFix() : Fix("Say what the device does: unchecked", "SB3001")
 {
-    /// <summary>The correction.</summary>
-    public CheckedFix()
-        : base("Say what the device does: unchecked", "SB3001")
-    {
-    }
-
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
         SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.UncheckedKeyword);

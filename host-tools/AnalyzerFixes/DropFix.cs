@@ -9,14 +9,8 @@ namespace SecureBoot.AnalyzerFixes;
 /// <summary>SB1010, SB1011: '_ =' before a call says that its status does not matter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class DropFix : Fix
+public sealed class DropFix() : Fix("Say that the status does not matter: _ =", "SB1010", "SB1011")
 {
-    /// <summary>The correction.</summary>
-    public DropFix()
-        : base("Say that the status does not matter: _ =", "SB1010", "SB1011")
-    {
-    }
-
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
         if (at.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)

@@ -11,14 +11,8 @@ namespace SecureBoot.AnalyzerFixes;
 /// <summary>SB1002: the branch that holds a lease closes it at its end.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class LeaseLeftFix : Fix
+public sealed class LeaseLeftFix() : Fix("Close the lease at the end of the branch", "SB1002")
 {
-    /// <summary>The correction.</summary>
-    public LeaseLeftFix()
-        : base("Close the lease at the end of the branch", "SB1002")
-    {
-    }
-
     // 'if (p.TryRent(8, out X lease) == Ok) { ... }' whose body neither closes the lease nor leaves.
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {

@@ -11,14 +11,8 @@ namespace SecureBoot.AnalyzerFixes;
 /// <summary>SB1004: what uses the lease goes into the branch where its status is Ok.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class SeenFix : Fix
+public sealed class SeenFix() : Fix("Use the lease only where its status is Ok", "SB1004")
 {
-    /// <summary>The correction.</summary>
-    public SeenFix()
-        : base("Use the lease only where its status is Ok", "SB1004")
-    {
-    }
-
     private protected override (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at)
     {
         if (at.FirstAncestorOrSelf<IdentifierNameSyntax>() is not { } lease

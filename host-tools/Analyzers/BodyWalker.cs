@@ -28,29 +28,19 @@ internal enum BodyInterest
 }
 
 /// <summary>Shows each operation of a body to the rules that want its kind.</summary>
-internal sealed class BodyWalker
+internal sealed class BodyWalker(
+    OperationBlockAnalysisContext context,
+    Knowledge knowledge,
+    Dictionary<OperationKind, List<OperationRule>> rules,
+    BodyRule[] bodyRules)
 {
-    private readonly OperationBlockAnalysisContext _context;
-    private readonly Knowledge _knowledge;
-    private readonly Dictionary<OperationKind, List<OperationRule>> _byKind;
-    private readonly BodyRule[] _bodyRules;
-    private readonly List<IOperation>?[] _gathered;
-    private readonly Action<Diagnostic> _report;
+    private readonly OperationBlockAnalysisContext _context = context;
+    private readonly Knowledge _knowledge = knowledge;
+    private readonly Dictionary<OperationKind, List<OperationRule>> _byKind = rules;
+    private readonly BodyRule[] _bodyRules = bodyRules;
+    private readonly List<IOperation>?[] _gathered = new List<IOperation>?[bodyRules.Length];
+    private readonly Action<Diagnostic> _report = context.ReportDiagnostic;
     private BodyInterest _interest;
-
-    internal BodyWalker(
-        OperationBlockAnalysisContext context,
-        Knowledge knowledge,
-        Dictionary<OperationKind, List<OperationRule>> rules,
-        BodyRule[] bodyRules)
-    {
-        _context = context;
-        _knowledge = knowledge;
-        _byKind = rules;
-        _bodyRules = bodyRules;
-        _gathered = new List<IOperation>?[bodyRules.Length];
-        _report = context.ReportDiagnostic;
-    }
 
     /// <summary>Walks one block; what it found for the other passes.</summary>
     internal BodyInterest Walk(IOperation block)

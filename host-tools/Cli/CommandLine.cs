@@ -244,16 +244,10 @@ internal sealed class CommandLine
         return new MisuseException(string.Join("; ", ours), $"secureboot {command.Name} --help shows how it is used");
     }
 
-    private sealed class Print : SynchronousCommandLineAction
+    private sealed class Print(Terminal terminal, Func<Command, string> text) : SynchronousCommandLineAction
     {
-        private readonly Terminal _terminal;
-        private readonly Func<Command, string> _text;
-
-        internal Print(Terminal terminal, Func<Command, string> text)
-        {
-            _terminal = terminal;
-            _text = text;
-        }
+        private readonly Terminal _terminal = terminal;
+        private readonly Func<Command, string> _text = text;
 
         public override int Invoke(ParseResult parseResult)
         {

@@ -79,7 +79,7 @@ public sealed class Machine
     {
         MethodDesc entry = _runtime.Entry
             ?? throw new InvalidOperationException("no assembly with an entry point is loaded");
-        return _loop.Run(entry, entry.ArgumentCount == 0 ? [] : [Slot.OfObject(null)], wholeProgram: true, out _);
+        return _loop.Run(entry, entry.ArgumentCount == 0 ? [] : [ValueSlot.OfObject(null)], wholeProgram: true, out _);
     }
 
     /// <summary>Calls a static method and runs until it returns, while other threads run beside it.</summary>
@@ -96,7 +96,7 @@ public sealed class Machine
             m.IsStatic && m.Name == method && m.ArgumentCount == arguments.Length)
             ?? throw new ArgumentException(
                 $"no loaded assembly has the static method {type}.{method} with {arguments.Length} parameters");
-        RunResult run = _loop.Run(found, _values.ToSlots(arguments), wholeProgram: false, out Slot value);
+        RunResult run = _loop.Run(found, _values.ToSlots(arguments), wholeProgram: false, out ValueSlot value);
         result = HostValues.ToHost(value, found.Returns);
         return run;
     }

@@ -3,15 +3,10 @@ using System.Collections.Generic;
 namespace SecureBoot.InterpreterGenerator;
 
 /// <summary>A row of the table: the places that lead to it, and its lines.</summary>
-internal sealed class TableRow
+internal sealed class TableRow(bool runsOn)
 {
-    internal TableRow(bool runsOn)
-    {
-        RunsOn = runsOn;
-    }
-
     /// <summary>Whether the row before runs on into this one.</summary>
-    internal bool RunsOn { get; }
+    internal bool RunsOn { get; } = runsOn;
 
     /// <summary>As C# writes it: <c>case Op.X:</c> or <c>X:</c>.</summary>
     internal List<string> Labels { get; } = [];

@@ -3,22 +3,6 @@ using System;
 namespace SecureBoot.PeFormat;
 
 /// <summary>An assembly that is not a valid <c>.pe</c>.</summary>
-public sealed class PeException : Exception
-{
-    /// <summary>An exception without a message.</summary>
-    public PeException()
-    {
-    }
-
-    /// <summary>An exception that says what is wrong, and where.</summary>
-    public PeException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>An exception with its cause.</summary>
-    public PeException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <param name="message">What is wrong, and where.</param>
+/// <param name="cause">The cause, or null.</param>
+public sealed class PeException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SecureBoot.PeFormat;
 
@@ -24,22 +25,7 @@ public sealed record PeOpcode(ushort Code, string Name, PeOperand Operand, bool 
     public int Size => Code >= TwoBytes ? 2 : 1;
 
     /// <summary>All opcodes.</summary>
-    public static IEnumerable<PeOpcode> All
-    {
-        get
-        {
-            foreach (PeOpcode?[] table in new[] { s_short, s_long })
-            {
-                foreach (PeOpcode? opcode in table)
-                {
-                    if (opcode is not null)
-                    {
-                        yield return opcode;
-                    }
-                }
-            }
-        }
-    }
+    public static IEnumerable<PeOpcode> All => s_short.Concat(s_long).OfType<PeOpcode>();
 
     /// <summary>The opcode of a code, or null.</summary>
     public static PeOpcode? Find(int code) =>

@@ -4,14 +4,9 @@ using System.Buffers.Binary;
 namespace SecureBoot.PeFormat;
 
 /// <summary>Reads header and tables.</summary>
-internal ref struct PeReader
+internal ref struct PeReader(ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> _bytes;
-
-    public PeReader(ReadOnlySpan<byte> bytes)
-    {
-        _bytes = bytes;
-    }
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     private delegate T RowReader<T>(ReadOnlySpan<byte> row);
 

@@ -3,19 +3,14 @@ using System;
 namespace SecureBoot.PeFormat;
 
 /// <summary>Reads signatures (docs/pe-format.md, section 6). Every read is bounded by the table.</summary>
-public ref struct PeSignatureReader
+/// <param name="signatures">The table.</param>
+/// <param name="offset">Where the first read starts.</param>
+public ref struct PeSignatureReader(ReadOnlySpan<byte> signatures, int offset)
 {
-    private readonly ReadOnlySpan<byte> _bytes;
-
-    /// <summary>A reader that starts at an offset of the table.</summary>
-    public PeSignatureReader(ReadOnlySpan<byte> signatures, int offset)
-    {
-        _bytes = signatures;
-        Position = offset;
-    }
+    private readonly ReadOnlySpan<byte> _bytes = signatures;
 
     /// <summary>Where the next byte is read.</summary>
-    public int Position { get; private set; }
+    public int Position { get; private set; } = offset;
 
     /// <summary>Reads a byte.</summary>
     /// <exception cref="PeException">The table has ended.</exception>

@@ -15,25 +15,17 @@ namespace SecureBoot.TestAdapter;
 
 /// <summary>Runs the wanted tests of one assembly: its classes at the same time, the tests of a class one after the
 /// other.</summary>
-internal sealed class SourceRun
+internal sealed class SourceRun(
+    string source, TestSettings settings, ITestExecutionRecorder recorder, CancellationToken cancellation)
 {
     // The data collector sets it (CoverageCollector).
     private const string CoverageVariable = "SECUREBOOT_COVERAGE";
 
-    private readonly string _source;
-    private readonly TestSettings _settings;
-    private readonly ITestExecutionRecorder _recorder;
-    private readonly CancellationToken _cancellation;
+    private readonly string _source = source;
+    private readonly TestSettings _settings = settings;
+    private readonly ITestExecutionRecorder _recorder = recorder;
+    private readonly CancellationToken _cancellation = cancellation;
     private readonly Lock _lock = new();
-
-    public SourceRun(
-        string source, TestSettings settings, ITestExecutionRecorder recorder, CancellationToken cancellation)
-    {
-        _source = source;
-        _settings = settings;
-        _recorder = recorder;
-        _cancellation = cancellation;
-    }
 
     public void Run(IReadOnlyList<DeviceTestClass> classes, Func<TestCase, bool> isWanted)
     {

@@ -5,15 +5,10 @@ using Microsoft.CodeAnalysis;
 namespace SecureBoot.Analyzers.Flow;
 
 /// <summary>Takes the findings of one method: the same one on many paths counts once.</summary>
-internal sealed class FlowReport
+internal sealed class FlowReport(Action<Diagnostic> report)
 {
-    private readonly Action<Diagnostic> _report;
+    private readonly Action<Diagnostic> _report = report;
     private readonly HashSet<(string Id, Location At)> _done = [];
-
-    internal FlowReport(Action<Diagnostic> report)
-    {
-        _report = report;
-    }
 
     internal bool Add(DiagnosticDescriptor rule, IOperation at, params object[] arguments)
     {

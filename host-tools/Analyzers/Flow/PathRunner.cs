@@ -9,21 +9,15 @@ namespace SecureBoot.Analyzers.Flow;
 /// A state that was seen at a block is not followed again. There are limits; past them paths are dropped, which loses
 /// findings and makes none.
 /// </remarks>
-internal sealed class PathRunner
+internal sealed class PathRunner(ControlFlowGraph graph, Interpreter interpreter)
 {
     private const int MostStates = 64;
     private const int MostSteps = 6000;
 
-    private readonly ControlFlowGraph _graph;
-    private readonly Interpreter _interpreter;
+    private readonly ControlFlowGraph _graph = graph;
+    private readonly Interpreter _interpreter = interpreter;
     private readonly Dictionary<int, HashSet<PathState>> _seen = [];
     private readonly Stack<(BasicBlock Block, PathState State)> _work = new();
-
-    internal PathRunner(ControlFlowGraph graph, Interpreter interpreter)
-    {
-        _graph = graph;
-        _interpreter = interpreter;
-    }
 
     internal void Run(PathState start)
     {

@@ -8,19 +8,12 @@ using SecureBoot.Analyzers.Rules;
 namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Asks the rules about the numbers of one method.</summary>
-internal sealed class RangeReport : RangeSink
+internal sealed class RangeReport(ISymbol method, Facts facts, Action<Diagnostic> report) : RangeSink
 {
-    private readonly ISymbol _method;
-    private readonly Facts _facts;
-    private readonly Action<Diagnostic> _report;
+    private readonly ISymbol _method = method;
+    private readonly Facts _facts = facts;
+    private readonly Action<Diagnostic> _report = report;
     private readonly HashSet<Location> _done = [];
-
-    internal RangeReport(ISymbol method, Facts facts, Action<Diagnostic> report)
-    {
-        _method = method;
-        _facts = facts;
-        _report = report;
-    }
 
     internal override void OnLength(IOperation length, Number? number)
     {

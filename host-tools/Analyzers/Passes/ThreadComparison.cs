@@ -9,17 +9,11 @@ using SecureBoot.Analyzers.Threads;
 namespace SecureBoot.Analyzers.Passes;
 
 /// <summary>Compares two threads access by access. Each variable is reported once a rule.</summary>
-internal sealed class ThreadComparison
+internal sealed class ThreadComparison(SymbolAnalysisContext context, Knowledge knowledge)
 {
-    private readonly SymbolAnalysisContext _context;
-    private readonly Knowledge _knowledge;
+    private readonly SymbolAnalysisContext _context = context;
+    private readonly Knowledge _knowledge = knowledge;
     private readonly HashSet<(string Rule, ISymbol Variable)> _done = [];
-
-    internal ThreadComparison(SymbolAnalysisContext context, Knowledge knowledge)
-    {
-        _context = context;
-        _knowledge = knowledge;
-    }
 
     internal void Compare(Root one, Root other)
     {

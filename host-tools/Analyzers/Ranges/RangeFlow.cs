@@ -7,21 +7,14 @@ namespace SecureBoot.Analyzers.Ranges;
 
 /// <summary>Follows untrusted numbers through the blocks of one method until nothing new is learnt, then tells the
 /// sink.</summary>
-internal sealed class RangeFlow
+internal sealed class RangeFlow(ControlFlowGraph graph, Evaluator evaluator, RangeSink sink)
 {
     private const int MostRounds = 2000;
 
-    private readonly ControlFlowGraph _graph;
-    private readonly Evaluator _evaluator;
-    private readonly RangeSink _sink;
+    private readonly ControlFlowGraph _graph = graph;
+    private readonly Evaluator _evaluator = evaluator;
+    private readonly RangeSink _sink = sink;
     private readonly Dictionary<int, NumberState> _before = [];
-
-    internal RangeFlow(ControlFlowGraph graph, Evaluator evaluator, RangeSink sink)
-    {
-        _graph = graph;
-        _evaluator = evaluator;
-        _sink = sink;
-    }
 
     /// <summary>Runs: first silently, by <paramref name="silent"/>, then once more over each block with the
     /// sink.</summary>

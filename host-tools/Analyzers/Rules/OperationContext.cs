@@ -4,20 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>An operation, where it stands, and where findings go.</summary>
-internal readonly struct OperationContext
+internal readonly struct OperationContext(IOperation operation, ISymbol containingSymbol, Action<Diagnostic> report)
 {
-    private readonly Action<Diagnostic> _report;
+    private readonly Action<Diagnostic> _report = report;
 
-    internal OperationContext(IOperation operation, ISymbol containingSymbol, Action<Diagnostic> report)
-    {
-        Operation = operation;
-        ContainingSymbol = containingSymbol;
-        _report = report;
-    }
+    internal IOperation Operation { get; } = operation;
 
-    internal IOperation Operation { get; }
-
-    internal ISymbol ContainingSymbol { get; }
+    internal ISymbol ContainingSymbol { get; } = containingSymbol;
 
     internal void Report(DiagnosticDescriptor rule, IOperation at, params object[] arguments)
     {

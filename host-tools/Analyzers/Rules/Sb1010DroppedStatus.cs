@@ -5,14 +5,8 @@ using SecureBoot.Analyzers.Annotations;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A status dropped (CWE-252): the discard '_ =' says that it does not matter.</summary>
-internal sealed class Sb1010DroppedStatus : OperationRule
+internal sealed class Sb1010DroppedStatus() : OperationRule(Table.DroppedStatus, OperationKind.ExpressionStatement)
 {
-    /// <summary>The rule.</summary>
-    internal Sb1010DroppedStatus()
-        : base(Table.DroppedStatus, OperationKind.ExpressionStatement)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         if (Dropped.CallOf((IExpressionStatementOperation)context.Operation) is not { } call)

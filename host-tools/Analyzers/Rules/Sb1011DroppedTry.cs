@@ -6,14 +6,8 @@ using SecureBoot.Analyzers.Flow;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>The result of a Try… method dropped (CWE-252).</summary>
-internal sealed class Sb1011DroppedTry : OperationRule
+internal sealed class Sb1011DroppedTry() : OperationRule(Table.DroppedTry, OperationKind.ExpressionStatement)
 {
-    /// <summary>The rule.</summary>
-    internal Sb1011DroppedTry()
-        : base(Table.DroppedTry, OperationKind.ExpressionStatement)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         if (Dropped.CallOf((IExpressionStatementOperation)context.Operation) is { } call

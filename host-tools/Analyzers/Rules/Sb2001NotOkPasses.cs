@@ -8,14 +8,9 @@ namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A verdict compared with anything but Ok to let something pass, or a branch for not-Ok that does not
 /// leave.</summary>
-internal sealed class Sb2001NotOkPasses : OperationRule
+internal sealed class Sb2001NotOkPasses()
+    : OperationRule(Table.NotOkPasses, OperationKind.Binary, OperationKind.Conditional)
 {
-    /// <summary>The rule.</summary>
-    internal Sb2001NotOkPasses()
-        : base(Table.NotOkPasses, OperationKind.Binary, OperationKind.Conditional)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         if (context.Operation is IBinaryOperation binary)

@@ -6,14 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>checked and OverflowException: nanoCLR does not check (CWE-190).</summary>
-internal sealed class Sb3001Checked : SyntaxRule
+internal sealed class Sb3001Checked()
+    : SyntaxRule(Table.Checked, SyntaxKind.CheckedExpression, SyntaxKind.CheckedStatement, SyntaxKind.IdentifierName)
 {
-    /// <summary>The rule.</summary>
-    internal Sb3001Checked()
-        : base(Table.Checked, SyntaxKind.CheckedExpression, SyntaxKind.CheckedStatement, SyntaxKind.IdentifierName)
-    {
-    }
-
     internal override void Analyze(SyntaxNode node, SemanticModelAnalysisContext context)
     {
         if (node is not IdentifierNameSyntax name)

@@ -5,14 +5,9 @@ using SecureBoot.Analyzers.Annotations;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>An index or a length of 64 bits: nanoCLR takes its low 32 (CWE-119).</summary>
-internal sealed class Sb3002WideIndex : OperationRule
+internal sealed class Sb3002WideIndex()
+    : OperationRule(Table.WideIndex, OperationKind.ArrayElementReference, OperationKind.ArrayCreation)
 {
-    /// <summary>The rule.</summary>
-    internal Sb3002WideIndex()
-        : base(Table.WideIndex, OperationKind.ArrayElementReference, OperationKind.ArrayCreation)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         bool isIndex = context.Operation is IArrayElementReferenceOperation;

@@ -7,14 +7,8 @@ using SecureBoot.Analyzers.Semantics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A catch by message.</summary>
-internal sealed class Sb3005DeadCatch : OperationRule
+internal sealed class Sb3005DeadCatch() : OperationRule(Table.DeadCatch, OperationKind.PropertyReference)
 {
-    /// <summary>The rule.</summary>
-    internal Sb3005DeadCatch()
-        : base(Table.DeadCatch, OperationKind.PropertyReference)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         IPropertyReferenceOperation property = (IPropertyReferenceOperation)context.Operation;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>A catch of an exception that the device does not have or never throws there.</summary>
-internal sealed class Sb3005DeadType : SyntaxRule
+internal sealed class Sb3005DeadType() : SyntaxRule(Table.DeadCatch, SyntaxKind.CatchDeclaration)
 {
     private static readonly Dictionary<string, string> s_dead = new()
     {
@@ -23,12 +23,6 @@ internal sealed class Sb3005DeadType : SyntaxRule
             + "kin",
         ["StackOverflowException"] = "the device does not have it: it throws OutOfMemoryException",
     };
-
-    /// <summary>The rule.</summary>
-    internal Sb3005DeadType()
-        : base(Table.DeadCatch, SyntaxKind.CatchDeclaration)
-    {
-    }
 
     internal override void Analyze(SyntaxNode node, SemanticModelAnalysisContext context)
     {

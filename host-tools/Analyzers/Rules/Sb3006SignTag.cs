@@ -9,14 +9,8 @@ namespace SecureBoot.Analyzers.Rules;
 /// (CWE-190).</summary>
 /// <remarks>The cast emits nothing, and nanoCLR goes on with the unsigned tag: a negative number counts as a large one.
 /// A store to an int sets the tag.</remarks>
-internal sealed class Sb3006SignTag : OperationRule
+internal sealed class Sb3006SignTag() : OperationRule(Table.SignTag, OperationKind.Conversion)
 {
-    /// <summary>The rule.</summary>
-    internal Sb3006SignTag()
-        : base(Table.SignTag, OperationKind.Conversion)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         IConversionOperation cast = (IConversionOperation)context.Operation;

@@ -7,14 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>Finalizers.</summary>
-internal sealed class Sb3008Finalizer : SyntaxRule
+internal sealed class Sb3008Finalizer() : SyntaxRule(Table.Lifetime, SyntaxKind.DestructorDeclaration)
 {
-    /// <summary>The rule.</summary>
-    internal Sb3008Finalizer()
-        : base(Table.Lifetime, SyntaxKind.DestructorDeclaration)
-    {
-    }
-
     internal override void Analyze(SyntaxNode node, SemanticModelAnalysisContext context)
     {
         if (IsSafetyNet((DestructorDeclarationSyntax)node))

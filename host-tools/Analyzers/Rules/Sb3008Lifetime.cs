@@ -6,14 +6,8 @@ using SecureBoot.Analyzers.Semantics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>Thread.Abort, Suspend and Resume.</summary>
-internal sealed class Sb3008Lifetime : OperationRule
+internal sealed class Sb3008Lifetime() : OperationRule(Table.Lifetime, OperationKind.Invocation)
 {
-    /// <summary>The rule.</summary>
-    internal Sb3008Lifetime()
-        : base(Table.Lifetime, OperationKind.Invocation)
-    {
-    }
-
     internal override void Analyze(OperationContext context, Knowledge knowledge)
     {
         IMethodSymbol method = ((IInvocationOperation)context.Operation).TargetMethod;

@@ -4,14 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace SecureBoot.Analyzers.Threads;
 
 /// <summary>What one method, or one lambda, does.</summary>
-internal sealed class Body
+internal sealed class Body(IMethodSymbol method)
 {
-    internal Body(IMethodSymbol method)
-    {
-        Method = method;
-    }
-
-    internal IMethodSymbol Method { get; }
+    internal IMethodSymbol Method { get; } = method;
 
     internal List<Access> Accesses { get; } = [];
 

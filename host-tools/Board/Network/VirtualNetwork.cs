@@ -22,9 +22,6 @@ public sealed class VirtualNetwork
     /// <summary>Certificates in the board's configuration that may sign others: they stay over resets.</summary>
     public byte[] Authorities { get; set; } = [];
 
-    /// <summary>Why the last TLS handshake failed, which firmware is not told; null when it succeeded.</summary>
-    public string? LastTlsFailure { get; set; }
-
     /// <summary>After how many received bytes the next connection breaks; null for never.</summary>
     public Func<long?> BreaksAfter { get; set; } = static () => null;
 

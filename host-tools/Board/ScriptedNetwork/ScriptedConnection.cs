@@ -5,23 +5,17 @@ using SecureBoot.Board.Network;
 namespace SecureBoot.Board.ScriptedNetwork;
 
 /// <summary>A connection to a server that is code: what it sends comes at times of the board's clock.</summary>
-public sealed class ScriptedConnection : NetworkConnection
+/// <param name="clock">The board's clock.</param>
+/// <param name="received">Takes what firmware sends.</param>
+public sealed class ScriptedConnection(
+    VirtualClock clock, Action<ScriptedConnection, byte[]> received) : NetworkConnection
 {
-    private readonly VirtualClock _clock;
-    private readonly Action<ScriptedConnection, byte[]> _received;
+    private readonly VirtualClock _clock = clock;
+    private readonly Action<ScriptedConnection, byte[]> _received = received;
     private readonly Queue<byte> _bytes = new();
     private bool _isClosed;
     private bool _isEnded;
     private bool _isBroken;
-
-    /// <summary>A connection.</summary>
-    /// <param name="clock">The board's clock.</param>
-    /// <param name="received">Takes what firmware sends.</param>
-    public ScriptedConnection(VirtualClock clock, Action<ScriptedConnection, byte[]> received)
-    {
-        _clock = clock;
-        _received = received;
-    }
 
     /// <summary>Why a TLS handshake fails; null when it succeeds. There is no TLS: bytes go as they are.</summary>
     public string? TlsFailure { get; set; }

@@ -4,19 +4,12 @@ using SecureBoot.Board.Network;
 namespace SecureBoot.Board.ScriptedNetwork;
 
 /// <summary>A server that is code.</summary>
-public sealed class ScriptedHost : INetworkHost
+/// <param name="clock">The board's clock.</param>
+/// <param name="received">Takes what firmware sends, and answers.</param>
+public sealed class ScriptedHost(VirtualClock clock, Action<ScriptedConnection, byte[]> received) : INetworkHost
 {
-    private readonly VirtualClock _clock;
-    private readonly Action<ScriptedConnection, byte[]> _received;
-
-    /// <summary>A server.</summary>
-    /// <param name="clock">The board's clock.</param>
-    /// <param name="received">Takes what firmware sends, and answers.</param>
-    public ScriptedHost(VirtualClock clock, Action<ScriptedConnection, byte[]> received)
-    {
-        _clock = clock;
-        _received = received;
-    }
+    private readonly VirtualClock _clock = clock;
+    private readonly Action<ScriptedConnection, byte[]> _received = received;
 
     /// <summary>Whether it refuses connections.</summary>
     public bool Refuses { get; set; }

@@ -3,15 +3,10 @@ using SecureBoot.Boot;
 namespace SecureBoot.Board.Storage;
 
 /// <summary>The drive of a virtual board as the boot library sees it. Nothing fails and the power stays on.</summary>
-public sealed class DriveStorage : BootStorage
+/// <param name="files">The files, as slots and journal.</param>
+public sealed class DriveStorage(FileStore files) : BootStorage
 {
-    private readonly FileStore _files;
-
-    /// <summary>The files <paramref name="files"/> as slots and journal.</summary>
-    public DriveStorage(FileStore files)
-    {
-        _files = files;
-    }
+    private readonly FileStore _files = files;
 
     /// <inheritdoc/>
     public override int GetLength(string name)

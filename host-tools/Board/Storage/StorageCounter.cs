@@ -3,19 +3,14 @@ using SecureBoot.Boot;
 namespace SecureBoot.Board.Storage;
 
 /// <summary>A hardware counter that loses power together with a storage.</summary>
-public sealed class StorageCounter : HardwareCounter
+/// <param name="storage">What loses power with the counter.</param>
+/// <param name="maximum">The highest value.</param>
+public sealed class StorageCounter(PowerCutStorage storage, uint maximum) : HardwareCounter
 {
-    private readonly PowerCutStorage _storage;
-
-    /// <summary>The counter beside <paramref name="storage"/>.</summary>
-    public StorageCounter(PowerCutStorage storage, uint maximum)
-    {
-        _storage = storage;
-        Maximum = maximum;
-    }
+    private readonly PowerCutStorage _storage = storage;
 
     /// <inheritdoc/>
-    public override uint Maximum { get; }
+    public override uint Maximum { get; } = maximum;
 
     /// <inheritdoc/>
     public override bool TryRead(out uint value)

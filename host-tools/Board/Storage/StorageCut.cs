@@ -1,6 +1,30 @@
+using System;
+
 namespace SecureBoot.Board.Storage;
 
 /// <summary>A power cut that is to come.</summary>
 /// <param name="Operation">The number of the operation that it hits.</param>
 /// <param name="Form">The part of the operation that remains.</param>
 public readonly record struct StorageCut(int Operation, CutForm Form);
+
+/// <summary>What a power cut leaves of the operation that it hits.</summary>
+public enum CutForm
+{
+    /// <summary>The cut comes first: nothing is done, and what was not flushed is lost.</summary>
+    Nothing,
+
+    /// <summary>The first half is written; of a delete, half the file is gone.</summary>
+    Head,
+
+    /// <summary>The second half is written, the first is not.</summary>
+    Tail,
+
+    /// <summary>The range holds bytes that nobody wrote.</summary>
+    Garbage,
+
+    /// <summary>All is done; the cut comes right after.</summary>
+    All,
+}
+
+/// <summary>The power is gone: no line of firmware runs after it. Firmware must not catch it.</summary>
+public sealed class PowerCutException() : Exception("the power was cut");

@@ -9,14 +9,9 @@ using SecureBoot.Signer;
 namespace SecureBoot.Cli.Audit;
 
 /// <summary>Prints an audit for people.</summary>
-internal sealed class AuditText
+internal sealed class AuditText(Terminal terminal)
 {
-    private readonly Terminal _terminal;
-
-    internal AuditText(Terminal terminal)
-    {
-        _terminal = terminal;
-    }
+    private readonly Terminal _terminal = terminal;
 
     /// <summary>Prints the counts, and the sites: the native methods by their names, the others one a line; with a
     /// baseline only those that are not in it.</summary>

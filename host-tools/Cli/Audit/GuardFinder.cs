@@ -6,18 +6,11 @@ namespace SecureBoot.Cli.Audit;
 
 /// <summary>Finds what bounds a number before it is used: a comparison that each way to the use passes, and of which
 /// only one outcome leads there; or what the number itself is.</summary>
-internal sealed class GuardFinder
+internal sealed class GuardFinder(MethodFacts method, StackValues values, CodeFlow flow)
 {
-    private readonly MethodFacts _method;
-    private readonly StackValues _values;
-    private readonly CodeFlow _flow;
-
-    internal GuardFinder(MethodFacts method, StackValues values, CodeFlow flow)
-    {
-        _method = method;
-        _values = values;
-        _flow = flow;
-    }
+    private readonly MethodFacts _method = method;
+    private readonly StackValues _values = values;
+    private readonly CodeFlow _flow = flow;
 
     /// <summary>The check that bounds a number at an instruction; null if no check was found.</summary>
     internal string? Of(CodeValue number, int offset)

@@ -5,30 +5,21 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Cli.Audit;
 
 /// <summary>A method of an audited assembly: its instructions, what each takes, and where its source is.</summary>
-internal sealed class MethodFacts
+internal sealed class MethodFacts(AuditedFile assembly, int method)
 {
-    private readonly IReadOnlyList<SourcePoint> _points;
-
-    internal MethodFacts(AuditedFile assembly, int method)
-    {
-        Assembly = assembly;
-        Row = method;
-        Body = PeMethodBody.Read(assembly.File, method);
-        Name = assembly.NameOf(method);
-        _points = assembly.Symbols?.Points(method) ?? [];
-    }
+    private readonly IReadOnlyList<SourcePoint> _points = assembly.Symbols?.Points(method) ?? [];
 
     /// <summary>The assembly.</summary>
-    internal AuditedFile Assembly { get; }
+    internal AuditedFile Assembly { get; } = assembly;
 
     /// <summary>The row of MethodDef.</summary>
-    internal int Row { get; }
+    internal int Row { get; } = method;
 
     /// <summary>The instructions and clauses.</summary>
-    internal PeMethodBody Body { get; }
+    internal PeMethodBody Body { get; } = PeMethodBody.Read(assembly.File, method);
 
     /// <summary>Type.Name.</summary>
-    internal string Name { get; }
+    internal string Name { get; } = assembly.NameOf(method);
 
     /// <summary>A site at an instruction.</summary>
     internal AuditSite Site(SiteKind kind, int offset, string what, string? guard = null)

@@ -63,17 +63,11 @@ internal sealed class EmulateCommand : ToolCommand
         {
             Limits = new Limits
             {
-                HeapBytes = arguments.GetValue(_heap) is { } heap
-                    ? (int)Number.Parse("--heap", heap, LeastHeap, MostHeap)
-                    : Limits.DefaultHeapBytes,
-                Instructions = arguments.GetValue(_instructions) is { } instructions
-                    ? Number.Parse("--instructions", instructions, 1, uint.MaxValue)
-                    : 0,
-                Milliseconds = arguments.GetValue(_milliseconds) is { } milliseconds
-                    ? Number.Parse("--milliseconds", milliseconds, 1, uint.MaxValue)
-                    : 0,
+                HeapBytes = (int)Number.Of(arguments, _heap, LeastHeap, MostHeap, Limits.DefaultHeapBytes),
+                Instructions = Number.Of(arguments, _instructions, 1, uint.MaxValue, absent: 0),
+                Milliseconds = Number.Of(arguments, _milliseconds, 1, uint.MaxValue, absent: 0),
             },
-            Seed = arguments.GetValue(_seed) is { } seed ? (int)Number.Parse("--seed", seed, 0, int.MaxValue) : 1,
+            Seed = (int)Number.Of(arguments, _seed, 0, int.MaxValue, absent: 1),
             Output = json ? text => printed.Append(text) : text => _terminal.AnswerBytes(Encoding.UTF8.GetBytes(text)),
         });
         RunResult result;

@@ -34,12 +34,8 @@ internal sealed class MonitorCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        int baud = arguments.GetValue(_baud) is { } text
-            ? (int)Number.Parse("--baud", text, least: 1, most: 4_000_000)
-            : BoardMonitor.DefaultBaud;
-        long milliseconds = arguments.GetValue(_milliseconds) is { } time
-            ? Number.Parse("--milliseconds", time, least: 1, uint.MaxValue)
-            : 0;
+        int baud = (int)Number.Of(arguments, _baud, least: 1, most: 4_000_000, BoardMonitor.DefaultBaud);
+        long milliseconds = Number.Of(arguments, _milliseconds, least: 1, uint.MaxValue, absent: 0);
         return new BoardMonitor(_terminal).Run(PathText.Of(arguments, _port), baud, milliseconds);
     }
 }

@@ -49,23 +49,14 @@ internal sealed class PushCommand : ToolCommand
 
     protected override int Run(ParseResult arguments)
     {
-        int baud = ParseNumber("--baud", arguments.GetValue(_baud), DefaultBaud, most: 4_000_000);
-        int tries = ParseNumber("--tries", arguments.GetValue(_tries), DefaultTries, most: 1000);
+        int baud = (int)Number.Of(arguments, _baud, least: 1, most: 4_000_000, DefaultBaud);
+        int tries = (int)Number.Of(arguments, _tries, least: 1, most: 1000, DefaultTries);
         byte[] image = InputFile.Read(
             PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
-        try
-        {
-            using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
-            UpdateClient client = new(line, TimeProvider.System, tries) { Insists = _insist.IsGiven(arguments) };
-            Push(client, image, _anew.IsGiven(arguments), _stay.IsGiven(arguments));
-            return ExitCode.Done;
-        }
-        catch (UpdateException exception)
-        {
-            _terminal.Error(exception.Message);
-            _terminal.Hint(exception.Hint);
-            return exception.IsRefused ? ExitCode.Refused : ExitCode.Misuse;
-        }
+        using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
+        UpdateClient client = new(line, TimeProvider.System, tries) { Insists = _insist.IsGiven(arguments) };
+        Push(client, image, _anew.IsGiven(arguments), _stay.IsGiven(arguments));
+        return ExitCode.Done;
     }
 
     private void Push(UpdateClient client, byte[] image, bool isAnew, bool isLeft)
@@ -100,10 +91,5 @@ internal sealed class PushCommand : ToolCommand
             client.Reset();
             _terminal.Answer("reset", "done");
         }
-    }
-
-    private static int ParseNumber(string option, string? text, int standard, uint most)
-    {
-        return text is null ? standard : (int)Number.Parse(option, text, least: 1, most);
     }
 }

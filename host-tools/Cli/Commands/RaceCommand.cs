@@ -66,12 +66,8 @@ internal sealed class RaceCommand : ToolCommand
     {
         string[] paths = Array.ConvertAll(
             arguments.GetRequiredValue(_assemblies), path => PathText.Require("ASSEMBLY", path));
-        int schedules = arguments.GetValue(_schedules) is { } count
-            ? (int)Number.Parse("--schedules", count, 1, MostSchedules)
-            : DefaultSchedules;
-        long instructions = arguments.GetValue(_instructions) is { } most
-            ? Number.Parse("--instructions", most, 1, uint.MaxValue)
-            : DefaultInstructions;
+        int schedules = (int)Number.Of(arguments, _schedules, 1, MostSchedules, DefaultSchedules);
+        long instructions = Number.Of(arguments, _instructions, 1, uint.MaxValue, DefaultInstructions);
         IReadOnlyList<RaceFinding> findings = Findings(arguments, paths[0]);
         try
         {

@@ -10,7 +10,6 @@ using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Running;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Signer.Files;
-using SecureBoot.Update.Serial;
 
 namespace SecureBoot.Cli.Commands;
 
@@ -143,16 +142,7 @@ internal sealed class RunCommand : ToolCommand
         string? plot = arguments.GetValue(_plot) is { } picture ? ReportFile.Require("--plot", picture) : null;
         using KeptBoard folder = KeptBoard.Open(PathText.Require(
             "--board", arguments.GetValue(_boardFolder) ?? KeptBoard.Default));
-        try
-        {
-            return Run(arguments, setup, folder, given, html, plot);
-        }
-        catch (UpdateException refusal)
-        {
-            _terminal.Error(refusal.Message);
-            _terminal.Hint(refusal.Hint);
-            return refusal.IsRefused ? ExitCode.Refused : ExitCode.Misuse;
-        }
+        return Run(arguments, setup, folder, given, html, plot);
     }
 
     private int Run(ParseResult arguments, RunSetup setup, KeptBoard folder, string? given, string? html, string? plot)
@@ -245,14 +235,12 @@ internal sealed class RunCommand : ToolCommand
 
     private RunOptions ReadOptions(ParseResult arguments, RunSetup setup, BoardInputs inputs)
     {
-        long milliseconds = arguments.GetValue(_milliseconds) is { } time
-            ? Number.Parse("--milliseconds", time, 1, uint.MaxValue)
-            : 0;
+        long milliseconds = Number.Of(arguments, _milliseconds, 1, uint.MaxValue, absent: 0);
         return new RunOptions
         {
             Milliseconds = milliseconds,
             IsRealTime = milliseconds == 0 || inputs.IsLive || _realTime.IsGiven(arguments),
-            Seed = arguments.GetValue(_seed) is { } seed ? (int)Number.Parse("--seed", seed, 0, int.MaxValue) : 1,
+            Seed = (int)Number.Of(arguments, _seed, 0, int.MaxValue, absent: 1),
             Cuts = [.. (arguments.GetValue(_cuts) ?? []).Select(cut => PowerCut.Parse("--power-cut", cut))],
             GoesOnInRecovery = inputs.ReachRecovery,
             Natives = setup.Natives,

@@ -95,9 +95,9 @@ internal sealed class SignCommand : ToolCommand
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
         ProductId? product = ParseProduct(arguments.GetValue(_product));
         bool isIfu = _ifu.IsGiven(arguments);
-        int headerSize = (int)Parse(
+        int headerSize = (int)Number.Of(
             arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
-        uint slotSize = Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
+        uint slotSize = Number.Of(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
         SignedOutput output = new(
             _terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments), slotSize);
         string? digestPath = arguments.GetValue(_digestOut) is string path
@@ -127,16 +127,15 @@ internal sealed class SignCommand : ToolCommand
             output.Limit(config);
             List<KeyHash> shortSigners = _nativeHash.Read(
                 arguments, config, signers, isTwoStep: digestPath is not null);
-            byte[] signedRange = new ImageBuilder(
-                version,
-                bytes)
+            ImageBuilder image = new(version, bytes)
             {
                 HeaderSize = headerSize,
                 SecurityCounter = counter,
                 Product = product,
                 Revokes = revoked,
                 ShortSigners = shortSigners
-            }.BuildSignedRange();
+            };
+            byte[] signedRange = image.BuildSignedRange();
             if (digestPath is null)
             {
                 output.Write(new ImageSigner(keys, form).Sign(signedRange), signers);
@@ -146,14 +145,7 @@ internal sealed class SignCommand : ToolCommand
                 output.WriteUnsigned(UnfinishedImage.Begin(signedRange, form), signers, digestPath);
             }
 
-            Report(version, counter, body);
-            if (product is not null)
-            {
-                _terminal.Answer("product", new Guid(product.Class, bigEndian: true).ToString());
-            }
-
-            revoked.ForEach(key => _terminal.Answer("revokes", key.ToString()));
-            shortSigners.ForEach(key => _terminal.Answer("short signature by", key.ToString()));
+            Report(version, image, body);
             output.Report(signers, isSigned: digestPath is null);
             _board.Report();
             return ExitCode.Done;
@@ -180,10 +172,10 @@ internal sealed class SignCommand : ToolCommand
 
         uint? headerSize = arguments.GetValue(_headerSize) is null
             ? null
-            : Parse(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: 0);
+            : Number.Of(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: 0);
         uint? slotSize = arguments.GetValue(_slotSize) is null
             ? null
-            : Parse(arguments, _slotSize, least: 1, uint.MaxValue, absent: 0);
+            : Number.Of(arguments, _slotSize, least: 1, uint.MaxValue, absent: 0);
         (byte[] body, uint? address) = IfuOptions.ReadBody(arguments.GetRequiredValue(_bodies));
         ImageBuilder builder = _ifu.Builder(arguments, version, body, headerSize, counter);
         byte[] image = new ImageSigner(keys, form).Sign(builder.BuildSignedRange());
@@ -259,11 +251,6 @@ internal sealed class SignCommand : ToolCommand
         };
     }
 
-    private static uint Parse(ParseResult arguments, Option<string> option, uint least, uint most, uint absent)
-    {
-        return arguments.GetValue(option) is string text ? Number.Parse(option.Name, text, least, most) : absent;
-    }
-
     private BodyBuilder BuildBody(ParseResult arguments)
     {
         BodyBuilder body = new();
@@ -275,18 +262,33 @@ internal sealed class SignCommand : ToolCommand
         return body;
     }
 
-    private void Report(ImageVersion version, uint? counter, BodyBuilder body)
+    private void Report(ImageVersion version, ImageBuilder image, BodyBuilder body)
     {
         _terminal.Answer("version", version.ToString());
-        _terminal.Answer("security counter", counter?.ToString(null, null) ?? "none");
+        _terminal.Answer("security counter", image.SecurityCounter?.ToString(null, null) ?? "none");
         foreach (BodyAssembly assembly in body.Assemblies)
         {
             _terminal.Answer("assembly", $"{assembly.Name} {assembly.Version}, {assembly.Size} bytes");
         }
 
-        if (counter is null)
+        if (image.SecurityCounter is null)
         {
             _terminal.Warning("the image has no security counter: the boot stage refuses it");
+        }
+
+        if (image.Product is { } product)
+        {
+            _terminal.Answer("product", new Guid(product.Class, bigEndian: true).ToString());
+        }
+
+        foreach (KeyHash key in image.Revokes)
+        {
+            _terminal.Answer("revokes", key.ToString());
+        }
+
+        foreach (KeyHash key in image.ShortSigners)
+        {
+            _terminal.Answer("short signature by", key.ToString());
         }
     }
 }

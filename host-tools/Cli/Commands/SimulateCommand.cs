@@ -26,6 +26,7 @@ internal sealed class SimulateCommand : ToolCommand
 
     // As the project's own nf.config has it.
     private const int HeapMaxImageSize = 98_304;
+    private const int MostCount = 100_000_000;
 
     private readonly Terminal _terminal;
     private readonly Option<string[]> _cuts;
@@ -161,19 +162,14 @@ internal sealed class SimulateCommand : ToolCommand
     private int RunFaults(ParseResult arguments)
     {
         (int shard, int shards) = ParseShard(arguments.GetValue(_shard));
-        int every = ParseCount(arguments, _every, "--every", 1, least: 1);
+        int every = (int)Number.Of(arguments, _every, least: 1, MostCount, absent: 1);
         FaultOptions options = FaultRunner.Read(
             arguments.GetValue(_models), arguments.GetValue(_sites), shard, shards, every);
         FaultRunner runner = new(_terminal, arguments.GetValue(_boot) ?? BootStageChoice.OwnFolder);
-        int pairs = ParseCount(arguments, _pairs, "--pairs", 0, least: 0);
-        int seed = ParseCount(arguments, _seed, "--seed", 1, least: 0);
+        int pairs = (int)Number.Of(arguments, _pairs, least: 0, MostCount, absent: 0);
+        int seed = (int)Number.Of(arguments, _seed, least: 0, MostCount, absent: 1);
         return runner.Run(
             options, arguments.GetValue(_image), arguments.GetValue(_state), pairs, seed, _json.IsGiven(arguments));
-    }
-
-    private static int ParseCount(ParseResult arguments, Option<string> option, string name, int usual, uint least)
-    {
-        return arguments.GetValue(option) is { } text ? (int)Number.Parse(name, text, least, most: 100_000_000) : usual;
     }
 
     private int RunHeap(string? heapBytes, bool nativeHash)
@@ -271,8 +267,7 @@ internal sealed class SimulateCommand : ToolCommand
 
     private int RunCampaign(ParseResult arguments, SimulationSetup setup, List<Scenario> scenarios)
     {
-        string? depth = arguments.GetValue(_depth);
-        int cuts = depth is null ? 1 : (int)Number.Parse("--depth", depth, least: 1, most: 2);
+        int cuts = (int)Number.Of(arguments, _depth, least: 1, most: 2, absent: 1);
         (int shard, int shards) = ParseShard(arguments.GetValue(_shard));
         bool isJson = _json.IsGiven(arguments);
         Stopwatch watch = Stopwatch.StartNew();

@@ -8,7 +8,7 @@ using SecureBoot.Image;
 namespace SecureBoot.Cli.Demonstration;
 
 /// <summary>Tells the demo's story, and checks that it went as told.</summary>
-internal sealed class Demo
+internal sealed class Demo(Terminal terminal, string folder)
 {
     private const int PulsePin = 4;
     private const int Readings = 3;
@@ -17,16 +17,10 @@ internal sealed class Demo
 
     private static readonly string[] s_application = ["SecureBoot.Sensors.pe", "SensorApp.pe"];
 
-    private readonly Terminal _terminal;
-    private readonly string _folder;
+    private readonly Terminal _terminal = terminal;
+    private readonly string _folder = folder;
     private readonly List<string> _outcome = [];
     private bool _isAsExpected = true;
-
-    internal Demo(Terminal terminal, string folder)
-    {
-        _terminal = terminal;
-        _folder = folder;
-    }
 
     /// <summary>Whether the good image booted and every bad one was refused for its own reason.</summary>
     internal bool Run(KeptDemo? kept)

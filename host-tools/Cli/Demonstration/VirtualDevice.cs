@@ -13,7 +13,8 @@ using SecureBoot.Signer.Keys;
 namespace SecureBoot.Cli.Demonstration;
 
 /// <summary>A virtual board with the boot stage in its deployment partition, run by the emulator.</summary>
-internal sealed class VirtualDevice
+/// <remarks>The boot stage trusts one key and has a security counter.</remarks>
+internal sealed class VirtualDevice(string folder, PublicKey key, uint counter, Action<string> print)
 {
     private const string ImagePath = @"I:\slot_a.img";
     private const string BootStage = "BootStage.pe";
@@ -24,21 +25,13 @@ internal sealed class VirtualDevice
     // A new image that is refused is judged once more, after a reset.
     private const int MostPowerOns = 3;
 
-    private readonly string _folder;
-    private readonly BoardTrust _trust;
-    private readonly Action<string> _print;
+    private readonly string _folder = folder;
+    private readonly BoardTrust _trust = BoardTrust.Of(key, counter);
+    private readonly Action<string> _print = print;
     private readonly List<string> _console = [];
     private readonly StringBuilder _line = new();
     private Machine? _machine;
     private Func<bool>? _isEnough;
-
-    /// <summary>A board whose boot stage trusts one key and has a security counter.</summary>
-    internal VirtualDevice(string folder, PublicKey key, uint counter, Action<string> print)
-    {
-        _folder = folder;
-        _trust = BoardTrust.Of(key, counter);
-        _print = print;
-    }
 
     /// <summary>Pins, files, clock.</summary>
     internal VirtualBoard Board { get; } = new();

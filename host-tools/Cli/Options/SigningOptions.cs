@@ -145,9 +145,7 @@ internal sealed class SigningOptions
         }
 
         SignerCommandLine line = SignerCommandLine.Parse(command);
-        uint seconds = arguments.GetValue(_patience) is string text
-            ? Number.Parse("--signer-timeout", text, least: 1, MostPatience)
-            : DefaultPatience;
+        uint seconds = Number.Of(arguments, _patience, least: 1, MostPatience, DefaultPatience);
         PublicKey key = PublicKeySource.Load(
             PathText.Require("--key", paths[0]), KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)));
         KeyArguments.WarnOfKnownKey(_terminal, paths[0], key);

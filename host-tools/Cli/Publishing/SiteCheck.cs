@@ -10,18 +10,11 @@ using SecureBoot.Updates;
 namespace SecureBoot.Cli.Publishing;
 
 /// <summary>Looks at a channel as a board would: manifest, then the image in two answers, block by block.</summary>
-internal sealed class SiteCheck
+internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettings names)
 {
-    private readonly Terminal _terminal;
-    private readonly SiteFiles _files;
-    private readonly UpdateSettings _names;
-
-    internal SiteCheck(Terminal terminal, SiteFiles files, UpdateSettings names)
-    {
-        _terminal = terminal;
-        _files = files;
-        _names = names;
-    }
+    private readonly Terminal _terminal = terminal;
+    private readonly SiteFiles _files = files;
+    private readonly UpdateSettings _names = names;
 
     /// <summary>Looks, says what it finds, and throws at what no board would take.</summary>
     internal void Run(uint now)

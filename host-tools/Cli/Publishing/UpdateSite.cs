@@ -14,16 +14,10 @@ namespace SecureBoot.Cli.Publishing;
 
 /// <summary>A folder that a web server serves: images by their digests, and a manifest for each channel
 /// (docs/updates.md, section 2).</summary>
-internal sealed class UpdateSite
+internal sealed class UpdateSite(string folder, string channel)
 {
-    private readonly string _folder;
-    private readonly string _channel;
-
-    internal UpdateSite(string folder, string channel)
-    {
-        _folder = folder;
-        _channel = channel;
-    }
+    private readonly string _folder = folder;
+    private readonly string _channel = channel;
 
     /// <summary>Refuses a channel whose name is more than a folder's.</summary>
     internal static string RequireChannel(string name)

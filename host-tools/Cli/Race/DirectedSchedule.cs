@@ -11,14 +11,16 @@ namespace SecureBoot.Cli.Race;
 /// 2006): between two accesses of one thread another one writes, or a thread's first write is read before its second.
 /// For a field that is set late: it is read before.
 /// </remarks>
-internal sealed class DirectedSchedule : ISchedule
+/// <param name="target">The two accesses.</param>
+/// <param name="occurrence">The number of the access, from 0, at which a thread is held.</param>
+internal sealed class DirectedSchedule(RaceTarget target, int occurrence) : ISchedule
 {
     private const int Turn = 2000;
     private const int MostWaits = 1000;
     private const int LongestHold = 200_000;
 
-    private readonly RaceTarget _target;
-    private readonly int _occurrence;
+    private readonly RaceTarget _target = target;
+    private readonly int _occurrence = occurrence;
     private readonly List<RaceStep> _steps = [];
     private int _seen;
     private int _running = -1;
@@ -29,13 +31,6 @@ internal sealed class DirectedSchedule : ISchedule
     private RaceAccess? _first;
     private RaceAccess? _second;
     private bool _isOver;
-
-    /// <summary>A schedule that holds a thread at the access of a number, from 0.</summary>
-    internal DirectedSchedule(RaceTarget target, int occurrence)
-    {
-        _target = target;
-        _occurrence = occurrence;
-    }
 
     /// <summary>Whether the interleaving was reached.</summary>
     internal bool IsConfirmed { get; private set; }

@@ -9,18 +9,11 @@ using SecureBoot.Emulator.Scheduling;
 namespace SecureBoot.Cli.Race;
 
 /// <summary>Runs a program under one directed schedule after the other, each on a machine of its own.</summary>
-internal sealed class RaceRun
+internal sealed class RaceRun(DevicePrograms programs, Limits limits, int schedules)
 {
-    private readonly DevicePrograms _programs;
-    private readonly Limits _limits;
-    private readonly int _schedules;
-
-    internal RaceRun(DevicePrograms programs, Limits limits, int schedules)
-    {
-        _programs = programs;
-        _limits = limits;
-        _schedules = schedules;
-    }
+    private readonly DevicePrograms _programs = programs;
+    private readonly Limits _limits = limits;
+    private readonly int _schedules = schedules;
 
     /// <summary>Tries to reach a finding.</summary>
     internal RaceVerdict Try(RaceTarget target)

@@ -7,14 +7,9 @@ using SecureBoot.Signer.ImageBodies;
 namespace SecureBoot.Cli.Reports;
 
 /// <summary>Prints assemblies for people: what they need, and how full their tables are.</summary>
-internal sealed class AssemblyText
+internal sealed class AssemblyText(Terminal terminal)
 {
-    private readonly Terminal _terminal;
-
-    internal AssemblyText(Terminal terminal)
-    {
-        _terminal = terminal;
-    }
+    private readonly Terminal _terminal = terminal;
 
     internal void Write(IReadOnlyList<BodyAssembly> assemblies)
     {

@@ -12,16 +12,10 @@ using SecureBoot.Signer.Files;
 namespace SecureBoot.Cli.Reports;
 
 /// <summary>Says what became of an assembly, as text or as JSON (docs/cli.md has the members).</summary>
-internal sealed class PeReport
+internal sealed class PeReport(Terminal terminal, string path)
 {
-    private readonly Terminal _terminal;
-    private readonly string _path;
-
-    internal PeReport(Terminal terminal, string path)
-    {
-        _terminal = terminal;
-        _path = path;
-    }
+    private readonly Terminal _terminal = terminal;
+    private readonly string _path = path;
 
     internal void Write(ProcessedAssembly processed, bool isCompared, string? difference, bool json)
     {

@@ -7,17 +7,12 @@ using SecureBoot.Signer.Images;
 namespace SecureBoot.Cli.Reports;
 
 /// <summary>Prints an image's report for people.</summary>
-internal sealed class ReportText
+internal sealed class ReportText(Terminal terminal)
 {
     // A long value, a signature say, is cut: --json has all of it.
     private const int MostHexDigits = 64;
 
-    private readonly Terminal _terminal;
-
-    internal ReportText(Terminal terminal)
-    {
-        _terminal = terminal;
-    }
+    private readonly Terminal _terminal = terminal;
 
     internal void Write(ImageReport report)
     {

@@ -9,7 +9,7 @@ using SecureBoot.Signer.Files;
 namespace SecureBoot.Cli.Running;
 
 /// <summary>What the world outside does to the board's pins and serial ports: --press, --pulses, --serial.</summary>
-internal sealed class BoardInputs : IDisposable
+internal sealed class BoardInputs(VirtualBoard board, BoardConfig config) : IDisposable
 {
     private const long Second = 1_000_000;
     private const long Millisecond = 1000;
@@ -18,15 +18,9 @@ internal sealed class BoardInputs : IDisposable
     private const long PressMicroseconds = Second;
     private const int MostFrequency = 1000;
 
-    private readonly VirtualBoard _board;
-    private readonly BoardConfig _config;
+    private readonly VirtualBoard _board = board;
+    private readonly BoardConfig _config = config;
     private readonly List<SerialAttachment> _attached = [];
-
-    internal BoardInputs(VirtualBoard board, BoardConfig config)
-    {
-        _board = board;
-        _config = config;
-    }
 
     /// <summary>Whether somebody may talk to the board in recovery, or asked for it.</summary>
     internal bool ReachRecovery { get; private set; }

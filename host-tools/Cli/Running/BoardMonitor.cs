@@ -8,20 +8,15 @@ using SecureBoot.Update.Serial;
 namespace SecureBoot.Cli.Running;
 
 /// <summary>Shows what a board says on its console port, until Ctrl-C.</summary>
-internal sealed class BoardMonitor
+internal sealed class BoardMonitor(Terminal terminal)
 {
     /// <summary>The speed at which nanoFramework's ESP32 targets speak.</summary>
     internal const int DefaultBaud = 921_600;
 
     private const int ReadSize = 1024;
 
-    private readonly Terminal _terminal;
+    private readonly Terminal _terminal = terminal;
     private volatile bool _isStopped;
-
-    internal BoardMonitor(Terminal terminal)
-    {
-        _terminal = terminal;
-    }
 
     /// <summary>Runs, for so many milliseconds or, with 0, until it is stopped; gives the exit code.</summary>
     internal int Run(string port, int baud, long milliseconds)
@@ -33,12 +28,6 @@ internal sealed class BoardMonitor
             Interruption.OnCtrlC(() => _isStopped = true);
             Listen(line, port, milliseconds);
             return ExitCode.Done;
-        }
-        catch (UpdateException exception)
-        {
-            _terminal.Error(exception.Message);
-            _terminal.Hint(exception.Hint);
-            return ExitCode.Misuse;
         }
         finally
         {

@@ -13,7 +13,8 @@ namespace SecureBoot.Cli.Running;
 
 /// <summary>Runs a virtual board: power-on after power-on, as long as it resets itself, until the end that was asked
 /// for.</summary>
-internal sealed class BoardRun
+internal sealed class BoardRun(
+    VirtualBoard board, string bootStage, BoardTrust trust, RunOptions options, Action<string>? print, Action save)
 {
     private const long MicrosecondsPerMillisecond = 1000;
 
@@ -23,15 +24,15 @@ internal sealed class BoardRun
     private const long TickMicroseconds = 20_000;
     private const long IdleTickMicroseconds = 60_000_000;
 
-    private readonly VirtualBoard _board;
-    private readonly string _bootStage;
-    private readonly BoardTrust _trust;
-    private readonly RunOptions _options;
-    private readonly Action<string>? _print;
-    private readonly Action _save;
+    private readonly VirtualBoard _board = board;
+    private readonly string _bootStage = bootStage;
+    private readonly BoardTrust _trust = trust;
+    private readonly RunOptions _options = options;
+    private readonly Action<string>? _print = print;
+    private readonly Action _save = save;
     private readonly List<RunPowerOn> _powerOns = [];
     private readonly Stopwatch _watch = new();
-    private readonly long _began;
+    private readonly long _began = board.Clock.Now;
     private Machine? _machine;
     private long _started;
     private PowerOnRecorder? _recorder;
@@ -40,19 +41,6 @@ internal sealed class BoardRun
     private volatile bool _isStopAsked;
     private int _cuts;
     private Meter _used;
-
-    /// <summary>A run of a board whose boot stage is in a folder.</summary>
-    internal BoardRun(
-        VirtualBoard board, string bootStage, BoardTrust trust, RunOptions options, Action<string>? print, Action save)
-    {
-        _board = board;
-        _bootStage = bootStage;
-        _trust = trust;
-        _options = options;
-        _print = print;
-        _save = save;
-        _began = board.Clock.Now;
-    }
 
     /// <summary>Told of the board itself: power-on, reset, end.</summary>
     internal Action<string>? Told { get; init; }

@@ -6,14 +6,9 @@ using SecureBoot.MetadataProcessor.Input;
 namespace SecureBoot.Cli.Running;
 
 /// <summary>References among files, and the base library that the emulator brings along.</summary>
-internal sealed class DeviceReferences : IReferenceSource
+internal sealed class DeviceReferences(IReferenceSource files) : IReferenceSource
 {
-    private readonly IReferenceSource _files;
-
-    internal DeviceReferences(IReferenceSource files)
-    {
-        _files = files;
-    }
+    private readonly IReferenceSource _files = files;
 
     public IReadOnlyList<ReferencedAssembly> Find(string name)
     {

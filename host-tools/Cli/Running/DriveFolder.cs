@@ -11,18 +11,13 @@ namespace SecureBoot.Cli.Running;
 /// <summary>The virtual board's drive as files of a folder.</summary>
 /// <remarks>Firmware chooses the names on its drive: what is not plain in one is written as %XX, so that none leads out
 /// of the folder.</remarks>
-internal sealed class DriveFolder
+internal sealed class DriveFolder(string folder)
 {
     // No name on the board's drive becomes one with this end: Escape writes it as %7E.
     private const string Temporary = "~";
 
-    private readonly string _folder;
+    private readonly string _folder = folder;
     private Dictionary<string, byte[]> _stored = [];
-
-    internal DriveFolder(string folder)
-    {
-        _folder = folder;
-    }
 
     /// <summary>Reads the folder's files onto a board's drive.</summary>
     internal void Load(FileStore files)

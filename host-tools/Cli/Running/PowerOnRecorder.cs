@@ -8,7 +8,7 @@ namespace SecureBoot.Cli.Running;
 
 /// <summary>Keeps what happens between a power-on and its end, and splits what the firmware prints into
 /// lines.</summary>
-internal sealed class PowerOnRecorder
+internal sealed class PowerOnRecorder(int number, string cause, Func<double> now, Action<string> printed)
 {
     private const int MostLines = 5000;
     private const string BootMark = "boot: ";
@@ -16,24 +16,15 @@ internal sealed class PowerOnRecorder
 
     private readonly List<RunLine> _lines = [];
     private readonly StringBuilder _line = new();
-    private readonly Func<double> _now;
-    private readonly Action<string> _printed;
+    private readonly Func<double> _now = now;
+    private readonly Action<string> _printed = printed;
     private int _omitted;
 
-    internal PowerOnRecorder(int number, string cause, Func<double> now, Action<string> printed)
-    {
-        Number = number;
-        Cause = cause;
-        Start = now();
-        _now = now;
-        _printed = printed;
-    }
+    internal int Number { get; } = number;
 
-    internal int Number { get; }
+    internal string Cause { get; } = cause;
 
-    internal string Cause { get; }
-
-    internal double Start { get; }
+    internal double Start { get; } = now();
 
     /// <summary>The boot stage's announced action.</summary>
     internal string Decision { get; private set; } = "none";

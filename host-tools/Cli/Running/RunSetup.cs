@@ -19,18 +19,12 @@ using SecureBoot.Signer.Tokens;
 namespace SecureBoot.Cli.Running;
 
 /// <summary>Gets a virtual board ready: its boot stage, whom that trusts, and the image in its slot.</summary>
-internal sealed class RunSetup
+internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
 {
     private const int MostKeys = 8;
 
-    private readonly Terminal _terminal;
-    private readonly OutputWriter _writer;
-
-    internal RunSetup(Terminal terminal, OutputWriter writer)
-    {
-        _terminal = terminal;
-        _writer = writer;
-    }
+    private readonly Terminal _terminal = terminal;
+    private readonly OutputWriter _writer = writer;
 
     internal string? ConfigPath { get; init; }
 

@@ -6,16 +6,11 @@ using SecureBoot.Signer.Files;
 namespace SecureBoot.Cli.Shell;
 
 /// <summary>The answer of a command as one JSON object: docs/answer.schema.json.</summary>
-internal sealed class AnswerJson
+internal sealed class AnswerJson(string command)
 {
-    private readonly string _command;
+    private readonly string _command = command;
     private readonly List<(string Name, List<string> Texts)> _answers = [];
     private readonly List<(string Kind, string Text)> _messages = [];
-
-    internal AnswerJson(string command)
-    {
-        _command = command;
-    }
 
     /// <summary>Adds a line "name: text" of the answer.</summary>
     internal void Add(string name, string text)

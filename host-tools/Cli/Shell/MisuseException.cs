@@ -3,14 +3,8 @@ using System;
 namespace SecureBoot.Cli.Shell;
 
 /// <summary>Arguments that make no sense: found, expected, next step.</summary>
-internal sealed class MisuseException : Exception
+internal sealed class MisuseException(string message, string hint = "") : Exception(message)
 {
-    internal MisuseException(string message, string hint = "")
-        : base(message)
-    {
-        Hint = hint;
-    }
-
     /// <summary>The next step; may be empty.</summary>
-    internal string Hint { get; }
+    internal string Hint { get; } = hint;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.CommandLine;
 using System.Globalization;
 
 namespace SecureBoot.Cli.Shell;
@@ -14,6 +15,12 @@ internal static class Number
             : throw new MisuseException(
                 $"{option}: found '{text}', expected a number from {least} to {most}",
                 "decimal, or hexadecimal after 0x");
+    }
+
+    /// <summary>The number of an option, or <paramref name="absent"/> where the option is not given.</summary>
+    internal static uint Of(ParseResult arguments, Option<string> option, uint least, uint most, uint absent)
+    {
+        return arguments.GetValue(option) is string text ? Parse(option.Name, text, least, most) : absent;
     }
 
     /// <summary>Reads a number.</summary>

@@ -5,16 +5,9 @@ using SecureBoot.MetadataProcessor.Problems;
 namespace SecureBoot.Cli.Shell;
 
 /// <summary>A .dll that the device could not run.</summary>
-internal sealed class ProcessingException : Exception
+internal sealed class ProcessingException(string path, IReadOnlyList<ProcessorProblem> problems) : Exception(path)
 {
-    internal ProcessingException(string path, IReadOnlyList<ProcessorProblem> problems)
-        : base(path)
-    {
-        Path = path;
-        Problems = problems;
-    }
+    internal string Path { get; } = path;
 
-    internal string Path { get; }
-
-    internal IReadOnlyList<ProcessorProblem> Problems { get; }
+    internal IReadOnlyList<ProcessorProblem> Problems { get; } = problems;
 }

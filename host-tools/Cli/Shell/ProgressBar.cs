@@ -1,17 +1,12 @@
 namespace SecureBoot.Cli.Shell;
 
 /// <summary>A bar that grows, on a person's terminal; elsewhere nothing.</summary>
-internal sealed class ProgressBar
+internal sealed class ProgressBar(Terminal terminal)
 {
     private const int Width = 40;
 
-    private readonly Terminal _terminal;
+    private readonly Terminal _terminal = terminal;
     private int _shown = -1;
-
-    internal ProgressBar(Terminal terminal)
-    {
-        _terminal = terminal;
-    }
 
     /// <summary>Shows how much of the whole is done.</summary>
     internal void Show(int done, int whole)

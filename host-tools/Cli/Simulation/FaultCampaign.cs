@@ -8,21 +8,14 @@ namespace SecureBoot.Cli.Simulation;
 
 /// <summary>A fault in one boot, for each executed instruction of the decision code, each fault and each image that
 /// must not boot.</summary>
-internal sealed class FaultCampaign
+internal sealed class FaultCampaign(string bootStage, FaultOptions options, FaultState state)
 {
-    private readonly string _bootStage;
-    private readonly FaultOptions _options;
-    private readonly FaultState _state;
+    private readonly string _bootStage = bootStage;
+    private readonly FaultOptions _options = options;
+    private readonly FaultState _state = state;
     private readonly ConcurrentDictionary<string, FaultCount> _counts = [];
     private readonly ConcurrentBag<FaultHit> _hits = [];
     private readonly ConcurrentBag<string> _problems = [];
-
-    internal FaultCampaign(string bootStage, FaultOptions options, FaultState state)
-    {
-        _bootStage = bootStage;
-        _options = options;
-        _state = state;
-    }
 
     /// <summary>The counts of each case.</summary>
     internal IReadOnlyDictionary<string, FaultCount> Counts => _counts;

@@ -8,19 +8,13 @@ using SecureBoot.Emulator.Faults;
 namespace SecureBoot.Cli.Simulation;
 
 /// <summary>Two instructions of the decision code that are left out in one boot, drawn at random.</summary>
-internal sealed class FaultPairs
+internal sealed class FaultPairs(string bootStage, int seed)
 {
-    private readonly string _bootStage;
+    private readonly string _bootStage = bootStage;
     private readonly ConcurrentBag<FaultHit> _hits = [];
 
-    internal FaultPairs(string bootStage, int seed)
-    {
-        _bootStage = bootStage;
-        Seed = seed;
-    }
-
     /// <summary>What they are drawn with.</summary>
-    internal int Seed { get; }
+    internal int Seed { get; } = seed;
 
     /// <summary>How they ended.</summary>
     internal FaultCount Count { get; } = new();

@@ -13,7 +13,7 @@ using SecureBoot.Emulator.Results;
 namespace SecureBoot.Cli.Simulation;
 
 /// <summary>A board with the boot stage and a heap of a given size, for the heap campaign.</summary>
-internal sealed class HeapBoard
+internal sealed class HeapBoard(string bootStage, BoardTrust trust, int heapBytes)
 {
     private const string RecoveryPort = "COM2";
     private const string Refused = "boot: Refuse";
@@ -25,18 +25,11 @@ internal sealed class HeapBoard
     private const long VerifyMicroseconds = 20_000_000;
     private const int MostMilliseconds = 300_000;
 
-    private readonly string _bootStage;
-    private readonly BoardTrust _trust;
-    private readonly int _heapBytes;
+    private readonly string _bootStage = bootStage;
+    private readonly BoardTrust _trust = trust;
+    private readonly int _heapBytes = heapBytes;
     private readonly VirtualBoard _board = new();
     private int _powerOns;
-
-    internal HeapBoard(string bootStage, BoardTrust trust, int heapBytes)
-    {
-        _bootStage = bootStage;
-        _trust = trust;
-        _heapBytes = heapBytes;
-    }
 
     /// <summary>The images and what the journal says of them.</summary>
     internal void Install(byte[] image, SlotState state, byte[]? confirmed)

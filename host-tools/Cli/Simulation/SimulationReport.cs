@@ -6,3 +6,6 @@ namespace SecureBoot.Cli.Simulation;
 /// <summary>What <c>simulate --exhaustive --json</c> prints.</summary>
 internal sealed record SimulationReport(
     int Depth, int Shard, int Shards, double Seconds, List<CampaignResult> Results, CampaignResult Sum);
+
+/// <summary>A line of <c>simulate --list --json</c>.</summary>
+internal sealed record ScenarioEntry(string Name, string Description);

@@ -5,16 +5,11 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>Whether an object is of a type (CLR_RT_ExecutionEngine::IsInstanceOf).</summary>
-internal sealed class Casts
+internal sealed class Casts(WellKnown wellKnown)
 {
-    private readonly WellKnown _wellKnown;
+    private readonly WellKnown _wellKnown = wellKnown;
 
-    public Casts(WellKnown wellKnown)
-    {
-        _wellKnown = wellKnown;
-    }
-
-    public bool IsInstance(ref Slot value, TypeDesc target, int targetLevels, bool isInst)
+    public bool IsInstance(ref ValueSlot value, TypeDesc target, int targetLevels, bool isInst)
     {
         object? item = value.Ref;
         if (!value.IsReference || item is null)
@@ -33,7 +28,7 @@ internal sealed class Casts
 
     /// <summary>castclass, and a store into an array or a field: they take an array for any class, which is then used
     /// for what it is not.</summary>
-    public bool Fits(ref Slot value, TypeDesc target, int targetLevels, string place)
+    public bool Fits(ref ValueSlot value, TypeDesc target, int targetLevels, string place)
     {
         if (IsInstance(ref value, target, targetLevels, isInst: false))
         {

@@ -5,16 +5,11 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>Virtual calls: by name and signature up the bases (CLR_RT_TypeSystem::FindVirtualMethodDef).</summary>
-internal sealed class Dispatch
+internal sealed class Dispatch(Runtime runtime)
 {
-    private readonly Runtime _runtime;
+    private readonly Runtime _runtime = runtime;
 
-    public Dispatch(Runtime runtime)
-    {
-        _runtime = runtime;
-    }
-
-    public MethodDesc Find(ref Slot self, VirtualSite site)
+    public MethodDesc Find(ref ValueSlot self, VirtualSite site)
     {
         TypeDesc type = TypeOf(ref self);
         MethodDesc target = Find(type, site.Method);
@@ -40,7 +35,7 @@ internal sealed class Dispatch
     }
 
     /// <summary>The type whose methods a call on the value uses.</summary>
-    public TypeDesc TypeOf(ref Slot self)
+    public TypeDesc TypeOf(ref ValueSlot self)
     {
         if (self.Tag < DataType.Object)
         {
@@ -50,7 +45,7 @@ internal sealed class Dispatch
         return self.Ref switch
         {
             HeapItem item when self.Tag != DataType.ArrayByRef => item.Type,
-            Slot[] slots when slots[self.Bits] is { Tag: < DataType.ByRef } => TypeOf(ref slots[self.Bits]),
+            ValueSlot[] slots when slots[self.Bits] is { Tag: < DataType.ByRef } => TypeOf(ref slots[self.Bits]),
             HeapArray array => array.Leaf,
             _ => throw _runtime.Throw(Fault.NullReference),
         };

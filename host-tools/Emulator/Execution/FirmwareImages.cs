@@ -10,16 +10,10 @@ using SecureBoot.PeFormat.Checks;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>Assembly.Load(byte[]) of the firmware.</summary>
-internal sealed class FirmwareImages
+internal sealed class FirmwareImages(Runtime runtime, AssemblyLoader loader)
 {
-    private readonly Runtime _runtime;
-    private readonly AssemblyLoader _loader;
-
-    public FirmwareImages(Runtime runtime, AssemblyLoader loader)
-    {
-        _runtime = runtime;
-        _loader = loader;
-    }
+    private readonly Runtime _runtime = runtime;
+    private readonly AssemblyLoader _loader = loader;
 
     /// <summary>Loads an assembly from an array of the firmware. Bytes after the assembly's end do not matter, as on
     /// the device.</summary>

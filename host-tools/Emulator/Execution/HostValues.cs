@@ -6,20 +6,14 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>Values of the host as the device has them, and back.</summary>
-internal sealed class HostValues
+internal sealed class HostValues(DeviceHeap heap, WellKnown wellKnown)
 {
-    private readonly DeviceHeap _heap;
-    private readonly WellKnown _wellKnown;
-
-    public HostValues(DeviceHeap heap, WellKnown wellKnown)
-    {
-        _heap = heap;
-        _wellKnown = wellKnown;
-    }
+    private readonly DeviceHeap _heap = heap;
+    private readonly WellKnown _wellKnown = wellKnown;
 
     /// <exception cref="ArgumentException">An argument is of a type that cannot be handed over, or they do not fit the
     /// heap.</exception>
-    public Slot[] ToSlots(object?[] arguments)
+    public ValueSlot[] ToSlots(object?[] arguments)
     {
         try
         {
@@ -31,9 +25,9 @@ internal sealed class HostValues
         }
     }
 
-    private Slot ToSlot(object? value)
+    private ValueSlot ToSlot(object? value)
     {
-        Slot slot = default;
+        ValueSlot slot = default;
         switch (value)
         {
             case int number: slot.SetI4(number); break;
@@ -80,7 +74,7 @@ internal sealed class HostValues
     }
 
     /// <summary>A result: int, long, bool, string, byte[] or null.</summary>
-    public static object? ToHost(in Slot value, TypeUse type)
+    public static object? ToHost(in ValueSlot value, TypeUse type)
     {
         if (type.Levels > 0)
         {

@@ -10,5 +10,5 @@ internal interface IStepWatcher
     /// <param name="frame">Its frame, with the place and the depth of the evaluation stack as they are now.</param>
     /// <param name="number">How many instructions came before it.</param>
     /// <returns>False ends the turn before the instruction: the limit of instructions is then that number.</returns>
-    public bool Step(GreenThread thread, Frame frame, long number);
+    public bool Step(GreenThread thread, CallFrame frame, long number);
 }

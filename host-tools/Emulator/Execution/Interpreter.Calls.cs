@@ -16,7 +16,7 @@ internal sealed partial class Interpreter
 
     /// <summary>Pushes a frame and starts its locals.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enter(GreenThread thread, MethodDesc method, Slot[] stack, int args)
+    private void Enter(GreenThread thread, MethodDesc method, ValueSlot[] stack, int args)
     {
         _runtime.Usage.CountCall();
         if (method.Code is null)
@@ -24,9 +24,9 @@ internal sealed partial class Interpreter
             MethodDecoder.Decode(method);
         }
 
-        Frame frame = thread.Push(method, stack, args);
-        Slot[] initial = method.Locals;
-        ref Slot local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Locals);
+        CallFrame frame = thread.Push(method, stack, args);
+        ValueSlot[] initial = method.Locals;
+        ref ValueSlot local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Locals);
         for (int i = 0; i < initial.Length; i++)
         {
             DataType tag = initial[i].Tag;
@@ -44,14 +44,14 @@ internal sealed partial class Interpreter
         }
     }
 
-    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments)
+    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<ValueSlot> arguments)
     {
-        Slot[] stack = thread.FirstPiece;
+        ValueSlot[] stack = thread.FirstPiece;
         arguments.CopyTo(stack.AsSpan(GreenThread.FirstSlot));
         Enter(thread, method, stack, GreenThread.FirstSlot);
     }
 
-    private void EnterStructs(MethodDesc method, Frame frame)
+    private void EnterStructs(MethodDesc method, CallFrame frame)
     {
         foreach ((int index, TypeDesc type) in method.StructLocals)
         {
@@ -61,11 +61,11 @@ internal sealed partial class Interpreter
 
     /// <summary>Finds what a delegate call runs, with the target in place of the delegate.</summary>
     private MethodDesc InvokeDelegate(
-        GreenThread thread, Frame frame, ref Slot sp, MethodDesc invoke, out int shift, out bool multicast)
+        GreenThread thread, CallFrame frame, ref ValueSlot sp, MethodDesc invoke, out int shift, out bool multicast)
     {
         shift = 0;
         multicast = false;
-        ref Slot self = ref Unsafe.Add(ref sp, 1 - invoke.ArgumentCount);
+        ref ValueSlot self = ref Unsafe.Add(ref sp, 1 - invoke.ArgumentCount);
 
         // A delegate of a delegate calls what the inner one calls; byte code can make one that is its own target.
         for (int depth = 0; depth < MaxDelegateDepth; depth++)
@@ -100,7 +100,7 @@ internal sealed partial class Interpreter
             invoke.ApiName, "a delegate that is its own target", "Interpreter.cpp:2280, which goes on for ever");
     }
 
-    private static void RemoveTarget(ref Slot sp, int arguments)
+    private static void RemoveTarget(ref ValueSlot sp, int arguments)
     {
         for (int i = 2 - arguments; i <= 0; i++)
         {
@@ -122,12 +122,12 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A frame that calls the delegates of a list; its arguments stay on the caller's stack.</summary>
-    private void BeginMulticast(GreenThread thread, Frame frame, MethodDesc invoke, HeapDelegate[] list)
+    private void BeginMulticast(GreenThread thread, CallFrame frame, MethodDesc invoke, HeapDelegate[] list)
     {
         frame.Depth -= invoke.ArgumentCount;
         invoke.FrameSlots = invoke.ArgumentCount + 4;
         invoke.FrameBytes = (DeviceLayout.FrameBlocks + DeviceLayout.MinimumStackBlocks) * DeviceLayout.Block;
-        Frame caller = thread.Push(invoke, frame.Stack, frame.Eval + frame.Depth);
+        CallFrame caller = thread.Push(invoke, frame.Stack, frame.Eval + frame.Depth);
         caller.Kind = FrameKind.Multicast;
         caller.Delegates = list;
         caller.NextDelegate = 0;
@@ -138,7 +138,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Calls the next delegate of a list that is not native; false when all were called.</summary>
-    private bool NextDelegate(GreenThread thread, Frame caller)
+    private bool NextDelegate(GreenThread thread, CallFrame caller)
     {
         while (caller.NextDelegate < caller.Delegates!.Length)
         {
@@ -184,7 +184,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A list in a list gets the same arguments.</summary>
-    private void BeginInner(GreenThread thread, Frame caller, HeapDelegate[] list)
+    private void BeginInner(GreenThread thread, CallFrame caller, HeapDelegate[] list)
     {
         caller.Depth = caller.Method.ArgumentCount;
         Array.Copy(caller.Stack, caller.Args, caller.Stack, caller.Eval, caller.Depth);
@@ -204,7 +204,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>After a list of natives: the last one's result goes to the caller.</summary>
-    private void EndMulticast(GreenThread thread, Frame caller)
+    private void EndMulticast(GreenThread thread, CallFrame caller)
     {
         thread.Pop();
         if (caller.Method.ReturnsValue)
@@ -215,7 +215,7 @@ internal sealed partial class Interpreter
 
     /// <summary>newobj: makes room for `this`, creates the object, enters the constructor. False where no frame was
     /// pushed.</summary>
-    private bool BeginConstruction(GreenThread thread, Frame frame, ref Slot sp, MethodDesc constructor)
+    private bool BeginConstruction(GreenThread thread, CallFrame frame, ref ValueSlot sp, MethodDesc constructor)
     {
         int count = constructor.ArgumentCount;
         TypeDesc type = constructor.Owner;
@@ -227,12 +227,12 @@ internal sealed partial class Interpreter
         }
 
         int first = frame.Eval + frame.Depth - (count - 1);
-        ref Slot self = ref frame.Stack[first];
+        ref ValueSlot self = ref frame.Stack[first];
         self.SetObject(null);
         if (inPlace)
         {
             self.Tag = type.DataType;
-            ref Slot reference = ref frame.Stack[first + 1];
+            ref ValueSlot reference = ref frame.Stack[first + 1];
             reference.Ref = frame.Stack;
             reference.Bits = first;
             reference.Tag = DataType.ByRef;
@@ -260,7 +260,7 @@ internal sealed partial class Interpreter
         return true;
     }
 
-    private bool ConstructNatively(GreenThread thread, Frame frame, MethodDesc constructor, int first, bool inPlace)
+    private bool ConstructNatively(GreenThread thread, CallFrame frame, MethodDesc constructor, int first, bool inPlace)
     {
         _runtime.Usage.CountCall();
         _call.Begin(thread, constructor, frame.Stack, first + (inPlace ? 1 : 0));
@@ -275,7 +275,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A return that is not the plain case; true when the thread's first method returned.</summary>
-    private bool Return(GreenThread thread, Frame frame, ref Slot sp)
+    private bool Return(GreenThread thread, CallFrame frame, ref ValueSlot sp)
     {
         if (frame.Kind == FrameKind.Filter)
         {
@@ -283,11 +283,10 @@ internal sealed partial class Interpreter
                 "ret", "no caller behind the frame of a filter", "Thread.cpp, a catch that ran in the filter's frame");
         }
 
-        Slot result = frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor ? frame.Stack[frame.Args]
-            : frame.Method.ReturnsValue ? sp : default;
-        bool hasResult = frame.Method.ReturnsValue
-            || frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor;
-        if (result.Tag == DataType.ByRef && frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor)
+        bool isConstructor = frame.Kind is FrameKind.Constructor or FrameKind.ReflectionConstructor;
+        ValueSlot result = isConstructor ? frame.Stack[frame.Args] : frame.Method.ReturnsValue ? sp : default;
+        bool hasResult = frame.Method.ReturnsValue || isConstructor;
+        if (result.Tag == DataType.ByRef && isConstructor)
         {
             result.Tag = DataType.Object;
         }
@@ -302,7 +301,7 @@ internal sealed partial class Interpreter
         thread.Pop();
         while (thread.Depth > 0)
         {
-            Frame caller = thread.Top;
+            CallFrame caller = thread.Top;
             if (caller.Kind != FrameKind.Multicast)
             {
                 if (hasResult)

@@ -10,7 +10,7 @@ namespace SecureBoot.Emulator.Execution;
 internal sealed partial class Interpreter
 {
     /// <summary>A native that did not simply finish: it waits, or it calls firmware.</summary>
-    private LoopExit AfterNative(GreenThread thread, Frame frame, MethodDesc native)
+    private LoopExit AfterNative(GreenThread thread, CallFrame frame, MethodDesc native)
     {
         switch (_call.Status)
         {
@@ -37,10 +37,10 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Enters the method a native named, on the caller's stack.</summary>
-    private void InvokeFor(GreenThread thread, Frame frame)
+    private void InvokeFor(GreenThread thread, CallFrame frame)
     {
         MethodDesc method = _call.Target!;
-        Slot[] arguments = _call.TargetArguments!;
+        ValueSlot[] arguments = _call.TargetArguments!;
         if (method.Native is not null)
         {
             InvokeNativeFor(thread, frame, method, arguments);
@@ -52,7 +52,7 @@ internal sealed partial class Interpreter
             MethodDecoder.Decode(method);
         }
 
-        Slot[] stack = frame.Stack;
+        ValueSlot[] stack = frame.Stack;
         int at = frame.Eval + frame.Depth;
         thread.FindRoom(method, ref stack, ref at);
         arguments.CopyTo(stack, at);
@@ -60,13 +60,13 @@ internal sealed partial class Interpreter
         thread.Top.Kind = _call.TargetKind;
     }
 
-    private void InvokeNativeFor(GreenThread thread, Frame frame, MethodDesc method, Slot[] arguments)
+    private void InvokeNativeFor(GreenThread thread, CallFrame frame, MethodDesc method, ValueSlot[] arguments)
     {
         NativeCall inner = new(_runtime);
         _runtime.Usage.CountCall();
         inner.Begin(thread, method, arguments, 0);
         Unsafe.As<NativeMethod>(method.Native!)(inner);
-        Slot result = method.ReturnsValue ? inner.Result : Slot.OfObject(null);
+        ValueSlot result = method.ReturnsValue ? inner.Result : ValueSlot.OfObject(null);
         _slots.BoxResult(ref result, method);
         frame.Stack[frame.Eval + frame.Depth++] = result;
     }

@@ -9,7 +9,7 @@ namespace SecureBoot.Emulator.Execution;
 internal sealed partial class Interpreter
 {
     /// <summary>Runs one and returns the new top of the stack.</summary>
-    private ref Slot ObjectInstruction(ref Instruction ins, ref Slot sp)
+    private ref ValueSlot ObjectInstruction(ref Instruction ins, ref ValueSlot sp)
     {
         switch (ins.Op)
         {
@@ -58,7 +58,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private ref Slot PushInstruction(ref Instruction ins, ref Slot sp)
+    private ref ValueSlot PushInstruction(ref Instruction ins, ref ValueSlot sp)
     {
         switch (ins.Op)
         {
@@ -89,7 +89,7 @@ internal sealed partial class Interpreter
         };
     }
 
-    private ref Slot NewArray(ref Instruction ins, ref Slot sp)
+    private ref ValueSlot NewArray(ref Instruction ins, ref ValueSlot sp)
     {
         TypeOperand element = Unsafe.As<TypeOperand>(ins.O!);
         if (ins.A == 1)
@@ -102,7 +102,7 @@ internal sealed partial class Interpreter
         return ref sp;
     }
 
-    private ref Slot NewDelegate(MethodDesc constructor, ref Slot sp)
+    private ref ValueSlot NewDelegate(MethodDesc constructor, ref ValueSlot sp)
     {
         sp = ref Unsafe.Add(ref sp, -1);
         if (Unsafe.Add(ref sp, 1).Ref is not HeapDelegate created)
@@ -120,7 +120,7 @@ internal sealed partial class Interpreter
         return ref sp;
     }
 
-    private void Cast(ref Slot sp, TypeOperand target, bool isInst)
+    private void Cast(ref ValueSlot sp, TypeOperand target, bool isInst)
     {
         if (sp.Tag == DataType.Object && sp.Ref is null)
         {
@@ -140,7 +140,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void UnboxAny(ref Slot sp, TypeOperand target)
+    private void UnboxAny(ref ValueSlot sp, TypeOperand target)
     {
         if (target.Levels == 0 && target.Type.IsValueType)
         {

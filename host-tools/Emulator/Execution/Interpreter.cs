@@ -35,11 +35,11 @@ internal sealed partial class Interpreter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Save(Frame frame, int pc, ref Slot sp)
+    private static void Save(CallFrame frame, int pc, ref ValueSlot sp)
     {
         frame.Pc = pc;
         nint bytes = Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(frame.Stack), ref sp);
-        frame.Depth = ((int)bytes / Unsafe.SizeOf<Slot>()) + 1 - frame.Eval;
+        frame.Depth = ((int)bytes / Unsafe.SizeOf<ValueSlot>()) + 1 - frame.Eval;
         Debug.Assert(frame.Depth >= 0 && frame.Depth <= frame.Method.MaxStack + 2, "the stack was checked");
     }
 }

@@ -8,19 +8,14 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>A call of a native: its arguments and its result. The object is used again for the next call.</summary>
-internal sealed class NativeCall
+internal sealed class NativeCall(Runtime runtime)
 {
-    private Slot[] _stack = [];
+    private ValueSlot[] _stack = [];
     private int _base;
 
-    public Slot Result;
+    public ValueSlot Result;
 
-    public NativeCall(Runtime runtime)
-    {
-        Runtime = runtime;
-    }
-
-    public Runtime Runtime { get; }
+    public Runtime Runtime { get; } = runtime;
 
     public DeviceHeap Heap => Runtime.Heap;
 
@@ -33,11 +28,11 @@ internal sealed class NativeCall
     /// <summary>What to run for <see cref="NativeStatus.Invoke"/>.</summary>
     public MethodDesc? Target { get; private set; }
 
-    public Slot[]? TargetArguments { get; private set; }
+    public ValueSlot[]? TargetArguments { get; private set; }
 
     public FrameKind TargetKind { get; private set; }
 
-    public void Begin(GreenThread thread, MethodDesc method, Slot[] stack, int first)
+    public void Begin(GreenThread thread, MethodDesc method, ValueSlot[] stack, int first)
     {
         Thread = thread;
         Method = method;
@@ -46,7 +41,7 @@ internal sealed class NativeCall
         Status = NativeStatus.Done;
     }
 
-    public ref Slot Arg(int index) => ref _stack[_base + index];
+    public ref ValueSlot Arg(int index) => ref _stack[_base + index];
 
     public int I4(int index) => (int)_stack[_base + index].Bits;
 
@@ -61,7 +56,7 @@ internal sealed class NativeCall
     /// <summary>An object argument, null for null.</summary>
     public object? Ref(int index)
     {
-        ref Slot slot = ref _stack[_base + index];
+        ref ValueSlot slot = ref _stack[_base + index];
         return slot.IsReference ? slot.Ref : null;
     }
 
@@ -79,12 +74,12 @@ internal sealed class NativeCall
     public HeapObject This() => Ref(0) as HeapObject ?? throw Throw(Fault.NullReference);
 
     /// <summary>`this` of a number: the slot referred to, the box's content, or the argument itself.</summary>
-    public ref Slot Number(int index)
+    public ref ValueSlot Number(int index)
     {
-        ref Slot slot = ref _stack[_base + index];
+        ref ValueSlot slot = ref _stack[_base + index];
         switch (slot.Tag)
         {
-            case DataType.ByRef when slot.Ref is Slot[] slots:
+            case DataType.ByRef when slot.Ref is ValueSlot[] slots:
                 return ref slots[slot.Bits];
             case DataType.ArrayByRef:
                 HeapArray array = (HeapArray)slot.Ref!;
@@ -102,16 +97,16 @@ internal sealed class NativeCall
     }
 
     /// <summary>Writes through a ref or out argument.</summary>
-    public void Store(int index, in Slot value)
+    public void Store(int index, in ValueSlot value)
     {
-        ref Slot address = ref _stack[_base + index];
+        ref ValueSlot address = ref _stack[_base + index];
         if (address.Tag == DataType.ArrayByRef)
         {
             SlotOperations.WriteNumber((HeapArray)address.Ref!, (int)address.Bits, value.Bits);
         }
-        else if (address.Ref is Slot[] slots)
+        else if (address.Ref is ValueSlot[] slots)
         {
-            ref Slot target = ref slots[address.Bits];
+            ref ValueSlot target = ref slots[address.Bits];
             target.Bits = Tags.Narrow(target.Tag, value.Bits);
             if (target.IsReference)
             {
@@ -125,15 +120,15 @@ internal sealed class NativeCall
     }
 
     /// <summary>Writes an int, or a bool as 0 or 1, through a ref or out argument.</summary>
-    public void Store(int index, int value) => Store(index, Slot.OfI4(value));
+    public void Store(int index, int value) => Store(index, ValueSlot.OfI4(value));
 
     /// <summary>Reads an int through a ref argument.</summary>
     public int Load(int index)
     {
-        ref Slot address = ref _stack[_base + index];
+        ref ValueSlot address = ref _stack[_base + index];
         return address.Tag == DataType.ArrayByRef
             ? (int)SlotOperations.ReadNumber((HeapArray)address.Ref!, (int)address.Bits)
-            : address.Ref is Slot[] slots ? (int)slots[address.Bits].Bits : throw Throw(Fault.NullReference);
+            : address.Ref is ValueSlot[] slots ? (int)slots[address.Bits].Bits : throw Throw(Fault.NullReference);
     }
 
     public void Return(int value) => Result.SetI4(value);
@@ -180,7 +175,7 @@ internal sealed class NativeCall
         Scheduler.Wait(Thread, deadline);
     }
 
-    public void Invoke(MethodDesc method, Slot[] arguments, FrameKind kind)
+    public void Invoke(MethodDesc method, ValueSlot[] arguments, FrameKind kind)
     {
         Status = NativeStatus.Invoke;
         Target = method;

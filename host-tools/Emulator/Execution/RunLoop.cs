@@ -11,31 +11,23 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>The main loop: picks threads, runs them, moves the clock.</summary>
-internal sealed class RunLoop
+internal sealed class RunLoop(Runtime runtime)
 {
     // Timers that call nothing: the device would wait with them for ever.
     private const int MaxIdleSteps = 1_000_000;
 
-    private readonly Runtime _runtime;
-    private readonly Scheduler _scheduler;
-    private readonly ThreadRunner _runner;
-    private readonly AccessReader _accesses;
+    private readonly Runtime _runtime = runtime;
+    private readonly Scheduler _scheduler = runtime.Scheduler;
+    private readonly ThreadRunner _runner = new ThreadRunner(runtime);
+    private readonly AccessReader _accesses = new AccessReader(runtime.Options.NamesLoadedArrays);
     private long _lastIdle = -1;
     private int _idleSteps;
     private bool _isStopRequested;
     private MethodDesc _method = null!;
-    private Slot[] _arguments = [];
+    private ValueSlot[] _arguments = [];
     private bool _isWholeProgram;
     private GreenThread? _main;
     private long _turnEnd;
-
-    public RunLoop(Runtime runtime)
-    {
-        _runtime = runtime;
-        _scheduler = runtime.Scheduler;
-        _runner = new ThreadRunner(runtime);
-        _accesses = new AccessReader(runtime.Options.NamesLoadedArrays);
-    }
 
     /// <summary>Ends the run at the next switch of threads.</summary>
     public void RequestStop()
@@ -48,7 +40,7 @@ internal sealed class RunLoop
     /// <param name="arguments">The arguments.</param>
     /// <param name="wholeProgram">Whether to go on until every thread ended, not only this one.</param>
     /// <param name="result">What the method returned.</param>
-    public RunResult Run(MethodDesc method, ReadOnlySpan<Slot> arguments, bool wholeProgram, out Slot result)
+    public RunResult Run(MethodDesc method, ReadOnlySpan<ValueSlot> arguments, bool wholeProgram, out ValueSlot result)
     {
         _method = method;
         _arguments = arguments.ToArray();
@@ -59,15 +51,15 @@ internal sealed class RunLoop
     }
 
     /// <summary>Goes on with a run that the limit of instructions stopped, as if it had not been stopped.</summary>
-    public RunResult Resume(out Slot result) => RunToEnd(isResumed: true, out result);
+    public RunResult Resume(out ValueSlot result) => RunToEnd(isResumed: true, out result);
 
-    private RunResult RunToEnd(bool isResumed, out Slot result)
+    private RunResult RunToEnd(bool isResumed, out ValueSlot result)
     {
         RunResult ended = Guard(isResumed, out result);
         return ended with { ThreadFailures = [.. _runner.Failures.FindAll(failure => failure != ended.Report)] };
     }
 
-    private RunResult Guard(bool isResumed, out Slot result)
+    private RunResult Guard(bool isResumed, out ValueSlot result)
     {
         result = default;
         _runtime.IsInHost = false;
@@ -235,7 +227,7 @@ internal sealed class RunLoop
         Finalizers finalizers = _runtime.Heap.Finalizers;
         if (!finalizers.TryPeek(out HeapObject? item)
             || !_scheduler.TryCreateFor(
-                _runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [Slot.OfObject(item)], out _))
+                _runtime.Dispatch.Find(item.Type, item.Type.Finalizer!), [ValueSlot.OfObject(item)], out _))
         {
             return false;
         }

@@ -109,7 +109,7 @@ internal sealed class Runtime : IThreadHost
     /// <summary>The board's clock: it starts at the same moment in every boot.</summary>
     public DateTime UtcNow => Options.Board.TimeAtBoot.AddTicks(Microseconds * 10);
 
-    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments) =>
+    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<ValueSlot> arguments) =>
         Interpreter.Begin(thread, method, arguments);
 
     /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>

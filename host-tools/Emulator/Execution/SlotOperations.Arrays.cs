@@ -9,18 +9,18 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>Array elements.</summary>
 internal sealed partial class SlotOperations
 {
-    public FirmwareException BadArray(ref Slot array)
+    public FirmwareException BadArray(ref ValueSlot array)
     {
         return _runtime.Throw(array.Tag == DataType.Object && array.Ref is null ? Fault.NullReference : Fault.Plain);
     }
 
-    public void LoadElement(ref Slot array, ref Slot index)
+    public void LoadElement(ref ValueSlot array, ref ValueSlot index)
     {
         HeapArray items = Checked(ref array, ref index, out int at);
         LoadArrayElement(ref array, items, at);
     }
 
-    public void LoadStructElement(ref Slot array, ref Slot index, TypeDesc type)
+    public void LoadStructElement(ref ValueSlot array, ref ValueSlot index, TypeDesc type)
     {
         HeapArray items = Checked(ref array, ref index, out int at);
         if (!ReferenceEquals(items.Leaf, type) || items.Levels != 1)
@@ -31,19 +31,19 @@ internal sealed partial class SlotOperations
         LoadStruct(ref array, ref items.Slots[at]);
     }
 
-    public void StoreElement(ref Slot array, ref Slot index, ref Slot value, int size)
+    public void StoreElement(ref ValueSlot array, ref ValueSlot index, ref ValueSlot value, int size)
     {
         HeapArray items = Checked(ref array, ref index, out int at);
         StoreArrayElement(items, at, ref value, size);
     }
 
-    public void StoreStructElement(ref Slot array, ref Slot index, ref Slot value)
+    public void StoreStructElement(ref ValueSlot array, ref ValueSlot index, ref ValueSlot value)
     {
         HeapArray items = Checked(ref array, ref index, out int at);
         ReassignSlot(ref items.Slots[at], ref value);
     }
 
-    public void ElementAddress(ref Slot array, ref Slot index)
+    public void ElementAddress(ref ValueSlot array, ref ValueSlot index)
     {
         HeapArray items = Checked(ref array, ref index, out int at);
         if (items.IsReference)
@@ -64,7 +64,7 @@ internal sealed partial class SlotOperations
         array.Tag = DataType.ArrayByRef;
     }
 
-    public void LoadArrayElement(ref Slot target, HeapArray array, int index)
+    public void LoadArrayElement(ref ValueSlot target, HeapArray array, int index)
     {
         if (array.IsReference)
         {
@@ -112,11 +112,11 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>StoreToReference for an array: sizes must agree for numbers, types for references.</summary>
-    public void StoreArrayElement(HeapArray array, int index, ref Slot value, int size)
+    public void StoreArrayElement(HeapArray array, int index, ref ValueSlot value, int size)
     {
         if (!array.IsReference)
         {
-            Slot number = value;
+            ValueSlot number = value;
             if (value.Tag == DataType.Object)
             {
                 if (value.Ref is not HeapObject { IsUnboxed: false } box || !IsNumberBox(box))
@@ -153,7 +153,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>An index or a length of 64 bits becomes one of 32: another element than was meant.</summary>
-    public void CutIndex(ref Slot index)
+    public void CutIndex(ref ValueSlot index)
     {
         if (_runtime.StopsAtEscapes)
         {
@@ -164,7 +164,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    private HeapArray Checked(ref Slot array, ref Slot index, out int at)
+    private HeapArray Checked(ref ValueSlot array, ref ValueSlot index, out int at)
     {
         if (array.Ref is not HeapArray items || array.Tag != DataType.Object)
         {

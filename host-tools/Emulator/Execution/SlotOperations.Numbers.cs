@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>Arithmetic off the fast path. The left operand's tag decides (CLR_RT_HeapBlock.cpp, Numeric…).</summary>
 internal sealed partial class SlotOperations
 {
-    public void AddFloat(ref Slot left, ref Slot right)
+    public void AddFloat(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.Tag == DataType.R8)
         {
@@ -24,7 +24,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    public void SubFloat(ref Slot left, ref Slot right)
+    public void SubFloat(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.Tag == DataType.R8)
         {
@@ -40,7 +40,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    public void MulFloat(ref Slot left, ref Slot right)
+    public void MulFloat(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.Tag == DataType.R8)
         {
@@ -56,7 +56,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    public void NegFloat(ref Slot value)
+    public void NegFloat(ref ValueSlot value)
     {
         if (value.Tag == DataType.R8)
         {
@@ -72,7 +72,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    public void Shift(Op op, ref Slot value, ref Slot count)
+    public void Shift(Op op, ref ValueSlot value, ref ValueSlot count)
     {
         bool signed = op == Op.Shr;
         switch (value.Tag)
@@ -94,7 +94,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    public void Divide(Op op, ref Slot left, ref Slot right)
+    public void Divide(Op op, ref ValueSlot left, ref ValueSlot right)
     {
         if (IsZero(ref right))
         {
@@ -121,7 +121,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>`div` divides as signed whatever the tag; `rem` goes by the tag (NumericDiv, NumericRem).</summary>
-    private static void Divide32(Op op, ref Slot left, ref Slot right)
+    private static void Divide32(Op op, ref ValueSlot left, ref ValueSlot right)
     {
         bool signed = op == Op.Div || (op == Op.Rem && left.Tag == DataType.I4);
         if (signed && left.I4 == int.MinValue && right.I4 == -1)
@@ -136,7 +136,7 @@ internal sealed partial class SlotOperations
             : divides ? left.U4 / right.U4 : left.U4 % right.U4;
     }
 
-    private static void Divide64(Op op, ref Slot left, ref Slot right)
+    private static void Divide64(Op op, ref ValueSlot left, ref ValueSlot right)
     {
         bool signed = op == Op.Div || (op == Op.Rem && left.Tag == DataType.I8);
         if (signed && left.Bits == long.MinValue && right.Bits == -1)
@@ -172,7 +172,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>Convert: nothing throws; through 64 bits or a double, then cut (Interpreter.cpp:112-340).</summary>
-    public void Convert(ref Slot value, Op op, bool unsigned)
+    public void Convert(ref ValueSlot value, Op op, bool unsigned)
     {
         DataType source = value.Tag;
         DataType target = op switch

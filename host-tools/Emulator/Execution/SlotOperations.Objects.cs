@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Execution;
 internal sealed partial class SlotOperations
 {
     /// <summary>Loading a value type's value copies it.</summary>
-    public void LoadStruct(ref Slot target, ref Slot source)
+    public void LoadStruct(ref ValueSlot target, ref ValueSlot source)
     {
         if (source.Tag == DataType.Object && source.Ref is HeapObject { IsUnboxed: true } value)
         {
@@ -23,7 +23,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>ldfld on something that is no object: a DateTime's or TimeSpan's ticks, or a fault.</summary>
-    public void LoadField(ref Slot target)
+    public void LoadField(ref ValueSlot target)
     {
         if (target.Tag is DataType.DateTime or DataType.TimeSpan)
         {
@@ -31,9 +31,9 @@ internal sealed partial class SlotOperations
             return;
         }
 
-        if (target.Tag == DataType.ByRef && target.Ref is Slot[] slots)
+        if (target.Tag == DataType.ByRef && target.Ref is ValueSlot[] slots)
         {
-            ref Slot slot = ref slots[target.Bits];
+            ref ValueSlot slot = ref slots[target.Bits];
             if (slot.Tag == DataType.Object)
             {
                 throw BadFieldTarget(ref target);
@@ -47,33 +47,33 @@ internal sealed partial class SlotOperations
         throw BadFieldTarget(ref target);
     }
 
-    public void StoreField(ref Slot target, ref Slot value)
+    public void StoreField(ref ValueSlot target, ref ValueSlot value)
     {
         if (target.Tag == DataType.ByRef
-            && target.Ref is Slot[] slots
+            && target.Ref is ValueSlot[] slots
             && slots[target.Bits].Tag is DataType.DateTime or DataType.TimeSpan)
         {
-            ((Slot[])target.Ref)[target.Bits].Bits = value.Bits;
+            ((ValueSlot[])target.Ref)[target.Bits].Bits = value.Bits;
             return;
         }
 
         throw BadFieldTarget(ref target);
     }
 
-    public FirmwareException BadFieldTarget(ref Slot target)
+    public FirmwareException BadFieldTarget(ref ValueSlot target)
     {
         return _runtime.Throw(target.IsReference && target.Ref is null ? Fault.NullReference : Fault.Plain);
     }
 
     /// <summary>ldind: LoadFromReference and promote.</summary>
-    public void LoadIndirect(ref Slot slot)
+    public void LoadIndirect(ref ValueSlot slot)
     {
         switch (slot.Tag)
         {
             case DataType.ArrayByRef:
                 LoadArrayElement(ref slot, (HeapArray)slot.Ref!, (int)slot.Bits);
                 break;
-            case DataType.ByRef when slot.Ref is Slot[] slots:
+            case DataType.ByRef when slot.Ref is ValueSlot[] slots:
                 LoadStruct(ref slot, ref slots[slot.Bits]);
                 break;
             case DataType.ByRef when slot.Ref is HeapObject value:
@@ -92,7 +92,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>ldobj: the same, after checking the type.</summary>
-    public void LoadObject(ref Slot slot, TypeDesc type)
+    public void LoadObject(ref ValueSlot slot, TypeDesc type)
     {
         if (slot.Tag == DataType.ByRef && slot.Ref is HeapObject value && !ReferenceEquals(value.Type, type))
         {
@@ -103,7 +103,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>stind and stobj.</summary>
-    public void StoreIndirect(Op op, ref Slot address, ref Slot value, int size)
+    public void StoreIndirect(Op op, ref ValueSlot address, ref ValueSlot value, int size)
     {
         if (op == Op.Stobj)
         {
@@ -116,7 +116,7 @@ internal sealed partial class SlotOperations
             case DataType.ArrayByRef:
                 StoreArrayElement((HeapArray)address.Ref!, (int)address.Bits, ref value, size);
                 break;
-            case DataType.ByRef when address.Ref is Slot[] slots:
+            case DataType.ByRef when address.Ref is ValueSlot[] slots:
                 slots[address.Bits] = value;
                 break;
             case DataType.ByRef when address.Ref is HeapObject:
@@ -133,12 +133,12 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>Reassign: value types in place, anything else as it is.</summary>
-    public void Reassign(ref Slot target, ref Slot value)
+    public void Reassign(ref ValueSlot target, ref ValueSlot value)
     {
         if (value.Tag == DataType.ByRef)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            Slot loaded = value;
+            ValueSlot loaded = value;
             LoadIndirect(ref loaded);
             Reassign(ref target, ref loaded);
             return;
@@ -149,7 +149,7 @@ internal sealed partial class SlotOperations
             case DataType.ByRef when target.Ref is HeapObject own:
                 CopyValue(own, ref value);
                 break;
-            case DataType.ByRef when target.Ref is Slot[] slots:
+            case DataType.ByRef when target.Ref is ValueSlot[] slots:
                 ReassignSlot(ref slots[target.Bits], ref value);
                 break;
             case DataType.ArrayByRef:
@@ -162,7 +162,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    public void ReassignSlot(ref Slot target, ref Slot value)
+    public void ReassignSlot(ref ValueSlot target, ref ValueSlot value)
     {
         if (target.Tag == DataType.Object && target.Ref is HeapObject { IsUnboxed: true } own)
         {
@@ -174,7 +174,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    private void CopyValue(HeapObject target, ref Slot value)
+    private void CopyValue(HeapObject target, ref ValueSlot value)
     {
         if (value.Ref is not HeapObject source
             || value.Tag != DataType.Object
@@ -187,7 +187,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>PerformBoxing.</summary>
-    public void Box(ref Slot value, TypeOperand operand)
+    public void Box(ref ValueSlot value, TypeOperand operand)
     {
         if (operand.Levels > 0 || !operand.Type.IsValueType)
         {
@@ -197,9 +197,9 @@ internal sealed partial class SlotOperations
         Box(ref value, operand.Type);
     }
 
-    public void Box(ref Slot value, TypeDesc type)
+    public void Box(ref ValueSlot value, TypeDesc type)
     {
-        if (value.Tag == DataType.ByRef && value.Ref is Slot[] slots)
+        if (value.Tag == DataType.ByRef && value.Ref is ValueSlot[] slots)
         {
             value = slots[value.Bits];
         }
@@ -217,7 +217,7 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>PerformUnboxing; with `load` the value itself, as unbox.any does.</summary>
-    public void Unbox(ref Slot value, TypeDesc type, bool load)
+    public void Unbox(ref ValueSlot value, TypeDesc type, bool load)
     {
         if (value.Tag != DataType.Object
             || value.Ref is not HeapObject { IsUnboxed: false } box
@@ -254,7 +254,7 @@ internal sealed partial class SlotOperations
 
     /// <summary>The result of a call by reflection: boxed, or null for void. A number is boxed by its tag, not by the
     /// method's type, unless that is narrow (corlib_native_System_Reflection_MethodBase.cpp:136).</summary>
-    public void BoxResult(ref Slot result, MethodDesc method)
+    public void BoxResult(ref ValueSlot result, MethodDesc method)
     {
         if (!method.ReturnsValue)
         {

@@ -16,7 +16,7 @@ internal sealed partial class SlotOperations
 
     /// <summary>AssignAndPreserveType: a slot of a number keeps its tag.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AssignKeepingType(ref Slot target, ref Slot value)
+    public static void AssignKeepingType(ref ValueSlot target, ref ValueSlot value)
     {
         if (target.Tag <= DataType.R8)
         {
@@ -29,9 +29,9 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>SetReference: to a value type's object, else to the slot.</summary>
-    public static void Reference(ref Slot target, Slot[] slots, int index)
+    public static void Reference(ref ValueSlot target, ValueSlot[] slots, int index)
     {
-        ref Slot to = ref slots[index];
+        ref ValueSlot to = ref slots[index];
         if (to.Tag == DataType.Object && to.Ref is HeapObject { IsUnboxed: true } value)
         {
             target.Ref = value;
@@ -47,14 +47,14 @@ internal sealed partial class SlotOperations
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsZero(ref Slot value)
+    public static bool IsZero(ref ValueSlot value)
     {
         return value.Tag <= DataType.U4 ? (int)value.Bits == 0 : IsZeroSlow(ref value);
     }
 
     /// <summary>Compare_Values: -1, 0 or 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Compare(ref Slot left, ref Slot right, bool signed)
+    public static int Compare(ref ValueSlot left, ref ValueSlot right, bool signed)
     {
         if (left.Tag <= DataType.U4 && right.Tag <= DataType.U4)
         {
@@ -65,15 +65,15 @@ internal sealed partial class SlotOperations
     }
 
     /// <summary>InitObject: zero in place.</summary>
-    public static void Initialize(ref Slot address)
+    public static void Initialize(ref ValueSlot address)
     {
         if (address.Ref is HeapObject value && address.Tag is DataType.ByRef or DataType.Object)
         {
             Initialize((HeapObject)address.Ref);
         }
-        else if (address.Ref is Slot[] slots && address.Tag == DataType.ByRef)
+        else if (address.Ref is ValueSlot[] slots && address.Tag == DataType.ByRef)
         {
-            ref Slot slot = ref slots[address.Bits];
+            ref ValueSlot slot = ref slots[address.Bits];
             slot.Bits = 0;
             if (slot.IsReference)
             {
@@ -89,7 +89,7 @@ internal sealed partial class SlotOperations
     private static void Initialize(HeapObject value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        foreach (ref Slot field in System.MemoryExtensions.AsSpan(value.Fields))
+        foreach (ref ValueSlot field in System.MemoryExtensions.AsSpan(value.Fields))
         {
             if (field.Tag == DataType.Object && field.Ref is HeapObject { IsUnboxed: true } inner)
             {
@@ -116,7 +116,7 @@ internal sealed partial class SlotOperations
 
     private static int Order(ulong left, ulong right) => left > right ? 1 : left < right ? -1 : 0;
 
-    private static bool IsZeroSlow(ref Slot value)
+    private static bool IsZeroSlow(ref ValueSlot value)
     {
         return value.Tag switch
         {
@@ -129,7 +129,7 @@ internal sealed partial class SlotOperations
         };
     }
 
-    private static int CompareSlow(ref Slot left, ref Slot right, bool signed)
+    private static int CompareSlow(ref ValueSlot left, ref ValueSlot right, bool signed)
     {
         if (left.IsReference && right.IsReference)
         {
@@ -176,7 +176,7 @@ internal sealed partial class SlotOperations
         return left > right ? 1 : left < right ? -1 : 0;
     }
 
-    private static int CompareReferences(ref Slot left, ref Slot right, bool signed)
+    private static int CompareReferences(ref ValueSlot left, ref ValueSlot right, bool signed)
     {
         if (left.Tag != DataType.Object || right.Tag != DataType.Object)
         {
@@ -191,7 +191,7 @@ internal sealed partial class SlotOperations
         return right.Ref is null ? 1 : CompareItems(left.Ref, right.Ref);
     }
 
-    private static int CompareAddresses(ref Slot left, ref Slot right, bool signed)
+    private static int CompareAddresses(ref ValueSlot left, ref ValueSlot right, bool signed)
     {
         if (left.Tag != right.Tag)
         {
@@ -199,7 +199,7 @@ internal sealed partial class SlotOperations
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (left.Ref is Slot[] leftSlots && right.Ref is Slot[] rightSlots)
+        if (left.Ref is ValueSlot[] leftSlots && right.Ref is ValueSlot[] rightSlots)
         {
             return Compare(ref leftSlots[left.Bits], ref rightSlots[right.Bits], signed);
         }

@@ -6,14 +6,9 @@ using SecureBoot.Emulator.Threads;
 namespace SecureBoot.Emulator.Execution;
 
 /// <summary>Runs one thread for a while, and handles what it throws.</summary>
-internal sealed class ThreadRunner
+internal sealed class ThreadRunner(Runtime runtime)
 {
-    private readonly Runtime _runtime;
-
-    public ThreadRunner(Runtime runtime)
-    {
-        _runtime = runtime;
-    }
+    private readonly Runtime _runtime = runtime;
 
     /// <summary>The exceptions that ended threads.</summary>
     public List<Report> Failures { get; } = [];

@@ -49,7 +49,7 @@ internal sealed class Traces
         List<StackEntry> entries = [];
         for (int i = thread.Depth - 1; i >= 0 && entries.Count < MaxEntries; i--)
         {
-            Frame frame = thread.At(i);
+            CallFrame frame = thread.At(i);
             if (frame.Kind != FrameKind.Multicast)
             {
                 SourceLine? line = Source(frame.Method, frame.Pc - 1);

@@ -33,7 +33,7 @@ internal sealed partial class Unwinder
         int depth = entry.HandlerFrame >= 0 ? entry.HandlerFrame : thread.Depth - 1;
         for (; depth >= 0; depth--)
         {
-            Frame frame = thread.At(depth);
+            CallFrame frame = thread.At(depth);
             if (frame.Method.Handlers.Length > 0)
             {
                 int at = entry.ResumeAt >= 0 ? entry.ResumeAt : FaultAt(thread, frame, depth);
@@ -73,13 +73,13 @@ internal sealed partial class Unwinder
     }
 
     /// <summary>The instruction that was running in a frame.</summary>
-    private static int FaultAt(GreenThread thread, Frame frame, int depth)
+    private static int FaultAt(GreenThread thread, CallFrame frame, int depth)
     {
         return depth == thread.Depth - 1 ? frame.Pc : frame.Pc - 1;
     }
 
     /// <summary>Starts a filter; without room for its frame its answer is "no".</summary>
-    private static bool TryRunFilter(GreenThread thread, Unwind entry, Frame frame, Handler handler)
+    private static bool TryRunFilter(GreenThread thread, Unwind entry, CallFrame frame, Handler handler)
     {
         try
         {
@@ -92,15 +92,15 @@ internal sealed partial class Unwinder
         }
     }
 
-    private static void RunFilter(GreenThread thread, Unwind entry, Frame frame, Handler handler)
+    private static void RunFilter(GreenThread thread, Unwind entry, CallFrame frame, Handler handler)
     {
         entry.BlockStart = handler.FilterStart;
         entry.BlockEnd = handler.Start;
-        Frame top = thread.Top;
-        Slot[] stack = top.Stack;
+        CallFrame top = thread.Top;
+        ValueSlot[] stack = top.Stack;
         int at = top.Eval + top.Method.MaxStack + 1;
         thread.FindRoom(frame.Method, ref stack, ref at);
-        Frame filter = thread.Push(frame.Method, stack, at);
+        CallFrame filter = thread.Push(frame.Method, stack, at);
         filter.Kind = FrameKind.Filter;
         filter.NeedsLock = false;
         CopyVariables(frame, filter);
@@ -120,7 +120,7 @@ internal sealed partial class Unwinder
         while (thread.Depth > 0)
         {
             int depth = thread.Depth - 1;
-            Frame frame = thread.Top;
+            CallFrame frame = thread.Top;
             bool isHandler = entry.HandlerFrame == depth;
             if (frame.Method.Handlers.Length > 0)
             {
@@ -165,7 +165,7 @@ internal sealed partial class Unwinder
     }
 
     /// <summary>An exception inside a filter counts as its answer "no".</summary>
-    private static Unwind AbandonFilter(GreenThread thread, Frame filter)
+    private static Unwind AbandonFilter(GreenThread thread, CallFrame filter)
     {
         thread.Unwinds.RemoveAt(thread.Unwinds.Count - 1);
         Unwind older = thread.Unwinds[^1];
@@ -177,7 +177,7 @@ internal sealed partial class Unwinder
         return older;
     }
 
-    private void PopFrame(GreenThread thread, Frame frame)
+    private void PopFrame(GreenThread thread, CallFrame frame)
     {
         _runtime.Monitors.ExitMethod(thread, frame);
         int depth = thread.Depth - 1;
@@ -190,7 +190,7 @@ internal sealed partial class Unwinder
     }
 
     /// <summary>The first entry of the exception table that applies (CLR_RT_Thread::FindEhBlock).</summary>
-    private static Handler? Find(Frame frame, int from, int to, bool onlyFinally, HeapObject? thrown = null)
+    private static Handler? Find(CallFrame frame, int from, int to, bool onlyFinally, HeapObject? thrown = null)
     {
         foreach (Handler handler in frame.Method.Handlers)
         {
@@ -223,14 +223,14 @@ internal sealed partial class Unwinder
         return null;
     }
 
-    private static void CopyVariables(Frame from, Frame to)
+    private static void CopyVariables(CallFrame from, CallFrame to)
     {
         int arguments = from.Method.ArgumentCount;
         System.Array.Copy(from.Stack, from.Args, to.Stack, to.Args, arguments);
         System.Array.Copy(from.Stack, from.Locals, to.Stack, to.Locals, from.Method.Locals.Length);
     }
 
-    private static void CopyBack(Frame original, Frame filter)
+    private static void CopyBack(CallFrame original, CallFrame filter)
     {
         CopyVariables(filter, original);
     }

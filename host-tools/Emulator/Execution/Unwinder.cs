@@ -21,7 +21,7 @@ internal sealed partial class Unwinder
     }
 
     /// <summary>throw: the object on the stack is on its way.</summary>
-    public void BeginThrow(GreenThread thread, ref Slot value)
+    public void BeginThrow(GreenThread thread, ref ValueSlot value)
     {
         if (value.Ref is HeapObject thrown)
         {
@@ -60,7 +60,7 @@ internal sealed partial class Unwinder
             entry.Thrown = thrown;
             entry.Frame = thread.Depth - 1;
             entry.Phase = UnwindPhase.Searching;
-            Frame top = thread.Top;
+            CallFrame top = thread.Top;
             top.Pc--;
             if (!Continue(thread, entry))
             {
@@ -72,7 +72,7 @@ internal sealed partial class Unwinder
     }
 
     /// <summary>leave: where to go on, which may be a finally first.</summary>
-    public int Leave(GreenThread thread, Frame frame, int from, int target)
+    public int Leave(GreenThread thread, CallFrame frame, int from, int target)
     {
         PopLeft(thread, target);
         Handler? handler = Find(frame, from, target, onlyFinally: true);
@@ -101,7 +101,7 @@ internal sealed partial class Unwinder
     public bool EndFinally(GreenThread thread)
     {
         Unwind entry = InFlight(thread, "endfinally");
-        Frame frame = thread.Top;
+        CallFrame frame = thread.Top;
         if (entry.LeaveTarget < 0 && ReferenceEquals(entry.Thrown, _runtime.Nothing))
         {
             return GoesOn(frame);
@@ -136,7 +136,7 @@ internal sealed partial class Unwinder
     }
 
     /// <summary>After `throw null` the program goes on behind the finally, whatever stands there.</summary>
-    private static bool GoesOn(Frame frame)
+    private static bool GoesOn(CallFrame frame)
     {
         int[] depths = frame.Method.Depths;
         return frame.Pc < depths.Length && depths[frame.Pc] == 0

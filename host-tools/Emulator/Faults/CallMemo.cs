@@ -36,7 +36,7 @@ public sealed class CallMemo
     /// <summary>What a call is about to be made with.</summary>
     internal static List<object> Before(Runtime runtime, FaultSite site, out Content content)
     {
-        Frame frame = runtime.Usage.Running!.Top;
+        CallFrame frame = runtime.Usage.Running!.Top;
         MethodDesc called = (MethodDesc)site.Instruction.O!;
         List<object> parts = Walk(
             frame.Stack.AsSpan(frame.Eval + frame.Depth - site.Pops, site.Pops), called, out long[] numbers);
@@ -47,13 +47,13 @@ public sealed class CallMemo
     /// <summary>Remembers a call, after which the machine stands.</summary>
     internal void Learn(Runtime runtime, FaultSite site, List<object> parts, Content before)
     {
-        Frame frame = runtime.Usage.Running!.Top;
-        Slot result = site.Pushes == 1 ? frame.Stack[frame.Eval + frame.Depth - 1] : default;
+        CallFrame frame = runtime.Usage.Running!.Top;
+        ValueSlot result = site.Pushes == 1 ? frame.Stack[frame.Eval + frame.Depth - 1] : default;
         object[] after = [.. parts.Select(Copy)];
         bool isPure = !result.IsReference
             && Enumerable
                 .Range(0, parts.Count)
-                .All(i => after[i] is byte[] || SameReferences((Slot[])before.Parts[i], (Slot[])after[i]));
+                .All(i => after[i] is byte[] || SameReferences((ValueSlot[])before.Parts[i], (ValueSlot[])after[i]));
         if (isPure)
         {
             _entries[((MethodDesc)site.Instruction.O!).FullName].Add(new Entry(before, after, result));
@@ -67,7 +67,7 @@ public sealed class CallMemo
         MethodDesc original = new(method.Owner, method.Row);
         return call =>
         {
-            Slot[] arguments = new Slot[method.ArgumentCount];
+            ValueSlot[] arguments = new ValueSlot[method.ArgumentCount];
             for (int i = 0; i < arguments.Length; i++)
             {
                 arguments[i] = call.Arg(i);
@@ -89,7 +89,7 @@ public sealed class CallMemo
     }
 
     // Everything that can be reached, in the same order each time: arrays' bytes and fields.
-    private static List<object> Walk(ReadOnlySpan<Slot> arguments, MethodDesc method, out long[] numbers)
+    private static List<object> Walk(ReadOnlySpan<ValueSlot> arguments, MethodDesc method, out long[] numbers)
     {
         numbers = new long[arguments.Length];
         List<object> parts = [];
@@ -100,7 +100,7 @@ public sealed class CallMemo
             Reach(arguments[i], parts, seen);
         }
 
-        foreach (Slot field in method.Owner.Assembly.Statics)
+        foreach (ValueSlot field in method.Owner.Assembly.Statics)
         {
             Reach(field, parts, seen);
         }
@@ -108,7 +108,7 @@ public sealed class CallMemo
         return parts;
     }
 
-    private static void Reach(in Slot slot, List<object> parts, HashSet<object> seen)
+    private static void Reach(in ValueSlot slot, List<object> parts, HashSet<object> seen)
     {
         if (!slot.IsReference || slot.Ref is null || !seen.Add(slot.Ref))
         {
@@ -118,7 +118,7 @@ public sealed class CallMemo
         if (slot.Ref is HeapArray array)
         {
             parts.Add(array.IsReference ? array.Slots : array.Bytes);
-            foreach (Slot element in array.Slots)
+            foreach (ValueSlot element in array.Slots)
             {
                 Reach(element, parts, seen);
             }
@@ -126,7 +126,7 @@ public sealed class CallMemo
         else if (slot.Ref is HeapObject instance)
         {
             parts.Add(instance.Fields);
-            foreach (Slot field in instance.Fields)
+            foreach (ValueSlot field in instance.Fields)
             {
                 Reach(field, parts, seen);
             }
@@ -135,7 +135,7 @@ public sealed class CallMemo
 
     private static object Copy(object part) => ((Array)part).Clone();
 
-    private static bool SameReferences(Slot[] one, Slot[] other)
+    private static bool SameReferences(ValueSlot[] one, ValueSlot[] other)
     {
         return one
             .Zip(other)
@@ -157,7 +157,7 @@ public sealed class CallMemo
             for (int i = 0; i < Parts.Length; i++)
             {
                 bool isSame = Parts[i] is byte[] bytes ? parts[i] is byte[] found && bytes.AsSpan().SequenceEqual(found)
-                    : parts[i] is Slot[] slots && IsSame((Slot[])Parts[i], slots);
+                    : parts[i] is ValueSlot[] slots && IsSame((ValueSlot[])Parts[i], slots);
                 if (!isSame)
                 {
                     return false;
@@ -167,7 +167,7 @@ public sealed class CallMemo
             return true;
         }
 
-        private static bool IsSame(Slot[] one, Slot[] other)
+        private static bool IsSame(ValueSlot[] one, ValueSlot[] other)
         {
             if (one.Length != other.Length)
             {
@@ -192,15 +192,15 @@ public sealed class CallMemo
     {
         private readonly List<(int Part, object Content)> _changes = [];
 
-        public Entry(Content before, object[] after, in Slot result)
+        public Entry(Content before, object[] after, in ValueSlot result)
         {
             Before = before;
             Result = result;
             for (int i = 0; i < after.Length; i++)
             {
                 bool isSame = after[i] is byte[] bytes ? bytes.AsSpan().SequenceEqual((byte[])before.Parts[i])
-                    : ((Slot[])after[i])
-                        .Zip((Slot[])before.Parts[i])
+                    : ((ValueSlot[])after[i])
+                        .Zip((ValueSlot[])before.Parts[i])
                         .All(pair => pair.First.IsReference || pair.First.Bits == pair.Second.Bits);
                 if (!isSame)
                 {
@@ -211,7 +211,7 @@ public sealed class CallMemo
 
         public Content Before { get; }
 
-        public Slot Result { get; }
+        public ValueSlot Result { get; }
 
         public void Write(List<object> parts)
         {
@@ -223,8 +223,8 @@ public sealed class CallMemo
                     continue;
                 }
 
-                Slot[] target = (Slot[])parts[part];
-                Slot[] source = (Slot[])content;
+                ValueSlot[] target = (ValueSlot[])parts[part];
+                ValueSlot[] source = (ValueSlot[])content;
                 for (int i = 0; i < source.Length; i++)
                 {
                     if (!source[i].IsReference)

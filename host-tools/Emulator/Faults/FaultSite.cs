@@ -48,8 +48,6 @@ public sealed class FaultSite
 
     internal int Pushes { get; }
 
-    internal int Thread => _step.Thread;
-
     internal MethodDesc Desc => _step.Method;
 
     internal ref readonly Instruction Instruction => ref _instruction;

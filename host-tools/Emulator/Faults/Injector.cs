@@ -6,19 +6,13 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Faults;
 
 /// <summary>Does to a machine that stands before an instruction what a fault does to that instruction.</summary>
-internal sealed class Injector
+internal sealed class Injector(Runtime runtime, RunLoop loop)
 {
     // A reference in place of a number: an address of the ESP32's RAM.
     private const int Address = 0x3FFB_0010;
 
-    private readonly Runtime _runtime;
-    private readonly RunLoop _loop;
-
-    public Injector(Runtime runtime, RunLoop loop)
-    {
-        _runtime = runtime;
-        _loop = loop;
-    }
+    private readonly Runtime _runtime = runtime;
+    private readonly RunLoop _loop = loop;
 
     /// <summary>The instruction that a stopped run is to go on with; null where there is none.</summary>
     public static FaultSite? NextSite(Runtime runtime)
@@ -48,7 +42,7 @@ internal sealed class Injector
         }
 
         // A conditional branch that is left out goes on behind itself.
-        Frame frame = thread.Top;
+        CallFrame frame = thread.Top;
         if (site.IsBranch)
         {
             if (kind == FaultKind.Skip && !site.IsTaken)
@@ -68,7 +62,7 @@ internal sealed class Injector
             return new FaultEffect(FaultForm.LeftOut);
         }
 
-        Slot before = site.Pops > 0 ? frame.Stack[frame.Eval + frame.Depth - site.Pops] : default;
+        ValueSlot before = site.Pops > 0 ? frame.Stack[frame.Eval + frame.Depth - site.Pops] : default;
         return Step(thread, site)
             ? Change(ref frame.Stack[frame.Eval + frame.Depth - 1], kind, site, before)
             : new FaultEffect(FaultForm.Impossible);
@@ -82,7 +76,7 @@ internal sealed class Injector
             && thread.Top.Method == site.Desc && thread.Top.Pc == site.Index + 1 && thread.Top.Depth > 0;
     }
 
-    private static void LeaveOut(Frame frame, FaultSite site)
+    private static void LeaveOut(CallFrame frame, FaultSite site)
     {
         frame.Depth -= site.Pops;
         frame.Pc++;
@@ -93,14 +87,14 @@ internal sealed class Injector
                 || site.Result.ByRef
                 || !Tags.IsNumber(site.Result.Type.DataType);
             frame.Stack[frame.Eval + frame.Depth++] = isObject
-                ? Slot.OfObject(null)
-                : new Slot { Tag = Tags.Promote(site.Result.Type.DataType) };
+                ? ValueSlot.OfObject(null)
+                : new ValueSlot { Tag = Tags.Promote(site.Result.Type.DataType) };
         }
     }
 
-    private static FaultEffect Change(ref Slot value, FaultKind kind, FaultSite site, in Slot before)
+    private static FaultEffect Change(ref ValueSlot value, FaultKind kind, FaultSite site, in ValueSlot before)
     {
-        Slot old = value;
+        ValueSlot old = value;
         if (kind == FaultKind.Skip)
         {
             LeaveBefore(ref value, site, before);
@@ -124,7 +118,7 @@ internal sealed class Injector
             : new FaultEffect(FaultForm.Pushed, value.Bits, value.IsReference ? value.Ref : null);
     }
 
-    private static void SetZero(ref Slot value)
+    private static void SetZero(ref ValueSlot value)
     {
         if (value.IsReference)
         {
@@ -136,7 +130,7 @@ internal sealed class Injector
         }
     }
 
-    private static void LeaveBefore(ref Slot value, FaultSite site, in Slot before)
+    private static void LeaveBefore(ref ValueSlot value, FaultSite site, in ValueSlot before)
     {
         if (site.Pops == 0 || (value.IsReference && !before.IsReference))
         {
@@ -152,7 +146,7 @@ internal sealed class Injector
         }
     }
 
-    private static long Changed(in Slot value, FaultKind kind, FaultSite site)
+    private static long Changed(in ValueSlot value, FaultKind kind, FaultSite site)
     {
         long ones = site.Instruction.Op switch
         {

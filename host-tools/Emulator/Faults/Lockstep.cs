@@ -16,7 +16,7 @@ namespace SecureBoot.Emulator.Faults;
 public sealed class Lockstep
 {
     private readonly List<Entry> _entries = [];
-    private Slot[] _values = new Slot[4096];
+    private ValueSlot[] _values = new ValueSlot[4096];
     private int _used;
     private int _effects;
 
@@ -24,7 +24,7 @@ public sealed class Lockstep
 
     internal Entry At(int index) => _entries[index];
 
-    internal ReadOnlySpan<Slot> ValuesOf(in Entry entry) => _values.AsSpan(entry.Start, entry.Length);
+    internal ReadOnlySpan<ValueSlot> ValuesOf(in Entry entry) => _values.AsSpan(entry.Start, entry.Length);
 
     /// <summary>Where a run with a fault joins; -1 where the fault itself is a difference that is not in the
     /// frame.</summary>
@@ -44,9 +44,9 @@ public sealed class Lockstep
             && _entries[left].Allocations == _entries[joined].Allocations ? joined : -1;
     }
 
-    internal void Add(GreenThread thread, Frame frame, long number, long allocations)
+    internal void Add(GreenThread thread, CallFrame frame, long number, long allocations)
     {
-        ReadOnlySpan<Slot> values = ValuesOf(frame);
+        ReadOnlySpan<ValueSlot> values = ValuesOf(frame);
         if (_used + values.Length > _values.Length)
         {
             Array.Resize(ref _values, (_values.Length * 2) + values.Length);
@@ -60,7 +60,7 @@ public sealed class Lockstep
     }
 
     /// <summary>Arguments, locals and evaluation stack.</summary>
-    internal static ReadOnlySpan<Slot> ValuesOf(Frame frame) =>
+    internal static ReadOnlySpan<ValueSlot> ValuesOf(CallFrame frame) =>
         frame.Stack.AsSpan(frame.Args, frame.Eval + frame.Depth - frame.Args);
 
     /// <summary>Whether an instruction may do more than change its frame.</summary>

@@ -8,24 +8,17 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Faults;
 
 /// <summary>Holds a run with a fault to the run without one, until both are the same or go different ways.</summary>
-internal sealed class LockstepFollower : IStepWatcher
+internal sealed class LockstepFollower(Runtime runtime, Lockstep reference, int joined) : IStepWatcher
 {
-    private readonly Runtime _runtime;
-    private readonly Lockstep _reference;
-    private int _next;
+    private readonly Runtime _runtime = runtime;
+    private readonly Lockstep _reference = reference;
+    private int _next = joined;
     private int _depth = int.MaxValue;
-
-    public LockstepFollower(Runtime runtime, Lockstep reference, int joined)
-    {
-        _runtime = runtime;
-        _reference = reference;
-        _next = joined;
-    }
 
     /// <summary>Whether the runs became the same.</summary>
     public bool IsSame { get; private set; }
 
-    public bool Step(GreenThread thread, Frame frame, long number)
+    public bool Step(GreenThread thread, CallFrame frame, long number)
     {
         if (_next < _reference.Count && IsOnTheWay(thread, frame, _reference.At(_next++)) && !IsSame)
         {
@@ -36,7 +29,7 @@ internal sealed class LockstepFollower : IStepWatcher
         return false;
     }
 
-    private bool IsOnTheWay(GreenThread thread, Frame frame, in Lockstep.Entry there)
+    private bool IsOnTheWay(GreenThread thread, CallFrame frame, in Lockstep.Entry there)
     {
         if (there.Method != frame.Method
             || there.Pc != frame.Pc
@@ -47,8 +40,8 @@ internal sealed class LockstepFollower : IStepWatcher
             return false;
         }
 
-        ReadOnlySpan<Slot> values = Lockstep.ValuesOf(frame);
-        ReadOnlySpan<Slot> others = _reference.ValuesOf(there);
+        ReadOnlySpan<ValueSlot> values = Lockstep.ValuesOf(frame);
+        ReadOnlySpan<ValueSlot> others = _reference.ValuesOf(there);
         if (values.Length != others.Length)
         {
             return false;
@@ -62,14 +55,14 @@ internal sealed class LockstepFollower : IStepWatcher
     }
 
     private static bool IsSameEffect(
-        in Instruction instruction, MethodDesc method, ReadOnlySpan<Slot> values, ReadOnlySpan<Slot> others)
+        in Instruction instruction, MethodDesc method, ReadOnlySpan<ValueSlot> values, ReadOnlySpan<ValueSlot> others)
     {
         int taken = StackEffect.Of(instruction, method).Pops;
-        ReadOnlySpan<Slot> operands = values[^taken..];
+        ReadOnlySpan<ValueSlot> operands = values[^taken..];
         if (instruction.Op is not (Op.Stind or Op.Stobj or Op.Initobj))
         {
             // A native may read what an address refers to.
-            foreach (ref readonly Slot operand in operands)
+            foreach (ref readonly ValueSlot operand in operands)
             {
                 if (operand.Tag is DataType.ByRef or DataType.ArrayByRef)
                 {
@@ -81,7 +74,7 @@ internal sealed class LockstepFollower : IStepWatcher
         return AreSame(operands, others[^taken..]);
     }
 
-    private static bool AreSame(ReadOnlySpan<Slot> one, ReadOnlySpan<Slot> other)
+    private static bool AreSame(ReadOnlySpan<ValueSlot> one, ReadOnlySpan<ValueSlot> other)
     {
         for (int i = 0; i < one.Length; i++)
         {
@@ -94,7 +87,7 @@ internal sealed class LockstepFollower : IStepWatcher
         return true;
     }
 
-    private static bool IsSameValue(in Slot one, in Slot other)
+    private static bool IsSameValue(in ValueSlot one, in ValueSlot other)
     {
         if (one.Tag != other.Tag)
         {

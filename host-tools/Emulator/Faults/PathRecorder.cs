@@ -9,7 +9,7 @@ internal sealed class PathRecorder : IStepWatcher
 {
     public List<PathStep> Path { get; } = [];
 
-    public bool Step(GreenThread thread, Frame frame, long number)
+    public bool Step(GreenThread thread, CallFrame frame, long number)
     {
         Path.Add(new PathStep(number, frame.Method, frame.Pc, thread.Depth, thread.Id));
         return true;

@@ -82,7 +82,7 @@ internal sealed class DeviceHeap
     {
         TypeDesc type = _types.Corlib(Fault.OutOfMemory);
         DeviceTypes.LayOut(type);
-        return new FirmwareException(new HeapObject(type, (Slot[])type.Template.Clone()));
+        return new FirmwareException(new HeapObject(type, (ValueSlot[])type.Template.Clone()));
     }
 
     public HeapObject NewObject(TypeDesc type)
@@ -99,7 +99,7 @@ internal sealed class DeviceHeap
 
         int size = type.InstanceSize;
         Take(size);
-        Slot[] fields = type.Template.Length == 0 ? [] : (Slot[])type.Template.Clone();
+        ValueSlot[] fields = type.Template.Length == 0 ? [] : (ValueSlot[])type.Template.Clone();
         HeapObject result = new(type, fields) { Size = size, Serial = (int)Allocations, IsUnboxed = type.IsStruct };
         foreach ((int index, TypeDesc fieldType) in type.StructFields)
         {
@@ -115,13 +115,13 @@ internal sealed class DeviceHeap
     }
 
     /// <summary>A box of two blocks for a number or an enum.</summary>
-    public HeapObject NewBox(TypeDesc type, in Slot value)
+    public HeapObject NewBox(TypeDesc type, in ValueSlot value)
     {
         Take(2 * DeviceLayout.Block);
         DataType tag = type.DataType is DataType.DateTime or DataType.TimeSpan ? DataType.I8 : type.DataType;
         return new HeapObject(
             type,
-            [new Slot { Bits = Tags.Narrow(
+            [new ValueSlot { Bits = Tags.Narrow(
                 tag, value.Bits), Tag = tag }])
         { Size = 2 * DeviceLayout.Block, Serial = (int)Allocations };
     }
@@ -140,7 +140,7 @@ internal sealed class DeviceHeap
         RuntimeHelpers.EnsureSufficientExecutionStack();
         for (int i = 0; i < source.Fields.Length; i++)
         {
-            ref Slot from = ref source.Fields[i];
+            ref ValueSlot from = ref source.Fields[i];
             if (from.Tag == DataType.Object
                 && from.Ref is HeapObject { IsUnboxed: true } inner
                 && target.Fields[i].Ref is HeapObject { IsUnboxed: true } own)
@@ -215,7 +215,7 @@ internal sealed class DeviceHeap
 
         for (int i = index; i < index + length; i++)
         {
-            array.Slots[i] = new Slot { Tag = array.Element, Ref = structs ? NewObject(array.Leaf) : null };
+            array.Slots[i] = new ValueSlot { Tag = array.Element, Ref = structs ? NewObject(array.Leaf) : null };
         }
     }
 

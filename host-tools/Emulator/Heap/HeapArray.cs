@@ -22,7 +22,7 @@ internal sealed class HeapArray : HeapItem
 
     public readonly byte[] Bytes;
 
-    public readonly Slot[] Slots;
+    public readonly ValueSlot[] Slots;
 
     public HeapArray(TypeDesc arrayType, TypeDesc leaf, int levels, int length)
     {
@@ -34,7 +34,7 @@ internal sealed class HeapArray : HeapItem
         if (IsReference)
         {
             Bytes = [];
-            Slots = length == 0 ? [] : new Slot[length];
+            Slots = length == 0 ? [] : new ValueSlot[length];
         }
         else
         {

@@ -9,7 +9,7 @@ internal sealed class HeapDelegate : HeapItem
 
     public readonly MethodDesc? Method;
 
-    public Slot Target;
+    public ValueSlot Target;
 
     public readonly HeapDelegate[]? List;
 
@@ -17,14 +17,14 @@ internal sealed class HeapDelegate : HeapItem
     {
         _type = type;
         Method = method;
-        Target = Slot.OfObject(null);
+        Target = ValueSlot.OfObject(null);
     }
 
     public HeapDelegate(TypeDesc type, HeapDelegate[] list)
     {
         _type = type;
         List = list;
-        Target = Slot.OfObject(null);
+        Target = ValueSlot.OfObject(null);
     }
 
     public override TypeDesc Type => _type;

@@ -3,11 +3,11 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>An instance of a class, a value type's value, or a box.</summary>
-internal sealed class HeapObject : HeapItem
+internal sealed class HeapObject(TypeDesc type, ValueSlot[] fields) : HeapItem
 {
-    private readonly TypeDesc _type;
+    private readonly TypeDesc _type = type;
 
-    public readonly Slot[] Fields;
+    public readonly ValueSlot[] Fields = fields;
 
     /// <summary>True for a value type's value that is not boxed: loading it copies it.</summary>
     public bool IsUnboxed;
@@ -15,14 +15,8 @@ internal sealed class HeapObject : HeapItem
     /// <summary>What the host keeps for it: a thread, a stream, a timer.</summary>
     public object? Host;
 
-    public HeapObject(TypeDesc type, Slot[] fields)
-    {
-        _type = type;
-        Fields = fields;
-    }
-
     public override TypeDesc Type => _type;
 
     /// <summary>An instance field by its name.</summary>
-    public ref Slot Field(string name) => ref Fields[_type.FieldIndex(name)];
+    public ref ValueSlot Field(string name) => ref Fields[_type.FieldIndex(name)];
 }

@@ -3,20 +3,13 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>A Type, MethodInfo, ConstructorInfo, FieldInfo or Assembly: compared by what it stands for.</summary>
-internal sealed class HeapReflection : HeapItem
+internal sealed class HeapReflection(TypeDesc type, object subject, int levels = 0) : HeapItem
 {
-    private readonly TypeDesc _type;
+    private readonly TypeDesc _type = type;
 
-    public readonly object Subject;
+    public readonly object Subject = subject;
 
-    public readonly int Levels;
-
-    public HeapReflection(TypeDesc type, object subject, int levels = 0)
-    {
-        _type = type;
-        Subject = subject;
-        Levels = levels;
-    }
+    public readonly int Levels = levels;
 
     public override TypeDesc Type => _type;
 

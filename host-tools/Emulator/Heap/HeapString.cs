@@ -3,17 +3,11 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>A string.</summary>
-internal sealed class HeapString : HeapItem
+internal sealed class HeapString(TypeDesc type, string value) : HeapItem
 {
-    private readonly TypeDesc _type;
+    private readonly TypeDesc _type = type;
 
-    public readonly string Value;
-
-    public HeapString(TypeDesc type, string value)
-    {
-        _type = type;
-        Value = value;
-    }
+    public readonly string Value = value;
 
     public override TypeDesc Type => _type;
 }

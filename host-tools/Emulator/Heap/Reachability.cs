@@ -5,17 +5,12 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>Walks everything reachable from static fields and other roots, and adds up its size.</summary>
-internal sealed class Reachability
+internal sealed class Reachability(DeviceTypes types)
 {
-    private readonly DeviceTypes _types;
+    private readonly DeviceTypes _types = types;
     private readonly List<IHeapRoots> _roots = [];
     private readonly Stack<HeapItem> _open = new();
     private long _bytes;
-
-    public Reachability(DeviceTypes types)
-    {
-        _types = types;
-    }
 
     /// <summary>The mark of the last walk: what has it was reached.</summary>
     public int LastMark { get; private set; }
@@ -45,9 +40,9 @@ internal sealed class Reachability
     /// <summary>Bytes in use that are no object: a thread, a frame.</summary>
     public void Count(int bytes) => _bytes += bytes;
 
-    public void ReachAll(ReadOnlySpan<Slot> slots)
+    public void ReachAll(ReadOnlySpan<ValueSlot> slots)
     {
-        foreach (ref readonly Slot slot in slots)
+        foreach (ref readonly ValueSlot slot in slots)
         {
             if (slot.IsReference)
             {

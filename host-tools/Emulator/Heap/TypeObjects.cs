@@ -4,15 +4,10 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>What static synchronized methods lock: an object a type.</summary>
-internal sealed class TypeObjects : IHeapRoots
+internal sealed class TypeObjects(WellKnown wellKnown) : IHeapRoots
 {
-    private readonly WellKnown _wellKnown;
+    private readonly WellKnown _wellKnown = wellKnown;
     private readonly Dictionary<TypeDesc, HeapItem> _objects = [];
-
-    public TypeObjects(WellKnown wellKnown)
-    {
-        _wellKnown = wellKnown;
-    }
 
     public HeapItem Of(TypeDesc type)
     {

@@ -13,22 +13,16 @@ namespace SecureBoot.Emulator.Loader;
 
 /// <summary>Source lines of an assembly: the compiler's portable <c>.pdb</c>, and the <c>.pdbx</c> that maps offsets of
 /// the device's byte code to the compiler's.</summary>
-public sealed class AssemblySymbols
+/// <remarks>What is wrong with symbols shows only as missing lines.</remarks>
+public sealed class AssemblySymbols(byte[] pdb, byte[] pdbx)
 {
     private const int RowMask = 0x00FFFFFF;
 
-    private readonly byte[] _pdb;
-    private readonly byte[] _pdbx;
+    private readonly byte[] _pdb = pdb;
+    private readonly byte[] _pdbx = pdbx;
     private readonly ConcurrentDictionary<int, IReadOnlyList<SourcePoint>> _points = [];
     private Dictionary<int, MethodMap>? _maps;
     private MetadataReaderProvider? _provider;
-
-    /// <summary>Symbols of one assembly; what is wrong with them shows only as missing lines.</summary>
-    public AssemblySymbols(byte[] pdb, byte[] pdbx)
-    {
-        _pdb = pdb;
-        _pdbx = pdbx;
-    }
 
     /// <summary>Symbols beside an assembly: <c>NAME.pdb</c> and <c>NAME.pdbx</c>; null where one is missing.</summary>
     public static AssemblySymbols? Beside(string path)

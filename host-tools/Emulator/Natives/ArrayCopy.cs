@@ -45,7 +45,7 @@ internal static class ArrayCopy
     private static void CopyConverting(
         NativeCall call, HeapArray source, int from, HeapArray target, int to, int length)
     {
-        Slot element = default;
+        ValueSlot element = default;
         for (int i = 0; i < length; i++)
         {
             call.Runtime.Slots.LoadArrayElement(ref element, source, from + i);

@@ -52,7 +52,7 @@ internal static class ArrayListNatives
     {
         int index = Index(call, Size(call));
         int size = Grow(call);
-        Slot[] slots = Items(call).Slots;
+        ValueSlot[] slots = Items(call).Slots;
         Array.Copy(slots, index, slots, index + 1, size - index);
         slots[index] = call.Arg(2);
         call.This().Field("_size").Bits = size + 1;
@@ -62,7 +62,7 @@ internal static class ArrayListNatives
     {
         int last = Size(call) - 1;
         int index = Index(call, last);
-        Slot[] slots = Items(call).Slots;
+        ValueSlot[] slots = Items(call).Slots;
         Array.Copy(slots, index + 1, slots, index, last - index);
         slots[last].SetObject(null);
         call.This().Field("_size").Bits = last;

@@ -174,7 +174,7 @@ internal static class ArrayNatives
 
     private static int FindNumber(NativeCall call, HeapArray array, int start, int stop)
     {
-        ref Slot sought = ref call.Number(3);
+        ref ValueSlot sought = ref call.Number(3);
         if (sought.IsReference)
         {
             return -1;

@@ -10,27 +10,20 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>The arguments of a custom attribute, as the runtime reads them (TypeSystem.cpp, CLR_RT_AttributeParser;
 /// docs/pe-format.md, section 8).</summary>
 /// <remarks>For some types nothing was written, and the runtime reads what follows.</remarks>
-internal sealed class AttributeBlob
+internal sealed class AttributeBlob(NativeCall call, AssemblyDesc assembly, int position)
 {
     private const byte NamedField = 0x53;
     private const string Source = "TypeSystem.cpp, CLR_RT_AttributeParser::Next";
 
-    private readonly NativeCall _call;
-    private readonly AssemblyDesc _assembly;
-    private int _position;
-
-    public AttributeBlob(NativeCall call, AssemblyDesc assembly, int position)
-    {
-        _call = call;
-        _assembly = assembly;
-        _position = position;
-    }
+    private readonly NativeCall _call = call;
+    private readonly AssemblyDesc _assembly = assembly;
+    private int _position = position;
 
     public int ReadCount() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
 
     /// <summary>The argument of the constructor; an array of its arguments where it takes several, or an object
     /// array.</summary>
-    public Slot ReadArguments(ReadOnlySpan<TypeUse> parameters)
+    public ValueSlot ReadArguments(ReadOnlySpan<TypeUse> parameters)
     {
         TypeUse first = parameters[0];
         bool isObjects = first.Levels == 1 && ReferenceEquals(first.Type, _call.Runtime.WellKnown.Object);
@@ -62,7 +55,7 @@ internal sealed class AttributeBlob
         }
     }
 
-    private Slot ReadArray(int count)
+    private ValueSlot ReadArray(int count)
     {
         if (count == 0)
         {
@@ -75,10 +68,10 @@ internal sealed class AttributeBlob
             array.Slots[i] = ReadKnown(FromElementType(Take(1)[0]), skip: false);
         }
 
-        return Slot.OfObject(array);
+        return ValueSlot.OfObject(array);
     }
 
-    private Slot ReadKnown(DataType type, bool skip)
+    private ValueSlot ReadKnown(DataType type, bool skip)
     {
         if (type != DataType.String && !Tags.IsNumber(type))
         {
@@ -88,7 +81,7 @@ internal sealed class AttributeBlob
         Take(skip ? 1 : 0);
         if (type == DataType.String)
         {
-            return Slot.OfObject(_call.Heap.NewString(Text()));
+            return ValueSlot.OfObject(_call.Heap.NewString(Text()));
         }
 
         long bits = 0;
@@ -101,8 +94,8 @@ internal sealed class AttributeBlob
         bits = type == DataType.Boolean ? (bits != 0 ? 1 : 0)
             : type == DataType.I4 ? (int)bits
             : Tags.Narrow(type, bits);
-        return Slot.OfObject(_call.Heap.NewBox(
-            _call.Runtime.Dispatch.NumberType(type), new Slot { Bits = bits, Tag = type }));
+        return ValueSlot.OfObject(_call.Heap.NewBox(
+            _call.Runtime.Dispatch.NumberType(type), new ValueSlot { Bits = bits, Tag = type }));
     }
 
     private string Text()

@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Natives;
 /// that is in no box.</summary>
 internal static class Boxing
 {
-    public static void BoxIfNeeded(NativeCall call, ref Slot value)
+    public static void BoxIfNeeded(NativeCall call, ref ValueSlot value)
     {
         if (!value.IsReference)
         {

@@ -39,7 +39,7 @@ internal static class CustomAttributes
         AttributeBlob blob = new(call, assembly, row.Data);
         if (constructor.Parameters.Length > 0)
         {
-            Slot argument = blob.ReadArguments(constructor.Parameters);
+            ValueSlot argument = blob.ReadArguments(constructor.Parameters);
             result.Slots[at].SetObject(call.Heap.NewObject(constructor.Owner));
             result.Slots[at + 1] = argument;
             return 2;

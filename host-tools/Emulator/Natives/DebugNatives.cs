@@ -30,14 +30,14 @@ internal static class DebugNatives
     // The device goes on where no debugger is attached; a failed assertion is worth a report.
     private static void Break(NativeCall call)
     {
-        Frame caller = call.Thread.Top;
+        CallFrame caller = call.Thread.Top;
         if (caller.Method.Owner.FullName == DebugType)
         {
             throw new StopRun(Outcome.AssertionFailed, "a debug assertion failed: " + Message(caller));
         }
     }
 
-    private static string Message(Frame assert)
+    private static string Message(CallFrame assert)
     {
         return assert.Method.ArgumentCount > 1 && assert.Stack[assert.Args + 1].Ref is HeapString text
             ? text.Value

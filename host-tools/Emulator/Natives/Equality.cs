@@ -9,7 +9,7 @@ namespace SecureBoot.Emulator.Natives;
 internal static class Equality
 {
     /// <summary>Object.Equals and ReferenceEquals: the same object; reflection by what it stands for.</summary>
-    public static bool SameReference(ref Slot left, ref Slot right)
+    public static bool SameReference(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.Tag == DataType.ByRef)
         {
@@ -26,16 +26,16 @@ internal static class Equality
     }
 
     /// <summary>ValueType.Equals: the same type and the same fields.</summary>
-    public static bool SameValue(ref Slot left, ref Slot right)
+    public static bool SameValue(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.Ref is HeapObject a && left.IsReference && right.Ref is HeapObject b && right.IsReference)
         {
             return ReferenceEquals(a, b) || SameFields(a, b);
         }
 
-        if (left.Tag == DataType.ByRef && left.Ref is Slot[] slots)
+        if (left.Tag == DataType.ByRef && left.Ref is ValueSlot[] slots)
         {
-            ref Slot value = ref slots[left.Bits];
+            ref ValueSlot value = ref slots[left.Bits];
             return right.Ref is HeapObject { IsUnboxed: false } box
                 && right.IsReference
                 && box.Fields.Length == 1
@@ -77,7 +77,7 @@ internal static class Equality
         return true;
     }
 
-    private static bool SameSlot(ref Slot left, ref Slot right)
+    private static bool SameSlot(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.IsReference && right.IsReference)
         {

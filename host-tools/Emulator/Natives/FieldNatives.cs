@@ -27,7 +27,7 @@ internal static class FieldNatives
         return (call.Ref(0) as HeapReflection)?.Subject as FieldDesc ?? throw call.Throw(Fault.NullReference);
     }
 
-    private static ref Slot Storage(NativeCall call, FieldDesc field)
+    private static ref ValueSlot Storage(NativeCall call, FieldDesc field)
     {
         if (field.IsStatic)
         {
@@ -50,7 +50,7 @@ internal static class FieldNatives
 
     private static void GetValue(NativeCall call)
     {
-        ref Slot storage = ref Storage(call, Field(call));
+        ref ValueSlot storage = ref Storage(call, Field(call));
         call.Runtime.Slots.LoadStruct(ref call.Result, ref storage);
         if (!storage.IsReference)
         {
@@ -63,8 +63,8 @@ internal static class FieldNatives
     private static void SetValue(NativeCall call)
     {
         FieldDesc field = Field(call);
-        ref Slot storage = ref Storage(call, field);
-        Slot value = call.Arg(2);
+        ref ValueSlot storage = ref Storage(call, field);
+        ValueSlot value = call.Arg(2);
         bool isValue = field.Type.Levels == 0 && field.Type.Type.IsValueType;
         if (value.Ref is null ? isValue : !Fits(call, ref value, field.Type))
         {
@@ -80,7 +80,7 @@ internal static class FieldNatives
     }
 
     // Every array goes into a field of an array type.
-    private static bool Fits(NativeCall call, ref Slot value, TypeUse type)
+    private static bool Fits(NativeCall call, ref ValueSlot value, TypeUse type)
     {
         return call.Runtime.Casts.Fits(
             ref value, type.Levels > 0 ? call.Runtime.WellKnown.Array : type.Type, 0, call.Method.ApiName);

@@ -7,7 +7,7 @@ namespace SecureBoot.Emulator.Natives;
 /// does.</summary>
 internal static class FloatGeneral
 {
-    public static string Format(in Slot value, char specifier, int precision)
+    public static string Format(in ValueSlot value, char specifier, int precision)
     {
         double number = value.Tag == DataType.R4 ? value.R4 : value.R8;
         int standard = value.Tag == DataType.R4 ? 9 : number == SlotOperations.Truncate(number) ? 15 : 17;

@@ -26,7 +26,7 @@ internal sealed class HashCodes
         _call = call;
     }
 
-    public static int Of(NativeCall call, ref Slot value)
+    public static int Of(NativeCall call, ref ValueSlot value)
     {
         return (int)new HashCodes(call).OfSlot(ref value, 0, 0);
     }
@@ -46,9 +46,9 @@ internal sealed class HashCodes
         return crc;
     }
 
-    private uint OfSlot(ref Slot value, uint crc, int depth)
+    private uint OfSlot(ref ValueSlot value, uint crc, int depth)
     {
-        if (value.Tag == DataType.ByRef && value.Ref is Slot[] slots)
+        if (value.Tag == DataType.ByRef && value.Ref is ValueSlot[] slots)
         {
             return depth > MaxDepth ? crc : OfSlot(ref slots[value.Bits], crc, depth + 1);
         }
@@ -132,7 +132,7 @@ internal sealed class HashCodes
         return crc ^ Crc(bytes, crc);
     }
 
-    private static uint OfNumber(ref Slot value, uint crc)
+    private static uint OfNumber(ref ValueSlot value, uint crc)
     {
         int low = (int)value.Bits;
         int high = (int)(value.Bits >> 32);

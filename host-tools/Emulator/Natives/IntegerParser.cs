@@ -12,39 +12,24 @@ internal static class IntegerParser
         value = 0;
         bool isUInt64 = min == 0 && max == 0;
         signed &= !isUInt64;
-        int at = 0;
-        while (at < text.Length && text[at] == ' ')
+        string rest = text.TrimStart(' ');
+        bool negative = rest.StartsWith('-');
+        rest = negative || rest.StartsWith('+') ? rest[1..] : rest;
+        if (radix == 16 && rest is ['0', 'x' or 'X', ..])
         {
-            at++;
+            rest = rest[2..];
         }
 
-        int start = at;
-        bool negative = at < text.Length && text[at] == '-';
-        if (at < text.Length && text[at] is '-' or '+')
-        {
-            at++;
-        }
-
-        if (radix == 16 && at + 1 < text.Length && text[at] == '0' && text[at + 1] is 'x' or 'X')
-        {
-            at += 2;
-        }
-
-        int firstDigit = at;
         UInt128 magnitude = 0;
-        for (; at < text.Length && Digit(text[at]) is int digit && digit >= 0 && digit < radix; at++)
+        int count = 0;
+        for (; count < rest.Length && Digit(rest[count]) is int digit && digit >= 0 && digit < radix; count++)
         {
             magnitude = UInt128.Min((magnitude * (uint)radix) + (uint)digit, (UInt128)1 << 70);
         }
 
-        if (at == firstDigit || start == text.Length)
+        if (count == 0)
         {
             return Fault.Format;
-        }
-
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
         }
 
         UInt128 most = signed ? (negative ? (UInt128)1 << 63 : long.MaxValue) : ulong.MaxValue;
@@ -53,7 +38,7 @@ internal static class IntegerParser
             return Fault.OutOfRange;
         }
 
-        if (at < text.Length)
+        if (rest[count..].TrimStart(' ').Length > 0)
         {
             return Fault.Format;
         }

@@ -69,11 +69,11 @@ internal static class MethodNatives
         }
 
         int first = method.IsStatic ? 0 : 1;
-        Slot[] arguments = new Slot[count + first];
+        ValueSlot[] arguments = new ValueSlot[count + first];
         if (first == 1)
         {
             // A method that is not virtual may run without an object, as on the device.
-            arguments[0] = Slot.OfObject(self);
+            arguments[0] = ValueSlot.OfObject(self);
             method = method.IsVirtual
                 ? call.Runtime.Dispatch.Find(call.Runtime.Dispatch.TypeOf(ref arguments[0]), method)
                 : method;
@@ -92,19 +92,19 @@ internal static class MethodNatives
             throw call.Throw(Fault.Argument);
         }
 
-        Slot[] arguments = new Slot[constructor.ArgumentCount];
-        arguments[0] = Slot.OfObject(call.Heap.NewObject(constructor.Owner));
+        ValueSlot[] arguments = new ValueSlot[constructor.ArgumentCount];
+        arguments[0] = ValueSlot.OfObject(call.Heap.NewObject(constructor.Owner));
         Unbox(call, constructor, given, arguments, 1);
         call.Invoke(constructor, arguments, FrameKind.ReflectionConstructor);
     }
 
     /// <summary>FixCall: numbers and value types come out of their boxes; for a parameter by reference too, so that
     /// what the method writes is lost.</summary>
-    private static void Unbox(NativeCall call, MethodDesc method, HeapArray? given, Slot[] arguments, int first)
+    private static void Unbox(NativeCall call, MethodDesc method, HeapArray? given, ValueSlot[] arguments, int first)
     {
         for (int i = 0; given is not null && i < given.Length; i++)
         {
-            ref Slot argument = ref arguments[first + i];
+            ref ValueSlot argument = ref arguments[first + i];
             argument = given.Slots[i];
             TypeUse use = method.Parameters[i];
             if (use.Levels > 0 || !use.Type.IsValueType || argument.Tag != DataType.Object)

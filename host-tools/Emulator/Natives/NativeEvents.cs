@@ -10,19 +10,13 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>What the hardware has to say to firmware: queued as it happens and handed to a NativeEventDispatcher's
 /// handler one after the other, each on a thread that ends before the next starts (InterruptHandler.cpp,
 /// nf_rt_events_native.cpp).</summary>
-internal sealed class NativeEvents
+internal sealed class NativeEvents(NativeState state, Scheduler scheduler)
 {
-    private readonly NativeState _state;
-    private readonly Scheduler _scheduler;
+    private readonly NativeState _state = state;
+    private readonly Scheduler _scheduler = scheduler;
     private readonly Queue<Event> _queue = new();
     private HeapObject? _sink;
     private bool _isDispatching;
-
-    public NativeEvents(NativeState state, Scheduler scheduler)
-    {
-        _state = state;
-        _scheduler = scheduler;
-    }
 
     /// <summary>Marks the dispatchers that wait for events.</summary>
     public void Mark(Reachability walk)
@@ -64,7 +58,7 @@ internal sealed class NativeEvents
         {
             if (next.Dispatcher.Field("threadSpawn").Ref is HeapDelegate { Last: { Method: { } method } handler })
             {
-                Slot[] arguments = [Number(
+                ValueSlot[] arguments = [Number(
                     DataType.U4, next.Data1), Number(DataType.U4, next.Data2), Number(DataType.DateTime, next.Time)];
                 _isDispatching = true;
                 _scheduler.CreateFor(
@@ -79,7 +73,7 @@ internal sealed class NativeEvents
         Dispatch();
     }
 
-    private static Slot Number(DataType tag, long bits) => new() { Tag = tag, Bits = bits };
+    private static ValueSlot Number(DataType tag, long bits) => new() { Tag = tag, Bits = bits };
 
     private readonly record struct Event(HeapObject Dispatcher, uint Data1, uint Data2, long Time);
 }

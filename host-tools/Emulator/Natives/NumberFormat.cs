@@ -19,7 +19,7 @@ internal static class NumberFormat
     /// <param name="format">A letter and digits.</param>
     /// <param name="style">The culture.</param>
     /// <param name="isKnown">False for a letter that the device does not know.</param>
-    public static string? Format(in Slot value, bool integer, string? format, NumberStyle style, out bool isKnown)
+    public static string? Format(in ValueSlot value, bool integer, string? format, NumberStyle style, out bool isKnown)
     {
         isKnown = true;
         if (!TryParse(format, out char specifier, out int precision)
@@ -81,7 +81,7 @@ internal static class NumberFormat
         return sign + (dot < 0 ? digits : digits[..dot] + style.DecimalSeparator + digits[(dot + 1)..]);
     }
 
-    private static double Double(in Slot value)
+    private static double Double(in ValueSlot value)
     {
         return value.Tag switch
         {
@@ -94,7 +94,7 @@ internal static class NumberFormat
         };
     }
 
-    private static string Digits(in Slot value)
+    private static string Digits(in ValueSlot value)
     {
         return value.Tag switch
         {
@@ -105,9 +105,9 @@ internal static class NumberFormat
         };
     }
 
-    private static bool IsInteger(in Slot value) => value.Tag is not (DataType.R4 or DataType.R8);
+    private static bool IsInteger(in ValueSlot value) => value.Tag is not (DataType.R4 or DataType.R8);
 
-    private static string FormatD(in Slot value, int precision)
+    private static string FormatD(in ValueSlot value, int precision)
     {
         string digits = Digits(value);
         bool negative = digits[0] == '-';
@@ -116,7 +116,7 @@ internal static class NumberFormat
             : digits.PadLeft(Math.Max(precision, 0), '0');
     }
 
-    private static string FormatX(in Slot value, char specifier, int precision)
+    private static string FormatX(in ValueSlot value, char specifier, int precision)
     {
         int width = Tags.Size(value.Tag) * 2;
         ulong bits = (ulong)value.Bits & (width == 16 ? ulong.MaxValue : (1UL << (width * 4)) - 1);
@@ -127,7 +127,7 @@ internal static class NumberFormat
     }
 
     // The culture counts for integers only: corlib_native_System_Number.cpp, Format_F.
-    private static string FormatF(in Slot value, int precision, NumberStyle style)
+    private static string FormatF(in ValueSlot value, int precision, NumberStyle style)
     {
         precision = precision == -1 ? 2 : precision;
         if (!IsInteger(value))
@@ -155,7 +155,7 @@ internal static class NumberFormat
         return sign + grouped + (dot < 0 ? string.Empty : text[dot..]);
     }
 
-    private static string? FormatG(in Slot value, char specifier, int precision)
+    private static string? FormatG(in ValueSlot value, char specifier, int precision)
     {
         if (precision == 0)
         {

@@ -31,7 +31,7 @@ internal static class NumberNatives
             ? call.Array(6)
             : throw call.Throw(Fault.NullReference);
         NumberStyle style = new(call.Text(3)!, call.Text(4)!, call.Text(5)!, [.. Sizes(groups)]);
-        Slot value = Unboxed(call);
+        ValueSlot value = Unboxed(call);
         string? text = NumberFormat.Format(value, call.Bool(1), call.Text(2), style, out bool isKnown);
         if (!isKnown)
         {
@@ -41,7 +41,7 @@ internal static class NumberNatives
         call.ReturnText(text ?? throw call.Throw(Fault.Plain));
     }
 
-    private static Slot Unboxed(NativeCall call)
+    private static ValueSlot Unboxed(NativeCall call)
     {
         if (call.Ref(0) is not HeapObject { IsUnboxed: false } box || !box.Type.IsValueType || box.Type.IsStruct)
         {

@@ -36,7 +36,7 @@ internal static class ObjectNatives
 
     private static void GetType(NativeCall call)
     {
-        ref Slot self = ref call.Arg(0);
+        ref ValueSlot self = ref call.Arg(0);
         if (self.Ref is HeapReflection reflection)
         {
             // A type is its own type, and so is a member, which then is no type for anything: TypeSystem.cpp,

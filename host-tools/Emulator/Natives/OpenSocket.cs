@@ -12,3 +12,9 @@ internal sealed class OpenSocket
 
     public int Port { get; set; }
 }
+
+/// <summary>A thread's wait on a connection, until a virtual time.</summary>
+internal sealed record SocketWait(NetworkConnection Connection, long Deadline);
+
+/// <summary>What a TLS client was set up with.</summary>
+internal sealed record TlsContext(bool AllowsTls12, bool AllowsTls13, bool ChecksCertificate, byte[] Authorities);

@@ -5,20 +5,14 @@ using SecureBoot.Board;
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>The pins whose edges firmware wants to know.</summary>
-internal sealed class PinListeners
+internal sealed class PinListeners(NativeEvents events, VirtualBoard board)
 {
     /// <summary>The event sink's category.</summary>
     private const byte GpioCategory = 20;
 
-    private readonly NativeEvents _events;
-    private readonly VirtualBoard _board;
+    private readonly NativeEvents _events = events;
+    private readonly VirtualBoard _board = board;
     private readonly Dictionary<int, Action<VirtualPin, bool>> _handlers = [];
-
-    public PinListeners(NativeEvents events, VirtualBoard board)
-    {
-        _events = events;
-        _board = board;
-    }
 
     /// <summary>Tells firmware of a level.</summary>
     public void Post(int pin, bool level) => _events.Post(GpioCategory, 0, (ushort)pin, level ? 1u : 0);

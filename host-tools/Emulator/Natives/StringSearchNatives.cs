@@ -31,7 +31,7 @@ internal static class StringSearchNatives
     private static void Search(NativeCall call, bool last, int given)
     {
         string text = call.TextOrThrow(0);
-        ref Slot sought = ref call.Arg(1);
+        ref ValueSlot sought = ref call.Arg(1);
         string? word = null;
         char[] chars = [];
         if (sought.Tag == DataType.Object)

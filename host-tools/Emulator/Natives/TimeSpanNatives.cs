@@ -26,7 +26,7 @@ internal static class TimeSpanNatives
     /// <summary>The ticks of a TimeSpan argument, boxed or not.</summary>
     public static long Ticks(NativeCall call, int index)
     {
-        ref Slot slot = ref call.Arg(index);
+        ref ValueSlot slot = ref call.Arg(index);
         if (slot.Tag == DataType.Object
             && slot.Ref is not null and not HeapObject { Type.DataType: DataType.TimeSpan or DataType.I8 })
         {

@@ -39,14 +39,14 @@ internal static class WaitNatives
 
     private static void Change(NativeCall call, int value)
     {
-        call.Store(0, Slot.OfI4(value));
+        call.Store(0, ValueSlot.OfI4(value));
         call.Return(value);
     }
 
     private static void Exchange(NativeCall call, int value)
     {
         int old = call.Load(0);
-        call.Store(0, Slot.OfI4(value));
+        call.Store(0, ValueSlot.OfI4(value));
         call.Return(old);
     }
 
@@ -78,7 +78,7 @@ internal static class WaitNatives
     {
         HeapArray array = call.Array(0);
         List<HeapObject> handles = [];
-        foreach (Slot slot in array.Slots)
+        foreach (ValueSlot slot in array.Slots)
         {
             handles.Add(slot.Ref as HeapObject ?? throw call.Throw(Fault.NullReference));
         }

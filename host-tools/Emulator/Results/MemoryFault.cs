@@ -3,19 +3,11 @@ using System;
 namespace SecureBoot.Emulator.Results;
 
 /// <summary>The real nanoCLR would read or write out of bounds, or crash, here. Firmware cannot catch it.</summary>
-internal sealed class MemoryFault : Exception
+internal sealed class MemoryFault(string place, string what, string source) : Exception(what)
 {
-    /// <summary>A fault of an opcode or a native, found at a place of nf-interpreter's source.</summary>
-    public MemoryFault(string place, string what, string source)
-        : base(what)
-    {
-        Place = place;
-        Origin = source;
-    }
-
     /// <summary>The opcode, or the native with its type.</summary>
-    public string Place { get; }
+    public string Place { get; } = place;
 
     /// <summary>Where the runtime's source decides it.</summary>
-    public string Origin { get; }
+    public string Origin { get; } = source;
 }

@@ -4,21 +4,14 @@ using System.Collections.Generic;
 namespace SecureBoot.Emulator.Results;
 
 /// <summary>An assembly was refused at load: it refers to what is not there, as on the device.</summary>
-public sealed class RefusedException : Exception
+public sealed class RefusedException(string assembly, IReadOnlyList<Offence> offences)
+    : Exception(Text(assembly, offences))
 {
-    /// <summary>Lists every offence.</summary>
-    public RefusedException(string assembly, IReadOnlyList<Offence> offences)
-        : base(Text(assembly, offences))
-    {
-        Assembly = assembly;
-        Offences = offences;
-    }
-
     /// <summary>The assembly's name.</summary>
-    public string Assembly { get; }
+    public string Assembly { get; } = assembly;
 
     /// <summary>What it uses, and where.</summary>
-    public IReadOnlyList<Offence> Offences { get; }
+    public IReadOnlyList<Offence> Offences { get; } = offences;
 
     private static string Text(string assembly, IReadOnlyList<Offence> offences)
     {

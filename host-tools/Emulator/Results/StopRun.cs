@@ -3,13 +3,7 @@ using System;
 namespace SecureBoot.Emulator.Results;
 
 /// <summary>The run ends here: a limit, a reboot.</summary>
-internal sealed class StopRun : Exception
+internal sealed class StopRun(Outcome outcome, string message) : Exception(message)
 {
-    public StopRun(Outcome outcome, string message)
-        : base(message)
-    {
-        Outcome = outcome;
-    }
-
-    public Outcome Outcome { get; }
+    public Outcome Outcome { get; } = outcome;
 }

@@ -8,26 +8,21 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Scheduling;
 
 /// <summary>Looks at a thread's next instruction: what memory will it touch?</summary>
-internal sealed class AccessReader
+/// <param name="namesLoaded">Whether an array is also named by the field that it is loaded from, where it was
+/// stored unseen.</param>
+internal sealed class AccessReader(bool namesLoaded)
 {
-    private readonly bool _namesLoaded;
+    private readonly bool _namesLoaded = namesLoaded;
 
     // An array is called by the field that holds it, the fields of an object by its type.
     private readonly ConditionalWeakTable<object, string> _arrays = [];
-    private readonly ConditionalWeakTable<Slot[], HeapObject> _objects = [];
+    private readonly ConditionalWeakTable<ValueSlot[], HeapObject> _objects = [];
     private readonly Dictionary<(TypeDesc, int), string> _fields = [];
     private readonly Dictionary<(AssemblyDesc, int), string> _statics = [];
 
-    /// <summary>A reader that also names an array by the field that it is loaded from, where it was stored
-    /// unseen.</summary>
-    public AccessReader(bool namesLoaded)
-    {
-        _namesLoaded = namesLoaded;
-    }
-
     public IReadOnlyList<MemoryAccess> Next(GreenThread thread)
     {
-        Frame frame = thread.Top;
+        CallFrame frame = thread.Top;
         if (thread.Thrown is not null || frame.Method.Code is not { } code || frame.Pc >= code.Length)
         {
             return [];
@@ -72,7 +67,7 @@ internal sealed class AccessReader
         }
     }
 
-    private static Slot Operand(Frame frame, int fromTop)
+    private static ValueSlot Operand(CallFrame frame, int fromTop)
     {
         return frame.Stack[frame.Eval + frame.Depth - 1 - fromTop];
     }
@@ -92,7 +87,7 @@ internal sealed class AccessReader
         return name;
     }
 
-    private List<MemoryAccess> Native(Frame frame, MethodDesc method)
+    private List<MemoryAccess> Native(CallFrame frame, MethodDesc method)
     {
         List<MemoryAccess> accesses = [];
         for (int i = 0; i < method.ArgumentCount; i++)
@@ -104,9 +99,9 @@ internal sealed class AccessReader
     }
 
     // An object or array that is handed over, or what a reference refers to.
-    private MemoryAccess[] Any(Slot slot, bool isWrite)
+    private MemoryAccess[] Any(ValueSlot slot, bool isWrite)
     {
-        if (slot.Tag == DataType.ByRef && slot.Ref is Slot[] owner)
+        if (slot.Tag == DataType.ByRef && slot.Ref is ValueSlot[] owner)
         {
             // A reference into a stack is that thread's own.
             return _objects.TryGetValue(owner, out HeapObject? item)
@@ -117,7 +112,7 @@ internal sealed class AccessReader
         return slot.Ref is HeapArray ? Array(slot, isWrite) : [];
     }
 
-    private MemoryAccess[] Array(Slot slot, bool isWrite)
+    private MemoryAccess[] Array(ValueSlot slot, bool isWrite)
     {
         if (!slot.IsReference || slot.Ref is not HeapArray array)
         {
@@ -127,12 +122,12 @@ internal sealed class AccessReader
         return [new MemoryAccess(_arrays.TryGetValue(array, out string? place) ? place : null, isWrite, array)];
     }
 
-    private MemoryAccess[] Field(Slot self, int index, bool isWrite)
+    private MemoryAccess[] Field(ValueSlot self, int index, bool isWrite)
     {
         return Remember(self) is { } item ? [new MemoryAccess(FieldName(item, index), isWrite, item)] : [];
     }
 
-    private HeapObject? Remember(Slot self)
+    private HeapObject? Remember(ValueSlot self)
     {
         if (!self.IsReference || self.Ref is not HeapObject item)
         {
@@ -143,7 +138,7 @@ internal sealed class AccessReader
         return item;
     }
 
-    private void Name(Slot value, string? place)
+    private void Name(ValueSlot value, string? place)
     {
         if (place is not null && value.IsReference && value.Ref is HeapArray array)
         {
@@ -152,7 +147,7 @@ internal sealed class AccessReader
     }
 
     // An array that was stored where no schedule looks, as in a static constructor.
-    private void Loaded(Slot value, string? place)
+    private void Loaded(ValueSlot value, string? place)
     {
         if (place is not null && value.IsReference && value.Ref is HeapArray array)
         {
@@ -160,7 +155,7 @@ internal sealed class AccessReader
         }
     }
 
-    private void Loaded(Slot self, int index)
+    private void Loaded(ValueSlot self, int index)
     {
         if (Remember(self) is { } item)
         {
@@ -168,7 +163,7 @@ internal sealed class AccessReader
         }
     }
 
-    private string? FieldName(Slot self, int index)
+    private string? FieldName(ValueSlot self, int index)
     {
         return Remember(self) is { } item ? FieldName(item, index) : null;
     }

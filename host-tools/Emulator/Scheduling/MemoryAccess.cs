@@ -6,3 +6,10 @@ namespace SecureBoot.Emulator.Scheduling;
 /// <param name="IsWrite">Whether it may write. A native may write whatever it is given.</param>
 /// <param name="Owner">The object or the array itself; null for a static field.</param>
 public readonly record struct MemoryAccess(string? Place, bool IsWrite, object? Owner = null);
+
+/// <summary>An instruction.</summary>
+/// <param name="Assembly">The assembly's name.</param>
+/// <param name="Row">The method's row in the assembly.</param>
+/// <param name="Offset">The instruction's offset in the body, in bytes.</param>
+/// <param name="Method">Type and method.</param>
+public readonly record struct CodePlace(string Assembly, int Row, int Offset, string Method);

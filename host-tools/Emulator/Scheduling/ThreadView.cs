@@ -24,15 +24,12 @@ public sealed class ThreadView
     /// <summary>The method it is in.</summary>
     public string Method => _thread.Top.Method.FullName;
 
-    /// <summary>How many calls are in progress on it.</summary>
-    public int Depth => _thread.Depth;
-
     /// <summary>Where its next instruction is; null for what is no method of an assembly.</summary>
     public CodePlace? Next
     {
         get
         {
-            Frame frame = _thread.Top;
+            CallFrame frame = _thread.Top;
             MethodDesc method = frame.Method;
             if (frame.Kind == FrameKind.Multicast || _thread.Thrown is not null || frame.Pc >= method.Offsets.Length)
             {
@@ -49,7 +46,7 @@ public sealed class ThreadView
     {
         get
         {
-            Frame frame = _thread.Top;
+            CallFrame frame = _thread.Top;
             if (frame.Kind == FrameKind.Multicast || !frame.Method.HasBody)
             {
                 return string.Empty;
@@ -66,7 +63,7 @@ public sealed class ThreadView
     {
         get
         {
-            Frame frame = _thread.Top;
+            CallFrame frame = _thread.Top;
             if (frame.Kind == FrameKind.Multicast || frame.Method.Code is not { } code || frame.Pc >= code.Length)
             {
                 return false;

@@ -18,14 +18,14 @@ internal sealed class GreenThread
     private const int PieceSize = 1024;
 
     private readonly DeviceHeap _heap;
-    private readonly List<Frame> _frames = [];
-    private readonly List<Slot[]> _pieces = [];
+    private readonly List<CallFrame> _frames = [];
+    private readonly List<ValueSlot[]> _pieces = [];
 
     public GreenThread(DeviceHeap heap, int id)
     {
         _heap = heap;
         Id = id;
-        _pieces.Add(new Slot[PieceSize]);
+        _pieces.Add(new ValueSlot[PieceSize]);
     }
 
     public int Id { get; }
@@ -73,7 +73,7 @@ internal sealed class GreenThread
     public int WakeIndex { get; set; }
 
     /// <summary>The result of the first method, kept when the thread ends.</summary>
-    public Slot Result;
+    public ValueSlot Result;
 
     /// <summary>Called when the thread ends.</summary>
     public Action<GreenThread>? Ended { get; set; }
@@ -81,18 +81,18 @@ internal sealed class GreenThread
     /// <summary>The report of the exception that ended it.</summary>
     public Report? Failure { get; set; }
 
-    public Frame Top => _frames[Depth - 1];
+    public CallFrame Top => _frames[Depth - 1];
 
-    public Frame At(int index) => _frames[index];
+    public CallFrame At(int index) => _frames[index];
 
     /// <summary>A frame for a method whose arguments lie in a stack at a place.</summary>
-    public Frame Push(MethodDesc method, Slot[] stack, int args)
+    public CallFrame Push(MethodDesc method, ValueSlot[] stack, int args)
     {
         _heap.TakeHidden(method.FrameBytes);
         int locals = args + method.ArgumentCount;
         if (locals + method.FrameSlots > stack.Length)
         {
-            Slot[] from = stack;
+            ValueSlot[] from = stack;
             int at = args;
             FindRoom(method, ref stack, ref args);
             Array.Copy(from, at, stack, args, Math.Min(method.ArgumentCount, from.Length - at));
@@ -102,7 +102,7 @@ internal sealed class GreenThread
         Debug.Assert(
             args >= 1 && locals + method.FrameSlots <= stack.Length,
             "the top of an empty stack must be a slot of the array");
-        Frame frame = Next();
+        CallFrame frame = Next();
         frame.Method = method;
         frame.Kind = FrameKind.Call;
         frame.Pc = 0;
@@ -120,7 +120,7 @@ internal sealed class GreenThread
 
     public void Pop()
     {
-        Frame frame = _frames[--Depth];
+        CallFrame frame = _frames[--Depth];
         _heap.GiveBack(frame.Bytes);
         frame.Delegates = null;
     }
@@ -144,18 +144,18 @@ internal sealed class GreenThread
 
         for (int i = 0; i < Depth; i++)
         {
-            Frame frame = _frames[i];
+            CallFrame frame = _frames[i];
             walk.Count(frame.Bytes);
             walk.Reach(frame.Locked);
             walk.ReachAll(frame.Stack.AsSpan(frame.Args, Math.Max(0, frame.Eval + frame.Depth - frame.Args)));
         }
     }
 
-    private Frame Next()
+    private CallFrame Next()
     {
         if (Depth == _frames.Count)
         {
-            _frames.Add(new Frame());
+            _frames.Add(new CallFrame());
         }
 
         return _frames[Depth];
@@ -163,7 +163,7 @@ internal sealed class GreenThread
 
     /// <summary>The stack grows by pieces, so that references to slots stay good: where a frame with its arguments
     /// fits.</summary>
-    public void FindRoom(MethodDesc method, ref Slot[] stack, ref int at)
+    public void FindRoom(MethodDesc method, ref ValueSlot[] stack, ref int at)
     {
         int needed = FirstSlot + method.ArgumentCount + method.FrameSlots;
         if (at + needed <= stack.Length)
@@ -174,12 +174,12 @@ internal sealed class GreenThread
         int index = _pieces.IndexOf(stack) + 1;
         if (index == _pieces.Count)
         {
-            _pieces.Add(new Slot[Math.Max(PieceSize << Math.Min(index, 6), needed)]);
+            _pieces.Add(new ValueSlot[Math.Max(PieceSize << Math.Min(index, 6), needed)]);
         }
         else if (_pieces[index].Length < needed)
         {
             _pieces.RemoveRange(index, _pieces.Count - index);
-            _pieces.Add(new Slot[needed * 2]);
+            _pieces.Add(new ValueSlot[needed * 2]);
         }
 
         stack = _pieces[index];
@@ -187,5 +187,5 @@ internal sealed class GreenThread
     }
 
     /// <summary>The first piece of stack: where the first method's arguments go.</summary>
-    public Slot[] FirstPiece => _pieces[0];
+    public ValueSlot[] FirstPiece => _pieces[0];
 }

@@ -10,5 +10,5 @@ internal interface IThreadHost
     public long Microseconds { get; }
 
     /// <summary>Pushes the first frame of a thread.</summary>
-    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<Slot> arguments);
+    public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<ValueSlot> arguments);
 }

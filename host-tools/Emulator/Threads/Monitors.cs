@@ -3,16 +3,10 @@ using SecureBoot.Emulator.Heap;
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>Re-entrant locks. Who leaves hands the lock to the first who waits.</summary>
-internal sealed class Monitors
+internal sealed class Monitors(Scheduler scheduler, TypeObjects typeObjects)
 {
-    private readonly Scheduler _scheduler;
-    private readonly TypeObjects _typeObjects;
-
-    public Monitors(Scheduler scheduler, TypeObjects typeObjects)
-    {
-        _scheduler = scheduler;
-        _typeObjects = typeObjects;
-    }
+    private readonly Scheduler _scheduler = scheduler;
+    private readonly TypeObjects _typeObjects = typeObjects;
 
     /// <summary>True when the thread has the lock; else it is queued.</summary>
     public static bool TryEnter(GreenThread thread, HeapItem item)
@@ -56,7 +50,7 @@ internal sealed class Monitors
     }
 
     /// <summary>Locks for a synchronized method; false when the thread has to wait.</summary>
-    public bool EnterMethod(GreenThread thread, Frame frame)
+    public bool EnterMethod(GreenThread thread, CallFrame frame)
     {
         HeapItem item = frame.Method.IsStatic
             ? _typeObjects.Of(frame.Method.Owner)
@@ -73,7 +67,7 @@ internal sealed class Monitors
         return true;
     }
 
-    public void ExitMethod(GreenThread thread, Frame frame)
+    public void ExitMethod(GreenThread thread, CallFrame frame)
     {
         if (frame.Locked is { } item)
         {

@@ -8,7 +8,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>The green threads: who is ready, who waits, who runs next (Execution.cpp:1139-1310).</summary>
-internal sealed class Scheduler : IHeapRoots
+internal sealed class Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHost host) : IHeapRoots
 {
     /// <summary>Microseconds of virtual time for an instruction; an ESP32 runs about a million a second.</summary>
     public const int MicrosecondsPerInstruction = 1;
@@ -18,19 +18,12 @@ internal sealed class Scheduler : IHeapRoots
 
     private const int MaxCredit = (1 << 5) + 1;
 
-    private readonly DeviceHeap _heap;
-    private readonly WellKnown _wellKnown;
-    private readonly IThreadHost _host;
+    private readonly DeviceHeap _heap = heap;
+    private readonly WellKnown _wellKnown = wellKnown;
+    private readonly IThreadHost _host = host;
     private readonly List<GreenThread> _threads = [];
     private int _lastId;
     private int _lowestCounter;
-
-    public Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHost host)
-    {
-        _heap = heap;
-        _wellKnown = wellKnown;
-        _host = host;
-    }
 
     public IReadOnlyList<GreenThread> Threads => _threads;
 
@@ -45,13 +38,13 @@ internal sealed class Scheduler : IHeapRoots
             _heap,
             id)
         { Priority = priority, Start = start, Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
-        Slot[] arguments = start.Method!.IsStatic ? [] : [start.Target];
+        ValueSlot[] arguments = start.Method!.IsStatic ? [] : [start.Target];
         _host.Begin(thread, start.Method, arguments);
         Insert(thread);
         return thread;
     }
 
-    public GreenThread CreateFor(MethodDesc method, ReadOnlySpan<Slot> arguments)
+    public GreenThread CreateFor(MethodDesc method, ReadOnlySpan<ValueSlot> arguments)
     {
         GreenThread thread = new(_heap, NextId()) { Status = ThreadStatus.Ready, ExecutionCounter = _lowestCounter };
         _host.Begin(thread, method, arguments);
@@ -62,7 +55,7 @@ internal sealed class Scheduler : IHeapRoots
     /// <summary>The same for the runtime's own threads, which nobody waits for: false when there is no memory for
     /// one.</summary>
     public bool TryCreateFor(
-        MethodDesc method, ReadOnlySpan<Slot> arguments, [NotNullWhen(true)] out GreenThread? thread)
+        MethodDesc method, ReadOnlySpan<ValueSlot> arguments, [NotNullWhen(true)] out GreenThread? thread)
     {
         try
         {

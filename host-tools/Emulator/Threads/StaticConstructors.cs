@@ -7,15 +7,10 @@ namespace SecureBoot.Emulator.Threads;
 
 /// <summary>Static constructors run eagerly, in the order of the type table, on a thread of their own while no other
 /// runs (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
-internal sealed class StaticConstructors
+internal sealed class StaticConstructors(Scheduler scheduler)
 {
-    private readonly Scheduler _scheduler;
+    private readonly Scheduler _scheduler = scheduler;
     private readonly Queue<MethodDesc> _queue = new();
-
-    public StaticConstructors(Scheduler scheduler)
-    {
-        _scheduler = scheduler;
-    }
 
     /// <summary>The thread that runs one now.</summary>
     public GreenThread? Current { get; private set; }

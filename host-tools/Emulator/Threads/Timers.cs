@@ -7,20 +7,14 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>System.Threading.Timer on the virtual clock: each tick runs the callback on a thread.</summary>
-internal sealed class Timers : IHeapRoots
+internal sealed class Timers(Scheduler scheduler, IThreadHost host) : IHeapRoots
 {
     private const int StateField = 1;
     private const int CallbackField = 2;
 
-    private readonly Scheduler _scheduler;
-    private readonly IThreadHost _host;
+    private readonly Scheduler _scheduler = scheduler;
+    private readonly IThreadHost _host = host;
     private readonly List<Entry> _entries = [];
-
-    public Timers(Scheduler scheduler, IThreadHost host)
-    {
-        _scheduler = scheduler;
-        _host = host;
-    }
 
     public long NextDue => _entries.Count == 0 ? long.MaxValue : _entries.Min(e => e.Due);
 
@@ -64,7 +58,8 @@ internal sealed class Timers : IHeapRoots
         if (timer.Fields[CallbackField].Ref is HeapDelegate callback && callback.Last.Method is { } method)
         {
             HeapDelegate last = callback.Last;
-            Slot[] arguments = method.IsStatic ? [timer.Fields[StateField]] : [last.Target, timer.Fields[StateField]];
+            ValueSlot state = timer.Fields[StateField];
+            ValueSlot[] arguments = method.IsStatic ? [state] : [last.Target, state];
             _scheduler.CreateFor(method, arguments);
         }
     }

@@ -75,7 +75,7 @@ internal sealed class AssemblyDesc
     public MethodDesc[] MethodRefs { get; set; } = [];
 
     /// <summary>The static fields.</summary>
-    public Slot[] Statics = [];
+    public ValueSlot[] Statics = [];
 
     /// <summary>The array on the device's heap that it was loaded from, where firmware loaded it.</summary>
     public object? Image { get; set; }

@@ -7,19 +7,13 @@ using SecureBoot.PeFormat.Checks;
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>Adds assemblies: reads, links and lays them out.</summary>
-internal sealed class AssemblyLoader
+/// <param name="types">Gets the assemblies.</param>
+/// <param name="checkNatives">Says what is wrong with an assembly's native methods.</param>
+internal sealed class AssemblyLoader(DeviceTypes types, System.Func<PeFile, string?> checkNatives)
 {
-    private readonly DeviceTypes _types;
-    private readonly System.Func<PeFile, string?> _checkNatives;
+    private readonly DeviceTypes _types = types;
+    private readonly System.Func<PeFile, string?> _checkNatives = checkNatives;
     private readonly HashSet<string> _begun = [];
-
-    /// <summary>A loader that asks <paramref name="checkNatives"/> what is wrong with an assembly's native
-    /// methods.</summary>
-    public AssemblyLoader(DeviceTypes types, System.Func<PeFile, string?> checkNatives)
-    {
-        _types = types;
-        _checkNatives = checkNatives;
-    }
 
     public void LoadBaseLibrary()
     {

@@ -1,12 +1,7 @@
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>The 64 bits of a constant.</summary>
-internal sealed class Constant
+internal sealed class Constant(long bits)
 {
-    public Constant(long bits)
-    {
-        Bits = bits;
-    }
-
-    public long Bits { get; }
+    public long Bits { get; } = bits;
 }

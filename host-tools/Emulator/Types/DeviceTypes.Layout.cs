@@ -17,7 +17,7 @@ internal sealed partial class DeviceTypes
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         type.IsLaidOut = true;
-        List<Slot> template = [];
+        List<ValueSlot> template = [];
         List<(int, TypeDesc)> structs = [];
         if (type.Base is { } parent)
         {
@@ -40,7 +40,7 @@ internal sealed partial class DeviceTypes
         // The content of a box of the type; the fields of some enums are left out of their assembly.
         if (type.IsValueType && !type.IsStruct && template.Count == 0)
         {
-            template.Add(new Slot { Tag = type.DataType });
+            template.Add(new ValueSlot { Tag = type.DataType });
         }
 
         type.Template = [.. template];
@@ -49,7 +49,7 @@ internal sealed partial class DeviceTypes
 
     public static void LayOutStatics(AssemblyDesc assembly)
     {
-        List<Slot> slots = [];
+        List<ValueSlot> slots = [];
         foreach (TypeDesc type in assembly.Types)
         {
             foreach (FieldDesc field in type.StaticFields)
@@ -74,7 +74,7 @@ internal sealed partial class DeviceTypes
         return null;
     }
 
-    private static void Place(FieldDesc field, List<Slot> slots, List<(int Index, TypeDesc Type)>? structs)
+    private static void Place(FieldDesc field, List<ValueSlot> slots, List<(int Index, TypeDesc Type)>? structs)
     {
         TypeUse use = field.Type;
         field.Index = slots.Count;
@@ -83,6 +83,6 @@ internal sealed partial class DeviceTypes
             structs?.Add((slots.Count, use.Type));
         }
 
-        slots.Add(new Slot { Tag = use.IsStruct ? DataType.Object : use.Tag });
+        slots.Add(new ValueSlot { Tag = use.IsStruct ? DataType.Object : use.Tag });
     }
 }

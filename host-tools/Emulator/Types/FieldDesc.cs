@@ -4,22 +4,15 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>A field: where it lives and what it holds.</summary>
-internal sealed class FieldDesc
+internal sealed class FieldDesc(TypeDesc owner, int row)
 {
-    private readonly FieldDefRow _row;
+    private readonly FieldDefRow _row = owner.Assembly.File.FieldDefs[row];
     private TypeUse? _type;
 
-    public FieldDesc(TypeDesc owner, int row)
-    {
-        Owner = owner;
-        Row = row;
-        _row = owner.Assembly.File.FieldDefs[row];
-    }
-
-    public TypeDesc Owner { get; }
+    public TypeDesc Owner { get; } = owner;
 
     /// <summary>The row in the field table.</summary>
-    public int Row { get; }
+    public int Row { get; } = row;
 
     public string Name => Owner.Assembly.File.Text(_row.Name);
 

@@ -9,19 +9,12 @@ namespace SecureBoot.Emulator.Types;
 
 /// <summary>Finds what an assembly's references mean, as the runtime does at load (docs/pe-format.md, section
 /// 14).</summary>
-internal sealed class Linker
+internal sealed class Linker(DeviceTypes types, AssemblyDesc assembly)
 {
-    private readonly DeviceTypes _types;
-    private readonly AssemblyDesc _assembly;
-    private readonly PeFile _file;
+    private readonly DeviceTypes _types = types;
+    private readonly AssemblyDesc _assembly = assembly;
+    private readonly PeFile _file = assembly.File;
     private readonly List<Offence> _missing = [];
-
-    public Linker(DeviceTypes types, AssemblyDesc assembly)
-    {
-        _types = types;
-        _assembly = assembly;
-        _file = assembly.File;
-    }
 
     /// <summary>Links all references; the list says what is missing.</summary>
     public IReadOnlyList<Offence> Link()

@@ -97,7 +97,7 @@ internal sealed class MethodDesc
     public int[] Depths = [];
 
     /// <summary>What the locals start with.</summary>
-    public Slot[] Locals = [];
+    public ValueSlot[] Locals = [];
 
     /// <summary>Locals that hold a value type's object.</summary>
     public (int Index, TypeDesc Type)[] StructLocals = [];

@@ -78,7 +78,7 @@ internal sealed class TypeDesc
         Enumerable.Range(_row.FirstInstanceField, _row.InstanceFields).Select(Assembly.Field);
 
     /// <summary>What a new object's fields hold; value type fields get their objects one by one.</summary>
-    public Slot[] Template = [];
+    public ValueSlot[] Template = [];
 
     /// <summary>Fields that hold a value type's object: index and type.</summary>
     public (int Index, TypeDesc Type)[] StructFields = [];

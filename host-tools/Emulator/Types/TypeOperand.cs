@@ -1,15 +1,9 @@
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>The type an instruction names.</summary>
-internal sealed class TypeOperand
+internal sealed class TypeOperand(TypeUse use)
 {
-    public TypeOperand(TypeUse use)
-    {
-        Type = use.Type;
-        Levels = use.Levels;
-    }
+    public TypeDesc Type { get; } = use.Type;
 
-    public TypeDesc Type { get; }
-
-    public int Levels { get; }
+    public int Levels { get; } = use.Levels;
 }

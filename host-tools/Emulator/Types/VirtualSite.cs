@@ -1,14 +1,9 @@
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>A virtual call and where it went last.</summary>
-internal sealed class VirtualSite
+internal sealed class VirtualSite(MethodDesc method)
 {
-    public VirtualSite(MethodDesc method)
-    {
-        Method = method;
-    }
-
-    public MethodDesc Method { get; }
+    public MethodDesc Method { get; } = method;
 
     public TypeDesc? LastType;
 

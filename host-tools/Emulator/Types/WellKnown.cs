@@ -1,51 +1,33 @@
 namespace SecureBoot.Emulator.Types;
 
 /// <summary>Types of the base library that the interpreter itself makes objects of.</summary>
-internal sealed class WellKnown
+internal sealed class WellKnown(DeviceTypes types)
 {
-    public WellKnown(DeviceTypes types)
-    {
-        Object = types.Corlib("System.Object");
-        String = types.Corlib("System.String");
-        Array = types.Corlib("System.Array");
-        Delegate = types.Corlib("System.Delegate");
-        RuntimeType = types.Corlib("System.RuntimeType");
-        MethodInfo = types.Corlib("System.Reflection.RuntimeMethodInfo");
-        ConstructorInfo = types.Corlib("System.Reflection.RuntimeConstructorInfo");
-        FieldInfo = types.Corlib("System.Reflection.RuntimeFieldInfo");
-        ParameterInfo = types.Corlib("System.Reflection.ParameterInfo");
-        Assembly = types.Corlib("System.Reflection.Assembly");
-        Thread = types.Corlib("System.Threading.Thread");
-        Byte = types.Corlib("System.Byte");
-        Char = types.Corlib("System.Char");
-        Int32 = types.Corlib("System.Int32");
-    }
+    public TypeDesc Object { get; } = types.Corlib("System.Object");
 
-    public TypeDesc Object { get; }
+    public TypeDesc String { get; } = types.Corlib("System.String");
 
-    public TypeDesc String { get; }
+    public TypeDesc Array { get; } = types.Corlib("System.Array");
 
-    public TypeDesc Array { get; }
+    public TypeDesc Delegate { get; } = types.Corlib("System.Delegate");
 
-    public TypeDesc Delegate { get; }
+    public TypeDesc RuntimeType { get; } = types.Corlib("System.RuntimeType");
 
-    public TypeDesc RuntimeType { get; }
+    public TypeDesc MethodInfo { get; } = types.Corlib("System.Reflection.RuntimeMethodInfo");
 
-    public TypeDesc MethodInfo { get; }
+    public TypeDesc ConstructorInfo { get; } = types.Corlib("System.Reflection.RuntimeConstructorInfo");
 
-    public TypeDesc ConstructorInfo { get; }
+    public TypeDesc FieldInfo { get; } = types.Corlib("System.Reflection.RuntimeFieldInfo");
 
-    public TypeDesc FieldInfo { get; }
+    public TypeDesc ParameterInfo { get; } = types.Corlib("System.Reflection.ParameterInfo");
 
-    public TypeDesc ParameterInfo { get; }
+    public TypeDesc Assembly { get; } = types.Corlib("System.Reflection.Assembly");
 
-    public TypeDesc Assembly { get; }
+    public TypeDesc Thread { get; } = types.Corlib("System.Threading.Thread");
 
-    public TypeDesc Thread { get; }
+    public TypeDesc Byte { get; } = types.Corlib("System.Byte");
 
-    public TypeDesc Byte { get; }
+    public TypeDesc Char { get; } = types.Corlib("System.Char");
 
-    public TypeDesc Char { get; }
-
-    public TypeDesc Int32 { get; }
+    public TypeDesc Int32 { get; } = types.Corlib("System.Int32");
 }

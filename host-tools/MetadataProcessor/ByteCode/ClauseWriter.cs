@@ -9,16 +9,10 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
 /// <summary>Writes the exception clauses behind a body (docs/pe-format.md, section 5).</summary>
-internal sealed class ClauseWriter
+internal sealed class ClauseWriter(TableRows rows, BinaryWriter output)
 {
-    private readonly TableRows _rows;
-    private readonly BinaryWriter _output;
-
-    public ClauseWriter(TableRows rows, BinaryWriter output)
-    {
-        _rows = rows;
-        _output = output;
-    }
+    private readonly TableRows _rows = rows;
+    private readonly BinaryWriter _output = output;
 
     public void Write(MethodBody body, CodeLayout layout)
     {

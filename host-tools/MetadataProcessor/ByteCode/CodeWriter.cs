@@ -8,20 +8,13 @@ namespace SecureBoot.MetadataProcessor.ByteCode;
 
 /// <summary>Writes a body: the instructions of the .dll with shorter operands, then the exception clauses
 /// (docs/pe-format.md, section 5).</summary>
-internal sealed class CodeWriter
+internal sealed class CodeWriter(TableRows rows, StringPool strings, BinaryWriter output)
 {
     private const byte TwoByteOpcode = 0xFE;
 
-    private readonly TableRows _rows;
-    private readonly StringPool _strings;
-    private readonly BinaryWriter _output;
-
-    public CodeWriter(TableRows rows, StringPool strings, BinaryWriter output)
-    {
-        _rows = rows;
-        _strings = strings;
-        _output = output;
-    }
+    private readonly TableRows _rows = rows;
+    private readonly StringPool _strings = strings;
+    private readonly BinaryWriter _output = output;
 
     public void Write(MethodBody body, CodeLayout layout)
     {

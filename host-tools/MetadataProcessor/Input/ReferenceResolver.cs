@@ -5,15 +5,10 @@ using Mono.Cecil;
 namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>Gives the reader of a .dll the assemblies that it refers to.</summary>
-internal sealed class ReferenceResolver : IAssemblyResolver
+internal sealed class ReferenceResolver(IReferenceSource references) : IAssemblyResolver
 {
-    private readonly IReferenceSource _references;
+    private readonly IReferenceSource _references = references;
     private readonly Dictionary<string, AssemblyDefinition> _read = [];
-
-    public ReferenceResolver(IReferenceSource references)
-    {
-        _references = references;
-    }
 
     public AssemblyDefinition Resolve(AssemblyNameReference name) => Resolve(name, new ReaderParameters());
 

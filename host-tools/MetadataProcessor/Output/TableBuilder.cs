@@ -16,23 +16,15 @@ namespace SecureBoot.MetadataProcessor.Output;
 
 /// <summary>Builds the tables of the file, in the order in which texts and signatures have to be placed
 /// (docs/pe-format.md, sections 2 to 8).</summary>
-internal sealed class TableBuilder
+internal sealed class TableBuilder(TableRows rows, ProblemList problems)
 {
-    private readonly TableRows _rows;
-    private readonly ProblemList _problems;
+    private readonly TableRows _rows = rows;
+    private readonly ProblemList _problems = problems;
     private readonly SignaturePool _signatures = new();
-    private readonly SignatureEncoder _encoder;
+    private readonly SignatureEncoder _encoder = new SignatureEncoder(rows);
     private readonly Dictionary<object, (ushort Signature, ushort Extra)> _placed =
         new(ReferenceEqualityComparer.Instance);
-    private readonly ResourceTable _resources;
-
-    public TableBuilder(TableRows rows, ProblemList problems)
-    {
-        _rows = rows;
-        _problems = problems;
-        _encoder = new SignatureEncoder(rows);
-        _resources = new ResourceTable(rows.Source.Module, problems);
-    }
+    private readonly ResourceTable _resources = new ResourceTable(rows.Source.Module, problems);
 
     public StringPool Strings { get; } = new();
 

@@ -5,17 +5,12 @@ using Mono.Cecil;
 namespace SecureBoot.MetadataProcessor.Problems;
 
 /// <summary>The problems of an assembly while they are found.</summary>
-internal sealed class ProblemList
+internal sealed class ProblemList(bool isStrict)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<(ProblemCode Code, bool IsError, string Text, Place Place)> _found = [];
 
-    private readonly bool _isStrict;
-
-    public ProblemList(bool isStrict)
-    {
-        _isStrict = isStrict;
-    }
+    private readonly bool _isStrict = isStrict;
 
     public bool HasErrors { get; private set; }
 

@@ -7,16 +7,11 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Encodes signatures (docs/pe-format.md, section 6).</summary>
-internal sealed class SignatureEncoder
+internal sealed class SignatureEncoder(TableRows rows)
 {
     private const byte FieldConvention = 6;
 
-    private readonly TableRows _rows;
-
-    public SignatureEncoder(TableRows rows)
-    {
-        _rows = rows;
-    }
+    private readonly TableRows _rows = rows;
 
     public byte[] Field(FieldReference field)
     {

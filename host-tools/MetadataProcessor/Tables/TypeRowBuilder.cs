@@ -7,19 +7,12 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>Builds the rows of the types (docs/pe-format.md, section 4).</summary>
-internal sealed class TypeRowBuilder
+internal sealed class TypeRowBuilder(TableRows rows, StringPool strings, Func<TypeDefinition, ushort> placeMembers)
 {
-    private readonly TableRows _rows;
-    private readonly StringPool _strings;
-    private readonly Func<TypeDefinition, ushort> _placeMembers;
+    private readonly TableRows _rows = rows;
+    private readonly StringPool _strings = strings;
+    private readonly Func<TypeDefinition, ushort> _placeMembers = placeMembers;
     private int _methods;
-
-    public TypeRowBuilder(TableRows rows, StringPool strings, Func<TypeDefinition, ushort> placeMembers)
-    {
-        _rows = rows;
-        _strings = strings;
-        _placeMembers = placeMembers;
-    }
 
     public TypeDefRow[] Build()
     {

@@ -2,14 +2,9 @@ namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of custom attributes. An owner behind its table is no error: assemblies have those of types
 /// that were left out (docs/pe-format.md, section 8).</summary>
-internal sealed class PeAttributeCheck
+internal sealed class PeAttributeCheck(PeFile file)
 {
-    private readonly PeFile _file;
-
-    public PeAttributeCheck(PeFile file)
-    {
-        _file = file;
-    }
+    private readonly PeFile _file = file;
 
     public void Run()
     {

@@ -5,16 +5,11 @@ namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks bodies: known opcodes, operands that are rows, branches and clauses at instructions, an end that is
 /// not passed (docs/pe-format.md, section 13).</summary>
-internal sealed class PeBodyCheck
+internal sealed class PeBodyCheck(PeFile file)
 {
-    private readonly PeFile _file;
+    private readonly PeFile _file = file;
     private bool[] _starts = [];
     private MethodDefRow _method;
-
-    public PeBodyCheck(PeFile file)
-    {
-        _file = file;
-    }
 
     public void Run()
     {

@@ -1,15 +1,10 @@
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of fields and methods.</summary>
-internal sealed class PeMemberCheck
+internal sealed class PeMemberCheck(PeFile file)
 {
-    private readonly PeFile _file;
+    private readonly PeFile _file = file;
     private int _lastRva = -1;
-
-    public PeMemberCheck(PeFile file)
-    {
-        _file = file;
-    }
 
     public void Run()
     {

@@ -3,14 +3,9 @@ using System;
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the references to other assemblies.</summary>
-internal sealed class PeReferenceCheck
+internal sealed class PeReferenceCheck(PeFile file)
 {
-    private readonly PeFile _file;
-
-    public PeReferenceCheck(PeFile file)
-    {
-        _file = file;
-    }
+    private readonly PeFile _file = file;
 
     public void Run()
     {

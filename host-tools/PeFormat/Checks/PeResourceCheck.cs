@@ -3,17 +3,12 @@ using System;
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the resources: sorted by id, with data that is there (docs/pe-format.md, section 11).</summary>
-internal sealed class PeResourceCheck
+internal sealed class PeResourceCheck(PeFile file)
 {
     private const byte LastKind = 4;
     private const short EndId = 0x7FFF;
 
-    private readonly PeFile _file;
-
-    public PeResourceCheck(PeFile file)
-    {
-        _file = file;
-    }
+    private readonly PeFile _file = file;
 
     public void Run()
     {

@@ -1,16 +1,10 @@
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Reads signatures and checks that their tokens are rows (docs/pe-format.md, section 6).</summary>
-internal ref struct PeSignatureCheck
+internal ref struct PeSignatureCheck(PeFile file, int offset)
 {
-    private readonly PeFile _file;
-    private PeSignatureReader _reader;
-
-    public PeSignatureCheck(PeFile file, int offset)
-    {
-        _file = file;
-        _reader = new PeSignatureReader(file.Signatures, offset);
-    }
+    private readonly PeFile _file = file;
+    private PeSignatureReader _reader = new PeSignatureReader(file.Signatures, offset);
 
     /// <summary>A field: 6, then its type.</summary>
     public PeElement Field()

@@ -1,16 +1,12 @@
+using System;
 using System.Text.Unicode;
 
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the string table and each id of a text.</summary>
-internal sealed class PeTextCheck
+internal sealed class PeTextCheck(PeFile file)
 {
-    private readonly PeFile _file;
-
-    public PeTextCheck(PeFile file)
-    {
-        _file = file;
-    }
+    private readonly PeFile _file = file;
 
     public void Run()
     {
@@ -26,55 +22,24 @@ internal sealed class PeTextCheck
         }
 
         Check(_file.NameId, PeTable.EndOfAssembly, 0);
-        CheckReferences();
-        CheckDefinitions();
+        CheckRows(PeTable.AssemblyRef, _file.AssemblyRefs, row => row.Name);
+        CheckRows(PeTable.TypeRef, _file.TypeRefs, row => row.Name, row => row.Namespace);
+        CheckRows(PeTable.FieldRef, _file.FieldRefs, row => row.Name);
+        CheckRows(PeTable.MethodRef, _file.MethodRefs, row => row.Name);
+        CheckRows(PeTable.TypeDef, _file.TypeDefs, row => row.Name, row => row.Namespace);
+        CheckRows(PeTable.FieldDef, _file.FieldDefs, row => row.Name);
+        CheckRows(PeTable.MethodDef, _file.MethodDefs, row => row.Name);
+        CheckRows(PeTable.ResourcesFiles, _file.ResourceFiles, row => row.Name);
     }
 
-    private void CheckReferences()
+    private void CheckRows<T>(PeTable table, T[] rows, params ReadOnlySpan<Func<T, ushort>> texts)
     {
-        for (int i = 0; i < _file.AssemblyRefs.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            Check(_file.AssemblyRefs[i].Name, PeTable.AssemblyRef, i);
-        }
-
-        for (int i = 0; i < _file.TypeRefs.Length; i++)
-        {
-            Check(_file.TypeRefs[i].Name, PeTable.TypeRef, i);
-            Check(_file.TypeRefs[i].Namespace, PeTable.TypeRef, i);
-        }
-
-        for (int i = 0; i < _file.FieldRefs.Length; i++)
-        {
-            Check(_file.FieldRefs[i].Name, PeTable.FieldRef, i);
-        }
-
-        for (int i = 0; i < _file.MethodRefs.Length; i++)
-        {
-            Check(_file.MethodRefs[i].Name, PeTable.MethodRef, i);
-        }
-    }
-
-    private void CheckDefinitions()
-    {
-        for (int i = 0; i < _file.TypeDefs.Length; i++)
-        {
-            Check(_file.TypeDefs[i].Name, PeTable.TypeDef, i);
-            Check(_file.TypeDefs[i].Namespace, PeTable.TypeDef, i);
-        }
-
-        for (int i = 0; i < _file.FieldDefs.Length; i++)
-        {
-            Check(_file.FieldDefs[i].Name, PeTable.FieldDef, i);
-        }
-
-        for (int i = 0; i < _file.MethodDefs.Length; i++)
-        {
-            Check(_file.MethodDefs[i].Name, PeTable.MethodDef, i);
-        }
-
-        for (int i = 0; i < _file.ResourceFiles.Length; i++)
-        {
-            Check(_file.ResourceFiles[i].Name, PeTable.ResourcesFiles, i);
+            foreach (Func<T, ushort> text in texts)
+            {
+                Check(text(rows[i]), table, i);
+            }
         }
     }
 

@@ -3,18 +3,11 @@ using System;
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of types, and that each member belongs to one type.</summary>
-internal sealed class PeTypeCheck
+internal sealed class PeTypeCheck(PeFile file)
 {
-    private readonly PeFile _file;
-    private readonly bool[] _methods;
-    private readonly bool[] _fields;
-
-    public PeTypeCheck(PeFile file)
-    {
-        _file = file;
-        _methods = new bool[file.MethodDefs.Length];
-        _fields = new bool[file.FieldDefs.Length];
-    }
+    private readonly PeFile _file = file;
+    private readonly bool[] _methods = new bool[file.MethodDefs.Length];
+    private readonly bool[] _fields = new bool[file.FieldDefs.Length];
 
     public void Run()
     {

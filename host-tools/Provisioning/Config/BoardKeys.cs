@@ -7,3 +7,9 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="TableEntries">Entries of each key's table; 0 for none.</param>
 /// <param name="Files">The keys' files, as nf.config names them.</param>
 public sealed record BoardKeys(int Threshold, int TableEntries, IReadOnlyList<BoardKeyFile> Files);
+
+/// <summary>A key's file.</summary>
+/// <param name="Name">As nf.config names it.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Line">The line of nf.config that names it.</param>
+public sealed record BoardKeyFile(string Name, string Path, int Line);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Which sensors the application reads, and how it reports.</summary>
@@ -27,3 +29,28 @@ public sealed record BoardSensors(
     /// <summary>Whether SPI is needed.</summary>
     public bool UsesSpi => Bme280 is { Address: null };
 }
+
+/// <summary>A particle sensor of the PMS5003's family.</summary>
+/// <param name="Kind">Pms5003 or Pms5003T.</param>
+/// <param name="WarmUpSeconds">Until its values are stable.</param>
+public sealed record BoardPms5003(string Kind, int WarmUpSeconds);
+
+/// <summary>A climate sensor SHT4x on I2C.</summary>
+/// <param name="Address">The address of 7 bits.</param>
+public sealed record BoardSht4x(int Address);
+
+/// <summary>A weather sensor BME280.</summary>
+/// <param name="Address">The address of 7 bits on I2C; null: it is on SPI.</param>
+public sealed record BoardBme280(int? Address);
+
+/// <summary>A sensor with a curve on an analog input.</summary>
+/// <param name="Channel">The channel, by nanoFramework's numbers.</param>
+/// <param name="Samples">Conversions a reading.</param>
+/// <param name="Decimals">How many of a value's digits stand behind the point.</param>
+/// <param name="Points">The curve: what the converter gives, rising, and what it stands for.</param>
+public sealed record BoardAnalog(int Channel, int Samples, int Decimals, IReadOnlyList<(int Raw, int Value)> Points);
+
+/// <summary>A contact that gives pulses.</summary>
+/// <param name="ShortestMilliseconds">A pulse keeps it closed so long at least.</param>
+/// <param name="QuietMilliseconds">It is open so long at least before the next pulse.</param>
+public sealed record BoardPulse(int ShortestMilliseconds, int QuietMilliseconds);

@@ -7,3 +7,9 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="SecurityCounter">The counter of its images; null to make it from the version.</param>
 /// <param name="Keys">The signing keys, in that order.</param>
 public sealed record BoardSign(string? Project, uint? SecurityCounter, IReadOnlyList<BoardSigner> Keys);
+
+/// <summary>A private key that nf.config names.</summary>
+/// <param name="Name">As nf.config names it.</param>
+/// <param name="Path">Where it is: a file, or a token's URI.</param>
+/// <param name="PasswordPath">The file with its password, or with the token's PIN; null for none.</param>
+public sealed record BoardSigner(string Name, string Path, string? PasswordPath);

@@ -5,21 +5,15 @@ namespace SecureBoot.Provisioning.Config;
 
 /// <summary>An element of nf.config. Each attribute and each child has to be taken: what is left at the end is one that
 /// nobody knows.</summary>
-internal sealed class ConfigElement
+internal sealed class ConfigElement(
+    ConfigText name, Dictionary<string, ConfigText> attributes, List<ConfigElement> children)
 {
-    private readonly Dictionary<string, ConfigText> _attributes;
-    private readonly List<ConfigElement> _children;
+    private readonly Dictionary<string, ConfigText> _attributes = attributes;
+    private readonly List<ConfigElement> _children = children;
     private readonly List<string> _known = [];
 
-    internal ConfigElement(ConfigText name, Dictionary<string, ConfigText> attributes, List<ConfigElement> children)
-    {
-        Name = name;
-        _attributes = attributes;
-        _children = children;
-    }
-
     /// <summary>The name and where it starts.</summary>
-    public ConfigText Name { get; }
+    public ConfigText Name { get; } = name;
 
     /// <summary>Takes an attribute that has to be there.</summary>
     public ConfigText Take(string name, string expected)

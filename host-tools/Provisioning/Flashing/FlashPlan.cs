@@ -15,21 +15,16 @@ namespace SecureBoot.Provisioning.Flashing;
 /// --nanodevice, which would end before them (Program.cs, RunOptionsAndReturnExitCodeAsync), and with the port in the
 /// JSON file, because a port on the command line can be taken for an operation on the chip.
 /// </remarks>
-public sealed class FlashPlan
+/// <param name="config">The board.</param>
+/// <param name="port">The port that the board is at.</param>
+/// <param name="folder">The folder of the files.</param>
+public sealed class FlashPlan(BoardConfig config, string port, string folder)
 {
     private const string NoVersionCheck = "--suppressnanoffversioncheck";
 
-    private readonly BoardConfig _config;
-    private readonly string _port;
-    private readonly string _folder;
-
-    /// <summary>Plans for a board at a port, with the files in <paramref name="folder"/>.</summary>
-    public FlashPlan(BoardConfig config, string port, string folder)
-    {
-        _config = config;
-        _port = port;
-        _folder = Path.GetFullPath(folder);
-    }
+    private readonly BoardConfig _config = config;
+    private readonly string _port = port;
+    private readonly string _folder = Path.GetFullPath(folder);
 
     /// <summary>Whether everything in the flash is erased first, the drive too.</summary>
     public bool IsErased { get; init; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SecureBoot.Image;
 using SecureBoot.Signer.ImageBodies;
@@ -75,3 +76,37 @@ public sealed class ImageReport
     /// <summary>MCUboot's trailer in those bytes, or null.</summary>
     public ImageTrailer? Trailer { get; init; }
 }
+
+/// <summary>The fields of an image header as they stand.</summary>
+/// <param name="LoadAddress">Load address.</param>
+/// <param name="HeaderSize">Bytes up to the body.</param>
+/// <param name="ProtectedSize">Bytes of the protected TLV area.</param>
+/// <param name="BodySize">Bytes of the body.</param>
+/// <param name="Flags">The flags.</param>
+/// <param name="Version">The version.</param>
+public sealed record ReportedHeader(
+    uint LoadAddress, ushort HeaderSize, ushort ProtectedSize, uint BodySize, uint Flags, ImageVersion Version);
+
+/// <summary>A TLV as it stands.</summary>
+/// <param name="IsProtected">Whether it is in the protected area, inside the signature.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Offset">Where its value starts in the file.</param>
+/// <param name="Value">The value.</param>
+public sealed record ReportedTlv(bool IsProtected, ushort Type, int Offset, ReadOnlyMemory<byte> Value)
+{
+    /// <summary>MCUboot's name of the type.</summary>
+    public string TypeName => TlvNames.Of(Type);
+
+    /// <summary>What the value means, in words; null where it is bytes only.</summary>
+    public string? Meaning => TlvText.Of(Type, Value.Span);
+
+    /// <summary>The value in hexadecimal.</summary>
+    public string Hex => Convert.ToHexStringLower(Value.Span);
+}
+
+/// <summary>A signature and the key that it names. Naming a key is not being signed by it: that takes the
+/// key.</summary>
+/// <param name="KeyHash">The key hash in hexadecimal, as long as the image has it.</param>
+/// <param name="SignatureType">The type of the signature's TLV.</param>
+/// <param name="KnownAs">The name of a key whose private half is public, or null.</param>
+public sealed record ReportedSigner(string KeyHash, ushort SignatureType, string? KnownAs);

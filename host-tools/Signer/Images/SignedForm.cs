@@ -19,9 +19,6 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
     /// <summary>The form of every image for the device.</summary>
     public static SignedForm Usual { get; } = new(DigestAlgorithm.Sha256, IsPure: false);
 
-    /// <summary>Whether the device's verifier reads images of this form.</summary>
-    public bool IsDevices => Digest == DigestAlgorithm.Sha256 && !IsPure;
-
     /// <summary>The form that all of the keys can sign.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="digest">One of <see cref="ValidDigests"/>; null is auto, the first that all keys take.</param>

@@ -11,28 +11,24 @@ public sealed class DigestAlgorithm
     private const ushort Sha384Tlv = 0x11;
     private const ushort Sha512Tlv = 0x12;
 
-    private DigestAlgorithm(string name, string option, ushort tlvType, int size)
+    private DigestAlgorithm(string name, ushort tlvType, int size)
     {
         Name = name;
-        Option = option;
         TlvType = tlvType;
         Size = size;
     }
 
     /// <summary>SHA-256, which every image for the device has.</summary>
-    public static DigestAlgorithm Sha256 { get; } = new("SHA-256", "256", Sha256Tlv, SHA256.HashSizeInBytes);
+    public static DigestAlgorithm Sha256 { get; } = new("SHA-256", Sha256Tlv, SHA256.HashSizeInBytes);
 
     /// <summary>SHA-384, for P-384.</summary>
-    public static DigestAlgorithm Sha384 { get; } = new("SHA-384", "384", Sha384Tlv, SHA384.HashSizeInBytes);
+    public static DigestAlgorithm Sha384 { get; } = new("SHA-384", Sha384Tlv, SHA384.HashSizeInBytes);
 
     /// <summary>SHA-512, for Ed25519.</summary>
-    public static DigestAlgorithm Sha512 { get; } = new("SHA-512", "512", Sha512Tlv, SHA512.HashSizeInBytes);
+    public static DigestAlgorithm Sha512 { get; } = new("SHA-512", Sha512Tlv, SHA512.HashSizeInBytes);
 
     /// <summary>The name.</summary>
     public string Name { get; }
-
-    /// <summary>What the command line calls it.</summary>
-    public string Option { get; }
 
     /// <summary>The type of the TLV that carries such a digest.</summary>
     public ushort TlvType { get; }

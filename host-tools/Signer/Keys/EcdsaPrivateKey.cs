@@ -4,15 +4,9 @@ using System.Security.Cryptography;
 namespace SecureBoot.Signer.Keys;
 
 /// <summary>An ECDSA key on P-256 or P-384, with .NET's own code.</summary>
-internal sealed class EcdsaPrivateKey : PrivateKey
+internal sealed class EcdsaPrivateKey(ECDsa algorithm) : PrivateKey(PublicKey.Of(algorithm))
 {
-    private readonly ECDsa _algorithm;
-
-    internal EcdsaPrivateKey(ECDsa algorithm)
-        : base(PublicKey.Of(algorithm))
-    {
-        _algorithm = algorithm;
-    }
+    private readonly ECDsa _algorithm = algorithm;
 
     /// <inheritdoc/>
     public override byte[] Sign(byte[] message)

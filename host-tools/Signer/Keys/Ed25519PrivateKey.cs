@@ -6,16 +6,9 @@ using SecureBoot.Signer.Files;
 namespace SecureBoot.Signer.Keys;
 
 /// <summary>An Ed25519 key (RFC 8032), which .NET does not have.</summary>
-internal sealed class Ed25519PrivateKey : PrivateKey
+internal sealed class Ed25519PrivateKey(byte[] seed) : PrivateKey(PublicKey.OfEd25519(Derive(seed)))
 {
-    private readonly byte[] _seed;
-
-    /// <summary>The key of 32 bytes, which it keeps.</summary>
-    internal Ed25519PrivateKey(byte[] seed)
-        : base(PublicKey.OfEd25519(Derive(seed)))
-    {
-        _seed = seed;
-    }
+    private readonly byte[] _seed = seed;
 
     internal static Ed25519PrivateKey Create()
     {

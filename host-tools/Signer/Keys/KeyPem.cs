@@ -4,7 +4,10 @@ using SecureBoot.Signer.Files;
 namespace SecureBoot.Signer.Keys;
 
 /// <summary>The one key in a file: a PEM block (RFC 7468), or DER.</summary>
-internal sealed class KeyPem
+/// <param name="label">The form that the PEM block's label names.</param>
+/// <param name="der">The key's bytes.</param>
+/// <param name="encryptedText">The block's text where its headers say how it is encrypted.</param>
+internal sealed class KeyPem(string label, byte[] der, string encryptedText = "")
 {
     private const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
@@ -12,22 +15,13 @@ internal sealed class KeyPem
     private const string CurveParameters = "EC PARAMETERS";
     private const string EncryptionHeader = "DEK-Info:";
 
-    /// <summary>A key in one of the forms that have a label in PEM. The text of a block is kept where its headers say
-    /// how it is encrypted.</summary>
-    internal KeyPem(string label, byte[] der, string encryptedText = "")
-    {
-        Label = label;
-        Der = der;
-        EncryptedText = encryptedText;
-    }
+    internal string Label { get; } = label;
 
-    internal string Label { get; }
-
-    internal byte[] Der { get; }
+    internal byte[] Der { get; } = der;
 
     /// <summary>The whole block when it is encrypted as OpenSSL did before PKCS#8 (RFC 1421, 4.6.1.3), else
     /// empty.</summary>
-    internal string EncryptedText { get; }
+    internal string EncryptedText { get; } = encryptedText;
 
     internal bool IsPublic => Label is PemLabel.Public or PemLabel.Pkcs1Public;
 

@@ -4,15 +4,9 @@ using System.Security.Cryptography;
 namespace SecureBoot.Signer.Keys;
 
 /// <summary>An RSA key, with .NET's own code: PSS, SHA-256, a salt of 32 bytes.</summary>
-internal sealed class RsaPrivateKey : PrivateKey
+internal sealed class RsaPrivateKey(RSA algorithm) : PrivateKey(PublicKey.Of(algorithm))
 {
-    private readonly RSA _algorithm;
-
-    internal RsaPrivateKey(RSA algorithm)
-        : base(PublicKey.Of(algorithm))
-    {
-        _algorithm = algorithm;
-    }
+    private readonly RSA _algorithm = algorithm;
 
     /// <inheritdoc/>
     public override byte[] Sign(byte[] message)

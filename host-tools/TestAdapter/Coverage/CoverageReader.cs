@@ -10,18 +10,11 @@ namespace SecureBoot.TestAdapter.Coverage;
 
 /// <summary>Puts counts of instructions beside the source: for each assembly that the tests refer to, all methods,
 /// executed or not.</summary>
-internal sealed class CoverageReader
+internal sealed class CoverageReader(DeviceProgram program, TestSettings settings, HitCounts hits)
 {
-    private readonly DeviceProgram _program;
-    private readonly TestSettings _settings;
-    private readonly HitCounts _hits;
-
-    public CoverageReader(DeviceProgram program, TestSettings settings, HitCounts hits)
-    {
-        _program = program;
-        _settings = settings;
-        _hits = hits;
-    }
+    private readonly DeviceProgram _program = program;
+    private readonly TestSettings _settings = settings;
+    private readonly HitCounts _hits = hits;
 
     /// <summary>The assemblies with source that the settings ask for. The test assembly is one only by its
     /// name.</summary>

@@ -6,15 +6,10 @@ namespace SecureBoot.TestAdapter.Discovery;
 /// <summary>Finds source files under the names that the compiler gave them. A build whose paths do not depend on the
 /// folder (PathMap) gives them a root that is not there: the file is then looked for in the folders above the assembly,
 /// by as much of its path as there is.</summary>
-internal sealed class SourceFiles
+internal sealed class SourceFiles(string assembly)
 {
-    private readonly string _assembly;
+    private readonly string _assembly = Path.GetFullPath(assembly);
     private readonly Dictionary<string, string> _found = [];
-
-    public SourceFiles(string assembly)
-    {
-        _assembly = Path.GetFullPath(assembly);
-    }
 
     /// <summary>The file, or the name as it is where there is none.</summary>
     public string Find(string name)

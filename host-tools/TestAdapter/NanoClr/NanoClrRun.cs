@@ -15,18 +15,11 @@ namespace SecureBoot.TestAdapter.NanoClr;
 
 /// <summary>Runs all tests of an assembly on nanoFramework's own emulator, in one process, and reads what it
 /// prints.</summary>
-internal sealed class NanoClrRun
+internal sealed class NanoClrRun(DeviceProgram program, TestSettings settings, CancellationToken cancellation)
 {
-    private readonly DeviceProgram _program;
-    private readonly TestSettings _settings;
-    private readonly CancellationToken _cancellation;
-
-    public NanoClrRun(DeviceProgram program, TestSettings settings, CancellationToken cancellation)
-    {
-        _program = program;
-        _settings = settings;
-        _cancellation = cancellation;
-    }
+    private readonly DeviceProgram _program = program;
+    private readonly TestSettings _settings = settings;
+    private readonly CancellationToken _cancellation = cancellation;
 
     /// <summary>Runs them; a test that printed no line has failed.</summary>
     /// <exception cref="FormatException">The emulator did not start.</exception>

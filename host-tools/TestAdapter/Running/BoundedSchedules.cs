@@ -8,21 +8,16 @@ namespace SecureBoot.TestAdapter.Running;
 /// <summary>Every schedule with a bounded number of preemptions, one after the other, depth first (context bounding:
 /// Musuvathi and Qadeer, PLDI 2007). A thread runs until it waits or ends; it can be preempted before an instruction
 /// that touches what other threads can touch.</summary>
-internal sealed class BoundedSchedules : ISchedule
+internal sealed class BoundedSchedules(int bound) : ISchedule
 {
     private const int Unlimited = 20_000;
 
-    private readonly int _bound;
+    private readonly int _bound = bound;
     private readonly List<(int Chosen, int Options)> _path = [];
     private readonly List<string> _preemptions = [];
     private bool _isBegun;
     private int _depth;
     private int _running;
-
-    public BoundedSchedules(int bound)
-    {
-        _bound = bound;
-    }
 
     /// <summary>Where the schedule takes a thread away from the processor.</summary>
     public string Description => _preemptions.Count == 0 ? "nowhere" : string.Join("; ", _preemptions);

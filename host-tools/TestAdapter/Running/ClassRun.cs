@@ -9,30 +9,21 @@ using SecureBoot.TestAdapter.Discovery;
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>Runs tests of one class on one machine, which a test that brings it down replaces by a fresh one.</summary>
-internal sealed class ClassRun
+internal sealed class ClassRun(
+    DeviceProgram program,
+    DeviceTestClass tests,
+    TestSettings settings,
+    Action<DeviceTest, TestVerdict> record,
+    CancellationToken cancellation)
 {
-    private readonly DeviceProgram _program;
-    private readonly DeviceTestClass _class;
-    private readonly TestSettings _settings;
-    private readonly Action<DeviceTest, TestVerdict> _record;
-    private readonly CancellationToken _cancellation;
+    private readonly DeviceProgram _program = program;
+    private readonly DeviceTestClass _class = tests;
+    private readonly TestSettings _settings = settings;
+    private readonly Action<DeviceTest, TestVerdict> _record = record;
+    private readonly CancellationToken _cancellation = cancellation;
     private (DeviceTest Test, TestVerdict Verdict)? _last;
     private DeviceSession? _session;
     private TestVerdict? _obstacle;
-
-    public ClassRun(
-        DeviceProgram program,
-        DeviceTestClass tests,
-        TestSettings settings,
-        Action<DeviceTest, TestVerdict> record,
-        CancellationToken cancellation)
-    {
-        _program = program;
-        _class = tests;
-        _settings = settings;
-        _record = record;
-        _cancellation = cancellation;
-    }
 
     /// <summary>Runs tests and records how each ended. Once cancelled no more are recorded.</summary>
     public void Run(IEnumerable<DeviceTest> tests)

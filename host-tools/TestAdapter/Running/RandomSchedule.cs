@@ -5,16 +5,11 @@ using SecureBoot.Emulator.Scheduling;
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>A schedule from a seed: any ready thread, for a number of instructions that is mostly small.</summary>
-internal sealed class RandomSchedule : ISchedule
+internal sealed class RandomSchedule(int seed) : ISchedule
 {
     private const int LongestPower = 12;
 
-    private readonly Random _random;
-
-    public RandomSchedule(int seed)
-    {
-        _random = new Random(seed);
-    }
+    private readonly Random _random = new Random(seed);
 
     /// <inheritdoc/>
     public ScheduleStep Choose(IReadOnlyList<ThreadView> ready)

@@ -7,23 +7,15 @@ using SecureBoot.TestAdapter.Discovery;
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>Runs a test under many schedules of its threads, each on a machine of its own, until one fails.</summary>
-internal sealed class ScheduledRun
+internal sealed class ScheduledRun(
+    DeviceProgram program, DeviceTestClass tests, TestSettings settings, CancellationToken cancellation)
 {
     private const int MaxSchedules = 100_000;
 
-    private readonly DeviceProgram _program;
-    private readonly DeviceTestClass _class;
-    private readonly TestSettings _settings;
-    private readonly CancellationToken _cancellation;
-
-    public ScheduledRun(
-        DeviceProgram program, DeviceTestClass tests, TestSettings settings, CancellationToken cancellation)
-    {
-        _program = program;
-        _class = tests;
-        _settings = settings;
-        _cancellation = cancellation;
-    }
+    private readonly DeviceProgram _program = program;
+    private readonly DeviceTestClass _class = tests;
+    private readonly TestSettings _settings = settings;
+    private readonly CancellationToken _cancellation = cancellation;
 
     /// <summary>Whether the test, or the run, asks for schedules.</summary>
     public static bool IsFor(DeviceTest test, TestSettings settings)

@@ -10,7 +10,8 @@ namespace SecureBoot.Update.Serial;
 /// <remarks>A packet is the marker <c>NFPKTV1</c> and a zero, 24 bytes of header (two checksums, command, two sequence
 /// numbers, flags, size) and the payload; a message is command 1, and its payload is text. Checksums are not looked at:
 /// this is shown, and nothing else is done with it.</remarks>
-public sealed class BoardConsole
+/// <param name="print">Takes each line, without its end.</param>
+public sealed class BoardConsole(Action<string> print)
 {
     private const int HeaderSize = 32;
     private const int CommandOffset = 16;
@@ -25,13 +26,7 @@ public sealed class BoardConsole
 
     private readonly List<byte> _pending = [];
     private readonly List<byte> _line = [];
-    private readonly Action<string> _print;
-
-    /// <summary>Hands each line to <paramref name="print"/>, without its end.</summary>
-    public BoardConsole(Action<string> print)
-    {
-        _print = print;
-    }
+    private readonly Action<string> _print = print;
 
     /// <summary>Takes bytes as they come.</summary>
     public void Feed(ReadOnlySpan<byte> bytes)

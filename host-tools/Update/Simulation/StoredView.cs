@@ -5,15 +5,10 @@ using SecureBoot.Boot;
 namespace SecureBoot.Update.Simulation;
 
 /// <summary>The storage as the judge sees it: reads that are no operations, and no writes.</summary>
-public sealed class StoredView : BootStorage
+/// <param name="storage">The storage to look at.</param>
+public sealed class StoredView(PowerCutStorage storage) : BootStorage
 {
-    private readonly PowerCutStorage _storage;
-
-    /// <summary>Looks at <paramref name="storage"/>.</summary>
-    public StoredView(PowerCutStorage storage)
-    {
-        _storage = storage;
-    }
+    private readonly PowerCutStorage _storage = storage;
 
     /// <inheritdoc/>
     public override int GetLength(string name)

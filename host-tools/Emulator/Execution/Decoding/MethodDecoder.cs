@@ -77,7 +77,8 @@ internal sealed class MethodDecoder
 
     private void LayOutLocals()
     {
-        _method.Locals = Array.ConvertAll(_locals, use => new Slot { Tag = use.IsStruct ? DataType.Object : use.Tag });
+        _method.Locals = Array.ConvertAll(
+            _locals, use => new ValueSlot { Tag = use.IsStruct ? DataType.Object : use.Tag });
         List<(int, TypeDesc)> structs = [];
         for (int i = 0; i < _locals.Length; i++)
         {

@@ -7,14 +7,9 @@ namespace SecureBoot.Emulator.Execution.Decoding;
 
 /// <summary>SpanByte on the device lets a negative index through, and a start and length whose sum wraps: the call goes
 /// on with bytes of the array outside of the slice.</summary>
-internal sealed class SliceGuard
+internal sealed class SliceGuard(bool stopsAtEscapes)
 {
-    private readonly bool _stopsAtEscapes;
-
-    public SliceGuard(bool stopsAtEscapes)
-    {
-        _stopsAtEscapes = stopsAtEscapes;
-    }
+    private readonly bool _stopsAtEscapes = stopsAtEscapes;
 
     /// <summary>Whether calls of a method are checked: an indexer, Slice or constructor with start and
     /// length.</summary>
@@ -28,14 +23,14 @@ internal sealed class SliceGuard
 
     /// <summary>Checks the arguments of a call, the last one on top of the stack.</summary>
     /// <exception cref="MemoryFault">The device would leave the slice.</exception>
-    public void Check(MethodDesc method, ref Slot top)
+    public void Check(MethodDesc method, ref ValueSlot top)
     {
         if (!_stopsAtEscapes)
         {
             return;
         }
 
-        ref Slot before = ref Unsafe.Add(ref top, -1);
+        ref ValueSlot before = ref Unsafe.Add(ref top, -1);
         switch (method.Name)
         {
             case "get_Item":
@@ -60,7 +55,7 @@ internal sealed class SliceGuard
         return start >= 0 && length >= 0 && start <= available && unchecked(start + length) < 0;
     }
 
-    private static int LengthOf(ref Slot owner, TypeDesc slices)
+    private static int LengthOf(ref ValueSlot owner, TypeDesc slices)
     {
         return owner.Ref switch
         {

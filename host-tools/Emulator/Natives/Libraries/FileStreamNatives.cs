@@ -112,14 +112,9 @@ internal static class FileStreamNatives
         }
     }
 
-    private sealed class OpenFile
+    private sealed class OpenFile(string path)
     {
-        public OpenFile(string path)
-        {
-            Path = path;
-        }
-
-        public string Path { get; }
+        public string Path { get; } = path;
 
         public long Position { get; set; }
     }

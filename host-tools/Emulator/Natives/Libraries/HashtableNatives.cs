@@ -46,7 +46,7 @@ internal static class HashtableNatives
             return;
         }
 
-        foreach (Slot slot in Buckets(call, self).Slots)
+        foreach (ValueSlot slot in Buckets(call, self).Slots)
         {
             if (slot.Ref is HeapObject bucket)
             {
@@ -71,7 +71,7 @@ internal static class HashtableNatives
         HashProbe probe = new((uint)call.I4(4), (uint)buckets.Length);
         for (int i = 0; i < buckets.Length; i++, probe.MoveNext())
         {
-            ref Slot place = ref buckets.Slots[probe.Bucket];
+            ref ValueSlot place = ref buckets.Slots[probe.Bucket];
             if (KeyOf(place) is not { } known)
             {
                 place.SetObject(place.Ref ?? call.Heap.NewObject(buckets.Leaf));
@@ -146,7 +146,7 @@ internal static class HashtableNatives
             throw call.Throw(Fault.InvalidOperation);
         }
 
-        Slot[] buckets = Buckets(call, table).Slots;
+        ValueSlot[] buckets = Buckets(call, table).Slots;
         int at = self.Field("_bucket").I4;
         while (--at >= 0)
         {
@@ -170,7 +170,7 @@ internal static class HashtableNatives
         HashProbe probe = new((uint)call.I4(2), (uint)buckets.Length);
         for (int i = 0; i < buckets.Length; i++, probe.MoveNext())
         {
-            Slot place = buckets.Slots[probe.Bucket];
+            ValueSlot place = buckets.Slots[probe.Bucket];
             if (KeyOf(place) is { } known
                 && ((HeapObject)place.Ref!).Field("_hash").U4 == (uint)call.I4(2)
                 && Equality.SameKey(known, key))
@@ -192,7 +192,7 @@ internal static class HashtableNatives
         }
 
         HeapArray larger = call.Heap.NewArray(old.Leaf, 1, size);
-        foreach (Slot slot in old.Slots.Where(s => KeyOf(s) is not null))
+        foreach (ValueSlot slot in old.Slots.Where(s => KeyOf(s) is not null))
         {
             HeapObject from = (HeapObject)slot.Ref!;
             HashProbe probe = new(from.Field("_hash").U4, (uint)size);
@@ -216,7 +216,8 @@ internal static class HashtableNatives
 
     private static HeapItem Key(NativeCall call) => call.Ref(1) as HeapItem ?? throw call.Throw(Fault.ArgumentNull);
 
-    private static object? KeyOf(in Slot place) => place.Ref is HeapObject bucket ? bucket.Field("_key").Ref : null;
+    private static object? KeyOf(in ValueSlot place) =>
+        place.Ref is HeapObject bucket ? bucket.Field("_key").Ref : null;
 
     private static void Changed(HeapObject self) => self.Field("_version").Bits++;
 
@@ -227,7 +228,7 @@ internal static class HashtableNatives
         bucket.Field("_key").SetObject(null);
     }
 
-    private static void Set(HeapObject bucket, uint hash, in Slot value, HeapItem key)
+    private static void Set(HeapObject bucket, uint hash, in ValueSlot value, HeapItem key)
     {
         bucket.Field("_hash").Bits = hash;
         bucket.Field("_value") = value;

@@ -206,8 +206,8 @@ internal static class SocketNatives
         BitConverter.TryWriteBytes(bytes.Bytes.AsSpan(4), address);
         HeapArray addresses = call.Heap.NewArray(call.Runtime.WellKnown.Byte, 2, 1);
         addresses.Slots[0].SetObject(bytes);
-        call.Store(1, Slot.OfObject(call.Heap.NewString(name)));
-        call.Store(2, Slot.OfObject(addresses));
+        call.Store(1, ValueSlot.OfObject(call.Heap.NewString(name)));
+        call.Store(2, ValueSlot.OfObject(addresses));
     }
 
     private static void GetPeer(NativeCall call)
@@ -225,6 +225,6 @@ internal static class SocketNatives
         HeapObject endPoint = call.Heap.NewObject(types.FindType("System.Net.IPEndPoint")!);
         endPoint.Field("_address").SetObject(address);
         endPoint.Field("_port").Bits = socket.Port;
-        call.Store(1, Slot.OfObject(endPoint));
+        call.Store(1, ValueSlot.OfObject(endPoint));
     }
 }

@@ -34,7 +34,7 @@ internal static class StackNatives
 
     private static void Pop(NativeCall call)
     {
-        ref Slot top = ref Items(call).Slots[Top(call)];
+        ref ValueSlot top = ref Items(call).Slots[Top(call)];
         call.Result = top;
         top.SetObject(null);
         call.This().Field("_size").Bits--;

@@ -66,9 +66,7 @@ internal static class TlsNatives
             context.ChecksCertificate,
             context.Authorities,
             call.State.UtcNow);
-        string? failure = connection.StartTls(settings);
-        call.Runtime.Board.Network.LastTlsFailure = failure;
-        if (failure is not null)
+        if (connection.StartTls(settings) is not null)
         {
             throw call.ThrowTls(HandshakeFailed);
         }
@@ -83,8 +81,8 @@ internal static class TlsNatives
     private static void Parse(NativeCall call)
     {
         X509Certificate2 certificate = Read(call);
-        call.Store(1, Slot.OfObject(call.Heap.NewString(certificate.Issuer)));
-        call.Store(2, Slot.OfObject(call.Heap.NewString(certificate.Subject)));
+        call.Store(1, ValueSlot.OfObject(call.Heap.NewString(certificate.Issuer)));
+        call.Store(2, ValueSlot.OfObject(call.Heap.NewString(certificate.Subject)));
         call.Store(3, Ticks(certificate.NotBefore));
         call.Store(4, Ticks(certificate.NotAfter));
     }
@@ -102,9 +100,9 @@ internal static class TlsNatives
         }
     }
 
-    private static Slot Ticks(DateTime time)
+    private static ValueSlot Ticks(DateTime time)
     {
         DateTime start = new(1601, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        return new Slot { Bits = (time.ToUniversalTime() - start).Ticks, Tag = DataType.I8 };
+        return new ValueSlot { Bits = (time.ToUniversalTime() - start).Ticks, Tag = DataType.I8 };
     }
 }

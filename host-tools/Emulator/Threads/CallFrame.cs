@@ -4,7 +4,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Threads;
 
 /// <summary>A call in progress. Frames are kept and used again.</summary>
-internal sealed class Frame
+internal sealed class CallFrame
 {
     public MethodDesc Method = null!;
 
@@ -14,7 +14,7 @@ internal sealed class Frame
     public int Pc;
 
     /// <summary>The piece of stack that holds the arguments, locals and evaluation stack.</summary>
-    public Slot[] Stack = [];
+    public ValueSlot[] Stack = [];
 
     public int Args;
 

@@ -13,13 +13,13 @@ namespace SecureBoot.Emulator.Types;
 /// narrow tags    the value, extended as its tag says
 /// Object         -                          the object, or null
 /// ByRef          -1                         the value type object
-/// ByRef          index                      the Slot[] that holds the slot
+/// ByRef          index                      the ValueSlot[] that holds the slot
 /// ArrayByRef     index                      the array
 /// </code>
 /// A slot that holds a number may keep an old Ref; only the tag says whether it counts.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
-internal struct Slot
+internal struct ValueSlot
 {
     public object? Ref;
     public long Bits;
@@ -80,13 +80,13 @@ internal struct Slot
         Tag = DataType.Object;
     }
 
-    public static Slot OfObject(object? value)
+    public static ValueSlot OfObject(object? value)
     {
-        return new Slot { Ref = value, Tag = DataType.Object };
+        return new ValueSlot { Ref = value, Tag = DataType.Object };
     }
 
-    public static Slot OfI4(int value)
+    public static ValueSlot OfI4(int value)
     {
-        return new Slot { Bits = value, Tag = DataType.I4 };
+        return new ValueSlot { Bits = value, Tag = DataType.I4 };
     }
 }

@@ -1,8 +1,0 @@
-namespace SecureBoot.Emulator.Loader;
-
-/// <summary>Where the byte code of a statement starts.</summary>
-/// <param name="Offset">The offset in the device's body, in bytes.</param>
-/// <param name="File">The source file as the compiler names it; null for code that stands for no source.</param>
-/// <param name="StartLine">The first line of the statement, from 1.</param>
-/// <param name="EndLine">The last one.</param>
-public sealed record SourcePoint(int Offset, string? File, int StartLine, int EndLine);
