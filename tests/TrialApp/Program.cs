@@ -21,13 +21,25 @@ public static class Program
 
         BootRecord record = session.Record;
         Console.WriteLine("app: " + BootNames.Get(record.Action) + " of version " + record.Major.ToString() + " in slot " + Slot.NameOf(record.SlotNumber));
-        switch (record.Build)
+        if (record.Build >= Behaviour.FirstHostile)
+        {
+            Hostile.Run(session);
+        }
+        else
+        {
+            Behave(record.Build);
+        }
+    }
+
+    private static void Behave(uint build)
+    {
+        switch (build)
         {
             case Behaviour.Confirm:
-                Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
+                Confirm();
                 break;
             case Behaviour.ConfirmAndStay:
-                Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
+                Confirm();
                 Thread.Sleep(-1);
                 break;
             case Behaviour.Hang:
@@ -68,13 +80,15 @@ public static class Program
                 Thread.Sleep(65_000);
                 Fail();
                 break;
-            case >= Behaviour.FirstHostile:
-                Hostile.Run(session);
-                break;
             default:
                 Console.WriteLine("app: unknown behaviour");
                 break;
         }
+    }
+
+    private static void Confirm()
+    {
+        Console.WriteLine("app: confirm " + ((int)RunningImage.Confirm()).ToString());
     }
 
     private static void Fail()

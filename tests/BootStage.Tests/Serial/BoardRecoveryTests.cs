@@ -64,7 +64,7 @@ public class BoardRecoveryTests
         line.Finish();
 
         Assert.Null(line.Failure);
-        Assert.True(refusal!.IsRefused);
+        Assert.True(refusal!.IsRefusal);
         Assert.Contains("BadSignature: no signature", refusal.Message, StringComparison.Ordinal);
     }
 

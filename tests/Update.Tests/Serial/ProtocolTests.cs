@@ -118,7 +118,7 @@ public class ProtocolTests
 
         UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(forged, greeting, isAnew: false));
 
-        Assert.True(refusal.IsRefused);
+        Assert.True(refusal.IsRefusal);
         Assert.Contains("BadSignature", refusal.Message, StringComparison.Ordinal);
         Assert.Null(board.Device.Boot().Image);
     }
@@ -147,7 +147,7 @@ public class ProtocolTests
             Slot.A, 0, 65536, Frame.MaxChunk);
 
         UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(s_image, greeting, isAnew: true));
-        Assert.True(refusal.IsRefused, reason);
+        Assert.True(refusal.IsRefusal, reason);
     }
 
     [Fact]
