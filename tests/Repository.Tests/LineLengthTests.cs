@@ -18,7 +18,6 @@ public sealed class LineLengthTests
         "tests/Cli.Tests/BadConfigTests.cs",
         "tests/Cli.Tests/ProvisionTests.cs",
         "tests/DeviceSupport/DeviceCompiler.cs",
-        "tests/TrialApp/Program.cs",
         "tests/Updates.Tests/Http/ShippedBoard.cs",
         "tests/Updates.Tests/TestBoard.cs",
     ];

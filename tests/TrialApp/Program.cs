@@ -20,7 +20,9 @@ public static class Program
         }
 
         BootRecord record = session.Record;
-        Console.WriteLine("app: " + BootNames.Get(record.Action) + " of version " + record.Major.ToString() + " in slot " + Slot.NameOf(record.SlotNumber));
+        Console.WriteLine(
+            "app: " + BootNames.Get(record.Action) + " of version " + record.Major.ToString() + " in slot "
+                + Slot.NameOf(record.SlotNumber));
         if (record.Build >= Behaviour.FirstHostile)
         {
             Hostile.Run(session);
@@ -66,7 +68,8 @@ public static class Program
                 Fail();
                 break;
             case Behaviour.Extend:
-                Console.WriteLine("app: extend " + ((int)RunningImage.ExtendTrial(60)).ToString() + " " + ((int)RunningImage.ExtendTrial(1)).ToString());
+                Console.WriteLine("app: extend " + ((int)RunningImage.ExtendTrial(60)).ToString() + " "
+                    + ((int)RunningImage.ExtendTrial(1)).ToString());
                 Thread.Sleep(-1);
                 break;
             case Behaviour.RequestRecovery:

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>What one method, or one lambda, does.</summary>
+/// <summary>The accesses and calls of a method or a lambda.</summary>
 internal sealed class Body(IMethodSymbol method)
 {
     internal IMethodSymbol Method { get; } = method;

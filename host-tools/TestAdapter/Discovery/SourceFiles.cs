@@ -11,7 +11,7 @@ internal sealed class SourceFiles(string assembly)
     private readonly string _assembly = Path.GetFullPath(assembly);
     private readonly Dictionary<string, string> _found = [];
 
-    /// <summary>The file, or the name as it is where there is none.</summary>
+    /// <summary>The file, or the name unchanged if the file is missing.</summary>
     public string Find(string name)
     {
         lock (_found)

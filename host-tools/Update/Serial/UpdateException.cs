@@ -3,7 +3,7 @@ using SecureBoot.Signer;
 namespace SecureBoot.Update.Serial;
 
 /// <summary>A transfer that did not work: what happened, and the next step.</summary>
-/// <param name="message">What happened.</param>
+/// <param name="message">The error.</param>
 /// <param name="hint">The next step; may be empty.</param>
 /// <param name="isRefused">Whether the board looked at the image and refused it.</param>
 public sealed class UpdateException(string message, string hint, bool isRefused) : SignerException(message, hint)
