@@ -28,6 +28,18 @@ public static class PollScheduleTests
         Assert.InRange(waits.Max(), most * 99 / 100, most);
     }
 
+    // A trial is over after ten minutes, and its board may have no network yet.
+    [Fact]
+    public static void Retry_OnTrial_BeginsWithHalfAMinute()
+    {
+        PollSchedule schedule = new(1);
+        _ = schedule.GetFirst(isOnTrial: true);
+        int[] most = [30, 60, 120, 240, 480];
+        Assert.All(most, limit => Assert.InRange(schedule.GetRetry(0), limit / 2, limit));
+        _ = schedule.GetNext();
+        Assert.InRange(schedule.GetRetry(0), 1800, 3600);
+    }
+
     [Fact]
     public static void Retry_TwiceAsLongEachTime_ToADay()
     {

@@ -14,6 +14,7 @@ public sealed class PollSchedule
     private const uint FirstOnTrial = 30;
 
     private uint _random;
+    private bool _isOnTrial;
 
     /// <summary>Draws from <paramref name="seed"/> on, which is another for each board and each start.</summary>
     public PollSchedule(uint seed)
@@ -31,6 +32,7 @@ public sealed class PollSchedule
     /// makes no crowd.</summary>
     public int GetFirst(bool isOnTrial)
     {
+        _isOnTrial = isOnTrial;
         return (int)Draw(isOnTrial ? FirstOnTrial : PollSeconds);
     }
 
@@ -45,16 +47,17 @@ public sealed class PollSchedule
     public int GetNext()
     {
         Failures = 0;
+        _isOnTrial = false;
         return (int)((PollSeconds / 2) + Draw(PollSeconds));
     }
 
     /// <summary>Seconds to the next look after one that failed: twice as long each time, to a day, and of that the
-    /// upper half.</summary>
+    /// upper half. On trial it begins with the time of the first look: a trial is over after minutes.</summary>
     /// <param name="retryAfter">What the server asked for, in seconds; 0 for nothing. More than half a day is
     /// half a day.</param>
     public int GetRetry(int retryAfter)
     {
-        uint wait = PollSeconds;
+        uint wait = _isOnTrial ? FirstOnTrial : PollSeconds;
         for (int i = 0; i < Failures && wait < MaxBackOff; i++)
         {
             wait *= 2;

@@ -4,11 +4,18 @@ using SecureBoot.Board.Network;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>A host whose answers are counted: bytes of images, without the heads of answers.</summary>
+/// <summary>A host whose answers are counted: bytes of images, without the heads of answers. Links that carry an image
+/// die as told.</summary>
 internal sealed class ImageCounter(INetworkHost host) : INetworkHost
 {
     /// <summary>Bytes of images that firmware took.</summary>
     public long Bytes { get; private set; }
+
+    /// <summary>After how many received bytes the next link that carries an image dies; null for never.</summary>
+    public Func<int?> BreaksAfter { get; set; } = static () => null;
+
+    /// <summary>How many died.</summary>
+    public int Died { get; private set; }
 
     public NetworkConnection? Open(int port) =>
         host.Open(port) is { } connection ? new Counted(connection, this) : null;
@@ -20,18 +27,21 @@ internal sealed class ImageCounter(INetworkHost host) : INetworkHost
         private bool _isImage;
         private bool _isBody;
         private uint _last;
+        private int _left = int.MaxValue;
 
-        public override int Available => inner.Available;
+        public override int Available => Math.Min(inner.Available, _left);
 
-        public override bool IsEnded => inner.IsEnded;
+        public override bool IsEnded => _left > 0 && inner.IsEnded;
 
-        public override bool IsBroken => inner.IsBroken;
+        public override bool IsBroken => _left == 0 || inner.IsBroken;
 
         public override bool IsLive => inner.IsLive;
 
         public override int Read(Span<byte> buffer)
         {
-            int read = inner.Read(buffer);
+            int read = inner.Read(buffer[..Math.Min(buffer.Length, _left)]);
+            _left -= read;
+            counter.Died += read > 0 && _left == 0 ? 1 : 0;
             foreach (byte value in buffer[..read])
             {
                 counter.Bytes += _isBody && _isImage ? 1 : 0;
@@ -45,6 +55,7 @@ internal sealed class ImageCounter(INetworkHost host) : INetworkHost
         public override void Write(ReadOnlySpan<byte> bytes)
         {
             _isImage = Encoding.ASCII.GetString(bytes).Contains(".img ", StringComparison.Ordinal);
+            _left = _isImage ? counter.BreaksAfter() ?? int.MaxValue : int.MaxValue;
             inner.Write(bytes);
         }
 

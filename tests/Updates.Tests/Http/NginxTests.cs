@@ -133,13 +133,9 @@ public sealed class NginxTests
         HttpBoard board = new(s_old);
         ImageCounter counter = new(new LoopbackHost(nginx.Port));
         board.Board.Network.Map("updates.example", counter);
-        int died = 0;
         int cut = 0;
         int part = image.Length / (deaths + cuts);
-
-        // A single link that dies is the first one: few connections follow.
-        bool Dies() => died < deaths && (deaths == 1 || random.Next(2) == 0);
-        board.Board.Network.BreaksAfter = () => Dies() ? 1000 + random.Next(++died, part + 2) : null;
+        counter.BreaksAfter = () => counter.Died < deaths ? 1000 + random.Next(part) : null;
         string console = "";
         for (int turn = 0; turn < 200 && !console.Contains("poll 8 ", StringComparison.Ordinal); turn++)
         {
@@ -154,11 +150,11 @@ public sealed class NginxTests
 
         board.Board.Files.PowerOn();
         TestContext.Current.TestOutputHelper!.WriteLine($"seed "
-            + $"{seed}: {died} links died, "
+            + $"{seed}: {counter.Died} links died, "
                 + $"{cut} power cuts, {counter.Bytes} bytes of images for "
                     + $"{image.Length}, {board.Board.Network.BytesReceived} in all in "
                         + $"{board.Board.Network.Connections} connections");
-        Assert.Equal((deaths, cuts), (died, cut));
+        Assert.Equal((deaths, cuts), (counter.Died, cut));
         console = board.PowerOn();
         Assert.Contains("runs 2", console, StringComparison.Ordinal);
         Assert.Contains("confirm 0", console, StringComparison.Ordinal);
