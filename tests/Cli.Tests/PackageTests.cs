@@ -147,8 +147,13 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("\nsigning: release.pem\n", output, StringComparison.Ordinal);
         Assert.Contains($"\nimage: {image}\n", output, StringComparison.Ordinal);
 
-        // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is
-        // reverted.
+        await RequireReplacement(project);
+        await RequireRefusalOfGrids(project);
+    }
+
+    // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is reverted.
+    private async Task RequireReplacement(string project)
+    {
         string run = "secureboot run --board desk --milliseconds 50000";
         string second = await Shell(
             project, $"{Sign("2.0.0", "second.img")}\n{run} --serial COM3=particles.bin,32/1000 second.img");
@@ -176,7 +181,10 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("\nboot: Trial slot A: Pending\n", reverted, StringComparison.Ordinal);
         Assert.Contains("\nboot: Revert slot B: NotConfirmed\n", reverted, StringComparison.Ordinal);
         Assert.Contains("did not confirm itself and was reverted", reverted, StringComparison.Ordinal);
+    }
 
+    private async Task RequireRefusalOfGrids(string project)
+    {
         File.WriteAllText(
             Path.Combine(project, "Grid.cs"),
             "namespace Thermometer;\n\ninternal static class Grid\n{\n"
