@@ -19,16 +19,22 @@ public sealed class BadConfigTests : IDisposable
     [Theory]
     [InlineData("version=\"1\">", "version=\"2\">", 2, "found '2', expected 1", "another version")]
     [InlineData("<nf version=\"1\">", "<nf>", 2, "found <nf> without version", "no version")]
-    [InlineData("<nf version=\"1\">", "<nf version=\"1\" mode=\"fast\">", 2, "found the attribute 'mode' in <nf>", "an attribute that nobody knows")]
-    [InlineData("target=\"ESP32_REV3\"", "target=\"ESP32_REV9\"", 3, "found the target 'ESP32_REV9', expected a target of nanoFramework's firmware", "a target that there is not")]
-    [InlineData("target=\"ESP32_REV3\"", "target=\"esp32_rev3\"", 3, "found the target 'esp32_rev3'", "names are exact")]
+    [InlineData("<nf version=\"1\">", "<nf version=\"1\" mode=\"fast\">", 2, "found the attribute 'mode' in <nf>",
+        "an attribute that nobody knows")]
+    [InlineData("target=\"ESP32_REV3\"", "target=\"ESP32_REV9\"", 3,
+        "found the target 'ESP32_REV9', expected a target of nanoFramework's firmware", "a target that there is not")]
+    [InlineData(
+        "target=\"ESP32_REV3\"", "target=\"esp32_rev3\"", 3, "found the target 'esp32_rev3'", "names are exact")]
     [InlineData("target=\"ESP32_REV3\" ", "", 3, "found <board> without target", "no target")]
-    [InlineData("flash=\"4MB\"", "flash=\"32MB\"", 3, "found '32MB', expected 2MB or 4MB or 8MB or 16MB", "no firmware for that flash")]
+    [InlineData("flash=\"4MB\"", "flash=\"32MB\"", 3, "found '32MB', expected 2MB or 4MB or 8MB or 16MB",
+        "no firmware for that flash")]
     [InlineData("flash=\"4MB\"", "flash=\"4\"", 3, "found '4', expected 2MB or 4MB", "no unit")]
     [InlineData("port=\"/dev/ttyUSB0\"", "port=\"\"", 3, "found the serial port ''", "no name")]
-    [InlineData("port=\"/dev/ttyUSB0\"", "port=\"--masserase\"", 3, "found the serial port '--masserase'", "an option of nanoff")]
+    [InlineData("port=\"/dev/ttyUSB0\"", "port=\"--masserase\"", 3, "found the serial port '--masserase'",
+        "an option of nanoff")]
     [InlineData("port=\"/dev/ttyUSB0\"", "port=\"a b\"", 3, "found the serial port 'a b'", "a space")]
-    [InlineData("flash=\"4MB\"", "flash=\"4MB\" chip=\"S3\"", 3, "found the attribute 'chip' in <board>, expected target, flash, port", "an attribute that nobody knows")]
+    [InlineData("flash=\"4MB\"", "flash=\"4MB\" chip=\"S3\"", 3,
+        "found the attribute 'chip' in <board>, expected target, flash, port", "an attribute that nobody knows")]
     [InlineData("flash=\"4MB\"", "flash=\"4MB\" flash=\"8MB\"", 3, "'flash' is a duplicate attribute name", "twice")]
     [InlineData("led=\"2\"", "led=\"40\"", 4, "found '40', expected a number from 0 to 39", "the chip ends at 39")]
     [InlineData("led=\"2\"", "led=\"-1\"", 4, "found '-1', expected a number", "below 0")]
@@ -36,10 +42,14 @@ public sealed class BadConfigTests : IDisposable
     [InlineData("led=\"2\"", "led=\"\"", 4, "found '', expected a number", "nothing")]
     [InlineData("led=\"2\" ", "", 4, "found <pins> without led", "missing")]
     [InlineData("led=\"2\"", "led=\"25\"", 4, "found the pin 25 for particles, which led has", "one pin for two")]
-    [InlineData("led=\"2\"", "led=\"2\" buzzer=\"5\"", 4, "found the attribute 'buzzer' in <pins>, expected allow, led, recovery", "an attribute that nobody knows")]
-    [InlineData("recovery=\"27\"", "recovery=\"0\"", 4, "found the pin 0 for recovery, a strapping pin of the ESP32", "held at reset the chip goes into its own loader")]
-    [InlineData("recovery=\"27\"", "recovery=\"12\"", 4, "found the pin 12 for recovery, a strapping pin of the ESP32", "held at reset it sets the voltage of the flash")]
-    [InlineData("recovery=\"COM2\"", "recovery=\"COM1\"", 5, "found 'COM1', expected COM2 or COM3", "COM1 is the Wire Protocol's")]
+    [InlineData("led=\"2\"", "led=\"2\" buzzer=\"5\"", 4,
+        "found the attribute 'buzzer' in <pins>, expected allow, led, recovery", "an attribute that nobody knows")]
+    [InlineData("recovery=\"27\"", "recovery=\"0\"", 4, "found the pin 0 for recovery, a strapping pin of the ESP32",
+        "held at reset the chip goes into its own loader")]
+    [InlineData("recovery=\"27\"", "recovery=\"12\"", 4, "found the pin 12 for recovery, a strapping pin of the ESP32",
+        "held at reset it sets the voltage of the flash")]
+    [InlineData("recovery=\"COM2\"", "recovery=\"COM1\"", 5, "found 'COM1', expected COM2 or COM3",
+        "COM1 is the Wire Protocol's")]
     [InlineData("particles=\"COM3\"", "particles=\"COM2\"", 5, "found 'COM2', which recovery has", "one port for two")]
     [InlineData("115200", "1199", 5, "found '1199', expected a number from 1200 to 4000000", "too slow")]
     [InlineData("115200", "4000001", 5, "found '4000001', expected a number", "too fast")]
@@ -48,56 +58,116 @@ public sealed class BadConfigTests : IDisposable
     [InlineData("98304", "786001", 6, "found '786001', expected a number", "more than an array of the device")]
     [InlineData("98304", "96 KB", 6, "found '96 KB', expected a number", "no number")]
     [InlineData("98304", "0x18000", 6, "found '0x18000', expected a number", "decimal only")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"4294967296\"", 6, "found '4294967296', expected a number from 0 to 2147483647", "2^32")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"2147483648\"", 6, "found '2147483648', expected a number from 0 to 2147483647", "above the ceiling")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"10001\"", 6, "found '10001', expected a number from 0 to 10000", "a week of trial")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" startLimit=\"0\"", 6, "found '0', expected a number from 1 to 100", "no start at all")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" aliveSeconds=\"0\"", 6, "found '0', expected a number from 1 to 86400", "no time at all")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" alive=\"never\"", 6, "found 'never', expected explicit", "no such way")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" alive=\"explicit\" aliveSeconds=\"9\"", 6, "found aliveSeconds '9' beside alive 'explicit', expected one of the two", "both ways")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" downgrade=\"no\"", 6, "found 'no', expected allow or refuse", "neither")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" product=\"thermostat\"", 6, "found the product 'thermostat', expected DOMAIN/NAME", "no domain")]
-    [InlineData("threshold=\"1\"", "threshold=\"0\"", 7, "found '0', expected a number from 1 to 1", "nobody has to sign")]
-    [InlineData("threshold=\"1\"", "threshold=\"2\"", 7, "found '2', expected a number from 1 to 1", "more than there are keys")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"4294967296\"", 6,
+        "found '4294967296', expected a number from 0 to 2147483647", "2^32")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"2147483648\"", 6,
+        "found '2147483648', expected a number from 0 to 2147483647", "above the ceiling")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"10001\"", 6,
+        "found '10001', expected a number from 0 to 10000", "a week of trial")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" startLimit=\"0\"", 6,
+        "found '0', expected a number from 1 to 100", "no start at all")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" aliveSeconds=\"0\"", 6,
+        "found '0', expected a number from 1 to 86400", "no time at all")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" alive=\"never\"", 6, "found 'never', expected explicit",
+        "no such way")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" alive=\"explicit\" aliveSeconds=\"9\"", 6,
+        "found aliveSeconds '9' beside alive 'explicit', expected one of the two", "both ways")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" downgrade=\"no\"", 6,
+        "found 'no', expected allow or refuse", "neither")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" product=\"thermostat\"", 6,
+        "found the product 'thermostat', expected DOMAIN/NAME", "no domain")]
+    [InlineData(
+        "threshold=\"1\"", "threshold=\"0\"", 7, "found '0', expected a number from 1 to 1", "nobody has to sign")]
+    [InlineData("threshold=\"1\"", "threshold=\"2\"", 7, "found '2', expected a number from 1 to 1",
+        "more than there are keys")]
     [InlineData("table=\"16\"", "table=\"17\"", 7, "found '17', expected 0, 16, 32, 48 or 64", "no such size")]
     [InlineData("table=\"16\"", "", 7, "found <keys> without table", "missing")]
     [InlineData("<key file=\"release.pub.pem\" />", "<key />", 8, "found <key> without file", "no file")]
     [InlineData("<key file=\"release.pub.pem\" />", "<key file=\"\" />", 8, "found the key ''", "an empty name")]
-    [InlineData("<key file=\"release.pub.pem\" />", "<key file=\"a\" />\n<key file=\"a\" />", 9, "found the key 'a' as number 2", "one file twice")]
-    [InlineData("<key file=\"release.pub.pem\" />", "<Key file=\"release.pub.pem\" />", 8, "found <Key> in <keys>, expected <key>, threshold, table", "names are exact")]
+    [InlineData("<key file=\"release.pub.pem\" />", "<key file=\"a\" />\n<key file=\"a\" />", 9,
+        "found the key 'a' as number 2", "one file twice")]
+    [InlineData("<key file=\"release.pub.pem\" />", "<Key file=\"release.pub.pem\" />", 8,
+        "found <Key> in <keys>, expected <key>, threshold, table", "names are exact")]
     [InlineData("<key file=\"release.pub.pem\" />", "release.pub.pem", 7, "found the text 'release.pub.pem'", "text")]
     [InlineData("  <keys", "  <pins led=\"1\" />\n  <keys", 7, "found a second <pins>, expected one", "twice")]
     [InlineData("  <keys", "  <network />\n  <keys", 7, "found <network> in <nf>", "an element that nobody knows")]
-    [InlineData("  <keys", "  <sensors report=\"xml\" />\n  <keys", 7, "found 'xml', expected csv or json", "no such form")]
-    [InlineData("  <keys", "  <sensors sleepSeconds=\"3601\" />\n  <keys", 7, "found '3601', expected a number from 0 to 3600", "over an hour")]
-    [InlineData("  <keys", "  <sensors><sht99 /></sensors>\n  <keys", 7, "found <sht99> in <sensors>", "a sensor that nobody knows")]
-    [InlineData("  <keys", "  <sensors><pulse quietMilliseconds=\"5\" /></sensors>\n  <keys", 7, "found <pulse> without shortestMilliseconds", "missing")]
-    [InlineData("  <keys", "  <sensors><pms5003 kind=\"PMS7003\" /></sensors>\n  <keys", 7, "found 'PMS7003', expected PMS5003 or PMS5003T", "another sensor")]
-    [InlineData("  <keys", "  <sensors><pulse shortestMilliseconds=\"1\" quietMilliseconds=\"1\" /><pulse shortestMilliseconds=\"1\" quietMilliseconds=\"1\" /></sensors>\n  <keys", 7, "found a second <pulse>, expected one", "twice")]
-    [InlineData("</nf>", "<publishers><key file=\"p.pem\" /></publishers></nf>", 10, "found <publishers>, and <boot> without product", "no product to look for")]
-    [InlineData("securityCounter=\"3\" />", "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"release.pub.pem\" /></publishers>", 6, "found the key 'release.pub.pem' in <publishers> and in <keys>", "a key with both roles")]
-    [InlineData("securityCounter=\"3\" />", "securityCounter=\"3\" product=\"a.example/b\" /><publishers threshold=\"1\"><key file=\"p.pem\" /></publishers>", 6, "found the attribute 'threshold' in <publishers>, expected <key>", "one publisher is enough")]
-    [InlineData("  <keys", "  <sensors><sht4x address=\"0x44\" /></sensors>\n  <keys", 7, "found <sht4x> on I2C, expected i2cData and i2cClock in <pins>", "no pins for the bus")]
-    [InlineData("  <keys", "  <sensors><sht4x address=\"68\" /></sensors>\n  <keys", 7, "found '68', expected 0x44 or 0x45 or 0x46", "as the data sheet writes it")]
-    [InlineData("  <keys", "  <sensors><bme280 bus=\"SPI\" /></sensors>\n  <keys", 7, "found <bme280> on SPI, expected spiMosi, spiMiso, spiClock and spiSelect in <pins>", "no pins for the bus")]
-    [InlineData("  <keys", "  <sensors><bme280 address=\"0x76\" /></sensors>\n  <keys", 7, "found <bme280> without bus", "which bus")]
-    [InlineData("  <keys", "  <sensors><bme280 bus=\"I2C\" /></sensors>\n  <keys", 7, "found <bme280> without address", "where on the bus")]
-    [InlineData("  <keys", "  <sensors><bme280 bus=\"SPI\" address=\"0x76\" /></sensors>\n  <keys", 7, "found <bme280> on SPI", "an address on SPI")]
-    [InlineData("  <keys", "  <sensors><analog channel=\"8\"><point raw=\"1\" value=\"1\" /><point raw=\"2\" value=\"2\" /></analog></sensors>\n  <keys", 7, "found the channel 8, expected one of the ESP32: 0, 1, 2, 3, 4, 5, 6, 7, 10,", "a sensor inside the chip")]
-    [InlineData("  <keys", "  <sensors><analog channel=\"10\"><point raw=\"1\" value=\"1\" /><point raw=\"2\" value=\"2\" /></analog></sensors>\n  <keys", 7, "found the pin 4 for analog, which pulse has", "a pin that is taken")]
-    [InlineData("  <keys", "  <sensors><analog channel=\"0\"><point raw=\"1\" value=\"1\" /></analog></sensors>\n  <keys", 7, "found <analog> with 1 points, expected 2 to 64", "no curve")]
-    [InlineData("  <keys", "  <sensors><analog channel=\"0\"><point raw=\"2\" value=\"1\" /><point raw=\"2\" value=\"2\" /></analog></sensors>\n  <keys", 7, "found raw '2' after '2', expected points whose raw numbers rise", "it does not rise")]
-    [InlineData("  <keys", "  <sensors><analog channel=\"0\"><point raw=\"4096\" value=\"1\" /></analog></sensors>\n  <keys", 7, "found '4096', expected a number from 0 to 4095", "past the converter")]
-    [InlineData("  <keys", "  <sensors><analog channel=\"0\" samples=\"0\"><point raw=\"1\" value=\"1\" /><point raw=\"2\" value=\"2\" /></analog></sensors>\n  <keys", 7, "found '0', expected a number from 1 to 1024", "no conversion")]
-    [InlineData("particlesTransmit=\"26\"", "particlesTransmit=\"26\" i2cData=\"26\"", 4, "found the pin 26 for i2cData, which particlesTransmit has", "one pin twice")]
-    [InlineData("particlesTransmit=\"26\"", "particlesTransmit=\"26\" spiMosi=\"34\"", 4, "found the pin 34 for spiMosi, which is an input only", "no output")]
-    [InlineData("</nf>", "", 11, "found what is no XML", "not closed")]
-    [InlineData("<nf version=\"1\">", "<!DOCTYPE nf [<!ENTITY a \"b\">]><nf version=\"1\">", 2, "found what is no XML: for security reasons DTD is prohibited", "a document type")]
-    [InlineData("<nf version=\"1\">", "<nf version=\"1\" xmlns=\"urn:x\">", 2, "found the namespace 'urn:x'", "a namespace")]
+    [InlineData(
+        "  <keys", "  <sensors report=\"xml\" />\n  <keys", 7, "found 'xml', expected csv or json", "no such form")]
+    [InlineData("  <keys", "  <sensors sleepSeconds=\"3601\" />\n  <keys", 7,
+        "found '3601', expected a number from 0 to 3600", "over an hour")]
+    [InlineData("  <keys", "  <sensors><sht99 /></sensors>\n  <keys", 7, "found <sht99> in <sensors>",
+        "a sensor that nobody knows")]
+    [InlineData("  <keys", "  <sensors><pulse quietMilliseconds=\"5\" /></sensors>\n  <keys", 7,
+        "found <pulse> without shortestMilliseconds", "missing")]
+    [InlineData("  <keys", "  <sensors><pms5003 kind=\"PMS7003\" /></sensors>\n  <keys", 7,
+        "found 'PMS7003', expected PMS5003 or PMS5003T", "another sensor")]
+    [InlineData(
+        "  <keys",
+        "  <sensors><pulse shortestMilliseconds=\"1\" quietMilliseconds=\"1\" /><pulse shortestMilliseconds=\"1\" "
+            + "quietMilliseconds=\"1\" /></sensors>\n  <keys", 7, "found a second <pulse>, expected one", "twice")]
+    [InlineData("</nf>", "<publishers><key file=\"p.pem\" /></publishers></nf>", 10,
+        "found <publishers>, and <boot> without product", "no product to look for")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"release.pub.pem\" /></publishers>", 6,
+        "found the key 'release.pub.pem' in <publishers> and in <keys>", "a key with both roles")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers threshold=\"1\"><key file=\"p.pem\" "
+            + "/></publishers>", 6, "found the attribute 'threshold' in <publishers>, expected <key>",
+        "one publisher is enough")]
+    [InlineData("  <keys", "  <sensors><sht4x address=\"0x44\" /></sensors>\n  <keys", 7,
+        "found <sht4x> on I2C, expected i2cData and i2cClock in <pins>", "no pins for the bus")]
+    [InlineData("  <keys", "  <sensors><sht4x address=\"68\" /></sensors>\n  <keys", 7,
+        "found '68', expected 0x44 or 0x45 or 0x46", "as the data sheet writes it")]
+    [InlineData("  <keys", "  <sensors><bme280 bus=\"SPI\" /></sensors>\n  <keys", 7,
+        "found <bme280> on SPI, expected spiMosi, spiMiso, spiClock and spiSelect in <pins>", "no pins for the bus")]
+    [InlineData("  <keys", "  <sensors><bme280 address=\"0x76\" /></sensors>\n  <keys", 7, "found <bme280> without bus",
+        "which bus")]
+    [InlineData("  <keys", "  <sensors><bme280 bus=\"I2C\" /></sensors>\n  <keys", 7, "found <bme280> without address",
+        "where on the bus")]
+    [InlineData("  <keys", "  <sensors><bme280 bus=\"SPI\" address=\"0x76\" /></sensors>\n  <keys", 7,
+        "found <bme280> on SPI", "an address on SPI")]
+    [InlineData(
+        "  <keys",
+        "  <sensors><analog channel=\"8\"><point raw=\"1\" value=\"1\" /><point raw=\"2\" value=\"2\" "
+            + "/></analog></sensors>\n  <keys", 7,
+        "found the channel 8, expected one of the ESP32: 0, 1, 2, 3, 4, 5, 6, 7, 10,", "a sensor inside the chip")]
+    [InlineData(
+        "  <keys",
+        "  <sensors><analog channel=\"10\"><point raw=\"1\" value=\"1\" /><point raw=\"2\" value=\"2\" "
+            + "/></analog></sensors>\n  <keys", 7, "found the pin 4 for analog, which pulse has",
+        "a pin that is taken")]
+    [InlineData(
+        "  <keys", "  <sensors><analog channel=\"0\"><point raw=\"1\" value=\"1\" /></analog></sensors>\n  <keys", 7,
+        "found <analog> with 1 points, expected 2 to 64", "no curve")]
+    [InlineData(
+        "  <keys",
+        "  <sensors><analog channel=\"0\"><point raw=\"2\" value=\"1\" /><point raw=\"2\" value=\"2\" "
+            + "/></analog></sensors>\n  <keys", 7, "found raw '2' after '2', expected points whose raw numbers rise",
+        "it does not rise")]
+    [InlineData(
+        "  <keys", "  <sensors><analog channel=\"0\"><point raw=\"4096\" value=\"1\" /></analog></sensors>\n  <keys", 7,
+        "found '4096', expected a number from 0 to 4095", "past the converter")]
+    [InlineData(
+        "  <keys",
+        "  <sensors><analog channel=\"0\" samples=\"0\"><point raw=\"1\" value=\"1\" /><point raw=\"2\" value=\"2\" "
+            + "/></analog></sensors>\n  <keys", 7, "found '0', expected a number from 1 to 1024", "no conversion")]
+    [InlineData("particlesTransmit=\"26\"", "particlesTransmit=\"26\" i2cData=\"26\"", 4,
+        "found the pin 26 for i2cData, which particlesTransmit has", "one pin twice")]
+    [InlineData("particlesTransmit=\"26\"", "particlesTransmit=\"26\" spiMosi=\"34\"", 4,
+        "found the pin 34 for spiMosi, which is an input only", "no output")]
+    [InlineData("</nf>", "", 11, "found invalid XML", "not closed")]
+    [InlineData("<nf version=\"1\">", "<!DOCTYPE nf [<!ENTITY a \"b\">]><nf version=\"1\">", 2,
+        "found invalid XML: for security reasons DTD is prohibited", "a document type")]
+    [InlineData(
+        "<nf version=\"1\">", "<nf version=\"1\" xmlns=\"urn:x\">", 2, "found the namespace 'urn:x'", "a namespace")]
     [InlineData("<nf version=\"1\">", "<nf version=\"1\"><?php ?>", 2, "found the instruction", "an instruction")]
-    [InlineData("<nf version=\"1\">", "<config version=\"1\">", 10, "found what is no XML", "does not end as it starts")]
-    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"yes\"", 6, "found 'yes', expected true or false", "a native hash that is neither")]
-    [InlineData("ESP32_REV3", "&target;", 3, "found what is no XML", "an entity")]
+    [InlineData(
+        "<nf version=\"1\">", "<config version=\"1\">", 10, "found invalid XML", "does not end as it starts")]
+    [InlineData("securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"yes\"", 6,
+        "found 'yes', expected true or false", "a native hash that is neither")]
+    [InlineData("ESP32_REV3", "&target;", 3, "found invalid XML", "an entity")]
     public void Provision_BadConfig_IsMisuseWithTheLine(string good, string bad, int line, string fragment, string why)
     {
         string text = BoardFolder.Good.Replace(good, bad, StringComparison.Ordinal);
@@ -120,22 +190,30 @@ public sealed class BadConfigTests : IDisposable
     [InlineData("ESP32_REV3", "particles", 34, null)]
     [InlineData("ESP32_REV3", "led", 1, "a pin of UART0 on the ESP32")]
     [InlineData("ESP32_REV3", "particles", 3, "a pin of UART0 on the ESP32")]
-    [InlineData("ESP32_REV3", "led", 12, "a strapping pin of the ESP32, whose level at reset changes how the chip starts")]
+    [InlineData(
+        "ESP32_REV3", "led", 12, "a strapping pin of the ESP32, whose level at reset changes how the chip starts")]
     [InlineData("ESP32_REV3", "led", 20, "which the ESP32 does not have")]
     [InlineData("ESP32_REV3", "led", 24, "which the ESP32 does not have")]
     [InlineData("ESP32_REV3", "led", 28, "which the ESP32 does not have")]
     [InlineData("ESP32_REV3", "led", 18, null)]
-    [InlineData("ESP32_PSRAM_REV3", "led", 18, "the pin 16 for recoveryReceive, which the ESP32_PSRAM_REV3 has its flash or PSRAM at")]
-    [InlineData("ESP32_PICO", "led", 18, "the pin 16 for recoveryReceive, which the ESP32_PICO has its flash or PSRAM at")]
+    [InlineData(
+        "ESP32_PSRAM_REV3",
+        "led",
+        18,
+        "the pin 16 for recoveryReceive, which the ESP32_PSRAM_REV3 has its flash or PSRAM at")]
+    [InlineData(
+        "ESP32_PICO", "led", 18, "the pin 16 for recoveryReceive, which the ESP32_PICO has its flash or PSRAM at")]
     [InlineData("ESP32_S3_OCTAL", "led", 33, "which the ESP32_S3_OCTAL has its flash or PSRAM at")]
     [InlineData("ESP32_S3_QUAD", "led", 22, "which the ESP32_S3 does not have")]
     [InlineData("ESP32_S3_QUAD", "led", 19, "a pin of USB on the ESP32_S3")]
     [InlineData("ESP32_C3", "led", 12, "which the ESP32_C3 has its flash or PSRAM at")]
     public void Provision_Pin_IsRefusedByWhatTheChipDoesWithIt(string target, string attribute, int pin, string? reason)
     {
-        string text = BoardFolder.Good.Replace("ESP32_REV3", target, StringComparison.Ordinal).Replace(" allow=\"2\"", "", StringComparison.Ordinal)
+        string text = BoardFolder.Good.Replace("ESP32_REV3", target, StringComparison.Ordinal)
+            .Replace(" allow=\"2\"", "", StringComparison.Ordinal)
             .Replace("led=\"2\"", "led=\"23\"", StringComparison.Ordinal);
-        string changed = System.Text.RegularExpressions.Regex.Replace(text, $" {attribute}=\"\\d+\"", $" {attribute}=\"{pin}\"");
+        string changed = System.Text.RegularExpressions.Regex.Replace(
+            text, $" {attribute}=\"\\d+\"", $" {attribute}=\"{pin}\"");
         _folder.Configure(changed);
 
         CommandResult result = Secureboot.Run("provision", "--config", _folder.Config, "--dry-run");
@@ -177,7 +255,8 @@ public sealed class BadConfigTests : IDisposable
     public void Provision_RootOfAnotherName_IsMisuse()
     {
         _folder.Configure("<web version=\"1\" />");
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "line 1: found <web>, expected <nf version=");
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 2, "line 1: found <web>, expected <nf version=");
     }
 
     [Fact]
@@ -185,13 +264,16 @@ public sealed class BadConfigTests : IDisposable
     {
         string keys = string.Concat(Enumerable.Range(0, 9).Select(i => $"<key file=\"{i}\" />\n"));
         _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", keys, StringComparison.Ordinal));
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "line 16: found the key '8' as number 9, expected at most 8 keys");
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 2, "line 16: found the key '8' as number 9, expected at most 8 keys");
     }
 
     [Fact]
     public void Provision_DeepElements_IsMisuse()
     {
-        _folder.Configure(string.Concat(Enumerable.Repeat("<nf version=\"1\">", 2000)) + string.Concat(Enumerable.Repeat("</nf>", 2000)));
+        _folder.Configure(
+            string.Concat(Enumerable.Repeat("<nf version=\"1\">", 2000))
+                + string.Concat(Enumerable.Repeat("</nf>", 2000)));
         Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "at most 8 levels");
     }
 
@@ -224,22 +306,26 @@ public sealed class BadConfigTests : IDisposable
     public void Provision_MissingKey_IsMisuse()
     {
         File.Delete(_folder.File("release.pub.pem"));
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, $"{_folder.File("release.pub.pem")}: no such file");
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 2, $"{_folder.File("release.pub.pem")}: no such file");
     }
 
     [Fact]
     public void Provision_RsaKey_IsMisuse()
     {
         File.Copy(Vectors.Key("rsa-3072-a.pub.pem"), _folder.File("release.pub.pem"), overwrite: true);
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "found a key of the type rsa-3072, expected ecdsa-p256");
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 2, "found a key of the type rsa-3072, expected ecdsa-p256");
         Assert.False(_folder.HasSources);
     }
 
     [Fact]
     public void Provision_OneKeyInTwoFiles_IsMisuse()
     {
-        _folder.Configure(BoardFolder.Good.Replace("<keys", "<keys", StringComparison.Ordinal).Replace("</keys>", "<key file=\"release.pem\" /></keys>", StringComparison.Ordinal));
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "a second time, expected different keys");
+        _folder.Configure(BoardFolder.Good.Replace("<keys", "<keys", StringComparison.Ordinal)
+            .Replace("</keys>", "<key file=\"release.pem\" /></keys>", StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 2, "a second time, expected different keys");
         Assert.False(_folder.HasSources);
     }
 }

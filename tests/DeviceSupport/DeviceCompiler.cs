@@ -14,13 +14,15 @@ using SecureBoot.MetadataProcessor.Output;
 
 namespace SecureBoot.DeviceSupport;
 
-/// <summary>Compiles a program as the device build does: against nanoFramework's mscorlib, then to a <c>.pe</c>.</summary>
+/// <summary>Compiles a program as the device build does: against nanoFramework's mscorlib, then to a
+/// <c>.pe</c>.</summary>
 public static class DeviceCompiler
 {
     private static readonly MetadataReference s_corlib = MetadataReference.CreateFromImage(BaseLibrary.Dll);
 
     /// <summary>Compiles a file.</summary>
-    public static (byte[] Pe, AssemblySymbols Symbols) Compile(string path, bool optimise = true, OutputKind kind = OutputKind.ConsoleApplication)
+    public static (byte[] Pe, AssemblySymbols Symbols) Compile(
+        string path, bool optimise = true, OutputKind kind = OutputKind.ConsoleApplication)
     {
         return Compile(Path.GetFileName(path), File.ReadAllText(path), optimise, kind);
     }
@@ -31,7 +33,10 @@ public static class DeviceCompiler
     /// <param name="optimise">Whether the compiler optimises.</param>
     /// <param name="kind">Program or library.</param>
     /// <param name="references">Device assemblies that the text uses, as .dll files.</param>
-    public static (byte[] Pe, AssemblySymbols Symbols) Compile(string name, string source, bool optimise, OutputKind kind = OutputKind.ConsoleApplication, params string[] references)
+    public static (
+        byte[] Pe,
+        AssemblySymbols Symbols) Compile(string name, string source, bool optimise,
+            OutputKind kind = OutputKind.ConsoleApplication, params string[] references)
     {
         (byte[] dll, byte[] pdb) = CompileDll(name, source, optimise, kind, references);
         ProcessedAssembly processed = Process(dll, pdb, references);
@@ -39,33 +44,48 @@ public static class DeviceCompiler
     }
 
     /// <summary>Compiles to a .dll for the device, with its symbols.</summary>
-    public static (byte[] Dll, byte[] Pdb) CompileDll(string name, string source, bool optimise, OutputKind kind = OutputKind.ConsoleApplication, params string[] references)
+    public static (
+        byte[] Dll,
+        byte[] Pdb) CompileDll(string name, string source, bool optimise,
+            OutputKind kind = OutputKind.ConsoleApplication, params string[] references)
     {
-        CSharpParseOptions language = new CSharpParseOptions(LanguageVersion.CSharp13).WithFeatures([new("noRefSafetyRulesAttribute", "true")]);
+        CSharpParseOptions language = new CSharpParseOptions(LanguageVersion.CSharp13)
+            .WithFeatures([new("noRefSafetyRulesAttribute", "true")]);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, language, name, Encoding.UTF8);
-        CSharpCompilationOptions options = new(kind, optimizationLevel: optimise ? OptimizationLevel.Release : OptimizationLevel.Debug, allowUnsafe: true);
-        MetadataReference[] all = [s_corlib, .. references.Union(DeviceFolder.Libraries).Select(path => MetadataReference.CreateFromFile(path))];
-        CSharpCompilation compilation = CSharpCompilation.Create(Path.GetFileNameWithoutExtension(name), [tree], all, options);
+        CSharpCompilationOptions options = new(
+            kind, optimizationLevel: optimise ? OptimizationLevel.Release : OptimizationLevel.Debug, allowUnsafe: true);
+        MetadataReference[] all = [s_corlib, .. references.Union(DeviceFolder.Libraries)
+            .Select(path => MetadataReference.CreateFromFile(path))];
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(name), [tree], all, options);
         MemoryStream assembly = new();
         MemoryStream symbols = new();
-        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        EmitResult result = compilation.Emit(
+            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         return result.Success
             ? (assembly.ToArray(), symbols.ToArray())
-            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+            : throw new InvalidOperationException(
+                string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
     }
 
     /// <summary>Makes the .pe of a .dll.</summary>
     public static ProcessedAssembly Process(byte[] dll, byte[]? pdb, params IEnumerable<string> references)
     {
-        ProcessedAssembly processed = Processor.Process(dll, pdb, new References(new FileReferences(references.Union(DeviceFolder.Libraries))));
-        return processed.IsRefused ? throw new InvalidOperationException(string.Join('\n', processed.Problems.Select(problem => problem.ToString("the assembly")))) : processed;
+        ProcessedAssembly processed = Processor.Process(
+            dll, pdb, new References(new FileReferences(references.Union(DeviceFolder.Libraries))));
+        return processed.IsRefused
+            ? throw new InvalidOperationException(
+                string.Join('\n', processed.Problems.Select(problem => problem.ToString("the assembly"))))
+            : processed;
     }
 
     private sealed class References(FileReferences files) : IReferenceSource
     {
         public IReadOnlyList<ReferencedAssembly> Find(string name)
         {
-            return name == "mscorlib" ? [new ReferencedAssembly(name, new Version(1, 17, 11, 0), static () => BaseLibrary.Dll)] : files.Find(name);
+            return name == "mscorlib"
+                ? [new ReferencedAssembly(name, new Version(1, 17, 11, 0), static () => BaseLibrary.Dll)]
+                : files.Find(name);
         }
     }
 }

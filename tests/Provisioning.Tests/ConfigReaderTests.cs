@@ -23,7 +23,7 @@ public static class ConfigReaderTests
     [Theory]
     [InlineData("<nf ", "<nf mode=\"fast\" ", "found the attribute 'mode' in <nf>")]
     [InlineData("ESP32_REV3", "ESP32_REV9", "found the target 'ESP32_REV9'")]
-    [InlineData("</nf>", "", "found what is no XML")]
+    [InlineData("</nf>", "", "found invalid XML")]
     public static void Read_OneThingWrong_SaysLineAndFinding(string good, string bad, string found)
     {
         string text = File.ReadAllText(s_config);

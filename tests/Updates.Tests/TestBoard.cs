@@ -48,7 +48,11 @@ internal sealed class TestBoard
         byte[] filler = new byte[Math.Max(64, size - 600)];
         new Random(major).NextBytes(filler);
         byte[] body = DataAssembly.Create("Application", new Version(major, 0, 0, 0), filler);
-        ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body) { SecurityCounter = counter, Product = Product };
+        ImageBuilder builder = new(new ImageVersion(major, 0, 0, 0), body)
+        {
+            SecurityCounter = counter,
+            Product = Product,
+        };
         return new ImageSigner([s_imageKey]).Sign(builder.BuildSignedRange());
     }
 
@@ -76,7 +80,9 @@ internal sealed class TestBoard
     internal bool PowerOn(RangeSource source)
     {
         bool isBooted = Boot();
-        Poller = isBooted ? new UpdatePoller(Session!, new UpdateSettings(Publishers, Product.Class, "stable", Device), source, Clock) : null;
+        Poller = isBooted
+            ? new UpdatePoller(Session!, new UpdateSettings(Publishers, Product.Class, "stable", Device), source, Clock)
+            : null;
         return isBooted;
     }
 
@@ -106,7 +112,8 @@ internal sealed class TestBoard
         }
 
         BootRecord record = new(Selection, Selection.Image, Keys);
-        Session = new BootSession(record, journal, counter, new Updater(Storage, journal, counter, Keys, settings, record.SlotNumber));
+        Session = new BootSession(
+            record, journal, counter, new Updater(Storage, journal, counter, Keys, settings, record.SlotNumber));
         return true;
     }
 
@@ -116,11 +123,13 @@ internal sealed class TestBoard
         return image.AsSpan().SequenceEqual([.. bytes.Header, .. bytes.Body, .. bytes.Tail]);
     }
 
-    internal static string ManifestName => new UpdateSettings(new PublisherKeys([]), Product.Class, "stable", []).ManifestName;
+    internal static string ManifestName =>
+        new UpdateSettings(new PublisherKeys([]), Product.Class, "stable", []).ManifestName;
 
     internal static string ImageName(byte[] image)
     {
-        return new UpdateSettings(new PublisherKeys([]), Product.Class, "stable", []).GetImageName(System.Security.Cryptography.SHA256.HashData(image));
+        return new UpdateSettings(new PublisherKeys([]), Product.Class, "stable", [])
+            .GetImageName(System.Security.Cryptography.SHA256.HashData(image));
     }
 
     private static void Assert(bool isSo, string what)

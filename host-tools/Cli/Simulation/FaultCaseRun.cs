@@ -80,8 +80,8 @@ internal sealed class FaultCaseRun
     {
         int decision = _decisionBlocks.Count;
         return block < decision
-            ? Run(_short, Part(_decision, _decisionBlocks[block]), hits)
-            : Run(_full, Part(_sampled, _sampledBlocks[block - decision]), hits);
+            ? Run(_short, _decision[_decisionBlocks[block]], hits)
+            : Run(_full, _sampled[_sampledBlocks[block - decision]], hits);
     }
 
     /// <summary>Tries pairs of skips. The second one meets what is executed at its time, if that can be
@@ -176,13 +176,6 @@ internal sealed class FaultCaseRun
         }
 
         return blocks;
-    }
-
-    private static List<(FaultSite Site, FaultKind Kind)> Part(
-        List<(FaultSite Site, FaultKind Kind)> faults, Range block)
-    {
-        (int start, int count) = block.GetOffsetAndLength(faults.Count);
-        return faults.GetRange(start, count);
     }
 
     private FaultCount Run(FaultBoard board, List<(FaultSite Site, FaultKind Kind)> part, List<FaultHit> hits)

@@ -42,7 +42,7 @@ internal sealed partial class ConfigParser
         {
             throw parser
                 .At(exception.LineNumber > 0 ? exception.LineNumber : LineOfDocumentType(content))
-                .Refuse("what is no XML: " + Reason(exception), "an XML file as docs/flashing.md describes it");
+                .Refuse("invalid XML: " + Reason(exception), "an XML file as docs/flashing.md describes it");
         }
     }
 
