@@ -19,15 +19,15 @@ internal sealed class BootSequence
         byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint floor, uint floorInverse)
     {
         _keys = ReadKeys(points, tables, threshold, thresholdInverse);
-        _storage = new FileStorage(BoardConstants.Drive);
+        _storage = new FileStorage(BootStageConstants.Drive);
         _journal = new Journal(_storage);
         _counter = new SecurityCounter(new NoHardwareCounter(), floor, floorInverse);
-        _settings = new BootSettings(BoardConstants.MaxImageSize)
+        _settings = new BootSettings(BootStageConstants.MaxImageSize)
         {
-            Product = BoardConstants.GetProduct(),
-            ProductAgain = BoardConstants.GetProduct(),
-            RefusesDowngrade = BoardConstants.RefusesDowngrade,
-            StartLimit = BoardConstants.StartLimit,
+            Product = BootStageConstants.GetProduct(),
+            ProductAgain = BootStageConstants.GetProduct(),
+            RefusesDowngrade = BootStageConstants.RefusesDowngrade,
+            StartLimit = BootStageConstants.StartLimit,
             Hmac = CreateHmac(),
         };
     }
@@ -71,8 +71,8 @@ internal sealed class BootSequence
         _ = _journal.Load();
         Updater updates = new(_storage, _journal, _counter, keys, _settings, Slot.None);
         updates.Prepare();
-        SerialChannel channel = new(BoardConstants.RecoveryPort, BoardConstants.RecoveryBaudRate);
-        return new UpdateServer(channel, updates, _journal, reason, Refusal, BoardConstants.MaxImageSize);
+        SerialChannel channel = new(BootStageConstants.RecoveryPort, BootStageConstants.RecoveryBaudRate);
+        return new UpdateServer(channel, updates, _journal, reason, Refusal, BootStageConstants.MaxImageSize);
     }
 
     // Null: this boot stage was built without the library, and goes by the ordinary signatures.
@@ -131,7 +131,7 @@ internal sealed class BootSequence
         BootSession session = new(new BootRecord(selection, image, keys), _journal, _counter, updates);
         RunningImage.Begin(session);
         Reboot.Prepare();
-        Watch.Begin(session, BoardConstants.TrialMinutes, BoardConstants.AliveSeconds);
+        Watch.Begin(session, BootStageConstants.TrialMinutes, BootStageConstants.AliveSeconds);
         LaunchStatus status = Launcher.Launch(image.Bytes.Body, image.Assemblies, selection.Verdict);
         if (status == LaunchStatus.Ok)
         {

@@ -14,7 +14,7 @@ public static class Program
             TrustedKeySource.GetTables(),
             TrustedKeySource.Threshold,
             ~TrustedKeySource.Threshold,
-            BoardConstants.SecurityCounter, ~BoardConstants.SecurityCounter);
+            BootStageConstants.SecurityCounter, ~BootStageConstants.SecurityCounter);
     }
 
     /// <summary>Boots with other keys and another counter: for the virtual board.</summary>
@@ -43,7 +43,7 @@ public static class Program
         {
             BootSequence boot = new(points, tables, threshold, thresholdInverse, counterFloor, counterInverse);
             BootReason reason = BootReason.RecoveryRequested;
-            if (new RecoveryPin(BoardConstants.RecoveryPin).IsHeld())
+            if (new RecoveryPin(BootStageConstants.RecoveryPin).IsHeld())
             {
                 BootLog.Write("recovery pin is held: nothing is booted");
             }

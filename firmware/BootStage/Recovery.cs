@@ -30,8 +30,8 @@ internal sealed class Recovery
     /// <summary>Serves what the boot has left, until the board is to be reset.</summary>
     internal static void Run(BootSequence boot, BootReason reason)
     {
-        Recovery recovery = new(new RecoveryPin(BoardConstants.RecoveryPin), boot.CreateServer(reason));
-        recovery.Wait(new StatusLed(BoardConstants.LedPin), reason, boot.Refusal);
+        Recovery recovery = new(new RecoveryPin(BootStageConstants.RecoveryPin), boot.CreateServer(reason));
+        recovery.Wait(new StatusLed(BootStageConstants.LedPin), reason, boot.Refusal);
     }
 
     // Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is held and

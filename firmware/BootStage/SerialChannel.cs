@@ -18,8 +18,8 @@ internal sealed class SerialChannel : ByteChannel
     {
         try
         {
-            Configuration.SetPinFunction(BoardConstants.RecoveryReceivePin, BoardConstants.RecoveryReceive);
-            Configuration.SetPinFunction(BoardConstants.RecoveryTransmitPin, BoardConstants.RecoveryTransmit);
+            Configuration.SetPinFunction(BootStageConstants.RecoveryReceivePin, BootStageConstants.RecoveryReceive);
+            Configuration.SetPinFunction(BootStageConstants.RecoveryTransmitPin, BootStageConstants.RecoveryTransmit);
             SerialPort port = new(name, baudRate, Parity.None, 8, StopBits.One);
             port.ReadBufferSize = BufferSize;
             port.Open();

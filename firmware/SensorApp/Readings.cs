@@ -6,7 +6,7 @@ namespace SensorApp;
 /// <summary>What the frames said: takes them from the ring, decodes them, and keeps the latest.</summary>
 internal sealed class Readings
 {
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
     private readonly Confirmer _confirmer;
 #if SHT4X || BME280 || ANALOG
     private readonly AskedReadings[] _asked;

@@ -56,7 +56,7 @@ public class StagingTests
         updater.Prepare();
         UpdateServer server = new(line.Board, updater, device.Journal, BootReason.RecoveryRequested,
             Image.VerifyStatus.Ok, TestDevice.Setup.MaxSize);
-        byte[] frame = new Frame(FrameType.Start, 1, [.. BitConverter.GetBytes(5000), .. new byte[32]]).Write();
+        byte[] frame = new ProtocolFrame(FrameType.Start, 1, [.. BitConverter.GetBytes(5000), .. new byte[32]]).Write();
         line.Host.Write(frame, 0, frame.Length);
         server.Poll(10);
 

@@ -12,7 +12,7 @@ namespace SecureBoot.Cli.Tests;
 
 public sealed class ProvisionTests : IDisposable
 {
-    private const string BootStage = "BootStage/BoardConstants.cs";
+    private const string BootStage = "BootStage/BootStageConstants.cs";
     private const string Keys = "BootStage/TrustedKeySource.cs";
     private const string SensorApp = "SensorApp/BoardConstants.cs";
 
@@ -126,7 +126,7 @@ public sealed class ProvisionTests : IDisposable
     {
         string output = Provision().Output;
 
-        Assert.Contains("firmware/BootStage/BoardConstants.cs: new file\n", output, StringComparison.Ordinal);
+        Assert.Contains("firmware/BootStage/BootStageConstants.cs: new file\n", output, StringComparison.Ordinal);
         Assert.Contains("SecurityCounter = 3;", _folder.Source(BootStage), StringComparison.Ordinal);
         Assert.Contains("PulsePin = 4;", _folder.Source(SensorApp), StringComparison.Ordinal);
         string expected = Secureboot.Run(

@@ -15,7 +15,7 @@ public class FrameMergerTests
     {
         FrameSender[] senders = new FrameSender[3];
         FrameMerger merger = Make(senders);
-        Frame frame = new Frame();
+        SensorFrame frame = new SensorFrame();
         AreEqual(FrameStatus.Empty, merger.TryReceive(frame, out int from));
         Assert.AreEqual(-1, from);
         int[] sent = new int[] { 0, 0, 0, 1, 2, 2 };
@@ -76,7 +76,7 @@ public class FrameMergerTests
 
     private static void Drain(FrameMerger merger, int frames)
     {
-        Frame frame = new Frame();
+        SensorFrame frame = new SensorFrame();
         for (int i = 0; i < frames; i++)
         {
             AreEqual(FrameStatus.Ok, merger.TryReceive(frame, out _));

@@ -27,7 +27,7 @@ public class FrameTests
         Assert.AreEqual(
             bytes.Length,
             FrameWriter.TryWrite(bytes, 0, (ushort)sequence, (uint)timestamp, 0xFE, s_payload, 0, s_payload.Length));
-        Frame frame = new();
+        SensorFrame frame = new();
         AreEqual(FrameStatus.Ok, frame.Parse(bytes, 0, bytes.Length));
         Assert.AreEqual((ushort)sequence, frame.Sequence);
         Assert.AreEqual((uint)timestamp, frame.Timestamp);
@@ -40,7 +40,7 @@ public class FrameTests
     {
         byte[] bytes = new byte[FrameLayout.Overhead + s_payload.Length];
         FrameWriter.TryWrite(bytes, 0, 0x8001, 0x80000001u, 3, s_payload, 0, s_payload.Length);
-        Frame frame = new();
+        SensorFrame frame = new();
         for (int count = 0; count < bytes.Length; count++)
         {
             AreNotOk(frame.Parse(bytes, 0, count));

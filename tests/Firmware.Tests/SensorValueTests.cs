@@ -108,7 +108,7 @@ public class SensorValueTests
         FrameRing ring = new FrameRing(2, 64, true);
         FrameSender sender = new FrameSender(ring.ClaimProducer());
         FrameReceiver receiver = new FrameReceiver(ring.ClaimConsumer());
-        Frame frame = new Frame();
+        SensorFrame frame = new SensorFrame();
         byte[] payload = new byte[] { 1, 2, 3 };
         Assert.AreEqual((int)FrameStatus.Empty, (int)receiver.TryReceive(frame));
         Assert.AreEqual((int)RingStatus.BadLength, (int)sender.Send(1, 5, payload, 2, 2));

@@ -19,7 +19,7 @@ public class UpdateServerTests
         byte[] image = DeviceImage.Make(1, 7, 1000);
         Assert.AreEqual(18, line.Ask(FrameType.Hello, new byte[0]).Length);
         Success(line.Ask(FrameType.Start, StartOf(image)));
-        for (int offset = 0; offset < image.Length; offset += Frame.MaxChunk)
+        for (int offset = 0; offset < image.Length; offset += ProtocolFrame.MaxChunk)
         {
             Success(line.Ask(FrameType.Chunk, ChunkOf(image, offset)));
         }
@@ -57,15 +57,15 @@ public class UpdateServerTests
     public void Line_WithNoiseAndDamage_FindsTheNextFrame()
     {
         Line line = new Line(new TestBoard());
-        byte[] damaged = new Frame(FrameType.Hello, 1, new byte[0]).Write();
+        byte[] damaged = new ProtocolFrame(FrameType.Hello, 1, new byte[0]).Write();
         damaged[6] ^= 1;
         line.Put(new byte[] { 1, 2, 3 });
         line.Put(damaged);
-        line.Put(new byte[] { Frame.Sync, 1, 2, 0xFF, 0xFF });
+        line.Put(new byte[] { ProtocolFrame.Sync, 1, 2, 0xFF, 0xFF });
 
         Assert.AreEqual(18, line.Ask(FrameType.Hello, new byte[0]).Length);
 
-        line.Put(new byte[] { Frame.Sync, 1 });
+        line.Put(new byte[] { ProtocolFrame.Sync, 1 });
         line.Server.Poll(10);
         line.Server.Poll(150);
         line.Server.Poll(150);
@@ -90,7 +90,8 @@ public class UpdateServerTests
     public void Frame_WithTooMuch_Throws()
     {
         Assert.ThrowsException(
-            typeof(ArgumentOutOfRangeException), () => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
+            typeof(ArgumentOutOfRangeException),
+            () => new ProtocolFrame(1, 1, new byte[ProtocolFrame.MaxPayload + 1]).Write());
     }
 
     [TestMethod]
@@ -149,7 +150,7 @@ public class UpdateServerTests
 
     private static byte[] ChunkOf(byte[] image, int offset)
     {
-        int count = image.Length - offset < Frame.MaxChunk ? image.Length - offset : Frame.MaxChunk;
+        int count = image.Length - offset < ProtocolFrame.MaxChunk ? image.Length - offset : ProtocolFrame.MaxChunk;
         byte[] payload = new byte[4 + count];
         payload[0] = (byte)(offset & 0xFF);
         payload[1] = (byte)(offset >> 8);
@@ -200,14 +201,14 @@ public class UpdateServerTests
         internal byte[] Ask(byte type, byte[] payload)
         {
             _answer = new byte[0];
-            Put(new Frame(type, ++Number, payload).Write());
+            Put(new ProtocolFrame(type, ++Number, payload).Write());
             for (int i = 0; i < 10 && _answer.Length == 0; i++)
             {
                 Server.Poll(1);
             }
 
-            byte[] found = new byte[_answer.Length - Frame.PrefixSize - Frame.CrcSize];
-            Array.Copy(_answer, Frame.PrefixSize, found, 0, found.Length);
+            byte[] found = new byte[_answer.Length - ProtocolFrame.PrefixSize - ProtocolFrame.CrcSize];
+            Array.Copy(_answer, ProtocolFrame.PrefixSize, found, 0, found.Length);
             return found;
         }
 

@@ -17,7 +17,7 @@ public static class BenchRing
         FrameRing ring = new(8, 64);
         FrameSender sender = new(ring.ClaimProducer());
         FrameReceiver receiver = new(ring.ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         byte[] payload = new byte[size];
         int good = 0;
         mark.Begin();

@@ -21,7 +21,7 @@ public static class RaceParse
         Array.Copy(s_one, 0, s_wire, 0, s_size);
         Thread writer = new(Write);
         writer.Start();
-        Frame frame = new();
+        SensorFrame frame = new();
         int mixed = 0;
         int good = 0;
         for (int i = 0; i < 2000; i++)

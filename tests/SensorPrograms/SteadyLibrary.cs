@@ -143,7 +143,7 @@ public static class SteadyLibrary
         FrameSender two = new(second.ClaimProducer());
         FrameMerger merger = new(
             new[] { new FrameReceiver(first.ClaimConsumer()), new FrameReceiver(second.ClaimConsumer()) });
-        Frame frame = new();
+        SensorFrame frame = new();
         byte[] payload = new byte[4];
         int good = 0;
         for (int i = 0; i < WarmUp + Samples; i++)

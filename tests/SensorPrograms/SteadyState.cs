@@ -19,7 +19,7 @@ public static class SteadyState
         FrameSender sender = new(ring.ClaimProducer());
         FrameReceiver receiver = new(ring.ClaimConsumer());
         Pms5003Receiver serial = new();
-        Frame frame = new();
+        SensorFrame frame = new();
         Pms5003Reading reading = new();
         MovingStatistic statistic = new(16);
         byte[] wire = MakeFrame();

@@ -14,7 +14,7 @@ public static class SteadyWindow
         FrameSender sender = new(ring.ClaimProducer());
         WindowConsumer consumer = ring.ClaimConsumer();
         FrameReceiver receiver = new(consumer);
-        Frame frame = new();
+        SensorFrame frame = new();
         byte[] payload = { 1, 2, 3, 4, 5, 6, 7, 8 };
         int good = 0;
         for (int i = 0; i < 100_100; i++)

@@ -92,7 +92,7 @@ public class AttackCases
     {
         byte[] bytes = new byte[42];
         FrameWriter.TryWrite(bytes, 0, 1, 2, 3, new byte[32], 0, 32);
-        Frame frame = new();
+        SensorFrame frame = new();
         Assert.Equal(FrameStatus.Truncated, frame.Parse(bytes, 0, 41));
         Assert.Equal(FrameStatus.Truncated, frame.Parse(bytes, 0, 10));
         Assert.Equal(FrameStatus.Truncated, frame.Parse(bytes, 0, 7));
@@ -105,7 +105,7 @@ public class AttackCases
     [Fact]
     public void Case35_LengthBelowTheHeader_IsAStatusAndNoWrap()
     {
-        Frame frame = new();
+        SensorFrame frame = new();
         for (int count = 0; count < FrameLayout.Overhead; count++)
         {
             Assert.Equal(FrameStatus.Truncated, frame.Parse([.. Enumerable.Repeat((byte)0xFF, count)], 0, count));
@@ -217,7 +217,7 @@ public class AttackCases
         FrameRing ring = new(1, 265);
         FrameSender sender = new(ring.ClaimProducer());
         FrameReceiver receiver = new(ring.ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         sender.Send(0, 0, [.. Enumerable.Repeat((byte)0xEE, 255)], 0, 255);
         receiver.TryReceive(frame);
         for (int length = 0; length < 255; length++)
@@ -281,7 +281,7 @@ public class AttackCases
         FrameRing newestLost = new(4, 16);
         FrameSender sender = new(newestLost.ClaimProducer());
         FrameReceiver receiver = new(newestLost.ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         int refused = 0;
         for (int i = 0; i < 1000; i++)
         {
@@ -313,7 +313,7 @@ public class AttackCases
         FrameRing ring = new(2, 16);
         FrameSender sender = new(ring.ClaimProducer());
         FrameReceiver receiver = new(ring.ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         uint time = uint.MaxValue - 1000;
         uint last = time;
         for (int i = 0; i < 70_000; i++)

@@ -225,7 +225,7 @@ public class TryMethodTests
     private static (object Before, object After) ReceiveNothing()
     {
         FrameReceiver receiver = new(new FrameRing(1, 1).ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         Assert.Equal(FrameStatus.Empty, receiver.TryReceive(frame));
         return ((0, 0), (receiver.Missing, frame.Length));
     }
@@ -233,7 +233,7 @@ public class TryMethodTests
     private static (object Before, object After) MergeNothing()
     {
         FrameMerger merger = new([new FrameReceiver(new FrameRing(1, 1).ClaimConsumer())]);
-        Frame frame = new();
+        SensorFrame frame = new();
         Assert.Equal(FrameStatus.Empty, merger.TryReceive(frame, out int from));
         return ((-1, 0, 0), (from, merger.Missing, frame.Length));
     }

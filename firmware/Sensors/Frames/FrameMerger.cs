@@ -52,7 +52,7 @@ public sealed class FrameMerger
     /// <param name="frame">Where it goes.</param>
     /// <param name="from">The index of the receiver that answered; -1 when all are empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="frame"/> is null.</exception>
-    public FrameStatus TryReceive(Frame frame, out int from)
+    public FrameStatus TryReceive(SensorFrame frame, out int from)
     {
         from = -1;
         for (int i = 0; i < _receivers.Length; i++)

@@ -39,7 +39,7 @@ public sealed class FrameReceiver
     /// <summary>Takes the oldest frame into <paramref name="frame"/>; the ring's slot is free again when this
     /// returns.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="frame"/> is null.</exception>
-    public FrameStatus TryReceive(Frame frame)
+    public FrameStatus TryReceive(SensorFrame frame)
     {
         if (frame is null)
         {

@@ -95,7 +95,7 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
     private static void WarnOfChanges(BoardFacts facts, Terminal terminal)
     {
         string firmware = Path.Combine(facts.Config.Folder, "firmware");
-        if (!File.Exists(Path.Combine(firmware, "BootStage", "BoardConstants.cs"))
+        if (!File.Exists(Path.Combine(firmware, "BootStage", "BootStageConstants.cs"))
             || facts.Config.Keys.Files.Any(file => !File.Exists(file.Path)))
         {
             return;

@@ -46,7 +46,7 @@ internal sealed class FaultBoard
         _machine.Load(bootStage);
         if (tried.Product is { } product)
         {
-            _machine.Answer("SecureBoot.BootStage.BoardConstants", "GetProduct", product);
+            _machine.Answer("SecureBoot.BootStage.BootStageConstants", "GetProduct", product);
         }
 
         _machine.StopAt(Recovery, "Run", () => _isInRecovery = true);

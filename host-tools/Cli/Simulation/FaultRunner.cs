@@ -179,7 +179,7 @@ internal sealed class FaultRunner
     {
         Machine machine = new();
         machine.Load(_bootStage);
-        RunResult run = machine.Call("SecureBoot.BootStage.BoardConstants", "GetProduct", [], out object? product);
+        RunResult run = machine.Call("SecureBoot.BootStage.BootStageConstants", "GetProduct", [], out object? product);
         return run.Outcome == Outcome.Completed ? product as byte[] : null;
     }
 

@@ -91,18 +91,18 @@ internal sealed class HeapBoard(string bootStage, BoardTrust trust, int heapByte
 
     private void SchedulePush(byte[] image)
     {
-        List<byte[]> frames = [new Frame(
+        List<byte[]> frames = [new ProtocolFrame(
             FrameType.Start, 1, [.. BitConverter.GetBytes(image.Length), .. SHA256.HashData(image)]).Write()];
-        for (int at = 0; at < image.Length; at += Frame.MaxChunk)
+        for (int at = 0; at < image.Length; at += ProtocolFrame.MaxChunk)
         {
-            int count = Math.Min(Frame.MaxChunk, image.Length - at);
-            frames.Add(new Frame(
+            int count = Math.Min(ProtocolFrame.MaxChunk, image.Length - at);
+            frames.Add(new ProtocolFrame(
                 FrameType.Chunk,
                 (byte)frames.Count,
                 [.. BitConverter.GetBytes(at), .. image.AsSpan(at, count)]).Write());
         }
 
-        frames.Add(new Frame(FrameType.Complete, (byte)frames.Count, [0]).Write());
+        frames.Add(new ProtocolFrame(FrameType.Complete, (byte)frames.Count, [0]).Write());
         long time = _board.Clock.Now + FirstFrame;
         foreach (byte[] frame in frames)
         {
@@ -110,7 +110,7 @@ internal sealed class HeapBoard(string bootStage, BoardTrust trust, int heapByte
             time += FramePeriod;
         }
 
-        Schedule(time + VerifyMicroseconds, new Frame(FrameType.Reset, 0, []).Write());
+        Schedule(time + VerifyMicroseconds, new ProtocolFrame(FrameType.Reset, 0, []).Write());
     }
 
     // A power-on that ended is not sent what was meant for it: the next one's frames would come among the rest of that.

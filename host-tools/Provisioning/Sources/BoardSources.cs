@@ -17,7 +17,7 @@ public static partial class BoardSources
     private const string Mark = "// Written by `secureboot provision`";
     private const int MaxSize = 1024 * 1024;
 
-    /// <summary>BootStage/BoardConstants.cs.</summary>
+    /// <summary>BootStage/BootStageConstants.cs.</summary>
     public static byte[] OfBootStage(BoardConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -104,7 +104,7 @@ public static partial class BoardSources
         namespace SecureBoot.BootStage;
 
         /// <summary>What this boot stage knows of its board.</summary>
-        internal static class BoardConstants
+        internal static class BootStageConstants
         {{
             /// <summary>Where the slots and the journal are.</summary>
             internal const string Drive = "{0}";

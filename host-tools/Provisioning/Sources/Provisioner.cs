@@ -24,7 +24,7 @@ public sealed class Provisioner
         _files =
         [
             SourceFile.Compare(
-                Path.Combine(folder, "BootStage", "BoardConstants.cs"), BoardSources.OfBootStage(config)),
+                Path.Combine(folder, "BootStage", "BootStageConstants.cs"), BoardSources.OfBootStage(config)),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "TrustedKeySource.cs"), writer.Write()),
             SourceFile.Compare(Path.Combine(folder, "BootStage", "Board.props"), BoardSources.OfBuild(config)),
         ];

@@ -50,7 +50,7 @@ public sealed class UpdateClient
     /// <exception cref="UpdateException">Nobody, or nobody that is understood.</exception>
     public BoardGreeting Greet()
     {
-        Frame answer = Ask(FrameType.Hello, [], s_answerTime);
+        ProtocolFrame answer = Ask(FrameType.Hello, [], s_answerTime);
         return BoardGreeting.TryRead(answer.Payload)
             ?? throw new UpdateException(
                 "the board speaks another version of the protocol",
@@ -127,7 +127,7 @@ public sealed class UpdateClient
         while (next < image.Length)
         {
             Progress?.Invoke(next, image.Length);
-            int count = Math.Min(Math.Min(greeting.MaxChunk, Frame.MaxChunk), image.Length - next);
+            int count = Math.Min(Math.Min(greeting.MaxChunk, ProtocolFrame.MaxChunk), image.Length - next);
             byte[] payload = [.. BitConverter.GetBytes(next), .. image.AsSpan(next, count)];
             (UpdateSessionResult result, int after) = AskResult(FrameType.Chunk, payload, s_answerTime);
             if (result == UpdateSessionResult.Success && (after <= next || after > image.Length))
@@ -157,7 +157,7 @@ public sealed class UpdateClient
         ushort status = 0;
         for (int i = 0; i < FlashTries && result == UpdateSessionResult.FlashError; i++)
         {
-            Frame answer = Ask(FrameType.Complete, [Insists ? (byte)1 : (byte)0], s_verifyTime);
+            ProtocolFrame answer = Ask(FrameType.Complete, [Insists ? (byte)1 : (byte)0], s_verifyTime);
             ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
             result = reader.TryReadByte(out byte number) & reader.TrySkip(4) & reader.TryReadUInt16(out status)
                 ? (UpdateSessionResult)number
@@ -169,7 +169,7 @@ public sealed class UpdateClient
 
     private (UpdateSessionResult Result, int Next) AskResult(byte type, byte[] payload, TimeSpan time)
     {
-        Frame answer = Ask(type, payload, time);
+        ProtocolFrame answer = Ask(type, payload, time);
         ByteReader reader = new(answer.Payload, 0, answer.Payload.Length);
         return reader.TryReadByte(out byte result) & reader.TryReadUInt32(out uint next)
             ? ((UpdateSessionResult)result, (int)Math.Min(next, int.MaxValue))
@@ -177,10 +177,10 @@ public sealed class UpdateClient
                 "the board's answer makes no sense", "is it another program's serial port?", isRefused: false);
     }
 
-    private Frame Ask(byte type, byte[] payload, TimeSpan time)
+    private ProtocolFrame Ask(byte type, byte[] payload, TimeSpan time)
     {
         byte number = unchecked(++_number);
-        byte[] bytes = new Frame(type, number, payload).Write();
+        byte[] bytes = new ProtocolFrame(type, number, payload).Write();
         for (int i = 0; i < _tries; i++)
         {
             Retries += i == 0 ? 0 : 1;
@@ -189,7 +189,7 @@ public sealed class UpdateClient
                 throw new UpdateException("the line is gone", "is the board still plugged in?", isRefused: false);
             }
 
-            Frame? answer = Await(type, number, time);
+            ProtocolFrame? answer = Await(type, number, time);
             if (answer is not null)
             {
                 return answer;
@@ -202,12 +202,12 @@ public sealed class UpdateClient
             isRefused: false);
     }
 
-    private Frame? Await(byte type, byte number, TimeSpan time)
+    private ProtocolFrame? Await(byte type, byte number, TimeSpan time)
     {
         long start = _clock.GetTimestamp();
         while (_clock.GetElapsedTime(start) < time)
         {
-            Frame? frame = _reader.TryRead();
+            ProtocolFrame? frame = _reader.TryRead();
             if (frame is not null && frame.Type == (type | FrameType.Answer) && frame.Number == number)
             {
                 return frame;

@@ -275,8 +275,8 @@ public class UpdateEdgeTests
         (LoopChannel line, UpdateServer server, _) = Serve(BootReason.NothingBootable, VerifyStatus.Ok);
 
         // A frame that never ends, and hides one that is whole.
-        byte[] hidden = new Frame(Hello, 3, []).Write();
-        byte[] outer = [Frame.Sync, Hello, 2, 200, 0, .. hidden];
+        byte[] hidden = new ProtocolFrame(Hello, 3, []).Write();
+        byte[] outer = [ProtocolFrame.Sync, Hello, 2, 200, 0, .. hidden];
         line.Host.Write(outer, 0, outer.Length);
         server.Poll(10_000);
         server.Poll(first);
@@ -295,33 +295,33 @@ public class UpdateEdgeTests
         Assert.False(reader.IsInside);
         reader.GiveUp();
         Assert.Equal(0, reader.Damaged);
-        foreach (int size in new[] { 0, 1, Frame.MaxPayload })
+        foreach (int size in new[] { 0, 1, ProtocolFrame.MaxPayload })
         {
-            byte[] frame = new Frame(7, 9, [.. Enumerable.Range(0, size).Select(i => (byte)i)]).Write();
+            byte[] frame = new ProtocolFrame(7, 9, [.. Enumerable.Range(0, size).Select(i => (byte)i)]).Write();
             for (int cut = 0; cut <= Math.Min(frame.Length, 12); cut++)
             {
                 line.Host.Write(frame, 0, cut);
-                Frame? early = reader.TryRead();
+                ProtocolFrame? early = reader.TryRead();
                 Assert.Equal(cut == frame.Length, early is not null);
                 Assert.Equal(cut > 0, reader.HasNews);
                 Assert.Equal(cut > 0 && early is null, reader.IsInside);
                 line.Host.Write(frame, cut, frame.Length - cut);
-                Frame? read = early ?? reader.TryRead();
+                ProtocolFrame? read = early ?? reader.TryRead();
                 Assert.Equal((7, 9, size), (read!.Type, read.Number, read.Payload.Length));
                 Assert.False(reader.IsInside);
             }
         }
 
         Assert.Equal(0, reader.Damaged);
-        byte[] bad = new Frame(7, 9, [1, 2]).Write();
+        byte[] bad = new ProtocolFrame(7, 9, [1, 2]).Write();
         bad[^1] ^= 1;
         line.Host.Write(
-            [.. bad, Frame.Sync, 1, 1, 0x11, 2, .. new Frame(1, 4, []).Write()],
+            [.. bad, ProtocolFrame.Sync, 1, 1, 0x11, 2, .. new ProtocolFrame(1, 4, []).Write()],
             0,
-            bad.Length + 5 + Frame.PrefixSize + Frame.CrcSize);
+            bad.Length + 5 + ProtocolFrame.PrefixSize + ProtocolFrame.CrcSize);
         Assert.Equal(4, reader.TryRead()!.Number);
         Assert.Equal(2, reader.Damaged);
-        line.Host.Write([Frame.Sync, 1, Frame.Sync], 0, 3);
+        line.Host.Write([ProtocolFrame.Sync, 1, ProtocolFrame.Sync], 0, 3);
         Assert.Null(reader.TryRead());
         reader.GiveUp();
         Assert.Equal(3, reader.Damaged);
@@ -331,10 +331,13 @@ public class UpdateEdgeTests
     [Fact]
     public void IsSame_FrameThatDiffersAnywhere_IsNot()
     {
-        Frame frame = new(1, 2, [3, 4]);
-        Assert.True(frame.IsSame(new Frame(1, 2, [3, 4])));
+        ProtocolFrame frame = new(1, 2, [3, 4]);
+        Assert.True(frame.IsSame(new ProtocolFrame(1, 2, [3, 4])));
         Assert.All(
-            new Frame[] { new(0, 2, [3, 4]), new(1, 0, [3, 4]), new(1, 2, [0, 4]), new(1, 2, [3, 0]), new(1, 2, [3]) },
+            new ProtocolFrame[]
+            {
+                new(0, 2, [3, 4]), new(1, 0, [3, 4]), new(1, 2, [0, 4]), new(1, 2, [3, 0]), new(1, 2, [3]),
+            },
             other => Assert.False(frame.IsSame(other)));
     }
 
@@ -364,7 +367,7 @@ public class UpdateEdgeTests
 
     private static byte[] Ask(LoopChannel line, UpdateServer server, int type, byte[] payload)
     {
-        byte[] request = new Frame((byte)type, ++s_number, payload).Write();
+        byte[] request = new ProtocolFrame((byte)type, ++s_number, payload).Write();
         line.Host.Write(request, 0, request.Length);
         server.Poll(0);
         return new FrameReader(line.Host).TryRead()!.Payload;

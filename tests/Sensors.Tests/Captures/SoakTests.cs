@@ -22,7 +22,7 @@ public class SoakTests
     private readonly Pms5003Receiver _line = new();
     private readonly FrameSender _sender;
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
     private readonly Pms5003Reading _reading = new();
     private readonly Pms5003Judge _judge = new(Pms5003Kind.Pms5003, 30_000);
     private readonly SensorHealth _health = new(silenceMilliseconds: 5000, failureLimit: 5);

@@ -11,7 +11,7 @@ public sealed class WindStation
     private readonly FrameSender _sender;
     private readonly WindowConsumer _consumer;
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
 
     private readonly PulseCounter _anemometer = new(shortestMilliseconds: 2, quietMilliseconds: 5);
     private readonly byte[] _payload = new byte[4];

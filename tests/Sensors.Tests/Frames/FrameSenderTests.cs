@@ -4,7 +4,7 @@ namespace SecureBoot.Sensors.Tests;
 
 public class FrameSenderTests
 {
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
 
     [Fact]
     public void Frames_ThroughARing_ArriveNumbered()

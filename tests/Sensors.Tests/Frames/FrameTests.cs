@@ -9,7 +9,7 @@ public class FrameTests
 {
     private const int LengthOffset = 7;
 
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
 
     [Fact]
     public void Frame_EveryPayloadLength_ComesBackAsSent()

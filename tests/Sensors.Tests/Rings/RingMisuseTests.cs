@@ -85,7 +85,7 @@ public class RingMisuseTests
         FrameRing ring = new(4, 16);
         FrameSender sender = new(ring.ClaimProducer());
         FrameReceiver receiver = new(ring.ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         Assert.Equal(RingStatus.Ok, sender.Send(1, 0, [1], 0, 1));
         Assert.Equal(FrameStatus.Ok, receiver.TryReceive(frame));
         OnAnotherThread(() =>
@@ -157,7 +157,7 @@ public class RingMisuseTests
         RingProducer producer = ring.ClaimProducer();
         FrameSender sender = new(producer);
         FrameReceiver receiver = new(ring.ClaimConsumer());
-        Frame frame = new();
+        SensorFrame frame = new();
         OnAnotherThread(() =>
         {
             sender.Send(1, 0, [1], 0, 1);

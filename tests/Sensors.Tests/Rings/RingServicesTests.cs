@@ -122,7 +122,7 @@ public class RingServicesTests
         }
 
         FrameMerger merger = new([.. receivers]);
-        Frame frame = new();
+        SensorFrame frame = new();
         Assert.Equal((FrameStatus.Empty, -1), (merger.TryReceive(frame, out int from), from));
         foreach (int sender in new[] { 0, 0, 0, 1, 2, 2 })
         {

@@ -138,13 +138,14 @@ public class ProtocolTests
                 chunks += request.Type == FrameType.Chunk ? 1 : 0;
                 Assert.True(chunks < 100, "the host goes on for ever");
                 byte[] payload = [0, .. BitConverter.GetBytes(request.Type == FrameType.Chunk ? next : 0)];
-                byte[] answer = new Frame((byte)(request.Type | FrameType.Answer), request.Number, payload).Write();
+                byte[] answer =
+                    new ProtocolFrame((byte)(request.Type | FrameType.Answer), request.Number, payload).Write();
                 line.Board.Write(answer, 0, answer.Length);
             }
         };
         UpdateClient client = new(line.Host, new StepClock(), tries: 2);
         BoardGreeting greeting = new(BootReason.NothingInstalled, VerifyStatus.Ok, SlotState.Empty, SlotState.Empty,
-            Slot.A, 0, 65536, Frame.MaxChunk);
+            Slot.A, 0, 65536, ProtocolFrame.MaxChunk);
 
         UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(s_image, greeting, isAnew: true));
         Assert.True(refusal.IsRefusal, reason);
@@ -163,7 +164,7 @@ public class ProtocolTests
     public void Server_NoiseAndEveryFrameWithAFlippedBit_AnswersNothingAndGoesOn()
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
-        byte[] frame = new Frame(FrameType.Start, 1, s_start).Write();
+        byte[] frame = new ProtocolFrame(FrameType.Start, 1, s_start).Write();
         byte[] buffer = new byte[64];
         for (int bit = 0; bit < frame.Length * 8; bit++)
         {
@@ -288,7 +289,7 @@ public class ProtocolTests
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
-        line.Host.Write([Frame.Sync, FrameType.Chunk, 1, 0xFF, 0xFF], 0, 5);
+        line.Host.Write([ProtocolFrame.Sync, FrameType.Chunk, 1, 0xFF, 0xFF], 0, 5);
         Assert.Equal((UpdateSessionResult.BadToken, 0), Ask(line, board, FrameType.Abort, 2, []));
     }
 
@@ -297,8 +298,8 @@ public class ProtocolTests
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
-        byte[] good = new Frame(FrameType.Abort, 2, []).Write();
-        byte[] begun = new Frame(FrameType.Chunk, 1, new byte[400]).Write()[..100];
+        byte[] good = new ProtocolFrame(FrameType.Abort, 2, []).Write();
+        byte[] begun = new ProtocolFrame(FrameType.Chunk, 1, new byte[400]).Write()[..100];
         good.CopyTo(begun, 50);
         line.Host.Write(begun, 0, begun.Length);
         for (int i = 0; i < 22; i++)
@@ -337,13 +338,13 @@ public class ProtocolTests
         Ask(line, board, FrameType.Start, 1, s_start);
         Assert.Equal(
             (UpdateSessionResult.BadArgument, 0),
-            Ask(line, board, FrameType.Chunk, 2, [.. offset, .. s_image[..(Frame.MaxChunk + 1)]]));
+            Ask(line, board, FrameType.Chunk, 2, [.. offset, .. s_image[..(ProtocolFrame.MaxChunk + 1)]]));
         Assert.Equal(
             (UpdateSessionResult.BadArgument, 0),
-            Ask(line, board, FrameType.Chunk, 3, [.. offset, .. s_image[..(Frame.MaxPayload - 4)]]));
+            Ask(line, board, FrameType.Chunk, 3, [.. offset, .. s_image[..(ProtocolFrame.MaxPayload - 4)]]));
         Assert.Equal(
-            (UpdateSessionResult.Success, Frame.MaxChunk),
-            Ask(line, board, FrameType.Chunk, 4, [.. offset, .. s_image[..Frame.MaxChunk]]));
+            (UpdateSessionResult.Success, ProtocolFrame.MaxChunk),
+            Ask(line, board, FrameType.Chunk, 4, [.. offset, .. s_image[..ProtocolFrame.MaxChunk]]));
     }
 
     [Fact]
@@ -351,7 +352,7 @@ public class ProtocolTests
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
-        line.Host.Write([Frame.Sync, FrameType.Chunk, 1, 0x10, 0x02], 0, 5);
+        line.Host.Write([ProtocolFrame.Sync, FrameType.Chunk, 1, 0x10, 0x02], 0, 5);
         for (int i = 0; i < 22; i++)
         {
             board.Server.Poll(10);
@@ -365,8 +366,8 @@ public class ProtocolTests
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
-        byte[] good = new Frame(FrameType.Abort, 2, []).Write();
-        byte[] damaged = new Frame(FrameType.Chunk, 1, good).Write();
+        byte[] good = new ProtocolFrame(FrameType.Abort, 2, []).Write();
+        byte[] damaged = new ProtocolFrame(FrameType.Chunk, 1, good).Write();
         damaged[^1] ^= 1;
         line.Host.Write(damaged, 0, damaged.Length);
         board.Server.Poll(10);
@@ -379,15 +380,16 @@ public class ProtocolTests
         (LoopChannel line, RecoveryBoard board) = Connect();
         line.Idle = null;
         Random random = new(7);
-        byte[] buffer = new byte[Frame.MaxSize];
+        byte[] buffer = new byte[ProtocolFrame.MaxSize];
         for (int i = 0; i < 5000; i++)
         {
             byte[] payload = new byte[random.Next(60)];
             random.NextBytes(payload);
-            byte[] frame = new Frame((byte)random.Next(1, 10), (byte)i, payload).Write();
+            byte[] frame = new ProtocolFrame((byte)random.Next(1, 10), (byte)i, payload).Write();
             line.Host.Write(frame, 0, frame.Length);
             board.Server.Poll(1);
-            Assert.True(line.Host.Read(buffer, 0, buffer.Length) >= Frame.PrefixSize + 1 + Frame.CrcSize);
+            Assert.True(
+                line.Host.Read(buffer, 0, buffer.Length) >= ProtocolFrame.PrefixSize + 1 + ProtocolFrame.CrcSize);
         }
 
         Assert.Null(board.Device.Boot().Image);
@@ -396,16 +398,19 @@ public class ProtocolTests
     [Fact]
     public void Frame_TooLong_IsTheCallersMistake()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Frame(1, 1, new byte[Frame.MaxPayload + 1]).Write());
-        Assert.Equal(Frame.MaxSize, new Frame(1, 1, new byte[Frame.MaxPayload]).Write().Length);
-        Assert.True(Frame.MaxChunk <= Updater.MaxChunk && Frame.MaxChunk + 4 <= Frame.MaxPayload && ImageHeader.Size
-            + 4 <= Frame.MaxPayload);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ProtocolFrame(1, 1, new byte[ProtocolFrame.MaxPayload + 1]).Write());
+        Assert.Equal(ProtocolFrame.MaxSize, new ProtocolFrame(1, 1, new byte[ProtocolFrame.MaxPayload]).Write().Length);
+        Assert.True(
+            ProtocolFrame.MaxChunk <= Updater.MaxChunk
+            && ProtocolFrame.MaxChunk + 4 <= ProtocolFrame.MaxPayload
+            && ImageHeader.Size + 4 <= ProtocolFrame.MaxPayload);
     }
 
     private static (UpdateSessionResult Result, int Next) Ask(
         LoopChannel line, RecoveryBoard board, byte type, byte number, byte[] payload)
     {
-        byte[] frame = new Frame(type, number, payload).Write();
+        byte[] frame = new ProtocolFrame(type, number, payload).Write();
         line.Host.Write(frame, 0, frame.Length);
         board.Server.Poll(10);
         return ReadAnswer(line, number);
@@ -413,7 +418,7 @@ public class ProtocolTests
 
     private static byte[] AskPayload(LoopChannel line, RecoveryBoard board, byte type, byte number, byte[] payload)
     {
-        byte[] frame = new Frame(type, number, payload).Write();
+        byte[] frame = new ProtocolFrame(type, number, payload).Write();
         line.Host.Write(frame, 0, frame.Length);
         board.Server.Poll(10);
         return new FrameReader(line.Host).TryRead()!.Payload;
@@ -421,7 +426,7 @@ public class ProtocolTests
 
     private static (UpdateSessionResult Result, int Next) ReadAnswer(LoopChannel line, byte number)
     {
-        Frame? answer = new FrameReader(line.Host).TryRead();
+        ProtocolFrame? answer = new FrameReader(line.Host).TryRead();
         Assert.Equal(number, answer?.Number);
         return ((UpdateSessionResult)answer!.Payload[0], BitConverter.ToInt32(answer.Payload, 1));
     }

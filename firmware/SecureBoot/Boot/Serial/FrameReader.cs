@@ -7,7 +7,7 @@ namespace SecureBoot.Boot.Serial;
 public sealed class FrameReader
 {
     private readonly ByteChannel _channel;
-    private readonly byte[] _bytes = new byte[Frame.MaxSize];
+    private readonly byte[] _bytes = new byte[ProtocolFrame.MaxSize];
     private int _count;
 
     /// <summary>Reads from <paramref name="channel"/>.</summary>
@@ -27,9 +27,9 @@ public sealed class FrameReader
 
     /// <summary>Takes the bytes that have arrived; returns the next frame, or null when no frame is complete
     /// yet.</summary>
-    public Frame? TryRead()
+    public ProtocolFrame? TryRead()
     {
-        Frame? frame = Find();
+        ProtocolFrame? frame = Find();
         HasNews = frame is not null;
         if (HasNews)
         {
@@ -57,29 +57,29 @@ public sealed class FrameReader
         }
     }
 
-    private Frame? Find()
+    private ProtocolFrame? Find()
     {
         while (_count > 0)
         {
-            if (_bytes[0] != Frame.Sync)
+            if (_bytes[0] != ProtocolFrame.Sync)
             {
                 DropToSync(0);
                 continue;
             }
 
-            if (_count < Frame.PrefixSize)
+            if (_count < ProtocolFrame.PrefixSize)
             {
                 return null;
             }
 
             int length = _bytes[3] | (_bytes[4] << 8);
-            int size = Frame.PrefixSize + length + Frame.CrcSize;
-            if (length <= Frame.MaxPayload && _count < size)
+            int size = ProtocolFrame.PrefixSize + length + ProtocolFrame.CrcSize;
+            if (length <= ProtocolFrame.MaxPayload && _count < size)
             {
                 return null;
             }
 
-            Frame? frame = length <= Frame.MaxPayload ? Read(length) : null;
+            ProtocolFrame? frame = length <= ProtocolFrame.MaxPayload ? Read(length) : null;
             if (frame is not null)
             {
                 Drop(size);
@@ -94,23 +94,23 @@ public sealed class FrameReader
         return null;
     }
 
-    private Frame? Read(int length)
+    private ProtocolFrame? Read(int length)
     {
-        ByteReader reader = new(_bytes, Frame.PrefixSize + length, Frame.CrcSize);
-        if (!reader.TryReadUInt32(out uint crc) || crc != Frame.ComputeCrc(_bytes, 0, length))
+        ByteReader reader = new(_bytes, ProtocolFrame.PrefixSize + length, ProtocolFrame.CrcSize);
+        if (!reader.TryReadUInt32(out uint crc) || crc != ProtocolFrame.ComputeCrc(_bytes, 0, length))
         {
             return null;
         }
 
         byte[] payload = new byte[length];
-        Array.Copy(_bytes, Frame.PrefixSize, payload, 0, length);
-        return new Frame(_bytes[1], _bytes[2], payload);
+        Array.Copy(_bytes, ProtocolFrame.PrefixSize, payload, 0, length);
+        return new ProtocolFrame(_bytes[1], _bytes[2], payload);
     }
 
     private void DropToSync(int from)
     {
         int at = from;
-        while (at < _count && _bytes[at] != Frame.Sync)
+        while (at < _count && _bytes[at] != ProtocolFrame.Sync)
         {
             at++;
         }

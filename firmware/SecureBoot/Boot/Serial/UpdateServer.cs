@@ -23,7 +23,7 @@ public sealed class UpdateServer
     private readonly VerifyStatus _refusal;
     private readonly int _maxSize;
     private UpdateSession? _session;
-    private Frame? _lastRequest;
+    private ProtocolFrame? _lastRequest;
     private byte[] _lastAnswer = new byte[0];
     private int _silence;
 
@@ -56,7 +56,7 @@ public sealed class UpdateServer
     /// call.</summary>
     public void Poll(int elapsed)
     {
-        Frame? frame = _reader.TryRead();
+        ProtocolFrame? frame = _reader.TryRead();
         if (frame is null)
         {
             Wait(elapsed);
@@ -68,7 +68,7 @@ public sealed class UpdateServer
         if (frame.Type == FrameType.Hello || _lastRequest is null || !frame.IsSame(_lastRequest))
         {
             byte[] payload = Answer(frame);
-            _lastAnswer = new Frame((byte)(frame.Type | FrameType.Answer), frame.Number, payload).Write();
+            _lastAnswer = new ProtocolFrame((byte)(frame.Type | FrameType.Answer), frame.Number, payload).Write();
             _lastRequest = frame;
         }
 
@@ -85,7 +85,7 @@ public sealed class UpdateServer
         }
     }
 
-    private byte[] Answer(Frame frame)
+    private byte[] Answer(ProtocolFrame frame)
     {
         ByteReader reader = new(frame.Payload, 0, frame.Payload.Length);
         switch (frame.Type)
@@ -131,7 +131,7 @@ public sealed class UpdateServer
         _ = writer.TryWriteByte((byte)_updater.StagingSlot);
         _ = writer.TryWriteUInt32(_journal.State.Counter);
         _ = writer.TryWriteUInt32((uint)_maxSize);
-        _ = writer.TryWriteUInt16(Frame.MaxChunk);
+        _ = writer.TryWriteUInt16(ProtocolFrame.MaxChunk);
         return payload;
     }
 
@@ -162,7 +162,7 @@ public sealed class UpdateServer
             return Result(UpdateSessionResult.BadToken);
         }
 
-        if (payload.Length - at > Frame.MaxChunk)
+        if (payload.Length - at > ProtocolFrame.MaxChunk)
         {
             return Result(UpdateSessionResult.BadArgument);
         }

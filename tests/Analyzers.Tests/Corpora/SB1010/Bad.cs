@@ -28,7 +28,7 @@ public sealed class Sb1010Bad
         _sender.Send(1, 0, payload, 0, payload.Length); // SB1010
     }
 
-    public void Receive(Frame frame)
+    public void Receive(SensorFrame frame)
     {
         _receiver.TryReceive(frame); // SB1010
     }
@@ -39,13 +39,13 @@ public sealed class Sb1010Bad
         Console.WriteLine(sum.ToString());
     }
 
-    public void InALambda(ProducerLease unused, Frame frame)
+    public void InALambda(ProducerLease unused, SensorFrame frame)
     {
         Action receive = () => _receiver.TryReceive(frame); // SB1010
         receive();
     }
 
-    public void InAnArrow(Frame frame) => _receiver.TryReceive(frame); // SB1010
+    public void InAnArrow(SensorFrame frame) => _receiver.TryReceive(frame); // SB1010
 
     public void OfAnother(Sb1010Bad other)
     {

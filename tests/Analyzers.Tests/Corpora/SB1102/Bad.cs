@@ -56,7 +56,7 @@ public sealed class HandlerAndThread
 public sealed class ThreadAndCaller
 {
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
 
     public ThreadAndCaller(FrameRing ring)
     {
@@ -215,7 +215,7 @@ public sealed class LambdaAndCaller
 public sealed class ThroughHelpers
 {
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
 
     public ThroughHelpers(FrameRing ring)
     {

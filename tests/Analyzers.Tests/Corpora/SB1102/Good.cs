@@ -10,7 +10,7 @@ public sealed class EachItsEnd
 {
     private readonly FrameSender _sender;
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
     private readonly byte[] _payload = new byte[2];
 
     public EachItsEnd(FrameRing ring)
@@ -206,7 +206,7 @@ public sealed class EachThreadItsOwn
         new Thread(() =>
         {
             FrameReceiver receiver = new(_ring.ClaimConsumer());
-            _ = receiver.TryReceive(new Frame());
+            _ = receiver.TryReceive(new SensorFrame());
         }).Start();
     }
 }

@@ -7,7 +7,7 @@ namespace Corpora;
 public sealed class Sb1120Bad
 {
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
+    private readonly SensorFrame _frame = new();
 
     public Sb1120Bad(FrameRing ring)
     {
@@ -28,14 +28,14 @@ public sealed class Sb1120Bad
 
     public void OfALocal(byte[] wire)
     {
-        Frame frame = new();
+        SensorFrame frame = new();
         _ = frame.Parse(wire, 0, wire.Length);
         ByteReader payload = frame.Payload;
         _ = frame.Parse(wire, 0, wire.Length);
         _ = payload.TryReadByte(out _); // SB1120
     }
 
-    public void OfAParameter(Frame frame)
+    public void OfAParameter(SensorFrame frame)
     {
         ByteReader payload = frame.Payload;
         if (_receiver.TryReceive(frame) == FrameStatus.Ok)

@@ -7,8 +7,8 @@ namespace Corpora;
 public sealed class Sb1120Good
 {
     private readonly FrameReceiver _receiver;
-    private readonly Frame _frame = new();
-    private readonly Frame _other = new();
+    private readonly SensorFrame _frame = new();
+    private readonly SensorFrame _other = new();
 
     public Sb1120Good(FrameRing ring)
     {
@@ -55,8 +55,8 @@ public sealed class Sb1120Good
 
     public void TwoFrames(byte[] wire)
     {
-        Frame first = new();
-        Frame second = new();
+        SensorFrame first = new();
+        SensorFrame second = new();
         _ = first.Parse(wire, 0, wire.Length);
         ByteReader payload = first.Payload;
         _ = second.Parse(wire, 0, wire.Length);

@@ -4,7 +4,7 @@ using SecureBoot.Buffers;
 namespace SecureBoot.Sensors;
 
 /// <summary>A received frame: made once, filled again by each receive. Decoding reads its payload.</summary>
-public sealed class Frame
+public sealed class SensorFrame
 {
     private const int MaximumSize = FrameLayout.MaximumPayload + FrameLayout.Overhead;
 
@@ -17,7 +17,7 @@ public sealed class Frame
     private int _length;
 
     /// <summary>An empty frame.</summary>
-    public Frame()
+    public SensorFrame()
     {
         _reader = new ByteReader(_bytes, 0, 0);
     }

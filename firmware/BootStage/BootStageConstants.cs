@@ -4,7 +4,7 @@ using nanoFramework.Hardware.Esp32;
 namespace SecureBoot.BootStage;
 
 /// <summary>What this boot stage knows of its board.</summary>
-internal static class BoardConstants
+internal static class BootStageConstants
 {
     /// <summary>Where the slots and the journal are.</summary>
     internal const string Drive = "I:\\";

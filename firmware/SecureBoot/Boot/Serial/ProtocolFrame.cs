@@ -16,7 +16,7 @@ namespace SecureBoot.Boot.Serial;
 ///    5+n     4  CRC-32 of the bytes from type on: polynomial 04C11DB7, start FFFFFFFF
 /// </code>
 /// </remarks>
-public sealed class Frame
+public sealed class ProtocolFrame
 {
     /// <summary>The first byte.</summary>
     public const byte Sync = 0xA5;
@@ -39,7 +39,7 @@ public sealed class Frame
     private const uint CrcStart = 0xFFFFFFFF;
 
     /// <summary>A frame.</summary>
-    public Frame(byte type, byte number, byte[] payload)
+    public ProtocolFrame(byte type, byte number, byte[] payload)
     {
         Type = type;
         Number = number;
@@ -56,7 +56,7 @@ public sealed class Frame
     public byte[] Payload { get; }
 
     /// <summary>Whether the other has the same type, number and payload.</summary>
-    public bool IsSame(Frame other)
+    public bool IsSame(ProtocolFrame other)
     {
         bool same = Type == other.Type && Number == other.Number && Payload.Length == other.Payload.Length;
         for (int i = 0; same && i < Payload.Length; i++)
