@@ -22,6 +22,8 @@ public static class LibraryTests
         { "System.Net", "1.11.54.0" },
         { "System.Net.Http", "1.5.210.0" },
         { "nanoFramework.Hardware.Esp32", "1.6.42.0" },
+        { "nanoFramework.M2Mqtt", "5.1.218.0" },
+        { "nanoFramework.M2Mqtt.Core", "5.1.218.0" },
         { "nanoFramework.Runtime.Events", "1.11.39.0" },
         { "nanoFramework.Runtime.Native", "1.7.11.0" },
         { "nanoFramework.System.Collections", "1.5.75.0" },

@@ -1,0 +1,13 @@
+using System;
+
+namespace nanoFramework.M2Mqtt.Messages;
+
+public class MqttMsgUnsubscribedEventArgs : EventArgs
+{
+    public MqttMsgUnsubscribedEventArgs(ushort messageId)
+    {
+        MessageId = messageId;
+    }
+
+    public ushort MessageId { get; }
+}

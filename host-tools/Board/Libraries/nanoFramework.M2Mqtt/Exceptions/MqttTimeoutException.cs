@@ -1,0 +1,7 @@
+using System;
+
+namespace nanoFramework.M2Mqtt.Exceptions;
+
+public class MqttTimeoutException : Exception
+{
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Threading;
+
+namespace nanoFramework.M2Mqtt.Packets;
+
+/// <summary>What is still to be sent, and messages that the broker has not answered.</summary>
+internal sealed class OutgoingQueue
+{
+    private readonly Queue _packets = new();
+    private readonly ArrayList _unanswered = new();
+    private readonly AutoResetEvent _added = new(false);
+
+    internal int Count
+    {
+        get
+        {
+            lock (_packets)
+            {
+                return _packets.Count + _unanswered.Count;
+            }
+        }
+    }
+
+    internal void Add(OutgoingPacket packet)
+    {
+        lock (_packets)
+        {
+            _packets.Enqueue(packet);
+        }
+
+        Wake();
+    }
+
+    /// <summary>The next packet to send; null when there is none.</summary>
+    internal OutgoingPacket Take()
+    {
+        lock (_packets)
+        {
+            if (_packets.Count == 0)
+            {
+                return null;
+            }
+
+            OutgoingPacket packet = (OutgoingPacket)_packets.Dequeue();
+            if (packet.NeedsAnswer)
+            {
+                _ = _unanswered.Add(packet);
+            }
+
+            return packet;
+        }
+    }
+
+    /// <summary>The broker has the message.</summary>
+    /// <returns>Whether it waited for that.</returns>
+    internal bool Answer(ushort id)
+    {
+        lock (_packets)
+        {
+            for (int i = 0; i < _unanswered.Count; i++)
+            {
+                if (((OutgoingPacket)_unanswered[i]).Id == id)
+                {
+                    _unanswered.RemoveAt(i);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A connection begins: what was not answered goes again, or with a clean session not at all.</summary>
+    internal void Begin(bool isClean)
+    {
+        lock (_packets)
+        {
+            for (int i = 0; i < _unanswered.Count && !isClean; i++)
+            {
+                OutgoingPacket packet = (OutgoingPacket)_unanswered[i];
+                packet.IsAgain = true;
+                _packets.Enqueue(packet);
+            }
+
+            _unanswered.Clear();
+        }
+    }
+
+    /// <summary>Drops what is still to be sent.</summary>
+    internal void Clear()
+    {
+        lock (_packets)
+        {
+            _packets.Clear();
+        }
+    }
+
+    /// <summary>Until something is there or so many milliseconds are over.</summary>
+    internal void Wait(int milliseconds)
+    {
+        _ = _added.WaitOne(milliseconds, false);
+    }
+
+    internal void Wake()
+    {
+        _ = _added.Set();
+    }
+}
