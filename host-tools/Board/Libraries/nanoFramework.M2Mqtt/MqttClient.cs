@@ -16,7 +16,6 @@ public class MqttClient : IMqttClient, IDisposable
     private const ushort DefaultKeepAlive = 60;
     private const int CloseDelay = 200;
 
-    // Also of messages that wait for an answer over connections, without a clean session.
     private readonly OutgoingQueue _outgoing = new();
     private IMqttNetworkChannel _channel;
     private MqttLink _link;
@@ -163,7 +162,6 @@ public class MqttClient : IMqttClient, IDisposable
             WillQosLevel = willQosLevel;
             WillTopic = willTopic;
             WillMessage = willMessage;
-            _outgoing.Begin(cleanSession);
             IsConnected = true;
             _link.Start();
         }

@@ -42,12 +42,13 @@ internal sealed class MqttLink
         _keepAlive = keepAlive;
     }
 
-    /// <summary>Sends CONNECT and waits for the answer.</summary>
+    /// <summary>Sends CONNECT and waits for the answer. A broker that refuses and closes at once is an exception and no
+    /// answer, as on the device.</summary>
     internal MqttReasonCode Connect(byte[] connect)
     {
         new Thread(Receive).Start();
         Send(connect);
-        return _answered.WaitOne(MqttSettings.DefaultTimeout, false) && _hasAnswer
+        return _answered.WaitOne(MqttSettings.DefaultTimeout, false) && _hasAnswer && !_hasFailed
             ? _answer
             : throw new MqttCommunicationException();
     }

@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace nanoFramework.M2Mqtt;
 
-/// <summary>TCP, or TLS over it. The name is looked up once, when the channel is made. Nothing has a time-out.</summary>
+/// <summary>TCP, or TLS over TCP. The name is looked up once, in the constructor. Nothing has a time-out.</summary>
 public class MqttNetworkChannel : IMqttNetworkChannel
 {
     private readonly bool _isSecure;

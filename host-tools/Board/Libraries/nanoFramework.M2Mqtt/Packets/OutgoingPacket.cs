@@ -3,7 +3,7 @@ using nanoFramework.M2Mqtt.Messages;
 
 namespace nanoFramework.M2Mqtt.Packets;
 
-/// <summary>A packet that waits for its turn. Its bytes are made, and its topics checked, when it is sent: what is wrong
+/// <summary>A packet that waits for its turn. Its bytes are made, and its topics checked, when it is sent: a mistake
 /// closes the connection then, as on the device.</summary>
 internal sealed class OutgoingPacket
 {
@@ -15,7 +15,6 @@ internal sealed class OutgoingPacket
     internal MqttQoSLevel[] QosLevels;
     internal byte[] Message;
     internal bool Retain;
-    internal bool IsAgain;
 
     internal bool NeedsAnswer => Type == PacketType.Publish && QosLevels[0] == MqttQoSLevel.AtLeastOnce;
 
@@ -54,7 +53,7 @@ internal sealed class OutgoingPacket
             _ = writer.Bytes(Message);
         }
 
-        return writer.ToPacket(Type | (IsAgain ? 8 : 0) | ((int)QosLevels[0] << 1) | (Retain ? 1 : 0));
+        return writer.ToPacket(Type | ((int)QosLevels[0] << 1) | (Retain ? 1 : 0));
     }
 
     private byte[] GetSubscribe()

@@ -70,28 +70,14 @@ internal sealed class OutgoingQueue
         }
     }
 
-    /// <summary>A connection begins: what was not answered goes again, or with a clean session not at all.</summary>
-    internal void Begin(bool isClean)
-    {
-        lock (_packets)
-        {
-            for (int i = 0; i < _unanswered.Count && !isClean; i++)
-            {
-                OutgoingPacket packet = (OutgoingPacket)_unanswered[i];
-                packet.IsAgain = true;
-                _packets.Enqueue(packet);
-            }
-
-            _unanswered.Clear();
-        }
-    }
-
-    /// <summary>Drops what is still to be sent.</summary>
+    /// <summary>Drops everything: nothing is sent again over the next connection, without a clean session neither, as
+    /// on the device.</summary>
     internal void Clear()
     {
         lock (_packets)
         {
             _packets.Clear();
+            _unanswered.Clear();
         }
     }
 

@@ -16,7 +16,7 @@ internal static class PacketReader
         return channel.Receive(body) == body.Length ? body : throw new MqttCommunicationException();
     }
 
-    /// <summary>A PUBLISH: the body, and behind that the topic in bytes and letters and the message once more.</summary>
+    /// <summary>A PUBLISH: the body, and besides the topic in bytes and letters and the message once more.</summary>
     internal static IncomingPublish ReadPublish(byte first, IMqttNetworkChannel channel)
     {
         byte[] body = ReadBody(channel);
