@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;

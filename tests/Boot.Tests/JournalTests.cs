@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Binary;
-using System.Collections.Generic;
 using System.Security.Cryptography;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;

@@ -1,4 +1,3 @@
-using SecureBoot.Image;
 using SecureBoot.Update.Simulation;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using SecureBoot.Board.Storage;
 using SecureBoot.Image;
 using SecureBoot.Update.Simulation;
 using Xunit;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using SecureBoot.Boot;
 using SecureBoot.BootStage.Tests.Serial;
 using SecureBoot.TrialApp;

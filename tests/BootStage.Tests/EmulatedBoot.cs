@@ -3,8 +3,6 @@ using System.IO;
 using System.Text;
 using Mono.Cecil;
 using SecureBoot.Board;
-using SecureBoot.Boot;
-using SecureBoot.Boot.Tests;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;

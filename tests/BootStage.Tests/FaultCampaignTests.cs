@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using SecureBoot.Boot;
 using SecureBoot.Emulator.Faults;
 using SecureBoot.Image;
 using SecureBoot.PeFormat;

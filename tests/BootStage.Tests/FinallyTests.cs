@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SecureBoot.Boot;
 using SecureBoot.DeviceSupport;
 using SecureBoot.PeFormat;
 using SecureBoot.PeFormat.Checks;

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using SecureBoot.Board;
-using SecureBoot.Boot;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;

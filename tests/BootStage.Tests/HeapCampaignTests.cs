@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Text;
-using SecureBoot.Boot;
 using Xunit;
 
 namespace SecureBoot.BootStage.Tests;

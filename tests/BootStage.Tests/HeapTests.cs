@@ -1,7 +1,6 @@
 using System;
 using SecureBoot.Board;
 using SecureBoot.Boot;
-using SecureBoot.Boot.Tests;
 using SecureBoot.Crypto;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Signer.Keys;

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SecureBoot.Board;
-using SecureBoot.Boot;
 using SecureBoot.Crypto;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;

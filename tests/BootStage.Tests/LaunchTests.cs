@@ -5,7 +5,6 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using SecureBoot.Board;
 using SecureBoot.Boot;
-using SecureBoot.Boot.Tests;
 using SecureBoot.Crypto;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Signer.Keys;

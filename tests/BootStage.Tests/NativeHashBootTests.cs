@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.IO;
 using SecureBoot.Boot;
-using SecureBoot.Boot.Tests;
 using SecureBoot.BootStage.Tests.Serial;
 using SecureBoot.Image;
 using SecureBoot.Signer.Images;

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using SecureBoot.Boot;
 using SecureBoot.TestSupport;
 
 namespace SecureBoot.BootStage.Tests;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using SecureBoot.Boot;
 using SecureBoot.DeviceSupport;
 using Xunit;
 

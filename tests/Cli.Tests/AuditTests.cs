@@ -1,14 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using SecureBoot.Cli.Shell;
 using SecureBoot.DeviceSupport;
 using SecureBoot.MetadataProcessor;
-using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.TestSupport;
 using Xunit;
 

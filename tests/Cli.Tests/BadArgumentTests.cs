@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using SecureBoot.Cli.Shell;
 using SecureBoot.DeviceSupport;
 using Xunit;
 

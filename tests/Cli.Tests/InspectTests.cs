@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using SecureBoot.TestSupport;
 using SecureBoot.DeviceSupport;
+using SecureBoot.TestSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using SecureBoot.Cli.Shell;
 using SecureBoot.Update.Serial;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
-using SecureBoot.Cli.Shell;
 using SecureBoot.DeviceSupport;
 using Xunit;
 

@@ -2,10 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using SecureBoot.Provisioning.Boards;
-using SecureBoot.Provisioning.Config;
 using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer.Keys;
-using SecureBoot.TestSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -3,10 +3,8 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using SecureBoot.Cli.Shell;
 using SecureBoot.DeviceSupport;
 using SecureBoot.MetadataProcessor;
-using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -6,11 +6,9 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.MetadataProcessor;
 using SecureBoot.MetadataProcessor.Input;
-using SecureBoot.MetadataProcessor.Output;
 
 namespace SecureBoot.DeviceSupport;
 

@@ -1,4 +1,3 @@
-using System;
 using SecureBoot.Buffers;
 using SecureBoot.Crypto;
 using SecureBoot.Image;

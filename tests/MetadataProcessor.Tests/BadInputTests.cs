@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using SecureBoot.MetadataProcessor.Input;
-using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.MetadataProcessor.Problems;
 using Xunit;
 

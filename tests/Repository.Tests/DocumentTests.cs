@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
-using SecureBoot.TestSupport;
 using Xunit;
 
 namespace SecureBoot.Repository.Tests;

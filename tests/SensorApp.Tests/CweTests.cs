@@ -1,5 +1,4 @@
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;

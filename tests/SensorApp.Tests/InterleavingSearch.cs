@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using SecureBoot.Emulator.Scheduling;
-using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorApp.Tests;
 

@@ -7,7 +7,6 @@ using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Loader;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using SecureBoot.SensorPrograms;
-using SecureBoot.Sensors;
 using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;

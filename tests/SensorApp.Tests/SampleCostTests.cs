@@ -1,6 +1,5 @@
 using System;
 using SecureBoot.SensorPrograms;
-using SecureBoot.Sensors;
 using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;

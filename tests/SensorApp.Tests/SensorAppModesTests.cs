@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json;
 using SecureBoot.Board;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using SecureBoot.Sensors.Tests;
 using Xunit;
 

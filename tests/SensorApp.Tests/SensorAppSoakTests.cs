@@ -7,7 +7,6 @@ using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using SecureBoot.Sensors.Tests.Captures;
 using Xunit;
 

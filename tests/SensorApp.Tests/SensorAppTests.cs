@@ -8,7 +8,6 @@ using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using SecureBoot.Sensors.Tests;
 using Xunit;
 

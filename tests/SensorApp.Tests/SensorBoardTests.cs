@@ -3,7 +3,6 @@ using System.Linq;
 using SecureBoot.Board;
 using SecureBoot.Board.Buses;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using SecureBoot.Sensors.Tests;
 using Xunit;
 

@@ -4,7 +4,6 @@ using System.Text;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Sensors;
 using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;

@@ -1,6 +1,5 @@
 using SecureBoot.Emulator.Results;
 using SecureBoot.SensorPrograms;
-using SecureBoot.Sensors;
 using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;

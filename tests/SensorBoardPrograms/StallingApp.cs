@@ -1,7 +1,6 @@
 using System;
 using System.Device.Gpio;
 using System.Threading;
-using SecureBoot.Buffers;
 using SecureBoot.Sensors;
 
 namespace SensorApp;

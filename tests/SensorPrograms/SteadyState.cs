@@ -1,5 +1,4 @@
 using System;
-using SecureBoot.Buffers;
 using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;

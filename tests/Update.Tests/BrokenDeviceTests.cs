@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
-using SecureBoot.Boot;
 using SecureBoot.Boot.Tests;
-using SecureBoot.Update.Tests.BrokenDevices;
 using SecureBoot.Update.Simulation;
 using SecureBoot.Update.Simulation.Scenarios;
+using SecureBoot.Update.Tests.BrokenDevices;
 using Xunit;
 
 namespace SecureBoot.Update.Tests;

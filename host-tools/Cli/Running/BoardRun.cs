@@ -6,8 +6,8 @@ using System.Threading;
 using SecureBoot.Board;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
-using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Loader;
+using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Running;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
 using SecureBoot.Signer.Images;

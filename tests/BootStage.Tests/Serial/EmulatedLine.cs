@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using SecureBoot.Board;
-using SecureBoot.Boot;
 using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.BootStage.Tests.Serial;

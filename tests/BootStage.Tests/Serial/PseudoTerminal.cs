@@ -3,7 +3,6 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Microsoft.Win32.SafeHandles;
-using SecureBoot.Boot;
 using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.BootStage.Tests.Serial;

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Text;
 using System.Threading;
-using SecureBoot.Boot;
 using SecureBoot.Boot.Serial;
 using SecureBoot.Boot.Tests;
 using SecureBoot.Update.Tests.Serial;

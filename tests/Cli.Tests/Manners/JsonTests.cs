@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using Json.Schema;
-using SecureBoot.Cli.Shell;
 using SecureBoot.TestSupport;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
-using SecureBoot.Cli.Shell;
 using SecureBoot.TestSupport;
 using Xunit;
 

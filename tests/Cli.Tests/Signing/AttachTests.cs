@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

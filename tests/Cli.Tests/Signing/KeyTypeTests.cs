@@ -1,5 +1,4 @@
 using System;
-using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

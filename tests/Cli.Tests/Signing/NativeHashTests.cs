@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using SecureBoot.Cli.Shell;
 using SecureBoot.TestSupport;
 using Xunit;
 

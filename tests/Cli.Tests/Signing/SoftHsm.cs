@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
-using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;

@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using System.Security.Cryptography;
 using SecureBoot.Crypto;
 using Xunit;

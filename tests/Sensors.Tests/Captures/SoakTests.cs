@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using SecureBoot.Buffers;
 using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Captures;

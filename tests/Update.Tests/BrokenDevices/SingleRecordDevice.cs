@@ -1,4 +1,3 @@
-using System;
 using SecureBoot.Boot;
 using SecureBoot.Boot.Tests;
 using SecureBoot.Update.Simulation;

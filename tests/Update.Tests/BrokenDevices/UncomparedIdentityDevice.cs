@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using SecureBoot.Boot;
-using SecureBoot.Boot.Tests;
 using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;

@@ -1,4 +1,3 @@
-using SecureBoot.Boot;
 using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;

@@ -1,5 +1,4 @@
 using System;
-using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Tests.Serial;
 

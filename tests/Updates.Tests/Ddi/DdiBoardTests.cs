@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using SecureBoot.Board.Network;
 using SecureBoot.Updates.Tests.Http;
 using Xunit;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using SecureBoot.Board.Network;
-using SecureBoot.Board.ScriptedNetwork;
 using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;

@@ -1,5 +1,3 @@
-using System;
-
 namespace nanoFramework.Networking;
 
 public enum NetworkHelperStatus
