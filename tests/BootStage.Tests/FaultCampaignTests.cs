@@ -20,6 +20,7 @@ public class FaultCampaignTests
     private static string Firmware => Path.Combine(AppContext.BaseDirectory, "firmware");
 
     [Theory]
+    [Trait("Set", "slow")]
     [InlineData("signature of another image", "branch,call", "20")]
     [InlineData("counter, short", "skip,branch", "40")]
     [InlineData("revoked, ordinary", "branch,call", "20")]

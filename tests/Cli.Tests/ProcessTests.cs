@@ -206,6 +206,7 @@ public sealed class ProcessTests : IDisposable
     // Concat's return type becomes the generic parameter 536 870 911 of a method that has none: the reader makes all
     // that come before it.
     [Fact]
+    [Trait("Set", "slow")]
     public async Task Emulate_AssemblyThatClaimsPartsWithoutEnd_EndsWithinTheMemoryOfTheCommand()
     {
         (byte[] assembly, _) = DeviceCompiler.CompileDll(

@@ -21,6 +21,7 @@ public static class DeviceBuildTests
         """;
 
     [Fact]
+    [Trait("Set", "slow")]
     public static void Build_OneImport_LeavesWhatTheDeviceLoadsAndNothingIsMadeTwice()
     {
         using DeviceProject project = new("""<NanoLibrary Include="System.Device.Gpio" />""");
@@ -53,6 +54,7 @@ public static class DeviceBuildTests
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public static void Build_WhatTheDeviceLacks_IsAnErrorWithFileAndLine()
     {
         using DeviceProject project = new("");
@@ -83,6 +85,7 @@ public static class DeviceBuildTests
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public static void Build_UnknownLibrary_IsNamed()
     {
         using DeviceProject project = new("""<NanoLibrary Include="System.Device.Gpoi" />""");

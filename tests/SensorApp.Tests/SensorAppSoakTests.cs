@@ -55,6 +55,7 @@ public class SensorAppSoakTests
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public void TenMinutes_OfASensorThatHangsBabblesAndAnswers_AreCountedRight()
     {
         Run(600, framesPerSecond: 4, sleepSeconds: 0);

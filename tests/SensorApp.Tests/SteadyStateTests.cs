@@ -14,6 +14,7 @@ public class SteadyStateTests
     }
 
     [Fact]
+    [Trait("Set", "slow")]
     public void HundredThousandSamples_FromBytesToValue_AllocateNothing()
     {
         SensorProgram program = new();

@@ -36,6 +36,7 @@ public sealed class OpcodeCoverageTests
     };
 
     [Fact]
+    [Trait("Set", "slow")]
     public void DifferentialPrograms_Together_ExecuteEveryOpcode()
     {
         Recorder recorder = new();
