@@ -1,5 +1,7 @@
 using System.IO;
+using SecureBoot.Buffers;
 using SecureBoot.TestSupport;
+using Transport;
 using Weather;
 using Xunit;
 
@@ -7,12 +9,13 @@ namespace SecureBoot.Sensors.Tests.Docs;
 
 public class ExampleTests
 {
-    [Fact]
-    public void Manual_Example_IsTheFileThatIsCompiledHere()
+    [Theory]
+    [InlineData("Example.cs")]
+    [InlineData("CargoMonitor.cs")]
+    public void Manual_Example_IsTheFileThatIsCompiledHere(string file)
     {
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sensors.md"));
-        string example = File.ReadAllText(
-            Path.Combine(Repository.Root, "tests", "Sensors.Tests", "Docs", "Example.cs"));
+        string example = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Sensors.Tests", "Docs", file));
         Assert.Contains("```csharp\n" + example + "```\n", manual);
     }
 
@@ -36,5 +39,28 @@ public class ExampleTests
         // 7337 / 10.
         Assert.Equal("wind 734 mm/s, lost 4", station.Report(20_000));
         Assert.Equal("no wind reading", station.Report(60_000));
+    }
+
+    [Fact]
+    public void CargoMonitor_LinesFifoAndBlocks_ReportsPositionShockAndEnergy()
+    {
+        CargoMonitor monitor = new();
+        foreach (char value in "$GPRMC,150119.000,A,5104.0859,N,11405.7387,W,0.09,194.17,090322,,,D*73\r")
+        {
+            monitor.OnGnssByte((byte)value, 1000);
+        }
+
+        // 1000 less the offset, nothing, and the pattern for no sample; then a byte of the next group.
+        byte[] fifo = [0x00, 0x3E, 0x80, 0x00, 0x00, 0x00, 0x08, 0x00, 0x00, 0x7F];
+        ByteReader groups = new(fifo, 0, fifo.Length);
+        monitor.OnFifo(groups, -1, 1000);
+        monitor.OnFifo(groups, 12, 1000);
+        byte[] blocks = [4, 0xE6, 0x00, 0x05, 0x00, 33, 0xE6, 0x00, 0x05, 0x00];
+        ByteReader answer = new(blocks, 0, 5);
+        monitor.OnMeter(answer);
+        Assert.True(answer.TryCover(5, 5));
+        monitor.OnMeter(answer);
+
+        Assert.Equal("at 51040859 114057387, shock 900, 1150 J, failures 1, missing 0", monitor.Report());
     }
 }
