@@ -48,6 +48,9 @@ public sealed class ScriptedBroker
     /// <summary>Microseconds from the refusal of a connection to its end.</summary>
     public long EndsAfter { get; set; } = 1000;
 
+    /// <summary>Happens after each subscription.</summary>
+    public Action Subscribed { get; set; } = static () => { };
+
     /// <summary>Keeps a message for those who subscribe later.</summary>
     public void Retain(string topic, byte[] message, int level = 0)
     {
@@ -63,12 +66,19 @@ public sealed class ScriptedBroker
         }
     }
 
-    /// <summary>A PUBLISH as a broker sends it.</summary>
+    /// <summary>A PUBLISH with the broker's next number.</summary>
     public byte[] MakePublish(string topic, byte[] message, int level, bool retained)
+    {
+        _lastId += (ushort)(level == 0 ? 0 : 1);
+        return MakePublish(topic, message, level, _lastId, retained);
+    }
+
+    /// <summary>A PUBLISH.</summary>
+    public static byte[] MakePublish(string topic, byte[] message, int level, ushort number, bool retained)
     {
         ArgumentNullException.ThrowIfNull(message);
         byte[] name = Encoding.UTF8.GetBytes(topic);
-        byte[] id = level == 0 ? [] : [0, (byte)++_lastId];
+        byte[] id = level == 0 ? [] : [(byte)(number >> 8), (byte)number];
         return [(byte)(0x30 | (level << 1) | (retained ? 1 : 0)),
             .. MakeLength(2 + name.Length + id.Length + message.Length), 0, (byte)name.Length, .. name, .. id,
             .. message];
@@ -190,6 +200,8 @@ public sealed class ScriptedBroker
             (byte[] message, int level) = _retained[name];
             Connection!.Send(MakePublish(name, message, level, true), 2);
         }
+
+        Subscribed();
     }
 
     private void Note(string line, string kind, byte[] answer)

@@ -20,7 +20,7 @@ internal sealed class HttpBoard
 {
     internal const string Root = "http://updates.example/";
 
-    private const string Source = """
+    internal const string Source = """
         public class Clock : SecureBoot.Updates.UpdateClock
         {
             private readonly DateTime _start = DateTime.UtcNow;
@@ -77,6 +77,28 @@ internal sealed class HttpBoard
                     polls);
             }
 
+            // The same with a topic of MQTT that brings polls forward.
+            public static void RunWithTopic(byte[] image, byte[] publisher, byte[] product, byte[] device, string root,
+                byte[] authority, string broker, string board, string topic, int polls)
+            {
+                BootSession session = Boot(image, product);
+                if (session == null) { return; }
+                PublisherKeys publishers = new PublisherKeys(
+                    new TrustedKey[] { new P256TrustedKey(SecureBoot.Crypto.P256PublicKey.TryCreate(publisher)) });
+                Clock clock = new Clock();
+                UpdatePoller poller = new UpdatePoller(session,
+                    new UpdateSettings(publishers, product, "stable", device), new HttpRangeSource(root, null), clock);
+                PollSignal signal = new PollSignal();
+                LookNowTopic look = new(signal, broker, new X509Certificate(authority), board, topic);
+                new Thread(look.Run).Start();
+                for (int i = 0; i < polls; i++)
+                {
+                    Console.WriteLine("at " + clock.GetUptimeSeconds().ToString());
+                    if (poller.Poll() == PollOutcome.Staged) { return; }
+                    poller.Wait(signal);
+                }
+            }
+
             // The same with hawkBit's interface.
             public static void RunDdi(byte[] image, byte[] product, byte[] device, string address, byte[] authority,
                 string authorization, int polls)
@@ -107,7 +129,10 @@ internal sealed class HttpBoard
         }
         """;
 
-    private static readonly string[] s_libraries = ["SecureBoot.Buffers", "SecureBoot", "SecureBoot.Updates"];
+    private static readonly string[] s_libraries =
+    [
+        "SecureBoot.Buffers", "SecureBoot", "SecureBoot.Updates", "LookNow",
+    ];
     private static readonly Lazy<(byte[] Pe, AssemblySymbols Symbols)> s_program = new(Compile);
     private static readonly byte[] s_device = [1, 2, 3];
     private StringBuilder _console = new();
@@ -128,6 +153,12 @@ internal sealed class HttpBoard
     /// files.</summary>
     public string? Authorization { get; set; }
 
+    /// <summary>A broker of MQTT by its name, with a certificate of <see cref="Authority"/>; null for none.</summary>
+    public string? Broker { get; set; }
+
+    /// <summary>The topic that brings polls forward.</summary>
+    public string Topic { get; set; } = "";
+
     /// <summary>Runs until an image is staged, so many polls are over or the power is cut; then resets the
     /// board.</summary>
     /// <returns>What was printed.</returns>
@@ -147,7 +178,18 @@ internal sealed class HttpBoard
         });
         machine.LoadProgram(s_program.Value.Pe, s_program.Value.Symbols);
         Board.Files.PowerLost += machine.RequestStop;
-        if (Authorization is null || polls == 0)
+        if (Broker is not null && polls > 0)
+        {
+            _ = machine.Call(
+                "Program",
+                "RunWithTopic",
+                [
+                    TestBoard.ImagePoint, TestBoard.PublisherPoint, TestBoard.Product.Class, s_device, Url, Authority,
+                    Broker, "dev1", Topic, polls,
+                ],
+                out _);
+        }
+        else if (Authorization is null || polls == 0)
         {
             _ = machine.Call(
                 "Program",
@@ -189,7 +231,7 @@ internal sealed class HttpBoard
         string body = storage[storage.IndexOf("namespace SecureBoot.BootStage;", StringComparison.Ordinal)..].Replace(
             "namespace SecureBoot.BootStage;", "namespace SecureBoot.BootStage {", StringComparison.Ordinal);
         string[] usings = ["System", "System.IO", "System.Threading", "System.Security.Cryptography.X509Certificates",
-            "SecureBoot.Boot", "SecureBoot.Image", "SecureBoot.Updates"];
+            "SecureBoot.Boot", "SecureBoot.Image", "SecureBoot.Updates", "LookNow"];
         string text = "#nullable enable annotations\n" + string.Concat(usings.Select(name => $"using {name};\n"))
             + body + "}\n" + Source;
         string[] references = [.. s_libraries.Select(name => DeviceFolder.File(name + ".dll"))];
