@@ -19,7 +19,7 @@ internal sealed class BlinkPattern
         _numbers = numbers;
     }
 
-    /// <summary>Goes on by so many milliseconds.</summary>
+    /// <summary>Advances the pattern by a number of milliseconds.</summary>
     internal void Tick(int elapsed)
     {
         _wait -= elapsed;

@@ -36,7 +36,7 @@ internal static class BootLog
         }
         catch (Exception)
         {
-            // As above.
+            // Without memory for a text, the line is left out.
         }
     }
 
@@ -58,7 +58,7 @@ internal static class BootLog
         }
         catch (Exception)
         {
-            // As above.
+            // Without memory for a text, the line is left out.
         }
     }
 
@@ -70,7 +70,7 @@ internal static class BootLog
         }
         catch (Exception)
         {
-            // As above.
+            // Without memory for a text, the line is left out.
         }
     }
 }

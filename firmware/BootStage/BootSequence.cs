@@ -35,8 +35,8 @@ internal sealed class BootSequence
     /// <summary>Why the image that was refused last was refused.</summary>
     internal VerifyStatus Refusal { get; private set; }
 
-    /// <summary>Boots. <see cref="BootReason.None"/> says that an image was launched, and that a reset is next; all
-    /// else why nothing runs.</summary>
+    /// <summary>Boots. <see cref="BootReason.None"/>: an image was launched, and a reset is next. Any other value is
+    /// the reason why no image runs.</summary>
     internal BootReason Run()
     {
         TrustedKeys? keys = _keys;
@@ -57,8 +57,8 @@ internal sealed class BootSequence
         return Launch(selection, selection.Image, keys);
     }
 
-    /// <summary>Serves the update protocol, or is null: without keys or cryptography no image could be verified. The
-    /// line is opened last, when it can be answered at once.</summary>
+    /// <summary>Creates the server of the update protocol; null without keys or cryptography, when no image could be
+    /// verified. The serial line is opened last, when the server can answer immediately.</summary>
     internal UpdateServer? CreateServer(BootReason reason)
     {
         TrustedKeys? keys = _keys;
@@ -75,7 +75,7 @@ internal sealed class BootSequence
         return new UpdateServer(channel, updates, _journal, reason, Refusal, BootStageConstants.MaxImageSize);
     }
 
-    // Null: this boot stage was built without the library, and goes by the ordinary signatures.
+    // Null: this boot stage was built without the library, and uses the ordinary signatures.
     private static HmacSha256? CreateHmac()
     {
 #if NATIVE_HASH
@@ -91,7 +91,7 @@ internal sealed class BootSequence
     }
 
     // Null for an invalid or duplicate key, a table of another key, or fewer keys than the threshold: the boot stage
-    // does not go on with the remaining keys.
+    // does not continue with the remaining keys.
     private static TrustedKeys? ReadKeys(byte[][] points, int[]?[] tables, int threshold, int thresholdInverse)
     {
         if (tables.Length != points.Length)

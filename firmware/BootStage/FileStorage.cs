@@ -123,8 +123,8 @@ internal sealed class FileStorage : BootStorage
         }
     }
 
-    // A read may give less than was asked for; one that gives nothing ends it, so that a short file cannot hang the
-    // boot.
+    // A read may give fewer bytes than the count. A read without bytes ends the loop, so that a short file cannot hang
+    // the boot.
     internal static bool Fill(Stream stream, byte[] target, int at, int count)
     {
         while (count > 0)

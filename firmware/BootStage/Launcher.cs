@@ -32,8 +32,7 @@ internal static class Launcher
         }
         catch (Exception)
         {
-            // There may be too little memory for the copies. A boot stage that died of that would not be reset by the
-            // runtime.
+            // The memory may be too small for the copies. The runtime would not reset a boot stage that ended by this.
             return LaunchStatus.LoadFailed;
         }
     }
@@ -45,7 +44,7 @@ internal static class Launcher
         Assembly? last = null;
         for (int i = 0; i < assemblies.Count; i++)
         {
-            // The first assembly starts the array, so the array itself is loaded: the runtime goes by the size in the
+            // The first assembly starts the array, so the array itself is loaded: the runtime uses the size in the
             // header.
             byte[] bytes = i == 0 ? body : Copy(body, assemblies.OffsetAt(i), assemblies.SizeAt(i));
             last = LoadTries.Load(loader, bytes);

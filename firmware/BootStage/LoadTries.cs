@@ -7,17 +7,17 @@ namespace SecureBoot.BootStage;
 
 /// <summary>Loads an assembly that the runtime may refuse at first.</summary>
 /// <remarks>
-/// nanoframework/Home#968: Load right after reading a file can fail; a pause and another try help. Home#1330: Load can
-/// throw after the assembly was linked, when its static constructors take longer than 40 ms. Loaded a second time it
-/// would be there twice, and the static constructors would run twice: what is there is taken.
+/// nanoframework/Home#968: Load right after reading a file can fail; a pause and a second try help. Home#1330: Load can
+/// throw after the assembly was linked, when its static constructors take longer than 40 ms. A second load would add
+/// the assembly twice and run the static constructors twice; therefore an assembly that is already linked is used.
 /// </remarks>
 internal static class LoadTries
 {
     private const int Tries = 3;
     private const int PauseMilliseconds = 20;
 
-    // Of an assembly's header (docs/image-format.md, section 9): the place of its name among its strings, and where
-    // those start and end.
+    // Offsets in an assembly's header (docs/image-format.md, section 9): the place of the assembly's name among its
+    // strings, and the start and end of the strings.
     private const int NameOffset = 36;
     private const int StringsOffset = 84;
     private const int MaxName = 64;

@@ -27,8 +27,7 @@ public static class Program
         Start(points, tables, threshold, ~threshold, counterFloor, ~counterFloor);
     }
 
-    /// <summary>Boots the application, or stays in recovery; then resets the board. Nothing that happens meanwhile gets
-    /// out of it:
+    /// <summary>Boots the application, or stays in recovery; then resets the board. No exception leaves this method:
     /// the runtime does not reset a board whose program ended.</summary>
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
@@ -63,7 +62,7 @@ public static class Program
             // starts.
         }
 
-        // The application may have threads, and they the memory. As in the watch: not a method of its own, whose call
+        // The application may have threads that use all memory. Inline as in the watch: the call of a separate method
         // would need a frame.
         for (int tries = 0; tries < int.MaxValue; tries++)
         {
@@ -74,7 +73,7 @@ public static class Program
             }
             catch (Exception)
             {
-                // No memory for a frame: again, with more of it.
+                // No memory for a frame: try again with more free memory.
             }
         }
     }

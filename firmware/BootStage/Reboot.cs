@@ -15,8 +15,8 @@ internal static class Reboot
     private const int RoomBytes = 1024;
     private const int PauseMilliseconds = 10;
 
-    // Power.RebootDevice waits for the handlers of Power.OnRebootEvent, which may be the application's and never
-    // return.
+    // Power.RebootDevice waits for the handlers of Power.OnRebootEvent. The application may have added handlers that
+    // never return.
     private static MethodInfo? s_native;
     private static object[] s_arguments = new object[0];
 

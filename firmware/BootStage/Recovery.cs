@@ -12,7 +12,7 @@ internal sealed class Recovery
     // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all that comes in between.
     private const int TickMilliseconds = 10;
 
-    // Nobody asks anything for so long: what kept the board from booting may have passed.
+    // After this time without a request, the board tries to boot again: the cause of the failure may have passed.
     private const int PatienceMilliseconds = 180_000;
     private const int Tens = 10;
 
@@ -34,8 +34,8 @@ internal sealed class Recovery
         recovery.Wait(new StatusLed(BootStageConstants.LedPin), reason, boot.Refusal);
     }
 
-    // Blinks the reason, then tens and ones of the verify status when an image was refused, until the pin is held and
-    // let go, the host asks for a reset, or nobody has asked anything for three minutes.
+    // Blinks the reason, then tens and ones of the verify status if an image was refused. Ends when the pin is held and
+    // released, when the host requests a reset, or after three minutes without a request.
     private void Wait(StatusLed led, BootReason reason, VerifyStatus refusal)
     {
         bool hasRefusal = refusal is not (VerifyStatus.Ok or VerifyStatus.NotVerified);
@@ -44,7 +44,7 @@ internal sealed class Recovery
             : new int[] { (int)reason };
         BlinkPattern pattern = new(led, numbers);
 
-        // Let go first: the pin may be what brought us here.
+        // The pin must be released first: the pin may be the cause of this recovery.
         bool wasReleased = false;
         while ((_server is null || !_server.IsResetRequested) && _silence < PatienceMilliseconds)
         {
@@ -78,7 +78,7 @@ internal sealed class Recovery
         }
     }
 
-    // Held on, it would bring the board straight back here.
+    // A pin that is still held would bring the board directly back into recovery.
     private void WaitForRelease()
     {
         while (_pin.IsLow)

@@ -4,8 +4,8 @@ using System.Threading;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The pin that, held low, keeps anything from being booted. It is held only while it is read: the application
-/// finds it free.</summary>
+/// <summary>The pin that prevents each boot while the pin is low. The pin is open only during a read: the application
+/// finds it closed.</summary>
 internal sealed class RecoveryPin
 {
     // Longer than a glitch, or the bounce of a button.
@@ -20,7 +20,7 @@ internal sealed class RecoveryPin
         _number = number;
     }
 
-    /// <summary>Whether it is low now. One that somebody else holds is not.</summary>
+    /// <summary>Whether the pin is low now; false if other code has the pin open.</summary>
     internal bool IsLow
     {
         get
@@ -41,7 +41,7 @@ internal sealed class RecoveryPin
         }
     }
 
-    /// <summary>Whether it is low now and stays so. It takes a quarter of a second when it is.</summary>
+    /// <summary>Whether the pin is low now and stays low. The call takes a quarter of a second if so.</summary>
     internal bool IsHeld()
     {
         for (int waited = 0; waited < HoldMilliseconds; waited += TickMilliseconds)

@@ -5,8 +5,8 @@ using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The serial port that recovery listens on. One that cannot be opened is a silent one: the LED still says
-/// what is wrong.</summary>
+/// <summary>The serial port that recovery listens on. A port that cannot be opened is a silent port: the LED still
+/// shows the reason.</summary>
 internal sealed class SerialChannel : ByteChannel
 {
     // Holds the longest frame while the board is busy with the storage.

@@ -28,7 +28,7 @@ internal sealed class StatusLed
         }
         catch (Exception)
         {
-            // Somebody else holds the pin: recovery works in the dark.
+            // Other code has the pin open: recovery works without the LED.
         }
     }
 }

@@ -4,16 +4,16 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Looks after the running image from a thread of its own: ends a trial that takes too long, and tells a sign
-/// of life of a confirmed image.</summary>
-/// <remarks>It counts seconds that it slept: no clock that the application can set.</remarks>
+/// <summary>Watches the running image from a separate thread: ends a trial that takes too long, and reports a sign of
+/// life of a confirmed image.</summary>
+/// <remarks>The watch counts the seconds that it slept: the application can set no such clock.</remarks>
 internal sealed class Watch
 {
     private const int TickMilliseconds = 1000;
     private const int SecondsPerMinute = 60;
 
-    // The limit of calls in a row without memory for a frame, about a second of them or a minute with sleep between:
-    // nothing else gets on either.
+    // The limit of consecutive calls without memory for a frame: about a second of calls, or a minute with sleep
+    // between them. No other thread makes progress at that point.
     private const int FailureLimit = 20_000;
     private const int FailuresPerSecond = FailureLimit / 60;
 
@@ -77,12 +77,12 @@ internal sealed class Watch
             }
             catch (Exception)
             {
-                // No memory for a frame: again, with more of it.
+                // No memory for a frame: try again with more free memory.
             }
         }
     }
 
-    // The seconds of a trial that was confirmed count too: its starts are counted anew already.
+    // The seconds of a confirmed trial count too: the confirmation has already reset the number of starts.
     private bool IsAlive()
     {
         return _aliveSeconds == 0 || (_elapsed >= _aliveSeconds && _session.Alive() == UpdateSessionResult.Success);
@@ -90,7 +90,7 @@ internal sealed class Watch
 
     private bool IsTrialOver()
     {
-        // Not more than may be, even if the application reached behind the session.
+        // At most the limit, even if the application changed the session by reflection.
         int extension = _session.Extension > BootSession.MaxExtension ? BootSession.MaxExtension : _session.Extension;
         if (_elapsed < (_trialMinutes + extension) * SecondsPerMinute)
         {

@@ -1,9 +1,10 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>How a calculation ended. nanoCLR has no OverflowException, so it is said here.</summary>
+/// <summary>The outcome of a calculation. The status replaces the OverflowException that nanoCLR does not
+/// have.</summary>
 public enum ArithmeticStatus
 {
-    /// <summary>Nothing was calculated. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>Nothing was calculated. No method returns this value: an unset variable has it.</summary>
     NotCalculated = 0,
 
     /// <summary>The result is exact.</summary>

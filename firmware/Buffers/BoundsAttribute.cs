@@ -7,8 +7,8 @@ namespace SecureBoot.Buffers;
 /// The caller has compared this number with what there is room for; the rules ask that of the caller.
 /// On a method that returns a bool: it does the comparing.
 /// </summary>
-/// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: it leaves nothing in the assembly
-/// that uses it.</remarks>
+/// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: the attribute leaves nothing in an
+/// assembly that uses it.</remarks>
 #pragma warning disable CS0436 // ConditionalAttribute.cs says why.
 [Conditional("SECUREBOOT_ANALYZERS")]
 #pragma warning restore CS0436

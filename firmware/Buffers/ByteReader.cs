@@ -36,14 +36,14 @@ public sealed class ByteReader
         _end = start + length;
     }
 
-    /// <summary>Where the next read starts, as an index into the array.</summary>
+    /// <summary>The index in the array at which the next read starts.</summary>
     public int Position => _position;
 
-    /// <summary>How many bytes are left.</summary>
+    /// <summary>The number of bytes that are left.</summary>
     public int Remaining => _end - _position;
 
-    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside
-    /// the array.</summary>
+    /// <summary>Changes the range of the array that this reader covers; false, without a change, if the range is not
+    /// inside the array.</summary>
     public bool TryCover(int start, int length)
     {
         if (start < 0 || start > _bytes.Length || length < 0 || length > _bytes.Length - start)
@@ -83,7 +83,7 @@ public sealed class ByteReader
         return true;
     }
 
-    /// <summary>Reads 8 bits and stays before them.</summary>
+    /// <summary>Reads 8 bits and keeps the position.</summary>
     public bool TryPeekByte(out byte value)
     {
         bool isThere = _position < _end;

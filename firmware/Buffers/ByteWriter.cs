@@ -36,14 +36,14 @@ public sealed class ByteWriter
         _end = start + length;
     }
 
-    /// <summary>Where the next write starts, as an index into the array.</summary>
+    /// <summary>The index in the array at which the next write starts.</summary>
     public int Position => _position;
 
-    /// <summary>How many bytes are left.</summary>
+    /// <summary>The number of bytes that are left.</summary>
     public int Remaining => _end - _position;
 
-    /// <summary>Covers another range of the same array from now on; false, with nothing moved, when it is not inside
-    /// the array.</summary>
+    /// <summary>Changes the range of the array that this writer covers; false, without a change, if the range is not
+    /// inside the array.</summary>
     public bool TryCover(int start, int length)
     {
         if (start < 0 || start > _bytes.Length || length < 0 || length > _bytes.Length - start)

@@ -1,7 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 32 bits with sign: when the exact result does not fit, the result is 0 and the status says
-/// why.</summary>
+/// <summary>Calculates with 32 bits with sign: when the exact result does not fit, the result is 0 and the status gives
+/// the reason.</summary>
 public static class Int32Math
 {
     /// <summary>Adds.</summary>

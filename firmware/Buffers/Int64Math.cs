@@ -1,8 +1,9 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Calculates with 64 bits with sign: when the exact result does not fit, the result is 0 and the status says
-/// why.</summary>
-/// <remarks>No wider type is there, so each limit is checked before the calculation (SEI CERT C, INT32-C).</remarks>
+/// <summary>Calculates with 64 bits with sign: when the exact result does not fit, the result is 0 and the status gives
+/// the reason.</summary>
+/// <remarks>No wider type exists, so each method checks the limits before the calculation (SEI CERT C,
+/// INT32-C).</remarks>
 public static class Int64Math
 {
     /// <summary>Adds.</summary>

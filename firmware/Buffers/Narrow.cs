@@ -1,13 +1,13 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Narrows numbers: one that does not fit gives 0 and the reason, and never its low bits as a cast
+/// <summary>Narrows numbers: a number that does not fit gives 0 and the reason, and never its low bits as a cast
 /// does.</summary>
 /// <remarks>
-/// All take a long. On nanoCLR do not cast a uint to int on the way in: hand over the uint itself.
+/// All methods take a long. On nanoCLR do not cast a uint to int for the argument: pass the uint itself.
 /// </remarks>
 public static class Narrow
 {
-    /// <summary>To 8 bits without sign.</summary>
+    /// <summary>Narrows to 8 bits without sign.</summary>
     public static ArithmeticStatus TryToByte(long value, out byte result)
     {
         result = 0;
@@ -25,7 +25,7 @@ public static class Narrow
         return ArithmeticStatus.Ok;
     }
 
-    /// <summary>To 16 bits with sign.</summary>
+    /// <summary>Narrows to 16 bits with sign.</summary>
     public static ArithmeticStatus TryToInt16(long value, out short result)
     {
         result = 0;
@@ -43,7 +43,7 @@ public static class Narrow
         return ArithmeticStatus.Ok;
     }
 
-    /// <summary>To 16 bits without sign.</summary>
+    /// <summary>Narrows to 16 bits without sign.</summary>
     public static ArithmeticStatus TryToUInt16(long value, out ushort result)
     {
         result = 0;
@@ -61,7 +61,7 @@ public static class Narrow
         return ArithmeticStatus.Ok;
     }
 
-    /// <summary>To 32 bits with sign.</summary>
+    /// <summary>Narrows to 32 bits with sign.</summary>
     public static ArithmeticStatus TryToInt32(long value, out int result)
     {
         result = 0;
@@ -79,7 +79,7 @@ public static class Narrow
         return ArithmeticStatus.Ok;
     }
 
-    /// <summary>To 32 bits without sign.</summary>
+    /// <summary>Narrows to 32 bits without sign.</summary>
     public static ArithmeticStatus TryToUInt32(long value, out uint result)
     {
         result = 0;
@@ -97,7 +97,8 @@ public static class Narrow
         return ArithmeticStatus.Ok;
     }
 
-    /// <summary>To 32 bits with sign; past the range, its nearest end, and the status says which.</summary>
+    /// <summary>Narrows to 32 bits with sign; a number out of range gives the nearest limit, and the status names the
+    /// limit.</summary>
     public static ArithmeticStatus SaturatingToInt32(long value, out int result)
     {
         ArithmeticStatus status = TryToInt32(value, out result);
@@ -107,7 +108,8 @@ public static class Narrow
         return status;
     }
 
-    /// <summary>To 16 bits with sign; past the range, its nearest end, and the status says which.</summary>
+    /// <summary>Narrows to 16 bits with sign; a number out of range gives the nearest limit, and the status names the
+    /// limit.</summary>
     public static ArithmeticStatus SaturatingToInt16(long value, out short result)
     {
         ArithmeticStatus status = TryToInt16(value, out result);
@@ -117,7 +119,8 @@ public static class Narrow
         return status;
     }
 
-    /// <summary>To 16 bits without sign; past the range, its nearest end, and the status says which.</summary>
+    /// <summary>Narrows to 16 bits without sign; a number out of range gives the nearest limit, and the status names
+    /// the limit.</summary>
     public static ArithmeticStatus SaturatingToUInt16(long value, out ushort result)
     {
         ArithmeticStatus status = TryToUInt16(value, out result);
@@ -125,7 +128,8 @@ public static class Narrow
         return status;
     }
 
-    /// <summary>To 32 bits without sign; past the range, its nearest end, and the status says which.</summary>
+    /// <summary>Narrows to 32 bits without sign; a number out of range gives the nearest limit, and the status names
+    /// the limit.</summary>
     public static ArithmeticStatus SaturatingToUInt32(long value, out uint result)
     {
         ArithmeticStatus status = TryToUInt32(value, out result);

@@ -7,8 +7,8 @@ namespace SecureBoot.Buffers;
 /// The number, or each byte of the array, comes from outside and is to be compared before it is an
 /// index, a length or a bound (SB1201, SB3003). On a method: its result and its out arguments.
 /// </summary>
-/// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: it leaves nothing in the assembly
-/// that uses it.</remarks>
+/// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: the attribute leaves nothing in an
+/// assembly that uses it.</remarks>
 #pragma warning disable CS0436 // ConditionalAttribute.cs says why.
 [Conditional("SECUREBOOT_ANALYZERS")]
 #pragma warning restore CS0436

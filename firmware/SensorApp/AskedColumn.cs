@@ -10,10 +10,10 @@ internal sealed class AskedColumn
         Decimals = decimals;
     }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The column's name.</summary>
     internal string Name { get; }
 
-    /// <summary>How many of its digits stand behind the point.</summary>
+    /// <summary>The number of digits after the point.</summary>
     internal int Decimals { get; }
 }
 #endif

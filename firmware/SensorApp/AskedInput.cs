@@ -27,7 +27,7 @@ internal abstract class AskedInput : ISensorInput
     private bool _isAsked;
     private uint _asked;
 
-    /// <summary>An input that sends frames of a source with so many values.</summary>
+    /// <summary>An input that sends frames of a source, each with this number of values.</summary>
     protected AskedInput(byte source, int values)
     {
         _source = source;
@@ -49,7 +49,7 @@ internal abstract class AskedInput : ISensorInput
             }
             else if (isDue)
             {
-                // It should have been ready long ago.
+                // The measurement is overdue.
                 Send(sender, DeviceStatus.NoAnswer, now);
             }
         }
@@ -77,7 +77,7 @@ internal abstract class AskedInput : ISensorInput
     /// <summary>Reads it.</summary>
     protected abstract DeviceStatus Read(uint now);
 
-    /// <summary>What the values of the last read are worth.</summary>
+    /// <summary>The quality of the last values.</summary>
     protected abstract SampleQuality Quality { get; }
 
     /// <summary>Writes the values of the last read.</summary>

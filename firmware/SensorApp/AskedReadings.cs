@@ -4,10 +4,10 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>What a sensor that is asked said, and what that is worth.</summary>
+/// <summary>The latest values of a polled sensor and their quality.</summary>
 internal sealed class AskedReadings
 {
-    // It is asked once a second.
+    // The sensor is polled once a second.
     private const uint SilenceMilliseconds = 5000;
     private const int FailureLimit = 5;
 
@@ -29,16 +29,16 @@ internal sealed class AskedReadings
         _vote = vote;
     }
 
-    /// <summary>Whose frames it takes.</summary>
+    /// <summary>The source number of the sensor's frames.</summary>
     internal byte Source { get; }
 
     /// <summary>The sensor's, before its columns.</summary>
     internal string Name { get; }
 
-    /// <summary>How often it was good since power-on.</summary>
+    /// <summary>The number of good readings since power-on. Stops at its largest value.</summary>
     internal uint Good => _good;
 
-    /// <summary>How often not.</summary>
+    /// <summary>The number of bad readings since power-on. Stops at its largest value.</summary>
     internal uint Bad => _bad;
 
     /// <summary>Takes a frame of an AskedInput; false for an invalid frame.</summary>

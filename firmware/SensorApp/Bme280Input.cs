@@ -41,7 +41,7 @@ internal sealed class Bme280Input : AskedInput
             && writer.TryWriteUInt32(unchecked((uint)_sensor.Pressure));
     }
 
-    // One that did not answer, or lost its power, may come back as another.
+    // A sensor that did not answer, or lost its power, may return as a different sensor.
     private DeviceStatus Note(DeviceStatus status)
     {
         _isOpen = (status == DeviceStatus.Ok && _sensor.Quality != SampleQuality.SensorError)

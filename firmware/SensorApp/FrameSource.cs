@@ -1,6 +1,6 @@
 namespace SensorApp;
 
-/// <summary>Which sensor a frame is from.</summary>
+/// <summary>The sensor that a frame is from.</summary>
 internal static class FrameSource
 {
     /// <summary>Pulses: u32 count, u32 milliseconds, little-endian.</summary>
@@ -9,8 +9,8 @@ internal static class FrameSource
     /// <summary>A PMS5003 frame as it came.</summary>
     internal const byte Particles = 2;
 
-    /// <summary>What the particle sensor's line brought that is no frame: u32 frames, u32 bytes, little-endian, since
-    /// the one before.</summary>
+    /// <summary>Rejected data from the particle sensor's line since the last such frame: u32 frames, u32 bytes,
+    /// little-endian.</summary>
     internal const byte ParticleFaults = 3;
 
     /// <summary>An SHT4x, as AskedInput sends it: temperature, humidity.</summary>

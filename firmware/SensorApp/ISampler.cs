@@ -2,10 +2,10 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>What reads the sensors, on a thread of its own, and sends what it read into a ring of its own.</summary>
+/// <summary>Reads the sensors on a separate thread, and sends the frames into a separate ring.</summary>
 internal interface ISampler
 {
-    /// <summary>How often it went round. Wraps.</summary>
+    /// <summary>The number of turns; wraps.</summary>
     public int Turns { get; }
 
     /// <summary>The other end of its ring.</summary>
@@ -14,7 +14,7 @@ internal interface ISampler
     /// <summary>Samples until <see cref="Stop"/>.</summary>
     public void Run();
 
-    /// <summary>Ends <see cref="Run"/> at its next turn, and gives up what another sampler needs. From any
+    /// <summary>Ends <see cref="Run"/> at its next turn, and releases everything that another sampler needs. From any
     /// thread.</summary>
     public void Stop();
 }

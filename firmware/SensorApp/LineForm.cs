@@ -1,6 +1,6 @@
 namespace SensorApp;
 
-/// <summary>How a line is written.</summary>
+/// <summary>The form of a line in the report.</summary>
 internal enum LineForm
 {
     /// <summary>Values with commas between; an absent one is empty.</summary>

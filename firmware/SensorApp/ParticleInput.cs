@@ -6,13 +6,13 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>Reads a PMS5003 on a serial port and sends its frames. The input never waits: a silent or missing sensor
-/// holds no other thread.</summary>
+/// delays no other thread.</summary>
 internal sealed class ParticleInput : ISensorInput
 {
     private const int BaudRate = 9600;
 
-    // The most that a turn handles, so that a line full of noise cannot hold the thread. At 9600 baud fewer than 250
-    // bytes arrive in a turn.
+    // The most bytes that a turn handles, so that continuous noise on the line cannot hold the thread. At 9600 baud
+    // fewer than 250 bytes arrive in a turn.
     private const int BytesPerTurn = 256;
 
     private const uint FaultPeriodMilliseconds = 500;
@@ -43,8 +43,8 @@ internal sealed class ParticleInput : ISensorInput
         }
         catch (Exception)
         {
-            // No port, a port that failed, a read that found nothing: the next turn opens it anew, and the reader sees
-            // silence meanwhile.
+            // A missing port, a port that failed, a read without bytes: the next turn opens the port again, and the
+            // reader sees silence until then.
             Close();
         }
     }
@@ -61,7 +61,7 @@ internal sealed class ParticleInput : ISensorInput
         return _port;
     }
 
-    /// <summary>Closes the port; the next <see cref="Poll"/> opens it anew.</summary>
+    /// <summary>Closes the port; the next <see cref="Poll"/> opens the port again.</summary>
     public void Close()
     {
         try
@@ -70,7 +70,7 @@ internal sealed class ParticleInput : ISensorInput
         }
         catch (Exception)
         {
-            // It was not open. There is nothing left to close.
+            // The port was not open: nothing is left to close.
         }
 
         _port = null;
@@ -89,7 +89,7 @@ internal sealed class ParticleInput : ISensorInput
         {
             if (_receiver.Feed(_bytes[i]) == Pms5003Status.Ok && _receiver.TryCopy(_frame, 0))
             {
-                // In the order of the line, so that in a row means in a row.
+                // Faults first, in the order of the line, so that consecutive good frames are counted correctly.
                 SendFaults(sender);
 
                 // A full ring uses up the frame's number: the receiver counts it as missing.
@@ -104,7 +104,7 @@ internal sealed class ParticleInput : ISensorInput
         }
     }
 
-    // What was rejected since the last time; kept for the next when the ring is full.
+    // The rejected data since the last call; kept for the next call while the ring is full.
     private void SendFaults(FrameSender sender)
     {
         int frames = _receiver.Rejected - _rejected;

@@ -3,7 +3,7 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>What the particle sensor said, and what that is worth.</summary>
+/// <summary>The latest values of the particle sensor and their quality.</summary>
 internal sealed class ParticleReadings
 {
     // The PMS5003 sends a frame each 0.2 to 2.3 seconds.

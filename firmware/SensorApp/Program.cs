@@ -12,13 +12,13 @@ public static class Program
     // The sampler turns each 50 ms.
     private const uint StallMilliseconds = 5000;
 
-    /// <summary>Sets up the inputs, samples on a thread of its own, and reports on this one, without end.</summary>
+    /// <summary>Sets up the inputs, samples on a separate thread, and reports on this thread, without end.</summary>
     public static void Main()
     {
         Start(BoardConstants.IsJson, BoardConstants.SleepSeconds);
     }
 
-    // What Main does, as a test calls it too.
+    // The body of Main, which a test calls too.
     private static void Start(bool isJson, int sleepSeconds)
     {
         SensorSet.SetPins();

@@ -13,7 +13,7 @@ internal sealed class PulseTotals
     /// <summary>Pulses since the last <see cref="Restart"/>.</summary>
     internal uint Recent => _recent;
 
-    /// <summary>All pulses.</summary>
+    /// <summary>The number of all pulses.</summary>
     internal uint Total => _total;
 
     /// <summary>Pulses a minute since the last <see cref="Restart"/>.</summary>
@@ -39,7 +39,7 @@ internal sealed class PulseTotals
         return true;
     }
 
-    /// <summary>Begins anew with the recent pulses.</summary>
+    /// <summary>Restarts the count of recent pulses.</summary>
     internal void Restart()
     {
         _recent = 0;

@@ -3,7 +3,7 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>What the frames said: takes them from the ring, decodes them, and keeps the latest.</summary>
+/// <summary>Takes the frames from the ring, decodes them, and keeps the latest values.</summary>
 internal sealed class Readings
 {
     private readonly SensorFrame _frame = new();
@@ -36,7 +36,7 @@ internal sealed class Readings
     /// <summary>Frames that the rings could not hold.</summary>
     internal int Missing => (_receiver is null ? 0 : _receiver.Missing) + _missingBefore;
 
-    /// <summary>Takes all frames that are there, up to a bound, from the sampler that runs now.</summary>
+    /// <summary>Takes all waiting frames of the current sampler, up to a limit.</summary>
     internal void Drain(FrameReceiver receiver, int bound)
     {
         if (receiver != _receiver)
@@ -71,7 +71,7 @@ internal sealed class Readings
         };
     }
 
-    // Where nothing else is read, a turn of the sampler has to do.
+    // Without other sensors, a frame of pulses counts for the confirmation.
     private bool DecodePulses()
     {
         bool isGood = Pulses.Decode(_frame.Payload);
@@ -99,7 +99,7 @@ internal sealed class Readings
     }
 #if SHT4X || BME280 || ANALOG
 
-    /// <summary>Adds the columns of the sensors that are asked.</summary>
+    /// <summary>Adds the columns of the polled sensors.</summary>
     internal void AddAsked(ReportLine line, uint now)
     {
         for (int i = 0; i < _asked.Length; i++)

@@ -104,7 +104,7 @@ internal sealed class Reporter
     {
         uint wait = ModularOrder.Elapsed(DeviceClock.Now, _due);
 
-        // A thread that was held up has a due time in the past, which reads as far ahead.
+        // A delayed thread has a due time in the past, which reads as a time far in the future.
         if (wait > PeriodMilliseconds + LagMilliseconds)
         {
             _due = DeviceClock.Now;

@@ -2,8 +2,7 @@ using nanoFramework.Hardware.Esp32;
 
 namespace SensorApp;
 
-/// <summary>The sensors that nf.config names, but the pulses: what reads them, and what becomes of their
-/// frames.</summary>
+/// <summary>The sensors that nf.config names, except the pulses: the inputs, and the readers of their frames.</summary>
 /// <remarks>The buses are opened once and shared by the samplers that follow each other; what a sampler knows of a
 /// sensor is its own.</remarks>
 internal sealed class SensorSet
@@ -20,7 +19,8 @@ internal sealed class SensorSet
     private readonly AdcInput _analog = new(BoardConstants.AnalogChannel);
 #endif
 
-    /// <summary>How many of them are judged frame by frame. Pulses are not: no edge is as good as one.</summary>
+    /// <summary>The number of sensors whose frames count for the confirmation. Pulses do not count: a sensor without an
+    /// edge is as good as a sensor with one.</summary>
     internal static int Count
     {
         get
@@ -58,7 +58,7 @@ internal sealed class SensorSet
 #endif
     }
 
-    /// <summary>What a sampler reads.</summary>
+    /// <summary>Creates the inputs that a sampler reads.</summary>
     internal ISensorInput[] MakeInputs()
     {
         ISensorInput[] inputs = new ISensorInput[Count];
@@ -80,7 +80,7 @@ internal sealed class SensorSet
     }
 #if SHT4X || BME280 || ANALOG
 
-    /// <summary>What becomes of the frames of those that are asked.</summary>
+    /// <summary>Creates the readers of the polled sensors' frames.</summary>
     internal static AskedReadings[] MakeReadings(Confirmer confirmer)
     {
         int sensor = BoardConstants.ReadsParticles ? 1 : 0;

@@ -5,8 +5,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>A sensor on the board's SPI, whose registers are read with bit 7 set and written with it clear, as Bosch's
-/// are. A line that nobody drives reads as ones: SPI itself notices no missing sensor.</summary>
+/// <summary>A sensor on the board's SPI, whose registers are read with bit 7 set and written with bit 7 clear, as
+/// Bosch's are. A line without a driver reads as ones: SPI itself notices no missing sensor.</summary>
 internal sealed class SpiBus : ISensorBus
 {
     private const int MostBytes = 32;
@@ -48,7 +48,7 @@ internal sealed class SpiBus : ISensorBus
         }
     }
 
-    /// <summary>Nothing on SPI is read without a register.</summary>
+    /// <summary>Always false: SPI has no read without a register.</summary>
     public bool TryRead(byte[] target, int count)
     {
         return false;

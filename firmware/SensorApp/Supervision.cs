@@ -1,17 +1,17 @@
 namespace SensorApp;
 
-/// <summary>How it stands with the sampler's thread.</summary>
+/// <summary>The state of the sampler's thread.</summary>
 internal enum Supervision
 {
-    /// <summary>It was not asked.</summary>
+    /// <summary>No check was made.</summary>
     None = 0,
 
-    /// <summary>It turns.</summary>
+    /// <summary>The sampler runs.</summary>
     Running = 1,
 
-    /// <summary>It stalled or died and was started again.</summary>
+    /// <summary>The sampler stalled or ended, and was started again.</summary>
     Restarted = 2,
 
-    /// <summary>It stalled or died a second time: only a reset can help.</summary>
+    /// <summary>The sampler stalled or ended a second time: only a reset can help.</summary>
     GivenUp = 3,
 }

@@ -24,7 +24,7 @@ internal sealed class Supervisor
     /// <summary>The other end of the present sampler's ring.</summary>
     internal FrameReceiver Receiver => _sampler.Receiver;
 
-    /// <summary>How often the sampler was replaced.</summary>
+    /// <summary>The number of times that the sampler was replaced.</summary>
     internal int Restarts { get; private set; }
 
     /// <summary>Looks, and acts. Call it each second.</summary>
@@ -48,7 +48,7 @@ internal sealed class Supervisor
         return Supervision.Restarted;
     }
 
-    /// <summary>All threads stood still by order, as in a sleep of the chip.</summary>
+    /// <summary>Ignores a pause that stopped all threads on purpose, as a sleep of the chip does.</summary>
     internal void Excuse(uint now)
     {
         _watch.Excuse(_sampler.Turns, now);

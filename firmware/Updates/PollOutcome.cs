@@ -1,30 +1,30 @@
 namespace SecureBoot.Updates;
 
-/// <summary>How far a look at the server came. Append only.</summary>
+/// <summary>The progress of a look at the server. Append only.</summary>
 public enum PollOutcome
 {
-    /// <summary>Nothing was looked at.</summary>
+    /// <summary>No look was made.</summary>
     None = 0,
 
-    /// <summary>The manifest could not be read: the range status says why.</summary>
+    /// <summary>The manifest could not be read: the range status gives the reason.</summary>
     NoManifest = 1,
 
-    /// <summary>The manifest does not count: the manifest status says why.</summary>
+    /// <summary>The manifest is refused: the manifest status gives the reason.</summary>
     BadManifest = 2,
 
-    /// <summary>The manifest's state cannot be stored: nothing else was done.</summary>
+    /// <summary>The manifest's state cannot be stored: no further step was taken.</summary>
     NotRemembered = 3,
 
-    /// <summary>There was nothing to download: the decision says why.</summary>
+    /// <summary>No download is needed: the decision gives the reason.</summary>
     Decided = 4,
 
-    /// <summary>The download was stopped and goes on at the next look: the range status says why.</summary>
+    /// <summary>The download stopped and continues at the next look: the range status gives the reason.</summary>
     Interrupted = 5,
 
     /// <summary>The server has other bytes than the manifest names.</summary>
     Damaged = 6,
 
-    /// <summary>The boot library refused: its result says why.</summary>
+    /// <summary>The boot library refused: its result gives the reason.</summary>
     Refused = 7,
 
     /// <summary>The image is whole and verified: reset the board.</summary>

@@ -2,8 +2,8 @@ using System.Threading;
 
 namespace SecureBoot.Updates;
 
-/// <summary>A message from outside that says "look now", as a retained topic of MQTT does. What it contains counts for
-/// nothing: a broker can cause looks, and no more than one in <see cref="MinGap"/>.</summary>
+/// <summary>A message from outside that requests a look now, such as a retained topic of MQTT. The content of the
+/// message is ignored: a broker can only cause looks, and at most one in <see cref="MinGap"/>.</summary>
 public sealed class PollSignal
 {
     /// <summary>The shortest time between a look and one that a message asks for, in seconds.</summary>

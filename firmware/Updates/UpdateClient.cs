@@ -5,7 +5,7 @@ using SecureBoot.Image;
 namespace SecureBoot.Updates;
 
 /// <summary>Looks for updates, installs them, and reports the outcome (docs/updates.md). The application calls
-/// <see cref="Poll"/> on a thread of its own, waits, and resets the board when an image is staged.</summary>
+/// <see cref="Poll"/> on a separate thread, waits, and resets the board when an image is staged.</summary>
 /// <remarks>Polls and confirmations wait for each other, from whatever threads they come: one lock covers
 /// each.</remarks>
 public abstract class UpdateClient
@@ -54,7 +54,7 @@ public abstract class UpdateClient
 
     private protected PollSchedule Schedule { get; }
 
-    /// <summary>The seconds that the server asked to wait.</summary>
+    /// <summary>The seconds that the server requested to wait.</summary>
     private protected virtual int RetryAfter => Source.RetryAfter;
 
     /// <summary>Keeps the running image, but only after a look that found an answer which counts: an image that has
@@ -92,8 +92,8 @@ public abstract class UpdateClient
         }
     }
 
-    /// <summary>Waits until the next look is due. A message that says so brings it forward, never before
-    /// <see cref="PollSignal.MinGap"/>, and not at all after a failure.</summary>
+    /// <summary>Waits until the next look is due. A message brings the look forward, but never before
+    /// <see cref="PollSignal.MinGap"/>, and never after a failure.</summary>
     public void Wait(PollSignal signal)
     {
         signal.Wait(NextSeconds, Schedule.Failures > 0 ? NextSeconds : Schedule.GetGap());

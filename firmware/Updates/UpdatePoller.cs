@@ -45,7 +45,7 @@ public sealed class UpdatePoller : UpdateClient
 
     private protected override PollOutcome PollOnce(out int left)
     {
-        // One behind the other: what a step holds is free in the next one.
+        // In separate steps: the next step can use the memory of the step before.
         PollOutcome outcome = Look(out Manifest? manifest, out left, out bool insists);
         if (LastDecision != UpdateDecision.Download || outcome != PollOutcome.Decided || manifest is null)
         {
@@ -87,7 +87,7 @@ public sealed class UpdatePoller : UpdateClient
         LastDecision = UpdatePolicy.Decide(manifest, facts);
         if (LastDecision is UpdateDecision.OldManifest or UpdateDecision.WrongProduct)
         {
-            // Nothing is remembered of it.
+            // The board stores nothing about the manifest.
             return PollOutcome.BadManifest;
         }
 

@@ -3,7 +3,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Updates;
 
-/// <summary>Which updates a board looks for.</summary>
+/// <summary>The updates that a board looks for.</summary>
 public sealed class UpdateSettings
 {
     private const string Digits = "0123456789abcdef";
@@ -42,10 +42,10 @@ public sealed class UpdateSettings
     /// <summary>A value that is unique to the board.</summary>
     public byte[] Device { get; }
 
-    /// <summary>Where the manifest is, below the site's root.</summary>
+    /// <summary>The path of the manifest below the site's root.</summary>
     public string ManifestName { get; }
 
-    /// <summary>Where the image of a manifest is: made of its digest, never of text that came from a server.</summary>
+    /// <summary>The path of a manifest's image: made of its digest, never of text from a server.</summary>
     public string GetImageName(byte[] fileDigest)
     {
         return ToHex(Product) + "/images/" + ToHex(fileDigest) + ".img";

@@ -3,7 +3,7 @@ namespace SecureBoot.Boot;
 /// <summary>The action of a boot.</summary>
 public enum BootAction
 {
-    /// <summary>Nothing is launched: recovery.</summary>
+    /// <summary>The boot stage launches no image and starts recovery.</summary>
     Refuse = 0,
 
     /// <summary>A confirmed image is launched.</summary>

@@ -3,13 +3,13 @@ namespace SecureBoot.Boot;
 /// <summary>Why a boot did what it did. The numbers are blinked by the LED: append only.</summary>
 public enum BootReason
 {
-    /// <summary>Nothing was decided.</summary>
+    /// <summary>No decision was made.</summary>
     None = 0,
 
     /// <summary>Refused: neither slot holds an image.</summary>
     NothingInstalled = 1,
 
-    /// <summary>Refused: there are images, but no image may boot; the verify status says why.</summary>
+    /// <summary>Refused: the slots have images, but no image may boot; the verify status gives the reason.</summary>
     NothingBootable = 2,
 
     /// <summary>Refused: both journal records are bad.</summary>

@@ -58,10 +58,11 @@ public sealed class BootRecord
     /// <summary>The security counter.</summary>
     public uint SecurityCounter { get; }
 
-    /// <summary>SHA-256 of its signed range; null where short signatures decided, and nobody computed it.</summary>
+    /// <summary>SHA-256 of the image's signed range; null if short signatures decided and the digest was not
+    /// computed.</summary>
     public byte[]? Digest { get; }
 
-    /// <summary>Which image it is, as the journal remembers it.</summary>
+    /// <summary>The identity of the image as the journal stores it.</summary>
     public ImageIdentity Identity { get; }
 
     /// <summary>The hash of the first trusted key that signed it.</summary>

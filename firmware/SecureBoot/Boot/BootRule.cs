@@ -27,13 +27,13 @@ public sealed class BootRule
     /// <summary>The action of the row.</summary>
     public BootAction Action { get; }
 
-    /// <summary>Whether the image is the other slot's, not the active one's.</summary>
+    /// <summary>Whether the rule takes the image of the other slot, not of the active slot.</summary>
     public bool TakesOther { get; }
 
     /// <summary>Why.</summary>
     public BootReason Reason { get; }
 
-    /// <summary>Whether the row is for these states.</summary>
+    /// <summary>Whether the row applies to these states.</summary>
     public bool Matches(SlotState active, SlotState other)
     {
         return (_active == Any || _active == (int)active) && (_other == Any || _other == (int)other);

@@ -5,11 +5,11 @@ namespace SecureBoot.Boot;
 
 /// <summary>Decides a boot: reads the journal, walks the table, verifies, and writes what must be written before the
 /// launch.</summary>
-/// <remarks>Every path that does not end with a verified image refuses. The only place that reads a slot to launch
-/// it.</remarks>
+/// <remarks>Each path that does not end with a verified image refuses. Only this class reads a slot to launch its
+/// image.</remarks>
 public sealed class BootSelector
 {
-    // Each walk but the last takes a slot out of the race, for good or to bring it back once as a new image.
+    // Each walk except the last excludes a slot, permanently or until the slot returns once as a new image.
     private const int MaxWalks = (2 * Slot.Count) + 1;
 
     // The active image's starts, then as many of the other one.
@@ -28,8 +28,8 @@ public sealed class BootSelector
     private bool _isCounted;
     private bool _isTurned;
 
-    // Whether the boot before this one refused a pending image, and whether this one is to be followed by another
-    // judgement.
+    // _isSecond: the boot before this boot refused a pending image. _isDoubted: the next boot must judge the image
+    // again.
     private bool _isSecond;
     private bool _isDoubted;
 
@@ -54,7 +54,7 @@ public sealed class BootSelector
         return refusal == BootReason.None ? Walk() : Refuse(refusal);
     }
 
-    // The checks before the table: the reason why the table is not asked, or None.
+    // The checks before the table: the reason to skip the table, or None.
     private BootReason Begin(bool selfTestPassed)
     {
         if (!selfTestPassed)
@@ -114,7 +114,8 @@ public sealed class BootSelector
         return Conclude(isOver);
     }
 
-    // The slot, and what the table says of it. Not the row: while an image is verified it would stay on the heap.
+    // The slot, and the action and reason of the table. Not the row: a row would stay on the heap during the
+    // verification of an image.
     private int Find(out BootAction action, out BootReason reason)
     {
         int active = _journal.State.Active;
@@ -139,7 +140,8 @@ public sealed class BootSelector
         return Refuse(isEmpty ? BootReason.NothingInstalled : BootReason.NothingBootable);
     }
 
-    // Null: the slot's image is out of this boot, or it is a new one, which the table is to be asked about again.
+    // Null: this boot excludes the slot's image, or the image is new, and the next walk through the table decides about
+    // it.
     private BootSelection? Try(BootAction action, BootReason reason, int slot)
     {
         bool takesNew = _counter.ReadLowest(_journal.State.Counter, out uint lowest);
@@ -211,8 +213,8 @@ public sealed class BootSelector
         }
     }
 
-    // Before anything is loaded: a start that ends for want of memory counts too. One that cannot be stored is none:
-    // the image boots.
+    // Before any load: a start that ends without memory counts too. A start that cannot be stored does not count: the
+    // image boots.
     private void CountStart()
     {
         if (!_isCounted && _journal.State.Starts < MaxStarts)
@@ -247,9 +249,9 @@ public sealed class BootSelector
         return null;
     }
 
-    // A pending image that two boots in a row refuse is refused for good, unless it may only be that the storage
-    // failed: one refusal may be a fault of the chip, and what it left in memory. Confirmed ones are asked again at
-    // each boot.
+    // A pending image that two consecutive boots refuse is refused permanently, except after a read error of the
+    // storage: a single refusal may come from a fault of the chip and of the memory after it. Each boot verifies
+    // confirmed images again.
     private void Refuse(int slot, VerifyStatus status, BodyStatus body)
     {
         _refusal = status;
@@ -261,7 +263,7 @@ public sealed class BootSelector
 
         if (_isSecond)
         {
-            // Of the one image: another one is judged for the first time.
+            // The second refusal counts for this image only: another image is judged for the first time.
             _isSecond = false;
             JournalChange.Reject(_journal, slot);
         }

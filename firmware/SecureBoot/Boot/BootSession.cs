@@ -1,10 +1,11 @@
 namespace SecureBoot.Boot;
 
 /// <summary>The boot functions for a running image: confirm itself, go back, install the next image.</summary>
-/// <remarks>Each change of the journal is made under its lock: the boot stage's watch is a thread of its own.</remarks>
+/// <remarks>Each change of the journal is made under the journal's lock: the boot stage's watch is a separate
+/// thread.</remarks>
 public sealed class BootSession
 {
-    /// <summary>Most minutes by which a trial can be made longer, all in all.</summary>
+    /// <summary>The largest total extension of a trial, in minutes.</summary>
     public const int MaxExtension = 60;
 
     private readonly Journal _journal;
@@ -25,18 +26,18 @@ public sealed class BootSession
     /// <summary>Takes new images.</summary>
     public Updater Updates { get; }
 
-    /// <summary>The state of the slot that is not running: Rejected says that the last update failed its
+    /// <summary>The state of the slot that is not running: Rejected means that the last update failed its
     /// trial.</summary>
     public SlotState OtherState => _journal.State.StateOf(Slot.Other(Record.SlotNumber));
 
-    /// <summary>Whether the running image is confirmed: no trial ends by itself.</summary>
+    /// <summary>Whether the running image is confirmed, so that no trial ends.</summary>
     public bool IsConfirmed => _journal.State.StateOf(Record.SlotNumber) == SlotState.Confirmed;
 
-    /// <summary>By how many minutes the trial was made longer.</summary>
+    /// <summary>The minutes by which the trial was extended.</summary>
     public int Extension { get; private set; }
 
-    /// <summary>Keeps the running image. Only now, and in the same record, the security counter rises to that of the
-    /// image, and the keys that it revokes no longer count.</summary>
+    /// <summary>Keeps the running image. Only this call, with the same record, raises the security counter to that of
+    /// the image and revokes the keys that the image revokes.</summary>
     public UpdateSessionResult Confirm()
     {
         lock (_journal)
@@ -121,8 +122,8 @@ public sealed class BootSession
         }
     }
 
-    /// <summary>The running image works: its starts are counted anew. One that is not confirmed shows that by
-    /// <see cref="Confirm"/> alone.</summary>
+    /// <summary>Reports that the running image works, and resets the number of its starts. An unconfirmed image reports
+    /// this by <see cref="Confirm"/> only.</summary>
     public UpdateSessionResult Alive()
     {
         lock (_journal)

@@ -27,11 +27,11 @@ public sealed class BootSettings
     /// count.</summary>
     public HmacSha256? Hmac { get; set; }
 
-    /// <summary>Whether a new image of a lower version than the confirmed one is refused when its security counter is
-    /// the same.</summary>
+    /// <summary>Whether a new image is refused if its version is lower than the confirmed version and its security
+    /// counter is the same.</summary>
     public bool RefusesDowngrade { get; set; }
 
-    /// <summary>How often in a row an image is started without a sign of life, 1 to 100.</summary>
+    /// <summary>The number of consecutive starts of an image without a sign of life, 1 to 100.</summary>
     public int StartLimit { get; set; } = 5;
 
     /// <summary>The policy for an image whose security counter must be at least <paramref name="lowest"/>.</summary>

@@ -1,16 +1,16 @@
 namespace SecureBoot.Boot;
 
-/// <summary>Where slots and journal live: files by name. The device has an internal drive, the host a store that loses
-/// power.</summary>
-/// <remarks>Nothing here throws for what storage does: a failure is a result. What was written counts only after
-/// <see cref="Flush"/>; until then a power cut may leave it out, in, in part, or as garbage. A flushed file is left
-/// alone by later cuts.</remarks>
+/// <summary>The storage of slots and journal: files with names. The device has an internal drive, the host a store that
+/// loses power.</summary>
+/// <remarks>No method throws for an error of the storage: the result reports a failure. Written bytes are stored only
+/// after <see cref="Flush"/>. Until then a power cut may leave the old bytes, all or a part of the new bytes, or
+/// garbage. Later cuts do not change a flushed file.</remarks>
 public abstract class BootStorage
 {
     /// <summary>The length of a file that is not there.</summary>
     public const int Missing = -1;
 
-    /// <summary>The length of a file that cannot be told.</summary>
+    /// <summary>The length of a file whose length cannot be read.</summary>
     public const int Unreadable = -2;
 
     /// <summary>Bytes in a file, <see cref="Missing"/> or <see cref="Unreadable"/>.</summary>

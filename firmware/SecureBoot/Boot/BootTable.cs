@@ -2,8 +2,8 @@ namespace SecureBoot.Boot;
 
 /// <summary>The decision table of docs/boot.md, section 4: walked from the top, the first row that matches
 /// decides.</summary>
-/// <remarks>When the row's image is refused, its slot counts as Rejected for the rest of this boot and the walk begins
-/// anew.</remarks>
+/// <remarks>If the row's image is refused, its slot counts as Rejected for the rest of this boot and the walk starts
+/// again.</remarks>
 public static class BootTable
 {
     private const int Any = BootRule.Any;
@@ -14,7 +14,7 @@ public static class BootTable
     /// <summary>The rows, in order.</summary>
     public static BootRule[] GetRows()
     {
-        // Made when asked for: as a field they would stay on the heap.
+        // Created on each call: a field would keep the rules on the heap.
         return new BootRule[]
         {
             new(Confirmed, Trial, BootAction.Revert, takesOther: false, BootReason.NotConfirmed),

@@ -3,13 +3,13 @@ namespace SecureBoot.Boot;
 /// <summary>The journal: two records, written one after the other, so that a power cut at any point leaves one that is
 /// good.</summary>
 /// <remarks>
-/// Each change is written to both records, first over the older one. A cut in the first write leaves the state before,
-/// a cut in the second the state after; a record that goes bad later takes nothing with it, because the other one says
-/// the same.
+/// Each change is written to both records, to the older record first. A cut in the first write keeps the state before
+/// the change, a cut in the second write the state after the change. If a record becomes invalid later, the other
+/// record has the same state.
 /// </remarks>
 public sealed class Journal
 {
-    // A record that cannot be read is asked for again before it counts as bad: to repair it is to write over it.
+    // A record that cannot be read is read again before it counts as invalid: the repair overwrites the record.
     private const int Tries = 3;
 
     private readonly BootStorage _storage;
@@ -29,8 +29,8 @@ public sealed class Journal
     /// slots, counter 0.</summary>
     public JournalState State { get; private set; } = new();
 
-    /// <summary>Whether the last change may be stored although <see cref="Write"/> said no: the storage then says
-    /// something else than <see cref="State"/>.</summary>
+    /// <summary>Whether the last change may be stored although <see cref="Write"/> returned false: the storage then
+    /// differs from <see cref="State"/>.</summary>
     public bool IsInDoubt { get; private set; }
 
     /// <summary>The outcome of record <paramref name="index"/> when it was read.</summary>
@@ -70,9 +70,9 @@ public sealed class Journal
         return Status;
     }
 
-    /// <summary>Makes both records say the same again, in the layout of today, after a cut or a bad record. It changes
-    /// nothing of what the journal remembers.</summary>
-    /// <returns>Whether both are good.</returns>
+    /// <summary>Writes both records with the same state, in the current layout, after a cut or an invalid record. The
+    /// state of the journal does not change.</summary>
+    /// <returns>Whether both records are valid.</returns>
     public bool Repair()
     {
         if (Status != JournalStatus.Ok)
@@ -90,8 +90,8 @@ public sealed class Journal
     }
 
     /// <summary>Remembers <paramref name="state"/> from now on.</summary>
-    /// <returns>True when it is stored; else the journal remembers what it did before, or, after a failed write,
-    /// either.</returns>
+    /// <returns>True if the state is stored; otherwise the journal keeps its state, or, after a failed write, may have
+    /// either state.</returns>
     public bool Write(JournalState state)
     {
         JournalState next = state.Copy();
@@ -115,10 +115,9 @@ public sealed class Journal
         return true;
     }
 
-    /// <summary>Remembers a state that differs from what the journal remembers in nothing that only a confirmation or
-    /// an update changes: counter, revoked keys, which slot is empty, which image is confirmed; nor in the starts but
-    /// by one, nor in a request but for a second judgement.</summary>
-    /// <returns>As <see cref="Write"/>; false, too, where a fault of the chip made another difference.</returns>
+    /// <summary>Stores a state with the counter and the revoked keys of the journal's state, at most one more start, no
+    /// request except a second judgement, and changes of the slots that a boot may make.</summary>
+    /// <returns>As <see cref="Write"/>; false, too, if a fault of the chip made another difference.</returns>
     internal bool Change(JournalState next)
     {
         return next.Counter == State.Counter
@@ -228,7 +227,7 @@ public sealed class Journal
             return JournalRecordStatus.Unreadable;
         }
 
-        // Two readings of the same bytes that differ are a fault of the chip: then the record is asked for again.
+        // A difference between two readings of the same bytes is a fault of the chip: the record is read again.
         JournalRecordStatus status = JournalRecord.TryRead(bytes, index, out state, out sequence);
         JournalRecordStatus repeated = JournalRecord.TryRead(
             bytes, index, isCrcKnown: status != JournalRecordStatus.Flipped, out JournalState? again, out uint number);
@@ -241,7 +240,7 @@ public sealed class Journal
         return isSame ? status : JournalRecordStatus.Unreadable;
     }
 
-    // Fresh: nothing was ever finished. One record may be begun, the other must be missing.
+    // Unprovisioned: no write was ever finished. One record may be unfinished, the other must be missing.
     private JournalStatus Conclude()
     {
         bool missing0 = _records[0] == JournalRecordStatus.Missing;

@@ -22,7 +22,7 @@ internal static class JournalChange
 
     /// <summary>Notes that a pending image was refused: the next boot's refusal is the second one, and
     /// counts.</summary>
-    /// <returns>Whether that is stored.</returns>
+    /// <returns>Whether the note is stored.</returns>
     internal static bool JudgeAgain(Journal journal)
     {
         JournalState next = journal.State.Copy();
@@ -46,9 +46,9 @@ internal static class JournalChange
         journal.Change(next);
     }
 
-    /// <summary>Whether an image is the one that was confirmed in the slot. A record that does not know which that was,
-    /// or by an unknown kind of identity, takes the one that is there, but not one with a counter that no confirmed
-    /// image had.</summary>
+    /// <summary>Whether an image is the one that was confirmed in the slot. If the record has no identity, or an
+    /// identity of an unknown kind, the image in the slot is accepted, except an image whose counter is above that of
+    /// each confirmed image.</summary>
     internal static bool Recognize(Journal journal, int slot, SlotImage slotImage)
     {
         VerifiedImage image = slotImage.Verified;
@@ -59,7 +59,8 @@ internal static class JournalChange
             return known.IsSame(found);
         }
 
-        // Known by the other kind: the boot stage changed, or which keys it trusts. The image is asked for that one.
+        // The record has the other kind of identity: the boot stage or its trusted keys changed. The image supplies
+        // that identity.
         ImageIdentity? other = slotImage.FindIdentity(known.Kind);
         if (other is null ? image.SecurityCounter > journal.State.Counter : !known.IsSame(other))
         {
@@ -77,8 +78,8 @@ internal static class JournalChange
         return true;
     }
 
-    /// <summary>Another image than the one that was confirmed in the slot is a new one: it has a trial like any
-    /// other.</summary>
+    /// <summary>Makes an image new that differs from the confirmed image of its slot: the image has a trial like any
+    /// new image.</summary>
     internal static bool MakeNew(Journal journal, int slot, VerifiedImage image)
     {
         JournalState next = journal.State.Copy();

@@ -42,7 +42,7 @@ public static class JournalRecord
     /// <summary>Bytes of a record of the version before.</summary>
     public const int OldSize = 96;
 
-    /// <summary>How many records there are.</summary>
+    /// <summary>The number of records.</summary>
     public const int Count = 2;
 
     private const uint Magic = 0x334A4253;
@@ -57,7 +57,7 @@ public static class JournalRecord
         return index == 0 ? "journal0" : "journal1";
     }
 
-    /// <summary>Which record a sequence number belongs to.</summary>
+    /// <summary>The index of the record that a sequence number belongs to.</summary>
     public static int IndexOf(uint sequence)
     {
         return (int)(sequence & 1);
@@ -214,7 +214,7 @@ public static class JournalRecord
         return true;
     }
 
-    // The active slot holds a confirmed image, or nothing yet, or no slot holds a confirmed one.
+    // The active slot holds a confirmed image or none yet, or no slot holds a confirmed image.
     private static bool IsPossible(byte active, byte stateA, byte stateB)
     {
         if (active > Slot.B || stateA > (byte)SlotState.Rejected || stateB > (byte)SlotState.Rejected)

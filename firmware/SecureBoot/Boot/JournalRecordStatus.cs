@@ -25,7 +25,8 @@ public enum JournalRecordStatus
     /// record.</summary>
     Stale = 6,
 
-    /// <summary>The record is valid, in the previous layout: it counts, and the boot writes it anew.</summary>
+    /// <summary>The record is valid and has the previous layout: the boot uses it and writes it in the current
+    /// layout.</summary>
     OldLayout = 7,
 
     /// <summary>The record is valid.</summary>

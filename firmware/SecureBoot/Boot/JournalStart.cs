@@ -17,7 +17,7 @@ internal static class JournalStart
             return true;
         }
 
-        // What a fault of the chip makes of the first state would be a fact for good: the state is made twice.
+        // A fault of the chip would make a wrong first state permanent: the state is made twice.
         JournalState? state = Make(storage, journal.Status, counter, keys, settings);
         JournalState? again = Make(storage, journal.Status, counter, keys, settings);
         return state is not null && again is not null && state.IsSame(again) && journal.Write(state);
@@ -43,15 +43,15 @@ internal static class JournalStart
         return state;
     }
 
-    // The image that verifies and has the highest security counter waits for a trial. Its counter and what it revokes
-    // count at once.
+    // The valid image with the highest security counter waits for a trial. Its counter and its revoked keys count
+    // immediately.
     private static JournalState? Rebuild(
         BootStorage storage, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
         _ = counter.ReadLowest(0, out uint lowest);
         ImagePolicy policy = settings.CreatePolicy(keys, lowest, RevokedKeys.None);
 
-        // Without an image that is Ok there is none.
+        // Without the status Ok there is no image.
         _ = StagedImage.Verify(storage, Slot.A, policy, out VerifiedImage? a);
         _ = StagedImage.Verify(storage, Slot.B, policy, out VerifiedImage? b);
         VerifiedImage? best = a is null || (b is not null && IsNewer(b, a)) ? b : a;

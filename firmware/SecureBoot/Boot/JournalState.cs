@@ -27,7 +27,7 @@ public sealed class JournalState
     /// it.</summary>
     public ulong Version { get; set; }
 
-    /// <summary>How often in a row an image was started without a sign of life, 0 to 255.</summary>
+    /// <summary>The number of consecutive starts of an image without a sign of life, 0 to 255.</summary>
     public int Starts { get; set; }
 
     /// <summary>Why the next boot goes into recovery before it loads anything, or
@@ -95,7 +95,7 @@ public sealed class JournalState
         }
     }
 
-    /// <summary>Sets all that is said of a slot to what verification learnt of its image.</summary>
+    /// <summary>Sets all fields of a slot to the result of its image's verification.</summary>
     internal void SetImage(int slot, SlotState state, VerifiedImage image)
     {
         SetState(slot, state);
@@ -132,7 +132,7 @@ public sealed class JournalState
         SetCounter(slot, 0);
     }
 
-    /// <summary>A state of its own that says the same.</summary>
+    /// <summary>A separate state with the same content.</summary>
     public JournalState Copy()
     {
         // A copy with a fault in it would be written down.
@@ -160,7 +160,7 @@ public sealed class JournalState
         };
     }
 
-    /// <summary>Whether the other says the same.</summary>
+    /// <summary>Whether the other state has the same content.</summary>
     public bool IsSame(JournalState other)
     {
         return Active == other.Active && Counter == other.Counter && Revoked.IsSame(other.Revoked)

@@ -6,7 +6,8 @@ public enum JournalStatus
     /// <summary>The records have not been read.</summary>
     NotRead = 0,
 
-    /// <summary>No record was ever finished: a board fresh from the factory, or cut off in its first write.</summary>
+    /// <summary>No record was ever finished: a new board from the factory, or a board whose power was cut in its first
+    /// write.</summary>
     Unprovisioned = 1,
 
     /// <summary>Neither record is good. Nothing is booted by default: only recovery can start a new journal.</summary>

@@ -5,7 +5,7 @@ namespace SecureBoot.Boot;
 /// <summary>The requirements for a verified image that is not confirmed yet.</summary>
 internal static class NewImage
 {
-    /// <summary><see cref="VerifyStatus.Ok"/>, or why the image may not have a trial.</summary>
+    /// <summary><see cref="VerifyStatus.Ok"/>, or the reason why the image may not have a trial.</summary>
     internal static VerifyStatus Check(
         VerifiedImage image, JournalState state, SecurityCounter counter, BootSettings settings)
     {

@@ -6,7 +6,7 @@ public static class RunningImage
 {
     private static BootSession? s_session;
 
-    /// <summary>The boot's session, or null. Its record, state and updater are there.</summary>
+    /// <summary>The boot's session, or null. The session has the record, the state and the updater.</summary>
     public static BootSession? Session => s_session;
 
     /// <summary>Keeps the running image: to be called once the application knows that it works.</summary>

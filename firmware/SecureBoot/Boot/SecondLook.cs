@@ -4,7 +4,7 @@ namespace SecureBoot.Boot;
 
 /// <summary>Decides once more whether a verified image may boot, from its bytes, the journal and the verdicts on its
 /// signatures: all that one wrong turn could have decided by itself (docs/fault-hardening.md, "second look").</summary>
-/// <remarks>Body and signatures are not hashed and computed again: what was said of them is in the verdicts.</remarks>
+/// <remarks>The check does not hash the body or verify signatures again: the verdicts have those results.</remarks>
 internal static class SecondLook
 {
     /// <summary><see cref="VerifyStatus.Ok"/>, or why the image is refused after all.</summary>

@@ -24,10 +24,10 @@ public sealed class SecurityCounter
         _inverse = inverse;
     }
 
-    /// <summary>The lowest counter an image may have. There is one whatever the result says.</summary>
+    /// <summary>The lowest counter an image may have. The value is valid with either result.</summary>
     /// <param name="journal">The journal's counter.</param>
     /// <param name="value">The highest of the three, or of the two that can be read.</param>
-    /// <returns>Whether a new image may be taken: false when the hardware cannot be read, or the counter is at its
+    /// <returns>Whether a new image may be taken: false if the hardware cannot be read, or the counter is at its
     /// maximum.</returns>
     public bool ReadLowest(uint journal, out uint value)
     {
@@ -42,7 +42,7 @@ public sealed class SecurityCounter
         return readable && value < _hardware.Maximum;
     }
 
-    /// <summary>Whether the counter could be raised to that of an image.</summary>
+    /// <summary>Whether the counter can be raised to that of an image.</summary>
     public bool CanHold(uint value)
     {
         return value <= _hardware.Maximum;

@@ -9,10 +9,10 @@ public static class Slot
     /// <summary>Slot B.</summary>
     public const int B = 1;
 
-    /// <summary>How many slots there are.</summary>
+    /// <summary>The number of slots.</summary>
     public const int Count = 2;
 
-    /// <summary>No slot: nothing was booted.</summary>
+    /// <summary>No slot: no image was booted.</summary>
     public const int None = -1;
 
     /// <summary>The slot beside <paramref name="slot"/>.</summary>

@@ -4,7 +4,7 @@ namespace SecureBoot.Boot;
 /// only.</summary>
 public enum SlotState
 {
-    /// <summary>Nothing in it counts: no image, or one that is still arriving.</summary>
+    /// <summary>The slot has no valid content: no image, or an image that is still arriving.</summary>
     Empty = 0,
 
     /// <summary>A whole, verified image waits for its trial.</summary>

@@ -11,7 +11,7 @@ internal sealed class StagedImage
 {
     private const int PieceSize = 512;
 
-    // A read that fails is asked for again: what cannot be read is no reason to go over a slot.
+    // A failed read is tried again: a read error is no reason to overwrite a slot.
     internal const int Tries = 3;
 
     // The TLVs, and what the trailer at the end of the image needs at most behind them.
@@ -28,7 +28,7 @@ internal sealed class StagedImage
         _length = length;
     }
 
-    /// <summary>Verifies the file of a slot, whatever the journal says of it.</summary>
+    /// <summary>Verifies the file of a slot. The journal's state of the slot does not matter.</summary>
     internal static VerifyStatus Verify(BootStorage storage, int slot, ImagePolicy policy, out VerifiedImage? image)
     {
         image = null;
@@ -90,7 +90,7 @@ internal sealed class StagedImage
         }
         else if (status == VerifyStatus.TruncatedTlvArea && tail.Length < _length - bodyEnd)
         {
-            // It ends behind the bytes that are held, which are more than it may have.
+            // The TLVs end after the bytes in memory, which are more than the TLVs may have.
             status = VerifyStatus.TlvsTooLarge;
         }
 
@@ -98,7 +98,7 @@ internal sealed class StagedImage
         return status;
     }
 
-    // All of a short tail. Of a long one what the TLVs may need, and at least a piece is left for the rest.
+    // The whole tail if it is short; of a long tail the largest TLV area, with at least one piece left for the rest.
     private static int GetTailSize(int left)
     {
         return left <= MaxTail ? left : left - PieceSize < MaxTail ? left - PieceSize : MaxTail;
@@ -131,7 +131,7 @@ internal sealed class StagedImage
         return true;
     }
 
-    // The trailing bytes that are not in the tail: the fill goes on, and the last piece has the trailer whole.
+    // The trailing bytes that are not in the tail: the fill continues, and the last piece has the whole trailer.
     private VerifyStatus CheckRest(int start, byte[] tail)
     {
         byte[] piece = new byte[start == _length ? 0 : PieceSize];

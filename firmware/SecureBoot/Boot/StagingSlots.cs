@@ -2,8 +2,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Which slot a new image may go over when nothing runs: never the only one that may boot (docs/boot.md,
-/// section 6).</summary>
+/// <summary>The choice of the slot that a new image may overwrite while no image runs: never the only slot that may
+/// boot (docs/boot.md, section 6).</summary>
 internal sealed class StagingSlots
 {
     private readonly BootStorage _storage;
@@ -23,8 +23,8 @@ internal sealed class StagingSlots
         _settings = settings;
     }
 
-    /// <summary>The slot: one that may not boot, else one that is not confirmed, else one that the boot would not
-    /// choose.</summary>
+    /// <summary>The slot: one that may not boot; otherwise one that is not confirmed; otherwise one that the boot would
+    /// not choose.</summary>
     internal int Choose()
     {
         JournalState state = _journal.State;
@@ -55,7 +55,7 @@ internal sealed class StagingSlots
 
         if (_verifies is null)
         {
-            // What cannot be read now may boot later.
+            // A slot that cannot be read now may boot later.
             _verifies = new bool[Slot.Count];
             for (int i = 0; i < Slot.Count; i++)
             {

@@ -3,8 +3,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>An image on its way into a slot. Chunks come in order; each is stored for good before the next is asked
-/// for.</summary>
+/// <summary>A transfer of an image into a slot. Chunks arrive in order; each chunk is stored permanently before the
+/// next.</summary>
 public sealed class UpdateSession
 {
     private readonly Updater _updater;
@@ -106,8 +106,8 @@ public sealed class UpdateSession
 
     /// <summary>Goes back to <paramref name="offset"/>: what was stored from there on is taken again, over the old
     /// bytes.</summary>
-    /// <remarks>The file stays as long as it is: after a reset the transfer goes on behind its end. A caller that
-    /// goes back must check the stored bytes when the transfer resumes.</remarks>
+    /// <remarks>The file keeps its length: after a reset the transfer continues at its end. A caller that goes back
+    /// must check the stored bytes when the transfer resumes.</remarks>
     public UpdateSessionResult Rewind(int offset)
     {
         if (_isOver)

@@ -19,7 +19,7 @@ public enum UpdateSessionResult
     /// <summary>The image is larger than a slot, or the chunk than what is left of the image.</summary>
     TooLarge = 4,
 
-    /// <summary>The storage failed; the same call may be tried again.</summary>
+    /// <summary>The storage failed; you can try the same call again.</summary>
     FlashError = 5,
 
     /// <summary>The bytes do not start as an image does.</summary>
@@ -28,7 +28,7 @@ public enum UpdateSessionResult
     /// <summary>The running image is on trial: it must be confirmed or reverted first.</summary>
     SwapInFlight = 7,
 
-    /// <summary>There is no image to resume or to go back to.</summary>
+    /// <summary>No image can be resumed, and there is no image to revert to.</summary>
     NoImage = 8,
 
     /// <summary>The image's header is not one that this device takes, or not that of the image that was
@@ -47,10 +47,10 @@ public enum UpdateSessionResult
     /// <summary>An argument makes no sense.</summary>
     BadArgument = 13,
 
-    /// <summary>There is no slot that may be written.</summary>
+    /// <summary>No slot may be written.</summary>
     NoSlot = 14,
 
-    /// <summary>Not signed by enough trusted keys, or with a bad signature. (Ours.)</summary>
+    /// <summary>Too few trusted keys signed, or a signature is invalid. (Defined by this project.)</summary>
     BadSignature = 15,
 
     /// <summary>The image's security counter is below the device's, or missing. (Ours.)</summary>

@@ -5,7 +5,7 @@ namespace SecureBoot.Boot;
 /// <summary>Verify statuses as results of an update.</summary>
 public static class UpdateVerdict
 {
-    /// <summary>The result that says what the status says, in less detail.</summary>
+    /// <summary>The result for the status, in less detail.</summary>
     public static UpdateSessionResult From(VerifyStatus status)
     {
         switch (status)

@@ -47,24 +47,24 @@ public sealed class Updater
     /// result.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
-    /// <summary>The slot that new images go to. Never the running one, and in recovery never the only one that may
-    /// boot.</summary>
+    /// <summary>The slot that new images are written to: never the running slot, and in recovery never the only slot
+    /// that may boot.</summary>
     public int StagingSlot => _running == Slot.None ? _slots.Choose() : Slot.Other(_running);
 
     /// <summary>Most bytes of an image.</summary>
     public int MaxImageSize => _settings.MaxSize;
 
-    /// <summary>Where the slots are, for what an updater's user remembers of its own.</summary>
+    /// <summary>The storage of the slots, in which a user of the updater can keep its state too.</summary>
     public BootStorage Storage => _storage;
 
-    /// <summary>Whether a key that publishes could also sign images: then it may not publish.</summary>
+    /// <summary>Whether a publisher's key could also sign images: such a key may not publish.</summary>
     public bool TrustsAny(PublisherKeys publishers)
     {
         return publishers.HasAny(_keys);
     }
 
-    /// <summary>In recovery, before anything else: reads the journal, rebuilds a missing journal from the images, and
-    /// finds the slot that may be written. The first call takes seconds, a second call no time.</summary>
+    /// <summary>Call this first in recovery: reads the journal, rebuilds a missing journal from the images, and finds
+    /// the slot that may be written. The first call takes seconds; a second call returns immediately.</summary>
     public void Prepare()
     {
         JournalStatus status = _journal.Status == JournalStatus.NotRead ? _journal.Load() : _journal.Status;
@@ -81,8 +81,8 @@ public sealed class Updater
         _isPrepared = true;
     }
 
-    /// <summary>Whether an image failed its trial last, so that it is refused: to be asked before it is
-    /// transferred.</summary>
+    /// <summary>Whether an image failed the last trial, so that the updater refuses it. Ask before you transfer an
+    /// image.</summary>
     /// <param name="digest">SHA-256 of its signed range, 32 bytes; or its short digest, if short signatures decided its
     /// boot.</param>
     public bool IsRejected(byte[] digest)
@@ -112,8 +112,8 @@ public sealed class Updater
             : UpdateSessionResult.BadArgument;
     }
 
-    /// <summary>Goes on with an image whose transfer was interrupted. <see cref="UpdateSession.Received"/> says from
-    /// where.</summary>
+    /// <summary>Continues the interrupted transfer of an image. <see cref="UpdateSession.Received"/> is the
+    /// position.</summary>
     /// <param name="totalLength">Bytes of the image.</param>
     /// <param name="digest">The digest that it was begun with: of another image nothing is gone on with.</param>
     /// <param name="session">The session, or null.</param>
@@ -218,7 +218,7 @@ public sealed class Updater
             return result;
         }
 
-        // The journal first: a slot must never be called more than Empty while its bytes change.
+        // The journal first: the state of a slot must be Empty while its bytes change.
         int slot = StagingSlot;
         if (!MakeEmpty(slot, announced) || !_storage.Delete(Slot.FileOf(slot)))
         {
@@ -249,7 +249,8 @@ public sealed class Updater
 
         Prepare();
 
-        // An image on trial, or one that asked to go back, is not one to fall back to: the other slot is all there is.
+        // The board must not fall back to an image on trial, or to an image that requested a revert: the other slot is
+        // the only choice.
         bool isKept = _running == Slot.None || _journal.State.StateOf(_running) == SlotState.Confirmed;
         return isKept ? UpdateSessionResult.Success : UpdateSessionResult.SwapInFlight;
     }

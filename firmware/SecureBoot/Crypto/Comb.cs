@@ -40,7 +40,7 @@ internal sealed class Comb
     /// <summary>The digit after the last one covered.</summary>
     public int EndDigit => _firstDigit + (_teeth * _columns);
 
-    /// <summary>Writes the digits of each tooth to a row of its own.</summary>
+    /// <summary>Writes the digits of each tooth to a separate row.</summary>
     public void WriteRows(long[] scalar, long[] rows)
     {
         for (int tooth = 0; tooth < _teeth; tooth++)
@@ -102,7 +102,7 @@ internal sealed class Comb
         }
     }
 
-    /// <summary>Whether the second entry is the first plus twice B[0], the affine point given; for a comb from digit
+    /// <summary>Whether the second entry is the first plus twice B[0], the given affine point; for a comb from digit
     /// 0.</summary>
     public bool HasStep(int[] point, int[] table)
     {

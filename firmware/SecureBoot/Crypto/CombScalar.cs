@@ -10,7 +10,7 @@ internal static class CombScalar
     /// Makes an odd scalar below 2^256 ready for the digits +1 and -1; an even one is first taken from n. Both change
     /// <paramref name="scalar"/>, of which bit i + 1 is then set if digit i is +1.
     /// </summary>
-    /// <returns>Whether the digits are of the scalar's negation modulo n.</returns>
+    /// <returns>Whether the digits are those of the scalar's negation modulo n.</returns>
     public static bool Recode(long[] scalar, int endDigit)
     {
         bool negative = (scalar[0] & 1) == 0;
@@ -19,12 +19,13 @@ internal static class CombScalar
             Scalar.Negate(scalar);
         }
 
-        // Bit 0, which is set, stands for the digit at the end.
+        // Bit 0, which is set, represents the digit at the end.
         scalar[Limbs.Count - 1] |= 1L << (endDigit - ((Limbs.Count - 1) * Limbs.Bits));
         return negative;
     }
 
-    /// <summary>Digits from a first one on, at least 59 of them where there are so many, lowest first.</summary>
+    /// <summary>The digits from a first digit on, at least 59 digits where the scalar has that many, lowest
+    /// first.</summary>
     public static long GetRow(long[] scalar, int firstDigit)
     {
         int limb = (firstDigit + 1) / Limbs.Bits;

@@ -26,7 +26,7 @@ internal sealed class CombTable
     public int Columns => _lowColumns;
 
     /// <summary>Writes the digits of a scalar below 2^256, which is changed, to rows for the combs' teeth.</summary>
-    /// <returns>Whether the digits are of the scalar's negation modulo n.</returns>
+    /// <returns>Whether the digits are those of the scalar's negation modulo n.</returns>
     public bool WriteRows(long[] scalar, long[] rows)
     {
         bool negative = CombScalar.Recode(scalar, _high is null ? _low.EndDigit : _high.EndDigit);
@@ -55,7 +55,7 @@ internal sealed class CombTable
         }
     }
 
-    /// <summary>How many of the first columns both combs have.</summary>
+    /// <summary>The number of the first columns that both combs have.</summary>
     public int CountPairs(int columns)
     {
         return columns < _highColumns ? columns : _highColumns;
@@ -85,8 +85,8 @@ internal sealed class CombTable
         }
     }
 
-    /// <summary>Whether every entry has a table's form and the first two entries differ by twice the affine point
-    /// given.</summary>
+    /// <summary>Whether every entry has the form of a table entry, and the first two entries differ by twice the given
+    /// affine point.</summary>
     public bool BelongsTo(int[] point)
     {
         // The top limb of a number below p has 24 bits, the others 29.

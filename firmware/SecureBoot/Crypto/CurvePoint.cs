@@ -30,7 +30,7 @@ internal sealed class CurvePoint
     // A field: on the device a property costs a call.
     private bool _isInfinity = true;
 
-    /// <summary>Whether this is the point at infinity, as it is at first.</summary>
+    /// <summary>Whether this is the point at infinity, which is the initial value.</summary>
     public bool IsInfinity => _isInfinity;
 
     /// <summary>Sets this = the affine point at <paramref name="offset"/> of a table.</summary>
@@ -165,7 +165,7 @@ internal sealed class CurvePoint
         return _c.IsZero();
     }
 
-    // The two points are each other's negation, or the same: r tells.
+    // The two points are the same, or one is the negation of the other: r decides.
     private void AddSameX()
     {
         if (_c.IsZero())

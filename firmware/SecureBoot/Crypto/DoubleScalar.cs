@@ -4,7 +4,8 @@ namespace SecureBoot.Crypto;
 internal static class DoubleScalar
 {
     /// <summary>Adds u·G + v·Q to a point that is infinity; u and v are in [0, n) and are changed.</summary>
-    /// <remarks>With a table and fewer columns than there are it is the sum of the first ones only.</remarks>
+    /// <remarks>With a table and fewer columns than the table has, the result is the sum of the first columns
+    /// only.</remarks>
     public static void VarTimeMultiply(long[] u, long[] v, P256PublicKey key, CurvePoint sum, int columns)
     {
         CombTable generator = GeneratorTable.Table;

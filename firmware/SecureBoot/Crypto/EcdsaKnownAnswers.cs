@@ -3,22 +3,22 @@ namespace SecureBoot.Crypto;
 /// <summary>The generator's table, by a hash; and a signature whose verdict is known, over the first columns of the
 /// combs only.</summary>
 /// <remarks>
-/// The key is G itself, the public key of the private key 1: its table is the generator's, which is there anyway.
+/// The key is G itself, the public key of the private key 1: its table is the generator's, which exists in any case.
 /// Digest and signature were made from chosen u = e/s and v = r/s: the 6 columns of both combs have 24 different
-/// entries, v is even, so that it is recoded as its negation, and r is the x of their sum. The other columns would run
-/// the same code again, on entries that the hash has looked at. A test counts the entries.
+/// entries; v is even, so that the code recodes its negation; r is the x of the sum. The other columns would run the
+/// same code again, on entries that the hash covers. A test counts the entries.
 /// </remarks>
 internal static class EcdsaKnownAnswers
 {
-    /// <summary>How many columns of each comb are added up.</summary>
+    /// <summary>The number of columns that are added for each comb.</summary>
     internal const int Columns = 6;
 
     // Σ entry[i]·Factor^(count - 1 - i) modulo 2^64. The factor is odd: one changed integer always changes the sum.
     private const ulong TableHash = 0xC5B8B8DB18807660;
     private const ulong HashFactor = 0x100000001B3;
 
-    /// <summary>Whether the table is the one that it was, and the signature verifies, and does not with another r or
-    /// with r = 0.</summary>
+    /// <summary>Whether the table has its known hash, the signature verifies, and the verification fails with another r
+    /// and with r = 0.</summary>
     public static bool Run()
     {
         return HashTable(GeneratorTable.Table.Entries) == TableHash && Run(GetPoint(), GetDigest(), GetSignature());
@@ -35,8 +35,8 @@ internal static class EcdsaKnownAnswers
             return false;
         }
 
-        // The verification that must fail is the same sum held against another r: a second sum would double what a
-        // boot spends on the test, and would differ from the first in nothing but its numbers.
+        // The verification that must fail compares the same sum with another r: a second sum would double the time of
+        // this test in a boot, and would differ from the first sum only in its numbers.
         signature[Limbs.ByteCount - 1] ^= 1;
         bool takesOther = EcdsaP256.HasR(sum, signature, number);
         for (int i = 0; i < Limbs.ByteCount; i++)
@@ -62,7 +62,7 @@ internal static class EcdsaKnownAnswers
         }
     }
 
-    // Made when asked for: as fields they would stay on the heap.
+    // Created on each call: fields would stay on the heap.
     internal static byte[] GetPoint()
     {
         return new byte[]

@@ -6,7 +6,8 @@ namespace SecureBoot.Crypto;
 /// public.</summary>
 public static class EcdsaP256
 {
-    /// <summary>What <see cref="Judge"/> says of a good signature, and no single fault of anything else.</summary>
+    /// <summary>The verdict of <see cref="Judge"/> for a valid signature; no single fault gives this value for an
+    /// invalid signature.</summary>
     public const int Good = 0x6A5C;
 
     private const int HighHalf = 0x6A00;
@@ -18,8 +19,8 @@ public static class EcdsaP256
         return Judge(key, digest, signature) == Good;
     }
 
-    /// <summary>The same as a verdict, <see cref="Good"/> or anything else, in which each half comes from a comparison
-    /// of its own (docs/fault-hardening.md, "halves").</summary>
+    /// <summary>As <see cref="Verify"/>, with a verdict as the result: <see cref="Good"/> or any other value. A
+    /// separate comparison makes each half of the verdict (docs/fault-hardening.md, "halves").</summary>
     public static int Judge(P256PublicKey key, byte[] digest, byte[] signature)
     {
         Check(key, digest, signature);

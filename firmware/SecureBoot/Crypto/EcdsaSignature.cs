@@ -20,7 +20,7 @@ public static class EcdsaSignature
     private const byte IntegerTag = 0x02;
 
     /// <summary>Reads the one DER form of r and s, which may be followed by zero fill up to 72 bytes in all.</summary>
-    /// <returns>False for anything else; then the signature's bytes are unspecified.</returns>
+    /// <returns>False for any other bytes; the signature's bytes are then unspecified.</returns>
     public static bool TryParseDer(byte[] bytes, int offset, int length, byte[] signature)
     {
         Check(bytes, offset, length, signature);
@@ -29,7 +29,7 @@ public static class EcdsaSignature
             return false;
         }
 
-        // The longest content is 70 bytes, so that a length of more than one byte is never minimal.
+        // The longest content is 70 bytes, so a length of more than one byte is never minimal.
         int position = offset + 2;
         int end = position + bytes[offset + 1];
         position = ReadInteger(bytes, position, end, signature, 0);

@@ -20,7 +20,7 @@ internal sealed partial class FieldElement
         0x1FFFFFFF, 0x1FFFFFFF, 0x1FFFFFFF, 0x000001FF, 0x00000000, 0x00000000, 0x00040000, 0x1FE00000, 0x00FFFFFF,
     };
 
-    // 2^522 mod p: brings a number into Montgomery's form.
+    // 2^522 mod p: converts a number to Montgomery's form.
     private static readonly long[] s_montgomerySquare =
     {
         0x00000C00, 0x00000000, 0x1FFF0000, 0x1FDFFFFF, 0x1FBFFFFF, 0x1FFFFFFF, 0x1FFFFFFF, 0x1FFFFFFE, 0x00000013,
@@ -180,7 +180,7 @@ internal sealed partial class FieldElement
         Multiply(this, cube);
     }
 
-    /// <summary>Whether this ≡ 0 modulo p, for a loose value in (-8p, 8p).</summary>
+    /// <summary>Whether this value is 0 modulo p, for a loose value in (-8p, 8p).</summary>
     public bool IsZero()
     {
         // The lowest limb of a multiple kp, |k| below 8, is -k mod 2^29: one look tells nearly always.

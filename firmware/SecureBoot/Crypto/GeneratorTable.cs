@@ -1,10 +1,10 @@
 namespace SecureBoot.Crypto;
 
 /// <summary>The comb table of the generator G, of the largest size.</summary>
-/// <remarks>A test computes every entry anew from G.</remarks>
+/// <remarks>A test computes every entry from G.</remarks>
 internal static class GeneratorTable
 {
-    // Each line nine limbs of a coordinate in Montgomery's form, x before y.
+    // Each line has the nine limbs of a coordinate in Montgomery's form, x before y.
     private static readonly int[] s_entries =
     {
         0x0228415C, 0x02D74C10, 0x18F4CD76, 0x1FE906B7, 0x1ABD99AE, 0x1D82FFFB, 0x14652011, 0x0E5C5B5D, 0x0075D42E,

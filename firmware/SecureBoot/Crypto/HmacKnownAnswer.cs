@@ -3,7 +3,7 @@ namespace SecureBoot.Crypto;
 /// <summary>RFC 4231, test case 2: what the platform's HMAC must give before it counts.</summary>
 internal static class HmacKnownAnswer
 {
-    /// <summary>Whether the HMAC is the known one.</summary>
+    /// <summary>Whether the HMAC has its known value.</summary>
     public static bool Run(HmacSha256 hmac)
     {
         byte[] key = { 0x4A, 0x65, 0x66, 0x65 };

@@ -5,14 +5,14 @@ namespace SecureBoot.Crypto;
 /// <summary>The self test of the algorithms: their answers to inputs whose answers are known.</summary>
 public static class KnownAnswers
 {
-    /// <summary>Whether every answer of our own code is the known one.</summary>
+    /// <summary>Whether every answer of our own code has its known value.</summary>
     public static bool Run()
     {
         return RunWith(null);
     }
 
-    /// <summary>Whether every answer is the known one: of our own code, and of the platform's HMAC where there is
-    /// one.</summary>
+    /// <summary>Whether every answer of our own code, and of the platform's HMAC if the platform has one, has its known
+    /// value.</summary>
     public static bool RunWith(HmacSha256? hmac)
     {
         try

@@ -15,7 +15,7 @@ internal sealed class ModularInverse
 {
     private const int WindowBits = 60;
 
-    // Steps go on while the smaller window has 31 bits: their matrix has entries of at most 2^60/2^31.
+    // Steps continue while the smaller window has 31 bits: the entries of their matrix are at most 2^60/2^31.
     private const long LeastWindow = 1L << 31;
 
     // Ten do nearly always: each takes 29 bits. A quotient above 2^29 takes three rounds for 29 bits.
@@ -258,7 +258,7 @@ internal sealed class ModularInverse
             carry >>= Limbs.Bits;
         }
 
-        // What is moved up out of the highest limb is its sign.
+        // The bits that the shift moves out of the highest limb are the sign.
         long high = other[Limbs.Count - 1 - moved];
         if (moved > 0 && other[Limbs.Count - 1] < 0)
         {

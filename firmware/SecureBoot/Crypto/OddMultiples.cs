@@ -64,7 +64,7 @@ internal static class OddMultiples
         }
     }
 
-    // Five bits from bit i; above 261 there are none.
+    // Five bits from bit i; zero bits above bit 261.
     private static int Window(long[] scalar, int i)
     {
         int limb = i / Limbs.Bits;

@@ -20,7 +20,7 @@ public static class P256Table
     /// <summary>Entries of the table that leaves 8 KB room for itself and the generator's.</summary>
     public const int UsualEntryCount = 48;
 
-    /// <summary>Whether a table of so many entries exists.</summary>
+    /// <summary>Whether tables with this number of entries exist.</summary>
     public static bool IsEntryCount(int count)
     {
         return count == 16 || count == 32 || count == 48 || count == 64;
@@ -44,7 +44,8 @@ public static class P256Table
         return entries;
     }
 
-    /// <summary>Whether a table is the key's, by computing it anew. Slow: for the build and the self test.</summary>
+    /// <summary>Whether a table belongs to the key; computes the key's table for this. Slow: for the build and the self
+    /// test.</summary>
     public static bool Matches(P256PublicKey key, int[] table)
     {
         if (key is null)

@@ -38,7 +38,7 @@ internal sealed class PairBatch
         _product.Multiply(_product, _difference);
     }
 
-    /// <summary>Makes ready for <see cref="Take"/>; false if the points of a pair have the same x.</summary>
+    /// <summary>Prepares <see cref="Take"/>; false if the points of a pair have the same x.</summary>
     public bool TryInvert()
     {
         if (_product.IsZero())

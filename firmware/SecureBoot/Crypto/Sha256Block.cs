@@ -2,9 +2,10 @@ namespace SecureBoot.Crypto;
 
 /// <summary>SHA-256's state and its compression of one block (FIPS 180-4, 6.2.2).</summary>
 /// <remarks>
-/// Made for an interpreter, where a 64-bit operation costs no more than a 32-bit one: each word x is held twice, as
-/// x + x·2^32, so that a rotation to the right by n below 32 is one shift, right in the low 32 bits, and a plain shift
-/// by n is one by 32 + n. Sums are let run over into the high half and cut to 32 bits when a word is made.
+/// Made for an interpreter, where a 64-bit operation costs no more than a 32-bit operation: each word x is stored
+/// twice, as x + x·2^32. A rotation to the right by n below 32 is then one shift, correct in the low 32 bits, and a
+/// plain shift by n is a shift by 32 + n. Sums may overflow into the high half, and are cut to 32 bits when a word is
+/// made.
 /// </remarks>
 internal sealed class Sha256Block
 {

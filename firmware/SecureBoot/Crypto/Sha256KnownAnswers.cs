@@ -10,10 +10,10 @@ internal static class Sha256KnownAnswers
         "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrs"
             + "tu";
 
-    /// <summary>Whether every digest is the known one.</summary>
+    /// <summary>Whether every digest has its known value.</summary>
     public static bool Run()
     {
-        // Made when asked for: as fields the digests would stay on the heap.
+        // Created on each call: fields would keep the digests on the heap.
         return
             HasDigest(OneBlock, new byte[]
             {
@@ -32,7 +32,7 @@ internal static class Sha256KnownAnswers
             });
     }
 
-    /// <summary>Whether a message has a digest.</summary>
+    /// <summary>Whether the digest of a message is the expected digest.</summary>
     internal static bool HasDigest(string message, byte[] expected)
     {
         byte[] bytes = new byte[message.Length];

@@ -25,10 +25,10 @@ public static class AssemblyHeader
     /// <summary>Bytes in the header.</summary>
     public const int Size = 124;
 
-    /// <summary>How many table offsets there are; the last is the assembly's total size.</summary>
+    /// <summary>The number of table offsets; the last offset is the assembly's total size.</summary>
     public const int TableCount = 16;
 
-    /// <summary>Where the table offsets start in the header.</summary>
+    /// <summary>The offset of the table offsets in the header.</summary>
     public const int TablesOffset = 40;
 
     private const int PaddingOffset = 108;
@@ -149,7 +149,7 @@ public static class AssemblyHeader
                 return i == TableCount - 1 ? BodyStatus.TruncatedAssembly : BodyStatus.BadTables;
             }
 
-            // In order, on 4-byte bounds, and each at least as long as its padding.
+            // In order, on 4-byte boundaries, and each table at least as long as its padding.
             int at = (int)start;
             int padding = i == 0 ? 0 : bytes[offset + PaddingOffset + i - 1];
             if (at < previous || (at & 3) != 0 || padding > 3 || padding > at - previous || (i == 0 && at != Size))

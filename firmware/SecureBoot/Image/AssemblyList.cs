@@ -14,10 +14,10 @@ public sealed class AssemblyList
     {
     }
 
-    /// <summary>How many assemblies there are, at least one.</summary>
+    /// <summary>The number of assemblies, at least one.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Where assembly <paramref name="index"/> starts in the body.</summary>
+    /// <summary>The offset of assembly <paramref name="index"/> in the body.</summary>
     public int OffsetAt(int index)
     {
         return _offsets[index];

@@ -1,9 +1,9 @@
 namespace SecureBoot.Image;
 
-/// <summary>Whether the device's loader may be handed the assemblies of a body (docs/image-format.md, section 9). Zero
-/// is a refusal.</summary>
-/// <remarks>The runtime trusts an assembly's header blindly: what is not checked here is not checked. Add at the end,
-/// never renumber.</remarks>
+/// <summary>Whether the boot stage may pass the assemblies of a body to the device's loader (docs/image-format.md,
+/// section 9). Zero is a refusal.</summary>
+/// <remarks>The runtime trusts an assembly's header without a check: only these checks exist. Add at the end, never
+/// renumber.</remarks>
 public enum BodyStatus
 {
     /// <summary>Nothing has been checked.</summary>
@@ -27,7 +27,7 @@ public enum BodyStatus
     /// <summary>The assembly binds native methods, which loading does not do.</summary>
     NativeMethods = 6,
 
-    /// <summary>The assembly brings native code that the loader would jump to.</summary>
+    /// <summary>The assembly contains native code that the loader would jump to.</summary>
     PatchedCode = 7,
 
     /// <summary>The assembly uses another table of well-known strings than the runtime.</summary>

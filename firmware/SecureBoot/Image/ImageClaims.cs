@@ -2,7 +2,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Image;
 
-/// <summary>What a signed image says of itself, against what the device asks for: its security counter and its
+/// <summary>Compares the claims of a signed image with the device's requirements: security counter and
 /// product.</summary>
 internal static class ImageClaims
 {
@@ -25,7 +25,7 @@ internal static class ImageClaims
 
     private static VerifyStatus CheckCounter(ImagePolicy policy, bool hasCounter, uint counter)
     {
-        // A device that is above the ceiling already goes on with what it has.
+        // A device whose counter is above the ceiling already keeps its counter.
         if (counter > ImagePolicy.CounterCeiling && counter > policy.Counter)
         {
             return VerifyStatus.CounterTooHigh;
@@ -44,7 +44,7 @@ internal static class ImageClaims
         return counter < policy.Counter ? VerifyStatus.OldSecurityCounter : VerifyStatus.Ok;
     }
 
-    // Only class identifiers tell products apart: a vendor's identifier is what the class identifier was made from.
+    // Only class identifiers distinguish products: the class identifier was made from the vendor's identifier.
     private static bool IsForProduct(ImagePolicy policy, byte[] tail, TlvList tlvs)
     {
         byte[]? product = policy.Product;

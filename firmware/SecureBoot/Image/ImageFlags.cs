@@ -10,13 +10,13 @@ public static class ImageFlags
     /// <summary>The image is not to be booted.</summary>
     public const uint NonBootable = 0x10;
 
-    /// <summary>The body is to be copied to, or stands at, an address of its own.</summary>
+    /// <summary>The body must be copied to, or is placed at, a fixed address.</summary>
     public const uint Placed = 0x20 | 0x100;
 
     /// <summary>The body is compressed.</summary>
     public const uint Compressed = 0x200 | 0x400 | 0x800;
 
-    /// <summary>Ok for no flag at all, else the status of the first flag that is set.</summary>
+    /// <summary>Ok if no flag is set, otherwise the status of the first flag that is set.</summary>
     public static VerifyStatus Check(uint flags)
     {
         if (flags == 0)

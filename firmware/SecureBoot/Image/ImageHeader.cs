@@ -153,7 +153,7 @@ public sealed class ImageHeader
             return VerifyStatus.EmptyBody;
         }
 
-        // Each size is compared with what the ones before it left: no sum can wrap.
+        // Each size is compared with the room that is left after the sizes before: no sum can wrap.
         if (imageLength > maxSize || headerSize > maxSize || bodySize > (uint)(maxSize - headerSize))
         {
             return VerifyStatus.TooLarge;

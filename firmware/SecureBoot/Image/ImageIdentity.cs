@@ -2,9 +2,9 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>Which image it is: 32 bytes that the verifier computed itself and signatures were checked over, and of
-/// which kind they are. It never changes.</summary>
-/// <remarks>Signatures are no part of it: an image that is signed once more is the same image.</remarks>
+/// <summary>The identity of an image: 32 bytes that the verifier computed and whose signatures it checked, and the kind
+/// of these bytes. Immutable.</summary>
+/// <remarks>Signatures are not part of the identity: an image with one more signature is the same image.</remarks>
 public sealed class ImageIdentity
 {
     /// <summary>Bytes of an identity.</summary>
@@ -19,12 +19,12 @@ public sealed class ImageIdentity
     /// <summary>The short digest, where short signatures decided.</summary>
     public const byte ShortDigestKind = 2;
 
-    /// <summary>No identity of an image: what the caller of an update named the one that is arriving. It counts for
-    /// nothing but going on with it.</summary>
+    /// <summary>The bytes by which the caller of an update names the arriving image; not the identity of a verified
+    /// image. The updater uses this kind only to resume the transfer.</summary>
     public const byte AnnouncedKind = 0xFF;
 
     /// <summary>An identity of <see cref="Size"/> bytes, which must not change any more.</summary>
-    /// <exception cref="ArgumentException">There are not so many bytes.</exception>
+    /// <exception cref="ArgumentException">The array does not have that many bytes.</exception>
     public ImageIdentity(byte kind, byte[] value)
     {
         if (value is null || value.Length != Size)
@@ -36,7 +36,7 @@ public sealed class ImageIdentity
         Value = value;
     }
 
-    /// <summary>Not known.</summary>
+    /// <summary>The unknown identity.</summary>
     public static ImageIdentity Unknown { get; } = new(UnknownKind, new byte[Size]);
 
     /// <summary>An identity as it was stored. One that is not known takes no memory.</summary>
@@ -45,13 +45,13 @@ public sealed class ImageIdentity
         return kind == UnknownKind ? Unknown : new ImageIdentity(kind, value);
     }
 
-    /// <summary>What the bytes are.</summary>
+    /// <summary>The kind of the bytes.</summary>
     public byte Kind { get; }
 
     /// <summary>The bytes.</summary>
     public byte[] Value { get; }
 
-    /// <summary>Whether kind and bytes are the same.</summary>
+    /// <summary>Whether kind and bytes are equal.</summary>
     public bool IsSame(ImageIdentity other)
     {
         if (Value == other.Value)

@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>From a source of bytes to a verified image in memory (docs/image-format.md, section 7).</summary>
+/// <summary>Reads a source of bytes into a verified image in memory (docs/image-format.md, section 7).</summary>
 public static class ImageLoader
 {
     /// <summary>Reads an image once and verifies what was read.</summary>

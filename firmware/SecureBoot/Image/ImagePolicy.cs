@@ -6,8 +6,8 @@ namespace SecureBoot.Image;
 /// <summary>A device's requirements for an image: the trusted keys, the largest size, the least counter.</summary>
 public sealed class ImagePolicy
 {
-    /// <summary>The highest security counter that an image may bring: what lies above it is never reached, so no image
-    /// can end all updates.</summary>
+    /// <summary>The highest security counter that an image may have: no image reaches a higher counter, so no image can
+    /// end all updates.</summary>
     public const uint CounterCeiling = 0x7FFFFFFF;
 
     private ImagePolicy(TrustedKeys keys, int maxSize, bool hasCounter, uint counter, RevokedKeys revoked)
@@ -27,7 +27,7 @@ public sealed class ImagePolicy
     /// <summary>The keys that count.</summary>
     public TrustedKeys Keys { get; }
 
-    /// <summary>Those of them that no longer count.</summary>
+    /// <summary>The revoked keys among <see cref="Keys"/>.</summary>
     public RevokedKeys Revoked { get; }
 
     /// <summary>Most bytes an image may have, trailer and all.</summary>
@@ -46,8 +46,8 @@ public sealed class ImagePolicy
     /// null: short signatures do not count.</summary>
     public HmacSha256? Hmac { get; set; }
 
-    /// <summary>Whether the ordinary digest and signatures must be good too where short signatures would be enough, and
-    /// each HMAC of the body: for a host, which reports to the signer.</summary>
+    /// <summary>Whether the ordinary digest and signatures, and each HMAC of the body, must be valid too if the short
+    /// signatures would be enough: for a host, which reports to the signer.</summary>
     public bool ChecksBoth { get; set; }
 
     /// <summary>The policy of a device that stores the security counter <paramref name="counter"/>: an image without
@@ -68,8 +68,8 @@ public sealed class ImagePolicy
         return new ImagePolicy(keys, maxSize, hasCounter: true, counter, revoked);
     }
 
-    /// <summary>A policy without rollback protection: a host that looks at an image, never a device that boots
-    /// one.</summary>
+    /// <summary>A policy without rollback protection: for a host that inspects an image, never for a device that boots
+    /// an image.</summary>
     public static ImagePolicy WithoutCounter(TrustedKeys keys, int maxSize)
     {
         return new ImagePolicy(keys, maxSize, hasCounter: false, counter: 0, RevokedKeys.None);

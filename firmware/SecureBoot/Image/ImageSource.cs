@@ -1,9 +1,9 @@
 namespace SecureBoot.Image;
 
-/// <summary>Where an image's bytes come from, in order and once: a file on the device, an array on the host.</summary>
+/// <summary>The source of an image's bytes, in order and once: a file on the device, an array on the host.</summary>
 public abstract class ImageSource
 {
-    /// <summary>Bytes in the image, asked for once; negative when it cannot be told.</summary>
+    /// <summary>Bytes in the image, read once; negative if the length is unknown.</summary>
     public abstract int Length { get; }
 
     /// <summary>Fills <paramref name="count"/> bytes of <paramref name="target"/> from index <paramref name="at"/> with

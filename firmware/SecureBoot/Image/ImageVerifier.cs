@@ -77,8 +77,8 @@ public sealed class ImageVerifier
 
     /// <summary>Verifies an image that is too large to hold: its digests were taken piece by piece, only its last bytes
     /// are in memory.</summary>
-    /// <remarks>The ordinary signatures decide. Short ones must be good all the same, but the body's HMAC is not looked
-    /// at.</remarks>
+    /// <remarks>The ordinary signatures decide. Short signatures must be valid too, but the body's HMAC is not
+    /// compared.</remarks>
     /// <param name="fields">The header, its sizes bounded by what is there.</param>
     /// <param name="tail">All bytes after the body.</param>
     /// <param name="digest">SHA-256 of the signed range.</param>
@@ -220,7 +220,7 @@ public sealed class ImageVerifier
             return status;
         }
 
-        // A boot will go by the short signatures if there are enough.
+        // A boot uses the short signatures if they are enough.
         byte[]? shortDigest = shortSignatures is not null && shortSignatures.IsEnough ? shortSignatures.Digest : null;
         byte kind = shortDigest is null ? ImageIdentity.DigestKind : ImageIdentity.ShortDigestKind;
         return Conclude(fields, tlvs, tail, kind, shortDigest ?? digest, signatures.Verdicts, revoked, out image);

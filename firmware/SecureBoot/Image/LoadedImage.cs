@@ -16,10 +16,10 @@ public sealed class LoadedImage
     /// <summary>The image's first bytes, as many as its header declares.</summary>
     public byte[] Header { get; }
 
-    /// <summary>The body, as long as the header declares.</summary>
+    /// <summary>The body, with the length that the header declares.</summary>
     public byte[] Body { get; }
 
-    /// <summary>All bytes after it: TLVs, trailer.</summary>
+    /// <summary>All bytes after the body: TLVs, trailer.</summary>
     public byte[] Tail { get; }
 
     /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is

@@ -6,7 +6,8 @@ namespace SecureBoot.Image;
 /// NonBootable, which every verifier of images refuses (docs/manifest-format.md, section 1).</summary>
 public sealed class ManifestContainer
 {
-    /// <summary>Most bytes of a manifest: 48 block digests, four signatures, and all else twice over.</summary>
+    /// <summary>The largest size of a manifest in bytes: 48 block digests, four signatures, and twice the size of all
+    /// other fields.</summary>
     public const int MaxSize = 2560;
 
     private readonly byte[] _digest;
@@ -27,7 +28,7 @@ public sealed class ManifestContainer
     /// <summary>The body.</summary>
     public byte[] Body { get; }
 
-    /// <summary>All bytes after it.</summary>
+    /// <summary>All bytes after the body.</summary>
     public byte[] Tail { get; }
 
     /// <summary>The TLVs, as places in the tail.</summary>
@@ -84,7 +85,7 @@ public sealed class ManifestContainer
         return status;
     }
 
-    /// <summary>Whether a publisher signed it, and every publisher's signature is good.</summary>
+    /// <summary>Whether a publisher signed the manifest, and every publisher's signature is valid.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="publishers"/> is null.</exception>
     public VerifyStatus Verify(PublisherKeys publishers)
     {

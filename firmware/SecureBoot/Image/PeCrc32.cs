@@ -4,7 +4,7 @@ namespace SecureBoot.Image;
 /// xor.</summary>
 public static class PeCrc32
 {
-    // From here on a table of 256 entries is worth making.
+    // From this length on, a table of 256 entries saves time.
     private const int LeastForTable = 512;
 
     // The CRC of each high nibble: sixteen words that stay on the heap, at two steps a byte.
@@ -66,7 +66,7 @@ public static class PeCrc32
         return crc;
     }
 
-    // Made for each range: as a field its 1 KB would stay on the heap.
+    // Created for each range: a field would keep the table's 1 KB on the heap.
     private static uint[] CreateTable()
     {
         return new uint[]

@@ -18,7 +18,7 @@ public sealed class PublisherKeys
     /// <summary>The keys, for the verifier of manifests only.</summary>
     internal TrustedKeys Keys { get; }
 
-    /// <summary>How many keys there are.</summary>
+    /// <summary>The number of keys.</summary>
     public int Count => Keys.Count;
 
     /// <summary>The hash of key <paramref name="index"/>, 32 bytes. Do not change them.</summary>

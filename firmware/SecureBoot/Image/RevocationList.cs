@@ -3,10 +3,10 @@ namespace SecureBoot.Image;
 /// <summary>The list of revoked keys in an image (docs/image-format.md, section 5.2).</summary>
 internal static class RevocationList
 {
-    /// <summary>The trusted keys that no longer count: the device says so already, or the image does. Null: more than a
-    /// device can remember.</summary>
-    /// <remarks>What an image revokes does not count for the image itself: whoever revokes must be able to do without.
-    /// Keys that the device does not trust are left out: it need not remember them.</remarks>
+    /// <summary>The revoked keys among the trusted keys: revoked by the device or by the image. Null: more keys than a
+    /// device can store.</summary>
+    /// <remarks>A revocation does not affect signatures of the same image: its signers must be able to sign without the
+    /// key. The result has no key that the device does not trust: the device need not store such a key.</remarks>
     internal static RevokedKeys? Read(ImagePolicy policy, byte[] tail, TlvList tlvs)
     {
         TrustedKeys keys = policy.Keys;

@@ -2,16 +2,16 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>Keys that no longer count, each by the first bytes of its key hash (docs/image-format.md, section 5.2). It
-/// never changes.</summary>
-/// <remarks>They are only ever compared with the few keys that the boot stage trusts, so 8 bytes tell them
-/// apart.</remarks>
+/// <summary>Revoked keys, each by the first bytes of its key hash (docs/image-format.md, section 5.2).
+/// Immutable.</summary>
+/// <remarks>The names are compared only with the few keys that the boot stage trusts, so 8 bytes distinguish the
+/// keys.</remarks>
 public sealed class RevokedKeys
 {
     /// <summary>Most keys that a device can remember as revoked.</summary>
     public const int Capacity = 8;
 
-    /// <summary>How many bytes of a key hash are remembered.</summary>
+    /// <summary>The number of bytes of a key hash that a name has.</summary>
     public const int NameSize = 8;
 
     private readonly byte[] _names;
@@ -24,7 +24,7 @@ public sealed class RevokedKeys
     /// <summary>No keys.</summary>
     public static RevokedKeys None { get; } = new(new byte[0]);
 
-    /// <summary>How many keys there are.</summary>
+    /// <summary>The number of keys.</summary>
     public int Count => _names.Length / NameSize;
 
     /// <summary>Reads <paramref name="count"/> names from room for all; null if there cannot be so many, or a place
@@ -53,7 +53,7 @@ public sealed class RevokedKeys
         return Copy(_names, _names.Length, Capacity * NameSize);
     }
 
-    /// <summary>Whether the key with the hash is among them.</summary>
+    /// <summary>Whether the key with the hash is one of the revoked keys.</summary>
     public bool Contains(byte[] keyHash)
     {
         for (int i = 0; i < _names.Length; i += NameSize)
@@ -67,7 +67,7 @@ public sealed class RevokedKeys
         return false;
     }
 
-    /// <summary>These keys and the one with the hash; null when there is no room for it.</summary>
+    /// <summary>These keys and the key with the hash; null if there is no room for another key.</summary>
     public RevokedKeys? With(byte[] keyHash)
     {
         if (Contains(keyHash))
@@ -87,7 +87,7 @@ public sealed class RevokedKeys
         return new RevokedKeys(names);
     }
 
-    /// <summary>Whether the other has the same keys in the same order.</summary>
+    /// <summary>Whether the other object has the same keys in the same order.</summary>
     public bool IsSame(RevokedKeys other)
     {
         bool same = _names.Length == other._names.Length;

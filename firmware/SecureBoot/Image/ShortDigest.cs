@@ -2,9 +2,9 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>What short signatures sign: SHA-256 of a domain, the header, and the protected area before the first short
-/// signature.</summary>
-/// <remarks>docs/image-format.md, section 5.4. The HMAC in that area stands for the body.</remarks>
+/// <summary>The digest that short signatures sign: SHA-256 of a domain, the header, and the protected area before the
+/// first short signature.</summary>
+/// <remarks>docs/image-format.md, section 5.4. The HMAC in that area represents the body.</remarks>
 public static class ShortDigest
 {
     /// <summary>Bytes of the domain, and of the HMAC's key.</summary>
@@ -59,7 +59,7 @@ public static class ShortDigest
         return hash is not null && hash.Length == Sha256.DigestSize ? hash : null;
     }
 
-    // All of the protected area when it has no short signature.
+    // The whole protected area if it has no short signature.
     private static int CoveredSize(TlvList tlvs)
     {
         int first = ShortSignatures.FirstOf(tlvs);
@@ -67,8 +67,7 @@ public static class ShortDigest
         return end == 0 ? 0 : tlvs.OffsetAt(end - 1) + tlvs.LengthAt(end - 1);
     }
 
-    // Made when asked for: as fields they would stay on the heap. No image begins like the domain, and nothing else
-    // that is signed.
+    // Created on each call: fields would stay on the heap. No image, and no other signed data, begins like the domain.
     private static byte[] GetDomain()
     {
         // "SecureBoot image short digest v1" in ASCII.

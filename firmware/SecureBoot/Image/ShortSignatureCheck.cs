@@ -2,8 +2,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>Checks an image's short signatures: those by trusted keys must all be good. Whether they are enough, is
-/// asked afterwards (docs/image-format.md, section 5.4).</summary>
+/// <summary>Checks an image's short signatures: all signatures by trusted keys must be valid. The caller then asks
+/// whether they are enough (docs/image-format.md, section 5.4).</summary>
 internal sealed class ShortSignatureCheck
 {
     private readonly ImagePolicy _policy;
@@ -16,7 +16,7 @@ internal sealed class ShortSignatureCheck
         Verdicts = new VerifyStatus[policy.Keys.Count];
     }
 
-    /// <summary>For each key what was said of its short signature.</summary>
+    /// <summary>The verdict about the short signature of each key.</summary>
     internal VerifyStatus[] Verdicts { get; }
 
     /// <summary>The trusted keys that no longer count.</summary>
@@ -25,10 +25,10 @@ internal sealed class ShortSignatureCheck
     /// <summary>The short digest, once a signature was to be checked.</summary>
     internal byte[]? Digest { get; private set; }
 
-    /// <summary>Whether enough keys made a good one.</summary>
+    /// <summary>Whether enough keys made a valid short signature.</summary>
     internal bool IsEnough => _good >= _policy.Keys.Threshold;
 
-    /// <summary>Whether there is anything to check.</summary>
+    /// <summary>Whether the image has anything to check.</summary>
     internal static bool IsNeeded(ImagePolicy policy, TlvList tlvs)
     {
         return policy.Hmac is not null
@@ -72,7 +72,7 @@ internal sealed class ShortSignatureCheck
                 continue;
             }
 
-            // No key is a duplicate: the list would have been refused.
+            // No duplicate key gets here: the list of TLVs refuses duplicates.
             if (Verdicts[key] == VerifyStatus.Ok)
             {
                 return VerifyStatus.BadShortSignature;

@@ -30,7 +30,7 @@ public static class ShortSignatures
         return -1;
     }
 
-    /// <summary>Whether the short signatures stand at their places, each for a different key. Each boot stage checks
+    /// <summary>Whether the short signatures are at their places, each for a different key. Each boot stage checks
     /// this, also a boot stage that does not verify short signatures.</summary>
     internal static VerifyStatus CheckPlaces(byte[] tail, TlvList tlvs)
     {

@@ -18,11 +18,11 @@ internal sealed class SignatureCheck
         Verdicts = new VerifyStatus[_keys.Count];
     }
 
-    /// <summary>For each key the verdict about its signature.</summary>
+    /// <summary>The verdict about the signature of each key.</summary>
     internal VerifyStatus[] Verdicts { get; }
 
-    /// <summary>Whether there are signatures, each behind the hash of its key. The keys are not looked
-    /// up.</summary>
+    /// <summary>Whether the image has signatures, each after the hash of its key. The check does not look up the
+    /// keys.</summary>
     internal static VerifyStatus CheckPairs(TlvList tlvs)
     {
         int pairs = 0;
@@ -103,7 +103,7 @@ internal sealed class SignatureCheck
         return status;
     }
 
-    // The image may bring the whole key: it counts for nothing but its hash.
+    // The image may contain the whole key: only the key's hash is used.
     private int FindKey(byte[] tail, TlvList tlvs, int index)
     {
         if (tlvs.TypeAt(index) == TlvType.KeyHash)

@@ -40,10 +40,10 @@ public sealed class TlvList
     {
     }
 
-    /// <summary>How many TLVs there are.</summary>
+    /// <summary>The number of TLVs.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many of them, the first ones, are in the protected area.</summary>
+    /// <summary>The number of TLVs in the protected area, which are the first ones.</summary>
     public int ProtectedCount => _protectedCount;
 
     /// <summary>Index, in the bytes after the body, just past the unprotected area.</summary>
@@ -125,7 +125,7 @@ public sealed class TlvList
         return status == VerifyStatus.Ok ? ShortSignatures.CheckPlaces(tail, this) : status;
     }
 
-    // A declared size of 0 means that only the area itself says how large it is. room: bytes that it may have.
+    // With a declared size of 0, only the area itself has its size. room: the largest size of the area in bytes.
     private VerifyStatus ReadArea(ByteReader reader, ushort magic, int declaredSize, int room)
     {
         if (!reader.TryReadUInt16(out ushort found) || !reader.TryReadUInt16(out ushort total))

@@ -64,13 +64,13 @@ public static class TlvType
     /// <summary>Last of the vendor's own types.</summary>
     public const ushort LastVendor = 0xFFFE;
 
-    /// <summary>Whether the type is one of a signature.</summary>
+    /// <summary>Whether the type is that of a signature.</summary>
     public static bool IsSignature(ushort type)
     {
         return type is Ecdsa or Rsa2048 or Rsa3072 or Ed25519;
     }
 
-    /// <summary>Whether the type is one of a short signature.</summary>
+    /// <summary>Whether the type is that of a short signature.</summary>
     public static bool IsShortSignature(ushort type)
     {
         return type is >= FirstShortSignature and <= LastShortSignature;
@@ -115,7 +115,7 @@ public static class TlvType
         };
     }
 
-    /// <summary>Whether the type may stand more than once in an image.</summary>
+    /// <summary>Whether an image may have more than one TLV of the type.</summary>
     public static bool IsRepeatable(ushort type)
     {
         return type is KeyHash or PublicKey or Dependency || IsSignature(type);

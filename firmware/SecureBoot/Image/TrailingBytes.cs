@@ -52,7 +52,7 @@ public static class TrailingBytes
             && IsFill(bytes, imageOk + 1, bytes.Length - MagicSize, fill);
     }
 
-    /// <summary>The trailer's alignment A when its magic stands at the index, else 0.</summary>
+    /// <summary>The trailer's alignment A if the trailer's magic is at the index, otherwise 0.</summary>
     private static int FindAlignment(byte[] bytes, int at)
     {
         if (IsAt(bytes, at, s_magic8))

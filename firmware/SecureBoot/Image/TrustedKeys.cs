@@ -11,7 +11,7 @@ public sealed class TrustedKeys
 
     /// <summary>Trusts <paramref name="keys"/>; at least <paramref name="threshold"/> of them must have
     /// signed.</summary>
-    /// <remarks>No key at all is allowed and refuses every image.</remarks>
+    /// <remarks>An empty array of keys is allowed and refuses every image.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, or above the number of keys.</exception>
@@ -53,14 +53,14 @@ public sealed class TrustedKeys
         _inverse = inverse;
     }
 
-    /// <summary>How many keys there are.</summary>
+    /// <summary>The number of keys.</summary>
     public int Count => _keys.Length;
 
-    /// <summary>How many of them must have signed, at least 1.</summary>
+    /// <summary>The number of keys that must sign, at least 1.</summary>
     public int Threshold { get; }
 
-    /// <summary>Whether enough verdicts are Ok, one for each key, of keys that are not revoked. It goes by the
-    /// threshold's complement.</summary>
+    /// <summary>Whether enough verdicts are Ok, one verdict for each key, without the revoked keys. The threshold is
+    /// read from its complement.</summary>
     internal bool IsMet(VerifyStatus[] verdicts, RevokedKeys revoked)
     {
         int missing = ~_inverse;

@@ -1,6 +1,6 @@
 namespace SecureBoot.Image;
 
-/// <summary>What verification learnt of an image: its header, TLVs, digest, counter and signers.</summary>
+/// <summary>The result of an image's verification: header, TLVs, digest, counter and signers.</summary>
 public sealed class VerifiedImage
 {
     private readonly byte _identityKind;
@@ -32,12 +32,11 @@ public sealed class VerifiedImage
     /// <summary>The TLVs.</summary>
     public TlvList Tlvs { get; }
 
-    /// <summary>SHA-256 of the signed range, 32 bytes; null where short signatures decided, and nobody computed
-    /// it.</summary>
+    /// <summary>SHA-256 of the signed range, 32 bytes; null if short signatures decided and the digest was not
+    /// computed.</summary>
     public byte[]? Digest => _identityKind == ImageIdentity.DigestKind ? _identity : null;
 
-    /// <summary>Which image it is, for what remembers images: the digest, or the short digest where short signatures
-    /// decided.</summary>
+    /// <summary>The identity of the image: the digest, or the short digest if short signatures decided.</summary>
     public ImageIdentity Identity => new(_identityKind, _identity);
 
     /// <summary>Whether the image has a security counter.</summary>
@@ -46,13 +45,14 @@ public sealed class VerifiedImage
     /// <summary>The security counter, or 0.</summary>
     public uint SecurityCounter { get; }
 
-    /// <summary>How many keys the policy has.</summary>
+    /// <summary>The number of keys in the policy.</summary>
     public int KeyCount => Verdicts.Length;
 
-    /// <summary>For each of the policy's keys what was said of its signature: the second look counts these.</summary>
+    /// <summary>The verdict about the signature of each key of the policy: the second look counts these
+    /// verdicts.</summary>
     internal VerifyStatus[] Verdicts { get; }
 
-    /// <summary>The policy's keys that no longer count: the device says so already, or the image does.</summary>
+    /// <summary>The policy's revoked keys: revoked by the device or by the image.</summary>
     public RevokedKeys Revoked { get; }
 
     /// <summary>Whether the policy's key <paramref name="key"/> made one of the signatures that decided.</summary>

@@ -2,7 +2,7 @@ namespace SecureBoot.Image;
 
 /// <summary>The result of the verification of an image (docs/image-format.md, section 8). Zero, the value of a
 /// forgotten assignment, is a refusal.</summary>
-/// <remarks>The numbers go to the boot record and to documents: add at the end, never renumber.</remarks>
+/// <remarks>The numbers are in the boot record and in documents: add at the end, never renumber.</remarks>
 public enum VerifyStatus
 {
     /// <summary>Nothing has been verified.</summary>
@@ -62,19 +62,19 @@ public enum VerifyStatus
     /// <summary>A TLV that may occur once is a duplicate.</summary>
     DuplicateTlv = 18,
 
-    /// <summary>A TLV stands in the area where its type may not.</summary>
+    /// <summary>A TLV is in an area that its type does not allow.</summary>
     MisplacedTlv = 19,
 
     /// <summary>A TLV's type is not known.</summary>
     UnknownTlv = 20,
 
-    /// <summary>There are more TLVs than the device takes.</summary>
+    /// <summary>The image has more TLVs than the device accepts.</summary>
     TooManyTlvs = 21,
 
-    /// <summary>There are bytes after the TLVs that are neither erased flash nor an MCUboot trailer.</summary>
+    /// <summary>The bytes after the TLVs are neither erased flash nor an MCUboot trailer.</summary>
     BadTrailingBytes = 22,
 
-    /// <summary>There is no digest TLV.</summary>
+    /// <summary>The digest TLV is missing.</summary>
     MissingDigest = 23,
 
     /// <summary>The digest TLV is not the digest of the signed range.</summary>
@@ -83,7 +83,7 @@ public enum VerifyStatus
     /// <summary>A signature has no key hash before it.</summary>
     MissingKeyHash = 25,
 
-    /// <summary>There is no signature, or a key hash without a signature after it.</summary>
+    /// <summary>No signature, or a key hash without a signature after it.</summary>
     MissingSignature = 26,
 
     /// <summary>No signature is by a trusted key.</summary>
@@ -122,7 +122,7 @@ public enum VerifyStatus
     /// <summary>A trusted key that was revoked signed, and not enough others did.</summary>
     RevokedKey = 38,
 
-    /// <summary>With this image more keys would be revoked than the device can remember.</summary>
+    /// <summary>With this image, the device would have to store more revoked keys than it has room for.</summary>
     TooManyRevokedKeys = 39,
 
     /// <summary>The image's security counter is above the ceiling: once confirmed, it would leave too little room
@@ -132,18 +132,18 @@ public enum VerifyStatus
     /// <summary>The TLV areas are larger than the device holds.</summary>
     TlvsTooLarge = 41,
 
-    /// <summary>The image is signed, and an assembly in its body may not be given to the loader; the body status
-    /// says why.</summary>
+    /// <summary>The image is signed, but the loader may not load an assembly of its body; the body status gives the
+    /// reason.</summary>
     BadBody = 42,
 
     /// <summary>The image is for another product, or does not name a product.</summary>
     WrongProduct = 43,
 
-    /// <summary>The image's version is below that of the confirmed image, and its security counter is the
+    /// <summary>The image's version is lower than that of the confirmed image, and its security counter is the
     /// same.</summary>
     OldVersion = 44,
 
-    /// <summary>There is a short signature, and no HMAC of the body that it would cover.</summary>
+    /// <summary>The image has a short signature, but no HMAC of the body for the signature to cover.</summary>
     MissingBodyHash = 45,
 
     /// <summary>The short signatures are not the last TLVs of the protected area, or not in the order of their

@@ -21,6 +21,6 @@ public enum DeviceStatus
     /// <summary>The check code of the answer is wrong.</summary>
     BadCrc = 5,
 
-    /// <summary>Something else answers at the address.</summary>
+    /// <summary>Another device answers at the address.</summary>
     WrongDevice = 6,
 }

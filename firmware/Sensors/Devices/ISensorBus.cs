@@ -1,7 +1,8 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>The I2C or SPI bus that a driver needs. The application implements it over the board's device, so that
-/// drivers know no hardware and tests need none. Nothing here throws: a bus error is a false.</summary>
+/// <summary>The I2C or SPI bus that a driver needs. The application implements the interface for the board's device, so
+/// that drivers do not depend on hardware and tests need no hardware. No method throws: a bus error gives
+/// false.</summary>
 public interface ISensorBus
 {
     /// <summary>Writes the first <paramref name="count"/> bytes of an array in one transfer.</summary>

@@ -1,7 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>How a frame lies in memory, in files and on the wire. Numbers are little-endian, the CRC is big-endian as
-/// its definition sends it.</summary>
+/// <summary>The layout of a frame in memory, in files and on the wire. Numbers are little-endian; the CRC is
+/// big-endian, in the order of its definition.</summary>
 /// <remarks>
 /// <code>
 /// 0   u16   sequence       one more than the frame before, from 65535 to 0
@@ -20,7 +20,7 @@ public static class FrameLayout
     /// <summary>The bytes after the payload.</summary>
     public const int CrcSize = 2;
 
-    /// <summary>All bytes of a frame that are not payload.</summary>
+    /// <summary>The bytes of a frame without its payload.</summary>
     public const int Overhead = HeaderSize + CrcSize;
 
     /// <summary>The longest payload.</summary>

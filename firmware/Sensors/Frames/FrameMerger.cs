@@ -33,7 +33,7 @@ public sealed class FrameMerger
         }
     }
 
-    /// <summary>How many frames are missing at all receivers together. Stops at its largest value.</summary>
+    /// <summary>The sum of missing frames of all receivers. Stops at its largest value.</summary>
     public int Missing
     {
         get

@@ -16,7 +16,7 @@ public sealed class FrameReceiver
 
     /// <summary>Receives through a consumer, which then is this receiver's alone.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="consumer"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">Another receiver has it.</exception>
+    /// <exception cref="InvalidOperationException">The consumer belongs to another receiver.</exception>
     public FrameReceiver(RingConsumer consumer)
     {
         if (consumer is null)
@@ -33,7 +33,8 @@ public sealed class FrameReceiver
         _bytes = consumer.Bytes;
     }
 
-    /// <summary>How many frames were sent or refused between those received. Stops at its largest value.</summary>
+    /// <summary>The number of missing frames: sent or refused between the received frames. Stops at its largest
+    /// value.</summary>
     public int Missing => _missing;
 
     /// <summary>Takes the oldest frame into <paramref name="frame"/>; the ring's slot is free again when this

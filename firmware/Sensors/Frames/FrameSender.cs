@@ -13,7 +13,8 @@ public sealed class FrameSender
 
     /// <summary>Sends through a producer, which then is this sender's alone.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="producer"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">Another sender has it: two would mix up their numbers.</exception>
+    /// <exception cref="InvalidOperationException">The producer belongs to another sender: two senders would mix up
+    /// their frame numbers.</exception>
     public FrameSender(RingProducer producer)
     {
         if (producer is null)

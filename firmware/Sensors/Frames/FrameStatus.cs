@@ -9,13 +9,13 @@ public enum FrameStatus
     /// <summary>A whole frame with a good CRC.</summary>
     Ok = 1,
 
-    /// <summary>No frame is there.</summary>
+    /// <summary>The ring has no frame.</summary>
     Empty = 2,
 
-    /// <summary>Fewer bytes than the header and the CRC need, or fewer than the length says.</summary>
+    /// <summary>Fewer bytes than the header and the CRC need, or fewer bytes than the length field.</summary>
     Truncated = 3,
 
-    /// <summary>More bytes than the length says.</summary>
+    /// <summary>More bytes than the length field.</summary>
     BadLength = 4,
 
     /// <summary>The CRC does not match the bytes.</summary>

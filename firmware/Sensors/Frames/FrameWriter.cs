@@ -30,7 +30,7 @@ public static class FrameWriter
         return count + FrameLayout.Overhead;
     }
 
-    /// <summary>Whether the range is inside the array and no longer than a payload may be.</summary>
+    /// <summary>Whether the range is inside the array and at most as long as the largest payload.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="payload"/> is null.</exception>
     internal static bool IsPayload(byte[] payload, int from, int count)
     {

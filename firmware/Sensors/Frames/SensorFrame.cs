@@ -8,7 +8,8 @@ public sealed class SensorFrame
 {
     private const int MaximumSize = FrameLayout.MaximumPayload + FrameLayout.Overhead;
 
-    // The whole frame: copied once, then checked and read here only, so that nobody changes it in between.
+    // The whole frame: copied once, then checked and read only here, so that no other code changes it between check and
+    // read.
     private readonly byte[] _bytes = new byte[MaximumSize];
     private readonly ByteReader _reader;
     private ushort _sequence;
@@ -22,26 +23,26 @@ public sealed class SensorFrame
         _reader = new ByteReader(_bytes, 0, 0);
     }
 
-    /// <summary>One more than that of the frame sent before.</summary>
+    /// <summary>The sequence number: one more than that of the frame before.</summary>
     public ushort Sequence => _sequence;
 
     /// <summary>Milliseconds when the frame was sent.</summary>
     public uint Timestamp => _timestamp;
 
-    /// <summary>Which sensor.</summary>
+    /// <summary>The number of the sensor.</summary>
     public byte Source => _source;
 
     /// <summary>The length of the payload.</summary>
     public int Length => _length;
 
-    /// <summary>Reads the payload, from its start after each receive. Always the same reader: it ends where this
-    /// payload ends.</summary>
+    /// <summary>Reads the payload, from its start after each receive. Always the same reader object, which ends at the
+    /// end of this payload.</summary>
     public ByteReader Payload => _reader;
 
     /// <summary>Parses <paramref name="count"/> bytes of <paramref name="bytes"/> from index <paramref name="start"/>
     /// as one whole frame.</summary>
-    /// <remarks>The bytes are copied once, then checked and read in the copy: what is Ok stays so, whoever writes to
-    /// the array.</remarks>
+    /// <remarks>The bytes are copied once, then checked and read in the copy: a frame that is Ok stays Ok, whatever is
+    /// written to the array.</remarks>
     /// <returns>Ok, Truncated, BadLength or BadCrc; unless Ok, this frame is empty and its numbers are 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The range is not inside the array.</exception>
@@ -63,7 +64,7 @@ public sealed class SensorFrame
     /// <summary>As <see cref="Parse"/>, for a range that is a ring's slot.</summary>
     internal FrameStatus ParseSlot(byte[] bytes, int start, int count)
     {
-        // What is past a shorter frame than the one before.
+        // Clears the bytes of the frame before that this frame, which is shorter, does not overwrite.
         if (_length + FrameLayout.Overhead > count)
         {
             Array.Clear(_bytes, 0, MaximumSize);
@@ -83,7 +84,7 @@ public sealed class SensorFrame
     // The copy is what is checked: another thread may be writing to the array.
     private FrameStatus Take(byte[] bytes, int start, int count)
     {
-        // The length byte is there only when the overhead is.
+        // The length byte exists only if the overhead does.
         if (count < FrameLayout.Overhead)
         {
             return FrameStatus.Truncated;

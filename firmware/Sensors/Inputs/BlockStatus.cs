@@ -3,7 +3,7 @@ namespace SecureBoot.Sensors;
 /// <summary>The result of reading an SMBus block.</summary>
 public enum BlockStatus
 {
-    /// <summary>Nothing was read. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No block was read. No method returns this value: an unset variable has it.</summary>
     NotRead = 0,
 
     /// <summary>The whole block is in the target.</summary>
@@ -12,9 +12,9 @@ public enum BlockStatus
     /// <summary>The device sent a length that no block has: 0, or past 32.</summary>
     LengthOutOfRange = 2,
 
-    /// <summary>Fewer bytes came than the length says.</summary>
+    /// <summary>Fewer bytes arrived than the length field.</summary>
     Truncated = 3,
 
-    /// <summary>The target has no room for so many.</summary>
+    /// <summary>The target has no room for that many bytes.</summary>
     TargetTooSmall = 4,
 }

@@ -1,9 +1,10 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>How much of a sensor's FIFO to read: whole groups only, one sample of each enabled channel.</summary>
+/// <summary>The number of bytes to read from a sensor's FIFO: whole groups only, with one sample of each enabled
+/// channel.</summary>
 public static class FifoGroups
 {
-    /// <summary>The largest number of bytes that is a whole number of groups, is there, and fits.</summary>
+    /// <summary>The largest number of bytes that is a whole number of groups, is available, and fits.</summary>
     /// <param name="available">The value of the count register: untrusted, as the sensor sent it.</param>
     /// <param name="groupSize">The bytes of one group.</param>
     /// <param name="room">The bytes that the buffer has left.</param>

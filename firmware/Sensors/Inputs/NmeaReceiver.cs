@@ -24,7 +24,7 @@ public sealed class NmeaReceiver
     private bool _isWhole;
     private int _rejected;
 
-    /// <summary>How many lines were given up. Stops at its largest value.</summary>
+    /// <summary>The number of dropped lines. Stops at its largest value.</summary>
     public int Rejected => _rejected;
 
     /// <summary>Takes the next byte.</summary>
@@ -115,7 +115,7 @@ public sealed class NmeaReceiver
             && Narrow.TryToInt32(isNegative ? -magnitude : magnitude, out value) == ArithmeticStatus.Ok;
     }
 
-    // Digits with at most one point among them. The magnitude stays below 10 * 2^31 in each step.
+    // Digits with at most one decimal point. The magnitude stays below 10 * 2^31 in each step.
     private bool TryParse(int at, int end, int decimals, out long magnitude)
     {
         magnitude = 0;

@@ -3,22 +3,22 @@ namespace SecureBoot.Sensors;
 /// <summary>The result of a byte of an NMEA stream.</summary>
 public enum NmeaStatus
 {
-    /// <summary>Nothing was given. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No byte was fed. No method returns this value: an unset variable has it.</summary>
     NotFed = 0,
 
     /// <summary>The end of a line whose checksum is right.</summary>
     Ok = 1,
 
-    /// <summary>The line goes on.</summary>
+    /// <summary>The line needs more bytes.</summary>
     NeedMore = 2,
 
     /// <summary>Outside of a line: searching for its start.</summary>
     Searching = 3,
 
-    /// <summary>The line was longer than NMEA 0183 allows, or held what is no printable character; it was given
-    /// up.</summary>
+    /// <summary>The line was longer than NMEA 0183 allows, or had a byte that is not a printable character; the line
+    /// was dropped.</summary>
     BadLine = 4,
 
-    /// <summary>The checksum is missing or wrong; the line was given up.</summary>
+    /// <summary>The checksum is missing or wrong; the line was dropped.</summary>
     BadChecksum = 5,
 }

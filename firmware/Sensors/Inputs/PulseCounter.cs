@@ -106,7 +106,7 @@ public sealed class PulseCounter
 
         _isHeld = true;
 
-        // Nobody else makes the count larger, so it cannot pass the limit between the two.
+        // No other code increments the count, so the count cannot pass the limit between the two operations.
         if (_count == int.MaxValue)
         {
             return PulseStatus.Saturated;

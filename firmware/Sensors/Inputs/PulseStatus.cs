@@ -3,7 +3,7 @@ namespace SecureBoot.Sensors;
 /// <summary>A pulse counter's result for an edge.</summary>
 public enum PulseStatus
 {
-    /// <summary>Nothing happened. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No edge came. No method returns this value: an unset variable has it.</summary>
     NoEdge = 0,
 
     /// <summary>The end of a pulse, which was counted.</summary>
@@ -21,7 +21,7 @@ public enum PulseStatus
     /// <summary>The count is at its largest value; the pulse was not added.</summary>
     Saturated = 5,
 
-    /// <summary>The contact closed: a pulse, if it stays so.</summary>
+    /// <summary>The contact closed: a pulse if the contact stays closed.</summary>
     Began = 6,
 
     /// <summary>The contact was closed for less than the shortest pulse: a spike, or a bounce as it closes.</summary>

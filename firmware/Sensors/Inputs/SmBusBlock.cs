@@ -3,7 +3,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>An SMBus block: a length that the device chooses, then so many bytes (System Management Bus Specification
+/// <summary>An SMBus block: a length that the device chooses, then that many bytes (System Management Bus Specification
 /// 2.0, 5.5.7: 1 to 32).</summary>
 public static class SmBusBlock
 {

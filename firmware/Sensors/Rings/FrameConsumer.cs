@@ -12,8 +12,7 @@ internal sealed class FrameConsumer : RingConsumer
     private int _released;
     private int _slot;
 
-    // What the producer had committed when last looked at. Since then it can only be more, so a frame seen by it is
-    // there.
+    // The producer's committed count at the last read. The count only grows, so each frame below it exists.
     private int _committed;
 
     internal FrameConsumer(FrameRing ring)

@@ -11,8 +11,7 @@ internal sealed class FrameProducer : RingProducer
     private readonly bool _measures;
     private int _highWater;
 
-    // What the consumer had released when last looked at. Since then it can only be more, so a free slot seen by it is
-    // free.
+    // The consumer's released count at the last read. The count only grows, so each slot that is free by it is free.
     private int _released;
 
     internal FrameProducer(FrameRing ring)

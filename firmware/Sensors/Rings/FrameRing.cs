@@ -28,11 +28,11 @@ public sealed class FrameRing
     private int _producers;
     private int _consumers;
 
-    /// <summary>Makes the ring: all the memory that it will ever use.</summary>
+    /// <summary>Creates the ring with all the memory that the ring will ever use.</summary>
     /// <param name="capacity">How many frames it holds.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or their product is past the largest array of the
-    /// device.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the product is above the largest array
+    /// of the device.</exception>
     /// <param name="measuresHighWater">Whether <see cref="HighWater"/> is kept: 30 instructions a frame.</param>
     public FrameRing(int capacity, int frameSize, bool measuresHighWater = false)
     {
@@ -40,27 +40,27 @@ public sealed class FrameRing
         MeasuresHighWater = measuresHighWater;
     }
 
-    /// <summary>How many frames fit.</summary>
+    /// <summary>The number of frames that fit.</summary>
     public int Capacity => _store.Slots;
 
     /// <summary>The most bytes of one frame.</summary>
     public int FrameSize => _store.SlotSize;
 
-    /// <summary>How many frames are committed and not released; while the ends work, a moment's view.</summary>
+    /// <summary>The number of frames that are committed and not released; a snapshot while the ends work.</summary>
     public int Count
     {
         get
         {
-            // Released first: then the difference is never negative, and past the capacity only if frames moved in
-            // between.
+            // The released count first: the difference is then never negative, and above the capacity only if frames
+            // moved between the two reads.
             int released = ReadReleased();
             int count = unchecked(ReadCommitted() - released);
             return count > _store.Slots ? _store.Slots : count;
         }
     }
 
-    /// <summary>The most frames that were committed and not released at once, as the producer saw it after each commit;
-    /// 0 in a ring that was not asked to measure it.</summary>
+    /// <summary>The largest number of committed and unreleased frames that the producer saw after a commit; 0 if the
+    /// ring does not measure this number.</summary>
     public int HighWater => Interlocked.CompareExchange(ref _highWater, 0, 0);
 
     internal bool MeasuresHighWater { get; }
@@ -98,7 +98,7 @@ public sealed class FrameRing
     }
 
     /// <summary>Gives the only producer.</summary>
-    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    /// <exception cref="InvalidOperationException">The producer was claimed before.</exception>
     public RingProducer ClaimProducer()
     {
         if (Interlocked.Exchange(ref _producers, 1) != 0)
@@ -110,7 +110,7 @@ public sealed class FrameRing
     }
 
     /// <summary>Gives the only consumer.</summary>
-    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    /// <exception cref="InvalidOperationException">The consumer was claimed before.</exception>
     public RingConsumer ClaimConsumer()
     {
         if (Interlocked.Exchange(ref _consumers, 1) != 0)

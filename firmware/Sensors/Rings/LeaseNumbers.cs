@@ -2,15 +2,15 @@ using System.Threading;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The numbers of leases: each end has 2^40 of its own.</summary>
+/// <summary>The numbers of leases: each end has a separate range of 2^40 numbers.</summary>
 /// <remarks>
-/// A lease is the index (end * 2^40 + generation) times <see cref="Step"/>, modulo 2^64. Step is chosen so that two
-/// leases of the first 16 383 ends, ever given, differ by more than 1 000: a lease that is a little off was never given
-/// and never will be.
+/// A lease is the index (end * 2^40 + generation) times <see cref="Step"/>, modulo 2^64. With this Step, any two leases
+/// of the first 16 383 ends differ by more than 1 000: a lease that is wrong by a small amount was never issued and
+/// never will be.
 /// </remarks>
 internal static class LeaseNumbers
 {
-    /// <summary>From one lease of an end to its next.</summary>
+    /// <summary>The difference between one lease of an end and the next.</summary>
     internal const long Step = 0x7297E7BCED6C8701;
 
     // Step * Inverse is 1, modulo 2^64.

@@ -6,8 +6,8 @@ namespace SecureBoot.Sensors;
 
 /// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread: the first
 /// that uses it.</summary>
-/// <remarks>No array leaves the ring, and each call names its lease, so nothing can be read past the committed length
-/// or after the release.</remarks>
+/// <remarks>No array leaves the ring, and each call has its lease as an argument, so no call can read past the
+/// committed length or after the release.</remarks>
 [SingleThread]
 public abstract class RingConsumer : RingEnd
 {
@@ -16,8 +16,8 @@ public abstract class RingConsumer : RingEnd
     private int _start;
     private int _length;
 
-    // Whether the reader stands in the open lease: it is put there by the first read, which a frame receiver never
-    // does.
+    // Whether the reader covers the open lease: the first read sets the reader, and a frame receiver never reads this
+    // way.
     private bool _isCovered;
 
     internal RingConsumer(byte[] bytes)
@@ -26,10 +26,10 @@ public abstract class RingConsumer : RingEnd
         _reader = new ByteReader(bytes, 0, 0);
     }
 
-    /// <summary>Where the taken frame is. It never leaves this assembly.</summary>
+    /// <summary>The array that has the taken frame. The array never leaves this assembly.</summary>
     internal byte[] Bytes => _bytes;
 
-    /// <summary>Where it starts there.</summary>
+    /// <summary>The start of the frame in <see cref="Bytes"/>.</summary>
     internal int Start => _start;
 
     /// <summary>Takes the oldest frame.</summary>

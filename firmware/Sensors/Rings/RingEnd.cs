@@ -27,9 +27,9 @@ public abstract class RingEnd
         _latest = _first;
     }
 
-    /// <summary>Whether each call is refused as <see cref="RingStatus.WrongThread"/> when it comes from another thread
-    /// than the first one. True at the start. Turn the check off if you hand the end from thread to thread and order
-    /// the calls yourself: nothing here detects two threads at a time then.</summary>
+    /// <summary>Whether each call from another thread than the first one is refused as
+    /// <see cref="RingStatus.WrongThread"/>. True at the start. Turn the check off if you hand the end from thread to
+    /// thread and order the calls yourself: no check then detects two threads at a time.</summary>
     public bool IsThreadChecked
     {
         get => !_isShared;
@@ -40,13 +40,13 @@ public abstract class RingEnd
         }
     }
 
-    /// <summary>How many leases <see cref="Reclaim"/> found open. Stops at its largest value.</summary>
+    /// <summary>The number of leases that <see cref="Reclaim"/> found open. Stops at its largest value.</summary>
     public int Lost => _lost;
 
-    /// <summary>Gives this end to the calling thread when the thread that used it has ended. A lease that it left open
-    /// is given up, with what was written to it or not read yet, and counted in <see cref="Lost"/>.</summary>
-    /// <remarks>Made for a thread that ends between two calls of this library, as by an exception of the
-    /// caller's.</remarks>
+    /// <summary>Gives this end to the calling thread if the thread that used it has ended. A lease that the old thread
+    /// left open is dropped, with its written or unread bytes, and counted in <see cref="Lost"/>.</summary>
+    /// <remarks>For a thread that ends between two calls of this library, for example by an exception of the
+    /// caller.</remarks>
     /// <returns>Ok, or WrongThread and nothing changed: the other thread still lives.</returns>
     public RingStatus Reclaim()
     {
@@ -82,7 +82,7 @@ public abstract class RingEnd
     // Clears the slot of the open lease and leaves it to its next owner.
     private protected abstract void GiveUp();
 
-    // For a thread that is not the owner: whether it may go on.
+    // Whether a thread that is not the owner may continue.
     private protected bool TryOwn()
     {
         if (_isShared)

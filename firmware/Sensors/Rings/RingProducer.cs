@@ -19,7 +19,8 @@ public abstract class RingProducer : RingEnd
     private int _start;
     private int _rented;
 
-    // Whether the writer stands in the open lease: it is put there by the first write, which a frame sender never does.
+    // Whether the writer covers the open lease: the first write sets the writer, and a frame sender never writes this
+    // way.
     private bool _isCovered;
 
     internal RingProducer(RingStore store)
@@ -29,11 +30,11 @@ public abstract class RingProducer : RingEnd
         _writer = new ByteWriter(store.Bytes, 0, 0);
     }
 
-    /// <summary>Where the slot of the open lease starts in the store: for the frame writer of this assembly, which
-    /// checks its own range.</summary>
+    /// <summary>The start of the open lease's slot in the store: for the frame writer of this assembly, which checks
+    /// its own range.</summary>
     internal int Start => _start;
 
-    /// <summary>All slots. They never leave this assembly.</summary>
+    /// <summary>The array of all slots. The array never leaves this assembly.</summary>
     internal byte[] Bytes => _bytes;
 
     /// <summary>Rents <paramref name="length"/> bytes of the next slot.</summary>
@@ -175,7 +176,7 @@ public abstract class RingProducer : RingEnd
         return RingStatus.Ok;
     }
 
-    // The next slot, clean and nobody else's, or -1.
+    // The next slot, cleared and free for this end, or -1.
     private protected abstract int Reserve();
 
     // Hands the reserved slot over.

@@ -3,19 +3,19 @@ namespace SecureBoot.Sensors;
 /// <summary>The result of a call on an end of a ring.</summary>
 public enum RingStatus
 {
-    /// <summary>Nothing was asked. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No request was made. No method returns this value: an unset variable has it.</summary>
     NotAsked = 0,
 
     /// <summary>Done.</summary>
     Ok = 1,
 
-    /// <summary>No slot is free: later there may be one.</summary>
+    /// <summary>No slot is free; a later call may find one.</summary>
     Full = 2,
 
-    /// <summary>No frame is there: later there may be one.</summary>
+    /// <summary>The ring has no frame; a later call may find one.</summary>
     Empty = 3,
 
-    /// <summary>This end has a lease that was not given back.</summary>
+    /// <summary>This end has an open lease.</summary>
     LeaseOpen = 4,
 
     /// <summary>The slots of this ring are too small for this many bytes, now and later.</summary>
@@ -27,7 +27,7 @@ public enum RingStatus
     /// <summary>A length to commit that is negative or past what was written.</summary>
     BadLength = 7,
 
-    /// <summary>No lease: the None of a refused rent or take.</summary>
+    /// <summary>The lease is None, as after a refused rent or take.</summary>
     MissingLease = 8,
 
     /// <summary>The latest lease of this end, already given back: a second commit or release.</summary>
@@ -36,12 +36,12 @@ public enum RingStatus
     /// <summary>An older lease of this end: its slot has other owners since.</summary>
     StaleLease = 10,
 
-    /// <summary>A lease that this end never gave: of another ring, or made up.</summary>
+    /// <summary>A lease that this end never issued: from another ring, or invented.</summary>
     ForeignLease = 11,
 
     /// <summary>The producer of a window overwrote each frame while it was being taken; later it may work.</summary>
     Overtaken = 12,
 
-    /// <summary>This end belongs to another thread: the first that used it.</summary>
+    /// <summary>This end belongs to another thread, which used it first.</summary>
     WrongThread = 13,
 }

@@ -32,15 +32,15 @@ internal sealed class RingStore
         _slotSize = slotSize;
     }
 
-    /// <summary>All slots, one after the other. It never leaves this assembly.</summary>
+    /// <summary>The array of all slots, one after the other. The array never leaves this assembly.</summary>
     internal byte[] Bytes => _bytes;
 
-    /// <summary>How many bytes of each slot are the frame's.</summary>
+    /// <summary>The length of the frame in each slot, in bytes.</summary>
     internal int[] Lengths => _lengths;
 
     /// <summary>The size of each slot.</summary>
     internal int SlotSize => _slotSize;
 
-    /// <summary>How many slots there are.</summary>
+    /// <summary>The number of slots.</summary>
     internal int Slots => _lengths.Length;
 }

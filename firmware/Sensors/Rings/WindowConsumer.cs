@@ -22,7 +22,7 @@ public sealed class WindowConsumer : RingConsumer
         _store = ring.Store;
     }
 
-    /// <summary>How many frames were overwritten before they could be taken, as far as the takes until now could tell.
+    /// <summary>The number of frames that were overwritten before a take, as far as the takes until now could detect.
     /// Stops at its largest value.</summary>
     public int Dropped => _dropped;
 
@@ -35,7 +35,7 @@ public sealed class WindowConsumer : RingConsumer
         // holding this thread.
         for (int i = 0; i < _store.Slots; i++)
         {
-            // Of 32 bits without sign, as the numbers wrap.
+            // 32 bits without sign, because the numbers wrap.
             long behind = unchecked(_ring.ReadCommitted() - _next) & 0xFFFFFFFFL;
             if (behind == 0)
             {

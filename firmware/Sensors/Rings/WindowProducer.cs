@@ -19,7 +19,7 @@ internal sealed class WindowProducer : RingProducer
 
     private protected override int Reserve()
     {
-        // First: a consumer that is copying this slot learns that its copy is lost.
+        // First: a consumer that is copying this slot then detects that its copy is lost.
         _ring.WriteBegun(unchecked(_committed + 1));
         Array.Clear(_store.Bytes, _slot * _store.SlotSize, _store.SlotSize);
         return _slot;

@@ -3,8 +3,8 @@ using System.Threading;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>A ring that keeps the newest frames: the producer is never refused, it overwrites the oldest, and the loss
-/// is counted.</summary>
+/// <summary>A ring that keeps the newest frames: the producer is never refused and overwrites the oldest frames; the
+/// ring counts the loss.</summary>
 /// <remarks>
 /// One slot more than the capacity: the one being filled is outside the window. The producer does not wait for the
 /// consumer; the consumer copies a frame out and then asks whether the producer has begun to overwrite it meanwhile,
@@ -24,11 +24,11 @@ public sealed class WindowRing
     private int _producers;
     private int _consumers;
 
-    /// <summary>Makes the ring: all the memory that it will ever use.</summary>
+    /// <summary>Creates the ring with all the memory that the ring will ever use.</summary>
     /// <param name="capacity">How many of the newest frames it keeps.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One is below 1, or the memory is past the largest array of the
-    /// device.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the memory is above the largest array
+    /// of the device.</exception>
     public WindowRing(int capacity, int frameSize)
     {
         if (capacity < 1 || capacity == int.MaxValue)
@@ -39,7 +39,7 @@ public sealed class WindowRing
         _store = new RingStore(capacity + 1, frameSize);
     }
 
-    /// <summary>How many frames it keeps.</summary>
+    /// <summary>The number of frames that the ring keeps.</summary>
     public int Capacity => _store.Slots - 1;
 
     /// <summary>The most bytes of one frame.</summary>
@@ -48,7 +48,7 @@ public sealed class WindowRing
     internal RingStore Store => _store;
 
     /// <summary>Gives the only producer.</summary>
-    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    /// <exception cref="InvalidOperationException">The producer was claimed before.</exception>
     public RingProducer ClaimProducer()
     {
         if (Interlocked.Exchange(ref _producers, 1) != 0)
@@ -60,7 +60,7 @@ public sealed class WindowRing
     }
 
     /// <summary>Gives the only consumer.</summary>
-    /// <exception cref="InvalidOperationException">It was given before.</exception>
+    /// <exception cref="InvalidOperationException">The consumer was claimed before.</exception>
     public WindowConsumer ClaimConsumer()
     {
         if (Interlocked.Exchange(ref _consumers, 1) != 0)

@@ -3,8 +3,8 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>When an application may confirm itself: once each of its sensors has had so many good frames with no bad
-/// one between them, and once only.</summary>
+/// <summary>Decides when an application may confirm itself: once each sensor has had the required number of good frames
+/// without a bad frame between them, and only once.</summary>
 [SingleThread]
 public sealed class ConfirmRule
 {
@@ -13,7 +13,7 @@ public sealed class ConfirmRule
     private bool _isMet;
 
     /// <summary>Asks for <paramref name="goodFrames"/> good frames of each of <paramref name="sensors"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1.</exception>
     public ConfirmRule(int goodFrames, int sensors)
     {
         if (goodFrames is < 1 || sensors is < 1)
@@ -29,7 +29,7 @@ public sealed class ConfirmRule
     /// <param name="sensor">The sensor's number, from 0 on.</param>
     /// <param name="isGood">Whether it is good.</param>
     /// <returns>True once: now is the time to confirm.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sensor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No sensor has this number.</exception>
     public bool OnFrame(int sensor, bool isGood)
     {
         if (sensor < 0 || sensor >= _good.Length)

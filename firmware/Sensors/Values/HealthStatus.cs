@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>How far a sensor's latest value can be relied on.</summary>
+/// <summary>The reliability of a sensor's latest value.</summary>
 public enum HealthStatus
 {
     /// <summary>No good sample has come since the start.</summary>
@@ -9,9 +9,9 @@ public enum HealthStatus
     /// <summary>The latest good sample is recent.</summary>
     Fresh = 1,
 
-    /// <summary>No good sample for too long: the latest is old.</summary>
+    /// <summary>The latest good sample is too old.</summary>
     Stale = 2,
 
-    /// <summary>Too many failures in a row.</summary>
+    /// <summary>Too many consecutive failures.</summary>
     Failing = 3,
 }

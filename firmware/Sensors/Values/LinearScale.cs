@@ -22,7 +22,7 @@ public static class LinearScale
         return Narrow.SaturatingToInt32(scaled + Widen(offset), out value);
     }
 
-    // As in Int32Math: drops the unsigned tag that a cast uint keeps on nanoCLR.
+    // As in Int32Math: removes the unsigned tag that a cast uint keeps on nanoCLR.
     private static long Widen(int value)
     {
         return unchecked((int)(long)value);

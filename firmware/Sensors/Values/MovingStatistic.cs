@@ -4,23 +4,23 @@ namespace SecureBoot.Sensors;
 
 /// <summary>Mean, minimum and maximum of the newest values.</summary>
 /// <remarks>
-/// The window is filled in blocks, each from the end of the array down. Of the block before, what is left in the window
-/// is always its beginning, and for each beginning the extremes were noted when that block was full. So a value costs
-/// the same whatever the window, except each first of a block, which walks the window once: some 24 instructions a
-/// value of the window. The sum of 65535 values of 32 bits, and half of 65535, is below 2^47: it cannot overflow its 64
-/// bits. Fields are loaded where they are used: a local pays from the third use on.
+/// The window is filled in blocks, each from the end of the array down. The part of the last block that is still in the
+/// window is always its beginning, and the extremes of each beginning were stored when that block was full. So the cost
+/// of a value does not depend on the window, except the first value of a block, which reads the window once: about 24
+/// instructions for each value of the window. The sum of 65535 values of 32 bits, and half of 65535, is below 2^47: the
+/// sum cannot overflow its 64 bits. Code reads fields directly: a local variable pays off from the third use on.
 /// </remarks>
 public sealed class MovingStatistic
 {
     /// <summary>The most values that it can look back on.</summary>
     public const int MaximumWindow = 65535;
 
-    // How many values NoteExtremes takes in a round.
+    // The number of values that NoteExtremes handles in one iteration.
     private const int Steps = 4;
 
     private readonly int _window;
 
-    // From index 1 on: an index of 0 says that the block is at its end. Past the window there is room for Steps.
+    // Used from index 1 on: index 0 means the end of the block. After the window, room for Steps more values.
     private readonly int[] _values;
 
     // The smallest and the largest before each index of the block before.
@@ -31,14 +31,14 @@ public sealed class MovingStatistic
     private int _next;
     private bool _isFull;
 
-    // Of 64 bits, as the sum is: a mean widens nothing.
+    // 64 bits, as the sum: the mean needs no conversion.
     private long _count;
 
     // The values and half of their count: where that is above 0 it is what the rounded mean divides.
     private long _sum;
     private long _twiceHalf;
 
-    // Of the block that is being filled.
+    // The extremes of the current block.
     private int _low;
     private int _high;
 
@@ -59,7 +59,7 @@ public sealed class MovingStatistic
         _largest[1] = int.MinValue;
     }
 
-    /// <summary>How many values there are: at most the window.</summary>
+    /// <summary>The number of values: at most the window.</summary>
     public int Count => (int)_count;
 
     /// <summary>Adds a value; in a full window the oldest goes.</summary>
@@ -117,7 +117,7 @@ public sealed class MovingStatistic
         return (int)((_sum <= 0 ? _sum - _twiceHalf : _sum) / _count);
     }
 
-    /// <summary>All three at once, for what each alone costs; false, and zeros, when there is no value.</summary>
+    /// <summary>All three values for the cost of one; false, and zeros, if the window is empty.</summary>
     public bool TryGet(out int mean, out int minimum, out int maximum)
     {
         if (_count == 0)

@@ -1,6 +1,6 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>How this library divides: to the nearest whole number, halves away from zero. 3 / 2 is 2, -1 / 2 is
+/// <summary>Division in this library: to the nearest whole number, halves away from zero. 3 / 2 is 2, -1 / 2 is
 /// -1.</summary>
 internal static class Rounding
 {

@@ -2,8 +2,8 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>How a sensor puts a signed value into a word of 8 to 24 bits: how many bits, how far from the right, and
-/// which pattern means that there is no value.</summary>
+/// <summary>The layout of a signed value in a word of 8 to 24 bits: the number of bits, the distance from the right,
+/// and the pattern that means "no value".</summary>
 public sealed class SampleFormat
 {
     /// <summary>For a sensor without such a pattern.</summary>

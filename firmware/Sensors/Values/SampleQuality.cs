@@ -4,16 +4,16 @@ namespace SecureBoot.Sensors;
 /// with one.</summary>
 public enum SampleQuality
 {
-    /// <summary>Nothing was judged. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No sample was judged. No method returns this value: an unset variable has it.</summary>
     NotJudged = 0,
 
-    /// <summary>As good as the sensor gives it.</summary>
+    /// <summary>The full quality of the sensor.</summary>
     Good = 1,
 
     /// <summary>The sensor was switched on too recently for its values to be stable.</summary>
     WarmingUp = 2,
 
-    /// <summary>The sensor says itself that something is wrong with it.</summary>
+    /// <summary>The sensor itself reports an error.</summary>
     SensorError = 3,
 
     /// <summary>A value that the sensor cannot have measured.</summary>

@@ -16,7 +16,7 @@ public sealed class StallWatch
         _moved = now;
     }
 
-    /// <summary>Whether the count stood still too long. Ask more often than once in the limit.</summary>
+    /// <summary>Whether the count did not change for too long. Call more often than once in the limit.</summary>
     /// <param name="turns">The count, which may wrap.</param>
     /// <param name="now">Milliseconds, which may wrap.</param>
     public bool IsStalled(int turns, uint now)
@@ -30,7 +30,7 @@ public sealed class StallWatch
         return ModularOrder.Elapsed(_moved, now) >= _limit;
     }
 
-    /// <summary>Begins anew: after a pause that all threads made, such as a sleep of the chip.</summary>
+    /// <summary>Restarts the watch after a pause of all threads, such as a sleep of the chip.</summary>
     public void Excuse(int turns, uint now)
     {
         _turns = turns;

@@ -31,19 +31,19 @@ internal sealed class DdiDeployment
         }
     }
 
-    /// <summary>Whether it is a deployment at all.</summary>
+    /// <summary>Whether the text is a deployment.</summary>
     internal bool IsRead { get; }
 
-    /// <summary>Whether the file may be fetched now.</summary>
+    /// <summary>Whether the board may download the file now.</summary>
     internal bool IsAllowed { get; }
 
-    /// <summary>Whether nobody is to be asked before.</summary>
+    /// <summary>Whether the update needs no consent.</summary>
     internal bool IsForced { get; }
 
-    /// <summary>Whether the image may be tried once it is there.</summary>
+    /// <summary>Whether the board may try the image after the download.</summary>
     internal bool IsInstalled { get; }
 
-    /// <summary>How many files have the name.</summary>
+    /// <summary>The number of files with the name.</summary>
     internal int Count { get; private set; }
 
     /// <summary>Bytes of the file; 0 when it has no good size, digest and place.</summary>
@@ -52,8 +52,8 @@ internal sealed class DdiDeployment
     /// <summary>SHA-256 of the file.</summary>
     internal byte[] Digest { get; } = new byte[Sha256.DigestSize];
 
-    /// <summary>Where the file is, below the board's address: made of a number and the board's own name for
-    /// it.</summary>
+    /// <summary>The path of the file below the board's address: made of a number and the board's own name for the
+    /// file.</summary>
     internal string Path { get; private set; } = "";
 
     private static bool IsAttempt(JsonText text, int value) => text.Is(value, "attempt");

@@ -10,11 +10,11 @@ public sealed class DdiPoller : UpdateClient
 {
     private const int MaxAnswer = 2048;
 
-    // Nothing is read of the answers to what is sent.
+    // The poller does not use the bodies of answers to its feedback.
     private const int MaxReply = 512;
     private const uint MinSleep = 30;
 
-    // In place of the reason while there is no result: the file is there, and not to be tried yet.
+    // A value of the reason while there is no result: the file is complete, and may not be tried yet.
     private const uint IsWhole = 1;
     private const string Deployment = "/deploymentBase/";
     private const string Cancel = "/cancelAction/";
@@ -46,7 +46,7 @@ public sealed class DdiPoller : UpdateClient
         _product = product ?? throw new ArgumentNullException(nameof(product));
     }
 
-    /// <summary>Whether an action is taken that the server leaves to the board ("attempt").</summary>
+    /// <summary>Whether the poller accepts an action that the server leaves to the board ("attempt").</summary>
     public bool AcceptsAttempts { get; set; } = true;
 
     /// <summary>The status code of the last answer; 0 without one.</summary>
@@ -279,7 +279,7 @@ public sealed class DdiPoller : UpdateClient
         return isKnown;
     }
 
-    // What is staged, or over, stays.
+    // A staged or finished action cannot be canceled.
     private PollOutcome TakeBack(ulong cancel)
     {
         JsonText text = Get(Cancel + cancel.ToString());

@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
 /// <summary>One request and its whole answer, below an address that the application chose.</summary>
-/// <remarks>Nothing here throws for what a server or a network does, and nothing follows a redirect.</remarks>
+/// <remarks>No method throws for an error of a server or a network, and no method follows a redirect.</remarks>
 public abstract class HttpExchange
 {
     /// <summary>Seconds to wait, from the server's last answer; 0 if the server did not ask to wait.</summary>

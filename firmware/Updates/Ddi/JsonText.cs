@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>Finds values in JSON that a server sent. Nothing is copied and nothing allocated: a value is its offset,
-/// and -1 says that there is none.</summary>
+/// <summary>Finds values in JSON from a server. The class copies and allocates nothing: a value is its offset, and -1
+/// means "no value".</summary>
 internal sealed class JsonText
 {
     private const int MaxDepth = 12;
@@ -57,7 +57,7 @@ internal sealed class JsonText
         return At(at) == ',' ? PassBlanks(at + 1) : -1;
     }
 
-    /// <summary>Whether the value is this text, byte for byte.</summary>
+    /// <summary>Whether the value is equal to this text, byte for byte.</summary>
     internal bool Is(int value, string text)
     {
         return At(value) == '"' && StartsWith(value + 1, text) && At(value + 1 + text.Length) == '"';

@@ -5,8 +5,8 @@ using System.Threading;
 
 namespace SecureBoot.Updates;
 
-/// <summary>One request and its answer. A timer closes an answer that comes too slowly or takes too long: the device's
-/// own time-outs begin anew with each read.</summary>
+/// <summary>One request and its answer. A timer closes an answer that arrives too slowly or takes too long: the
+/// device's own time-outs restart with each read.</summary>
 internal sealed class HttpAnswer
 {
     private const int WatchMilliseconds = 30_000;
@@ -35,7 +35,7 @@ internal sealed class HttpAnswer
     /// <summary>Seconds to wait, from the server's answer; 0 if the server did not ask to wait.</summary>
     internal int RetryAfter { get; private set; }
 
-    /// <summary>Whether the next byte of the answer is that of a file at an offset.</summary>
+    /// <summary>Whether the next byte of the answer is the byte of a file at an offset.</summary>
     internal bool IsAt(string name, int offset)
     {
         return _next == offset && _name == name;
@@ -61,7 +61,7 @@ internal sealed class HttpAnswer
         }
         catch (Exception)
         {
-            // Every fault of network, handshake and parser; the socket of a failed handshake is left to its finalizer.
+            // All faults of network, handshake and parser; the finalizer closes the socket of a failed handshake.
             return RangeStatus.Unreachable;
         }
     }

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SecureBoot.Updates;
 
-/// <summary>Files of a web server, by <c>HttpWebRequest</c>: one range from the offset to the end for as long as the
-/// caller reads on (docs/updates.md, section 7.1).</summary>
+/// <summary>Files of a web server, by <c>HttpWebRequest</c>: one range from the offset to the end while the caller
+/// continues to read (docs/updates.md, section 7.1).</summary>
 /// <remarks>A name that is not resolved, a connect and a TLS handshake have the device's own time-outs; other threads
 /// stand still during a handshake.</remarks>
 public sealed class HttpRangeSource : RangeSource

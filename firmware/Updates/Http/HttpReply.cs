@@ -9,7 +9,7 @@ namespace SecureBoot.Updates;
 /// long.</summary>
 internal sealed class HttpReply
 {
-    // From the request to the last byte.
+    // The limit from the request to the last byte.
     private const int Milliseconds = 60_000;
 
     private HttpWebRequest? _request;
@@ -18,7 +18,7 @@ internal sealed class HttpReply
     /// <summary>Bytes of the answer's body.</summary>
     internal int Length { get; private set; }
 
-    /// <summary>Seconds that the server asked to wait; 0 for none.</summary>
+    /// <summary>Seconds that the server requested to wait; 0 without such a request.</summary>
     internal int RetryAfter { get; private set; }
 
     /// <summary>Sends a request and reads the answer's body into <paramref name="answer"/>.</summary>
@@ -36,7 +36,7 @@ internal sealed class HttpReply
         }
         catch (Exception)
         {
-            // Every fault of network, handshake and parser.
+            // All faults of network, handshake and parser.
             Length = 0;
             return 0;
         }
@@ -62,7 +62,7 @@ internal sealed class HttpReply
         request.ContentType = "application/json";
         request.ContentLength = bytes.Length;
 
-        // Not closed: with it the connection would end.
+        // The stream stays open: a closed stream would end the connection.
         request.GetRequestStream().Write(bytes, 0, bytes.Length);
     }
 
@@ -76,7 +76,7 @@ internal sealed class HttpReply
             return 0;
         }
 
-        // Only an answer that counts is read.
+        // Only the body of a successful answer is read.
         if (code is < 200 or > 299 or 204)
         {
             return code;

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SecureBoot.Updates;
 
-/// <summary>A server: where it is, whose certificate it has, and what says who asks. Its requests have every setting
-/// that counts: the device's defaults check no certificate.</summary>
+/// <summary>A server: its address, its certificate, and the header that identifies the board. Each request sets all
+/// security options: the device's defaults check no certificate.</summary>
 internal sealed class HttpSite
 {
     private const int HeaderMilliseconds = 30_000;
@@ -41,7 +41,7 @@ internal sealed class HttpSite
         return request;
     }
 
-    /// <summary>Seconds of Retry-After where a server asks for later; 0 for none.</summary>
+    /// <summary>Seconds of Retry-After if the server asks for a later request; 0 otherwise.</summary>
     internal static int GetWait(int code, WebHeaderCollection? headers)
     {
         string? wait = headers?["Retry-After"];
@@ -66,7 +66,7 @@ internal sealed class HttpSite
         }
         catch (Exception)
         {
-            // It is closed, or was never open.
+            // The connection is closed, or was never open.
             return;
         }
     }

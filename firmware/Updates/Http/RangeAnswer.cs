@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>Judges the head of an answer: a single range, from where it was asked for to the end of the file, as it is.
-/// Whatever else a server says is no answer.</summary>
+/// <summary>Judges the head of an answer: a single range, from the requested offset to the end of the file, without an
+/// encoding. Any other answer is refused.</summary>
 internal static class RangeAnswer
 {
     private const string Unit = "bytes ";
@@ -45,7 +45,7 @@ internal static class RangeAnswer
         return first == offset && last == size - 1 && last >= first && length == size - first ? size : 0;
     }
 
-    /// <summary>Digits up to a character, or to the end of the text; -1 for anything else.</summary>
+    /// <summary>Digits up to a character, or to the end of the text; -1 for any other text.</summary>
     internal static int ReadNumber(string text, ref int at, char end)
     {
         int start = at;

@@ -3,8 +3,8 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Updates;
 
-/// <summary>A publisher's description of the image that boards are to install (docs/manifest-format.md). It never
-/// changes.</summary>
+/// <summary>A publisher's description of the image that boards are to install (docs/manifest-format.md).
+/// Immutable.</summary>
 public sealed class Manifest
 {
     /// <summary>The one byte of the body.</summary>
@@ -16,10 +16,10 @@ public sealed class Manifest
     /// <summary>Most blocks of an image.</summary>
     public const int MaxBlocks = 48;
 
-    /// <summary>All of the fleet.</summary>
+    /// <summary>The rollout of the whole fleet.</summary>
     public const int WholeFleet = 10000;
 
-    /// <summary>The highest sequence: what lies above is never reached.</summary>
+    /// <summary>The highest sequence: no manifest reaches a higher sequence.</summary>
     public const uint MaxSequence = 0x7FFFFFFF;
 
     /// <summary>The shortest time between two looks, in seconds.</summary>
@@ -63,7 +63,7 @@ public sealed class Manifest
         return at < _identity.Length && IsAt(_identity, at, identity.Value);
     }
 
-    /// <summary>Whether the board's updater says of the image that it failed its trial.</summary>
+    /// <summary>Whether the image failed its trial, according to the board's updater.</summary>
     public bool IsRejected(SecureBoot.Boot.Updater updater)
     {
         return updater.IsRejected(Copy(_identity, 0, ImageIdentity.Size))
@@ -77,7 +77,7 @@ public sealed class Manifest
         return index >= 0 && index < Numbers.BlockCount && IsAt(_blocks, index * ImageIdentity.Size, digest);
     }
 
-    // That the field is there was checked.
+    // The field exists: the reader has checked this.
     private static byte[] Copy(ManifestContainer container, ushort field)
     {
         int at = container.Tlvs.IndexOf(field);

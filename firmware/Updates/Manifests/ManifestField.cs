@@ -7,13 +7,13 @@ public static class ManifestField
     /// <summary>The publication's number, u32.</summary>
     public const ushort Sequence = 0x52C0;
 
-    /// <summary>When it was signed: seconds since 1970, u32.</summary>
+    /// <summary>The time of the signature: seconds since 1970, u32.</summary>
     public const ushort Issued = 0x52C1;
 
-    /// <summary>When it ends: seconds since 1970, u32; 0 never.</summary>
+    /// <summary>The time of expiry: seconds since 1970, u32; 0 for no expiry.</summary>
     public const ushort Expires = 0x52C2;
 
-    /// <summary>How many of 10 000 boards take the image, u16.</summary>
+    /// <summary>The number of boards out of 10 000 that take the image, u16.</summary>
     public const ushort Rollout = 0x52C3;
 
     /// <summary>1: no board begins with the image; 0. One byte.</summary>
@@ -25,7 +25,7 @@ public static class ManifestField
     /// <summary>SHA-256 of the image's file.</summary>
     public const ushort FileDigest = 0x52C6;
 
-    /// <summary>Which image it is: its digest, and behind it its short digest if it has one.</summary>
+    /// <summary>The identity of the image: its digest, followed by its short digest if the image has one.</summary>
     public const ushort Identity = 0x52C7;
 
     /// <summary>The lowest version that may run where the image is taken, in the header's form, 8 bytes.</summary>
@@ -34,7 +34,7 @@ public static class ManifestField
     /// <summary>Seconds between two looks, u32.</summary>
     public const ushort Poll = 0x52C9;
 
-    /// <summary>Seconds over which boards begin, u32; 0 at once.</summary>
+    /// <summary>Seconds over which boards start the update, u32; 0 for an immediate start.</summary>
     public const ushort Window = 0x52CA;
 
     /// <summary>SHA-256 of each block of the file.</summary>

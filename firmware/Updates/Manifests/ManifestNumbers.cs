@@ -6,16 +6,16 @@ public sealed class ManifestNumbers
     /// <summary>The publication's number, 1 to <see cref="Manifest.MaxSequence"/>.</summary>
     public uint Sequence { get; set; }
 
-    /// <summary>When it was signed: seconds since 1970, at least 1.</summary>
+    /// <summary>The time of the signature: seconds since 1970, at least 1.</summary>
     public uint Issued { get; set; }
 
-    /// <summary>When it ends: seconds since 1970, behind <see cref="Issued"/>; 0 never.</summary>
+    /// <summary>The time of expiry: seconds since 1970, after <see cref="Issued"/>; 0 for no expiry.</summary>
     public uint Expires { get; set; }
 
-    /// <summary>How many of 10 000 boards take the image.</summary>
+    /// <summary>The number of boards out of 10 000 that take the image.</summary>
     public ushort Rollout { get; set; }
 
-    /// <summary>Whether no board begins with the image.</summary>
+    /// <summary>Whether the rollout is halted: no board starts the update.</summary>
     public bool IsHalted { get; set; }
 
     /// <summary>Bytes of the image's file.</summary>
@@ -33,7 +33,7 @@ public sealed class ManifestNumbers
     /// <summary>Seconds over which boards begin.</summary>
     public uint WindowSeconds { get; set; }
 
-    /// <summary>How many blocks the file has.</summary>
+    /// <summary>The number of blocks in the file.</summary>
     public int BlockCount => (Size + Manifest.BlockSize - 1) / Manifest.BlockSize;
 
     /// <summary>Whether each number is in its range.</summary>

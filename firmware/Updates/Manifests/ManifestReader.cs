@@ -32,8 +32,8 @@ public sealed class ManifestReader
     /// <see cref="ManifestStatus.BadContainer"/>.</summary>
     public VerifyStatus LastVerify { get; private set; }
 
-    /// <summary>The first bytes of SHA-256 of the publishers' key hashes: another one says that the keys are
-    /// others.</summary>
+    /// <summary>The first bytes of SHA-256 of the publishers' key hashes: a different value means different
+    /// keys.</summary>
     public byte[] GetPublishers()
     {
         byte[] publishers = new byte[UpdateState.PublishersSize];
@@ -91,7 +91,7 @@ public sealed class ManifestReader
             return ManifestStatus.BadContainer;
         }
 
-        // Before the signatures: an image stays an image, whoever signed it.
+        // Before the signatures: an image is not a manifest, whoever signed it.
         if (container.Header.Flags != ImageFlags.NonBootable)
         {
             return ManifestStatus.Bootable;
@@ -140,7 +140,7 @@ public sealed class ManifestReader
         return ManifestStatus.Ok;
     }
 
-    // All fields are present with their lengths, and nothing else is. The list of TLVs has refused duplicates.
+    // All fields are present with their lengths, and no other field exists. The list of TLVs has refused duplicates.
     private static ManifestStatus CheckFields(TlvList tlvs)
     {
         int known = 0;

@@ -7,11 +7,11 @@ namespace SecureBoot.Updates;
 [MustUse(IsVerdict = true)]
 public enum ManifestStatus
 {
-    /// <summary>Nothing was read.</summary>
+    /// <summary>No manifest was read.</summary>
     NotRead = 0,
 
-    /// <summary>No well-formed container, a wrong digest, or not signed by a publisher: the verify status says
-    /// which.</summary>
+    /// <summary>The container is malformed, its digest is wrong, or no publisher signed it: the verify status has the
+    /// reason.</summary>
     BadContainer = 1,
 
     /// <summary>The flag NonBootable is missing: this is an image, not a manifest.</summary>
@@ -32,7 +32,7 @@ public enum ManifestStatus
     /// <summary>A field's number is out of its range.</summary>
     BadFieldValue = 7,
 
-    /// <summary>There are not as many block digests as the size asks for.</summary>
+    /// <summary>The number of block digests does not match the size.</summary>
     BlocksMismatch = 8,
 
     /// <summary>The manifest is valid, and signed by a publisher.</summary>

@@ -3,8 +3,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Updates;
 
-/// <summary>Where a board is in the fleet, for one image: the same each time, and another for the next image
-/// (docs/updates.md, section 4).</summary>
+/// <summary>The place of a board in the fleet for one image: always the same for that image, and a different place for
+/// the next image (docs/updates.md, section 4).</summary>
 public sealed class FleetPlace
 {
     /// <summary>The place of a board.</summary>
@@ -32,7 +32,7 @@ public sealed class FleetPlace
     /// <summary>0 to 9999: the board takes the image when the rollout is above.</summary>
     public int Bucket { get; }
 
-    /// <summary>How long the board waits in a window of so many seconds: 0 to one second less.</summary>
+    /// <summary>The board's delay in a window of this many seconds: 0 to one second less than the window.</summary>
     public int GetDelay(uint windowSeconds)
     {
         return windowSeconds == 0 ? 0 : (int)(_spread % windowSeconds);

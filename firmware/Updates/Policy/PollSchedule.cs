@@ -1,13 +1,13 @@
 namespace SecureBoot.Updates;
 
-/// <summary>When a board looks next (docs/updates.md, section 5). Every time is drawn, so that boards which were
-/// stopped together do not come back together.</summary>
+/// <summary>The times at which a board looks for updates (docs/updates.md, section 5). Each time is random, so that
+/// boards which stopped together do not return together.</summary>
 public sealed class PollSchedule
 {
     /// <summary>The longest wait but for the jitter of an ordinary look, in seconds: a day.</summary>
     public const uint MaxBackOff = 86400;
 
-    /// <summary>Seconds between two looks until a manifest says otherwise.</summary>
+    /// <summary>Seconds between two looks until a manifest sets another period.</summary>
     public const uint DefaultPoll = 3600;
 
     // On trial the first look has to come soon: without one there is no confirmation.
@@ -25,7 +25,7 @@ public sealed class PollSchedule
     /// <summary>Seconds between two looks, as the last manifest has it.</summary>
     public uint PollSeconds { get; set; } = DefaultPoll;
 
-    /// <summary>How many looks failed, one behind the other.</summary>
+    /// <summary>The number of consecutive failed looks.</summary>
     public int Failures { get; private set; }
 
     /// <summary>Seconds to the first look after a start: anywhere in the period, so that a power cut of a whole town
@@ -73,7 +73,8 @@ public sealed class PollSchedule
         uint asked = retryAfter < 0 ? 0 : (uint)retryAfter;
         asked = asked > MaxBackOff / 2 ? MaxBackOff / 2 : asked;
 
-        // All are told the same: each comes somewhere in as long again.
+        // The server gives all boards the same delay: each board waits a random time between that delay and twice the
+        // delay.
         return (int)(asked < drawn ? drawn : asked + Draw(asked));
     }
 

@@ -3,7 +3,7 @@ namespace SecureBoot.Updates;
 /// <summary>A board's decision about a manifest (docs/updates.md, section 3). Zero does nothing. Append only.</summary>
 public enum UpdateDecision
 {
-    /// <summary>Nothing was decided.</summary>
+    /// <summary>No decision was made.</summary>
     None = 0,
 
     /// <summary>The manifest is older than one that was seen.</summary>
@@ -27,7 +27,7 @@ public enum UpdateDecision
     /// <summary>The running image is not confirmed: there is nothing to go back to.</summary>
     Unconfirmed = 7,
 
-    /// <summary>The running version is the same or a later one.</summary>
+    /// <summary>The running version is the same or a later version.</summary>
     NotNewer = 8,
 
     /// <summary>The image's security counter is below the device's.</summary>
@@ -36,13 +36,13 @@ public enum UpdateDecision
     /// <summary>The image has more bytes than a slot takes.</summary>
     TooLarge = 10,
 
-    /// <summary>The running version is too old to go to the image at once.</summary>
+    /// <summary>The running version is too old for a direct update to the image.</summary>
     MinimumVersion = 11,
 
     /// <summary>The image failed its trial here, or was refused, under this sequence or a later one.</summary>
     Rejected = 12,
 
-    /// <summary>The image has not come to this board yet.</summary>
+    /// <summary>The rollout has not reached this board yet.</summary>
     NotInRollout = 13,
 
     /// <summary>The board's time in the window has not come.</summary>

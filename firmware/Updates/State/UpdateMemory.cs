@@ -4,7 +4,7 @@ namespace SecureBoot.Updates;
 
 /// <summary>Keeps an <see cref="UpdateState"/> over resets in two records. As in the boot's journal each change is
 /// written to both, first over the older one.</summary>
-/// <remarks>With both records bad nothing is remembered: the board takes the next manifest that verifies, whatever its
+/// <remarks>If both records are invalid, the memory is empty: the board takes the next valid manifest, whatever its
 /// sequence.</remarks>
 public sealed class UpdateMemory
 {
@@ -36,7 +36,8 @@ public sealed class UpdateMemory
     public UpdateState State { get; private set; }
 
     /// <summary>Remembers <paramref name="state"/> from now on.</summary>
-    /// <returns>Whether it is stored. Else it is what it was, or after a reset either.</returns>
+    /// <returns>Whether the state is stored. Otherwise the memory keeps the old state, or may have either state after a
+    /// reset.</returns>
     public bool Write(UpdateState state)
     {
         if (!WriteNext(state))

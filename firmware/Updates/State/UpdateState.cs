@@ -11,7 +11,7 @@ public sealed class UpdateState
     /// <summary>The sequence of the last manifest that was accepted; 0 if there was no manifest.</summary>
     public uint Sequence { get; set; }
 
-    /// <summary>When it was issued: the board's time is never below.</summary>
+    /// <summary>The time of issue of that manifest: the board's time is never before it.</summary>
     public uint Issued { get; set; }
 
     /// <summary>The sequence under which the last image was taken; 0 if there was no image.</summary>
@@ -33,14 +33,14 @@ public sealed class UpdateState
     /// <summary>The number that the server gave the update; 0 without one.</summary>
     public ulong ActionId { get; set; }
 
-    /// <summary>Whether the server knows how the action ended.</summary>
+    /// <summary>Whether the server knows the action's outcome.</summary>
     public bool IsReported { get; set; }
 
-    /// <summary>When the manifest was issued that named the present image first.</summary>
+    /// <summary>The time of issue of the first manifest that named the current image.</summary>
     public uint TargetIssued { get; set; }
 
-    /// <summary>The first bytes of a digest of the publishers' keys: with other keys the sequence begins
-    /// anew.</summary>
+    /// <summary>The first bytes of a digest of the publishers' keys: with other keys the sequence starts
+    /// again.</summary>
     public byte[] Publishers { get; set; } = new byte[PublishersSize];
 
     /// <summary>The fingerprint of the manifest that verified last, 32 bytes.</summary>
@@ -69,7 +69,7 @@ public sealed class UpdateState
         return difference == 0;
     }
 
-    /// <summary>The same once more. Its arrays are shared: they are replaced, never written to.</summary>
+    /// <summary>A copy of the state. The copy shares the arrays, which are replaced but never changed.</summary>
     internal UpdateState Copy()
     {
         return new UpdateState

@@ -1,9 +1,9 @@
 namespace SecureBoot.Updates;
 
-/// <summary>Fills a buffer from a <see cref="RangeSource"/>, and believes nothing that it says of counts.</summary>
+/// <summary>Fills a buffer from a <see cref="RangeSource"/>, and checks each count that the source returns.</summary>
 internal sealed class BoundedSource
 {
-    // Reads in a row that gave nothing.
+    // The limit of consecutive reads without bytes.
     private const int MaxEmpty = 8;
 
     private readonly RangeSource _source;
@@ -16,7 +16,7 @@ internal sealed class BoundedSource
     /// <summary>Bytes that the last fill gave, also where it failed.</summary>
     internal int Filled { get; private set; }
 
-    /// <summary>Whether the file ended behind them.</summary>
+    /// <summary>Whether the file ended after the filled bytes.</summary>
     internal bool IsEnd { get; private set; }
 
     /// <summary>Reads until <paramref name="count"/> bytes are in the buffer, which has the first

@@ -3,11 +3,11 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Updates;
 
-/// <summary>Brings an image into the staging slot, block by block, and goes on where it was stopped.</summary>
-/// <remarks>An object brings one image. Without a manifest the whole file is one block.</remarks>
+/// <summary>Downloads an image into the staging slot, block by block, and resumes an interrupted transfer.</summary>
+/// <remarks>Each object downloads one image. Without a manifest the whole file is one block.</remarks>
 internal sealed class Downloader
 {
-    // Answers that broke off, one behind the other, without a byte in between.
+    // The limit of consecutive interrupted answers without a byte.
     private const int MaxBroken = 3;
 
     private readonly UpdateSession _session;
@@ -41,7 +41,7 @@ internal sealed class Downloader
 
     /// <summary>Hashes again what was stored before a reset: the cut may have hit it, and a block that was gone back to
     /// may still be the old one.</summary>
-    /// <returns>None: the first step may be taken.</returns>
+    /// <returns>None if the first step may be taken.</returns>
     internal TransferOutcome CheckStored()
     {
         int offset = 0;
@@ -67,7 +67,7 @@ internal sealed class Downloader
     }
 
     /// <summary>Brings the next chunk from the file <paramref name="name"/> of the source.</summary>
-    /// <returns>None: there are more to bring.</returns>
+    /// <returns>None if more chunks follow.</returns>
     internal TransferOutcome Step(string name)
     {
         int offset = _session.Received;
@@ -80,7 +80,7 @@ internal sealed class Downloader
             return outcome == TransferOutcome.None ? IsWhole() : outcome;
         }
 
-        // What came is stored. Nothing is asked for at once that the server has said no to, or gives too slowly.
+        // The received bytes are stored. No immediate second request after a refusal or a slow answer.
         _source.Close();
         _broken++;
         bool isBroken = LastRange == RangeStatus.Unreachable;
@@ -92,7 +92,7 @@ internal sealed class Downloader
         return isBroken && _broken < MaxBroken ? TransferOutcome.None : TransferOutcome.Interrupted;
     }
 
-    /// <summary>Closes the source. Only a session with all bytes stays open.</summary>
+    /// <summary>Closes the source. Only a complete session stays open.</summary>
     internal void End(TransferOutcome outcome)
     {
         _source.Close();
@@ -123,7 +123,7 @@ internal sealed class Downloader
             return TransferOutcome.None;
         }
 
-        // Once may be the link; a server that sends it twice has nothing else.
+        // A first failure may come from the link; a server that sends the block twice has no other block.
         _source.Close();
         bool isAgain = _wasDamaged;
         _wasDamaged = true;

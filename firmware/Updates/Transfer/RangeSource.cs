@@ -1,8 +1,8 @@
 namespace SecureBoot.Updates;
 
 /// <summary>A source of files, by name and from any offset on: a server, or a substitute.</summary>
-/// <remarks>A read that starts where the last read ended takes the next bytes of the same answer; any other
-/// offset sends a new request. Nothing here throws for what a server or a network does.</remarks>
+/// <remarks>A read that starts where the last read ended takes the next bytes of the same answer; any other offset
+/// sends a new request. No method throws for an error of a server or a network.</remarks>
 public abstract class RangeSource
 {
     /// <summary>Seconds to wait, from the server's last answer; 0 if the server did not ask to wait.</summary>

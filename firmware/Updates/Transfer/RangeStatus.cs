@@ -6,10 +6,10 @@ namespace SecureBoot.Updates;
 [MustUse(IsVerdict = true)]
 public enum RangeStatus
 {
-    /// <summary>Nothing was read.</summary>
+    /// <summary>No read was made.</summary>
     NotRead = 0,
 
-    /// <summary>No connection, or it broke.</summary>
+    /// <summary>No connection, or the connection broke.</summary>
     Unreachable = 1,
 
     /// <summary>The server has no such file.</summary>
@@ -18,13 +18,13 @@ public enum RangeStatus
     /// <summary>The server asks for later: 429 or 503.</summary>
     Busy = 3,
 
-    /// <summary>Another answer than 206.</summary>
+    /// <summary>An answer with another status than 206.</summary>
     BadStatus = 4,
 
-    /// <summary>Range, lengths or encoding of the answer are not those that were asked for.</summary>
+    /// <summary>Range, lengths or encoding of the answer differ from the request.</summary>
     BadAnswer = 5,
 
-    /// <summary>Too slow, too late, or too often nothing.</summary>
+    /// <summary>The answer was too slow, too late, or had too many reads without bytes.</summary>
     TooSlow = 6,
 
     /// <summary>The file has more bytes than it may have.</summary>

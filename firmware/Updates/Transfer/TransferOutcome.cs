@@ -1,20 +1,20 @@
 namespace SecureBoot.Updates;
 
-/// <summary>How a download ended. Append only.</summary>
+/// <summary>The outcome of a download. Append only.</summary>
 public enum TransferOutcome
 {
-    /// <summary>There was no transfer.</summary>
+    /// <summary>No transfer was made.</summary>
     None = 0,
 
-    /// <summary>The server or the link failed: it goes on from there.</summary>
+    /// <summary>The server or the link failed: the next look continues the transfer.</summary>
     Interrupted = 1,
 
-    /// <summary>A block was not the one that the manifest names, twice.</summary>
+    /// <summary>A block differed from the manifest's block twice.</summary>
     Damaged = 2,
 
-    /// <summary>The boot library or its storage refused: its result says why.</summary>
+    /// <summary>The boot library or its storage refused: its result gives the reason.</summary>
     Refused = 3,
 
-    /// <summary>All bytes are stored, and are those that the manifest names.</summary>
+    /// <summary>All bytes are stored and match the manifest.</summary>
     Complete = 4,
 }

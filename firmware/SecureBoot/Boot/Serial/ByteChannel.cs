@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>Bytes in and out: a serial port on the device, something else in tests.</summary>
+/// <summary>Bytes in and out: a serial port on the device, a fake in tests.</summary>
 public abstract class ByteChannel
 {
     /// <summary>Takes bytes that have arrived, at most <paramref name="count"/>, without waiting; returns how many

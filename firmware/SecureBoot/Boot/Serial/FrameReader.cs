@@ -16,17 +16,17 @@ public sealed class FrameReader
         _channel = channel;
     }
 
-    /// <summary>How many frames with a bad CRC, or a length that no frame has, were skipped.</summary>
+    /// <summary>The number of skipped frames: frames with an invalid CRC or an invalid length.</summary>
     public int Damaged { get; private set; }
 
-    /// <summary>Whether a frame has begun and not ended.</summary>
+    /// <summary>Whether the reader is inside a frame.</summary>
     public bool IsInside => _count > 0;
 
-    /// <summary>Whether bytes had arrived when a frame was asked for last.</summary>
+    /// <summary>Whether bytes had arrived at the last <see cref="TryRead"/>.</summary>
     public bool HasNews { get; private set; }
 
-    /// <summary>Takes the bytes that have arrived; returns the next frame, or null when no frame is complete
-    /// yet.</summary>
+    /// <summary>Takes the bytes that have arrived; returns the next frame, or null while no frame is
+    /// complete.</summary>
     public ProtocolFrame? TryRead()
     {
         ProtocolFrame? frame = Find();

@@ -1,7 +1,7 @@
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>The request of a frame (docs/update-protocol.md, section 3). An answer has the same type with
-/// <see cref="Answer"/> added.</summary>
+/// <summary>The request of a frame (docs/update-protocol.md, section 3). An answer has the same type plus
+/// <see cref="Answer"/>.</summary>
 public static class FrameType
 {
     /// <summary>The board's identity and state.</summary>

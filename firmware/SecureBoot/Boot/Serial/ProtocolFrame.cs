@@ -55,7 +55,7 @@ public sealed class ProtocolFrame
     /// <summary>The payload.</summary>
     public byte[] Payload { get; }
 
-    /// <summary>Whether the other has the same type, number and payload.</summary>
+    /// <summary>Whether the other frame has the same type, number and payload.</summary>
     public bool IsSame(ProtocolFrame other)
     {
         bool same = Type == other.Type && Number == other.Number && Payload.Length == other.Payload.Length;
@@ -77,7 +77,7 @@ public sealed class ProtocolFrame
         }
 
         byte[] bytes = new byte[PrefixSize + Payload.Length + CrcSize];
-        // All writes fit: the array has its size.
+        // All writes fit: the array has the size of the frame.
         ByteWriter writer = new(bytes, 0, bytes.Length);
         _ = writer.TryWriteByte(Sync);
         _ = writer.TryWriteByte(Type);

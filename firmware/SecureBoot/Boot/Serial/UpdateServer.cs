@@ -5,14 +5,14 @@ namespace SecureBoot.Boot.Serial;
 
 /// <summary>The device's end of the update protocol: takes requests, answers each one
 /// (docs/update-protocol.md).</summary>
-/// <remarks>A request that comes again, because its answer was lost, is answered again and not done again: it has the
-/// same type, number and content.</remarks>
+/// <remarks>A request that arrives again, because its answer was lost, is answered again but not executed again: a
+/// repeated request has the same type, number and content.</remarks>
 public sealed class UpdateServer
 {
     /// <summary>The protocol's version.</summary>
     public const byte Version = 2;
 
-    // A sender pauses only between frames: what is not whole by then never will be.
+    // A sender pauses only between frames: a frame that is incomplete after this time stays incomplete.
     private const int SilenceMilliseconds = 200;
 
     private readonly ByteChannel _channel;
@@ -46,10 +46,10 @@ public sealed class UpdateServer
         _maxSize = maxSize;
     }
 
-    /// <summary>Whether the host asked for a reset, and was answered.</summary>
+    /// <summary>Whether the host requested a reset and received the answer.</summary>
     public bool IsResetRequested { get; private set; }
 
-    /// <summary>How many requests have been answered; it wraps.</summary>
+    /// <summary>The number of answered requests; wraps.</summary>
     public int Answered { get; private set; }
 
     /// <summary>Answers what has arrived. To be called again and again, with the milliseconds since the last
@@ -117,7 +117,7 @@ public sealed class UpdateServer
         }
     }
 
-    // All writes of the answers fit: each array has its size.
+    // All writes of the answers fit: each array has the size of its answer.
     private byte[] Greet()
     {
         byte[] payload = new byte[18];
@@ -135,7 +135,7 @@ public sealed class UpdateServer
         return payload;
     }
 
-    // A host that begins anew has forgotten the session before.
+    // A host that starts again has lost the session before.
     private byte[] Open(uint total, byte[] digest, bool resumes)
     {
         if (_session is not null)

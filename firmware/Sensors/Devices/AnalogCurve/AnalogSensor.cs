@@ -30,7 +30,7 @@ public sealed class AnalogSensor
     /// <param name="fullScale">The converter's highest number: 4095 for 12 bits.</param>
     /// <param name="raws">The curve's points, two at least, rising: what the converter gives.</param>
     /// <param name="values">The value at each point, in units of your choice.</param>
-    /// <exception cref="ArgumentNullException">One is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range, the points do not rise, or the arrays
     /// are not of one length.</exception>
     public AnalogSensor(IAnalogInput input, int samples, int fullScale, int[] raws, int[] values)
@@ -75,7 +75,7 @@ public sealed class AnalogSensor
     /// <summary>Good; SensorError for a broken or shorted wire; Implausible past the ends of the curve.</summary>
     public SampleQuality Quality => _quality;
 
-    /// <summary>Converts and looks up. It takes as long as the conversions.</summary>
+    /// <summary>Converts and looks up the value. The call takes the time of the conversions.</summary>
     /// <returns>Ok, or NoAnswer when a conversion failed.</returns>
     public DeviceStatus Read()
     {

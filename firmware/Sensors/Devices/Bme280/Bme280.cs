@@ -5,9 +5,9 @@ namespace SecureBoot.Sensors;
 
 /// <summary>Bosch BME280: temperature, humidity and pressure over I2C (address 76 or 77) or SPI.</summary>
 /// <remarks>
-/// From the maker's data sheet (BST-BME280-DS002). Forced mode with oversampling 1 of each value: 9.3 ms at most (9.1).
-/// Over SPI the bus sets bit 7 of the register to read and clears it to write (6.3). Nothing waits:
-/// <see cref="Open"/> once, then <see cref="Start"/>, and <see cref="Read"/> when it is due.
+/// Source: the manufacturer's data sheet (BST-BME280-DS002). Forced mode with oversampling 1 of each value: 9.3 ms at
+/// most (9.1). Over SPI the bus sets bit 7 of the register for a read and clears bit 7 for a write (6.3). No method
+/// waits: call <see cref="Open"/> once, then <see cref="Start"/>, and <see cref="Read"/> when the measurement is due.
 /// </remarks>
 [SingleThread]
 public sealed class Bme280

@@ -3,7 +3,8 @@ using SecureBoot.Buffers;
 namespace SecureBoot.Sensors;
 
 /// <summary>The trimming values of a BME280, and its compensation with whole numbers.</summary>
-/// <remarks>From the maker's data sheet (BST-BME280-DS002, 4.2.2 and 4.2.3): registers 88 to A1 and E1 to E7.</remarks>
+/// <remarks>Source: the manufacturer's data sheet (BST-BME280-DS002, 4.2.2 and 4.2.3): registers 88 to A1 and E1 to
+/// E7.</remarks>
 internal sealed class Bme280Calibration
 {
     internal const int FirstSize = 26;
@@ -26,7 +27,7 @@ internal sealed class Bme280Calibration
             && second.TryReadByte(out byte six) && SetHumidity(one, two, three, high4, low, high5, six);
     }
 
-    /// <summary>Hundredths of a degree Celsius. To be called first: the others go by it.</summary>
+    /// <summary>Hundredths of a degree Celsius. Call this method first: the other methods use its result.</summary>
     internal int Temperature(int raw)
     {
         int first = (((raw >> 3) - (_temperature[0] << 1)) * _temperature[1]) >> 11;

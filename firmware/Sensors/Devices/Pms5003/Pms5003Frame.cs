@@ -26,10 +26,10 @@ namespace SecureBoot.Sensors;
 /// </remarks>
 public static class Pms5003Frame
 {
-    /// <summary>All bytes of a frame.</summary>
+    /// <summary>The size of a frame in bytes.</summary>
     public const int Size = 32;
 
-    /// <summary>How many 16-bit fields it has between the length and the check code.</summary>
+    /// <summary>The number of 16-bit fields between the length and the check code.</summary>
     public const int Fields = 13;
 
     internal const byte Start1 = 0x42;

@@ -2,18 +2,18 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Says what a decoded frame is worth: warm-up, the sensor's own error code, the kind of sensor,
+/// <summary>Judges the quality of a decoded frame: warm-up, the sensor's own error code, the kind of sensor,
 /// plausibility.</summary>
 /// <remarks>
-/// From the makers' data manuals. Values are stable 30 s after the sensor wakes (PMS5003 series, 2016, "Circuit
-/// attentions"). The low byte of the last field is an error code, 0 for none (PMS7003 and PMSA003 series, appendix I;
-/// "reserved" in the PMS5003's). Counts are of particles above a size, so each is at most the one before it; masses
-/// are of particles below a size, so each is at least the one before it. All zero after the warm-up: the fan or the
-/// laser stands still.
+/// Source: the manufacturers' data manuals. Values are stable 30 s after the sensor wakes (PMS5003 series, 2016,
+/// "Circuit attentions"). The low byte of the last field is an error code, 0 without an error (PMS7003 and PMSA003
+/// series, appendix I; "reserved" in the PMS5003's manual). Each count is of the particles above a size, so a count is
+/// at most the count before it; each mass is of the particles below a size, so a mass is at least the mass before it.
+/// All values zero after the warm-up: the fan or the laser does not work.
 /// </remarks>
 public sealed class Pms5003Judge
 {
-    // The sensor sends each 0.2 to 2.3 seconds: after so long without a frame it was off.
+    // The sensor sends a frame every 0.2 to 2.3 seconds: after this time without a frame, the sensor was off.
     private const uint OffMilliseconds = 10_000;
 
     private const int LeastTemperature = -400;
@@ -80,7 +80,7 @@ public sealed class Pms5003Judge
             && (reading.Pm10 != 0 || reading.Above03 != 0);
     }
 
-    // Once warm it stays so, or a whole wrap of the clock would begin the warm-up anew.
+    // A warm sensor stays warm, or a full wrap of the clock would start the warm-up again.
     private void NoteTime(uint now)
     {
         if (!_isOn || ModularOrder.Elapsed(_latest, now) > OffMilliseconds)

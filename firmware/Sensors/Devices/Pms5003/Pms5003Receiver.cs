@@ -6,9 +6,9 @@ namespace SecureBoot.Sensors;
 /// <summary>Finds PMS5003 frames in a stream of bytes, one byte at a time, and finds its way back after
 /// garbage.</summary>
 /// <remarks>
-/// When what looked like a frame turns out bad, only its first byte is given up: the search goes on in the bytes
-/// already here, so that a good frame that began inside the bad one is not lost. Every frame that a search of the whole
-/// stream would find is found.
+/// If a supposed frame is invalid, only its first byte is dropped: the search continues in the received bytes, so that
+/// a valid frame that began inside the invalid one is not lost. The receiver finds every frame that a search of the
+/// whole stream would find.
 /// </remarks>
 public sealed class Pms5003Receiver
 {
@@ -18,16 +18,16 @@ public sealed class Pms5003Receiver
     private int _rejected;
     private int _rejectedBytes;
 
-    /// <summary>How many beginnings of frames turned out bad. Stops at its largest value.</summary>
+    /// <summary>The number of supposed frames that were invalid. Stops at its largest value.</summary>
     public int Rejected => _rejected;
 
-    /// <summary>How many bytes belonged to no good frame, as far as is known. Stops at its largest value.</summary>
+    /// <summary>The number of bytes that belonged to no valid frame, as far as known. Stops at its largest
+    /// value.</summary>
     public int RejectedBytes => _rejectedBytes;
 
     /// <summary>Takes the next byte.</summary>
-    /// <returns>Ok when it ends a good frame, which then can be copied until the next byte; NeedMore inside one;
-    /// BadStart while searching;
-    /// BadLength or BadChecksum when a beginning was given up.</returns>
+    /// <returns>Ok if the byte ends a valid frame, which you can copy until the next byte; NeedMore inside a frame;
+    /// BadStart during the search; BadLength or BadChecksum if the start of a frame was dropped.</returns>
     public Pms5003Status Feed(byte value)
     {
         if (_isWhole)
@@ -47,8 +47,7 @@ public sealed class Pms5003Receiver
         return status == Pms5003Status.NeedMore ? status : Search(status);
     }
 
-    /// <summary>Copies the frame that the last byte ended; false when there is none, or the target has no
-    /// room.</summary>
+    /// <summary>Copies the frame that the last byte ended; false if no frame ended or the target has no room.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryCopy(byte[] target, int at)
     {
@@ -66,7 +65,7 @@ public sealed class Pms5003Receiver
         return true;
     }
 
-    // Most bytes are in the middle of a frame, where nothing is to be checked yet.
+    // Most bytes are in the middle of a frame, where no check is possible yet.
     private Pms5003Status Judge()
     {
         return _count > 4 && _count < Pms5003Frame.Size

@@ -3,13 +3,13 @@ namespace SecureBoot.Sensors;
 /// <summary>The result of a PMS5003 frame, or of a byte of a frame.</summary>
 public enum Pms5003Status
 {
-    /// <summary>Nothing was given. No method returns it: a variable that was never set holds it.</summary>
+    /// <summary>No byte was fed. No method returns this value: an unset variable has it.</summary>
     NotFed = 0,
 
     /// <summary>A whole good frame.</summary>
     Ok = 1,
 
-    /// <summary>The frame goes on.</summary>
+    /// <summary>The frame needs more bytes.</summary>
     NeedMore = 2,
 
     /// <summary>The two start characters are missing: the receiver searches for them.</summary>

@@ -52,7 +52,7 @@ public sealed class Sht4x
     /// <summary>The quality of the values.</summary>
     public SampleQuality Quality => _quality;
 
-    /// <summary>Starts a measurement; one that runs already is started anew.</summary>
+    /// <summary>Starts a measurement; a running measurement is started again.</summary>
     /// <returns>Ok or NoAnswer.</returns>
     public DeviceStatus Start(uint now)
     {
