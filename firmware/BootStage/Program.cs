@@ -19,8 +19,8 @@ public static class Program
 
     /// <summary>Boots with other keys and another counter: for the virtual board.</summary>
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
-    /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
-    /// <param name="threshold">How many of them must have signed.</param>
+    /// <param name="tables">The table of each key for P256Table, or null for a key without a table.</param>
+    /// <param name="threshold">The number of keys that must sign an image.</param>
     /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
     public static void Start(byte[][] points, int[]?[] tables, int threshold, uint counterFloor)
     {
@@ -30,8 +30,8 @@ public static class Program
     /// <summary>Boots the application, or stays in recovery; then resets the board. No exception leaves this method:
     /// the runtime does not reset a board whose program ended.</summary>
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
-    /// <param name="tables">For each key its table of P256Table, or null where a key has none.</param>
-    /// <param name="threshold">How many of them must have signed.</param>
+    /// <param name="tables">The table of each key for P256Table, or null for a key without a table.</param>
+    /// <param name="threshold">The number of keys that must sign an image.</param>
     /// <param name="thresholdInverse">The complement.</param>
     /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
     /// <param name="counterInverse">The complement.</param>

@@ -33,8 +33,9 @@ internal sealed class Watch
 
     /// <summary>Begins, if there is anything to look after.</summary>
     /// <param name="session">The running image's.</param>
-    /// <param name="trialMinutes">How long a trial may take; 0 for ever.</param>
-    /// <param name="aliveSeconds">How long a confirmed image runs until that is a sign of life; 0 never.</param>
+    /// <param name="trialMinutes">The longest trial in minutes; 0 for no limit.</param>
+    /// <param name="aliveSeconds">The seconds after which a running, confirmed image counts as alive; 0: the
+    /// application must report it.</param>
     internal static void Begin(BootSession session, int trialMinutes, int aliveSeconds)
     {
         if ((session.IsConfirmed ? aliveSeconds : trialMinutes) > 0)

@@ -7,11 +7,11 @@ namespace SensorApp;
 internal static class ReportFields
 {
     /// <summary>Writes a line.</summary>
-    /// <param name="form">How.</param>
-    /// <param name="readings">What the sensors said.</param>
+    /// <param name="form">The form of the line.</param>
+    /// <param name="readings">The latest values of the sensors.</param>
     /// <param name="second">Seconds since the start.</param>
     /// <param name="now">Milliseconds.</param>
-    /// <param name="restarts">How often the sampler was replaced.</param>
+    /// <param name="restarts">The number of times that the sampler was replaced.</param>
     /// <param name="free">Bytes of memory that were free when last looked at.</param>
     internal static string Format(LineForm form, Readings readings, long second, uint now, int restarts, uint free)
     {

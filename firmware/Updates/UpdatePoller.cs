@@ -14,7 +14,7 @@ public sealed class UpdatePoller : UpdateClient
 
     /// <summary>Looks for updates of the running image.</summary>
     /// <param name="session">The boot's session.</param>
-    /// <param name="settings">Which updates to look for.</param>
+    /// <param name="settings">The updates to look for.</param>
     /// <param name="source">The server.</param>
     /// <param name="clock">The board's time.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -10,11 +10,11 @@ using SecureBoot.Analyzers.Threads;
 
 namespace SecureBoot.Analyzers;
 
-/// <summary>What a body has for the passes that cost more than a look.</summary>
+/// <summary>The parts of a body that the expensive passes analyze.</summary>
 [Flags]
 internal enum BodyInterest
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No such part.</summary>
     None = 0,
 
     /// <summary>Leases, statuses and loans.</summary>

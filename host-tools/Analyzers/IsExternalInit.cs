@@ -1,6 +1,6 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler wants of a framework that knows records.</summary>
+/// <summary>The compiler needs this type for records.</summary>
 internal static class IsExternalInit
 {
 }

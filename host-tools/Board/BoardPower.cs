@@ -31,7 +31,7 @@ public sealed class BoardPower
 
     /// <summary>Sleeps until something wakes the board up, or the clock is at <paramref name="limit"/>: then it goes on
     /// sleeping.</summary>
-    /// <returns>Whether it woke up.</returns>
+    /// <returns>Whether the board woke up.</returns>
     public bool Sleep(long limit)
     {
         if (Asked is not { } sleep)

@@ -1,7 +1,7 @@
 namespace SecureBoot.Board;
 
 /// <summary>A deep sleep: what ends it. The board then resets, with the drive kept.</summary>
-/// <param name="Microseconds">How long at most; null for no end.</param>
+/// <param name="Microseconds">The longest time in microseconds; null for no limit.</param>
 /// <param name="Pins">The pins that can end it, a bit each.</param>
 /// <param name="Level">The level that ends it.</param>
 /// <param name="NeedsAll">Whether all of them must have it.</param>

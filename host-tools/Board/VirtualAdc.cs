@@ -7,7 +7,7 @@ namespace SecureBoot.Board;
 /// second.</summary>
 public sealed class VirtualAdc
 {
-    /// <summary>How many channels there are.</summary>
+    /// <summary>The number of channels.</summary>
     public const int Count = 20;
 
     /// <summary>The highest value.</summary>
@@ -25,7 +25,7 @@ public sealed class VirtualAdc
         _clock = clock;
     }
 
-    /// <summary>Whether there is such a channel.</summary>
+    /// <summary>Whether the channel exists.</summary>
     public static bool Exists(int channel)
     {
         return channel is >= 0 and < Count;

@@ -51,7 +51,7 @@ public sealed class VirtualBoard
     /// <summary>Whether firmware asked for a reset that has not been done.</summary>
     public bool IsResetRequested { get; private set; }
 
-    /// <summary>How often the board was reset.</summary>
+    /// <summary>The number of resets of the board.</summary>
     public int Resets { get; private set; }
 
     /// <summary>The firmware's call of <c>Power.RebootDevice</c>.</summary>

@@ -14,7 +14,7 @@ public sealed class VirtualClock
     /// <summary>Microseconds since power-on.</summary>
     public long Now { get; private set; }
 
-    /// <summary>When the next scheduled event is due, or null.</summary>
+    /// <summary>The time of the next scheduled event, or null.</summary>
     public long? NextEvent => _events.TryPeek(out _, out (long Time, long Order) key) ? key.Time : null;
 
     /// <summary>Schedules an event at a time that has not passed.</summary>

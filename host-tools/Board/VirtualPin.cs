@@ -25,7 +25,7 @@ public sealed class VirtualPin
     /// <summary>The mode firmware set.</summary>
     public PinMode Mode { get; private set; }
 
-    /// <summary>How often firmware wrote the pin.</summary>
+    /// <summary>The number of writes of the firmware to the pin.</summary>
     public long Writes { get; private set; }
 
     /// <summary>Whether the world outside drives the pin.</summary>

@@ -5,7 +5,7 @@ namespace SecureBoot.Board;
 /// <summary>The pins of an ESP32, by number.</summary>
 public sealed class VirtualPins
 {
-    /// <summary>How many pin numbers there are.</summary>
+    /// <summary>The number of pin numbers.</summary>
     public const int Count = 40;
 
     private const int FirstInputOnly = 34;
@@ -23,7 +23,7 @@ public sealed class VirtualPins
     }
 
     /// <summary>The pin of a number.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such pin.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No pin has this number.</exception>
     public VirtualPin this[int number]
     {
         get

@@ -33,13 +33,13 @@ public sealed class VirtualSerialPort
     /// <summary>Bits a second, as firmware set it.</summary>
     public int BaudRate { get; private set; }
 
-    /// <summary>How many bytes wait to be read at most.</summary>
+    /// <summary>The largest number of bytes that can wait for a read.</summary>
     public int BufferSize { get; private set; } = DefaultBufferSize;
 
-    /// <summary>How many bytes wait to be read.</summary>
+    /// <summary>The number of bytes that wait for a read.</summary>
     public int Available => _received.Count;
 
-    /// <summary>How many bytes came and were not kept.</summary>
+    /// <summary>The number of bytes that arrived and were dropped.</summary>
     public long Lost { get; private set; }
 
     /// <summary>Opens the port; false when it is open already.</summary>

@@ -18,12 +18,12 @@ public sealed class VirtualSerialPorts
     }
 
     /// <summary>A port.</summary>
-    /// <exception cref="ArgumentException">There is no such port.</exception>
+    /// <exception cref="ArgumentException">No port has this name.</exception>
     public VirtualSerialPort this[string name] =>
         Array.Find(_ports, port => port.Name == name)
             ?? throw new ArgumentException($"the board has no port {name}", nameof(name));
 
-    /// <summary>Whether there is such a port.</summary>
+    /// <summary>Whether the port exists.</summary>
     public bool Exists(string name)
     {
         return Array.Exists(_ports, port => port.Name == name);

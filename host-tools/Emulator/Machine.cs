@@ -51,24 +51,24 @@ public sealed class Machine
     public IEnumerable<MethodHits> Executed => _runtime.Types.Assemblies.SelectMany(assembly => assembly.Executed);
 
     /// <summary>Loads a <c>.pe</c> with its symbols beside it, and those assemblies beside it that it needs.</summary>
-    /// <exception cref="RefusedException">It refers to what is not there.</exception>
-    /// <exception cref="BadImageFormatException">It is not a nanoFramework assembly.</exception>
+    /// <exception cref="RefusedException">The assembly refers to a missing assembly, type or member.</exception>
+    /// <exception cref="BadImageFormatException">The file is not a nanoFramework assembly.</exception>
     public void Load(string path)
     {
         Load(FolderSource.Read(path), new FolderSource(Path.GetDirectoryName(Path.GetFullPath(path))!));
     }
 
     /// <summary>Loads an assembly from its bytes; what it refers to is loaded already.</summary>
-    /// <exception cref="RefusedException">It refers to what is not there.</exception>
-    /// <exception cref="BadImageFormatException">It is not a nanoFramework assembly.</exception>
+    /// <exception cref="RefusedException">The assembly refers to a missing assembly, type or member.</exception>
+    /// <exception cref="BadImageFormatException">The bytes are not a nanoFramework assembly.</exception>
     public void Load(byte[] assembly, AssemblySymbols? symbols = null)
     {
         Load(new AssemblyBytes("the assembly", assembly, symbols), NoAssemblies.Shared);
     }
 
     /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>
-    /// <exception cref="RefusedException">It refers to what is not there.</exception>
-    /// <exception cref="BadImageFormatException">One of them is not a nanoFramework assembly.</exception>
+    /// <exception cref="RefusedException">An assembly refers to a missing assembly, type or member.</exception>
+    /// <exception cref="BadImageFormatException">One of the assemblies is not a nanoFramework assembly.</exception>
     public void Load(AssemblyBytes assembly, IAssemblySource references) => _runtime.Load(assembly, references);
 
     /// <summary>Whether an assembly of a name is loaded.</summary>
@@ -88,8 +88,8 @@ public sealed class Machine
     /// <param name="arguments">int, uint, long, bool, string, or byte or int arrays, or arrays of those; arrays are
     /// copied to the device's heap.</param>
     /// <param name="result">The returned value: int, long, bool, string, byte[] or null.</param>
-    /// <exception cref="ArgumentException">There is no such method, or an argument is of another type, or the arguments
-    /// do not fit the heap.</exception>
+    /// <exception cref="ArgumentException">The method does not exist, an argument has another type, or the arguments do
+    /// not fit the heap.</exception>
     public RunResult Call(string type, string method, object?[] arguments, out object? result)
     {
         MethodDesc found = _runtime.Types.FindType(type)?.Methods.SingleOrDefault(m =>
@@ -101,15 +101,15 @@ public sealed class Machine
         return run;
     }
 
-    /// <summary>Goes on with a call that the limit of instructions stopped, as if it had not been stopped.</summary>
+    /// <summary>Continues a call that the limit of instructions stopped, as if it had not been stopped.</summary>
     public RunResult Resume() => _loop.Resume(out _);
 
-    /// <summary>From now on writes down what is executed.</summary>
+    /// <summary>Starts to record the executed instructions.</summary>
     public void RecordPath() => _runtime.Watcher = new PathRecorder();
 
-    /// <summary>What was executed since <see cref="RecordPath"/>, which ends.</summary>
-    /// <param name="isKept">Whether the sites of a type are in it, by the names of assembly and type.</param>
-    /// <param name="sample">Of the others one in so many is.</param>
+    /// <summary>The instructions since <see cref="RecordPath"/>. Ends the recording.</summary>
+    /// <param name="isKept">Whether the sites of a type are kept, by the names of assembly and type.</param>
+    /// <param name="sample">The sampling of the other sites: one site of each such number is kept.</param>
     public IReadOnlyList<FaultSite> TakePath(Func<string, string, bool> isKept, int sample)
     {
         List<FaultSite> sites = FaultSite.Of((_runtime.Watcher as PathRecorder)?.Path ?? [], isKept, sample);
@@ -117,13 +117,13 @@ public sealed class Machine
         return sites;
     }
 
-    /// <summary>Remembers what the machine and its board are now. The function that it gives brings them back, as often
-    /// as it is called.</summary>
+    /// <summary>Stores the state of the machine and its board. The returned function restores the state, as often as
+    /// you call it.</summary>
     public Action TakeSnapshot() =>
         Snapshot.Of([this, _runtime.Board, .. _runtime.Types.Assemblies.Select(assembly => assembly.Statics)]).Restore;
 
-    /// <summary>Remembers the calls of a path that a memo is for. The machine stands before the path's first
-    /// instruction, and afterwards near its end.</summary>
+    /// <summary>Stores the calls of a path that a memo is for. The machine must be before the path's first instruction,
+    /// and is near its end afterwards.</summary>
     public void Learn(IEnumerable<FaultSite> path, CallMemo memo)
     {
         foreach (FaultSite site in path.Where(memo.Remembers))
@@ -143,8 +143,8 @@ public sealed class Machine
         }
     }
 
-    /// <summary>From now on answers calls by what a memo remembers. Nothing of their assembly has been executed
-    /// yet.</summary>
+    /// <summary>Answers calls from a memo from now on. No code of their assembly may have been executed
+    /// before.</summary>
     public void Use(CallMemo memo)
     {
         foreach (string name in memo.Methods)
@@ -158,7 +158,7 @@ public sealed class Machine
         }
     }
 
-    /// <summary>Goes on without a fault to an instruction, and writes down how.</summary>
+    /// <summary>Continues without a fault to an instruction, and records the run.</summary>
     public Lockstep RecordLockstep(long instruction)
     {
         LockstepRecorder recorder = new(_runtime);
@@ -169,13 +169,13 @@ public sealed class Machine
         return recorder.Recorded;
     }
 
-    /// <summary>Goes on after a fault, as long as the run goes the way of the run without it.</summary>
-    /// <param name="reference">The run without it, from the same snapshot.</param>
-    /// <param name="site">Where the fault was.</param>
+    /// <summary>Continues after a fault, while the run takes the same path as the run without the fault.</summary>
+    /// <param name="reference">The run without the fault, from the same snapshot.</param>
+    /// <param name="site">The place of the fault.</param>
     /// <param name="effect">The effect of the fault.</param>
-    /// <param name="instructions">How far at most.</param>
-    /// <param name="run">How that ended; null where there is no way to go together.</param>
-    /// <returns>Whether the machine has become the same as without the fault.</returns>
+    /// <param name="instructions">The largest number of instructions.</param>
+    /// <param name="run">The result; null if the two runs cannot be compared.</param>
+    /// <returns>Whether the machine has reached the same state as without the fault.</returns>
     public bool Follow(Lockstep reference, FaultSite site, FaultEffect effect, long instructions, out RunResult? run)
     {
         run = null;
@@ -193,8 +193,8 @@ public sealed class Machine
         return follower.IsSame;
     }
 
-    /// <summary>From now on answers calls of a static method without arguments by bytes. Nothing of its assembly has
-    /// been executed yet.</summary>
+    /// <summary>Answers calls of a static method without arguments with bytes from now on. No code of its assembly may
+    /// have been executed before.</summary>
     public void Answer(string type, string method, byte[] bytes)
     {
         foreach (MethodDesc found in _runtime.Types.FindType(type)?.Methods.Where(found => found.Name == method) ?? [])
@@ -203,11 +203,11 @@ public sealed class Machine
         }
     }
 
-    /// <summary>From now on ends each run that comes to a method, before its first instruction. Nothing of its assembly
-    /// has been executed yet.</summary>
+    /// <summary>Ends each run that reaches a method, before its first instruction. No code of its assembly may have
+    /// been executed before.</summary>
     /// <param name="type">The type's full name.</param>
     /// <param name="method">The method's name.</param>
-    /// <param name="reached">Called when a run has come there.</param>
+    /// <param name="reached">Called when a run has reached the method.</param>
     public void StopAt(string type, string method, Action reached)
     {
         foreach (MethodDesc found in _runtime.Types.FindType(type)?.Methods.Where(found => found.Name == method) ?? [])
@@ -224,7 +224,7 @@ public sealed class Machine
     public FaultSite? NextSite => Injector.NextSite(_runtime);
 
     /// <summary>Does a fault to the instruction that a stopped run is to go on with.</summary>
-    /// <param name="site">That instruction.</param>
+    /// <param name="site">The instruction.</param>
     /// <param name="kind">The fault, one that the site can meet.</param>
     public FaultEffect Inject(FaultSite site, FaultKind kind) => new Injector(_runtime, _loop).Inject(site, kind);
 

@@ -8,7 +8,7 @@ internal sealed class TableRow(bool runsOn)
     /// <summary>Whether the row before runs on into this one.</summary>
     internal bool RunsOn { get; } = runsOn;
 
-    /// <summary>As C# writes it: <c>case Op.X:</c> or <c>X:</c>.</summary>
+    /// <summary>The labels in C#: <c>case Op.X:</c> or <c>X:</c>.</summary>
     internal List<string> Labels { get; } = [];
 
     internal List<TableLine> Lines { get; } = [];

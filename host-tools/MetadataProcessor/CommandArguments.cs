@@ -20,7 +20,7 @@ internal sealed class CommandArguments
 
     public bool IsStrict { get; private set; }
 
-    /// <summary>Where sources lie and what symbols call these places: the compiler's own option.</summary>
+    /// <summary>The folders of sources, and their names in symbols: the compiler's own option.</summary>
     public List<(string Place, string Name)> PathMap { get; } = [];
 
     /// <exception cref="FormatException">An argument is unknown or lacks its value, or one that must be there is

@@ -9,10 +9,10 @@ namespace SecureBoot.MetadataProcessor;
 /// <param name="Pe">The .pe; empty where it is refused.</param>
 /// <param name="Pdbx">The .pdbx; empty where it is refused.</param>
 /// <param name="Problems">Why it is refused, and where the device will not do what the source says.</param>
-/// <param name="Tables">How full each table is; empty where it is refused.</param>
+/// <param name="Tables">The use of each table; empty if the assembly is refused.</param>
 public sealed record ProcessedAssembly(
     byte[] Pe, byte[] Pdbx, IReadOnlyList<ProcessorProblem> Problems, IReadOnlyList<TableUse> Tables)
 {
-    /// <summary>Whether there is no .pe.</summary>
+    /// <summary>Whether the processor wrote no .pe.</summary>
     public bool IsRefused => Problems.Any(static problem => problem.IsError);
 }

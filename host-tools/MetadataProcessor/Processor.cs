@@ -17,8 +17,8 @@ public static class Processor
     /// <summary>Processes an assembly.</summary>
     /// <param name="dll">The .dll.</param>
     /// <param name="pdb">The portable .pdb, or null: then problems come without lines.</param>
-    /// <param name="references">Where the assemblies are that it refers to.</param>
-    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="references">The source of the referenced assemblies.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     public static ProcessedAssembly Process(
         byte[] dll, byte[]? pdb, IReferenceSource references, ProcessorOptions? options = null)
     {

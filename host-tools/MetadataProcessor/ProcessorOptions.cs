@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.MetadataProcessor;
 
-/// <summary>How an assembly is processed.</summary>
+/// <summary>The options for the processing of an assembly.</summary>
 public sealed record ProcessorOptions
 {
     /// <summary>Full names of types to leave out, as the official build.s ExcludeClassByName.</summary>

@@ -16,7 +16,7 @@ internal sealed class ByteParts
         Size += part.Length;
     }
 
-    /// <summary>All parts as one; a single part is not copied.</summary>
+    /// <summary>All parts as one array; a single part is not copied.</summary>
     internal byte[] Join()
     {
         if (_parts.Count == 1)

@@ -21,7 +21,7 @@ public static class Runner
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">The full names of its parameters' types, parted by commas; null where the name is the
     /// only one.</param>
-    /// <param name="row">Which of its data rows has the arguments, from 0; below 0 there are none.</param>
+    /// <param name="row">The index of the data row with the arguments, from 0; negative without arguments.</param>
     public static void Run(string assembly, string type, string method, string? parameters, int row)
     {
         foreach (MethodInfo candidate in Assembly.Load(assembly).GetType(type).GetMethods())

@@ -13,7 +13,7 @@ public static class Program
     /// <summary>Runs what a boot does, phase by phase, and then the parts of the verification.</summary>
     /// <param name="header">The image's header.</param>
     /// <param name="body">The body.</param>
-    /// <param name="tail">All bytes after it.</param>
+    /// <param name="tail">All bytes after the body.</param>
     /// <param name="point">The key that signed it, 65 bytes.</param>
     /// <param name="table">The key's table, or null.</param>
     /// <param name="isNative">Whether short signatures count.</param>

@@ -88,7 +88,7 @@ public static class JournalRecord
     /// <summary>Reads a record from an array of <see cref="Size"/> bytes, or one of the version before from at least
     /// <see cref="OldSize"/>.</summary>
     /// <param name="bytes">The record.</param>
-    /// <param name="index">Which of the two it is.</param>
+    /// <param name="index">The index of the record, 0 or 1.</param>
     /// <param name="state">The state in the record, or null unless the status is <see cref="JournalRecordStatus.Ok"/>
     /// or <see cref="JournalRecordStatus.OldLayout"/>.</param>
     /// <param name="sequence">The number, or 0.</param>

@@ -32,9 +32,9 @@ public sealed class UpdateSession
     public int Received { get; private set; }
 
     /// <summary>Stores a chunk.</summary>
-    /// <param name="offset">Where it starts in the image: <see cref="Received"/>.</param>
+    /// <param name="offset">The offset of the bytes in the image: <see cref="Received"/>.</param>
     /// <param name="buffer">Holds it.</param>
-    /// <param name="at">Where it starts in the buffer.</param>
+    /// <param name="at">The offset of the bytes in the buffer.</param>
     /// <param name="count">The bytes, 1 to <see cref="Updater.MaxChunk"/>; at least 32 in the first chunk.</param>
     public UpdateSessionResult Store(int offset, byte[] buffer, int at, int count)
     {
@@ -79,9 +79,9 @@ public sealed class UpdateSession
     }
 
     /// <summary>Reads what is stored of the image, so that the caller can check it.</summary>
-    /// <param name="offset">Where to start in the image.</param>
-    /// <param name="buffer">Where the bytes go, from its start.</param>
-    /// <param name="count">How many, all of them stored already.</param>
+    /// <param name="offset">The offset of the first byte in the image.</param>
+    /// <param name="buffer">The target of the bytes, from index 0.</param>
+    /// <param name="count">The number of bytes, all of which must be stored already.</param>
     public UpdateSessionResult Read(int offset, byte[] buffer, int count)
     {
         if (_isOver)

@@ -20,7 +20,7 @@ public sealed class Updater
     private UpdateSession? _open;
 
     /// <summary>Stages into <paramref name="storage"/>.</summary>
-    /// <param name="storage">Where the slots are.</param>
+    /// <param name="storage">The storage of the slots.</param>
     /// <param name="journal">The journal, as the boot left it.</param>
     /// <param name="counter">The device's security counter.</param>
     /// <param name="keys">The keys that count.</param>

@@ -49,8 +49,8 @@ internal sealed class Comb
         }
     }
 
-    /// <summary>Where the entry of column <paramref name="column"/> starts in the table, or, for one to subtract, that
-    /// place's complement.</summary>
+    /// <summary>The offset of the entry of column <paramref name="column"/> in the table, or the complement of the
+    /// offset for an entry to subtract.</summary>
     public int Find(long[] rows, bool negative, int column)
     {
         int row = _firstRow;

@@ -483,7 +483,7 @@ internal sealed partial class FieldElement
     /// <param name="rest">1 / (the differences x2 - x1 of this pair and of all pairs before it); afterwards without
     /// this pair's.</param>
     /// <param name="pairs">The pairs of <see cref="PairBatch"/>.</param>
-    /// <param name="at">Where the pair is.</param>
+    /// <param name="at">The offset of the pair in <paramref name="pairs"/>.</param>
     /// <param name="table">The table that the pair's points are in.</param>
     public void AddPair(FieldElement sumY, FieldElement rest, int[] pairs, int at, int[] table)
     {

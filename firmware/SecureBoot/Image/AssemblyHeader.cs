@@ -41,7 +41,7 @@ public static class AssemblyHeader
     /// <summary>Checks the assembly that starts at <paramref name="offset"/> and has at most
     /// <paramref name="available"/> bytes.</summary>
     /// <param name="bytes">The array that the assembly is in.</param>
-    /// <param name="offset">Where it starts.</param>
+    /// <param name="offset">The offset of the assembly in the bytes.</param>
     /// <param name="available">Bytes from there to the end of the body, which the caller has bounded by the
     /// array.</param>
     /// <param name="isVerified">Whether the bytes are those that were signed: then the CRC of the content is not

@@ -60,7 +60,7 @@ public sealed class ImageHeader
     /// bounds its sizes by the image's whole length and by <paramref name="maxSize"/>, before anything is allocated
     /// from them.</summary>
     /// <param name="bytes">The image's first bytes.</param>
-    /// <param name="available">How many of them are there; 32 are read.</param>
+    /// <param name="available">The number of available bytes; 32 are read.</param>
     /// <param name="imageLength">Bytes in the whole image, trailer and all.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
     /// <param name="header">The header, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>

@@ -8,7 +8,7 @@ public static class ImageLoader
     /// <summary>Reads an image once and verifies what was read.</summary>
     /// <param name="selfTestPassed">The result of <see cref="Crypto.KnownAnswers.Run"/>: if false, no verdict
     /// counts.</param>
-    /// <param name="source">Where the bytes come from.</param>
+    /// <param name="source">The source of the bytes.</param>
     /// <param name="policy">The requirements for the image.</param>
     /// <param name="loaded">The bytes, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
     /// <param name="image">The facts that verification read, or null unless the status is

@@ -31,7 +31,7 @@ public sealed class ImageVerifier
     /// looked at.</summary>
     /// <param name="header">The image's first bytes, as many as its header declares.</param>
     /// <param name="body">The body, as many bytes as the header declares.</param>
-    /// <param name="tail">All bytes after it: TLVs, trailer.</param>
+    /// <param name="tail">All bytes after the body: TLVs, trailer.</param>
     /// <param name="image">The facts that verification read, or null.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     public VerifyStatus Verify(byte[] header, byte[] body, byte[] tail, out VerifiedImage? image)
@@ -82,8 +82,8 @@ public sealed class ImageVerifier
     /// <param name="fields">The header, its sizes bounded by what is there.</param>
     /// <param name="tail">All bytes after the body.</param>
     /// <param name="digest">SHA-256 of the signed range.</param>
-    /// <param name="shortDigest">What <see cref="ShortDigest.Begin"/> gave, and has taken the header; null leaves short
-    /// signatures alone.</param>
+    /// <param name="shortDigest">The result of <see cref="ShortDigest.Begin"/>, which has taken the header; null skips
+    /// the check of short signatures.</param>
     /// <param name="image">The facts that verification read, or null; its TLVs are places in the tail.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public VerifyStatus VerifyTail(

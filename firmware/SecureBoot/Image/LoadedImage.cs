@@ -24,7 +24,7 @@ public sealed class LoadedImage
 
     /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is
     /// taken for them.</summary>
-    /// <param name="source">Where the bytes come from.</param>
+    /// <param name="source">The source of the bytes.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
     /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says nothing
     /// about the signatures yet.</param>

@@ -37,9 +37,9 @@ public sealed class ManifestContainer
     /// <summary>Reads the structure of the first <paramref name="length"/> bytes of <paramref name="bytes"/>, which
     /// must be all of it, and checks the digest.</summary>
     /// <param name="bytes">The container's bytes.</param>
-    /// <param name="length">How many there are; more than <see cref="MaxSize"/> are refused.</param>
-    /// <param name="container">What was read, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says
-    /// nothing about the signatures yet.</param>
+    /// <param name="length">The number of bytes; more than <see cref="MaxSize"/> are refused.</param>
+    /// <param name="container">The container, or null unless the status is <see cref="VerifyStatus.Ok"/>. Ok does not
+    /// mean that the signatures are valid.</param>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     public static VerifyStatus TryRead(byte[] bytes, int length, out ManifestContainer? container)
     {

@@ -27,7 +27,7 @@ public sealed class PublisherKeys
         return Keys.At(index).KeyHash;
     }
 
-    /// <summary>Whether one of them is among <paramref name="others"/>.</summary>
+    /// <summary>Whether one of these keys is also one of <paramref name="others"/>.</summary>
     internal bool HasAny(TrustedKeys others)
     {
         for (int i = 0; i < Keys.Count; i++)

@@ -20,7 +20,7 @@ public static class ShortDigest
     }
 
     /// <summary>Ends a short digest.</summary>
-    /// <param name="sha">What <see cref="Begin"/> gave; it has taken the header.</param>
+    /// <param name="sha">The result of <see cref="Begin"/>, which has taken the header.</param>
     /// <param name="tail">The image's bytes after the body.</param>
     /// <param name="tlvs">The TLVs. The HMAC of the body is one of them.</param>
     public static byte[] Finish(Sha256 sha, byte[] tail, TlvList tlvs)

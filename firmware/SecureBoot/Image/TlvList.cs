@@ -55,7 +55,7 @@ public sealed class TlvList
         return _types[index];
     }
 
-    /// <summary>Where the value of TLV <paramref name="index"/> starts in the bytes after the body.</summary>
+    /// <summary>The offset of the value of TLV <paramref name="index"/> in the bytes after the body.</summary>
     public int OffsetAt(int index)
     {
         return _offsets[index];

@@ -83,7 +83,7 @@ public sealed class TrustedKeys
         return _keys[index];
     }
 
-    /// <summary>Which key has the hash that stands at <paramref name="offset"/>, or -1.</summary>
+    /// <summary>The index of the key whose hash is at <paramref name="offset"/>, or -1.</summary>
     public int IndexOf(byte[] bytes, int offset)
     {
         for (int i = 0; i < _keys.Length; i++)

@@ -49,7 +49,7 @@ public sealed class FrameMerger
     }
 
     /// <summary>Takes a frame of the next ring that has one.</summary>
-    /// <param name="frame">Where it goes.</param>
+    /// <param name="frame">The frame to fill.</param>
     /// <param name="from">The index of the receiver that answered; -1 when all are empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="frame"/> is null.</exception>
     public FrameStatus TryReceive(SensorFrame frame, out int from)

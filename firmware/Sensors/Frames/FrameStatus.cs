@@ -3,7 +3,7 @@ namespace SecureBoot.Sensors;
 /// <summary>The result of receiving a frame.</summary>
 public enum FrameStatus
 {
-    /// <summary>Nothing was received. No method returns this value: an unset variable has it.</summary>
+    /// <summary>No receive was tried. No method returns this value: an unset variable has it.</summary>
     NotReceived = 0,
 
     /// <summary>A whole frame with a good CRC.</summary>

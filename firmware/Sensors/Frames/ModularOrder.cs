@@ -5,13 +5,13 @@ namespace SecureBoot.Sensors;
 /// tag.</remarks>
 public static class ModularOrder
 {
-    /// <summary>How far <paramref name="later"/> is after <paramref name="earlier"/>, across the wrap.</summary>
+    /// <summary>The distance from <paramref name="earlier"/> to <paramref name="later"/>, across the wrap.</summary>
     public static uint Elapsed(uint earlier, uint later)
     {
         return unchecked(later - earlier);
     }
 
-    /// <summary>How far <paramref name="later"/> is after <paramref name="earlier"/>, across the wrap.</summary>
+    /// <summary>The distance from <paramref name="earlier"/> to <paramref name="later"/>, across the wrap.</summary>
     public static ushort Elapsed(ushort earlier, ushort later)
     {
         return unchecked((ushort)(later - earlier));

@@ -8,7 +8,7 @@ public static class FifoGroups
     /// <param name="available">The value of the count register: untrusted, as the sensor sent it.</param>
     /// <param name="groupSize">The bytes of one group.</param>
     /// <param name="room">The bytes that the buffer has left.</param>
-    /// <param name="bytes">How many bytes to read; the rest stays in the FIFO.</param>
+    /// <param name="bytes">The number of bytes to read; the rest stays in the FIFO.</param>
     /// <returns>False for a negative count or room, or a group of no bytes: no channel is
     /// enabled then.</returns>
     public static bool TryCount(int available, int groupSize, int room, out int bytes)

@@ -29,7 +29,7 @@ public sealed class FrameRing
     private int _consumers;
 
     /// <summary>Creates the ring with all the memory that the ring will ever use.</summary>
-    /// <param name="capacity">How many frames it holds.</param>
+    /// <param name="capacity">The number of frames that the ring holds.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the product is above the largest array
     /// of the device.</exception>

@@ -25,7 +25,7 @@ public sealed class WindowRing
     private int _consumers;
 
     /// <summary>Creates the ring with all the memory that the ring will ever use.</summary>
-    /// <param name="capacity">How many of the newest frames it keeps.</param>
+    /// <param name="capacity">The number of newest frames that the ring keeps.</param>
     /// <param name="frameSize">The most bytes of one frame.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the memory is above the largest array
     /// of the device.</exception>

@@ -27,7 +27,7 @@ public sealed class ConfirmRule
 
     /// <summary>Reports a frame.</summary>
     /// <param name="sensor">The sensor's number, from 0 on.</param>
-    /// <param name="isGood">Whether it is good.</param>
+    /// <param name="isGood">Whether the frame is good.</param>
     /// <returns>True once: now is the time to confirm.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No sensor has this number.</exception>
     public bool OnFrame(int sensor, bool isGood)

@@ -3,7 +3,7 @@ namespace SecureBoot.Sensors;
 /// <summary>The reliability of a sensor's latest value.</summary>
 public enum HealthStatus
 {
-    /// <summary>No good sample has come since the start.</summary>
+    /// <summary>No good sample has arrived since the start.</summary>
     Missing = 0,
 
     /// <summary>The latest good sample is recent.</summary>

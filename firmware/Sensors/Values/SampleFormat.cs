@@ -6,7 +6,7 @@ namespace SecureBoot.Sensors;
 /// and the pattern that means "no value".</summary>
 public sealed class SampleFormat
 {
-    /// <summary>For a sensor without such a pattern.</summary>
+    /// <summary>The sentinel of a sensor without such a pattern.</summary>
     public const int NoSentinel = -1;
 
     private readonly int _word;

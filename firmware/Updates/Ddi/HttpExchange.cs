@@ -11,7 +11,7 @@ public abstract class HttpExchange
     /// <param name="method">GET, PUT or POST.</param>
     /// <param name="path">The path behind the address: empty, or a slash and the rest.</param>
     /// <param name="body">JSON, ASCII only; empty for a request without a body.</param>
-    /// <param name="answer">Where the answer's body goes. A longer one is no answer.</param>
+    /// <param name="answer">The target of the answer's body. A body that does not fit counts as no answer.</param>
     /// <param name="length">The length of the body in bytes.</param>
     /// <returns>The status code; 0 without a whole answer.</returns>
     public abstract int Send(string method, string path, string body, byte[] answer, out int length);

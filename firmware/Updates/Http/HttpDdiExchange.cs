@@ -13,8 +13,8 @@ public sealed class HttpDdiExchange : HttpExchange
     /// <summary>Requests below a board's address.</summary>
     /// <param name="address">The board's address, <c>https://HOST/TENANT/controller/v1/CONTROLLER</c>, without a slash
     /// at the end.</param>
-    /// <param name="authority">Who must have signed the server's certificate; null for the authorities in the board's
-    /// configuration. A certificate is always checked.</param>
+    /// <param name="authority">The authority that must have signed the server's certificate; null for the authorities
+    /// in the board's configuration. A certificate is always checked.</param>
     /// <param name="authorization">The header Authorization: <c>TargetToken …</c> or <c>GatewayToken …</c>; empty for
     /// none.</param>
     /// <exception cref="ArgumentNullException">Address or authorization is null.</exception>

@@ -25,7 +25,7 @@ internal static class RangeAnswer
     /// <param name="length">Content-Length; -1 if the header is missing.</param>
     /// <param name="encodings">Content-Encoding and Transfer-Encoding, one behind the other: anything is
     /// refused.</param>
-    /// <param name="offset">Where the range must begin.</param>
+    /// <param name="offset">The offset at which the range must begin.</param>
     /// <returns>The size; 0 where the answer is another.</returns>
     internal static int GetSize(string? range, long length, string encodings, int offset)
     {

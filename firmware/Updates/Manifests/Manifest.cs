@@ -54,7 +54,7 @@ public sealed class Manifest
     /// <summary>The product that the image is for, 16 bytes. Do not change them.</summary>
     public byte[] Product { get; }
 
-    /// <summary>Whether it is the image that a board knows by <paramref name="identity"/>.</summary>
+    /// <summary>Whether the manifest's image has the identity <paramref name="identity"/>.</summary>
     public bool IsOf(ImageIdentity identity)
     {
         int at = identity.Kind == ImageIdentity.DigestKind ? 0

@@ -59,7 +59,7 @@ public sealed class ManifestReader
 
     /// <summary>Reads and verifies a manifest.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="length">How many there are: all of it, and nothing behind it.</param>
+    /// <param name="length">The number of bytes: the whole manifest, and no bytes after it.</param>
     /// <param name="manifest">The manifest, or null unless the status is <see cref="ManifestStatus.Ok"/>.</param>
     public ManifestStatus Read(byte[] bytes, int length, out Manifest? manifest)
     {

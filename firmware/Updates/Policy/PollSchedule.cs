@@ -53,8 +53,8 @@ public sealed class PollSchedule
 
     /// <summary>Seconds to the next look after one that failed: twice as long each time, to a day, and of that the
     /// upper half. On trial it begins with the time of the first look: a trial is over after minutes.</summary>
-    /// <param name="retryAfter">What the server asked for, in seconds; 0 for nothing. More than half a day is
-    /// half a day.</param>
+    /// <param name="retryAfter">The seconds that the server requested; 0 without a request. More than half a day counts
+    /// as half a day.</param>
     public int GetRetry(int retryAfter)
     {
         uint wait = _isOnTrial ? FirstOnTrial : PollSeconds;

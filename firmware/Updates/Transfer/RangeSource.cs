@@ -10,11 +10,11 @@ public abstract class RangeSource
 
     /// <summary>Reads some bytes.</summary>
     /// <param name="name">The file, with the folders below the server's root.</param>
-    /// <param name="offset">Where in the file.</param>
-    /// <param name="buffer">Where the bytes go.</param>
-    /// <param name="at">Where in the buffer the first one goes.</param>
-    /// <param name="count">How many at most, at least 1.</param>
-    /// <param name="read">How many bytes were read; 0 at the end of the file, and where a try gave no bytes.</param>
+    /// <param name="offset">The offset in the file.</param>
+    /// <param name="buffer">The target of the bytes.</param>
+    /// <param name="at">The index of the first byte in the target.</param>
+    /// <param name="count">The largest number of bytes to read, at least 1.</param>
+    /// <param name="read">The number of bytes read; 0 at the end of the file, or if a try gave no bytes.</param>
     /// <param name="isEnd">Whether the file ends behind them.</param>
     public abstract RangeStatus Read(
         string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd);

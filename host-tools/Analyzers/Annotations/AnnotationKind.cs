@@ -1,6 +1,6 @@
 namespace SecureBoot.Analyzers.Annotations;
 
-/// <summary>What an attribute or a line of an annotations file says of a symbol.</summary>
+/// <summary>The statement of an attribute, or of a line of an annotations file, about a symbol.</summary>
 internal enum AnnotationKind
 {
     /// <summary>A result that is to be looked at.</summary>

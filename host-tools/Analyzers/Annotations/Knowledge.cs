@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SecureBoot.Analyzers.Annotations;
 
-/// <summary>What is annotated in one compilation, by attributes and by annotations files.</summary>
+/// <summary>The annotations of one compilation, from attributes and from annotations files.</summary>
 internal sealed class Knowledge
 {
     private const string AttributeSpace = "SecureBoot.Buffers";

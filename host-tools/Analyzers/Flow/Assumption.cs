@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>What follows from a condition's being true or false.</summary>
+/// <summary>The conclusions from a condition that is true or false.</summary>
 internal static class Assumption
 {
     /// <summary>The states in which <paramref name="value"/> is <paramref name="isTrue"/>: none if that cannot

@@ -17,8 +17,8 @@ internal sealed class Captures
         _always = always;
     }
 
-    /// <summary>Of a method: what a lambda shares, it shares from where the lambda is made; what a local function
-    /// shares, from the start.</summary>
+    /// <summary>The captures of a method: a lambda shares its variables from its creation on, a local function from the
+    /// start.</summary>
     internal static Captures Of(IOperation block)
     {
         Captures captures = new(new HashSet<ISymbol>(SymbolEqualityComparer.Default));
@@ -38,7 +38,8 @@ internal sealed class Captures
         return captures;
     }
 
-    /// <summary>Of the lambdas and local functions themselves: what they share may change at any time.</summary>
+    /// <summary>The captures inside the lambdas and local functions: their shared variables may change at any
+    /// time.</summary>
     internal Captures Inside()
     {
         HashSet<ISymbol> all = new(
@@ -52,7 +53,7 @@ internal sealed class Captures
         return _always.Contains(variable);
     }
 
-    /// <summary>What a lambda shares.</summary>
+    /// <summary>The variables that a lambda shares.</summary>
     internal IEnumerable<ISymbol> OfLambda(IMethodSymbol lambda)
     {
         return _byLambda.TryGetValue(lambda, out List<ISymbol>? variables) ? variables : [];

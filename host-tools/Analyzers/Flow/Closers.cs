@@ -6,21 +6,21 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>Whether a method closes the lease that it is given.</summary>
+/// <summary>Whether a method closes a lease that it gets as an argument.</summary>
 internal enum CloserKind
 {
-    /// <summary>It does not.</summary>
+    /// <summary>The method does not close the lease.</summary>
     None,
 
-    /// <summary>On some of its ways, or where nobody can see.</summary>
+    /// <summary>The method closes the lease on some paths.</summary>
     Perhaps,
 
-    /// <summary>In any case.</summary>
+    /// <summary>The method closes the lease on each path.</summary>
     Always,
 }
 
 /// <summary>A method's effect on a lease.</summary>
-/// <param name="Kind">Whether it closes it.</param>
+/// <param name="Kind">Whether the method closes the lease.</param>
 /// <param name="IsEnd">Whether the method is one of an end of a ring, so that the lease is to be of that end.</param>
 internal readonly record struct Closer(CloserKind Kind, bool IsEnd);
 
@@ -44,7 +44,7 @@ internal static class Closers
         return new Closer(declaration is null ? CloserKind.None : In(declaration, parameter, method, knowledge), false);
     }
 
-    // By names: a model of another file is more than one level is worth.
+    // The search is by names: a semantic model of another file is too expensive for one level.
     private static CloserKind In(
         SyntaxNode declaration, IParameterSymbol parameter, IMethodSymbol method, Knowledge knowledge)
     {

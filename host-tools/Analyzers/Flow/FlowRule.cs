@@ -27,7 +27,7 @@ internal abstract class FlowRule
         return false;
     }
 
-    /// <summary>What an object lent is used after the object was filled again.</summary>
+    /// <summary>Code uses an object's loan after the object was filled again.</summary>
     internal virtual bool OnStaleLoan(IOperation read, string variable, FlowReport report)
     {
         return false;

@@ -85,7 +85,7 @@ internal sealed partial class Interpreter
         return _captures.IsAlways(variable) || _state[_slots.Of((variable, "shared"))] is not null;
     }
 
-    // From here on somebody else may use the variable at any time.
+    // From here on other code may use the variable at any time.
     private void Share(IMethodSymbol lambda)
     {
         foreach (ISymbol variable in _captures.OfLambda(lambda))

@@ -185,7 +185,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    // How often a loop runs is not followed.
+    // The analysis does not count the iterations of a loop.
     private static bool WritesInLoops(SyntaxNode rent)
     {
         SyntaxNode? method = rent.FirstAncestorOrSelf<SyntaxNode>(node =>

@@ -202,8 +202,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    // What the method itself gives out goes to its caller with a status; and of what may be null the compiler keeps
-    // count.
+    // An out parameter goes to the caller together with a status; the compiler checks variables that may be null.
     private static bool IsForTheCaller(ISymbol variable)
     {
         return variable is IParameterSymbol { RefKind: RefKind.Out }

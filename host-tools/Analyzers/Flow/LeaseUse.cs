@@ -8,11 +8,12 @@ namespace SecureBoot.Analyzers.Flow;
 /// <param name="Argument">The lease among its arguments.</param>
 /// <param name="Variable">The variable that holds the lease, or null.</param>
 /// <param name="Source">The name of the method that gave it.</param>
-/// <param name="Lease">What is known of it.</param>
-/// <param name="Status">What is known of the status that came with it; null: it was the caller's.</param>
-/// <param name="Closing">What is known of the status of the call that closed it, or null.</param>
+/// <param name="Lease">The known facts about the lease.</param>
+/// <param name="Status">The known facts about the status that came with the lease; null if the caller got the
+/// status.</param>
+/// <param name="Closing">The known facts about the status of the call that closed the lease, or null.</param>
 /// <param name="End">The identity of the end that it is given to, or null.</param>
-/// <param name="Closes">Whether this call closes it.</param>
+/// <param name="Closes">Whether this call closes the lease.</param>
 internal sealed record LeaseUse(
     IInvocationOperation Call,
     IOperation Argument,
@@ -24,7 +25,7 @@ internal sealed record LeaseUse(
     object? End,
     bool Closes)
 {
-    /// <summary>How messages call the lease.</summary>
+    /// <summary>The name of the lease in messages.</summary>
     internal string Name => Variable?.Name ?? "the lease";
 
     /// <summary>Whether the lease was closed before, on this path, for sure.</summary>

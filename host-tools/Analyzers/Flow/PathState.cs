@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>What is known at one point of one path. Never changes; equal to another one that knows the same.</summary>
+/// <summary>The facts at one point of one path. Immutable; equal to another state with the same facts.</summary>
 internal sealed class PathState : IEquatable<PathState>
 {
     internal static PathState Empty { get; } = new([], null);
@@ -18,7 +18,7 @@ internal sealed class PathState : IEquatable<PathState>
         _hash = HashOf(values, after);
     }
 
-    /// <summary>Where the path goes on when the finally block that it is in ends.</summary>
+    /// <summary>The continuation of the path after the finally block that the path is in.</summary>
     internal Continuation? After { get; }
 
     internal Value? this[int slot] => slot < _values.Length ? _values[slot] : null;

@@ -91,7 +91,7 @@ internal static class Tests
         Condition? other = AsCondition(right);
         if (one is null || other is null)
         {
-            // All of what is known and of what is not: where that is true, what is known is.
+            // If "known and unknown" is true, the known part is true.
             return isAll && (one ?? other) is { } known && (known.IsAll || known.Literals.Count == 1)
                 ? Partly(known)
                 : null;

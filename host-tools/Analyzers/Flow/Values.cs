@@ -9,7 +9,7 @@ internal sealed record Known(object? Constant) : Value;
 /// <summary>The status that the call in slot <paramref name="Call"/> returned: an enum or a bool.</summary>
 internal sealed record StatusOf(int Call) : Value;
 
-/// <summary>What the call gave through an out argument: to be read only where its status is Ok.</summary>
+/// <summary>The value of a call's out argument: valid only if the call's status is Ok.</summary>
 internal sealed record OutOf(int Call) : Value;
 
 /// <summary>The lease whose fact is in slot <paramref name="Lease"/>.</summary>
@@ -18,7 +18,7 @@ internal sealed record LeaseOf(int Lease) : Value;
 /// <summary>An object with an identity: a ring's end that came from a field, a parameter or a call.</summary>
 internal sealed record ObjectOf(object Origin) : Value;
 
-/// <summary>What a frame lends: good until the frame receives again.</summary>
+/// <summary>A loan of a frame: valid until the frame receives again.</summary>
 internal sealed record LoanOf(object Lender, bool IsStale) : Value;
 
 /// <summary>A test of statuses: all of the literals, or any of them.</summary>
@@ -27,7 +27,7 @@ internal sealed record Condition(bool IsAll, ValueList<Literal> Literals) : Valu
 /// <summary>The status of a call is, or is not, one member.</summary>
 internal sealed record Literal(int Call, object Member, bool IsEqual);
 
-/// <summary>What is known of a call's status: the member that it is, or those that it is not.</summary>
+/// <summary>The known facts about a call's status: its member, or the members that it is not.</summary>
 internal sealed record CallFact(object Ok, object? Member, ValueList<object> Excluded, bool IsHandedOn) : Value
 {
     internal bool IsOk => Ok.Equals(Member);
@@ -37,14 +37,15 @@ internal sealed record CallFact(object Ok, object? Member, ValueList<object> Exc
     internal bool IsUnseen => Member is null && Excluded.Count == 0;
 }
 
-/// <summary>What is known of a lease.</summary>
+/// <summary>The known facts about a lease.</summary>
 /// <param name="Call">The slot of the call that gave it, or -1 for a parameter: then its status was seen by the caller,
 /// who closes it.</param>
 /// <param name="End">The identity of the end that gave it, or null.</param>
-/// <param name="Closer">What closed it, or null.</param>
-/// <param name="Written">How many bytes were written, or -1.</param>
+/// <param name="Closer">The call that closed the lease, or null.</param>
+/// <param name="Written">The number of written bytes, or -1.</param>
 /// <param name="Writers">The slots of the calls that wrote.</param>
-/// <param name="HasEscaped">Whether it is held elsewhere too, or was reported: no more is said of it.</param>
+/// <param name="HasEscaped">Whether other code also has the lease, or a rule reported it: no rule reports it
+/// again.</param>
 internal sealed record LeaseFact(
     int Call, object? End, Closing? Closer, int Written, ValueList<int> Writers, bool HasEscaped) : Value;
 

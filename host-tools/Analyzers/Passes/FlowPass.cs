@@ -15,7 +15,7 @@ namespace SecureBoot.Analyzers.Passes;
 /// <summary>Follows the paths of each method once, for all rules that look at paths.</summary>
 internal static class FlowPass
 {
-    // In the order in which they are asked.
+    // In the order of the calls.
     private static readonly FlowRule[] s_rules =
     [
         new Sb1001UseAfterClose(),

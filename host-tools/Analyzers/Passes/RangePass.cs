@@ -86,7 +86,7 @@ internal static class RangePass
         return true;
     }
 
-    // One byte is small enough; a number made of several is not.
+    // A single byte is small; a number made of several bytes is not.
     private static bool IsByteInANumber(IArrayElementReferenceOperation element)
     {
         if (element.Type?.SpecialType != SpecialType.System_Byte)

@@ -6,7 +6,7 @@ using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>What a comparison tells of the numbers in it.</summary>
+/// <summary>The conclusions from a comparison about its numbers.</summary>
 internal static class Bounding
 {
     /// <summary>The state where <paramref name="test"/> is <paramref name="isTrue"/>.</summary>
@@ -88,7 +88,7 @@ internal static class Bounding
         }
     }
 
-    // In 64 bits the sum of two ints is exact.
+    // The sum of two ints is exact in 64 bits.
     private static bool MayWrap(NumberState state, IBinaryOperation sum)
     {
         if (sum.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64)

@@ -6,7 +6,7 @@ using SecureBoot.Analyzers.Flow;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>What number an operation gives, and which variables it changes.</summary>
+/// <summary>Determines the number that an operation gives, and the variables that the operation changes.</summary>
 internal sealed partial class Evaluator
 {
     private readonly Knowledge _knowledge;

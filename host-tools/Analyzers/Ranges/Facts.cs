@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>Which fields and methods of the assembly give untrusted numbers, and what depends on that.</summary>
+/// <summary>The fields and methods of the assembly that give untrusted numbers, and the code that depends on
+/// them.</summary>
 internal sealed class Facts
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _untrusted = new(SymbolEqualityComparer.Default);

@@ -4,11 +4,12 @@ namespace SecureBoot.Analyzers.Ranges;
 
 /// <summary>A number that is not to be trusted, as far as it was compared. Null in its place: a number that
 /// is.</summary>
-/// <param name="Origin">Where it comes from, as messages say it.</param>
-/// <param name="IsWire">Whether it comes from outside the device; if not, from a caller outside the assembly.</param>
-/// <param name="Bits">How many bits it may have.</param>
-/// <param name="HasUpper">Whether it was compared with an upper limit.</param>
-/// <param name="HasLower">Whether it cannot be negative, or was compared with a lower limit.</param>
+/// <param name="Origin">The source of the number, as messages name it.</param>
+/// <param name="IsWire">Whether the number comes from outside the device; if not, from a caller outside the
+/// assembly.</param>
+/// <param name="Bits">The largest number of bits.</param>
+/// <param name="HasUpper">Whether the code compared the number with an upper limit.</param>
+/// <param name="HasLower">Whether the number cannot be negative, or the code compared it with a lower limit.</param>
 /// <param name="Source">A field or a method of the same assembly that it comes from: untrusted only if that one is.
 /// Null: it is.</param>
 internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUpper, bool HasLower, ISymbol? Source)
@@ -32,7 +33,7 @@ internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUppe
         return new Number(origin, isWire, bits, false, !isSigned, source);
     }
 
-    /// <summary>What is known where two ways meet.</summary>
+    /// <summary>The known facts where two paths join.</summary>
     internal static Number? Join(Number? one, Number? other)
     {
         if (one is null || other is null)

@@ -25,7 +25,7 @@ internal sealed class NumberState : IEquatable<NumberState>
         return ReferenceEquals(numbers, _numbers) ? this : new NumberState(numbers);
     }
 
-    /// <summary>What is known where two ways meet: a number is trusted only if it is on both.</summary>
+    /// <summary>The known facts where two paths join: a number is trusted only if both paths trust it.</summary>
     internal NumberState Join(NumberState other)
     {
         ImmutableDictionary<object, Number> joined = _numbers;

@@ -39,7 +39,7 @@ internal static class RangeMethods
         return method.Name is not ("ToBase64String" or "CreateInstance");
     }
 
-    /// <summary>How messages call the method.</summary>
+    /// <summary>The name of the method in messages.</summary>
     internal static string ShortName(IMethodSymbol method)
     {
         return method.MethodKind == MethodKind.Constructor

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>Which rules want which operations.</summary>
+/// <summary>The rules for each kind of operation.</summary>
 internal static class ByKind
 {
     internal static Dictionary<OperationKind, List<OperationRule>> Of(OperationRule[] rules)

@@ -14,7 +14,7 @@ namespace SecureBoot.Analyzers.Rules;
 /// <param name="IsOk">Whether the member is Ok.</param>
 /// <param name="IsEqual">Whether the comparison is true where they are equal.</param>
 /// <param name="IsKept">Whether the verdict is read from a field or a property.</param>
-/// <param name="At">Where.</param>
+/// <param name="At">The place of the comparison.</param>
 internal sealed record Comparison(
     string Verdict, ITypeSymbol Type, string Member, bool IsOk, bool IsEqual, bool IsKept, IOperation At)
 {

@@ -8,7 +8,7 @@ namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>Pools of buffers that nobody marked: a collection from which one method of a type takes an array out, and
 /// into which another one puts its parameter.</summary>
-/// <remarks>By names, one level deep, as closers of leases are found.</remarks>
+/// <remarks>The search is by names, one level deep, as for closers of leases.</remarks>
 internal static class Pools
 {
     private static readonly HashSet<string> s_takers = ["Dequeue", "Pop", "Remove", "RemoveAt"];

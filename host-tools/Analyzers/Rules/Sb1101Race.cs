@@ -24,8 +24,8 @@ internal static class Sb1101Race
         "System.Text.StringBuilder",
     ];
 
-    /// <summary>How two accesses of different threads go wrong, as the message says it of the first and of the second;
-    /// or null.</summary>
+    /// <summary>The conflict between two accesses of different threads, as the message describes the first and the
+    /// second access; or null.</summary>
     internal static (string First, string Second)? Judge(Access first, Access second)
     {
         if (first.Lock is not null && second.Lock is not null)

@@ -4,7 +4,7 @@ using SecureBoot.Analyzers.Threads;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>What was checked is read again where another thread may have changed it (CWE-367).</summary>
+/// <summary>A checked value is read again after another thread may have changed it (CWE-367).</summary>
 internal static class Sb1110CheckThenUse
 {
     /// <summary>The first read after a check of the same element or reference, in one body, without a lock; or

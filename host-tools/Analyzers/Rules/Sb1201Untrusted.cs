@@ -10,7 +10,7 @@ internal static class Sb1201Untrusted
     /// <summary>The use that is an index.</summary>
     internal const string Index = "an index";
 
-    /// <summary>What to report of a number that is used as <paramref name="use"/>, or null.</summary>
+    /// <summary>The report about a number that is used as <paramref name="use"/>, or null.</summary>
     internal static (DiagnosticDescriptor Rule, object[] Arguments)? Judge(Number? number, string use)
     {
         return number is { IsWire: true, HasUpper: false, IsSmall: false }

@@ -19,7 +19,7 @@ internal sealed class Sb3002WideIndex()
         }
     }
 
-    // No drive of a device holds a file of 4 GiB, and no socket has so many bytes waiting.
+    // No drive of a device holds a file of 4 GiB, and no socket has that many bytes waiting.
     private static bool IsShortLength(IOperation number)
     {
         if (number is not IPropertyReferenceOperation

@@ -7,7 +7,7 @@ namespace SecureBoot.Analyzers.Rules;
 /// <summary>A range that is not bounded, of a method that does not check it soundly (CWE-787, CWE-125).</summary>
 internal static class Sb3003UnboundedRange
 {
-    /// <summary>What to report of an argument, or null.</summary>
+    /// <summary>The report about an argument, or null.</summary>
     internal static (DiagnosticDescriptor Rule, object[] Arguments)? Judge(
         IArgumentOperation argument, IParameterSymbol parameter, Number number)
     {

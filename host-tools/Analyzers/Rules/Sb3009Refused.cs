@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>What csc or the device refuses, with the sentence that says what to write.</summary>
+/// <summary>Syntax that csc or the device refuses, with a sentence about the replacement.</summary>
 /// <remarks>csc itself often stops first, with an error about a type of the base library that nobody asked for: then
 /// this one stands beside it.</remarks>
 internal sealed class Sb3009Refused : SyntaxRule
@@ -79,7 +79,7 @@ internal sealed class Sb3009Refused : SyntaxRule
         };
     }
 
-    /// <summary>What to write in place of a node, or null: the device has it.</summary>
+    /// <summary>The replacement for a node, or null if the device supports the node.</summary>
     internal static string? WhyOf(SyntaxNode node, SemanticModel model, CancellationToken stop)
     {
         return node switch

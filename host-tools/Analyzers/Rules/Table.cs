@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>All rules: number, title, message, severity. The numbers stay.</summary>
+/// <summary>All rules: number, title, message, severity. The numbers never change.</summary>
 internal static class Table
 {
     internal static DiagnosticDescriptor UseAfterClose { get; } = Error(

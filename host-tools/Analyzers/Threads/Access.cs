@@ -35,8 +35,8 @@ internal enum AccessKind
 
 /// <summary>An access to a field, or to a local that a lambda shares.</summary>
 /// <param name="Variable">The field or the local.</param>
-/// <param name="Kind">What it does.</param>
-/// <param name="At">Where.</param>
+/// <param name="Kind">The kind of the access.</param>
+/// <param name="At">The place of the access.</param>
 /// <param name="Lock">The object that is locked around it, or null.</param>
 /// <param name="Element">The text of the index, if it is an element's; else null.</param>
 internal sealed record Access(ISymbol Variable, AccessKind Kind, SyntaxNode At, object? Lock, string? Element)

@@ -15,14 +15,14 @@ internal sealed class Body(IMethodSymbol method)
     /// <summary>The threads, timers and handlers that it sets going.</summary>
     internal List<Entry> Entries { get; } = [];
 
-    /// <summary>Where the first thread that it makes is started; before that, nothing runs beside it. -1:
-    /// nowhere.</summary>
+    /// <summary>The position at which the body starts its first thread; no other thread runs before it. -1: no
+    /// start.</summary>
     internal int StartedAt { get; set; } = -1;
 
-    /// <summary>Where it has waited for its threads; -1: nowhere.</summary>
+    /// <summary>The position after which the body has waited for its threads; -1: no wait.</summary>
     internal int JoinedAt { get; set; } = -1;
 
-    /// <summary>How messages call it.</summary>
+    /// <summary>The name of the body in messages.</summary>
     internal string Name =>
         Method.MethodKind == MethodKind.LambdaMethod
             ? "a lambda of " + (Method.ContainingSymbol?.Name ?? "?")

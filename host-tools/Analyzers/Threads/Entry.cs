@@ -17,6 +17,6 @@ internal enum EntryKind
 
 /// <summary>A method that is set going on another thread.</summary>
 /// <param name="Method">The method or lambda.</param>
-/// <param name="Kind">What runs it.</param>
-/// <param name="IsRepeated">Whether it is set going in a loop.</param>
+/// <param name="Kind">The caller of the method.</param>
+/// <param name="IsRepeated">Whether the start is in a loop.</param>
 internal sealed record Entry(IMethodSymbol Method, EntryKind Kind, bool IsRepeated);

@@ -54,7 +54,7 @@ internal static class Roots
         return roots;
     }
 
-    // What runs on the threads of whoever uses the type: its open methods, and those that set its threads going.
+    // The bodies that run on threads of the type's users: its open methods, and the methods that start its threads.
     private static bool IsOpen(Body body, HashSet<ISymbol> started, IReadOnlyCollection<Body> bodies)
     {
         if (body.Method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor

@@ -3,7 +3,7 @@ namespace SecureBoot.Board.Buses;
 /// <summary>The fault of a transfer.</summary>
 public enum BusFault
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No fault.</summary>
     None,
 
     /// <summary>The device does not acknowledge its address.</summary>

@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board.Buses;
 
-/// <summary>Which transfers of a device go wrong, by their number from 1 on.</summary>
+/// <summary>The faulty transfers of a device, by their number from 1 on.</summary>
 public sealed class FaultSchedule
 {
     private readonly List<(BusFault Fault, int First, int Last)> _faults = [];
 
-    /// <summary>How many transfers there were.</summary>
+    /// <summary>The number of transfers.</summary>
     public int Transfers { get; private set; }
 
     /// <summary>The transfers <paramref name="first"/> to <paramref name="last"/> go wrong.</summary>

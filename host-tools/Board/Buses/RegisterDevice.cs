@@ -8,7 +8,7 @@ namespace SecureBoot.Board.Buses;
 /// write, as Bosch's sensors have it.</remarks>
 public sealed class RegisterDevice
 {
-    /// <summary>How many registers there are.</summary>
+    /// <summary>The number of registers.</summary>
     public const int Count = 256;
 
     private const byte SpiRead = 0x80;
@@ -20,7 +20,7 @@ public sealed class RegisterDevice
     private int _exchanged;
     private int _answered;
 
-    /// <summary>Which of its transfers go wrong.</summary>
+    /// <summary>The faulty transfers of the device.</summary>
     public FaultSchedule Faults { get; } = new();
 
     /// <summary>A register.</summary>

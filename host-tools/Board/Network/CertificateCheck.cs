@@ -9,7 +9,7 @@ namespace SecureBoot.Board.Network;
 public static class CertificateCheck
 {
     /// <summary>Certificates in PEM, with a zero at the end or without, or one in DER.</summary>
-    /// <exception cref="CryptographicException">They cannot be read.</exception>
+    /// <exception cref="CryptographicException">The certificates cannot be read.</exception>
     public static X509Certificate2Collection Read(byte[] bytes)
     {
         X509Certificate2Collection certificates = [];

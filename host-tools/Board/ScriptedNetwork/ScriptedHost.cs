@@ -11,7 +11,7 @@ public sealed class ScriptedHost(VirtualClock clock, Action<ScriptedConnection, 
     private readonly VirtualClock _clock = clock;
     private readonly Action<ScriptedConnection, byte[]> _received = received;
 
-    /// <summary>Whether it refuses connections.</summary>
+    /// <summary>Whether the host refuses connections.</summary>
     public bool Refuses { get; set; }
 
     /// <summary>Why TLS handshakes fail; null when they succeed.</summary>

@@ -10,7 +10,7 @@ public sealed partial class FileStore
 {
     private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
 
-    /// <summary>Whether there is such a directory; the root is one.</summary>
+    /// <summary>Whether the directory exists; the root always exists.</summary>
     public bool DirectoryExists(string path)
     {
         string directory = Trim(path);
@@ -40,7 +40,7 @@ public sealed partial class FileStore
     }
 
     /// <summary>Deletes a directory; with <paramref name="recursive"/> also what is in it.</summary>
-    /// <exception cref="IOException">It is not there, or not empty.</exception>
+    /// <exception cref="IOException">The directory does not exist, or is not empty.</exception>
     public void DeleteDirectory(string path, bool recursive)
     {
         string directory = Trim(path);

@@ -15,7 +15,7 @@ public sealed partial class FileStore
     /// <summary>The cut that is to come, by the number of the change that it hits.</summary>
     public StorageCut? Cut { get; set; }
 
-    /// <summary>How many changes there were since power-on.</summary>
+    /// <summary>The number of changes since power-on.</summary>
     public int Changes { get; private set; }
 
     /// <summary>Whether the power is off: nothing changes any more, whatever firmware still asks for.</summary>
@@ -35,7 +35,7 @@ public sealed partial class FileStore
         Cut = null;
     }
 
-    // What is left of a change: null is nothing.
+    // The part of a change that a cut leaves; null for no part.
     private CutForm? Begin(StorageOperationKind kind, string path, long offset, long count)
     {
         if (IsOff)

@@ -9,7 +9,7 @@ namespace SecureBoot.Board.Storage;
 /// <remarks>Stricter than the device: a path of another form is refused, and a read can be watched.</remarks>
 public sealed partial class FileStore
 {
-    /// <summary>How each path starts.</summary>
+    /// <summary>The start of each path.</summary>
     public const string Root = @"I:\";
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
@@ -20,14 +20,14 @@ public sealed partial class FileStore
     /// <summary>All paths, in order.</summary>
     public IReadOnlyCollection<string> Paths => _files.Keys;
 
-    /// <summary>Whether there is such a file.</summary>
+    /// <summary>Whether the file exists.</summary>
     public bool Exists(string path)
     {
         return _files.ContainsKey(Check(path));
     }
 
     /// <summary>A file's length in bytes.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public long GetLength(string path)
     {
         return Find(path).Length;
@@ -35,7 +35,7 @@ public sealed partial class FileStore
 
     /// <summary>Reads up to <paramref name="count"/> bytes from a position on; returns how many, 0 at the
     /// end.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public int Read(string path, long position, byte[] target, int at, int count)
     {
         Reading?.Invoke(path, position, count);
@@ -51,7 +51,7 @@ public sealed partial class FileStore
     }
 
     /// <summary>Writes bytes from a position on; the file grows as needed.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public void Write(string path, long position, byte[] source, int at, int count)
     {
         byte[] file = Find(path);
@@ -104,7 +104,7 @@ public sealed partial class FileStore
     }
 
     /// <summary>A copy of a whole file.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public byte[] Get(string path)
     {
         return (byte[])Find(path).Clone();

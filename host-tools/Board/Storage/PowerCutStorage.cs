@@ -26,7 +26,7 @@ public sealed class PowerCutStorage : BootStorage
     /// <summary>The cut that is to come, if any.</summary>
     public StorageCut? Cut { get; set; }
 
-    /// <summary>Whether it came.</summary>
+    /// <summary>Whether the power cut happened.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Operations since the start or the last cut.</summary>

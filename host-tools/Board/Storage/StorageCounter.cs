@@ -3,7 +3,7 @@ using SecureBoot.Boot;
 namespace SecureBoot.Board.Storage;
 
 /// <summary>A hardware counter that loses power together with a storage.</summary>
-/// <param name="storage">What loses power with the counter.</param>
+/// <param name="storage">The storage that loses power together with the counter.</param>
 /// <param name="maximum">The highest value.</param>
 public sealed class StorageCounter(PowerCutStorage storage, uint maximum) : HardwareCounter
 {

@@ -7,7 +7,7 @@ namespace SecureBoot.Board.Storage;
 /// <param name="Form">The part of the operation that remains.</param>
 public readonly record struct StorageCut(int Operation, CutForm Form);
 
-/// <summary>What a power cut leaves of the operation that it hits.</summary>
+/// <summary>The part of the interrupted operation that a power cut leaves.</summary>
 public enum CutForm
 {
     /// <summary>The cut comes first: nothing is done, and what was not flushed is lost.</summary>
@@ -22,7 +22,7 @@ public enum CutForm
     /// <summary>The range holds bytes that nobody wrote.</summary>
     Garbage,
 
-    /// <summary>All is done; the cut comes right after.</summary>
+    /// <summary>The whole operation is done; the cut comes right after it.</summary>
     All,
 }
 

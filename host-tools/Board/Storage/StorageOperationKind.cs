@@ -12,10 +12,10 @@ public enum StorageOperationKind
     /// <summary>A write.</summary>
     Write,
 
-    /// <summary>To flush the written bytes.</summary>
+    /// <summary>Flushes the written bytes.</summary>
     Flush,
 
-    /// <summary>To delete a file.</summary>
+    /// <summary>Deletes a file.</summary>
     Delete,
 
     /// <summary>A look at the hardware counter.</summary>
@@ -27,15 +27,15 @@ public enum StorageOperationKind
     /// <summary>An empty file, in place of one that is there.</summary>
     Create,
 
-    /// <summary>Another length of a file.</summary>
+    /// <summary>Changes the length of a file.</summary>
     Resize,
 
-    /// <summary>Another name of a file or directory.</summary>
+    /// <summary>Renames a file or directory.</summary>
     Move,
 
     /// <summary>A directory that is made.</summary>
     MakeDirectory,
 
-    /// <summary>To delete all files.</summary>
+    /// <summary>Deletes all files.</summary>
     Format,
 }

@@ -23,7 +23,7 @@ internal sealed class AuditBaseline
     {
     }
 
-    /// <summary>How many sites it holds.</summary>
+    /// <summary>The number of sites in the baseline.</summary>
     internal int Count => _entries.Values.Sum(entry => entry.Count);
 
     /// <summary>Reads a baseline.</summary>

@@ -23,7 +23,7 @@ internal sealed class AuditInput
     private readonly string[] _folders;
 
     /// <summary>Reads files; libraries and symbols are looked for beside them and in more folders.</summary>
-    /// <exception cref="MisuseException">One of them is no image and no assembly.</exception>
+    /// <exception cref="MisuseException">A file is neither an image nor an assembly.</exception>
     internal AuditInput(IReadOnlyList<string> paths, IReadOnlyList<string> folders)
     {
         string? missing = folders.FirstOrDefault(folder => !Directory.Exists(folder));
@@ -47,7 +47,7 @@ internal sealed class AuditInput
     /// <summary>The assemblies to audit, in the order in which they were given.</summary>
     internal IReadOnlyList<AuditedFile> Assemblies { get; }
 
-    /// <summary>These, and what they refer to.</summary>
+    /// <summary>The linker of the audited assemblies and their references.</summary>
     internal PeLinker Linker { get; }
 
     private void Read(string path)
@@ -161,7 +161,7 @@ internal sealed class AuditInput
         }
     }
 
-    // Only from a file with the same bytes: the lines of another build would be wrong.
+    // Only from a file with the same bytes: another build has other lines.
     private AssemblySymbols? SymbolsOf(PeFile file, byte[] bytes, string? own)
     {
         if (file.Name.AsSpan().ContainsAny('/', '\\'))

@@ -60,7 +60,7 @@ internal sealed class AuditReport
 /// <summary>An audited assembly.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Version">The version, four parts.</param>
-/// <param name="Methods">How many methods with a body it has.</param>
+/// <param name="Methods">The number of methods with a body.</param>
 /// <param name="HasLines">Whether its symbols were there.</param>
 /// <param name="Sites">The sites by kind, file and line.</param>
 internal sealed record AuditedAssembly(

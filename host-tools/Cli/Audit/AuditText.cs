@@ -30,7 +30,7 @@ internal sealed class AuditText(Terminal terminal)
         }
     }
 
-    /// <summary>Where a site is: file and line, or without symbols the assembly.</summary>
+    /// <summary>The place of a site: file and line, or the assembly without symbols.</summary>
     internal static string Place(AuditSite site) =>
         site.File is null ? site.Assembly + ".pe" : $"{FileOf(site.File)}:{Text(site.Line)}";
 
@@ -59,7 +59,7 @@ internal sealed class AuditText(Terminal terminal)
         return $"{site.What}, in {site.Method}{guard}";
     }
 
-    /// <summary>How many sites of each kind, and how many of them have no guard.</summary>
+    /// <summary>The number of sites of each kind, and the number of those without a guard.</summary>
     internal static string Counts(IReadOnlyList<AuditSite> sites)
     {
         IEnumerable<string> kinds = sites

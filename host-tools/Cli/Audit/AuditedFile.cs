@@ -83,7 +83,7 @@ internal sealed class AuditedFile
     internal static string NameOf(PeFile file, int type, int method) =>
         (type < 0 ? "" : file.FullName(type) + ".") + file.Text(file.MethodDefs[method].Name);
 
-    /// <summary>For each method the type that declares it.</summary>
+    /// <summary>The declaring type of each method.</summary>
     internal static int[] OwnersOf(PeFile file)
     {
         int[] owners = new int[file.MethodDefs.Length];

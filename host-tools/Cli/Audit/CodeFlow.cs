@@ -59,7 +59,7 @@ internal sealed class CodeFlow
         return false;
     }
 
-    /// <summary>Where a conditional branch goes on: to its target, or behind it.</summary>
+    /// <summary>The two successors of a conditional branch: its target, and the instruction after it.</summary>
     internal static (int Taken, int Fallen) Ways(PeInstruction branch) => (Target(branch), branch.End);
 
     private static bool IsBack(PeInstruction instruction)

@@ -7,13 +7,13 @@ namespace SecureBoot.Cli.Audit;
 
 /// <summary>A value that an instruction leaves on the stack, as far as one method shows.</summary>
 /// <param name="Id">Equal for equal values: the variable, the field, the instruction.</param>
-/// <param name="Text">For people.</param>
+/// <param name="Text">The text for people.</param>
 internal sealed record CodeValue(string Id, string Text)
 {
     // Longer ones, which no source has, are numbers of which nothing is known: they would double with each instruction.
     private const int LongestId = 300;
 
-    /// <summary>Nothing is known.</summary>
+    /// <summary>An unknown value.</summary>
     internal static CodeValue Unknown { get; } = new("?", "a number");
 
     /// <summary>The number, where it is a constant.</summary>

@@ -99,7 +99,8 @@ internal sealed class GuardFinder(MethodFacts method, StackValues values, CodeFl
         return null;
     }
 
-    // Which outcome leads to the instruction: true for the branch taken; null where both do, or a way leads past it.
+    // The outcome of a branch that leads to the instruction: true for the branch taken; null if both outcomes lead
+    // there, or a path bypasses the branch.
     private bool? Outcome(PeInstruction branch, int offset)
     {
         int start = _method.Body.Instructions[0].Offset;

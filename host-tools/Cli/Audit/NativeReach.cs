@@ -6,7 +6,8 @@ using SecureBoot.PeFormat.Linking;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>Which native methods the code of some assemblies can reach, through others too.</summary>
+/// <summary>The native methods that the code of some assemblies can reach, directly or through other
+/// assemblies.</summary>
 /// <remarks>A virtual call may reach each method of that name and number of parameters; a method whose address is taken
 /// counts as called.</remarks>
 internal sealed class NativeReach
@@ -124,7 +125,7 @@ internal sealed class NativeReach
 
 /// <summary>The native methods of an assembly.</summary>
 /// <param name="Assembly">The name.</param>
-/// <param name="All">How many there are.</param>
-/// <param name="Reached">How many of them can be reached.</param>
+/// <param name="All">The number of native methods.</param>
+/// <param name="Reached">The number of native methods that the code can reach.</param>
 /// <param name="Names">The names of those, each once.</param>
 internal sealed record NativeUse(string Assembly, int All, int Reached, IReadOnlyList<string> Names);

@@ -9,7 +9,8 @@ namespace SecureBoot.Cli.Audit;
 /// <summary>Finds the sites of a method.</summary>
 internal sealed class SiteFinder
 {
-    // As SB3003 has them (docs/analyzers.md): nanoCLR checks by an addition that wraps, or not at all.
+    // The same methods as in SB3003 (docs/analyzers.md): nanoCLR checks their range by an addition that wraps, or not
+    // at all.
     private static readonly HashSet<string> s_ranges = new(StringComparer.Ordinal)
     {
         "System.Array.Clear", "System.Array.Copy", "System.Array.CreateInstance", "System.Array.IndexOf",

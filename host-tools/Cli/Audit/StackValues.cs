@@ -6,8 +6,7 @@ using SecureBoot.PeFormat;
 namespace SecureBoot.Cli.Audit;
 
 /// <summary>Follows the evaluation stack through a method: what does each instruction take?</summary>
-/// <remarks>In the order of the bytes, once. Where ways meet with values on the stack, nothing is known of
-/// those.</remarks>
+/// <remarks>One pass in the order of the bytes. Values on the stack are unknown where paths join.</remarks>
 internal sealed class StackValues
 {
     private readonly MethodFacts _method;

@@ -83,7 +83,7 @@ internal sealed class BenchCommand : ToolCommand
             : throw new MisuseException($"--table: found '{text}', expected 0, 16, 32, 48 or 64");
     }
 
-    // One assembly full of zeros: what is in it makes no difference to the counts.
+    // One assembly with zeros only: its content makes no difference to the counts.
     private static byte[] MakeImage(PrivateKey key, int size, bool isNative)
     {
         byte[] empty = MakeBody(0);

@@ -149,7 +149,7 @@ internal sealed class FlashCommand : ToolCommand
         }
     }
 
-    // Some boards only restart by their button; the report tells whether they did.
+    // Some boards restart only by their button; the report says whether the board restarted.
     private void Restart(Flasher flasher)
     {
         try

@@ -24,7 +24,7 @@ internal sealed class SimulateCommand : ToolCommand
 {
     private const int DefaultSize = 3000;
 
-    // As the project's own nf.config has it.
+    // The value of the project's own nf.config.
     private const int HeapMaxImageSize = 98_304;
     private const int MostCount = 100_000_000;
 

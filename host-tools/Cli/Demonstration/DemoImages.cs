@@ -42,7 +42,7 @@ internal sealed class DemoImages : IDisposable
     /// <summary>Signed by the key, with the board's own counter.</summary>
     internal byte[] Good { get; }
 
-    /// <summary>What is wrong, the image, and the status that must refuse it.</summary>
+    /// <summary>The defect, the image, and the status that must refuse the image.</summary>
     internal IEnumerable<(string What, byte[] Image, VerifyStatus Expected)> Bad()
     {
         byte[] tampered = (byte[])Good.Clone();

@@ -4,10 +4,10 @@ using System.Globalization;
 namespace SecureBoot.Cli.Html;
 
 /// <summary>A part of a file or of the flash.</summary>
-/// <param name="Offset">Where it starts; null where that is not known.</param>
+/// <param name="Offset">The start of the range; null if unknown.</param>
 /// <param name="Size">The bytes.</param>
-/// <param name="Name">What it is.</param>
-/// <param name="Note">What else is to be said of it.</param>
+/// <param name="Name">The name of the range.</param>
+/// <param name="Note">A further note.</param>
 /// <param name="Kind">good, trial, bad, info or plain.</param>
 internal sealed record ByteRange(long? Offset, long Size, string Name, string Note, string Kind);
 

@@ -10,7 +10,7 @@ namespace SecureBoot.Cli.Html;
 /// column.</summary>
 internal sealed class CsvPlot
 {
-    /// <summary>How each picture begins.</summary>
+    /// <summary>The first characters of each picture.</summary>
     internal const string Mark = "<svg data-made-by=\"secureboot\"";
 
     private const int Width = 400;

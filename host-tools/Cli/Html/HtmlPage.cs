@@ -8,7 +8,7 @@ namespace SecureBoot.Cli.Html;
 /// 400 pixels.</summary>
 internal sealed class HtmlPage
 {
-    /// <summary>How each page begins: by this an earlier report is known again.</summary>
+    /// <summary>The first characters of each page, by which the command recognizes an earlier report.</summary>
     internal const string Mark = "<!doctype html>\n<html lang=\"en\" data-made-by=\"secureboot\">";
 
     private readonly StringBuilder _body = new();

@@ -1,6 +1,6 @@
 namespace SecureBoot.Cli.Html;
 
-/// <summary>How the pages look.</summary>
+/// <summary>The style sheet of the pages.</summary>
 internal static class HtmlStyle
 {
     internal const string Text = """

@@ -6,12 +6,12 @@ namespace SecureBoot.Cli.Html;
 internal sealed record TimelineLine(string When, string Kind, string Text);
 
 /// <summary>A power-on on a page.</summary>
-/// <param name="Title">What began it, and when.</param>
+/// <param name="Title">The cause and the time of the power-on.</param>
 /// <param name="Kind">good, trial, bad, info or plain.</param>
-/// <param name="Decision">What the boot stage decided.</param>
-/// <param name="Notes">What else is to be said of it.</param>
-/// <param name="Share">How much of the whole it took.</param>
-/// <param name="Lines">What happened.</param>
+/// <param name="Decision">The decision of the boot stage.</param>
+/// <param name="Notes">Further notes.</param>
+/// <param name="Share">The share of the total time.</param>
+/// <param name="Lines">The events.</param>
 internal sealed record TimelinePowerOn(
     string Title,
     string Kind,

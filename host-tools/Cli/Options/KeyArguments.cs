@@ -5,7 +5,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>What the commands with keys have in common: passwords, threshold, warnings.</summary>
+/// <summary>The common parts of the commands with keys: passwords, threshold, warnings.</summary>
 internal static class KeyArguments
 {
     /// <summary>The passwords of all --password-file options.</summary>
@@ -14,7 +14,7 @@ internal static class KeyArguments
         return [.. (files ?? []).Select(file => PasswordFile.Read(PathText.Require("--password-file", file)))];
     }
 
-    /// <summary>How many keys must have signed: 1 unless told.</summary>
+    /// <summary>The number of keys that must sign: 1 by default.</summary>
     internal static int ParseThreshold(string? text, int keyCount)
     {
         return text is null ? 1 : (int)Number.Parse("--threshold", text, least: 1, most: (uint)keyCount);

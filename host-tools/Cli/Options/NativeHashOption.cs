@@ -26,7 +26,7 @@ internal sealed class NativeHashOption
     /// <summary>The keys that make short signatures: none, or all signers that can.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="config">The board, or null for none.</param>
-    /// <param name="signers">Who signs.</param>
+    /// <param name="signers">The hashes of the signers' keys.</param>
     /// <param name="isTwoStep">Whether somebody else signs later, who gets one digest and no more.</param>
     internal List<KeyHash> Read(ParseResult arguments, BoardConfig? config, List<PublicKey> signers, bool isTwoStep)
     {

@@ -14,7 +14,7 @@ internal abstract class ToolCommand : Command
         SetAction(Run);
     }
 
-    /// <summary>What follows the command's name.</summary>
+    /// <summary>The text after the command's name.</summary>
     internal string Synopsis { get; }
 
     /// <summary>Example command lines, one a line.</summary>

@@ -5,7 +5,7 @@ using SecureBoot.Updates;
 
 namespace SecureBoot.Cli.Publishing;
 
-/// <summary>What a manifest says, a line for each fact.</summary>
+/// <summary>The facts of a manifest, one line for each fact.</summary>
 internal static class ManifestReport
 {
     internal static void Write(Terminal terminal, Manifest manifest)

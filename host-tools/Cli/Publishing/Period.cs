@@ -8,7 +8,7 @@ namespace SecureBoot.Cli.Publishing;
 /// <summary>Spans of time on the command line: a number and s, m, h or d.</summary>
 internal static class Period
 {
-    /// <summary>What a period may be, for messages.</summary>
+    /// <summary>The valid values of a period, for messages.</summary>
     internal const string ValidValues = "a number and s, m, h or d, such as 90s, 12h or 30d";
 
     private static readonly Dictionary<char, uint> s_units =

@@ -48,7 +48,7 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
             + $"{new Guid(manifest.Product, bigEndian: true)}, expected that of its folder");
     }
 
-    // From the middle on too: a server that gives no ranges gives no resumption.
+    // Also from the middle of the file: a server without ranges cannot resume a download.
     private void RequireImage(Manifest manifest)
     {
         string name = _names.GetImageName(manifest.FileDigest);

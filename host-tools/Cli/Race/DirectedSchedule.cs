@@ -41,7 +41,7 @@ internal sealed class DirectedSchedule(RaceTarget target, int occurrence) : ISch
     /// <summary>Whether nothing more is to be seen.</summary>
     internal bool IsOver => _isOver;
 
-    /// <summary>What ran from the first access on, a line of source a step.</summary>
+    /// <summary>The steps from the first access on, one source line each.</summary>
     internal IReadOnlyList<RaceStep> Steps => _steps;
 
     /// <inheritdoc/>
@@ -144,7 +144,7 @@ internal sealed class DirectedSchedule(RaceTarget target, int occurrence) : ISch
         return index;
     }
 
-    // Where nobody else could run or wake up the machine lets the held thread go on: it cannot be held there.
+    // If no other thread can run or wake up, the machine continues the held thread, which cannot be held at this place.
     private bool IsHeld(IReadOnlyList<ThreadView> ready)
     {
         int held = Index(ready, _first!.Thread);
@@ -216,6 +216,5 @@ internal sealed class DirectedSchedule(RaceTarget target, int occurrence) : ISch
 /// <param name="File">The source file, or null.</param>
 /// <param name="Line">The line, or 0.</param>
 /// <param name="Method">Type and method.</param>
-/// <param name="Verb">What it did with the field: reads, writes, uses or changes; null where it did not touch
-/// it.</param>
+/// <param name="Verb">The step's effect on the field: reads, writes, uses or changes; null without an access.</param>
 internal sealed record RaceStep(int Thread, string? File, int Line, string Method, string? Verb);

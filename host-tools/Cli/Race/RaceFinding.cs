@@ -8,7 +8,7 @@ namespace SecureBoot.Cli.Race;
 /// <param name="Rule">The rule.</param>
 /// <param name="File">The source file as the compiler names it.</param>
 /// <param name="Line">The line, from 1.</param>
-/// <param name="Message">What the rule says.</param>
+/// <param name="Message">The message of the rule.</param>
 internal sealed record RaceFinding(string Rule, string File, int Line, string Message)
 {
     /// <summary>The name of the field, which the message begins with in quotes.</summary>

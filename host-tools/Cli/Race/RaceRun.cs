@@ -73,9 +73,10 @@ internal sealed class RaceRun(DevicePrograms programs, Limits limits, int schedu
     }
 }
 
-/// <summary>What the runs say of a finding.</summary>
+/// <summary>The result of the runs for a finding.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="IsConfirmed">Whether the interleaving was reached.</param>
-/// <param name="Schedules">How many schedules ran; 0 where the program does not touch the field in that line.</param>
+/// <param name="Schedules">The number of schedules that ran; 0 if the program does not touch the field in that
+/// line.</param>
 /// <param name="Steps">The interleaving line by line.</param>
 internal sealed record RaceVerdict(RaceFinding Finding, bool IsConfirmed, int Schedules, IReadOnlyList<RaceStep> Steps);

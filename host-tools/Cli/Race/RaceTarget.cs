@@ -41,10 +41,10 @@ internal sealed class RaceTarget
     /// <summary>Whether the program touches the field in the finding's line.</summary>
     internal bool IsThere { get; private set; }
 
-    /// <summary>What a thread's next instruction does with the field; null where it does nothing.</summary>
+    /// <summary>The access of a thread's next instruction to the field; null without an access.</summary>
     internal RaceAccess? Of(ThreadView thread)
     {
-        // Also where nothing is asked for: arrays are named as they are stored.
+        // Read in each case: arrays get their names when they are stored.
         IReadOnlyList<MemoryAccess> accesses = thread.Accesses;
         if (thread.Next is not { } place || place.Assembly != _program.File.Name)
         {
@@ -131,15 +131,15 @@ internal sealed class RaceTarget
 /// <param name="Place">The instruction.</param>
 /// <param name="File">The source file, or null.</param>
 /// <param name="Line">The line, or 0.</param>
-/// <param name="IsWrite">Whether it writes the field, or changes the object in it.</param>
+/// <param name="IsWrite">Whether the access writes the field, or changes the object in the field.</param>
 /// <param name="Owner">The object or array that is touched; null for a static field and a call.</param>
-/// <param name="IsCall">Whether it calls a method of the object in the field.</param>
+/// <param name="IsCall">Whether the access calls a method of the object in the field.</param>
 internal sealed record RaceAccess(
     int Thread, CodePlace Place, string? File, int Line, bool IsWrite, object? Owner, bool IsCall)
 {
-    /// <summary>Whether it is of the same object as another one, as far as that is known.</summary>
+    /// <summary>Whether this access and another one touch the same object, as far as known.</summary>
     internal bool IsOfSame(RaceAccess other) => IsCall || other.IsCall || ReferenceEquals(Owner, other.Owner);
 
-    /// <summary>What it does, in a word.</summary>
+    /// <summary>The verb for the access.</summary>
     internal string Verb => IsCall ? IsWrite ? "changes" : "uses" : IsWrite ? "writes" : "reads";
 }

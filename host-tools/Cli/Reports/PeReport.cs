@@ -35,7 +35,7 @@ internal sealed class PeReport(Terminal terminal, string path)
         }
     }
 
-    // One error a run, as everywhere: several problems stand below it.
+    // One error per run, as in each command: several problems are listed below the error.
     private void WriteProblems(ProcessedAssembly processed)
     {
         List<ProcessorProblem> errors = [.. processed.Problems.Where(static problem => problem.IsError)];

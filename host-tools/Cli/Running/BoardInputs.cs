@@ -8,7 +8,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>What the world outside does to the board's pins and serial ports: --press, --pulses, --serial.</summary>
+/// <summary>The outside inputs of the board's pins and serial ports: --press, --pulses, --serial.</summary>
 internal sealed class BoardInputs(VirtualBoard board, BoardConfig config) : IDisposable
 {
     private const long Second = 1_000_000;

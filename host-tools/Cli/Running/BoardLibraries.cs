@@ -16,7 +16,7 @@ internal static class BoardLibraries
     private const bool AreOwn = true;
 #endif
 
-    /// <summary>What <c>dotnet build</c> is given to take the libraries that this command was built with.</summary>
+    /// <summary>The arguments for <c>dotnet build</c> that select the libraries this command was built with.</summary>
     internal static string[] BuildOptions => AreOwn ? [] : ["-p:NanoFrameworkPackages=true"];
 
     /// <summary>Warns of those in a deployment that are byte for byte what this command emulates with.</summary>

@@ -54,7 +54,7 @@ internal sealed class BoardRun(
     /// <summary>Why the run failed, with the stack; null if the firmware did what a device can do.</summary>
     internal Report? Failure { get; private set; }
 
-    /// <summary>How the run failed.</summary>
+    /// <summary>The outcome of the run.</summary>
     internal Outcome Outcome { get; private set; }
 
     /// <summary>Exceptions that ended threads of the application.</summary>

@@ -12,7 +12,7 @@ namespace SecureBoot.Cli.Running;
 
 /// <summary>Whom a virtual board's boot stage trusts, and how it is started with that.</summary>
 /// <param name="Keys">The keys.</param>
-/// <param name="Threshold">How many of them must have signed.</param>
+/// <param name="Threshold">The number of keys that must sign.</param>
 /// <param name="CounterFloor">The lowest security counter that boots.</param>
 internal sealed record BoardTrust(IReadOnlyList<PublicKey> Keys, int Threshold, uint CounterFloor)
 {

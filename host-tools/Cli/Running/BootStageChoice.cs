@@ -14,7 +14,7 @@ namespace SecureBoot.Cli.Running;
 /// <summary>The boot stage that a virtual board runs: the one that was built beside nf.config, or the command's
 /// own.</summary>
 /// <param name="Folder">The folder with its .pe files.</param>
-/// <param name="IsOwn">Whether it is the command's own.</param>
+/// <param name="IsOwn">Whether the boot stage is the command's own.</param>
 internal sealed record BootStageChoice(string Folder, bool IsOwn)
 {
     /// <summary>The folder of the firmware that comes with the command.</summary>

@@ -9,7 +9,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>What is connected to the board's buses and analog inputs: --i2c, --spi, --adc.</summary>
+/// <summary>The devices on the board's buses and analog inputs: --i2c, --spi, --adc.</summary>
 internal static class BusInputs
 {
     private const int MostFileSize = 1024 * 1024;

@@ -35,7 +35,7 @@ internal sealed class DevicePrograms : IAssemblySource
     /// <summary>The names of the assemblies that the paths gave, in that order.</summary>
     internal IReadOnlyList<string> Names { get; private set; } = [];
 
-    /// <summary>One that a path gave.</summary>
+    /// <summary>The assembly that a path on the command line gave.</summary>
     internal AssemblyBytes this[string name] => _given[name];
 
     /// <summary>Loads them into a machine: libraries that are named come first; the program finds what it needs among

@@ -13,7 +13,7 @@ namespace SecureBoot.Cli.Running;
 /// of the folder.</remarks>
 internal sealed class DriveFolder(string folder)
 {
-    // No name on the board's drive becomes one with this end: Escape writes it as %7E.
+    // No name on the board's drive gets this suffix: Escape writes the character as %7E.
     private const string Temporary = "~";
 
     private readonly string _folder = folder;

@@ -11,7 +11,7 @@ namespace SecureBoot.Cli.Running;
 /// it.</summary>
 internal sealed class KeptBoard : IDisposable
 {
-    /// <summary>Where it is unless told.</summary>
+    /// <summary>The default folder.</summary>
     internal const string Default = ".board";
 
     private const string KeyName = "development.pem";

@@ -9,7 +9,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>What the board reaches, and its time of day: --network, --board-time.</summary>
+/// <summary>The board's network, and its time of day: --network, --board-time.</summary>
 internal static partial class NetworkInputs
 {
     private const int LongestName = 253;

@@ -32,7 +32,7 @@ internal static class RunAdvice
             "docs/boot.md, section 7, says what each reason means; --erase begins with a fresh board");
     }
 
-    /// <summary>What a line of the boot stage means, where it refuses something; null for any other line.</summary>
+    /// <summary>The explanation of a refusal that the boot stage printed; null for any other line.</summary>
     internal static string? Explain(string line)
     {
         const string Refused = "boot: refused: ";

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Loader;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>How a virtual board is to run.</summary>
+/// <summary>The options of a run of a virtual board.</summary>
 internal sealed record RunOptions
 {
     /// <summary>The board's time after which the run ends; 0 for no end.</summary>
@@ -24,6 +24,6 @@ internal sealed record RunOptions
     /// <summary>Assemblies with native code that the deployment has besides the boot stage's.</summary>
     internal IReadOnlyList<string> Natives { get; init; } = [];
 
-    /// <summary>Where the application's symbols are.</summary>
+    /// <summary>The source of the application's symbols.</summary>
     internal IAssemblySource? Symbols { get; init; }
 }

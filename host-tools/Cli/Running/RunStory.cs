@@ -10,14 +10,14 @@ namespace SecureBoot.Cli.Running;
 internal sealed record RunLine(double Milliseconds, string Source, string Text);
 
 /// <summary>The time from one power-on, reset or wake-up to the next.</summary>
-/// <param name="Number">From 1 on.</param>
-/// <param name="Cause">What began it.</param>
-/// <param name="StartMilliseconds">When it began.</param>
-/// <param name="EndMilliseconds">When it ended.</param>
-/// <param name="Decision">What the boot stage decided.</param>
+/// <param name="Number">The number of the power-on, from 1.</param>
+/// <param name="Cause">The cause of the power-on.</param>
+/// <param name="StartMilliseconds">The start in milliseconds.</param>
+/// <param name="EndMilliseconds">The end in milliseconds.</param>
+/// <param name="Decision">The decision of the boot stage.</param>
 /// <param name="End">The end of the power-on.</param>
 /// <param name="Slots">The slots at the end.</param>
-/// <param name="Omitted">How many lines were not kept.</param>
+/// <param name="Omitted">The number of dropped lines.</param>
 /// <param name="Lines">The lines that were.</param>
 internal sealed record RunPowerOn(
     int Number,
@@ -32,11 +32,11 @@ internal sealed record RunPowerOn(
 
 /// <summary>A run of the virtual board from its first power-on to its end.</summary>
 /// <param name="Board">The board's folder.</param>
-/// <param name="BootStage">Which boot stage ran.</param>
+/// <param name="BootStage">The boot stage that ran.</param>
 /// <param name="Image">The image or project that was given, and what became of it; null for none.</param>
 /// <param name="PowerOns">Power-ons, resets and wake-ups.</param>
 /// <param name="End">The end of the run.</param>
-/// <param name="IsGood">Whether it went as asked.</param>
+/// <param name="IsGood">Whether the run succeeded.</param>
 /// <param name="Slots">The slots now.</param>
 /// <param name="Meter">The resources that the run used.</param>
 internal sealed record RunStory(

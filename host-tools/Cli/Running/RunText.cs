@@ -4,12 +4,12 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>What a run on the emulator used, and why it ended, in words.</summary>
+/// <summary>The costs of a run on the emulator, and the reason of its end, in words.</summary>
 internal static class RunText
 {
     private const int MostFrames = 20;
 
-    /// <summary>What was used.</summary>
+    /// <summary>Prints the costs.</summary>
     internal static void Answer(Terminal terminal, Meter meter)
     {
         terminal.Answer("instructions", meter.Instructions.ToString(null, null));

@@ -10,14 +10,14 @@ namespace SecureBoot.Cli.Running;
 
 /// <summary>Whether a run went as asked, and what to say if not.</summary>
 /// <param name="Failure">Why the firmware did what no device can do.</param>
-/// <param name="How">How it ended by that.</param>
+/// <param name="How">The kind of that end.</param>
 /// <param name="ThreadFailures">Exceptions that ended threads.</param>
-/// <param name="Problem">What else went wrong; empty for nothing.</param>
+/// <param name="Problem">A further problem; empty without one.</param>
 /// <param name="Hint">The next step.</param>
 internal sealed record RunVerdict(
     Report? Failure, Outcome How, IReadOnlyList<Report> ThreadFailures, string Problem, string Hint)
 {
-    /// <summary>Whether it did.</summary>
+    /// <summary>Whether the run succeeded.</summary>
     internal bool IsGood => Failure is null && ThreadFailures.Count == 0 && Problem.Length == 0;
 
     /// <summary>The verdict of a run.</summary>

@@ -7,7 +7,7 @@ using SecureBoot.Update.Serial;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>What is at the other end of one of the board's serial ports.</summary>
+/// <summary>The other end of one of the board's serial ports.</summary>
 internal sealed class SerialAttachment : IDisposable
 {
     private const long PollMicroseconds = 5_000;

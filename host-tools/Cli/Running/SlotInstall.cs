@@ -63,7 +63,7 @@ internal sealed class SlotInstall
         return $"put into slot {Slot.NameOf(Stage(image, insists))}, as recovery takes one";
     }
 
-    /// <summary>What is in the slots, in words.</summary>
+    /// <summary>The content of the slots, in words.</summary>
     internal static string Describe(FileStore files)
     {
         DriveStorage storage = new(files);

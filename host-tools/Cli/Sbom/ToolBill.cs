@@ -57,7 +57,7 @@ internal sealed class ToolBill
             Describe(own).First() with { Kind = "application", Name = "secureboot" }, parts, version);
     }
 
-    // One part a library; a package of several files has a part for each of them beside it.
+    // One part for each library; a package with several files also has a part for each file.
     private IEnumerable<BomPart> Describe(string library)
     {
         string[] name = library.Split('/', 2);

@@ -1,6 +1,6 @@
 namespace SecureBoot.Cli.Shell;
 
-/// <summary>What the command's exit code says (docs/cli.md).</summary>
+/// <summary>The meaning of the command's exit code (docs/cli.md).</summary>
 internal static class ExitCode
 {
     /// <summary>Done; for verify: the image verifies.</summary>

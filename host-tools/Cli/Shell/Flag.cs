@@ -13,7 +13,7 @@ internal sealed class Flag : Option<string>
         Arity = ArgumentArity.Zero;
     }
 
-    /// <summary>Whether it is on the command line.</summary>
+    /// <summary>Whether the flag is on the command line.</summary>
     internal bool IsGiven(ParseResult arguments)
     {
         return arguments.GetResult(this) is not null;

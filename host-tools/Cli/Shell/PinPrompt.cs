@@ -5,13 +5,13 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Shell;
 
-/// <summary>Where a token's PIN comes from: a file, or somebody at the terminal. Never the command line, which others
+/// <summary>The source of a token's PIN: a file, or a person at the terminal. Never the command line, which other users
 /// can list.</summary>
 internal static class PinPrompt
 {
     private const int MostCharacters = 255;
 
-    /// <summary>What gives the PIN when told the token's label.</summary>
+    /// <summary>A function from a token's label to its PIN.</summary>
     internal static Func<string, string> For(Terminal terminal, string? pinFile, string option = "--pin-file FILE")
     {
         return label =>

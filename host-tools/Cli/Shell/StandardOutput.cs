@@ -69,8 +69,8 @@ internal sealed partial class StandardOutput : Stream
         throw new NotSupportedException();
     }
 
-    /// <summary>Whether it can be written. Where it was closed, the system may have given its number to a file of the
-    /// runtime.</summary>
+    /// <summary>Whether the output is writable. If the output was closed, the system may have given its number to a
+    /// file of the runtime.</summary>
     internal static bool IsOpen()
     {
         return OperatingSystem.IsWindows()
@@ -84,8 +84,8 @@ internal sealed partial class StandardOutput : Stream
         return OperatingSystem.IsWindows() ? !Console.IsOutputRedirected : IsATerminal(Descriptor) == 1;
     }
 
-    /// <summary>How many columns the terminal has, or 0. The console writes to a terminal whose size it is asked
-    /// for.</summary>
+    /// <summary>The number of columns of the terminal, or 0. The console class writes to a terminal when it reads the
+    /// size.</summary>
     internal static int Columns()
     {
         // Four numbers of 16 bits: rows, columns, and the same in pixels.

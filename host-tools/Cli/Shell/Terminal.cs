@@ -49,7 +49,7 @@ internal sealed class Terminal
 
     private TextWriter Talk => _talk ??= Console.Error;
 
-    /// <summary>How many columns a person's screen has; no limit for anything else.</summary>
+    /// <summary>The number of columns of a person's screen; no limit for any other output.</summary>
     internal int Width
     {
         get
@@ -209,7 +209,7 @@ internal sealed class Terminal
         Output(stream => stream.Flush());
     }
 
-    // Said here, where it is known that it was the output: elsewhere the same exceptions are of files.
+    // The only place that knows that the error is of the output: elsewhere the same exceptions are of files.
     private void Output(Action<Stream> use)
     {
         try

@@ -19,7 +19,7 @@ internal sealed class FaultBoard
     private const string PinHeld = "boot: recovery pin";
     private const string Recovery = "SecureBoot.BootStage.Recovery";
 
-    // How far a run with a fault is held to the run without it.
+    // The number of instructions for which a run with a fault is compared with the run without it.
     internal const long Horizon = 1000;
 
     // Beyond what a boot takes: then it hangs, or is in recovery.
@@ -56,7 +56,7 @@ internal sealed class FaultBoard
         }
     }
 
-    /// <summary>What was printed.</summary>
+    /// <summary>The printed text.</summary>
     internal string Console => _console.ToString();
 
     /// <summary>Files on the drive.</summary>
@@ -185,7 +185,7 @@ internal sealed class FaultBoard
     internal bool IsJudgedAgain => Console.Contains(
         "Refuse: " + nameof(BootReason.JudgedAgain), StringComparison.Ordinal);
 
-    /// <summary>How the run ended, without a look at what was usual.</summary>
+    /// <summary>The outcome of the run, without a comparison with the run without a fault.</summary>
     internal FaultEnd End => _isBadLoaded ? FaultEnd.Accepted
         : _isGoodLoaded || Console.Contains(Judged, StringComparison.Ordinal) ? FaultEnd.Refused
         : _run!.Outcome == Outcome.Rebooted ? FaultEnd.Reset

@@ -5,12 +5,12 @@ namespace SecureBoot.Cli.Simulation;
 
 /// <summary>A board with an image that must not boot.</summary>
 /// <param name="Kind">The defect of the image, as --image names it.</param>
-/// <param name="Name">That, and in which form and state of the journal.</param>
-/// <param name="Trust">Whom the boot stage trusts.</param>
+/// <param name="Name">The defect, its form, and the state of the journal.</param>
+/// <param name="Trust">The keys that the boot stage trusts.</param>
 /// <param name="Files">The files on the drive.</param>
 internal sealed record FaultCase(string Kind, string Name, BoardTrust Trust, IReadOnlyDictionary<string, byte[]> Files)
 {
-    /// <summary>The body that may be loaded, of a good image beside the bad one; null: none.</summary>
+    /// <summary>The body of a good image beside the bad one, which may be loaded; null without such an image.</summary>
     internal byte[]? GoodBody { get; init; }
 
     /// <summary>The product that the boot stage asks for in place of its own; null: its own.</summary>
@@ -20,10 +20,11 @@ internal sealed record FaultCase(string Kind, string Name, BoardTrust Trust, IRe
     internal bool MustBoot { get; init; }
 }
 
-/// <summary>How a boot with a fault ended.</summary>
+/// <summary>The outcome of a boot with a fault.</summary>
 internal enum FaultEnd
 {
-    /// <summary>As without the fault, to the last character of the console and the last byte of the files.</summary>
+    /// <summary>The same as without the fault, to the last character of the console and the last byte of the
+    /// files.</summary>
     NoEffect,
 
     /// <summary>The bad image was refused, in another way; or a good one was loaded in its place.</summary>

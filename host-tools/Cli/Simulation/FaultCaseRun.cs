@@ -72,7 +72,7 @@ internal sealed class FaultCaseRun
     /// <summary>Instructions of the boot without a fault.</summary>
     internal long Instructions => _usual;
 
-    /// <summary>How many pieces the case has.</summary>
+    /// <summary>The number of pieces of the case.</summary>
     internal int Blocks => _decisionBlocks.Count + _sampledBlocks.Count;
 
     /// <summary>Tries one piece.</summary>
@@ -203,7 +203,7 @@ internal sealed class FaultCaseRun
 
             if (!_options.IsShort || !tried.TryGetValue(effect, out (FaultEnd End, string What) end))
             {
-                // Another fault that does the same to the same instruction ends the same.
+                // Another fault with the same effect on the same instruction has the same outcome.
                 tried[effect] = end = _options.IsShort && IsNone(board, reference, site, effect)
                     ? (FaultEnd.NoEffect, "")
                     : RunOn(board);
@@ -247,8 +247,8 @@ internal sealed class FaultCaseRun
             what);
     }
 
-    // What must not be: bytes that are loaded and must not, now or at the next power-on; or of a good image that the
-    // next power-on does not boot it.
+    // Forbidden outcomes: the board loads forbidden bytes, now or at the next power-on; or the next power-on does not
+    // boot a good image.
     private FaultEnd Judge(FaultBoard board, out string what)
     {
         what = "";

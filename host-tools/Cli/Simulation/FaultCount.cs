@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>How many injections ended how.</summary>
+/// <summary>The number of injections for each outcome.</summary>
 internal sealed class FaultCount
 {
     private readonly long[] _ends = new long[Enum.GetValues<FaultEnd>().Length];

@@ -6,7 +6,7 @@ namespace SecureBoot.Cli.Simulation;
 /// <summary>The faults that a campaign tries.</summary>
 /// <param name="Kinds">The faults.</param>
 /// <param name="IsArithmeticSampled">Whether instructions of the arithmetic are tried too, a sample of them.</param>
-/// <param name="Shard">Which part, from 0.</param>
+/// <param name="Shard">The index of the part, from 0.</param>
 /// <param name="Shards">The number of parts.</param>
 /// <param name="Stride">Each n-th site is tried; 1 tries all sites.</param>
 internal sealed record FaultOptions(

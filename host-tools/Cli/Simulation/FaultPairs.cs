@@ -13,17 +13,17 @@ internal sealed class FaultPairs(string bootStage, int seed)
     private readonly string _bootStage = bootStage;
     private readonly ConcurrentBag<FaultHit> _hits = [];
 
-    /// <summary>What they are drawn with.</summary>
+    /// <summary>The seed of the random pairs.</summary>
     internal int Seed { get; } = seed;
 
-    /// <summary>How they ended.</summary>
+    /// <summary>The outcomes of the pairs.</summary>
     internal FaultCount Count { get; } = new();
 
-    /// <summary>Those that loaded what must not be loaded.</summary>
+    /// <summary>The pairs that loaded forbidden bytes.</summary>
     internal IReadOnlyList<FaultHit> Hits =>
         [.. _hits.OrderBy(hit => hit.Case, StringComparer.Ordinal).ThenBy(hit => hit.Number)];
 
-    /// <summary>Draws so many pairs, divided among the cases.</summary>
+    /// <summary>Draws a number of pairs, divided among the cases.</summary>
     internal void Run(IReadOnlyList<FaultCase> cases, int pairs)
     {
         FaultOptions options = new(

@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>What <c>simulate --faults --json</c> prints.</summary>
+/// <summary>The output of <c>simulate --faults --json</c>.</summary>
 /// <param name="Shard">The part, from 1.</param>
 /// <param name="Shards">The number of shards.</param>
 /// <param name="Seconds">The time it took.</param>
 /// <param name="Cases">The counts of each case.</param>
-/// <param name="Sum">Those of all.</param>
-/// <param name="Pairs">Those of the pairs of faults; null where none were asked for.</param>
+/// <param name="Sum">The counts of all cases.</param>
+/// <param name="Pairs">The counts of the pairs of faults; null without pairs.</param>
 /// <param name="Seed">The seed of the drawn pairs.</param>
 /// <param name="Hits">The forbidden outcomes that occurred.</param>
 internal sealed record FaultReport(
@@ -22,7 +22,7 @@ internal sealed record FaultReport(
     int? Seed,
     List<FaultHit> Hits)
 {
-    /// <summary>How many injections ended how.</summary>
+    /// <summary>The number of injections for each outcome.</summary>
     internal sealed record Counts(
         string Name,
         long Instructions,
@@ -56,16 +56,16 @@ internal sealed record FaultReport(
     }
 }
 
-/// <summary>A fault that must not do what it did.</summary>
+/// <summary>A fault with a forbidden outcome.</summary>
 /// <param name="Case">The board's case.</param>
 /// <param name="Model">The fault; of a pair both.</param>
 /// <param name="Method">The method.</param>
 /// <param name="File">The file; empty without symbols.</param>
 /// <param name="Line">The line; 0 without symbols.</param>
 /// <param name="Opcode">The instruction.</param>
-/// <param name="Index">Which of the method's instructions.</param>
-/// <param name="Number">How many instructions came before it.</param>
-/// <param name="What">What happened.</param>
+/// <param name="Index">The index of the instruction in the method.</param>
+/// <param name="Number">The number of instructions before it.</param>
+/// <param name="What">The outcome.</param>
 internal sealed record FaultHit(
     string Case, string Model, string Method, string File, int Line, string Opcode, int Index, long Number, string What)
 {

@@ -43,7 +43,7 @@ internal sealed class FaultRunner
         }
     }
 
-    /// <summary>What is to be tried, from the options' texts.</summary>
+    /// <summary>The faults to inject, from the options' texts.</summary>
     internal static FaultOptions Read(string? models, string? sites, int shard, int shards, int stride)
     {
         HashSet<FaultKind> kinds = [];

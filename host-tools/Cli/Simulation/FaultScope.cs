@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>Which instructions are decision code: all of the boot stage's own assemblies but the arithmetic.</summary>
+/// <summary>The instructions that are decision code: all assemblies of the boot stage except the arithmetic.</summary>
 internal static class FaultScope
 {
     private const string Crypto = "SecureBoot.Crypto.";

@@ -9,7 +9,7 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>What a campaign has done, in a file, so that one that was ended goes on.</summary>
+/// <summary>The progress of a campaign, in a file, so that an interrupted campaign can continue.</summary>
 /// <remarks>
 /// <code>
 /// line 1   what is tried: another campaign's file is refused
@@ -26,13 +26,13 @@ internal sealed class FaultState
     private readonly string? _path;
     private readonly Dictionary<(string Case, int Block), (FaultCount Count, List<FaultHit> Hits)> _done = [];
 
-    /// <summary>Nothing is kept.</summary>
+    /// <summary>A state without a file.</summary>
     internal FaultState()
     {
     }
 
     /// <summary>Goes on with a file, or begins one.</summary>
-    /// <exception cref="MisuseException">It is another campaign's.</exception>
+    /// <exception cref="MisuseException">The file belongs to another campaign.</exception>
     internal FaultState(string path, string campaign)
     {
         _path = path;

@@ -51,13 +51,13 @@ internal sealed class HeapCampaign : IDisposable
         _good = Sign(s_bodies[^1], 2);
     }
 
-    /// <summary>How many images were tried.</summary>
+    /// <summary>The number of images.</summary>
     internal int Images => _images;
 
-    /// <summary>How many power-ons that took.</summary>
+    /// <summary>The number of power-ons.</summary>
     internal int Boots => _boots;
 
-    /// <summary>What must not be and was.</summary>
+    /// <summary>The forbidden outcomes that occurred.</summary>
     internal IReadOnlyCollection<string> Violations =>
         [.. _violations.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal)];
 

@@ -1,10 +1,10 @@
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>How a power-on of the heap campaign ended.</summary>
+/// <summary>The outcome of a power-on of the heap campaign.</summary>
 internal enum HeapEnd
 {
-    /// <summary>Nothing ran, nothing reset the board, nobody was in recovery: nobody can bring it back but by its
-    /// power.</summary>
+    /// <summary>No program ran, no reset came, and the board was not in recovery: only a power cycle brings the board
+    /// back.</summary>
     Dead,
 
     /// <summary>The application ran.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>What <c>simulate --exhaustive --json</c> prints.</summary>
+/// <summary>The output of <c>simulate --exhaustive --json</c>.</summary>
 internal sealed record SimulationReport(
     int Depth, int Shard, int Shards, double Seconds, List<CampaignResult> Results, CampaignResult Sum);
 

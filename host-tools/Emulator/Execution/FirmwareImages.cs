@@ -58,7 +58,7 @@ internal sealed class FirmwareImages(Runtime runtime, AssemblyLoader loader)
     }
 
     /// <summary>An image that changed while it was loaded changed the program on the device.</summary>
-    /// <exception cref="MemoryFault">One did.</exception>
+    /// <exception cref="MemoryFault">An image differs.</exception>
     public void Check()
     {
         foreach (AssemblyDesc assembly in _runtime.Types.Assemblies)

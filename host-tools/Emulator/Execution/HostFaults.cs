@@ -6,8 +6,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>What .NET itself catches of firmware that takes a value for what it is not: a field that an object does not
-/// have, an argument of another class, a reference whose index was changed. The device goes on with other
+/// <summary>The exceptions that .NET throws for firmware that uses a value with a wrong type: a missing field of an
+/// object, an argument of another class, a reference whose index was changed. The device continues with other
 /// memory.</summary>
 internal static class HostFaults
 {

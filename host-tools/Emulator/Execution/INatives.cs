@@ -10,12 +10,12 @@ internal interface INatives
     /// <summary>The native of a method; for one that is not there, a native that says so.</summary>
     public NativeMethod Find(MethodDesc method);
 
-    /// <summary>What keeps an assembly's native methods from being bound; null where nothing does.</summary>
+    /// <summary>The reason why an assembly's native methods cannot be bound; null if they can.</summary>
     public string? Check(PeFile assembly);
 
     /// <summary>Whether an assembly of this name has native code.</summary>
     public bool HasLibrary(string assembly);
 
-    /// <summary>What the natives keep between the calls of one machine.</summary>
+    /// <summary>Creates the state that the natives keep between the calls of one machine.</summary>
     public IHeapRoots NewState(Runtime runtime);
 }

@@ -6,7 +6,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>What a native asks for when it is done: another call, a wait.</summary>
+/// <summary>The requests of a native when it returns: another call, a wait.</summary>
 internal sealed partial class Interpreter
 {
     /// <summary>A native that did not simply finish: it waits, or it calls firmware.</summary>

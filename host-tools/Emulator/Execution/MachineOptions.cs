@@ -5,7 +5,7 @@ using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>How to set up a machine.</summary>
+/// <summary>The options of a machine.</summary>
 public sealed record MachineOptions
 {
     /// <summary>The limits of a run.</summary>

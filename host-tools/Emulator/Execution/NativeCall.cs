@@ -25,7 +25,7 @@ internal sealed class NativeCall(Runtime runtime)
 
     public NativeStatus Status { get; set; }
 
-    /// <summary>What to run for <see cref="NativeStatus.Invoke"/>.</summary>
+    /// <summary>The method to run for <see cref="NativeStatus.Invoke"/>.</summary>
     public MethodDesc? Target { get; private set; }
 
     public ValueSlot[]? TargetArguments { get; private set; }

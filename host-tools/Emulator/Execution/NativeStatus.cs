@@ -1,15 +1,15 @@
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>How a native left off.</summary>
+/// <summary>The result of a native's turn.</summary>
 internal enum NativeStatus
 {
-    /// <summary>It finished.</summary>
+    /// <summary>The native finished.</summary>
     Done,
 
     /// <summary>The thread waits; the native runs again when it wakes.</summary>
     Waiting,
 
-    /// <summary>It finished, and the thread gives way.</summary>
+    /// <summary>The native finished, and the thread yields.</summary>
     Yield,
 
     /// <summary>Firmware has to run; its result is the native's.</summary>

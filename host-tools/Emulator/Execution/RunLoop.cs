@@ -39,7 +39,7 @@ internal sealed class RunLoop(Runtime runtime)
     /// <param name="method">The method.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="wholeProgram">Whether to go on until every thread ended, not only this one.</param>
-    /// <param name="result">What the method returned.</param>
+    /// <param name="result">The return value of the method.</param>
     public RunResult Run(MethodDesc method, ReadOnlySpan<ValueSlot> arguments, bool wholeProgram, out ValueSlot result)
     {
         _method = method;
@@ -134,7 +134,8 @@ internal sealed class RunLoop(Runtime runtime)
         return Ended(Outcome.MemoryReport, new Report(Place(fault) + ": " + fault.Message, StackNow, fault.Origin));
     }
 
-    /// <summary>What firmware called: of several frames in libraries with native code the outermost.</summary>
+    /// <summary>The method that firmware called: among several frames in libraries with native code, the
+    /// outermost.</summary>
     private string Place(MemoryFault fault)
     {
         string place = fault.Place;
@@ -170,7 +171,7 @@ internal sealed class RunLoop(Runtime runtime)
                 continue;
             }
 
-            // Where the schedule holds all that are ready, and nothing else can happen.
+            // If the schedule holds all ready threads and nothing else can happen, the first ready thread runs.
             thread ??= isScheduled ? _scheduler.Ready.FirstOrDefault() : null;
             if (thread is null)
             {

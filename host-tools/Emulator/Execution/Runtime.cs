@@ -50,7 +50,7 @@ internal sealed class Runtime : IThreadHost
 
     public INatives Natives { get; }
 
-    /// <summary>What the natives keep between calls.</summary>
+    /// <summary>The state that the natives keep between calls.</summary>
     public IHeapRoots NativeState { get; }
 
     public DeviceTypes Types { get; }
@@ -83,7 +83,7 @@ internal sealed class Runtime : IThreadHost
 
     public FirmwareImages Images { get; }
 
-    /// <summary>Who is told of each instruction; null: nobody.</summary>
+    /// <summary>The watcher of each instruction, or null.</summary>
     public IStepWatcher? Watcher { get; set; }
 
     public HashCodeSource HashCodes { get; } = new();
@@ -92,7 +92,7 @@ internal sealed class Runtime : IThreadHost
 
     public bool StopsAtEscapes => Options.StopsAtEscapes;
 
-    /// <summary>What `throw null` throws.</summary>
+    /// <summary>The object that `throw null` throws.</summary>
     public HeapObject Nothing { get; }
 
     /// <summary>Main of the assembly loaded last that has one.</summary>
@@ -113,7 +113,7 @@ internal sealed class Runtime : IThreadHost
         Interpreter.Begin(thread, method, arguments);
 
     /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>
-    /// <exception cref="RefusedException">It refers to what is not there.</exception>
+    /// <exception cref="RefusedException">The assembly refers to a missing assembly, type or member.</exception>
     public void Load(AssemblyBytes assembly, IAssemblySource references)
     {
         foreach (AssemblyDesc loaded in _loader.Load(assembly, references))

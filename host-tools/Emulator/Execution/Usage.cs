@@ -42,7 +42,7 @@ internal sealed class Usage
     /// <summary>IL instructions, with those that the running thread has used and are not settled yet.</summary>
     public long Instructions => _instructions + (Running is null ? 0 : _fuel - Running.Fuel);
 
-    /// <summary>How many instructions came before the one that took the running thread's fuel to
+    /// <summary>The number of instructions before the one that reduced the running thread's fuel to
     /// <paramref name="fuel"/>.</summary>
     public long NumberOf(long fuel) => _instructions + _fuel - fuel - 1;
 

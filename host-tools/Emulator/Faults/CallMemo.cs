@@ -33,7 +33,7 @@ public sealed class CallMemo
             && site.Instruction.O is MethodDesc called
             && _entries.ContainsKey(called.FullName);
 
-    /// <summary>What a call is about to be made with.</summary>
+    /// <summary>The inputs of a call that is about to be made.</summary>
     internal static List<object> Before(Runtime runtime, FaultSite site, out Content content)
     {
         CallFrame frame = runtime.Usage.Running!.Top;
@@ -88,7 +88,7 @@ public sealed class CallMemo
         };
     }
 
-    // Everything that can be reached, in the same order each time: arrays' bytes and fields.
+    // All reachable objects, always in the same order: arrays' bytes and fields.
     private static List<object> Walk(ReadOnlySpan<ValueSlot> arguments, MethodDesc method, out long[] numbers)
     {
         numbers = new long[arguments.Length];
@@ -144,7 +144,7 @@ public sealed class CallMemo
                     && (!pair.First.IsReference || ReferenceEquals(pair.First.Ref, pair.Second.Ref)));
     }
 
-    // Which object a reference means is told by the order of the walk.
+    // The order of the walk identifies the object of a reference.
     internal sealed record Content(long[] Numbers, object[] Parts)
     {
         public bool IsSame(long[] numbers, List<object> parts)

@@ -12,10 +12,10 @@ public enum FaultKind
     /// <summary>The result is zero.</summary>
     Zero,
 
-    /// <summary>The lowest bit of what it pushed is another.</summary>
+    /// <summary>The lowest bit of the pushed value is inverted.</summary>
     FlipLowest,
 
-    /// <summary>All bits of what it pushed are others.</summary>
+    /// <summary>All bits of the pushed value are inverted.</summary>
     FlipAll,
 
     /// <summary>A call is not made. Its result is zero.</summary>

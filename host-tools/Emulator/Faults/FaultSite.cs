@@ -20,7 +20,7 @@ public sealed class FaultSite
         (Pops, Pushes) = StackEffect.Of(_instruction, step.Method);
     }
 
-    /// <summary>How many instructions come before it.</summary>
+    /// <summary>The number of instructions before this one.</summary>
     public long Number => _step.Number;
 
     /// <summary>The assembly's name.</summary>
@@ -32,7 +32,7 @@ public sealed class FaultSite
     /// <summary>The method's name.</summary>
     public string Method => _step.Method.Name;
 
-    /// <summary>Which instruction of the method it is.</summary>
+    /// <summary>The index of the instruction in the method.</summary>
     public int Index => _step.Pc;
 
     /// <summary>The instruction's name.</summary>
@@ -52,7 +52,8 @@ public sealed class FaultSite
 
     internal ref readonly Instruction Instruction => ref _instruction;
 
-    /// <summary>How many instructions come before the next one of the same call; -1 where there is none.</summary>
+    /// <summary>The number of instructions before the next instruction of the same call; -1 if this is the last
+    /// one.</summary>
     internal long After { get; set; } = -1;
 
     /// <summary>Whether a conditional branch is taken.</summary>

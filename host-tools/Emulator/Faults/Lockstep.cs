@@ -26,8 +26,8 @@ public sealed class Lockstep
 
     internal ReadOnlySpan<ValueSlot> ValuesOf(in Entry entry) => _values.AsSpan(entry.Start, entry.Length);
 
-    /// <summary>Where a run with a fault joins; -1 where the fault itself is a difference that is not in the
-    /// frame.</summary>
+    /// <summary>The place where a run with a fault joins the reference run; -1 if the fault itself is a difference
+    /// outside the frame.</summary>
     internal int Join(FaultSite site, FaultEffect effect)
     {
         int joined = site.After < 0 || effect.Form is not (FaultForm.Pushed or FaultForm.LeftOut)

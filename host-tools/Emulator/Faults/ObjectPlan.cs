@@ -7,7 +7,7 @@ using System.Reflection.Emit;
 
 namespace SecureBoot.Emulator.Faults;
 
-/// <summary>How objects of a type are copied, and what they refer to: compiled once a type.</summary>
+/// <summary>A plan for copying the objects of a type and their references: compiled once for each type.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "a field that nobody reads need not be copied")]
 [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "as above")]
 internal sealed class ObjectPlan

@@ -8,11 +8,11 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Faults;
 
-/// <summary>What a machine and its board were at one moment: each object that can change, with a copy of its fields or
-/// elements.</summary>
+/// <summary>The state of a machine and its board at one moment: each object that can change, with a copy of its fields
+/// or elements.</summary>
 /// <remarks>
-/// To restore is to write the copies back into the same objects: whoever holds one holds it still. What came into being
-/// since is forgotten. What a device's assemblies decode to is kept: it is the same each time.
+/// Restore writes the copies into the same objects: references to an object stay valid. Objects that were created later
+/// are dropped. The decoded code of a device's assemblies is kept: it is the same each time.
 /// </remarks>
 internal sealed class Snapshot
 {
@@ -100,7 +100,7 @@ internal sealed class Snapshot
         plan.Visit(item, reach);
     }
 
-    // Other assemblies: only collections; the rest is constant or belongs to the host.
+    // From other assemblies only collections; the rest is constant or belongs to the host.
     private static bool IsChangeable(Type type)
     {
         if (type.IsArray)

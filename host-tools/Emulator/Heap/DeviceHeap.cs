@@ -54,7 +54,7 @@ internal sealed class DeviceHeap
     /// <summary>Bytes in use, frames included.</summary>
     public long Used;
 
-    /// <summary>How often the device would have collected.</summary>
+    /// <summary>The number of garbage collections that the device would have made.</summary>
     public long Collections { get; private set; }
 
     public long Peak { get; private set; }

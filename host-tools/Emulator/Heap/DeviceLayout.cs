@@ -24,7 +24,7 @@ internal static class DeviceLayout
     /// <summary>c_MinimumStack and c_OverheadForNewObjOrInteropMethod with the inline slot.</summary>
     public const int MinimumStackBlocks = 10;
 
-    /// <summary>What a frame's evaluation stack has on top of the method's own need.</summary>
+    /// <summary>The blocks of a frame's evaluation stack in addition to the method's own need.</summary>
     public const int StackOverheadBlocks = 3;
 
     /// <summary>A thread: itself and its subthread.</summary>

@@ -1,7 +1,7 @@
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>What nanoCLR raises itself, by the exception's name (corlib_native_System_Exception.cpp:15-31).</summary>
-/// <remarks>Everything without an own class there is a plain System.Exception: division by zero, a wrong type, a failed
+/// <summary>The exceptions that nanoCLR itself raises, by name (corlib_native_System_Exception.cpp:15-31).</summary>
+/// <remarks>A fault without a class in that list is a plain System.Exception: division by zero, a wrong type, a failed
 /// unlock.</remarks>
 internal static class Fault
 {

@@ -2,13 +2,13 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>Anything on the device's heap.</summary>
+/// <summary>An item on the device's heap.</summary>
 internal abstract class HeapItem
 {
     /// <summary>Bytes it takes on the 32-bit device.</summary>
     public int Size;
 
-    /// <summary>Which allocation it is, 0 for what was not allocated: the same for the same object of two equal
+    /// <summary>The number of the allocation, 0 for an item without one: the same for the same object of two equal
     /// runs.</summary>
     public int Serial;
 

@@ -12,7 +12,7 @@ internal sealed class HeapObject(TypeDesc type, ValueSlot[] fields) : HeapItem
     /// <summary>True for a value type's value that is not boxed: loading it copies it.</summary>
     public bool IsUnboxed;
 
-    /// <summary>What the host keeps for it: a thread, a stream, a timer.</summary>
+    /// <summary>The host's data for the object: a thread, a stream, a timer.</summary>
     public object? Host;
 
     public override TypeDesc Type => _type;

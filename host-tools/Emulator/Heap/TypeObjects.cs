@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>What static synchronized methods lock: an object a type.</summary>
+/// <summary>The objects that static synchronized methods lock: one object for each type.</summary>
 internal sealed class TypeObjects(WellKnown wellKnown) : IHeapRoots
 {
     private readonly WellKnown _wellKnown = wellKnown;

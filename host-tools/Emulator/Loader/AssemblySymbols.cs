@@ -13,7 +13,7 @@ namespace SecureBoot.Emulator.Loader;
 
 /// <summary>Source lines of an assembly: the compiler's portable <c>.pdb</c>, and the <c>.pdbx</c> that maps offsets of
 /// the device's byte code to the compiler's.</summary>
-/// <remarks>What is wrong with symbols shows only as missing lines.</remarks>
+/// <remarks>Invalid symbols only cause missing lines.</remarks>
 public sealed class AssemblySymbols(byte[] pdb, byte[] pdbx)
 {
     private const int RowMask = 0x00FFFFFF;

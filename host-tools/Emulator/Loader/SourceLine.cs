@@ -5,7 +5,7 @@ namespace SecureBoot.Emulator.Loader;
 /// <param name="Line">The line, from 1.</param>
 internal sealed record SourceLine(string Path, int Line);
 
-/// <summary>Where the byte code of a statement starts.</summary>
+/// <summary>The start of a statement's byte code.</summary>
 /// <param name="Offset">The offset in the device's body, in bytes.</param>
 /// <param name="File">The source file as the compiler names it; null for code that stands for no source.</param>
 /// <param name="StartLine">The first line of the statement, from 1.</param>

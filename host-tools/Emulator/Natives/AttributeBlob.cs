@@ -9,7 +9,8 @@ namespace SecureBoot.Emulator.Natives;
 
 /// <summary>The arguments of a custom attribute, as the runtime reads them (TypeSystem.cpp, CLR_RT_AttributeParser;
 /// docs/pe-format.md, section 8).</summary>
-/// <remarks>For some types nothing was written, and the runtime reads what follows.</remarks>
+/// <remarks>For some types the metadata processor wrote no bytes, and the runtime reads the bytes that
+/// follow.</remarks>
 internal sealed class AttributeBlob(NativeCall call, AssemblyDesc assembly, int position)
 {
     private const byte NamedField = 0x53;

@@ -10,7 +10,7 @@ internal static class BindingFlags
     public const int Public = 0x10;
     public const int NonPublic = 0x20;
 
-    /// <summary>What counts where nothing is said.</summary>
+    /// <summary>The default of methods without a flags argument.</summary>
     public const int Default = Public | Static | Instance;
 
     /// <summary>Whether flags ask for a member.</summary>

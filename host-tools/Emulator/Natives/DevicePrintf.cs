@@ -63,7 +63,7 @@ internal sealed class DevicePrintf
         return _fixed ? WithPoint(end) : WithExponent(end);
     }
 
-    /// <summary>To 1 &lt;= number &lt; 10, with the position of the point.</summary>
+    /// <summary>Scales to 1 &lt;= number &lt; 10, with the position of the point.</summary>
     private void Normalise()
     {
         _point = 1;
@@ -142,7 +142,7 @@ internal sealed class DevicePrintf
         return true;
     }
 
-    /// <summary>One digit more than wanted; returns its place.</summary>
+    /// <summary>Writes one more digit than the precision; returns its place.</summary>
     private int WriteDigits(int at)
     {
         for (int i = 0; i <= _digits; i++)

@@ -2,7 +2,7 @@ using SecureBoot.Emulator.Execution;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>What a call knows of its machine's natives.</summary>
+/// <summary>A call's access to its machine's natives.</summary>
 internal static class NativeCalls
 {
     extension(NativeCall call)

@@ -7,8 +7,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>What the hardware has to say to firmware: queued as it happens and handed to a NativeEventDispatcher's
-/// handler one after the other, each on a thread that ends before the next starts (InterruptHandler.cpp,
+/// <summary>The events of the hardware for firmware: queued, then passed to a NativeEventDispatcher's handler one after
+/// the other, each on a thread that ends before the next starts (InterruptHandler.cpp,
 /// nf_rt_events_native.cpp).</summary>
 internal sealed class NativeEvents(NativeState state, Scheduler scheduler)
 {

@@ -29,7 +29,7 @@ internal static class NativeLibraries
     /// <summary>Whether the firmware has native code for the library.</summary>
     public static bool IsKnown(string name) => s_checksums.ContainsKey(name);
 
-    /// <summary>What keeps the firmware from binding its native code to an assembly; null where nothing does.</summary>
+    /// <summary>The reason why the firmware cannot bind its native code to an assembly; null if it can.</summary>
     public static string? Check(PeFile file)
     {
         if (file.NativeChecksum == 0)

@@ -6,7 +6,7 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>What the natives of one machine keep between calls.</summary>
+/// <summary>The state that the natives of one machine keep between calls.</summary>
 internal sealed class NativeState : IHeapRoots
 {
     private readonly Runtime _runtime;
@@ -21,10 +21,10 @@ internal sealed class NativeState : IHeapRoots
     /// <summary>The CultureInfo that firmware set as current.</summary>
     public HeapItem? Culture { get; set; }
 
-    /// <summary>What the board's hardware has to say to firmware.</summary>
+    /// <summary>The events of the board's hardware for firmware.</summary>
     public NativeEvents Events { get; }
 
-    /// <summary>How far firmware moved the clock, in ticks of 100 ns.</summary>
+    /// <summary>The offset by which firmware moved the clock, in ticks of 100 ns.</summary>
     public long ClockOffset { get; set; }
 
     /// <summary>The time that firmware reads.</summary>
@@ -45,7 +45,7 @@ internal sealed class NativeState : IHeapRoots
     /// <summary>The timers on the board's clock.</summary>
     public HighResTimers HighResTimers { get; } = new();
 
-    /// <summary>What is to end a sleep.</summary>
+    /// <summary>The wake-up sources of a sleep.</summary>
     public DeepSleep Sleep { get; set; } = new(Microseconds: null, Pins: 0, Level: false, NeedsAll: false);
 
     public void Mark(Reachability walk)

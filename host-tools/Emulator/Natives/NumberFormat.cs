@@ -15,7 +15,7 @@ internal static class NumberFormat
     /// <summary>The text; null where the device fails. The result for a format that the device takes for text is the
     /// format itself.</summary>
     /// <param name="value">The number with the tag of its type.</param>
-    /// <param name="integer">What the caller says that it is.</param>
+    /// <param name="integer">Whether the caller declares an integer.</param>
     /// <param name="format">A letter and digits.</param>
     /// <param name="style">The culture.</param>
     /// <param name="isKnown">False for a letter that the device does not know.</param>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>How a culture writes numbers.</summary>
+/// <summary>The number format of a culture.</summary>
 /// <param name="DecimalSeparator">Between whole and fraction.</param>
 /// <param name="NegativeSign">Before a negative number.</param>
 /// <param name="GroupSeparator">Between groups of digits.</param>

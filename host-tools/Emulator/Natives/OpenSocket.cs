@@ -16,5 +16,5 @@ internal sealed class OpenSocket
 /// <summary>A thread's wait on a connection, until a virtual time.</summary>
 internal sealed record SocketWait(NetworkConnection Connection, long Deadline);
 
-/// <summary>What a TLS client was set up with.</summary>
+/// <summary>The settings of a TLS client.</summary>
 internal sealed record TlsContext(bool AllowsTls12, bool AllowsTls13, bool ChecksCertificate, byte[] Authorities);

@@ -17,8 +17,8 @@ internal sealed class PinListeners(NativeEvents events, VirtualBoard board)
     /// <summary>Tells firmware of a level.</summary>
     public void Post(int pin, bool level) => _events.Post(GpioCategory, 0, (ushort)pin, level ? 1u : 0);
 
-    /// <summary>From now on edges become events: at once, or once the level has stood for some microseconds; null ends
-    /// it.</summary>
+    /// <summary>Makes events of edges from now on: immediately, or once the level has been stable for some
+    /// microseconds; null ends the events.</summary>
     public void Listen(int number, long? debounce)
     {
         VirtualPin pin = _board.Pins[number];

@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>System.String, but for searching (corlib_native_System_String.cpp).</summary>
 internal static class StringNatives
 {
-    /// <summary>What Trim and Split take for white space when not told.</summary>
+    /// <summary>The white space of Trim and Split without an argument.</summary>
     private const string WhiteSpace =
         "\t\n\v\f\r \u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u3000\uFEFF";
 

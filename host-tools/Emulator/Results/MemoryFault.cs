@@ -8,6 +8,6 @@ internal sealed class MemoryFault(string place, string what, string source) : Ex
     /// <summary>The opcode, or the native with its type.</summary>
     public string Place { get; } = place;
 
-    /// <summary>Where the runtime's source decides it.</summary>
+    /// <summary>The place of the decision in the runtime's source.</summary>
     public string Origin { get; } = source;
 }

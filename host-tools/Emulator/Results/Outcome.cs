@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Results;
 
-/// <summary>How a run ended.</summary>
+/// <summary>The outcome of a run.</summary>
 public enum Outcome
 {
     /// <summary>Every thread ended; Main returned.</summary>

@@ -10,7 +10,7 @@ public sealed class RefusedException(string assembly, IReadOnlyList<Offence> off
     /// <summary>The assembly's name.</summary>
     public string Assembly { get; } = assembly;
 
-    /// <summary>What it uses, and where.</summary>
+    /// <summary>The unsupported members, and the places of their use.</summary>
     public IReadOnlyList<Offence> Offences { get; } = offences;
 
     private static string Text(string assembly, IReadOnlyList<Offence> offences)

@@ -7,7 +7,7 @@ namespace SecureBoot.Emulator.Results;
 /// <summary>Why a run ended before its end: what, where, how it got there.</summary>
 /// <param name="What">A sentence.</param>
 /// <param name="Stack">The managed stack, innermost frame first.</param>
-/// <param name="Origin">Where the source of the real runtime decides it, for a memory report.</param>
+/// <param name="Origin">The place of the decision in the source of the real runtime, for a memory report.</param>
 public sealed record Report(string What, IReadOnlyList<StackEntry> Stack, string? Origin = null)
 {
     /// <summary>The full name of the exception's type, for what nobody caught.</summary>

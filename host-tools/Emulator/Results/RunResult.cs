@@ -2,8 +2,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Emulator.Results;
 
-/// <summary>How a run ended and what it used.</summary>
-/// <param name="Outcome">How it ended.</param>
+/// <summary>The outcome and the costs of a run.</summary>
+/// <param name="Outcome">The outcome.</param>
 /// <param name="Meter">The resources that the run used.</param>
 /// <param name="Report">Why it ended, for every outcome but <see cref="Outcome.Completed"/>.</param>
 public sealed record RunResult(Outcome Outcome, Meter Meter, Report? Report)

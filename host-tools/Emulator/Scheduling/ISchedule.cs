@@ -11,7 +11,7 @@ public interface ISchedule
 }
 
 /// <summary>The choice of a schedule.</summary>
-/// <param name="Index">Which of the ready threads runs; -1: none of them before the clock has moved to the next event.
-/// Where there is none the first one runs.</param>
-/// <param name="Instructions">How many instructions at most, before the schedule is asked again.</param>
+/// <param name="Index">The index of the ready thread that runs; -1: no thread before the clock has moved to the next
+/// event. Without such an event the first thread runs.</param>
+/// <param name="Instructions">The largest number of instructions until the next question to the schedule.</param>
 public readonly record struct ScheduleStep(int Index, int Instructions);

@@ -3,7 +3,7 @@ namespace SecureBoot.Emulator.Scheduling;
 /// <summary>An access to a field or an array.</summary>
 /// <param name="Place">The field, as Type::field; for an array, the field that it was last stored in; null where that
 /// is not known.</param>
-/// <param name="IsWrite">Whether it may write. A native may write whatever it is given.</param>
+/// <param name="IsWrite">Whether the access may write. A native may write to each of its arguments.</param>
 /// <param name="Owner">The object or the array itself; null for a static field.</param>
 public readonly record struct MemoryAccess(string? Place, bool IsWrite, object? Owner = null);
 

@@ -24,7 +24,7 @@ public sealed class ThreadView
     /// <summary>The method it is in.</summary>
     public string Method => _thread.Top.Method.FullName;
 
-    /// <summary>Where its next instruction is; null for what is no method of an assembly.</summary>
+    /// <summary>The place of the thread's next instruction; null outside a method of an assembly.</summary>
     public CodePlace? Next
     {
         get
@@ -83,7 +83,7 @@ public sealed class ThreadView
         }
     }
 
-    /// <summary>What that instruction would touch of the memory that threads can share; nothing for most
+    /// <summary>The accesses of the next instruction to memory that threads can share; empty for most
     /// instructions.</summary>
     /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every
     /// instruction.</remarks>

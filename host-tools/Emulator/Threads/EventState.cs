@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>What an AutoResetEvent or a ManualResetEvent is: nanoCLR keeps it in flags of the object.</summary>
+/// <summary>The state of an AutoResetEvent or a ManualResetEvent, which nanoCLR keeps in flags of the object.</summary>
 internal sealed class EventState(bool autoReset)
 {
     public bool IsSet { get; set; }

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>What happens when a frame's method returns.</summary>
+/// <summary>The action when a frame's method returns.</summary>
 internal enum FrameKind
 {
     /// <summary>The result goes to the caller's stack.</summary>

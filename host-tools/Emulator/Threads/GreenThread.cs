@@ -10,8 +10,8 @@ namespace SecureBoot.Emulator.Threads;
 /// <summary>A managed thread of the device.</summary>
 internal sealed class GreenThread
 {
-    /// <summary>Where the first frame of a piece of stack starts: the top of its empty evaluation stack, one slot below
-    /// it, must still lie in the array, or the host's collector meets a reference that points before every
+    /// <summary>The start of the first frame of a piece of stack: the top of its empty evaluation stack, one slot
+    /// below, must still be in the array, or the host's collector finds a reference that points before every
     /// object.</summary>
     public const int FirstSlot = 1;
 
@@ -66,10 +66,10 @@ internal sealed class GreenThread
     /// <summary>The object that the thread waits for: a lock, an event, a thread; null for a sleep.</summary>
     public object? WaitsFor { get; set; }
 
-    /// <summary>Whether it waits for all of several events, not for one.</summary>
+    /// <summary>Whether the thread waits for all of several events, not for one.</summary>
     public bool WaitsForAll { get; set; }
 
-    /// <summary>Which of the things waited for came.</summary>
+    /// <summary>The index of the event that ended the wait.</summary>
     public int WakeIndex { get; set; }
 
     /// <summary>The result of the first method, kept when the thread ends.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>What threads need of the runtime that executes them.</summary>
+/// <summary>The runtime that executes threads, as threads use it.</summary>
 internal interface IThreadHost
 {
     /// <summary>Virtual time since the start.</summary>

@@ -146,8 +146,8 @@ internal sealed class Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHos
         }
     }
 
-    /// <summary>When a wait ends that begins now; one of 0 ms ends at once, so that the thread goes back among those
-    /// that are ready.</summary>
+    /// <summary>The end of a wait that begins now; a wait of 0 ms ends immediately, so that the thread returns to the
+    /// ready threads.</summary>
     public long Deadline(int milliseconds)
     {
         // The instruction that waits is not counted until it is over.

@@ -10,10 +10,10 @@ internal sealed class Unwind
     /// <summary>Null while a finally runs because of a leave.</summary>
     public HeapObject? Thrown;
 
-    /// <summary>Where to go after the finally of a leave, or -1.</summary>
+    /// <summary>The target after the finally blocks of a leave, or -1.</summary>
     public int LeaveTarget = -1;
 
-    /// <summary>Where to resume the search after a filter, or -1.</summary>
+    /// <summary>The place where the search continues after a filter, or -1.</summary>
     public int ResumeAt = -1;
 
     /// <summary>The frame depth this entry belongs to; it goes when that frame goes. -1 protects it.</summary>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>How far the handling of an exception is.</summary>
+/// <summary>The phase of an exception's handling.</summary>
 internal enum UnwindPhase
 {
     Searching,

@@ -42,7 +42,7 @@ internal sealed class AssemblyDesc
 
     public PeFile File { get; }
 
-    /// <summary>What was executed of its methods, where that is counted.</summary>
+    /// <summary>The executed instructions of the assembly's methods, if they are counted.</summary>
     public IEnumerable<MethodHits> Executed
     {
         get
@@ -65,13 +65,13 @@ internal sealed class AssemblyDesc
     /// <summary>The types by their rows.</summary>
     public TypeDesc[] Types { get; }
 
-    /// <summary>What the rows of TypeRef mean, once linked.</summary>
+    /// <summary>The types of the rows of TypeRef, once linked.</summary>
     public TypeDesc[] TypeRefs { get; set; } = [];
 
-    /// <summary>What the rows of FieldRef mean.</summary>
+    /// <summary>The fields of the rows of FieldRef.</summary>
     public FieldDesc[] FieldRefs { get; set; } = [];
 
-    /// <summary>What the rows of MethodRef mean.</summary>
+    /// <summary>The methods of the rows of MethodRef.</summary>
     public MethodDesc[] MethodRefs { get; set; } = [];
 
     /// <summary>The static fields.</summary>
@@ -117,7 +117,7 @@ internal sealed class AssemblyDesc
     public TypeUse Specification(int row) =>
         Use(new PeSignatureReader(File.Signatures, File.TypeSpecs[row]).ReadElement());
 
-    /// <summary>What a type in a signature means.</summary>
+    /// <summary>The meaning of a type in a signature.</summary>
     public TypeUse Use(PeElement element)
     {
         if (!element.HasToken)
@@ -158,7 +158,7 @@ internal sealed class AssemblyDesc
         Fill(_fieldOwners, row.FirstInstanceField, row.InstanceFields, type);
     }
 
-    // Where there are none the first is any number.
+    // For a count of 0, the first index may be any number.
     private static void Fill(ushort[] owners, int first, int count, int type)
     {
         if (count > 0)

@@ -4,7 +4,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>Where fields lie in objects, and statics in their assembly.</summary>
+/// <summary>The layout of fields in objects, and of statics in their assembly.</summary>
 internal sealed partial class DeviceTypes
 {
     /// <summary>Places the instance fields of a type.</summary>

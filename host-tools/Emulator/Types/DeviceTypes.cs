@@ -35,7 +35,7 @@ internal sealed partial class DeviceTypes
         Assemblies.Add(assembly);
     }
 
-    /// <summary>What the references of an assembly stand for, among those that were linked before.</summary>
+    /// <summary>The targets of an assembly's references, among the assemblies that were linked before.</summary>
     public PeLinkedAssembly Link(AssemblyDesc assembly)
     {
         PeLinkedAssembly linked = _linker.Add(assembly.File);

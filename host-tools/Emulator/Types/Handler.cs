@@ -15,6 +15,6 @@ internal sealed class Handler
 
     public required int FilterStart { get; init; }
 
-    /// <summary>What a catch catches; null where it catches everything.</summary>
+    /// <summary>The type that a catch catches; null for all types.</summary>
     public required TypeDesc? Catches { get; init; }
 }

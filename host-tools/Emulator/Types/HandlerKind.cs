@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>What an exception table's entry is for.</summary>
+/// <summary>The kind of an exception table's entry.</summary>
 internal enum HandlerKind
 {
     Catch,

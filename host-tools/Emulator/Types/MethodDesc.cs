@@ -86,7 +86,7 @@ internal sealed class MethodDesc
 
     public Handler[] Handlers = [];
 
-    /// <summary>How often its instructions were executed; null where that is not counted.</summary>
+    /// <summary>The execution counts of the method's instructions; null if they are not counted.</summary>
     public MethodHits? Hits;
 
     /// <summary>Offsets of the instructions in the body, in bytes.</summary>
@@ -96,7 +96,7 @@ internal sealed class MethodDesc
     /// to.</summary>
     public int[] Depths = [];
 
-    /// <summary>What the locals start with.</summary>
+    /// <summary>The initial values of the locals.</summary>
     public ValueSlot[] Locals = [];
 
     /// <summary>Locals that hold a value type's object.</summary>
@@ -110,7 +110,7 @@ internal sealed class MethodDesc
     /// <summary>Bytes a frame takes of the device's heap.</summary>
     public int FrameBytes;
 
-    /// <summary>As documentation writes it.</summary>
+    /// <summary>The name in documentation.</summary>
     public string ApiName => Owner.FullName + "." + Name;
 
     public string FullName => Owner.FullName + "::" + Name;

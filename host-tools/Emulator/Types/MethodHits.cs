@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>How often the instructions of a method were executed.</summary>
+/// <summary>The execution counts of a method's instructions.</summary>
 public sealed class MethodHits
 {
     private readonly Dictionary<(int From, int To), long> _selections = [];
@@ -22,14 +22,14 @@ public sealed class MethodHits
     /// <summary>The method's row in the assembly.</summary>
     public int Row { get; }
 
-    /// <summary>For each instruction how often it was executed. One that waits may count more than once.</summary>
+    /// <summary>The execution count of each instruction. An instruction that waits may count more than once.</summary>
     public long[] Counts { get; }
 
-    /// <summary>How often an instruction was followed by one that is not the next in the body. The rest of its
-    /// executions went on with the next.</summary>
+    /// <summary>The number of times that an instruction jumped, so that not the next instruction of the body followed.
+    /// All other executions continued with the next instruction.</summary>
     public long JumpsFrom(int instruction) => _jumpsFrom[instruction];
 
-    /// <summary>How often a switch instruction went to an instruction that is not the next.</summary>
+    /// <summary>The number of times that a switch instruction jumped to an instruction that is not the next.</summary>
     public long Selections(int from, int to) => _selections.GetValueOrDefault((from, to));
 
     internal void Jump(int from, int to, bool isSwitch)

@@ -77,7 +77,7 @@ internal sealed class TypeDesc
     public IEnumerable<FieldDesc> InstanceFields =>
         Enumerable.Range(_row.FirstInstanceField, _row.InstanceFields).Select(Assembly.Field);
 
-    /// <summary>What a new object's fields hold; value type fields get their objects one by one.</summary>
+    /// <summary>The initial values of a new object's fields; value type fields get separate objects.</summary>
     public ValueSlot[] Template = [];
 
     /// <summary>Fields that hold a value type's object: index and type.</summary>
@@ -108,7 +108,7 @@ internal sealed class TypeDesc
         return null;
     }
 
-    /// <summary>Where an object of the type has the instance field of a name.</summary>
+    /// <summary>The index of the instance field of a name in objects of the type.</summary>
     public int FieldIndex(string name)
     {
         _fieldIndexes ??= new Dictionary<string, int>(System.StringComparer.Ordinal);

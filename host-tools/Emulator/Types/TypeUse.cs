@@ -4,8 +4,8 @@ namespace SecureBoot.Emulator.Types;
 
 /// <summary>A type where it is used: of a local, field, parameter or result.</summary>
 /// <param name="Type">The type, or the elements' type of an array.</param>
-/// <param name="Levels">How deep the array is.</param>
-/// <param name="ByRef">Whether it is a reference to such a thing.</param>
+/// <param name="Levels">The number of array levels.</param>
+/// <param name="ByRef">Whether the use is by reference.</param>
 internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
 {
     /// <summary>The tag a slot of this type starts with; <see cref="DataType.ValueType"/> where it holds its own
@@ -16,7 +16,7 @@ internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
 
     public bool IsNumber => Tag <= DataType.R8;
 
-    /// <summary>As documentation ids write it.</summary>
+    /// <summary>The name in documentation ids.</summary>
     public string Documentation =>
         Type.FullName.Replace('/', '.') + string.Concat(Enumerable.Repeat("[]", Levels)) + (ByRef ? "@" : string.Empty);
 }

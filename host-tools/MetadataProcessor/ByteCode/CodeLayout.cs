@@ -3,8 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
-/// <summary>Where each instruction of a body goes: most operands are shorter than in a .dll (docs/pe-format.md, section
-/// 5).</summary>
+/// <summary>The offset of each instruction of a body: most operands are shorter than in a .dll (docs/pe-format.md,
+/// section 5).</summary>
 internal sealed class CodeLayout
 {
     private readonly int[] _offsets;

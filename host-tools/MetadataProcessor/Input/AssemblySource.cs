@@ -5,8 +5,8 @@ using SecureBoot.MetadataProcessor.Order;
 
 namespace SecureBoot.MetadataProcessor.Input;
 
-/// <summary>What an assembly has before anything is dropped: types in the order of the file, references in the order of
-/// the metadata.</summary>
+/// <summary>The content of an assembly before the processor removes anything: types in the order of the file,
+/// references in the order of the metadata.</summary>
 internal sealed class AssemblySource
 {
     public AssemblySource(ModuleDefinition module, IEnumerable<string> excluded)
@@ -26,10 +26,10 @@ internal sealed class AssemblySource
 
     public List<TypeReference> TypeRefs { get; }
 
-    /// <summary>All rows, also those that no table of the file takes.</summary>
+    /// <summary>All rows, also rows that no table of the file contains.</summary>
     public List<MemberReference> MemberRefs { get; }
 
-    /// <summary>Whether this is the library that has the types that all others refer to.</summary>
+    /// <summary>Whether this is the core library, to whose types all other assemblies refer.</summary>
     public bool IsCoreLibrary => Module.AssemblyReferences.Count == 0;
 
     /// <summary>The references that the file has room for: those whose container is a type of another

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace SecureBoot.MetadataProcessor.Input;
 
 /// <summary>An assembly that another one refers to.</summary>
-/// <param name="Origin">Where it is, for messages.</param>
+/// <param name="Origin">The origin, for messages.</param>
 /// <param name="Version">The version.</param>
 /// <param name="Read">Reads the .dll; called only where its metadata is needed.</param>
 public sealed record ReferencedAssembly(string Origin, Version Version, Func<byte[]> Read);
@@ -12,6 +12,6 @@ public sealed record ReferencedAssembly(string Origin, Version Version, Func<byt
 /// <summary>Finds the assemblies that another one refers to.</summary>
 public interface IReferenceSource
 {
-    /// <summary>All different assemblies of a name; the number that is right is one.</summary>
+    /// <summary>All different assemblies of a name; exactly one is correct.</summary>
     public IReadOnlyList<ReferencedAssembly> Find(string name);
 }

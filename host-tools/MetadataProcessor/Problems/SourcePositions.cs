@@ -26,7 +26,7 @@ internal sealed class SourcePositions : IDisposable
         }
         catch (BadImageFormatException)
         {
-            // No portable .pdb: problems come without lines.
+            // No portable .pdb: problems have no lines.
             _reader = null;
         }
     }

@@ -27,7 +27,7 @@ internal static class AttributeTable
         return rows;
     }
 
-    /// <summary>Those whose constructor is kept.</summary>
+    /// <summary>The attributes whose constructor is kept.</summary>
     public static List<OwnedAttribute> Kept(List<OwnedAttribute> all, Reachability kept) =>
         all.FindAll(row => kept.Has(row.Attribute.Constructor));
 

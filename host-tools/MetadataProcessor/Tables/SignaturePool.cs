@@ -28,7 +28,7 @@ internal sealed class SignaturePool
             return known;
         }
 
-        // One that ends where the pool ends is not found: the official processor does not, either.
+        // A signature at the end of the pool is not found: the official processor does not find it, either.
         int found = Length > 0 ? _bytes.AsSpan(0, Length - 1).IndexOf(signature) : -1;
         int offset = found >= 0 ? found : Append(signature);
         ushort id = offset < PeFile.None ? (ushort)offset : (ushort)0;

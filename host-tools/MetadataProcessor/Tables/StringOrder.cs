@@ -73,7 +73,7 @@ internal sealed class StringOrder
         }
     }
 
-    // What the first pass, over everything that is dropped later too, put into its table before any literal.
+    // The strings that the first pass, which includes later dropped items, adds to its table before any literal.
     private Dictionary<string, int> FirstPass(List<OwnedAttribute> attributes, IEnumerable<string> lastNames)
     {
         AssemblySource source = _rows.Source;

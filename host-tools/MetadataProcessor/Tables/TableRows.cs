@@ -7,7 +7,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>Which row of which table each thing has.</summary>
+/// <summary>The table row of each item.</summary>
 internal sealed class TableRows
 {
     private readonly Dictionary<object, int> _index = new(ReferenceEqualityComparer.Instance);

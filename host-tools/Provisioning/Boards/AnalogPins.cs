@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning.Boards;
 
-/// <summary>Which pin each channel of nanoFramework's AdcController is.</summary>
+/// <summary>The pin of each channel of nanoFramework's AdcController.</summary>
 /// <remarks>
 /// Source: Esp32_ADC_DevicePinMap in targets/ESP32/_common/SERIES_DeviceMapping.cpp of nf-interpreter; ESP32_S3: the
 /// ADC's channels in ESP-IDF's adc_channel.h. The tables of ESP32_S2 and ESP32_C5 are marked there as to be reviewed,

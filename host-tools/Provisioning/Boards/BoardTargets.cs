@@ -53,8 +53,8 @@ public static class BoardTargets
         return s_targets.FirstOrDefault(pair => pair.Value.Contains(target)).Key;
     }
 
-    /// <summary>What revision of the chip a target is built for, where <paramref name="major"/> is none of it; else
-    /// null.</summary>
+    /// <summary>The chip revision that a target is built for, if <paramref name="major"/> is another revision;
+    /// otherwise null.</summary>
     /// <remarks>Source: the REV_MIN settings of each target's sdkconfig (nf-interpreter, targets/ESP32/_IDF), which the
     /// targets' names repeat.</remarks>
     public static string? RevisionProblem(string target, int major)
@@ -74,7 +74,7 @@ public static class BoardTargets
         return target != "AtomS3";
     }
 
-    /// <summary>How many pins a series numbers, from 0.</summary>
+    /// <summary>The number of pins of a series, which start at 0.</summary>
     public static int PinCount(string series)
     {
         return s_pins[series];

@@ -1,7 +1,7 @@
 namespace SecureBoot.Provisioning.Boards;
 
-/// <summary>Where nanoFramework's parts are in the flash of a board.</summary>
-/// <param name="DeployAddress">Where the deployment starts, with the boot stage in it: the byte after the
+/// <summary>The parts of nanoFramework in a board's flash.</summary>
+/// <param name="DeployAddress">The start of the deployment, with the boot stage in it: the byte after the
 /// firmware.</param>
 /// <param name="DeploySize">Bytes of it.</param>
 /// <param name="ConfigSize">Bytes of the partition that holds the drive I:, and nanoFramework's own settings.</param>

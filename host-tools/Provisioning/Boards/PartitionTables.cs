@@ -53,7 +53,7 @@ public static class PartitionTables
         return s_tables.GetValueOrDefault((series, megabytes));
     }
 
-    /// <summary>How much flash the firmware of a series knows, in megabytes.</summary>
+    /// <summary>The flash sizes that the firmware of a series supports, in megabytes.</summary>
     public static IReadOnlyList<int> FlashSizes(string series)
     {
         return [.. s_tables.Keys.Where(key => key.Series == series).Select(key => key.Megabytes).Order()];

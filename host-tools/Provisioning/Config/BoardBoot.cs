@@ -1,12 +1,12 @@
 namespace SecureBoot.Provisioning.Config;
 
 /// <summary>The boot stage's settings.</summary>
-/// <param name="Drive">Where the slots and the journal are.</param>
+/// <param name="Drive">The drive of the slots and the journal.</param>
 /// <param name="MaxImageSize">Most bytes of an image, and so of a slot.</param>
 /// <param name="SecurityCounter">The lowest counter that boots.</param>
-/// <param name="TrialMinutes">How long an image may be on trial; 0 for ever.</param>
-/// <param name="StartLimit">How often in a row an image is started without a sign of life.</param>
-/// <param name="AliveSeconds">How long an image runs until that is a sign of life; 0 never: the application gives
+/// <param name="TrialMinutes">The longest trial of an image; 0 for no limit.</param>
+/// <param name="StartLimit">The number of consecutive starts of an image without a sign of life.</param>
+/// <param name="AliveSeconds">The seconds after which a running image counts as alive; 0: the application must report
 /// it.</param>
 /// <param name="RefusesDowngrade">Whether a lower version is refused at an equal security counter.</param>
 /// <param name="Product">The class identifier that an image must have, 16 bytes; null asks for none.</param>

@@ -8,7 +8,7 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="Target">The firmware that nanoff puts on the board.</param>
 /// <param name="Series">The series of its chip.</param>
 /// <param name="FlashMegabytes">The board's flash.</param>
-/// <param name="Partitions">Where nanoFramework's parts are in it.</param>
+/// <param name="Partitions">The parts of nanoFramework in the flash.</param>
 /// <param name="Port">The serial port that the board is at, if it is said.</param>
 /// <param name="Pins">The board's pins.</param>
 /// <param name="Serial">The board's serial ports.</param>
@@ -31,6 +31,6 @@ public sealed record BoardConfig(
     /// <summary>The publishers of update manifests: keys that sign no image.</summary>
     public IReadOnlyList<BoardKeyFile> Publishers { get; init; } = [];
 
-    /// <summary>How `secureboot build` signs, or null where nf.config does not say.</summary>
+    /// <summary>The signing options of `secureboot build`, or null if nf.config has none.</summary>
     public BoardSign? Sign { get; init; }
 }

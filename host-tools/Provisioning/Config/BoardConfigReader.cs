@@ -283,7 +283,7 @@ public sealed partial class BoardConfigReader
         return Path.GetDirectoryName(path) ?? "";
     }
 
-    // No spaces, and no option of nanoff: the name goes to its command line.
+    // No spaces, and no option of nanoff: the name is part of nanoff's command line.
     [GeneratedRegex(@"\A[A-Za-z0-9/][A-Za-z0-9/._:-]{0,99}\z")]
     private static partial Regex PortName();
 }

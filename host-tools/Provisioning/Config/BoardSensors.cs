@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>Which sensors the application reads, and how it reports.</summary>
+/// <summary>The sensors that the application reads, and the form of its reports.</summary>
 /// <param name="IsJson">Lines of JSON, else of CSV.</param>
 /// <param name="SleepSeconds">Light sleep of the chip between two lines; 0 for none.</param>
 /// <param name="Pulse">The contact; null: it is not read.</param>
@@ -46,11 +46,11 @@ public sealed record BoardBme280(int? Address);
 /// <summary>A sensor with a curve on an analog input.</summary>
 /// <param name="Channel">The channel, by nanoFramework's numbers.</param>
 /// <param name="Samples">Conversions a reading.</param>
-/// <param name="Decimals">How many of a value's digits stand behind the point.</param>
+/// <param name="Decimals">The number of a value's digits after the point.</param>
 /// <param name="Points">The curve: what the converter gives, rising, and what it stands for.</param>
 public sealed record BoardAnalog(int Channel, int Samples, int Decimals, IReadOnlyList<(int Raw, int Value)> Points);
 
 /// <summary>A contact that gives pulses.</summary>
-/// <param name="ShortestMilliseconds">A pulse keeps it closed so long at least.</param>
-/// <param name="QuietMilliseconds">It is open so long at least before the next pulse.</param>
+/// <param name="ShortestMilliseconds">The shortest time that a pulse keeps the contact closed.</param>
+/// <param name="QuietMilliseconds">The shortest time that the contact is open before the next pulse.</param>
 public sealed record BoardPulse(int ShortestMilliseconds, int QuietMilliseconds);

@@ -6,7 +6,7 @@ namespace SecureBoot.Provisioning.Config;
 /// <summary>Values of nf.config's attributes; an invalid value is refused.</summary>
 internal static class ConfigValue
 {
-    /// <summary>One of some words.</summary>
+    /// <summary>One of several words.</summary>
     internal static string OneOf(ConfigText text, string[] values)
     {
         return values.Contains(text.Value) ? text.Value : throw text.Refuse(text.Quoted, string.Join(" or ", values));

@@ -27,7 +27,7 @@ public sealed class BootStageBuild
     /// <summary>A build of the sources in <paramref name="firmware"/>, the folder that holds BootStage.</summary>
     /// <param name="firmware">The folder that holds BootStage.</param>
     /// <param name="options">More arguments for <c>dotnet build</c>.</param>
-    /// <exception cref="FlashException">There is no BootStage in it.</exception>
+    /// <exception cref="FlashException">The folder has no BootStage.</exception>
     public BootStageBuild(string firmware, params string[] options)
     {
         ArgumentException.ThrowIfNullOrEmpty(firmware);
@@ -46,7 +46,7 @@ public sealed class BootStageBuild
     /// <param name="keys">The keys.</param>
     /// <param name="folder">A folder for the keys' source and the build's files.</param>
     /// <param name="progress">Gets the command line, then what the build prints.</param>
-    /// <exception cref="FlashException">There is no SDK, or the sources do not build.</exception>
+    /// <exception cref="FlashException">No SDK was found, or the sources do not build.</exception>
     public string Run(IReadOnlyList<PublicKey> keys, string folder, Action<string> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);

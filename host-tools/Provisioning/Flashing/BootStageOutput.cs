@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>Where the build of firmware/BootStage leaves its <c>.pe</c> files.</summary>
+/// <summary>The output folder of the build of firmware/BootStage, with its <c>.pe</c> files.</summary>
 public static class BootStageOutput
 {
     private static readonly string[] s_folders =
@@ -17,7 +17,7 @@ public static class BootStageOutput
 
     /// <summary>The folder with the newest boot stage, among those of `dotnet build` and of Visual Studio.</summary>
     /// <param name="root">The folder that holds nf.config.</param>
-    /// <exception cref="FlashException">There is none.</exception>
+    /// <exception cref="FlashException">No output was found.</exception>
     public static string Find(string root)
     {
         return TryFind(root)

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>Where `secureboot build` leaves the signed image, and `secureboot flash` finds it.</summary>
+/// <summary>The place of the signed image that `secureboot build` writes and `secureboot flash` reads.</summary>
 public static class BuiltImage
 {
     /// <summary>The name beside nf.config.</summary>

@@ -51,9 +51,9 @@ public sealed class DeploymentBuilder
         return [.. builder._parts.SelectMany(part => part)];
     }
 
-    // No code of the boot stage refers to a library that only the application uses. One with native code has to be here
-    // all the same: the runtime binds native code to nothing that comes in an image. The build leaves a .dll beside the
-    // .pe of what the project names.
+    // No code of the boot stage refers to a library that only the application uses. A library with native code must be
+    // here in any case: the runtime binds no native code to an assembly in an image. For the libraries that the project
+    // names, the build writes a .dll beside the .pe.
     private void AddNativeLibraries()
     {
         foreach (string path in Directory.GetFiles(_folder, "*.pe").Order(System.StringComparer.Ordinal))

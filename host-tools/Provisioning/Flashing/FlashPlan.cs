@@ -32,7 +32,7 @@ public sealed class FlashPlan(BoardConfig config, string port, string folder)
     /// <summary>The firmware's version, or null for the newest.</summary>
     public string? FirmwareVersion { get; init; }
 
-    /// <summary>Where the image goes on the board.</summary>
+    /// <summary>The path of the image on the board.</summary>
     public string ImagePath => _config.Boot.Drive + Slot.FileOf(Slot.A);
 
     /// <summary>The file that holds the whole deployment partition.</summary>

@@ -28,7 +28,7 @@ public sealed partial class Nanoff
         _progress = progress;
     }
 
-    /// <summary>How the tool is called.</summary>
+    /// <summary>The path or name of the tool.</summary>
     public string Name => _path;
 
     /// <summary>The call that asks for the version.</summary>

@@ -57,7 +57,7 @@ public sealed partial class NanoffRun
         return Printable.Escape((words ?? "nothing").Trim().TrimEnd('.'));
     }
 
-    // Also behind the words of what it was doing, which end without a line end.
+    // Also after the description of the step, which has no line end.
     [GeneratedRegex(@"(?:^\s*|Error )E(\d{4})\b.*")]
     private static partial Regex ErrorLine();
 }

@@ -17,7 +17,7 @@ public static class ToolProcess
     /// stopped.</summary>
     /// <param name="program">A path, or a name on the path.</param>
     /// <param name="arguments">The arguments, as it gets them.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="patience">The time limit.</param>
     /// <param name="progress">Gets each line as it comes.</param>
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
     public static (int ExitCode, IReadOnlyList<string> Lines)? Run(

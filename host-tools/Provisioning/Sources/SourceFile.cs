@@ -23,13 +23,13 @@ public sealed partial class SourceFile
         Content = content;
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     /// <summary>The text that the file will have.</summary>
     public byte[] Content { get; }
 
-    /// <summary>Whether it is not what it will be.</summary>
+    /// <summary>Whether the new content differs from the old content.</summary>
     public bool IsChanged => _old is null || !_old.AsSpan().SequenceEqual(Content);
 
     /// <summary>Compares a file, if there is one, with what it will have.</summary>

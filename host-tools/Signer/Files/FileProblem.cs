@@ -3,7 +3,7 @@ namespace SecureBoot.Signer.Files;
 /// <summary>Why a file could not be read or written.</summary>
 public enum FileProblem
 {
-    /// <summary>Nothing of that name.</summary>
+    /// <summary>No file has the name.</summary>
     Missing,
 
     /// <summary>A folder where a file is needed.</summary>

@@ -12,9 +12,9 @@ namespace SecureBoot.Signer.Images;
 /// <summary>An image of a form that only the host verifies: a digest by SHA-384 or SHA-512, maybe pure signatures
 /// (docs/image-format.md, section 5.5).</summary>
 /// <remarks>
-/// It is written anew as the device knows images: the same signed range, the digest by SHA-256, the key hashes of the
-/// trusted keys too. The device's own code then decides; only the signatures are over the image's own digest, or over
-/// the range.
+/// Converts the image to a form that the device supports: the same signed range, the digest by SHA-256, the key hashes
+/// of the trusted keys too. The device's own code then decides; only the signatures are over the image's own digest, or
+/// over the range.
 /// </remarks>
 internal sealed class HostImage
 {
@@ -67,8 +67,8 @@ internal sealed class HostImage
         return image.ReadArea() && image.FindDigest() ? image : null;
     }
 
-    /// <summary>What the device's verifier says of the image written anew; of the trusted keys those count that sign
-    /// this form.</summary>
+    /// <summary>The verdict of the device's verifier about the converted image; only the trusted keys that sign this
+    /// form count.</summary>
     internal VerifyStatus Verify(ImagePolicy policy, out VerifiedImage? verified)
     {
         verified = null;
@@ -95,8 +95,7 @@ internal sealed class HostImage
         return DeviceVerifier.VerifyOwn(WriteAnew(names), own, out verified);
     }
 
-    /// <summary>What the device's reader says of the image written anew, without a look at digest and
-    /// signatures.</summary>
+    /// <summary>The verdict of the device's reader about the converted image, without digest and signatures.</summary>
     internal VerifyStatus CheckStructure()
     {
         return Status == VerifyStatus.Ok ? ImageInspector.ParseStructure(WriteAnew([])) : Status;

@@ -118,7 +118,7 @@ public sealed class ImageBuilder
             area.Add(TlvType.SecurityCounter, BitConverter.GetBytes(counter));
         }
 
-        // In the order in which imgtool writes them.
+        // In the order in which imgtool writes the dependencies.
         foreach (ImageDependency dependency in Dependencies)
         {
             area.Add(TlvType.Dependency, dependency.Write());

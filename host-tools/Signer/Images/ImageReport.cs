@@ -27,7 +27,7 @@ public sealed class ImageReport
     /// <summary>Every TLV that can be found, in file order.</summary>
     public IReadOnlyList<ReportedTlv> Tlvs { get; init; } = [];
 
-    /// <summary>How the image takes its digest: SHA256, SHA384 or SHA512; null when it has none.</summary>
+    /// <summary>The digest algorithm of the image: SHA256, SHA384 or SHA512; null without a digest.</summary>
     public string? DigestAlgorithm { get; init; }
 
     /// <summary>Whether the body is encrypted: the digest is that of the body before.</summary>
@@ -88,16 +88,16 @@ public sealed record ReportedHeader(
     uint LoadAddress, ushort HeaderSize, ushort ProtectedSize, uint BodySize, uint Flags, ImageVersion Version);
 
 /// <summary>A TLV as it stands.</summary>
-/// <param name="IsProtected">Whether it is in the protected area, inside the signature.</param>
+/// <param name="IsProtected">Whether the TLV is in the protected area, inside the signature.</param>
 /// <param name="Type">The type.</param>
-/// <param name="Offset">Where its value starts in the file.</param>
+/// <param name="Offset">The offset of the value in the file.</param>
 /// <param name="Value">The value.</param>
 public sealed record ReportedTlv(bool IsProtected, ushort Type, int Offset, ReadOnlyMemory<byte> Value)
 {
     /// <summary>MCUboot's name of the type.</summary>
     public string TypeName => TlvNames.Of(Type);
 
-    /// <summary>What the value means, in words; null where it is bytes only.</summary>
+    /// <summary>The meaning of the value, in words; null for plain bytes.</summary>
     public string? Meaning => TlvText.Of(Type, Value.Span);
 
     /// <summary>The value in hexadecimal.</summary>

@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>What MCUboot keeps at the end of a slot, as a padded image brings it along (docs/design.md of MCUboot,
-/// "Image trailer").</summary>
-/// <param name="Offset">Where the magic starts in the file.</param>
+/// <summary>MCUboot's trailer at the end of a slot, which a padded image contains (docs/design.md of MCUboot, "Image
+/// trailer").</summary>
+/// <param name="Offset">The offset of the magic in the file.</param>
 /// <param name="MaxAlign">Bytes of the largest write that the trailer is laid out for.</param>
 /// <param name="IsImageOk">Whether the image is marked as good.</param>
 /// <param name="IsCopyDone">Whether its swap is marked as done.</param>

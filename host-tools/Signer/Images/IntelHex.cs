@@ -38,7 +38,7 @@ public sealed class IntelHex
     /// <summary>The lowest address that has a byte.</summary>
     public uint Address { get; }
 
-    /// <summary>All bytes from there to the highest address; those between that have none are 0xFF.</summary>
+    /// <summary>All bytes from the base to the highest address; addresses without a byte are 0xFF.</summary>
     public byte[] Bytes { get; }
 
     /// <summary>Whether a file's name says that it is such text.</summary>
@@ -49,7 +49,7 @@ public sealed class IntelHex
     }
 
     /// <summary>Reads a file's content.</summary>
-    /// <exception cref="ImageException">It is no Intel HEX, has two bytes at one address, or spans too
+    /// <exception cref="ImageException">The content is not Intel HEX, has two bytes at one address, or spans too
     /// much.</exception>
     public static IntelHex Read(string name, byte[] content)
     {

@@ -21,9 +21,9 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
 
     /// <summary>The form that all of the keys can sign.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="digest">One of <see cref="ValidDigests"/>; null is auto, the first that all keys take.</param>
+    /// <param name="digest">One of <see cref="ValidDigests"/>; null is auto, the first that all keys support.</param>
     /// <param name="isPure">Whether a pure form is asked for.</param>
-    /// <exception cref="KeyException">There is no such form.</exception>
+    /// <exception cref="KeyException">No such form exists.</exception>
     public static SignedForm Choose(IReadOnlyList<PublicKey> keys, string? digest, bool isPure)
     {
         ArgumentNullException.ThrowIfNull(keys);

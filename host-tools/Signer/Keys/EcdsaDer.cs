@@ -4,7 +4,7 @@ namespace SecureBoot.Signer.Keys;
 
 /// <summary>An ECDSA signature as images carry it: SEQUENCE { INTEGER r, INTEGER s } in DER (X.690, 8.3 and
 /// 10.1).</summary>
-/// <remarks>Of P-256 and P-384 the content is below 128 bytes, so that all lengths are one byte.</remarks>
+/// <remarks>The content for P-256 and P-384 is shorter than 128 bytes, so all lengths are one byte.</remarks>
 internal static class EcdsaDer
 {
     private const byte SequenceTag = 0x30;

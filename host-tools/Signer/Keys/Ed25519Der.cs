@@ -32,8 +32,8 @@ internal static class Ed25519Der
 
     /// <summary>The 32 bytes in a PrivateKeyInfo, or in a OneAsymmetricKey with or without the public key, which must
     /// then be the one of <paramref name="derive"/>.</summary>
-    /// <exception cref="AsnContentException">It is neither.</exception>
-    /// <exception cref="CryptographicException">It has another public key.</exception>
+    /// <exception cref="AsnContentException">The bytes are neither form.</exception>
+    /// <exception cref="CryptographicException">The key has another public key.</exception>
     internal static byte[] ReadPrivate(byte[] info, Func<byte[], byte[]> derive)
     {
         AsnReader whole = new(info, AsnEncodingRules.DER);

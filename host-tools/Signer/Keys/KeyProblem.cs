@@ -21,7 +21,7 @@ public enum KeyProblem
     /// <summary>No given password opens the key.</summary>
     WrongPassword,
 
-    /// <summary>No token, or no key in it, that is the one named; or it refuses to sign.</summary>
+    /// <summary>The named token or key does not exist, or the token refuses to sign.</summary>
     NoToken,
 
     /// <summary>The same key twice.</summary>

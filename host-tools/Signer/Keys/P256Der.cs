@@ -5,7 +5,7 @@ using SecureBoot.Crypto;
 namespace SecureBoot.Signer.Keys;
 
 /// <summary>The DER of P-256 keys in the one form that every tool writes: fixed bytes around the numbers.</summary>
-/// <remarks>Other keys, and other forms of these, are .NET's to read; it takes longer to start than a signature
+/// <remarks>.NET reads other keys, and other forms of these keys; .NET takes longer to start than a signature
 /// takes.</remarks>
 internal static class P256Der
 {

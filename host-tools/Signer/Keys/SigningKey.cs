@@ -16,8 +16,8 @@ public abstract class SigningKey : IDisposable
     public PublicKey Public { get; }
 
     /// <summary>The signature as images carry it: strict DER for ECDSA, PSS with a salt of 32 bytes for RSA.</summary>
-    /// <param name="message">What <see cref="SignedForm"/> says is signed: a digest; for a pure signature the signed
-    /// range.</param>
+    /// <param name="message">The bytes to sign, as <see cref="SignedForm"/> defines: a digest; for a pure signature the
+    /// signed range.</param>
     public abstract byte[] Sign(byte[] message);
 
     /// <inheritdoc/>

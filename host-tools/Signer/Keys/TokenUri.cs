@@ -33,7 +33,7 @@ public sealed class TokenUri
         _id = _path.TryGetValue("id", out string? id) ? DecodeBytes(id) : null;
     }
 
-    /// <summary>As it was given.</summary>
+    /// <summary>The URI as it was given.</summary>
     public string Text { get; }
 
     /// <summary>The token's label, or null for any token.</summary>
@@ -61,7 +61,7 @@ public sealed class TokenUri
     public string? PinFile { get; private set; }
 
     /// <summary>The PKCS#11 library.</summary>
-    /// <exception cref="KeyException">None is named.</exception>
+    /// <exception cref="KeyException">The URI names no module.</exception>
     public string Module => _query.TryGetValue("module-path", out string? module) ? Decode(module)
         : Environment.GetEnvironmentVariable(ModuleVariable) is { Length: > 0 } named ? named
         : throw new KeyException(

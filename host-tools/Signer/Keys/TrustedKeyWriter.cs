@@ -31,7 +31,7 @@ public sealed class TrustedKeyWriter
         _keys = keys;
     }
 
-    /// <summary>How many of the keys must have signed.</summary>
+    /// <summary>The number of keys that must sign.</summary>
     public int Threshold { get; init; } = 1;
 
     /// <summary>Entries of each key's table; 0 for none.</summary>

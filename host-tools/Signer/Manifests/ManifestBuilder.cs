@@ -151,7 +151,7 @@ public sealed class ManifestBuilder
         return area.Build();
     }
 
-    // As a header has it: major, minor, revision, build.
+    // As in a header: major, minor, revision, build.
     private static byte[] WriteVersion(ulong version)
     {
         return [(byte)(version >> 56), (byte)(version >> 48 & 0xFF),

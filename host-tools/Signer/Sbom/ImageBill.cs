@@ -16,7 +16,7 @@ public static class ImageBill
 
     /// <summary>Reads an image that is well formed, whose digest is right and whose body the loader would take.
     /// Signatures are not verified.</summary>
-    /// <exception cref="ImageException">It is not.</exception>
+    /// <exception cref="ImageException">The file is not an image.</exception>
     public static BillOfMaterials Of(string name, byte[] file, string toolVersion)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -10,14 +10,14 @@ namespace SecureBoot.Signer.Signing;
 
 /// <summary>Takes a signature that somebody else made: DER, or the two numbers behind each other as PKCS#11 gives them;
 /// for RSA the bytes.</summary>
-/// <remarks>It is taken only if the device's own verifier accepts it for the digest and the key.</remarks>
+/// <remarks>A signature is accepted only if the device's own verifier accepts it for the digest and the key.</remarks>
 public static class SignatureReader
 {
     /// <summary>Most bytes of a signature file.</summary>
     public const int MaxFileSize = 4096;
 
     /// <summary>The signature as images carry it.</summary>
-    /// <exception cref="ImageException">It is no signature of the digest by the key.</exception>
+    /// <exception cref="ImageException">The bytes are not a signature of the digest by the key.</exception>
     public static byte[] Read(byte[] bytes, byte[] digest, PublicKey key)
     {
         ArgumentNullException.ThrowIfNull(bytes);

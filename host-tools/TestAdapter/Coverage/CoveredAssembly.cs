@@ -4,11 +4,11 @@ using System.Linq;
 namespace SecureBoot.TestAdapter.Coverage;
 
 /// <summary>A line of source.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Hits">How often the statement there was executed; of several the most.</param>
+/// <param name="Number">The number of the line, from 1.</param>
+/// <param name="Hits">The execution count of the line's statement; the highest count of several statements.</param>
 /// <param name="IsStart">Whether a statement starts there; else one goes on there.</param>
 /// <param name="Ways">The ways out of the branches that start there.</param>
-/// <param name="WaysTaken">Those that were taken.</param>
+/// <param name="WaysTaken">The number of branches that were taken.</param>
 internal sealed record CoveredLine(int Number, long Hits, bool IsStart, int Ways, int WaysTaken)
 {
     /// <summary>Lines of one file, of different methods or statements, with each number once. Where a statement starts,

@@ -82,7 +82,7 @@ internal sealed class MethodCoverage
 
     private long Count(int index) => _hits.Sum(hits => hits.Counts[index]);
 
-    /// <summary>For each way out of a branch how often it was taken; none for other instructions.</summary>
+    /// <summary>The counts of the ways out of a branch; empty for other instructions.</summary>
     private long[] WaysOut(int index)
     {
         PeInstruction instruction = _code[index];

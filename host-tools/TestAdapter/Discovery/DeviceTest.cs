@@ -6,7 +6,7 @@ namespace SecureBoot.TestAdapter.Discovery;
 /// <param name="Name">The method's name.</param>
 /// <param name="Parameters">The full names of its parameters' types, where other methods have the same name; else
 /// null.</param>
-/// <param name="Source">Where it starts in the source, or null.</param>
+/// <param name="Source">The start of the method in the source, or null.</param>
 internal sealed record DeviceMethod(
     string Type, string Declaring, string Name, string? Parameters, SourcePlace? Source);
 
@@ -17,9 +17,9 @@ internal sealed record SourcePlace(string File, int Line);
 /// <param name="Method">The method.</param>
 /// <param name="Row">The number of its data row, from 0; -1 where it has none.</param>
 /// <param name="DisplayName">Class and method, with the row's arguments.</param>
-/// <param name="LauncherName">What nanoFramework's launcher calls it: class, method, number of the attribute.</param>
+/// <param name="LauncherName">The name in nanoFramework's launcher: class, method, number of the attribute.</param>
 /// <param name="Schedules">Random schedules that the test asks for; 0 where it asks for none.</param>
-/// <param name="Preemptions">All schedules up to so many preemptions; -1 where the test does not ask.</param>
+/// <param name="Preemptions">The limit of preemptions of the tested schedules; -1 without such a test.</param>
 internal sealed record DeviceTest(
     DeviceMethod Method, int Row, string DisplayName, string LauncherName, int Schedules, int Preemptions)
 {

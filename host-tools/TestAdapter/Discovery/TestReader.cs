@@ -105,8 +105,8 @@ internal sealed class TestReader : IDisposable
         return Array.FindIndex(counted, a => row is null ? Is(a, Framework, "TestMethodAttribute") : a == row);
     }
 
-    /// <summary>As Type.GetMethods of the device has them: public, the type's own by table order, then those of its
-    /// bases without static ones.</summary>
+    /// <summary>The methods that Type.GetMethods gives on the device: public methods, the type's own by table order,
+    /// then those of its bases without static methods.</summary>
     private static IEnumerable<MethodDefinition> Methods(TypeDefinition type)
     {
         for (TypeDefinition? current = type; current is not null

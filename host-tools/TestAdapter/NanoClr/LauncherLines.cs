@@ -7,8 +7,7 @@ using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter.NanoClr;
 
-/// <summary>What a launcher printed: a verdict for each test by its name. What else is printed is passed
-/// over.</summary>
+/// <summary>Reads the output of a launcher: a verdict for each test by its name. All other output is skipped.</summary>
 internal static partial class LauncherLines
 {
     public static Dictionary<string, TestVerdict> Parse(string output)

@@ -19,7 +19,7 @@ internal sealed class BoundedSchedules(int bound) : ISchedule
     private int _depth;
     private int _running;
 
-    /// <summary>Where the schedule takes a thread away from the processor.</summary>
+    /// <summary>The places at which the schedule preempts a thread.</summary>
     public string Description => _preemptions.Count == 0 ? "nowhere" : string.Join("; ", _preemptions);
 
     /// <summary>Goes to the next schedule; false when all were taken.</summary>

@@ -23,7 +23,7 @@ internal sealed class DeviceProgram : IAssemblySource
 
     /// <summary>The program of a test assembly: <c>NAME.pe</c> beside <c>NAME.dll</c>, and those that it refers
     /// to.</summary>
-    /// <exception cref="FileNotFoundException">There is no .pe.</exception>
+    /// <exception cref="FileNotFoundException">The .pe file does not exist.</exception>
     public DeviceProgram(string source)
     {
         _path = Path.ChangeExtension(Path.GetFullPath(source), ".pe");
@@ -55,7 +55,7 @@ internal sealed class DeviceProgram : IAssemblySource
 
     /// <summary>The test assembly and those beside it that it refers to, what an assembly refers to before
     /// it.</summary>
-    /// <exception cref="BadImageFormatException">One of them is damaged.</exception>
+    /// <exception cref="BadImageFormatException">An assembly is damaged.</exception>
     public IReadOnlyList<(PeFile File, AssemblyBytes Bytes)> InLoadOrder()
     {
         List<(PeFile, AssemblyBytes)> order = [];
@@ -67,7 +67,7 @@ internal sealed class DeviceProgram : IAssemblySource
     public AssemblyBytes? Find(string name) => _assemblies.GetOrAdd(name, _folder.Find);
 
     /// <summary>A machine with the program loaded and nothing run.</summary>
-    /// <exception cref="RefusedException">It refers to what is not there.</exception>
+    /// <exception cref="RefusedException">An assembly refers to a missing assembly, type or member.</exception>
     /// <exception cref="BadImageFormatException">An assembly is damaged.</exception>
     public Machine Start(MachineOptions options)
     {

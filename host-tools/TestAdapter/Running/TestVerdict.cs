@@ -10,7 +10,7 @@ internal enum VerdictKind
     Skipped,
 }
 
-/// <summary>How a test ended.</summary>
+/// <summary>The outcome of a test.</summary>
 /// <param name="Kind">The outcome.</param>
 /// <param name="Message">Why it failed or was skipped.</param>
 /// <param name="Stack">The managed stack, a frame a line as .NET writes them.</param>

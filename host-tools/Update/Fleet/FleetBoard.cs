@@ -36,7 +36,7 @@ public class FleetBoard
     /// <summary>Whether the new release runs here, on trial or confirmed.</summary>
     public bool RunsNew { get; private set; }
 
-    /// <summary>How often the new release was downloaded.</summary>
+    /// <summary>The number of downloads of the new release.</summary>
     public int Downloads { get; private set; }
 
     /// <summary>Whether a release that is not confirmed was left for another one.</summary>
@@ -49,8 +49,8 @@ public class FleetBoard
     }
 
     /// <summary>A look at the server.</summary>
-    /// <param name="manifest">What it has; null when it is away.</param>
-    /// <param name="requests">How many requests that makes.</param>
+    /// <param name="manifest">The server's manifest; null while the server is away.</param>
+    /// <param name="requests">The number of requests of this look.</param>
     /// <returns>Seconds to the next look.</returns>
     public int Look(Manifest? manifest, out int requests)
     {

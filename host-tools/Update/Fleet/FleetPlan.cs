@@ -6,10 +6,10 @@ public sealed record FleetPlan
     /// <summary>A day.</summary>
     public const int Day = 86_400;
 
-    /// <summary>How many boards there are.</summary>
+    /// <summary>The number of boards.</summary>
     public required int Boards { get; init; }
 
-    /// <summary>How long the server is away, beginning on the fourth day; 0 for not at all.</summary>
+    /// <summary>The duration of the server's outage, which begins on the fourth day; 0 for no outage.</summary>
     public int OutageSeconds { get; init; }
 
     /// <summary>Whether the release fails its trial on every board.</summary>
@@ -21,21 +21,21 @@ public sealed record FleetPlan
     /// <summary>Seconds between two looks.</summary>
     public uint PollSeconds { get; init; } = 3600;
 
-    /// <summary>When the release is published.</summary>
+    /// <summary>The time of the release's publication.</summary>
     public static int Release => Day;
 
-    /// <summary>When a bad release is halted.</summary>
+    /// <summary>The time at which a bad release is halted.</summary>
     public static int Halt => Day + (Day / 4);
 
-    /// <summary>When a good one goes to all boards.</summary>
+    /// <summary>The time at which a good release goes to all boards.</summary>
     public static int Everybody => 2 * Day;
 
-    /// <summary>When the outage begins.</summary>
+    /// <summary>The start of the outage.</summary>
     public static int OutageStart => 3 * Day;
 
-    /// <summary>When the server is back.</summary>
+    /// <summary>The end of the outage.</summary>
     public int OutageEnd => OutageStart + OutageSeconds;
 
-    /// <summary>When the simulation ends: two days after everything.</summary>
+    /// <summary>The end of the simulation: two days after all other events.</summary>
     public int End => OutageEnd + (2 * Day);
 }

@@ -45,7 +45,7 @@ public sealed class FleetReleases : IDisposable
     /// <summary>SHA-256 of the new image's file.</summary>
     public byte[] FileDigest { get; }
 
-    /// <summary>What the boot library knows the new image by.</summary>
+    /// <summary>The identity of the new image in the boot library.</summary>
     public byte[] Identity { get; }
 
     /// <summary>A manifest of the image in the field.</summary>

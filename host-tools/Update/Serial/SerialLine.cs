@@ -26,7 +26,7 @@ public sealed class SerialLine : ByteChannel, IDisposable
     }
 
     /// <summary>Opens a port.</summary>
-    /// <exception cref="UpdateException">It cannot be opened or set up.</exception>
+    /// <exception cref="UpdateException">The port cannot be opened or set up.</exception>
     public static SerialLine Open(string port, int baud)
     {
         ArgumentNullException.ThrowIfNull(port);

@@ -24,7 +24,7 @@ public sealed class UpdateClient
     /// <summary>Speaks over <paramref name="channel"/>.</summary>
     /// <param name="channel">The line. A read may wait a little for bytes.</param>
     /// <param name="clock">Tells when an answer is overdue.</param>
-    /// <param name="tries">How often a request is sent before the board counts as gone.</param>
+    /// <param name="tries">The number of times that a request is sent before the board counts as gone.</param>
     public UpdateClient(ByteChannel channel, TimeProvider clock, int tries)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(tries, 1);
@@ -40,14 +40,14 @@ public sealed class UpdateClient
     /// <summary>Whether an image is to be taken that failed its trial before.</summary>
     public bool Insists { get; init; }
 
-    /// <summary>How many requests were sent again.</summary>
+    /// <summary>The number of repeated requests.</summary>
     public int Retries { get; private set; }
 
-    /// <summary>Where the transfer went on, 0 for a new one.</summary>
+    /// <summary>The offset at which the transfer resumed; 0 for a new transfer.</summary>
     public int ResumedAt { get; private set; }
 
     /// <summary>Asks who is there.</summary>
-    /// <exception cref="UpdateException">Nobody, or nobody that is understood.</exception>
+    /// <exception cref="UpdateException">No answer, or an answer that is not valid.</exception>
     public BoardGreeting Greet()
     {
         ProtocolFrame answer = Ask(FrameType.Hello, [], s_answerTime);
@@ -61,7 +61,7 @@ public sealed class UpdateClient
     /// <summary>Sends an image and has it verified and scheduled.</summary>
     /// <param name="image">The signed image.</param>
     /// <param name="greeting">The board's answer to Hello.</param>
-    /// <param name="isAnew">Not to go on with what was interrupted.</param>
+    /// <param name="isAnew">Whether to start again instead of resuming an interrupted transfer.</param>
     /// <exception cref="UpdateException">The board refuses the image, or is gone.</exception>
     public void Push(byte[] image, BoardGreeting greeting, bool isAnew)
     {

@@ -32,8 +32,8 @@ public sealed class Campaign
 
     /// <summary>Runs it.</summary>
     /// <param name="depth">Cuts in a row: 1 or 2.</param>
-    /// <param name="shard">Which part of the first cuts, from 0.</param>
-    /// <param name="shards">How many parts there are.</param>
+    /// <param name="shard">The index of the part of the first cuts, from 0.</param>
+    /// <param name="shards">The number of parts.</param>
     public CampaignResult Run(int depth, int shard = 0, int shards = 1)
     {
         SimulatedDevice device = _create(_setup, _scenario);

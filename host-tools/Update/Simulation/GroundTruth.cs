@@ -2,14 +2,14 @@ using System;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>What really happened to a simulated device, kept beside it: what the device's own memory is judged
-/// by.</summary>
+/// <summary>The true history of a simulated device, stored outside the device: the reference for the device's own
+/// memory.</summary>
 public sealed class GroundTruth
 {
     private readonly bool[] _confirmed;
     private readonly int[] _trials;
 
-    /// <summary>Nothing happened yet to <paramref name="images"/> images.</summary>
+    /// <summary>An empty history of <paramref name="images"/> images.</summary>
     public GroundTruth(int images)
     {
         _confirmed = new bool[images];
@@ -42,10 +42,10 @@ public sealed class GroundTruth
     /// <summary>Whether recovery was asked for, and did not come yet.</summary>
     public bool AwaitsRecovery { get; set; }
 
-    /// <summary>Whether there is an image that was confirmed: from then on a trial happens once.</summary>
+    /// <summary>Whether an image was confirmed before: from then on, each image has one trial only.</summary>
     public bool HasFallback { get; private set; }
 
-    /// <summary>How often an image was launched.</summary>
+    /// <summary>The number of launches of an image.</summary>
     public int Launches { get; private set; }
 
     /// <summary>The image that was launched last, or -1.</summary>

@@ -1,6 +1,6 @@
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>How the time between power-on and the end of it ended.</summary>
+/// <summary>The outcome of a power-on.</summary>
 public enum PowerOnOutcome
 {
     /// <summary>The power was cut.</summary>

@@ -21,7 +21,8 @@ public abstract class Scenario
     /// <summary>The application in <paramref name="image"/> runs. Returns whether it resets the device.</summary>
     public abstract bool Run(SimulatedDevice device, SimulationImage image, BootSession session);
 
-    /// <summary>Nothing was booted: someone is at the serial port. Returns whether the device is reset.</summary>
+    /// <summary>Acts as the person at the serial port after a boot without an image. Returns whether the device is
+    /// reset.</summary>
     public virtual bool Recover(SimulatedDevice device, Updater updater)
     {
         return false;

@@ -75,7 +75,7 @@ public class SimulatedDevice
     }
 
     /// <summary>Runs until the device has nothing more to do, or the power is cut.</summary>
-    /// <exception cref="ViolationException">It did what it must never do.</exception>
+    /// <exception cref="ViolationException">The device did something that must never happen.</exception>
     public PowerOnOutcome RunOn()
     {
         for (int i = 0; i < MaxPowerOns; i++)

@@ -19,10 +19,10 @@ public sealed record SimulationImage(
     /// <summary>SHA-256 of all its bytes.</summary>
     public byte[] Digest { get; } = SHA256.HashData(Bytes);
 
-    /// <summary>What the device's verifier knows it by.</summary>
+    /// <summary>The image's identity for the device's verifier.</summary>
     public ImageIdentity Identity { get; } = IdentityOf(Bytes, IsKnownByShortDigest);
 
-    /// <summary>What a boot stage of the other kind, with the native path or without, knows it by.</summary>
+    /// <summary>The image's identity for a boot stage of the other kind, with or without the native path.</summary>
     public ImageIdentity OtherIdentity { get; } = IdentityOf(Bytes, !IsKnownByShortDigest);
 
     /// <summary>Whether the image is these bytes and no others.</summary>

@@ -23,8 +23,8 @@ public sealed class SimulationSetup
     /// <summary>The device's keys.</summary>
     public TrustedKeys Keys { get; }
 
-    /// <summary>What hashes bodies on the device, so that its boots go by short signatures; null: they do
-    /// not.</summary>
+    /// <summary>Hashes bodies on the device, so that its boots use short signatures; null: the boots do not use short
+    /// signatures.</summary>
     public HmacSha256? Hmac { get; }
 
     /// <summary>All images.</summary>
@@ -42,7 +42,7 @@ public sealed class SimulationSetup
     /// <summary>The next one, signed by a second key; it revokes the first.</summary>
     public SimulationImage Revoking => _images[3];
 
-    /// <summary>What a thief signs with the first key, with the highest security counter.</summary>
+    /// <summary>The image that a thief signs with the first key, with the highest security counter.</summary>
     public SimulationImage Stolen => _images[4];
 
     /// <summary>Most bytes a slot takes.</summary>

@@ -7,8 +7,8 @@ namespace SecureBoot.Update.Simulation;
 /// <summary>A run of a scenario with given cuts: what happened, step by step.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Timeline">The steps; numbers are storage operations since the cut before.</param>
-/// <param name="PowerOns">Where in the timeline each power-on begins.</param>
-/// <param name="CutsFired">How many of the cuts came.</param>
+/// <param name="PowerOns">The start of each power-on in the timeline.</param>
+/// <param name="CutsFired">The number of cuts that happened.</param>
 /// <param name="Violation">The forbidden action of the device, or null.</param>
 public sealed record Story(
     string Scenario, IReadOnlyList<string> Timeline, IReadOnlyList<int> PowerOns, int CutsFired, string? Violation)

@@ -3,7 +3,7 @@ namespace SecureBoot.Sensors;
 /// <summary>Sensors that send the frame of the PMS5003 and mean other things by some fields.</summary>
 public enum Pms5003Kind
 {
-    /// <summary>No kind.</summary>
+    /// <summary>An unset variable.</summary>
     None = 0,
 
     /// <summary>PMS5003: six counts of particles.</summary>

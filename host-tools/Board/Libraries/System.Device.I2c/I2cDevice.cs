@@ -8,7 +8,7 @@ public class I2cDevice : IDisposable
     private readonly I2cConnectionSettings _connectionSettings;
     private bool _disposed;
 
-    // For transfers of one byte.
+    // The buffer for transfers of one byte.
     private readonly byte[] _buffer;
 
     public I2cConnectionSettings ConnectionSettings => _connectionSettings;

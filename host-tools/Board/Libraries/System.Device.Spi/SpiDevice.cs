@@ -9,7 +9,7 @@ public class SpiDevice : IDisposable
     private bool _disposedValue;
     private object _syncLock;
 
-    // For transfers of one byte.
+    // The buffer for transfers of one byte.
     private readonly byte[] _bufferSingleOperation = new byte[1];
 
     public SpiConnectionSettings ConnectionSettings => new SpiConnectionSettings(_connectionSettings);

@@ -91,7 +91,7 @@ public static class Directory
             FileSystemManager.RemoveFromOpenList(record);
         }
 
-        // To another drive.
+        // The target is on another drive.
         if (!moved)
         {
             RecursiveCopyAndDelete(sourceDirName, destDirName);

@@ -38,7 +38,8 @@ public sealed class DriveInfo
         return GetDrivesNative();
     }
 
-    /// <summary>What is open on the drive is closed first, and the current directory leaves it.</summary>
+    /// <summary>Formats the drive. All open files of the drive are closed first, and the current directory leaves the
+    /// drive.</summary>
     public void Format(string fileSystem, uint parameter)
     {
         bool wasCurrent = FileSystemManager.CurrentDirectory == Name;

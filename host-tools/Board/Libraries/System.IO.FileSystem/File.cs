@@ -126,7 +126,7 @@ public static class File
             FileSystemManager.RemoveFromOpenList(record);
         }
 
-        // To another drive.
+        // The target is on another drive.
         if (!moved)
         {
             Copy(sourceFileName, destFileName, false, true);

@@ -7,7 +7,7 @@ public partial class FileStream : Stream
     private bool _canWrite;
     private bool _canSeek;
 
-    // Where an appending stream started: it does not go before that.
+    // The start of an appending stream, which is the lowest position that it can seek to.
     private long _seekLimit;
 
     private bool _disposed;

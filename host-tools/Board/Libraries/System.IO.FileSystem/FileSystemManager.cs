@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace System.IO;
 
-/// <summary>What is open and how it is shared, and the current directory. Names are compared in upper case.</summary>
+/// <summary>The open files, their sharing, and the current directory. Names are compared in upper case.</summary>
 internal class FileSystemManager
 {
     private static readonly ArrayList _openFiles = new ArrayList();

@@ -158,7 +158,7 @@ public static class Path
         return c is '\\' or '/';
     }
 
-    /// <summary>Where the extension of the path's last part starts.</summary>
+    /// <summary>The index of the extension in the last part of the path.</summary>
     private static int Dot(string path)
     {
         for (int i = path.Length - 1; i >= 0 && !IsSeparator(path[i]); i--)

@@ -1,6 +1,6 @@
 namespace System.IO;
 
-/// <summary>What Path does with the parts of a path.</summary>
+/// <summary>The operations of Path on the parts of a path.</summary>
 internal static class PathInternal
 {
     /// <summary>Backslashes only, none twice, without "." and ".."; a ".." also takes the separator from the

@@ -12,7 +12,7 @@ internal static class SerialDeviceController
     {
         get
         {
-            // Made on first use: there is no order between static constructors.
+            // Created on first use: static constructors have no defined order.
             _syncLock ??= new object();
             lock (_syncLock)
             {

@@ -248,7 +248,7 @@ public class MemoryStream : Stream
         return count;
     }
 
-    // What lies between the old end and the position is not cleared: on the device old bytes come back there.
+    // The bytes between the old end and the position are not cleared: on the device, old bytes reappear there.
     private void Extend(int end)
     {
         Reserve(end);

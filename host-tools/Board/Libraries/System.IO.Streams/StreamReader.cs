@@ -156,7 +156,7 @@ public class StreamReader : TextReader
             return ReadToLast();
         }
 
-        // As many characters as the stream has bytes: text that is not ASCII ends in zeros, as the real one's does.
+        // As many characters as the stream has bytes: text that is not ASCII ends in zeros, as in the real library.
         char[] text = new char[(int)BaseStream.Length];
         Read(text, 0, text.Length);
         return new string(text);

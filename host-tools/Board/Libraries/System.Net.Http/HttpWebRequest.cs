@@ -286,7 +286,7 @@ public class HttpWebRequest : WebRequest
         ResponseStream stream = new ResponseStream(new NetworkStream(socket), socket);
         if (_uri.Scheme == Uri.UriSchemeHttps)
         {
-            // Where the handshake fails, nobody closes the socket.
+            // If the handshake fails, no code closes the socket.
             SslStream secure = new SslStream(socket);
             secure.SslVerification = SslVerification;
             secure.AuthenticateAsClient(_uri.Host, null, HttpsAuthentCert, SslProtocols);

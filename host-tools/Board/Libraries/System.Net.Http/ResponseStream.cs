@@ -25,7 +25,8 @@ internal class ResponseStream : Stream
         _socket = socket;
     }
 
-    // Of the body, by its Content-Length; -1 without one, and then it has no end.
+    // The bytes that are left of the body, from its Content-Length; -1 without a length: the body then ends with the
+    // connection.
     internal long Left = -1;
 
     internal bool IsChunked;

@@ -9,7 +9,7 @@ using nanoFramework.M2Mqtt.Packets;
 
 namespace nanoFramework.M2Mqtt;
 
-/// <summary>One connection with its threads: one receives, one sends, one raises the client's events.</summary>
+/// <summary>A connection with its three threads, which receive, send, and raise the client's events.</summary>
 internal sealed class MqttLink
 {
     private readonly MqttClient _client;
@@ -19,7 +19,7 @@ internal sealed class MqttLink
     private readonly object _sending = new();
     private readonly AutoResetEvent _answered = new(false);
 
-    // Of event arguments; without a bound, as on the device.
+    // The queue of event arguments; without a limit, as on the device.
     private readonly Queue _events = new();
     private readonly AutoResetEvent _happened = new(false);
     private bool _isRunning = true;
@@ -30,9 +30,9 @@ internal sealed class MqttLink
     private long _sent;
 
     /// <summary>A connection that is open.</summary>
-    /// <param name="client">Whose events are raised.</param>
+    /// <param name="client">The client whose events the link raises.</param>
     /// <param name="channel">The bytes.</param>
-    /// <param name="outgoing">What the client wants to send.</param>
+    /// <param name="outgoing">The packets that the client sends.</param>
     /// <param name="keepAlive">Milliseconds without a packet after which a ping goes out; 0 for none.</param>
     internal MqttLink(MqttClient client, IMqttNetworkChannel channel, OutgoingQueue outgoing, int keepAlive)
     {
@@ -294,7 +294,7 @@ internal sealed class MqttLink
         }
     }
 
-    // What a handler throws ends the connection.
+    // An exception of a handler ends the connection.
     private void Raise(EventArgs happened)
     {
         try

@@ -92,7 +92,7 @@ public class MqttNetworkChannel : IMqttNetworkChannel
     }
 
     /// <summary>Waits until the whole buffer is full.</summary>
-    /// <returns>Its length; 0 when the connection ended before.</returns>
+    /// <returns>The number of bytes; 0 if the connection ended before.</returns>
     public int Receive(byte[] buffer)
     {
         int count = 0;
@@ -126,7 +126,7 @@ public class MqttNetworkChannel : IMqttNetworkChannel
         }
         catch
         {
-            // It is gone already.
+            // The socket is closed already.
         }
     }
 
@@ -135,7 +135,7 @@ public class MqttNetworkChannel : IMqttNetworkChannel
     {
     }
 
-    // Another thread may close.
+    // Another thread may close the channel.
     private int Read(byte[] buffer, int start)
     {
         if (_isSecure)

@@ -1,6 +1,6 @@
 namespace nanoFramework.M2Mqtt;
 
-/// <summary>One object for all clients, as on the device. The delay of a retry is meant as a second, and is in
+/// <summary>One object for all clients, as on the device. The delay of a retry is meant as one second, but is in
 /// milliseconds: 2.8 hours.</summary>
 public class MqttSettings
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace nanoFramework.Runtime.Events;
 
-/// <summary>What a listener gets when its category has no processor.</summary>
+/// <summary>The event that a listener gets for a category without a processor.</summary>
 public class GenericEvent : BaseEvent
 {
     public byte Category;

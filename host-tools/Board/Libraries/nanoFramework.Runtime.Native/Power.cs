@@ -20,7 +20,7 @@ public class Power
         }
         catch
         {
-            // No handler keeps the device from its reboot.
+            // An exception of a handler does not prevent the reboot.
         }
         finally
         {

@@ -127,7 +127,7 @@ public sealed partial class StringBuilder
         return Append("\r\n");
     }
 
-    // What fits is appended even when the rest is refused.
+    // The characters that fit are appended even if the rest is refused.
     private StringBuilder AppendChars(char[] value, int startIndex, int count)
     {
         int fits = count < Room ? count : Room;

@@ -197,7 +197,7 @@ public sealed partial class Assert
         }
         catch (NotImplementedException)
         {
-            // What cannot say its text is an object.
+            // A value without a text is shown as "(object)".
         }
 
         return ReplaceNullChars(text ?? "(object)");

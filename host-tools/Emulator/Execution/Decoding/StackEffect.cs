@@ -3,7 +3,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>How many values an instruction takes from the evaluation stack, and how many it leaves there.</summary>
+/// <summary>The number of values that an instruction pops from the evaluation stack, and the number that it
+/// pushes.</summary>
 internal static class StackEffect
 {
     public static (int Pops, int Pushes) Of(in Instruction instruction, MethodDesc method)

@@ -54,7 +54,7 @@ internal static class EncodingNatives
         call.Return(array);
     }
 
-    // Only the end is checked, so that a range before the start is read.
+    // Only the end is checked, so a range before the start is read.
     private static void CheckRange(NativeCall call, int start, int count, int length)
     {
         if (unchecked(start + count) > length)
@@ -69,7 +69,7 @@ internal static class EncodingNatives
         }
     }
 
-    /// <summary>As many whole characters as fit; what is left of the bytes waits for the next call.</summary>
+    /// <summary>Converts as many whole characters as fit; the remaining bytes wait for the next call.</summary>
     private static void Convert(NativeCall call)
     {
         HeapArray bytes = call.Array(1);

@@ -52,8 +52,8 @@ internal static class MathNatives
         return takesFirst ? first : second;
     }
 
-    /// <summary>To the nearest, halves to the even one; by adding a half, so that what is just below a half goes
-    /// up.</summary>
+    /// <summary>Rounds to the nearest, halves to the even number; adds a half, so that a value just below a half is
+    /// rounded up.</summary>
     private static double Round(double value)
     {
         double raised = value + 0.5;

@@ -52,8 +52,8 @@ internal static class SerialOpening
         }
     }
 
-    /// <summary>Who waits for bytes looks again; else firmware is told, once there are as many as it asked
-    /// for.</summary>
+    /// <summary>Wakes the threads that wait for bytes; otherwise tells firmware, once enough bytes have
+    /// arrived.</summary>
     private static void Received(Scheduler scheduler, NativeEvents events, HeapObject self, VirtualSerialPort port)
     {
         GreenThread[] waiting = [.. scheduler.Threads.Where(t =>

@@ -17,7 +17,8 @@ internal static class SocketNatives
     private const int SelectRead = 0;
     private const int MicrosecondsPerMillisecond = 1000;
 
-    // How long a thread waits on the host at once for a real connection, and how long the board's clock then goes.
+    // The time for which a thread waits on the host for a real connection at a time, and by which the board's clock
+    // then advances.
     private const int StepMilliseconds = 5;
 
     public static void Add(NativeTable table)

@@ -5,7 +5,7 @@ namespace SecureBoot.Update.Simulation.Scenarios;
 /// <summary>The stories that the simulator knows.</summary>
 public static class AllScenarios
 {
-    /// <summary>All of them. A scenario holds no state: one serves many devices.</summary>
+    /// <summary>All scenarios. A scenario holds no state: one object serves many devices.</summary>
     public static IReadOnlyList<Scenario> List { get; } =
     [
         new FirstInstall(), new PushedUpdate(), new ConfirmedTrial(), new RequestedRevert(), new RefusedTrial(),

@@ -2,7 +2,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>Nothing is installed; an image comes over the serial port.</summary>
+/// <summary>No image is installed; an image arrives over the serial port.</summary>
 internal sealed class RecoveryPush : Scenario
 {
     public override string Name => "recovery";

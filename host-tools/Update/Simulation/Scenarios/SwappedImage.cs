@@ -2,7 +2,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>Somebody put another signed image into the file of the only confirmed slot.</summary>
+/// <summary>Another signed image was written into the file of the only confirmed slot.</summary>
 internal sealed class SwappedImage : Scenario
 {
     public override string Name => "swapped";

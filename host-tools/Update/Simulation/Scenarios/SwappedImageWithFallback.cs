@@ -2,7 +2,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>Somebody put another signed image into the file of the active slot; the other slot's image is confirmed
+/// <summary>Another signed image was written into the file of the active slot; the other slot's image is confirmed
 /// too.</summary>
 internal sealed class SwappedImageWithFallback : Scenario
 {

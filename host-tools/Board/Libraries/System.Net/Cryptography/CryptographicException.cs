@@ -1,6 +1,6 @@
 namespace System.Security.Cryptography;
 
-/// <summary>What a failed TLS handshake throws.</summary>
+/// <summary>The exception for a failed TLS handshake.</summary>
 /// <remarks>The firmware has the class; no public source of the library has it yet. Its three methods are
 /// assumed.</remarks>
 public class CryptographicException : Exception

@@ -130,7 +130,7 @@ public class NetworkStream : Stream
     {
     }
 
-    // Where something is there, no more is asked for.
+    // If bytes are available, the read takes only these bytes.
     public override int Read(byte[] buffer, int offset, int count)
     {
         if (_disposed)

@@ -1,6 +1,7 @@
 namespace nanoFramework.M2Mqtt.Messages;
 
-/// <summary>What a broker answers: from 16 on codes of MQTT 5, below also those of MQTT 3.1.1's CONNACK.</summary>
+/// <summary>The answer code of a broker: from 16 on codes of MQTT 5, below also those of MQTT 3.1.1's
+/// CONNACK.</summary>
 public enum MqttReasonCode
 {
     GrantedQoS0 = 0,

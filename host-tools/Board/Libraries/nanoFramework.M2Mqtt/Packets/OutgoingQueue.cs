@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace nanoFramework.M2Mqtt.Packets;
 
-/// <summary>What is still to be sent, and messages that the broker has not answered.</summary>
+/// <summary>The packets that wait for sending, and the messages that the broker has not answered.</summary>
 internal sealed class OutgoingQueue
 {
     private readonly Queue _packets = new();
@@ -52,7 +52,7 @@ internal sealed class OutgoingQueue
     }
 
     /// <summary>The broker has the message.</summary>
-    /// <returns>Whether it waited for that.</returns>
+    /// <returns>Whether a message waited for that answer.</returns>
     internal bool Answer(ushort id)
     {
         lock (_packets)

@@ -9,7 +9,7 @@ namespace nanoFramework.M2Mqtt.Packets;
 /// byte, no bound on the length's digits, a topic's length that nobody checks.</summary>
 internal static class PacketReader
 {
-    /// <summary>All behind the length.</summary>
+    /// <summary>All bytes after the length.</summary>
     internal static byte[] ReadBody(IMqttNetworkChannel channel)
     {
         byte[] body = new byte[ReadLength(channel)];

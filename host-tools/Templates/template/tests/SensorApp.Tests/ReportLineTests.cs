@@ -2,7 +2,7 @@ using nanoFramework.TestFramework;
 
 namespace SensorApp.Tests;
 
-/// <summary>How a line of the report is written.</summary>
+/// <summary>Tests of a line of the report.</summary>
 [TestClass]
 public class ReportLineTests
 {
