@@ -64,6 +64,14 @@ public static class Program
         try
         {
             string[] arguments = CommandLine.Normalize(args);
+            if (arguments is ["--version" or "-V"])
+            {
+                // Without the commands and the parser, which take longer to make than .NET takes to start.
+                terminal.Answer(CommandLine.Version);
+                terminal.Flush();
+                return ExitCode.Done;
+            }
+
             CommandLine line = new(terminal, writer, arguments.FirstOrDefault());
             int exitCode = args is ["help", "--man"] ? line.ShowManPage() : line.Run(arguments);
             terminal.Flush();

@@ -58,7 +58,7 @@ public sealed class PeFile
     public required ResourceFileRow[] ResourceFiles { get; init; }
 
     /// <summary>The bytes of the resources.</summary>
-    public required byte[] ResourcesData { get; init; }
+    public required ReadOnlyMemory<byte> ResourcesData { get; init; }
 
     /// <summary>The string table.</summary>
     public required byte[] Strings { get; init; }
@@ -109,8 +109,13 @@ public sealed class PeFile
 
     private string ReadText(ushort id)
     {
-        int end = id < Strings.Length ? Array.IndexOf(Strings, (byte)0, id) : -1;
-        return end >= 0
+        int end = id;
+        while (end < Strings.Length && Strings[end] != 0)
+        {
+            end++;
+        }
+
+        return end < Strings.Length
             ? Encoding.UTF8.GetString(Strings, id, end - id)
             : throw new PeException($"no text has the id 0x{id:X4}: the string table has {Strings.Length} bytes");
     }

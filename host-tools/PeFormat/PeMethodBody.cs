@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Binary;
-using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat;
 
@@ -22,13 +21,17 @@ public sealed record PeMethodBody(PeInstruction[] Instructions, PeClause[] Claus
             clauses = ReadClauses(ref code);
         }
 
-        List<PeInstruction> instructions = [];
-        for (int at = 0; at < code.Length; at += instructions[^1].Size)
+        // An instruction has a byte at least.
+        PeInstruction[] found = new PeInstruction[code.Length];
+        int count = 0;
+        for (int at = 0; at < code.Length; at += found[count++].Size)
         {
-            instructions.Add(ReadInstruction(code, at));
+            found[count] = ReadInstruction(code, at);
         }
 
-        return new PeMethodBody([.. instructions], clauses);
+        PeInstruction[] instructions = new PeInstruction[count];
+        Array.Copy(found, instructions, count);
+        return new PeMethodBody(instructions, clauses);
     }
 
     // A body ends where the next one starts, as the runtime finds it.

@@ -49,7 +49,7 @@ public static class PeWriter
                 Rows(file.Attributes, size, static (r, v) => U16(r, v.OwnerTable, v.OwnerIndex, v.Constructor, v.Data)),
             PeTable.TypeSpec => Rows(file.TypeSpecs, size, static (r, v) => U16(r, v)),
             PeTable.Resources => Rows(file.Resources, size, Resource),
-            PeTable.ResourcesData => file.ResourcesData,
+            PeTable.ResourcesData => file.ResourcesData.ToArray(),
             PeTable.Strings => file.Strings,
             PeTable.Signatures => file.Signatures,
             PeTable.ByteCode => file.ByteCode,

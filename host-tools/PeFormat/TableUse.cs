@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SecureBoot.PeFormat;
 
 /// <summary>How full a table is.</summary>
@@ -18,7 +16,7 @@ public sealed record TableUse(PeTable Table, int Used, int Limit)
         Table is PeTable.Strings or PeTable.Signatures or PeTable.ByteCode or PeTable.ResourcesData;
 
     /// <summary>How full each table of an assembly is.</summary>
-    public static IReadOnlyList<TableUse> Of(PeFile file)
+    public static TableUse[] Of(PeFile file)
     {
         return
         [

@@ -20,7 +20,7 @@ internal sealed class BoardOptions
     private const string FileName = "nf.config";
 
     private readonly Terminal _terminal;
-    private readonly List<(string Name, string Text)> _notes = [];
+    private readonly List<Note> _notes = [];
     private readonly Option<string> _config;
     private readonly Option<string> _boot;
     private readonly Flag _noConfig;
@@ -47,7 +47,13 @@ internal sealed class BoardOptions
     internal bool AllowsNoCounter(ParseResult arguments) => _noCounter.IsGiven(arguments);
 
     /// <summary>Says by which files the image was judged, and what was not judged.</summary>
-    internal void Report() => _notes.ForEach(note => _terminal.Answer(note.Name, note.Text));
+    internal void Report()
+    {
+        foreach (Note note in _notes)
+        {
+            _terminal.Answer(note.Name, note.Text);
+        }
+    }
 
     /// <summary>The board's facts, or null for no board.</summary>
     internal BoardConfig? Read(ParseResult arguments)
@@ -63,13 +69,13 @@ internal sealed class BoardOptions
             : PathText.Require("--config", given);
         if (path is null)
         {
-            _notes.Add(("not judged",
-                $"size, product and lowest counter of a board: there is no {FileName} to judge by"));
+            _notes.Add(new Note(
+                "not judged", $"size, product and lowest counter of a board: there is no {FileName} to judge by"));
             return null;
         }
 
         BoardConfig config = BoardConfigReader.Read(path);
-        _notes.Add(("judged by", Printable.Escape(path)));
+        _notes.Add(new Note("judged by", Printable.Escape(path)));
         return config;
     }
 
@@ -118,14 +124,15 @@ internal sealed class BoardOptions
         {
             Deployment deployment = Provisioning.Flashing.Deployment.Read(
                 path, config?.Partitions.DeploySize ?? InputFile.MaxImageSize, hasLibraries: true);
-            _notes.Add(("deployment", Printable.Escape(path)));
+            _notes.Add(new Note("deployment", Printable.Escape(path)));
             return deployment.Assemblies;
         }
 
         IReadOnlyList<string> open = BodyJudge.NotJudged(body);
         if (open.Count > 0)
         {
-            _notes.Add(("not judged",
+            _notes.Add(new Note(
+                "not judged",
                 $"whether the board has {string.Join(", ", open)}: no deployment is known; --boot names it"));
         }
 
@@ -145,5 +152,13 @@ internal sealed class BoardOptions
         }
 
         return null;
+    }
+
+    // A class: a list of pairs is code and types of its own at every start.
+    private sealed class Note(string name, string text)
+    {
+        internal string Name { get; } = name;
+
+        internal string Text { get; } = text;
     }
 }

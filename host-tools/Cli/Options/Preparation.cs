@@ -3,6 +3,7 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Threading;
 using SecureBoot.Crypto;
+using SecureBoot.Signer.Images;
 using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Options;
@@ -17,27 +18,45 @@ internal static class Preparation
         if (arguments is ["sign" or "verify", ..] && Environment.ProcessorCount > 1)
         {
             Thread thread = new(Run) { IsBackground = true };
-            thread.Start(arguments[0]);
+            thread.Start(arguments);
         }
     }
 
-    private static void Run(object? command)
+    private static void Run(object? arguments)
     {
         try
         {
             File.Exists("." + Path.DirectorySeparatorChar);
             KnownAnswers.Run();
-            SHA256.HashData([]);
-            if (command is "sign")
+            if (arguments is string[] and ["sign", ..])
             {
+                SHA256.HashData([]);
                 Sign();
+            }
+            else if (arguments is string[] words && HasLargeFile(words))
+            {
+                SHA256.HashData([]);
             }
         }
         catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException
-            or TypeLoadException or TypeInitializationException)
+            or TypeLoadException or TypeInitializationException or IOException or UnauthorizedAccessException)
         {
             // The command itself will meet the same error, and say so.
         }
+    }
+
+    // An image that .NET hashes. The device's code verifies a small one, and .NET's is not loaded for it.
+    private static bool HasLargeFile(string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (word.Length > 0 && new FileInfo(word) is { Exists: true, Length: >= ImageCheck.LargeImage })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Sign()

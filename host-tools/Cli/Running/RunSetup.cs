@@ -107,8 +107,7 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
             InputFile.MaxImageSize,
             out ImageHeader? header) == VerifyStatus.Ok && header is not null)
         {
-            AddNatives(
-                new BodyReader(image[header.HeaderSize..(header.HeaderSize + header.BodySize)]).Assemblies, folder);
+            AddNatives(new BodyReader(image, header.HeaderSize, header.BodySize).Assemblies, folder);
         }
 
         return image;

@@ -12,15 +12,18 @@ public static class CheckedPe
     /// <summary>Reads an assembly, all tables checked; the bodies of its methods only if wanted, since whoever decodes
     /// them may check them then.</summary>
     /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
-    public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies) => Read(bytes, checkBodies, checkCrc: true);
+    public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies) =>
+        Read(new PeReader(bytes, kept: default), checkBodies, checkCrc: true);
 
-    /// <summary>Reads an assembly whose content the caller has compared with its CRC, with all other checks.</summary>
+    /// <summary>Reads an assembly whose content the caller has compared with its CRC, with all other checks. The bytes
+    /// of its resources stay those of <paramref name="bytes"/>.</summary>
     /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
-    public static PeFile ReadOfGoodCrc(ReadOnlySpan<byte> bytes) => Read(bytes, checkBodies: true, checkCrc: false);
+    public static PeFile ReadOfGoodCrc(ReadOnlyMemory<byte> bytes) =>
+        Read(new PeReader(bytes.Span, bytes), checkBodies: true, checkCrc: false);
 
-    private static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies, bool checkCrc)
+    private static PeFile Read(PeReader reader, bool checkBodies, bool checkCrc)
     {
-        PeFile file = new PeReader(bytes).Read(checkCrc);
+        PeFile file = reader.Read(checkCrc);
         PeCheck.Run(file, checkBodies);
         return file;
     }

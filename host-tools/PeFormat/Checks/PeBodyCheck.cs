@@ -57,7 +57,10 @@ internal sealed class PeBodyCheck(PeFile file)
             CheckOperand(instruction);
         }
 
-        Array.ForEach(body.Clauses, clause => Check(clause, last.End));
+        foreach (PeClause clause in body.Clauses)
+        {
+            Check(clause, last.End);
+        }
     }
 
     private void CheckOperand(PeInstruction instruction)

@@ -60,14 +60,19 @@ internal static class PeGraphCheck
             }
         }
 
-        int found = Array.FindIndex(pointedTo, static count => count > 0);
-        PeCheck.Require(found < 0, PeTable.TypeDef, found, problem);
-        int deep = Array.FindIndex(depths, static depth => depth > MaxDepth);
-        PeCheck.Require(
-            deep < 0,
-            PeTable.TypeDef,
-            deep,
-            $"more than {MaxDepth} types follow each other as bases, declaring types or fields");
+        for (int i = 0; i < pointedTo.Length; i++)
+        {
+            PeCheck.Require(pointedTo[i] == 0, PeTable.TypeDef, i, problem);
+        }
+
+        for (int i = 0; i < depths.Length; i++)
+        {
+            PeCheck.Require(
+                depths[i] <= MaxDepth,
+                PeTable.TypeDef,
+                i,
+                $"more than {MaxDepth} types follow each other as bases, declaring types or fields");
+        }
     }
 
     private static void AddBases(PeFile file, int type, List<int> next)

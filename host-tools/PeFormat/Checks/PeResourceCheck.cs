@@ -1,5 +1,3 @@
-using System;
-
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the resources: sorted by id, with data that is there (docs/pe-format.md, section 11).</summary>
@@ -34,10 +32,14 @@ internal sealed class PeResourceCheck(PeFile file)
             PeTable.Resources,
             rows.Length - 1,
             "the row that ends the table is missing");
-        int wrong = Array.FindIndex(
-            _file.ResourceFiles,
-            file =>
-                file.Version != 2 || file.HeaderSize != 4 || file.ResourceHeaderSize != 8 || file.Count > rows.Length);
-        PeCheck.Require(wrong < 0, PeTable.ResourcesFiles, wrong, "its version, its sizes or its count are unknown");
+        for (int i = 0; i < _file.ResourceFiles.Length; i++)
+        {
+            PeCheck.Require(
+                _file.ResourceFiles[i] is { Version: 2, HeaderSize: 4, ResourceHeaderSize: 8 } file
+                    && file.Count <= rows.Length,
+                PeTable.ResourcesFiles,
+                i,
+                "its version, its sizes or its count are unknown");
+        }
     }
 }

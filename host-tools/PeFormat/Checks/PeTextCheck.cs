@@ -1,4 +1,3 @@
-using System;
 using System.Text.Unicode;
 
 namespace SecureBoot.PeFormat.Checks;
@@ -22,24 +21,56 @@ internal sealed class PeTextCheck(PeFile file)
         }
 
         Check(_file.NameId, PeTable.EndOfAssembly, 0);
-        CheckRows(PeTable.AssemblyRef, _file.AssemblyRefs, row => row.Name);
-        CheckRows(PeTable.TypeRef, _file.TypeRefs, row => row.Name, row => row.Namespace);
-        CheckRows(PeTable.FieldRef, _file.FieldRefs, row => row.Name);
-        CheckRows(PeTable.MethodRef, _file.MethodRefs, row => row.Name);
-        CheckRows(PeTable.TypeDef, _file.TypeDefs, row => row.Name, row => row.Namespace);
-        CheckRows(PeTable.FieldDef, _file.FieldDefs, row => row.Name);
-        CheckRows(PeTable.MethodDef, _file.MethodDefs, row => row.Name);
-        CheckRows(PeTable.ResourcesFiles, _file.ResourceFiles, row => row.Name);
+        CheckReferences();
+        CheckDefinitions();
     }
 
-    private void CheckRows<T>(PeTable table, T[] rows, params ReadOnlySpan<Func<T, ushort>> texts)
+    // Plain loops: a generic method with a delegate costs types and code for each kind of row at every start.
+    private void CheckReferences()
     {
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < _file.AssemblyRefs.Length; i++)
         {
-            foreach (Func<T, ushort> text in texts)
-            {
-                Check(text(rows[i]), table, i);
-            }
+            Check(_file.AssemblyRefs[i].Name, PeTable.AssemblyRef, i);
+        }
+
+        for (int i = 0; i < _file.TypeRefs.Length; i++)
+        {
+            Check(_file.TypeRefs[i].Name, PeTable.TypeRef, i);
+            Check(_file.TypeRefs[i].Namespace, PeTable.TypeRef, i);
+        }
+
+        for (int i = 0; i < _file.FieldRefs.Length; i++)
+        {
+            Check(_file.FieldRefs[i].Name, PeTable.FieldRef, i);
+        }
+
+        for (int i = 0; i < _file.MethodRefs.Length; i++)
+        {
+            Check(_file.MethodRefs[i].Name, PeTable.MethodRef, i);
+        }
+    }
+
+    private void CheckDefinitions()
+    {
+        for (int i = 0; i < _file.TypeDefs.Length; i++)
+        {
+            Check(_file.TypeDefs[i].Name, PeTable.TypeDef, i);
+            Check(_file.TypeDefs[i].Namespace, PeTable.TypeDef, i);
+        }
+
+        for (int i = 0; i < _file.FieldDefs.Length; i++)
+        {
+            Check(_file.FieldDefs[i].Name, PeTable.FieldDef, i);
+        }
+
+        for (int i = 0; i < _file.MethodDefs.Length; i++)
+        {
+            Check(_file.MethodDefs[i].Name, PeTable.MethodDef, i);
+        }
+
+        for (int i = 0; i < _file.ResourceFiles.Length; i++)
+        {
+            Check(_file.ResourceFiles[i].Name, PeTable.ResourcesFiles, i);
         }
     }
 

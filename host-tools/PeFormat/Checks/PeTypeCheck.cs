@@ -1,5 +1,3 @@
-using System;
-
 namespace SecureBoot.PeFormat.Checks;
 
 /// <summary>Checks the rows of types, and that each member belongs to one type.</summary>
@@ -101,7 +99,9 @@ internal sealed class PeTypeCheck(PeFile file)
 
     private static void RequireOwned(PeTable table, bool[] owned)
     {
-        int free = Array.IndexOf(owned, false);
-        PeCheck.Require(free < 0, table, free, "it belongs to no type");
+        for (int i = 0; i < owned.Length; i++)
+        {
+            PeCheck.Require(owned[i], table, i, "it belongs to no type");
+        }
     }
 }

@@ -19,8 +19,7 @@ public sealed class FlashImage
     {
         _content = content;
         Verified = verified;
-        Assemblies = new BodyReader(content[verified.Header.HeaderSize..(verified.Header.HeaderSize
-            + verified.Header.BodySize)]).Assemblies;
+        Assemblies = new BodyReader(content, verified.Header.HeaderSize, verified.Header.BodySize).Assemblies;
     }
 
     /// <summary>How many bytes it has.</summary>

@@ -26,22 +26,23 @@ public sealed record BodyAssembly(
     bool HasMain,
     string? Problem)
 {
-    /// <summary>Reads the assembly at <paramref name="offset"/>, whose header and CRC the device's
-    /// check has accepted.</summary>
-    internal static BodyAssembly Read(byte[] body, int offset, int size)
+    /// <summary>Reads the assembly at <paramref name="offset"/> of the body, whose header and CRC were
+    /// accepted.</summary>
+    internal static BodyAssembly Read(ReadOnlyMemory<byte> assembly, int offset)
     {
         try
         {
-            return Of(CheckedPe.ReadOfGoodCrc(body.AsSpan(offset, size)), offset);
+            return Of(CheckedPe.ReadOfGoodCrc(assembly), offset);
         }
         catch (PeException damage)
         {
             return new BodyAssembly(
-                "(damaged)", new Version(0, 0, 0, 0), offset, size, [], 0, [], HasMain: false, damage.Message);
+                "(damaged)", new Version(0, 0, 0, 0), offset, assembly.Length, [], 0, [], HasMain: false, damage.Message);
         }
     }
 
-    // Loops, here and in BodyJudge: each query of Linq costs types and methods that every start has to load.
+    // Loops with an index, here and in BodyJudge: a query of Linq, and an enumerator of a list that is an interface, cost
+    // types and methods that every start has to load.
     private static bool DeclaresMain(PeFile file)
     {
         foreach (MethodDefRow method in file.MethodDefs)
@@ -101,9 +102,9 @@ public sealed record BodyAssembly(
     /// <summary>Whether it needs an assembly.</summary>
     public bool Needs(string name)
     {
-        foreach (AssemblyReference reference in References)
+        for (int i = 0; i < References.Count; i++)
         {
-            if (reference.Name == name)
+            if (References[i].Name == name)
             {
                 return true;
             }

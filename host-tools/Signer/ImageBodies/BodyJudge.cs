@@ -41,13 +41,15 @@ public static class BodyJudge
     {
         ArgumentNullException.ThrowIfNull(body);
         List<string> names = [];
-        foreach (BodyAssembly assembly in body)
+        for (int i = 0; i < body.Count; i++)
         {
-            foreach (AssemblyReference reference in assembly.References)
+            IReadOnlyList<AssemblyReference> references = body[i].References;
+            for (int j = 0; j < references.Count; j++)
             {
-                if (Find(body, body.Count, reference.Name) is null && !names.Contains(reference.Name))
+                string name = references[j].Name;
+                if (Find(body, body.Count, name) is null && !names.Contains(name))
                 {
-                    names.Add(reference.Name);
+                    names.Add(name);
                 }
             }
         }
@@ -81,8 +83,9 @@ public static class BodyJudge
             }
         }
 
-        foreach (AssemblyReference reference in assembly.References)
+        for (int i = 0; i < assembly.References.Count; i++)
         {
+            AssemblyReference reference = assembly.References[i];
             BodyAssembly? found = Find(deployment ?? [], deployment?.Count ?? 0, reference.Name)
                 ?? Find(body, index, reference.Name);
             if (Problem(assembly, reference, found, deployment is not null) is { } problem)

@@ -45,7 +45,7 @@ public sealed class ImageInspector
 
         ReadTlvs(header);
         BodyReader? body = HasBody(header)
-            ? new BodyReader(_file[header.HeaderSize..(header.HeaderSize + (int)header.BodySize)])
+            ? new BodyReader(_file, header.HeaderSize, (int)header.BodySize)
             : null;
         ReportedTlv? digestTlv = _tlvs.Find(candidate =>
             DigestAlgorithm.OfTlv(candidate.Type) is not null && !candidate.IsProtected);
@@ -174,14 +174,16 @@ public sealed class ImageInspector
     }
 
     /// <summary>Whether the HMAC among the TLVs matches the body; null without an HMAC.</summary>
-    internal static bool? MatchBodyHash(byte[] body, byte[] tail, TlvList tlvs)
+    internal static bool? MatchBodyHash(byte[] image, ImageHeader fields, byte[] tail, TlvList tlvs)
     {
         int index = tlvs.IndexOf(TlvType.BodyHash);
         return index < 0
             ? null
             : tail
                 .AsSpan(tlvs.OffsetAt(index), tlvs.LengthAt(index))
-                .SequenceEqual(ShortDigest.ComputeBodyHash(HostHmac.Instance, body));
+                .SequenceEqual(
+                    ShortDigest.ComputeBodyHash(
+                        HostHmac.Instance, image[fields.HeaderSize..(fields.HeaderSize + fields.BodySize)]));
     }
 
     private bool? MatchBodyHash(byte[] body)
