@@ -37,12 +37,20 @@ public sealed record BodyAssembly(
         catch (PeException damage)
         {
             return new BodyAssembly(
-                "(damaged)", new Version(0, 0, 0, 0), offset, assembly.Length, [], 0, [], HasMain: false, damage.Message);
+                "(damaged)",
+                new Version(0, 0, 0, 0),
+                offset,
+                assembly.Length,
+                [],
+                0,
+                [],
+                HasMain: false,
+                damage.Message);
         }
     }
 
-    // Loops with an index, here and in BodyJudge: a query of Linq, and an enumerator of a list that is an interface, cost
-    // types and methods that every start has to load.
+    // Loops with an index, here and in BodyJudge: a query of Linq, and the enumerator of an interface, cost types and
+    // methods that every start has to load.
     private static bool DeclaresMain(PeFile file)
     {
         foreach (MethodDefRow method in file.MethodDefs)
