@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using SecureBoot.DeviceSupport;
 using Xunit;

@@ -176,6 +176,20 @@ public static class EcdsaP256Tests
         AssertVerify(expected: false, keys, digest, Signature(r, s + ReferenceCurve.N));
     }
 
+    // The sum of a verification without the check of the range would be s·Q, as u is 0 until the division: r = x(k·Q)
+    // with s = n + k would then be a signature of everything.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    public static void Verify_MadeForASumWithoutTheRangesCheck_IsFalse(int k)
+    {
+        (BigInteger X, BigInteger Y)? point =
+            ReferenceCurve.Multiply(k, (ReferenceCurve.Hex(KeyX), ReferenceCurve.Hex(KeyY)));
+        BigInteger r = ReferenceCurve.Mod(point!.Value.X, ReferenceCurve.N);
+        AssertVerify(expected: false, s_keys, s_digest, Signature(r, ReferenceCurve.N + k));
+    }
+
     [Fact]
     public static void Verify_CallersMistakes_Throw()
     {

@@ -95,9 +95,47 @@ public sealed class KnownAnswersTests : IDisposable
         }
     }
 
+    [Fact]
+    public void RunWith_HmacThatIsRight_Passes()
+    {
+        Assert.True(HmacKnownAnswer.Run(new AnsweringHmac(HMACSHA256.HashData)));
+        Assert.True(KnownAnswers.RunWith(new AnsweringHmac(HMACSHA256.HashData)));
+    }
+
+    [Fact]
+    public void RunWith_BitOfTheHmacChanged_Fails()
+    {
+        for (int bit = 0; bit < 256; bit++)
+        {
+            AssertFails((key, data) =>
+            {
+                byte[] hash = HMACSHA256.HashData(key, data);
+                hash[bit / 8] ^= (byte)(1 << (bit % 8));
+                return hash;
+            });
+        }
+    }
+
+    [Fact]
+    public void RunWith_NoHmacOrOneOfAnotherSize_Fails()
+    {
+        AssertFails((_, _) => null);
+        AssertFails((_, _) => []);
+        AssertFails((key, data) => HMACSHA256.HashData(key, data)[..31]);
+        AssertFails((key, data) => [.. HMACSHA256.HashData(key, data), 0]);
+        AssertFails((key, data) => HMACSHA256.HashData(data, key));
+        Assert.False(KnownAnswers.RunWith(new AnsweringHmac((_, _) => throw new InvalidOperationException())));
+    }
+
     public void Dispose()
     {
         _context.Unload();
+    }
+
+    private static void AssertFails(Func<byte[], byte[], byte[]?> compute)
+    {
+        Assert.False(HmacKnownAnswer.Run(new AnsweringHmac(compute)));
+        Assert.False(KnownAnswers.RunWith(new AnsweringHmac(compute)));
     }
 
     private static byte[][] EcdsaVectors()
@@ -126,5 +164,10 @@ public sealed class KnownAnswersTests : IDisposable
     private Type Type(string name)
     {
         return _copy.GetTypes().Single(type => type.FullName == "SecureBoot.Crypto." + name);
+    }
+
+    private sealed class AnsweringHmac(Func<byte[], byte[], byte[]?> compute) : HmacSha256
+    {
+        public override byte[]? Compute(byte[] key, byte[] data) => compute(key, data);
     }
 }

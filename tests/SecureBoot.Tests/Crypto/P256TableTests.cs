@@ -154,6 +154,21 @@ public static class P256TableTests
         }
     }
 
+    // The highest limb of a number has 24 bits, the others 29.
+    [Fact]
+    public static void TryCreate_TableWithABitAboveALimb_IsNull()
+    {
+        int[] table = P256Table.Compute(s_key, 16);
+        Assert.Equal(s_keyBytes, P256PublicKey.TryCreate(s_keyBytes, table)!.GetPoint());
+        for (int i = 0; i < table.Length; i++)
+        {
+            int above = 1 << (i % Limbs.Count == Limbs.Count - 1 ? 24 : 29);
+            table[i] |= above;
+            Assert.Null(P256PublicKey.TryCreate(s_keyBytes, table));
+            table[i] &= ~above;
+        }
+    }
+
     [Fact]
     public static void TryCreate_TableOfAnotherKey_IsNull()
     {
