@@ -37,7 +37,7 @@ public sealed class CompilerCheckTests : IDisposable
         }
     }
 
-    // What the project itself says of warnings does not take the compiler's own word away.
+    // The project's own WarningsAsErrors does not replace the package's.
     [Fact]
     public void Project_WithItsOwnWarningsAsErrors_KeepsTheseOfThePackage()
     {

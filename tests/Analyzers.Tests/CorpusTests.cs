@@ -12,12 +12,12 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>Each rule's corpora: every marked line is reported, and no other, by any rule.</summary>
+/// <summary>The corpora of each rule: the rules report each marked line, and no other.</summary>
 public sealed partial class CorpusTests
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "Analyzers.Tests", "Corpora");
 
-    /// <summary>The corpora: a rule and a file.</summary>
+    /// <summary>The corpora: rule and file.</summary>
     public static TheoryData<string, string> Files
     {
         get

@@ -3,8 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The naive programs of docs/cve.md: what refuses to compile each, a rule or the compiler's own warning,
-/// which is an error here.</summary>
+/// <summary>The naive programs of docs/cve.md: a rule, or a warning of the compiler, which is an error here, refuses
+/// each.</summary>
 public sealed class CveTests
 {
     [Theory]

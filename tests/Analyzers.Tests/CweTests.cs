@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The naive programs of docs/cwe.md: which rule refuses to compile each.</summary>
+/// <summary>The naive programs of docs/cwe.md: a rule refuses each.</summary>
 public sealed class CweTests
 {
     [Theory]

@@ -14,8 +14,8 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>Compiles sources as the device's build does: against nanoFramework.CoreLibrary, and the firmware's
-/// libraries where they are asked for.</summary>
+/// <summary>Compiles sources as the device's build does: against nanoFramework.CoreLibrary, and on request the
+/// firmware's libraries.</summary>
 internal static class DeviceCompilation
 {
     private static readonly Lazy<MetadataReference> s_buffers = new(
@@ -38,12 +38,12 @@ internal static class DeviceCompilation
 
     internal static MetadataReference Sensors => s_sensors.Value;
 
-    /// <summary>What the corpora use of the device's other libraries.</summary>
+    /// <summary>The parts of the device's other libraries that the corpora use.</summary>
     internal static MetadataReference Device => s_device.Value;
 
     internal static MetadataReference Boot => s_boot.Value;
 
-    /// <summary>The rules of the assembly, all of them.</summary>
+    /// <summary>All rules of the assembly.</summary>
     internal static ImmutableArray<DiagnosticAnalyzer> Rules { get; } =
     [
         .. typeof(BodyAnalyzer).Assembly.GetTypes()
@@ -70,7 +70,7 @@ internal static class DeviceCompilation
             System.Text.Encoding.UTF8);
     }
 
-    /// <summary>All sources of a folder, without what builds leave there.</summary>
+    /// <summary>All sources of a folder without the output of builds.</summary>
     internal static IEnumerable<SyntaxTree> ParseFolder(string folder)
     {
         return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -79,7 +79,7 @@ internal static class DeviceCompilation
             .Select(path => Parse(File.ReadAllText(path), path));
     }
 
-    /// <summary>What the rules find, in the order of the files.</summary>
+    /// <summary>The findings of the rules, in the order of the files.</summary>
     internal static async Task<ImmutableArray<Diagnostic>> Find(
         Compilation compilation, CancellationToken stop, ImmutableArray<AdditionalText> files = default)
     {

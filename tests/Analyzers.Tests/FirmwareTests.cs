@@ -11,8 +11,8 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The rules over the firmware's own sources and the examples of the docs: nothing is found, and each
-/// suppression says why.</summary>
+/// <summary>The rules over the firmware's sources and the examples of the docs: there are no findings, and each
+/// suppression gives a reason.</summary>
 public sealed class FirmwareTests
 {
     private static readonly string[] s_projects =

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>Each correction: the source after it, which its rule then leaves alone.</summary>
+/// <summary>Each correction: its result, without a finding of the rule.</summary>
 public sealed class FixTests
 {
     private const string Head = """

@@ -11,11 +11,11 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>Twenty misuses of the sensor library, written by somebody else: which rules stop each.</summary>
+/// <summary>Twenty misuses of the sensor library by another author, with the rules that stop each.</summary>
 public sealed class MisuseTests
 {
-    // Line of the file, and the rules. Without one: 14 (a reader moved by a failure), 18 (an array that another thread
-    // writes is parsed), 20 (a range of constants that wraps); 11 and 12 are stopped by their dropped statuses only.
+    // The line of the file, and the rules. No rule stops 14 (a failure moves a reader), 18 (another thread writes a
+    // parsed array) and 20 (a range of constants wraps). Only the dropped statuses stop 11 and 12.
     private static readonly string[] s_expected =
     [
         "8: SB1004 SB1010",

@@ -14,8 +14,8 @@ namespace SecureBoot.Analyzers.Tests;
 /// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve.</summary>
 internal static class NaiveProgram
 {
-    /// <summary>What refuses to compile it, the rules and then the compiler's own warnings, which are errors here:
-    /// "SB3003 20, ...".</summary>
+    /// <summary>The rules, then the warnings of the compiler, that refuse the program: "SB3003 20, ...". Warnings are
+    /// errors here.</summary>
     internal static async Task<string> Refusals(string folder, string name)
     {
         string path = Repository.Vectors(folder, name + ".cs");

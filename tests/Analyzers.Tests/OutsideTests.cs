@@ -11,12 +11,11 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The rules over code of others, which is not part of the project: SECUREBOOT_OUTSIDE names a folder with
-/// it.</summary>
+/// <summary>The rules over the code of other projects: SECUREBOOT_OUTSIDE names a folder with the code.</summary>
 /// <remarks>
-/// In the folder: libraries/, the sources of nanoFramework's class libraries, compiled together as the reference; and
-/// projects/, with .nfproj files. Prints the findings by rule, and a sample of them drawn by a printed seed, which
-/// SECUREBOOT_OUTSIDE_SEED can set (docs/analyzers.md, precision outside).
+/// The folder has libraries/, the sources of nanoFramework's class libraries, compiled together as the reference, and
+/// projects/, with .nfproj files. The test prints the findings by rule, and a random sample of them with its seed,
+/// which SECUREBOOT_OUTSIDE_SEED can set (docs/analyzers.md, precision outside).
 /// </remarks>
 public sealed class OutsideTests
 {
@@ -39,7 +38,7 @@ public sealed class OutsideTests
     public async Task Outside_AllRules_AreCountedAndSampled()
     {
         string? folder = Environment.GetEnvironmentVariable("SECUREBOOT_OUTSIDE");
-        Assert.SkipWhen(folder is null, "SECUREBOOT_OUTSIDE names no folder with libraries/ and projects/");
+        Assert.SkipWhen(folder is null, "needs other code: SECUREBOOT_OUTSIDE=FOLDER with libraries/ and projects/");
         string root = Path.Combine(folder!, "projects");
         MetadataReference libraries = DeviceCompilation.Of(
             "Libraries", DeviceCompilation.ParseFolder(Path.Combine(folder!, "libraries")), []).ToMetadataReference();
@@ -61,7 +60,7 @@ public sealed class OutsideTests
         Print(found, lines);
     }
 
-    // Sources that nobody has carried over from .NET yet: they do not compile for the device.
+    // Leaves out generated sources that do not compile for the device.
     private static bool IsBuilt(string project)
     {
         return !project.Contains("devices_generated", StringComparison.Ordinal);
@@ -88,7 +87,7 @@ public sealed class OutsideTests
         }
     }
 
-    // A linear congruential generator, so that the sample is the same on every version of .NET.
+    // A linear congruential generator gives the same sample on every version of .NET.
     private static IEnumerable<string> Sample(List<string> lines)
     {
         uint state = (uint)s_seed;

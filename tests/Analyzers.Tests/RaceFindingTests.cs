@@ -3,8 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Analyzers.Tests;
 
-/// <summary>The programs that secureboot race replays (RaceTests of Cli.Tests): the rules report each at the line from
-/// which it is replayed.</summary>
+/// <summary>The programs that secureboot race replays (RaceTests of Cli.Tests): the rules report each at the line that
+/// the replay starts from.</summary>
 public sealed class RaceFindingTests
 {
     [Theory]

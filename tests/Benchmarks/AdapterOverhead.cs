@@ -12,19 +12,20 @@ using SecureBoot.TestAdapter.Tests;
 
 namespace SecureBoot.Benchmarks;
 
-/// <summary>What the test adapter costs beside the bare emulator, on the tests of tests/Firmware.Tests: the same calls
-/// on machines without an adapter, by the adapter, and by the adapter with coverage, in turn.</summary>
-/// <remarks>Processor time in user mode, of all threads: other work on the machine does not count, and neither does it
-/// help that classes run in parallel.</remarks>
+/// <summary>Measures the cost of the test adapter over the bare emulator with the tests of tests/Firmware.Tests. Each
+/// round runs the same calls on machines without an adapter, through the adapter, and through the adapter with
+/// coverage.</summary>
+/// <remarks>The measure is processor time in user mode of all threads: other work on the machine does not count, and
+/// classes that run in parallel bring no gain.</remarks>
 internal static class AdapterOverhead
 {
     private const string Name = "NFUnitTest";
 
-    // The one class that is prepared.
+    // The only class with a setup method.
     private const string SetupClass = "NFUnitTest.ImageVerifierTests";
     private const string Setup = "CreateVerifier";
 
-    // Until the code is compiled for good.
+    // Rounds before the measurement, until the runtime has compiled the code with full optimization.
     private const int WarmUp = 8;
 
     private static readonly string s_source = Path.Combine(Program.FirmwareFolder, Name + ".dll");
@@ -48,7 +49,7 @@ internal static class AdapterOverhead
         {
             for (int way = 0; way < ways.Length; way++)
             {
-                // Another order each round, so that nobody always comes after the same one.
+                // Each round begins with a different way, so that no way always follows the same other way.
                 int chosen = (way + round + WarmUp) % ways.Length;
                 (int tests, double milliseconds) = Time(ways[chosen].Run);
                 if (round >= 0)
@@ -70,7 +71,7 @@ internal static class AdapterOverhead
         }
     }
 
-    /// <summary>A machine for each class, on which its tests are called as the adapter calls them.</summary>
+    /// <summary>Makes a machine for each class and calls the tests of the class as the adapter does.</summary>
     private static int RunBare()
     {
         int passed = 0;
@@ -146,7 +147,7 @@ internal static class AdapterOverhead
         return sorted[sorted.Length / 2];
     }
 
-    /// <summary>Assemblies that are read once, as the adapter does.</summary>
+    /// <summary>Reads each assembly once and keeps the bytes, as the adapter does.</summary>
     private sealed class Kept(IAssemblySource source) : IAssemblySource
     {
         private readonly Dictionary<string, AssemblyBytes?> _found = [];

@@ -7,8 +7,8 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Benchmarks;
 
-/// <summary>The emulator's speed on the firmware's own code: divide the instructions printed once at the start by the
-/// mean time.</summary>
+/// <summary>The emulator's speed on the firmware's own code. The run prints the instructions of each benchmark once at
+/// the start; divide that number by the mean time.</summary>
 [MemoryDiagnoser]
 public class EmulatorBenchmarks
 {

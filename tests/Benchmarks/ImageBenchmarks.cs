@@ -31,7 +31,7 @@ public class ImageBenchmarks : IDisposable
         _check = new ImageCheck(ImagePolicy.WithoutCounter(keys, InputFile.MaxImageSize));
     }
 
-    /// <summary>From the body to the image.</summary>
+    /// <summary>Builds and signs an image from the body.</summary>
     [Benchmark]
     public byte[] Sign()
     {
@@ -40,7 +40,7 @@ public class ImageBenchmarks : IDisposable
             .Sign(new ImageBuilder(version, _body) { SecurityCounter = 7 }.BuildSignedRange());
     }
 
-    /// <summary>From the image to the verdict.</summary>
+    /// <summary>Verifies the image.</summary>
     [Benchmark]
     public VerifyStatus Verify()
     {

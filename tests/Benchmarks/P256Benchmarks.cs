@@ -5,8 +5,8 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Benchmarks;
 
-/// <summary>The device's verification with P-256 on .NET, with and without the key's table, beside .NET's
-/// own.</summary>
+/// <summary>The device's P-256 verification on .NET, with and without the key's table, beside .NET's own
+/// verification.</summary>
 [MemoryDiagnoser]
 public class P256Benchmarks : IDisposable
 {
@@ -30,35 +30,35 @@ public class P256Benchmarks : IDisposable
         _tableKey = P256PublicKey.TryCreate(_point, _table)!;
     }
 
-    /// <summary>The device's code, the key has a table.</summary>
+    /// <summary>The device's code with a table for the key.</summary>
     [Benchmark]
     public bool DeviceWithTable()
     {
         return EcdsaP256.Verify(_tableKey, _digest, _signature);
     }
 
-    /// <summary>The device's code, the key has none.</summary>
+    /// <summary>The device's code without a table for the key.</summary>
     [Benchmark]
     public bool DeviceWithoutTable()
     {
         return EcdsaP256.Verify(_key, _digest, _signature);
     }
 
-    /// <summary>A key from its point, with what verification wants of it.</summary>
+    /// <summary>Reads a key from its point and computes the values that a verification needs.</summary>
     [Benchmark]
     public P256PublicKey? ReadKey()
     {
         return P256PublicKey.TryCreate(_point);
     }
 
-    /// <summary>A key from its point and its table.</summary>
+    /// <summary>Reads a key from its point and its table.</summary>
     [Benchmark]
     public P256PublicKey? ReadKeyWithTable()
     {
         return P256PublicKey.TryCreate(_point, _table);
     }
 
-    /// <summary>A key's table, as the host computes it.</summary>
+    /// <summary>Computes the table of a key on the host.</summary>
     [Benchmark]
     public int[] ComputeTable()
     {

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Board.Tests;
 
-/// <summary>The board itself. What firmware sees of its pins is in Emulator.Tests, Libraries.</summary>
+/// <summary>Tests of the board itself. The tests in Emulator.Tests, folder Libraries, show the pins from the firmware's
+/// side.</summary>
 public static class VirtualBoardTests
 {
     private const int Pin = 4;

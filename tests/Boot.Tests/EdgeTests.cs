@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Values on the edge: one more or less is the other way.</summary>
+/// <summary>Values at a limit, where one more or one less changes the result.</summary>
 public class EdgeTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -103,7 +103,7 @@ public class EdgeTests
                 TestDevice.Push(updater, s_old.Bytes));
             Assert.Equal(refuses ? VerifyStatus.OldVersion : VerifyStatus.Ok, updater.LastVerify);
 
-            // The same version again, and a higher counter, are no downgrade.
+            // The same version again, or a higher counter, is no downgrade.
             Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new.Bytes));
             Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_raised.Bytes));
 

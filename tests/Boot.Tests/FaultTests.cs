@@ -28,7 +28,7 @@ public class FaultTests
             device.Storage.Failing = operation => operation.Number == number && ++failures > 0;
             RunOn(device);
 
-            // The fault has passed: a board that refused then boots now.
+            // The fault has passed, so a board that has refused to boot now boots.
             device.Storage.Failing = null;
             Assert.Equal(PowerOnOutcome.Settled, device.RunOn());
         }
@@ -124,7 +124,7 @@ public class FaultTests
     [Fact]
     public void Boot_SlotReadByteByByteFromAChangingFile_BootsVerifiedBytesOrRefuses()
     {
-        // Each read is of another file: every mix of a good and a forged image.
+        // Each read sees another file, so a boot reads every mix of a good and a forged image.
         byte[] good = TestDevice.Setup.Old.Bytes;
         byte[] forged = (byte[])good.Clone();
         forged[40] ^= 1;
@@ -169,11 +169,12 @@ public class FaultTests
         catch (ViolationException violation)
             when (violation.Message is "nothing boots" or "the device ends with nothing")
         {
-            // The one image, or the journal, could not be read.
+            // The fault has made the only image, or the journal, unreadable.
         }
     }
 
-    // Every kind of nonsense: noise, noise behind a good start, a good image with noise in it; journals alike.
+    // Counts boots from all kinds of damaged data: noise, noise after a good start, and a good image with noise in it.
+    // The journals are damaged in the same ways.
     private static int CountBoots(int cases, int seed)
     {
         Random random = new(seed);

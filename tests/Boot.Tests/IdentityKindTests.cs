@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>A boot stage with the native path knows an image by its short digest, one without by its digest: each
-/// recognizes what the other remembered (docs/boot.md, section 2).</summary>
+/// <summary>A boot stage with the native path identifies an image by its short digest, a boot stage without the path by
+/// its digest. Each recognizes an image that the other has stored (docs/boot.md, section 2).</summary>
 public class IdentityKindTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -29,7 +29,7 @@ public class IdentityKindTests
         AssertKnown(device, !nativeHash);
         Assert.Equal((s_old.SecurityCounter, 1UL << 56), (device.Journal.State.Counter, device.Journal.State.Version));
 
-        // And back.
+        // The change back to the first boot stage.
         device.Replace(nativeHash);
         Assert.Equal(BootAction.Boot, device.Boot().Action);
         AssertKnown(device, nativeHash);
@@ -114,7 +114,7 @@ public class IdentityKindTests
         Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(device.MakeUpdater(Slot.A), s_new.Bytes));
     }
 
-    // The old image, confirmed by a boot stage of that kind.
+    // Makes a device whose old image a boot stage of the given kind has confirmed.
     private static TestDevice Confirm(bool nativeHash)
     {
         TestDevice device = new(nativeHash: nativeHash);

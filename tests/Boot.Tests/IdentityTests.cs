@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>A slot's state is about one image, not about whatever is in its file (docs/boot.md, section 4).</summary>
+/// <summary>The state of a slot belongs to one image, not to whatever the slot's file contains (docs/boot.md, section
+/// 4).</summary>
 public class IdentityTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;

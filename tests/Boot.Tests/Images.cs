@@ -9,10 +9,10 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>What tests know of an image's bytes.</summary>
+/// <summary>Helpers for the bytes of images.</summary>
 internal static class Images
 {
-    /// <summary>An image of a whole assembly, which no test runs.</summary>
+    /// <summary>Makes an image of a whole assembly. No test runs the assembly.</summary>
     internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter)
     {
         byte[] body = File.ReadAllBytes(Repository.Vectors("pe", "Blink.pe"));
@@ -20,7 +20,7 @@ internal static class Images
         return new ImageSigner([key]).Sign(builder.BuildSignedRange());
     }
 
-    /// <summary>The identity that the verifier will find, or none of bytes that are no image.</summary>
+    /// <summary>Computes the identity that the verifier finds: Unknown for bytes that are not an image.</summary>
     internal static ImageIdentity IdentityOf(byte[] image)
     {
         long end = image.Length < ImageHeader.Size ? long.MaxValue

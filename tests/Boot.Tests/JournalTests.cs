@@ -401,7 +401,7 @@ public class JournalTests
         return SHA256.HashData([(byte)key]);
     }
 
-    // Changes a byte of a record and makes its CRC right again.
+    // Changes a byte of a record and computes the CRC again.
     private static byte[] Seal(byte[] record, int at, byte value)
     {
         byte[] bytes = (byte[])record.Clone();
@@ -455,7 +455,7 @@ public class JournalTests
         return state;
     }
 
-    // Says that it wrote, and has not.
+    // Reports success and writes nothing.
     private sealed class ForgetfulStorage(BootStorage inner) : WrappedStorage(inner)
     {
         public override bool Write(string name, int offset, byte[] source, int at, int count)
@@ -464,7 +464,7 @@ public class JournalTests
         }
     }
 
-    // Once written to, it gives another good record with the number of the one that was written.
+    // After a write, a read gives another good record with the number of the written record.
     private sealed class OtherRecordStorage(BootStorage inner, byte[] record) : WrappedStorage(inner)
     {
         private bool _isWritten;

@@ -4,7 +4,7 @@ using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>A line with both ends in one thread. What is sent one way can be lost or damaged.</summary>
+/// <summary>A line with both ends in one thread. A test can lose or damage the frames in either direction.</summary>
 internal sealed class LoopChannel
 {
     private readonly Queue<byte> _toBoard = new();
@@ -20,10 +20,10 @@ internal sealed class LoopChannel
 
     internal ByteChannel Board { get; }
 
-    /// <summary>Called when the host reads: the board's turn.</summary>
+    /// <summary>Called when the host reads: the board works in this call.</summary>
     internal Action? Idle { get; set; }
 
-    /// <summary>What becomes of a frame on its way.</summary>
+    /// <summary>Gives the bytes that arrive in place of a sent frame.</summary>
     internal Func<byte[], byte[]>? Spoil { get; set; }
 
     private sealed class End(Queue<byte> incoming, Queue<byte> outgoing, Action? idle, Func<byte[], byte[]> spoil)

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Both journal records are bad: the images themselves say what is left (docs/boot.md, section 3).</summary>
+/// <summary>Both journal records are bad, so the boot stage decides by the images alone (docs/boot.md, section
+/// 3).</summary>
 public class LostJournalTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -51,7 +52,7 @@ public class LostJournalTests
         device.Install(Slot.A, s_raised, SlotState.Confirmed);
         Lose(device);
 
-        // Nobody booted: the recovery pin was held.
+        // Nothing has booted, because the recovery pin was held.
         device.Storage.PowerOff();
         Updater updater = new(device.Storage, new Journal(device.Storage), device.Counter, TestDevice.Setup.Keys,
             device.Settings, Slot.None);

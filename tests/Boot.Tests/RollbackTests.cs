@@ -21,7 +21,7 @@ public class RollbackTests
         device.Install(Slot.B, s_old, state);
         if (state == SlotState.Confirmed)
         {
-            // Installed last, it is the active one, and its counter is still the old one.
+            // The last installed image is active, and the stored counter is still the old one.
             Assert.Equal(Slot.B, device.Journal.State.Active);
         }
 
@@ -109,7 +109,7 @@ public class RollbackTests
         Assert.Equal(s_raised.SecurityCounter, device.Journal.State.Counter);
         Assert.Equal(s_raised.SecurityCounter, device.Storage.Counter);
 
-        // The old image is confirmed still, and too old to go back to.
+        // The old image is still confirmed, but its counter is too low for a revert.
         Assert.Equal(UpdateSessionResult.NoImage, session.RequestRevert());
         Assert.True(TestDevice.Is(device.Boot(), s_raised));
     }
@@ -133,7 +133,7 @@ public class RollbackTests
         device.Storage.Failing = operation =>
             counter == "unreadable hardware" && operation.Kind == Board.Storage.StorageOperationKind.ReadCounter;
 
-        // The old image would be refused: to reject this one would leave nothing that boots.
+        // The boot stage would refuse the old image, so a rejection of the new one would leave no image that boots.
         Assert.Equal(UpdateSessionResult.NoImage, session.RequestRevert());
         device.Storage.Failing = null;
         Assert.True(TestDevice.Is(device.Boot(), s_raised));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>What one boot refuses may be a fault of the chip: two in a row make it a fact.</summary>
+/// <summary>One refusal may be a fault of the chip. Refusals in two boots in a row are final.</summary>
 public class SecondJudgementTests
 {
     [Fact]
@@ -85,7 +85,7 @@ public class SecondJudgementTests
         return bad;
     }
 
-    // Nothing can be written.
+    // Storage that fails each write.
     private sealed class FailingStorage(BootStorage storage) : BootStorage
     {
         public override int GetLength(string name) => storage.GetLength(name);

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Which slot a new image goes over (docs/boot.md, section 6): what boots is there still when the new one does
-/// not.</summary>
+/// <summary>The slot that a new image overwrites (docs/boot.md, section 6): the image that boots stays in case the new
+/// image does not boot.</summary>
 public class StagingTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;

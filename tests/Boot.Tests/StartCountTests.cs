@@ -65,7 +65,7 @@ public class StartCountTests
             Assert.Equal(UpdateSessionResult.Success, session.Alive());
             Assert.True(device.Storage.Operations > operations);
 
-            // A second one has nothing to write.
+            // The second call has nothing to write.
             operations = device.Storage.Operations;
             Assert.Equal(UpdateSessionResult.Success, session.Alive());
             Assert.Equal(operations, device.Storage.Operations);
@@ -96,7 +96,7 @@ public class StartCountTests
         {
             BootSession session = AssertBoots(device, s_old, BootReason.NothingToRevertTo);
 
-            // An image that is not confirmed shows that it works by its confirmation alone.
+            // Before the confirmation, no other sign shows that an image works.
             Assert.Equal(UpdateSessionResult.Success, session.Alive());
         }
 

@@ -48,11 +48,11 @@ internal sealed class TestDevice
         Install(slot, image.Bytes, state, image.SecurityCounter);
     }
 
-    /// <summary>A boot stage with the native path, or without it, takes the place of the one that was there.</summary>
+    /// <summary>Replaces the boot stage by one with or without the native path.</summary>
     internal void Replace(bool nativeHash) => Settings = SettingsOf(nativeHash);
 
-    /// <summary>Boots until it is decided what runs: a pending image that is refused once is judged again after a
-    /// reset.</summary>
+    /// <summary>Boots until the decision is final. After the first refusal of a pending image the boot stage judges the
+    /// image a second time, after a reset.</summary>
     internal BootSelection Boot(TrustedKeys? keys = null)
     {
         BootSelection selection;
@@ -82,7 +82,7 @@ internal sealed class TestDevice
         return new Updater(Storage, Journal, Counter, Setup.Keys, Settings, running);
     }
 
-    /// <summary>Writes an image in chunks, up to the first that is refused.</summary>
+    /// <summary>Writes an image in chunks, up to the first refused chunk.</summary>
     internal static UpdateSessionResult Push(Updater updater, byte[] image, int chunk = 512)
     {
         UpdateSessionResult result = updater.Start(image.Length, out UpdateSession? session);
@@ -95,7 +95,7 @@ internal sealed class TestDevice
         return result == UpdateSessionResult.Success ? session!.Complete() : result;
     }
 
-    // Boots of these devices give no sign of life: what that leads to has tests of its own.
+    // Images on these devices give no sign of life; StartCountTests has the tests of the consequences.
     private static BootSettings SettingsOf(bool nativeHash)
     {
         return new BootSettings(Setup.MaxSize) { StartLimit = 100, Hmac = nativeHash ? HostHmac.Instance : null };

@@ -15,7 +15,7 @@ public class UpdateTests
     private static readonly byte[] s_oldDigest = TestDevice.Setup.Old.Digest;
     private static readonly byte[] s_newDigest = TestDevice.Setup.New.Digest;
 
-    // what is changed in the new image, result, reason
+    // change to the new image, result, reason
     public static TheoryData<string, UpdateSessionResult, string> Images { get; } = new()
     {
         { "nothing", UpdateSessionResult.Success, "a good image" },
@@ -61,7 +61,7 @@ public class UpdateTests
         }
     }
 
-    // The tail that is held at once is the TLVs and one piece of 512 bytes.
+    // The largest tail that the updater holds in memory is the TLVs and one piece of 512 bytes.
     [Theory]
     [InlineData(0)]
     [InlineData(511)]
@@ -75,7 +75,7 @@ public class UpdateTests
         Assert.Equal(BootAction.Trial, device.Boot().Action);
     }
 
-    // Signatures of keys that nobody knows, which are skipped, until both areas have as many bytes as they may.
+    // Adds signatures of unknown keys, which the verifier skips, until both areas have their largest size.
     private static byte[] FillTlvs(byte[] image)
     {
         const int PairSize = 4 + 32 + 4;
@@ -144,7 +144,7 @@ public class UpdateTests
         Updater updater = device.MakeUpdater(Slot.A);
         Assert.Equal(UpdateSessionResult.Success, TestDevice.Push(updater, s_new));
 
-        // Pending: its bytes must not change any more.
+        // The image is pending, so its bytes must not change.
         Assert.Equal(UpdateSessionResult.NoImage, updater.Resume(s_new.Length, s_newDigest, out _));
         Assert.Equal(UpdateSessionResult.Success, device.Launch(device.Boot()).Confirm());
         Assert.Equal(UpdateSessionResult.NoImage, device.MakeUpdater(Slot.B).Resume(s_old.Length, s_oldDigest, out _));
@@ -279,7 +279,7 @@ public class UpdateTests
             session.Store(session.Received, s_new, session.Received, Math.Min(512, s_new.Length - session.Received));
         }
 
-        // Written, and not read back: the storage says Pending, the updater that it failed.
+        // The write succeeds, and reading back fails: the storage says Pending, and the updater reports a failure.
         device.Storage.Failing = operation => operation.Kind == StorageOperationKind.Read
             && operation.Name.StartsWith("journal", StringComparison.Ordinal);
         Assert.Equal(UpdateSessionResult.FlashError, session.Complete());

@@ -1,6 +1,7 @@
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Storage that passes everything on: a broken device changes a part of it.</summary>
+/// <summary>Storage that passes every call on. A derived class changes one part of it to model a broken
+/// device.</summary>
 internal abstract class WrappedStorage(BootStorage inner) : BootStorage
 {
     protected BootStorage Inner { get; } = inner;

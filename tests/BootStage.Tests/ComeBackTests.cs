@@ -7,8 +7,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>Confirmed images that fail: the board always resets, and comes to something that runs or to recovery. The
-/// shipped boot stage on the emulator.</summary>
+/// <summary>Confirmed images that fail: after each reset the board reaches a running image or recovery. The tests run
+/// the shipped boot stage on the emulator.</summary>
 public class ComeBackTests
 {
     private const int StartLimit = 5;
@@ -127,7 +127,7 @@ public class ComeBackTests
         Assert.Equal(isRecovery, console.Contains("boot: recovery pin is held", StringComparison.Ordinal));
         Assert.Equal(!isRecovery, console.Contains("app:", StringComparison.Ordinal));
 
-        // Nobody talks: the board goes back to its image.
+        // Without a host on the line, the board boots its image again.
         Assert.InRange(device.Seconds, isRecovery ? 175 : 0, isRecovery ? 200 : 60);
         Assert.Contains("app:", device.PowerOn(), StringComparison.Ordinal);
     }

@@ -16,8 +16,8 @@ namespace SecureBoot.BootStage.Tests;
 /// <summary>The boot stage's own program on the emulator, and images for it.</summary>
 internal static class EmulatedBoot
 {
-    /// <summary>Runs the boot stage with one trusted key and its table, if it is to have one, until it asks for a
-    /// reset.</summary>
+    /// <summary>Runs the boot stage with one trusted key until the boot stage asks for a reset. The key's table is
+    /// optional.</summary>
     internal static RunResult PowerOn(
         VirtualBoard board, PrivateKey key, int entries, int heapBytes, out string console)
     {
@@ -39,7 +39,8 @@ internal static class EmulatedBoot
         return run;
     }
 
-    /// <summary>A real application, made as large as asked for by a resource that it never reads.</summary>
+    /// <summary>Makes an image of a real application, filled up to a size with a resource that the application never
+    /// reads.</summary>
     internal static byte[] MakeImage(PrivateKey key, int bytes)
     {
         byte[] app = File.ReadAllBytes(TrialApp + ".pe");
@@ -49,14 +50,15 @@ internal static class EmulatedBoot
     /// <summary>An image with one assembly.</summary>
     internal static byte[] MakeImage(PrivateKey key, byte[] assembly) => Sign(key, assembly);
 
-    /// <summary>The application behind another assembly, each of at least so many bytes.</summary>
+    /// <summary>Makes an image of two assemblies, a library and the application, with at least a number of bytes
+    /// each.</summary>
     internal static byte[] MakeImageOfTwo(PrivateKey key, int bytesOfEach)
     {
         byte[] app = DevicePe.Fill(File.ReadAllBytes(TrialApp + ".pe"), bytesOfEach);
         return Sign(key, [.. DevicePe.Make("Library", new byte[bytesOfEach]), .. app]);
     }
 
-    /// <summary>The application, changed before it is processed.</summary>
+    /// <summary>Changes the application's .dll and processes the result into a .pe.</summary>
     internal static byte[] Change(Action<ModuleDefinition> change)
     {
         string folder = Path.GetDirectoryName(TrialApp)!;
@@ -68,7 +70,8 @@ internal static class EmulatedBoot
         return DeviceCompiler.Process(changed.ToArray(), null, folder).Pe;
     }
 
-    /// <summary>The application as it is, under a version, with a short signature if it is to have one.</summary>
+    /// <summary>Makes an image of the unchanged application with a version, and on request with a short
+    /// signature.</summary>
     internal static byte[] MakeApp(PrivateKey key, ImageVersion version, uint counter, bool isShort = false)
     {
         byte[] body = File.ReadAllBytes(TrialApp + ".pe");

@@ -39,16 +39,17 @@ internal sealed class EmulatedDevice : IDisposable
 
     internal int HeapBytes { get; init; } = 100 * 1024;
 
-    /// <summary>The boot stage's file, its libraries beside it: at first the shipped one.</summary>
+    /// <summary>The file of the boot stage, with its libraries beside it. The default is the shipped boot
+    /// stage.</summary>
     internal string BootStage { get; set; } = Firmware("BootStage");
 
-    /// <summary>Whether the boot stage has a key that is one.</summary>
+    /// <summary>Whether the boot stage has a valid key.</summary>
     internal bool HasKeys { get; set; } = true;
 
-    /// <summary>How long the last power-on took, in seconds of the board's time.</summary>
+    /// <summary>Seconds of the board's time that the last power-on took.</summary>
     internal long Seconds { get; private set; }
 
-    /// <summary>What the journal says now.</summary>
+    /// <summary>The current state in the journal.</summary>
     internal JournalState Journal
     {
         get
@@ -59,16 +60,16 @@ internal sealed class EmulatedDevice : IDisposable
         }
     }
 
-    /// <summary>A program of the firmware, as it was built.</summary>
+    /// <summary>The path of a firmware program from the build.</summary>
     internal static string Firmware(string name) => Path.Combine(AppContext.BaseDirectory, "firmware", name + ".pe");
 
-    /// <summary>An application that behaves as told.</summary>
+    /// <summary>Makes an application with a behaviour of <see cref="Behaviour"/>.</summary>
     internal static byte[] MakeApp(uint behaviour, byte major = 1, uint counter = 1)
     {
         return EmulatedBoot.MakeApp(s_key, new ImageVersion(major, 0, 0, behaviour), counter);
     }
 
-    /// <summary>The same with a short signature.</summary>
+    /// <summary>Makes the same application with a short signature.</summary>
     internal static byte[] MakeShortApp(uint behaviour, byte major = 1, uint counter = 1)
     {
         return EmulatedBoot.MakeApp(s_key, new ImageVersion(major, 0, 0, behaviour), counter, isShort: true);
@@ -79,7 +80,7 @@ internal sealed class EmulatedDevice : IDisposable
         Board.Files.Put(FileStore.Root + Slot.FileOf(slot), image);
     }
 
-    /// <summary>Images with their states, the first confirmed one active.</summary>
+    /// <summary>Installs images with their states. The first confirmed image is active.</summary>
     internal void Install(byte[] a, SlotState stateA, byte[]? b = null, SlotState stateB = SlotState.Empty)
     {
         JournalState state = new()
@@ -104,8 +105,8 @@ internal sealed class EmulatedDevice : IDisposable
         Board.Files.Put(FileStore.Root + "journal1", JournalRecord.Write(state, 3));
     }
 
-    /// <summary>Runs until the boot stage resets the board; fails when it has not after so many minutes of the board's
-    /// time, or is dead.</summary>
+    /// <summary>Runs until the boot stage resets the board. The call fails if the board does not reset within a number
+    /// of minutes of the board's time.</summary>
     internal string PowerOn(int minutes = 30)
     {
         (Outcome outcome, string console) = Run(minutes);
@@ -113,8 +114,7 @@ internal sealed class EmulatedDevice : IDisposable
         return console;
     }
 
-    /// <summary>Runs for so many minutes of the board's time, in which it must not reset; then the power
-    /// goes.</summary>
+    /// <summary>Runs for a number of minutes of the board's time without a reset, then cuts the power.</summary>
     internal string RunFor(int minutes)
     {
         (Outcome outcome, string console) = Run(minutes);
@@ -157,7 +157,7 @@ internal sealed class EmulatedDevice : IDisposable
         state.SetIdentity(slot, Images.IdentityOf(image));
     }
 
-    // The board's time goes on while every thread sleeps for ever.
+    // Advances the board's time while all threads sleep for ever.
     private void Tick()
     {
         if (_isOn)

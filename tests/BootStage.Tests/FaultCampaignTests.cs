@@ -13,7 +13,7 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>A fault of the chip in a boot: no bad image boots, and weaknesses that there were are found
+/// <summary>Chip faults during a boot: no bad image boots, and the campaign finds known former weaknesses
 /// again.</summary>
 public class FaultCampaignTests
 {
@@ -35,7 +35,7 @@ public class FaultCampaignTests
         Assert.True(report.GetProperty("sum").GetProperty("injections").GetInt64() > 100);
     }
 
-    /// <summary>Ends that are known early are those that a run to its end has.</summary>
+    /// <summary>A run that stops early, because its end is known, reports the same end as a complete run.</summary>
     [Theory]
     [Trait("Set", "slow")]
     [InlineData("signature of another image, pending", 97, false)]
@@ -50,7 +50,7 @@ public class FaultCampaignTests
         Assert.Equal(Count(tried, options with { IsShort = false }), Count(tried, options));
     }
 
-    /// <summary>As after a process that was ended while it wrote a line.</summary>
+    /// <summary>The state after a process that ended in the middle of a line.</summary>
     [Fact]
     public void Faults_StateWithHalfALine_GoesOnToTheSameSum()
     {
@@ -72,7 +72,7 @@ public class FaultCampaignTests
         }
     }
 
-    /// <summary>Each weakness as it was, by a change of the firmware's own byte code.</summary>
+    /// <summary>Restores each former weakness by a change of the firmware's byte code.</summary>
     [Theory]
     [Trait("Set", "slow")]
     [InlineData(
@@ -116,7 +116,7 @@ public class FaultCampaignTests
         }
     }
 
-    /// <summary>All of it. It takes minutes on an idle machine.</summary>
+    /// <summary>The whole campaign. The test takes minutes on an idle machine.</summary>
     [Fact(Explicit = true)]
     [Trait("Set", "manual")]
     public void Faults_All_BootNothingBad()
@@ -157,7 +157,8 @@ public class FaultCampaignTests
         return JsonDocument.Parse(answer).RootElement;
     }
 
-    // Other bytes at the first place in a method's body where some stand, or at its start, and the checksums to them.
+    // Replaces the first occurrence of some bytes in a method's body, or the start of the body, and computes the
+    // checksums again.
     private static byte[] Weaken(byte[] pe, string method, string? bytes, string weaker)
     {
         PeFile file = CheckedPe.Read(pe);

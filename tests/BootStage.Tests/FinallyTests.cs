@@ -8,9 +8,9 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>nanoCLR forgets an exception in flight when a finally calls a method that catches one of its own, and then
-/// reads outside its memory (nf-interpreter, Thread.cpp, PopEH_Inner). A memory that runs out in a using block is
-/// enough: Stream.Dispose catches.</summary>
+/// <summary>A finally block that calls a method with a catch of its own makes nanoCLR lose the exception in flight and
+/// read outside its memory (nf-interpreter, Thread.cpp, PopEH_Inner). An exhausted heap in a using block is enough,
+/// because Stream.Dispose catches.</summary>
 public class FinallyTests
 {
     [Theory]

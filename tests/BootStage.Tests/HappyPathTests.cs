@@ -18,7 +18,7 @@ public class HappyPathTests
     private const int ImageBytes = 48 * 1024;
     private const int Allowance = 16 * 1024;
 
-    // The key's table has a budget of its own (docs/performance.md): two coordinates of nine integers an entry.
+    // The key's table has a separate budget (docs/performance.md): two coordinates of nine integers for each entry.
     private const int EntryBytes = 2 * 9 * sizeof(int);
     private const string SlotA = @"I:\slot_a.img";
 
@@ -55,7 +55,7 @@ public class HappyPathTests
         Assert.InRange(run.Meter.PeakHeapBytes, image, image + libraries + Allowance + (entries * EntryBytes));
     }
 
-    // What the static fields of mscorlib and the other libraries hold before the boot stage does anything.
+    // Measures the static fields of mscorlib and the other libraries, before the boot stage runs.
     private static long MeasureLibraries()
     {
         Machine machine = new(new MachineOptions { PeakStep = 256, Limits = new Limits { HeapBytes = HeapBytes } });

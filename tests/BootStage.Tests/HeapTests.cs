@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>Images that are below the largest size and above what is left of the heap: the boot stage goes on with what
-/// it has.</summary>
+/// <summary>Images below the largest size that do not fit the heap: the boot stage continues with the memory that is
+/// left.</summary>
 public class HeapTests
 {
     private const int HeapBytes = 100 * 1024;
@@ -60,8 +60,8 @@ public class HeapTests
         Assert.Contains("boot: Revert slot A: NotConfirmed", console, StringComparison.Ordinal);
     }
 
-    // The launch copies the second assembly. Between what fits the heap beside the copy and what leaves room for a
-    // journal record too lie a thousand bytes or more; a verification alone needs more room than the record.
+    // The launch copies the second assembly. Sizes with room for the copy and without room for a journal record span a
+    // thousand bytes or more. A verification alone needs more room than the record.
     [Fact]
     public void Launch_FailsAndLeavesNoMemoryToAskForRecovery_IsRecoveryAfterItsStarts()
     {

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>What a signed application can do to the boot stage's state, prevented or not (docs/threat-model.md). The
-/// shipped boot stage on the emulator.</summary>
+/// <summary>Attacks of a signed application on the boot stage's state, prevented or not (docs/threat-model.md). The
+/// tests run the shipped boot stage on the emulator.</summary>
 public class HostileTests
 {
     [Theory]
@@ -38,7 +38,7 @@ public class HostileTests
             SlotState.Pending);
         Assert.Contains("app: confirmed yes", device.RunFor(minutes: 60), StringComparison.Ordinal);
 
-        // Not prevented while it runs; the journal does not know of it.
+        // The attack works until the reset, because the journal does not record it.
         Assert.Contains("boot: Revert slot A: NotConfirmed", device.PowerOn(), StringComparison.Ordinal);
     }
 

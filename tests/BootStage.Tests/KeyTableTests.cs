@@ -11,7 +11,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>The boot stage with tables that are not its keys': it has no keys then, and boots nothing.</summary>
+/// <summary>Tables that do not belong to the boot stage's keys: the boot stage then has no keys and boots
+/// nothing.</summary>
 public static class KeyTableTests
 {
     private const string NoKeys = "boot: refused: MissingTrustedKeys";
@@ -64,7 +65,7 @@ public static class KeyTableTests
         Assert.DoesNotContain(NoKeys, console, StringComparison.Ordinal);
     }
 
-    // There is no image: with keys the boot stage says so, without it says that.
+    // The slots are empty: the boot stage reports the missing image if its keys are valid, else the missing keys.
     private static string Boot(byte[][] points, int[]?[] tables, int threshold = 1)
     {
         StringBuilder text = new();

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>Images that verify and cannot be launched: the boot stage comes back from each of them.</summary>
+/// <summary>Images that verify but fail to launch: the boot stage recovers from each of them.</summary>
 public class LaunchTests
 {
     private const int HeapBytes = 100 * 1024;
@@ -58,13 +58,13 @@ public class LaunchTests
         Assert.InRange(device.Seconds, 0, 60);
         Assert.Equal(BootReason.None, device.Journal.Request);
 
-        // Once may have been a fault of the chip: the next launch tells.
+        // One failure may be a fault of the chip, so the next launch decides.
         Assert.Contains("boot: Boot slot A: Confirmed", device.PowerOn(), StringComparison.Ordinal);
         Assert.InRange(device.Seconds, 0, 60);
         console = device.PowerOn();
         Assert.Equal(isRecovery, console.Contains("boot: Refuse: LaunchFailed", StringComparison.Ordinal));
 
-        // Recovery counts its pauses, three minutes of them; what it does between them comes on top.
+        // Recovery counts only its pauses, three minutes in all. The work between the pauses adds to the time.
         Assert.InRange(device.Seconds, isRecovery ? 175 : 0, isRecovery ? 200 : 60);
         Assert.Contains("boot: Boot slot A: Confirmed", device.PowerOn(), StringComparison.Ordinal);
     }

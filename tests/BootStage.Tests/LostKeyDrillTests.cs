@@ -12,8 +12,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>The drill for a lost key (docs/signing.md, section 7): signed by the command, booted by the boot stage's
-/// own program on the board.</summary>
+/// <summary>The drill for a lost key (docs/signing.md, section 7): the command signs the images, and the boot stage's
+/// own program boots them on the board.</summary>
 public sealed class LostKeyDrillTests : IDisposable
 {
     private const int MaxSize = 64 * 1024;
@@ -69,7 +69,7 @@ public sealed class LostKeyDrillTests : IDisposable
         Assert.Contains("boot: refused: RevokedKey\r\nboot: Refuse: JudgedAgain", PowerOn(), StringComparison.Ordinal);
         Assert.Contains("app: Boot of version 2 in slot B", PowerOn(), StringComparison.Ordinal);
 
-        // A confirmed image of the lost key is no image to fall back to either.
+        // A confirmed image of the lost key is no fallback either.
         SetState(Slot.A, SlotState.Confirmed);
         _board.Files.Put(FileStore.Root + Slot.FileOf(Slot.B), [1, 2, 3]);
         string console = PowerOn();
@@ -120,7 +120,7 @@ public sealed class LostKeyDrillTests : IDisposable
         Assert.True(exitCode == 0, talk.ToString());
     }
 
-    // What the running application does with an image that came over the air.
+    // The running application's work with an image that came over the air.
     private UpdateSessionResult Stage(int running, byte[] image, out VerifyStatus verify)
     {
         Journal journal = new(_drive);

@@ -12,8 +12,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>Images with short signatures on the boot stages' own programs on the emulator: the shipped one, one built
-/// with nativeHash="false", and one of before there was a native hash.</summary>
+/// <summary>Images with short signatures on three boot stage programs on the emulator: the shipped one, one built with
+/// nativeHash="false", and one from the time before the native hash.</summary>
 public class NativeHashBootTests
 {
     private const string WithoutNativePath = "OrdinaryBootStage";
@@ -69,7 +69,8 @@ public class NativeHashBootTests
     [Fact]
     public void Boot_RotatedImage_GoesByTheOrdinarySignatures()
     {
-        // What rotate leaves: a short signature by a key that the board does not trust any more, ordinary ones by both.
+        // The image has the signatures that rotate gives: a short one by a key that the board no longer trusts, and
+        // ordinary ones by both keys.
         using PrivateKey old = PrivateKey.Create(KeyType.EcdsaP256);
         UnfinishedImage rotated = UnfinishedImage.Read(
             "app", EmulatedBoot.MakeApp(old, new ImageVersion(1, 0, 0, Behaviour.Confirm), 1, isShort: true));
@@ -81,7 +82,7 @@ public class NativeHashBootTests
         Assert.Contains("app: Boot of version 1 in slot A", device.PowerOn(), StringComparison.Ordinal);
     }
 
-    // Where the bit is; what the native path says of it, and what a boot stage without one says.
+    // place of the bit, status of the native path, status of a boot stage without the native path
     [Theory]
     [InlineData("body", VerifyStatus.BodyHashMismatch, VerifyStatus.DigestMismatch)]
     [InlineData("version", VerifyStatus.BadShortSignature, VerifyStatus.DigestMismatch)]
@@ -130,7 +131,7 @@ public class NativeHashBootTests
         Assert.Contains("app: Boot of version 1 in slot A", device.PowerOn(), StringComparison.Ordinal);
         AssertKnown(device, ImageIdentity.ShortDigestKind);
 
-        // Another image is no such change: it has a trial.
+        // Another image gets a trial: this is no change of the boot stage alone.
         device.BootStage = EmulatedDevice.Firmware(WithoutNativePath);
         device.Put(Slot.A, EmulatedDevice.MakeShortApp(Behaviour.Confirm, major: 3));
         Assert.Contains("app: Trial of version 3 in slot A", device.PowerOn(), StringComparison.Ordinal);
@@ -194,7 +195,7 @@ public class NativeHashBootTests
             (SlotState.Confirmed, kind), (device.Journal.StateOf(Slot.A), device.Journal.IdentityOf(Slot.A).Kind));
     }
 
-    // Where the value of the image's one short signature begins: it ends the protected area.
+    // Finds the value of the image's only short signature, at the end of the protected area.
     private static int ShortSignatureOf(byte[] image)
     {
         int end = HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(12))

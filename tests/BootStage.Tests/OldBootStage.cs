@@ -4,7 +4,7 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>A boot stage of before there was a native hash, as it was built then, in a folder with today's
+/// <summary>A boot stage from the time before the native hash, in its build of that time, in a folder with the current
 /// libraries.</summary>
 internal sealed class OldBootStage : IDisposable
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>Parts of the boot stage, each alone.</summary>
+/// <summary>Unit tests of parts of the boot stage.</summary>
 public class StageTests
 {
     private const int Tick = 10;
@@ -29,8 +29,8 @@ public class StageTests
         int[] gaps = [.. changes.Zip(changes.Skip(1), (first, second) => second.At - first.At)];
         Assert.Equal([true, false, true, false, true, false, true, false], changes.Select(change => change.IsLit));
 
-        // 150 ms on, 150 ms off; a second between the numbers, two before they begin anew: each pause begins at the end
-        // of the dark 150 ms.
+        // The light is on for 150 ms and off for 150 ms. After the dark 150 ms come a pause of 1 s between the numbers,
+        // and a pause of 2 s before the next round.
         Assert.Equal([150, 150, 150, 1150, 150, 2150, 150], gaps);
     }
 
@@ -104,7 +104,7 @@ public class StageTests
         }
     }
 
-    // Gives half of what is asked for, at least one byte.
+    // Gives half of the requested bytes, but at least one byte.
     private sealed class HalfStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override int Read(byte[] buffer, int offset, int count)

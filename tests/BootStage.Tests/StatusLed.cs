@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Stands in for the board's LED: it keeps what it was told.</summary>
+/// <summary>A stand-in for the board's LED that records each change.</summary>
 internal sealed class StatusLed
 {
     internal List<bool> Changes { get; } = [];

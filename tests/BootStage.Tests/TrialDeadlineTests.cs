@@ -5,10 +5,11 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests;
 
-/// <summary>A trial ends, whatever the image on trial does: the shipped boot stage on the emulator.</summary>
+/// <summary>A trial ends whatever the image on trial does. The tests run the shipped boot stage on the
+/// emulator.</summary>
 public class TrialDeadlineTests
 {
-    // behaviour, seconds from and to which the trial takes, reason
+    // behaviour, least and most seconds of the trial, reason
     public static TheoryData<uint, int, int, string> Trials { get; } = new()
     {
         { Behaviour.Hang, 600, 660, "it sleeps for ever" },
@@ -49,7 +50,7 @@ public class TrialDeadlineTests
         Assert.Equal(SlotState.Rejected, device.Journal.StateOf(Slot.B));
     }
 
-    // 10 minutes of an ESP32's instructions.
+    // Runs 10 minutes of an ESP32's instructions.
     [Fact]
     public void Trial_SpinsAtTheHighestPriority_IsResetAndReverted()
     {

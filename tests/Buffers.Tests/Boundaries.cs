@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace SecureBoot.Buffers.Tests;
 
-/// <summary>The values at which arithmetic goes wrong: the ends of every width, and what is near them.</summary>
+/// <summary>Values at which arithmetic goes wrong: the limits of each integer width and their neighbours.</summary>
 internal static class Boundaries
 {
     internal static IReadOnlyList<long> All { get; } = Make();

@@ -96,7 +96,7 @@ public class Int16MathTests
             : fits ? ArithmeticStatus.Ok
             : ArithmeticStatus.TooSmall;
 
-        // Assert.Equal for each of millions would take minutes.
+        // Millions of calls of Assert.Equal would take minutes.
         if (status != expected || result != (fits ? exact : 0))
         {
             Assert.Fail($"{exact} gave {status} and {result}");

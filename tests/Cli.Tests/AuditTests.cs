@@ -95,7 +95,7 @@ public sealed partial class AuditTests : IDisposable
         Assert.Equal("array App P.M: an array of argument 1 x1", line);
         Secureboot.Run("audit", "--baseline", baseline, "--deny", "new", program).AssertDone();
 
-        // A note stays; a second site of the same kind in the same method is new all the same.
+        // The update keeps a note in the baseline. A second site of the same kind in the same method is still new.
         File.WriteAllText(
             baseline,
             File.ReadAllText(baseline).Replace(line, line + "  # the caller compares", StringComparison.Ordinal));
@@ -203,7 +203,7 @@ public sealed partial class AuditTests : IDisposable
     private static JsonDocument Run(params string[] arguments) =>
         JsonDocument.Parse(Secureboot.Run(arguments).AssertDone().Output);
 
-    // Without anything beside it that lines could come from.
+    // Copies a file into a folder without debug information, so that the report has no source lines.
     private string Alone(string path)
     {
         Directory.CreateDirectory(_folder.File("alone"));

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Arguments out of range, misspelt or missing: one line, exit 2, nothing written. imgtool ends in tracebacks
-/// for many of them.</summary>
+/// <summary>Arguments out of range, misspelt or missing: one line, exit code 2, no output file. imgtool answers many of
+/// them with a traceback.</summary>
 public sealed class BadArgumentTests : System.IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -75,7 +75,8 @@ public sealed class BadArgumentTests : System.IDisposable
     {
         int size = (int)new FileInfo(SignInto("fits.img", "--slot-size", "4096")).Length;
 
-        // A signature's DER is 70 to 72 bytes, seldom less: 16 bytes below is too small for any.
+        // The DER encoding of a signature is 70 to 72 bytes, rarely less, so 16 bytes less than the image are too few
+        // for any signature.
         string slot = (size - 16).ToString(CultureInfo.InvariantCulture);
         CommandResult result = Sign("--version", "1.2.3", "--security-counter", "1", "--slot-size", slot);
         result.AssertError(exitCode: 2, $"expected at most {slot}");

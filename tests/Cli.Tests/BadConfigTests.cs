@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>An nf.config with one thing wrong: exit 2, its line, what was found and expected, and nothing
-/// written.</summary>
+/// <summary>An nf.config with one error: exit code 2, the line, the found and the expected value, and no output
+/// file.</summary>
 public sealed class BadConfigTests : IDisposable
 {
     private readonly BoardFolder _folder = new();
@@ -179,7 +179,7 @@ public sealed class BadConfigTests : IDisposable
         Assert.False(_folder.HasSources, why);
     }
 
-    // Target, attribute, pin and what is said of it; null where the pin is taken.
+    // target, attribute, pin, fragment of the error (null where another attribute has the pin)
     [Theory]
     [InlineData("ESP32_REV3", "led", 6, "which the ESP32_REV3 has its flash or PSRAM at")]
     [InlineData("ESP32_REV3", "led", 11, "which the ESP32_REV3 has its flash or PSRAM at")]

@@ -6,8 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>What can be wrong with the inputs, with nanoff and with the board: one error each, and no step after
-/// it.</summary>
+/// <summary>Faults in the inputs, in nanoff and in the board: one error each, and no later step runs.</summary>
 public sealed class BadFlashTests : IDisposable
 {
     private readonly FlashBench _bench = new();
@@ -17,7 +16,7 @@ public sealed class BadFlashTests : IDisposable
         _bench.Dispose();
     }
 
-    // The step, what nanoff prints there, how many calls of nanoff there are in all, and the error.
+    // step, nanoff's output in this step, calls of nanoff in all, fragment of the error
     [Theory]
     [InlineData("probe", "port-missing", 2, "probe: found a port that cannot be opened, at ", "--from firmware")]
     [InlineData("probe", "port-busy-windows", 2, "probe: found no permission for the port ", "--from firmware")]
@@ -342,7 +341,7 @@ public sealed class BadFlashTests : IDisposable
         Assert.False(Directory.Exists(_bench.Work));
     }
 
-    // nanoCLR would not start with any of these.
+    // nanoCLR would not start with any of these assemblies.
     [Fact]
     public void Flash_CryptographyOfAnotherVersion_IsRefusedBeforeAByteIsSent()
     {

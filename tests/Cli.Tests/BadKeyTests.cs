@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Key files that cannot be used: each is told apart by name.</summary>
+/// <summary>Key files that the command cannot use: the error names the kind of each.</summary>
 public sealed class BadKeyTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -118,7 +118,8 @@ public sealed class BadKeyTests : IDisposable
         Assert.Contains($"the image names {name}, a published development key", result.Talk, StringComparison.Ordinal);
     }
 
-    // Taken only where the text still says the same key, such as another white space at the end.
+    // The command accepts a changed file only if it still contains the same key, for example with other white space at
+    // the end.
     [Fact]
     public void Sign_EveryByteOfAKeyChanged_IsRefusedUnlessTheKeyIsTheSame()
     {
@@ -144,7 +145,7 @@ public sealed class BadKeyTests : IDisposable
     [Fact]
     public void Sign_EveryPrefixOfAKey_IsRefused()
     {
-        // Less the line end, which PEM does not need.
+        // The loop stops before the final line end, which PEM does not need.
         byte[] key = File.ReadAllBytes(Vectors.SigningKey);
         for (int length = 1; length < key.Length - 1; length++)
         {

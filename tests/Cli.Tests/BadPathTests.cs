@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Paths that lead nowhere or to the wrong thing, in each place where the command takes one.</summary>
+/// <summary>Paths that do not exist or lead to the wrong kind of file, for each argument that takes a path.</summary>
 public sealed class BadPathTests : IDisposable
 {
     private const int Huge = 100 * 1024 * 1024;
@@ -101,7 +101,7 @@ public sealed class BadPathTests : IDisposable
     [MemberData(nameof(Inputs))]
     public void Input_EndlessDevice_IsRefused(string input)
     {
-        Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero");
+        Assert.SkipUnless(File.Exists("/dev/zero"), "needs /dev/zero: run the tests on Linux or macOS");
         Run(input, "/dev/zero").AssertError(exitCode: 2, "found nothing in it");
     }
 
@@ -142,7 +142,7 @@ public sealed class BadPathTests : IDisposable
     [MemberData(nameof(Outputs))]
     public void Output_Device_IsNotReplaced(string output)
     {
-        Assert.SkipUnless(File.Exists("/dev/null"), "there is no /dev/null");
+        Assert.SkipUnless(File.Exists("/dev/null"), "needs /dev/null: run the tests on Linux or macOS");
         string[] force = output == "keygen" ? [] : ["--force"];
         CommandResult result = RunInto(output, "/dev/null", force);
         Assert.Equal(2, result.ExitCode);
@@ -161,8 +161,8 @@ public sealed class BadPathTests : IDisposable
     [MemberData(nameof(Outputs))]
     public void Output_WhereTheSystemCreatesNothing_IsRefused(string output)
     {
-        // Even root creates no file there.
-        Assert.SkipUnless(Directory.Exists("/proc/self"), "there is no /proc");
+        // Even root cannot create a file in /proc.
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "needs /proc: run the tests on Linux");
         CommandResult result = RunInto(output, "/proc/self/secureboot-test");
         Assert.Equal(2, result.ExitCode);
         result.AssertStyle();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot bench, and the budgets of a whole boot: the counts are exact.</summary>
+/// <summary>secureboot bench, and the budgets of a whole boot. The counts are exact.</summary>
 public sealed class BenchTests
 {
     [Fact]
@@ -54,7 +54,7 @@ public sealed class BenchTests
     {
         JsonElement boot = Boots("bench", "--size", "16", "--table", table, "--json").Single();
 
-        // The native path takes the header's hash beside the curve.
+        // The native path computes the hash of the header in addition to the curve.
         foreach ((JsonElement run, long mostBytes) in new[] { (boot, 7100L), (boot.GetProperty("ordinary"), 6800L) })
         {
             Assert.Equal(16 * 1024, run.GetProperty("bodyBytes").GetInt32());

@@ -6,8 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>sign and verify judge an image by the board that nf.config describes, and by the deployment that it
-/// has.</summary>
+/// <summary>sign and verify judge an image by the board that nf.config describes and by the deployment.</summary>
 public sealed class BoardJudgementTests : IDisposable
 {
     private readonly BoardFolder _board = new();
@@ -29,7 +28,7 @@ public sealed class BoardJudgementTests : IDisposable
             $"cd {folder} && exec \"$0\" verify --key {_board.File("release.pub.pem")} {Image}");
         Assert.Equal(_board.Config, result.AssertDone().Field("judged by"));
 
-        // Never the one beside the image.
+        // verify without the option never takes the nf.config beside the image.
         Assert.DoesNotContain("judged by", Verify().AssertDone().Output, StringComparison.Ordinal);
     }
 
@@ -125,7 +124,8 @@ public sealed class BoardJudgementTests : IDisposable
         }
     }
 
-    // An assembly whose strings are no UTF-8: made by an attacker who signs, and once judged in two ways.
+    // An assembly with strings that are not valid UTF-8, from an attacker with a signing key. Earlier versions gave two
+    // different verdicts.
     [Fact]
     public void DamagedBody_IsJudgedTheSameByEveryCommand()
     {

@@ -39,7 +39,7 @@ public sealed class DemoTests
         string output = Secureboot.Run("demo").Output;
 
         Assert.Contains("  | boot: verified version 1.2.0+0, security counter 2", output, StringComparison.Ordinal);
-        // Five pulses in 1000 or 1001 ms of the device's clock, rounded down.
+        // Five pulses in 1000 or 1001 ms of the device's clock; the application rounds down.
         Assert.Matches(@"\n  \| 3,5,15,(?:300|299),", output);
         Assert.Contains("  | boot: refused: OldSecurityCounter", output, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class DemoTests
         }
     }
 
-    // The deployment as it is, from Main: the demo's own image boots, and one of another key does not.
+    // Boots the deployment from Main without changes: the demo's own image boots, and an image of another key does not.
     private static void AssertBoots(string kept, TempFolder folder)
     {
         string deployment = Path.Combine(kept, "BootStage.bin");

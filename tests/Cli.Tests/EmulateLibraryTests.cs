@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>emulate: which assemblies run together, and which do not.</summary>
+/// <summary>emulate: combinations of assemblies that run together, and combinations that do not.</summary>
 public sealed class EmulateLibraryTests : IDisposable
 {
     private const string Library = "public static class Words { public static string Hello() => \"hello\"; }";

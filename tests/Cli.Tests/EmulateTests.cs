@@ -19,7 +19,7 @@ public sealed class EmulateTests
 
         run.AssertError(1, "ended by TimeLimit: more than 2500 ms of virtual time");
         Assert.Contains("\n2,0,0,0,", run.Output, StringComparison.Ordinal);
-        // The limit is noticed at a turn of the sampler's thread, each 50 ms.
+        // The emulator checks the limit at a turn of the sampler's thread, once in 50 ms.
         Assert.Matches("device time, ms: 25[0-4]", run.Output);
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>flash with a nanoff that does what it is told.</summary>
+/// <summary>flash with a stand-in for nanoff that answers as a test says.</summary>
 public sealed class FlashTests : IDisposable
 {
     private const int DeploySize = 0x1C0000;
@@ -98,7 +98,8 @@ public sealed class FlashTests : IDisposable
     {
         _bench.Flash().AssertDone();
 
-        // The storage of some boards writes into a file that is there without cutting it off: it goes first.
+        // flash deletes the old file first: the storage of some boards overwrites an existing file without truncating
+        // it.
         Assert.Equal(
             [(@"I:\slot_a.img", null), (@"I:\slot_a.img", _bench.Work + "/image.img")], ReadFiles("files.json"));
         Assert.Equal(

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Images and keys made by MCUboot's imgtool, through the command.</summary>
+/// <summary>Images and keys of MCUboot's imgtool, through the command.</summary>
 public class ImgtoolImageTests
 {
     private static readonly string[] s_keys =
@@ -16,7 +16,7 @@ public class ImgtoolImageTests
         "ed25519-b", "ecdsa-p384-a",
     ];
 
-    // What a good image asks for that this device does not do.
+    // Good images that need a feature that this device does not have, with the status.
     private static readonly Dictionary<string, string> s_refused = new()
     {
         ["p256-lzma2.bin"] = "UnsupportedCompression",
@@ -24,8 +24,8 @@ public class ImgtoolImageTests
         ["p256-romfixed.bin"] = "UnsupportedPlacement",
     };
 
-    // Their security counter is 4294967295: no update could follow, which is looked at once the signature is known to
-    // be good.
+    // Images with the security counter 4294967295, after which no update could follow. The verifier checks the counter
+    // after the signature.
     private static readonly string[] s_highCounter =
     [
         "ecdsa-p256-allprot.bin", "rsa-3072-allprot.bin", "ed25519-allprot.bin",
@@ -39,7 +39,7 @@ public class ImgtoolImageTests
 
     public static TheoryData<string> OtherImages => [.. Images().Where(name => KeyOf(name) is null)];
 
-    // Where a verifier may judge either way, ours says this.
+    // This project's verdicts where the format lets a verifier decide either way.
     private static readonly Dictionary<string, string> s_ours = new()
     {
         ["04-hash-last.bin"] = "Ok",
@@ -63,7 +63,7 @@ public class ImgtoolImageTests
         foreach (string key in s_keys)
         {
             string good = s_highCounter.Contains(name) ? "CounterTooHigh" : "Ok";
-            // A verifier with keys of the device only says what the device says.
+            // A verifier that has only keys of the device reports the status that the device reports.
             string other = name.StartsWith("ed25519-pure", StringComparison.Ordinal)
                 && key.StartsWith("ecdsa-p256", StringComparison.Ordinal) ? "UnknownTlv" : "UnknownKey";
             string expected = isRefused ? refusal! : key == KeyOf(name) ? good : other;

@@ -161,7 +161,7 @@ public sealed class InspectTests : IDisposable
         }
     }
 
-    // Expected values are those of imgtool dumpinfo, and of the options that the image was made with.
+    // The expected values are from imgtool dumpinfo and from the options that made the image.
     [Theory]
     [InlineData(
         "unsigned-sha384",
@@ -254,7 +254,7 @@ public sealed class InspectTests : IDisposable
     [Fact]
     public void Inspect_KeyThatIsPublished_Warns()
     {
-        // KEYHASH of MCUboot's root-ec-p256 in place of the real one.
+        // The KEYHASH of MCUboot's root-ec-p256 replaces the image's own.
         byte[] image = File.ReadAllBytes(MakeImage());
         Convert.FromHexString("e30466f6b8470c1f29070b17f1e2d3e94d445e3f608087fdc711e4382bb538b6").CopyTo(image, 924);
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>docs/cli.md and --help say the same.</summary>
+/// <summary>docs/cli.md and --help have the same text.</summary>
 public sealed partial class ManualTests
 {
     private static readonly string s_manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"))
@@ -66,7 +66,8 @@ public sealed partial class ManualTests
             $"docs/cli.md lacks this block:\n```text\n{help}```\n");
     }
 
-    // Between the help texts, which are checked word by word; dotnet's own --project is not ours.
+    // The text between the help blocks, which another test compares word by word. --project is an option of dotnet, not
+    // of secureboot.
     private static string Prose()
     {
         return HelpBlock().Replace(s_manual, "").Replace("dotnet run --project", "", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot monitor: a pseudo terminal takes the board's place.</summary>
+/// <summary>secureboot monitor with a pseudo terminal in place of the board.</summary>
 public sealed class MonitorTests
 {
     private const int SigInt = 2;
@@ -73,7 +73,7 @@ public sealed class MonitorTests
             bench.Deployment, "--app", bench.Image, "--port", board.Name, "--nanoff", bench.Nanoff.Tool, "--monitor");
         Assert.True(await process.Says("application: Blink loaded"));
 
-        // Again and again until it listens.
+        // Writes the packet repeatedly, until the monitor listens.
         Task<bool> isHeard = process.Says("boot: refused: UnknownKey");
         while (!isHeard.IsCompleted)
         {
@@ -98,7 +98,7 @@ public sealed class MonitorTests
         using FlashBench bench = new();
         bench.Nanoff.Answer("boot", "boot-silent");
 
-        // The file in the port's place cannot be listened to.
+        // The port is a file here, so the monitor cannot listen.
         CommandResult result = bench.Flash("--monitor").AssertError(exitCode: 2, "boot: found no word");
         Assert.DoesNotContain("baud", result.Talk, StringComparison.Ordinal);
     }
@@ -109,7 +109,7 @@ public sealed class MonitorTests
     [InlineData("/dev/null", "0", "--baud: found '0'")]
     public void Monitor_BadPort_IsMisuse(string port, string baud, string fragment)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "ports have other names on Windows");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs port names of POSIX: run the tests on Linux or macOS");
         Secureboot.Run("monitor", "--port", port, "--baud", baud).AssertError(2, fragment);
     }
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The packages: installed from a folder, with no other source of packages, and used.</summary>
+/// <summary>The packages: installed from a folder as the only source of packages, and used.</summary>
 public sealed class PackageTests : IDisposable
 {
     private const string Configuration =
@@ -20,7 +20,7 @@ public sealed class PackageTests : IDisposable
 
     private const string BuildAndSign = "secureboot build";
 
-    // The rules of docs/analyzers.md, which the other builds leave out to save time.
+    // Builds with the rules of docs/analyzers.md. The other builds leave the rules out to save time.
     private const string Checked = "RunAnalyzers=true ";
 
     private static readonly string[] s_files =
@@ -37,7 +37,7 @@ public sealed class PackageTests : IDisposable
         "firmware/Sensors/Sensors.csproj",
     ];
 
-    // What is asked for, and what the application is called.
+    // names of projects, and the names of their applications
     private static readonly (string Name, string Application)[] s_names =
     [
         ("My-App", "My_App"),
@@ -55,7 +55,7 @@ public sealed class PackageTests : IDisposable
 
     public PackageTests()
     {
-        // Nothing of the user's own is touched, and nothing is asked of the network.
+        // The test changes no settings of the user and needs no network.
         _folder.Write("nuget.config", $"<configuration><packageSources><clear /></packageSources></configuration>");
         Directory.CreateDirectory(_folder.File("bin"));
         _folder.WriteProgram("bin/dotnet", StandIn());
@@ -138,7 +138,7 @@ public sealed class PackageTests : IDisposable
             "board: slots A Confirmed 1.0.0+0, B Empty, security counter 16777216", output, StringComparison.Ordinal);
         Assert.Contains("--serialport /dev/ttyUSB0", output, StringComparison.Ordinal);
 
-        // By nf.config's <sign>: `build` signs, and `flash` takes the image without its path.
+        // <sign> in nf.config gives the key: `build` signs, and `flash` finds the image without a path.
         string image = Path.Combine(project, "artifacts", "app.img");
         Assert.Contains($"\nwrote: {image}, ", output, StringComparison.Ordinal);
         Assert.Contains($"\njudged by: {Path.Combine(project, "nf.config")}\n", output, StringComparison.Ordinal);
@@ -150,7 +150,8 @@ public sealed class PackageTests : IDisposable
         await RequireRefusalOfGrids(project);
     }
 
-    // A second image replaces the first, a damaged one is refused, and one that does not confirm itself is reverted.
+    // A second image replaces the first one, a damaged image is refused, and an image that does not confirm itself is
+    // reverted.
     private async Task RequireReplacement(string project)
     {
         string run = "secureboot run --board desk --milliseconds 50000";
@@ -168,7 +169,7 @@ public sealed class PackageTests : IDisposable
             await Shell(project, $"{run} damaged.img 2>&1", exitCode: 1),
             StringComparison.Ordinal);
 
-        // No rule of this project's own style holds for the user's code.
+        // The style rules of this project do not apply to the user's code.
         File.WriteAllText(
             Path.Combine(project, "Program.cs"),
             "using System;\nusing System.Text;\n"
@@ -192,7 +193,7 @@ public sealed class PackageTests : IDisposable
         Assert.Matches(@"Grid\.cs\(5,\d+\): error SB(P013|3009): ", refused);
     }
 
-    // Slow: `dotnet new` eight times.
+    // Slow: runs `dotnet new` eight times.
     [Fact(Explicit = true)]
     [Trait("Set", "manual")]
     public async Task Template_NamesOfAllKinds_MakeAProjectOfItsOwnName()
@@ -233,7 +234,7 @@ public sealed class PackageTests : IDisposable
         }
     }
 
-    // Slow: each is built with all libraries, and its tests run.
+    // Slow: builds each project with all libraries and runs its tests.
     [Theory(Explicit = true)]
     [Trait("Set", "manual")]
     [MemberData(nameof(Names))]
@@ -244,7 +245,7 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("Failed:     0, Passed:    10, Skipped:     0", output, StringComparison.Ordinal);
     }
 
-    // What `secureboot build` built, as another version.
+    // Signs the assemblies of `secureboot build` under another version.
     private static string Sign(string version, string image)
     {
         const string Built = "artifacts/bin/Thermometer/release";
@@ -272,7 +273,7 @@ public sealed class PackageTests : IDisposable
             Assert.Single(Directory.GetFiles(_folder.File("packages"), "SecureBoot.Templates.*.nupkg")));
     }
 
-    // The one package that the build needs.
+    // Adds the only package that the build needs.
     private void AddBaseLibrary()
     {
         Directory.CreateDirectory(_folder.File("packages"));
@@ -286,7 +287,7 @@ public sealed class PackageTests : IDisposable
                 .Select(block => block.Text));
     }
 
-    // Packs what was built with these tests; all else dotnet does itself.
+    // Packs the output of the build of these tests; dotnet does everything else.
     private static string StandIn()
     {
         return $$"""
@@ -312,7 +313,7 @@ public sealed class PackageTests : IDisposable
 
     private async Task<string> Shell(string folder, string script, int exitCode = 0)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are run by a shell");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         Dictionary<string, string> environment = new(_environment)
         {
             ["PATH"] = $"{_folder.File("bin")}:{_folder.File("home/.dotnet/tools")}:"

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The pages: what is in them, and how a browser shows them.</summary>
+/// <summary>The pages: their content, and their view in a browser.</summary>
 public sealed partial class PageTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -120,7 +120,7 @@ public sealed partial class PageTests : IDisposable
             svg.Descendants(name + "text").Where(text => (string?)text.Attribute("class") == "text")
                 .Select(text => text.Value));
 
-        // Three rows, and one after the time went back; the second column begins in the second row.
+        // Line lengths: three rows, then one row after the time went back; the second column begins in the second row.
         string[] points = [.. svg.Descendants(name + "polyline").Select(line => (string)line.Attribute("points")!)];
         Assert.Equal([3, 1, 2, 1], points.Select(line => line.Split(' ').Length));
         Assert.Equal("8.0,43.2 200.0,24.0 392.0,33.6", points[0]);
@@ -170,7 +170,7 @@ public sealed partial class PageTests : IDisposable
         return page;
     }
 
-    // Nothing that a browser would fetch, and nothing that runs.
+    // A page has nothing that a browser would fetch or run.
     private static void AssertAlone(string page)
     {
         Assert.DoesNotMatch("(?i)<script|<img|<iframe|@import|url\\(|https?://|javascript:", page);

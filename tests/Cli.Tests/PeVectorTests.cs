@@ -4,8 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Assemblies made by nanoFramework's metadata processor: signed, verified, inspected, and refused once their
-/// header is changed.</summary>
+/// <summary>Assemblies of nanoFramework's metadata processor: sign, verify and inspect accept them, and refuse them
+/// with a changed header.</summary>
 public sealed class PeVectorTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -63,7 +63,7 @@ public sealed class PeVectorTests : IDisposable
         Assert.Equal(["changed.pe"], _folder.Names());
     }
 
-    // The assembly, which stands in a file, with what it needs to load and start.
+    // The assembly in a file, together with the assemblies that it needs to load and start.
     private static string[] Bodies(string name, string path)
     {
         return name switch
@@ -98,9 +98,8 @@ public sealed class PeVectorTests : IDisposable
             $"{name}: {count} single-byte changes of the header, all refused");
     }
 
-    // With a header CRC made anew the change is an attack, not damage. Left out: the CRC itself, version and name,
-    // which are the assembly's
-    // own, and offsets and padding of tables, which may take another value that is in order.
+    // A change with a correct header CRC is an attack, not damage. The ranges leave out the CRC itself, the assembly's
+    // version and name, and offsets and padding of tables, where another value can be valid.
     [Theory]
     [InlineData(0, 8, BodyStatus.BadMarker)]
     [InlineData(12, 16, BodyStatus.BadContentCrc)]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The built command as a process: exit codes, pipes, signals, permissions.</summary>
+/// <summary>The built command as a process: exit codes, pipes, signals and permissions.</summary>
 public sealed class ProcessTests : IDisposable
 {
     private const int SigInt = 2;
@@ -32,7 +32,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("secureboot frobnicate --", "")]
     public async Task Completion_InBash_CompletesTheWord(string line, string expected)
     {
-        Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");
+        Assert.SkipUnless(File.Exists("/bin/bash"), "needs /bin/bash: apt-get install bash");
         string script = $"eval \"$(\"$0\" completion bash)\"; COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - "
             + "1)); _secureboot; printf '%s ' \"${COMPREPLY[@]}\"";
         CommandResult result = await Run("/bin/bash", ["-c", script, SecurebootProcess.Executable], []);
@@ -63,7 +63,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Output_ThatCannotBeWritten_IsAnError()
     {
-        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full: run the tests on Linux");
         (await Shell(
             "\"$0\" inspect \"$1\" > /dev/full", TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin")))
             .AssertError(exitCode: 2, "the standard output cannot be written");
@@ -166,7 +166,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("2>/dev/full")]
     public async Task Errors_ThatCannotBeWritten_ChangeNoExitCode(string redirection)
     {
-        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full: run the tests on Linux");
         CommandResult result = await Shell($"\"$0\" inspect \"$1\" {redirection}; echo $?", _folder.File("missing"));
         Assert.Equal("2\n", result.Output);
     }
@@ -203,8 +203,8 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
-    // Concat's return type becomes the generic parameter 536 870 911 of a method that has none: the reader makes all
-    // that come before it.
+    // The changed signature makes Concat's return type the generic parameter 536 870 911 of a method without generic
+    // parameters. The reader makes all parameters with a lower number too.
     [Fact]
     [Trait("Set", "slow")]
     public async Task Emulate_AssemblyThatClaimsPartsWithoutEnd_EndsWithinTheMemoryOfTheCommand()
@@ -238,7 +238,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("dumb", "", false)]
     public async Task Colour_OnATerminal_RespectsTheEnvironment(string term, string noColour, bool isColoured)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs the program script for a terminal");
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs /usr/bin/script: apt-get install bsdutils");
         string image = TestSupport.Repository.Vectors("imgtool", "images", "ecdsa-p256.bin");
         string command =
             $"'{SecurebootProcess.Executable}' verify --allow-no-counter --key '{Vectors.VerifyingKey}' '{image}'";
@@ -318,8 +318,8 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
-    // A body large enough that writing, reading back and verifying take a while; the signal is sent once the temporary
-    // file is there.
+    // The body is so large that write, read-back and verification take a while. The test sends the signal once the
+    // temporary file exists.
     private async Task<CommandResult> Interrupt(int signal)
     {
         SecurebootProcess.NeedSigInt();
@@ -341,13 +341,13 @@ public sealed class ProcessTests : IDisposable
                 return result;
             }
 
-            // The command was faster than the signal; then its image is whole.
+            // The command finished before the signal, so its image must be complete.
             Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, _folder.File("out.img"))
                 .AssertDone();
             File.Delete(_folder.File("out.img"));
         }
 
-        Assert.Skip("the command ended before the signal in each of 20 attempts");
+        Assert.Skip("needs a signal before the end of the command: run the test again on an idle machine");
         throw new InvalidOperationException();
     }
 

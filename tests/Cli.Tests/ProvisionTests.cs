@@ -14,7 +14,7 @@ public sealed class ProvisionTests : IDisposable
     private const string Keys = "BootStage/TrustedKeySource.cs";
     private const string SensorApp = "SensorApp/BoardConstants.cs";
 
-    // MCUboot's root-ec-p256, the public half of its published development key.
+    // The public half of MCUboot's published development key root-ec-p256.
     private const string DevelopmentKey =
         "-----BEGIN PUBLIC KEY-----\n"
         + "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEKstAPOj+7VukSZWhqR2u6Nu+GTfN"
@@ -88,7 +88,7 @@ public sealed class ProvisionTests : IDisposable
         Assert.Equal(analog == "true", source.Contains("return new[] { -5, 5 };", StringComparison.Ordinal));
     }
 
-    // Its firmware is built without nanoFramework.System.Security.Cryptography.
+    // nanoFramework's firmware for the AtomS3 has no nanoFramework.System.Security.Cryptography.
     [Fact]
     public void Provision_AtomS3_HasNoNativeHash()
     {
@@ -171,7 +171,7 @@ public sealed class ProvisionTests : IDisposable
         Assert.DoesNotContain(hash, _folder.Source(Keys), StringComparison.Ordinal);
     }
 
-    // The same key under another name: a publisher's key must never authorise code.
+    // The same key under another file name: a publisher's key must never authorise code.
     [Fact]
     public void Provision_PublisherIsAlsoAnImageKey_IsRefused()
     {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot publish: the files of a site, and what is never written there.</summary>
+/// <summary>secureboot publish: the files of a site, and files that must never be on the site.</summary>
 public sealed class PublishTests : IDisposable
 {
     private const string Product = "example.com/thermostat";
@@ -58,7 +58,7 @@ public sealed class PublishTests : IDisposable
         Assert.Equal("3", halted.Field("sequence"));
         Assert.NotEqual("never", halted.Field("expires"));
 
-        // A new share is no order to go on.
+        // A new share does not resume a halted rollout.
         Assert.Equal("halted, at 60 %", Publish("--rollout", "60%").AssertDone().Field("rollout"));
         Assert.Equal("60 %", Publish("--resume").AssertDone().Field("rollout"));
         Assert.Single(Directory.GetFiles(Path.Combine(ProductFolder, "images")));
@@ -217,11 +217,11 @@ public sealed class PublishTests : IDisposable
         Check(_site).AssertError(1, "found a manifest that does not count");
     }
 
-    // A publisher's key is online: a command or a service may hold it.
+    // A publisher's key is online, so a command or a service may hold it.
     [Fact]
     public void Publish_SignerHoldsTheKey_IsTheSame()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "needs the program openssl");
+        Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "needs /usr/bin/openssl: apt-get install openssl");
         string key = _folder.File("publisher.pub.pem");
         Secureboot.Run("pubkey", "--key", _publisher, "--out", key).AssertDone();
         string signer = $"/usr/bin/openssl pkeyutl -sign -inkey {_publisher} -in {{digest}} -out {{signature}}";

@@ -10,8 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot race, with findings as the analyzers report them: that they do is in RaceFindingTests of
-/// Analyzers.Tests.</summary>
+/// <summary>secureboot race with findings in the analyzers' format. RaceFindingTests of Analyzers.Tests hold the
+/// format.</summary>
 public sealed class RaceTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -34,7 +34,7 @@ public sealed class RaceTests : IDisposable
         string[] steps = [.. result.Output.Split('\n')
             .Where(step => step.EndsWith(" s_count", StringComparison.Ordinal))];
 
-        // One reads, the other one's write comes between, and the first writes what it made of the old value.
+        // One thread reads, the other thread writes, and the first thread writes a value made from the old one.
         Assert.Equal(["reads", "writes"], [steps[0].Split(' ')[^2], steps[^1].Split(' ')[^2]]);
         Assert.Equal(steps[0].Split(':')[0], steps[^1].Split(':')[0]);
         Assert.Contains(

@@ -8,10 +8,10 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot run: the boot stage, the slots and the journal from one command to the next.</summary>
+/// <summary>secureboot run: boot stage, slots and journal keep their state from one command to the next.</summary>
 public sealed class RunTests : IDisposable
 {
-    // As the trial application names them.
+    // Behaviours of the trial application.
     private const int Confirms = 12;
     private const int Throws = 7;
 
@@ -35,7 +35,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains(
             "board: slots A Confirmed 1.0.0+12, B Empty, security counter 1\n", first, StringComparison.Ordinal);
 
-        // The next run is the next boot, and the same image is not installed twice.
+        // The next run is the next boot, and does not install the same image twice.
         string again = Run(4000, _folder.File("first.img")).AssertDone().Output;
         Assert.Contains("first.img is in slot A already, Confirmed", again, StringComparison.Ordinal);
         Assert.Contains("\nboot: Boot slot A: Confirmed\n", again, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class RunTests : IDisposable
             second,
             StringComparison.Ordinal);
 
-        // It dies in its trial: the board resets, and goes back.
+        // The image fails in its trial: the board resets and reverts.
         CommandResult bad = Run(9000, Sign("bad.img", 3, Throws))
             .AssertError(1, "the image had its trial on this board, did not confirm itself and was reverted");
         Assert.Contains("\nboot: Trial slot A: Pending\n", bad.Output, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains(
             "hint: secureboot run IMAGE, or run PROJECT, puts one there", empty.Talk, StringComparison.Ordinal);
 
-        // On a fresh board the boot stage itself refuses it, on any other recovery.
+        // On a fresh board the boot stage itself refuses the image; on any other board recovery refuses it.
         string foreign = Sign("foreign.img", 1, Confirms, key: Vectors.Key("ecdsa-p256-b.pem"));
         CommandResult refused = Run(4000, foreign).AssertError(1, "the boot stage refused the image: UnknownKey, ");
         Assert.Contains(
@@ -85,7 +85,7 @@ public sealed class RunTests : IDisposable
             .AssertError(1, "found an image of 98305 bytes, expected at most 98304, a slot of this board");
         Run(4000, _folder.Write("short.img", "short")).AssertError(1, "the board refuses the image: HeaderMismatch: ");
 
-        // As it is, past all of that: the boot stage takes the other one.
+        // --drive puts the image into the slot without these checks: the boot stage boots the other slot.
         CommandResult passed = Run(4000, options: ["--drive", $"B:{_folder.File("tampered.img")}"]).AssertDone();
         Assert.Contains("\nboot: Boot slot A: Confirmed\n", passed.Output, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Run_PowerCuts_EachIsFollowedByAPowerOnAndTheBoardComesBack()
     {
-        // The first change of the drive is the first record of the journal.
+        // The first change on the drive is the first record of the journal.
         string output = Run(12_000, Sign("i.img", 1, Confirms), "--power-cut", "0:head", "--power-cut", "2000ms")
             .AssertDone().Output;
 
@@ -327,7 +327,7 @@ public sealed class RunTests : IDisposable
         string output = Run(5000, image, "--network", $"files.example={new Uri(server.Url).Port}", "--network",
             "dead.example=1", "--board-time", "1970-01-01T00:00:00Z").AssertDone().Output;
 
-        // A program that ends is a reset: all of it comes again.
+        // The end of a program resets the board, so the output repeats.
         string[] lines = [.. output.Split('\n').Where(line => line.StartsWith("app: ", StringComparison.Ordinal))
             .Take(10).Distinct()];
         Assert.Equal(
@@ -382,7 +382,7 @@ public sealed class RunTests : IDisposable
         return _folder.Write("nf.config", File.ReadAllText(BoardFacts.OwnPath));
     }
 
-    // A frame of the PMS5003, with its sum (docs/sensors.md).
+    // Makes a frame of the PMS5003 with its checksum (docs/sensors.md).
     private static byte[] MakeFrame(int number)
     {
         byte[] frame = new byte[32];

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Bills of materials: what CycloneDX 1.6 requires of them, and that they say what is there.</summary>
+/// <summary>Bills of materials: they follow CycloneDX 1.6 and list the parts that are present.</summary>
 public sealed partial class SbomTests : IDisposable
 {
     private static readonly string[] s_kinds = ["application", "firmware", "library", "file"];

@@ -35,7 +35,7 @@ public sealed class SignTests : IDisposable
         string parts = Sign(
             ["--security-counter", "1", "--version", "1.2.3"], Vectors.Pe("Greeter"), Vectors.Pe("UsesGreeter"));
 
-        // The digest is the same; signatures are not, they are random.
+        // Both images have the same digest. The signatures differ because they are random.
         Assert.Equal(
             Inspect(joined).GetProperty("digest").GetString(), Inspect(parts).GetProperty("digest").GetString());
     }
@@ -161,7 +161,7 @@ public sealed class SignTests : IDisposable
     [Fact]
     public void Sign_AssemblyWithDamagedTables_IsRefusedWithThePlace()
     {
-        // The first type is one more than there are: its base in TypeRef.
+        // The base of the first type becomes a row of TypeRef behind the last one.
         byte[] damaged = Vectors.PeBytes("Blink");
         int types = BitConverter.ToInt32(damaged, 40 + (4 * 4));
         damaged[types + 4] = 0x70;

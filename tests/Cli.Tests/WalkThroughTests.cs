@@ -9,8 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>docs/flashing.md, section 4, as a person would type it: in an empty folder, up to where the board is
-/// needed.</summary>
+/// <summary>docs/flashing.md, section 4, as a user types the commands: in an empty folder, up to the step that needs
+/// the board.</summary>
 public sealed class WalkThroughTests : IDisposable
 {
     private const string Runs = "```sh by:WalkThroughTests";
@@ -29,7 +29,7 @@ public sealed class WalkThroughTests : IDisposable
     [Trait("Set", "slow")]
     public async Task Commands_InAnEmptyFolder_LeadToASignedImageAndThePlanToFlashIt()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are a shell's");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         _tools.WriteProgram("secureboot", $"#!/bin/sh\nexec '{SecurebootProcess.Executable}' \"$@\"\n");
 
         string output = await Run(WriteScript());

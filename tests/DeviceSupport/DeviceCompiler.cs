@@ -18,16 +18,16 @@ public static class DeviceCompiler
 {
     private static readonly MetadataReference s_corlib = MetadataReference.CreateFromImage(BaseLibrary.Dll);
 
-    /// <summary>Compiles a file.</summary>
+    /// <summary>Compiles a source file.</summary>
     public static (byte[] Pe, AssemblySymbols Symbols) Compile(
         string path, bool optimise = true, OutputKind kind = OutputKind.ConsoleApplication)
     {
         return Compile(Path.GetFileName(path), File.ReadAllText(path), optimise, kind);
     }
 
-    /// <summary>Compiles a text.</summary>
-    /// <param name="name">The file that reports name; without its extension the assembly.</param>
-    /// <param name="source">The text.</param>
+    /// <summary>Compiles source text.</summary>
+    /// <param name="name">The file name in messages. The name without its extension is the assembly's name.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="optimise">Whether the compiler optimises.</param>
     /// <param name="kind">Program or library.</param>
     /// <param name="references">Device assemblies that the text uses, as .dll files.</param>
@@ -66,7 +66,7 @@ public static class DeviceCompiler
                 string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
     }
 
-    /// <summary>Makes the .pe of a .dll.</summary>
+    /// <summary>Makes the .pe from a .dll.</summary>
     public static ProcessedAssembly Process(byte[] dll, byte[]? pdb, params IEnumerable<string> references)
     {
         ProcessedAssembly processed = Processor.Process(

@@ -6,19 +6,19 @@ using SecureBoot.Emulator.Loader;
 
 namespace SecureBoot.DeviceSupport;
 
-/// <summary>The folder beside the tests with what was built for the device.</summary>
+/// <summary>The folder beside the tests with the assemblies that the build made for the device.</summary>
 public static class DeviceFolder
 {
-    /// <summary>The folder.</summary>
+    /// <summary>The full path of the folder.</summary>
     public static string FullName { get; } = Path.Combine(AppContext.BaseDirectory, "firmware");
 
-    /// <summary>nanoFramework's libraries as .dll files, to compile against.</summary>
+    /// <summary>nanoFramework's libraries as .dll files for the compiler.</summary>
     public static string[] Libraries { get; } = [.. Directory.GetFiles(FullName, "*.dll").Where(IsLibrary)];
 
-    /// <summary>A file in it.</summary>
+    /// <summary>The path of a file in the folder.</summary>
     public static string File(string name) => Path.Combine(FullName, name);
 
-    /// <summary>Loads a program with what it needs of the folder.</summary>
+    /// <summary>Loads a program and the assemblies in the folder that the program refers to.</summary>
     public static void LoadProgram(this Machine machine, byte[] pe, AssemblySymbols? symbols)
     {
         ArgumentNullException.ThrowIfNull(machine);

@@ -4,15 +4,14 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.DeviceSupport;
 
-/// <summary>Changes to the bytes of a <c>.pe</c>, with its CRCs made right again.</summary>
+/// <summary>Changes the bytes of a <c>.pe</c> and computes the CRCs again.</summary>
 public static class DevicePe
 {
-    /// <summary>An assembly without code. <paramref name="native"/> is what assemblies with native methods
-    /// have.</summary>
+    /// <summary>Makes an assembly without code. <paramref name="native"/> is the checksum of native methods.</summary>
     public static byte[] Make(string name, byte[]? content = null, uint native = 0, int major = 1) =>
         DataAssembly.Create(name, new Version(major, 0, 0, 0), content ?? [], native);
 
-    /// <summary>The assembly with so many bytes of resource data that nobody reads.</summary>
+    /// <summary>Adds a number of bytes of unused resource data to an assembly.</summary>
     public static byte[] Fill(byte[] pe, int bytes)
     {
         ArgumentNullException.ThrowIfNull(pe);
@@ -31,7 +30,7 @@ public static class DevicePe
         return Seal(filled);
     }
 
-    /// <summary>The assembly with another version in its first reference: no device has it.</summary>
+    /// <summary>Changes the version in an assembly's first reference to one that no device has.</summary>
     public static byte[] WithUnknownReference(byte[] pe)
     {
         byte[] changed = (byte[])pe.Clone();
@@ -39,7 +38,7 @@ public static class DevicePe
         return Seal(changed);
     }
 
-    /// <summary>Makes both CRCs right.</summary>
+    /// <summary>Computes both CRCs again.</summary>
     public static byte[] Seal(byte[] pe)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(

@@ -9,8 +9,8 @@ using SecureBoot.Board.ScriptedNetwork;
 
 namespace SecureBoot.DeviceSupport;
 
-/// <summary>A broker of MQTT 3.1.1 that is code, on the board's clock: it keeps a record of what the board sends,
-/// answers by the standard, and sends whatever a test wants.</summary>
+/// <summary>A broker of MQTT 3.1.1 in code, on the board's clock. The broker records the packets of the board, answers
+/// by the standard, and sends what a test asks for.</summary>
 public sealed class ScriptedBroker
 {
     private readonly List<byte> _received = [];
@@ -18,7 +18,7 @@ public sealed class ScriptedBroker
     private readonly List<string> _topics = [];
     private ushort _lastId;
 
-    /// <summary>A broker under a name of the board's network.</summary>
+    /// <summary>Adds a broker to the board's network under a name.</summary>
     public ScriptedBroker(VirtualBoard board, string name)
     {
         ArgumentNullException.ThrowIfNull(board);
@@ -26,13 +26,13 @@ public sealed class ScriptedBroker
         board.Network.Map(name, Host);
     }
 
-    /// <summary>Its end of the network.</summary>
+    /// <summary>The broker's end of the network.</summary>
     public ScriptedHost Host { get; }
 
     /// <summary>The connection of the last packet.</summary>
     public ScriptedConnection? Connection { get; private set; }
 
-    /// <summary>What the board sent, a line for each packet.</summary>
+    /// <summary>The packets that the board sent, a line for each.</summary>
     public List<string> Log { get; } = [];
 
     /// <summary>The bytes of each packet of <see cref="Log"/>.</summary>
@@ -41,17 +41,17 @@ public sealed class ScriptedBroker
     /// <summary>The kinds of packets that get no answer.</summary>
     public HashSet<string> Unanswered { get; } = [];
 
-    /// <summary>The return code of CONNACK; with another than 0 the connection ends after
+    /// <summary>The return code of CONNACK. After a code other than 0 the connection ends, with a delay of
     /// <see cref="EndsAfter"/>.</summary>
     public byte ReturnCode { get; set; }
 
     /// <summary>Microseconds from the refusal of a connection to its end.</summary>
     public long EndsAfter { get; set; } = 1000;
 
-    /// <summary>Happens after each subscription.</summary>
+    /// <summary>Called after each subscription.</summary>
     public Action Subscribed { get; set; } = static () => { };
 
-    /// <summary>Keeps a message for those who subscribe later.</summary>
+    /// <summary>Retains a message for later subscribers.</summary>
     public void Retain(string topic, byte[] message, int level = 0)
     {
         _retained[topic] = (message, level);
@@ -66,14 +66,14 @@ public sealed class ScriptedBroker
         }
     }
 
-    /// <summary>A PUBLISH with the broker's next number.</summary>
+    /// <summary>Makes a PUBLISH packet with the broker's next packet number.</summary>
     public byte[] MakePublish(string topic, byte[] message, int level, bool retained)
     {
         _lastId += (ushort)(level == 0 ? 0 : 1);
         return MakePublish(topic, message, level, _lastId, retained);
     }
 
-    /// <summary>A PUBLISH.</summary>
+    /// <summary>Makes a PUBLISH packet.</summary>
     public static byte[] MakePublish(string topic, byte[] message, int level, ushort number, bool retained)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -84,7 +84,7 @@ public sealed class ScriptedBroker
             .. message];
     }
 
-    /// <summary>The length of a packet's rest in digits of 7 bits.</summary>
+    /// <summary>Encodes the remaining length of a packet in digits of 7 bits.</summary>
     public static byte[] MakeLength(int length)
     {
         List<byte> digits = [];
@@ -115,7 +115,7 @@ public sealed class ScriptedBroker
         }
     }
 
-    // Null when it is not whole yet.
+    // Null until the packet is complete.
     private byte[]? TakePacket()
     {
         int length = 0;
@@ -146,7 +146,7 @@ public sealed class ScriptedBroker
 
     private void Answer(byte[] packet)
     {
-        // The tests' packets have a length of one digit.
+        // Packets in the tests have a remaining length of one digit.
         PacketText text = new(packet, 2);
         switch (packet[0] >> 4)
         {
@@ -213,7 +213,7 @@ public sealed class ScriptedBroker
         }
     }
 
-    /// <summary>A packet as a line.</summary>
+    /// <summary>Formats a packet as a line.</summary>
     private sealed class PacketText(byte[] packet, int index)
     {
         private readonly byte[] _packet = packet;

@@ -1,6 +1,6 @@
 namespace DeviceTrials;
 
-/// <summary>Methods whose coverage TestAdapter.Tests/CoverageTests.cs lists by hand, by these lines' numbers.</summary>
+/// <summary>Methods whose coverage TestAdapter.Tests/CoverageTests.cs lists by the line numbers of this file.</summary>
 public static class Covered
 {
     public static int OneWay(int number)

@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace DeviceTrials;
 
-/// <summary>A test for each way to end, at lines that a test expects; others run after an ended machine.</summary>
+/// <summary>A test for each outcome, at line numbers that a test expects; an ended machine stops no other.</summary>
 [TestClass]
 public class Outcomes
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace DeviceTrials;
 
-/// <summary>Not what runs the tests.</summary>
+/// <summary>The program's entry point, which the test runner does not call.</summary>
 internal static class Program
 {
     public static void Main()

@@ -4,14 +4,14 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>Curves, oversampling and broken wires of an analog input, on the device's arithmetic.</summary>
+/// <summary>Curves, oversampling and broken wires of an analog input with the device's arithmetic.</summary>
 [TestClass]
 public class AnalogSensorTests
 {
     private static readonly int[] s_raws = new int[] { 350, 815, 2048, 3156, 3740 };
     private static readonly int[] s_values = new int[] { 9000, 6000, 2500, 0, -2000 };
 
-    // Straight lines between the points, rounded to the nearest.
+    // Straight lines between the points, rounded to the nearest value.
     [DataRow(350, 9000)]
     [DataRow(351, 8994)]
     [DataRow(814, 6006)]

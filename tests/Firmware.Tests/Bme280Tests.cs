@@ -4,15 +4,15 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>The BME280's trimming values and its compensation, on the device's arithmetic.</summary>
+/// <summary>The BME280's trimming values and compensation with the device's arithmetic.</summary>
 [TestClass]
 public class Bme280Tests
 {
-    // The maker's worked example: BST-BMP280-DS001, 3.12.
+    // The manufacturer's worked example: BST-BMP280-DS001, 3.12.
     private static readonly int[] s_trim =
         new int[] { 27504, 26435, -1000, 36477, -10685, 3024, 2855, 140, -7, 15500, -14600, 6000 };
 
-    // H1 to H6, of the size that sensors have.
+    // H1 to H6, typical values of real sensors.
     private static readonly int[] s_humidity = new int[] { 75, 362, 0, 313, 50, 30 };
 
     [TestMethod]

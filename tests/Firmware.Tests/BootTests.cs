@@ -4,7 +4,7 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>Decisions of the boot, on the device's runtime.</summary>
+/// <summary>Decisions of the boot on the device's runtime.</summary>
 [TestClass]
 public class BootTests
 {

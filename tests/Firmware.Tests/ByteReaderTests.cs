@@ -4,7 +4,7 @@ using SecureBoot.Buffers;
 
 namespace NFUnitTest;
 
-/// <summary>The cursor under the device's arithmetic, where sums wrap in silence.</summary>
+/// <summary>The cursor with the device's arithmetic, where sums wrap silently.</summary>
 [TestClass]
 public class ByteReaderTests
 {
@@ -54,7 +54,7 @@ public class ByteReaderTests
         }
         catch (ArgumentOutOfRangeException)
         {
-            // a range outside the target is the caller's bug
+            // A range outside the target is a bug of the caller.
         }
 
         Assert.IsFalse(read);

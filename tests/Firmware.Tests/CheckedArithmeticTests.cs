@@ -3,7 +3,8 @@ using SecureBoot.Buffers;
 
 namespace NFUnitTest;
 
-/// <summary>The device has no overflow exception: these functions are all there is.</summary>
+/// <summary>Tests of the checked arithmetic. The device has no overflow exception, so firmware relies on these
+/// functions alone.</summary>
 [TestClass]
 public class CheckedArithmeticTests
 {

@@ -4,7 +4,7 @@ using SecureBoot.Crypto;
 
 namespace NFUnitTest;
 
-/// <summary>Known answers on the device's arithmetic.</summary>
+/// <summary>Known answers with the device's arithmetic.</summary>
 [TestClass]
 public class CryptoTests
 {
@@ -38,7 +38,7 @@ public class CryptoTests
         Assert.IsNull(P256PublicKey.TryCreate(point));
     }
 
-    // The point was computed from digest, r and s. The first quotient of the inversion of s has 255 bits.
+    // The test computes the point from digest, r and s. The first quotient in the inversion of s has 255 bits.
     [TestMethod]
     public void Verify_SignatureWhoseSIsThree_IsGoodForThatDigestOnly()
     {

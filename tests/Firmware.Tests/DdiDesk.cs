@@ -2,16 +2,16 @@ using SecureBoot.Updates;
 
 namespace NFUnitTest;
 
-/// <summary>A server with hawkBit's interface in memory, with one action.</summary>
+/// <summary>A server in memory with hawkBit's interface and one action.</summary>
 internal sealed class DdiDesk : HttpExchange
 {
     private const string Base = "http://h/T/controller/v1/d";
     internal const string Artifact = "0102030405060708090a0b0c0d0e0f10.img";
 
-    /// <summary>The action that is on offer; 0 for none.</summary>
+    /// <summary>The offered action; 0 for none.</summary>
     internal int Action { get; set; } = 8;
 
-    /// <summary>The request to cancel it; 0 for none.</summary>
+    /// <summary>The cancel request for the action; 0 for none.</summary>
     internal int CancelId { get; set; }
 
     internal string Download { get; set; } = "forced";
@@ -24,16 +24,16 @@ internal sealed class DdiDesk : HttpExchange
 
     internal string Digest { get; set; } = "";
 
-    /// <summary>The status of answers to feedback.</summary>
+    /// <summary>The status of the answers to feedback.</summary>
     internal int FeedbackStatus { get; set; } = 200;
 
     /// <summary>The status of all other answers.</summary>
     internal int Status { get; set; } = 200;
 
-    /// <summary>Added in front of the answer to a look.</summary>
+    /// <summary>Text before the JSON of the answer to a poll.</summary>
     internal string Noise { get; set; } = "";
 
-    /// <summary>The last feedback, with its path.</summary>
+    /// <summary>The path and the body of the last feedback.</summary>
     internal string Last { get; private set; } = "";
 
     internal string Config { get; private set; } = "";

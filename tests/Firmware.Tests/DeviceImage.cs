@@ -9,14 +9,14 @@ internal static class DeviceImage
 {
     internal const int BodyEnd = ImageHeader.Size + AssemblyHeader.Size;
 
-    /// <summary>An image of a major version, with a security counter, and behind the signed range so many bytes of
-    /// fill.</summary>
+    /// <summary>Makes an image with a major version, a security counter, and a number of fill bytes after the signed
+    /// range.</summary>
     internal static byte[] Make(byte major, uint counter, int fill)
     {
         return Sign(MakeSigned(major, counter), fill);
     }
 
-    /// <summary>An image of a signed range.</summary>
+    /// <summary>Makes an image from a signed range.</summary>
     internal static byte[] Sign(byte[] signed, int fill)
     {
         byte[] digest = new byte[Sha256.DigestSize];
@@ -62,7 +62,7 @@ internal static class DeviceImage
         return bytes;
     }
 
-    /// <summary>The header of an assembly with nothing in it.</summary>
+    /// <summary>The header of an empty assembly.</summary>
     internal static byte[] MakeAssembly()
     {
         byte[] bytes = new byte[AssemblyHeader.Size];
@@ -80,7 +80,7 @@ internal static class DeviceImage
         return Seal(bytes);
     }
 
-    /// <summary>Makes the CRC of the header right.</summary>
+    /// <summary>Computes the CRC of the header again.</summary>
     internal static byte[] Seal(byte[] assembly)
     {
         uint crc = AssemblyHeader.ComputeHeaderCrc(assembly, 0);
@@ -100,7 +100,7 @@ internal static class DeviceImage
     }
 }
 
-/// <summary>A key for these tests only: its signature is one byte of the digest.</summary>
+/// <summary>A key for these tests only. A signature is one byte of the digest.</summary>
 internal sealed class TestKey : TrustedKey
 {
     internal static byte[] Hash { get; } = Make();

@@ -15,7 +15,7 @@ internal sealed class DeviceManifest
     private readonly byte[][] _values = new byte[FieldCount][];
     private int _count;
 
-    /// <summary>A manifest of an image of <see cref="DeviceImage"/>.</summary>
+    /// <summary>Makes a manifest for an image of <see cref="DeviceImage"/>.</summary>
     internal DeviceManifest(byte[] image, uint sequence)
     {
         Add(TlvType.SecurityCounter, U32(7));
@@ -50,7 +50,7 @@ internal sealed class DeviceManifest
         return new byte[] { (byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24) };
     }
 
-    /// <summary>Another value of a field; null leaves the field out.</summary>
+    /// <summary>Sets the value of a field; null removes the field.</summary>
     internal DeviceManifest Set(ushort type, byte[]? value)
     {
         for (int i = 0; i < _count; i++)
@@ -64,7 +64,7 @@ internal sealed class DeviceManifest
         return this;
     }
 
-    /// <summary>A field of another type in place of one.</summary>
+    /// <summary>Changes the type of a field.</summary>
     internal DeviceManifest Rename(ushort type, ushort other)
     {
         for (int i = 0; i < _count; i++)
@@ -103,7 +103,7 @@ internal sealed class DeviceManifest
         return bytes;
     }
 
-    /// <summary>Reads a manifest that is good.</summary>
+    /// <summary>Reads a valid manifest.</summary>
     internal static Manifest Read(byte[] bytes)
     {
         _ = new ManifestReader(PublisherTestKey.Publishers).Read(bytes, bytes.Length, out Manifest? manifest);
@@ -159,14 +159,14 @@ internal sealed class DeviceManifest
     }
 }
 
-/// <summary>A publisher's key for these tests only: it signs as <see cref="TestKey"/> does.</summary>
+/// <summary>A publisher's key for these tests only, with signatures like those of <see cref="TestKey"/>.</summary>
 internal sealed class PublisherTestKey : TrustedKey
 {
     private static readonly byte[] s_hash = MakeHash();
 
     internal static PublisherKeys Publishers { get; } = new PublisherKeys(new TrustedKey[] { new PublisherTestKey() });
 
-    /// <summary>Called where a signature is verified.</summary>
+    /// <summary>Looks at the heap when the key verifies a signature.</summary>
     internal static HeapWatch? Watch { get; set; }
 
     public override byte[] KeyHash => s_hash;

@@ -4,7 +4,7 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>Several rings of frames that one consumer empties.</summary>
+/// <summary>Several rings of frames and one consumer.</summary>
 [TestClass]
 public class FrameMergerTests
 {

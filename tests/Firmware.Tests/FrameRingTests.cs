@@ -4,7 +4,7 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>The ring of frames, where the device's arithmetic and arrays decide.</summary>
+/// <summary>The ring of frames, in the cases that depend on the device's arithmetic and arrays.</summary>
 [TestClass]
 public class FrameRingTests
 {

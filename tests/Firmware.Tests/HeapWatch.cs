@@ -2,22 +2,23 @@ using nanoFramework.Runtime.Native;
 
 namespace NFUnitTest;
 
-/// <summary>The most bytes of managed heap that were taken at once, since it began and where it looked.</summary>
+/// <summary>The largest growth of the managed heap since the watch began, at the places where a test looks.</summary>
 internal sealed class HeapWatch
 {
     private readonly uint _free = GC.Run(true);
     private int _foreign;
 
-    /// <summary>The most bytes; 0 before a look.</summary>
+    /// <summary>The largest growth in bytes; 0 before the first look.</summary>
     internal int Most { get; private set; }
 
-    /// <summary>So many bytes more are taken by the surroundings, and are no part of what is measured.</summary>
+    /// <summary>Excludes a number of bytes that the test itself takes.</summary>
     internal void Leave(int bytes) => _foreign += bytes;
 
-    /// <summary>The same at writes of the boot's journal: what the boot library itself takes is in it.</summary>
+    /// <summary>The largest growth during writes of the boot's journal, with the memory of the boot library
+    /// itself.</summary>
     internal int MostInJournal { get; private set; }
 
-    /// <summary>Where <see cref="Most"/> was.</summary>
+    /// <summary>The place of <see cref="Most"/>.</summary>
     internal string Place { get; private set; } = "";
 
     internal void Look(string place)

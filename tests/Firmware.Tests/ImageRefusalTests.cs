@@ -4,7 +4,7 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>Images that are signed, and still not what a device may boot: each field of header, TLVs and assembly in
+/// <summary>Signed images that a device must not boot: a change to each field of header, TLVs and assembly in
 /// turn.</summary>
 [TestClass]
 public class ImageRefusalTests
@@ -19,7 +19,7 @@ public class ImageRefusalTests
         Assert.AreEqual((int)VerifyStatus.Ok, (int)Load(DeviceImage.Make(1, 7, 700), out _));
     }
 
-    // Only the version and what no field of ours reads may be any number, and the counter one that is not lower.
+    // Only the version, bytes that no field uses, and a counter that is not lower may have any value.
     [DataRow(0x01)]
     [DataRow(0x10)]
     [DataRow(0x80)]
@@ -115,7 +115,7 @@ public class ImageRefusalTests
             changed[at] ^= 1;
             Assert.AreNotEqual((int)BodyStatus.Ok, (int)ReadAssemblies(changed, changed.Length, out _), at.ToString());
 
-            // Version, name, entry and padding may be any number.
+            // Version, name, entry and padding may have any value.
             bool isFree = (at >= 28 && at < 38) || (at >= 8 && at < 12) || at >= 123;
             BodyStatus sealedAgain = ReadAssemblies(DeviceImage.Seal(changed), changed.Length, out _);
             Assert.AreEqual(isFree, sealedAgain == BodyStatus.Ok, at.ToString());

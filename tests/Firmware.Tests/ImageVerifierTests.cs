@@ -5,7 +5,7 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>The verifier on a good image and on damaged ones.</summary>
+/// <summary>The verifier with a good image and with damaged images.</summary>
 [TestClass]
 public class ImageVerifierTests
 {

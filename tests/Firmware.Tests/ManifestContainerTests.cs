@@ -5,7 +5,7 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>The container of a manifest, and the keys of publishers.</summary>
+/// <summary>The container of a manifest and the keys of publishers.</summary>
 [TestClass]
 public class ManifestContainerTests
 {

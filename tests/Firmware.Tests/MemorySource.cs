@@ -3,8 +3,8 @@ using SecureBoot.Updates;
 
 namespace NFUnitTest;
 
-/// <summary>A server in memory: a manifest and an image, and what servers and links do wrong at a place that a test
-/// names.</summary>
+/// <summary>A server in memory with a manifest and an image. A test names the fault of the server or link, and its
+/// place.</summary>
 internal sealed class MemorySource : RangeSource
 {
     private int _position = -1;
@@ -14,21 +14,21 @@ internal sealed class MemorySource : RangeSource
 
     internal byte[] ImageFile { get; set; } = new byte[0];
 
-    /// <summary>The answer to every read unless it is Ok.</summary>
+    /// <summary>The answer to each read, unless the value is Ok.</summary>
     internal RangeStatus Answer { get; set; } = RangeStatus.Ok;
 
-    /// <summary>Bytes after which an answer breaks off.</summary>
+    /// <summary>Bytes after which an answer ends early.</summary>
     internal int DiesAfter { get; set; } = 1000000;
 
-    /// <summary>Where in the image a byte is wrong, as often as it says.</summary>
+    /// <summary>The offset of a damaged byte in the image, in as many reads as <see cref="Spoils"/> says.</summary>
     internal int SpoiltAt { get; set; } = -1;
 
     internal int Spoils { get; set; }
 
-    /// <summary>The file that was asked for last.</summary>
+    /// <summary>The name of the last requested file.</summary>
     internal string LastName { get; private set; } = "";
 
-    /// <summary>Bytes of the image that were given out.</summary>
+    /// <summary>The number of image bytes that the server has sent.</summary>
     internal int ImageBytes { get; private set; }
 
     internal HeapWatch? Watch { get; set; }
@@ -88,7 +88,7 @@ internal sealed class MemorySource : RangeSource
     }
 }
 
-/// <summary>A clock that stands.</summary>
+/// <summary>A clock that does not advance.</summary>
 internal sealed class StandingClock : UpdateClock
 {
     internal uint Unix { get; set; } = 1800000100;

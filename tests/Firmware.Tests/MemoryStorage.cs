@@ -3,7 +3,7 @@ using SecureBoot.Boot;
 
 namespace NFUnitTest;
 
-/// <summary>Files in memory, of which all fail on demand.</summary>
+/// <summary>Files in memory that all fail on demand.</summary>
 internal sealed class MemoryStorage : BootStorage
 {
     private const int MaxFiles = 8;
@@ -12,11 +12,11 @@ internal sealed class MemoryStorage : BootStorage
     private readonly byte[][] _files = new byte[MaxFiles][];
     private int _count;
 
-    /// <summary>Whether everything fails.</summary>
+    /// <summary>Whether each operation fails.</summary>
     internal bool Fails { get; set; }
 
-    /// <summary>Operations until the power goes: a write then stores half of its bytes, and nothing after it is done.
-    /// Below 0 it stays.</summary>
+    /// <summary>Operations until the power cut: the write at the cut stores half of its bytes, and no operation after
+    /// it has an effect. A value below 0 means no cut.</summary>
     internal int Left { get; set; } = -1;
 
     internal HeapWatch? Watch { get; set; }
@@ -27,7 +27,7 @@ internal sealed class MemoryStorage : BootStorage
         Write(name, 0, bytes, 0, bytes.Length);
     }
 
-    /// <summary>The bytes of a file that is there.</summary>
+    /// <summary>The bytes of an existing file.</summary>
     internal byte[] Bytes(string name) => _files[IndexOf(name)];
 
     public override int GetLength(string name)

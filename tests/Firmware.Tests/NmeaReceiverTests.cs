@@ -4,11 +4,11 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>Lines of NMEA 0183 and their numbers, on the device's arithmetic.</summary>
+/// <summary>NMEA 0183 lines and their numbers with the device's arithmetic.</summary>
 [TestClass]
 public class NmeaReceiverTests
 {
-    // The lines that the field's handbooks print, with their checksums.
+    // Lines from the usual NMEA handbooks, with their checksums.
     private const string Rmc = "$GPRMC,123519,A,4807.038,N,01131.000,E,022.4,084.4,230394,003.1,W*6A\r";
     private const string Gga = "$GPGGA,123519,4807.038,N,01131.000,E,1,08,0.9,545.4,M,46.9,M,,*47\r";
 

@@ -5,14 +5,14 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>What a PMS5003's readings are worth, where fields are 16 bits and the clock wraps.</summary>
+/// <summary>The quality of a PMS5003's readings, where fields have 16 bits and the clock wraps.</summary>
 [TestClass]
 public class Pms5003JudgeTests
 {
     // Masses, counts above 0.3, 0.5, 1, 2.5, 5 and 10 um, and the reserved field.
     private static readonly int[] s_room = new int[] { 12, 18, 21, 11, 17, 20, 2214, 641, 98, 12, 4, 1, 0x9700 };
 
-    // A field of a room's reading, and what it is changed to.
+    // field of the room's reading, changed value, expected quality
     [DataRow(0, 12, (int)SampleQuality.Good)]
     [DataRow(0, 19, (int)SampleQuality.Implausible)]
     [DataRow(2, 17, (int)SampleQuality.Implausible)]

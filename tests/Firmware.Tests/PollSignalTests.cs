@@ -6,7 +6,7 @@ using SecureBoot.Updates;
 
 namespace NFUnitTest;
 
-/// <summary>Messages that say "look now" (docs/updates.md, section 5), in the device's time.</summary>
+/// <summary>Messages that ask for a poll at once (docs/updates.md, section 5), in the device's time.</summary>
 [TestClass]
 public class PollSignalTests
 {
@@ -38,7 +38,7 @@ public class PollSignalTests
         int waited = Measure(poller, signal);
         Assert.IsTrue(waited >= PollSignal.MinGap && waited <= (2 * PollSignal.MinGap) + 1, waited.ToString());
 
-        // A thousand messages are one look.
+        // A thousand messages cause one poll.
         Assert.IsTrue(Measure(poller, signal) >= Period / 2);
     }
 

@@ -187,8 +187,8 @@ public class PollTests
             () => { _ = new UpdatePoller(s_session!, settings, null!, s_clock); });
     }
 
-    // What polls and downloads hold at once, at each call of the server, the storage and a key, beside the chunk of 1
-    // KB.
+    // Measures the memory of polls and downloads, without the chunk of 1 KB, at each call of the server, the storage
+    // and a key.
     [TestMethod]
     public void Poll_Heap_IsAtMost4KilobytesBesideOneChunk()
     {

@@ -5,7 +5,7 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>The ends of rings: numbers of each width, threads, and leases that were kept.</summary>
+/// <summary>The ends of rings: numbers of each width, threads, and leases that a caller keeps.</summary>
 [TestClass]
 public class RingEndTests
 {

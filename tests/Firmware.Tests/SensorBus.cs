@@ -11,10 +11,10 @@ internal sealed class SensorBus : ISensorBus
 
     internal byte[] Answer { get; set; } = new byte[0];
 
-    /// <summary>The bytes of all writes since the last look, the first in the highest place.</summary>
+    /// <summary>The last bytes of all writes, up to eight, with the first byte in the highest place.</summary>
     internal long Written { get; private set; }
 
-    /// <summary>How many transfers still work; all for <see cref="None"/>.</summary>
+    /// <summary>The number of transfers that succeed; <see cref="None"/> for no limit.</summary>
     internal int TransfersLeft { get; set; } = None;
 
     public bool TryWrite(byte[] bytes, int count)

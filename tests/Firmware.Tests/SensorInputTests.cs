@@ -4,7 +4,7 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>What sensors send, decoded where casts keep their tags and sums wrap.</summary>
+/// <summary>Data from sensors, decoded on a runtime where casts keep their tags and sums wrap.</summary>
 [TestClass]
 public class SensorInputTests
 {
@@ -121,7 +121,7 @@ public class SensorInputTests
         Assert.AreEqual((int)expected, (int)actual);
     }
 
-    // Its first three fields have their highest bits set, or all but those.
+    // The highest bit of a field is set, or all bits but the highest, in the first three fields.
     private static byte[] MakeParticles()
     {
         byte[] frame = new byte[Pms5003Frame.Size];

@@ -5,7 +5,7 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>What is made of raw numbers, and whether a sensor is well, on the device's arithmetic.</summary>
+/// <summary>Values made from raw numbers, and the health of a sensor, with the device's arithmetic.</summary>
 [TestClass]
 public class SensorValueTests
 {

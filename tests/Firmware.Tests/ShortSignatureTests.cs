@@ -6,8 +6,8 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>Short signatures (docs/image-format.md, section 5.4): enough good ones decide, too few leave it to the
-/// ordinary ones, a bad one refuses.</summary>
+/// <summary>Short signatures (docs/image-format.md, section 5.4): enough good ones decide, with too few the ordinary
+/// signatures decide, and a bad one refuses the image.</summary>
 [TestClass]
 public class ShortSignatureTests
 {
@@ -30,7 +30,7 @@ public class ShortSignatureTests
         Assert.IsTrue(verified.IsSignedBy(0));
         Assert.IsFalse(verified.IsSignedBy(1));
 
-        // The ordinary signature is not needed, and not looked at, where the short one decides.
+        // The verifier does not read the ordinary signature if the short one decides.
         image[image.Length - 1] ^= 1;
         Assert.AreEqual((int)VerifyStatus.Ok, (int)Load(image, Policy(1, new FoldingHmac(0)), out _));
         Assert.AreEqual((int)VerifyStatus.BadSignature, (int)Load(image, Policy(1, null), out _));
@@ -264,7 +264,8 @@ public class ShortSignatureTests
         return slice;
     }
 
-    /// <summary>A key whose signatures any test can make: a byte, or 64 of them, of digest and number.</summary>
+    /// <summary>A key whose signatures any test can make: one byte, or 64 bytes, from the digest and the key's
+    /// number.</summary>
     private sealed class FixedKey : TrustedKey
     {
         private readonly byte _number;
@@ -317,8 +318,8 @@ public class ShortSignatureTests
         }
     }
 
-    /// <summary>A hash by sums in the place of the chip's HMAC: every byte of key and data counts. With a fault it
-    /// gives nothing, or too little.</summary>
+    /// <summary>A hash from sums in place of the chip's HMAC. Each byte of key and data changes the result. With a
+    /// fault the hash gives nothing, or too few bytes.</summary>
     private sealed class FoldingHmac : HmacSha256
     {
         private readonly int _fault;

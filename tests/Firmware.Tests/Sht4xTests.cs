@@ -4,11 +4,11 @@ using SecureBoot.Sensors;
 
 namespace NFUnitTest;
 
-/// <summary>The SHT4x's two words and their CRC-8, on the device's arithmetic.</summary>
+/// <summary>The SHT4x's two words and their CRC-8 with the device's arithmetic.</summary>
 [TestClass]
 public class Sht4xTests
 {
-    // The data sheet's formulas: -45 + 175 * raw / 65535 and -6 + 125 * raw / 65535, cut to 0 to 100.
+    // The data sheet's formulas: -45 + 175 * raw / 65535 and -6 + 125 * raw / 65535, limited to 0 to 100.
     [DataRow(0x6666, 0x72B0, 2500, 5000, true)]
     [DataRow(0, 0, -4500, 0, false)]
     [DataRow(0xFFFF, 0xFFFF, 13000, 10000, false)]
@@ -115,7 +115,7 @@ public class Sht4xTests
         return answer;
     }
 
-    // The CRC bit by bit: the driver has it by a table.
+    // Computes the CRC bit by bit; the driver uses a table.
     private static void Put(byte[] answer, int at, int word)
     {
         answer[at] = (byte)(word >> 8);

@@ -4,7 +4,7 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>The boot library over files in memory: each boot reads the journal anew.</summary>
+/// <summary>The boot library with files in memory. Each boot reads the journal from the files.</summary>
 internal sealed class TestBoard
 {
     internal const int MaxSize = 20 * 1024;
@@ -24,7 +24,7 @@ internal sealed class TestBoard
         Journal = new Journal(Storage);
     }
 
-    /// <summary>A board on which version 1 is confirmed in slot A.</summary>
+    /// <summary>A board with version 1 confirmed in slot A.</summary>
     internal static TestBoard Confirmed()
     {
         TestBoard board = new TestBoard();
@@ -33,8 +33,8 @@ internal sealed class TestBoard
         return board;
     }
 
-    /// <summary>Boots until it is decided what runs: a pending image that is refused once is judged again after a
-    /// reset.</summary>
+    /// <summary>Boots until the decision is final. After the first refusal of a pending image the boot stage judges the
+    /// image a second time, after a reset.</summary>
     internal BootSelection Boot(bool selfTestPassed = true)
     {
         BootSelection selection = BootOnce(selfTestPassed);
@@ -63,7 +63,7 @@ internal sealed class TestBoard
 
     internal Updater MakeUpdater(int running) => new Updater(Storage, Journal, Counter, s_keys, Settings, running);
 
-    /// <summary>Sends an image, in chunks, up to the question whether it is good.</summary>
+    /// <summary>Sends an image in chunks, up to the verification.</summary>
     internal static UpdateSession Send(Updater updater, byte[] image)
     {
         Equal(UpdateSessionResult.Success, updater.Start(image.Length, out UpdateSession? session));

@@ -3,8 +3,8 @@ using SecureBoot.Buffers;
 
 namespace NFUnitTest;
 
-/// <summary>Sums and products of unsigned numbers. On the device (int)uint keeps the unsigned tag, so that a value that
-/// went through casts compares, divides and shifts in its own way: the same functions must be right for it.</summary>
+/// <summary>Sums and products of unsigned numbers. On the device (int)uint keeps the unsigned tag, so such a value
+/// compares, divides and shifts differently. The functions must be right for these values too.</summary>
 [TestClass]
 public class UnsignedArithmeticTests
 {

@@ -3,7 +3,7 @@ using SecureBoot.Updates;
 
 namespace NFUnitTest;
 
-/// <summary>The records of docs/updates.md, section 6, with power that goes at each operation.</summary>
+/// <summary>The records of docs/updates.md, section 6, with a power cut at each operation.</summary>
 [TestClass]
 public class UpdateMemoryTests
 {

@@ -4,7 +4,7 @@ using SecureBoot.Updates;
 
 namespace NFUnitTest;
 
-/// <summary>The decision table of docs/updates.md, section 3, places and times, on the device's runtime.</summary>
+/// <summary>The decision table of docs/updates.md, section 3, and places and times, on the device's runtime.</summary>
 [TestClass]
 public class UpdatePolicyTests
 {
@@ -23,7 +23,7 @@ public class UpdatePolicyTests
             .Make());
     }
 
-    // Each seventh of the 16 384 combinations, and each row alone; all of them run on .NET.
+    // Every seventh of the 16 384 combinations, and each row alone. The tests on .NET run all combinations.
     [TestMethod]
     public void Decide_AnyRowsAreSo_TheFirstDecides()
     {

@@ -7,7 +7,7 @@ using SecureBoot.Image;
 
 namespace NFUnitTest;
 
-/// <summary>The device's end of the update protocol, and sessions that are gone on with.</summary>
+/// <summary>The device's end of the update protocol, and resumed sessions.</summary>
 [TestClass]
 public class UpdateServerTests
 {
@@ -172,7 +172,7 @@ public class UpdateServerTests
         TestBoard.Equal(expected, (UpdateSessionResult)answer[0]);
     }
 
-    /// <summary>A line whose other end is the test.</summary>
+    /// <summary>A line with the test at the other end.</summary>
     private sealed class Line : ByteChannel
     {
         private byte[] _toServer = new byte[0];
@@ -197,7 +197,7 @@ public class UpdateServerTests
             _toServer = all;
         }
 
-        /// <summary>The payload of the answer to a request.</summary>
+        /// <summary>Sends a request and returns the payload of the answer.</summary>
         internal byte[] Ask(byte type, byte[] payload)
         {
             _answer = new byte[0];

@@ -9,7 +9,7 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>A library as the build left it, and what the lists say of the real one.</summary>
+/// <summary>A library from the build, with the lists of the real library's members.</summary>
 internal sealed class BuiltLibrary : IDisposable
 {
     private BuiltLibrary(string name, ModuleDefinition module, PeFile pe)
@@ -23,7 +23,7 @@ internal sealed class BuiltLibrary : IDisposable
 
     public ModuleDefinition Module { get; }
 
-    /// <summary>What the metadata processor made of it.</summary>
+    /// <summary>The library's .pe, as the metadata processor wrote it.</summary>
     public PeFile Pe { get; }
 
     public static BuiltLibrary Open(string name)
@@ -37,9 +37,9 @@ internal sealed class BuiltLibrary : IDisposable
             CheckedPe.Read(File.ReadAllBytes(path + ".pe")));
     }
 
-    // The lists lack a class that the list of native methods and nanoFramework's sources have, and one that the
-    // firmware's table of native methods and its checksum have room for: three methods between SocketException and
-    // X509Certificate2.
+    // Classes that the lists lack. The list of native methods and nanoFramework's sources have Rtc. The firmware's
+    // table of native methods, and its checksum, leave room for CryptographicException: three methods between
+    // SocketException and X509Certificate2.
     private static readonly string[] s_unlisted =
     [
         "T:nanoFramework.Runtime.Native.Rtc",
@@ -51,8 +51,7 @@ internal sealed class BuiltLibrary : IDisposable
         "P:System.Security.Cryptography.CryptographicException.ErrorCode",
     ];
 
-    /// <summary>The lines of NAME.txt, without the value fields of enumerations, which some lists have and some have
-    /// not.</summary>
+    /// <summary>The lines of NAME.txt without the value fields of enumerations, which only some lists have.</summary>
     public IEnumerable<string> PublicMembers()
     {
         string[] lines = File.ReadAllLines(Repository.Vectors("nanoframework-api", Name + ".txt"));
@@ -61,7 +60,7 @@ internal sealed class BuiltLibrary : IDisposable
             .Concat(s_unlisted.Where(line => line.Contains(unlisted, StringComparison.Ordinal)));
     }
 
-    /// <summary>The lines of NAME.missing.txt: members of the real library that ours leaves out
+    /// <summary>The lines of NAME.missing.txt: members of the real library that this project's library leaves out
     /// (docs/emulator.md).</summary>
     public string[] Missing()
     {

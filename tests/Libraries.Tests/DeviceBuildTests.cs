@@ -75,7 +75,7 @@ public static class DeviceBuildTests
         Assert.Matches(
             @"Program\.cs\(\d+,\d+\): error SB3009: The device has no arrays of more than one dimension", ruled.Output);
 
-        // Without the rules it is the processor that refuses.
+        // Without the rules, the metadata processor refuses the program.
         ToolRun run = project.Run("build", "-p:SecureBootAnalyzers=false");
 
         Assert.NotEqual(0, run.ExitCode);

@@ -4,8 +4,8 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>A project in a folder of its own outside the repository, which the import of Device.props alone makes a
-/// device project.</summary>
+/// <summary>A project in a folder outside the repository. The import of Device.props alone makes the project a device
+/// project.</summary>
 internal sealed class DeviceProject : IDisposable
 {
     private static readonly string s_configuration = Path.GetFileName(
@@ -38,8 +38,8 @@ internal sealed class DeviceProject : IDisposable
         return new FileInfo(Path.Combine(_folder, "bin", s_configuration, "netnano1.0", name));
     }
 
-    /// <summary>The processor and the libraries were built with the tests, and other tests may read them: they are not
-    /// built again.</summary>
+    /// <summary>Runs dotnet on the project without a build of the processor and the libraries. The build of the tests
+    /// has made both, and other tests may be reading the files.</summary>
     public ToolRun Run(string command, params string[] more)
     {
         string[] arguments =
@@ -49,7 +49,7 @@ internal sealed class DeviceProject : IDisposable
         return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10));
     }
 
-    /// <summary>A property as the project has it.</summary>
+    /// <summary>The value of a property in the project.</summary>
     public string Property(string name)
     {
         ToolRun run = ToolRun.Of(

@@ -6,7 +6,7 @@ using Mono.Collections.Generic;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>The public and protected members of a module as documentation ids.</summary>
+/// <summary>Formats the public and protected members of a module as documentation ids.</summary>
 internal static class DocumentationIds
 {
     public static IEnumerable<string> Of(ModuleDefinition module)

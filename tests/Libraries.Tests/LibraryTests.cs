@@ -4,11 +4,11 @@ using Xunit;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's own: name, version, public
-/// members, native methods.</summary>
+/// <summary>Each library of host-tools/Board/Libraries has the identity of nanoFramework's library: name, version,
+/// public members, native methods.</summary>
 public static class LibraryTests
 {
-    /// <summary>Assembly, version.</summary>
+    /// <summary>assembly, version</summary>
     public static TheoryData<string, string> Libraries { get; } = new()
     {
         { "System.Device.Adc", "1.1.28.0" },
@@ -86,7 +86,7 @@ public static class LibraryTests
         Assert.Equal($"{library.Checksum():X8}", $"{library.Pe.NativeChecksum:X8}");
     }
 
-    // Metadata lists types in the order of the source files; the lists have the order of the real library's.
+    // Metadata lists types in the order of the source files; the lists follow the order of the real library.
     private static string[] ByTypeOf(BuiltLibrary library, string[] built)
     {
         string[] types = [.. library.Natives().Select(TypeOf).Distinct()];

@@ -3,11 +3,11 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>Where the native methods stand in the method table of a .pe: a firmware finds them by that number, and no
-/// checksum tells when it is another.</summary>
+/// <summary>The positions of native methods in the method table of a .pe. Firmware finds a native method by its
+/// position, and no checksum shows a wrong position.</summary>
 internal static class NativeIndexes
 {
-    /// <summary>One line a native method: its number, its type and its name.</summary>
+    /// <summary>One line for each native method: position, type and name.</summary>
     public static IEnumerable<string> Of(PeFile pe)
     {
         for (int type = 0; type < pe.TypeDefs.Length; type++)

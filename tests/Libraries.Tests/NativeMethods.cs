@@ -4,10 +4,10 @@ using Mono.Cecil;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>The native methods of a module, as the lists write them.</summary>
+/// <summary>The native methods of a module in the format of the lists.</summary>
 internal static class NativeMethods
 {
-    /// <summary>One line a native method, types and methods in metadata order.</summary>
+    /// <summary>One line for each native method, with types and methods in metadata order.</summary>
     public static IEnumerable<string> Of(ModuleDefinition module)
     {
         return module.GetTypes().SelectMany(type => type.Methods).Where(method => method.IsInternalCall).Select(Line);

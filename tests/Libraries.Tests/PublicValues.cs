@@ -6,7 +6,7 @@ using Mono.Cecil;
 
 namespace SecureBoot.Libraries.Tests;
 
-/// <summary>What the compiler of a program copies from a library: the values of constants, and the defaults of
+/// <summary>Values that the compiler of a program copies from a library: constants and the defaults of
 /// parameters.</summary>
 internal static class PublicValues
 {

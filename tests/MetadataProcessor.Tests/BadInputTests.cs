@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>Inputs that are no assembly for the device, references that are missing or wrong.</summary>
+/// <summary>Inputs that are not assemblies for the device, and missing or wrong references.</summary>
 public sealed class BadInputTests
 {
     private static readonly byte[] s_program = File.ReadAllBytes(ProcessorVectors.Program("HelloExe.dll"));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>The order of names does not depend on the machine.</summary>
+/// <summary>The order of names is the same on every machine.</summary>
 public sealed class NameOrderTests
 {
     [Theory]
@@ -71,7 +71,7 @@ public sealed class NameOrderTests
         process.WaitForExit();
         if (error.Contains("valid ICU package", StringComparison.Ordinal))
         {
-            Assert.Skip("needs ICU for the culture " + language);
+            Assert.Skip($"needs ICU for the culture {language}: install libicu");
         }
 
         Assert.True(process.ExitCode == 0, error);

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>The files are those of the official processor, byte for byte.</summary>
+/// <summary>The output files equal those of the official processor byte for byte.</summary>
 public sealed class ProcessorVectorTests
 {
     public static TheoryData<string> Names => ProcessorVectors.Names();
@@ -43,13 +43,13 @@ public sealed class ProcessorVectorTests
     {
         if (name.Length == 0)
         {
-            Assert.Skip("tests/vectors/device-programs is not there");
+            Assert.Skip("needs tests/vectors/device-programs: check out the whole repository");
         }
 
         ProcessedAssembly processed = ProcessorVectors.Process(
             Repository.Vectors("device-programs", name + ".dll"), new AnyReference());
 
-        // A default method of an interface throws on the device, so that it is refused here.
+        // A default method of an interface throws on the device, so the processor refuses the program.
         if (name == "dim_interfaces")
         {
             Assert.All(
@@ -95,8 +95,8 @@ public sealed class ProcessorVectorTests
         Assert.Contains(new TableUse(PeTable.Strings, file.Strings.Length, 0xFCA2), processed.Tables);
     }
 
-    /// <summary>Any assembly, of the version that is asked for: the files name references by name and version
-    /// only.</summary>
+    /// <summary>Gives an assembly of the requested version for any name, because the files name references by name and
+    /// version only.</summary>
     private sealed class AnyReference : IReferenceSource
     {
         private static readonly Dictionary<string, Version> s_versions = new()

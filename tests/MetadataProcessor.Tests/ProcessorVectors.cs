@@ -7,22 +7,22 @@ using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>Programs, and what the official processor makes of them.</summary>
+/// <summary>Programs, and the official processor's output for them.</summary>
 internal static class ProcessorVectors
 {
-    /// <summary>A file of the package nanoFramework.CoreLibrary.</summary>
+    /// <summary>The path of a file in the package nanoFramework.CoreLibrary.</summary>
     public static string CoreLibrary(string name) => Path.Combine(AppContext.BaseDirectory, "corelibrary", name);
 
-    /// <summary>The file of a program.</summary>
+    /// <summary>The path of a program.</summary>
     public static string Program(string name) => Repository.Vectors("processor", name);
 
-    /// <summary>mscorlib and the programs that others refer to.</summary>
+    /// <summary>mscorlib and the programs that other programs refer to.</summary>
     public static FileReferences References() => new([CoreLibrary("mscorlib.dll"), Repository.Vectors("processor")]);
 
-    /// <summary>The names of the programs whose .pe is there.</summary>
+    /// <summary>The names of the programs with a recorded .pe.</summary>
     public static TheoryData<string> Names() => [.. In(Repository.Vectors("processor"), "*.pe")];
 
-    /// <summary>Names of files without their ending, sorted.</summary>
+    /// <summary>The names of files without their extension, sorted.</summary>
     public static List<string> In(string folder, string pattern)
     {
         List<string> names = [];

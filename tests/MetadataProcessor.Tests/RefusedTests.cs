@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>What the official processor silently breaks is refused, with file and line where debug information is
-/// there.</summary>
+/// <summary>Programs that the official processor silently breaks are refused. The message has file and line if there is
+/// debug information.</summary>
 public sealed class RefusedTests
 {
     public static TheoryData<string, string> Refused

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace SecureBoot.MetadataProcessor.Tests;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that the test deletes at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("processor-tests").FullName;

@@ -8,7 +8,7 @@ using System.Text.Json;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>Asks one test assembly about mutants, in a process that begins anew where one is lost.</summary>
+/// <summary>Runs mutants against one test assembly, in a process that restarts after a lost mutant.</summary>
 internal sealed class Campaign(string root, Settings settings, string tests, string classes)
 {
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(settings.Patience);
@@ -16,11 +16,11 @@ internal sealed class Campaign(string root, Settings settings, string tests, str
     private readonly string _folder = Path.Combine(
         root, "artifacts", "mutation", $"{settings.Folder}-{settings.Shard + 1}", tests);
 
-    /// <summary>Where the tests' build is.</summary>
+    /// <summary>The output folder of a test project's build.</summary>
     internal static string Output(string root, string tests) => Path.Combine(root, "artifacts", "bin", tests, "debug");
 
-    /// <summary>Puts <paramref name="assembly"/> in its place in a copy of the tests' build, tries each mutant, and
-    /// tells how it ended: killed by which test, "survived" or "not reached".</summary>
+    /// <summary>Puts <paramref name="assembly"/> into a copy of the tests' build, tries each mutant, and reports the
+    /// end of each: killed by a test, "survived" or "not reached".</summary>
     internal void Run(
         string target, byte[] assembly, int count, IReadOnlyList<Mutant> mutants, Action<Mutant, string> tell)
     {
@@ -99,7 +99,7 @@ internal sealed class Campaign(string root, Settings settings, string tests, str
         }
     }
 
-    // The mutant that is being tried after this line, if one is.
+    // Returns the mutant that runs after this line, or null.
     private static int? Read(string line, Dictionary<int, Mutant> open, Action<Mutant, string> tell)
     {
         string[] words = line.Split(' ', 3);

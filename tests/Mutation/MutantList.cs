@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>The changes of a folder in the order of the files, those left out that do not compile.</summary>
+/// <summary>The changes of a folder in the order of the files, without those that do not compile.</summary>
 internal sealed class MutantList(HashSet<int> dropped)
 {
     private readonly Dictionary<string, int> _keys = [];
@@ -10,13 +10,13 @@ internal sealed class MutantList(HashSet<int> dropped)
 
     internal List<Mutant> Mutants { get; } = [];
 
-    /// <summary>How many numbers are given away.</summary>
+    /// <summary>The number of ids in use.</summary>
     internal int Count => _next;
 
     internal int NextMember { get; set; }
 
-    /// <summary>The number of a change, or -1 if it is left out. Equal changes of one member are told apart by #2,
-    /// #3.</summary>
+    /// <summary>Adds a change and returns its number, or -1 for a change that does not compile. Equal changes of one
+    /// member get the suffixes #2, #3.</summary>
     internal int Add(int member, string key, int line, bool isRisky)
     {
         int id = _next++;

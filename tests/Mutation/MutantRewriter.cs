@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>Writes all changes of a file into its syntax tree, each behind a question for its number. A method with
-/// changes keeps an unchanged copy of its body, so that only the method under test is slow.</summary>
-/// <remarks>Left alone: constants of declarations, tables and patterns, static initialisers, which run once for all
-/// tests of a process, and what is thrown.</remarks>
+/// <summary>Writes all changes of a file into its syntax tree, each behind a test of its number. A method with changes
+/// keeps an unchanged copy of its body, so that only the method under test is slow.</summary>
+/// <remarks>The rewriter changes no constants of declarations, tables and patterns, no static initialisers, which run
+/// once for all tests of a process, and no thrown exceptions.</remarks>
 internal sealed partial class MutantRewriter(
     SemanticModel model, string file, MutantList mutants) : CSharpSyntaxRewriter
 {
@@ -219,7 +219,7 @@ internal sealed partial class MutantRewriter(
 
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) => Counted(base.VisitDoStatement(node)!);
 
-    /// <summary>A loop that counts its rounds, so that one without an end is found.</summary>
+    /// <summary>Adds a counter to a loop, so that the worker can stop an endless loop.</summary>
     internal static SyntaxNode Counted(SyntaxNode loop)
     {
         return loop switch
@@ -317,7 +317,8 @@ internal sealed partial class MutantRewriter(
         };
     }
 
-    // A value's default in its place. What is 0 or null anyway, and bool, which is negated, have none.
+    // Replaces a value by its default. Constants that are 0 or null have no such change; for bool there is the
+    // negation.
     private IEnumerable<string> Default(ExpressionSyntax node)
     {
         ITypeSymbol? type = model.GetTypeInfo(node).ConvertedType;
@@ -375,7 +376,7 @@ internal sealed partial class MutantRewriter(
         return isValue && !isPlace && IsBool(node) ? Negate(node, visited) : visited;
     }
 
-    // The expression runs once and stays the last to assign variables.
+    // The expression runs once and keeps the last assignment of variables.
     private ExpressionSyntax Negate(ExpressionSyntax node, ExpressionSyntax visited)
     {
         int id = Add(node, $"!({node})", isRisky: false);
@@ -414,7 +415,7 @@ internal sealed partial class MutantRewriter(
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    // The copy of a body without changes.
+    // Adds counters to the loops of an unchanged body.
     private sealed class LoopRewriter : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>

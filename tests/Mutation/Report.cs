@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>Score and survivors.</summary>
+/// <summary>The score and the surviving mutants.</summary>
 internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutant> mutants, int dropped)
 {
     private const string Why = " -- ";
@@ -15,7 +15,8 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
     private static readonly JsonSerializerOptions s_json =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the report; 1 if a mutant of the list of equivalent ones is killed or not there.</summary>
+    /// <summary>Writes the report. Returns 1 if the list of equivalent mutants names a mutant that a test kills or that
+    /// does not exist.</summary>
     internal int Write(Func<Mutant, string> end)
     {
         HashSet<string> equivalent = ReadEquivalent();
@@ -94,7 +95,7 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
     private static string Kind(string end, bool isEquivalent) =>
         end.StartsWith("killed", StringComparison.Ordinal) ? "killed" : isEquivalent ? "equivalent" : end;
 
-    // A line is a mutant's key and why no test can tell it from the original.
+    // Each line has a mutant's key and the reason why no test can distinguish the mutant from the original.
     private HashSet<string> ReadEquivalent()
     {
         string path = Path.Combine(root, "tests", "Mutation", "equivalent", settings.Folder + ".txt");

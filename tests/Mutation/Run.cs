@@ -8,15 +8,15 @@ using System.Text.Json;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>A folder from build to report. What is known from runs before is not run again: a kill while the file
-/// stays the same, a survivor while the tests stay the same too.</summary>
+/// <summary>Runs a folder from build to report. Results of earlier runs remain valid: a kill while the file is
+/// unchanged, a survivor while the tests are unchanged too.</summary>
 internal sealed class Run(string root, Settings settings, TestSet set)
 {
     private readonly string _journal = Path.Combine(root, "artifacts", "mutation", settings.Folder + ".jsonl");
     private readonly Dictionary<string, Outcome> _known = [];
     private readonly Dictionary<string, string> _sources = [];
 
-    /// <summary>0, or 1 if the list of equivalent mutants is not true.</summary>
+    /// <summary>Returns 0, or 1 if the list of equivalent mutants is wrong.</summary>
     internal int Execute()
     {
         Build();
@@ -49,7 +49,7 @@ internal sealed class Run(string root, Settings settings, TestSet set)
         return new Report(root, settings, mutants, schemata.Dropped).Write(mutant => End(mutant));
     }
 
-    // How a mutant ended: the kill, or the best that its survival came to.
+    // The final result of a mutant: the kill, else "survived" if a test reached the mutant.
     private string End(Mutant mutant)
     {
         string[] ends = [.. set.Tests
@@ -123,6 +123,6 @@ internal sealed class Run(string root, Settings settings, TestSet set)
         }
     }
 
-    /// <summary>What is kept of a mutant.</summary>
+    /// <summary>The stored result of a mutant.</summary>
     private sealed record Outcome(string Key, string Source, string Tests, string Build, string End);
 }

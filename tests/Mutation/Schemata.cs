@@ -43,8 +43,8 @@ internal sealed partial class Schemata
     private readonly string _folder;
     private readonly HashSet<int> _dropped = [];
 
-    /// <summary>Of the project in <paramref name="project"/>, changes in its folder <paramref name="folder"/>; an empty
-    /// one is the whole project.</summary>
+    /// <summary>Compiles the project in <paramref name="project"/> with changes in its folder
+    /// <paramref name="folder"/>; an empty name stands for the whole project.</summary>
     internal Schemata(string project, string folder)
     {
         _project = project;
@@ -53,11 +53,10 @@ internal sealed partial class Schemata
 
     internal List<Mutant> Mutants { get; private set; } = [];
 
-    /// <summary>How many changes the compiler does not take.</summary>
+    /// <summary>The number of changes that do not compile.</summary>
     internal int Dropped => _dropped.Count;
 
-    /// <summary>The assembly, in place of <paramref name="original"/>, whose name, version and references it
-    /// has.</summary>
+    /// <summary>The changed assembly with the name, version and references of <paramref name="original"/>.</summary>
     internal byte[] Compile(string original)
     {
         while (true)
@@ -137,8 +136,8 @@ internal sealed partial class Schemata
         return compilation;
     }
 
-    // Where a variable is not assigned any more stands no change: the risky ones of the member go first, then all of
-    // it.
+    // Drops the changes of a member that does not compile, for example because a variable has no assignment: first the
+    // risky changes, then all.
     private void Drop(ImmutableArray<Diagnostic> diagnostics)
     {
         int before = _dropped.Count;

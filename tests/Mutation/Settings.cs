@@ -2,23 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>What the command line says.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed class Settings
 {
     internal string Folder { get; private set; } = "";
 
-    /// <summary>Only mutants whose number leaves <see cref="Shard"/> by <see cref="Shards"/>.</summary>
+    /// <summary>The shard: only mutants whose number modulo <see cref="Shards"/> is this value.</summary>
     internal int Shard { get; private set; }
 
     internal int Shards { get; private set; } = 1;
 
-    /// <summary>Only mutants of files whose name contains this.</summary>
+    /// <summary>Only mutants of files with this text in the name.</summary>
     internal string File { get; private set; } = "";
 
-    /// <summary>Tests that take more of the processor, in ms, are left out.</summary>
+    /// <summary>The limit of processor time, in ms: slower tests do not run.</summary>
     internal int Slowest { get; private set; } = 3000;
 
-    /// <summary>How long a process may be silent, in s.</summary>
+    /// <summary>Seconds without output after which a process counts as lost.</summary>
     internal int Patience { get; private set; } = 180;
 
     internal bool IsJson { get; private set; }

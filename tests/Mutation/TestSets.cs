@@ -2,15 +2,14 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Mutation;
 
-/// <summary>Which tests are asked about which folder: those that run the host's build of the firmware and take no
-/// emulator.</summary>
+/// <summary>The tests for each folder: those that run the host's build of the firmware without an emulator.</summary>
 internal static class TestSets
 {
     private const string Boot =
         @"\.(BootTable|Edge|Fault|IdentityKind|Identity|Journal|LostJournal|Rollback|Staging|StartCount|Update|"
             + @"SelectorEdge|JournalEdge|UpdateEdge)Tests\.";
 
-    /// <summary>The assemblies that may see what is internal.</summary>
+    /// <summary>The assemblies that may access internal members.</summary>
     internal static IReadOnlyList<string> Assemblies { get; } =
         ["SecureBoot.Tests", "Boot.Tests", "Signer.Tests", "Buffers.Tests", "Update.Tests", "Updates.Tests"];
 
@@ -32,9 +31,9 @@ internal static class TestSets
     };
 }
 
-/// <summary>What is changed, and by which tests it is tried.</summary>
+/// <summary>A folder to change, and the tests that try its mutants.</summary>
 /// <param name="Project">The project's folder.</param>
-/// <param name="Folder">The folder inside it, or an empty text for all of it.</param>
+/// <param name="Folder">The folder inside the project, or an empty text for the whole project.</param>
 /// <param name="Target">The assembly.</param>
 /// <param name="Tests">Test assemblies and a pattern for the names of their tests, quick ones first.</param>
 internal sealed record TestSet(string Project, string Folder, string Target, (string Assembly, string Classes)[] Tests);

@@ -14,7 +14,7 @@ using Xunit.v3;
 #pragma warning disable CA1050 // .NET looks for the hook outside of any namespace.
 #pragma warning disable RCS1110
 
-/// <summary>Takes the place of the test program's Main: DOTNET_STARTUP_HOOKS.</summary>
+/// <summary>Runs in place of the test program's Main, through DOTNET_STARTUP_HOOKS.</summary>
 internal static class StartupHook
 {
     public static void Initialize() =>
@@ -23,15 +23,16 @@ internal static class StartupHook
 
 namespace SecureBoot.Mutation
 {
-    /// <summary>What a worker has to do.</summary>
+    /// <summary>The work of a worker.</summary>
     /// <param name="Tests">The test assembly.</param>
     /// <param name="Classes">A pattern for the tests' names.</param>
     /// <param name="Target">The changed assembly.</param>
-    /// <param name="Count">The numbers given away.</param>
-    /// <param name="SlowestMilliseconds">Tests that take more of the processor are left out.</param>
+    /// <param name="Count">The number of ids in use.</param>
+    /// <param name="SlowestMilliseconds">The limit of processor time: slower tests do not run.</param>
     /// <param name="Mutants">Number and member of each change to try.</param>
-    /// <param name="Coverage">The file with the tests' reach: written, or read if it is complete.</param>
-    /// <param name="Results">The file that takes a line for each start and end.</param>
+    /// <param name="Coverage">The file with the reach of each test. The worker reads a complete file, else writes
+    /// one.</param>
+    /// <param name="Results">The file that gets a line for each start and end.</param>
     internal sealed record Plan(
         string Tests,
         string Classes,
@@ -42,7 +43,7 @@ namespace SecureBoot.Mutation
         string Coverage,
         string Results);
 
-    /// <summary>Runs tests in their own process, one change after the other.</summary>
+    /// <summary>Runs tests in a separate process, one change after the other.</summary>
     internal sealed class Worker
     {
         internal const int Poisoned = 3;
@@ -119,8 +120,8 @@ namespace SecureBoot.Mutation
                 Set("Limit", long.MaxValue);
                 if (failed is not null)
                 {
-                    // What changes leave behind in statics may fail the test without one: then all begins anew, and
-                    // only the first is told.
+                    // Values that a change leaves in static fields may fail the test without the change. The worker
+                    // then restarts, and reports only its first mutant.
                     bool isClean = chunk.All(reach => reach.Test != failed || IsPassed(reach));
                     if (isClean || _tried == 1)
                     {
@@ -142,7 +143,7 @@ namespace SecureBoot.Mutation
             return isPassed;
         }
 
-        // Each test alone, so that its reach is its own.
+        // Runs each test alone, so that its reach contains no other test's.
         private void ReadReach()
         {
             if (!File.Exists(_plan.Coverage)
@@ -197,7 +198,7 @@ namespace SecureBoot.Mutation
 
         private void Set(string field, object? value) => _switch.GetField(field)!.SetValue(null, value);
 
-        // The test that failed, or null.
+        // Runs the tests and returns the failed one, or null.
         private string? Execute(Reach[] tests)
         {
             Sink sink = new();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>Damaged assemblies are refused with a reason, or read; nothing else happens.</summary>
+/// <summary>Damaged assemblies are refused with a reason or read, with no other effect.</summary>
 public sealed class PeDamageTests
 {
     [Theory]
@@ -59,7 +59,7 @@ public sealed class PeDamageTests
         Assert.Contains("CRC of the assembly", refused.Message, StringComparison.Ordinal);
     }
 
-    // Whoever reads a file decodes its bodies as well: those must not fail otherwise, either.
+    // A reader of a file also decodes its bodies, which must not fail in another way either.
     private static bool IsRefused(byte[] bytes)
     {
         try

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>References are found as nanoCLR finds them; what is missing is named.</summary>
+/// <summary>The linker finds references as nanoCLR does, and names each missing part.</summary>
 public sealed class PeLinkerTests
 {
     public static TheoryData<string> Names => PeVectors.Names();

@@ -10,8 +10,8 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>Assemblies damaged in several places, with the verdicts of an independent checker, recorded: what that one
-/// refuses is refused, when it is read or when it is linked.</summary>
+/// <summary>Assemblies with damage in several places, and the recorded verdicts of an independent checker. The reader
+/// or the linker refuses each file that the checker refuses.</summary>
 public sealed class PeMutantTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>What the official processor wrote is read, and written again it is the same bytes.</summary>
+/// <summary>Files of the official processor are read, and written again with the same bytes.</summary>
 public sealed class PeRoundTripTests
 {
     public static TheoryData<string> Names => PeVectors.Names();
@@ -14,7 +14,7 @@ public sealed class PeRoundTripTests
     public void A_program_is_read_and_written_as_it_was(string name)
     {
         byte[] bytes = PeVectors.Program(name);
-        bool checkBodies = name != "AllOpcodes"; // It has instructions that the runtime refuses to execute.
+        bool checkBodies = name != "AllOpcodes"; // AllOpcodes has instructions that the runtime refuses
 
         PeFile file = CheckedPe.Read(bytes, checkBodies);
 

@@ -6,16 +6,16 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>Assemblies that the official metadata processor wrote.</summary>
+/// <summary>Assemblies from the official metadata processor.</summary>
 internal static class PeVectors
 {
-    /// <summary>mscorlib as nanoFramework publishes it.</summary>
+    /// <summary>mscorlib as published by nanoFramework.</summary>
     public static byte[] CoreLibrary => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "mscorlib.pe"));
 
-    /// <summary>A program of tests/vectors/processor.</summary>
+    /// <summary>Reads a program of tests/vectors/processor.</summary>
     public static byte[] Program(string name) => File.ReadAllBytes(Repository.Vectors("processor", name + ".pe"));
 
-    /// <summary>The names of those programs.</summary>
+    /// <summary>The names of the programs in tests/vectors/processor.</summary>
     public static TheoryData<string> Names()
     {
         List<string> names = [];
@@ -28,7 +28,7 @@ internal static class PeVectors
         return [.. names];
     }
 
-    /// <summary>Puts the right CRCs into a damaged assembly.</summary>
+    /// <summary>Computes the CRCs of a damaged assembly again.</summary>
     public static void FixCrcs(byte[] bytes)
     {
         uint end = BitConverter.ToUInt32(bytes, PeHeader.TablesOffset + (4 * (PeHeader.TableCount - 1)));

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.PeFormat.Tests;
 
-/// <summary>Single changed bytes with the CRCs put right, and the verdicts of an independent checker, recorded: what
-/// that one refuses is refused, when it is read or when it is linked.</summary>
+/// <summary>Assemblies with one changed byte and correct CRCs, and the recorded verdicts of an independent checker. The
+/// reader or the linker refuses each file that the checker refuses.</summary>
 public sealed class PeVerdictTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Provisioning.Tests;
 
-/// <summary>The tables of targets, partitions and pins fit each other.</summary>
+/// <summary>The tables of targets, partitions and pins agree.</summary>
 public static class BoardTableTests
 {
     public static TheoryData<string> Targets { get; } = [.. BoardTargets.Names];
@@ -25,7 +25,7 @@ public static class BoardTableTests
             Assert.Equal(0, table.DeployAddress % 0x10000);
         }
 
-        // Each pin has an answer.
+        // The rules answer for each pin.
         for (int pin = 0; pin < BoardTargets.PinCount(series); pin++)
         {
             bool isFree = PinRules.Impossible(series, pin, PinUse.Input) is null

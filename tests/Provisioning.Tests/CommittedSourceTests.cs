@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Provisioning.Tests;
 
-/// <summary>Sources that provisioning writes are committed as an nf.config of the repository asks for.</summary>
+/// <summary>The committed sources equal the output of provisioning for an nf.config of the repository.</summary>
 public static class CommittedSourceTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public static class CommittedSourceTests
         Assert.Empty(provisioner.Changed.Select(file => file.Path));
     }
 
-    // tests/SensorBoard is the sample application for a board with every sensor.
+    // tests/SensorBoard is the sample application for a board with all sensors.
     [Fact]
     public static void SensorBoard_IsWhatItsNfConfigSays()
     {

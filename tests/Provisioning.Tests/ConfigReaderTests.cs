@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Provisioning.Tests;
 
-/// <summary>What the reader takes from the repository's nf.config, and the line of what it refuses.</summary>
+/// <summary>Values that the reader takes from the repository's nf.config, and the line number in each
+/// refusal.</summary>
 public static class ConfigReaderTests
 {
     private static readonly string s_config = Path.Combine(Repository.Root, "nf.config");

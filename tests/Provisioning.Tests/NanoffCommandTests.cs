@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Provisioning.Tests;
 
-/// <summary>A call of nanoff as a shell takes the line.</summary>
+/// <summary>A call of nanoff as one line for a shell.</summary>
 public static class NanoffCommandTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>The firmware's constants are those of nf.config.</summary>
+/// <summary>The firmware's constants equal the values in nf.config.</summary>
 public static class BoardConstantTests
 {
     [Theory]

@@ -11,14 +11,13 @@ namespace SecureBoot.Repository.Tests;
 /// <summary>Each .nfproj builds in Visual Studio what the .csproj of the same folder builds everywhere.</summary>
 public static class DeviceProjectTests
 {
-    // A folder of its own: where two projects lie side by side, `dotnet build FOLDER` and `dotnet run` do not know
-    // which is meant.
+    // A separate folder: with two projects in one folder, `dotnet build FOLDER` and `dotnet run` cannot choose.
     private const string VisualStudio = "VisualStudio";
 
     private static readonly string[] s_folders = ["firmware", "tests"];
 
-    // What each package's .nuspec depends on, besides CoreLibrary. packages.config names all of them: nothing else
-    // brings them to the device.
+    // The dependencies in each package's .nuspec, besides CoreLibrary. packages.config names all of them, because
+    // nothing else brings them to the device.
     private static readonly Dictionary<string, string[]> s_dependencies = new()
     {
         ["nanoFramework.CoreLibrary"] = [],
@@ -34,7 +33,7 @@ public static class DeviceProjectTests
         ],
         ["nanoFramework.System.IO.Ports"] = ["nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams"],
         ["nanoFramework.System.IO.Streams"] = ["nanoFramework.System.Text"],
-        // Its package needs System.Threading too, for members that nobody here uses.
+        // The package also needs System.Threading, for members that no code here uses.
         ["nanoFramework.System.Net"] = [
             "nanoFramework.Runtime.Events", "nanoFramework.System.IO.Streams", "nanoFramework.System.Text",
         ],
@@ -71,7 +70,8 @@ public static class DeviceProjectTests
         Assert.Equal(there.Order(StringComparer.Ordinal), Sources(project).Order(StringComparer.Ordinal));
     }
 
-    // The order of the sources is input to the bytes of a .pe: CompileOrder.targets sorts those of the .csproj.
+    // The order of the sources is an input to the bytes of a .pe. CompileOrder.targets sorts the sources of the
+    // .csproj.
     [Theory]
     [MemberData(nameof(Projects))]
     public static void Project_CompilesInTheOrderOfTheOtherBuild(string project)
@@ -163,8 +163,7 @@ public static class DeviceProjectTests
         Assert.Empty(twice);
     }
 
-    // An image brings no package: what an application uses is on the device because the boot stage was deployed with
-    // it.
+    // An image contains no packages: the deployment of the boot stage brings all packages that an application uses.
     [Fact]
     public static void SensorApp_UsesOnlyPackagesThatAreDeployedWithTheBootStage()
     {
@@ -176,7 +175,7 @@ public static class DeviceProjectTests
             name => Assert.Contains(name, deployed.Keys));
     }
 
-    // The device's project system hands on no reference of a reference.
+    // The device's project system does not pass on references of references.
     [Theory]
     [MemberData(nameof(Projects))]
     public static void Project_ReferencesTheFirmwareThatTheHostProjectReaches(string project)
@@ -274,7 +273,7 @@ public static class DeviceProjectTests
     private static string OtherBuild(string project) =>
         Path.Combine(FolderOf(project), Path.GetFileNameWithoutExtension(project) + ".csproj");
 
-    // As the sources' folder has them; an editor shows them so too.
+    // Paths of sources relative to the source folder; an editor shows the same paths.
     private static IEnumerable<string> Sources(string project)
     {
         foreach (XElement source in Elements(project, "Compile"))
@@ -296,7 +295,7 @@ public static class DeviceProjectTests
 
     private static IEnumerable<string> Items(string project, string name)
     {
-        // Where the project lies, also for one that imports it.
+        // Paths are relative to the project, also in a project that imports this one.
         return Elements(project, name)
             .Select(element => element.Attribute("Include")!.Value
                 .Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal));

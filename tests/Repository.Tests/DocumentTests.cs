@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>What the documents name is there: files, sections, folders and tests.</summary>
+/// <summary>Files, sections, folders and tests that the documents name exist.</summary>
 public sealed partial class DocumentTests
 {
     private static readonly string s_root = TestSupport.Repository.Root;
@@ -20,8 +20,8 @@ public sealed partial class DocumentTests
             .Select(match => match.Groups[1].Value),
     ]);
 
-    /// <summary>The documents: those at the top, in docs, and the READMEs of the parts, but for others'
-    /// vectors.</summary>
+    /// <summary>The documents: at the top, in docs, and the READMEs of the parts, without the vectors of other
+    /// projects.</summary>
     public static TheoryData<string> Documents { get; } =
     [
         .. Directory.EnumerateFiles(s_root, "*.md")
@@ -97,7 +97,7 @@ public sealed partial class DocumentTests
         Assert.Equal("", string.Join('\n', names.Where(name => !s_tests.Value.Contains(name))));
     }
 
-    /// <summary>Every option that a document gives to a command stands in that command's help, docs/cli.md.</summary>
+    /// <summary>The help of a command, docs/cli.md, has each option that a document gives to the command.</summary>
     [Fact]
     public void Option_OfEachCommandInADocument_Exists()
     {
@@ -152,7 +152,7 @@ public sealed partial class DocumentTests
             .Select(line => line.TrimStart('#').Trim());
     }
 
-    // As repository hosts make them.
+    // Makes anchors as repository hosts do.
     private static string Anchor(string heading)
     {
         StringBuilder anchor = new();

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>Lines of code have at most 120 columns. tests/vectors is data from others, and left as it came.</summary>
+/// <summary>Lines of code have at most 120 columns. tests/vectors is data from other projects in its original
+/// form.</summary>
 public sealed class LineLengthTests
 {
     private const int Columns = 120;

@@ -14,7 +14,7 @@ public sealed partial class MethodLengthTests
 
     private static readonly string[] s_folders = ["firmware", "host-tools", "tests"];
 
-    // File and member of each longer one, and why a reader is better off with it in one piece.
+    // File and member of each longer method, and the reason to keep the method in one piece.
     private static readonly (string File, string Member, string Reason)[] s_long =
     [
         ("FieldElement.Products.cs", "Multiply", "unrolled columns, made from the description in FieldProductTests"),
@@ -49,7 +49,7 @@ public sealed partial class MethodLengthTests
                 .Select(known => $"{known.File}: {known.Member} is no longer that long ({known.Reason})")));
     }
 
-    // Not nanoFramework's own members, whose form is given, and no data.
+    // Without nanoFramework's members, whose form is given, and without data.
     private static IEnumerable<string> Sources(string folder)
     {
         string root = Path.Combine(TestSupport.Repository.Root, folder);
@@ -60,7 +60,7 @@ public sealed partial class MethodLengthTests
                 && !path.Contains("/vectors/", StringComparison.Ordinal));
     }
 
-    // The format is checked, so that indentation says where a member begins and ends.
+    // A test checks the format, so indentation shows where a member begins and ends.
     private static IEnumerable<(string Name, int Lines)> Long(string path)
     {
         string[] lines = File.ReadAllLines(path);
@@ -76,7 +76,7 @@ public sealed partial class MethodLengthTests
             int close = Array.FindIndex(lines, open, line => line.StartsWith(indent + "}", StringComparison.Ordinal));
             if (first < 0 || close < 0)
             {
-                // The text of a program in a raw string.
+                // Skips the text of a program in a raw string.
                 continue;
             }
 
@@ -105,7 +105,7 @@ public sealed partial class MethodLengthTests
     [GeneratedRegex(@"^[^(=]*\b(?:class|struct|record|enum|interface|event)\b")]
     private static partial Regex TypeHead();
 
-    // Not blank, no comment, no lone brace.
+    // A line that is not blank, a comment or a lone brace.
     [GeneratedRegex(@"^\s*(?!//)[^\s{}]|^\s*[{}]+[^\s{};,)]")]
     private static partial Regex CodeLine();
 }

@@ -10,13 +10,13 @@ using Assembly = System.Reflection.Assembly;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>The namespaces of an assembly are layers, in signatures as in method bodies, and stand in the folder of
-/// their name: the table of docs/architecture.md, section 4.</summary>
+/// <summary>The namespaces of an assembly form layers, in signatures and in method bodies, and each namespace has a
+/// folder of its name: the table of docs/architecture.md, section 4.</summary>
 public sealed partial class NamespaceLayerTests
 {
     private const string OwnRoot = "(root)";
 
-    // Source that is compiled into a user's test project.
+    // Source files that a user's test project compiles.
     private static readonly string s_shipped = Path.Combine("TestAdapter", "Build");
 
     private static readonly string s_root = TestSupport.Repository.Root;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>References between projects go down: the rooms are the table of docs/architecture.md, section 1.</summary>
+/// <summary>References between projects go down through the rooms of docs/architecture.md, section 1.</summary>
 public sealed partial class ProjectLayerTests
 {
     private static readonly string s_root = TestSupport.Repository.Root;

@@ -7,8 +7,8 @@ using Xunit;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>The sets that the ordinary run leaves out (docs/testing.md, section 10): each test of a set has a command
-/// that runs the test, and CI runs each slow one.</summary>
+/// <summary>The sets outside the ordinary run (docs/testing.md, section 10): a command runs each test of a set, and CI
+/// runs each slow test.</summary>
 public static partial class TestSetTests
 {
     private static readonly string[] s_sets = ["Trait(\"Set\", \"slow\")", "Trait(\"Set\", \"manual\")"];

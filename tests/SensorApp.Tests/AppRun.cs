@@ -10,7 +10,7 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>A run of the sample application, or of the one with every sensor, on a virtual board.</summary>
+/// <summary>A run of the sample application, or of its variant with all sensors, on a virtual board.</summary>
 internal sealed class AppRun
 {
     private readonly StringBuilder _output = new();
@@ -18,7 +18,7 @@ internal sealed class AppRun
     private Meter _begin;
     private Meter _end;
 
-    /// <summary>A run of an assembly.</summary>
+    /// <summary>Prepares a run of an assembly.</summary>
     internal AppRun(string assembly, VirtualBoard board, int seconds)
     {
         _machine = new Machine(new MachineOptions
@@ -33,26 +33,26 @@ internal sealed class AppRun
     /// <summary>The output.</summary>
     internal string Output => _output.ToString();
 
-    /// <summary>The lines.</summary>
+    /// <summary>The lines of the output.</summary>
     internal string[] Lines => [.. Output.Split("\r\n").Where(line => line.Length > 0)];
 
-    /// <summary>What was used between its marks.</summary>
+    /// <summary>The costs between the program's marks.</summary>
     internal Meter Used => _end.Since(_begin);
 
-    /// <summary>The lines of CSV below the header, each as values by name.</summary>
+    /// <summary>The CSV lines after the header, each as values by name.</summary>
     internal List<Dictionary<string, string>> Rows()
     {
         string[][] rows = [.. Lines.Where(line => line[0] != '#').Select(line => line.Split(','))];
         return [.. rows.Skip(1).Select(row => rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 
-    /// <summary>Runs its Main.</summary>
+    /// <summary>Runs Main.</summary>
     internal Outcome Run()
     {
         return _machine.Run().Outcome;
     }
 
-    /// <summary>Calls a method.</summary>
+    /// <summary>Calls a static method.</summary>
     internal RunResult Call(string type, string method, params object?[] arguments)
     {
         return _machine.Call(type, method, arguments, out _);

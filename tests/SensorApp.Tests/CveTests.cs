@@ -3,8 +3,8 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>The naive programs of tests/vectors/cve, which docs/cve.md describes: each fails on the emulator as its
-/// kind does.</summary>
+/// <summary>Each naive program of tests/vectors/cve, described in docs/cve.md, fails on the emulator with the expected
+/// outcome.</summary>
 public class CveTests
 {
     public static TheoryData<string, Outcome> Programs => new()

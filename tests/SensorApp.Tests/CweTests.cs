@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>The naive programs of tests/vectors/cwe, which docs/cwe.md describes: each shows its weakness on the
+/// <summary>Each naive program of tests/vectors/cwe, described in docs/cwe.md, shows its weakness on the
 /// emulator.</summary>
 public class CweTests
 {

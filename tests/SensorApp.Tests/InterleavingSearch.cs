@@ -4,20 +4,14 @@ using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>
-/// Takes two threads through every order of their accesses to memory that both touch and one writes. The program
-/// repeats itself and
-/// prints where a run begins and how it ended; each run takes the next order, depth first.
-/// </summary>
-/// <remarks>
-/// Which memory is shared is found out on the way: when a run shows that one more place is, the search starts over with
-/// it. An
-/// instruction that touches no shared memory cannot be noticed by the other thread, so its place among the others does
-/// not matter.
-/// With <paramref name="skipsEqual"/> two orders that differ only in accesses which cannot notice each other count as
-/// one (sleep sets, Godefroid 1996):
-/// where the second thread was let go first, the first sleeps until something that its next access would notice.
-/// </remarks>
+/// <summary>Runs two threads through every order of their accesses to shared memory: memory that both threads access
+/// and at least one writes. The program repeats its run, and prints where a run begins and how the run ended. Each run
+/// takes the next order, depth first.</summary>
+/// <remarks>The search discovers the shared memory: when a run shows one more shared place, the search starts over with
+/// it. The other thread cannot notice an instruction without shared memory, so the position of such an instruction does
+/// not matter. With <paramref name="skipsEqual"/>, two orders count as one if they differ only in accesses that cannot
+/// notice each other (sleep sets, Godefroid 1996): after a turn of the second thread in place of the first, the first
+/// thread sleeps until an access that its next access would notice.</remarks>
 internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
 {
     private readonly Dictionary<string, Use> _uses = [];
@@ -30,22 +24,22 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
     private bool _isRepeat;
     private bool _startsOver;
 
-    /// <summary>Runs that turned out to be orders taken before.</summary>
+    /// <summary>Runs that repeat an earlier order.</summary>
     internal int Repeats { get; private set; }
 
-    /// <summary>Complete runs since the search last started over.</summary>
+    /// <summary>Complete runs since the last restart of the search.</summary>
     internal int Runs { get; private set; }
 
-    /// <summary>Runs that ended wrong.</summary>
+    /// <summary>Runs with a wrong result.</summary>
     internal int Violations { get; private set; }
 
-    /// <summary>Whether every order was taken.</summary>
+    /// <summary>Whether the search has taken every order.</summary>
     internal bool IsDone { get; private set; }
 
-    /// <summary>The places that both threads touch and one writes.</summary>
+    /// <summary>The shared places: both threads access them, and at least one thread writes.</summary>
     internal IEnumerable<string> Shared => _shared.Order(System.StringComparer.Ordinal);
 
-    /// <summary>The longest run in accesses of shared memory.</summary>
+    /// <summary>The number of shared accesses in the longest run.</summary>
     internal int LongestRun { get; private set; }
 
     /// <inheritdoc/>
@@ -54,7 +48,7 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
         return new ScheduleStep(ChooseIndex([.. ready.OrderBy(thread => thread.Id)], ready), 1);
     }
 
-    /// <summary>A run begins.</summary>
+    /// <summary>Marks the beginning of a run.</summary>
     internal void Begin()
     {
         _depth = 0;
@@ -64,7 +58,7 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
         _uses.Clear();
     }
 
-    /// <summary>A run ended.</summary>
+    /// <summary>Marks the end of a run.</summary>
     internal void End(bool isRight)
     {
         Runs += _isRepeat ? 0 : 1;
@@ -94,8 +88,8 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
 
     private int ChooseIndex(ThreadView[] byId, IReadOnlyList<ThreadView> ready)
     {
-        // The thread that was first made sets up and judges: whenever it can go on, it does. Looking at what it does
-        // gives arrays their names.
+        // The thread that was created first does the setup and the checks, and runs whenever it is ready. Reading its
+        // accesses gives arrays their names.
         _main = _main < 0 ? byId[0].Id : _main;
         if (byId[0].Id == _main)
         {
@@ -125,7 +119,8 @@ internal sealed class InterleavingSearch(bool skipsEqual) : ISchedule
         ThreadView? awake = byId.FirstOrDefault(thread => thread.Id != _asleep);
         if (awake is null)
         {
-            // Only the sleeper can go on: all that follows was seen when it went first.
+            // Only the sleeping thread is ready: the search has seen the rest of this run, with the sleeping thread's
+            // access first.
             _isRepeat = true;
             _asleep = -1;
             return byId[0];

@@ -12,12 +12,12 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve, which the manual of that name in docs
+/// <summary>A naive program of tests/vectors/cwe or tests/vectors/cve, which docs/cwe.md or docs/cve.md
 /// describes.</summary>
 internal static class NaiveProgram
 {
-    /// <summary>Runs it: it prints what stands beside it, and ends as its kind does. A memory report names its
-    /// source.</summary>
+    /// <summary>Runs a program and compares its output with the .expected file and its outcome with
+    /// <paramref name="outcome"/>. A memory report must name the source file.</summary>
     internal static void AssertFails(string folder, string name, Outcome outcome)
     {
         string path = Repository.Vectors(folder, name + ".cs");
@@ -40,7 +40,7 @@ internal static class NaiveProgram
         }
     }
 
-    /// <summary>Each program of the folder is among those that run, and the manual names it.</summary>
+    /// <summary>Asserts that each program of the folder has a test and is in the manual.</summary>
     internal static void AssertManual(string folder, TheoryData<string, Outcome> programs)
     {
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", folder + ".md"));

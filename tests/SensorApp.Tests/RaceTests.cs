@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>Misuse by two threads, as the device runs it.</summary>
+/// <summary>Misuse by two threads on the device's runtime.</summary>
 public class RaceTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public class RaceTests
         }
     }
 
-    /// <summary>The sample application's own supervisor: replaced once, then given up.</summary>
+    /// <summary>The sample application's supervisor replaces a failed sampler once, then gives up.</summary>
     [Fact]
     public void Supervisor_OfThreadsThatStallOrDie_ReplacesOneAndGivesUpOnTheNext()
     {

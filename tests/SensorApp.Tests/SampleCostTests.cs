@@ -4,8 +4,8 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>Instructions a sample, ours against the obvious ways. Counts of the emulator, so the same on every
-/// machine.</summary>
+/// <summary>Instructions per sample of the library and of simple alternatives. The emulator counts them, so they are
+/// the same on every machine.</summary>
 public class SampleCostTests
 {
     private const int Samples = 2000;
@@ -31,8 +31,8 @@ public class SampleCostTests
         Assert.True(list >= atLeast * ring);
     }
 
-    /// <summary>With our own CRC in both, an ArrayList with a lock takes fewer instructions than the ring's checks; it
-    /// allocates, and checks nothing. Bytes in a list take the most of all ways.</summary>
+    /// <summary>With the same CRC in both, an ArrayList with a lock takes fewer instructions than the ring, but
+    /// allocates and has no checks. Single bytes in a list take the most instructions of all.</summary>
     [Fact]
     public void OtherWays_CostLessThanTheRingWithoutChecksAndMoreByByte()
     {
@@ -56,8 +56,8 @@ public class SampleCostTests
         Assert.True(Measure(typeof(BenchListTable)) < ring);
     }
 
-    /// <summary>What the same programs took before each call looked at its thread, its lease and what was written: at
-    /// most a tenth more now.</summary>
+    /// <summary>The checks of thread, lease and written bytes cost at most a tenth more than the same programs without
+    /// them.</summary>
     [Theory]
     [InlineData(typeof(BenchRing), 1631)]
     [InlineData(typeof(BenchRingSmall), 1091)]
@@ -82,7 +82,7 @@ public class SampleCostTests
         Assert.True(cost < 120, $"{values}: {cost}");
     }
 
-    /// <summary>The value that begins a block walks the window.</summary>
+    /// <summary>The most expensive value begins a block, because it walks the window.</summary>
     [Fact]
     public void Statistic_WorstValue_CostsAtMost1800()
     {

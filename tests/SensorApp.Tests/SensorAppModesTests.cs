@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>What nf.config makes of the sample application: JSON, sleep between lines; and its watchdog.</summary>
+/// <summary>The sample application with settings of nf.config: JSON, sleep between lines, and the watchdog.</summary>
 public class SensorAppModesTests
 {
     private const int PulsePin = 4;
@@ -47,8 +47,8 @@ public class SensorAppModesTests
         Assert.Equal(JsonValueKind.Null, last.GetProperty("analog_value").ValueKind);
     }
 
-    // A line, then so many seconds of sleep in which no thread runs and no line comes: the sampler that stood still
-    // meanwhile is not taken for stalled.
+    // After each line no thread runs for a number of seconds. The supervisor does not count this sleep as a stall of
+    // the sampler.
     [Fact]
     public void Sleep_LongerThanTheStallLimit_LinesComeInBetweenAndNothingIsRestarted()
     {
@@ -69,7 +69,8 @@ public class SensorAppModesTests
         Assert.InRange(Run(_board, isJson: false, sleepSeconds: 0, 10).Rows().Count, 9, 10);
     }
 
-    // One good frame, a stall; the successor sends three, and stalls: five good frames in a row never come.
+    // One good frame and a stall, then three frames of the successor and a stall: the application never gets five good
+    // frames in a row.
     [Theory]
     [InlineData("StallTwice")]
     [InlineData("DieTwice")]
@@ -82,7 +83,7 @@ public class SensorAppModesTests
             ["# sampler stalled: started again", "# sampler stalled again: reset"],
             run.Lines.Where(line => line[0] == '#'));
 
-        // Reported within the limit and a line: 5 s after the last turn.
+        // The report comes within the limit plus one line: 5 s after the last turn.
         int[] restarts = [.. run.Lines.Where(line => line[0] != '#')
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("restarts").GetInt32())];
         Assert.InRange(Array.IndexOf(restarts, 1), 6, 8);

@@ -12,8 +12,8 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>The sample application for long: across the wrap of its clock, and with as many frames as a year has, from
-/// a sensor that hangs, babbles and answers commands.</summary>
+/// <summary>Long runs of the sample application: across the wrap of its clock, and with a year's number of frames from
+/// a sensor that hangs, sends garbage and answers commands.</summary>
 public class SensorAppSoakTests
 {
     private const long Second = 1_000_000;
@@ -40,7 +40,7 @@ public class SensorAppSoakTests
         _output = output;
     }
 
-    // From 20 s before the wrap to 20 s after it.
+    // The run covers the wrap, from 20 s before to 20 s after.
     [Fact]
     public void ClockWraps_LinesGoOnAndNothingIsTakenForStalledOrSilent()
     {
@@ -62,7 +62,7 @@ public class SensorAppSoakTests
         AssertCounts(600);
     }
 
-    // A frame each 0.2 s is the PMS5003's fastest.
+    // A frame each 0.2 s, the fastest rate of the PMS5003.
     [Fact(Explicit = true)]
     [Trait("Set", "manual")]
     public void MillionFrames_OfASensorThatHangsBabblesAndAnswers_AreCountedRight()
@@ -73,7 +73,7 @@ public class SensorAppSoakTests
         AssertCounts(Seconds);
     }
 
-    // A line each 61 s, asleep in between.
+    // A line each 61 s, with sleep in between.
     [Fact(Explicit = true)]
     [Trait("Set", "manual")]
     public void FiftyDays_AsleepBetweenLines_NothingIsLostAtTheWrap()
@@ -109,7 +109,7 @@ public class SensorAppSoakTests
         Assert.InRange(last, _free - 1000, _free + 1000);
     }
 
-    // Each minute begins with 12 s of silence; then it babbles, and later answers a command.
+    // Each minute begins with 12 s of silence. Later the sensor sends garbage and an answer to a command.
     private void Feed(int line, int framesPerSecond)
     {
         int place = line % 60;

@@ -32,7 +32,7 @@ public class SensorAppTests
 
         Assert.InRange(lines.Count, 5, 6);
         Assert.Equal("missing", lines[^1][10]);
-        // An edge gets its time when the device's event thread delivers it, up to a quantum of 20 ms late.
+        // The event thread takes the time of an edge when it delivers the edge, up to a quantum of 20 ms late.
         Assert.All(
             lines.Skip(1),
             line =>
@@ -67,7 +67,7 @@ public class SensorAppTests
         Assert.Equal(["3", "15", "90", "", "", "", "warming"], lines[5][4..11]);
         Assert.Equal(["3", "45", "90", "43", "45", "fresh"], [.. lines[35][4..8], .. lines[35][9..11]]);
 
-        // The thirtieth second after the first frame, give or take a turn of the sampler.
+        // 30 seconds after the first frame, plus or minus a turn of the sampler.
         Assert.InRange(int.Parse(lines[35][8], CultureInfo.InvariantCulture), 40, 41);
         Assert.Equal("stale", lines[^1][10]);
         Assert.Equal(["0", "0", "0", "40", "0", "0"], lines[^1][11..17]);
@@ -159,7 +159,7 @@ public class SensorAppTests
         Assert.All(lines.Skip(2), line => Assert.Equal("failing", line[10]));
     }
 
-    // What was no frame is reported once a second.
+    // The application reports bad frames once a second.
     [Theory]
     [InlineData(4, false)]
     [InlineData(5, true)]
@@ -188,7 +188,7 @@ public class SensorAppTests
             }
         });
 
-        // The line that was due is late, the one that became due meanwhile comes at once.
+        // The line due during the pause is late, and the line that became due meanwhile follows at once.
         long[] gaps = [.. times.Zip(times.Skip(1), (first, second) => second - first)];
         Assert.Equal(["1", "2", "3", "5", "5", "6", "7", "8", "9"], lines.Select(line => line[0]));
         Assert.All(gaps, gap => Assert.InRange(gap, 0, 2600));
@@ -214,7 +214,7 @@ public class SensorAppTests
         return Run(seconds, out _);
     }
 
-    // told: of each line of the report, from 1 on, while it is printed.
+    // told: called for each line of the report, from 1 on, while the application prints the line.
     private List<string[]> Run(int seconds, out string output, Action<int>? told = null)
     {
         StringBuilder printed = new();

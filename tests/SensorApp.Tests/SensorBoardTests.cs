@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.SensorApp.Tests;
 
-/// <summary>The sample application built for a board with every sensor (tests/SensorBoard/nf.config), with scripted
-/// devices on the virtual board.</summary>
+/// <summary>The sample application for a board with all sensors (tests/SensorBoard/nf.config), with scripted devices on
+/// the virtual board.</summary>
 public class SensorBoardTests
 {
     private const int PulsePin = 4;
@@ -37,7 +37,7 @@ public class SensorBoardTests
         Assert.Equal(["25.00", "fresh"], Values(row, "analog_value", "analog"));
         Assert.Equal(["2", "warming", "15"], Values(row, "pulses", "particles", "pm2_5"));
 
-        // The others have long had their five frames; the particle sensor has to warm up.
+        // The other sensors have had their five frames by then; the particle sensor needs its warm-up.
         int said = Assert.Single(
             run.Lines.Index(), line => line.Item.StartsWith("# healthy", System.StringComparison.Ordinal)).Index;
         Assert.InRange(said, 32, 39);
@@ -54,7 +54,7 @@ public class SensorBoardTests
         Dictionary<string, string> row = run.Rows()[^1];
         Assert.Equal(["", "failing"], Values(row, "sht4x_temperature", "sht4x"));
 
-        // A line that nobody drives reads as ones: no chip number.
+        // A line that no device drives reads as ones, which is no valid chip number.
         Assert.Equal(["", "wrong-kind"], Values(row, "bme280_temperature", "bme280"));
         Assert.Equal(["", "sensor-error"], Values(row, "analog_value", "analog"));
         Assert.Equal("missing", row["particles"]);
@@ -66,7 +66,7 @@ public class SensorBoardTests
     {
         RegisterDevice climate = RegisterDevice.Sht4x();
 
-        // Each reading is two transfers: the command, the answer.
+        // Each reading has two transfers: command and answer.
         climate.Faults.Add(BusFault.Nack, 5, 6);
         climate.Faults.Add(BusFault.Stuck, 10, 10);
         climate.Faults.Add(BusFault.Partial, 13, 13);
@@ -117,8 +117,8 @@ public class SensorBoardTests
         Assert.Equal(word == "fresh" ? "-20.00" : "", row["analog_value"]);
     }
 
-    // The drivers and the application's buses allocate nothing: what is left is the sum of the library's calls, as the
-    // test after this one meters each alone.
+    // The drivers and the application's buses allocate nothing. The bytes are the sum of the library's calls, which the
+    // next test meters one by one.
     [Theory]
     [InlineData("Climate", "good 102 2500 5000", 252 + 252)]
     [InlineData("WeatherOnI2c", "good 102 2508 5011 100653", (2 * 252) + (2 * 300))]

@@ -16,13 +16,13 @@ internal sealed class SensorProgram
     private Meter _begin;
     private Meter _end;
 
-    /// <summary>What it printed, without the marks.</summary>
+    /// <summary>The output without the marks.</summary>
     internal string Output => _output.ToString();
 
-    /// <summary>What the marked part used.</summary>
+    /// <summary>The costs of the part between the marks.</summary>
     internal Meter Used => _end.Since(_begin);
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs the program to its end.</summary>
     internal void Run(Type program, int seed = 1, string entry = "Main")
     {
         _machine = new Machine(new MachineOptions { PeakStep = 0, Output = OnOutput, Seed = seed });

@@ -4,8 +4,8 @@ using System.Device.Spi;
 
 namespace SensorApp;
 
-/// <summary>A call of nanoFramework's own libraries each, with a mark before and after 100 of them. No code of this
-/// project is between the marks but the loop.</summary>
+/// <summary>Calls of nanoFramework's own libraries, with a mark before and after 100 calls of each. Between the marks,
+/// the loop is the only code of this project.</summary>
 public static class BusCosts
 {
     private const int WarmUp = 2;
@@ -14,7 +14,7 @@ public static class BusCosts
 
     private static readonly byte[] s_bytes = new byte[4];
 
-    /// <summary>A SpanByte and nothing else.</summary>
+    /// <summary>Makes a SpanByte.</summary>
     public static void Slice()
     {
         int length = 0;

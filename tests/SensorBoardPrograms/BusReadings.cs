@@ -4,7 +4,7 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>Readings of each sensor over the board's own buses, with a mark before and after the metered
-/// ones.</summary>
+/// readings.</summary>
 public static class BusReadings
 {
     private const int WarmUp = 2;

@@ -5,13 +5,13 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>The application's reporter over samplers that send good frames until they stall or die.</summary>
+/// <summary>The application's reporter with samplers that send good frames until they stall or die.</summary>
 public sealed class StallingApp : ISamplerSource
 {
     private const uint StallMilliseconds = 5000;
     private const int GoodFrames = 5;
 
-    // The sampler turns each 50 ms, and sends a frame with each twentieth turn.
+    // The sampler takes a turn each 50 ms and sends a frame in every twentieth turn.
     private const int TurnMilliseconds = 50;
     private const int TurnsPerFrame = 20;
 
@@ -25,19 +25,19 @@ public sealed class StallingApp : ISamplerSource
         _dies = dies;
     }
 
-    /// <summary>Stalls after one frame, and after three of its successor.</summary>
+    /// <summary>The first sampler stalls after one frame, and its successor after three.</summary>
     public static void StallTwice()
     {
         Run(new StallingApp(new[] { 1, 3 }, dies: false));
     }
 
-    /// <summary>Dies after one frame, and after three of its successor.</summary>
+    /// <summary>The first sampler dies after one frame, and its successor after three.</summary>
     public static void DieTwice()
     {
         Run(new StallingApp(new[] { 1, 3 }, dies: true));
     }
 
-    /// <summary>Stalls after one frame; its successor goes on.</summary>
+    /// <summary>The first sampler stalls after one frame, and its successor continues.</summary>
     public static void StallOnce()
     {
         Run(new StallingApp(new[] { 1, int.MaxValue }, dies: false));
@@ -52,7 +52,7 @@ public sealed class StallingApp : ISamplerSource
     {
         GpioController pins = new();
 
-        // The frames are those of the second sensor; the first has had its own.
+        // The samplers send frames of the second sensor; the first sensor has its good frames already.
         ConfirmRule rule = new(GoodFrames, 2);
         for (int i = 0; i < GoodFrames; i++)
         {

@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>What the benchmarks share.</summary>
+/// <summary>Values and functions that the benchmarks share.</summary>
 internal static class Bench
 {
     internal const int Samples = 2000;
@@ -13,7 +13,7 @@ internal static class Bench
         Console.WriteLine("good " + good.ToString());
     }
 
-    /// <summary>CRC-16/CCITT-FALSE as its definition reads.</summary>
+    /// <summary>CRC-16/CCITT-FALSE, bit by bit as in the definition.</summary>
     internal static ushort BitCrc(ushort crc, byte[] bytes, int count)
     {
         for (int i = 0; i < count; i++)

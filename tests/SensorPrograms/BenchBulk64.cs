@@ -2,10 +2,10 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>64 samples of 16 bits a lease, in one call each way.</summary>
+/// <summary>64 samples of 16 bits per lease, with one call in each direction.</summary>
 public static class BenchBulk64
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the benchmark.</summary>
     public static void Main()
     {
         Mark mark = new();

@@ -2,14 +2,14 @@ using System.Collections;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The other obvious way: the receive event puts each byte into an ArrayList under a lock, the reader takes
-/// them out one by one.</summary>
+/// <summary>A simple alternative: the receive event puts each byte into an ArrayList under a lock, and the reader takes
+/// the bytes out one by one.</summary>
 public static class BenchBytes
 {
     private static readonly ArrayList s_queue = new();
     private static readonly object s_lock = new();
 
-    /// <summary>A sample of the PMS5003's size, framed as ours.</summary>
+    /// <summary>Runs samples of the PMS5003's size, in the library's frames.</summary>
     public static void Main()
     {
         Mark mark = new();

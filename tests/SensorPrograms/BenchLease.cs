@@ -2,10 +2,10 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>One 16-bit sample a lease, without frame, number and CRC.</summary>
+/// <summary>One 16-bit sample per lease, without frame, number and CRC.</summary>
 public static class BenchLease
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the benchmark.</summary>
     public static void Main()
     {
         Mark mark = new();

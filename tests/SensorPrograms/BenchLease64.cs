@@ -2,10 +2,10 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>64 samples of 16 bits a lease, one call each.</summary>
+/// <summary>64 samples of 16 bits per lease, with one call for each sample.</summary>
 public static class BenchLease64
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the benchmark.</summary>
     public static void Main()
     {
         Mark mark = new();

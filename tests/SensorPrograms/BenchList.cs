@@ -3,13 +3,13 @@ using System.Collections;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The obvious way: sample objects in an ArrayList under a lock, the CRC as its definition reads.</summary>
+/// <summary>A simple alternative: sample objects in an ArrayList under a lock, with a bit-by-bit CRC.</summary>
 public static class BenchList
 {
     private static readonly ArrayList s_queue = new();
     private static readonly object s_lock = new();
 
-    /// <summary>A sample of the PMS5003's size.</summary>
+    /// <summary>Runs samples of the PMS5003's size.</summary>
     public static void Main()
     {
         Run(32);

@@ -1,9 +1,9 @@
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>As <see cref="BenchList"/>, for a sample of 8 bytes.</summary>
+/// <see cref="BenchList"/> with samples of 8 bytes.
 public static class BenchListSmall
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the benchmark.</summary>
     public static void Main()
     {
         BenchList.Run(8);

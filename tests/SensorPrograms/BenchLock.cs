@@ -1,7 +1,7 @@
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The obvious way for one 16-bit sample: a fixed array under a lock. It checks nothing and allocates
-/// nothing.</summary>
+/// <summary>A simple alternative for one 16-bit sample: a fixed array under a lock, without checks and
+/// allocations.</summary>
 public static class BenchLock
 {
     private static readonly object s_lock = new();
@@ -10,7 +10,7 @@ public static class BenchLock
     private static int s_tail;
     private static int s_count;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the benchmark.</summary>
     public static void Main()
     {
         Mark mark = new();

@@ -2,10 +2,11 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The library: a sample framed with a CRC, through the ring, checked and copied out.</summary>
+/// <summary>The library: each sample gets a frame with a CRC, goes through the ring, and is checked and copied
+/// out.</summary>
 public static class BenchRing
 {
-    /// <summary>A sample of the PMS5003's size.</summary>
+    /// <summary>Runs samples of the PMS5003's size.</summary>
     public static void Main()
     {
         Run(32);

@@ -1,9 +1,9 @@
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>As <see cref="BenchRing"/>, for a sample of 8 bytes.</summary>
+/// <see cref="BenchRing"/> with samples of 8 bytes.
 public static class BenchRingSmall
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the benchmark.</summary>
     public static void Main()
     {
         BenchRing.Run(8);

@@ -2,10 +2,11 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Mean, minimum and maximum of the newest 64 values, which rise: the smallest leaves with each.</summary>
+/// <summary>Mean, minimum and maximum of the newest 64 values. The values rise, so each new value removes the
+/// minimum.</summary>
 public static class BenchStatistic
 {
-    /// <summary>Asked for once in 16 values.</summary>
+    /// <summary>Reads the statistic once in 16 values.</summary>
     public static void Main()
     {
         Mark mark = new();

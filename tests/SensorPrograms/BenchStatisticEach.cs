@@ -2,36 +2,36 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>As <see cref="BenchStatistic"/>, with all three after each value, in a window that is full.</summary>
+/// <see cref="BenchStatistic"/> with all three results after each value, in a full window.
 public static class BenchStatisticEach
 {
     private const int Window = 64;
 
-    /// <summary>Values that rise.</summary>
+    /// <summary>Rising values.</summary>
     public static void Main()
     {
         Rise(Window);
     }
 
-    /// <summary>Values that rise, all below 0.</summary>
+    /// <summary>Rising values, all below 0.</summary>
     public static void RisingBelow()
     {
         Rise(-Bench.Samples);
     }
 
-    /// <summary>Values that fall.</summary>
+    /// <summary>Falling values.</summary>
     public static void Falling()
     {
         Fall(Bench.Samples);
     }
 
-    /// <summary>Values that fall, all below 0.</summary>
+    /// <summary>Falling values, all below 0.</summary>
     public static void FallingBelow()
     {
         Fall(-1 - Window);
     }
 
-    /// <summary>The value that begins a block, the most expensive one.</summary>
+    /// <summary>The value that begins a block, which costs most.</summary>
     public static void First()
     {
         MovingStatistic statistic = new(Window);
@@ -93,7 +93,7 @@ public static class BenchStatisticEach
         Report(mean, minimum, maximum, end + 1, -1);
     }
 
-    // The mean lies in the middle, and a half is rounded away from 0.
+    // The mean is the middle value; a half is rounded away from 0.
     private static void Report(int mean, int minimum, int maximum, int last, int step)
     {
         int first = last - ((Window - 1) * step);

@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The ring in small, with a bug on demand: does the search find it?</summary>
+/// <summary>A small model of the ring with a bug on demand, to test the search.</summary>
 public sealed class BrokenRing
 {
     private readonly byte[] _slots = new byte[1];
@@ -20,13 +20,13 @@ public sealed class BrokenRing
         _countsUnlocked = countsUnlocked;
     }
 
-    /// <summary>No bug: the search finds nothing.</summary>
+    /// <summary>Without a bug, the search finds nothing.</summary>
     public static void Main()
     {
         Repeat(publishesFirst: false, countsUnlocked: false);
     }
 
-    /// <summary>A missing order: the frame is published before it is written.</summary>
+    /// <summary>A missing order: the producer publishes the frame before writing it.</summary>
     public static void MissingOrder()
     {
         Repeat(publishesFirst: true, countsUnlocked: false);

@@ -4,14 +4,14 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>A thread dies of its own exception between rent and commit; the ring goes on, and says what was
-/// lost.</summary>
+/// <summary>A thread ends with an exception between rent and commit. The ring continues and reports the lost
+/// frames.</summary>
 public static class DeadProducer
 {
     private static RingProducer s_producer = null!;
 
-#pragma warning disable SB1002 // The lease that is left open is what the program is about.
-    /// <summary>Runs it.</summary>
+#pragma warning disable SB1002 // the program is about an open lease
+    /// <summary>Runs the program.</summary>
     public static void Main()
     {
         FrameRing ring = new(2, 8);

@@ -9,7 +9,7 @@ public sealed class InterleavePulses
     private readonly PulseCounter _counter = new(0, 0);
     private int _taken;
 
-    /// <summary>Runs them.</summary>
+    /// <summary>Runs the threads.</summary>
     public static void Main()
     {
         while (true)

@@ -3,8 +3,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>A producer and a consumer of a <see cref="FrameRing"/>, run again and again: the test's schedule takes
-/// another order each time.</summary>
+/// <summary>A producer and a consumer of a <see cref="FrameRing"/> in repeated runs. The test's schedule takes another
+/// order in each run.</summary>
 public sealed class InterleaveRing
 {
     private readonly RingProducer _producer;
@@ -23,14 +23,14 @@ public sealed class InterleaveRing
         _tries = tries;
     }
 
-    /// <summary>At least four operations a side: rent, write, commit, rent against take, read, release, take,
+    /// <summary>At least four operations on each side: rent, write, commit, rent against take, read, release, take,
     /// take.</summary>
     public static void Main()
     {
         Repeat(1, 2, 3);
     }
 
-    /// <summary>Two whole frames a side.</summary>
+    /// <summary>Two complete frames on each side.</summary>
     public static void Larger()
     {
         Repeat(2, 2, 3);
@@ -74,7 +74,7 @@ public sealed class InterleaveRing
                 RingStatus read = _consumer.TryReadByte(lease, out byte value);
                 RingStatus past = _consumer.TryReadByte(lease, out _);
                 _isWrong |= length != 1 || read != RingStatus.Ok || past != RingStatus.PastLease || value != _last + 1;
-#pragma warning disable SB1020 // A status that is not Ok is noted as wrong.
+#pragma warning disable SB1020 // the program records a status other than Ok as wrong
                 _last = value;
 #pragma warning restore SB1020
                 _isWrong |= _consumer.Release(lease) != RingStatus.Ok;

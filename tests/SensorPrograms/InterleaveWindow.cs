@@ -3,7 +3,7 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>As <see cref="InterleaveRing"/>, for a window of one frame.</summary>
+/// <see cref="InterleaveRing"/> for a window of one frame.
 public sealed class InterleaveWindow
 {
     private readonly RingProducer _producer;
@@ -16,13 +16,13 @@ public sealed class InterleaveWindow
         WindowRing ring = new(1, 1);
         _producer = ring.ClaimProducer();
 
-        // Sends on the thread that sets up, then on its own: handed over before that starts.
+        // The producer sends from the setup thread first, and then from its own thread, which starts later.
         _producer.IsThreadChecked = false;
         _consumer = ring.ClaimConsumer();
     }
 
-    /// <summary>A frame is there; another is sent and a third begun over the first, against two takes: a frame may be
-    /// overwritten while it is copied.</summary>
+    /// <summary>One frame is ready. The producer sends another and begins a third over the first, against two takes: a
+    /// frame may be overwritten during a copy.</summary>
     public static void Main()
     {
         while (true)

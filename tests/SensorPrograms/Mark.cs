@@ -3,8 +3,8 @@ using System.Threading;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Tells the test where the measured part begins and ends. The texts exist before the first mark, so that
-/// marking allocates nothing in between.</summary>
+/// <summary>Marks the measured part for the test. The texts exist before the first mark, so marks allocate nothing in
+/// between.</summary>
 internal sealed class Mark
 {
     private readonly string _begin = "begin";
@@ -12,7 +12,7 @@ internal sealed class Mark
 
     internal void Begin()
     {
-        // Ends the quantum, at which the emulator brings its meter up to date.
+        // Ends the quantum, because the emulator updates its meter at the end of a quantum.
         Thread.Sleep(0);
         Console.Write(_begin);
     }

@@ -4,7 +4,7 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Parses an array into which another thread writes one of two frames again and again.</summary>
+/// <summary>Parses an array while another thread keeps writing one of two frames into it.</summary>
 public static class RaceParse
 {
     private static readonly byte[] s_wire = new byte[64];
@@ -13,7 +13,7 @@ public static class RaceParse
     private static int s_size;
     private static bool s_isEnd;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the program.</summary>
     public static void Main()
     {
         s_size = Make(s_one, 1);

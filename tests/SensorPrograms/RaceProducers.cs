@@ -4,8 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>Two threads on one producer, each with frames of one byte value: how many are mixed, and who was
-/// refused.</summary>
+/// <summary>Two threads on one producer, each with frames of one byte value. The program counts mixed frames and
+/// refusals.</summary>
 public static class RaceProducers
 {
     private static RingProducer s_producer = null!;
@@ -16,7 +16,7 @@ public static class RaceProducers
     private static int s_mixed;
     private static bool s_isEnd;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the program.</summary>
     public static void Main()
     {
         FrameRing ring = new(4, 8);
@@ -37,7 +37,7 @@ public static class RaceProducers
         Console.WriteLine("mixed " + s_mixed.ToString() + (isAll ? ", the second refused" : ", lost or not refused"));
     }
 
-#pragma warning disable SB1101, SB1102 // The race is intended; each count has one thread, the other is refused.
+#pragma warning disable SB1101, SB1102 // intended race; each count has one thread, the other is refused
     private static void Fill(byte value)
     {
         for (int i = 0; i < 300; i++)

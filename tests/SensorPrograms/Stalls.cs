@@ -5,7 +5,7 @@ using SensorApp;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>The application's supervisor over samplers that stall, die, or do neither.</summary>
+/// <summary>The application's supervisor with samplers that stall, die or work.</summary>
 public sealed class Stalls : ISamplerSource
 {
     private readonly string[] _kinds;
@@ -16,7 +16,7 @@ public sealed class Stalls : ISamplerSource
         _kinds = kinds;
     }
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the program.</summary>
     public static void Main()
     {
         Watch("runs", "runs");

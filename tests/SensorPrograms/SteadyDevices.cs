@@ -3,8 +3,7 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>10 000 readings of each sensor that is asked, after a warm-up, over buses that answer as the sensors
-/// do.</summary>
+/// <summary>10 000 readings of each polled sensor, after a warm-up, over buses with the sensors' answers.</summary>
 public static class SteadyDevices
 {
     private const int WarmUp = 10;
@@ -124,8 +123,8 @@ public static class SteadyDevices
         }
     }
 
-    // The trimming values and raw numbers of the maker's worked example (BST-BMP280-DS001, 3.12); humidity as of
-    // another sensor.
+    // The trimming values and raw numbers of the manufacturer's worked example (BST-BMP280-DS001, 3.12). The humidity
+    // values are from another sensor.
     private sealed class Bme280Bus : ISensorBus
     {
         private static readonly byte[] s_first =

@@ -4,14 +4,14 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>10 000 samples of what the sample application does not use: lines of a GNSS receiver, the FIFO of an
-/// accelerometer, a power meter on SMBus, two producers into one consumer.</summary>
+/// <summary>10 000 samples with parts of the library that the sample application does not use: lines of a GNSS
+/// receiver, the FIFO of an accelerometer, a power meter on SMBus, and two producers with one consumer.</summary>
 public static class SteadyLibrary
 {
     private const int WarmUp = 10;
     private const int Samples = 10_000;
 
-    // A Quectel L70's line: tests/vectors/sensors/captures.
+    // A line of a Quectel L70 (tests/vectors/sensors/captures).
     private const string Line = "$GPRMC,150119.000,A,5104.0859,N,11405.7387,W,0.09,194.17,090322,,,D*73\r";
 
     /// <summary>NMEA: latitude and longitude in ten-thousandths of a minute.</summary>
@@ -25,7 +25,7 @@ public static class SteadyLibrary
             bytes[i] = (byte)Line[i];
         }
 
-        // A literal is an object on the device each time it is used.
+        // On the device, each use of a literal makes an object.
         string type = "GPRMC";
         int good = 0;
         int latitude = 0;
@@ -54,8 +54,8 @@ public static class SteadyLibrary
         Console.WriteLine("good " + good.ToString() + " " + latitude.ToString() + " " + longitude.ToString());
     }
 
-    /// <summary>A FIFO of groups of three axes, 24 bits each with 20 used, less an offset; the count register says
-    /// anything.</summary>
+    /// <summary>A FIFO with groups of three axes, 24 bits each with 20 used, minus an offset. The count register gives
+    /// any number.</summary>
     public static void Acceleration()
     {
         Mark mark = new();
@@ -102,7 +102,7 @@ public static class SteadyLibrary
         Console.WriteLine("good " + good.ToString() + " " + largest.ToString());
     }
 
-    /// <summary>A block of a length that the meter chooses: u16 volts, u16 amperes, summed up.</summary>
+    /// <summary>A block whose length the meter chooses: the program sums u16 volts times u16 amperes.</summary>
     public static void Power()
     {
         Mark mark = new();
@@ -133,7 +133,7 @@ public static class SteadyLibrary
         Console.WriteLine("good " + readings.ToString() + " " + energy.ToString());
     }
 
-    /// <summary>Two producers, a ring each, one consumer.</summary>
+    /// <summary>Two producers with a ring each, and one consumer.</summary>
     public static void Merged()
     {
         Mark mark = new();

@@ -4,13 +4,13 @@ using SecureBoot.Sensors;
 namespace SecureBoot.SensorPrograms;
 
 /// <summary>100 000 samples from the sensor's bytes to the decoded value, after a warm-up: PMS5003 receiver, sender,
-/// ring, receiver, decoder, statistic.</summary>
+/// ring, receiver, decoder and statistic.</summary>
 public static class SteadyState
 {
     private const int WarmUp = 100;
     private const int Samples = 100_000;
 
-    /// <summary>Runs them.</summary>
+    /// <summary>Runs the samples.</summary>
     public static void Main()
     {
         Mark mark = new();

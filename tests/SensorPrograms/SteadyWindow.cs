@@ -3,10 +3,10 @@ using SecureBoot.Sensors;
 
 namespace SecureBoot.SensorPrograms;
 
-/// <summary>100 000 samples through a window that overwrites three in four.</summary>
+/// <summary>100 000 samples through a window that overwrites three of four samples.</summary>
 public static class SteadyWindow
 {
-    /// <summary>Runs them.</summary>
+    /// <summary>Runs the samples.</summary>
     public static void Main()
     {
         Mark mark = new();

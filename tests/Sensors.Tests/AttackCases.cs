@@ -5,15 +5,12 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>
-/// The bad inputs that broke other people's drivers, each with what must happen here. The numbers are those of the
-/// project's list of
-/// attack cases; 1 to 30 and 45 are about the boot stage.
-/// </summary>
+/// <summary>Bad inputs that broke drivers of other projects, each with the required behaviour of this library. The
+/// numbers are those of the project's list of attack cases; cases 1 to 30 and 45 concern the boot stage.</summary>
 public class AttackCases
 {
-    /// <summary>CVE-2026-43307, ADXL380: a FIFO count that is no multiple of the enabled channels was read past its
-    /// end.</summary>
+    /// <summary>CVE-2026-43307, ADXL380: the driver read past the end for a FIFO count that is not a multiple of the
+    /// enabled channels.</summary>
     [Fact]
     public void Case31_FifoCountNotOfWholeGroups_WholeGroupsAreReadAndTheRestStays()
     {
@@ -34,7 +31,7 @@ public class AttackCases
         Assert.False(FifoGroups.TryCount(12, 6, -1, out _));
     }
 
-    /// <summary>i2cdevlib 751, MPU6050: a burst length of 128 to 255 in a signed byte smashed the stack.</summary>
+    /// <summary>i2cdevlib 751, MPU6050: a burst length of 128 to 255 in a signed byte overwrote the stack.</summary>
     [Fact]
     public void Case32_BurstLength0To255AndPast_IsCopiedExactlyOrRefused()
     {
@@ -85,8 +82,8 @@ public class AttackCases
         Assert.Throws<ArgumentNullException>(() => SmBusBlock.TryRead(new ByteReader([], 0, 0), null!, 0, out _));
     }
 
-    /// <summary>CVE-2026-5071, Zephyr: the length was only asserted. CVE-2025-52471, ESP-NOW. Release builds check here
-    /// too: no check is an assert.</summary>
+    /// <summary>CVE-2026-5071, Zephyr: only an assert checked the length. CVE-2025-52471, ESP-NOW. In this library
+    /// release builds have the checks too: no check is an assert.</summary>
     [Fact]
     public void Case34_FrameShorterThanItsHeaderSays_IsTruncated()
     {
@@ -101,7 +98,7 @@ public class AttackCases
             Pms5003Status.Truncated, new Pms5003Reading().Decode(new ByteReader(Pms5003Vectors.Frame(), 0, 31)));
     }
 
-    /// <summary>CVE-2021-3323, 6LoWPAN, and CVE-2026-25532, WPS: the length less the header's size wrapped.</summary>
+    /// <summary>CVE-2021-3323, 6LoWPAN, and CVE-2026-25532, WPS: the length minus the header's size wrapped.</summary>
     [Fact]
     public void Case35_LengthBelowTheHeader_IsAStatusAndNoWrap()
     {
@@ -137,8 +134,8 @@ public class AttackCases
         Assert.Equal(ArithmeticStatus.DivideByZero, PulseRate.TryPerMinute(1, 0, out _));
     }
 
-    /// <summary>CVE-2024-44951, sc16is7xx: one buffer for both directions. The search over all interleavings is in the
-    /// emulator's tests.</summary>
+    /// <summary>CVE-2024-44951, sc16is7xx: one buffer for both directions. The emulator's tests search all
+    /// interleavings.</summary>
     [Fact]
     public void Case37_ProducerWhileAFrameIsHeld_CannotTouchIt()
     {
@@ -166,7 +163,7 @@ public class AttackCases
         Assert.Equal(1, value);
     }
 
-    /// <summary>CVE-2021-47500, mma8452: a trigger used after it was freed.</summary>
+    /// <summary>CVE-2021-47500, mma8452: the driver used a trigger after its release.</summary>
     [Fact]
     public void Case38_LeaseKeptPastReleaseAndWrapAround_IsStaleAndShowsNothing()
     {
@@ -188,7 +185,7 @@ public class AttackCases
     }
 
     /// <summary>CVE-2025-68330, BMC150, and CVE-2026-31763, mpu3050: an interrupt before the driver was ready, or after
-    /// it was gone.</summary>
+    /// its removal.</summary>
     [Fact]
     public void Case39_EdgeBeforeStartOrAfterStop_IsRefusedAndCountsNothing()
     {
@@ -210,7 +207,7 @@ public class AttackCases
         Assert.Equal(PulseStatus.Stopped, never.OnEdge(true, 1));
     }
 
-    /// <summary>Linux IIO: the padding of a scan carried bytes of the scan before.</summary>
+    /// <summary>Linux IIO: the padding of a scan contained bytes of the previous scan.</summary>
     [Fact]
     public void Case40_ShortFrameAfterALongOne_ShowsNoByteOfIt()
     {
@@ -251,7 +248,7 @@ public class AttackCases
         }
     }
 
-    /// <summary>embedded-hal: a sensor that never answers, or refuses for ever.</summary>
+    /// <summary>embedded-hal: a sensor that never answers, or always refuses.</summary>
     [Fact]
     public void Case42_SensorSilentOrRefusing_IsStaleOrFailingAndNobodyWaits()
     {
@@ -260,7 +257,7 @@ public class AttackCases
         silent.OnGood(0);
         for (uint now = 0; now < 10_000; now += 100)
         {
-            // What a silent line gives: nothing, or noise without end. Each byte is handled and the call returns.
+            // A line gives nothing, or noise without end. The receiver handles each byte and returns.
             Assert.Equal(Pms5003Status.BadStart, receiver.Feed(0xFF));
             Assert.Equal(now <= 1000 ? HealthStatus.Fresh : HealthStatus.Stale, silent.Check(now));
         }
@@ -274,7 +271,7 @@ public class AttackCases
         Assert.Equal(HealthStatus.Failing, refusing.Check(0));
     }
 
-    /// <summary>Uptane's endless data: a source that keeps sending.</summary>
+    /// <summary>Uptane's endless data attack: a source that never stops sending.</summary>
     [Fact]
     public void Case43_EndlessData_IsBoundedByPolicyAndCounted()
     {

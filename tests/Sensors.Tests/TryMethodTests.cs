@@ -7,13 +7,13 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>No Try method that fails moves or writes anything: all of them, found by their names.</summary>
+/// <summary>A Try method that fails moves and writes nothing. The test finds all Try methods by name.</summary>
 public class TryMethodTests
 {
     private static readonly byte[] s_source = [1, 2, 3, 4];
 
-    // Each makes the method fail and gives the method's state before and after. A method with two ways to fail is here
-    // twice.
+    // Each entry makes a method fail and gives the state before and after. A method with two ways to fail has two
+    // entries.
     private static readonly Dictionary<string, Func<(object Before, object After)>[]> s_failures = new()
     {
         ["ByteReader.TryCover"] = [
@@ -154,7 +154,7 @@ public class TryMethodTests
         return parameter.ParameterType is { IsByRef: false, IsClass: true };
     }
 
-    // One byte is left.
+    // A reader with one byte left.
     private static (object Before, object After) Read(Func<ByteReader, bool> fail)
     {
         return Read(1, fail);
@@ -192,7 +192,7 @@ public class TryMethodTests
         return (before, (writer.Position, writer.Remaining, Convert.ToHexString(target)));
     }
 
-    // A lease of two bytes with so many left; what is still written into it shows whether anything moved.
+    // A lease of two bytes with some bytes left. A later write shows whether the failure moved the position.
     private static (object Before, object After) Produce(int left, Func<RingProducer, ProducerLease, bool> fail)
     {
         FrameRing ring = new(1, 2);
@@ -207,7 +207,7 @@ public class TryMethodTests
         return (before, after);
     }
 
-    // A lease of one byte, which is still there afterwards.
+    // A lease of one byte, which must still be readable afterwards.
     private static (object Before, object After) Consume(Func<RingConsumer, ConsumerLease, bool> fail)
     {
         FrameRing ring = new(1, 2);
@@ -238,7 +238,7 @@ public class TryMethodTests
         return ((-1, 0, 0), (from, merger.Missing, frame.Length));
     }
 
-    // X,12,A: what is asked for and fails leaves the line as it is.
+    // A failed request leaves the line X,12,A unchanged.
     private static (object Before, object After) Line(Func<NmeaReceiver, bool> fail)
     {
         NmeaReceiver receiver = new();

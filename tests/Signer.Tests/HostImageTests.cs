@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>Images that only the host verifies: digests by SHA-384 and SHA-512, pure signatures.</summary>
+/// <summary>Images that only the host verifies: digests with SHA-384 and SHA-512, and pure signatures.</summary>
 public static class HostImageTests
 {
     [Theory]
@@ -96,7 +96,7 @@ public static class HostImageTests
             KeyProblem.WrongKind,
             Assert.Throws<KeyException>(() => image.Add(key.Public, key.Sign(new byte[32]))).Problem);
 
-        // Put there by hand: the key hash by SHA-384, then a signature of the range's SHA-256.
+        // The test adds the TLVs by hand: the key hash with SHA-384, and a signature of the range's SHA-256.
         byte[] signature = key.Sign(DigestAlgorithm.Sha256.Hash(range));
         byte[] tlvs =
         [

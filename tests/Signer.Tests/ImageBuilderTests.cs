@@ -10,7 +10,7 @@ namespace SecureBoot.Signer.Tests;
 
 public class ImageBuilderTests
 {
-    // Images of imgtool that carry no other protected TLV than the security counter.
+    // Images of imgtool whose only protected TLV is the security counter.
     [Theory]
     [InlineData("ecdsa-p256.bin")]
     [InlineData("ecdsa-p256-siglen-1.bin")]
@@ -80,7 +80,7 @@ public class ImageBuilderTests
         }
     }
 
-    // What was parsed, written again: header, body, then each area from its TLVs.
+    // Writes a parsed image again: header, body, and each area from its TLVs.
     private static byte[] Write(byte[] image, ImageReport report)
     {
         ReportedHeader header = report.Header!;

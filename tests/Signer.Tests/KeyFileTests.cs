@@ -110,7 +110,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void Sign_ManySignatures_AllVerifyByTheDevicesCode()
     {
-        // Short r or s, and ones with the high bit set, come up often enough among so many.
+        // 400 signatures contain short values of r or s, and values with the high bit set.
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
         TrustedKey trusted = key.Public.ToTrustedKey();
         byte[] digest = SHA256.HashData([]);

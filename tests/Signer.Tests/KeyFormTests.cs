@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>Key files as they come: whatever their form, the key in them is the one that .NET finds.</summary>
+/// <summary>Key files in many forms: the key in each file is the key that .NET finds.</summary>
 public sealed class KeyFormTests : IDisposable
 {
     private const string Broken = "broken";
@@ -39,7 +39,7 @@ public sealed class KeyFormTests : IDisposable
         byte[] usual = key.ExportPkcs8PrivateKey();
         Assert.True(P256Der.TryReadPrivate(usual, out _));
 
-        // RFC 5915 leaves the point out, or the curve's name in.
+        // RFC 5915 permits a key without the point, and a key with the name of the curve.
         foreach (byte[] form in new[] { usual, WithoutPoint(usual), WithCurve(usual) })
         {
             using PrivateKey read = KeyFile.LoadPrivate(Write(PemEncoding.WriteString("PRIVATE KEY", form)), []);
@@ -69,7 +69,7 @@ public sealed class KeyFormTests : IDisposable
             }
         }
 
-        // .NET takes version 2 of the structure (RFC 5958), and a bit string whose last bit, a zero, is said to be
+        // .NET accepts version 2 of the structure (RFC 5958), and a bit string that declares its last bit, a zero,
         // unused.
         Assert.All(taken, i => Assert.True(i is 5 or 72, $"byte {i}"));
     }
@@ -138,7 +138,7 @@ public sealed class KeyFormTests : IDisposable
                 (string Label, byte[] Der)? theirs = Find(changed);
                 KeyPem? ours = TryRead(changed);
 
-                // .NET wants white space around a block, we do not.
+                // .NET requires white space around a block; KeyPem does not.
                 if (theirs is not null && theirs.Value.Label == PemLabel.Public)
                 {
                     Assert.Equal(theirs.Value.Der, ours?.Der);
@@ -176,7 +176,7 @@ public sealed class KeyFormTests : IDisposable
 
     private static byte[] WithCurve(byte[] info)
     {
-        // [0] { OID 1.2.840.10045.3.1.7 } goes between the number and the point.
+        // Inserts [0] { OID 1.2.840.10045.3.1.7 } between the number and the point.
         byte[] form =
         [
             .. info[..68], 0xA0, 0x0A, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, .. info[68..],

@@ -24,7 +24,7 @@ using KeyException = SecureBoot.Signer.Keys.KeyException;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>Keys of every kind, with BouncyCastle as the second opinion.</summary>
+/// <summary>Keys of all kinds, with BouncyCastle as a second implementation.</summary>
 public sealed class KeyTypeTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -153,7 +153,7 @@ public sealed class KeyTypeTests : IDisposable
             changed[i] ^= 1;
             try
             {
-                // .NET takes a bit string whose last bit, a zero, is said to be unused.
+                // .NET accepts a bit string that declares its last bit, a zero, unused.
                 byte[] read = KeyFile.LoadPublic(_folder.Write("k", changed), []).ExportSubjectPublicKeyInfo();
                 Assert.True(!info.AsSpan().SequenceEqual(read) || (name == "ecdsa-p384" && i == 22), $"byte {i}");
             }
@@ -188,7 +188,7 @@ public sealed class KeyTypeTests : IDisposable
         byte[] own = Convert.FromBase64String(string.Concat(key.ExportPem(null).Split('\n')[1..^2]));
         foreach ((PrivateKey half, bool isGood) in new[] { (key, true), (other, false) })
         {
-            // OneAsymmetricKey of RFC 5958: version 1, and the public key as [1].
+            // OneAsymmetricKey of RFC 5958: version 1, with the public key as [1].
             byte[] point = half.Public.ExportSubjectPublicKeyInfo()[12..];
             byte[] form = [0x30, 0x51, 0x02, 0x01, 0x01, .. own[5..], 0x81, 0x21, 0x00, .. point];
             Exception? exception = Record.Exception(() => KeyFile.LoadPrivate(_folder.Write("k", form), []).Dispose());
@@ -248,7 +248,7 @@ public sealed class KeyTypeTests : IDisposable
             yield break;
         }
 
-        // OpenSSL's own forms before PKCS#8: SEC 1 and PKCS#1, also encrypted.
+        // OpenSSL's formats from before PKCS#8: SEC 1 and PKCS#1, also encrypted.
         yield return ("SEC 1 or PKCS#1 PEM", Encoding.ASCII.GetBytes(Write(writer => writer.WriteObject(own))));
         yield return (
             "encrypted SEC 1 or PKCS#1",

@@ -8,8 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>Images that .NET hashes get the verdict that the device's own hash gives, however they are
-/// damaged.</summary>
+/// <summary>Images that .NET hashes get the same verdict as from the device's own hash, with any damage.</summary>
 public class LargeImageTests
 {
     private const int Large = 256 * 1024;
@@ -58,7 +57,7 @@ public class LargeImageTests
         Assert.Equal(theirs?.SecurityCounter, ours?.SecurityCounter);
     }
 
-    // As long as the bound itself, so that cuts fall on both sides of it.
+    // The image is slightly longer than the bound, so that cuts fall on both sides of the bound.
     private static byte[] Make(out ImagePolicy policy)
     {
         using PrivateKey key = KeyFile.LoadPrivate(ImgtoolVectors.Key("ecdsa-p256-a.pem"), []);

@@ -113,7 +113,7 @@ public sealed class OutputWriterTests : IDisposable
         Assert.Equal([9], File.ReadAllBytes(files[1].Path));
     }
 
-    // 65 536 bytes is the size of the pieces that are compared.
+    // ReadBack compares pieces of 65 536 bytes.
     [Theory]
     [InlineData(1, 0)]
     [InlineData(65_535, 65_534)]
@@ -176,7 +176,7 @@ public sealed class OutputWriterTests : IDisposable
     [Fact]
     public void WriteSecret_DuringTheWrite_IsPrivateAlready()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX modes");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX modes: run the tests on Linux or macOS");
         UnixFileMode mode = UnixFileMode.None;
         _writer.WriteSecret(
             _folder.File("out"),

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>A folder of a test's own.</summary>
+/// <summary>A temporary folder for one test.</summary>
 internal sealed class TempFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("secureboot-test-").FullName;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SecureBoot.Signer.Tests;
 
-/// <summary>Project Wycheproof's signatures of the kinds that the host verifies and the device does not.</summary>
+/// <summary>Project Wycheproof's signatures of the kinds that only the host verifies.</summary>
 public sealed class WycheproofTests : IDisposable
 {
     private readonly TempFolder _folder = new();

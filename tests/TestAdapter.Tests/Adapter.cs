@@ -8,7 +8,8 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>The adapter as the test platform uses it, in this process: lists and runs tests/DeviceTrials.</summary>
+/// <summary>The adapter in this process, with the interfaces of the test platform: lists and runs
+/// tests/DeviceTrials.</summary>
 internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscoverySink
 {
     private readonly List<TestCase> _cases = [];
@@ -29,10 +30,10 @@ internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscover
 
     internal List<AttachmentSet> Attachments { get; } = [];
 
-    /// <summary>Ends the run.</summary>
+    /// <summary>Cancels the run.</summary>
     internal Action Cancel { get; private set; } = static () => { };
 
-    /// <summary>Called with each result.</summary>
+    /// <summary>Called after each result.</summary>
     internal Action<Adapter> OnResult { get; set; } = static _ => { };
 
     public IRunSettings? RunSettings { get; }
@@ -58,7 +59,7 @@ internal sealed class Adapter : IFrameworkHandle, IRunContext, ITestCaseDiscover
         return adapter._cases;
     }
 
-    /// <summary>Runs the tests whose fully qualified name starts so, after <c>DeviceTrials.</c>.</summary>
+    /// <summary>Runs the tests whose fully qualified name begins with the text, after <c>DeviceTrials.</c>.</summary>
     internal static Adapter Run(
         string start, string settings = "Instructions=2000000", Action<Adapter>? onResult = null)
     {

@@ -6,8 +6,8 @@ using Xunit;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>The coverage of tests/DeviceTrials/Covered.cs beside lists made by hand: line, hits, ways out of its
-/// branches, ways taken.</summary>
+/// <summary>The coverage of tests/DeviceTrials/Covered.cs, compared with handwritten lists: line, hits, branch ways,
+/// taken ways.</summary>
 public static class CoverageTests
 {
     private static readonly Dictionary<string, (int Line, int Hits, int Ways, int Taken)[]> s_expected = new()
@@ -15,11 +15,11 @@ public static class CoverageTests
         // Called twice with numbers above 0.
         ["OneWay"] = [(8, 2, 2, 1), (10, 2, 0, 0), (13, 0, 0, 0)],
 
-        // Called with 0, 4 and 9: four cases and the rest.
+        // Called with 0, 4 and 9: four cases and the default.
         ["Chosen"] = [(18, 3, 5, 3), (21, 1, 0, 0), (23, 0, 0, 0), (25, 1, 0, 0), (27, 0, 0, 0), (29, 1, 0, 0)],
 
-        // Three rounds, for which the end is asked for four times; then `end > 2` was true and `IsEven` false, and
-        // neither the other way.
+        // Three rounds evaluate the condition of the loop four times. Then `end > 2` is true and `IsEven` false, and
+        // neither has its other value.
         ["Loop"] = [(35, 1, 0, 0), (36, 4, 2, 2), (38, 3, 0, 0), (39, 3, 0, 0), (42, 1, 4, 2)],
 
         ["NeverCalled"] = [(47, 0, 0, 0)],

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>What the adapter lists.</summary>
+/// <summary>The tests that the adapter lists.</summary>
 public static class DiscoveryTests
 {
     [Fact]

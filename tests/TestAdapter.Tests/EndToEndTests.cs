@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary><c>dotnet test</c> itself, on tests/DeviceTrials as it was built.</summary>
+/// <c>dotnet test</c> itself on the built tests/DeviceTrials.
 public static class EndToEndTests
 {
     private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";

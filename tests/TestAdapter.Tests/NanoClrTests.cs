@@ -13,8 +13,8 @@ using TestResult = Microsoft.VisualStudio.TestPlatform.ObjectModel.TestResult;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>Runs on what stands in for nanoFramework's own emulator: a script that prints what a launcher prints, and
-/// keeps the launcher that it was given.</summary>
+/// <summary>Runs on a stand-in for nanoFramework's own emulator: a script that prints a launcher's output and keeps the
+/// received launcher.</summary>
 public sealed class NanoClrTests : IDisposable
 {
     private const string Output = """
@@ -34,7 +34,7 @@ public sealed class NanoClrTests : IDisposable
     [Fact]
     public void Run_OnTheOtherEmulator_ReadsWhatItPrints()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         Adapter run = Adapter.Run("Derived", "NanoClr=" + Script(Output, "exit 3"));
 
         Assert.Empty(run.Errors);
@@ -50,7 +50,7 @@ public sealed class NanoClrTests : IDisposable
     [Fact]
     public void Run_OtherEmulatorThatNeverEnds_IsStopped()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         Adapter run = Adapter.Run("Derived.Own", $"NanoClrSeconds=1 NanoClr={Script("", "sleep 60")}");
 
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class NanoClrTests : IDisposable
     [Fact]
     public void Run_OtherEmulator_GetsNoProgramButTheLauncher()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         Assert.True(HasEntryPoint(Path.ChangeExtension(Adapter.Source, ".pe")));
 
         Adapter.Run(
@@ -89,7 +89,7 @@ public sealed class NanoClrTests : IDisposable
     [Fact]
     public void Launcher_WithTheAssemblysName_RunsItsTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         Adapter.Run("Derived.Own", "NanoClr=" + Script("", "exit 0"));
         StringBuilder output = new();
         Machine machine = new(new MachineOptions

@@ -6,7 +6,7 @@ using TestResult = Microsoft.VisualStudio.TestPlatform.ObjectModel.TestResult;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>Each way to end shows as what it is, with file and line, and the tests that follow run.</summary>
+/// <summary>Each way to end gives the right outcome, with file and line, and the next tests run.</summary>
 public sealed class OutcomeTests
 {
     private static readonly Lazy<Adapter> s_outcomes = new(static () => Adapter.Run("Outcomes."));

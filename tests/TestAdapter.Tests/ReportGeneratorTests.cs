@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>ReportGenerator reads the coverage. It is a tool of NuGet, and installed for this test.</summary>
+/// <summary>ReportGenerator reads the coverage. The test installs this tool from NuGet.</summary>
 public static class ReportGeneratorTests
 {
     private const string Tool = "dotnet-reportgenerator-globaltool";
@@ -33,7 +33,7 @@ public static class ReportGeneratorTests
                 TimeSpan.FromMinutes(1));
             Assert.SkipUnless(
                 install.ExitCode == 0,
-                $"{Tool} {Version} cannot be had from the sources of packages here: {install.Output.Trim()}");
+                $"needs {Tool} {Version}: add a source of packages that has it: {install.Output.Trim()}");
             Adapter run = Adapter.Run("CoveredTests", $"Coverage={folder} CoverageInclude=DeviceTrials");
             string coverage = Assert.Single(run.Attachments).Attachments.Single().Uri.LocalPath;
 
@@ -52,7 +52,7 @@ public static class ReportGeneratorTests
                 pair => Assert.Equal((int)root.Attribute(pair.Attribute)!, sums.GetProperty(pair.Sum).GetInt32()));
             Assert.True((int)root.Attribute("lines-covered")! > 10);
 
-            // With the source beside it: the line that never ran is in the page of its class.
+            // The source is available, so the page of the class shows the line that never ran.
             string page = File.ReadAllText(Path.Combine(folder, "DeviceTrials_Covered.html"));
             Assert.Contains("NeverCalled", page, StringComparison.Ordinal);
         }

@@ -8,7 +8,7 @@ using TestResult = Microsoft.VisualStudio.TestPlatform.ObjectModel.TestResult;
 
 namespace SecureBoot.TestAdapter.Tests;
 
-/// <summary>The settings of a run, and the schedules.</summary>
+/// <summary>The settings of a run and its schedules.</summary>
 public static partial class SettingTests
 {
     [Theory]

@@ -3,13 +3,13 @@ using System.IO;
 
 namespace SecureBoot.TestSupport;
 
-/// <summary>Where the tests find the project's files and vectors.</summary>
+/// <summary>The paths of the project's files and vectors.</summary>
 public static class Repository
 {
-    /// <summary>The project's root: the folder that holds SecureBoot.sln.</summary>
+    /// <summary>The project's root: the folder of SecureBoot.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A file or folder of tests/vectors.</summary>
+    /// <summary>The path of a file or folder in tests/vectors.</summary>
     public static string Vectors(params string[] parts)
     {
         return Path.Combine(Root, "tests", "vectors", Path.Combine(parts));

@@ -6,15 +6,15 @@ using System.Text;
 
 namespace SecureBoot.TestSupport;
 
-/// <summary>A program that was started and has ended, by itself or because its time was over.</summary>
-/// <param name="Output">What it printed on standard output.</param>
-/// <param name="Errors">What it printed on standard error.</param>
-/// <param name="ExitCode">How it ended; on Linux 128 and the signal for a crash.</param>
-/// <param name="IsTimedOut">It was still running when its time was over, and was stopped.</param>
+/// <summary>The result of a program that ended, or that the limit of time stopped.</summary>
+/// <param name="Output">The text on standard output.</param>
+/// <param name="Errors">The text on standard error.</param>
+/// <param name="ExitCode">The exit code; after a crash on Linux, 128 plus the signal.</param>
+/// <param name="IsTimedOut">Whether the program exceeded its limit of time and was stopped.</param>
 public sealed record ToolRun(string Output, string Errors, int ExitCode, bool IsTimedOut)
 {
     /// <summary>Runs a program to its end.</summary>
-    /// <exception cref="InvalidOperationException">It could not be started.</exception>
+    /// <exception cref="InvalidOperationException">The program does not start.</exception>
     public static ToolRun Of(string program, IEnumerable<string> arguments, string folder, TimeSpan limit)
     {
         ProcessStartInfo start = new(program, arguments)

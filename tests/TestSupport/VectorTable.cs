@@ -4,10 +4,11 @@ using System.IO;
 
 namespace SecureBoot.TestSupport;
 
-/// <summary>Vector files of one case a line: columns parted by |, lines that start with # left out.</summary>
+/// <summary>Vector files with one case per line: columns separated by |, and lines that start with # as
+/// comments.</summary>
 public static class VectorTable
 {
-    /// <summary>Reads a file whose rows have so many columns.</summary>
+    /// <summary>Reads a file whose rows have a number of columns.</summary>
     public static IEnumerable<string[]> Read(string path, int columns)
     {
         foreach (string line in File.ReadLines(path))

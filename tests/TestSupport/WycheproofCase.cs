@@ -5,18 +5,18 @@ using System.Text.Json;
 
 namespace SecureBoot.TestSupport;
 
-/// <summary>One of Wycheproof's cases for ECDSA P-256 with SHA-256.</summary>
-/// <param name="Name">The number and comment.</param>
-/// <param name="Point">The key, uncompressed.</param>
-/// <param name="Message">What is signed.</param>
-/// <param name="Signature">In DER, or what is to be taken for it.</param>
-/// <param name="IsValid">What a verifier must say.</param>
+/// <summary>A Wycheproof case for ECDSA P-256 with SHA-256.</summary>
+/// <param name="Name">The number and the comment.</param>
+/// <param name="Point">The uncompressed key.</param>
+/// <param name="Message">The signed message.</param>
+/// <param name="Signature">The signature in DER, or bytes in its place.</param>
+/// <param name="IsValid">The expected verdict.</param>
 public sealed record WycheproofCase(string Name, byte[] Point, byte[] Message, byte[] Signature, bool IsValid)
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of cases.</summary>
     public const int Count = 484;
 
-    /// <summary>All of them, in the file's order.</summary>
+    /// <summary>Reads all cases in the file's order.</summary>
     public static IReadOnlyList<WycheproofCase> ReadAll()
     {
         string path = Repository.Vectors("wycheproof", "ecdsa_secp256r1_sha256_test.json");

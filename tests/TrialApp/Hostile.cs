@@ -7,7 +7,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.TrialApp;
 
-/// <summary>What a signed application can do to its boot stage on a runtime that is no sandbox.</summary>
+/// <summary>Attacks of a signed application on its boot stage, on a runtime without a sandbox.</summary>
 internal static class Hostile
 {
     private const int HeaderSize = 32;

@@ -1,6 +1,6 @@
 namespace SecureBoot.TrialApp;
 
-/// <summary>Takes memory and keeps it.</summary>
+/// <summary>Takes memory and keeps a reference to it.</summary>
 internal sealed class Node
 {
     private readonly Node? _next;

@@ -4,8 +4,8 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.TrialApp;
 
-/// <summary>The smallest application that knows its boot stage: it says how it was booted, confirms itself, and ends.
-/// With another build number than 0 it does something else.</summary>
+/// <summary>A small application that uses its boot stage: it reports how it was booted, confirms itself and ends. Build
+/// numbers other than 0 select another behaviour.</summary>
 public static class Program
 {
     private static Node? s_nodes;
@@ -115,7 +115,7 @@ public static class Program
         }
     }
 
-    // Large pieces first: few objects, and in the end not even a small one fits.
+    // Allocates large pieces first: there are few objects, and at the end not even a small one fits.
     private static void TakeAll()
     {
         for (int size = 4096; size > 0; size /= 2)
@@ -129,7 +129,7 @@ public static class Program
             }
             catch (OutOfMemoryException)
             {
-                // On with half of it.
+                // Continues with pieces of half the size.
             }
         }
     }

@@ -8,13 +8,13 @@ using Xunit;
 
 namespace SecureBoot.Update.Tests;
 
-/// <summary>The campaign finds the mistakes it is there for: each is built into a device that is otherwise the good
-/// one.</summary>
+/// <summary>The campaign finds the mistakes that it looks for. Each device has one mistake, and is otherwise
+/// correct.</summary>
 public class BrokenDeviceTests
 {
     private static readonly SimulationSetup s_setup = SimulationSetup.Create(3000);
 
-    // mistake, scenario, words of the verdict
+    // mistake, scenario, fragment of the verdict
     public static TheoryData<string, string, string> Mistakes { get; } = new()
     {
         { nameof(EarlyCounterDevice), "counter-raise", "the highest of a confirmed image" },

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Update.Tests;
 
-/// <summary>Power cuts at every place where a scenario writes: the device keeps its promises.</summary>
+/// <summary>Power cuts at each write of a scenario: the device keeps its promises.</summary>
 public class CampaignTests
 {
     private static readonly SimulationSetup s_native = SimulationSetup.Create(3000);
@@ -27,7 +27,8 @@ public class CampaignTests
         Run(s_plain, scenario, depth: 1);
     }
 
-    // The second cuts without the native path too: secureboot simulate --exhaustive --depth 2 --no-native-hash.
+    // The command that tests second cuts without the native path: secureboot simulate --exhaustive --depth 2
+    // --no-native-hash.
     [Theory]
     [Trait("Set", "slow")]
     [MemberData(nameof(Scenarios))]

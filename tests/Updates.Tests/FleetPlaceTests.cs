@@ -8,7 +8,7 @@ namespace SecureBoot.Updates.Tests;
 
 public static class FleetPlaceTests
 {
-    // SHA-256 by .NET, as docs/updates.md, section 4, has it.
+    // Computes the digest with .NET's SHA-256, as docs/updates.md, section 4, defines it.
     [Fact]
     public static void Bucket_IsOfTheDigestOfBoardAndImage()
     {
@@ -35,7 +35,7 @@ public static class FleetPlaceTests
         Assert.All(tenths, count => Assert.InRange(count, 9_600, 10_400));
     }
 
-    // Who was first once is not always first.
+    // A board that is first for one image is not always first.
     [Fact]
     public static void Bucket_OfAnotherImage_IsAnotherOne()
     {

@@ -4,8 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>The promises of docs/updates.md, section 9, to a fleet; and that the simulation would find it when one is
-/// not kept.</summary>
+/// <summary>The promises of docs/updates.md, section 9, to a fleet, and broken fleets in which the simulation finds the
+/// broken promise.</summary>
 public static class FleetTests
 {
     private const int Boards = 5_000;

@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>Builds manifests, good ones and ones that break a rule on purpose, by the numbers of
-/// docs/manifest-format.md and .NET's own cryptography.</summary>
+/// <summary>Builds manifests, valid ones and ones that break a rule on purpose, by docs/manifest-format.md and with
+/// .NET's cryptography.</summary>
 internal sealed class ManifestForge
 {
     internal const int ImageSize = 40_000;

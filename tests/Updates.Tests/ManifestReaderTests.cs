@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>docs/manifest-format.md: what counts as a manifest, and what everything else is called.</summary>
+/// <summary>docs/manifest-format.md: valid manifests, and the status of each invalid one.</summary>
 public static class ManifestReaderTests
 {
     private static readonly PublisherKeys s_publishers = new([Trust(ManifestForge.Publisher)]);
@@ -168,7 +168,7 @@ public static class ManifestReaderTests
             without.Fields.RemoveAll(field => field.Type == type);
             Assert.Equal(ManifestStatus.MissingField, Read(without.Build()));
 
-            // Those of an image have their lengths from the image's own reader.
+            // The image's own reader checks the lengths of fields that images have too.
             ManifestStatus expected = type < 0x100 ? ManifestStatus.BadContainer : ManifestStatus.BadFieldLength;
             Assert.Equal(expected, Read(new ManifestForge().Set(type, [.. value, 0]).Build()));
             Assert.Equal(expected, Read(new ManifestForge().Set(type, value[1..]).Build()));
@@ -179,7 +179,7 @@ public static class ManifestReaderTests
         }
     }
 
-    // The signature covers the first bytes; the rest is checked by structure, digest and the signature itself.
+    // The signature covers the first bytes. Structure, digest and the signature itself protect the rest.
     [Fact]
     public static void Read_EveryBitFlipped_NeverCounts()
     {
@@ -229,7 +229,7 @@ public static class ManifestReaderTests
         Assert.Equal(VerifyStatus.UnknownKey, reader.LastVerify);
     }
 
-    // Also a board that was told to trust a publisher's key for images would boot no manifest: the flag is signed.
+    // The header's flag is signed, so a board boots no manifest even if it trusts a publisher's key for images.
     [Fact]
     public static void Manifest_InASlot_IsNonBootableWhoeverIsTrusted()
     {

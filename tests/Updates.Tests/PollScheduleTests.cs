@@ -28,7 +28,7 @@ public static class PollScheduleTests
         Assert.InRange(waits.Max(), most * 99 / 100, most);
     }
 
-    // A trial is over after ten minutes, and its board may have no network yet.
+    // A trial ends after ten minutes, and a board on trial may have no network at first.
     [Fact]
     public static void Retry_OnTrial_BeginsWithHalfAMinute()
     {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>Whole updates, over links and servers that fail.</summary>
+/// <summary>Complete updates over faulty links and servers.</summary>
 public sealed class PollerTests
 {
     private static readonly byte[] s_old = TestBoard.MakeImage(1, 4000);
@@ -31,7 +31,8 @@ public sealed class PollerTests
         Assert.True(_board.PowerOn(_source));
         Assert.True(_board.Runs(s_new));
 
-        // One that has lost its way to the server must go back.
+        // Before its first poll an image must not confirm itself: an image that cannot reach the server must be
+        // reverted.
         Assert.Equal(UpdateSessionResult.Incomplete, _board.Poller!.Confirm());
         Assert.False(_board.Session!.IsConfirmed);
         Assert.InRange(_board.Poller.NextSeconds, 0, 30);
@@ -41,7 +42,7 @@ public sealed class PollerTests
         Assert.True(_board.Session.IsConfirmed);
     }
 
-    // One lock: a confirmation from another thread waits for the poll that decides whether it may.
+    // One lock: a confirmation from another thread waits for the poll that decides about it.
     [Fact]
     public async Task Confirm_DuringAPoll_WaitsForItsEnd()
     {
@@ -101,7 +102,7 @@ public sealed class PollerTests
         Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
         Assert.Equal(UpdateDecision.Rejected, _board.Poller.LastDecision);
 
-        // Signed again, for freshness only.
+        // The publisher has signed the manifest again with a newer time only.
         ManifestNumbers refreshed = TestBoard.Numbers(5);
         refreshed.Issued += 1000;
         Publish(s_new, refreshed);
@@ -118,7 +119,7 @@ public sealed class PollerTests
     [Fact]
     public void Poll_ImageThatTheBootRefuses_IsNotFetchedAgain()
     {
-        // A publisher may name any file; only an image's key makes it one.
+        // A publisher may name any file, but only the key of an image makes the file an image.
         byte[] forged = (byte[])s_new.Clone();
         forged[^1] ^= 1;
         Publish(forged, TestBoard.Numbers(6));
@@ -142,7 +143,7 @@ public sealed class PollerTests
         Assert.Equal(PollOutcome.Decided, _board.Poller.Poll());
         Assert.Equal(UpdateDecision.Current, _board.Poller.LastDecision);
 
-        // Another publisher's signature of the same words is other bytes, and is verified.
+        // Another publisher's signature changes the bytes of the manifest, so the board verifies it again.
         manifest[^1] ^= 1;
         Assert.Equal(PollOutcome.BadManifest, _board.Poller.Poll());
     }
@@ -164,7 +165,7 @@ public sealed class PollerTests
         Assert.Equal(0, _source.ImageBytes);
     }
 
-    // Who stole a publisher's key can raise the sequence to its end: other keys begin anew.
+    // A thief of a publisher's key can raise the sequence to its maximum. With other keys the sequence starts again.
     [Fact]
     public void Poll_OtherPublishers_BeginTheSequenceAnew()
     {
@@ -211,7 +212,7 @@ public sealed class PollerTests
             delay = new FleetPlace(_board.Device, System.Security.Cryptography.SHA256.HashData(s_new)).GetDelay(86_400);
         }
 
-        // 1970: only the time since the start counts.
+        // In 1970 only the time since the start counts.
         _board.Clock.Unix = 0;
         Assert.Equal(PollOutcome.Decided, _board.Poller!.Poll());
         Assert.Equal(UpdateDecision.Waiting, _board.Poller.LastDecision);
@@ -301,7 +302,7 @@ public sealed class PollerTests
         Assert.Equal(PollOutcome.Staged, _board.Poller.Poll());
     }
 
-    // A byte that is spoilt once is noticed at the end of its block, and only that block comes again.
+    // The end of a block reveals a byte that was damaged once, and the board fetches only that block again.
     [Fact]
     public void Poll_OneByteSpoilt_FetchesItsBlockAgain()
     {
@@ -333,7 +334,7 @@ public sealed class PollerTests
         Assert.Equal(PollOutcome.Damaged, _board.Poller!.Poll());
         Assert.InRange(_source.ImageBytes, 3 * Manifest.BlockSize, (3 * Manifest.BlockSize) + 2048);
 
-        // The bad block is still stored: the board finds it, also after a reset.
+        // The bad block is still in the slot. The board finds it, also after a reset.
         _source.Spoil = null;
         long before = _source.ImageBytes;
         Assert.True(_board.PowerOn(_source));
@@ -343,7 +344,8 @@ public sealed class PollerTests
         Assert.True(_board.Runs(s_new));
     }
 
-    // A mistake made on purpose: the rest of the file is asked for, and the whole file from its start is taken for it.
+    // A deliberate mistake: the client asks for the rest of the file, and takes the whole file from its start for the
+    // rest.
     [Fact]
     public void Mistake_200TakenForARange_IsFoundAtItsBlock()
     {
@@ -401,7 +403,8 @@ public sealed class PollerTests
         Assert.Equal(UpdateSessionResult.Success, _board.Poller.Confirm());
     }
 
-    // At every operation, in every form: what ran runs, or the new image whole; and the next good answer is taken.
+    // A cut at every operation, in every form: the running image still runs, or the complete new image does, and the
+    // board accepts the next good answer.
     [Fact]
     public void Poll_CutAtEveryOperation_EndsWithTheNewImage()
     {

@@ -3,30 +3,30 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>A server with files by name, and with what servers and links do wrong.</summary>
+/// <summary>A server with files by name, and with faults of servers and links.</summary>
 internal sealed class ScriptedSource : RangeSource
 {
     private int _left = int.MaxValue;
 
     internal Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Bytes that were given out, of files whose names end so.</summary>
+    /// <summary>The number of sent bytes of images.</summary>
     internal long ImageBytes { get; private set; }
 
-    /// <summary>The link dies so many bytes after each connection, if it is above 0.</summary>
+    /// <summary>The number of bytes after which a connection ends, if above 0.</summary>
     internal Func<int>? DiesAfter { get; set; }
 
-    /// <summary>Changes what a read gives: name, offset, bytes.</summary>
+    /// <summary>Changes the bytes of a read, given name, offset and bytes.</summary>
     internal Action<string, int, Memory<byte>>? Spoil { get; set; }
 
-    /// <summary>Answers in place of the files, unless it is Ok.</summary>
+    /// <summary>The status in place of the files, unless the status is Ok.</summary>
     internal Func<string, RangeStatus>? Answer { get; set; }
 
-    /// <summary>What the read says of its count.</summary>
+    /// <summary>Changes the count that a read reports.</summary>
     internal Func<int, int>? Count { get; set; }
 
-    /// <summary>Whether each answer begins at the file's start, whatever was asked: a client that takes a 200 for a
-    /// range.</summary>
+    /// <summary>Whether each answer begins at the start of the file for any requested range, as for a client that takes
+    /// a 200 for a range.</summary>
     internal bool IgnoresOffset { get; set; }
 
     internal int Asked { get; private set; }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>How much firmware/Updates may be (docs/updates.md, section 10).</summary>
+/// <summary>The size limit of firmware/Updates (docs/updates.md, section 10).</summary>
 public static class SizeTests
 {
     private const int MaxLines = 1600;
@@ -32,7 +32,7 @@ public static class SizeTests
         Assert.InRange(lines.Length - braces, 800, MaxLines);
     }
 
-    // Of the file that a board loads: the table of the methods' bodies, with what their handlers take.
+    // Measures the .pe that a board loads: the table of method bodies with their handlers.
     [Fact]
     public static void ByteCode_IsAtMost20Kilobytes()
     {

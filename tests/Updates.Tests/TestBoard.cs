@@ -10,7 +10,7 @@ using SecureBoot.Signer.Manifests;
 
 namespace SecureBoot.Updates.Tests;
 
-/// <summary>A board of the firmware's own boot and update libraries over a storage that loses power.</summary>
+/// <summary>A board with the firmware's boot and update libraries on storage that loses power.</summary>
 internal sealed class TestBoard
 {
     internal const int MaxImageSize = 786_000;
@@ -75,7 +75,7 @@ internal sealed class TestBoard
         Assert(Session!.Confirm() == UpdateSessionResult.Success, "an installed image confirms");
     }
 
-    /// <summary>A reset: what was not flushed is gone. False: nothing boots.</summary>
+    /// <summary>Resets the board, which loses unflushed data. Returns false if nothing boots.</summary>
     internal bool PowerOn(RangeSource source)
     {
         bool isBooted = Boot();
@@ -85,7 +85,7 @@ internal sealed class TestBoard
         return isBooted;
     }
 
-    /// <summary>The same, with updates from a server with hawkBit's interface.</summary>
+    /// <summary>Resets the board, which then gets updates from a server with hawkBit's interface.</summary>
     internal bool PowerOn(Ddi.DdiLink link)
     {
         bool isBooted = Boot();

@@ -12,7 +12,7 @@ namespace SecureBoot.Updates.Tests;
 /// <summary>The decision table of docs/updates.md, section 3.</summary>
 public static class UpdatePolicyTests
 {
-    // Each row but the last: what makes it so.
+    // A change that makes each row apply, for all rows except the last.
     private static readonly Action<Manifest, UpdateFacts>[] s_rows =
     [
         (_, facts) => facts.LastSequence = 13,
@@ -51,7 +51,7 @@ public static class UpdatePolicyTests
         }
     }
 
-    // One step from where each row begins nothing is so.
+    // One step before the limit of each row, no row applies.
     [Theory]
     [InlineData(nameof(UpdateFacts.LastSequence), 12u)]
     [InlineData(nameof(UpdateFacts.LastIssued), 1_800_000_000u)]
@@ -78,7 +78,7 @@ public static class UpdatePolicyTests
         (facts.LastSequence, facts.LastIssued) = (12, 1_800_000_001);
         Assert.Equal(UpdateDecision.OldManifest, UpdatePolicy.Decide(manifest, facts));
 
-        // A higher sequence may be issued by a clock that is behind.
+        // A publisher with a slow clock may issue a manifest with a higher sequence.
         facts.LastSequence = 11;
         Assert.Equal(UpdateDecision.Download, UpdatePolicy.Decide(manifest, facts));
     }
@@ -128,7 +128,7 @@ public static class UpdatePolicyTests
 
     private static readonly byte[] s_bytes = new ManifestForge().Set(0x52C8, new byte[8]).Build();
 
-    // Read anew each time: rows change its numbers.
+    // Reads the manifest again each time, because rows change its numbers.
     private static readonly Func<Manifest> s_read = () =>
     {
         Assert.Equal(

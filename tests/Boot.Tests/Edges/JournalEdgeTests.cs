@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests.Edges;
 
-/// <summary>Journal and records on the edge, and what each call leaves behind.</summary>
+/// <summary>The journal and its records at their limits, and the state after each call.</summary>
 public class JournalEdgeTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -224,7 +224,8 @@ public class JournalEdgeTests
     [InlineData(uint.MaxValue, JournalRecordStatus.BadContent)]
     public void TryRead_KindOfTheRejectedImage_IsAByte(uint kind, JournalRecordStatus expected)
     {
-        // Magic, sequence, the first part, version, starts, request and the two kinds of the slots stand before.
+        // The field comes after magic, sequence, the first part, version, starts, request and the kinds of the two
+        // slots.
         Assert.Equal(expected, Read(bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(88 + 12), kind)));
     }
 
@@ -350,7 +351,7 @@ public class JournalEdgeTests
         return device;
     }
 
-    // The CRC is made again.
+    // Writes a record, changes its bytes and computes the CRC again.
     private static JournalRecordStatus Read(Action<byte[]> change)
     {
         byte[] bytes = JournalRecord.Write(new JournalState(), 10);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests.Edges;
 
-/// <summary>What a boot says of itself, and its ways out that need a rare state.</summary>
+/// <summary>The reason that a boot gives for its decision, and decisions that need a rare state.</summary>
 public class SelectorEdgeTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SecureBoot.Boot.Tests.Edges;
 
-/// <summary>What an update stores, and a slot that is verified in pieces, on the edge.</summary>
+/// <summary>The fields that an update stores, and the verification of a slot in pieces, at their limits.</summary>
 public class UpdateEdgeTests
 {
     private const int Hello = FrameType.Hello;
@@ -176,7 +176,7 @@ public class UpdateEdgeTests
         Assert.True(new SecurityCounter(new NoHardwareCounter(), floor).ReadLowest(journal, out uint value));
         Assert.Equal(expected, value);
 
-        // Each of the two copies of the floor counts by itself.
+        // One good copy of the floor is enough: each of the two copies counts alone.
         Assert.True(new SecurityCounter(new NoHardwareCounter(), floor, ~0u).ReadLowest(journal, out value));
         Assert.Equal(expected, value);
         Assert.True(new SecurityCounter(new NoHardwareCounter(), 0, ~floor).ReadLowest(journal, out value));
@@ -273,7 +273,7 @@ public class UpdateEdgeTests
     {
         (LoopChannel line, UpdateServer server, _) = Serve(BootReason.NothingBootable, VerifyStatus.Ok);
 
-        // A frame that never ends, and hides one that is whole.
+        // An unfinished frame that contains a complete one.
         byte[] hidden = new ProtocolFrame(Hello, 3, []).Write();
         byte[] outer = [ProtocolFrame.Sync, Hello, 2, 200, 0, .. hidden];
         line.Host.Write(outer, 0, outer.Length);

@@ -85,7 +85,7 @@ public class BoardRecoveryTests
         Assert.DoesNotContain("app:", console, StringComparison.Ordinal);
         Assert.InRange(board.Clock.Now, 9_500_000, 9_800_000);
 
-        // RecoveryRequested is 6: six flashes each round, the light on and off again.
+        // RecoveryRequested is 6: each round has six flashes, and each flash changes the LED twice.
         Assert.True(board.Pins[Led].Writes >= 12, $"{board.Pins[Led].Writes} changes of the LED");
         board.Reset();
         EmulatedBoot.PowerOn(board, key, P256Table.UsualEntryCount, HeapBytes, out console);

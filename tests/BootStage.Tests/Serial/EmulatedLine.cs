@@ -6,10 +6,10 @@ using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.BootStage.Tests.Serial;
 
-/// <summary>The host's end of a serial line to a board on the emulator: both run in the board's time, and never at
-/// once.</summary>
-/// <remarks>The host's part runs in a thread of its own. Every 5 ms of the board's time it is its turn, until it waits
-/// for bytes that are not there.</remarks>
+/// <summary>The host's end of a serial line to a board on the emulator. Both ends run in the board's time, and never at
+/// the same time.</summary>
+/// <remarks>The host's part runs in a separate thread. Every 5 ms of the board's time the host gets a turn, until it
+/// waits for bytes that have not arrived.</remarks>
 internal sealed class EmulatedLine : ByteChannel, IDisposable
 {
     private const long TurnMicroseconds = 5000;
@@ -34,7 +34,7 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
         ScheduleTurn();
     }
 
-    /// <summary>What ended the host's part, if not its end.</summary>
+    /// <summary>The exception that ended the host's part, or null.</summary>
     internal Exception? Failure { get; private set; }
 
     internal BoardTime Time => new(_board.Clock);
@@ -48,7 +48,7 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
         }
     }
 
-    /// <summary>Lets the board's time pass without a turn of the host; what the board sends meanwhile is
+    /// <summary>Lets the board's time pass without a turn of the host. Bytes that the board sends in this time are
     /// lost.</summary>
     internal void Pause(TimeSpan time)
     {
@@ -82,7 +82,7 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
         return true;
     }
 
-    /// <summary>Lets the host's part end when the board is gone: the time goes on, and nobody answers.</summary>
+    /// <summary>Lets the host's part end after the end of the board: the time continues, and no answer comes.</summary>
     internal void Finish()
     {
         while (!_isDone)
@@ -139,7 +139,7 @@ internal sealed class EmulatedLine : ByteChannel, IDisposable
         });
     }
 
-    /// <summary>The board's clock as the host's.</summary>
+    /// <summary>The board's clock as the host's time provider.</summary>
     internal sealed class BoardTime(VirtualClock clock) : TimeProvider
     {
         public override long TimestampFrequency => 1_000_000;

@@ -7,7 +7,8 @@ using SecureBoot.Boot.Serial;
 
 namespace SecureBoot.BootStage.Tests.Serial;
 
-/// <summary>A pair of pseudo-terminals: the command opens one end by its path, the board is at the other.</summary>
+/// <summary>A pair of pseudo-terminals: the command opens one end by its path, and the board has the other
+/// end.</summary>
 internal sealed partial class PseudoTerminal : ByteChannel, IDisposable
 {
     private const int ReadWrite = 2;
@@ -30,7 +31,7 @@ internal sealed partial class PseudoTerminal : ByteChannel, IDisposable
         _stream = new FileStream(_handle, FileAccess.ReadWrite, bufferSize: 0);
     }
 
-    /// <summary>The end for the command.</summary>
+    /// <summary>The path of the command's end.</summary>
     internal string Path { get; }
 
     public override int Read(byte[] target, int at, int count)
@@ -38,7 +39,7 @@ internal sealed partial class PseudoTerminal : ByteChannel, IDisposable
         PollEntry entry = new() { Handle = (int)_handle.DangerousGetHandle(), Events = PollIn };
         if (poll(ref entry, 1, 10) <= 0 || (entry.Results & PollIn) == 0)
         {
-            // Nobody has the other end open, or nothing came.
+            // The other end is closed, or no byte has arrived.
             Thread.Sleep(1);
             return 0;
         }
@@ -58,7 +59,7 @@ internal sealed partial class PseudoTerminal : ByteChannel, IDisposable
         _handle.Dispose();
     }
 
-#pragma warning disable IDE1006, SYSLIB1054 // the system's own names; the source generator needs unsafe code
+#pragma warning disable IDE1006, SYSLIB1054 // names of the system; the source generator needs unsafe code
 
     [DllImport("libc", SetLastError = true)]
     private static extern int posix_openpt(int flags);

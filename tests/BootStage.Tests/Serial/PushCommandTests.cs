@@ -9,7 +9,8 @@ using Xunit;
 
 namespace SecureBoot.BootStage.Tests.Serial;
 
-/// <summary>The command on one end of a pair of pseudo-terminals, the firmware's boot library on the other.</summary>
+/// <summary>The command at one end of a pair of pseudo-terminals, and the firmware's boot library at the other
+/// end.</summary>
 public sealed class PushCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("push").FullName;
@@ -86,10 +87,10 @@ public sealed class PushCommandTests : IDisposable
 
     private static void RequireTerminals()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "pseudo-terminals are opened as on Linux");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs pseudo-terminals: run the tests on Linux");
     }
 
-    // The board answers so many requests, and then is gone.
+    // The board answers a number of requests and then stops.
     private (int ExitCode, string Answer, string Talk) Push(
         PseudoTerminal terminal, RecoveryBoard board, byte[] bytes, int frames, params string[] options)
     {

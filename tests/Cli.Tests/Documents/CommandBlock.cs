@@ -8,36 +8,36 @@ using SecureBoot.TestSupport;
 namespace SecureBoot.Cli.Tests;
 
 /// <summary>A fenced block of a document.</summary>
-/// <param name="Document">The document, from the repository's root.</param>
+/// <param name="Document">The document's path from the repository's root.</param>
 /// <param name="Section">The heading (<c>##</c>) above the block.</param>
-/// <param name="Line">The fence's line in the document, from 1.</param>
-/// <param name="Mark">What stands behind the fence's three marks.</param>
+/// <param name="Line">The line number of the fence in the document, from 1.</param>
+/// <param name="Mark">The text after the three characters of the fence.</param>
 /// <param name="Text">The lines between the fences.</param>
 /// <remarks>
 /// Marks of commands: <c>sh</c> runs in every test run, <c>sh slow</c> in the explicit tests, <c>sh ci</c> in .ci/run,
-/// <c>sh by:CLASS</c> in tests of that class (several with +), <c>sh board</c> needs a board, <c>sh other:REASON</c>
-/// runs nowhere, for that reason.
+/// and <c>sh by:CLASS</c> in tests of that class (several with +). <c>sh board</c> needs a board. <c>sh
+/// other:REASON</c> never runs, for that reason.
 /// </remarks>
 public sealed partial record CommandBlock(string Document, string Section, int Line, string Mark, string Text)
 {
     private const string Fence = "```";
 
-    /// <summary>All blocks of all documents: those at the top, in docs, and of each part but for others'
-    /// vectors.</summary>
+    /// <summary>All blocks of all documents: at the top, in docs, and beside each part, without the vectors of other
+    /// projects.</summary>
     public static IReadOnlyList<CommandBlock> All { get; } = [.. FindDocuments().SelectMany(Read)];
 
-    /// <summary>The command lines, without comments, each in one line.</summary>
+    /// <summary>The commands without comments, one per line.</summary>
     public IEnumerable<string> Commands => Text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n')
         .Select(line => line.Split(" #")[0].Trim()).Where(line => line.Length > 0 && line[0] != '#');
 
-    /// <summary>Commands for a shell that ends at the first error: behind a command <c># exit code 1: why</c> says how
-    /// it ends.</summary>
+    /// <summary>Makes a shell script that ends at the first error. <c># exit code 1: why</c> after a command gives the
+    /// expected exit code.</summary>
     public static string WithExitCodes(string commands)
     {
         return ExitCode().Replace(commands, "if ${command}; then exit 99; else [ $$? -eq ${code} ]; fi");
     }
 
-    /// <summary>Where the block is, for messages.</summary>
+    /// <summary>The document and line of the block, for messages.</summary>
     public string Place => $"{Document}:{Line}";
 
     private static IEnumerable<string> FindDocuments()

@@ -6,17 +6,17 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The commands of the documents do what the text says: each section (<c>##</c>) in a folder of its own, from
-/// the text itself.</summary>
+/// <summary>The commands of the documents do what the text says. Each section (<c>##</c>) runs in a separate folder
+/// that starts as the text describes.</summary>
 public sealed class DocumentCommandTests
 {
     private const string Always = "sh";
     private const string Slow = "sh slow";
 
-    /// <summary>The sections with commands of each test run.</summary>
+    /// <summary>The sections with commands that run in each test run.</summary>
     public static TheoryData<string, string> Sections => Find(Always);
 
-    /// <summary>The sections with commands that take long, or builds.</summary>
+    /// <summary>The sections with long commands or builds.</summary>
     public static TheoryData<string, string> SlowSections => Find(Slow);
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class DocumentCommandTests
         Assert.True(result.ExitCode == 0, result.Output + result.Talk);
     }
 
-    // With the sources, and what `sh` has before `sh slow`.
+    // The folder has the sources, and the test runs the section's `sh` blocks before its `sh slow` blocks.
     [Theory(Explicit = true)]
     [Trait("Set", "manual")]
     [MemberData(nameof(SlowSections))]
@@ -76,7 +76,7 @@ public sealed class DocumentCommandTests
         return "set -eux\n" + CommandBlock.WithExitCodes(text);
     }
 
-    // What a section starts from, as its text has it.
+    // Makes the files that a document's text assumes.
     private static void Prepare(DocumentFolder folder, string document)
     {
         switch (document)

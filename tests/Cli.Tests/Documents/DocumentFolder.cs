@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A folder in which commands of the documents run as they stand there: <c>secureboot</c> and
-/// <c>dotnet run --project host-tools/Cli --</c> are the command that was built.</summary>
+/// <summary>A folder in which the commands of the documents run unchanged: <c>secureboot</c> and <c>dotnet run
+/// --project host-tools/Cli --</c> start the built command.</summary>
 public sealed class DocumentFolder : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -17,11 +17,11 @@ public sealed class DocumentFolder : IDisposable
     private readonly string _dotnet;
 
     /// <summary>Makes the folder.</summary>
-    /// <param name="hasSources">The project's sources are in it, and dotnet builds them; otherwise what was built with
-    /// these tests is in its place, and dotnet builds nothing.</param>
+    /// <param name="hasSources">True: the folder has the project's sources, and dotnet builds them. False: the folder
+    /// has the output of the build of these tests, and dotnet builds nothing.</param>
     public DocumentFolder(bool hasSources = false)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are for a POSIX shell");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         _dotnet = FindProgram("dotnet") ?? throw new InvalidOperationException("dotnet is not on the path");
         _tools.WriteProgram("secureboot", $"#!/bin/sh\nexec '{SecurebootProcess.Executable}' \"$@\"\n");
         _tools.WriteProgram("dotnet", hasSources ? Passing() : StandIn());
@@ -36,22 +36,23 @@ public sealed class DocumentFolder : IDisposable
         }
     }
 
-    /// <summary>What the commands find in the environment beside its own.</summary>
+    /// <summary>Environment variables for the commands, in addition to the inherited ones.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
-    // What was built for the device with these tests.
+    // The assemblies for the device from the build of these tests.
     private static string Firmware => Path.Combine(AppContext.BaseDirectory, "firmware");
 
-    /// <summary>The path of a file in it.</summary>
+    /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => _folder.File(name);
 
     /// <summary>Writes a text file.</summary>
     public void Write(string name, string text) => _folder.Write(name, text);
 
-    /// <summary>Makes a program that the commands find by its name.</summary>
+    /// <summary>Makes a program that the commands find on the path.</summary>
     public void AddTool(string name, string script) => _tools.WriteProgram(name, script);
 
-    /// <summary>Files that the documents speak of: a key, assemblies, an nf.config that trusts the key.</summary>
+    /// <summary>Adds the files that the documents mention: a key, assemblies, and an nf.config that trusts the
+    /// key.</summary>
     public void AddUsualFiles()
     {
         System.IO.File.Copy(Path.Combine(Firmware, "SecureBoot.Sensors.pe"), _folder.File("Library.pe"));
@@ -61,7 +62,7 @@ public sealed class DocumentFolder : IDisposable
         Directory.CreateDirectory(_folder.File("firmware/SensorApp"));
     }
 
-    /// <summary>Runs a script of commands, which ends at the first that fails.</summary>
+    /// <summary>Runs a script of commands. The script ends at the first failure.</summary>
     public async Task<CommandResult> Run(string script)
     {
         Dictionary<string, string> environment = new(Environment)
@@ -91,7 +92,8 @@ public sealed class DocumentFolder : IDisposable
         _tools.Dispose();
     }
 
-    // What it would build was built with the tests; what it runs is run as Device.targets has it.
+    // A dotnet that builds nothing, because the build of the tests has made all outputs, and that runs programs as
+    // Device.targets does.
     private static string StandIn()
     {
         return $$"""

@@ -8,14 +8,14 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Every block of commands in a document says by its mark where the commands run, and they do.</summary>
+/// <summary>The mark of each block of commands says where the commands run, and the commands do run there.</summary>
 public sealed partial class DocumentMarkTests
 {
     private static readonly Lazy<string[]> s_sources = new(() =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)]);
 
-    // What .ci/run adds to a command of the documents, since it has built and restored before, or where it puts a
-    // result.
+    // Options that .ci/run adds to commands of the documents: earlier commands have restored and built, and results go
+    // to other folders.
     private static readonly string[] s_added =
         ["-c", "--no-build", "--no-restore", "--logger", "--results-directory", "-warnaserror"];
 
@@ -99,11 +99,11 @@ public sealed partial class DocumentMarkTests
     private static bool IsCommands(CommandBlock block) =>
         block.Mark == "sh" || block.Mark.StartsWith("sh ", StringComparison.Ordinal);
 
-    // HelpExampleTests run its examples.
+    // HelpExampleTests run the examples of a help text.
     private static bool IsHelp(CommandBlock block) =>
         block.Text.Contains("\nusage: secureboot ", StringComparison.Ordinal);
 
-    // The verb, and what the options are called: with them a test gives what the block gives. No test installs for the
+    // The verb and the options of a command: a test that uses the same words covers the block. No test installs for the
     // whole machine.
     private static IEnumerable<string> Words(string command)
     {
@@ -126,7 +126,7 @@ public sealed partial class DocumentMarkTests
         return given.SequenceEqual(Shape(line));
     }
 
-    // A command without what .ci/run adds and without the values of options, which differ (-o, -r).
+    // A command without the options that .ci/run adds, and without the values of options that differ (-o, -r).
     private static string[] Shape(string command)
     {
         List<string> shape = [];
@@ -147,8 +147,7 @@ public sealed partial class DocumentMarkTests
         return [.. shape];
     }
 
-    // `dotnet test PROJECT --filter "A|B"`: the project is among those of the solution, and each name is one of its
-    // classes.
+    // `dotnet test PROJECT --filter "A|B"`: the solution has the project, and the project has each named class.
     private static bool IsPartOfTheTests(string command)
     {
         if (TestCommand().Match(command) is not { Success: true } match)

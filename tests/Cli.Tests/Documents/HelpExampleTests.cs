@@ -14,23 +14,24 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The examples in the help of each command, and so in docs/cli.md, do what they say: those of a command in
-/// turn, in one folder with the files that they name.</summary>
+/// <summary>The examples in the help of each command, which docs/cli.md repeats, do what they say. The examples of one
+/// command run in order, in one folder with the files that they name.</summary>
 public sealed partial class HelpExampleTests : IDisposable
 {
-    // What an example has that no test machine has, and what stands for it.
+    // Parts of examples that no test machine has, and their replacements.
     private static readonly (string Example, string Here)[] s_replaced =
     [
         ("--check https://updates.example.com/", "--check site"),
         ("--config boards/kitchen/nf.config --out firmware", "--config nf.config --out firmware"),
     ];
 
-    // Where a board or another program has to be at the other end: the command line is read, and no more.
+    // Examples that need a board or another program at the other end: the test only parses the command line.
     private static readonly string[] s_needBoard = ["secureboot flash --app app.img --port",
         "secureboot flash --only app", "secureboot push ", "secureboot monitor ",
         "secureboot run app.img --serial COM2=/dev/pts/3"];
 
-    // Minutes, or builds; ProcessTests, CI and the slow sections of the documents run the like.
+    // Examples that take minutes or build. ProcessTests, CI and the slow sections of the documents run similar
+    // commands.
     private static readonly string[] s_slow = ["secureboot simulate --exhaustive", "secureboot simulate --heap",
         "secureboot simulate --faults", "secureboot demo", "secureboot run firmware/", "secureboot build",
         "secureboot bench"];
@@ -101,13 +102,13 @@ public sealed partial class HelpExampleTests : IDisposable
             line, (text, pair) => text.Replace(pair.Example, pair.Here, StringComparison.Ordinal));
     }
 
-    // An output of the example before is in the way: no command replaces it by itself.
+    // Removes the output of the previous example, because no command overwrites an output without an option.
     private static string Removing(string line)
     {
         return string.Concat(Output().Matches(line).Select(match => $"rm -rf {match.Groups[1].Value}\n"));
     }
 
-    // A machine without a board lacks something, and a confirmed race is exit code 1.
+    // A machine without a board lacks something, and the exit code of a confirmed race is 1.
     private static string Allowed(string command) => command is "doctor" or "race" ? " || [ $? -eq 1 ]" : "";
 
     private void Prepare(string command)
@@ -149,7 +150,8 @@ public sealed partial class HelpExampleTests : IDisposable
         }
     }
 
-    // By everybody, for a product, as boards and publishers want it. The virtual board trusts its development key.
+    // Makes a board and an image that all publishers have signed for a product. The virtual board trusts its
+    // development key.
     private void PrepareImage()
     {
         string[] keys = [.. s_signers.SelectMany(name => new[] { "--key", _folder.File(name + ".pem") })];
@@ -166,7 +168,7 @@ public sealed partial class HelpExampleTests : IDisposable
         File.Copy(_folder.File("release.pem"), _folder.File(".board/development.pem"));
     }
 
-    // The program that holds the key has made its signature before: of the same digest.
+    // The stand-in for the program that holds the key gives a signature made beforehand, of the same digest.
     private void PrepareSign()
     {
         File.WriteAllBytes(_folder.File("App.bin"), new byte[1000]);
@@ -185,7 +187,7 @@ public sealed partial class HelpExampleTests : IDisposable
 
     private string SignDigest(string image, string digest)
     {
-        // A program that needs no library of its own.
+        // A program that needs only mscorlib.
         File.Copy(Vectors.Pe("Blink"), _folder.File("App.pe"), overwrite: true);
         Secureboot
             .Run(
@@ -226,7 +228,7 @@ public sealed partial class HelpExampleTests : IDisposable
             overwrite: true);
     }
 
-    // A race in the line of the example.
+    // A program with a race at the line of the example.
     private void PrepareRace()
     {
         const int Line = 33;

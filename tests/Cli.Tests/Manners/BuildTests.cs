@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot build, with a dotnet that has built already; PackageTests build a project made from the
+/// <summary>secureboot build with a stand-in for dotnet whose build is done. PackageTests build a project from the
 /// template.</summary>
 public sealed class BuildTests : IDisposable
 {
@@ -165,7 +165,7 @@ public sealed class BuildTests : IDisposable
             asked.Talk,
             StringComparison.Ordinal);
 
-        // The token's public key, in <keys>, is read while its private key is open.
+        // The build reads the token's public key, in <keys>, while the token's private key is open.
         _board.Configure(
             BoardFolder.Good.Replace("release.pub.pem", key, StringComparison.Ordinal)
                 .Replace(
@@ -192,7 +192,7 @@ public sealed class BuildTests : IDisposable
 
     private async Task<CommandResult> Build(Dictionary<string, string> more, params string[] options)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         Dictionary<string, string> environment = new(more) { ["DOTNET_HOST_PATH"] = _tools.File("dotnet") };
         using SecurebootProcess process = SecurebootProcess.Start(
             SecurebootProcess.Executable, ["build", "--config", _board.Config, .. options], environment);

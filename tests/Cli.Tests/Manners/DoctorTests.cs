@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>secureboot doctor, on machines that lack one thing after another.</summary>
+/// <summary>secureboot doctor on machines that each lack one thing.</summary>
 public sealed class DoctorTests : IDisposable
 {
     private readonly FlashBench _bench = new();
@@ -134,7 +134,7 @@ public sealed class DoctorTests : IDisposable
         Lacks(Doctor(), "nf.config", "found", "");
     }
 
-    // As secureboot build leaves it.
+    // Makes the files that secureboot build makes.
     private void Build()
     {
         _bench.Configure("</nf>", "<sign><key file=\"release.pem\" /></sign></nf>");

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>What --json prints is what docs/answer.schema.json says, also where the command fails.</summary>
+/// <summary>The output of --json follows docs/answer.schema.json, also where the command fails.</summary>
 public sealed class JsonTests : IDisposable
 {
     private static readonly JsonSchema s_schema = JsonSchema.FromText(

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>--quiet, --verbose, --color, and the help at a terminal's width.</summary>
+/// <summary>--quiet, --verbose, --color, and the help at the width of a terminal.</summary>
 public sealed class OptionTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -99,7 +99,7 @@ public sealed class OptionTests : IDisposable
                     && !text.StartsWith("      --", StringComparison.Ordinal)
                     && !text.StartsWith("usage: ", StringComparison.Ordinal)),
                 text => Assert.True(text.Length <= width, text));
-            // A word that is wider than its column is cut, and none is lost.
+            // The help splits a word that is wider than its column, and loses no letter.
             Assert.Equal(Letters(HelpText.Of(command)), Letters(string.Join('\n', lines)));
         }
     }

@@ -7,11 +7,11 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Command lines by chance: options that a command has and some that it has not, values that are good, near or
-/// nonsense, and files that are whole, changed or no files at all.</summary>
+/// <summary>Random command lines: options that a command has or lacks, values that are good, almost good or nonsense,
+/// and files that are whole, changed or missing.</summary>
 internal sealed class RandomCommandLine
 {
-    // They run until they are stopped, for minutes, or build.
+    // These commands run until a signal stops them, run for minutes, or build.
     private static readonly string[] s_left = ["monitor", "simulate", "bench", "demo", "build", "run"];
 
     private static readonly string[] s_words =
@@ -36,7 +36,7 @@ internal sealed class RandomCommandLine
             new Terminal(Stream.Null), new Signer.Files.OutputWriter(() => Stream.Null), asked: null).Root;
     }
 
-    /// <summary>The next one.</summary>
+    /// <summary>Makes the next command line.</summary>
     internal string[] Next()
     {
         Command[] commands = [.. _root.Subcommands.Where(command => !s_left.Contains(command.Name))];
@@ -65,7 +65,7 @@ internal sealed class RandomCommandLine
         return [.. line.Select(word => word.Replace("\0", "", StringComparison.Ordinal))];
     }
 
-    // Where a file is wanted it is mostly there; outputs have names of their own.
+    // An input file usually exists; outputs have names that no input has.
     private string Value(string option)
     {
         return option switch

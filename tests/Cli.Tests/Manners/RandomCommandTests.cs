@@ -7,8 +7,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Command lines by chance, a third of them with a signal: no stack trace, no file left, an exit code that is
-/// documented.</summary>
+/// <summary>Random command lines, a third of them with a signal: no stack trace, no leftover file, and a documented
+/// exit code.</summary>
 public sealed class RandomCommandTests : IDisposable
 {
     private const int Interrupt = 2;

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A folder with an nf.config, a key, and the folders that the firmware's sources are in.</summary>
+/// <summary>A folder with an nf.config, a key, and the firmware's source folders.</summary>
 public sealed class BoardFolder : IDisposable
 {
-    /// <summary>A good configuration, which tests make worse.</summary>
+    /// <summary>A valid configuration, into which tests put errors.</summary>
     public const string Good = """
         <?xml version="1.0" encoding="utf-8"?>
         <nf version="1">
@@ -26,7 +26,7 @@ public sealed class BoardFolder : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    /// <summary>Makes the folder, with a key of its own.</summary>
+    /// <summary>Makes the folder and a key.</summary>
     public BoardFolder()
     {
         Directory.CreateDirectory(File("firmware/BootStage"));
@@ -39,7 +39,7 @@ public sealed class BoardFolder : IDisposable
     /// <summary>The configuration's path.</summary>
     public string Config => File("nf.config");
 
-    /// <summary>The path of a file in it.</summary>
+    /// <summary>The path of a file in the folder.</summary>
     public string File(string name)
     {
         return _folder.File(name);
@@ -51,7 +51,7 @@ public sealed class BoardFolder : IDisposable
         _folder.Write("nf.config", text);
     }
 
-    /// <summary>Writes another public key and gives its hash.</summary>
+    /// <summary>Writes another public key and returns its hash.</summary>
     public string AddKey(string name)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -59,13 +59,13 @@ public sealed class BoardFolder : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
     }
 
-    /// <summary>The text of a source that was written.</summary>
+    /// <summary>The text of a written source file.</summary>
     public string Source(string name)
     {
         return System.IO.File.ReadAllText(File("firmware/" + name));
     }
 
-    /// <summary>Whether any source was written.</summary>
+    /// <summary>Whether the command wrote a source file.</summary>
     public bool HasSources => Directory.GetFiles(File("firmware"), "*", SearchOption.AllDirectories).Length > 0;
 
     public void Dispose()

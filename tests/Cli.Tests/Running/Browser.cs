@@ -10,8 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Headless Chromium, where it is installed: a page in a frame of 400 pixels, measured by a script of the
-/// test's own.</summary>
+/// <summary>Headless Chromium, if installed: opens a page in a frame of 400 pixels and measures the page with a
+/// script.</summary>
 public static class Browser
 {
     private const string Policy =
@@ -48,7 +48,7 @@ public static class Browser
         "--disable-sync", "--disable-default-apps", "--virtual-time-budget=2000", "--window-size=500,900",
     ];
 
-    // What the browser itself asks for: its clock, its updates, its accounts.
+    // Hosts that the browser itself contacts for its clock, updates and accounts.
     private static readonly string[] s_ownHosts =
     [
         "accounts.google.com", "android.clients.google.com", "clients2.google.com", "clients2.googleusercontent.com",
@@ -57,13 +57,13 @@ public static class Browser
         "www.google.com",
     ];
 
-    /// <summary>The program, or null.</summary>
+    /// <summary>The path of the browser, or null.</summary>
     public static string? Program => s_programs.FirstOrDefault(File.Exists);
 
     /// <summary>Opens the page as a reader with a light or dark scheme does.</summary>
     public static async Task<PageMeasure> Open(TempFolder folder, string page, bool isDark)
     {
-        Assert.SkipWhen(Program is null, "needs Chromium, which Debian's package chromium installs");
+        Assert.SkipWhen(Program is null, "needs Chromium: apt-get install chromium");
         using TcpListener proxy = new(IPAddress.Loopback, 0);
         proxy.Start();
         List<string> requests = [];
@@ -87,7 +87,7 @@ public static class Browser
             requests);
     }
 
-    // The page as it is, and a script in it that may run there: its own policy allows none.
+    // Copies the page and adds a script that the copy's policy permits. The page's own policy permits no script.
     private static string Probe(TempFolder folder, string page)
     {
         string text = File.ReadAllText(page);
@@ -118,7 +118,7 @@ public static class Browser
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
         {
-            // The proxy was stopped.
+            // The test stopped the proxy.
         }
     }
 }

@@ -4,17 +4,17 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>What one run of the command gave.</summary>
+/// <summary>The result of one run of the command.</summary>
 public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Output, string Talk)
 {
-    /// <summary>The text after "name: " on the only line of the answer that starts so.</summary>
+    /// <summary>The text after "name: " on the only line of the output that starts with the name.</summary>
     public string Field(string name)
     {
         return Assert.Single(
             Output.Split('\n'), line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
     }
 
-    /// <summary>Asserts that the command was done.</summary>
+    /// <summary>Asserts that the command succeeded.</summary>
     public CommandResult AssertDone()
     {
         Assert.True(
@@ -22,7 +22,8 @@ public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Outp
         return this;
     }
 
-    /// <summary>Asserts an exit code and one error with the fragment, written as the style guide has it.</summary>
+    /// <summary>Asserts an exit code and a single error that contains the fragment and follows the style
+    /// guide.</summary>
     public CommandResult AssertError(int exitCode, string fragment)
     {
         string[] errors = [.. Talk.Split('\n')
@@ -34,7 +35,7 @@ public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Outp
         return this;
     }
 
-    /// <summary>Asserts that nothing in the talk is a stack trace, a sentence or unnamed.</summary>
+    /// <summary>Asserts that each message has a prefix and is neither a stack trace nor a sentence.</summary>
     public void AssertStyle()
     {
         Assert.DoesNotContain("internal error", Talk, StringComparison.Ordinal);

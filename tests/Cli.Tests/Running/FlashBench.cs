@@ -7,16 +7,17 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A board to be flashed: configuration, key, deployment, signed image, a port and a nanoff.</summary>
+/// <summary>A board for flash: configuration, key, deployment, signed image, a port and a stand-in for
+/// nanoff.</summary>
 public sealed class FlashBench : IDisposable
 {
-    // Its boot stage, of which nobody runs a line, is one without the native hash.
+    // The boot stage in this folder never runs and has no native hash.
     private static readonly string s_good = BoardFolder.Good.Replace(
         "securityCounter=\"3\"", "securityCounter=\"3\" nativeHash=\"false\"", StringComparison.Ordinal);
 
     private readonly BoardFolder _folder = new();
 
-    /// <summary>Makes everything good.</summary>
+    /// <summary>Makes a folder with which flash succeeds.</summary>
     public FlashBench()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NanoffStandIn.NeedsShell);
@@ -30,19 +31,19 @@ public sealed class FlashBench : IDisposable
         File.WriteAllText(Port, "");
     }
 
-    /// <summary>The tool.</summary>
+    /// <summary>The stand-in for nanoff.</summary>
     public NanoffStandIn Nanoff { get; }
 
-    /// <summary>A file in a port's place.</summary>
+    /// <summary>A file in place of a port.</summary>
     public string Port => _folder.File("port0");
 
-    /// <summary>The boot stage.</summary>
+    /// <summary>The path of the boot stage's deployment.</summary>
     public string Deployment => _folder.File("BootStage.bin");
 
     /// <summary>The signed image.</summary>
     public string Image => _folder.File("app.img");
 
-    /// <summary>The folder of the files for nanoff.</summary>
+    /// <summary>The folder with the files for nanoff.</summary>
     public string Work => _folder.File("flash");
 
     /// <summary>The configuration's path.</summary>
@@ -65,7 +66,7 @@ public sealed class FlashBench : IDisposable
         _folder.Configure(s_good.Replace(old, text, StringComparison.Ordinal));
     }
 
-    /// <summary>Has another target in nf.config, and pins that its chip has for everybody.</summary>
+    /// <summary>Writes an nf.config with another target, and with pins that all chips have.</summary>
     public void ConfigureTarget(string target)
     {
         const string Pins =
@@ -87,7 +88,7 @@ public sealed class FlashBench : IDisposable
         return _folder.File(name);
     }
 
-    /// <summary>Writes a deployment of assemblies.</summary>
+    /// <summary>Writes a deployment that consists of assemblies.</summary>
     public void WriteDeployment(params byte[][] assemblies)
     {
         File.WriteAllBytes(Deployment, [.. assemblies.SelectMany(assembly => assembly)]);
@@ -103,13 +104,13 @@ public sealed class FlashBench : IDisposable
         ]).AssertDone();
     }
 
-    /// <summary>Runs flash with everything given.</summary>
+    /// <summary>Runs flash with all arguments.</summary>
     public CommandResult Flash(params string[] options)
     {
         return Bare(["--boot", Deployment, "--app", Image, "--port", Port, "--nanoff", Nanoff.Tool, .. options]);
     }
 
-    /// <summary>Runs flash with the configuration only.</summary>
+    /// <summary>Runs flash with only the configuration.</summary>
     public CommandResult Bare(params string[] options)
     {
         CommandResult result = Secureboot.Run(["flash", "--config", Config, .. options]);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Keys of kinds that the command refuses, made for the occasion.</summary>
+/// <summary>Makes keys of kinds that the command refuses.</summary>
 public static class Keys
 {
     /// <summary>A PKCS#8 X25519 key (RFC 8410, section 10.3, with the algorithm changed).</summary>
@@ -13,21 +13,21 @@ public static class Keys
     public const string Ed25519 = "-----BEGIN PRIVATE KEY-----\n"
         + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
 
-    /// <summary>An ECDSA key on a curve by its object identifier.</summary>
+    /// <summary>Makes an ECDSA key on the curve with an object identifier.</summary>
     public static string OnCurve(string oid)
     {
         using ECDsa key = ECDsa.Create(ECCurve.CreateFromValue(oid));
         return key.ExportPkcs8PrivateKeyPem();
     }
 
-    /// <summary>An RSA key.</summary>
+    /// <summary>Makes an RSA key.</summary>
     public static string Rsa(int bits)
     {
         using RSA key = RSA.Create(bits);
         return key.ExportPkcs8PrivateKeyPem();
     }
 
-    /// <summary>A P-256 key in the form of SEC 1, as openssl ecparam writes it.</summary>
+    /// <summary>Makes a P-256 key in the form of SEC 1, as openssl ecparam does.</summary>
     public static string Sec1()
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

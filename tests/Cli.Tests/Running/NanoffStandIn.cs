@@ -4,12 +4,12 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A program in nanoff's place: it keeps the arguments of each call and prints what tests/vectors/nanoff has
-/// for it.</summary>
+/// <summary>A program in place of nanoff that records the arguments of each call and prints a file of
+/// tests/vectors/nanoff.</summary>
 public sealed class NanoffStandIn
 {
-    /// <summary>Why a test was skipped.</summary>
-    public const string NeedsShell = "the stand-in is a shell script";
+    /// <summary>The reason for a skip on Windows.</summary>
+    public const string NeedsShell = "needs a POSIX shell: run the tests on Linux or macOS";
 
     private const string Script = """
         #!/bin/sh
@@ -33,7 +33,7 @@ public sealed class NanoffStandIn
 
     private readonly string _folder;
 
-    /// <summary>A nanoff with which everything goes well.</summary>
+    /// <summary>Makes a nanoff whose steps all succeed.</summary>
     public NanoffStandIn(string folder)
     {
         _folder = folder;
@@ -52,27 +52,27 @@ public sealed class NanoffStandIn
         Answer("restart", "probe");
     }
 
-    /// <summary>The program.</summary>
+    /// <summary>The path of the program.</summary>
     public string Tool => Path.Combine(_folder, "nanoff");
 
-    /// <summary>The arguments of each call so far.</summary>
+    /// <summary>The arguments of the calls so far, one line each.</summary>
     public string[] Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
 
     private string CallsFile => Path.Combine(_folder, "calls");
 
-    /// <summary>Has a step print a file of tests/vectors/nanoff.</summary>
+    /// <summary>Makes a step print a file of tests/vectors/nanoff.</summary>
     public void Answer(string step, string vector)
     {
         File.Copy(Repository.Vectors("nanoff", vector + ".txt"), Path.Combine(_folder, step + ".txt"), overwrite: true);
     }
 
-    /// <summary>Has a step print a text, and end well.</summary>
+    /// <summary>Makes a step print a text and succeed.</summary>
     public void Say(string step, string text)
     {
         File.WriteAllText(Path.Combine(_folder, step + ".txt"), "# exit: 0\n" + text);
     }
 
-    /// <summary>Forgets the calls.</summary>
+    /// <summary>Deletes the recorded calls.</summary>
     public void Forget()
     {
         File.Delete(CallsFile);

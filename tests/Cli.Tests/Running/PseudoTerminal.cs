@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A pair of terminals: what is written at one end comes out at the other.</summary>
+/// <summary>A pair of terminals: bytes written at one end arrive at the other end.</summary>
 public sealed class PseudoTerminal : IDisposable
 {
     private const int ReadWriteNoTerminal = 2 | 0x100;
@@ -15,25 +15,25 @@ public sealed class PseudoTerminal : IDisposable
 
     public PseudoTerminal()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/dev/ptmx"), "needs the pseudo terminals of Linux");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/dev/ptmx"), "needs /dev/ptmx: use Linux");
         int descriptor = Open(ReadWriteNoTerminal);
         Assert.SkipUnless(
             descriptor >= 0 && Grant(descriptor) == 0 && Unlock(descriptor) == 0,
-            "the system gives no pseudo terminal");
+            "needs a free pseudo terminal: raise kernel.pty.max");
         Name = Marshal.PtrToStringUTF8(NameOf(descriptor))!;
         _stream = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
     }
 
-    /// <summary>The device's name of the far end.</summary>
+    /// <summary>The device name of the far end.</summary>
     public string Name { get; }
 
-    /// <summary>Writes at the near end.</summary>
+    /// <summary>Writes bytes at the near end.</summary>
     public void Write(byte[] bytes)
     {
         _stream.Write(bytes);
     }
 
-    /// <summary>Reads at the near end; waits for bytes.</summary>
+    /// <summary>Reads bytes at the near end, and waits until there are some.</summary>
     public int Read(byte[] bytes)
     {
         return _stream.Read(bytes);

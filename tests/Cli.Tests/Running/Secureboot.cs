@@ -6,13 +6,13 @@ namespace SecureBoot.Cli.Tests;
 /// <summary>Runs the command in this process, through the same entry as Main.</summary>
 public static class Secureboot
 {
-    /// <summary>Runs it with its output redirected.</summary>
+    /// <summary>Runs the command with redirected output.</summary>
     public static CommandResult Run(params string[] arguments)
     {
         return Run(arguments, isTerminal: false, hasColour: false);
     }
 
-    /// <summary>Runs it as a terminal sees it.</summary>
+    /// <summary>Runs the command with an output that may be a terminal and may have colours.</summary>
     public static CommandResult Run(string[] arguments, bool isTerminal, bool hasColour)
     {
         WorkingFolder.Enter();

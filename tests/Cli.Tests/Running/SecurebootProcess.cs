@@ -9,8 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Runs the built command as a process of its own: exit codes, signals, pipes and permissions as the system
-/// has them.</summary>
+/// <summary>Runs the built command as a separate process, with the exit codes, signals, pipes and permissions of the
+/// system.</summary>
 public sealed class SecurebootProcess : IDisposable
 {
     private const string Configuration =
@@ -28,18 +28,18 @@ public sealed class SecurebootProcess : IDisposable
         _process = process;
     }
 
-    /// <summary>The executable that the build made, or another one that SECUREBOOT_COMMAND names.</summary>
+    /// <summary>The path of the executable from the build, or the value of SECUREBOOT_COMMAND.</summary>
     public static string Executable => Environment.GetEnvironmentVariable("SECUREBOOT_COMMAND") is { Length: > 0 } named
         ? Path.GetFullPath(named)
         : Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows()
             ? "SecureBoot.Cli.exe"
             : "SecureBoot.Cli");
 
-    /// <summary>Why a test was skipped that needs what only POSIX systems have.</summary>
-    public const string NeedsPosix = "needs POSIX signals and modes";
+    /// <summary>The reason for a skip on systems other than POSIX.</summary>
+    public const string NeedsPosix = "needs POSIX signals and modes: run the tests on Linux or macOS";
 
-    /// <summary>Skips where SIGINT is ignored, as a shell has it for what it starts in the background: .NET then leaves
-    /// it so in the command.</summary>
+    /// <summary>Skips the test if this process ignores SIGINT, as in a background job of a shell: .NET then ignores the
+    /// signal in the command too.</summary>
     public static void NeedSigInt()
     {
         const string Field = "SigIgn:";
@@ -51,7 +51,7 @@ public sealed class SecurebootProcess : IDisposable
             : null;
         Assert.SkipWhen(
             line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & SigIntBit) != 0,
-            "SIGINT is ignored where these tests run");
+            "needs SIGINT, which this process ignores: run the tests in the foreground");
     }
 
     /// <summary>Starts the command.</summary>
@@ -86,16 +86,16 @@ public sealed class SecurebootProcess : IDisposable
         return new SecurebootProcess(process);
     }
 
-    /// <summary>Whether it still runs.</summary>
+    /// <summary>Whether the process still runs.</summary>
     public bool IsRunning => !_process.HasExited;
 
-    /// <summary>Sends it a signal; one that comes too late is lost.</summary>
+    /// <summary>Sends a signal to the process. A signal after the end of the process has no effect.</summary>
     public void Signal(int number)
     {
         _ = Kill(_process.Id, number);
     }
 
-    /// <summary>Waits for a line of its output; false when it ends without.</summary>
+    /// <summary>Waits for a line of the output. Returns false if the process ends without the line.</summary>
     public async Task<bool> Says(string expected)
     {
         string? line;
@@ -109,7 +109,7 @@ public sealed class SecurebootProcess : IDisposable
         return line is not null;
     }
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits for the end of the process.</summary>
     public async Task<CommandResult> Finish()
     {
         Task<string> talk = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -123,7 +123,7 @@ public sealed class SecurebootProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Runs the command as somebody who may not read and write everything, as root may.</summary>
+    /// <summary>Runs the command as a user without root's access to all files.</summary>
     public static async Task<CommandResult> RunUnprivileged(params string[] arguments)
     {
         if (Environment.UserName != "root")
@@ -132,11 +132,11 @@ public sealed class SecurebootProcess : IDisposable
         }
 
         Assert.SkipUnless(
-            File.Exists("/usr/bin/setpriv"), "running as root, and there is no setpriv to stop being root");
+            File.Exists("/usr/bin/setpriv"), "needs a user other than root: use one, or apt-get install util-linux");
         string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", Executable];
         CommandResult probe = await Run("/usr/bin/setpriv", [.. nobody, "--version"]);
         Assert.SkipUnless(
-            probe.ExitCode == 0, "running as root, and another user cannot run the command where it was built");
+            probe.ExitCode == 0, "needs a build that other users can run: run the tests as a user other than root");
         return await Run("/usr/bin/setpriv", [.. nobody, .. arguments]);
     }
 

@@ -9,7 +9,7 @@ using System.Threading;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A web server of a test's own on 127.0.0.1: files with ranges, and what servers do wrong.</summary>
+/// <summary>A web server on 127.0.0.1 for one test: files with ranges, and faults of servers.</summary>
 public sealed class StaticServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -25,10 +25,10 @@ public sealed class StaticServer : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The server's address.</summary>
     public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
 
-    /// <summary>What it does wrong with images; empty for nothing.</summary>
+    /// <summary>The fault of the server's answers for images; empty for no fault.</summary>
     public string Fault { get; set; } = "";
 
     public void Dispose()

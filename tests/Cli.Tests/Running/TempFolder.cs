@@ -3,33 +3,33 @@ using System.IO;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A folder of a test's own.</summary>
+/// <summary>A temporary folder for one test.</summary>
 public sealed class TempFolder : IDisposable
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("secureboot-test-").FullName;
 
-    /// <summary>The path of a file in it.</summary>
+    /// <summary>The path of a file in the folder.</summary>
     public string File(string name)
     {
         return System.IO.Path.Combine(Path, name);
     }
 
-    /// <summary>Writes a file and gives its path.</summary>
+    /// <summary>Writes a file and returns its path.</summary>
     public string Write(string name, byte[] content)
     {
         System.IO.File.WriteAllBytes(File(name), content);
         return File(name);
     }
 
-    /// <summary>Writes a text file and gives its path.</summary>
+    /// <summary>Writes a text file and returns its path.</summary>
     public string Write(string name, string content)
     {
         System.IO.File.WriteAllText(File(name), content);
         return File(name);
     }
 
-    /// <summary>Writes a program that a POSIX system can run, and gives its path.</summary>
+    /// <summary>Writes a program for POSIX systems and returns its path.</summary>
     public string WriteProgram(string name, string text)
     {
         string path = Write(name, text);
@@ -42,7 +42,7 @@ public sealed class TempFolder : IDisposable
         return path;
     }
 
-    /// <summary>The names of its files, hidden ones too, in order.</summary>
+    /// <summary>The sorted names of the folder's files, with hidden files.</summary>
     public string[] Names()
     {
         string[] names = Array.ConvertAll(

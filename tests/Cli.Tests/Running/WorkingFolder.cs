@@ -3,8 +3,8 @@ using System.IO;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>The folder that the commands run in: no nf.config is in it or above it, as there is above the tests'
-/// own.</summary>
+/// <summary>The folder in which the commands run. Neither this folder nor a folder above it has an nf.config, unlike
+/// the tests' own folder.</summary>
 internal static class WorkingFolder
 {
     internal static void Enter()

@@ -11,7 +11,7 @@ using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A virtual board with a deployment in its partition, as an ESP32 has it.</summary>
+/// <summary>A virtual board with a deployment in its partition, as on an ESP32.</summary>
 internal sealed class DeployedBoard : IAssemblySource
 {
     private readonly Dictionary<string, AssemblyBytes> _assemblies;
@@ -25,8 +25,8 @@ internal sealed class DeployedBoard : IAssemblySource
 
     public AssemblyBytes? Find(string name) => _assemblies.GetValueOrDefault(name);
 
-    /// <summary>Puts an image on a fresh drive and runs Main, until a line with the text is printed or a minute of the
-    /// device's time is over.</summary>
+    /// <summary>Puts an image on a fresh drive and runs Main until a line with the text is printed, for at most a
+    /// minute of the device's time.</summary>
     public static string Boot(string deployment, string image, string until)
     {
         DeployedBoard kept = new(deployment);

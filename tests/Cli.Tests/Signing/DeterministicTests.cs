@@ -30,7 +30,7 @@ public sealed class DeterministicTests : IDisposable
             Vectors.Pe("Blink"));
         Assert.Equal(first, second);
 
-        // What it would be without: the nonces are random.
+        // Without --deterministic the nonces are random, so the signatures differ.
         Assert.NotEqual(
             Sign("third.img", ["--key", Vectors.SigningKey], Vectors.Pe("Blink")),
             Sign("fourth.img", ["--key", Vectors.SigningKey], Vectors.Pe("Blink")));
@@ -65,7 +65,7 @@ public sealed class DeterministicTests : IDisposable
         return File.ReadAllBytes(_folder.File(name));
     }
 
-    // The sensor library with its debug information, which holds the paths of its sources.
+    // Builds the sensor library with debug information, which contains the paths of the sources.
     private async Task<string[]> Build(string name)
     {
         string root = _folder.File(name);

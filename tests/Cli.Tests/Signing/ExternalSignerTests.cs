@@ -4,14 +4,14 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Signing in one step with a command that holds the key; scripts stand in for it.</summary>
+/// <summary>Signs in one step with an external command that holds the key. Scripts stand in for the command.</summary>
 public sealed class ExternalSignerTests : IDisposable
 {
     private readonly SigningFolder _folder = new();
 
     public ExternalSignerTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-ins are shell scripts");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
     }
 
     public void Dispose()

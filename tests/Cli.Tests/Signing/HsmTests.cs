@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A key that never leaves its token: signed with, verified, booted.</summary>
+/// <summary>A key that never leaves its token: the token signs, the command verifies, and the board boots.</summary>
 public sealed class HsmTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();

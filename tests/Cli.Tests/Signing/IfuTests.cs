@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Images for nanoFramework's in-field update: what imgtool has no words for.</summary>
+/// <summary>Images for nanoFramework's in-field update, for which imgtool has no options.</summary>
 public sealed class IfuTests : IDisposable
 {
     private readonly TempFolder _folder = new();

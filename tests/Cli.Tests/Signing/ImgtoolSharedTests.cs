@@ -10,9 +10,9 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Every key type and option that sign shares with imgtool, both ways.</summary>
-/// <remarks>What imgtool made of the same inputs was recorded (tests/vectors/imgtool/shared); where it is on this
-/// machine, it verifies what we make.</remarks>
+/// <summary>Each key type and option that sign shares with imgtool, in both directions.</summary>
+/// <remarks>imgtool's output for the same inputs is recorded (tests/vectors/imgtool/shared). Where imgtool is
+/// installed, it verifies the images of sign.</remarks>
 public sealed class ImgtoolSharedTests : IDisposable
 {
     private const string ImgtoolVariable = "IMGTOOL";
@@ -54,7 +54,8 @@ public sealed class ImgtoolSharedTests : IDisposable
         {
             byte[] expected = Mask(file, File.ReadAllBytes(Extract(file)), key);
 
-            // The length of an ECDSA signature is chance: again until it is imgtool's.
+            // The length of an ECDSA signature is random, so the loop signs until the length equals that of imgtool's
+            // signature.
             byte[] made = [];
             for (int i = 0; i < 60 && made.Length != expected.Length; i++)
             {
@@ -86,7 +87,7 @@ public sealed class ImgtoolSharedTests : IDisposable
             }
         }
 
-        // It can say no.
+        // imgtool refuses another key.
         await Run(words, 1, Vectors.Key("ecdsa-p256-b.pub.pem"), _folder.File("000.bin"));
         Assert.Equal(RowCount, count);
     }
@@ -127,8 +128,8 @@ public sealed class ImgtoolSharedTests : IDisposable
         return output;
     }
 
-    // The image's bytes, a .hex as its text's, with zeros for the signature. Ed25519's stay: the same key signs the
-    // same.
+    // Reads the image's bytes, or the bytes that a .hex encodes, and zeroes the signature. Ed25519 signatures stay,
+    // because the same key gives the same signature.
     private static byte[] Mask(string file, byte[] content, string key)
     {
         byte[] image = file.EndsWith(".hex", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Keys of every kind through every command that takes one.</summary>
+/// <summary>Keys of each kind, through each command that takes a key.</summary>
 public sealed class KeyTypeTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -46,7 +46,7 @@ public sealed class KeyTypeTests : IDisposable
             File("app.img")).AssertDone();
         Assert.Equal(0, Verify("both.img", "old", "new").ExitCode);
 
-        // In two steps: what is signed elsewhere is the digest, or the range.
+        // Two steps: another tool signs the digest, or the signed range.
         Secureboot.Run([
             "sign", "--key", File("new.pub.pem"), .. options, .. inputs, "--digest-out", File("message"), "--out",
             File("app.unsigned"),

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Short signatures through the commands: who asks for them, who makes them, and what the host says of
-/// them.</summary>
+/// <summary>Short signatures through the commands: the options that ask for them, the keys that make them, and the
+/// host's verdicts.</summary>
 public sealed class NativeHashTests : IDisposable
 {
     private const int HeaderSize = 32;
@@ -96,13 +96,13 @@ public sealed class NativeHashTests : IDisposable
     [Fact]
     public void Sign_Signer_IsCalledForTheShortDigestFirst()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         using TempFolder log = new();
         string script = log.Write(
             "signer.sh",
             "od -An -v -tx1 \"$1\" | tr -d ' \\n' >> \"$3\"; echo >> \"$3\"; openssl pkeyutl -sign -inkey \"$4\" -in "
                 + "\"$1\" -out \"$2\"\n");
-        Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "needs /usr/bin/openssl");
+        Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "needs /usr/bin/openssl: apt-get install openssl");
         CommandResult result = Secureboot.Run("sign", "--native-hash", "--key", Vectors.VerifyingKey, "--signer",
             $"sh {script} {{digest}} {{signature}} {log.File("digests")} {Vectors.SigningKey}",
             "--version", "1.0", "--security-counter", "3", "--out", Image, Vectors.Pe("Blink")).AssertDone();
@@ -193,7 +193,7 @@ public sealed class NativeHashTests : IDisposable
         Assert.Equal(expected, Verify(_folder.Write("bad.img", image)));
     }
 
-    // 256 KiB and more are hashed by .NET.
+    // .NET hashes bodies of 256 KiB and more.
     [Fact]
     public void Verify_LargeImage_LooksAtBothToo()
     {
@@ -223,7 +223,7 @@ public sealed class NativeHashTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    // imgtool carries both TLVs as a vendor's own, where sign puts them; what it signs is the same bytes.
+    // imgtool writes both TLVs as vendor TLVs at the place where sign puts them, so both tools sign the same bytes.
     [Theory]
     [InlineData("secureboot.img")]
     [InlineData("imgtool.img")]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>sign --revoke: an image that takes the trust from another key.</summary>
+/// <summary>sign --revoke: an image that revokes the trust in another key.</summary>
 public sealed class RevokeTests : IDisposable
 {
     private readonly TempFolder _folder = new();

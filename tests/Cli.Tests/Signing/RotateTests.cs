@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>From one key to the next: images that both have signed.</summary>
+/// <summary>The change from one key to the next, with images that both keys have signed.</summary>
 public sealed class RotateTests : IDisposable
 {
     private static readonly string s_oldKey = Vectors.VerifyingKey;
@@ -37,7 +37,7 @@ public sealed class RotateTests : IDisposable
     [Fact]
     public void Rotate_WithASignerThatHoldsTheNewKey_Works()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in is a shell script");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell: run the tests on Linux or macOS");
         string signature = _folder.Write("new.sig", SigningFolder.Sign("ecdsa-p256-b.pem", _folder.Digest));
         Rotate(_old, "--old-key", s_oldKey, "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), "--signer",
             $"sh -c 'cp $2 $1' {{digest}} {{signature}} {signature}").AssertDone();

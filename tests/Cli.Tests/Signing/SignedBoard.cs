@@ -7,8 +7,8 @@ using SecureBoot.Emulator.Execution;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A virtual board whose boot stage trusts the keys of some files. It runs the firmware that the command was
-/// built with.</summary>
+/// <summary>A virtual board whose boot stage trusts keys from files, with the firmware that the command
+/// contains.</summary>
 public sealed class SignedBoard
 {
     private const int MostMilliseconds = 60_000;
@@ -19,7 +19,7 @@ public sealed class SignedBoard
     private readonly int _threshold;
     private readonly VirtualBoard _board = new();
 
-    /// <summary>A fresh board that trusts keys, private or public.</summary>
+    /// <summary>Makes a fresh board that trusts private or public keys.</summary>
     public SignedBoard(int threshold, params string[] keys)
     {
         _points = Array.ConvertAll(keys, path => Signer.Keys.KeyFile.LoadPublic(path, passwords: []).GetPoint());
@@ -29,8 +29,8 @@ public sealed class SignedBoard
     /// <summary>The folder of the firmware.</summary>
     public static string Firmware { get; } = Path.Combine(AppContext.BaseDirectory, "firmware");
 
-    /// <summary>Copies the sample application, without its debug information as a device's heap is small, and gives the
-    /// paths in load order.</summary>
+    /// <summary>Copies the sample application without its debug information, because a device's heap is small, and
+    /// returns the paths in load order.</summary>
     public static string[] CopyApplication(string folder)
     {
         return Array.ConvertAll(s_application, name =>
@@ -41,8 +41,8 @@ public sealed class SignedBoard
         });
     }
 
-    /// <summary>Puts an image on a fresh drive and powers on, until a line with the text is printed or a minute of the
-    /// device's time is over.</summary>
+    /// <summary>Puts an image on a fresh drive and powers the board on until a line with the text is printed, for at
+    /// most a minute of the device's time.</summary>
     public string Boot(string image, string until)
     {
         _board.Files.Put(@"I:\slot_a.img", File.ReadAllBytes(image));

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A folder with an unsigned image, its digest, and signatures of it that somebody else made.</summary>
+/// <summary>A folder with an unsigned image, its digest, and signatures that another tool made.</summary>
 public sealed class SigningFolder : IDisposable
 {
-    /// <summary>What every image here is made of.</summary>
+    /// <summary>The inputs of every image in the folder.</summary>
     private static readonly string[] s_inputs = ["--version", "1.2.3", "--security-counter", "7"];
 
     private readonly TempFolder _folder = new();
@@ -28,28 +28,28 @@ public sealed class SigningFolder : IDisposable
     /// <summary>The image without a signature.</summary>
     public string UnsignedImage => File("app.unsigned");
 
-    /// <summary>The image that is made.</summary>
+    /// <summary>The path of the signed image, which a test makes.</summary>
     public string Image => File("app.img");
 
-    /// <summary>The path of a file.</summary>
+    /// <summary>The path of a file in the folder.</summary>
     public string File(string name)
     {
         return _folder.File(name);
     }
 
-    /// <summary>Writes a file and gives its path.</summary>
+    /// <summary>Writes a file and returns its path.</summary>
     public string Write(string name, byte[] content)
     {
         return _folder.Write(name, content);
     }
 
-    /// <summary>Writes a text file and gives its path.</summary>
+    /// <summary>Writes a text file and returns its path.</summary>
     public string Write(string name, string content)
     {
         return _folder.Write(name, content);
     }
 
-    /// <summary>A signature of a digest by a key of the vectors.</summary>
+    /// <summary>Signs a digest with a key of the vectors.</summary>
     public static byte[] Sign(
         string key, byte[] digest, DSASignatureFormat format = DSASignatureFormat.Rfc3279DerSequence)
     {
@@ -58,7 +58,7 @@ public sealed class SigningFolder : IDisposable
         return ecdsa.SignHash(digest, format);
     }
 
-    /// <summary>A file with a signature of the image, by the key that most tests use.</summary>
+    /// <summary>Writes a file with a signature of the image, by the key that most tests use.</summary>
     public string WriteSignature(DSASignatureFormat format = DSASignatureFormat.Rfc3279DerSequence)
     {
         return Write("app.sig", Sign("ecdsa-p256-a.pem", Digest, format));
@@ -76,7 +76,7 @@ public sealed class SigningFolder : IDisposable
         return Secureboot.Run("attach", "--signature", signature, "--key", key, "--out", Image, image);
     }
 
-    /// <summary>What verify says of the image with the keys.</summary>
+    /// <summary>The status that verify reports for the image with the keys.</summary>
     public static string Verify(string image, int threshold, params string[] keys)
     {
         string[] options = Array.ConvertAll(keys, key => Vectors.Key(key + ".pub.pem"));
@@ -84,7 +84,7 @@ public sealed class SigningFolder : IDisposable
             .Split(' '), "--threshold", $"{threshold}", "--loadable", image]).Field("status");
     }
 
-    /// <summary>Whether the command left the image's name free, and no unfinished file.</summary>
+    /// <summary>Whether the command wrote neither the image nor a temporary file.</summary>
     public bool IsNothingWritten => !System.IO.File.Exists(Image)
         && Array.TrueForAll(_folder.Names(), name => Path.GetExtension(name) != ".tmp");
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>A token of SoftHSM2 in a folder of its own, with an ECDSA P-256 key that cannot be exported.</summary>
+/// <summary>A token of SoftHSM2 in a temporary folder, with an ECDSA P-256 key that no program can export.</summary>
 public sealed class SoftHsm : IDisposable
 {
     private const string Pin = "648219";
@@ -27,33 +27,33 @@ public sealed class SoftHsm : IDisposable
         Environment = new() { ["SOFTHSM2_CONF"] = _folder.File("softhsm2.conf"), ["HSM_PIN"] = Pin };
     }
 
-    /// <summary>The PKCS#11 library.</summary>
+    /// <summary>The path of the PKCS#11 library.</summary>
     public string Module { get; }
 
-    /// <summary>What a process needs in its environment to use the token.</summary>
+    /// <summary>Environment variables that a process needs to use the token.</summary>
     public Dictionary<string, string> Environment { get; }
 
-    /// <summary>The public key in PEM.</summary>
+    /// <summary>The path of the public key in PEM.</summary>
     public string PublicKey => _folder.File("hsm.pub.pem");
 
-    /// <summary>The command for sign --signer.</summary>
+    /// <summary>The value for sign --signer.</summary>
     public string Signer(string mechanism = "ECDSA", string id = "01")
     {
         return $"pkcs11-tool --module '{Module}' --token-label release --login --pin env:HSM_PIN --sign --mechanism "
             + $"{mechanism} --id {id} --input-file {{digest}} --output-file {{signature}}";
     }
 
-    /// <summary>Skips the test where the tools are not there.</summary>
+    /// <summary>Skips the test if a tool is missing.</summary>
     public static string RequireTools(params string[] programs)
     {
         string? module = s_modules.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(module is null, "needs SoftHSM2 (Debian: apt-get install softhsm2)");
+        Assert.SkipWhen(module is null, "needs SoftHSM2: apt-get install softhsm2");
         foreach (string program in programs)
         {
             bool isThere = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
                 .Any(folder => File.Exists(Path.Combine(folder, program)));
             Assert.SkipUnless(
-                isThere, $"needs the program {program} (Debian: apt-get install softhsm2 opensc openssl)");
+                isThere, $"needs the program {program}: apt-get install softhsm2 opensc openssl");
         }
 
         return module!;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Cli.Tests;
 
-/// <summary>Keys in a PKCS#11 token, used by the command itself.</summary>
+/// <summary>Keys in a PKCS#11 token that the command itself uses.</summary>
 public sealed class TokenTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] s_spies =
@@ -67,7 +67,7 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         Secureboot.Run("verify", "--key", _folder.File("first.pub.pem"), _folder.File("app.img")).AssertDone();
         Assert.Equal("UnknownKey", (await Run("verify", "--key", second, _folder.File("app.img"))).Field("status"));
 
-        // The PIN in the file that the URI names; a file's key for the old one.
+        // The URI names the file with the PIN, and the old key is in a file.
         (await Run("rotate", "--old-key", _folder.File("first.pub.pem"), "--key", $"{second}?pin-source=file:{pin}",
             "--out", _folder.File("both.img"), _folder.File("app.img"))).AssertDone();
         (await Run("verify", "--threshold", "2", "--key", first, "--key", second, _folder.File("both.img")))
@@ -78,7 +78,7 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
         Assert.Contains("never extractable", objects, StringComparison.Ordinal);
     }
 
-    // The publisher's key in a token, by the command itself and by a signer that uses the token.
+    // The publisher's key is in a token, which the command uses directly and through a signer.
     [Fact]
     public async Task Publish_KeyInAToken_SignsAManifestThatABoardTakes()
     {
@@ -156,7 +156,7 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
             Hsm.Environment);
         Task<CommandResult> end = process.Finish();
 
-        // Typed before the command asks, it waits in the terminal.
+        // The terminal holds the typed text until the command asks for it.
         terminal.Write(System.Text.Encoding.ASCII.GetBytes(typed + "\n"));
         CommandResult result = await end;
 
@@ -219,11 +219,11 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
             _folder.File("pin"));
     }
 
-    // OpenSC's library between the command and the token, which writes down each call.
+    // Puts OpenSC's pkcs11-spy between the command and the token, which records each call.
     private void Spy()
     {
         string? spy = Array.Find(s_spies, File.Exists);
-        Assert.SkipWhen(spy is null, "needs pkcs11-spy (Debian: apt-get install opensc-pkcs11)");
+        Assert.SkipWhen(spy is null, "needs pkcs11-spy: apt-get install opensc-pkcs11");
         Hsm.Environment["PKCS11_MODULE"] = spy!;
         Hsm.Environment["PKCS11SPY"] = Hsm.Module;
         Hsm.Environment["PKCS11SPY_OUTPUT"] = _folder.File("calls");

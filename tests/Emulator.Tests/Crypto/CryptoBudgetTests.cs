@@ -11,8 +11,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
 
-/// <summary>The cryptography's budgets on the device: instructions and bytes are exact, and printed for
-/// docs/performance.md.</summary>
+/// <summary>Budgets of the cryptography on the device. The counts of instructions and bytes are exact, and the tests
+/// print them for docs/performance.md.</summary>
 public sealed class CryptoBudgetTests(ITestOutputHelper output)
 {
     private const int KeyTableEntries = P256Table.UsualEntryCount;
@@ -41,13 +41,13 @@ public sealed class CryptoBudgetTests(ITestOutputHelper output)
     [Fact]
     public void Tables_OfAKeyAndTheGenerator_TakeAtMost8Kilobytes()
     {
-        // On the device an array takes a header of 20 bytes and whole blocks of 12.
+        // On the device an array has a header of 20 bytes and takes whole blocks of 12 bytes.
         int bytes = ArrayBytes(KeyTableEntries * 18) + ArrayBytes(GeneratorTableEntries * 18);
         output.WriteLine($"tables of one key and the generator: {bytes} bytes");
         Assert.InRange(bytes, 1, 8192);
     }
 
-    // Of the assembly that is compiled for the device: symbols make csc write other code for the host's.
+    // The test reads the assembly for the device: other compilation symbols give the host's assembly other code.
     [Fact]
     public void Code_OfCrypto_IsBelow28Kilobytes()
     {

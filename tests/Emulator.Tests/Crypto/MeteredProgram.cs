@@ -10,11 +10,11 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
 
-/// <summary>Runs a program with the firmware's library on the emulator and meters its phases: from a line that starts
-/// with > to one that starts with &lt;.</summary>
+/// <summary>Runs a program with the firmware's library on the emulator and meters its phases. A phase begins at a line
+/// with > and ends at a line with &lt;.</summary>
 internal static class MeteredProgram
 {
-    /// <summary>What each phase used. A phase that says False fails the test.</summary>
+    /// <summary>Measures each phase. A phase that prints False fails the test.</summary>
     public static Dictionary<string, Meter> Run(string name, string source)
     {
         Dictionary<string, Meter> phases = [];
@@ -42,7 +42,7 @@ internal static class MeteredProgram
         }
     }
 
-    /// <summary>A machine with the library and the program.</summary>
+    /// <summary>Makes a machine with the library and the program.</summary>
     public static Machine Load(string name, string source, MachineOptions? options = null)
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "firmware");

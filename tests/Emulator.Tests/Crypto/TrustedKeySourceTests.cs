@@ -11,10 +11,10 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
 
-/// <summary>The keys' source as the host writes it, compiled and run with the device's semantics.</summary>
+/// <summary>The source file of the trusted keys, written by the host, compiled and run on the emulator.</summary>
 public sealed class TrustedKeySourceTests(ITestOutputHelper output) : IDisposable
 {
-    // What a phase costs beside the instructions that make the arrays.
+    // Bound for the cost of a phase apart from the instructions that make the arrays.
     private const int Few = 200;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("secureboot-test-").FullName;
@@ -45,7 +45,7 @@ public sealed class TrustedKeySourceTests(ITestOutputHelper output) : IDisposabl
                 $"{name,-10} {meter.Instructions,9} instructions {meter.AllocatedBytes,6} bytes allocated");
         }
 
-        // The arrays are copied out of the assembly in one piece, not filled one by one.
+        // The program copies each array out of the assembly in one piece and does not fill the elements one by one.
         Assert.InRange(phases["points"].Instructions + phases["tables"].Instructions, 1, Few);
         Assert.InRange(phases["tables"].AllocatedBytes, 2 * entries * 72, (2 * entries * 72) + Few);
         Assert.InRange(phases["key"].Instructions + phases["verify"].Instructions, 1, mostInstructions);

@@ -12,12 +12,12 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Crypto;
 
-/// <summary>The vectors of others on the emulator, as SecureBoot.Tests has them on .NET.</summary>
+/// <summary>The vectors of other projects on the emulator. SecureBoot.Tests runs the same vectors on .NET.</summary>
 public sealed class VectorTests
 {
     private const int StoredCounter = 5;
 
-    // Some images are larger than a plain ESP32 has memory for.
+    // Some images are larger than the memory of a plain ESP32.
     private readonly Machine _machine = MeteredProgram.Load(
         "vectors.cs",
         File.ReadAllText(Repository.Vectors("crypto", "vectors.cs")),

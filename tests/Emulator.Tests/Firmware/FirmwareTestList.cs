@@ -6,21 +6,20 @@ using Mono.Cecil;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>The unit tests of the firmware (tests/Firmware.Tests, assembly NFUnitTest), as its metadata lists
-/// them.</summary>
+/// <summary>The unit tests of the firmware (tests/Firmware.Tests, assembly NFUnitTest), read from its
+/// metadata.</summary>
 internal static class FirmwareTestList
 {
     internal static string AssemblyPath => Path.Combine(AppContext.BaseDirectory, "firmware", "NFUnitTest.dll");
 
-    /// <summary>The tests: a method with rows once for each row.</summary>
+    /// <summary>The tests. A method with data rows counts once for each row.</summary>
     internal static List<string> Tests => Read(static method =>
     {
         int rows = Count(method, "DataRowAttribute");
         return rows > 0 ? rows : Count(method, "TestMethodAttribute");
     });
 
-    /// <summary>Everything that the launcher prints a line for: the tests, and what prepares them and cleans
-    /// up.</summary>
+    /// <summary>Every method for which the launcher prints a line: tests, setups and cleanups.</summary>
     internal static List<string> Lines =>
         [.. Tests, .. Read(static method => Count(method, "SetupAttribute") + Count(method, "CleanupAttribute"))];
 

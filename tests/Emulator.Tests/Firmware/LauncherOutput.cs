@@ -6,12 +6,11 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>Reads what nanoFramework's unit test launcher prints, and compares it with the tests that should have
-/// run.</summary>
+/// <summary>Parses the output of nanoFramework's unit test launcher and compares it with the expected tests.</summary>
 internal static partial class LauncherOutput
 {
-    /// <summary>The launcher's lines, in their order. What else is printed, the runtime's own lines and what tests
-    /// print, is passed over.</summary>
+    /// <summary>The launcher's lines in order. The parser skips other output: lines of the runtime and of
+    /// tests.</summary>
     internal static IReadOnlyList<LauncherLine> Parse(string output)
     {
         List<LauncherLine> lines = [];
@@ -26,7 +25,7 @@ internal static partial class LauncherOutput
             }
             else if (isMessage && text.StartsWith("Exception Message: ", StringComparison.Ordinal))
             {
-                // The one message of the framework's asserts that has a second line.
+                // Only one message of the framework's asserts has a second line.
                 lines[^1] = lines[^1] with { Text = lines[^1].Text + " " + text };
             }
             else
@@ -38,8 +37,8 @@ internal static partial class LauncherOutput
         return lines;
     }
 
-    /// <summary>What is wrong with a run: nothing when each expected test printed one line, which says that it passed,
-    /// and no other did.</summary>
+    /// <summary>Lists the problems of a run. The list is empty if each expected test printed one line with a pass, and
+    /// no other test printed a line.</summary>
     internal static List<string> Problems(IReadOnlyCollection<string> expected, IReadOnlyList<LauncherLine> lines)
     {
         List<string> problems = [];
@@ -59,7 +58,7 @@ internal static partial class LauncherOutput
         return problems;
     }
 
-    /// <summary>The same for a run of the official emulator: its end counts as well.</summary>
+    /// <summary>Lists the problems of a run of the official emulator, with the exit code among them.</summary>
     internal static List<string> Problems(IReadOnlyCollection<string> expected, ToolRun run)
     {
         List<string> problems = Problems(expected, Parse(run.Output));

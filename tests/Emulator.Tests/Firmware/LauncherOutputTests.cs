@@ -5,7 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>What the real launcher printed on the real nanoCLR (tests/vectors/launcher), read and compared.</summary>
+/// <summary>Recorded output of the real launcher on the real nanoCLR (tests/vectors/launcher), parsed and
+/// compared.</summary>
 public sealed class LauncherOutputTests
 {
     private const string Mixed = "NFUnitTest.Mixed.";

@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>What the unit test launcher says of a test.</summary>
+/// <summary>The unit test launcher's verdict on a test.</summary>
 internal enum LauncherVerdict
 {
     Passed,

@@ -5,13 +5,13 @@ using System.Linq;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>Where nanoFramework's own emulator and the device build are, and how the one runs the other.</summary>
+/// <summary>The paths of nanoFramework's own emulator and of the device build, and the arguments for a run.</summary>
 internal sealed class NanoClr
 {
     internal const string ProgramVariable = "SECUREBOOT_NANOCLR";
     internal const string FolderVariable = "SECUREBOOT_DEVICE_BUILD";
 
-    // Dependencies first, the assembly with the entry point last.
+    // Dependencies come first, and the assembly with the entry point is last.
     private static readonly string[] s_assemblies =
     [
         "mscorlib", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "nanoFramework.System.Text",
@@ -29,7 +29,7 @@ internal sealed class NanoClr
 
     internal string Folder { get; }
 
-    /// <summary>The tool wants a verb; the runner that nf-interpreter builds for POSIX takes the files alone.</summary>
+    /// <summary>The tool needs a verb; the runner that nf-interpreter builds for POSIX takes only the files.</summary>
     internal IReadOnlyList<string> Arguments
     {
         get
@@ -41,12 +41,12 @@ internal sealed class NanoClr
         }
     }
 
-    /// <summary>Looks for both. What was asked for by a variable must be there; what was not may be missing, and then
-    /// <paramref name="reason"/> says what.</summary>
-    /// <param name="variable">Gives an environment variable, or null.</param>
-    /// <param name="outputs">The folders that the device build leaves its files in.</param>
-    /// <param name="reason">Why it is left out, in one line.</param>
-    /// <exception cref="InvalidOperationException">A variable names what is not there.</exception>
+    /// <summary>Looks for the emulator and the device build. A path in a variable must exist. Without the variable the
+    /// emulator or the build may be missing, and <paramref name="reason"/> says which.</summary>
+    /// <param name="variable">Gives the value of an environment variable, or null.</param>
+    /// <param name="outputs">The output folders of the device build.</param>
+    /// <param name="reason">The reason for a skip, in one line.</param>
+    /// <exception cref="InvalidOperationException">A variable names a path that does not exist.</exception>
     internal static NanoClr? Find(Func<string, string?> variable, IEnumerable<string> outputs, out string reason)
     {
         reason = "";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Firmware;
 
-/// <summary>The firmware's unit tests on nanoFramework's own emulator, where that and the device build are there
+/// <summary>The firmware's unit tests on nanoFramework's own emulator. The test needs the emulator and the device build
 /// (docs/emulator.md).</summary>
 public sealed class OfficialEmulatorTests
 {

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Fuzz;
 
-/// <summary>Damaged assemblies, their CRCs right, through reader and emulator in one process: each is refused or runs
+/// <summary>Damaged assemblies with correct CRCs, through reader and emulator in one process: each is refused or runs
 /// to a documented end.</summary>
 public sealed class FuzzTests
 {
@@ -56,7 +56,7 @@ public sealed class FuzzTests
         Assert.True(_ends["refused"] > count / 10 && _ends.Count > 4, figures);
     }
 
-    // The first mutant of each kind of failure.
+    // Returns the first mutant of each kind of failure.
     private string RunAll(int count, int seed)
     {
         SortedDictionary<string, string> failures = new(StringComparer.Ordinal);

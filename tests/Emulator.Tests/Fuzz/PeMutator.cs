@@ -6,7 +6,7 @@ using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Tests.Fuzz;
 
-/// <summary>Damages an assembly at one to three places and makes its CRCs right again. The same number gives the same
+/// <summary>Damages an assembly at one to three places and computes the CRCs again. The same seed gives the same
 /// damage.</summary>
 internal sealed class PeMutator
 {
@@ -82,7 +82,7 @@ internal sealed class PeMutator
         int at = Start(table) + (size * _random.Next(RowCount(table)));
         if (_random.Next(4) == 0)
         {
-            // Another row in its place.
+            // Copies another row over this one.
             _bytes.AsSpan(Start(table) + (size * _random.Next(RowCount(table))), size).CopyTo(_bytes.AsSpan(at));
             return;
         }
@@ -130,7 +130,7 @@ internal sealed class PeMutator
 
     private int RowCount(PeTable table) => (Start(table + 1) - Start(table)) / RowSize(table);
 
-    // The good file's tables, whatever became of the header.
+    // Reads the tables of the undamaged file, because the header may be damaged.
     private ReadOnlySpan<byte> Original(PeTable table) => _tables.AsSpan(4 * (int)table, 4);
 
     private static int RowSize(PeTable table)

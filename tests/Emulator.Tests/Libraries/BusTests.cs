@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.Device.I2c, Spi and Adc over what is connected to the board.</summary>
+/// <summary>System.Device.I2c, Spi and Adc with devices that are connected to the board.</summary>
 public sealed class BusTests
 {
     private const int Address = 0x76;
@@ -39,7 +39,7 @@ public sealed class BusTests
         static int Word(int at) { return Register(at) | (Register(at + 1) << 8); }
         static int Signed(int at) { return (short)Word(at); }
 
-        // The data sheet's own integer arithmetic, in hundredths of a degree.
+        // The data sheet's integer arithmetic, in hundredths of a degree.
         public static int Temperature()
         {
             int raw = (Register(0xFA) << 12) | (Register(0xFB) << 4) | (Register(0xFC) >> 4);
@@ -167,7 +167,7 @@ public sealed class BusTests
         Assert.Equal("open", _program.Call("TryOpenSpi", 1, 5));
         Assert.Equal("ArgumentException", _program.Call("TryOpenSpi", 3, 5));
 
-        // Nobody drives the line.
+        // No device drives the line.
         Assert.Equal("open", _program.Call("TryOpenSpi", 2, 5));
         Assert.Equal(0xFF, _program.Call("SpiRegister", 0xD0));
     }

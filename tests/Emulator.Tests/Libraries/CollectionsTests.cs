@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>nanoFramework.System.Collections and nanoFramework.System.Text against .NET's.</summary>
+/// <summary>nanoFramework.System.Collections and nanoFramework.System.Text, compared with .NET's classes.</summary>
 public sealed class CollectionsTests
 {
     private readonly LibraryProgram _program = new("""
@@ -54,8 +54,8 @@ public sealed class CollectionsTests
         Random random = new(5);
         for (int i = 0; i < 400; i++)
         {
-            // The device's table takes a removed 0 for free room:
-            // tests/vectors/differential/corrupt/hashtable_removed_zero.cs.
+            // Key 0 is left out: the device's table treats a removed 0 as free room
+            // (tests/vectors/differential/corrupt/hashtable_removed_zero.cs).
             int key = random.Next(1, 100);
             if (random.Next(3) == 0)
             {

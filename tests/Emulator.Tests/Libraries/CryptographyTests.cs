@@ -5,7 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.Security.Cryptography: RFC 4231's cases, and random ones with what .NET makes of them.</summary>
+/// <summary>System.Security.Cryptography with the cases of RFC 4231, and with random cases that .NET computes
+/// too.</summary>
 public sealed class CryptographyTests
 {
     private const int Inputs = 10_000;
@@ -29,7 +30,7 @@ public sealed class CryptographyTests
         }
         """);
 
-    // RFC 4231, section 4: key, data, HMAC-SHA-256, HMAC-SHA-512. Case 5 is cut to 128 bits there.
+    // RFC 4231, section 4: key, data, HMAC-SHA-256, HMAC-SHA-512. The RFC cuts the results of case 5 to 128 bits.
     [Theory]
     [InlineData(
         "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b",
@@ -113,7 +114,7 @@ public sealed class CryptographyTests
 
     private static string Hex(object? bytes) => Convert.ToHexStringLower((byte[])bytes!);
 
-    // "aa*131" is a byte so many times.
+    // "aa*131" stands for 131 bytes of value aa.
     private static byte[] Bytes(string hex)
     {
         string[] parts = hex.Split('*');

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.IO.FileSystem over the board's files.</summary>
+/// <summary>System.IO.FileSystem with the board's files.</summary>
 public sealed class FileSystemTests
 {
     private readonly LibraryProgram _program = new("""

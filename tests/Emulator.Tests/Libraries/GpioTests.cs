@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.Device.Gpio over the board's pins.</summary>
+/// <summary>System.Device.Gpio with the board's pins.</summary>
 public sealed class GpioTests
 {
     private const int Pin = 4;
@@ -137,7 +137,7 @@ public sealed class GpioTests
     [Fact]
     public void Write_ToAnInput_Throws()
     {
-        // gpio_native_System_Device_Gpio_GpioPin.cpp gives CLR_E_INVALID_PARAMETER.
+        // nanoCLR returns CLR_E_INVALID_PARAMETER here (gpio_native_System_Device_Gpio_GpioPin.cpp).
         _program.Call("Open", Pin);
         Assert.Equal("ArgumentException", _program.Call("TryWrite"));
     }

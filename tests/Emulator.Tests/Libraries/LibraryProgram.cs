@@ -10,8 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>Static methods compiled for the device against nanoFramework's libraries, called one by one, with the world
-/// outside in between.</summary>
+/// <summary>Static methods, compiled for the device against nanoFramework's libraries. A test calls them one by one and
+/// changes the board in between.</summary>
 internal sealed class LibraryProgram
 {
     private static readonly ConcurrentDictionary<string, (byte[] Pe, AssemblySymbols Symbols)> s_compiled = new();
@@ -19,7 +19,7 @@ internal sealed class LibraryProgram
     private readonly StringBuilder _output = new();
     private readonly Machine _machine;
 
-    /// <summary>A class Program with these members, and a board of its own.</summary>
+    /// <summary>Compiles a class Program with the members, and makes a board for it.</summary>
     public LibraryProgram(string members)
     {
         string source = "using System; using System.Collections; using System.Device.Gpio; using System.IO; using "
@@ -39,7 +39,7 @@ internal sealed class LibraryProgram
 
     public VirtualBoard Board { get; } = new();
 
-    /// <summary>What was printed since the last call of this, lines divided by a space.</summary>
+    /// <summary>The lines printed since the last call, joined by spaces.</summary>
     public string TakeOutput()
     {
         string output = _output.ToString().Replace("\r\n", " ", StringComparison.Ordinal).TrimEnd();
@@ -55,6 +55,6 @@ internal sealed class LibraryProgram
         return result;
     }
 
-    /// <summary>Calls a method that does not return: how it ends.</summary>
+    /// <summary>Calls a method that does not return, and gives the end of the run.</summary>
     public RunResult End(string method) => _machine.Call("Program", method, [], out _);
 }

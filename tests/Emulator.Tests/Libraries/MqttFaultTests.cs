@@ -4,9 +4,9 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>What a hostile broker does to a board with M2Mqtt: the faults of the real library, of whose sources
-/// (9a54dd5) a build passes the same tests. A message's length is believed before a byte of the message is
-/// there.</summary>
+/// <summary>Attacks of a hostile broker on a board with M2Mqtt. The faults are those of the real library: a build of
+/// its sources (9a54dd5) passes the same tests. The library trusts a message's length before any byte of the message
+/// arrives.</summary>
 public sealed class MqttFaultTests
 {
     private const int Heap = 96 * 1024;
@@ -26,7 +26,7 @@ public sealed class MqttFaultTests
 
     private void Send(params byte[] bytes) => _broker.Connection!.Send(bytes);
 
-    // Four bytes hold two thirds of the heap for as long as the broker likes.
+    // Four bytes from the broker hold two thirds of the heap for as long as the broker likes.
     [Fact]
     public void Length_ThatFits_TakesTheHeapFromTheApplication()
     {
@@ -41,7 +41,7 @@ public sealed class MqttFaultTests
         Assert.Equal("OutOfMemoryException", _program.Call("Allocate", 40_000));
     }
 
-    // 256 MB: the client swallows the exception, and what was said to be a message is read as packets.
+    // 256 MB: the client swallows the exception and then reads the bytes of the message as packets.
     [Fact]
     public void Length_ThatDoesNotFit_MakesPacketsOfTheMessage()
     {
@@ -52,7 +52,7 @@ public sealed class MqttFaultTests
         Assert.Equal(true, _program.Call("IsConnected"));
     }
 
-    // The body, the topic in bytes and in letters, the text and the message are there at once.
+    // The body, the topic in bytes and in letters, the text and the message are in memory at the same time.
     [Fact]
     public void Message_OfHalfTheHeap_IsLost()
     {
@@ -84,7 +84,7 @@ public sealed class MqttFaultTests
         Assert.Equal("closed; ", Events());
     }
 
-    // The last digit of the length is read over and over: no event, and a thread that never waits again.
+    // The library reads the last digit of the length over and over: no event, and a thread that never waits again.
     [Fact]
     public void Length_WithoutAnEnd_LeavesABusyThreadAndNoEvent()
     {
@@ -95,7 +95,7 @@ public sealed class MqttFaultTests
         Assert.Equal(true, _program.Call("IsConnected"));
     }
 
-    // Messages wait for the application without a bound.
+    // Messages queue for the application without a bound.
     [Fact]
     public void Messages_FasterThanTheApplication_FillTheHeap()
     {

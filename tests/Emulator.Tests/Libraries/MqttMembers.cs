@@ -1,6 +1,6 @@
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>The device program of the tests of nanoFramework.M2Mqtt.</summary>
+/// <summary>The device program for the tests of nanoFramework.M2Mqtt.</summary>
 internal static class MqttMembers
 {
     public const string Source = """
@@ -82,7 +82,7 @@ internal static class MqttMembers
         public static void Close() { s_client.Close(); }
         public static bool IsConnected() { return s_client.IsConnected; }
 
-        // What happened in this time and since the last call.
+        // Waits, and returns the events since the last call.
         public static string Events(int milliseconds)
         {
             Thread.Sleep(milliseconds);
@@ -91,7 +91,7 @@ internal static class MqttMembers
             return events;
         }
 
-        // Whether an application still gets so many bytes.
+        // Allocates an array and returns its length, or the name of the exception.
         public static string Allocate(int bytes)
         {
             try { return new byte[bytes].Length.ToString(); }

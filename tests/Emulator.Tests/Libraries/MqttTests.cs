@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>nanoFramework.M2Mqtt over the board's network. <see cref="MqttFaultTests"/> has the faults.</summary>
+/// <summary>nanoFramework.M2Mqtt over the board's network. <see cref="MqttFaultTests"/> tests the faults.</summary>
 public sealed class MqttTests
 {
     private readonly LibraryProgram _program = new(MqttMembers.Source);
@@ -37,7 +37,7 @@ public sealed class MqttTests
         Assert.Equal("CONNECT 4 EC 30 dev1 gone bye user secret", Assert.Single(_broker.Log));
     }
 
-    // The real library loses the answer of a broker that closes at once.
+    // The real library loses the answer of a broker that closes the connection at once.
     [Theory]
     [InlineData(1000, "MqttCommunicationException")]
     [InlineData(100_000, "5 False")]
@@ -175,7 +175,7 @@ public sealed class MqttTests
         Assert.Equal(false, _program.Call("IsConnected"));
     }
 
-    // What is wrong with a topic shows when it is sent, and ends the connection.
+    // The library checks the topic only when it sends the message; a bad topic ends the connection.
     [Fact]
     public void Publish_ToAWildcard_EndsTheConnection()
     {
@@ -207,7 +207,7 @@ public sealed class MqttTests
         Assert.Equal("MqttConnectionException: CryptographicException", _program.Call("ConnectSecure"));
     }
 
-    // docs/board.md: what the real library has, and this one not.
+    // Members that the real library has and this project's library lacks (docs/board.md).
     [Fact]
     public void Rest_IsNotSupported()
     {

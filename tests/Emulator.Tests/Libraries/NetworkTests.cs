@@ -10,8 +10,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.Net and System.Net.Http over the board's network, with the device's faults as they were
-/// measured.</summary>
+/// <summary>System.Net and System.Net.Http over the board's network, with the device's faults as measured.</summary>
 public sealed class NetworkTests
 {
     private const string Members = """
@@ -112,7 +111,7 @@ public sealed class NetworkTests
             _sent.ToString());
     }
 
-    // nfhttp.txt, 4 to 11: no exception for any of these.
+    // Cases 4 to 11 of nfhttp.txt: none of these answers causes an exception.
     [Theory]
     [InlineData("HTTP/1.1 206 P\r\nContent-Length: 1000\r\n\r\naaaaaaaaaaaaaaaaaaaa", "206 1000  aaaaaaaaaaaaaaaa")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://other/\r\nContent-Length: 0\r\n\r\n", "302 0  ")]
@@ -146,7 +145,7 @@ public sealed class NetworkTests
         Assert.InRange(_program.Board.Clock.Now, 3_000_000, 4_000_000);
     }
 
-    // Each read has the whole time again: it goes on for minutes.
+    // The timeout restarts with each read, so the download continues for minutes.
     [Fact]
     public void Get_ByteByByte_NoTimeOutEndsIt()
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;
 
-/// <summary>System.IO.Ports over the board's ports.</summary>
+/// <summary>System.IO.Ports with the board's ports.</summary>
 public sealed class SerialPortTests
 {
     private readonly LibraryProgram _program = new("""

@@ -6,7 +6,7 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>A program compiled for the device and what became of running it.</summary>
+/// <summary>A program compiled for the device, with the result and the output of its run.</summary>
 internal sealed class DeviceProgram
 {
     private readonly StringBuilder _output = new();
@@ -23,7 +23,7 @@ internal sealed class DeviceProgram
 
     public string Output => _output.ToString();
 
-    /// <summary>Runs the statements of a Main.</summary>
+    /// <summary>Compiles and runs statements as the body of Main.</summary>
     public static DeviceProgram OfMain(string statements, MachineOptions? options = null)
     {
         return Source(

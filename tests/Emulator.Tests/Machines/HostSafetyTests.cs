@@ -3,8 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>What firmware asks for must not cost the host more than the device has, and what leaves the plain way must
-/// come back to it.</summary>
+/// <summary>The host bounds memory and time that firmware asks for as the device does. Delegate calls and wakes of
+/// threads keep their order.</summary>
 public sealed class HostSafetyTests
 {
     [Fact]

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>Allocations are counted as nanoCLR lays objects out on a 32-bit device: blocks of 12 bytes.</summary>
+/// <summary>The emulator counts allocations by nanoCLR's object layout on a 32-bit device: blocks of 12
+/// bytes.</summary>
 public sealed class LaidOutSizeTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>Runs that do not come to a good end by themselves.</summary>
+/// <summary>Runs that reach a limit or cannot end by themselves.</summary>
 public sealed class LimitTests
 {
     [Fact]
@@ -115,7 +115,7 @@ public sealed class LimitTests
     [InlineData(1000, 0)]
     public void Collections_OfGarbage_AreAsManyAsItFillsTheHeap(int arrays, int peakStep)
     {
-        // An array of 980 bytes takes 1008 on the heap: 97 fill 98 304 bytes.
+        // An array of 980 bytes takes 1008 bytes of heap, so 97 arrays fill 98 304 bytes.
         DeviceProgram program = DeviceProgram.OfMain(
             "for (int i = 0; i < I(" + arrays + "); i++) { byte[] garbage = new byte[980]; }",
             new MachineOptions { PeakStep = peakStep, Limits = new Limits { HeapBytes = 98_304 } });

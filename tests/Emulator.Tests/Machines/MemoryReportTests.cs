@@ -4,8 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>Where the real nanoCLR reads or writes out of bounds, or crashes, the emulator stops; firmware cannot catch
-/// that.</summary>
+/// <summary>The emulator stops where the real nanoCLR reads or writes out of bounds or crashes. Firmware cannot catch
+/// the stop.</summary>
 public sealed class MemoryReportTests
 {
     public static TheoryData<string, string> Traps => new()

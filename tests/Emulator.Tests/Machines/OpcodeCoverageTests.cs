@@ -11,11 +11,10 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>Every opcode of the decoder's table is executed by a program whose output was recorded from the real
-/// thing.</summary>
+/// <summary>A program with output recorded from the real nanoCLR executes each opcode of the decoder's table.</summary>
 public sealed class OpcodeCoverageTests
 {
-    /// <summary>Opcodes that the decoder takes and C# for nanoFramework does not emit, and why.</summary>
+    /// <summary>Opcodes that the decoder accepts but C# for nanoFramework never emits, with the reason.</summary>
     private static readonly Dictionary<string, string> s_notEmitted = new()
     {
         { "break", "of no C# statement" },
@@ -66,7 +65,7 @@ public sealed class OpcodeCoverageTests
         Assert.DoesNotContain(s_notEmitted.Keys, recorder.Seen.Contains);
     }
 
-    /// <summary>br.s and br are one opcode with two sizes.</summary>
+    /// <summary>br.s and br are two sizes of one opcode.</summary>
     private static string Long(string opcode)
     {
         return opcode.EndsWith(".s", StringComparison.Ordinal) ? opcode[..^2] : opcode;

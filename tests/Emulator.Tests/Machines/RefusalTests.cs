@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>What refers to something that is not there is refused at load, as on the device, and everything that is
-/// missing is named.</summary>
+/// <summary>An assembly with a reference to a missing part is refused at load, as on the device, and the refusal names
+/// each missing part.</summary>
 public sealed class RefusalTests
 {
     private const string Library = "public class Helper { public int Count; public static int Twice(int n) { return 2 "
@@ -62,7 +62,7 @@ public sealed class RefusalTests
         Assert.Contains("an assembly of this name is loaded already", refused.Message, StringComparison.Ordinal);
     }
 
-    // Compiled against the library above, loaded with another one or with none.
+    // Compiles a program against one library and loads it with another library or with none.
     private static RefusedException Refuse(string program, string? library)
     {
         string folder = Directory.CreateTempSubdirectory("secureboot-test-").FullName;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Machines;
 
-/// <summary>A schedule of one's own finds the interleaving that breaks a program.</summary>
+/// <summary>A schedule from a test finds the interleaving that breaks a program.</summary>
 public sealed class ScheduleTests
 {
     private const string Race = "int n = 0; Thread t = new Thread(() => { n++; }); t.Start(); n++; t.Join(); "
@@ -30,7 +30,7 @@ public sealed class ScheduleTests
         Assert.Equal("2\r\n", DeviceProgram.OfMain(Race).Output);
     }
 
-    /// <summary>Runs the first thread, but another after a number of shared accesses.</summary>
+    /// <summary>Runs the first thread, and switches to another thread after a number of shared accesses.</summary>
     private sealed class SwitchOnce(int at) : ISchedule
     {
         private int _shared;

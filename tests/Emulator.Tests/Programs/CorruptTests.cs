@@ -9,8 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Programs;
 
-/// <summary>Every program of tests/vectors/differential/corrupt, after which the real nanoCLR's memory cannot be
-/// trusted, is stopped with the report that its .expected says.</summary>
+/// <summary>Each program of tests/vectors/differential/corrupt destroys the memory of the real nanoCLR. The emulator
+/// stops the program with the report in its .expected file.</summary>
 public sealed class CorruptTests
 {
     public static TheoryData<string> Programs =>

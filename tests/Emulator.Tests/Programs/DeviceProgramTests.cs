@@ -11,11 +11,11 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Programs;
 
-/// <summary>Every .pe of tests/vectors/device-programs, the bytes that ran on the real nanoCLR, prints what that
-/// printed.</summary>
+/// <summary>Each .pe of tests/vectors/device-programs has the bytes that ran on the real nanoCLR, and prints the same
+/// output.</summary>
 public sealed class DeviceProgramTests
 {
-    /// <summary>Lines that are not the same on the emulator: what they contain, and why. docs/emulator.md has the same
+    /// <summary>Lines that differ on the emulator: a part of the line, and the reason. docs/emulator.md has the same
     /// list.</summary>
     private static readonly Dictionary<string, (string Text, string Reason)> s_otherLines = new()
     {

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Programs;
 
-/// <summary>Every program of tests/vectors/differential prints what the real nanoCLR printed.</summary>
+/// <summary>Each program of tests/vectors/differential prints the recorded output of the real nanoCLR.</summary>
 public sealed class DifferentialTests
 {
     public static TheoryData<string> Programs =>

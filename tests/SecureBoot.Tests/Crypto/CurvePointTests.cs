@@ -86,8 +86,7 @@ public static class CurvePointTests
         }
     }
 
-    // Small multiples of one point meet every special case: the sum comes to infinity, to the point and to its
-    // negation.
+    // Sums of small multiples of one point meet every special case: infinity, the same point and its negation.
     [Fact]
     public static void Add_EverySmallPairOfMultiples_IsTheSum()
     {
@@ -120,7 +119,7 @@ public static class CurvePointTests
         Assert.False(sum.HasX(LimbNumbers.ToLimbs(0)));
     }
 
-    // The point with a Z other than 1, come to by additions.
+    // Makes the point by additions, so that its Z differs from 1.
     private static CurvePoint Scaled((BigInteger X, BigInteger Y)? point, bool negative)
     {
         CurvePoint sum = new();

@@ -34,7 +34,7 @@ public static class EcdsaDifferentialTests
             good += CheckKey(ecdsa, Key(ecdsa, entryCount), random);
         }
 
-        // Half are undamaged, and now and then a damage is none.
+        // Half of the signatures are undamaged, and a few damaged ones are still good.
         Assert.InRange(good, count / 2, count * 51 / 100);
     }
 

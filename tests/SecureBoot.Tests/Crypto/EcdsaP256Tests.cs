@@ -126,7 +126,7 @@ public static class EcdsaP256Tests
         }
     }
 
-    // A point whose x is n or more: then r = x - n, and the check is against r + n.
+    // A point with x of n or more: then r = x - n, and the verifier compares with r + n.
     [Fact]
     public static void Verify_XNotBelowN_IsTrueForRAndForNoOther()
     {
@@ -142,7 +142,7 @@ public static class EcdsaP256Tests
                 continue;
             }
 
-            // Q = (R - uG)/v for the R found.
+            // Q = (R - uG)/v for the found R.
             found++;
             BigInteger u = EdgeScalars.Take(random);
             BigInteger v = EdgeScalars.Take(random);
@@ -157,12 +157,12 @@ public static class EcdsaP256Tests
             AssertVerify(expected: true, keys, digest, Signature(r, s));
             AssertVerify(expected: false, keys, digest, Signature(r + 1, s));
 
-            // The same modulo n, and it is x itself.
+            // r + n is the same number modulo n, and equals x, but is out of range.
             AssertVerify(expected: false, keys, digest, Signature(r + ReferenceCurve.N, s));
         }
     }
 
-    // s so small that s + n, the same modulo n, has 256 bits too.
+    // s is so small that s + n, the same number modulo n, also has 256 bits.
     [Fact]
     public static void Verify_OrderAddedToS_IsFalse()
     {

@@ -66,7 +66,7 @@ public static class EcdsaSignatureTests
         }
     }
 
-    // Anything that is read must be the bytes that a writer of DER makes of it, but for the fill.
+    // Each accepted encoding must equal the encoding of a DER writer, apart from the fill.
     [Fact]
     public static void TryParseDer_EveryByteChanged_IsRefusedOrTheOneForm()
     {

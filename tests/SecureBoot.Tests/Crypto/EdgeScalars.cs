@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>Scalars in [1, n-1] of which many are at an edge: small, near n, few bits, runs of bits, fractions of
+/// <summary>Scalars in [1, n-1], many of them at a limit: small, near n, few bits, runs of bits, fractions of
 /// n.</summary>
 internal static class EdgeScalars
 {

@@ -5,16 +5,14 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>
-/// Field arithmetic against integers of any size, over limbs at their bounds. The host build checks every addition and
-/// product for overflow, so that these tests show the bounds claimed in FieldElement's comments as well.
-/// </summary>
+/// <summary>Compares field arithmetic with integers of any size, with limbs at their bounds. The host build checks each
+/// addition and product for overflow, so the tests also show the bounds that FieldElement's comments claim.</summary>
 public static class FieldElementTests
 {
     private const int Rounds = 4000;
     private const int Full = Limbs.Mask;
 
-    // The top limb of a value within ±4p.
+    // The largest top limb of a value within ±4p.
     private const int TopBound = (1 << 26) - 1;
 
     private static readonly int[] s_weirdLimbs =
@@ -119,7 +117,7 @@ public static class FieldElementTests
             AssertTight(valueX, x);
             AssertTight(valueY, y);
 
-            // As CurvePoint calls it: into operands.
+            // CurvePoint also passes operands as results.
             x.Set(b);
             x.FinishPoint(d, a, x, c, d, b);
             AssertTight(valueX, x);
@@ -213,7 +211,7 @@ public static class FieldElementTests
                 Assert.Equal(distance == 0, element.IsZero());
             }
 
-            // The same lowest limb, another number.
+            // Another number with the same lowest limb.
             table[5] ^= 4;
             element.Load(table, 0);
             Assert.False(element.IsZero());
@@ -256,7 +254,7 @@ public static class FieldElementTests
         }
     }
 
-    // A tight element within ±4p: each limb at a bound or random.
+    // Makes a tight element within ±4p whose limbs are at a bound or random.
     private static (FieldElement Element, BigInteger Value) Weird(Random random)
     {
         int[] limbs = new int[Limbs.Count];
@@ -270,7 +268,7 @@ public static class FieldElementTests
             : s_weirdTops[random.Next(s_weirdTops.Length)];
         if (random.Next(16) == 0)
         {
-            // Every limb at its bound: the largest columns.
+            // With every limb at its bound, the columns are largest.
             limbs.AsSpan(0, Limbs.Count - 1).Fill(Full);
             limbs[^1] = random.Next(2) == 0 ? TopBound : -TopBound;
         }
@@ -280,7 +278,7 @@ public static class FieldElementTests
         return (element, LimbNumbers.ToInteger(limbs));
     }
 
-    // Store brings the value below p limb by limb, which fails if the element is not tight.
+    // Store reduces the value below p limb by limb, and fails for an element that is not tight.
     private static void AssertTight(BigInteger expected, FieldElement actual)
     {
         int[] limbs = new int[Limbs.Count];

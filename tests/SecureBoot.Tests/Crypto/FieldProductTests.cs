@@ -8,11 +8,11 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>FieldElement's products are what one description makes: each column of each product.</summary>
+/// <summary>Each column of each product in FieldElement equals the code generated from one description.</summary>
 /// <remarks>
 /// A method is a list of products. "a*b -x._l -> h" is the product of the limbs a and b, less the limbs x._l, into the
-/// locals h; "-> z._l" goes into fields, "a^2" is a square, and "a*c-d*e" is a difference of two products. The columns,
-/// carries and multiples of p are those of the documentation in FieldElement.Products.cs.
+/// locals h; "-> z._l" goes into fields, "a^2" is a square, and "a*c-d*e" is a difference of two products. The
+/// documentation in FieldElement.Products.cs defines the columns, carries and multiples of p.
 /// </remarks>
 public sealed partial class FieldProductTests
 {
@@ -73,7 +73,7 @@ public sealed partial class FieldProductTests
         statements.Add($"{sides[1]}8 = {(less.Length > 0 ? $"({last}){less}" : last)}");
     }
 
-    // A local takes the limb itself; a field gets a copy of m, which costs less than a second conversion.
+    // A local gets the limb directly. A field gets a copy of m, which costs less than a second conversion.
     private static void AddLimb(string result, int limb, int t, List<string> statements)
     {
         if (result.EndsWith("_l", StringComparison.Ordinal))
@@ -106,7 +106,7 @@ public sealed partial class FieldProductTests
             .Select(i => $"{product[0]}{i} * {product[2]}{column - i}");
     }
 
-    // Each product of two different limbs stands once, and the sum of those is doubled.
+    // Each product of two different limbs appears once, and the code doubles the sum of these products.
     private static string Square(char name, int column)
     {
         string[] pairs = [.. Pairs($"{name}*{name}", column)];
@@ -115,7 +115,7 @@ public sealed partial class FieldProductTests
         return doubled.Length == 0 ? middle : $"(({doubled}) << 1)" + (middle.Length > 0 ? " + " + middle : "");
     }
 
-    // The multiples of p, by m of the columns below.
+    // The multiples of p from the m of the columns below.
     private static string Multiples(int column)
     {
         (int Below, char Sign, int Shift)[] terms = [(3, '+', 9), (6, '+', 18), (7, '-', 21), (8, '+', 24)];
@@ -149,7 +149,7 @@ public sealed partial class FieldProductTests
         return text.ReplaceLineEndings("\n");
     }
 
-    // What a column computes and what it leaves; the locals and copies between products are not described.
+    // The computation and the results of a column. The description leaves out locals and copies between products.
     [GeneratedRegex(@"^long t\d+ =|\bt\d+\b|= m\d$")]
     private static partial Regex ColumnStatement();
 

@@ -9,8 +9,8 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>The self test passes, and fails for a copy of the library in which one number of its constants is
-/// changed.</summary>
+/// <summary>The self test passes, and fails in a copy of the library with one changed number in its
+/// constants.</summary>
 public sealed class KnownAnswersTests : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("damaged", isCollectible: true);
@@ -143,7 +143,7 @@ public sealed class KnownAnswersTests : IDisposable
         return [EcdsaKnownAnswers.GetPoint(), EcdsaKnownAnswers.GetDigest(), EcdsaKnownAnswers.GetSignature()];
     }
 
-    // The change undoes itself when it is made a second time.
+    // A second call of the change restores the original.
     private void AssertFails(int at, Action change)
     {
         change();

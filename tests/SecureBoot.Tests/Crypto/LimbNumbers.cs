@@ -4,10 +4,10 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>The device's forms of numbers, points and keys to and from integers of any size.</summary>
+/// <summary>Converts the device's forms of numbers, points and keys to integers of any size, and back.</summary>
 internal static class LimbNumbers
 {
-    /// <summary>What Montgomery's form multiplies by.</summary>
+    /// <summary>The factor of Montgomery's form.</summary>
     public static BigInteger Radix { get; } = BigInteger.One << (Limbs.Count * Limbs.Bits);
 
     public static BigInteger ToInteger(ReadOnlySpan<long> limbs)

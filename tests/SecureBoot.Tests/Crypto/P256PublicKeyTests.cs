@@ -78,7 +78,7 @@ public static class P256PublicKeyTests
         }
     }
 
-    // Points whose coordinate is small enough that adding p still fits in 32 bytes.
+    // Points with a coordinate so small that the sum with p fits in 32 bytes.
     [Fact]
     public static void TryCreate_CoordinateNotBelowP_IsNull()
     {

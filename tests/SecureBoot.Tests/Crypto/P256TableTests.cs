@@ -15,7 +15,8 @@ public static class P256TableTests
 
     public static TheoryData<int> EntryCounts() => [16, 32, 48, 64];
 
-    /// <summary>Teeth, columns and first digit of each comb of a size, as Comb's remarks tell them.</summary>
+    /// <summary>Teeth, columns and first digit of each comb of a table size, as the remarks of Comb define
+    /// them.</summary>
     private static (int Teeth, int Columns, int First)[] Combs(int entryCount) => entryCount switch
     {
         16 => [(5, 52, 0)],
@@ -50,7 +51,7 @@ public static class P256TableTests
         }
     }
 
-    // Each entry of each comb with each sign, in the lowest and the highest column: all window values.
+    // Uses each entry of each comb with each sign, in the lowest and the highest column: all window values.
     [Theory]
     [MemberData(nameof(EntryCounts))]
     public static void Verify_EveryWindowValue_IsThePointOfTheReference(int entryCount)
@@ -106,7 +107,8 @@ public static class P256TableTests
         }
     }
 
-    // Keys that are small multiples of G, and G and its negation themselves: sums meet infinity, doublings, opposites.
+    // Keys that are small multiples of G, and G and its negation: the sums meet infinity, doublings and opposite
+    // points.
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]

@@ -7,7 +7,7 @@ namespace SecureBoot.Tests.Crypto;
 
 public static class PairBatchTests
 {
-    // Multiples of the generator, and their places in a table.
+    // Multiples of the generator, and the table with their points.
     private static readonly int[] s_multiples = [3, 17, 5, 1000, 7, 6];
     private static readonly int[] s_table = [.. s_multiples.SelectMany(multiple =>
         LimbNumbers.ToTable(ReferenceCurve.MultiplyGenerator(multiple)))];
@@ -49,7 +49,8 @@ public static class PairBatchTests
         Assert.True(new PairBatch(0).TryInvert());
     }
 
-    // A key whose table has each entry of one comb in the other as well: pairs have the same x, and nothing verifies.
+    // The table of the key has each entry of one comb in the other comb too, so pairs have the same x, and no signature
+    // verifies.
     [Fact]
     public static void VarTimeMultiply_TableWithTheSamePointInBothCombs_IsInfinity()
     {

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>P-256 by the book, with integers of any size and affine points: slow, short and independent of the device's
-/// code.</summary>
+/// <summary>P-256 from the textbook, with integers of any size and affine points: slow, short and independent of the
+/// device's code.</summary>
 internal static class ReferenceCurve
 {
     public static BigInteger P { get; } =
@@ -17,7 +17,7 @@ internal static class ReferenceCurve
         Hex("6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296"),
         Hex("4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5"));
 
-    // G, 2G, 4G, …: most multiples that tests want are the generator's.
+    // G, 2G, 4G and so on, because most tests use multiples of the generator.
     private static readonly (BigInteger X, BigInteger Y)?[] s_doublings = Doublings();
 
     public static BigInteger Hex(string text)

@@ -40,8 +40,8 @@ public static class ScalarTests
         }
     }
 
-    // Euclid's quotients of these are so large that one step is more than an integer takes, or follow one behind
-    // another.
+    // Divisors with quotients in Euclid's algorithm that exceed one step of an integer, or with several large quotients
+    // in a row.
     [Fact]
     public static void MontgomeryInverse_LargeQuotients_IsTheInverse()
     {
@@ -79,7 +79,7 @@ public static class ScalarTests
             BigInteger sum = BigInteger.Zero;
             for (int j = end - 1; j >= 0; j--)
             {
-                // The digit by a row that it is in, of at most 52.
+                // Reads the digit from a random row of at most 52 digits that contains it.
                 int from = random.Next(Math.Max(0, j - 51), j + 1);
                 long digit = (CombScalar.GetRow(limbs, from) >> (j - from)) & 1;
                 sum = (2 * sum) + (digit == 1 ? 1 : -1);

@@ -9,7 +9,7 @@ namespace SecureBoot.Tests.Crypto;
 
 public static class Sha256Tests
 {
-    // Three blocks and a part: every place of the padding, before and after the length.
+    // Three blocks and a part: each position of the padding, before and after the length.
     private const int LongestShortMessage = 200;
 
     public static TheoryData<string, string, string> Vectors()

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>TryCreate looks at the form of all entries and at the first two only: what else is wrong in a table
-/// refuses, and never accepts or throws.</summary>
+/// <summary>TryCreate checks the form of all entries, but the points of the first two only. Any other wrong entry leads
+/// to a refusal, never to an accepted signature or an exception.</summary>
 public static class WrongTableTests
 {
     private static readonly byte[] s_digest = SHA256.HashData([1]);
@@ -40,29 +40,29 @@ public static class WrongTableTests
             }
         }
 
-        // A verification reads most of the 160 entries, and takes no wrong one for right.
+        // A verification reads most of the 160 entries, and refuses the signature after reading a wrong one.
         Assert.InRange(refused, 80, 160);
     }
 
-    /// <summary>What is wrong in an entry.</summary>
+    /// <summary>The fault in an entry.</summary>
     public enum Fault
     {
-        /// <summary>A bit of x: the point is not on the curve.</summary>
+        /// <summary>A changed bit of x: the point is not on the curve.</summary>
         BitOfX,
 
-        /// <summary>A bit of y: the point is not on the curve.</summary>
+        /// <summary>A changed bit of y: the point is not on the curve.</summary>
         BitOfY,
 
-        /// <summary>The entry beside it, so that two are the same.</summary>
+        /// <summary>A copy of the neighbouring entry.</summary>
         NeighbourEntry,
 
-        /// <summary>The point's opposite, which is on the curve.</summary>
+        /// <summary>The negated point, which is on the curve.</summary>
         Negated,
 
-        /// <summary>Erased to zeros.</summary>
+        /// <summary>Zeros, as after an erase.</summary>
         Zeros,
 
-        /// <summary>Every limb as large as its form allows: above p.</summary>
+        /// <summary>Each limb at the largest value of its form: the number is above p.</summary>
         LargestLimbs,
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Crypto;
 
-/// <summary>Project Wycheproof's signatures of ECDSA P-256 with SHA-256, DER encoded.</summary>
+/// <summary>Project Wycheproof's signatures of ECDSA P-256 with SHA-256 in DER.</summary>
 public static class WycheproofTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>An assembly that is nothing but a header, changed on its edges.</summary>
+/// <summary>An assembly that consists of a header, with values at their limits.</summary>
 public static class AssemblyEdgeTests
 {
     [Theory]
@@ -68,7 +68,7 @@ public static class AssemblyEdgeTests
         }
     }
 
-    // 128 bytes of room; the CRCs are made last.
+    // Makes a header in 128 bytes and computes the CRCs last.
     private static byte[] Make(Action<byte[]> change)
     {
         byte[] pe = new byte[128];

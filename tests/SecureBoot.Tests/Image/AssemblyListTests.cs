@@ -62,8 +62,8 @@ public static class AssemblyListTests
                 damaged[at] ^= (byte)value;
                 Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: false, out _));
 
-                // The content's CRC is not computed over bytes that were signed. All else of the header is under the
-                // header's own.
+                // The reader does not check the content's CRC in signed bytes. The CRC of the header covers everything
+                // else.
                 Assert.NotEqual(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: true, out _));
             }
         }
@@ -79,7 +79,7 @@ public static class AssemblyListTests
             damaged[at] ^= 0x10;
             Assert.Equal(BodyStatus.BadContentCrc, AssemblyList.TryRead(damaged, isVerified: false, out _));
 
-            // Of bytes that were signed the runtime itself will say so, in its own code.
+            // For signed bytes the runtime's own code reports the damage.
             Assert.Equal(BodyStatus.Ok, AssemblyList.TryRead(damaged, isVerified: true, out _));
         }
     }
@@ -96,7 +96,7 @@ public static class AssemblyListTests
         }
     }
 
-    /// <summary>Changes behind which the CRCs were made right again: what the runtime would trust blindly.</summary>
+    /// <summary>Changes under correct CRCs, which the runtime would trust.</summary>
     [Theory]
     [MemberData(nameof(Vectors))]
     public static void TryRead_ChangedHeaderWithGoodCrcs_GivesTheStatusOfItsVector(
@@ -125,7 +125,7 @@ public static class AssemblyListTests
             Check(pe => pe[16] ^= 1),
             Check(pe => pe[^1] ^= 1),
 
-            // The value that nobody assigns.
+            // The value that no code assigns.
             default,
         ];
 

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>A signed image of 2 KiB: every bit flipped, every prefix cut. What came of it is printed.</summary>
+/// <summary>A signed image of 2 KiB with each bit flipped and with each prefix cut off. The tests print the number of
+/// each status.</summary>
 public sealed class DamageTests : IDisposable
 {
     private const int BodySize = 2048;
@@ -72,7 +73,7 @@ public sealed class DamageTests : IDisposable
         Print($"{_image.Length} prefixes, all refused", counts);
     }
 
-    // What a flip of one bit in a region may be called.
+    // The possible statuses for one flipped bit in a region.
     private static bool IsNamed(int at, VerifyStatus status)
     {
         int body = HeaderSize;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>Values on the edge of parsers and policies: one more or less is the other way.</summary>
+/// <summary>Values at the limits of parsers and policies, where one more or one less changes the result.</summary>
 public sealed class EdgeTests : IDisposable
 {
     private const int MaxSize = 4096;

@@ -2,7 +2,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>An image in memory of which one read fails, or whose length is not what it says.</summary>
+/// <summary>An image in memory with one failing read, or with a wrong length.</summary>
 internal sealed class FaultySource : ImageSource
 {
     private readonly ArrayImageSource _source;

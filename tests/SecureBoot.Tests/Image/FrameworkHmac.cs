@@ -3,7 +3,7 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>.NET's HMAC, or one with a fault.</summary>
+/// <summary>.NET's HMAC, or an HMAC with a fault.</summary>
 internal sealed class FrameworkHmac(string fault = "") : HmacSha256
 {
     public override byte[]? Compute(byte[] key, byte[] data)

@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>Builds images, good ones and ones that break a rule on purpose, and signs them with .NET's own
+/// <summary>Builds images, valid ones and ones that break a rule on purpose, and signs them with .NET's
 /// cryptography.</summary>
 internal sealed class ImageForge
 {
@@ -32,7 +32,7 @@ internal sealed class ImageForge
 
     public ushort UnprotectedMagic { get; set; } = 0x6907;
 
-    /// <summary>Added to what an area says of its size.</summary>
+    /// <summary>The difference between an area's size field and its real size.</summary>
     public int ProtectedSkew { get; set; }
 
     public int UnprotectedSkew { get; set; }
@@ -41,15 +41,15 @@ internal sealed class ImageForge
 
     public bool HasDigest { get; set; } = true;
 
-    /// <summary>Sets bytes of the header, last of all.</summary>
+    /// <summary>Bytes of the header that the builder sets last.</summary>
     public List<(int Offset, byte[] Bytes)> HeaderPatches { get; } = [];
 
     public List<ECDsa> Signers { get; } = [];
 
-    /// <summary>Short signatures: the key that one names, and the key that makes it.</summary>
+    /// <summary>Short signatures: the named key, and the key that signs.</summary>
     public List<(ECDsa Name, ECDsa Maker)> ShortSigners { get; } = [];
 
-    /// <summary>Whether there is an HMAC of the body, which short signatures bring along.</summary>
+    /// <summary>Whether the image has an HMAC of the body. The default depends on the short signatures.</summary>
     public bool? HasBodyHash { get; set; }
 
     public byte[] HmacKey { get; set; } = "SecureBoot image body HMAC key 1"u8.ToArray();
@@ -59,10 +59,10 @@ internal sealed class ImageForge
     /// <summary>The type of the first short signature.</summary>
     public ushort FirstShortType { get; set; } = 0x52B0;
 
-    /// <summary>Makes another short signature, r and s of 32 bytes each, of a good one.</summary>
+    /// <summary>Converts a good short signature, r and s of 32 bytes each, into another one.</summary>
     public Func<byte[], byte[]> EncodeShort { get; set; } = signature => signature;
 
-    /// <summary>TLVs behind the short signatures.</summary>
+    /// <summary>TLVs after the short signatures.</summary>
     public List<(ushort Type, byte[] Value)> Behind { get; } = [];
 
     public Func<byte[], byte[]> Encode { get; set; } = signature => signature;
@@ -116,7 +116,7 @@ internal sealed class ImageForge
         return [.. signed, .. Area(UnprotectedMagic, [.. tlvs, .. _unprotected], UnprotectedSkew), .. Trailing];
     }
 
-    // docs/image-format.md, section 5.4, done anew.
+    // An independent implementation of docs/image-format.md, section 5.4.
     private void FillShort(byte[] header, byte[] area, int covered)
     {
         if (ShortSigners.Count == 0)

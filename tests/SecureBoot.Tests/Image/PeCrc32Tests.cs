@@ -14,7 +14,7 @@ public sealed class PeCrc32Tests
     {
         byte[] bytes = System.Text.Encoding.ASCII.GetBytes(text);
 
-        // CRC-32/CKSUM's 765E7680 without its final xor.
+        // CRC-32/CKSUM gives 765E7680; this CRC leaves out the final xor.
         Assert.Equal(crc, PeCrc32.Compute(0, bytes, 0, bytes.Length));
     }
 

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>An image of 2 KiB with a short signature: every bit flipped, every prefix cut, for a device with the
-/// native path and for a host.</summary>
+/// <summary>An image of 2 KiB with a short signature, with each bit flipped and with each prefix cut off, for a device
+/// with the native path and for a host.</summary>
 public sealed class ShortDamageTests : IDisposable
 {
     private const int Body = 32;
@@ -120,7 +120,8 @@ public sealed class ShortDamageTests : IDisposable
                 + $"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}");
     }
 
-    // A value in the unprotected area decides nothing once the short signature has: such an image is the same image.
+    // After the decision of the short signature, a value in the unprotected area has no effect: the image counts as
+    // unchanged.
     private static bool IsExpectedOfDevice(int at, VerifyStatus status)
     {
         return at switch

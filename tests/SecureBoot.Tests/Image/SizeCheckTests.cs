@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>Sizes that the loader never hands over: each check is right without the one before it.</summary>
+/// <summary>Sizes that the loader never passes on: each check holds without the check before it.</summary>
 public static class SizeCheckTests
 {
     private const int MaxSize = 4096;
@@ -41,7 +41,7 @@ public static class SizeCheckTests
             verifier.Verify(image[..(48 + more)], image[(48 + more)..(112 + more)], image[(112 + more)..], out _));
         if (more > 0)
         {
-            // Bytes that the digest does not cover.
+            // The digest does not cover these bytes.
             Assert.Equal(
                 expected, verifier.Verify([.. image[..48], .. new byte[more]], image[48..112], image[112..], out _));
         }

@@ -10,7 +10,7 @@ using SecureBoot.Tests.Crypto;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>Runs one row of tests/vectors/image/statuses.txt: the changes that it names, done to the good image and its
+/// <summary>Runs one row of tests/vectors/image/statuses.txt: applies the named changes to the good image and its
 /// device.</summary>
 internal sealed class StatusCase : IDisposable
 {
@@ -80,7 +80,7 @@ internal sealed class StatusCase : IDisposable
         return status;
     }
 
-    // A comma that is followed by a TLV (0070:...) belongs to the value before it.
+    // A comma followed by a TLV (0070:...) belongs to the value before the comma.
     private static string[] SplitChanges(string changes)
     {
         return changes.Split(',').Aggregate(Array.Empty<string>(), (done, next) =>
@@ -184,7 +184,7 @@ internal sealed class StatusCase : IDisposable
         }
     }
 
-    // A crowd: a and nine more, one above what a device can remember as revoked.
+    // A crowd is key a and nine more keys, one more than a device can store as revoked.
     private void TakeKeys(string value)
     {
         _keys = value;
@@ -194,14 +194,14 @@ internal sealed class StatusCase : IDisposable
         }
     }
 
-    // a: named and made by a. a/b: names a, and b made it.
+    // a: key a is named and signs. a/b: key a is named and key b signs.
     private void AddShortSigner(string text)
     {
         string[] parts = text.Split('/');
         _forge.ShortSigners.Add((Find(parts[0]), Find(parts[^1])));
     }
 
-    // a's good short signature of an image with another body.
+    // A good short signature by key a, of an image with another body.
     private byte[] SignOtherImage()
     {
         ImageForge other = new(new byte[64]) { HeaderSize = _forge.HeaderSize };
@@ -212,7 +212,7 @@ internal sealed class StatusCase : IDisposable
         return image[at..(at + 64)];
     }
 
-    // (r, n - s) is as good as (r, s).
+    // (r, n - s) is as valid as (r, s).
     private static byte[] Mirror(byte[] signature)
     {
         BigInteger s = new(signature.AsSpan(32), isUnsigned: true, isBigEndian: true);
@@ -283,7 +283,7 @@ internal sealed class StatusCase : IDisposable
         return image;
     }
 
-    // 48 bytes of header, 64 of body, 12 of protected area.
+    // The image has 48 bytes of header, 64 of body and 12 of protected area.
     private static byte[] SetUnprotectedTotal(byte[] image, ushort total)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(48 + 64 + 12 + 2), total);

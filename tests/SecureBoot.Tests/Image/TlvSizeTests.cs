@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>How large the TLV areas may be: one limit for the boot, the update and the host.</summary>
+/// <summary>Limits of the TLV areas' size: the same limit for the boot, the update and the host.</summary>
 public static class TlvSizeTests
 {
     [Theory]
@@ -32,7 +32,7 @@ public static class TlvSizeTests
         Assert.Equal(expected, TlvList.TryRead(fields!, tail, out _));
     }
 
-    // An area of TLVs of a type, each of 100 bytes but the last, which fills it.
+    // Writes an area with TLVs of one type, each of 100 bytes except the last, which fills the area.
     private static int Write(byte[] bytes, int at, ushort magic, ushort type, int size)
     {
         if (size == 0)

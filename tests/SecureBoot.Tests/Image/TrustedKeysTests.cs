@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecureBoot.Tests.Image;
 
-/// <summary>The keys' list by itself: what it refuses, and when enough verdicts are good.</summary>
+/// <summary>The list of trusted keys: refused lists, and the number of good verdicts that is enough.</summary>
 public static class TrustedKeysTests
 {
     private static readonly TrustedKey[] s_keys = [new NamedKey(1), new NamedKey(2), new NamedKey(3)];
@@ -82,7 +82,7 @@ public static class TrustedKeysTests
         }
     }
 
-    // A key that is known by its hash and signs nothing.
+    // A key with a hash that never signs.
     private sealed class NamedKey(byte name) : TrustedKey
     {
         public override byte[] KeyHash { get; } = [.. Enumerable.Repeat(name, HashSize)];

@@ -38,7 +38,7 @@ public static class VerifyStatusTests
         HashSet<string> reached = [.. VectorTable.Read(Repository.Vectors("image", "statuses.txt"), columns: 3)
             .Select(row => row[1])];
 
-        // What the boot library decides of an image that verifies: its tests are in Boot.Tests.
+        // The boot library, tested in Boot.Tests, gives these statuses for images that verify.
         string[] others = [nameof(VerifyStatus.BadBody), nameof(VerifyStatus.OldVersion)];
         Assert.Empty(Enum.GetNames<VerifyStatus>().Except(reached).Except(others));
     }

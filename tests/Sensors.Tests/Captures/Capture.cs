@@ -7,28 +7,28 @@ using SecureBoot.TestSupport;
 
 namespace SecureBoot.Sensors.Tests.Captures;
 
-/// <summary>The bytes of tests/vectors/sensors/captures.</summary>
+/// <summary>Reads the bytes of tests/vectors/sensors/captures.</summary>
 internal static class Capture
 {
-    /// <summary>The frames of a file, a line each.</summary>
+    /// <summary>The frames of a file, one per line.</summary>
     internal static byte[][] Frames(string file)
     {
         return [.. Lines(file).Select(line => Convert.FromHexString(line.Replace(" ", "", StringComparison.Ordinal)))];
     }
 
-    /// <summary>The lines of text of a file, as they were on the wire.</summary>
+    /// <summary>The lines of a file, with the bytes that were on the wire.</summary>
     internal static byte[][] Texts(string file)
     {
         return [.. Lines(file).Select(line => Encoding.ASCII.GetBytes(line + "\r\n"))];
     }
 
-    /// <summary>The rows of a file, divided at the bars.</summary>
+    /// <summary>The rows of a file, split at the bars.</summary>
     internal static IEnumerable<string[]> Rows(string file)
     {
         return Lines(file).Select(line => line.Split(" | "));
     }
 
-    /// <summary>Noise of a seed; never a dollar sign, which would begin a line of NMEA.</summary>
+    /// <summary>Random noise without a dollar sign, which would begin a line of NMEA.</summary>
     internal static byte[] Noise(Random random, int most)
     {
         byte[] noise = new byte[random.Next(most + 1)];

@@ -6,8 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Captures;
 
-/// <summary>Recorded lines of GNSS receivers, with what lines do to them: every whole good line comes out, and nothing
-/// else.</summary>
+/// <summary>Recorded lines of GNSS receivers with faults of a serial line: the receiver finds each complete good line,
+/// and no other.</summary>
 public class NmeaStreamTests
 {
     private const int Streams = 300;
@@ -67,7 +67,7 @@ public class NmeaStreamTests
         }
     }
 
-    // Noise and other devices' frames between lines, a line in four with a byte changed, one in eight cut short.
+    // Noise and frames of other devices between lines; a changed byte in one line of four, and a cut in one of eight.
     [Fact]
     public void Stream_WithAllAtOnce_GivesEveryWholeLineAndNothingElse()
     {
@@ -84,7 +84,8 @@ public class NmeaStreamTests
                 int damage = random.Next(8);
                 if (damage < 2)
                 {
-                    // Not past the checksum's last digit; a digit of it may change to its other case.
+                    // The change stays before the checksum's last digit, because a changed digit could be its other
+                    // case.
                     int at = random.Next(line.Length - 4);
                     sent[at] ^= (byte)(1 << random.Next(7));
                 }

@@ -6,8 +6,8 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Captures;
 
-/// <summary>Recorded frames of particle sensors, with what lines do to them: every whole good frame comes out, and
-/// nothing else.</summary>
+/// <summary>Recorded frames of particle sensors with faults of a serial line: the receiver finds each complete good
+/// frame, and no other.</summary>
 public class ParticleStreamTests
 {
     private const int Streams = 500;
@@ -65,7 +65,7 @@ public class ParticleStreamTests
         });
     }
 
-    // Of the frames that users show, one has an error code: 12 00 and 67 00 and 00 00 are versions.
+    // One of the frames published by users has an error code. 12 00, 67 00 and 00 00 are versions.
     [Fact]
     public void SingleFrames_OfTheFamily_AreFoundAndOfTheKind()
     {
@@ -89,7 +89,7 @@ public class ParticleStreamTests
         }
     }
 
-    // Bytes are lost from every place on: all frames but the one or two that lost some come out.
+    // Removes bytes at each position: the receiver finds all frames except the one or two that lost bytes.
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -128,7 +128,7 @@ public class ParticleStreamTests
         }
     }
 
-    // Noise between frames, a frame in four with a byte changed, one in eight cut short, other devices' frames.
+    // Noise between frames, a changed byte in one frame of four, a cut in one of eight, and frames of other devices.
     [Fact]
     public void Stream_WithAllAtOnce_GivesEveryWholeFrameAndNothingElse()
     {
@@ -167,7 +167,8 @@ public class ParticleStreamTests
         Assert.InRange(whole, Streams * 35, Streams * 45);
     }
 
-    // What is found is each whole frame, in order; a search of the whole stream by the frame's layout finds the same.
+    // The receiver finds each complete frame in order. A search of the whole stream by the frame's layout must find the
+    // same frames.
     private static void AssertFinds(byte[][] whole, byte[] stream, byte[][] sent, string reason)
     {
         byte[][] found = [.. Find(stream)];

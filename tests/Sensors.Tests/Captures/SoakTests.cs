@@ -4,11 +4,11 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests.Captures;
 
-/// <summary>A recorded sensor for 50.9 days of its clock, which wraps after 49.7: it sends, hangs, babbles, answers
-/// commands; all of the way from the line to the value, with the counts that must come out.</summary>
+/// <summary>A recorded sensor for 50.9 days of its clock, which wraps after 49.7 days. The sensor sends, hangs, sends
+/// garbage and answers commands. The test covers the whole way from the line to the value, with exact counts.</summary>
 public class SoakTests
 {
-    // 4.4 s a frame: a million of them are 50.9 days.
+    // 4.4 s per frame: a million frames take 50.9 days.
     private const uint Step = 4400;
     private const int Cycle = 100;
     private const byte Source = 1;
@@ -45,7 +45,7 @@ public class SoakTests
     [Fact]
     public void TwentyThousandFrames_AcrossTheClocksWrap_AreCountedRight()
     {
-        // The wrap lies in the middle.
+        // The wrap is in the middle of the run.
         Soak(20_000, unchecked(0u - (10_000 * Step)));
     }
 
@@ -71,7 +71,7 @@ public class SoakTests
                 before = GC.GetAllocatedBytesForCurrentThread();
             }
 
-            // In each cycle the sensor hangs for 20 s, babbles once, and answers a command once.
+            // In each cycle the sensor hangs for 20 s, sends garbage once, and answers a command once.
             int place = i % Cycle;
             _now = unchecked(_now + (place == 50 ? 20_000 : Step));
             if (place == 50 && _health.Check(_now) == HealthStatus.Stale)
@@ -94,7 +94,7 @@ public class SoakTests
             Take();
         }
 
-        // The counts and the tally are objects of the test, made before.
+        // The test's own counters exist before the measurement.
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         _output.WriteLine(
             $"{frames} frames in {((double)frames + (cycles * 15_600.0 / Step)) * Step / 86_400_000:F1} days: good "
@@ -104,7 +104,7 @@ public class SoakTests
         Assert.Equal(frames, _qualities.Sum());
         Assert.Equal(frames, _good + _qualities[(int)SampleQuality.WarmingUp]);
 
-        // After power-on and after each hang seven frames come within 30 s of the first.
+        // After power-on and after each hang, seven frames come within 30 s of the first frame.
         Assert.Equal((cycles + 1) * 7, _qualities[(int)SampleQuality.WarmingUp]);
         Assert.Equal(cycles, _stale);
         Assert.Equal(answers, _line.Rejected);

@@ -5,7 +5,7 @@ namespace SecureBoot.Sensors.Tests.Devices;
 
 public class Bme280Tests
 {
-    // The maker's worked example: BST-BMP280-DS001, 3.12. Humidity's are of the size that sensors have.
+    // The manufacturer's worked example: BST-BMP280-DS001, 3.12. The humidity values are typical of real sensors.
     private static readonly double[] s_t = [27504, 26435, -1000];
     private static readonly double[] s_p = [36477, -10685, 3024, 2855, 140, -7, 15500, -14600, 6000];
     private static readonly double[] s_h = [75, 362, 0, 313, 50, 30];

@@ -35,8 +35,8 @@ public class ExampleTests
             Assert.Equal(RingStatus.Ok, station.Sample(1000 * second));
         }
 
-        // Sixteen of twenty are there; the mean is over the newest ten, seconds 11 to 20, whose counts add up to 11:
-        // 7337 / 10.
+        // The window holds sixteen of twenty readings. The mean is over the newest ten, seconds 11 to 20, whose counts
+        // add up to 11: 7337 / 10.
         Assert.Equal("wind 734 mm/s, lost 4", station.Report(20_000));
         Assert.Equal("no wind reading", station.Report(60_000));
     }
@@ -50,7 +50,7 @@ public class ExampleTests
             monitor.OnGnssByte((byte)value, 1000);
         }
 
-        // 1000 less the offset, nothing, and the pattern for no sample; then a byte of the next group.
+        // Three axes: 1000 minus the offset, 0, and the pattern for no sample. The last byte belongs to the next group.
         byte[] fifo = [0x00, 0x3E, 0x80, 0x00, 0x00, 0x00, 0x08, 0x00, 0x00, 0x7F];
         ByteReader groups = new(fifo, 0, fifo.Length);
         monitor.OnFifo(groups, -1, 1000);

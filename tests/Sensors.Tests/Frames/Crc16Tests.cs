@@ -10,7 +10,7 @@ public class Crc16Tests
     [Fact]
     public void Compute_CheckString_GivesThePublishedValue()
     {
-        // The catalogue's check of CRC-16/IBM-3740, alias CRC-16/CCITT-FALSE.
+        // The check value of CRC-16/IBM-3740, alias CRC-16/CCITT-FALSE, in the catalogue.
         Assert.Equal(0x29B1, Crc16.Compute(Encoding.ASCII.GetBytes("123456789"), 0, 9));
         Assert.Equal(0xFFFF, Crc16.Compute([], 0, 0));
     }
@@ -54,7 +54,7 @@ public class Crc16Tests
         Assert.Throws<ArgumentOutOfRangeException>(() => Crc16.Compute(new byte[4], start, count));
     }
 
-    /// <summary>The definition, a bit at a time.</summary>
+    /// <summary>Computes the CRC one bit at a time, as in the definition.</summary>
     internal static ushort Bitwise(ushort crc, ReadOnlySpan<byte> bytes)
     {
         int value = crc;

@@ -3,25 +3,25 @@ using System.Linq;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>Edges of a reed contact: what a rain gauge's tips look like on the pin.</summary>
+/// <summary>Edges of a reed contact, as a rain gauge gives them on the pin.</summary>
 internal static class Contact
 {
     private const long TipPeriod = 2_000_000;
     private const long Closed = 100_000;
     private const long SpikePeriod = 300_000;
 
-    /// <summary>Tips of 100 ms each 2 s, in order.</summary>
-    /// <param name="tips">How many.</param>
-    /// <param name="closingBounce">Milliseconds of bounces as it closes: 0.4 ms closed in each.</param>
-    /// <param name="openingBounce">The same as it opens.</param>
-    /// <param name="spike">Microseconds of a spike each 0.3 s while it is open; 0 for none.</param>
+    /// <summary>The edges of tips of 100 ms each 2 s, in order.</summary>
+    /// <param name="tips">The number of tips.</param>
+    /// <param name="closingBounce">Milliseconds of bounces when the contact closes, with 0.4 ms closed in each.</param>
+    /// <param name="openingBounce">Milliseconds of bounces when the contact opens.</param>
+    /// <param name="spike">Microseconds of a spike each 0.3 s while the contact is open; 0 for none.</param>
     internal static List<(bool IsClosed, long At)> Tips(int tips, int closingBounce, int openingBounce, int spike)
     {
         return [.. Closings(tips, closingBounce, openingBounce, spike)
             .SelectMany(pulse => new[] { (true, pulse.From), (false, pulse.To) })];
     }
 
-    /// <summary>The same as the times at which the contact closes and opens.</summary>
+    /// <summary>The times at which the contact closes and opens, for the same tips.</summary>
     internal static List<(long From, long To)> Closings(int tips, int closingBounce, int openingBounce, int spike)
     {
         List<(long From, long To)> closed = [];
@@ -38,7 +38,7 @@ internal static class Contact
 
         if (spike > 0)
         {
-            // Between the tips: a spike within a closing is none.
+            // Spikes come between the tips only: during a closing they have no effect.
             for (long at = 150_000; at < 1_000_000 + (tips * TipPeriod); at += SpikePeriod)
             {
                 if (at % TipPeriod is < 950_000 or > 1_200_000)

@@ -7,7 +7,7 @@ namespace SecureBoot.Sensors.Tests;
 
 public class NmeaReceiverTests
 {
-    // The lines that the field's handbooks print, with their checksums.
+    // Lines from the usual NMEA handbooks, with their checksums.
     private const string Rmc = "$GPRMC,123519,A,4807.038,N,01131.000,E,022.4,084.4,230394,003.1,W*6A\r\n";
     private const string Gga = "$GPGGA,123519,4807.038,N,01131.000,E,1,08,0.9,545.4,M,46.9,M,,*47\r\n";
 

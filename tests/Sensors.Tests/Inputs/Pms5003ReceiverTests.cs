@@ -87,7 +87,7 @@ public class Pms5003ReceiverTests
     [Fact]
     public void Feed_AnyStream_FindsWhatASearchOfTheWholeStreamFinds()
     {
-        // Pieces that begin, continue and break frames, so that the search is taken down all its ways.
+        // Pieces that begin, continue and break frames, so that the search takes all its paths.
         byte[][] pieces =
         [
             s_frame, s_frame[..31], s_frame[5..], [0x42], [0x42, 0x4D], [0x42, 0x4D, 0x00], [0x42, 0x4D, 0x00, 0x1C],
@@ -146,7 +146,7 @@ public class Pms5003ReceiverTests
         return frames;
     }
 
-    // The oracle: try each position, jump past what is a frame.
+    // The reference: tries each position, and skips each complete frame.
     private static List<byte[]> Search(byte[] stream)
     {
         List<byte[]> frames = [];

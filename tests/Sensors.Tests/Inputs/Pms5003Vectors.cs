@@ -9,7 +9,7 @@ namespace SecureBoot.Sensors.Tests;
 /// <summary>The frames of tests/vectors/sensors/pms5003.txt.</summary>
 public static class Pms5003Vectors
 {
-    /// <summary>Frame in hexadecimal, status, fields, reason.</summary>
+    /// <summary>frame in hexadecimal, status, fields, reason</summary>
     public static TheoryData<string, Pms5003Status, string, string> All()
     {
         TheoryData<string, Pms5003Status, string, string> rows = [];
@@ -23,7 +23,7 @@ public static class Pms5003Vectors
         return rows;
     }
 
-    /// <summary>A good frame with these fields; the others are 0.</summary>
+    /// <summary>Makes a good frame with some fields; the other fields are 0.</summary>
     internal static byte[] Frame(params ushort[] fields)
     {
         byte[] frame = new byte[32];

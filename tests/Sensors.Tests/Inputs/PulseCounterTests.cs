@@ -67,8 +67,8 @@ public class PulseCounterTests
         Assert.Equal(0, counter.Take());
     }
 
-    // Ten closings of 100 ms, 2 s apart; times in microseconds, as the contact has them, and in milliseconds as a clock
-    // shows them.
+    // Ten closings of 100 ms, 2 s apart. The times are in microseconds as on the contact, and in milliseconds as a
+    // clock shows them.
     [Theory]
     [InlineData(0, 0, 0, "a clean contact")]
     [InlineData(3, 0, 0, "bounces for 3 ms as it closes")]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>Leases of a ring: which is taken, which is refused, and as what.</summary>
+/// <summary>Accepted and refused leases of a ring, with the status of each.</summary>
 public class FrameRingLeaseTests
 {
     [Fact]
@@ -112,7 +112,7 @@ public class FrameRingLeaseTests
         Assert.Equal(RingStatus.Ok, producer.Abandon(lease));
         Assert.Equal(RingStatus.Empty, consumer.TryTake(out _, out _));
 
-        // What was written before is gone.
+        // The ring clears the bytes written before.
         Assert.Equal(new byte[4], RingCounters.Slots(ring));
         Assert.Equal(RingStatus.Ok, producer.TryRent(4, out _));
     }

@@ -102,7 +102,7 @@ public class FrameRingTests
         Assert.Equal(RingStatus.Empty, consumer.TryTake(out ConsumerLease none, out int length));
         Assert.Equal((ConsumerLease.None, 0), (none, length));
 
-        // A frame that is rented and not committed is not there.
+        // A rented frame is not available before its commit.
         producer.TryRent(1, out _);
         Assert.Equal(RingStatus.Empty, consumer.TryTake(out _, out _));
     }
@@ -127,7 +127,7 @@ public class FrameRingTests
         Assert.Equal(RingStatus.PastLease, consumer.TryReadByte(taken, out _));
         consumer.Release(taken);
 
-        // The next owner of the slot finds it clean, all of it.
+        // The ring clears the whole slot for its next owner.
         Assert.Equal(new byte[8], RingCounters.Slots(ring));
     }
 

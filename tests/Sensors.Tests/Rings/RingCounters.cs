@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>Sets the counters of a ring and of its ends, so that a test need not send four billion frames to see them
-/// wrap.</summary>
+/// <summary>Sets the counters of a ring and of its ends, so that a test sees the counters wrap without four billion
+/// frames.</summary>
 internal static class RingCounters
 {
     internal static void Set(FrameRing ring, RingProducer producer, RingConsumer consumer, int value)
@@ -24,7 +24,7 @@ internal static class RingCounters
         Set(consumer, "_next", value);
     }
 
-    /// <summary>A copy of all slots of a ring: what no end shows.</summary>
+    /// <summary>A copy of all slots of a ring, which no public member shows.</summary>
     internal static byte[] Slots(object ring)
     {
         object store = Get(ring, "_store");

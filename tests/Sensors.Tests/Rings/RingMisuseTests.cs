@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>What a caller can do wrong with the ends of a ring, and what it is told.</summary>
+/// <summary>Misuse of the ends of a ring, and the status of each case.</summary>
 public class RingMisuseTests
 {
     private readonly FrameRing _ring = new(2, 8);
@@ -40,12 +40,12 @@ public class RingMisuseTests
         }
     }
 
-    /// <summary>Not for the leases of one run only: for all that the first 16 383 ends can ever give.</summary>
+    /// <summary>Covers all leases that the first 16 383 ends can give, not only the leases of one run.</summary>
     [Fact]
     public void LeaseNumbers_OfAllEnds_AreNeverWithinAThousandOfEachOther()
     {
-        // A lease is index * step modulo 2^64; an end's indices are its 2^40. Leases k apart have indices k * inverse
-        // apart.
+        // A lease is index * step modulo 2^64, and each end has 2^40 indices. Leases that differ by k have indices that
+        // differ by k * inverse.
         long step = ReadStep();
         long inverse = Invert(step);
         Assert.Equal(1, unchecked(step * inverse));
@@ -132,7 +132,7 @@ public class RingMisuseTests
         Assert.Equal(RingStatus.Ok, _producer.TryRent(8, out ProducerLease lease));
         Assert.Equal(RingStatus.Ok, _producer.Abandon(lease));
 
-        // Nothing open: nothing lost.
+        // Without an open lease, Reclaim loses nothing.
         Assert.Equal(RingStatus.Ok, _producer.Reclaim());
         Assert.Equal(1, _producer.Lost);
     }
@@ -222,7 +222,7 @@ public class RingMisuseTests
         return unchecked((long)second - (long)first);
     }
 
-    // Newton: each round doubles the bits that are right.
+    // Newton's method: each round doubles the number of correct bits.
     private static long Invert(long odd)
     {
         long inverse = odd;

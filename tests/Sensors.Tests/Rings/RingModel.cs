@@ -3,8 +3,7 @@ using System.Linq;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>A ring beside its model, a plain queue: each operation is done on both, and they must answer the
-/// same.</summary>
+/// <summary>Runs each operation on a ring and on its model, a plain queue, and compares the results.</summary>
 internal sealed class RingModel
 {
     private readonly int _capacity;
@@ -42,7 +41,8 @@ internal sealed class RingModel
         }
     }
 
-    /// <summary>Does one operation, chosen by a number; false when the ring and the model answer differently.</summary>
+    /// <summary>Runs one operation, selected by a number. Returns false if the results of ring and model
+    /// differ.</summary>
     internal bool Do(int operation, int argument)
     {
         return operation switch

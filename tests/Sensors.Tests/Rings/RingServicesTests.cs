@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>What users of other rings have: bulk, peek, high water, waiting, several producers.</summary>
+/// <summary>Services that rings of other projects have: bulk, peek, high water, waiting, several producers.</summary>
 public class RingServicesTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public class RingServicesTests
         int most = 0;
         for (int i = 0; i < 10_000; i++)
         {
-            // Mostly shallow, so that the mark rises late.
+            // The ring is mostly almost empty, so that the high-water mark rises late.
             if (random.Next(1000) < 480 && held < 7)
             {
                 Send(producer, 1);

@@ -4,8 +4,8 @@ using Xunit;
 
 namespace SecureBoot.Sensors.Tests;
 
-/// <summary>The rings between two threads of .NET, which are harder on it than the device's: they run at once, and
-/// tests cannot choose the order.</summary>
+/// <summary>The rings between two threads of .NET. These are a harder test than the device's threads: they run at the
+/// same time, and tests cannot choose the order.</summary>
 public class RingThreadTests
 {
     private const int Frames = 20_000;
@@ -34,7 +34,7 @@ public class RingThreadTests
 
         await sending;
 
-        // Another thread may go on here: the end is handed over.
+        // Another thread may continue here, because the end was handed over.
         consumer.IsThreadChecked = true;
         Assert.Equal(RingStatus.Empty, consumer.TryTake(out _, out _));
     }

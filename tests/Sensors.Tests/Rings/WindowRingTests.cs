@@ -71,7 +71,7 @@ public class WindowRingTests
         Send(producer, 2);
         Assert.Equal(RingStatus.Ok, producer.TryRent(1, out ProducerLease open));
 
-        // The slot being filled is outside the window, so both frames are still there.
+        // The rented slot is outside the window, so both frames are still there.
         Assert.Equal([1, 2], TakeAll(consumer));
         Assert.Equal(RingStatus.Ok, producer.Abandon(open));
         Assert.Equal(RingStatus.Empty, consumer.TryTake(out _, out _));
@@ -134,7 +134,7 @@ public class WindowRingTests
         {
             producer.TryRent(8, out ProducerLease lease);
 
-            // Two slots in turn, each full before: the rented one is clean.
+            // The two slots alternate, and each was full before; the ring clears the rented slot.
             Assert.Equal(new byte[8], RingCounters.Slots(ring)[(8 * (i % 2))..][..8]);
             int written = i < 2 ? 8 : 3;
             producer.TryWriteBytes(lease, full, 0, written);

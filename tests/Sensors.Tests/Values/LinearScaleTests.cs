@@ -42,7 +42,7 @@ public class LinearScaleTests
         Assert.Equal(BigInteger.Clamp(exact, int.MinValue, int.MaxValue), value);
     }
 
-    // The rule of MovingStatistic's mean: to the nearest, halves away from zero.
+    // MovingStatistic rounds the mean by the same rule: to the nearest, halves away from zero.
     [Theory]
     [InlineData(-1, 2, -1)]
     [InlineData(1, 2, 1)]
@@ -60,7 +60,8 @@ public class LinearScaleTests
 
     private static BigInteger Quotient(BigInteger dividend, BigInteger divisor)
     {
-        // Twice the quotient, rounded down, plus one, halved: of the magnitudes, so that halves go away from zero.
+        // Doubles the quotient of the magnitudes, rounds down, adds one and halves, so that halves round away from
+        // zero.
         BigInteger magnitude = ((2 * BigInteger.Abs(dividend))
             + BigInteger.Abs(divisor)) / (2 * BigInteger.Abs(divisor));
         return dividend.Sign * divisor.Sign * magnitude;

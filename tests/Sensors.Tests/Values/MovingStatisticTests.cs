@@ -47,7 +47,7 @@ public class MovingStatisticTests
         }
     }
 
-    // Sums around 0, where halves are rounded away from it.
+    // Sums around 0, where halves round away from 0.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

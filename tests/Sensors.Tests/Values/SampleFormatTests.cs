@@ -18,7 +18,7 @@ public class SampleFormatTests
         SampleFormat format = new(bits, shift, sentinel);
         for (int raw = 0; raw <= ushort.MaxValue; raw++)
         {
-            // The oracle shifts the value to the left end of 32 bits and back, which drags the sign along.
+            // The reference shifts the value to the left end of 32 bits and back, which extends the sign.
             int expected = raw == sentinel ? 0 : raw << (32 - bits - shift) >> (32 - bits);
             SampleStatus status = format.TryDecode((ushort)raw, out int value);
             if (value != expected || status != (raw == sentinel ? SampleStatus.Missing : SampleStatus.Ok))

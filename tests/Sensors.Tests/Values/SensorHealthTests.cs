@@ -27,7 +27,7 @@ public class SensorHealthTests
         Assert.Equal(HealthStatus.Fresh, health.Check(500));
         Assert.Equal(HealthStatus.Stale, health.Check(5000));
 
-        // A whole wrap later the clock reads as at the good sample.
+        // After a full wrap the clock shows the time of the good sample again.
         Assert.Equal(HealthStatus.Stale, health.Check(uint.MaxValue - 100));
     }
 
@@ -68,7 +68,7 @@ public class SensorHealthTests
         Assert.Equal(expectedAt, at);
     }
 
-    // A letter for each frame: a and b are good ones of the two sensors, A and B bad ones.
+    // One letter for each frame: a and b are good frames of the two sensors, A and B bad frames.
     [Theory]
     [InlineData("aaabbb", 5, "both had three")]
     [InlineData("aaaaaaaa", -1, "one alone never will do")]

@@ -17,7 +17,7 @@ public class StallWatchTests
         Assert.False(watch.IsStalled(1, 6999));
     }
 
-    // 50.9 days, looked at each second: the clock wraps after 49.7, the count after 2^32 turns.
+    // 50.9 days with a check each second: the clock wraps after 49.7 days, and the count after 2^32 turns.
     [Fact]
     public void Watch_Over50DaysAndTheWraps_IsNeverStalled()
     {

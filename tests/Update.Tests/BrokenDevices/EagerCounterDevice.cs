@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Raises the counter as soon as the image is launched.</summary>
+/// <summary>Raises the counter at the launch of an image.</summary>
 internal sealed class EagerCounterDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     protected override void AfterLaunch()

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Raises the counter in a record of its own, before the one that confirms.</summary>
+/// <summary>Raises the counter in a separate record before the confirmation.</summary>
 internal sealed class EarlyCounterDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     protected override UpdateSessionResult ConfirmImage(BootSession session)

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Goes into recovery each time once it was asked for.</summary>
+/// <summary>Goes into recovery at each boot after one request.</summary>
 internal sealed class EndlessRequestDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Forgets which image failed its trial.</summary>
+/// <summary>Forgets the image that failed its trial.</summary>
 internal sealed class ForgivingDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)

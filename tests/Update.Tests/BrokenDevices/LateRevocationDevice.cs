@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Writes the confirmation first and what it revokes in a second record.</summary>
+/// <summary>Writes the confirmation first, and the revoked keys in a second record.</summary>
 internal sealed class LateRevocationDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     protected override UpdateSessionResult ConfirmImage(BootSession session)

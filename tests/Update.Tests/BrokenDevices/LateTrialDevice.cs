@@ -6,7 +6,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Stores what the boot stage decided only after the image was launched.</summary>
+/// <summary>Stores the boot stage's decision only after the launch of the image.</summary>
 internal sealed class LateTrialDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     private LateStorage? _late;

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Forgets that recovery was asked for.</summary>
+/// <summary>Forgets a request for recovery.</summary>
 internal sealed class LostRequestDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)

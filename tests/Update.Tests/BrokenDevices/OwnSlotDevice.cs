@@ -4,7 +4,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Writes the slot that runs.</summary>
+/// <summary>Writes to the slot of the running image.</summary>
 internal sealed class OwnSlotDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     protected override BootStorage CreateStorage()

@@ -4,7 +4,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Changes what the journal remembers before a boot decides, or after it.</summary>
+/// <summary>Changes the journal's state before or after the decision of a boot.</summary>
 internal abstract class RewritingDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     protected void Rewrite(Action<JournalState> change)

@@ -4,7 +4,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Has one journal record: each change is written over the one before it.</summary>
+/// <summary>Has one journal record and overwrites it with each change.</summary>
 internal sealed class SingleRecordDevice(SimulationSetup setup, Scenario scenario) : SimulatedDevice(setup, scenario)
 {
     protected override BootStorage CreateStorage()
@@ -13,7 +13,7 @@ internal sealed class SingleRecordDevice(SimulationSetup setup, Scenario scenari
         return new SingleRecordStorage(base.CreateStorage());
     }
 
-    // Both records are the one file; its number is made to fit the one that is asked for.
+    // Both records are the same file. Reads of the second record change the number to fit.
     private sealed class SingleRecordStorage(BootStorage inner) : WrappedStorage(inner)
     {
         public override int GetLength(string name)

@@ -5,7 +5,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Takes whatever stands in a confirmed slot for the image that was confirmed there.</summary>
+/// <summary>Treats any image in a confirmed slot as the confirmed image.</summary>
 internal sealed class UncomparedIdentityDevice(SimulationSetup setup, Scenario scenario)
     : RewritingDevice(setup, scenario)
 {

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Stores no starts.</summary>
+/// <summary>Stores no count of starts.</summary>
 internal sealed class UncountedStartsDevice(SimulationSetup setup, Scenario scenario) : RewritingDevice(setup, scenario)
 {
     protected override BootSelection Decide(BootSelector selector)

@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Drops the revoked keys of a journal of the layout before.</summary>
+/// <summary>Drops the revoked keys when it migrates a journal of the previous layout.</summary>
 internal sealed class UnrevokingMigrationDevice(SimulationSetup setup, Scenario scenario)
     : RewritingDevice(setup, scenario)
 {

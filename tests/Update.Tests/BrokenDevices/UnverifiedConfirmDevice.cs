@@ -3,7 +3,7 @@ using SecureBoot.Update.Simulation;
 
 namespace SecureBoot.Update.Tests.BrokenDevices;
 
-/// <summary>Confirms a pending image first, and verifies it then.</summary>
+/// <summary>Confirms a pending image before its verification.</summary>
 internal sealed class UnverifiedConfirmDevice(SimulationSetup setup, Scenario scenario)
     : SimulatedDevice(setup, scenario)
 {

@@ -11,8 +11,8 @@ using Xunit;
 
 namespace SecureBoot.Update.Tests.Serial;
 
-/// <summary>Every frame of a push lost, doubled, cut, changed and late, from every state of slots and journal: what
-/// booted before still boots, or the new image does.</summary>
+/// <summary>Loses, doubles, cuts, changes and delays every frame of a push, in every state of slots and journal. The
+/// image that booted before still boots, or the new image does.</summary>
 public class LineCampaignTests
 {
     private static readonly SimulationImage s_old = TestDevice.Setup.Old;
@@ -41,7 +41,7 @@ public class LineCampaignTests
         Assert.True(Run(journal, every: 1) > 1000);
     }
 
-    // From each so many'th state. Returns the number of runs.
+    // Starts from every n-th state. Returns the number of runs.
     private static int Run(string journal, int every)
     {
         int runs = 0;
@@ -76,7 +76,7 @@ public class LineCampaignTests
         return runs;
     }
 
-    // What a journal can say, and whether the images are whole.
+    // The possible states of the journal, with undamaged and damaged images.
     private static IEnumerable<(SlotState A, SlotState B, int Active, bool GoodA, bool GoodB)> States()
     {
         foreach (SlotState a in Enum.GetValues<SlotState>())
@@ -134,7 +134,7 @@ public class LineCampaignTests
         return device;
     }
 
-    // Returns how many frames there were. A frame of -1 is none.
+    // Returns the number of frames. Frame -1 stands for no fault.
     private static int Push(TestDevice device, bool inApplication, int frame, string fault)
     {
         BootSelection selection = device.Boot();
@@ -166,7 +166,7 @@ public class LineCampaignTests
         }
         catch (UpdateException)
         {
-            // The line, or the board: either way something must boot.
+            // The line or the board failed. Something must boot in both cases.
         }
 
         return frames;

@@ -236,7 +236,7 @@ public class ProtocolTests
             Ask(line, board, FrameType.Chunk, 2, [.. BitConverter.GetBytes(512), .. s_image[512..1024]]));
         Assert.Equal(1024, board.Device.Storage.Peek(Slot.FileOf(Slot.A))!.Length);
 
-        // Another type with the number of the one before, and then with its payload too.
+        // Another type with the previous number is a new request, also with the previous payload.
         Assert.Equal((UpdateSessionResult.Incomplete, 1024), Ask(line, board, FrameType.Complete, 2, [0]));
         Assert.Equal((UpdateSessionResult.Success, 1024), Ask(line, board, FrameType.Abort, 2, [0]));
         Assert.Equal((UpdateSessionResult.BadToken, 1024), Ask(line, board, FrameType.Abort, 3, [0]));

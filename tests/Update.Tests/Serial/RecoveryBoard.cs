@@ -4,7 +4,7 @@ using SecureBoot.Boot.Tests;
 
 namespace SecureBoot.Update.Tests.Serial;
 
-/// <summary>A board in recovery, with nothing installed, behind a channel.</summary>
+/// <summary>A board in recovery, without an installed image, behind a channel.</summary>
 internal sealed class RecoveryBoard
 {
     private readonly ByteChannel _channel;
@@ -19,13 +19,13 @@ internal sealed class RecoveryBoard
 
     internal UpdateServer Server { get; private set; }
 
-    /// <summary>The power goes and comes back: what was not flushed is lost, and so is the session.</summary>
+    /// <summary>Cuts the power and restores it: unflushed data and the session are lost.</summary>
     internal UpdateServer Restart()
     {
         return Connect(_channel);
     }
 
-    /// <summary>The same, behind another channel.</summary>
+    /// <summary>Restarts the board behind another channel.</summary>
     internal UpdateServer Connect(ByteChannel channel)
     {
         BootSelection selection = Device.Boot();

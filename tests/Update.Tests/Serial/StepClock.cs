@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Update.Tests.Serial;
 
-/// <summary>A clock that goes on by ten milliseconds each time it is looked at.</summary>
+/// <summary>A clock that advances by ten milliseconds with each reading.</summary>
 internal sealed class StepClock : TimeProvider
 {
     private long _now;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>An action of the stand-in server: files for a board, and what the board said of them.</summary>
+/// <summary>An action of the stand-in server: the files for a board, and the board's feedback.</summary>
 internal sealed class DdiAction(long id)
 {
     internal long Id { get; } = id;
@@ -15,15 +15,15 @@ internal sealed class DdiAction(long id)
 
     internal List<(string Name, byte[] Bytes)> Files { get; } = [];
 
-    /// <summary>The number of the request to cancel it; 0 for none.</summary>
+    /// <summary>The number of the cancel request; 0 for none.</summary>
     internal long CancelId { get; set; }
 
-    /// <summary>Each feedback: execution, finished, first detail.</summary>
+    /// <summary>The feedback so far: execution, finished, first detail.</summary>
     internal List<string> Feedback { get; } = [];
 
-    /// <summary>How it ended: success, failure or canceled; null while it is open.</summary>
+    /// <summary>The end of the action: success, failure or canceled; null while the action is open.</summary>
     internal string? End { get; set; }
 
-    /// <summary>Also an action that ended stays on offer, as with a server that loses what it was told.</summary>
+    /// <summary>Keeps an ended action on offer, like a server that has lost the feedback.</summary>
     internal bool StaysOnOffer { get; set; }
 }

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>A board on the emulator and the stand-in server, over real connections: the server that swupdate runs
-/// against.</summary>
+/// <summary>A board on the emulator with the stand-in server over real connections. swupdate runs against the same
+/// server.</summary>
 public static class DdiBoardTests
 {
     private const string Token = "bH7XXAprK1ChnLfKSdtlsp7NOlPnZAYY";

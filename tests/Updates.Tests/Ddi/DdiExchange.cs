@@ -7,7 +7,7 @@ using System.Text;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>A request of a client and the server's answer, as a line of tests/vectors/ddi: fields parted by
+/// <summary>A client's request and the server's answer as a line of tests/vectors/ddi, with fields separated by
 /// tabs.</summary>
 internal sealed record DdiExchange(string Method, string Target, string Authorization, string Range, string Body)
 {
@@ -18,7 +18,7 @@ internal sealed record DdiExchange(string Method, string Target, string Authoriz
     internal DdiAnswer Ask(DdiServer server) =>
         server.Handle(Method, Target, Authorization, Range, Encoding.UTF8.GetBytes(Body));
 
-    /// <summary>JSON as it is, but for the server's address; of files their size.</summary>
+    /// <summary>Formats an answer: JSON without the server's address, and the size of a file.</summary>
     internal static string Show(DdiAnswer answer, string address)
     {
         return answer.ContentType == "application/octet-stream"

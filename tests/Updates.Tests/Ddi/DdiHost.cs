@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>The stand-in server on a loopback port, with a record of what was asked and answered. A connection is a
+/// <summary>The stand-in server on a loopback port, with a record of requests and answers. Each connection carries one
 /// request.</summary>
 internal sealed class DdiHost : IDisposable
 {
@@ -31,13 +31,13 @@ internal sealed class DdiHost : IDisposable
 
     internal DdiServer Server { get; }
 
-    /// <summary>Whether JSON comes in chunks without a length, as hawkBit itself sends it.</summary>
+    /// <summary>Whether JSON comes in chunks without a length, as from hawkBit itself.</summary>
     internal bool SendsChunks { get; set; }
 
-    /// <summary>The exchanges so far, as they are kept in tests/vectors/ddi.</summary>
+    /// <summary>The exchanges so far, in the format of tests/vectors/ddi.</summary>
     internal List<DdiExchange> Exchanges { get; } = [];
 
-    /// <summary>Waits until the server is as a test wants it.</summary>
+    /// <summary>Waits until the server is in the state that a test needs.</summary>
     internal async Task<bool> WaitFor(Func<DdiServer, bool> isSo, TimeSpan most)
     {
         for (DateTime end = DateTime.UtcNow + most; DateTime.UtcNow < end; await Task.Delay(50))
@@ -82,7 +82,7 @@ internal sealed class DdiHost : IDisposable
                 }
                 catch (Exception e) when (e is IOException or SocketException)
                 {
-                    // The client is gone.
+                    // The client has closed the connection.
                 }
             }
         }
@@ -95,7 +95,7 @@ internal sealed class DdiHost : IDisposable
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (string line in lines[1..].Where(line => line.Length > 0))
         {
-            // swupdate says one of them twice.
+            // swupdate sends one of the headers twice.
             headers[line.Split(':')[0]] = line[(line.IndexOf(':') + 1)..].Trim();
         }
 

@@ -4,18 +4,18 @@ using System.Text;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>The board's way to the stand-in server: requests, and files by ranges, and what links do wrong.</summary>
+/// <summary>The board's link to the stand-in server: requests, files by ranges, and faults of links.</summary>
 internal sealed class DdiLink(DdiServer server, string token) : HttpExchange
 {
-    /// <summary>Answers in place of the server; -1 asks it.</summary>
+    /// <summary>The status of an answer in place of the server's; -1 asks the server.</summary>
     internal Func<string, string, int>? Answer { get; set; }
 
-    /// <summary>Changes an answer's bytes: method and path, body.</summary>
+    /// <summary>Changes the bytes of an answer, given method and path, and body.</summary>
     internal Func<string, byte[], byte[]>? Spoil { get; set; }
 
     internal FileSource Files { get; } = new(server, token);
 
-    /// <summary>Every request, with its body.</summary>
+    /// <summary>The requests with their bodies.</summary>
     internal List<string> Sent { get; } = [];
 
     internal void Ask(int seconds) => RetryAfter = seconds;
@@ -43,7 +43,7 @@ internal sealed class DdiLink(DdiServer server, string token) : HttpExchange
         return given.Status;
     }
 
-    /// <summary>Files of the server, each read asking for the range anew.</summary>
+    /// <summary>Files of the server. Each read sends a new request for its range.</summary>
     internal sealed class FileSource(DdiServer server, string token) : RangeSource
     {
         private byte[] _answer = [];
@@ -51,7 +51,7 @@ internal sealed class DdiLink(DdiServer server, string token) : HttpExchange
         private int _at = -1;
         private int _left;
 
-        /// <summary>An answer breaks off after so many bytes.</summary>
+        /// <summary>The number of bytes after which an answer ends early.</summary>
         internal Func<int>? DiesAfter { get; set; }
 
         internal long Given { get; private set; }

@@ -78,7 +78,8 @@ public sealed class DdiPollerTests
         Reset(s_new);
     }
 
-    // What was recorded of swupdate: as long as the server offers the action the same thing happens again.
+    // swupdate shows the same behaviour in its record: while the server offers the action, the client repeats the
+    // answer.
     [Fact]
     public void Poll_ServerForgetsTheEnd_IsToldAgainAndNothingIsFetched()
     {
@@ -148,7 +149,7 @@ public sealed class DdiPollerTests
         Assert.Equal(0, _server.FileBytes);
         Assert.Empty(action.Feedback);
 
-        // To be fetched, and not to be tried yet.
+        // The board downloads the image but does not start a trial yet.
         action.Download = "attempt";
         Waits();
         Waits();
@@ -265,7 +266,7 @@ public sealed class DdiPollerTests
         Reset(s_old);
     }
 
-    // Links count by their numbers: no request goes where a text of the server points to.
+    // The board uses only the numbers in links, and sends no request to an address in the server's text.
     [Fact]
     public void Poll_LinksElsewhere_AreNotFollowed()
     {
@@ -280,8 +281,8 @@ public sealed class DdiPollerTests
         Reset(s_new);
     }
 
-    // A bit in each second byte of each answer changed, each second prefix: no exception, what ran still runs, nothing
-    // is staged that no key signed, and the next good answers are taken.
+    // A changed bit in every second byte of each answer, and every second prefix: there is no exception, the running
+    // image still runs, the board stages no unsigned image, and accepts the next good answers.
     [Theory]
     [InlineData("GET ")]
     [InlineData("GET /deploymentBase/8")]
@@ -370,7 +371,7 @@ public sealed class DdiPollerTests
         Assert.Equal("closed failure refused: 13 NotVerified", action.Feedback[^1]);
     }
 
-    // The server serves other bytes than it says: once more, then the action is over.
+    // The bytes differ from the announced digest: the board tries once more, then closes the action.
     [Fact]
     public void Poll_FileOfAnotherDigest_IsClosedAsAFailure()
     {
@@ -386,7 +387,7 @@ public sealed class DdiPollerTests
         Assert.Equal("closed failure refused: 12 NotVerified", action.Feedback[^1]);
     }
 
-    // Any request without an answer, or refused, once: the update arrives all the same and the server knows its end.
+    // One request gets no answer or a refusal: the update still arrives, and the server learns of the end.
     [Theory]
     [InlineData(0)]
     [InlineData(500)]
@@ -411,7 +412,7 @@ public sealed class DdiPollerTests
         }
     }
 
-    // At every operation of the storage, in every form.
+    // A cut at every operation of the storage, in every form.
     [Fact]
     public void Poll_CutAtEveryOperation_EndsWithTheNewImageAndTheServerKnows()
     {
@@ -449,7 +450,7 @@ public sealed class DdiPollerTests
 
     private void RequireEnd(byte[] image, DdiAction action, string what)
     {
-        // A trial that is cut is over: then the server is told so, and offers the image again.
+        // A cut during a trial ends the trial: the board reports the failure, and the server offers the image again.
         for (int turn = 0; turn < 12; turn++)
         {
             Assert.True(_board.PowerOn(_link), what);

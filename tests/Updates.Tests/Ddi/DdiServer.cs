@@ -9,9 +9,9 @@ using System.Text.RegularExpressions;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>A stand-in for Eclipse hawkBit's Direct Device Integration API v1, after its published documents: one
-/// board, its actions one behind the other. It refuses whatever the API's schema does not allow. The real client
-/// swupdate runs against it as well (<see cref="SwupdateTests"/>).</summary>
+/// <summary>A stand-in for Eclipse hawkBit's Direct Device Integration API v1, made from its published documents: one
+/// board, with actions one after the other. The server refuses requests that the API's schema does not allow. The real
+/// client swupdate runs against it too (<see cref="SwupdateTests"/>).</summary>
 internal sealed partial class DdiServer(string address, string controller, string token)
 {
     private static readonly string[] s_executions =
@@ -28,13 +28,13 @@ internal sealed partial class DdiServer(string address, string controller, strin
 
     internal Dictionary<string, string> Config { get; } = [];
 
-    /// <summary>Bytes of files that were given out.</summary>
+    /// <summary>The number of sent bytes of files.</summary>
     internal long FileBytes { get; private set; }
 
-    /// <summary>The requests but for files' bytes: method and path below the root.</summary>
+    /// <summary>The requests except those for files: method and path below the root.</summary>
     internal List<string> Requests { get; } = [];
 
-    /// <summary>Why requests were refused.</summary>
+    /// <summary>The reasons of refusals.</summary>
     internal List<string> Refusals { get; } = [];
 
     private DdiAction? Current => Actions.FirstOrDefault(action => action.End is null || action.StaysOnOffer);
@@ -94,7 +94,7 @@ internal sealed partial class DdiServer(string address, string controller, strin
         writer.WriteStartObject("_links");
         if (Current is DdiAction action)
         {
-            // As hawkBit has it: an action that is being cancelled is not offered beside.
+            // hawkBit does the same: it does not offer an action while it cancels the action.
             bool isCanceled = action.CancelId != 0 && action.End is null;
             WriteLink(
                 writer,
@@ -144,7 +144,7 @@ internal sealed partial class DdiServer(string address, string controller, strin
         writer.WriteStartObject();
         writer.WriteString("filename", name);
         writer.WriteStartObject("hashes");
-#pragma warning disable CA5350, CA5351 // The interface has them; no client of ours looks at them.
+#pragma warning disable CA5350, CA5351 // part of the interface; no client of this project reads them
         writer.WriteString("sha1", Convert.ToHexStringLower(SHA1.HashData(bytes)));
         writer.WriteString("md5", Convert.ToHexStringLower(MD5.HashData(bytes)));
 #pragma warning restore CA5350, CA5351

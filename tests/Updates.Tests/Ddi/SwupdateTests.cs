@@ -10,8 +10,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Ddi;
 
-/// <summary>swupdate of Debian's packages, a client that others wrote, against the stand-in server: the server is not a
-/// mirror of our own client.</summary>
+/// <summary>The stand-in server with swupdate of Debian, a client from another project. So the server is more than a
+/// mirror of this project's client.</summary>
 public static class SwupdateTests
 {
     private const string Program = "/usr/bin/swupdate";
@@ -25,7 +25,7 @@ public static class SwupdateTests
     {
         if (!File.Exists(Program))
         {
-            Assert.Skip($"{Program} is not installed (apt-get install swupdate)");
+            Assert.Skip($"needs {Program}: apt-get install swupdate");
         }
 
         using DdiHost host = new("dev1", Token);
@@ -34,7 +34,7 @@ public static class SwupdateTests
         using Process client = Start(host.Address, folder);
         try
         {
-            // What it fetches is no update for it: it says so, and the action is closed.
+            // The downloaded file is no update for swupdate, which reports the failure and closes the action.
             Assert.True(
                 await host.WaitFor(server => server.Actions.All(action => action.End is not null), s_patience),
                 Describe(host));
@@ -60,7 +60,7 @@ public static class SwupdateTests
         }
     }
 
-    // The same everywhere, from a record of swupdate 2022.12.
+    // The same exchange from a record of swupdate 2022.12, so this test needs no swupdate.
     [Fact]
     public static void RecordOfSwupdate_IsAnsweredInTheSameWay()
     {
@@ -115,7 +115,7 @@ public static class SwupdateTests
         return process;
     }
 
-    // Debian's build starts with a key for its own files only.
+    // Debian's build of swupdate starts only with a certificate for signed files.
     private static string MakeCertificate()
     {
         using RSA key = RSA.Create(2048);

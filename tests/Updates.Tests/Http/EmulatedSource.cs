@@ -2,14 +2,14 @@ using System;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>The device's HTTP source on the emulator, for the update library on .NET; a file may come from memory
-/// instead.</summary>
+/// <summary>Connects the device's HTTP source on the emulator to the update library on .NET. One file may come from
+/// memory.</summary>
 internal sealed class EmulatedSource : RangeSource
 {
     /// <summary>The board's program.</summary>
     internal HttpProgram Program { get; set; } = new();
 
-    /// <summary>The file that comes from memory, and its name.</summary>
+    /// <summary>The name and the bytes of the file in memory.</summary>
     internal (string Name, byte[] Bytes) Kept { get; set; } = ("", []);
 
     public override RangeStatus Read(

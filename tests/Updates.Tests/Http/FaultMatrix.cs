@@ -9,14 +9,15 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>Attacks on answers crossed with power cuts, on a whole update: the device's HTTP source on the emulator,
-/// the update and boot libraries on a storage that loses power.</summary>
-/// <remarks>A case attacks one or two answers for a file at a byte, cuts the power once, and lets all later answers be
-/// good. What ran still runs, or the new image whole; what waits for a trial is the new image, byte for byte; and the
-/// first look that meets good answers alone stages it.</remarks>
+/// <summary>Attacks on answers, crossed with power cuts, in a complete update: the device's HTTP source on the
+/// emulator, with the update and boot libraries on storage that loses power.</summary>
+/// <remarks>A case attacks one or two answers for a file at a byte, cuts the power once, and leaves all later answers
+/// good. The running image still runs, or the complete new image does. A pending image equals the new image byte for
+/// byte. The first poll with only good answers stages the image.</remarks>
 internal sealed class FaultMatrix
 {
-    // Connections wait for their finalizers until a collection: a heap of its own for so many cases.
+    // Closed connections use heap until a collection runs their finalizers, so a machine runs only this number of
+    // cases.
     private const int CasesOfABoard = 50;
 
     private readonly TestBoard _board = new();
@@ -50,19 +51,19 @@ internal sealed class FaultMatrix
     /// <summary>Bytes of a good answer, headers and file.</summary>
     internal int Size { get; }
 
-    /// <summary>Operations of the storage in a look without faults.</summary>
+    /// <summary>Operations of the storage in a poll without faults.</summary>
     internal int Operations { get; }
 
     /// <summary>Cases so far.</summary>
     internal int Cases { get; private set; }
 
-    /// <summary>What the cases did, by kind.</summary>
+    /// <summary>The results of the cases, counted by kind.</summary>
     internal string Table => $"{Cases} cases, each with a power cut; {Operations} operations without a fault\n"
         + string.Join('\n', _counts.Select(count =>
             string.Create(CultureInfo.InvariantCulture, $"{count.Key}: {count.Value}")));
 
-    /// <summary>A cut for each attack at each byte: over the operations of an update and the forms of a cut in
-    /// turn.</summary>
+    /// <summary>The power cut for an attack at a byte. The cuts take the operations of an update and the forms of a cut
+    /// in turn.</summary>
     internal StorageCut CutOf(int attack, int at) =>
         new(((31 * at) + (7 * attack)) % Operations, (CutForm)((at + attack) % 5));
 
@@ -96,7 +97,7 @@ internal sealed class FaultMatrix
         Cases++;
     }
 
-    // Whether the image waits for its trial.
+    // Polls once, and returns whether the image waits for its trial.
     private bool Look()
     {
         bool isGood = _left == 0;
@@ -127,7 +128,7 @@ internal sealed class FaultMatrix
         return isStaged;
     }
 
-    // A reset. The trial of an image whose start is cut is over: those cuts are the boot's own campaign.
+    // Resets the board. A cut at the start of a trial ends the trial; the boot's own campaign covers these cuts.
     private void Start()
     {
         _source.Close();
@@ -167,7 +168,7 @@ internal sealed class FaultMatrix
             return;
         }
 
-        // Who goes on in the middle gets a shorter answer.
+        // A request from the middle of the file gets a shorter answer.
         _left--;
         _attack.Serve(connection, answer, Math.Min(_at, answer.Length - 1));
     }

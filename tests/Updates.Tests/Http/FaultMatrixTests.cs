@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>Each attack at bytes of headers and first block, each with a power cut (docs/updates.md, section
+/// <summary>Each attack at bytes of the headers and the first block, each with a power cut (docs/updates.md, section
 /// 7.1).</summary>
 public static class FaultMatrixTests
 {
@@ -27,7 +27,8 @@ public static class FaultMatrixTests
         Run(new FaultMatrix(700, ofManifest), step: 1);
     }
 
-    // Two blocks of 16 KB and a bit: chunks, blocks and the end of the file among the bytes.
+    // The image is slightly longer than two blocks of 16 KB, so the bytes include ends of chunks, of blocks and of the
+    // file.
     [Fact(Explicit = true)]
     [Trait("Set", "manual")]
     public static void Update_AttackOnALongImage_TakesTheNextGoodAnswer()

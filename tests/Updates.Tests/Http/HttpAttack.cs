@@ -5,15 +5,15 @@ using SecureBoot.Board.ScriptedNetwork;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>What a server or a link does to an answer, at a byte of headers or body.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Serve">Sends the answer.</param>
-/// <param name="MayPass">Whether the right bytes may arrive all the same.</param>
+/// <summary>A fault that a server or a link adds to an answer, at a byte of headers or body.</summary>
+/// <param name="Name">The name in messages.</param>
+/// <param name="Serve">Sends the answer with the fault.</param>
+/// <param name="MayPass">Whether the right bytes may still arrive.</param>
 internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[], int> Serve, bool MayPass = false)
 {
     private const long Second = 1_000_000;
 
-    /// <summary>A good answer: the whole file from an offset on.</summary>
+    /// <summary>Makes a good answer with the file from an offset on.</summary>
     public static byte[] Good(byte[] file, int offset)
     {
         string head =
@@ -24,7 +24,7 @@ internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[]
         return [.. Encoding.ASCII.GetBytes(head), .. file.AsSpan(offset)];
     }
 
-    /// <summary>Those that happen at a byte.</summary>
+    /// <summary>Faults at a byte.</summary>
     public static HttpAttack[] AtAByte { get; } =
     [
         new("cut", static (c, a, at) => { c.Send(a[..at]); c.End(2); }),
@@ -40,7 +40,7 @@ internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[]
         new("headers again", static (c, a, at) => c.Send([.. a[..at], .. a]), MayPass: true),
     ];
 
-    /// <summary>Answers that are wrong as a whole; the byte is where the segment ends.</summary>
+    /// <summary>Faults of the whole answer, sent with the first segment up to the byte.</summary>
     public static HttpAttack[] Whole { get; } =
     [
         Other("200", "206 Partial Content", "200 OK"),

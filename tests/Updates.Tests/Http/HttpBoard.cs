@@ -14,8 +14,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>A board on the emulator with the firmware's own boot library, files and update library: it selects an image
-/// as the boot stage does, and then looks for updates in the image's place.</summary>
+/// <summary>A board on the emulator with the firmware's own boot library, files and update library. The board selects
+/// an image as the boot stage does, and then polls for updates in place of the image.</summary>
 internal sealed class HttpBoard
 {
     internal const string Root = "http://updates.example/";
@@ -57,7 +57,7 @@ internal sealed class HttpBoard
                     new Updater(storage, journal, counter, keys, settings, record.SlotNumber));
             }
 
-            // A poll after the other until an image is staged.
+            // Polls until an image is staged.
             public static void Run(
                 byte[] image, byte[] publisher, byte[] product, byte[] device, string root, byte[] authority, int polls)
             {
@@ -77,7 +77,7 @@ internal sealed class HttpBoard
                     polls);
             }
 
-            // The same with a topic of MQTT that brings polls forward.
+            // Polls a site, with an MQTT topic that brings polls forward.
             public static void RunWithTopic(byte[] image, byte[] publisher, byte[] product, byte[] device, string root,
                 byte[] authority, string broker, string board, string topic, int polls)
             {
@@ -99,7 +99,7 @@ internal sealed class HttpBoard
                 }
             }
 
-            // The same with hawkBit's interface.
+            // Polls a server with hawkBit's interface until an image is staged.
             public static void RunDdi(byte[] image, byte[] product, byte[] device, string address, byte[] authority,
                 string authorization, int polls)
             {
@@ -153,15 +153,15 @@ internal sealed class HttpBoard
     /// files.</summary>
     public string? Authorization { get; set; }
 
-    /// <summary>A broker of MQTT by its name, with a certificate of <see cref="Authority"/>; null for none.</summary>
+    /// <summary>The name of an MQTT broker with a certificate of <see cref="Authority"/>; null for no broker.</summary>
     public string? Broker { get; set; }
 
     /// <summary>The topic that brings polls forward.</summary>
     public string Topic { get; set; } = "";
 
-    /// <summary>Runs until an image is staged, so many polls are over or the power is cut; then resets the
+    /// <summary>Runs until an image is staged, a number of polls is done or the power is cut, and then resets the
     /// board.</summary>
-    /// <returns>What was printed.</returns>
+    /// <returns>The output.</returns>
     public string PowerOn(int polls = 1)
     {
         _console = new StringBuilder();
@@ -224,7 +224,8 @@ internal sealed class HttpBoard
         return ((PollOutcome)numbers[0], (RangeStatus)numbers[1], (UpdateDecision)numbers[2]);
     }
 
-    // The boot stage's own storage is compiled in: its assembly shows it to nobody.
+    // Compiles the boot stage's own storage into the program, because the class is internal to the boot stage's
+    // assembly.
     private static (byte[] Pe, AssemblySymbols Symbols) Compile()
     {
         string storage = File.ReadAllText(Path.Combine(Repository.Root, "firmware", "BootStage", "FileStorage.cs"));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>The device's exchange with a server of hawkBit's interface, on the emulator.</summary>
+/// <summary>The device's HTTP client for hawkBit's interface, on the emulator.</summary>
 public sealed class HttpDdiExchangeTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\n";
@@ -69,7 +69,7 @@ public sealed class HttpDdiExchangeTests
         Assert.Equal(120, _program.Call("DdiWait"));
     }
 
-    // Each byte comes in time for the device: the deadline of the whole exchange ends it.
+    // Each byte arrives before the device's timeout, so the deadline of the whole exchange ends the exchange.
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")]
     [InlineData("")]

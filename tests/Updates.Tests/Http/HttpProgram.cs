@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>The device's HTTP source on the emulator, with a server that is code.</summary>
+/// <summary>The device's HTTP source on the emulator, with a server in code.</summary>
 internal sealed class HttpProgram
 {
     private const string Source = """
@@ -30,7 +30,7 @@ internal sealed class HttpProgram
             // Reads to the end of the file, the end of the buffer, or the first failure.
             public static int Fetch(string name, int offset, int most)
             {
-                // Finalizers run when nobody else does.
+                // Finalizers run while no other thread runs.
                 System.Threading.Thread.Sleep(10);
                 Bytes = new byte[most];
                 Count = 0;
@@ -48,7 +48,7 @@ internal sealed class HttpProgram
                 return (int)status;
             }
 
-            // One read: the status in two bytes, whether the file ends, and what came.
+            // One read: the status in two bytes, the end of the file, and the received bytes.
             public static byte[] Step(string name, int offset, int count)
             {
                 byte[] answer = new byte[count + 3];
@@ -110,10 +110,10 @@ internal sealed class HttpProgram
 
     public ScriptedHost Host { get; }
 
-    /// <summary>What the server does with a request.</summary>
+    /// <summary>Answers a request.</summary>
     public Action<ScriptedConnection, string> Answer { get; set; } = static (_, _) => { };
 
-    /// <summary>Bytes of the last fetch.</summary>
+    /// <summary>The bytes of the last fetch.</summary>
     public byte[] Content => ((byte[])Call("Content")!)[..(int)Call("Fetched")!];
 
     public RangeStatus Fetch(string name, int offset, int most) => (RangeStatus)(int)Call("Fetch", name, offset, most)!;

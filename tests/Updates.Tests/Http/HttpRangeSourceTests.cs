@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>The device's HTTP source on the emulator: requests, answers, and every attack at every byte.</summary>
+/// <summary>The device's HTTP source on the emulator: requests, answers, and each attack at each byte.</summary>
 public sealed class HttpRangeSourceTests
 {
     private const int BodySize = 1500;
@@ -96,7 +96,7 @@ public sealed class HttpRangeSourceTests
         Assert.Equal(RangeStatus.Unreachable, _program.Fetch("x", 0, 4000));
     }
 
-    // A byte each five seconds: no time-out of the device ends it, the least rate does.
+    // A byte each five seconds: the least rate ends the read, because no timeout of the device does.
     [Fact]
     public void Read_Drip_IsTooSlow()
     {
@@ -115,8 +115,8 @@ public sealed class HttpRangeSourceTests
         Assert.Equal(s_file[.._program.Content.Length], _program.Content);
     }
 
-    // What the source itself can see. A change that it cannot, in the body or in a header's colon, which shifts the
-    // body, is found by the digest of the block: FaultMatrixTests.
+    // Faults that the source itself can detect. The digest of a block finds a changed body, and a changed colon in a
+    // header that shifts the body (FaultMatrixTests).
     [Fact]
     public void Read_AnswerThatIsWrongAsAWhole_IsNoneOrTheFiles()
     {

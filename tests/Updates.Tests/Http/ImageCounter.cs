@@ -4,17 +4,17 @@ using SecureBoot.Board.Network;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>A host whose answers are counted: bytes of images, without the heads of answers. Links that carry an image
-/// die as told.</summary>
+/// <summary>A host that counts the image bytes in its answers, without headers. Links with an image end early on
+/// request.</summary>
 internal sealed class ImageCounter(INetworkHost host) : INetworkHost
 {
-    /// <summary>Bytes of images that firmware took.</summary>
+    /// <summary>Bytes of images that the firmware has read.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>After how many received bytes the next link that carries an image dies; null for never.</summary>
+    /// <summary>The number of received bytes after which the next link with an image ends; null for no limit.</summary>
     public Func<int?> BreaksAfter { get; set; } = static () => null;
 
-    /// <summary>How many died.</summary>
+    /// <summary>The number of links that ended early.</summary>
     public int Died { get; private set; }
 
     public NetworkConnection? Open(int port) =>

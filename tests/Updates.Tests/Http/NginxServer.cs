@@ -7,7 +7,7 @@ using System.Threading;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>Debian's nginx on a free port of 127.0.0.1, with a folder of its own.</summary>
+/// <summary>Debian's nginx on a free port of 127.0.0.1, with a temporary folder.</summary>
 internal sealed class NginxServer : IDisposable
 {
     private const string Program = "/usr/sbin/nginx";
@@ -15,8 +15,8 @@ internal sealed class NginxServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("secureboot-nginx-").FullName;
     private readonly Process _process;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="server">Directives of the server.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="server">Directives for the server block.</param>
     /// <param name="tls">Certificate and key in PEM; null for HTTP without TLS.</param>
     public NginxServer(string server = "", (string Certificate, string Key)? tls = null)
     {
@@ -67,14 +67,14 @@ internal sealed class NginxServer : IDisposable
         WaitUntilItListens();
     }
 
-    /// <summary>Why tests with it cannot run; null where they can.</summary>
+    /// <summary>The reason to skip tests with nginx; null if nginx is installed.</summary>
     public static string? Missing =>
-        File.Exists(Program) ? null : $"{Program} is not installed: apt-get install nginx-light";
+        File.Exists(Program) ? null : $"needs {Program}: apt-get install nginx-light";
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The port of the server.</summary>
     public int Port { get; }
 
-    /// <summary>The site's root.</summary>
+    /// <summary>The root folder of the site.</summary>
     public string Site => Path.Combine(_folder, "site");
 
     /// <summary>Puts a file below the root.</summary>

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>A board on the emulator and Debian's nginx, over real connections. CI installs nginx for the slow set; the
-/// ordinary run needs none.</summary>
+/// <summary>A board on the emulator with Debian's nginx over real connections. CI installs nginx for the slow set; the
+/// ordinary run does not need it.</summary>
 public sealed class NginxTests
 {
     private static readonly byte[] s_old = TestBoard.MakeImage(1, 2000);
@@ -100,7 +100,7 @@ public sealed class NginxTests
             (poll.Outcome, poll.Range));
     }
 
-    // The device's own default would take any certificate.
+    // Without TLS the board checks no certificate, and therefore needs no valid clock.
     [Fact]
     [Trait("Set", "slow")]
     public void Poll_ClockAt1970WithoutTls_IsNoHindrance()

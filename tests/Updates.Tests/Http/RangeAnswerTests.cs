@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>The head of an answer: 206 with the exact range, or nothing.</summary>
+/// <summary>The head of an answer: the source accepts only 206 with the exact range.</summary>
 public static class RangeAnswerTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SecureBoot.Updates.Tests.Http;
 
-/// <summary>An authority and the certificates that it signs.</summary>
+/// <summary>An authority and certificates that it signs.</summary>
 internal sealed class TestCertificates : IDisposable
 {
     private readonly X509Certificate2 _authority;
@@ -21,10 +21,10 @@ internal sealed class TestCertificates : IDisposable
             new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 
-    /// <summary>The authority, as firmware holds it: PEM with a zero at the end.</summary>
+    /// <summary>The authority's certificate as firmware holds it: PEM with a zero at the end.</summary>
     public byte[] Authority => Encoding.ASCII.GetBytes(_authority.ExportCertificatePem() + "\0");
 
-    /// <summary>A server's certificate and key in PEM.</summary>
+    /// <summary>Makes a server's certificate and key in PEM.</summary>
     public (string Certificate, string Key) Sign(string name, int fromYear, int toYear)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

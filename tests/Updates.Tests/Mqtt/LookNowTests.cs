@@ -24,7 +24,7 @@ public sealed class LookNowTests : IDisposable
     private readonly TestCertificates _certificates = new();
     private readonly HttpBoard _board;
 
-    // Manifests: the one of the image that runs as often as this, then the one of the new image.
+    // The number of requests that get the manifest of the running image, before the manifest of the new image follows.
     private int _oldManifests = int.MaxValue;
 
     public LookNowTests()
@@ -46,7 +46,7 @@ public sealed class LookNowTests : IDisposable
         string example = File.ReadAllText(Path.Combine(Repository.Root, "tests", "LookNow", "LookNowTopic.cs"));
         Assert.Contains("```csharp\n" + example + "```\n", manual, StringComparison.Ordinal);
 
-        // Its start is in the device program.
+        // The device program contains the lines that start the example.
         int start = manual.IndexOf("LookNowTopic look", StringComparison.Ordinal);
         string[] lines = manual[start..manual.IndexOf("\n```", start, StringComparison.Ordinal)].Split('\n');
         Assert.Equal(2, lines.Length);
@@ -81,7 +81,7 @@ public sealed class LookNowTests : IDisposable
         Assert.InRange(times[1], 30, 62);
     }
 
-    // In the middle of the first wait, in seconds of the board; what they contain would be harm if anybody looked.
+    // The messages arrive in the middle of the first wait. Their content would be harmful if firmware read it.
     [Fact]
     public void ManyMessages_AreOnePoll()
     {
@@ -120,7 +120,7 @@ public sealed class LookNowTests : IDisposable
         Assert.Equal(2, subscribed.Count);
         Assert.InRange(subscribed[1], 20_000, 20_600);
 
-        // The board's seconds begin with the board, at the first connection.
+        // The board counts seconds from its start, which is also the time of the first connection.
         long again = subscribed[1] - subscribed[0];
         Assert.Contains(times, time => time >= again - 1 && time <= again + 62);
     }
@@ -131,7 +131,7 @@ public sealed class LookNowTests : IDisposable
         Assert.InRange(Run(polls: 2)[1], HalfAPeriod, 3 * HalfAPeriod);
     }
 
-    /// <summary>Debian's mosquitto over TLS; the board's clock is the host's meanwhile.</summary>
+    /// <summary>Debian's mosquitto over TLS. In this test the board's clock follows the host's clock.</summary>
     [Fact]
     [Trait("Set", "slow")]
     public void Mosquitto_RetainedMessage_BringsTheNewImage()
@@ -191,7 +191,7 @@ public sealed class LookNowTests : IDisposable
         connection.End(2);
     }
 
-    /// <summary>Something that happens after so many seconds of the board.</summary>
+    /// <summary>Runs an action after a number of seconds of the board's time.</summary>
     private sealed class VirtualTime
     {
         public VirtualTime(HttpBoard board, int seconds, Action action)

@@ -18,7 +18,7 @@ internal sealed class MosquittoServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("secureboot-mosquitto-").FullName;
     private readonly Process _process;
 
-    /// <summary>Starts it, with certificate and key in PEM.</summary>
+    /// <summary>Starts the broker, with certificate and key in PEM.</summary>
     public MosquittoServer((string Certificate, string Key) tls)
     {
         using (TcpListener free = new(IPAddress.Loopback, 0))
@@ -46,18 +46,18 @@ internal sealed class MosquittoServer : IDisposable
         WaitUntilItListens();
     }
 
-    /// <summary>Why tests with it cannot run; null where they can.</summary>
+    /// <summary>The reason to skip tests with mosquitto; null if mosquitto is installed.</summary>
     public static string? Missing => File.Exists(Program)
         ? null
-        : $"{Program} is not installed: apt-get install mosquitto";
+        : $"needs {Program}: apt-get install mosquitto";
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The port of the broker.</summary>
     public int Port { get; }
 
-    /// <summary>What it says of its clients.</summary>
+    /// <summary>The broker's log of its clients.</summary>
     public string Log => File.ReadAllText(Path.Combine(_folder, "log"));
 
-    /// <summary>Leaves a message at a topic.</summary>
+    /// <summary>Publishes a retained message to a topic.</summary>
     public void Retain(string topic, byte[] message)
     {
         using TcpClient client = new();
@@ -75,7 +75,7 @@ internal sealed class MosquittoServer : IDisposable
             throw new InvalidOperationException($"mosquitto refuses: {Convert.ToHexString(answer)}");
         }
 
-        // At least once: its answer says that the message is kept.
+        // QoS 1: the broker's answer confirms that the broker keeps the message.
         stream.Write(ScriptedBroker.MakePublish(topic, message, 1, 1, true));
         stream.ReadExactly(answer);
         stream.Write([0xE0, 0]);

@@ -1,4 +1,4 @@
-// What the corpora use of the device's libraries, which cannot be had everywhere: the same names and shapes.
+// Stand-ins for the device's libraries, which are not available everywhere: the same names and shapes.
 using System;
 
 namespace System.Device.Gpio

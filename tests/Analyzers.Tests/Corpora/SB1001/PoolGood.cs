@@ -37,7 +37,7 @@ public sealed class Sb1001PoolGood
         return buffer[0];
     }
 
-    // Nobody hands out of what is kept.
+    // The class keeps the buffer, so the pool does not rent it out again.
     public byte Kept()
     {
         byte[] buffer = Rent();
@@ -45,7 +45,7 @@ public sealed class Sb1001PoolGood
         return buffer[0];
     }
 
-    // The caller's own, which is nobody else's until it is rented.
+    // The buffer is the caller's own, not one of the pool.
     public byte NotOfThePool()
     {
         byte[] buffer = new byte[2];

@@ -79,7 +79,7 @@ public sealed class Sb1007Good
     }
 }
 
-/// <summary>Who makes leases makes them of numbers.</summary>
+/// <summary>A pool of leases has to make them from numbers.</summary>
 public sealed class Pool
 {
     private int _open;

@@ -107,7 +107,7 @@ public sealed class Sb1010Good
     }
 }
 
-/// <summary>A state and not a result: it has no Ok.</summary>
+/// <summary>A state, not a result: there is no Ok.</summary>
 public enum LineStatus
 {
     Down,

@@ -1,4 +1,4 @@
-// csc stops at these names first; the rule says what to write instead.
+// csc stops at these names first; the rule names the replacement.
 using System;
 
 namespace Corpora;
