@@ -3,7 +3,7 @@ using SecureBoot.Sensors;
 
 namespace Transport;
 
-// A refrigerated truck: the position, the hardest shock, and the energy that the refrigerator took.
+// A refrigerated truck: the position, the hardest shock, and the energy that the refrigerator used.
 public sealed class CargoMonitor
 {
     private const byte PositionSource = 0;
@@ -11,19 +11,19 @@ public sealed class CargoMonitor
     private const int GroupSize = 9;
     private const int FifoSize = 32 * GroupSize;
 
-    // A GNSS receiver on a serial port, on a thread of its own.
+    // A GNSS receiver on a serial port, with a separate thread.
     private readonly NmeaReceiver _gnss = new();
     private readonly byte[] _position = new byte[8];
     private readonly ByteWriter _positionWriter;
     private readonly FrameSender _positions;
 
-    // An accelerometer with a FIFO of 32 groups of three axes, 20 bits each in 24; on another thread.
+    // An accelerometer with a FIFO of 32 groups of three axes, 20 of 24 bits each, with another thread.
     private readonly SampleFormat _axis = new(wordBits: 24, bits: 20, shift: 4, sentinel: 0x80000);
     private readonly byte[] _shock = new byte[2];
     private readonly ByteWriter _shockWriter;
     private readonly FrameSender _shocks;
 
-    // A power meter on SMBus, which the reporting thread asks.
+    // A power meter on SMBus, which the reporting thread reads.
     private readonly byte[] _block = new byte[SmBusBlock.MaximumLength];
     private readonly ByteReader _blockReader;
     private readonly FrameMerger _merger;
@@ -48,8 +48,8 @@ public sealed class CargoMonitor
         _blockReader = new ByteReader(_block, 0, 0);
     }
 
-    // Each byte of the serial port: a whole RMC line with a valid fix goes out, in degrees and ten-thousandths of a
-    // minute.
+    // Takes each byte of the serial port, and sends the position of each complete RMC line with a valid fix, in degrees
+    // and ten-thousandths of a minute.
     public void OnGnssByte(byte value, uint now)
     {
         if (_gnss.Feed(value) == NmeaStatus.Ok
@@ -66,8 +66,8 @@ public sealed class CargoMonitor
         }
     }
 
-    // The bytes that were read from the FIFO, and the count register: the register may say anything, so only whole
-    // groups that are there count.
+    // Takes the bytes from the FIFO and its count register. The register may have any value, so the method reads only
+    // complete groups that the bytes contain.
     public void OnFifo(ByteReader fifo, int fill, uint now)
     {
         if (!FifoGroups.TryCount(fill, GroupSize, FifoSize, out int bytes) || !fifo.TryCover(0, bytes))
@@ -91,7 +91,7 @@ public sealed class CargoMonitor
         _ = _shocks.Send(ShockSource, now, _shock, 0, _shock.Length);
     }
 
-    // Once a second: volts and amperes, in a block of a length that the meter chooses.
+    // The reporting thread calls this method once a second. The meter chooses the length of the block.
     public void OnMeter(ByteReader answer)
     {
         if (SmBusBlock.TryRead(answer, _block, 0, out int length) == BlockStatus.Ok
@@ -107,7 +107,7 @@ public sealed class CargoMonitor
         _ = UInt16Math.SaturatingAdd(_failures, 1, out _failures);
     }
 
-    // On the reporting thread: all frames so far, each thread's in order.
+    // The reporting thread calls this method, which takes all frames so far, in the order of each thread.
     public string Report()
     {
         while (_merger.TryReceive(_frame, out int from) == FrameStatus.Ok)

@@ -7,7 +7,7 @@ public sealed class WindStation
 {
     private const byte WindSource = 1;
 
-    // A window: while the consumer is away, the newest sixteen readings are what it wants.
+    // A window keeps the newest sixteen readings while the consumer is away.
     private readonly FrameSender _sender;
     private readonly WindowConsumer _consumer;
     private readonly FrameReceiver _receiver;
@@ -22,7 +22,7 @@ public sealed class WindStation
 
     public WindStation()
     {
-        // All memory is made here, once.
+        // The constructor allocates all memory, once.
         WindowRing ring = new(capacity: 16, frameSize: 4 + FrameLayout.Overhead);
         _sender = new FrameSender(ring.ClaimProducer());
         _consumer = ring.ClaimConsumer();
@@ -31,13 +31,13 @@ public sealed class WindStation
         _anemometer.Start();
     }
 
-    // From the pin's event, both ways.
+    // The pin's event calls this method for both edges.
     public void OnEdge(bool isClosed, uint now)
     {
         _ = _anemometer.OnEdge(isClosed, now);
     }
 
-    // On the sampling thread, once a second: the raw count goes out as it is.
+    // The sampling thread calls this method once a second; the frame contains the raw count.
     public RingStatus Sample(uint now)
     {
         _ = Narrow.SaturatingToUInt32(_anemometer.Take(), out uint count);
@@ -46,7 +46,7 @@ public sealed class WindStation
         return _sender.Send(WindSource, now, _payload, 0, _payload.Length);
     }
 
-    // On the reporting thread: takes what is there, decodes, and never waits.
+    // The reporting thread calls this method, which decodes the frames so far and never waits.
     public string Report(uint now)
     {
         while (true)
