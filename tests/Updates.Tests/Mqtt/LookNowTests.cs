@@ -146,7 +146,9 @@ public sealed class LookNowTests : IDisposable
 
         TestContext.Current.TestOutputHelper!.WriteLine(mosquitto.Log);
         Assert.Equal(2, times.Length);
-        Assert.InRange(times[1], 30, 62);
+
+        // A busy host may take longer than the board's 60 seconds; without the message it would be half an hour.
+        Assert.InRange(times[1], 30, 180);
         Assert.Contains("dev1", mosquitto.Log, StringComparison.Ordinal);
     }
 
