@@ -1,6 +1,6 @@
 namespace SecureBoot.BootStage;
 
-/// <summary>Blinks numbers, one after the other, again and again, a little at each call.</summary>
+/// <summary>Blinks numbers one after the other, repeatedly; each call advances the pattern a little.</summary>
 internal sealed class BlinkPattern
 {
     private const int BlinkMilliseconds = 150;
@@ -39,7 +39,7 @@ internal sealed class BlinkPattern
         }
         else
         {
-            // Twice as long after the last number, so that one can tell where they begin.
+            // Twice as long after the last number, so that the first number is recognizable.
             _blinks = 0;
             _index++;
             _wait = PauseMilliseconds;

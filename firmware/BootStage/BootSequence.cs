@@ -6,7 +6,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>A boot: self test, decide, hand over.</summary>
+/// <summary>A boot: self test, decision, launch.</summary>
 internal sealed class BootSequence
 {
     private readonly BootStorage _storage;
@@ -67,7 +67,7 @@ internal sealed class BootSequence
             return null;
         }
 
-        // The updater looks at the journal's status itself.
+        // The updater itself checks the journal's status.
         _ = _journal.Load();
         Updater updates = new(_storage, _journal, _counter, keys, _settings, Slot.None);
         updates.Prepare();
@@ -140,10 +140,10 @@ internal sealed class BootSequence
 
         BootLog.WriteRefusal(status);
 
-        // An image on trial has had its trial: the next boot reverts it. A confirmed one that ends with an exception is
-        // started again, and so is one that cannot be launched, once: it may have been a fault of the chip. Then the
-        // next boot goes into recovery, which needs the memory that the image has here. If that cannot be noted, for
-        // want of memory, its starts are counted and lead there.
+        // The next boot reverts an image whose trial ended. A confirmed image that ends with an exception is started
+        // again. A confirmed image that cannot be launched is started again once: a fault of the chip may be the cause.
+        // The next boot then starts recovery, which needs the memory that the image uses here. If the request cannot be
+        // stored because memory is missing, the number of starts leads to recovery.
         if (selection.Action != BootAction.Trial
             && status != LaunchStatus.ApplicationFailed
             && _journal.State.Starts > 1

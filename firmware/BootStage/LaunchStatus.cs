@@ -15,6 +15,6 @@ internal enum LaunchStatus
     /// <summary>The application ended with an exception.</summary>
     ApplicationFailed = 3,
 
-    /// <summary>The application ran and came back.</summary>
+    /// <summary>The application ran and returned.</summary>
     Ok = 0x6C5A,
 }

@@ -4,14 +4,15 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Loads verified assemblies and calls the entry point of the last one.</summary>
+/// <summary>Loads verified assemblies and calls the entry point of the last assembly.</summary>
 internal static class Launcher
 {
     /// <summary>Loads and calls. It returns when the application does.</summary>
-    /// <param name="body">The verified array. It becomes the running code: nothing may write to it any more.</param>
+    /// <param name="body">The verified array. It becomes the running code: no code may write to it after this
+    /// call.</param>
     /// <param name="assemblies">The assemblies.</param>
-    /// <param name="verdict">The second verdict: nothing but <see cref="VerifyStatus.Ok"/> loads
-    /// anything.</param>
+    /// <param name="verdict">The second verdict: only with <see cref="VerifyStatus.Ok"/> does the method load
+    /// assemblies.</param>
     internal static LaunchStatus Launch(byte[] body, AssemblyList assemblies, VerifyStatus verdict)
     {
         try

@@ -22,7 +22,7 @@ internal static class LoadTries
     private const int StringsOffset = 84;
     private const int MaxName = 64;
 
-    /// <summary>Loads it; null when it cannot be loaded.</summary>
+    /// <summary>Loads an assembly; null if the runtime cannot load it.</summary>
     internal static Assembly? Load(AssemblyLoader loader, byte[] bytes)
     {
         for (int i = 0; i < Tries; i++)
@@ -37,7 +37,7 @@ internal static class LoadTries
                 Assembly? loaded = loader.Find(NameOf(bytes));
                 if (loaded is not null)
                 {
-                    // Skips the boot stage itself, should an application have its name.
+                    // Skips the boot stage itself, if an application has its name.
                     return loaded.GetType("SecureBoot.BootStage.Program") is null ? loaded : null;
                 }
             }

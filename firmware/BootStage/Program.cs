@@ -3,7 +3,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The program in the deployment partition: the only one that runs without being verified.</summary>
+/// <summary>The program in the deployment partition: the only program that runs without verification.</summary>
 public static class Program
 {
     /// <summary>Boots with the keys and the security counter that this boot stage was built with.</summary>
@@ -21,7 +21,7 @@ public static class Program
     /// <param name="points">The trusted keys, each as 65 bytes: 04, x, y.</param>
     /// <param name="tables">The table of each key for P256Table, or null for a key without a table.</param>
     /// <param name="threshold">The number of keys that must sign an image.</param>
-    /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
+    /// <param name="counterFloor">The lowest security counter that boots, whatever the files contain.</param>
     public static void Start(byte[][] points, int[]?[] tables, int threshold, uint counterFloor)
     {
         Start(points, tables, threshold, ~threshold, counterFloor, ~counterFloor);
@@ -33,7 +33,7 @@ public static class Program
     /// <param name="tables">The table of each key for P256Table, or null for a key without a table.</param>
     /// <param name="threshold">The number of keys that must sign an image.</param>
     /// <param name="thresholdInverse">The complement.</param>
-    /// <param name="counterFloor">The lowest security counter that boots, whatever the files say.</param>
+    /// <param name="counterFloor">The lowest security counter that boots, whatever the files contain.</param>
     /// <param name="counterInverse">The complement.</param>
     private static void Start(
         byte[][] points, int[]?[] tables, int threshold, int thresholdInverse, uint counterFloor, uint counterInverse)
@@ -58,8 +58,7 @@ public static class Program
         }
         catch (Exception)
         {
-            // Whatever it was, and even if there is no memory to say so: the next boot is the answer. It counts its
-            // starts.
+            // Any exception, even without memory to report it: the next boot handles it and counts the starts.
         }
 
         // The application may have threads that use all memory. Inline as in the watch: the call of a separate method

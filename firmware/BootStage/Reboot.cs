@@ -4,12 +4,11 @@ using nanoFramework.Runtime.Native;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>Resets the board, whatever is left of its memory and whatever the application has hooked into a
-/// reset.</summary>
+/// <summary>Resets the board, even with little free memory and with handlers of the application.</summary>
 internal static class Reboot
 {
-    /// <summary>Room for the frames of a reset, a part for each try. Drop a part before the call of <see cref="Try"/>:
-    /// a call needs memory for its frame, an assignment does not.</summary>
+    /// <summary>Memory for the frames of a reset, one part for each try. Drop a part before the call of
+    /// <see cref="Try"/>: a call needs memory for its frame, an assignment does not.</summary>
     internal static Reserve? s_room;
 
     private const int RoomBytes = 1024;
@@ -20,7 +19,7 @@ internal static class Reboot
     private static MethodInfo? s_native;
     private static object[] s_arguments = new object[0];
 
-    /// <summary>Takes what a reset may need: to be called while there is memory.</summary>
+    /// <summary>Allocates the memory that a reset may need. Call this method while memory is available.</summary>
     internal static void Prepare()
     {
         s_room = new Reserve(RoomBytes, new Reserve(RoomBytes, null));
@@ -30,15 +29,15 @@ internal static class Reboot
             return;
         }
 
-        // Before version 1.7.11 of the library it had no parameter.
+        // Before version 1.7.11 of the library, the method had no parameter.
         s_arguments = native.GetParameters().Length == 0 ? new object[0] : new object[] { RebootOption.NormalReboot };
         s_native = native;
     }
 
-    /// <summary>Resets. It returns, or throws for want of memory, only when that did not work: then it is to be called
-    /// again.</summary>
-    /// <param name="isDirect">Whether to go past the handlers of Power.OnRebootEvent: by turns, should one of the two
-    /// ways be closed.</param>
+    /// <summary>Resets the board. The method returns, or throws because memory is missing, only if the reset failed:
+    /// call it again.</summary>
+    /// <param name="isDirect">Whether to skip the handlers of Power.OnRebootEvent. Alternate between the two ways, in
+    /// case one way fails.</param>
     internal static void Try(bool isDirect)
     {
         if (isDirect && s_native is not null)

@@ -5,11 +5,11 @@ using SecureBoot.Image;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>The board's recovery when nothing was booted: shows the reason, takes an image over the serial port, and
+/// <summary>The board's recovery when no image was booted: shows the reason, takes an image over the serial port, and
 /// waits for a press of the recovery pin.</summary>
 internal sealed class Recovery
 {
-    // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all that comes in between.
+    // A frame of 500 bytes takes 45 ms at 115200 baud: the port's buffer holds all bytes that arrive between two ticks.
     private const int TickMilliseconds = 10;
 
     // After this time without a request, the board tries to boot again: the cause of the failure may have passed.
@@ -27,7 +27,7 @@ internal sealed class Recovery
         _server = server;
     }
 
-    /// <summary>Serves what the boot has left, until the board is to be reset.</summary>
+    /// <summary>Serves recovery until the board must be reset.</summary>
     internal static void Run(BootSequence boot, BootReason reason)
     {
         Recovery recovery = new(new RecoveryPin(BootStageConstants.RecoveryPin), boot.CreateServer(reason));

@@ -1,10 +1,10 @@
 namespace SecureBoot.BootStage;
 
-/// <summary>Memory that is kept for later, in parts: whoever drops the first part makes room and holds the next
-/// one.</summary>
+/// <summary>Memory that is kept for later, in parts: drop the first part to free its memory, and keep the next
+/// part.</summary>
 internal sealed class Reserve
 {
-    /// <summary>The parts after this one, or null. A field: to read a property is a call, and a call takes
+    /// <summary>The parts after this one, or null. A field: reading a property is a call, and a call takes
     /// memory.</summary>
     internal readonly Reserve? _next;
 

@@ -14,7 +14,7 @@ internal sealed class StatusLed
         _number = number;
     }
 
-    /// <summary>Lights it, or not.</summary>
+    /// <summary>Turns the LED on or off.</summary>
     internal void Set(bool isLit)
     {
         try

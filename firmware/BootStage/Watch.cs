@@ -31,7 +31,7 @@ internal sealed class Watch
         _isConfirmed = session.IsConfirmed;
     }
 
-    /// <summary>Begins, if there is anything to look after.</summary>
+    /// <summary>Starts the watch, if the image needs one.</summary>
     /// <param name="session">The running image's.</param>
     /// <param name="trialMinutes">The longest trial in minutes; 0 for no limit.</param>
     /// <param name="aliveSeconds">The seconds after which a running, confirmed image counts as alive; 0: the
@@ -68,7 +68,7 @@ internal sealed class Watch
             }
         }
 
-        // A confirmed image gave no sign of life: that counts at the next start, and is no reason to end this one.
+        // A confirmed image without a sign of life counts at the next start, and is not a reason to end this image.
         for (int tries = 0; !_isConfirmed; tries++)
         {
             try

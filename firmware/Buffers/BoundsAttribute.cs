@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace SecureBoot.Buffers;
 
 /// <summary>
-/// The caller has compared this number with what there is room for; the rules ask that of the caller.
-/// On a method that returns a bool: it does the comparing.
+/// The caller has compared this number with the available room; the rules require this of the caller. On a method that
+/// returns a bool: the method makes the comparison.
 /// </summary>
 /// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: the attribute leaves nothing in an
 /// assembly that uses it.</remarks>

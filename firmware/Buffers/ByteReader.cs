@@ -2,8 +2,8 @@ using System;
 
 namespace SecureBoot.Buffers;
 
-/// <summary>A bounded cursor over part of a byte array: the one way this product parses bytes.</summary>
-/// <remarks>A read that does not fit returns false, gives zero and moves nothing.</remarks>
+/// <summary>A bounded cursor over part of a byte array: the only way in which this product parses bytes.</summary>
+/// <remarks>A read that does not fit returns false, gives zero and does not change the position.</remarks>
 public sealed class ByteReader
 {
     private readonly byte[] _bytes;
@@ -25,7 +25,7 @@ public sealed class ByteReader
             throw new ArgumentOutOfRangeException(nameof(start));
         }
 
-        // Compare with what is left, never start + length: the sum can overflow.
+        // Compare with the bytes that are left, never start + length: the sum can overflow.
         if (length < 0 || length > bytes.Length - start)
         {
             throw new ArgumentOutOfRangeException(nameof(length));
@@ -56,7 +56,7 @@ public sealed class ByteReader
         return true;
     }
 
-    /// <summary>Steps over <paramref name="count"/> bytes; false for a negative count or one past what is
+    /// <summary>Skips <paramref name="count"/> bytes; false for a negative count, or more bytes than are
     /// left.</summary>
     public bool TrySkip(int count)
     {
@@ -164,8 +164,7 @@ public sealed class ByteReader
     }
 
     /// <summary>Reads <paramref name="count"/> numbers of 16 bits, little-endian, to <paramref name="target"/> from
-    /// index
-    /// <paramref name="at"/>; false, with nothing moved or copied, when either side has fewer.</summary>
+    /// index <paramref name="at"/>; false, without a change, if the reader or the target has fewer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryReadUInt16s(ushort[] target, int at, int count)
     {
@@ -220,7 +219,7 @@ public sealed class ByteReader
     }
 
     /// <summary>Copies <paramref name="count"/> bytes to <paramref name="target"/> from index <paramref name="at"/>;
-    /// false, with nothing moved or copied, when either side has fewer.</summary>
+    /// false, without a change, if the reader or the target has fewer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryReadBytes(byte[] target, int at, int count)
     {

@@ -4,7 +4,7 @@ namespace SecureBoot.Buffers;
 
 /// <summary>A bounded cursor that writes into part of a byte array: the other half of
 /// <see cref="ByteReader"/>.</summary>
-/// <remarks>A write that does not fit returns false and writes and moves nothing.</remarks>
+/// <remarks>A write that does not fit returns false, writes no bytes and does not change the position.</remarks>
 public sealed class ByteWriter
 {
     private readonly byte[] _bytes;
@@ -95,8 +95,7 @@ public sealed class ByteWriter
     }
 
     /// <summary>Writes <paramref name="count"/> numbers of 16 bits, little-endian, of <paramref name="source"/> from
-    /// index
-    /// <paramref name="at"/>; false, with nothing moved or written, when either side has fewer.</summary>
+    /// index <paramref name="at"/>; false, without a change, if the source or the writer has fewer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public bool TryWriteUInt16s(ushort[] source, int at, int count)
     {
@@ -155,7 +154,7 @@ public sealed class ByteWriter
     }
 
     /// <summary>Copies <paramref name="count"/> bytes of <paramref name="source"/> from index <paramref name="at"/>;
-    /// false, with nothing moved or copied, when either side has fewer.</summary>
+    /// false, without a change, if the source or the writer has fewer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public bool TryWriteBytes(byte[] source, int at, int count)
     {

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace SecureBoot.Buffers;
 
 /// <summary>
-/// The method ends the leases that it is given, or the one of this parameter; if it returns a status,
-/// where that is Ok.
+/// The method closes the leases in its arguments, or the lease of this parameter. If the method returns a status, it
+/// closes them if the status is Ok.
 /// </summary>
 /// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: the attribute leaves nothing in an
 /// assembly that uses it.</remarks>

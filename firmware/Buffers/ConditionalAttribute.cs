@@ -7,7 +7,7 @@ namespace System.Diagnostics;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ConditionalAttribute : Attribute
 {
-    /// <summary>Leaves out what is marked unless <paramref name="conditionString"/> is defined.</summary>
+    /// <summary>Omits uses of the attribute unless <paramref name="conditionString"/> is defined.</summary>
     public ConditionalAttribute(string conditionString)
     {
     }

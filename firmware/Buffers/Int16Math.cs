@@ -22,7 +22,7 @@ public static class Int16Math
         return Narrow.TryToInt16(left * right, out product);
     }
 
-    /// <summary>Adds and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Adds; a sum out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingAdd(short left, short right, out short sum)
     {
         ArithmeticStatus status = TryAdd(left, right, out sum);
@@ -38,8 +38,7 @@ public static class Int16Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Subtracts; a difference out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingSubtract(short left, short right, out short difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -55,8 +54,7 @@ public static class Int16Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Multiplies; a product out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingMultiply(short left, short right, out short product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);

@@ -23,8 +23,7 @@ public static class Int32Math
         return Narrow.TryToInt32(Widen(left) * Widen(right), out product);
     }
 
-    /// <summary>Divides, rounding toward zero. The one quotient that does not fit is the smallest number by
-    /// -1.</summary>
+    /// <summary>Divides, rounding toward zero. Only the smallest number divided by -1 does not fit.</summary>
     public static ArithmeticStatus TryDivide(int left, int right, out int quotient)
     {
         if (right == 0)
@@ -36,7 +35,7 @@ public static class Int32Math
         return Narrow.TryToInt32(Widen(left) / Widen(right), out quotient);
     }
 
-    /// <summary>Adds and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Adds; a sum out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingAdd(int left, int right, out int sum)
     {
         ArithmeticStatus status = TryAdd(left, right, out sum);
@@ -52,8 +51,7 @@ public static class Int32Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Subtracts; a difference out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingSubtract(int left, int right, out int difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -69,8 +67,7 @@ public static class Int32Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Multiplies; a product out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingMultiply(int left, int right, out int product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);
@@ -87,7 +84,7 @@ public static class Int32Math
     }
 
     // nanoCLR: a uint that the caller cast to int arrives here with its unsigned tag, and would widen -1 to 4294967295.
-    // Narrowing again sets the tag right, and the second widening keeps the sign.
+    // A second narrowing sets the tag correctly, and the second widening keeps the sign.
     private static long Widen(int value)
     {
         return unchecked((int)(long)value);

@@ -57,8 +57,7 @@ public static class Int64Math
         return status;
     }
 
-    /// <summary>Divides, rounding toward zero. The one quotient that does not fit is the smallest number by
-    /// -1.</summary>
+    /// <summary>Divides, rounding toward zero. Only the smallest number divided by -1 does not fit.</summary>
     public static ArithmeticStatus TryDivide(long left, long right, out long quotient)
     {
         quotient = 0;
@@ -76,7 +75,7 @@ public static class Int64Math
         return ArithmeticStatus.Ok;
     }
 
-    /// <summary>Adds and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Adds; a sum out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingAdd(long left, long right, out long sum)
     {
         ArithmeticStatus status = TryAdd(left, right, out sum);
@@ -92,8 +91,7 @@ public static class Int64Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Subtracts; a difference out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingSubtract(long left, long right, out long difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -109,8 +107,7 @@ public static class Int64Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Multiplies; a product out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingMultiply(long left, long right, out long product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace SecureBoot.Buffers;
 
-/// <summary>The result is to be looked at: a call that drops it does not compile (SB1010).</summary>
+/// <summary>The caller must use the result: a call that drops the result does not compile (SB1010).</summary>
 /// <remarks>For the rules of SecureBoot.Analyzers (docs/analyzers.md). Conditional: the attribute leaves nothing in an
 /// assembly that uses it.</remarks>
 #pragma warning disable CS0436 // ConditionalAttribute.cs says why.

@@ -1,7 +1,7 @@
 namespace SecureBoot.Buffers;
 
-/// <summary>Narrows numbers: a number that does not fit gives 0 and the reason, and never its low bits as a cast
-/// does.</summary>
+/// <summary>Narrows numbers: a number that does not fit gives 0 and the reason, and never its low bits, as a cast
+/// would.</summary>
 /// <remarks>
 /// All methods take a long. On nanoCLR do not cast a uint to int for the argument: pass the uint itself.
 /// </remarks>

@@ -23,7 +23,7 @@ public static class UInt16Math
         return Narrow.TryToUInt16((long)left * right, out product);
     }
 
-    /// <summary>Adds and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Adds; a sum out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingAdd(ushort left, ushort right, out ushort sum)
     {
         ArithmeticStatus status = TryAdd(left, right, out sum);
@@ -39,8 +39,7 @@ public static class UInt16Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Subtracts; a difference out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingSubtract(ushort left, ushort right, out ushort difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -56,8 +55,7 @@ public static class UInt16Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Multiplies; a product out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingMultiply(ushort left, ushort right, out ushort product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);

@@ -44,7 +44,7 @@ public static class UInt32Math
         return Narrow.TryToUInt32(Widen(left) / Widen(right), out quotient);
     }
 
-    /// <summary>Adds and keeps to the range: past its end, the result is that end and the status says which.</summary>
+    /// <summary>Adds; a sum out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingAdd(uint left, uint right, out uint sum)
     {
         ArithmeticStatus status = TryAdd(left, right, out sum);
@@ -60,8 +60,7 @@ public static class UInt32Math
         return status;
     }
 
-    /// <summary>Subtracts and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Subtracts; a difference out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingSubtract(uint left, uint right, out uint difference)
     {
         ArithmeticStatus status = TrySubtract(left, right, out difference);
@@ -77,8 +76,7 @@ public static class UInt32Math
         return status;
     }
 
-    /// <summary>Multiplies and keeps to the range: past its end, the result is that end and the status says
-    /// which.</summary>
+    /// <summary>Multiplies; a product out of range gives the nearest limit, and the status names the limit.</summary>
     public static ArithmeticStatus SaturatingMultiply(uint left, uint right, out uint product)
     {
         ArithmeticStatus status = TryMultiply(left, right, out product);
@@ -94,8 +92,8 @@ public static class UInt32Math
         return status;
     }
 
-    // nanoCLR: an int that the caller cast to uint arrives here with its signed tag; the mask takes away what widening
-    // adds.
+    // nanoCLR: an int that the caller cast to uint arrives here with its signed tag; the mask removes the bits that
+    // widening adds.
     private static long Widen(uint value)
     {
         return value & 0xFFFFFFFFL;

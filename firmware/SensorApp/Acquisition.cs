@@ -4,10 +4,10 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Samples the sensors and sends frames: its ring's only producer, on a thread of its own.</summary>
+/// <summary>Samples the sensors and sends frames on a separate thread: the only producer of its ring.</summary>
 internal sealed class Acquisition : ISampler
 {
-    // 50 bytes come in meanwhile at 9600 baud; the port holds 256.
+    // At 9600 baud, 50 bytes arrive in this time; the port holds 256.
     private const int TurnMilliseconds = 50;
     private const uint PulsePeriodMilliseconds = 1000;
 

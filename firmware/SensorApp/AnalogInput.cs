@@ -4,7 +4,7 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Asks a sensor on an analog input: the value of its curve, in the curve's unit.</summary>
+/// <summary>Polls a sensor on an analog input: the value of its curve, in the curve's unit.</summary>
 internal sealed class AnalogInput : AskedInput
 {
     private readonly AnalogSensor _sensor;

@@ -4,8 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Asks a sensor once a second and sends what came of it: a frame for each time, so that a failure shows as
-/// much as a value.</summary>
+/// <summary>Polls a sensor once a second and sends the result: a frame for each poll, so that a failure is as visible
+/// as a value.</summary>
 /// <remarks>
 /// <code>
 /// 0   u8    DeviceStatus
@@ -68,13 +68,13 @@ internal abstract class AskedInput : ISensorInput
     /// <inheritdoc/>
     public void Close()
     {
-        // The bus is shared with the next sampler: a thread that hangs may hold its lock.
+        // The next sampler shares the bus: a thread that hangs may hold its lock.
     }
 
     /// <summary>Starts a measurement.</summary>
     protected abstract DeviceStatus Start(uint now);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the sensor.</summary>
     protected abstract DeviceStatus Read(uint now);
 
     /// <summary>The quality of the last values.</summary>

@@ -32,7 +32,7 @@ internal sealed class AskedReadings
     /// <summary>The source number of the sensor's frames.</summary>
     internal byte Source { get; }
 
-    /// <summary>The sensor's, before its columns.</summary>
+    /// <summary>The sensor's name, which precedes the names of its columns.</summary>
     internal string Name { get; }
 
     /// <summary>The number of good readings since power-on. Stops at its largest value.</summary>

@@ -3,8 +3,8 @@ using nanoFramework.Hardware.Esp32;
 
 namespace SensorApp;
 
-/// <summary>Puts the chip into light sleep between lines, where nf.config asks for it: no thread runs and no pin or
-/// port is looked at meanwhile.</summary>
+/// <summary>Puts the chip into light sleep between lines, if nf.config requires it: no thread runs and no pin or port
+/// is read during the sleep.</summary>
 internal sealed class ChipSleep
 {
     private readonly int _seconds;
@@ -14,7 +14,7 @@ internal sealed class ChipSleep
         _seconds = seconds;
     }
 
-    /// <summary>Sleeps; false when it is not to.</summary>
+    /// <summary>Sleeps; false if the configuration has no sleep.</summary>
     internal bool Sleep()
     {
         if (_seconds == 0)

@@ -4,8 +4,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Confirms the running image to the boot stage once its health rule is met: without that, the next boot
-/// reverts to the image before it.</summary>
+/// <summary>Confirms the running image to the boot stage once its health rule is met: without the confirmation, the
+/// next boot reverts to the previous image.</summary>
 internal sealed class Confirmer
 {
     private readonly ConfirmRule _rule;
@@ -28,7 +28,7 @@ internal sealed class Confirmer
         }
     }
 
-    /// <summary>Never confirms from now on.</summary>
+    /// <summary>Prevents each later confirmation.</summary>
     internal void Forbid()
     {
         _isForbidden = true;

@@ -6,7 +6,7 @@ internal static class FrameSource
     /// <summary>Pulses: u32 count, u32 milliseconds, little-endian.</summary>
     internal const byte Pulses = 1;
 
-    /// <summary>A PMS5003 frame as it came.</summary>
+    /// <summary>A PMS5003 frame as it was received.</summary>
     internal const byte Particles = 2;
 
     /// <summary>Rejected data from the particle sensor's line since the last such frame: u32 frames, u32 bytes,

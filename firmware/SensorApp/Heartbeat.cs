@@ -2,7 +2,8 @@ using System.Device.Gpio;
 
 namespace SensorApp;
 
-/// <summary>An LED that changes with each report: a steady one means that the application hangs.</summary>
+/// <summary>An LED that changes with each report: an LED that does not change means that the application
+/// hangs.</summary>
 internal sealed class Heartbeat
 {
     private readonly GpioPin _led;

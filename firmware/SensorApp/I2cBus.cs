@@ -6,8 +6,8 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>A sensor on the board's I2C. An exception of the library is a false, as any bus error.</summary>
-/// <remarks>nanoFramework's I2cDevice takes its bytes as SpanByte and answers with a structure: each is an object on
-/// the device, which a transfer cannot do without.</remarks>
+/// <remarks>nanoFramework's I2cDevice takes its bytes as SpanByte and returns a structure: each of the two is an object
+/// on the device, and no transfer can avoid them.</remarks>
 internal sealed class I2cBus : ISensorBus
 {
     private readonly I2cConnectionSettings _settings;

@@ -8,7 +8,7 @@ internal interface ISampler
     /// <summary>The number of turns; wraps.</summary>
     public int Turns { get; }
 
-    /// <summary>The other end of its ring.</summary>
+    /// <summary>The receiver of the sampler's ring.</summary>
     public FrameReceiver Receiver { get; }
 
     /// <summary>Samples until <see cref="Stop"/>.</summary>

@@ -3,6 +3,6 @@ namespace SensorApp;
 /// <summary>Makes samplers.</summary>
 internal interface ISamplerSource
 {
-    /// <summary>Makes one that shares nothing with those before but the sensors.</summary>
+    /// <summary>Creates a sampler that shares only the sensors with the samplers before it.</summary>
     public ISampler Make();
 }

@@ -3,7 +3,7 @@ namespace SensorApp;
 /// <summary>The form of a line in the report.</summary>
 internal enum LineForm
 {
-    /// <summary>Values with commas between; an absent one is empty.</summary>
+    /// <summary>Values with commas between them; a missing value is empty.</summary>
     Csv = 0,
 
     /// <summary>A JSON object (RFC 8259); an absent value is null.</summary>

@@ -34,7 +34,7 @@ internal sealed class ParticleInput : ISensorInput
         _writer = new ByteWriter(_faults, 0, _faults.Length);
     }
 
-    /// <summary>Sends the frames that have come in since the last call.</summary>
+    /// <summary>Sends the frames that have arrived since the last call.</summary>
     public void Poll(FrameSender sender, uint now)
     {
         try

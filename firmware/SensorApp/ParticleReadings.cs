@@ -33,13 +33,14 @@ internal sealed class ParticleReadings
     /// <summary>PM2.5 over the newest good frames.</summary>
     internal MovingStatistic Pm25 { get; } = new(Window);
 
-    /// <summary>Well-formed frames since power-on. Stops at its largest value, as the others.</summary>
+    /// <summary>The number of well-formed frames since power-on. Stops at its largest value, like the other
+    /// counts.</summary>
     internal uint Frames => _frames;
 
-    /// <summary>Beginnings of frames that turned out bad.</summary>
+    /// <summary>The number of supposed frames that were invalid.</summary>
     internal uint BadFrames => _badFrames;
 
-    /// <summary>Bytes of no good frame.</summary>
+    /// <summary>The number of bytes outside valid frames.</summary>
     internal uint BadBytes => _badBytes;
 
     /// <summary>Whether the latest frame's values are worth showing.</summary>
@@ -58,7 +59,7 @@ internal sealed class ParticleReadings
         };
     }
 
-    /// <summary>Takes a frame as it was received; false for an invalid frame.</summary>
+    /// <summary>Takes a received frame; false for an invalid frame.</summary>
     internal bool Decode(ByteReader payload, uint timestamp)
     {
         if (Latest.Decode(payload) != Pms5003Status.Ok)
@@ -96,7 +97,7 @@ internal sealed class ParticleReadings
         _ = UInt32Math.SaturatingAdd(_badFrames, frames, out _badFrames);
         _ = UInt32Math.SaturatingAdd(_badBytes, bytes, out _badBytes);
 
-        // Bytes without any frame, as another baud rate gives: as many as a frame has count as one.
+        // Bytes without any frame, as with another baud rate: the number of bytes of one frame counts as one frame.
         _ = UInt32Math.SaturatingAdd(_loose, bytes, out _loose);
         if (frames > 0 || _loose >= Pms5003Frame.Size)
         {

@@ -3,8 +3,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>The sample application: what gets signed and booted. It reads the sensors that nf.config names, and prints
-/// a line a second.</summary>
+/// <summary>The sample application, which is signed and booted. It reads the sensors that nf.config names, and prints a
+/// line a second.</summary>
 public static class Program
 {
     private const int GoodFramesToConfirm = 5;

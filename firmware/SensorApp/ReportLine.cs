@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SensorApp;
 
-/// <summary>Builds a line of named values. Names and words are the program's own: nothing in them needs
+/// <summary>Builds a line of named values. Names and words are constants of the program: none of them needs
 /// quoting.</summary>
 internal sealed class ReportLine
 {
@@ -14,7 +14,7 @@ internal sealed class ReportLine
         _form = form;
     }
 
-    /// <summary>Adds a number; null when it is not there.</summary>
+    /// <summary>Adds a number; null for a missing number.</summary>
     internal void Add(string name, string? number)
     {
         Append(name, number, "");

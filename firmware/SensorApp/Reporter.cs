@@ -5,18 +5,18 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Prints a line a second, whatever the sensors do, and looks after the sampler's thread.</summary>
+/// <summary>Prints a line a second, whatever the sensors do, and watches the sampler's thread.</summary>
 internal sealed class Reporter
 {
     private const uint PeriodMilliseconds = 1000;
 
-    // A line comes this long after the frames of its second.
+    // The delay of a line after the frames of its second.
     private const uint LagMilliseconds = 75;
 
-    // More frames than come in a second; the rest waits for the next.
+    // More frames than arrive in a second; the other frames wait for the next line.
     private const int FramesPerLine = 32;
 
-    // The memory is looked at with a collection, which takes tens of milliseconds.
+    // Reading the free memory needs a collection, which takes tens of milliseconds.
     private const uint LinesPerMemory = 60;
 
     private readonly Readings _readings;
@@ -93,7 +93,7 @@ internal sealed class Reporter
 
         if (supervision == Supervision.GivenUp)
         {
-            // On trial the boot stage goes back to the image before; confirmed, the image starts afresh.
+            // If the image is on trial, the boot stage reverts to the previous image; a confirmed image starts again.
             _confirmer.Forbid();
             Console.WriteLine("# sampler stalled again: reset");
             Power.RebootDevice();

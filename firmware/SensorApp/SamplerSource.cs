@@ -5,8 +5,8 @@ namespace SensorApp;
 /// <summary>Makes the samplers of this board's sensors.</summary>
 internal sealed class SamplerSource : ISamplerSource
 {
-    // The PMS5003 sends up to five frames a second, each perhaps with a count of what was rejected; pulses are one, and
-    // each of three sensors that are asked.
+    // The PMS5003 sends up to five frames a second, each possibly with a frame of rejected data; the pulses and each of
+    // three polled sensors send one frame.
     private const int Frames = 16;
     private const int FrameSize = Pms5003Frame.Size + FrameLayout.Overhead;
 

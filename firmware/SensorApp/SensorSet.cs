@@ -3,8 +3,8 @@ using nanoFramework.Hardware.Esp32;
 namespace SensorApp;
 
 /// <summary>The sensors that nf.config names, except the pulses: the inputs, and the readers of their frames.</summary>
-/// <remarks>The buses are opened once and shared by the samplers that follow each other; what a sampler knows of a
-/// sensor is its own.</remarks>
+/// <remarks>The buses are opened once, and consecutive samplers share them; each sampler has separate data about a
+/// sensor.</remarks>
 internal sealed class SensorSet
 {
 #if SHT4X

@@ -1,6 +1,6 @@
 namespace SensorApp;
 
-/// <summary>A sensor's say in whether the image may confirm itself.</summary>
+/// <summary>A sensor's vote for the confirmation of the image.</summary>
 internal sealed class SensorVote
 {
     private readonly Confirmer _confirmer;

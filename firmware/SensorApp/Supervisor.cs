@@ -3,8 +3,8 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>Watches the sampler's thread: one that stalls or dies is replaced once, with a new ring, so that nothing
-/// the old one may still do reaches the new one.</summary>
+/// <summary>Watches the sampler's thread: a sampler that stalls or ends is replaced once, with a new ring, so that the
+/// old sampler cannot affect the new one.</summary>
 internal sealed class Supervisor
 {
     private readonly ISamplerSource _source;
@@ -27,7 +27,7 @@ internal sealed class Supervisor
     /// <summary>The number of times that the sampler was replaced.</summary>
     internal int Restarts { get; private set; }
 
-    /// <summary>Looks, and acts. Call it each second.</summary>
+    /// <summary>Checks the sampler, and replaces it if necessary. Call the method each second.</summary>
     internal Supervision Check(uint now)
     {
         if (!_watch.IsStalled(_sampler.Turns, now))

@@ -27,6 +27,6 @@ public enum PollOutcome
     /// <summary>The boot library refused: its result gives the reason.</summary>
     Refused = 7,
 
-    /// <summary>The image is whole and verified: reset the board.</summary>
+    /// <summary>The image is complete and verified: reset the board.</summary>
     Staged = 8,
 }

@@ -6,19 +6,19 @@ namespace SecureBoot.Updates;
 /// message is ignored: a broker can only cause looks, and at most one in <see cref="MinGap"/>.</summary>
 public sealed class PollSignal
 {
-    /// <summary>The shortest time between a look and one that a message asks for, in seconds.</summary>
+    /// <summary>The shortest time between a look and a look that a message requests, in seconds.</summary>
     public const int MinGap = 30;
 
     private readonly AutoResetEvent _event = new(false);
 
-    /// <summary>A message came. Any thread may say so, as often as it likes.</summary>
+    /// <summary>Reports a message. Any thread may call the method, any number of times.</summary>
     public void LookNow()
     {
         _ = _event.Set();
     }
 
-    /// <summary>Waits so many seconds, and after the first <paramref name="gap"/> of them only until a message
-    /// came.</summary>
+    /// <summary>Waits this number of seconds; after the first <paramref name="gap"/> seconds, a message ends the
+    /// wait.</summary>
     internal void Wait(int seconds, int gap)
     {
         gap = gap < seconds ? gap : seconds;

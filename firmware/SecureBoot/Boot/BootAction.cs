@@ -9,9 +9,10 @@ public enum BootAction
     /// <summary>A confirmed image is launched.</summary>
     Boot = 1,
 
-    /// <summary>A new image is launched, which has to confirm itself.</summary>
+    /// <summary>A new image is launched and must confirm itself.</summary>
     Trial = 2,
 
-    /// <summary>The image on trial did not confirm itself: it is rejected, and the confirmed one is launched.</summary>
+    /// <summary>The image on trial did not confirm itself: the boot rejects it, and launches the confirmed
+    /// image.</summary>
     Revert = 3,
 }

@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>Why a boot did what it did. The numbers are blinked by the LED: append only.</summary>
+/// <summary>The reason of a boot's decision. The LED blinks the numbers: append only.</summary>
 public enum BootReason
 {
     /// <summary>No decision was made.</summary>
@@ -12,7 +12,7 @@ public enum BootReason
     /// <summary>Refused: the slots have images, but no image may boot; the verify status gives the reason.</summary>
     NothingBootable = 2,
 
-    /// <summary>Refused: both journal records are bad.</summary>
+    /// <summary>Refused: both journal records are invalid.</summary>
     JournalLost = 3,
 
     /// <summary>Refused: the boot stage has no usable keys.</summary>
@@ -39,16 +39,16 @@ public enum BootReason
     /// <summary>Booted: the active slot's image was refused, the other slot's is confirmed too.</summary>
     ActiveRefused = 11,
 
-    /// <summary>Trial: the image waited for it.</summary>
+    /// <summary>Trial: the image waited for its trial.</summary>
     Pending = 12,
 
-    /// <summary>Trial, again: the image has not confirmed itself, and there is nothing to go back to.</summary>
+    /// <summary>Trial, again: the image has not confirmed itself, and no other image can be booted instead.</summary>
     NothingToRevertTo = 13,
 
     /// <summary>Reverted: the image on trial has not confirmed itself.</summary>
     NotConfirmed = 14,
 
-    /// <summary>Booted: the image that was its turn was started too often without a sign of life; the other slot's has
-    /// its turn.</summary>
+    /// <summary>Booted: the active image was started too often without a sign of life; the other slot's image is booted
+    /// instead.</summary>
     OtherUnresponsive = 15,
 }

@@ -8,7 +8,7 @@ public sealed class BootRecord
     /// <summary>The record of a boot that ended with an image.</summary>
     /// <param name="selection">The decision.</param>
     /// <param name="image">The image.</param>
-    /// <param name="keys">The keys it was verified with.</param>
+    /// <param name="keys">The keys of the verification.</param>
     public BootRecord(BootSelection selection, SlotImage image, TrustedKeys keys)
     {
         ImageHeader header = image.Verified.Header;
@@ -40,16 +40,16 @@ public sealed class BootRecord
     /// <summary>The slot of the running image.</summary>
     public int SlotNumber { get; }
 
-    /// <summary>First part of its version.</summary>
+    /// <summary>The first part of the image's version.</summary>
     public byte Major { get; }
 
-    /// <summary>Second part of its version.</summary>
+    /// <summary>The second part of the image's version.</summary>
     public byte Minor { get; }
 
-    /// <summary>Third part of its version.</summary>
+    /// <summary>The third part of the image's version.</summary>
     public ushort Revision { get; }
 
-    /// <summary>Build number of its version.</summary>
+    /// <summary>The build number of the image's version.</summary>
     public uint Build { get; }
 
     /// <summary>The version as one number.</summary>
@@ -65,11 +65,11 @@ public sealed class BootRecord
     /// <summary>The identity of the image as the journal stores it.</summary>
     public ImageIdentity Identity { get; }
 
-    /// <summary>The hash of the first trusted key that signed it.</summary>
+    /// <summary>The hash of the first trusted key that signed the image.</summary>
     public byte[] KeyHash { get; }
 
-    /// <summary>The trusted keys that no longer count once the image is confirmed: those that did not before, and those
-    /// that it revokes.</summary>
+    /// <summary>The trusted keys that are revoked once the image is confirmed: the keys that were revoked before, and
+    /// the keys that the image revokes.</summary>
     public RevokedKeys Revoked { get; }
 
     private static byte[] FindSigner(VerifiedImage image, TrustedKeys keys)

@@ -27,11 +27,11 @@ public sealed class BootSelection
     /// <summary>The reason for the action.</summary>
     public BootReason Reason { get; }
 
-    /// <summary>The image to launch, or null to launch nothing.</summary>
+    /// <summary>The image to launch, or null for no launch.</summary>
     public SlotImage? Image { get; }
 
-    /// <summary>The second verdict about the image: nothing is loaded unless it is
-    /// <see cref="VerifyStatus.Ok"/>.</summary>
+    /// <summary>The second verdict about the image: only with <see cref="VerifyStatus.Ok"/> is the image
+    /// loaded.</summary>
     public VerifyStatus Verdict { get; }
 
     /// <summary>Why the last refused image was refused, or <see cref="VerifyStatus.Ok"/> when no image

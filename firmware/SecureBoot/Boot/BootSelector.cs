@@ -12,7 +12,7 @@ public sealed class BootSelector
     // Each walk except the last excludes a slot, permanently or until the slot returns once as a new image.
     private const int MaxWalks = (2 * Slot.Count) + 1;
 
-    // The active image's starts, then as many of the other one.
+    // The active image's starts, then the same number of starts of the other image.
     private const int Turns = 2;
     private const int MaxStarts = 255;
 
@@ -33,8 +33,8 @@ public sealed class BootSelector
     private bool _isSecond;
     private bool _isDoubted;
 
-    /// <summary>Selects among the slots in <paramref name="storage"/> by what <paramref name="journal"/>
-    /// remembers.</summary>
+    /// <summary>Selects among the slots in <paramref name="storage"/> by the state of
+    /// <paramref name="journal"/>.</summary>
     public BootSelector(
         BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
@@ -46,8 +46,8 @@ public sealed class BootSelector
     }
 
     /// <summary>Decides.</summary>
-    /// <param name="selfTestPassed">The result of <see cref="Crypto.KnownAnswers.Run"/>: if false, nothing is read and
-    /// nothing written.</param>
+    /// <param name="selfTestPassed">The result of <see cref="Crypto.KnownAnswers.Run"/>: if false, the selector reads
+    /// and writes nothing.</param>
     public BootSelection Select(bool selfTestPassed)
     {
         BootReason refusal = Begin(selfTestPassed);
@@ -131,7 +131,8 @@ public sealed class BootSelector
         JournalState state = _journal.State;
         if (isOver || _isTurned)
         {
-            // After recovery each image has its starts again: what kept it from a sign of life may have passed.
+            // After recovery each image has its full number of starts again: the reason for the missing sign of life
+            // may have passed.
             JournalChange.SetStarts(_journal, 0);
             return Refuse(BootReason.Unresponsive);
         }
@@ -147,8 +148,8 @@ public sealed class BootSelector
         bool takesNew = _counter.ReadLowest(_journal.State.Counter, out uint lowest);
         if (action == BootAction.Trial && !takesNew)
         {
-            // The counter cannot be read, or not be raised any more. The image keeps its state: it is not the one to
-            // blame.
+            // The counter cannot be read, or cannot be raised any more. The image keeps its state: the image is not the
+            // cause.
             _refusal = VerifyStatus.OldSecurityCounter;
             Set(slot, SlotState.Rejected);
             return null;
@@ -167,8 +168,8 @@ public sealed class BootSelector
         }
         catch (OutOfMemoryException)
         {
-            // The image fits the heap, and nothing beside it. A boot stage that died of it would not be reset by the
-            // runtime.
+            // The image fits the heap, but leaves no free memory. The runtime would not reset a boot stage that ended
+            // because of this.
             Refuse(slot, VerifyStatus.TooLarge, BodyStatus.NotChecked);
             return null;
         }

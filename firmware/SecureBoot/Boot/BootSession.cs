@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The boot functions for a running image: confirm itself, go back, install the next image.</summary>
+/// <summary>The boot functions for a running image: confirm itself, revert, install the next image.</summary>
 /// <remarks>Each change of the journal is made under the journal's lock: the boot stage's watch is a separate
 /// thread.</remarks>
 public sealed class BootSession
@@ -11,7 +11,7 @@ public sealed class BootSession
     private readonly Journal _journal;
     private readonly SecurityCounter _counter;
 
-    /// <summary>The session of the boot that <paramref name="record"/> tells of.</summary>
+    /// <summary>The session of the boot that <paramref name="record"/> describes.</summary>
     public BootSession(BootRecord record, Journal journal, SecurityCounter counter, Updater updates)
     {
         Record = record;
@@ -67,9 +67,9 @@ public sealed class BootSession
         }
     }
 
-    /// <summary>Asks for the other slot's image at the next boot. On trial, the running image is rejected for
-    /// good.</summary>
-    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the other slot has no confirmed image that may still
+    /// <summary>Requests the other slot's image for the next boot. A running image on trial is rejected
+    /// permanently.</summary>
+    /// <returns><see cref="UpdateSessionResult.NoImage"/> if the other slot has no confirmed image that may still
     /// boot.</returns>
     public UpdateSessionResult RequestRevert()
     {
@@ -79,8 +79,8 @@ public sealed class BootSession
             int other = Slot.Other(slot);
             JournalState next = _journal.State.Copy();
 
-            // The device's counter, not only the journal's: a board that gave up this image for one that is too old
-            // would boot nothing.
+            // The device's counter, not only the journal's: a board that rejects this image in favour of an image that
+            // is too old would boot nothing.
             _ = _counter.ReadLowest(next.Counter, out uint lowest);
             if (next.StateOf(other) != SlotState.Confirmed || next.CounterOf(other) < lowest)
             {
@@ -100,9 +100,8 @@ public sealed class BootSession
 
     /// <summary>Gives the trial of the running image more time.</summary>
     /// <param name="minutes">At least 1; all calls together at most <see cref="MaxExtension"/>.</param>
-    /// <returns><see cref="UpdateSessionResult.NoImage"/> when the image is not on trial,
-    /// <see cref="UpdateSessionResult.BadArgument"/>
-    /// when it would be too long: then nothing is added.</returns>
+    /// <returns><see cref="UpdateSessionResult.NoImage"/> if the image is not on trial,
+    /// <see cref="UpdateSessionResult.BadArgument"/> without an extension if the trial would become too long.</returns>
     public UpdateSessionResult ExtendTrial(int minutes)
     {
         lock (_journal)
@@ -137,7 +136,7 @@ public sealed class BootSession
             next.Starts = 0;
             if (Record.Reason == BootReason.OtherUnresponsive)
             {
-                // The image whose turn it was did not show as much.
+                // The active image did not give a sign of life.
                 next.Active = Record.SlotNumber;
             }
 
@@ -145,8 +144,7 @@ public sealed class BootSession
         }
     }
 
-    /// <summary>Asks for recovery at the next boot, before it loads anything; the boot after that is one like any
-    /// other.</summary>
+    /// <summary>Requests recovery at the next boot, before any load. The boot after that is an ordinary boot.</summary>
     /// <param name="reason">The reason that recovery shows.</param>
     public UpdateSessionResult RequestRecovery(BootReason reason)
     {

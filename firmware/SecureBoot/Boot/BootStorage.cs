@@ -17,15 +17,16 @@ public abstract class BootStorage
     public abstract int GetLength(string name);
 
     /// <summary>Fills <paramref name="count"/> bytes of <paramref name="target"/> from index <paramref name="at"/> with
-    /// the file's bytes from <paramref name="offset"/> on, all of them, or returns false.</summary>
+    /// the file's bytes from <paramref name="offset"/> on; false if not all bytes could be read.</summary>
     public abstract bool Read(string name, int offset, byte[] target, int at, int count);
 
-    /// <summary>Writes bytes to the file from <paramref name="offset"/> on; it is made, and grows, as needed.</summary>
+    /// <summary>Writes bytes to the file from <paramref name="offset"/> on; creates and extends the file as
+    /// needed.</summary>
     public abstract bool Write(string name, int offset, byte[] source, int at, int count);
 
-    /// <summary>Returns once what was written to the file outlasts a power cut.</summary>
+    /// <summary>Returns once the bytes that were written to the file survive a power cut.</summary>
     public abstract bool Flush(string name);
 
-    /// <summary>Deletes the file; true when it is gone, or was not there.</summary>
+    /// <summary>Deletes the file; true if the file does not exist afterwards.</summary>
     public abstract bool Delete(string name);
 }

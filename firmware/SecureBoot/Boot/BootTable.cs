@@ -28,7 +28,7 @@ public static class BootTable
         };
     }
 
-    /// <summary>The row for the states of the active slot and the other one. The last row is for all.</summary>
+    /// <summary>The row for the states of the active slot and the other slot. The last row is for all states.</summary>
     public static BootRule Find(SlotState active, SlotState other)
     {
         BootRule[] rows = GetRows();

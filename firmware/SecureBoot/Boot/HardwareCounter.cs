@@ -1,16 +1,16 @@
 namespace SecureBoot.Boot;
 
-/// <summary>A security counter that software cannot lower: fuses, a secure element. The seam for a board that has
-/// one.</summary>
+/// <summary>A security counter that software cannot lower: fuses, a secure element. Derive from this class for a board
+/// with such a counter.</summary>
 public abstract class HardwareCounter
 {
-    /// <summary>The highest value it can hold. Once there, no new image is taken.</summary>
+    /// <summary>The highest possible value. At this value, the device takes no new image.</summary>
     public abstract uint Maximum { get; }
 
-    /// <summary>Reads it; false when it cannot be read.</summary>
+    /// <summary>Reads the counter; false if it cannot be read.</summary>
     public abstract bool TryRead(out uint value);
 
-    /// <summary>Raises it to <paramref name="value"/>; false when that did not work. It is never asked to
-    /// fall.</summary>
+    /// <summary>Raises the counter to <paramref name="value"/>; false if this fails. The caller never lowers
+    /// it.</summary>
     public abstract bool TryRaise(uint value);
 }

@@ -1,7 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The journal: two records, written one after the other, so that a power cut at any point leaves one that is
-/// good.</summary>
+/// <summary>The journal: two records, written one after the other, so that a power cut at any point leaves one valid
+/// record.</summary>
 /// <remarks>
 /// Each change is written to both records, to the older record first. A cut in the first write keeps the state before
 /// the change, a cut in the second write the state after the change. If a record becomes invalid later, the other
@@ -25,8 +25,8 @@ public sealed class Journal
     /// <summary>The status of both records together.</summary>
     public JournalStatus Status { get; private set; }
 
-    /// <summary>The state that the journal stores. A board that is fresh, or lost its journal, has no state: two empty
-    /// slots, counter 0.</summary>
+    /// <summary>The state that the journal stores. A new board, or a board that lost its journal, has no state: two
+    /// empty slots, counter 0.</summary>
     public JournalState State { get; private set; } = new();
 
     /// <summary>Whether the last change may be stored although <see cref="Write"/> returned false: the storage then
@@ -53,7 +53,7 @@ public sealed class Journal
             return Status;
         }
 
-        // Modulo 2^32: the number after the last one is newer.
+        // Modulo 2^32: the number after the last number is newer.
         bool firstIsNewest = state1 is null || (state0 is not null && unchecked(sequence0 - sequence1) < 0x80000000);
         JournalState newest = firstIsNewest ? state0! : state1!;
         JournalState? older = firstIsNewest ? state1 : state0;
@@ -65,7 +65,7 @@ public sealed class Journal
         State = newest;
         _sequence = firstIsNewest ? sequence0 : sequence1;
 
-        // Else the state of a fresh board would be written over the record that is good.
+        // Otherwise the state of a new board would overwrite the valid record.
         Status = State.IsSame(newest) ? JournalStatus.Ok : JournalStatus.Lost;
         return Status;
     }
@@ -89,7 +89,7 @@ public sealed class Journal
         return _records[newest] == JournalRecordStatus.Ok || WriteNext(State);
     }
 
-    /// <summary>Remembers <paramref name="state"/> from now on.</summary>
+    /// <summary>Stores <paramref name="state"/>.</summary>
     /// <returns>True if the state is stored; otherwise the journal keeps its state, or, after a failed write, may have
     /// either state.</returns>
     public bool Write(JournalState state)
@@ -109,8 +109,8 @@ public sealed class Journal
         State = next;
         Status = JournalStatus.Ok;
 
-        // The change is made. The second copy guards it against a bad record; without it the next boot's repair makes
-        // one.
+        // The change is made. The second copy protects the change against an invalid record; without the copy, the next
+        // boot's repair writes it.
         WriteNext(next);
         return true;
     }
@@ -138,8 +138,8 @@ public sealed class Journal
                 : after is SlotState.Trial or SlotState.Rejected);
     }
 
-    // The first record of a new journal goes over one that was begun: were it cut off again, the missing one would
-    // still be missing.
+    // The first record of a new journal overwrites the unfinished record: if the power is cut again, the missing record
+    // is still missing.
     private void StartOver()
     {
         _sequence = _records[1] is JournalRecordStatus.Missing || _records[0] is not JournalRecordStatus.Missing
@@ -155,7 +155,7 @@ public sealed class Journal
         byte[] bytes = JournalRecord.Write(state, sequence);
         byte[] back = new byte[JournalRecord.Size];
 
-        // Before anything is written over: what a fault of the chip made of the record must not become a fact.
+        // Before a record is overwritten: a wrong reading after a fault of the chip must not become permanent.
         if (JournalRecord.TryRead(bytes, index, isCrcKnown: true, out JournalState? stored, out uint number)
             != JournalRecordStatus.Ok
             || stored is null || number != sequence || !stored.IsSame(state))

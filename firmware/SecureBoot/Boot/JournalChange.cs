@@ -2,11 +2,11 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>The changes that a boot makes to the journal besides a trial, one write each.</summary>
+/// <summary>The changes that a boot makes to the journal, except a trial; one write each.</summary>
 internal static class JournalChange
 {
-    /// <summary>Takes the request for recovery, or for a second judgement. It counts once: the boot after this one is
-    /// like any other.</summary>
+    /// <summary>Takes the request for recovery, or for a second judgement. The request counts once: the boot after this
+    /// one is an ordinary boot.</summary>
     internal static BootReason TakeRequest(Journal journal)
     {
         BootReason request = journal.State.Request;
@@ -20,7 +20,7 @@ internal static class JournalChange
         return request;
     }
 
-    /// <summary>Notes that a pending image was refused: the next boot's refusal is the second one, and
+    /// <summary>Notes that a pending image was refused: the next boot's refusal is the second refusal, and
     /// counts.</summary>
     /// <returns>Whether the note is stored.</returns>
     internal static bool JudgeAgain(Journal journal)

@@ -85,8 +85,8 @@ public static class JournalRecord
         return written ? bytes : new byte[0];
     }
 
-    /// <summary>Reads a record from an array of <see cref="Size"/> bytes, or one of the version before from at least
-    /// <see cref="OldSize"/>.</summary>
+    /// <summary>Reads a record from an array of <see cref="Size"/> bytes, or a record of the previous version from at
+    /// least <see cref="OldSize"/> bytes.</summary>
     /// <param name="bytes">The record.</param>
     /// <param name="index">The index of the record, 0 or 1.</param>
     /// <param name="state">The state in the record, or null unless the status is <see cref="JournalRecordStatus.Ok"/>
@@ -97,7 +97,8 @@ public static class JournalRecord
         return TryRead(bytes, index, isCrcKnown: false, out state, out sequence);
     }
 
-    /// <summary>The same; a CRC that was computed over these bytes just before is not computed once more.</summary>
+    /// <summary>As the other overload; a CRC that was computed over these bytes just before is not computed
+    /// again.</summary>
     internal static JournalRecordStatus TryRead(
         byte[] bytes, int index, bool isCrcKnown, out JournalState? state, out uint sequence)
     {

@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The outcome of reading one journal record. Only <see cref="Ok"/> counts.</summary>
+/// <summary>The outcome of reading a journal record. Only <see cref="Ok"/> counts.</summary>
 public enum JournalRecordStatus
 {
     /// <summary>The record has not been read.</summary>

@@ -2,16 +2,16 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Begins a journal, on a fresh board or where both records are lost, from the images themselves
-/// (docs/boot.md, section 3).</summary>
+/// <summary>Starts a journal from the images themselves, on a new board or if both records are lost (docs/boot.md,
+/// section 3).</summary>
 internal static class JournalStart
 {
-    /// <summary>Begins it.</summary>
+    /// <summary>Starts the journal.</summary>
     /// <returns>False when there is no image to begin with, or the journal cannot be written.</returns>
     internal static bool Run(
         BootStorage storage, Journal journal, SecurityCounter counter, TrustedKeys keys, BootSettings settings)
     {
-        // Read once more before a journal that may be there is written over.
+        // A second read before a journal that may exist is overwritten.
         if (journal.Load() == JournalStatus.Ok)
         {
             return true;
@@ -29,8 +29,8 @@ internal static class JournalStart
         return status == JournalStatus.Unprovisioned ? Provision(storage) : Rebuild(storage, counter, keys, settings);
     }
 
-    // A board fresh from the factory: the image that was put into slot A waits for its trial. It is verified like any
-    // other.
+    // A new board from the factory: the image in slot A waits for its trial. The image is verified like any other
+    // image.
     private static JournalState? Provision(BootStorage storage)
     {
         if (storage.GetLength(Slot.FileOf(Slot.A)) < ImageHeader.Size)
@@ -60,7 +60,7 @@ internal static class JournalStart
             return null;
         }
 
-        // The other one has its turn when the first one fails, if it is no older.
+        // If the first image fails, the other image is tried, unless it is older.
         int slot = best == a ? Slot.A : Slot.B;
         VerifiedImage? other = best == a ? b : a;
         JournalState state =

@@ -13,8 +13,8 @@ public sealed class JournalState
     private ImageIdentity _identityA = ImageIdentity.Unknown;
     private ImageIdentity _identityB = ImageIdentity.Unknown;
 
-    /// <summary>The slot that is booted when nothing is to be tried: the one that was confirmed last. It is Confirmed,
-    /// or no slot is.</summary>
+    /// <summary>The slot that is booted when no image waits for a trial: the slot that was confirmed last. This slot is
+    /// Confirmed, or no slot is.</summary>
     public int Active { get; set; } = Slot.B;
 
     /// <summary>The security counter: that of the newest image that was confirmed.</summary>
@@ -23,18 +23,17 @@ public sealed class JournalState
     /// <summary>The keys that confirmed images revoked.</summary>
     public RevokedKeys Revoked { get; set; } = RevokedKeys.None;
 
-    /// <summary>The version of the image that was confirmed last, as <see cref="ImageHeader.Version"/> has
-    /// it.</summary>
+    /// <summary>The version of the image that was confirmed last, as in <see cref="ImageHeader.Version"/>.</summary>
     public ulong Version { get; set; }
 
     /// <summary>The number of consecutive starts of an image without a sign of life, 0 to 255.</summary>
     public int Starts { get; set; }
 
-    /// <summary>Why the next boot goes into recovery before it loads anything, or
+    /// <summary>The reason why the next boot starts recovery before any load, or
     /// <see cref="BootReason.None"/>.</summary>
     public BootReason Request { get; set; }
 
-    /// <summary>The image that failed its trial last; unknown again once an image is confirmed.</summary>
+    /// <summary>The image whose trial failed last; unknown again once an image is confirmed.</summary>
     public ImageIdentity Rejected { get; set; } = ImageIdentity.Unknown;
 
     /// <summary>The state of a slot.</summary>
@@ -43,14 +42,14 @@ public sealed class JournalState
         return slot == Slot.A ? _stateA : _stateB;
     }
 
-    /// <summary>The security counter of the image in a slot, as it was when it went on trial.</summary>
+    /// <summary>The security counter of the image in a slot at the start of its trial.</summary>
     public uint CounterOf(int slot)
     {
         return slot == Slot.A ? _counterA : _counterB;
     }
 
-    /// <summary>The image that the slot's state is about. Of an Empty slot: what the image that is arriving was
-    /// announced as.</summary>
+    /// <summary>The identity of the image that the slot's state belongs to. For an Empty slot: the announced identity
+    /// of the arriving image.</summary>
     public ImageIdentity IdentityOf(int slot)
     {
         return slot == Slot.A ? _identityA : _identityB;
@@ -103,8 +102,8 @@ public sealed class JournalState
         SetIdentity(slot, image.Identity);
     }
 
-    /// <summary>The image on trial in the slot is kept: the counter rises to that of the image, the keys that it
-    /// revokes no longer count.</summary>
+    /// <summary>Confirms the image on trial in the slot: the counter rises to that of the image, and the image's
+    /// revoked keys become revoked.</summary>
     internal void Confirm(int slot, BootRecord record)
     {
         SetState(slot, SlotState.Confirmed);
@@ -119,7 +118,8 @@ public sealed class JournalState
         }
     }
 
-    /// <summary>The slot's image had its trial, or is not fit for one: it is remembered.</summary>
+    /// <summary>Rejects the slot's image, whose trial failed or which may not have a trial, and stores its
+    /// identity.</summary>
     internal void Reject(int slot)
     {
         ImageIdentity identity = IdentityOf(slot);
@@ -135,7 +135,7 @@ public sealed class JournalState
     /// <summary>A separate state with the same content.</summary>
     public JournalState Copy()
     {
-        // A copy with a fault in it would be written down.
+        // A copy with a fault would be written to the storage.
         JournalState copy = CopyOnce();
         return copy.IsSame(this) ? copy : CopyOnce();
     }

@@ -10,9 +10,10 @@ public enum JournalStatus
     /// write.</summary>
     Unprovisioned = 1,
 
-    /// <summary>Neither record is good. Nothing is booted by default: only recovery can start a new journal.</summary>
+    /// <summary>Neither record is valid. No image is booted by default: only recovery can start a new
+    /// journal.</summary>
     Lost = 2,
 
-    /// <summary>At least one record is good.</summary>
+    /// <summary>At least one record is valid.</summary>
     Ok = 0x4A4F,
 }

@@ -1,7 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The application's way to its boot stage. Without one, as in a debugger, there is nothing to confirm or
-/// revert.</summary>
+/// <summary>The application's access to its boot stage. Without a boot stage, as in a debugger, there is no image to
+/// confirm or revert.</summary>
 public static class RunningImage
 {
     private static BootSession? s_session;
@@ -9,7 +9,7 @@ public static class RunningImage
     /// <summary>The boot's session, or null. The session has the record, the state and the updater.</summary>
     public static BootSession? Session => s_session;
 
-    /// <summary>Keeps the running image: to be called once the application knows that it works.</summary>
+    /// <summary>Keeps the running image. Call this method once the application knows that it works.</summary>
     public static UpdateSessionResult Confirm()
     {
         return s_session is null ? UpdateSessionResult.NoImage : s_session.Confirm();
@@ -27,7 +27,7 @@ public static class RunningImage
         return s_session is null ? UpdateSessionResult.NoImage : s_session.ExtendTrial(minutes);
     }
 
-    /// <summary>The sign of life of a confirmed image: to be called once it works, and before each deep
+    /// <summary>The sign of life of a confirmed image. Call this method once the image works, and before each deep
     /// sleep.</summary>
     public static UpdateSessionResult Alive()
     {

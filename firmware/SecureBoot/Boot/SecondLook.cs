@@ -2,8 +2,9 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Decides once more whether a verified image may boot, from its bytes, the journal and the verdicts on its
-/// signatures: all that one wrong turn could have decided by itself (docs/fault-hardening.md, "second look").</summary>
+/// <summary>Decides a second time whether a verified image may boot, from its bytes, the journal and the verdicts on
+/// its signatures: each decision that a single wrong branch could have made (docs/fault-hardening.md, "second
+/// look").</summary>
 /// <remarks>The check does not hash the body or verify signatures again: the verdicts have those results.</remarks>
 internal static class SecondLook
 {

@@ -48,8 +48,8 @@ public sealed class SecurityCounter
         return value <= _hardware.Maximum;
     }
 
-    /// <summary>Brings the hardware up to the journal's counter: after a confirmation, or at the boot after one that
-    /// was cut off.</summary>
+    /// <summary>Raises the hardware to the journal's counter: after a confirmation, or at the boot after an interrupted
+    /// confirmation.</summary>
     public bool Raise(uint journal)
     {
         return _hardware.TryRead(out uint hardware) && (hardware >= journal || _hardware.TryRaise(journal));

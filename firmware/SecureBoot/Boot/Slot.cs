@@ -1,6 +1,6 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The two slots and the names of the files behind them.</summary>
+/// <summary>The two slots and the names of their files.</summary>
 public static class Slot
 {
     /// <summary>Slot A.</summary>

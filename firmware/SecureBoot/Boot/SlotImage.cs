@@ -46,9 +46,8 @@ public sealed class SlotImage
         return new ImageIdentity(kind, ShortDigest.Finish(sha, Bytes.Tail, Verified.Tlvs));
     }
 
-    /// <summary>Reads and checks the image of a slot. Not <see cref="VerifyStatus.Ok"/>: refused, and of a body whose
-    /// assemblies are bad
-    /// <paramref name="body"/> says why.</summary>
+    /// <summary>Reads and checks the image of a slot. A status other than <see cref="VerifyStatus.Ok"/> is a refusal;
+    /// if the body's assemblies are invalid, <paramref name="body"/> has the reason.</summary>
     internal static VerifyStatus TryLoad(
         BootStorage storage, int slot, ImagePolicy policy, out SlotImage? image, out BodyStatus body)
     {
@@ -78,8 +77,8 @@ public sealed class SlotImage
         }
         catch (OutOfMemoryException)
         {
-            // Below the largest size, and still more than the heap has. A boot stage that died of it would not be reset
-            // by the runtime.
+            // The image is below the largest size, but larger than the free heap. The runtime would not reset a boot
+            // stage that ended because of this.
             return VerifyStatus.TooLarge;
         }
     }

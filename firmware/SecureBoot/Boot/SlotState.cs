@@ -7,10 +7,10 @@ public enum SlotState
     /// <summary>The slot has no valid content: no image, or an image that is still arriving.</summary>
     Empty = 0,
 
-    /// <summary>A whole, verified image waits for its trial.</summary>
+    /// <summary>A complete, verified image waits for its trial.</summary>
     Pending = 1,
 
-    /// <summary>The image was given its trial and has not confirmed itself.</summary>
+    /// <summary>The image's trial has started, and the image has not confirmed itself.</summary>
     Trial = 2,
 
     /// <summary>The image confirmed itself.</summary>

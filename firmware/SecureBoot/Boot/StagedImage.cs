@@ -3,10 +3,10 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Boot;
 
-/// <summary>Verifies the image in a slot's file without holding it: an update arrives while the old image fills the
-/// heap.</summary>
-/// <remarks>A first opinion, which keeps bad images from being scheduled. What boots is verified again, in memory,
-/// before it is launched.</remarks>
+/// <summary>Verifies the image in a slot's file without holding the whole image: an update arrives while the old image
+/// fills the heap.</summary>
+/// <remarks>A first check, which keeps invalid images from being scheduled. The boot verifies the image again, in
+/// memory, before its launch.</remarks>
 internal sealed class StagedImage
 {
     private const int PieceSize = 512;
@@ -14,7 +14,7 @@ internal sealed class StagedImage
     // A failed read is tried again: a read error is no reason to overwrite a slot.
     internal const int Tries = 3;
 
-    // The TLVs, and what the trailer at the end of the image needs at most behind them.
+    // The TLVs, and the bytes after them that the trailer at the end of the image needs at most.
     private const int MaxTail = TlvList.MaxSize + PieceSize;
 
     private readonly BootStorage _storage;

@@ -66,7 +66,7 @@ internal sealed class StagingSlots
         return _verifies[slot];
     }
 
-    /// <summary>The slot's image is another one now.</summary>
+    /// <summary>Notes that the slot has another image now.</summary>
     internal void SetVerifies(int slot, bool verifies)
     {
         if (_verifies is not null)
@@ -75,7 +75,7 @@ internal sealed class StagingSlots
         }
     }
 
-    /// <summary>Verifies the image of a slot by what the journal remembers now.</summary>
+    /// <summary>Verifies the image of a slot with the journal's current state.</summary>
     internal VerifyStatus Verify(int slot, out VerifiedImage? image)
     {
         _ = _counter.ReadLowest(_journal.State.Counter, out uint lowest);

@@ -22,18 +22,18 @@ public sealed class UpdateSession
         Received = received;
     }
 
-    /// <summary>The slot that the image goes to.</summary>
+    /// <summary>The slot that the image is written to.</summary>
     public int StagingSlot { get; }
 
     /// <summary>Bytes of the image.</summary>
     public int TotalLength { get; }
 
-    /// <summary>Bytes that are stored: where the next chunk starts.</summary>
+    /// <summary>The number of stored bytes, which is the offset of the next chunk.</summary>
     public int Received { get; private set; }
 
     /// <summary>Stores a chunk.</summary>
     /// <param name="offset">The offset of the bytes in the image: <see cref="Received"/>.</param>
-    /// <param name="buffer">Holds it.</param>
+    /// <param name="buffer">The buffer with the bytes.</param>
     /// <param name="at">The offset of the bytes in the buffer.</param>
     /// <param name="count">The bytes, 1 to <see cref="Updater.MaxChunk"/>; at least 32 in the first chunk.</param>
     public UpdateSessionResult Store(int offset, byte[] buffer, int at, int count)
@@ -78,7 +78,7 @@ public sealed class UpdateSession
         return UpdateSessionResult.Success;
     }
 
-    /// <summary>Reads what is stored of the image, so that the caller can check it.</summary>
+    /// <summary>Reads stored bytes of the image, so that the caller can check them.</summary>
     /// <param name="offset">The offset of the first byte in the image.</param>
     /// <param name="buffer">The target of the bytes, from index 0.</param>
     /// <param name="count">The number of bytes, all of which must be stored already.</param>
@@ -104,8 +104,8 @@ public sealed class UpdateSession
             : UpdateSessionResult.FlashError;
     }
 
-    /// <summary>Goes back to <paramref name="offset"/>: what was stored from there on is taken again, over the old
-    /// bytes.</summary>
+    /// <summary>Goes back to <paramref name="offset"/>: the following chunks overwrite the stored bytes from there
+    /// on.</summary>
     /// <remarks>The file keeps its length: after a reset the transfer continues at its end. A caller that goes back
     /// must check the stored bytes when the transfer resumes.</remarks>
     public UpdateSessionResult Rewind(int offset)
@@ -124,16 +124,15 @@ public sealed class UpdateSession
         return UpdateSessionResult.Success;
     }
 
-    /// <summary>Verifies the image and schedules its trial for the next boot. Refused, it is deleted and the session is
-    /// over;
-    /// after <see cref="UpdateSessionResult.FlashError"/> the call may be repeated, and after
-    /// <see cref="UpdateSessionResult.Rejected"/> insisted on.</summary>
+    /// <summary>Verifies the image and schedules its trial for the next boot. A refused image is deleted and the
+    /// session is over. After <see cref="UpdateSessionResult.FlashError"/> you may repeat the call, and after
+    /// <see cref="UpdateSessionResult.Rejected"/> you may insist.</summary>
     public UpdateSessionResult Complete()
     {
         return Complete(insists: false);
     }
 
-    /// <summary>The same, also for an image that failed its trial before when the caller
+    /// <summary>As the other overload; also for an image that failed its trial before, if the caller
     /// <paramref name="insists"/>.</summary>
     public UpdateSessionResult Complete(bool insists)
     {
@@ -157,7 +156,7 @@ public sealed class UpdateSession
         return result;
     }
 
-    /// <summary>Ends the session. Without <paramref name="erase"/> it can be resumed.</summary>
+    /// <summary>Ends the session. Without <paramref name="erase"/> you can resume the transfer later.</summary>
     public UpdateSessionResult Abort(bool erase)
     {
         if (_isOver)

@@ -1,7 +1,7 @@
 namespace SecureBoot.Boot;
 
-/// <summary>The outcome of a call on an update: the names of nanoFramework's in-field update, and after them ours.
-/// Append only.</summary>
+/// <summary>The outcome of a call on an update: the names of nanoFramework's in-field update, then the names of this
+/// project. Append only.</summary>
 public enum UpdateSessionResult
 {
     /// <summary>Done.</summary>
@@ -13,10 +13,10 @@ public enum UpdateSessionResult
     /// <summary>The session is over.</summary>
     BadToken = 2,
 
-    /// <summary>The chunk is not the one that comes next.</summary>
+    /// <summary>The chunk is not the next chunk.</summary>
     BadOffset = 3,
 
-    /// <summary>The image is larger than a slot, or the chunk than what is left of the image.</summary>
+    /// <summary>The image is larger than a slot, or the chunk is larger than the rest of the image.</summary>
     TooLarge = 4,
 
     /// <summary>The storage failed; you can try the same call again.</summary>
@@ -25,20 +25,20 @@ public enum UpdateSessionResult
     /// <summary>The bytes do not start as an image does.</summary>
     BadMagic = 6,
 
-    /// <summary>The running image is on trial: it must be confirmed or reverted first.</summary>
+    /// <summary>The running image is on trial: confirm or revert it first.</summary>
     SwapInFlight = 7,
 
     /// <summary>No image can be resumed, and there is no image to revert to.</summary>
     NoImage = 8,
 
-    /// <summary>The image's header is not one that this device takes, or not that of the image that was
-    /// begun.</summary>
+    /// <summary>The device does not support the image's header, or the header is not that of the announced
+    /// image.</summary>
     HeaderMismatch = 9,
 
     /// <summary>Bytes are still missing.</summary>
     Incomplete = 10,
 
-    /// <summary>The TLVs are malformed, or what must be among them is missing.</summary>
+    /// <summary>The TLVs are malformed, or a required TLV is missing.</summary>
     BadTlv = 11,
 
     /// <summary>The digest is not that of the bytes.</summary>

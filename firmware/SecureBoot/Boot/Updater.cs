@@ -21,7 +21,7 @@ public sealed class Updater
 
     /// <summary>Stages into <paramref name="storage"/>.</summary>
     /// <param name="storage">The storage of the slots.</param>
-    /// <param name="journal">The journal, as the boot left it.</param>
+    /// <param name="journal">The journal after the boot.</param>
     /// <param name="counter">The device's security counter.</param>
     /// <param name="keys">The keys that count.</param>
     /// <param name="settings">The other requirements for an image.</param>
@@ -83,8 +83,8 @@ public sealed class Updater
 
     /// <summary>Whether an image failed the last trial, so that the updater refuses it. Ask before you transfer an
     /// image.</summary>
-    /// <param name="digest">SHA-256 of its signed range, 32 bytes; or its short digest, if short signatures decided its
-    /// boot.</param>
+    /// <param name="digest">SHA-256 of the image's signed range, 32 bytes; or its short digest, if short signatures
+    /// decided its boot.</param>
     public bool IsRejected(byte[] digest)
     {
         ImageIdentity rejected = _journal.State.Rejected;
@@ -93,16 +93,17 @@ public sealed class Updater
             && rejected.IsSame(new ImageIdentity(rejected.Kind, digest));
     }
 
-    /// <summary>Begins an image of <paramref name="totalLength"/> bytes that cannot be gone on with. What the staging
-    /// slot held is gone.</summary>
+    /// <summary>Starts the transfer of an image of <paramref name="totalLength"/> bytes that cannot be resumed. The
+    /// content of the staging slot is lost.</summary>
     public UpdateSessionResult Start(int totalLength, out UpdateSession? session)
     {
         return Start(totalLength, ImageIdentity.Unknown, out session);
     }
 
-    /// <summary>Begins an image of <paramref name="totalLength"/> bytes. What the staging slot held is gone.</summary>
+    /// <summary>Starts the transfer of an image of <paramref name="totalLength"/> bytes. The content of the staging
+    /// slot is lost.</summary>
     /// <param name="totalLength">Bytes of the image.</param>
-    /// <param name="digest">SHA-256 of all of them, 32 bytes: by this the transfer can be gone on with.</param>
+    /// <param name="digest">SHA-256 of all bytes, 32 bytes, by which the transfer can be resumed.</param>
     /// <param name="session">The session, or null.</param>
     public UpdateSessionResult Start(int totalLength, byte[] digest, out UpdateSession? session)
     {
@@ -115,7 +116,7 @@ public sealed class Updater
     /// <summary>Continues the interrupted transfer of an image. <see cref="UpdateSession.Received"/> is the
     /// position.</summary>
     /// <param name="totalLength">Bytes of the image.</param>
-    /// <param name="digest">The digest that it was begun with: of another image nothing is gone on with.</param>
+    /// <param name="digest">The digest of the start: the transfer of another image is not resumed.</param>
     /// <param name="session">The session, or null.</param>
     public UpdateSessionResult Resume(int totalLength, byte[] digest, out UpdateSession? session)
     {
@@ -131,7 +132,7 @@ public sealed class Updater
             return UpdateSessionResult.BadArgument;
         }
 
-        // The last chunk may be what the power cut hit: it is taken again.
+        // The power cut may have damaged the last chunk: the last chunk is transferred again.
         int slot = StagingSlot;
         ImageIdentity begun = _journal.State.IdentityOf(slot);
         int received = _storage.GetLength(Slot.FileOf(slot)) - MaxChunk;
@@ -163,7 +164,7 @@ public sealed class Updater
         return ImageHeader.TryRead(bytes, bytes.Length, totalLength, _settings.MaxSize, out _);
     }
 
-    /// <summary>Verifies what was staged and, only if it is good, makes it pending.</summary>
+    /// <summary>Verifies the staged image and, only if it is valid, makes it pending.</summary>
     internal UpdateSessionResult Schedule(int slot, int totalLength, bool insists)
     {
         LastVerify = VerifyStatus.NotVerified;
@@ -262,7 +263,7 @@ public sealed class Updater
             JournalState next = _journal.State.Copy();
             if (_running != Slot.None && next.StateOf(slot) == SlotState.Trial)
             {
-                // The image had its trial, and the boot could not store that.
+                // The trial has ended, and the boot could not store the result.
                 next.Reject(slot);
             }
 
@@ -272,7 +273,7 @@ public sealed class Updater
             int other = Slot.Other(slot);
             if (next.Active == slot && next.StateOf(other) == SlotState.Confirmed)
             {
-                // The active slot's image was refused, and the other one boots.
+                // The active slot's image was refused, and the other image boots.
                 next.Active = other;
                 next.Starts = 0;
             }

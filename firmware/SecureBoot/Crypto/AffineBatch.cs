@@ -18,7 +18,7 @@ internal sealed class AffineBatch
         _products = new FieldElement[capacity];
     }
 
-    /// <summary>Writes a point that is not infinity to <paramref name="offset"/>, where it waits for
+    /// <summary>Writes a point that is not infinity to <paramref name="offset"/>, for the later
     /// <see cref="Finish"/>.</summary>
     public void Add(CurvePoint point, int offset)
     {
@@ -37,7 +37,7 @@ internal sealed class AffineBatch
         _count++;
     }
 
-    /// <summary>Makes every point affine. There is at least one.</summary>
+    /// <summary>Makes every point affine. The batch must have at least one point.</summary>
     public void Finish()
     {
         // Before step i, rest = 1/(z[0]·…·z[i]).

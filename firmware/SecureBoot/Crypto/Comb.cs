@@ -63,7 +63,7 @@ internal sealed class Comb
             bits |= (rows[row + 5] & bit) << 5;
         }
 
-        // A column whose last digit is -1 is the negation of the column with every digit turned.
+        // A column whose last digit is -1 is the negation of the column with every digit inverted.
         int index = (int)(bits >> column) - half;
         if (index < 0)
         {

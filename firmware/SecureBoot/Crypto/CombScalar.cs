@@ -3,12 +3,12 @@ namespace SecureBoot.Crypto;
 /// <summary>Scalars written with the digits +1 and -1 only, for a <see cref="Comb"/>.</summary>
 internal static class CombScalar
 {
-    /// <summary>Rows of digits that a table has at most: the teeth of its combs.</summary>
+    /// <summary>The largest number of rows of digits in a table: the teeth of its combs.</summary>
     public const int RowCount = 12;
 
     /// <summary>
-    /// Makes an odd scalar below 2^256 ready for the digits +1 and -1; an even one is first taken from n. Both change
-    /// <paramref name="scalar"/>, of which bit i + 1 is then set if digit i is +1.
+    /// Prepares an odd scalar below 2^256 for the digits +1 and -1; an even scalar is first subtracted from n. Both
+    /// change <paramref name="scalar"/>: its bit i + 1 is then set if digit i is +1.
     /// </summary>
     /// <returns>Whether the digits are those of the scalar's negation modulo n.</returns>
     public static bool Recode(long[] scalar, int endDigit)

@@ -39,7 +39,7 @@ internal sealed class CombTable
     /// at.</summary>
     public static CombTable? TryCreate(int[] entries)
     {
-        // 256 digits or a few more: teeth·columns, of both combs where there are two.
+        // 256 digits or a few more: teeth·columns, the sum over both combs if the table has two.
         switch (entries.Length)
         {
             case 16 * CurvePoint.AffineLength:
@@ -61,7 +61,7 @@ internal sealed class CombTable
         return columns < _highColumns ? columns : _highColumns;
     }
 
-    /// <summary>Puts column <paramref name="column"/> into a batch, if both combs have it.</summary>
+    /// <summary>Adds column <paramref name="column"/> to a batch, if both combs have it.</summary>
     public void CollectColumn(PairBatch pairs, long[] rows, bool negative, int column)
     {
         if (column < _highColumns)
@@ -70,8 +70,8 @@ internal sealed class CombTable
         }
     }
 
-    /// <summary>Adds column <paramref name="column"/> of the combs that have it to a point; a pair is the batch's
-    /// last.</summary>
+    /// <summary>Adds column <paramref name="column"/> of the combs to a point, if they have it; a pair is the batch's
+    /// last pair.</summary>
     public void AddColumn(CurvePoint sum, PairBatch pairs, long[] rows, bool negative, int column)
     {
         if (column < _highColumns)

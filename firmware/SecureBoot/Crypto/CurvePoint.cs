@@ -54,8 +54,8 @@ internal sealed class CurvePoint
         _c.Store(table, offset + Limbs.Count);
     }
 
-    /// <summary>Writes X and Y as they are to a table, which makes an affine point of a point with Z = 1, and gives
-    /// Z.</summary>
+    /// <summary>Writes X and Y without scaling to a table, which makes an affine point of a point with Z = 1, and
+    /// returns Z.</summary>
     public void StoreUnscaled(int[] table, int offset, FieldElement z)
     {
         _x.StoreTight(table, offset);
@@ -120,7 +120,7 @@ internal sealed class CurvePoint
         AddTablePoint();
     }
 
-    /// <summary>Adds the sum of the last pair of a batch that was inverted, and takes it out.</summary>
+    /// <summary>Adds the sum of the last pair of an inverted batch, and removes the pair.</summary>
     public void Add(PairBatch pairs, int[] table)
     {
         pairs.Take(_tableX, _tableY, table);

@@ -1,7 +1,7 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>The generator's table, by a hash; and a signature whose verdict is known, over the first columns of the
-/// combs only.</summary>
+/// <summary>The known-answer test of the signatures: the hash of the generator's table, and a signature with a known
+/// verdict, over the first columns of the combs only.</summary>
 /// <remarks>
 /// The key is G itself, the public key of the private key 1: its table is the generator's, which exists in any case.
 /// Digest and signature were made from chosen u = e/s and v = r/s: the 6 columns of both combs have 24 different

@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Crypto;
 
-/// <summary>Verification of ECDSA signatures with P-256 (FIPS 186-5, 6.4.2). In variable time: all its inputs are
+/// <summary>Verification of ECDSA signatures with P-256 (FIPS 186-5, 6.4.2). In variable time: all inputs are
 /// public.</summary>
 public static class EcdsaP256
 {
@@ -40,8 +40,8 @@ public static class EcdsaP256
     /// <param name="digest">e.</param>
     /// <param name="signature">r and s.</param>
     /// <param name="u">Room to work in.</param>
-    /// <param name="columns">Most columns of the combs that are added up; fewer than there are, for the self test, give
-    /// another point.</param>
+    /// <param name="columns">The largest number of columns of each comb to add; fewer columns than the comb has, for
+    /// the self test, give another point.</param>
     internal static CurvePoint? TrySum(P256PublicKey key, byte[] digest, byte[] signature, long[] u, int columns)
     {
         long[] v = new long[Limbs.Count];

@@ -19,7 +19,7 @@ public static class EcdsaSignature
     private const byte SequenceTag = 0x30;
     private const byte IntegerTag = 0x02;
 
-    /// <summary>Reads the one DER form of r and s, which may be followed by zero fill up to 72 bytes in all.</summary>
+    /// <summary>Reads the only DER form of r and s, which zero fill may follow up to a total of 72 bytes.</summary>
     /// <returns>False for any other bytes; the signature's bytes are then unspecified.</returns>
     public static bool TryParseDer(byte[] bytes, int offset, int length, byte[] signature)
     {

@@ -480,8 +480,8 @@ internal sealed partial class FieldElement
 
     /// <summary>Sets this and sumY to the sum of a pair of a table's affine points that have different x.</summary>
     /// <param name="sumY">The sum's y.</param>
-    /// <param name="rest">1 / (the differences x2 - x1 of this pair and of all pairs before it); afterwards without
-    /// this pair's.</param>
+    /// <param name="rest">1 / (the differences x2 - x1 of this pair and of all pairs before it); on return without this
+    /// pair's difference.</param>
     /// <param name="pairs">The pairs of <see cref="PairBatch"/>.</param>
     /// <param name="at">The offset of the pair in <paramref name="pairs"/>.</param>
     /// <param name="table">The table that the pair's points are in.</param>
@@ -494,7 +494,7 @@ internal sealed partial class FieldElement
         first = negative ? ~first : first;
         second = second < 0 ? ~second : second;
 
-        // v = 1/(x2 - x1), and what is left of the inverse without it.
+        // v = 1/(x2 - x1), and the rest of the inverse without it.
         long mask = Mask;
         long m0, m1, m2, m3, m4, m5, m6, m7, m8;
         long b0, b1, b2, b3, b4, b5, b6, b7, b8;

@@ -160,7 +160,7 @@ internal sealed partial class FieldElement
         return Limbs.IsBelow(number, s_modulus);
     }
 
-    /// <summary>Takes a number in [0, 2p); <paramref name="scratch"/> loses its value.</summary>
+    /// <summary>Takes a number in [0, 2p); overwrites <paramref name="scratch"/>.</summary>
     public void SetNumber(long[] number, FieldElement scratch)
     {
         scratch.SetLimbs(s_montgomerySquare);
@@ -183,7 +183,7 @@ internal sealed partial class FieldElement
     /// <summary>Whether this value is 0 modulo p, for a loose value in (-8p, 8p).</summary>
     public bool IsZero()
     {
-        // The lowest limb of a multiple kp, |k| below 8, is -k mod 2^29: one look tells nearly always.
+        // The lowest limb of a multiple kp, |k| below 8, is -k mod 2^29: the first comparison nearly always decides.
         const int Limit = 8;
         if (((_l0 + Limit) & Mask) > 2 * Limit)
         {

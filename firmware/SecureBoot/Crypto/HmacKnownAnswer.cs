@@ -1,6 +1,6 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>RFC 4231, test case 2: what the platform's HMAC must give before it counts.</summary>
+/// <summary>RFC 4231, test case 2: the known answer that the platform's HMAC must give before its use.</summary>
 internal static class HmacKnownAnswer
 {
     /// <summary>Whether the HMAC has its known value.</summary>

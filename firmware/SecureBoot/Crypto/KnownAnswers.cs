@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Crypto;
 
-/// <summary>The self test of the algorithms: their answers to inputs whose answers are known.</summary>
+/// <summary>The self test of the algorithms: their answers to inputs with known answers.</summary>
 public static class KnownAnswers
 {
     /// <summary>Whether every answer of our own code has its known value.</summary>
@@ -21,7 +21,7 @@ public static class KnownAnswers
         }
         catch (Exception)
         {
-            // Broken code may break in any way; all of them are a refusal.
+            // Broken code may fail in any way; each failure is a refusal.
             return false;
         }
     }

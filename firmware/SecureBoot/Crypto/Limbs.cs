@@ -24,7 +24,7 @@ internal static class Limbs
     /// <summary>Reads 32 big-endian bytes.</summary>
     public static void Read(byte[] bytes, int offset, long[] limbs)
     {
-        // Four bytes at a time: each leaves three bits more than a limb takes.
+        // Four bytes at a time: each step leaves three more bits than a limb takes.
         long pending = 0;
         int limb = 0;
         for (int at = offset + ByteCount - 4; at >= offset; at -= 4)

@@ -18,7 +18,8 @@ internal sealed class ModularInverse
     // Steps continue while the smaller window has 31 bits: the entries of their matrix are at most 2^60/2^31.
     private const long LeastWindow = 1L << 31;
 
-    // Ten do nearly always: each takes 29 bits. A quotient above 2^29 takes three rounds for 29 bits.
+    // Nearly always ten rounds are enough: each round takes 29 bits. A quotient above 2^29 takes three rounds for 29
+    // bits.
     private const int MaxRounds = 64;
 
     private long[] _x = new long[Limbs.Count];
@@ -26,8 +27,8 @@ internal sealed class ModularInverse
     private long[] _a = new long[Limbs.Count];
     private long[] _b = new long[Limbs.Count];
 
-    // The highest limb of x and y that is in use, and how many of its bits are; and that of a and b, which carries
-    // their signs: limbs above it are zero.
+    // The highest limb of x and y that is in use, and the number of its bits in use; and the highest limb of a and b,
+    // which has their signs: limbs above it are zero.
     private int _top = Limbs.Count - 1;
     private int _bits;
     private int _factorTop;
@@ -105,7 +106,7 @@ internal sealed class ModularInverse
         _bits = bits;
     }
 
-    // 60 bits from the highest one in use, were limb i the highest.
+    // 60 bits from the highest bit in use, as if limb i were the highest.
     private long Window(long[] number, int i)
     {
         long below = i > 0 ? number[i - 1] << Limbs.Bits : 0;
@@ -123,8 +124,8 @@ internal sealed class ModularInverse
         _b = number;
     }
 
-    // Two entries of the matrix in one integer, without their signs, which alternate: what is done to one is done to
-    // the other.
+    // Two entries of the matrix in one integer, without their signs, which alternate: each operation changes both
+    // entries.
     private void TakeSteps(long x, long y)
     {
         const int Half = 32;
@@ -225,7 +226,8 @@ internal sealed class ModularInverse
         number[top] = carry - number[top];
     }
 
-    // y is shorter by 29 bits and more: most of the quotient's highest limb is taken, of y moved up by whole limbs.
+    // y is shorter by 29 bits or more: subtracts most of the quotient's highest limb, times y shifted up by whole
+    // limbs.
     private void SubtractMultiple(long window)
     {
         WidenFactors();
@@ -240,7 +242,7 @@ internal sealed class ModularInverse
             first++;
         }
 
-        // A window may lack its last bit, and all that is below: with 2 more it is too large.
+        // A window may lack its last bit and all lower bits: the sum with 2 is too large.
         long quotient = window / (Window(_y, first) + 2);
         int moved = _top - first;
         Subtract(_x, _y, quotient, moved);

@@ -1,9 +1,9 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>The multiples Q, 3Q, 5Q, … 15Q of a point, and scalars written with them.</summary>
+/// <summary>The multiples Q, 3Q, 5Q, … 15Q of a point, and the digits of scalars for them.</summary>
 /// <remarks>
-/// The width-5 non-adjacent form: k = Σ digit[j]·2^j, each digit zero or odd in [-15, 15], and of five
-/// neighbours at most one not zero.
+/// The width-5 non-adjacent form: k = Σ digit[j]·2^j; each digit is zero or odd in [-15, 15], and of five neighbours at
+/// most one is not zero.
 /// </remarks>
 internal static class OddMultiples
 {
@@ -57,7 +57,7 @@ internal static class OddMultiples
                 continue;
             }
 
-            // An odd window of 17 to 31 becomes negative; the 32 that this adds is carried into the bit after it.
+            // An odd window of 17 to 31 becomes negative; the added 32 is carried into the bit after the window.
             carry = window >> (Width - 1);
             digits[i] = (sbyte)(window - (carry << Width));
             skip = Width - 1;

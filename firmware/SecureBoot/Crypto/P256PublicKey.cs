@@ -27,13 +27,13 @@ public sealed class P256PublicKey
         Table = table;
     }
 
-    /// <summary>The point, and without a table its further odd multiples.</summary>
+    /// <summary>The point, and for a key without a table also its odd multiples.</summary>
     internal int[] Multiples { get; }
 
-    /// <summary>The table for verification, if there is one.</summary>
+    /// <summary>The table for verification, or null.</summary>
     internal CombTable? Table { get; }
 
-    /// <summary>A key from its uncompressed point, or null for bytes that are no point of the curve.</summary>
+    /// <summary>A key from its uncompressed point, or null if the bytes are not a point of the curve.</summary>
     public static P256PublicKey? TryCreate(byte[] point)
     {
         if (point is null)
@@ -51,11 +51,11 @@ public sealed class P256PublicKey
         return new P256PublicKey((byte[])point.Clone(), multiples, null);
     }
 
-    /// <summary>A key with its table of <see cref="P256Table"/>, or null for bytes that are no point of the curve or a
-    /// wrong table.</summary>
+    /// <summary>A key with its table of <see cref="P256Table"/>, or null if the bytes are not a point of the curve or
+    /// the table is wrong.</summary>
     /// <remarks>
-    /// The table is taken as it is, not copied. It is checked for its size and its form and for belonging to this key;
-    /// <see cref="P256Table.Matches"/> checks every entry.
+    /// The table is not copied. The method checks its size, its form and that it belongs to this key; <see
+    /// cref="P256Table.Matches"/> checks every entry.
     /// </remarks>
     public static P256PublicKey? TryCreate(byte[] point, int[] table)
     {

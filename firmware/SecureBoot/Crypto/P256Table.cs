@@ -17,7 +17,7 @@ namespace SecureBoot.Crypto;
 /// </remarks>
 public static class P256Table
 {
-    /// <summary>Entries of the table that leaves 8 KB room for itself and the generator's.</summary>
+    /// <summary>The entries of a table for which, together with the generator's table, 8 KB are enough.</summary>
     public const int UsualEntryCount = 48;
 
     /// <summary>Whether tables with this number of entries exist.</summary>

@@ -50,8 +50,8 @@ internal sealed class PairBatch
         return true;
     }
 
-    /// <summary>Takes the sum of the last pair, whose points are in <paramref name="table"/>, out of the
-    /// batch.</summary>
+    /// <summary>Removes the last pair, whose points are in <paramref name="table"/>, from the batch and gives its
+    /// sum.</summary>
     public void Take(FieldElement x, FieldElement y, int[] table)
     {
         int at = _end - Stride;

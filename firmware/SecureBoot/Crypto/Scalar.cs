@@ -1,6 +1,6 @@
 namespace SecureBoot.Crypto;
 
-/// <summary>Arithmetic modulo n, the order of P-256's group. In variable time: nothing here is secret.</summary>
+/// <summary>Arithmetic modulo n, the order of P-256's group. In variable time: no value is secret.</summary>
 internal static class Scalar
 {
     // The modular inverse of n modulo 2^29.
@@ -50,7 +50,7 @@ internal static class Scalar
     public static void MontgomeryMultiply(long[] a, long[] b, long[] product)
     {
         // Row i adds a[i]·b and the multiple of n that clears the low limb, and moves down by one limb. Only the low
-        // limb's carry is taken: no other is above the sum of 18 products, 2^63.
+        // limb's carry is propagated: no other limb exceeds the sum of 18 products, 2^63.
         long[] order = s_order;
         for (int i = 0; i < Limbs.Count; i++)
         {

@@ -44,7 +44,7 @@ public static class AssemblyHeader
     /// <param name="offset">The offset of the assembly in the bytes.</param>
     /// <param name="available">Bytes from there to the end of the body, which the caller has bounded by the
     /// array.</param>
-    /// <param name="isVerified">Whether the bytes are those that were signed: then the CRC of the content is not
+    /// <param name="isVerified">Whether the signature of the bytes was verified: the CRC of the content is then not
     /// computed.</param>
     /// <param name="totalSize">Bytes in the assembly, a multiple of 4; 0 unless the status is
     /// <see cref="BodyStatus.Ok"/>.</param>
@@ -106,7 +106,7 @@ public static class AssemblyHeader
         return PeCrc32.Compute(crc, bytes, offset + 12, Size - 12);
     }
 
-    // The reader stands behind the header CRC and covers the whole header.
+    // The reader is after the header CRC and covers the whole header.
     private static BodyStatus CheckFields(ByteReader reader)
     {
         if (!reader.TrySkip(4)

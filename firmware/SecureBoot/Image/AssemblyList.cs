@@ -4,7 +4,8 @@ namespace SecureBoot.Image;
 /// 9).</summary>
 public sealed class AssemblyList
 {
-    /// <summary>Most assemblies a body may have: the runtime holds 64, the boot stage's own among them.</summary>
+    /// <summary>The largest number of assemblies of a body: the runtime holds 64, with the boot stage's own
+    /// assemblies.</summary>
     public const int Capacity = 32;
 
     private readonly int[] _offsets = new int[Capacity];

@@ -21,7 +21,7 @@ public enum BodyStatus
     /// <summary>The CRC of an assembly's content is wrong.</summary>
     BadContentCrc = 4,
 
-    /// <summary>A flag is set: the loader refuses it, or does not know it.</summary>
+    /// <summary>A flag is set that the loader refuses or does not know.</summary>
     BadFlags = 5,
 
     /// <summary>The assembly binds native methods, which loading does not do.</summary>
@@ -36,7 +36,7 @@ public enum BodyStatus
     /// <summary>A table of the assembly is outside the assembly, or out of order.</summary>
     BadTables = 9,
 
-    /// <summary>The body has more assemblies than the device takes.</summary>
+    /// <summary>The body has more assemblies than the device accepts.</summary>
     TooManyAssemblies = 10,
 
     /// <summary>Every check passed.</summary>

@@ -6,7 +6,7 @@ namespace SecureBoot.Image;
 /// product.</summary>
 internal static class ImageClaims
 {
-    /// <summary>Ok, or why the image is refused although it is signed.</summary>
+    /// <summary>Ok, or the reason why the image is refused although it is signed.</summary>
     internal static VerifyStatus Check(
         ImagePolicy policy, byte[] tail, TlvList tlvs, out bool hasCounter, out uint counter)
     {

@@ -1,7 +1,7 @@
 namespace SecureBoot.Image;
 
-/// <summary>The header's flags. Each asks for something that this device does not do, so each refuses
-/// (docs/image-format.md, section 2.2).</summary>
+/// <summary>The header's flags. Each flag requests a function that this device does not have, so each flag refuses the
+/// image (docs/image-format.md, section 2.2).</summary>
 public static class ImageFlags
 {
     /// <summary>The body is encrypted with AES-128 or AES-256.</summary>

@@ -38,7 +38,7 @@ public sealed class ImageHeader
     /// <summary>Bytes of the body.</summary>
     public int BodySize { get; private set; }
 
-    /// <summary>The flags, all of them zero in an image that this device takes.</summary>
+    /// <summary>The flags, which are all zero in an image that this device accepts.</summary>
     public uint Flags { get; private set; }
 
     /// <summary>First part of the version.</summary>
@@ -53,15 +53,14 @@ public sealed class ImageHeader
     /// <summary>Build number of the version.</summary>
     public uint Build { get; private set; }
 
-    /// <summary>The version as one number: a later version is a larger one.</summary>
+    /// <summary>The version as one number: a later version has a larger number.</summary>
     public ulong Version => ((ulong)Major << 56) | ((ulong)Minor << 48) | ((ulong)Revision << 32) | Build;
 
-    /// <summary>Reads the header from the first <paramref name="available"/> bytes of <paramref name="bytes"/> and
-    /// bounds its sizes by the image's whole length and by <paramref name="maxSize"/>, before anything is allocated
-    /// from them.</summary>
+    /// <summary>Reads the header from the first <paramref name="available"/> bytes of <paramref name="bytes"/>, and
+    /// limits its sizes by the image's whole length and by <paramref name="maxSize"/> before any allocation.</summary>
     /// <param name="bytes">The image's first bytes.</param>
     /// <param name="available">The number of available bytes; 32 are read.</param>
-    /// <param name="imageLength">Bytes in the whole image, trailer and all.</param>
+    /// <param name="imageLength">The bytes of the whole image, including the trailer.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
     /// <param name="header">The header, or null unless the status is <see cref="VerifyStatus.Ok"/>.</param>
     public static VerifyStatus TryRead(
@@ -70,8 +69,8 @@ public sealed class ImageHeader
         return TryRead(bytes, available, imageLength, maxSize, allowed: 0, out header);
     }
 
-    /// <summary>The same, of a container that may have the flags <paramref name="allowed"/>: <see cref="Flags"/> says
-    /// which it has.</summary>
+    /// <summary>As the other overload, for a container that may have the flags <paramref name="allowed"/>;
+    /// <see cref="Flags"/> has its flags.</summary>
     internal static VerifyStatus TryRead(
         byte[] bytes, int available, int imageLength, int maxSize, uint allowed, out ImageHeader? header)
     {

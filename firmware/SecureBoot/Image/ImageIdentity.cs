@@ -16,14 +16,14 @@ public sealed class ImageIdentity
     /// <summary>SHA-256 of the signed range. The kinds are stored: append only.</summary>
     public const byte DigestKind = 1;
 
-    /// <summary>The short digest, where short signatures decided.</summary>
+    /// <summary>The short digest, if short signatures decided.</summary>
     public const byte ShortDigestKind = 2;
 
     /// <summary>The bytes by which the caller of an update names the arriving image; not the identity of a verified
     /// image. The updater uses this kind only to resume the transfer.</summary>
     public const byte AnnouncedKind = 0xFF;
 
-    /// <summary>An identity of <see cref="Size"/> bytes, which must not change any more.</summary>
+    /// <summary>An identity of <see cref="Size"/> bytes. Do not change the array afterwards.</summary>
     /// <exception cref="ArgumentException">The array does not have that many bytes.</exception>
     public ImageIdentity(byte kind, byte[] value)
     {
@@ -39,7 +39,7 @@ public sealed class ImageIdentity
     /// <summary>The unknown identity.</summary>
     public static ImageIdentity Unknown { get; } = new(UnknownKind, new byte[Size]);
 
-    /// <summary>An identity as it was stored. One that is not known takes no memory.</summary>
+    /// <summary>A stored identity. An unknown identity takes no memory.</summary>
     internal static ImageIdentity Read(byte kind, byte[] value)
     {
         return kind == UnknownKind ? Unknown : new ImageIdentity(kind, value);

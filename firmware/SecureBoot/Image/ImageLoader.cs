@@ -5,7 +5,7 @@ namespace SecureBoot.Image;
 /// <summary>Reads a source of bytes into a verified image in memory (docs/image-format.md, section 7).</summary>
 public static class ImageLoader
 {
-    /// <summary>Reads an image once and verifies what was read.</summary>
+    /// <summary>Reads an image once and verifies the bytes that were read.</summary>
     /// <param name="selfTestPassed">The result of <see cref="Crypto.KnownAnswers.Run"/>: if false, no verdict
     /// counts.</param>
     /// <param name="source">The source of the bytes.</param>

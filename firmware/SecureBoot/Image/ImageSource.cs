@@ -7,6 +7,6 @@ public abstract class ImageSource
     public abstract int Length { get; }
 
     /// <summary>Fills <paramref name="count"/> bytes of <paramref name="target"/> from index <paramref name="at"/> with
-    /// the bytes that come next, all of them, or returns false.</summary>
+    /// the next bytes; false if not all bytes could be read.</summary>
     public abstract bool TryRead(byte[] target, int at, int count);
 }

@@ -6,10 +6,10 @@ namespace SecureBoot.Image;
 /// <summary>Decides whether an image may boot: a pure function of its bytes and a policy (docs/image-format.md, section
 /// 7).</summary>
 /// <remarks>
-/// The image comes as three arrays: header, body, and the rest, so that the body can be hashed and loaded without a
-/// copy. Nothing is parsed of the body. Every byte before the unprotected area is under the digest, and the digest
-/// under the signatures; or header, body and protected area are under the short digest, the body by its HMAC, and that
-/// under enough short signatures.
+/// The image has three arrays: header, body, and the rest, so that the body can be hashed and loaded without a copy.
+/// The verifier does not parse the body. The digest covers every byte before the unprotected area, and the signatures
+/// cover the digest; or the short digest covers header, body (by its HMAC) and protected area, and enough short
+/// signatures cover the short digest.
 /// </remarks>
 public sealed class ImageVerifier
 {
@@ -27,9 +27,9 @@ public sealed class ImageVerifier
         _policy = policy;
     }
 
-    /// <summary>Verifies an image. Only <see cref="VerifyStatus.Ok"/> gives an image, and only then may its body be
-    /// looked at.</summary>
-    /// <param name="header">The image's first bytes, as many as its header declares.</param>
+    /// <summary>Verifies an image. Only <see cref="VerifyStatus.Ok"/> gives an image; do not use the body with any
+    /// other status.</summary>
+    /// <param name="header">The image's first bytes, with the size that the header declares.</param>
     /// <param name="body">The body, as many bytes as the header declares.</param>
     /// <param name="tail">All bytes after the body: TLVs, trailer.</param>
     /// <param name="image">The facts that verification read, or null.</param>
@@ -75,16 +75,16 @@ public sealed class ImageVerifier
         return CheckOrdinary(fields, tlvs, tail, ComputeDigest(header, body, tail, fields), signatures, out image);
     }
 
-    /// <summary>Verifies an image that is too large to hold: its digests were taken piece by piece, only its last bytes
-    /// are in memory.</summary>
+    /// <summary>Verifies an image that is too large for the memory: its digests were computed piece by piece, and only
+    /// its last bytes are in memory.</summary>
     /// <remarks>The ordinary signatures decide. Short signatures must be valid too, but the body's HMAC is not
     /// compared.</remarks>
-    /// <param name="fields">The header, its sizes bounded by what is there.</param>
+    /// <param name="fields">The header, whose sizes are limited by the available bytes.</param>
     /// <param name="tail">All bytes after the body.</param>
     /// <param name="digest">SHA-256 of the signed range.</param>
     /// <param name="shortDigest">The result of <see cref="ShortDigest.Begin"/>, which has taken the header; null skips
     /// the check of short signatures.</param>
-    /// <param name="image">The facts that verification read, or null; its TLVs are places in the tail.</param>
+    /// <param name="image">The facts that verification read, or null; its TLVs are offsets in the tail.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public VerifyStatus VerifyTail(
         ImageHeader fields, byte[] tail, byte[] digest, Sha256? shortDigest, out VerifiedImage? image)
@@ -126,7 +126,7 @@ public sealed class ImageVerifier
         return CheckOrdinary(fields, tlvs, tail, digest, signatures, out image);
     }
 
-    /// <summary>Reads an image's structure and checks it, without a look at digests, signatures and counter.</summary>
+    /// <summary>Reads an image's structure and checks it, without digests, signatures and counter.</summary>
     public static VerifyStatus Parse(
         byte[] header, byte[] body, byte[] tail, int maxSize, out ImageHeader? fields, out TlvList? tlvs)
     {
@@ -177,7 +177,7 @@ public sealed class ImageVerifier
         return digest;
     }
 
-    // Ok: nothing against the short signatures, of which there may be too few.
+    // Ok: no short signature is invalid, but there may be too few.
     private VerifyStatus CheckShort(
         Sha256 sha, byte[] body, byte[] tail, TlvList tlvs, out ShortSignatureCheck? signatures)
     {
@@ -226,7 +226,7 @@ public sealed class ImageVerifier
         return Conclude(fields, tlvs, tail, kind, shortDigest ?? digest, signatures.Verdicts, revoked, out image);
     }
 
-    // The unprotected area decides nothing, and has the form that it always must have.
+    // The unprotected area decides nothing, but must always have the correct form.
     private VerifyStatus ConcludeShort(
         ImageHeader fields, TlvList tlvs, byte[] tail, ShortSignatureCheck signatures, out VerifiedImage? image)
     {

@@ -2,8 +2,8 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>An image in memory, read once, in three arrays: its header, its body, which can be hashed and loaded as it
-/// is, and the rest.</summary>
+/// <summary>An image in memory, read once, in three arrays: its header, its body, which can be hashed and loaded
+/// without a copy, and the rest.</summary>
 public sealed class LoadedImage
 {
     private LoadedImage(byte[] header, byte[] body, byte[] tail)
@@ -13,7 +13,7 @@ public sealed class LoadedImage
         Tail = tail;
     }
 
-    /// <summary>The image's first bytes, as many as its header declares.</summary>
+    /// <summary>The image's first bytes, with the size that the header declares.</summary>
     public byte[] Header { get; }
 
     /// <summary>The body, with the length that the header declares.</summary>
@@ -22,12 +22,12 @@ public sealed class LoadedImage
     /// <summary>All bytes after the body: TLVs, trailer.</summary>
     public byte[] Tail { get; }
 
-    /// <summary>Reads an image. Its sizes are bounded by its length and by <paramref name="maxSize"/> before memory is
-    /// taken for them.</summary>
+    /// <summary>Reads an image. Its sizes are limited by its length and by <paramref name="maxSize"/> before memory is
+    /// allocated.</summary>
     /// <param name="source">The source of the bytes.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
-    /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>, which says nothing
-    /// about the signatures yet.</param>
+    /// <param name="image">The image, or null unless the status is <see cref="VerifyStatus.Ok"/>. Ok does not mean that
+    /// the signatures are valid.</param>
     public static VerifyStatus TryRead(ImageSource source, int maxSize, out LoadedImage? image)
     {
         image = null;

@@ -35,7 +35,7 @@ public sealed class ManifestContainer
     public TlvList Tlvs { get; }
 
     /// <summary>Reads the structure of the first <paramref name="length"/> bytes of <paramref name="bytes"/>, which
-    /// must be all of it, and checks the digest.</summary>
+    /// must be the whole manifest, and checks the digest.</summary>
     /// <param name="bytes">The container's bytes.</param>
     /// <param name="length">The number of bytes; more than <see cref="MaxSize"/> are refused.</param>
     /// <param name="container">The container, or null unless the status is <see cref="VerifyStatus.Ok"/>. Ok does not

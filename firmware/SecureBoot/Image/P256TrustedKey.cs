@@ -53,7 +53,8 @@ public sealed class P256TrustedKey : TrustedKey
         return Carry(EcdsaP256.Judge(_key, digest, signature), VerifyStatus.BadShortSignature);
     }
 
-    // EcdsaP256.Good is VerifyStatus.Ok: what was computed is handed on, not a constant that a wrong turn would give.
+    // EcdsaP256.Good is VerifyStatus.Ok: the result is the computed value, not a constant that a wrong branch would
+    // give.
     private static VerifyStatus Carry(int verdict, VerifyStatus bad)
     {
         VerifyStatus status = (VerifyStatus)verdict;

@@ -7,7 +7,7 @@ public static class PeCrc32
     // From this length on, a table of 256 entries saves time.
     private const int LeastForTable = 512;
 
-    // The CRC of each high nibble: sixteen words that stay on the heap, at two steps a byte.
+    // The CRC of each high nibble: sixteen words that stay on the heap, with two steps for each byte.
     private static readonly uint[] s_table =
     {
         0x00000000, 0x04C11DB7, 0x09823B6E, 0x0D4326D9, 0x130476DC, 0x17C56B6B, 0x1A864DB2, 0x1E475005,

@@ -2,13 +2,13 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>The keys whose signatures of manifests count. They sign no image: no verifier of images takes them
-/// (docs/manifest-format.md, section 4).</summary>
+/// <summary>The keys of the publishers who may sign manifests. The keys cannot sign images: no verifier of images
+/// accepts them (docs/manifest-format.md, section 4).</summary>
 public sealed class PublisherKeys
 {
-    /// <summary>Takes manifests that one of <paramref name="keys"/> signed. Without a key each manifest is
+    /// <summary>Accepts manifests that one of <paramref name="keys"/> signed. Without a key each manifest is
     /// refused.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of its elements is null.</exception>
     /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     public PublisherKeys(TrustedKey[] keys)
     {
@@ -21,7 +21,7 @@ public sealed class PublisherKeys
     /// <summary>The number of keys.</summary>
     public int Count => Keys.Count;
 
-    /// <summary>The hash of key <paramref name="index"/>, 32 bytes. Do not change them.</summary>
+    /// <summary>The hash of key <paramref name="index"/>, 32 bytes. Do not change the bytes.</summary>
     public byte[] KeyHashAt(int index)
     {
         return Keys.At(index).KeyHash;

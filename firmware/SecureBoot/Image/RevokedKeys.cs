@@ -27,8 +27,8 @@ public sealed class RevokedKeys
     /// <summary>The number of keys.</summary>
     public int Count => _names.Length / NameSize;
 
-    /// <summary>Reads <paramref name="count"/> names from room for all; null if there cannot be so many, or a place
-    /// that is not used is not zero.</summary>
+    /// <summary>Reads <paramref name="count"/> names from an array with room for all names; null if the count is too
+    /// large, or an unused place is not zero.</summary>
     public static RevokedKeys? TryRead(byte[] room, int count)
     {
         if (room is null || room.Length != Capacity * NameSize || count < 0 || count > Capacity)
@@ -47,7 +47,7 @@ public sealed class RevokedKeys
         return count == 0 ? None : new RevokedKeys(Copy(room, count * NameSize, count * NameSize));
     }
 
-    /// <summary>The names, one after the other, in room for all; places that are not used are zero.</summary>
+    /// <summary>The names, one after the other, in an array with room for all names; unused places are zero.</summary>
     public byte[] ToArray()
     {
         return Copy(_names, _names.Length, Capacity * NameSize);
@@ -80,7 +80,8 @@ public sealed class RevokedKeys
             return null;
         }
 
-        // Behind whole names: were there a byte more, by a fault of the chip, no comparison would find this one.
+        // The new name starts after whole names: with one more byte, by a fault of the chip, no comparison would find
+        // it.
         int size = Count * NameSize;
         byte[] names = Copy(_names, size, size + NameSize);
         Array.Copy(keyHash, 0, names, size, NameSize);

@@ -10,8 +10,8 @@ public static class ShortDigest
     /// <summary>Bytes of the domain, and of the HMAC's key.</summary>
     public const int DomainSize = 32;
 
-    /// <summary>Begins a short digest. It takes the header's bytes next, and then what
-    /// <see cref="Finish(Sha256, byte[], TlvList)"/> gives it.</summary>
+    /// <summary>Starts a short digest, which then takes the header's bytes and the bytes from <see cref="Finish(Sha256,
+    /// byte[], TlvList)"/>.</summary>
     public static Sha256 Begin()
     {
         Sha256 sha = new();
@@ -28,8 +28,8 @@ public static class ShortDigest
         return Finish(sha, tail, tlvs, null);
     }
 
-    /// <summary>The same with the HMAC of the body that was computed, which goes in at the place of the TLV's: then the
-    /// signatures say whether the two are equal, and no branch does (docs/fault-hardening.md, "substitute").</summary>
+    /// <summary>As the other overload, with the computed HMAC of the body in place of the TLV's HMAC: the signatures
+    /// then decide whether the two are equal, and no branch does (docs/fault-hardening.md, "substitute").</summary>
     internal static byte[] Finish(Sha256 sha, byte[] tail, TlvList tlvs, byte[]? bodyHash)
     {
         byte[] digest = new byte[Sha256.DigestSize];
@@ -52,7 +52,7 @@ public static class ShortDigest
         return digest;
     }
 
-    /// <summary>The HMAC of a body, 32 bytes; null when it cannot be computed.</summary>
+    /// <summary>The HMAC of a body, 32 bytes; null if it cannot be computed.</summary>
     public static byte[]? ComputeBodyHash(HmacSha256 hmac, byte[] body)
     {
         byte[]? hash = hmac.Compute(GetHmacKey(), body);

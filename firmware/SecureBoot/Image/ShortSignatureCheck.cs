@@ -35,12 +35,12 @@ internal sealed class ShortSignatureCheck
             && (policy.ChecksBoth ? tlvs.IndexOf(TlvType.BodyHash) >= 0 : ShortSignatures.FirstOf(tlvs) >= 0);
     }
 
-    /// <summary>Checks them. Ok here means "nothing against it".</summary>
+    /// <summary>Checks the short signatures. Ok means only that no check failed.</summary>
     /// <param name="sha">A short digest that has taken the header.</param>
-    /// <param name="body">The body; an empty array where it is not in memory: then its HMAC is not compared. No null,
-    /// which a fault of the chip can make of any body.</param>
+    /// <param name="body">The body; an empty array if the body is not in memory: its HMAC is then not compared. Never
+    /// null, because a fault of the chip can make null of any body.</param>
     /// <param name="tail">The bytes after the body.</param>
-    /// <param name="tlvs">The TLVs in them.</param>
+    /// <param name="tlvs">The TLVs in the tail.</param>
     internal VerifyStatus Run(Sha256 sha, byte[] body, byte[] tail, TlvList tlvs)
     {
         int first = ShortSignatures.FirstOf(tlvs);
@@ -104,7 +104,7 @@ internal sealed class ShortSignatureCheck
         return count;
     }
 
-    // A key that is not trusted, or not any more, is skipped.
+    // A key that is not trusted, or is revoked, is skipped.
     private int FindTrusted(byte[] tail, int offset)
     {
         int key = _policy.Keys.IndexOf(tail, offset);

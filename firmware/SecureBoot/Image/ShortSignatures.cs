@@ -9,14 +9,14 @@ namespace SecureBoot.Image;
 /// </remarks>
 public static class ShortSignatures
 {
-    /// <summary>Bytes of one.</summary>
+    /// <summary>The bytes of a short signature.</summary>
     public const int Size = TrustedKey.HashSize + Crypto.EcdsaSignature.Size;
 
-    /// <summary>Most signers of one image that can make one.</summary>
+    /// <summary>The largest number of short signatures of one image.</summary>
     public const int Capacity = TlvType.LastShortSignature - TlvType.FirstShortSignature + 1;
 
-    /// <summary>Index of the first of them in the list, or -1. All TLVs from there to the end of the protected area are
-    /// short signatures.</summary>
+    /// <summary>The index of the first short signature in the list, or -1. All TLVs from there to the end of the
+    /// protected area are short signatures.</summary>
     public static int FirstOf(TlvList tlvs)
     {
         for (int i = 0; i < tlvs.ProtectedCount; i++)

@@ -2,7 +2,7 @@ using SecureBoot.Crypto;
 
 namespace SecureBoot.Image;
 
-/// <summary>Checks an image's signatures: those by trusted keys must all be good, and enough of them
+/// <summary>Checks an image's signatures: all signatures by trusted keys must be valid, and their number must be enough
 /// (docs/image-format.md, section 5).</summary>
 internal sealed class SignatureCheck
 {
@@ -66,7 +66,7 @@ internal sealed class SignatureCheck
         return status == VerifyStatus.Ok ? Conclude() : status;
     }
 
-    // Ok here means "nothing against it": a signature by a key that is not trusted, or not any more, is skipped.
+    // Ok means only that no check failed: a signature by a key that is not trusted, or is revoked, is skipped.
     private VerifyStatus CheckPair(byte[] tail, TlvList tlvs, byte[] digest, int index)
     {
         int found = FindKey(tail, tlvs, index);
@@ -87,7 +87,7 @@ internal sealed class SignatureCheck
             return VerifyStatus.SignatureTypeMismatch;
         }
 
-        // Refused before its signature is checked, so that repetitions cannot cost time.
+        // Refused before the signature is checked, so that repetitions cannot cost time.
         if (Verdicts[found] == VerifyStatus.Ok)
         {
             return VerifyStatus.DuplicateSignature;

@@ -22,13 +22,14 @@ public sealed class TlvList
     /// <summary>Most TLVs an image may have.</summary>
     public const int Capacity = 64;
 
-    /// <summary>Most bytes of both areas together: an update is verified with all of them in memory.</summary>
+    /// <summary>The largest size of both areas together in bytes: an update is verified with both areas in
+    /// memory.</summary>
     public const int MaxSize = 4096;
 
     /// <summary>Bytes before an area's TLVs, and before a TLV's value.</summary>
     public const int PrefixSize = 4;
 
-    // An image with one signature has as many; each time more are needed, twice as many.
+    // The number of TLVs of an image with one signature; the capacity doubles when more are needed.
     private const int FirstCapacity = 4;
 
     private ushort[] _types = new ushort[FirstCapacity];
@@ -88,7 +89,7 @@ public sealed class TlvList
     }
 
     /// <summary>Reads both areas that follow the body.</summary>
-    /// <param name="header">The image's header, its sizes bounded by what is there.</param>
+    /// <param name="header">The image's header, whose sizes are limited by the available bytes.</param>
     /// <param name="tail">The image's bytes after the body.</param>
     /// <param name="list">The TLVs, their offsets indexes into <paramref name="tail"/>, or null unless the status is
     /// <see cref="VerifyStatus.Ok"/>.</param>

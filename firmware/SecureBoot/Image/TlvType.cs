@@ -6,7 +6,7 @@ public static class TlvType
     /// <summary>SHA-256 of the public key that the next TLV's signature is by.</summary>
     public const ushort KeyHash = 0x01;
 
-    /// <summary>The whole public key that the next TLV's signature is by.</summary>
+    /// <summary>The whole public key of the next TLV's signature.</summary>
     public const ushort PublicKey = 0x02;
 
     /// <summary>SHA-256 of the signed range.</summary>
@@ -52,7 +52,7 @@ public static class TlvType
     /// 5.4).</summary>
     public const ushort BodyHash = 0x52A1;
 
-    /// <summary>The first signer's short signature: our own types, one for each signer of an image.</summary>
+    /// <summary>The first signer's short signature: types of this project, one for each signer of an image.</summary>
     public const ushort FirstShortSignature = 0x52B0;
 
     /// <summary>The eighth and last signer's short signature.</summary>

@@ -12,7 +12,7 @@ public static class TrailingBytes
 {
     private const int MagicSize = 16;
 
-    // A = 8: the whole magic. A = 16 or 32: A as two bytes, then the fourteen of s_magicTail.
+    // A = 8: the whole magic. A = 16 or 32: A as two bytes, then the fourteen bytes of s_magicTail.
     private static readonly byte[] s_magic8 =
         { 0x77, 0xC2, 0x95, 0xF3, 0x60, 0xD2, 0xEF, 0x7F, 0x35, 0x52, 0x50, 0x0F, 0x2C, 0xB6, 0x79, 0x80 };
     private static readonly byte[] s_magicTail =
@@ -39,7 +39,7 @@ public static class TrailingBytes
             return IsFill(bytes, start, bytes.Length, fill);
         }
 
-        // image_ok stands one alignment below the magic's own aligned place.
+        // image_ok is one alignment below the magic's own aligned place.
         int magicRoom = alignment > MagicSize ? alignment : MagicSize;
         if (length < magicRoom + alignment)
         {

@@ -1,12 +1,12 @@
 namespace SecureBoot.Image;
 
-/// <summary>A public key whose signatures count. The device knows ECDSA P-256; the host adds other kinds.</summary>
+/// <summary>A public key that may sign images. The device supports ECDSA P-256; the host adds other kinds.</summary>
 public abstract class TrustedKey
 {
     /// <summary>Bytes of a key hash.</summary>
     public const int HashSize = 32;
 
-    /// <summary>SHA-256 of the encoded public key: what a KEYHASH TLV holds. Do not change its bytes.</summary>
+    /// <summary>SHA-256 of the encoded public key: the value of a KEYHASH TLV. Do not change the bytes.</summary>
     public abstract byte[] KeyHash { get; }
 
     /// <summary>The TLV type of the key's signatures.</summary>

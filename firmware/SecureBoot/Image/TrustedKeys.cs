@@ -2,17 +2,17 @@ using System;
 
 namespace SecureBoot.Image;
 
-/// <summary>The keys a device trusts and how many of them must have signed an image (docs/image-format.md, section
-/// 5).</summary>
+/// <summary>The keys that a device trusts, and the number of keys that must sign an image (docs/image-format.md,
+/// section 5).</summary>
 public sealed class TrustedKeys
 {
     private readonly TrustedKey[] _keys;
     private readonly int _inverse;
 
-    /// <summary>Trusts <paramref name="keys"/>; at least <paramref name="threshold"/> of them must have
-    /// signed.</summary>
+    /// <summary>Trusts <paramref name="keys"/>; at least <paramref name="threshold"/> of these keys must
+    /// sign.</summary>
     /// <remarks>An empty array of keys is allowed and refuses every image.</remarks>
-    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of its elements is null.</exception>
     /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, or above the number of keys.</exception>
     public TrustedKeys(TrustedKey[] keys, int threshold)
@@ -21,7 +21,7 @@ public sealed class TrustedKeys
     }
 
     /// <summary>The same with the threshold's complement, which the caller has from elsewhere.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of its elements is null.</exception>
     /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, above the number of keys, or not the
     /// complement's.</exception>

@@ -8,7 +8,7 @@ public enum VerifyStatus
     /// <summary>Nothing has been verified.</summary>
     NotVerified = 0,
 
-    /// <summary>The image ends before its header does.</summary>
+    /// <summary>The image ends inside its header.</summary>
     TruncatedHeader = 1,
 
     /// <summary>The first word is not the image magic.</summary>
@@ -17,10 +17,10 @@ public enum VerifyStatus
     /// <summary>The header size is below 32 bytes.</summary>
     BadHeaderSize = 3,
 
-    /// <summary>The image declares, or has, more bytes than the device takes.</summary>
+    /// <summary>The image declares, or has, more bytes than the device accepts.</summary>
     TooLarge = 4,
 
-    /// <summary>The image ends before its body does.</summary>
+    /// <summary>The image ends inside its body.</summary>
     TruncatedBody = 5,
 
     /// <summary>The body has no bytes.</summary>
@@ -29,13 +29,13 @@ public enum VerifyStatus
     /// <summary>A reserved field of the header is not zero.</summary>
     BadReservedField = 7,
 
-    /// <summary>The image asks for decryption, which this device does not do.</summary>
+    /// <summary>The image requires decryption, which this device does not support.</summary>
     UnsupportedEncryption = 8,
 
-    /// <summary>The image asks for decompression, which this device does not do.</summary>
+    /// <summary>The image requires decompression, which this device does not support.</summary>
     UnsupportedCompression = 9,
 
-    /// <summary>The image asks to be placed at an address, which this device does not do.</summary>
+    /// <summary>The image requires a fixed address, which this device does not support.</summary>
     UnsupportedPlacement = 10,
 
     /// <summary>The image is marked as not bootable.</summary>
@@ -53,10 +53,10 @@ public enum VerifyStatus
     /// <summary>The header and the protected area disagree on the area's size.</summary>
     ProtectedSizeMismatch = 15,
 
-    /// <summary>A TLV is longer than what is left of its area.</summary>
+    /// <summary>A TLV is longer than the rest of its area.</summary>
     TruncatedTlv = 16,
 
-    /// <summary>A TLV's length is not the one its type has.</summary>
+    /// <summary>A TLV's length differs from the length of its type.</summary>
     BadTlvLength = 17,
 
     /// <summary>A TLV that may occur once is a duplicate.</summary>
@@ -101,7 +101,7 @@ public enum VerifyStatus
     /// <summary>One trusted key signed twice.</summary>
     DuplicateSignature = 31,
 
-    /// <summary>Fewer trusted keys signed than the threshold asks for.</summary>
+    /// <summary>Fewer trusted keys signed than the threshold requires.</summary>
     ThresholdNotMet = 32,
 
     /// <summary>The device has a security counter, and the image's counter is missing.</summary>
@@ -110,7 +110,7 @@ public enum VerifyStatus
     /// <summary>The image's security counter is below the device's.</summary>
     OldSecurityCounter = 34,
 
-    /// <summary>The device trusts no key, so nothing can be verified.</summary>
+    /// <summary>The device trusts no key, so no image can be verified.</summary>
     MissingTrustedKeys = 35,
 
     /// <summary>The device's own cryptography failed its known-answer test.</summary>
@@ -125,8 +125,8 @@ public enum VerifyStatus
     /// <summary>With this image, the device would have to store more revoked keys than it has room for.</summary>
     TooManyRevokedKeys = 39,
 
-    /// <summary>The image's security counter is above the ceiling: once confirmed, it would leave too little room
-    /// above.</summary>
+    /// <summary>The image's security counter is above the ceiling: after a confirmation, too few higher counters would
+    /// be left.</summary>
     CounterTooHigh = 40,
 
     /// <summary>The TLV areas are larger than the device holds.</summary>
@@ -150,7 +150,7 @@ public enum VerifyStatus
     /// types.</summary>
     MisorderedTlv = 46,
 
-    /// <summary>Two short signatures name one key.</summary>
+    /// <summary>Two short signatures have the same key.</summary>
     DuplicateShortSignature = 47,
 
     /// <summary>The HMAC in the image is not that of the body.</summary>

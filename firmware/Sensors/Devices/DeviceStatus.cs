@@ -9,7 +9,7 @@ public enum DeviceStatus
     /// <summary>Done; after a read the values are new.</summary>
     Ok = 1,
 
-    /// <summary>The measurement is not finished: ask again.</summary>
+    /// <summary>The measurement is not finished: call again later.</summary>
     Busy = 2,
 
     /// <summary>No measurement was started.</summary>

@@ -1,6 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>The analog input that a driver needs. The application implements it over the board's channel.</summary>
+/// <summary>The analog input that a driver needs. The application implements the interface for the board's
+/// channel.</summary>
 public interface IAnalogInput
 {
     /// <summary>Converts once; false when the converter failed.</summary>

@@ -5,8 +5,8 @@ namespace SecureBoot.Sensors;
 /// <summary>CRC-16/CCITT-FALSE, also called CRC-16/IBM-3740: polynomial 1021, start FFFF, not reflected, no final xor;
 /// "123456789" gives 29B1.</summary>
 /// <remarks>
-/// Four bytes a step: each has a table of what it does to the CRC from its place in the four. 2 KB, as data: nothing is
-/// computed when the assembly starts, which nanoCLR gives little time for.
+/// Four bytes in each step: for each of the four places, a table has a byte's effect on the CRC. 2 KB, as data: the
+/// assembly computes nothing at its start, for which nanoCLR gives little time.
 /// </remarks>
 public static class Crc16
 {
@@ -168,7 +168,7 @@ public static class Crc16
         return Carry(Initial, bytes, start, count);
     }
 
-    /// <summary>Carries <paramref name="crc"/> on over <paramref name="count"/> bytes from index
+    /// <summary>Continues <paramref name="crc"/> over <paramref name="count"/> bytes from index
     /// <paramref name="start"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is not inside the array.</exception>
     public static ushort Carry(ushort crc, byte[] bytes, int start, int count)

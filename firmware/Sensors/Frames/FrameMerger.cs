@@ -48,7 +48,7 @@ public sealed class FrameMerger
         }
     }
 
-    /// <summary>Takes a frame of the next ring that has one.</summary>
+    /// <summary>Takes a frame of the next ring with a frame.</summary>
     /// <param name="frame">The frame to fill.</param>
     /// <param name="from">The index of the receiver that answered; -1 when all are empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="frame"/> is null.</exception>

@@ -63,9 +63,9 @@ public sealed class FrameReceiver
         return status;
     }
 
-    /// <summary>Gives this receiver to the calling thread when the thread that used it has ended (<see
-    /// cref="RingEnd.Reclaim"/>).</summary>
-    /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
+    /// <summary>Gives this receiver to the calling thread if the thread that used it has ended
+    /// (<see cref="RingEnd.Reclaim"/>).</summary>
+    /// <returns>Ok, or WrongThread: the other thread still runs.</returns>
     public RingStatus Reclaim()
     {
         return _consumer.Reclaim();

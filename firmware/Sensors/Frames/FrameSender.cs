@@ -59,10 +59,10 @@ public sealed class FrameSender
         return status;
     }
 
-    /// <summary>Gives this sender to the calling thread when the thread that used it has ended (<see
-    /// cref="RingEnd.Reclaim"/>). A frame that it left half sent uses up its number, so that the receiver sees the
-    /// gap.</summary>
-    /// <returns>Ok, or WrongThread: the other thread still lives.</returns>
+    /// <summary>Gives this sender to the calling thread if the thread that used it has ended
+    /// (<see cref="RingEnd.Reclaim"/>). A frame that the old thread did not finish uses up its number, so that the
+    /// receiver detects the gap.</summary>
+    /// <returns>Ok, or WrongThread: the other thread still runs.</returns>
     public RingStatus Reclaim()
     {
         int lost = _producer.Lost;

@@ -6,7 +6,7 @@ public enum FrameStatus
     /// <summary>No receive was tried. No method returns this value: an unset variable has it.</summary>
     NotReceived = 0,
 
-    /// <summary>A whole frame with a good CRC.</summary>
+    /// <summary>A complete frame with a valid CRC.</summary>
     Ok = 1,
 
     /// <summary>The ring has no frame.</summary>
@@ -24,9 +24,9 @@ public enum FrameStatus
     /// <summary>The consumer has a lease that was not released.</summary>
     LeaseOpen = 6,
 
-    /// <summary>The producer of a window overwrote each frame while it was being taken.</summary>
+    /// <summary>The producer of a window overwrote each frame during the take.</summary>
     Overtaken = 7,
 
-    /// <summary>The consumer belongs to another thread: the first that used it.</summary>
+    /// <summary>The consumer belongs to another thread, which used it first.</summary>
     WrongThread = 8,
 }

@@ -6,8 +6,8 @@ namespace SecureBoot.Sensors;
 public static class FrameWriter
 {
     /// <summary>Writes one frame to <paramref name="target"/> from index <paramref name="at"/>.</summary>
-    /// <returns>The frame's size, or 0 with nothing written: the payload is not in its array, is too long, or the frame
-    /// does not fit.</returns>
+    /// <returns>The frame's size, or 0 without a write: the payload is not in its array, is too long, or the frame does
+    /// not fit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> or <paramref name="payload"/> is
     /// null.</exception>
     public static int TryWrite(
@@ -50,7 +50,7 @@ public static class FrameWriter
     internal static void Write(
         byte[] target, int at, ushort sequence, uint timestamp, byte source, byte[] payload, int from, int count)
     {
-        // Conversions to byte take the low bits: on the host they would be checked.
+        // Conversions to byte take the low bits: the host would check the conversions.
         unchecked
         {
             target[at] = (byte)sequence;

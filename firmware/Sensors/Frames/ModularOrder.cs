@@ -1,8 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>Orders counters that wrap: of two values, the later is the one less than half the range ahead.</summary>
-/// <remarks>Unsigned throughout: on nanoCLR a difference of two uint that is cast to int keeps its unsigned
-/// tag.</remarks>
+/// <summary>Orders counters that wrap: of two values, the later is less than half the range ahead.</summary>
+/// <remarks>Without signs: on nanoCLR a difference of two uint that is cast to int keeps its unsigned tag.</remarks>
 public static class ModularOrder
 {
     /// <summary>The distance from <paramref name="earlier"/> to <paramref name="later"/>, across the wrap.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>A received frame: made once, filled again by each receive. Decoding reads its payload.</summary>
+/// <summary>A received frame: created once, filled again by each receive. Decoding reads the frame's payload.</summary>
 public sealed class SensorFrame
 {
     private const int MaximumSize = FrameLayout.MaximumPayload + FrameLayout.Overhead;
@@ -81,7 +81,7 @@ public sealed class SensorFrame
         return FrameStatus.Ok;
     }
 
-    // The copy is what is checked: another thread may be writing to the array.
+    // The checks use the copy: another thread may be writing to the array.
     private FrameStatus Take(byte[] bytes, int start, int count)
     {
         // The length byte exists only if the overhead does.

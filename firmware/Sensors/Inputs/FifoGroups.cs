@@ -5,7 +5,7 @@ namespace SecureBoot.Sensors;
 public static class FifoGroups
 {
     /// <summary>The largest number of bytes that is a whole number of groups, is available, and fits.</summary>
-    /// <param name="available">The value of the count register: untrusted, as the sensor sent it.</param>
+    /// <param name="available">The value of the count register: untrusted, directly from the sensor.</param>
     /// <param name="groupSize">The bytes of one group.</param>
     /// <param name="room">The bytes that the buffer has left.</param>
     /// <param name="bytes">The number of bytes to read; the rest stays in the FIFO.</param>

@@ -3,12 +3,12 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Finds lines of NMEA 0183 in a stream of bytes, one byte at a time, and reads their fields: what GNSS
-/// receivers send.</summary>
+/// <summary>Finds lines of NMEA 0183, which GNSS receivers send, in a stream of bytes, one byte at a time, and reads
+/// their fields.</summary>
 /// <remarks>
-/// A line is <c>$</c>, fields with commas between, <c>*</c>, the XOR of all bytes between the two as two hexadecimal
-/// digits, CR and LF; at most 82 characters with all of these (NMEA 0183, 5.3), and up to 93 from receivers that give
-/// eight decimals: 128 are taken. A <c>$</c> inside a line starts a new one.
+/// A line is <c>$</c>, fields with commas between them, <c>*</c>, the XOR of all bytes between the two as two
+/// hexadecimal digits, CR and LF. Lines have at most 82 characters with all of these (NMEA 0183, 5.3), and up to 93
+/// from receivers that give eight decimals; this receiver accepts 128. A <c>$</c> inside a line starts a new line.
 /// </remarks>
 public sealed class NmeaReceiver
 {
@@ -58,8 +58,8 @@ public sealed class NmeaReceiver
         return NmeaStatus.NeedMore;
     }
 
-    /// <summary>Whether the line that the last byte ended begins with the field <paramref name="type"/>, such as GPRMC.
-    /// Keep it in a variable: on the device each use of a literal makes an object of 12 bytes.</summary>
+    /// <summary>Whether the line that the last byte ended starts with the field <paramref name="type"/>, such as GPRMC.
+    /// Keep the string in a variable: on the device each use of a literal creates an object of 12 bytes.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
     public bool Is(string type)
     {
@@ -84,7 +84,7 @@ public sealed class NmeaReceiver
         return true;
     }
 
-    /// <summary>The only character of a field, such as A; false when there is no such field or it has another
+    /// <summary>The only character of a field, such as A; false if the field does not exist or has another
     /// length.</summary>
     /// <param name="field">0 is the type.</param>
     /// <param name="character">The character; 0 when false.</param>
@@ -101,7 +101,7 @@ public sealed class NmeaReceiver
     /// <param name="decimals">0 to 9. Further digits of the field are rounded to the nearest, halves away from
     /// zero.</param>
     /// <param name="value">The number; 0 when false.</param>
-    /// <returns>False when there is no such field, it is empty or no number, or the number does not fit.</returns>
+    /// <returns>False if the field does not exist, is empty or is not a number, or the number does not fit.</returns>
     public bool TryGetNumber(int field, int decimals, out int value)
     {
         value = 0;
@@ -215,7 +215,7 @@ public sealed class NmeaReceiver
         return NmeaStatus.Ok;
     }
 
-    // 256 for what is no digit: no sum of bytes is that large.
+    // 256 for a character that is not a digit: no sum of bytes is that large.
     private static int Hex(byte digit)
     {
         if (digit >= (byte)'0' && digit <= (byte)'9')

@@ -6,7 +6,7 @@ public enum NmeaStatus
     /// <summary>No byte was fed. No method returns this value: an unset variable has it.</summary>
     NotFed = 0,
 
-    /// <summary>The end of a line whose checksum is right.</summary>
+    /// <summary>The end of a line with a valid checksum.</summary>
     Ok = 1,
 
     /// <summary>The line needs more bytes.</summary>

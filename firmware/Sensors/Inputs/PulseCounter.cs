@@ -5,11 +5,12 @@ namespace SecureBoot.Sensors;
 /// <summary>Counts the pulses of a contact that bounces: a flow meter, a rain gauge, an anemometer. Knows no pin: an
 /// adapter reports the edges.</summary>
 /// <remarks>
-/// A pulse counts when it ends: the contact was closed without a break for the shortest pulse at least. Until it has
-/// been open without a break for the quiet time, all that follows is bounces of that pulse. So a spike counts nothing,
-/// and a contact may bounce as it closes and as it opens. Longer pauses than the quiet time must be between two pulses.
-/// One thread reports edges, one takes the count. An edge before <see cref="Start"/> or after <see cref="Stop"/>, as an
-/// interrupt can come while its driver is set up or torn down, is refused and changes nothing.
+/// A pulse counts when it ends: the contact was closed without a break for at least the shortest pulse. Until the
+/// contact has been open without a break for the quiet time, all further edges are bounces of that pulse. So a spike
+/// does not count, and a contact may bounce when it closes and when it opens. The pause between two pulses must be
+/// longer than the quiet time. One thread reports edges, one thread takes the count. An edge before <see cref="Start"/>
+/// or after <see cref="Stop"/>, which an interrupt can cause while its driver is set up or torn down, is refused and
+/// changes nothing.
 /// </remarks>
 public sealed class PulseCounter
 {
@@ -27,24 +28,26 @@ public sealed class PulseCounter
     private bool _isHeld;
     private uint _edge;
 
-    /// <summary>A counter. The edges' times are as good as the adapter's clock: with milliseconds, a shortest pulse of
-    /// 1 keeps out most spikes, one of 2 all that last less than a millisecond.</summary>
-    /// <param name="shortestMilliseconds">The contact must be closed so long; 0 takes every pulse.</param>
-    /// <param name="quietMilliseconds">The contact must be open so long before the next pulse; 0 takes every
+    /// <summary>A counter. The edges' times have the precision of the adapter's clock: with milliseconds, a shortest
+    /// pulse of 1 rejects most spikes, and a shortest pulse of 2 rejects all spikes shorter than a
+    /// millisecond.</summary>
+    /// <param name="shortestMilliseconds">The shortest time for which the contact must be closed; 0 counts every
     /// pulse.</param>
+    /// <param name="quietMilliseconds">The shortest time for which the contact must be open before the next pulse; 0
+    /// counts every pulse.</param>
     public PulseCounter(uint shortestMilliseconds, uint quietMilliseconds)
     {
         _shortest = shortestMilliseconds;
         _quiet = quietMilliseconds;
     }
 
-    /// <summary>Lets edges count. After <see cref="Stop"/> it does nothing.</summary>
+    /// <summary>Starts the counting of edges. After <see cref="Stop"/> the method does nothing.</summary>
     public void Start()
     {
         _ = Interlocked.CompareExchange(ref _state, Running, Idle);
     }
 
-    /// <summary>Refuses edges from now on, for good. What was counted can still be taken.</summary>
+    /// <summary>Refuses all further edges, permanently. You can still take the counted pulses.</summary>
     public void Stop()
     {
         _ = Interlocked.Exchange(ref _state, Ended);
@@ -61,8 +64,8 @@ public sealed class PulseCounter
             return state == Idle ? PulseStatus.NotReady : PulseStatus.Stopped;
         }
 
-        // A pause of a whole wrap (49.7 days), give or take the quiet time, reads as a short one: the pulse after it is
-        // lost. So be it.
+        // A pause of about a full wrap of the clock (49.7 days, plus or minus the quiet time) looks like a short pause:
+        // the pulse after it is lost, which is acceptable.
         uint lasted = ModularOrder.Elapsed(_edge, now);
         _edge = now;
         if (isClosed == _isClosed)

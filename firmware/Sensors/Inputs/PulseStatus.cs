@@ -15,7 +15,7 @@ public enum PulseStatus
     /// <summary>The counter was not started.</summary>
     NotReady = 3,
 
-    /// <summary>The counter was stopped for good.</summary>
+    /// <summary>The counter was stopped permanently.</summary>
     Stopped = 4,
 
     /// <summary>The count is at its largest value; the pulse was not added.</summary>
@@ -24,9 +24,10 @@ public enum PulseStatus
     /// <summary>The contact closed: a pulse if the contact stays closed.</summary>
     Began = 6,
 
-    /// <summary>The contact was closed for less than the shortest pulse: a spike, or a bounce as it closes.</summary>
+    /// <summary>The contact was closed for less than the shortest pulse: a spike, or a bounce when it closes.</summary>
     TooShort = 7,
 
-    /// <summary>The contact was so already: the edge in between was lost. The times run from this one.</summary>
+    /// <summary>The contact already had this state: the edge in between was lost. The times start at this
+    /// edge.</summary>
     Repeated = 8,
 }

@@ -11,7 +11,7 @@ public static class SmBusBlock
     public const int MaximumLength = 32;
 
     /// <summary>Reads a block into <paramref name="target"/> from index <paramref name="at"/>.</summary>
-    /// <returns>Ok, or why nothing was copied: the target and the reader are as they were, and the length is
+    /// <returns>Ok, or the reason why no byte was copied: the target and the reader are unchanged, and the length is
     /// 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> or <paramref name="target"/> is
     /// null.</exception>

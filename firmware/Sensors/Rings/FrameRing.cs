@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>A ring of fixed slots between one producer and one consumer, which loses nothing: a full ring
+/// <summary>A ring of fixed slots between one producer and one consumer, which loses no frame: a full ring
 /// refuses.</summary>
 /// <remarks>
 /// Two free-running counters, each written by one end only: committed by the producer, released by the consumer. Their
@@ -70,8 +70,9 @@ public sealed class FrameRing
     /// <summary>Waits until the ring has this many frames: the only call of this library that blocks. The wait
     /// polls every few milliseconds, so that a dead producer blocks no consumer.</summary>
     /// <param name="frames">The trigger: 1 to the capacity.</param>
-    /// <param name="timeoutMilliseconds">The longest wait; 0 looks once. The device's clock ticks round it up.</param>
-    /// <returns>Whether the frames are there; false when the time is up.</returns>
+    /// <param name="timeoutMilliseconds">The longest wait; 0 checks once. The device's clock ticks round the wait
+    /// up.</param>
+    /// <returns>Whether the frames are available; false after the time-out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The trigger is outside 1 to the capacity, or the time is
     /// negative.</exception>
     public bool WaitFor(int frames, int timeoutMilliseconds)

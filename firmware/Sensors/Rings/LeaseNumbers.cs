@@ -16,7 +16,7 @@ internal static class LeaseNumbers
     // Step * Inverse is 1, modulo 2^64.
     private const long Inverse = unchecked((long)0xB6D23A0D6AC47901);
 
-    // At 1 kHz the numbers of one end last 34 years before they run into those of the next end.
+    // At 1 kHz the numbers of one end last 34 years before they reach those of the next end.
     private const int GenerationBits = 40;
 
     private static int s_ends;
@@ -28,7 +28,7 @@ internal static class LeaseNumbers
         return unchecked((end << GenerationBits) * Step);
     }
 
-    /// <summary>Says why a lease that is not the open one is refused.</summary>
+    /// <summary>The reason why a lease that is not the open lease is refused.</summary>
     internal static RingStatus Refuse(long lease, long first, long latest)
     {
         if (lease == 0)

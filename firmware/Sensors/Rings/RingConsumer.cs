@@ -5,7 +5,7 @@ using SecureBoot.Buffers;
 namespace SecureBoot.Sensors;
 
 /// <summary>The end that empties a ring: <see cref="TryTake"/>, read, <see cref="Release"/>. For one thread: the first
-/// that uses it.</summary>
+/// thread that uses the end.</summary>
 /// <remarks>No array leaves the ring, and each call has its lease as an argument, so no call can read past the
 /// committed length or after the release.</remarks>
 [SingleThread]
@@ -63,8 +63,8 @@ public abstract class RingConsumer : RingEnd
         return RingStatus.Ok;
     }
 
-    /// <summary>Says how long the oldest frame is and leaves it there. In a window it may be gone when it is
-    /// taken.</summary>
+    /// <summary>Gives the length of the oldest frame and leaves the frame in the ring. In a window the frame may be
+    /// lost before the take.</summary>
     /// <returns>Ok, Empty, LeaseOpen or WrongThread; the length is 0 unless Ok.</returns>
     public RingStatus TryPeek(out int length)
     {
@@ -152,7 +152,7 @@ public abstract class RingConsumer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_reader.TryReadBytes(target, at, count));
     }
 
-    // Finds the oldest frame and makes it this end's alone.
+    // Finds the oldest frame and reserves it for this end.
     private protected abstract RingStatus Acquire(out int start, out int length);
 
     // The length of the frame that Acquire would find; nothing changes.

@@ -47,7 +47,7 @@ public abstract class RingEnd
     /// left open is dropped, with its written or unread bytes, and counted in <see cref="Lost"/>.</summary>
     /// <remarks>For a thread that ends between two calls of this library, for example by an exception of the
     /// caller.</remarks>
-    /// <returns>Ok, or WrongThread and nothing changed: the other thread still lives.</returns>
+    /// <returns>Ok, or WrongThread without a change: the other thread still runs.</returns>
     public RingStatus Reclaim()
     {
         Thread caller = Thread.CurrentThread;
@@ -71,7 +71,7 @@ public abstract class RingEnd
         return RingStatus.Ok;
     }
 
-    /// <summary>Takes this end for a sender or a receiver; false when another has it.</summary>
+    /// <summary>Reserves this end for a sender or a receiver; false if another one has it.</summary>
     internal bool TryBind()
     {
         bool isFirst = !_isBound;
@@ -99,7 +99,7 @@ public abstract class RingEnd
         return true;
     }
 
-    // Why a call is refused whose lease is not open, or whose thread is not the owner; Ok where that is allowed.
+    // The reason to refuse a call whose lease is not open, or whose thread is not the owner; Ok if the call is allowed.
     private protected RingStatus Refuse(long lease)
     {
         if (_owner != Thread.CurrentThread && !TryOwn())

@@ -5,10 +5,10 @@ using SecureBoot.Buffers;
 namespace SecureBoot.Sensors;
 
 /// <summary>The end that fills a ring: <see cref="TryRent"/>, write, <see cref="Commit"/>. For one thread: the first
-/// that uses it.</summary>
+/// thread that uses the end.</summary>
 /// <remarks>
-/// A slot is clean when it is rented, no array leaves the ring, and each call names its lease, so nothing can be
-/// written before the rent, past the rented length or after the commit.
+/// A rented slot is cleared, no array leaves the ring, and each call has its lease as an argument, so no call can write
+/// before the rent, past the rented length or after the commit.
 /// </remarks>
 [SingleThread]
 public abstract class RingProducer : RingEnd
@@ -72,8 +72,10 @@ public abstract class RingProducer : RingEnd
         return RingStatus.Ok;
     }
 
-    /// <summary>Hands the first <paramref name="length"/> bytes of the lease to the consumer and closes it.</summary>
-    /// <returns>Ok; BadLength, with the lease still open, for a negative length or one past what was written.</returns>
+    /// <summary>Gives the first <paramref name="length"/> bytes of the lease to the consumer and closes the
+    /// lease.</summary>
+    /// <returns>Ok; BadLength, with the lease still open, for a negative length or one above the written
+    /// bytes.</returns>
     public RingStatus Commit(ProducerLease lease, int length)
     {
         if (lease == ProducerLease.None || (long)lease != _open || _owner != Thread.CurrentThread)
@@ -95,7 +97,7 @@ public abstract class RingProducer : RingEnd
         return RingStatus.Ok;
     }
 
-    /// <summary>Closes the lease and hands over nothing.</summary>
+    /// <summary>Closes the lease without a frame.</summary>
     public RingStatus Abandon(ProducerLease lease)
     {
         RingStatus status = Refuse((long)lease);
@@ -161,8 +163,8 @@ public abstract class RingProducer : RingEnd
         return status != RingStatus.Ok ? status : Fit(_writer.TryWriteBytes(source, at, count));
     }
 
-    /// <summary>Commits all of a lease that the sender of this assembly filled: past the writer, so not by what that
-    /// wrote.</summary>
+    /// <summary>Commits the whole lease, which the sender of this assembly filled without the writer, so without the
+    /// writer's count.</summary>
     [Closes]
     internal RingStatus CommitWhole(ProducerLease lease)
     {
@@ -179,7 +181,7 @@ public abstract class RingProducer : RingEnd
     // The next slot, cleared and free for this end, or -1.
     private protected abstract int Reserve();
 
-    // Hands the reserved slot over.
+    // Gives the reserved slot to the consumer.
     private protected abstract void Publish(int length);
 
     private protected override void GiveUp()

@@ -21,10 +21,10 @@ public enum RingStatus
     /// <summary>The slots of this ring are too small for this many bytes, now and later.</summary>
     NeverFits = 5,
 
-    /// <summary>The lease has fewer bytes left than this needs; nothing was written, read or moved.</summary>
+    /// <summary>The lease has too few bytes left; nothing was written, read or moved.</summary>
     PastLease = 6,
 
-    /// <summary>A length to commit that is negative or past what was written.</summary>
+    /// <summary>The length to commit is negative or above the written bytes.</summary>
     BadLength = 7,
 
     /// <summary>The lease is None, as after a refused rent or take.</summary>
@@ -33,13 +33,13 @@ public enum RingStatus
     /// <summary>The latest lease of this end, already given back: a second commit or release.</summary>
     ClosedLease = 9,
 
-    /// <summary>An older lease of this end: its slot has other owners since.</summary>
+    /// <summary>An older lease of this end: its slot has had other owners since.</summary>
     StaleLease = 10,
 
     /// <summary>A lease that this end never issued: from another ring, or invented.</summary>
     ForeignLease = 11,
 
-    /// <summary>The producer of a window overwrote each frame while it was being taken; later it may work.</summary>
+    /// <summary>The producer of a window overwrote each frame during the take; a later take may succeed.</summary>
     Overtaken = 12,
 
     /// <summary>This end belongs to another thread, which used it first.</summary>

@@ -3,14 +3,15 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The consumer of a <see cref="WindowRing"/>: takes the oldest frame that is still there, as a copy, and
-/// counts those that are not.</summary>
+/// <summary>The consumer of a <see cref="WindowRing"/>: takes the oldest frame in the window, as a copy, and counts the
+/// lost frames.</summary>
 public sealed class WindowConsumer : RingConsumer
 {
     private readonly WindowRing _ring;
     private readonly RingStore _store;
 
-    // The next frame's number and its slot: the numbers wrap, the slots do not follow from them then.
+    // The next frame's number and its slot. Both are stored: after a wrap of the numbers, a slot does not follow from
+    // its number.
     private int _next;
     private int _slot;
     private int _dropped;
@@ -31,8 +32,8 @@ public sealed class WindowConsumer : RingConsumer
         start = 0;
         length = 0;
 
-        // A try is lost only when the producer moved on meanwhile; the bound keeps a producer that always does from
-        // holding this thread.
+        // A try fails only if the producer moved on during the copy; the limit keeps a fast producer from holding this
+        // thread.
         for (int i = 0; i < _store.Slots; i++)
         {
             // 32 bits without sign, because the numbers wrap.

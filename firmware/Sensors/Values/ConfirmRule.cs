@@ -12,7 +12,8 @@ public sealed class ConfirmRule
     private readonly int[] _good;
     private bool _isMet;
 
-    /// <summary>Asks for <paramref name="goodFrames"/> good frames of each of <paramref name="sensors"/>.</summary>
+    /// <summary>Requires <paramref name="goodFrames"/> good frames of each of <paramref name="sensors"/>
+    /// sensors.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An argument is below 1.</exception>
     public ConfirmRule(int goodFrames, int sensors)
     {
@@ -28,7 +29,7 @@ public sealed class ConfirmRule
     /// <summary>Reports a frame.</summary>
     /// <param name="sensor">The sensor's number, from 0 on.</param>
     /// <param name="isGood">Whether the frame is good.</param>
-    /// <returns>True once: now is the time to confirm.</returns>
+    /// <returns>True once: confirm now.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No sensor has this number.</exception>
     public bool OnFrame(int sensor, bool isGood)
     {

@@ -12,7 +12,7 @@ namespace SecureBoot.Sensors;
 /// </remarks>
 public sealed class MovingStatistic
 {
-    /// <summary>The most values that it can look back on.</summary>
+    /// <summary>The largest window.</summary>
     public const int MaximumWindow = 65535;
 
     // The number of values that NoteExtremes handles in one iteration.
@@ -34,7 +34,7 @@ public sealed class MovingStatistic
     // 64 bits, as the sum: the mean needs no conversion.
     private long _count;
 
-    // The values and half of their count: where that is above 0 it is what the rounded mean divides.
+    // The sum of the values and half of their count: if positive, it is the dividend of the rounded mean.
     private long _sum;
     private long _twiceHalf;
 
@@ -62,7 +62,7 @@ public sealed class MovingStatistic
     /// <summary>The number of values: at most the window.</summary>
     public int Count => (int)_count;
 
-    /// <summary>Adds a value; in a full window the oldest goes.</summary>
+    /// <summary>Adds a value; in a full window the oldest value is dropped.</summary>
     public void Add(int value)
     {
         // A local has no unsigned tag of nanoCLR left, an argument may.
@@ -86,8 +86,8 @@ public sealed class MovingStatistic
         }
     }
 
-    /// <summary>Adds a value and gives minimum and maximum of the newest, for less than <see cref="Add(int)"/> and
-    /// <see cref="TryGet"/> together.</summary>
+    /// <summary>Adds a value and gives minimum and maximum of the newest values, at a lower cost than
+    /// <see cref="Add(int)"/> and <see cref="TryGet"/> together.</summary>
     /// <returns>The mean, rounded to the nearest, halves away from zero.</returns>
     public int Add(int value, out int minimum, out int maximum)
     {
@@ -156,8 +156,8 @@ public sealed class MovingStatistic
         return TryGet(out _, out _, out maximum);
     }
 
-    // Gives the index of a block's first value, or of any value of a window that is not full. That fills at index 1,
-    // before which there is no older block: what came before is moved to where it belongs.
+    // The index of a block's first value, or of any value of a window that is not full. A window becomes full at index
+    // 1, without an older block: the values before are moved to their places.
     private int Turn(int first)
     {
         if (_isFull)

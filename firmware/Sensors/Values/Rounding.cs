@@ -4,7 +4,7 @@ namespace SecureBoot.Sensors;
 /// -1.</summary>
 internal static class Rounding
 {
-    /// <summary>Divides. The divisor is not 0, and dividend plus half of it fits 64 bits.</summary>
+    /// <summary>Divides. The divisor is not 0, and the dividend plus half the divisor fits 64 bits.</summary>
     internal static long Divide(long dividend, long divisor)
     {
         long half = divisor / 2;

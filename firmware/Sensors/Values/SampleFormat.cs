@@ -16,10 +16,9 @@ public sealed class SampleFormat
     private readonly int _sentinel;
 
     /// <summary>A format in a word of 16 bits.</summary>
-    /// <param name="bits">The bits of the value, its sign among them: 2 to 16.</param>
-    /// <param name="shift">The bits to the right of it.</param>
-    /// <param name="sentinel">The whole 16 bits that mean that there is no value, such as 0x8000, or
-    /// <see cref="NoSentinel"/>.</param>
+    /// <param name="bits">The bits of the value, including its sign: 2 to 16.</param>
+    /// <param name="shift">The number of bits to the right of the value.</param>
+    /// <param name="sentinel">The 16 bits that mean "no value", such as 0x8000, or <see cref="NoSentinel"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not inside 16 bits, or the sentinel is not of 16
     /// bits.</exception>
     public SampleFormat(int bits, int shift, int sentinel)
@@ -29,9 +28,9 @@ public sealed class SampleFormat
 
     /// <summary>A format in a word of other size, such as 24 bits.</summary>
     /// <param name="wordBits">The bits of the word: 8 to 24.</param>
-    /// <param name="bits">The bits of the value, its sign among them: 2 to those of the word.</param>
-    /// <param name="shift">The bits to the right of it.</param>
-    /// <param name="sentinel">The whole word that means that there is no value, or <see cref="NoSentinel"/>.</param>
+    /// <param name="bits">The bits of the value, including its sign: 2 to those of the word.</param>
+    /// <param name="shift">The number of bits to the right of the value.</param>
+    /// <param name="sentinel">The whole word that means "no value", or <see cref="NoSentinel"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not inside the word, or the sentinel does not fit
     /// the word.</exception>
     public SampleFormat(int wordBits, int bits, int shift, int sentinel)
@@ -63,8 +62,8 @@ public sealed class SampleFormat
         _sentinel = sentinel;
     }
 
-    /// <summary>Takes the value out of a raw sample of up to 24 bits; 0 when it is missing or no word of the
-    /// format.</summary>
+    /// <summary>Takes the value out of a raw sample of up to 24 bits; 0 if the value is missing or the sample is not a
+    /// word of the format.</summary>
     public SampleStatus TryDecode(int raw, out int value)
     {
         value = 0;
@@ -84,7 +83,7 @@ public sealed class SampleFormat
         return SampleStatus.Ok;
     }
 
-    /// <summary>Takes the value out of a raw sample; 0 when it is missing.</summary>
+    /// <summary>Takes the value out of a raw sample; 0 if the value is missing.</summary>
     public SampleStatus TryDecode(ushort raw, out int value)
     {
         value = 0;

@@ -1,7 +1,7 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>The quality of a well-formed reading, by the sensor's data sheet. Each value that is shown or stored goes
-/// with one.</summary>
+/// <summary>The quality of a well-formed reading, by the sensor's data sheet. Show or store each value together with
+/// its quality.</summary>
 public enum SampleQuality
 {
     /// <summary>No sample was judged. No method returns this value: an unset variable has it.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Watches one sensor: silent, failing or well. It waits for nothing, so a dead sensor cannot hold its
+/// <summary>Watches one sensor: silent, failing or healthy. No method waits, so a broken sensor cannot hold its
 /// caller.</summary>
 public sealed class SensorHealth
 {
@@ -13,7 +13,7 @@ public sealed class SensorHealth
     private uint _good;
 
     /// <summary>Stale after <paramref name="silenceMilliseconds"/> without a good sample, failing after
-    /// <paramref name="failureLimit"/> bad ones in a row.</summary>
+    /// <paramref name="failureLimit"/> consecutive bad samples.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1.</exception>
     public SensorHealth(uint silenceMilliseconds, int failureLimit)
     {
@@ -34,7 +34,7 @@ public sealed class SensorHealth
         _status = HealthStatus.Fresh;
     }
 
-    /// <summary>Reports a bad sample, or one that the sensor refused.</summary>
+    /// <summary>Reports a bad sample, or a sample that the sensor refused.</summary>
     public void OnFailure()
     {
         if (_failures < _failureLimit)
@@ -43,8 +43,8 @@ public sealed class SensorHealth
         }
     }
 
-    /// <summary>Judges. Call it at least once in 49 days: a silence is remembered, so that the wrap of the clock does
-    /// not end it.</summary>
+    /// <summary>Judges the sensor. Call the method at least once in 49 days: a silence is stored, so that the wrap of
+    /// the clock does not end it.</summary>
     public HealthStatus Check(uint now)
     {
         if (_status == HealthStatus.Fresh && ModularOrder.Elapsed(_good, now) > _silence)

@@ -1,15 +1,15 @@
 namespace SecureBoot.Sensors;
 
-/// <summary>Notices that a thread no longer turns: it counts its turns, another thread looks at the count from time to
-/// time.</summary>
+/// <summary>Detects that a thread no longer runs its loop: the thread counts its turns, and another thread checks the
+/// count from time to time.</summary>
 public sealed class StallWatch
 {
     private readonly uint _limit;
     private int _turns;
     private uint _moved;
 
-    /// <summary>Calls a thread stalled whose count stood still for <paramref name="limitMilliseconds"/>, from
-    /// <paramref name="now"/> on.</summary>
+    /// <summary>A thread counts as stalled after <paramref name="limitMilliseconds"/> without a change of its count,
+    /// from <paramref name="now"/> on.</summary>
     public StallWatch(uint limitMilliseconds, uint now)
     {
         _limit = limitMilliseconds;

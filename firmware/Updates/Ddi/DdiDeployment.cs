@@ -46,7 +46,7 @@ internal sealed class DdiDeployment
     /// <summary>The number of files with the name.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Bytes of the file; 0 when it has no good size, digest and place.</summary>
+    /// <summary>The bytes of the file; 0 without a valid size, digest and path.</summary>
     internal int Size { get; private set; }
 
     /// <summary>SHA-256 of the file.</summary>

@@ -5,7 +5,8 @@ using SecureBoot.Image;
 namespace SecureBoot.Updates;
 
 /// <summary>Takes updates from a server with Eclipse hawkBit's device interface, Direct Device Integration v1
-/// (docs/updates.md, section 8). The server runs the rollout; what may boot the boot library alone decides.</summary>
+/// (docs/updates.md, section 8). The server runs the rollout; only the boot library decides which image may
+/// boot.</summary>
 public sealed class DdiPoller : UpdateClient
 {
     private const int MaxAnswer = 2048;
@@ -136,7 +137,7 @@ public sealed class DdiPoller : UpdateClient
         return all < MinSleep ? MinSleep : (uint)all;
     }
 
-    // The deployment that is to be fetched now, or null and the outcome.
+    // The deployment to download now, or null and the outcome.
     private PollOutcome Take(ulong id, out DdiDeployment? taken)
     {
         taken = null;
@@ -235,7 +236,7 @@ public sealed class DdiPoller : UpdateClient
                 && RememberTried(TriedResult.None, IsWhole) ? PollOutcome.Decided : PollOutcome.Interrupted;
         }
 
-        // A new action for an image that failed before: somebody wants it so.
+        // A new action for an image that failed before is a request to try the image again.
         UpdateState next = State.Copy();
         next.TriedVersion = fields.Version;
         next.TriedDigest = deployment.Digest;
@@ -259,7 +260,7 @@ public sealed class DdiPoller : UpdateClient
         return PollOutcome.Refused;
     }
 
-    // The end of the action. Whether the server knows it, or knows the action no longer.
+    // Reports the end of the action. True if the server has the report, or no longer knows the action.
     private bool Report()
     {
         uint reason = State.TriedReason;
@@ -317,7 +318,7 @@ public sealed class DdiPoller : UpdateClient
         return LastStatus is >= 200 and < 300;
     }
 
-    // Without a good answer a text without anything.
+    // An empty text without a successful answer.
     private JsonText Get(string path)
     {
         byte[] answer = new byte[MaxAnswer];

@@ -9,10 +9,10 @@ public abstract class HttpExchange
 
     /// <summary>Sends a request and reads the answer.</summary>
     /// <param name="method">GET, PUT or POST.</param>
-    /// <param name="path">The path behind the address: empty, or a slash and the rest.</param>
+    /// <param name="path">The path after the address: empty, or a slash and the rest.</param>
     /// <param name="body">JSON, ASCII only; empty for a request without a body.</param>
     /// <param name="answer">The target of the answer's body. A body that does not fit counts as no answer.</param>
     /// <param name="length">The length of the body in bytes.</param>
-    /// <returns>The status code; 0 without a whole answer.</returns>
+    /// <returns>The status code; 0 without a complete answer.</returns>
     public abstract int Send(string method, string path, string body, byte[] answer, out int length);
 }

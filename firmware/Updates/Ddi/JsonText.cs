@@ -9,7 +9,7 @@ internal sealed class JsonText
     private readonly byte[] _bytes;
     private readonly int _length;
 
-    /// <summary>The first <paramref name="length"/> bytes, all of them one object.</summary>
+    /// <summary>A text of the first <paramref name="length"/> bytes, which must be one object.</summary>
     internal JsonText(byte[] bytes, int length)
     {
         _bytes = bytes;
@@ -50,7 +50,7 @@ internal sealed class JsonText
         return At(at) == ']' ? -1 : at;
     }
 
-    /// <summary>The element behind an element.</summary>
+    /// <summary>The element after an element.</summary>
     internal int Next(int element)
     {
         int at = PassBlanks(Skip(element, 0));
@@ -63,8 +63,8 @@ internal sealed class JsonText
         return At(value) == '"' && StartsWith(value + 1, text) && At(value + 1 + text.Length) == '"';
     }
 
-    /// <summary>The number behind the last <paramref name="mark"/> in a text, or, with an empty mark, in the text or
-    /// number itself, up to another byte; 0 when there is none or when it has more than 18 digits.</summary>
+    /// <summary>The number after the last <paramref name="mark"/> in a text, or, with an empty mark, in the text or
+    /// number itself, up to another byte; 0 without a number or with more than 18 digits.</summary>
     internal ulong ReadNumber(int value, string mark, out int end)
     {
         end = Skip(value, 0);
@@ -142,7 +142,7 @@ internal sealed class JsonText
         return at;
     }
 
-    // Behind the value, or -1. What it passes is well formed but for the spelling of numbers and words.
+    // The offset after the value, or -1. The skipped value is well formed, except the spelling of numbers and words.
     private int Skip(int at, int depth)
     {
         byte first = At(at);

@@ -66,7 +66,7 @@ internal sealed class HttpAnswer
         }
     }
 
-    /// <summary>Reads on. An answer that gives nothing has ended.</summary>
+    /// <summary>Reads further bytes. An answer that gives no bytes has ended.</summary>
     internal RangeStatus Read(byte[] buffer, int at, int count, out int read, out bool isEnd)
     {
         read = 0;
@@ -74,7 +74,7 @@ internal sealed class HttpAnswer
         int left = _size - _next;
         try
         {
-            // Never more than is left: the device would wait for it.
+            // Never more bytes than are left: the device would wait for them.
             read = _stream is null ? 0 : _stream.Read(buffer, at, count < left ? count : left);
         }
         catch (Exception)
@@ -103,7 +103,7 @@ internal sealed class HttpAnswer
 
         HttpSite.Close(_request, _response);
 
-        // The timer waits for its finalizer, and keeps what it reaches.
+        // The timer waits for its finalizer, and keeps the objects that it can reach.
         _request = null;
         _response = null;
         _stream = null;

@@ -16,7 +16,7 @@ public sealed class HttpDdiExchange : HttpExchange
     /// <param name="authority">The authority that must have signed the server's certificate; null for the authorities
     /// in the board's configuration. A certificate is always checked.</param>
     /// <param name="authorization">The header Authorization: <c>TargetToken …</c> or <c>GatewayToken …</c>; empty for
-    /// none.</param>
+    /// no header.</param>
     /// <exception cref="ArgumentNullException">Address or authorization is null.</exception>
     /// <exception cref="ArgumentException">The address is empty or ends with a slash.</exception>
     public HttpDdiExchange(string address, X509Certificate? authority, string authorization)

@@ -5,8 +5,8 @@ namespace SecureBoot.Updates;
 
 /// <summary>Files of a web server, by <c>HttpWebRequest</c>: one range from the offset to the end while the caller
 /// continues to read (docs/updates.md, section 7.1).</summary>
-/// <remarks>A name that is not resolved, a connect and a TLS handshake have the device's own time-outs; other threads
-/// stand still during a handshake.</remarks>
+/// <remarks>The device's own time-outs apply to an unresolved name, a connect and a TLS handshake; other threads do not
+/// run during a handshake.</remarks>
 public sealed class HttpRangeSource : RangeSource
 {
     private readonly HttpSite _site;
@@ -23,11 +23,11 @@ public sealed class HttpRangeSource : RangeSource
     {
     }
 
-    /// <summary>The same, for a server that wants to know who asks.</summary>
+    /// <summary>A source for a server that requires authorization.</summary>
     /// <param name="root">The site's URL, http or https, with a slash at the end.</param>
     /// <param name="authority">The authority that must have signed the server's certificate; null for the authorities
     /// in the board's configuration.</param>
-    /// <param name="authorization">The header Authorization; empty for none.</param>
+    /// <param name="authorization">The header Authorization; empty for no header.</param>
     /// <exception cref="ArgumentNullException">Root or authorization is null.</exception>
     /// <exception cref="ArgumentException">The root does not end with a slash.</exception>
     public HttpRangeSource(string root, X509Certificate? authority, string authorization)

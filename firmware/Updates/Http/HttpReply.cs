@@ -22,7 +22,7 @@ internal sealed class HttpReply
     internal int RetryAfter { get; private set; }
 
     /// <summary>Sends a request and reads the answer's body into <paramref name="answer"/>.</summary>
-    /// <returns>The status code; 0 without a whole answer.</returns>
+    /// <returns>The status code; 0 without a complete answer.</returns>
     internal int Send(HttpSite site, string method, string path, string body, byte[] answer)
     {
         using Timer timer = new(OnTimeout, null, Milliseconds, Timeout.Infinite);
@@ -98,7 +98,7 @@ internal sealed class HttpReply
         return isWhole ? code : 0;
     }
 
-    // Never more than is left: the device would wait for it. A read without bytes is the end.
+    // Never more bytes than are left: the device would wait for them. A read without bytes is the end.
     private void Fill(Stream stream, byte[] answer, int most)
     {
         int read = 1;

@@ -19,14 +19,14 @@ internal static class RangeAnswer
         };
     }
 
-    /// <summary>The size of the file, of an answer <c>bytes A-B/SIZE</c> where A is the offset, B the last byte of the
-    /// file, and the answer has all bytes between.</summary>
+    /// <summary>The size of the file, from an answer <c>bytes A-B/SIZE</c> in which A is the offset, B the last byte of
+    /// the file, and the answer has all bytes between A and B.</summary>
     /// <param name="range">Content-Range; null if the header is missing.</param>
     /// <param name="length">Content-Length; -1 if the header is missing.</param>
-    /// <param name="encodings">Content-Encoding and Transfer-Encoding, one behind the other: anything is
+    /// <param name="encodings">Content-Encoding and Transfer-Encoding, one after the other: any text is
     /// refused.</param>
     /// <param name="offset">The offset at which the range must begin.</param>
-    /// <returns>The size; 0 where the answer is another.</returns>
+    /// <returns>The size; 0 for any other answer.</returns>
     internal static int GetSize(string? range, long length, string encodings, int offset)
     {
         if (range is null

@@ -7,10 +7,10 @@ namespace SecureBoot.Updates;
 /// Immutable.</summary>
 public sealed class Manifest
 {
-    /// <summary>The one byte of the body.</summary>
+    /// <summary>The only byte of the body.</summary>
     public const byte Format = 1;
 
-    /// <summary>Bytes of a block, of which the manifest has the digests; the last one may be shorter.</summary>
+    /// <summary>The bytes of a block, for which the manifest has a digest; the last block may be shorter.</summary>
     public const int BlockSize = 16384;
 
     /// <summary>Most blocks of an image.</summary>
@@ -28,7 +28,7 @@ public sealed class Manifest
     /// <summary>The longest time between two looks, and the longest window, in seconds: a week.</summary>
     public const uint MaxPeriod = 604800;
 
-    // Copies: a download is long, and the rest of the manifest is not kept for it.
+    // Copies: a download takes long, and the rest of the manifest need not stay in memory.
     private readonly byte[] _identity;
     private readonly byte[] _blocks;
 
@@ -45,13 +45,13 @@ public sealed class Manifest
     /// <summary>The numbers.</summary>
     public ManifestNumbers Numbers { get; }
 
-    /// <summary>The image's version as one number, as an image's header has it.</summary>
+    /// <summary>The image's version as one number, as in an image's header.</summary>
     public ulong Version { get; }
 
-    /// <summary>SHA-256 of the image's file, 32 bytes. Do not change them.</summary>
+    /// <summary>SHA-256 of the image's file, 32 bytes. Do not change the bytes.</summary>
     public byte[] FileDigest { get; }
 
-    /// <summary>The product that the image is for, 16 bytes. Do not change them.</summary>
+    /// <summary>The product that the image is for, 16 bytes. Do not change the bytes.</summary>
     public byte[] Product { get; }
 
     /// <summary>Whether the manifest's image has the identity <paramref name="identity"/>.</summary>

@@ -28,7 +28,7 @@ public static class ManifestField
     /// <summary>The identity of the image: its digest, followed by its short digest if the image has one.</summary>
     public const ushort Identity = 0x52C7;
 
-    /// <summary>The lowest version that may run where the image is taken, in the header's form, 8 bytes.</summary>
+    /// <summary>The lowest running version that may take the image, in the header's form, 8 bytes.</summary>
     public const ushort MinimumVersion = 0x52C8;
 
     /// <summary>Seconds between two looks, u32.</summary>

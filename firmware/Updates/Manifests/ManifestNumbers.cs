@@ -24,13 +24,13 @@ public sealed class ManifestNumbers
     /// <summary>The image's security counter.</summary>
     public uint SecurityCounter { get; set; }
 
-    /// <summary>The lowest version that may run where the image is taken, as one number.</summary>
+    /// <summary>The lowest running version that may take the image, as one number.</summary>
     public ulong MinimumVersion { get; set; }
 
     /// <summary>Seconds between two looks.</summary>
     public uint PollSeconds { get; set; }
 
-    /// <summary>Seconds over which boards begin.</summary>
+    /// <summary>Seconds over which boards start the update.</summary>
     public uint WindowSeconds { get; set; }
 
     /// <summary>The number of blocks in the file.</summary>

@@ -66,7 +66,7 @@ public sealed class ManifestReader
         return Read(bytes, length, isKnown: false, out manifest);
     }
 
-    /// <summary>The same, without the signatures where <paramref name="isKnown"/>: these bytes were verified
+    /// <summary>As the other overload, without the signatures if <paramref name="isKnown"/>: these bytes were verified
     /// before.</summary>
     internal ManifestStatus Read(byte[] bytes, int length, bool isKnown, out Manifest? manifest)
     {
@@ -165,7 +165,7 @@ public sealed class ManifestReader
 
     private const int FieldCount = 14;
 
-    // Bytes of a field; 0 for digests, of which there may be more than one, -1 for what is no field.
+    // The bytes of a field; 0 for digests, of which a manifest may have several; -1 for other types.
     private static int LengthOf(ushort type)
     {
         return type switch

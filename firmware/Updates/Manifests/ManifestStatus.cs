@@ -17,7 +17,7 @@ public enum ManifestStatus
     /// <summary>The flag NonBootable is missing: this is an image, not a manifest.</summary>
     Bootable = 2,
 
-    /// <summary>Header size or body are not those of this format.</summary>
+    /// <summary>The header size or the body does not match this format.</summary>
     UnknownFormat = 3,
 
     /// <summary>A manifest may not have this protected TLV.</summary>

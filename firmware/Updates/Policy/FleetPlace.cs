@@ -29,7 +29,7 @@ public sealed class FleetPlace
 
     private readonly uint _spread;
 
-    /// <summary>0 to 9999: the board takes the image when the rollout is above.</summary>
+    /// <summary>0 to 9999: the board takes the image if the rollout is above this number.</summary>
     public int Bucket { get; }
 
     /// <summary>The board's delay in a window of this many seconds: 0 to one second less than the window.</summary>

@@ -10,7 +10,7 @@ public sealed class PollSchedule
     /// <summary>Seconds between two looks until a manifest sets another period.</summary>
     public const uint DefaultPoll = 3600;
 
-    // On trial the first look has to come soon: without one there is no confirmation.
+    // On trial the first look must come soon: without a look the image is not confirmed.
     private const uint FirstOnTrial = 30;
 
     private uint _random;
@@ -22,28 +22,28 @@ public sealed class PollSchedule
         _random = seed == 0 ? 1 : seed;
     }
 
-    /// <summary>Seconds between two looks, as the last manifest has it.</summary>
+    /// <summary>Seconds between two looks, from the last manifest.</summary>
     public uint PollSeconds { get; set; } = DefaultPoll;
 
     /// <summary>The number of consecutive failed looks.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Seconds to the first look after a start: anywhere in the period, so that a power cut of a whole town
-    /// makes no crowd.</summary>
+    /// <summary>Seconds to the first look after a start: a random time in the period, so that the boards of a town do
+    /// not all look at once after a power cut.</summary>
     public int GetFirst(bool isOnTrial)
     {
         _isOnTrial = isOnTrial;
         return (int)Draw(isOnTrial ? FirstOnTrial : PollSeconds);
     }
 
-    /// <summary>Seconds before a message from outside can bring the next look: a message reaches all boards at
-    /// once.</summary>
+    /// <summary>Seconds until a message from outside can cause the next look: random, because a message reaches all
+    /// boards at the same time.</summary>
     public int GetGap()
     {
         return PollSignal.MinGap + (int)Draw(PollSignal.MinGap);
     }
 
-    /// <summary>Seconds to the next look after one that went well: half a period to one and a half.</summary>
+    /// <summary>Seconds to the next look after a successful look: half a period to one and a half periods.</summary>
     public int GetNext()
     {
         Failures = 0;
@@ -51,8 +51,8 @@ public sealed class PollSchedule
         return (int)((PollSeconds / 2) + Draw(PollSeconds));
     }
 
-    /// <summary>Seconds to the next look after one that failed: twice as long each time, to a day, and of that the
-    /// upper half. On trial it begins with the time of the first look: a trial is over after minutes.</summary>
+    /// <summary>Seconds to the next look after a failed look: the limit doubles each time, up to a day, and the time is
+    /// in its upper half. On trial the first limit is the time of the first look: a trial ends after minutes.</summary>
     /// <param name="retryAfter">The seconds that the server requested; 0 without a request. More than half a day counts
     /// as half a day.</param>
     public int GetRetry(int retryAfter)
@@ -78,7 +78,7 @@ public sealed class PollSchedule
         return (int)(asked < drawn ? drawn : asked + Draw(asked));
     }
 
-    // 0 to limit, without limit itself. Marsaglia's xorshift of 32 bits: even enough for waiting.
+    // 0 to limit, without limit itself. Marsaglia's xorshift of 32 bits is random enough for waiting times.
     private uint Draw(uint limit)
     {
         _random ^= _random << 13;

@@ -6,7 +6,7 @@ public enum UpdateDecision
     /// <summary>No decision was made.</summary>
     None = 0,
 
-    /// <summary>The manifest is older than one that was seen.</summary>
+    /// <summary>The manifest is older than an accepted manifest.</summary>
     OldManifest = 1,
 
     /// <summary>The image is for another product.</summary>
@@ -18,13 +18,13 @@ public enum UpdateDecision
     /// <summary>The manifest's image is the running image.</summary>
     Current = 4,
 
-    /// <summary>The image is whole and verified, and waits for a reset.</summary>
+    /// <summary>The image is complete and verified, and waits for a reset.</summary>
     Staged = 5,
 
     /// <summary>The publisher stopped the image.</summary>
     Halted = 6,
 
-    /// <summary>The running image is not confirmed: there is nothing to go back to.</summary>
+    /// <summary>The running image is not confirmed: the board would have no image to revert to.</summary>
     Unconfirmed = 7,
 
     /// <summary>The running version is the same or a later version.</summary>
@@ -33,13 +33,13 @@ public enum UpdateDecision
     /// <summary>The image's security counter is below the device's.</summary>
     OldCounter = 9,
 
-    /// <summary>The image has more bytes than a slot takes.</summary>
+    /// <summary>The image has more bytes than a slot.</summary>
     TooLarge = 10,
 
     /// <summary>The running version is too old for a direct update to the image.</summary>
     MinimumVersion = 11,
 
-    /// <summary>The image failed its trial here, or was refused, under this sequence or a later one.</summary>
+    /// <summary>The image failed its trial on this board, or was refused, under this sequence or a later one.</summary>
     Rejected = 12,
 
     /// <summary>The rollout has not reached this board yet.</summary>

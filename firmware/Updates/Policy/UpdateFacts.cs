@@ -14,7 +14,7 @@ public sealed class UpdateFacts
     /// <summary>Whether the running image is confirmed.</summary>
     public bool IsConfirmed { get; set; }
 
-    /// <summary>The lowest security counter that the board takes.</summary>
+    /// <summary>The lowest security counter that the board accepts.</summary>
     public uint SecurityCounter { get; set; }
 
     /// <summary>Most bytes of an image.</summary>
@@ -32,7 +32,7 @@ public sealed class UpdateFacts
     /// <summary>The board's clock, seconds since 1970; any value if the clock was never set.</summary>
     public uint Clock { get; set; }
 
-    /// <summary>The sequence under which the image was tried last; 0 when it was not.</summary>
+    /// <summary>The sequence under which the image was tried last; 0 if the image was not tried.</summary>
     public uint TriedSequence { get; set; }
 
     /// <summary>Whether the image failed its trial, or the verification at the end of its download.</summary>
@@ -44,6 +44,6 @@ public sealed class UpdateFacts
     /// <summary>The board's place in the fleet for this image: 0 to 9999.</summary>
     public int Bucket { get; set; }
 
-    /// <summary>Seconds that are left until the board's time in the window; 0 or less: it has come.</summary>
+    /// <summary>Seconds until the board's time in the window; 0 or less if the time has come.</summary>
     public int WindowLeft { get; set; }
 }

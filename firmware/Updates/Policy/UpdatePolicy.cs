@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>The decision table of docs/updates.md, section 3: a pure function of a manifest that verified and of what
-/// the board knows.</summary>
+/// <summary>The decision table of docs/updates.md, section 3: a pure function of a verified manifest and of the board's
+/// facts.</summary>
 public static class UpdatePolicy
 {
     /// <summary>Walks the table from the top; the first row that is so decides.</summary>
@@ -48,7 +48,7 @@ public static class UpdatePolicy
         return facts.Clock > facts.LastIssued ? facts.Clock : facts.LastIssued;
     }
 
-    // The image is one that this board may have, or why not.
+    // Whether the board may have this image, or the reason why not.
     private static UpdateDecision CheckImage(Manifest manifest, UpdateFacts facts)
     {
         ManifestNumbers numbers = manifest.Numbers;
@@ -68,7 +68,7 @@ public static class UpdatePolicy
             : UpdateDecision.Download;
     }
 
-    // A refresh keeps the sequence and is issued later.
+    // A refreshed manifest has the same sequence and a later time of issue.
     private static bool IsOld(ManifestNumbers numbers, UpdateFacts facts)
     {
         return numbers.Sequence < facts.LastSequence

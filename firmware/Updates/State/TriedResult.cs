@@ -12,10 +12,10 @@ public enum TriedResult
     /// <summary>The image was refused, by the boot library or before.</summary>
     Refused = 2,
 
-    /// <summary>The image had its trial and was confirmed.</summary>
+    /// <summary>The trial ended with a confirmation.</summary>
     Confirmed = 3,
 
-    /// <summary>The image had its trial and was not confirmed: the previous image runs again.</summary>
+    /// <summary>The trial ended without a confirmation: the previous image runs again.</summary>
     Reverted = 4,
 
     /// <summary>The server took the action back before the image was staged.</summary>

@@ -2,8 +2,8 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Updates;
 
-/// <summary>Keeps an <see cref="UpdateState"/> over resets in two records. As in the boot's journal each change is
-/// written to both, first over the older one.</summary>
+/// <summary>Keeps an <see cref="UpdateState"/> over resets in two records. As in the boot's journal, each change is
+/// written to both records, to the older record first.</summary>
 /// <remarks>If both records are invalid, the memory is empty: the board takes the next valid manifest, whatever its
 /// sequence.</remarks>
 public sealed class UpdateMemory
@@ -26,7 +26,7 @@ public sealed class UpdateMemory
         UpdateState? first = Read(FirstFile, out uint firstNumber);
         UpdateState? second = Read(SecondFile, out uint secondNumber);
 
-        // Modulo 2^32: the number after the last one is newer.
+        // Modulo 2^32: the number after the last number is newer.
         bool isFirst = second is null || (first is not null && unchecked(firstNumber - secondNumber) < 0x80000000);
         State = (isFirst ? first : second) ?? new UpdateState();
         _number = isFirst ? firstNumber : secondNumber;
@@ -35,7 +35,7 @@ public sealed class UpdateMemory
     /// <summary>The stored state.</summary>
     public UpdateState State { get; private set; }
 
-    /// <summary>Remembers <paramref name="state"/> from now on.</summary>
+    /// <summary>Stores <paramref name="state"/>.</summary>
     /// <returns>Whether the state is stored. Otherwise the memory keeps the old state, or may have either state after a
     /// reset.</returns>
     public bool Write(UpdateState state)
@@ -47,7 +47,7 @@ public sealed class UpdateMemory
 
         State = state;
 
-        // The change is made. The second copy guards it against a bad record.
+        // The change is made. The second copy protects the change against an invalid record.
         _ = WriteNext(state);
         return true;
     }

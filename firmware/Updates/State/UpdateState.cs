@@ -24,13 +24,13 @@ public sealed class UpdateState
     /// <see cref="VerifyStatus"/>; of Reverted a <see cref="Boot.BootReason"/>.</summary>
     public uint TriedReason { get; set; }
 
-    /// <summary>The slot that it was staged in.</summary>
+    /// <summary>The slot that the last image was staged in.</summary>
     public uint TriedSlot { get; set; }
 
-    /// <summary>The version as one number.</summary>
+    /// <summary>The version of the last image as one number.</summary>
     public ulong TriedVersion { get; set; }
 
-    /// <summary>The number that the server gave the update; 0 without one.</summary>
+    /// <summary>The number that the server gave to the update; 0 without a number.</summary>
     public ulong ActionId { get; set; }
 
     /// <summary>Whether the server knows the action's outcome.</summary>

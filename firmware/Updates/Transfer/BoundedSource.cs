@@ -13,7 +13,7 @@ internal sealed class BoundedSource
         _source = source;
     }
 
-    /// <summary>Bytes that the last fill gave, also where it failed.</summary>
+    /// <summary>The bytes that the last fill gave, also if the fill failed.</summary>
     internal int Filled { get; private set; }
 
     /// <summary>Whether the file ended after the filled bytes.</summary>

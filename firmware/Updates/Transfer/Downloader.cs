@@ -39,8 +39,8 @@ internal sealed class Downloader
     /// <summary>The source's last status.</summary>
     internal RangeStatus LastRange { get; private set; }
 
-    /// <summary>Hashes again what was stored before a reset: the cut may have hit it, and a block that was gone back to
-    /// may still be the old one.</summary>
+    /// <summary>Hashes the bytes that were stored before a reset again: the cut may have damaged them, and a block that
+    /// the transfer went back to may still have its old bytes.</summary>
     /// <returns>None if the first step may be taken.</returns>
     internal TransferOutcome CheckStored()
     {
@@ -131,7 +131,7 @@ internal sealed class Downloader
         return isAgain ? TransferOutcome.Damaged : outcome;
     }
 
-    // Hashes what is in the chunk. False: with it a block ends that is not the manifest's.
+    // Hashes the bytes in the chunk. False if the chunk ends a block that differs from the manifest's block.
     private bool Take(int count, int end)
     {
         _sha.Update(_chunk, 0, count);
@@ -154,7 +154,7 @@ internal sealed class Downloader
         return LastResult == UpdateSessionResult.Success ? TransferOutcome.None : TransferOutcome.Refused;
     }
 
-    // A chunk, and no more than is left of its block and of the file.
+    // A chunk, but no more bytes than are left of its block and of the file.
     private int GetCount(int offset)
     {
         int left = _blockSize - (offset % _blockSize);

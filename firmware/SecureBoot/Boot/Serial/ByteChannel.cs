@@ -3,8 +3,8 @@ namespace SecureBoot.Boot.Serial;
 /// <summary>Bytes in and out: a serial port on the device, a fake in tests.</summary>
 public abstract class ByteChannel
 {
-    /// <summary>Takes bytes that have arrived, at most <paramref name="count"/>, without waiting; returns how many
-    /// bytes it took, possibly 0.</summary>
+    /// <summary>Takes at most <paramref name="count"/> bytes that have arrived, without waiting; returns their number,
+    /// possibly 0.</summary>
     public abstract int Read(byte[] target, int at, int count);
 
     /// <summary>Sends bytes; false on failure.</summary>

@@ -3,7 +3,8 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Boot.Serial;
 
-/// <summary>Finds frames among the bytes of a channel. Noise is skipped; a frame with a bad CRC is no frame.</summary>
+/// <summary>Finds frames among the bytes of a channel. Noise is skipped; a frame with an invalid CRC is not a
+/// frame.</summary>
 public sealed class FrameReader
 {
     private readonly ByteChannel _channel;
@@ -47,7 +48,7 @@ public sealed class FrameReader
         return Find();
     }
 
-    /// <summary>Gives up on a frame that has begun: the rest of it does not come.</summary>
+    /// <summary>Drops an unfinished frame whose other bytes do not arrive.</summary>
     public void GiveUp()
     {
         if (_count > 0)
@@ -86,7 +87,7 @@ public sealed class FrameReader
                 return frame;
             }
 
-            // The frame that was lost may hide the start of one that was not.
+            // The damaged frame may contain the start of a valid frame.
             Damaged++;
             DropToSync(1);
         }

@@ -16,7 +16,7 @@ public static class FrameType
     /// <summary>Take a chunk.</summary>
     public const byte Chunk = 0x04;
 
-    /// <summary>Verify the image and schedule it.</summary>
+    /// <summary>Verify the image and schedule its trial.</summary>
     public const byte Complete = 0x05;
 
     /// <summary>End the session.</summary>

@@ -24,13 +24,13 @@ public sealed class ProtocolFrame
     /// <summary>Most bytes of a payload.</summary>
     public const int MaxPayload = 528;
 
-    /// <summary>Most bytes of a chunk: a payload without the offset before it.</summary>
+    /// <summary>The largest chunk in bytes: a payload without its offset.</summary>
     public const int MaxChunk = 512;
 
     /// <summary>Bytes before the payload.</summary>
     public const int PrefixSize = 5;
 
-    /// <summary>Bytes after it.</summary>
+    /// <summary>The bytes after the payload.</summary>
     public const int CrcSize = 4;
 
     /// <summary>Most bytes of a frame.</summary>

@@ -30,7 +30,7 @@ public sealed class UpdateServer
     /// <summary>Serves <paramref name="channel"/>.</summary>
     /// <param name="channel">The line.</param>
     /// <param name="updater">Takes the images.</param>
-    /// <param name="journal">The journal, as the boot left it.</param>
+    /// <param name="journal">The journal after the boot.</param>
     /// <param name="reason">Why the board is in recovery, for the host to show.</param>
     /// <param name="refusal">Why the image that was refused last was refused.</param>
     /// <param name="maxSize">Most bytes an image may have.</param>
@@ -52,8 +52,8 @@ public sealed class UpdateServer
     /// <summary>The number of answered requests; wraps.</summary>
     public int Answered { get; private set; }
 
-    /// <summary>Answers what has arrived. To be called again and again, with the milliseconds since the last
-    /// call.</summary>
+    /// <summary>Answers the requests that have arrived. Call this method repeatedly, with the milliseconds since the
+    /// last call.</summary>
     public void Poll(int elapsed)
     {
         ProtocolFrame? frame = _reader.TryRead();

@@ -6,8 +6,8 @@ namespace SecureBoot.Sensors;
 /// <summary>A sensor with a curve on an analog input, such as a thermistor: oversampled, with broken and shorted wires
 /// noticed.</summary>
 /// <remarks>
-/// The mean of the conversions is looked up in a table of points with straight lines between. A conversion at either
-/// end of the converter's range is no value: the wire is broken or shorted.
+/// The sensor looks up the mean of the conversions in a table of points with straight lines between them. A conversion
+/// at either end of the converter's range is not a value: the wire is broken or shorted.
 /// </remarks>
 [SingleThread]
 public sealed class AnalogSensor
@@ -25,14 +25,14 @@ public sealed class AnalogSensor
 
     /// <summary>A sensor.</summary>
     /// <param name="input">The converter.</param>
-    /// <param name="samples">Conversions a reading: 1 to 1024. Sixteen give two bits more, where there is noise of a
-    /// step or so.</param>
+    /// <param name="samples">The number of conversions for each reading: 1 to 1024. Sixteen give two more bits, if the
+    /// noise is about one step.</param>
     /// <param name="fullScale">The converter's highest number: 4095 for 12 bits.</param>
-    /// <param name="raws">The curve's points, two at least, rising: what the converter gives.</param>
+    /// <param name="raws">The converter's numbers at the curve's points, at least two, rising.</param>
     /// <param name="values">The value at each point, in units of your choice.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range, the points do not rise, or the arrays
-    /// are not of one length.</exception>
+    /// have different lengths.</exception>
     public AnalogSensor(IAnalogInput input, int samples, int fullScale, int[] raws, int[] values)
     {
         if (input is null || raws is null || values is null)

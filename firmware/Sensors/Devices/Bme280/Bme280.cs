@@ -67,9 +67,9 @@ public sealed class Bme280
     /// <summary>The quality of the values.</summary>
     public SampleQuality Quality => _quality;
 
-    /// <summary>Looks which chip it is and reads its trimming values. Again after the sensor was without
-    /// power.</summary>
-    /// <returns>Ok, NoAnswer or WrongDevice: a BMP280, say, which has no humidity.</returns>
+    /// <summary>Checks the chip's type and reads its trimming values. Call the method again after the sensor was
+    /// without power.</summary>
+    /// <returns>Ok, NoAnswer or WrongDevice: for example a BMP280, which has no humidity.</returns>
     public DeviceStatus Open()
     {
         _isOpen = false;
@@ -92,7 +92,7 @@ public sealed class Bme280
     }
 
     /// <summary>Starts a measurement.</summary>
-    /// <returns>Ok, NotStarted when it is not open, or NoAnswer.</returns>
+    /// <returns>Ok, NotStarted if the sensor is not open, or NoAnswer.</returns>
     public DeviceStatus Start(uint now)
     {
         if (!_isOpen)
@@ -106,7 +106,7 @@ public sealed class Bme280
     }
 
     /// <summary>Reads the measurement.</summary>
-    /// <returns>Ok, Busy, NotStarted or NoAnswer; the values are 0 unless Ok, and stay as they were while
+    /// <returns>Ok, Busy, NotStarted or NoAnswer; the values are 0 unless Ok, and keep their old numbers while
     /// Busy.</returns>
     public DeviceStatus Read(uint now)
     {

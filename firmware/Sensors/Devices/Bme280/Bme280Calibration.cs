@@ -2,7 +2,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>The trimming values of a BME280, and its compensation with whole numbers.</summary>
+/// <summary>The trimming values of a BME280, and the compensation with whole numbers.</summary>
 /// <remarks>Source: the manufacturer's data sheet (BST-BME280-DS002, 4.2.2 and 4.2.3): registers 88 to A1 and E1 to
 /// E7.</remarks>
 internal sealed class Bme280Calibration
@@ -15,7 +15,7 @@ internal sealed class Bme280Calibration
     private readonly int[] _humidity = new int[6];
     private int _fine;
 
-    /// <summary>Reads them; false when the bytes are too few.</summary>
+    /// <summary>Reads the trimming values; false if there are too few bytes.</summary>
     internal bool TryRead(ByteReader first, ByteReader second)
     {
         return TryReadWords(first, _temperature) && TryReadWords(first, _pressure)
@@ -37,7 +37,7 @@ internal sealed class Bme280Calibration
         return ((_fine * 5) + 128) >> 8;
     }
 
-    /// <summary>Pascals; 0 where the trimming values make no sense.</summary>
+    /// <summary>Pascals; 0 if the trimming values are invalid.</summary>
     internal int Pressure(int raw)
     {
         long first = (long)_fine - 128000;
@@ -69,7 +69,7 @@ internal sealed class Bme280Calibration
         return (int)Rounding.Divide((long)(value >> 12) * 100, 1024);
     }
 
-    // The first of each group is without sign.
+    // The first word of each group has no sign.
     private static bool TryReadWords(ByteReader reader, int[] words)
     {
         if (!reader.TryReadUInt16(out ushort unsigned))

@@ -38,8 +38,8 @@ public static class Pms5003Frame
     internal const int ChecksumOffset = Size - 2;
 
     /// <summary>Checks the frame that starts at <paramref name="start"/> of an array, as far as
-    /// <paramref name="count"/> bytes show it.</summary>
-    /// <returns>Ok for a whole good frame, NeedMore for a good beginning, or what is wrong.</returns>
+    /// <paramref name="count"/> bytes allow.</summary>
+    /// <returns>Ok for a complete valid frame, NeedMore for a valid beginning, or the defect.</returns>
     internal static Pms5003Status Check(byte[] bytes, int start, int count)
     {
         if ((count > 0 && bytes[start] != Start1) || (count > 1 && bytes[start + 1] != Start2))

@@ -29,7 +29,7 @@ public sealed class Pms5003Judge
     private uint _latest;
 
     /// <summary>Judges frames of one sensor.</summary>
-    /// <param name="kind">The sensor that is there.</param>
+    /// <param name="kind">The kind of the sensor.</param>
     /// <param name="warmUpMilliseconds">30000 by the data manual.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not a member of the enumeration.</exception>
     public Pms5003Judge(Pms5003Kind kind, uint warmUpMilliseconds)
@@ -45,7 +45,7 @@ public sealed class Pms5003Judge
 
     /// <summary>Judges a reading that was decoded as Ok.</summary>
     /// <param name="reading">The reading.</param>
-    /// <param name="now">Milliseconds when it came, which may wrap.</param>
+    /// <param name="now">The time of arrival in milliseconds, which may wrap.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reading"/> is null.</exception>
     public SampleQuality Judge(Pms5003Reading reading, uint now)
     {

@@ -61,7 +61,8 @@ public sealed class Pms5003Reading
     /// <summary>The reserved field: version, then error code (<see cref="Pms5003Judge"/>).</summary>
     public ushort Reserved => _fields[12];
 
-    /// <summary>Reads one frame: all of what <paramref name="payload"/> has left, checked again in full.</summary>
+    /// <summary>Reads one frame: all bytes that are left in <paramref name="payload"/>, with a full second
+    /// check.</summary>
     /// <returns>Ok; Truncated, BadStart, BadLength (also for bytes after the frame) or BadChecksum, and then all fields
     /// are 0.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="payload"/> is null.</exception>

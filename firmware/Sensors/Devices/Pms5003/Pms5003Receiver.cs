@@ -3,8 +3,7 @@ using SecureBoot.Buffers;
 
 namespace SecureBoot.Sensors;
 
-/// <summary>Finds PMS5003 frames in a stream of bytes, one byte at a time, and finds its way back after
-/// garbage.</summary>
+/// <summary>Finds PMS5003 frames in a stream of bytes, one byte at a time, and resynchronizes after garbage.</summary>
 /// <remarks>
 /// If a supposed frame is invalid, only its first byte is dropped: the search continues in the received bytes, so that
 /// a valid frame that began inside the invalid one is not lost. The receiver finds every frame that a search of the
@@ -73,7 +72,7 @@ public sealed class Pms5003Receiver
             : Pms5003Frame.Check(_bytes, 0, _count);
     }
 
-    // Gives up the first byte, and each next one that begins no frame: at most 32 times.
+    // Drops the first byte, and each next byte that starts no frame: at most 32 times.
     private Pms5003Status Search(Pms5003Status status)
     {
         if (status != Pms5003Status.BadStart && _rejected < int.MaxValue)

@@ -6,7 +6,7 @@ public enum Pms5003Status
     /// <summary>No byte was fed. No method returns this value: an unset variable has it.</summary>
     NotFed = 0,
 
-    /// <summary>A whole good frame.</summary>
+    /// <summary>A complete valid frame.</summary>
     Ok = 1,
 
     /// <summary>The frame needs more bytes.</summary>

@@ -62,7 +62,7 @@ public sealed class Sht4x
     }
 
     /// <summary>Reads the measurement.</summary>
-    /// <returns>Ok, Busy, NotStarted, NoAnswer or BadCrc; the values are 0 unless Ok, and stay as they were while
+    /// <returns>Ok, Busy, NotStarted, NoAnswer or BadCrc; the values are 0 unless Ok, and keep their old numbers while
     /// Busy.</returns>
     public DeviceStatus Read(uint now)
     {
