@@ -1,10 +1,10 @@
 // Written by secureboot: write it anew, with `provision` or `pubkey --format csharp`, rather than edit it.
 namespace SecureBoot.BootStage;
 
-/// <summary>The keys this boot stage trusts. With none of them every image is refused.</summary>
+/// <summary>The keys that this boot stage trusts. Without a key, every image is refused.</summary>
 internal static class TrustedKeySource
 {
-    /// <summary>How many of the keys must have signed.</summary>
+    /// <summary>The number of keys that must sign an image.</summary>
     internal const int Threshold = 1;
 
     /// <summary>Each key as 65 bytes: 04, x, y.</summary>
@@ -15,7 +15,7 @@ internal static class TrustedKeySource
         };
     }
 
-    /// <summary>For each key its table of P256Table, or null where a key has none.</summary>
+    /// <summary>The table of each key for P256Table, or null for a key without a table.</summary>
     internal static int[]?[] GetTables()
     {
         return new int[]?[]

@@ -103,57 +103,57 @@ public static partial class BoardSources
 
         namespace SecureBoot.BootStage;
 
-        /// <summary>What this boot stage knows of its board.</summary>
+        /// <summary>The board's settings for the boot stage.</summary>
         internal static class BootStageConstants
         {{
-            /// <summary>Where the slots and the journal are.</summary>
+            /// <summary>The drive of the slots and the journal.</summary>
             internal const string Drive = "{0}";
 
-            /// <summary>Most bytes an image may have. Two of them must fit the drive.</summary>
+            /// <summary>The largest size of an image in bytes. The drive must have room for two images.</summary>
             internal const int MaxImageSize = {1};
 
-            /// <summary>The lowest security counter that boots, whatever the files say.</summary>
+            /// <summary>The lowest security counter that boots, whatever the files contain.</summary>
             internal const uint SecurityCounter = {2};
 
-            /// <summary>How long an image may be on trial, in minutes; 0 for ever.</summary>
+            /// <summary>The longest trial of an image, in minutes; 0 for no limit.</summary>
             internal const int TrialMinutes = {9};
 
-            /// <summary>How often in a row an image is started without a sign of life.</summary>
+            /// <summary>The number of consecutive starts of an image without a sign of life.</summary>
             internal const int StartLimit = {10};
 
-            /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the
-            /// application gives it.</summary>
+            /// <summary>The seconds after which a running, confirmed image counts as alive; 0: the application must
+            /// report it.</summary>
             internal const int AliveSeconds = {11};
 
-            /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the
-            /// same.</summary>
+            /// <summary>Whether an image is refused if its version is lower than the confirmed version and its security
+            /// counter is the same.</summary>
             internal const bool RefusesDowngrade = {12};
 
-            /// <summary>The LED that shows why nothing was booted.</summary>
+            /// <summary>The LED that shows why no image was booted.</summary>
             internal const int LedPin = {3};
 
-            /// <summary>Held low for a quarter of a second at reset, nothing is booted.</summary>
+            /// <summary>The recovery pin. Low for a quarter of a second at reset, it prevents the boot.</summary>
             internal const int RecoveryPin = {4};
 
-            /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
+            /// <summary>The serial port on which recovery takes an image. COM1 belongs to the Wire Protocol.</summary>
             internal const string RecoveryPort = "{5}";
 
             /// <summary>The recovery port's speed, in baud.</summary>
             internal const int RecoveryBaudRate = {6};
 
-            /// <summary>The pin that it receives on.</summary>
+            /// <summary>The pin on which the recovery port receives.</summary>
             internal const int RecoveryReceivePin = {7};
 
-            /// <summary>What that pin is set up as.</summary>
+            /// <summary>The function of that pin.</summary>
             internal const DeviceFunction RecoveryReceive = DeviceFunction.{5}_RX;
 
-            /// <summary>The pin that it sends on.</summary>
+            /// <summary>The pin on which the recovery port sends.</summary>
             internal const int RecoveryTransmitPin = {8};
 
-            /// <summary>What that pin is set up as.</summary>
+            /// <summary>The function of that pin.</summary>
             internal const DeviceFunction RecoveryTransmit = DeviceFunction.{5}_TX;
 
-            /// <summary>The class identifier of the images that this board takes; null: of any product.</summary>
+            /// <summary>The class identifier of the images that this board accepts; null accepts any product.</summary>
             internal static byte[]? GetProduct()
             {{
                 return {13};
@@ -205,7 +205,7 @@ public static partial class BoardSources
 
         namespace {4};
 
-        /// <summary>What the application knows of its board.</summary>
+        /// <summary>The board's settings for the application.</summary>
         internal static class BoardConstants
         {{
             /// <summary>Digital input of the pulse sensor: a flow meter, a rain gauge, an anemometer.</summary>
@@ -217,40 +217,40 @@ public static partial class BoardSources
             /// <summary>The serial port of the particle sensor.</summary>
             internal const string ParticlePort = "{2}";
 
-            /// <summary>The pin that its data arrive on.</summary>
+            /// <summary>The pin on which the particle sensor's data arrive.</summary>
             internal const int ParticlePin = {3};
 
-            /// <summary>What that pin is set up as.</summary>
+            /// <summary>The function of that pin.</summary>
             internal const DeviceFunction ParticleReceive = DeviceFunction.{2}_RX;
 
-            /// <summary>The pin of the port's other line: an ESP32 opens no port without one.</summary>
+            /// <summary>The transmit pin of the same port: an ESP32 opens no port without this pin.</summary>
             internal const int ParticleTransmitPin = {5};
 
-            /// <summary>What that pin is set up as.</summary>
+            /// <summary>The function of that pin.</summary>
             internal const DeviceFunction ParticleTransmit = DeviceFunction.{2}_TX;
 
-            /// <summary>Whether lines are JSON; else they are CSV.</summary>
+            /// <summary>Whether lines are JSON; otherwise CSV.</summary>
             internal static bool IsJson => {6};
 
-            /// <summary>Seconds of light sleep between two lines; 0 for none.</summary>
+            /// <summary>Seconds of light sleep between two lines; 0 for no sleep.</summary>
             internal const int SleepSeconds = {7};
 
             /// <summary>Whether the pulse sensor is read.</summary>
             internal static bool ReadsPulses => {8};
 
-            /// <summary>A pulse keeps the contact closed so long at least.</summary>
+            /// <summary>The shortest time for which a pulse keeps the contact closed.</summary>
             internal const uint PulseShortestMilliseconds = {9};
 
-            /// <summary>The contact is open so long at least before the next pulse.</summary>
+            /// <summary>The shortest time for which the contact is open before the next pulse.</summary>
             internal const uint PulseQuietMilliseconds = {10};
 
             /// <summary>Whether the particle sensor is read.</summary>
             internal static bool ReadsParticles => {11};
 
-            /// <summary>Which particle sensor it is.</summary>
+            /// <summary>The kind of the particle sensor.</summary>
             internal const Pms5003Kind ParticleKind = Pms5003Kind.{12};
 
-            /// <summary>Until its values are stable.</summary>
+            /// <summary>The time until the particle sensor's values are stable.</summary>
             internal const uint ParticleWarmUpMilliseconds = {13};
         {14}}}
 

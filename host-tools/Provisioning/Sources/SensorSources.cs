@@ -63,15 +63,15 @@ internal static class SensorSources
     private static void AddAnalog(StringBuilder text, BoardAnalog analog)
     {
         Number(text, "The channel of the analog sensor.", "AnalogChannel", analog.Channel);
-        Number(text, "Conversions a reading.", "AnalogSamples", analog.Samples);
+        Number(text, "The number of conversions for each reading.", "AnalogSamples", analog.Samples);
         Number(text, "The converter's highest number.", "AnalogFullScale", 4095);
-        Number(text, "Digits of a value behind the point.", "AnalogDecimals", analog.Decimals);
+        Number(text, "The number of a value's digits after the point.", "AnalogDecimals", analog.Decimals);
         Numbers(
             text,
-            "The curve's points: what the converter gives.",
+            "The converter's numbers at the points of the curve.",
             "GetAnalogRaws",
             analog.Points.Select(point => point.Raw));
-        Numbers(text, "What each stands for.", "GetAnalogValues", analog.Points.Select(point => point.Value));
+        Numbers(text, "The values at these points.", "GetAnalogValues", analog.Points.Select(point => point.Value));
     }
 
     private static void Number(StringBuilder text, string summary, string name, int value)

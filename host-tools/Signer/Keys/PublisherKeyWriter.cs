@@ -14,7 +14,7 @@ public static class PublisherKeyWriter
         // Written by `secureboot provision` from nf.config: change that and write this anew.
         namespace {0};
 
-        /// <summary>Whose manifests of updates count. These keys sign no image.</summary>
+        /// <summary>The keys that may sign manifests of updates. These keys sign no image.</summary>
         internal static class PublisherKeySource
         {{
             /// <summary>Each key as 65 bytes: 04, x, y.</summary>
@@ -25,7 +25,7 @@ public static class PublisherKeyWriter
         {1}        }};
             }}
 
-            /// <summary>The product whose updates are looked for: the class identifier of its images.</summary>
+            /// <summary>The product of this board: the class identifier of its images.</summary>
             internal static byte[] GetProduct()
             {{
                 return new byte[] {{ 0x{2} }};
