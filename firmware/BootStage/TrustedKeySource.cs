@@ -1,4 +1,4 @@
-// Written by secureboot: write it anew, with `provision` or `pubkey --format csharp`, rather than edit it.
+// Written by secureboot: do not edit. Run `provision` or `pubkey --format csharp` again.
 namespace SecureBoot.BootStage;
 
 /// <summary>The keys that this boot stage trusts. Without a key, every image is refused.</summary>

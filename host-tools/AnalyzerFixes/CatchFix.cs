@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBoot.AnalyzerFixes;
 
-/// <summary>SB3005: what the device throws in place of the exception that it does not have.</summary>
+/// <summary>SB3005: replaces a caught exception that the device does not have by the exception that the device
+/// throws.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CatchFix() : Fix("Catch what the device throws", "SB3005")

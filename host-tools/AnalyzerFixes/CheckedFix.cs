@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBoot.AnalyzerFixes;
 
-/// <summary>SB3001: unchecked is what the device does anyway.</summary>
+/// <summary>SB3001: the device calculates unchecked in any case.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CheckedFix() : Fix("Say what the device does: unchecked", "SB3001")

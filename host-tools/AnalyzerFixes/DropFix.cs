@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBoot.AnalyzerFixes;
 
-/// <summary>SB1010, SB1011: '_ =' before a call says that its status does not matter.</summary>
+/// <summary>SB1010, SB1011: '_ =' before a call marks its status as unimportant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class DropFix() : Fix("Say that the status does not matter: _ =", "SB1010", "SB1011")

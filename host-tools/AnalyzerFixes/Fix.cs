@@ -46,7 +46,7 @@ public abstract class Fix : CodeFixProvider
         }
     }
 
-    /// <summary>The node to replace and what to put there; null if there is no safe correction.</summary>
+    /// <summary>The node to replace and its replacement; null if there is no safe correction.</summary>
     private protected abstract (SyntaxNode Old, SyntaxNode New)? Correct(SyntaxNode at);
 
     private static Task<Document> With(Document document, SyntaxNode root, CancellationToken stop)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace SecureBoot.AnalyzerFixes;
 
-/// <summary>SB1004: what uses the lease goes into the branch where its status is Ok.</summary>
+/// <summary>SB1004: moves the use of a lease into the branch in which its status is Ok.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class SeenFix() : Fix("Use the lease only where its status is Ok", "SB1004")
@@ -38,7 +38,7 @@ public sealed class SeenFix() : Fix("Use the lease only where its status is Ok",
         return (block, block.WithStatements([.. block.Statements.Take(rent), branch]));
     }
 
-    // 'p.TryRent(8, out X lease);' or '_ = p.TryRent(8, out X lease);', whose status nobody has.
+    // 'p.TryRent(8, out X lease);' or '_ = p.TryRent(8, out X lease);', whose status is dropped.
     private static InvocationExpressionSyntax? Gives(StatementSyntax statement, string lease)
     {
         ExpressionSyntax? expression = (statement as ExpressionStatementSyntax)?.Expression;

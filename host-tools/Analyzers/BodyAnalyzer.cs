@@ -10,8 +10,8 @@ using SecureBoot.Analyzers.Rules;
 
 namespace SecureBoot.Analyzers;
 
-/// <summary>Goes through the operations of each method once, for all rules; what follows paths, numbers and threads is
-/// asked only where there is something for it.</summary>
+/// <summary>Visits the operations of each method once, for all rules; the passes for paths, numbers and threads run
+/// only for methods with something to check.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {

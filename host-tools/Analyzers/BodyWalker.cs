@@ -42,7 +42,7 @@ internal sealed class BodyWalker(
     private readonly Action<Diagnostic> _report = context.ReportDiagnostic;
     private BodyInterest _interest;
 
-    /// <summary>Walks one block; what it found for the other passes.</summary>
+    /// <summary>Walks one block; returns the parts for the other passes.</summary>
     internal BodyInterest Walk(IOperation block)
     {
         _interest = BodyInterest.None;

@@ -5,9 +5,9 @@ using SecureBoot.Analyzers.Rules;
 
 namespace SecureBoot.Analyzers;
 
-/// <summary>SB3009 of declarations. csc stops at a declaration that it cannot make, with an error about a type that
-/// nobody asked for, and asks no analyzer then; generators it asks before. This one generates nothing: it says what to
-/// write.</summary>
+/// <summary>SB3009 for declarations. csc stops at a declaration that it cannot compile, with an error about a type that
+/// the source does not name, and then runs no analyzer; generators run before. This generator generates nothing: it
+/// reports the replacement.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RefusedGenerator : IIncrementalGenerator
 {

@@ -14,7 +14,7 @@ public sealed class BoardPower
         _pins = pins;
     }
 
-    /// <summary>The sleep that firmware asked for and that has not begun.</summary>
+    /// <summary>The sleep that firmware requested and that has not begun.</summary>
     public DeepSleep? Asked { get; private set; }
 
     /// <summary>The cause of the last wake-up.</summary>
@@ -29,8 +29,8 @@ public sealed class BoardPower
         Asked = sleep;
     }
 
-    /// <summary>Sleeps until something wakes the board up, or the clock is at <paramref name="limit"/>: then it goes on
-    /// sleeping.</summary>
+    /// <summary>Sleeps until a source wakes the board up, or the clock is at <paramref name="limit"/>: the board then
+    /// continues to sleep.</summary>
     /// <returns>Whether the board woke up.</returns>
     public bool Sleep(long limit)
     {

@@ -48,7 +48,7 @@ public sealed class VirtualBoard
     /// <summary>The files of the internal drive, <c>I:\</c>.</summary>
     public FileStore Files { get; } = new();
 
-    /// <summary>Whether firmware asked for a reset that has not been done.</summary>
+    /// <summary>Whether firmware requested a reset that has not happened yet.</summary>
     public bool IsResetRequested { get; private set; }
 
     /// <summary>The number of resets of the board.</summary>
@@ -60,7 +60,7 @@ public sealed class VirtualBoard
         IsResetRequested = true;
     }
 
-    /// <summary>Does the reset: pins and serial ports are closed, and the clock goes on, as the files stay.</summary>
+    /// <summary>Resets the board: pins and serial ports are closed; the clock continues, and the files stay.</summary>
     public void Reset()
     {
         IsResetRequested = false;

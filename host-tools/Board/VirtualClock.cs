@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board;
 
-/// <summary>The board's clock, in microseconds since power-on, and what is to happen at given times. It moves only when
-/// told to.</summary>
+/// <summary>The board's clock, in microseconds since power-on, and the scheduled events. The clock moves only by
+/// calls.</summary>
 public sealed class VirtualClock
 {
     // Events of one time happen in the order in which they were scheduled.
@@ -25,7 +25,7 @@ public sealed class VirtualClock
         _events.Enqueue(action, (time, _order++));
     }
 
-    /// <summary>Moves to a time, doing on the way what is due, each at its own time.</summary>
+    /// <summary>Moves to a time; runs the due events, each at its own time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
     public void AdvanceTo(long time)
     {

@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Board;
 
-/// <summary>A pin: what firmware set it to, and what the world outside drives it with.</summary>
+/// <summary>A pin: its setting by firmware, and its level from outside.</summary>
 public sealed class VirtualPin
 {
     private bool? _driven;
@@ -31,7 +31,7 @@ public sealed class VirtualPin
     /// <summary>Whether the world outside drives the pin.</summary>
     public bool IsDriven => _driven is not null;
 
-    /// <summary>The level: an output's is what was written, an input's what it is driven with, or its
+    /// <summary>The level: for an output the written level; for an input the level from outside, or its
     /// pull-up.</summary>
     public bool Level => IsOutput ? _written : _driven ?? Mode == PinMode.InputPullUp;
 

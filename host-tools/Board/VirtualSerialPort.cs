@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board;
 
-/// <summary>A serial port: what the world outside sends to it, and what firmware sends out.</summary>
+/// <summary>A serial port: the bytes from outside, and the bytes that firmware sends.</summary>
 /// <remarks>Stricter than the device: bytes that come while it is closed or its buffer is full are lost, and are
 /// counted.</remarks>
 public sealed class VirtualSerialPort
@@ -56,7 +56,7 @@ public sealed class VirtualSerialPort
         return true;
     }
 
-    /// <summary>Closes the port and forgets what was not read and who listened.</summary>
+    /// <summary>Closes the port and drops unread bytes and listeners.</summary>
     public void Close()
     {
         IsOpen = false;
@@ -64,7 +64,7 @@ public sealed class VirtualSerialPort
         Received = null;
     }
 
-    /// <summary>Reads what is there, up to <paramref name="count"/> bytes; returns how many.</summary>
+    /// <summary>Reads available bytes, up to <paramref name="count"/>; returns their number.</summary>
     /// <exception cref="InvalidOperationException">The port is closed.</exception>
     public int Read(byte[] target, int at, int count)
     {
@@ -123,7 +123,7 @@ public sealed class VirtualSerialPort
         }
     }
 
-    /// <summary>Takes what firmware has sent out since the last call.</summary>
+    /// <summary>Takes the bytes that firmware has sent since the last call.</summary>
     public byte[] TakeSent()
     {
         byte[] sent = [.. _sent];

@@ -58,13 +58,13 @@ internal sealed class CommandLine
         Recursive = true,
     };
 
-    /// <summary>Makes the command that is asked for. All of them are made only when none is: each takes time at every
-    /// start.</summary>
+    /// <summary>Creates the command of the command line. All commands are created only without one: each takes time at
+    /// every start.</summary>
     internal CommandLine(Terminal terminal, OutputWriter writer, string? asked)
     {
         _terminal = terminal;
 
-        // A RootCommand is not used: it reads the library's own texts, unused here, before anything else.
+        // Not a RootCommand, which first reads the library's own texts, which are unused here.
         Root = new Command("secureboot", "Keys, images and verification for SecureBoot on .NET nanoFramework.");
         Root.Add(new Flag(
             "--version",

@@ -20,8 +20,7 @@ internal static class HelpText
         return command is ToolCommand tool ? OfTool(tool) : OfRoot(command);
     }
 
-    /// <summary>The same, with lines of at most so many columns, but for command lines, which are there to be
-    /// copied.</summary>
+    /// <summary>The help text with a maximum number of columns, except command lines, which you can copy.</summary>
     internal static string Of(Command command, int width)
     {
         string text = Of(command);

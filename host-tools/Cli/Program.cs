@@ -79,12 +79,12 @@ public static class Program
         }
         catch (Exception exception)
         {
-            // A failure because the files are gone is not reported: the interruption has its own line.
+            // A failure because files were removed is not reported: the interruption has its own line.
             return writer.IsStopped ? ExitCode.Interrupted : Explain(exception, terminal);
         }
     }
 
-    // The last resort: whatever happens, a person reads a sentence and a script gets an exit code.
+    // The last handler: for each exception, a person gets a sentence and a script gets an exit code.
     private static int Explain(Exception exception, Terminal terminal)
     {
         switch (exception)

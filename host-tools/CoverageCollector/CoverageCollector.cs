@@ -12,7 +12,7 @@ namespace SecureBoot.CoverageCollector;
 [DataCollectorTypeUri("datacollector://secureboot/coverage/1.0")]
 public sealed class CoverageCollector : DataCollector, ITestExecutionEnvironmentSpecifier
 {
-    /// <summary>The environment variable that tells the adapter in which folder to write.</summary>
+    /// <summary>The environment variable with the adapter's output folder.</summary>
     public const string Variable = "SECUREBOOT_COVERAGE";
 
     private readonly string _folder = Path.Combine(

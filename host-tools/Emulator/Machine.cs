@@ -58,7 +58,7 @@ public sealed class Machine
         Load(FolderSource.Read(path), new FolderSource(Path.GetDirectoryName(Path.GetFullPath(path))!));
     }
 
-    /// <summary>Loads an assembly from its bytes; what it refers to is loaded already.</summary>
+    /// <summary>Loads an assembly from its bytes; its references must be loaded already.</summary>
     /// <exception cref="RefusedException">The assembly refers to a missing assembly, type or member.</exception>
     /// <exception cref="BadImageFormatException">The bytes are not a nanoFramework assembly.</exception>
     public void Load(byte[] assembly, AssemblySymbols? symbols = null)
@@ -66,7 +66,7 @@ public sealed class Machine
         Load(new AssemblyBytes("the assembly", assembly, symbols), NoAssemblies.Shared);
     }
 
-    /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>
+    /// <summary>Loads an assembly, after its references that are not loaded yet.</summary>
     /// <exception cref="RefusedException">An assembly refers to a missing assembly, type or member.</exception>
     /// <exception cref="BadImageFormatException">One of the assemblies is not a nanoFramework assembly.</exception>
     public void Load(AssemblyBytes assembly, IAssemblySource references) => _runtime.Load(assembly, references);
@@ -109,7 +109,7 @@ public sealed class Machine
 
     /// <summary>The instructions since <see cref="RecordPath"/>. Ends the recording.</summary>
     /// <param name="isKept">Whether the sites of a type are kept, by the names of assembly and type.</param>
-    /// <param name="sample">The sampling of the other sites: one site of each such number is kept.</param>
+    /// <param name="sample">The sampling of the other sites: one site in this many is kept.</param>
     public IReadOnlyList<FaultSite> TakePath(Func<string, string, bool> isKept, int sample)
     {
         List<FaultSite> sites = FaultSite.Of((_runtime.Watcher as PathRecorder)?.Path ?? [], isKept, sample);
@@ -220,19 +220,19 @@ public sealed class Machine
         }
     }
 
-    /// <summary>The instruction that a stopped run is to go on with; null where there is none.</summary>
+    /// <summary>The next instruction of a stopped run; null without one.</summary>
     public FaultSite? NextSite => Injector.NextSite(_runtime);
 
-    /// <summary>Does a fault to the instruction that a stopped run is to go on with.</summary>
+    /// <summary>Applies a fault to the next instruction of a stopped run.</summary>
     /// <param name="site">The instruction.</param>
     /// <param name="kind">The fault, one that the site can meet.</param>
     public FaultEffect Inject(FaultSite site, FaultKind kind) => new Injector(_runtime, _loop).Inject(site, kind);
 
-    /// <summary>Ends the run at the next switch of threads; for a host that has seen enough of what the firmware
-    /// prints.</summary>
+    /// <summary>Ends the run at the next switch of threads; for a host that needs no further output of the
+    /// firmware.</summary>
     public void RequestStop() => _loop.RequestStop();
 
-    /// <summary>Ends the run before its next instruction; for a host that is told what the firmware prints.</summary>
+    /// <summary>Ends the run before its next instruction; for a host that reads the firmware's output.</summary>
     public void StopNow()
     {
         _loop.RequestStop();

@@ -10,8 +10,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor;
 
-/// <summary>Turns a .dll that was compiled for the device into what the device loads: a .pe, and a .pdbx for debuggers.
-/// Byte for byte what the official processor 3.0.100 writes, or refused.</summary>
+/// <summary>Converts a .dll that was compiled for the device to the device's format: a .pe, and a .pdbx for debuggers.
+/// The output is equal to that of the official processor 3.0.100, byte for byte, or the .dll is refused.</summary>
 public static class Processor
 {
     /// <summary>Processes an assembly.</summary>

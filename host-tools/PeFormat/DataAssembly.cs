@@ -10,7 +10,8 @@ public static class DataAssembly
     /// <param name="name">The name.</param>
     /// <param name="version">The version, four parts.</param>
     /// <param name="data">The resource data.</param>
-    /// <param name="nativeChecksum">What it says of native methods that it does not have; 0 for none.</param>
+    /// <param name="nativeChecksum">The checksum of native methods that the assembly does not have; 0 for no
+    /// checksum.</param>
     public static byte[] Create(string name, Version version, byte[] data, uint nativeChecksum = 0)
     {
         byte[] strings = [0, .. Encoding.UTF8.GetBytes(name), 0];

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>Where two assemblies differ.</summary>
+/// <summary>The differences between two assemblies.</summary>
 public static class PeComparison
 {
     /// <summary>The first difference: the table and the row, or the byte of a pool; null where all tables are the

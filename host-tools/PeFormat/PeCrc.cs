@@ -41,7 +41,8 @@ public static class PeCrc
         return crc;
     }
 
-    /// <summary>The CRC of a header of <see cref="PeHeader.Size"/> bytes, with its own field taken as zero.</summary>
+    /// <summary>The CRC of a header of <see cref="PeHeader.Size"/> bytes, with zero in place of its own
+    /// field.</summary>
     public static uint OfHeader(ReadOnlySpan<byte> header)
     {
         uint crc = Compute(header[..PeHeader.HeaderCrcOffset]);

@@ -1,11 +1,11 @@
 namespace SecureBoot.PeFormat;
 
 /// <summary>A type in a signature.</summary>
-/// <param name="Type">The innermost type: what the arrays and the reference are of.</param>
+/// <param name="Type">The innermost type, without arrays and reference.</param>
 /// <param name="Token">The type's table and row where <paramref name="Type"/> is <see cref="PeDataType.Class"/> or
 /// <see cref="PeDataType.ValueType"/>.</param>
-/// <param name="Levels">How many arrays are around the type.</param>
-/// <param name="ByRef">Whether it is a reference to such a thing.</param>
+/// <param name="Levels">The number of array levels around the type.</param>
+/// <param name="ByRef">Whether the element is a reference.</param>
 public readonly record struct PeElement(PeDataType Type, PeToken Token, int Levels, bool ByRef)
 {
     /// <summary>Whether a type token belongs to it.</summary>

@@ -15,7 +15,7 @@ public sealed class PeFile
     /// <summary>The version.</summary>
     public required Version Version { get; init; }
 
-    /// <summary>The checksum over the native methods, 0 where there are none.</summary>
+    /// <summary>The checksum over the native methods, 0 without native methods.</summary>
     public required uint NativeChecksum { get; init; }
 
     /// <summary>Bytes in the assembly; 0 where it was not read from bytes.</summary>
@@ -104,7 +104,7 @@ public sealed class PeFile
     /// <summary>No row, no offset.</summary>
     public const ushort None = 0xFFFF;
 
-    /// <summary>The bit that tells a reference from a definition.</summary>
+    /// <summary>The bit that distinguishes a reference from a definition.</summary>
     public const ushort ReferenceBit = 0x8000;
 
     private string ReadText(ushort id)

@@ -16,7 +16,7 @@ public enum TypeDefFlags : ushort
     /// <summary>Serializable.</summary>
     Serializable = 0x8,
 
-    /// <summary>The bits that tell class, value type, interface and enum apart.</summary>
+    /// <summary>The bits that distinguish class, value type, interface and enum.</summary>
     SemanticsMask = 0x30,
 
     /// <summary>A value type.</summary>
@@ -60,7 +60,7 @@ public enum TypeDefFlags : ushort
 [Flags]
 public enum FieldDefFlags : ushort
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No flag.</summary>
     None = 0,
 
     /// <summary>The bits of the visibility.</summary>
@@ -98,7 +98,7 @@ public enum FieldDefFlags : ushort
 [Flags]
 public enum MethodDefFlags : uint
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No flag.</summary>
     None = 0,
 
     /// <summary>The bits of the visibility.</summary>

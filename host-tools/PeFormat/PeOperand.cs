@@ -3,7 +3,7 @@ namespace SecureBoot.PeFormat;
 /// <summary>The operand after an opcode (docs/pe-format.md, section 5).</summary>
 public enum PeOperand
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No operand.</summary>
     None,
 
     /// <summary>An unsigned byte: an index of a local or argument.</summary>
@@ -45,7 +45,7 @@ public enum PeOperand
     /// <summary>0x8000 plus a FieldRef row, or a FieldDef row.</summary>
     Field,
 
-    /// <summary>A TypeDef, TypeRef or TypeSpec row, told apart by the two high bits.</summary>
+    /// <summary>A TypeDef, TypeRef or TypeSpec row, distinguished by the two high bits.</summary>
     Type,
 
     /// <summary>32 bits: a table and a row.</summary>

@@ -27,14 +27,14 @@ public readonly record struct MemberRefRow(ushort Name, ushort Container, ushort
 /// <param name="Interfaces">Offset in Signatures or 0xFFFF.</param>
 /// <param name="FirstMethod">Row of the first method: virtual ones first, then other instance methods, then static
 /// ones.</param>
-/// <param name="VirtualMethods">How many virtual methods.</param>
-/// <param name="InstanceMethods">How many other instance methods.</param>
-/// <param name="StaticMethods">How many static methods.</param>
+/// <param name="VirtualMethods">The number of virtual methods.</param>
+/// <param name="InstanceMethods">The number of other instance methods.</param>
+/// <param name="StaticMethods">The number of static methods.</param>
 /// <param name="DataType">The runtime's code of the type.</param>
 /// <param name="FirstStaticField">Row of the first static field.</param>
 /// <param name="FirstInstanceField">Row of the first instance field.</param>
-/// <param name="StaticFields">How many static fields.</param>
-/// <param name="InstanceFields">How many instance fields.</param>
+/// <param name="StaticFields">The number of static fields.</param>
+/// <param name="InstanceFields">The number of instance fields.</param>
 /// <param name="Flags">Visibility, kind and more: see <see cref="TypeDefFlags"/>.</param>
 public readonly record struct TypeDefRow(
     ushort Name,
@@ -53,7 +53,7 @@ public readonly record struct TypeDefRow(
     byte InstanceFields,
     TypeDefFlags Flags)
 {
-    /// <summary>How many methods the type has in all.</summary>
+    /// <summary>The number of all methods of the type.</summary>
     public int Methods => VirtualMethods + InstanceMethods + StaticMethods;
 }
 

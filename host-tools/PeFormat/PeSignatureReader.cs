@@ -4,12 +4,12 @@ namespace SecureBoot.PeFormat;
 
 /// <summary>Reads signatures (docs/pe-format.md, section 6). Every read is bounded by the table.</summary>
 /// <param name="signatures">The table.</param>
-/// <param name="offset">Where the first read starts.</param>
+/// <param name="offset">The offset of the first read.</param>
 public ref struct PeSignatureReader(ReadOnlySpan<byte> signatures, int offset)
 {
     private readonly ReadOnlySpan<byte> _bytes = signatures;
 
-    /// <summary>Where the next byte is read.</summary>
+    /// <summary>The offset of the next byte.</summary>
     public int Position { get; private set; } = offset;
 
     /// <summary>Reads a byte.</summary>

@@ -1,11 +1,11 @@
 namespace SecureBoot.PeFormat;
 
 /// <summary>The argument or local variable that an instruction names.</summary>
-/// <param name="IsArgument">Whether it is an argument; <c>this</c> is the first one.</param>
+/// <param name="IsArgument">Whether the variable is an argument; <c>this</c> is the first argument.</param>
 /// <param name="Index">The index.</param>
 public readonly record struct PeVariable(bool IsArgument, int Index)
 {
-    /// <summary>The variable of an instruction, or null where it names none.</summary>
+    /// <summary>The variable of an instruction, or null for an instruction without a variable.</summary>
     public static PeVariable? Of(PeInstruction instruction)
     {
         int code = instruction.Opcode.Code;

@@ -1,13 +1,13 @@
 namespace SecureBoot.PeFormat;
 
-/// <summary>How full a table is.</summary>
+/// <summary>The use of a table.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Used">Rows, or bytes where the table is a pool of bytes.</param>
+/// <param name="Used">Rows, or bytes for a pool of bytes.</param>
 /// <param name="Limit">The limit of the format: rows or bytes.</param>
 public sealed record TableUse(PeTable Table, int Used, int Limit)
 {
-    // The bits that tell TypeDef, TypeRef and TypeSpec apart, and references from definitions, are missing from a row's
-    // number.
+    // The number of a row lacks the bits that distinguish TypeDef, TypeRef and TypeSpec, and references from
+    // definitions.
     private const int RowsOfTypes = 0x4000;
     private const int RowsOfMembers = 0x8000;
 
@@ -15,7 +15,7 @@ public sealed record TableUse(PeTable Table, int Used, int Limit)
     public bool IsInBytes =>
         Table is PeTable.Strings or PeTable.Signatures or PeTable.ByteCode or PeTable.ResourcesData;
 
-    /// <summary>How full each table of an assembly is.</summary>
+    /// <summary>The use of each table of an assembly.</summary>
     public static TableUse[] Of(PeFile file)
     {
         return

@@ -10,19 +10,19 @@ namespace SecureBoot.PeFormat;
 /// (docs/pe-format.md, section 7).</summary>
 public static class WellKnownStrings
 {
-    // The resource's bytes, and where in them each text starts; a text is made when it is asked for.
+    // The resource's bytes, and the start of each text in them; a text is created on the first request.
     private static readonly byte[] s_bytes = Read();
     private static readonly int[] s_starts = FindStarts(s_bytes);
     private static readonly string?[] s_texts = new string?[Count];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of texts.</summary>
     public const int Count = 860;
 
-    /// <summary>The least id that the runtime takes for one of its own texts. It is one too low: no text has
-    /// it.</summary>
+    /// <summary>The lowest id that the runtime treats as one of its own texts. It is one too low: no text has this
+    /// id.</summary>
     public const ushort FirstId = 0xFFFF - Count;
 
-    /// <summary>The text of an id, or null where the runtime has none.</summary>
+    /// <summary>The text of an id, or null if the runtime has no such text.</summary>
     public static string? Find(ushort id) => id > FirstId ? Get(0xFFFF - id) : null;
 
     /// <summary>Whether the runtime has the text, and its id.</summary>
@@ -61,7 +61,7 @@ public static class WellKnownStrings
             : throw new InvalidOperationException("the resource WellKnownStrings.txt is damaged");
     }
 
-    // Only who writes assemblies needs them.
+    // Only writers of assemblies need the ids.
     private static class Ids
     {
         internal static readonly Dictionary<string, ushort> s_all = Index();

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace SecureBoot.Signer;
 
-/// <summary>Makes text from files fit for a terminal: control characters could rewrite what is on the screen.</summary>
+/// <summary>Makes text from files safe for a terminal: control characters could rewrite the screen.</summary>
 public static class Printable
 {
-    /// <summary>Writes what is neither a letter, digit, mark, punctuation, symbol nor space as \uXXXX.</summary>
+    /// <summary>Writes each character that is not a letter, digit, mark, punctuation, symbol or space as
+    /// \uXXXX.</summary>
     public static string Escape(string text)
     {
         System.ArgumentNullException.ThrowIfNull(text);

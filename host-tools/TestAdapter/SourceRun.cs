@@ -13,7 +13,7 @@ using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter;
 
-/// <summary>Runs the wanted tests of one assembly: its classes at the same time, the tests of a class one after the
+/// <summary>Runs the selected tests of one assembly: its classes in parallel, the tests of a class one after the
 /// other.</summary>
 internal sealed class SourceRun(
     string source, TestSettings settings, ITestExecutionRecorder recorder, CancellationToken cancellation)
@@ -85,7 +85,7 @@ internal sealed class SourceRun(
         });
     }
 
-    /// <summary>Writes the file. What the data collector asked for it hands on itself.</summary>
+    /// <summary>Writes the file. The data collector passes its own file on.</summary>
     private void WriteCoverage(DeviceProgram program, string path, bool isCollected)
     {
         CoverageReader reader = new(program, _settings, program.Hits!);

@@ -37,7 +37,7 @@ public sealed class TestDiscoverer : ITestDiscoverer
         }
     }
 
-    /// <summary>The test classes of an assembly; what is wrong with it is logged.</summary>
+    /// <summary>The test classes of an assembly; a problem of the assembly is logged.</summary>
     internal static IReadOnlyList<DeviceTestClass> Read(string source, IMessageLogger logger)
     {
         try

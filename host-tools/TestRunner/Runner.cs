@@ -15,7 +15,7 @@ public static class Runner
         "@SecureBoot.TestRunner.AssemblyName@.........................................................."
         + ".....................";
 
-    /// <summary>Calls one method; what it throws is the caller's to see.</summary>
+    /// <summary>Calls one method; its exceptions go to the caller.</summary>
     /// <param name="assembly">The assembly's name.</param>
     /// <param name="type">The class, nested ones with a plus.</param>
     /// <param name="method">The method's name.</param>

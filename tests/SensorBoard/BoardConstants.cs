@@ -1,4 +1,4 @@
-// Written by `secureboot provision` from nf.config: change that and write this anew.
+// Written by `secureboot provision` from nf.config: change nf.config and run the command again.
 using nanoFramework.Hardware.Esp32;
 using SecureBoot.Sensors;
 

@@ -16,7 +16,7 @@ namespace SecureBoot.Boot;
 ///     12     4  security counter
 ///     16     4  counter of the image in A
 ///     20     4  counter of the image in B
-///     24    64  of each revoked key the first 8 bytes of its key hash; 0 where there is none
+///     24    64  the first 8 bytes of each revoked key's hash; unused places are 0
 ///     88     4  build number of the version that was confirmed last
 ///     92     4  the rest of it    major 1, minor 1, revision 2, major highest
 ///     96     1  starts without a sign of life

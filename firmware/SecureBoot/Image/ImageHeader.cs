@@ -9,7 +9,7 @@ namespace SecureBoot.Image;
 ///      0     4  magic            3D B8 F3 96
 ///      4     4  load address     0
 ///      8     2  header size      bytes up to the body, at least 32
-///     10     2  protected size   bytes of the protected TLV area, 0 when there is none
+///     10     2  protected size   bytes of the protected TLV area, 0 without one
 ///     12     4  body size        bytes
 ///     16     4  flags
 ///     20     1  major  21 1 minor  22 2 revision  24 4 build

@@ -21,8 +21,7 @@ internal static class AnnotationFile
         ["ends-loan"] = AnnotationKind.EndsLoan,
     };
 
-    /// <summary>Reads the lines that are well formed; the others are given to <paramref name="bad"/> with their
-    /// number.</summary>
+    /// <summary>Reads the well-formed lines; <paramref name="bad"/> gets the other lines with their numbers.</summary>
     internal static IEnumerable<(AnnotationKind Kind, string Id)> Read(
         TextReader text, ICollection<(int Line, string Text)> bad)
     {

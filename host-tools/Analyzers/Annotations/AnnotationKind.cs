@@ -9,7 +9,7 @@ internal enum AnnotationKind
     /// <summary>A status where anything but Ok refuses.</summary>
     Verdict,
 
-    /// <summary>A type whose values stand for something that is given back once.</summary>
+    /// <summary>A type whose values are leases, which must be returned once.</summary>
     Lease,
 
     /// <summary>A method, or a parameter of one, that ends a lease.</summary>
@@ -24,7 +24,7 @@ internal enum AnnotationKind
     /// <summary>A number that the caller has compared.</summary>
     Bounds,
 
-    /// <summary>A property that lends what its object will overwrite.</summary>
+    /// <summary>A property whose value the object will overwrite.</summary>
     Lends,
 
     /// <summary>A method that ends such loans.</summary>

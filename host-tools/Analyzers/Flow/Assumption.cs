@@ -6,8 +6,8 @@ namespace SecureBoot.Analyzers.Flow;
 /// <summary>The conclusions from a condition that is true or false.</summary>
 internal static class Assumption
 {
-    /// <summary>The states in which <paramref name="value"/> is <paramref name="isTrue"/>: none if that cannot
-    /// be.</summary>
+    /// <summary>The states in which <paramref name="value"/> is <paramref name="isTrue"/>; empty if this is
+    /// impossible.</summary>
     internal static IEnumerable<PathState> Of(PathState state, Value? value, bool isTrue)
     {
         switch (value)

@@ -21,7 +21,7 @@ internal enum CloserKind
 
 /// <summary>A method's effect on a lease.</summary>
 /// <param name="Kind">Whether the method closes the lease.</param>
-/// <param name="IsEnd">Whether the method is one of an end of a ring, so that the lease is to be of that end.</param>
+/// <param name="IsEnd">Whether the method belongs to an end of a ring, so that the lease must be of that end.</param>
 internal readonly record struct Closer(CloserKind Kind, bool IsEnd);
 
 /// <summary>Looks one level into the methods that leases are given to.</summary>

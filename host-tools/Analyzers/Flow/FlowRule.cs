@@ -2,8 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>A rule that looks at what happens on each path of a method. Each answer says whether the rule
-/// reported.</summary>
+/// <summary>A rule about the events on each path of a method. Each answer is true if the rule reported.</summary>
 internal abstract class FlowRule
 {
     /// <summary>The rule's line in the table.</summary>

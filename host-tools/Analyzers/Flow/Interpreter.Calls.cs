@@ -52,8 +52,8 @@ internal sealed partial class Interpreter
         return call.Type?.IsReferenceType == true ? new ObjectOf(call.Syntax) : null;
     }
 
-    /// <summary>The constant that says that a call went well: a status's Ok, or true of a Try method; null if the call
-    /// has none.</summary>
+    /// <summary>The constant for a successful call: a status's Ok, or true of a Try method; null if the call has no
+    /// such constant.</summary>
     private object? OkOf(IMethodSymbol method)
     {
         if (method.ReturnType.SpecialType == SpecialType.System_Boolean)
@@ -64,7 +64,8 @@ internal sealed partial class Interpreter
         return _knowledge.OkOf(method.ReturnType);
     }
 
-    // The call is made again: what is still known of the last time is of no use, and a lease of the last time is lost.
+    // The call is repeated: facts about the previous call are no longer valid, and a lease of the previous call is
+    // lost.
     private void Renew(int slot, object ok)
     {
         foreach ((int other, Value value) in _state.All
@@ -109,7 +110,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    // A status that is given out says why the call failed: it is for those who failed.
+    // An out parameter with a status gives the reason of a failure: callers read it after a failure.
     private void Give(IInvocationOperation call, IArgumentOperation argument, object? end, int slot)
     {
         Value? value = null;

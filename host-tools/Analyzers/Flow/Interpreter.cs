@@ -7,7 +7,7 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>Does on a state what an operation does on a variable.</summary>
+/// <summary>Applies the effect of an operation on variables to a state.</summary>
 internal sealed partial class Interpreter
 {
     private readonly Knowledge _knowledge;
@@ -77,8 +77,8 @@ internal sealed partial class Interpreter
             : state;
     }
 
-    /// <summary>Whether an operation may throw, as far as leases are concerned: the calls of their own ends do
-    /// not.</summary>
+    /// <summary>Whether an operation may throw, for the rules about leases: calls of their own ends do not
+    /// throw.</summary>
     internal bool MayThrow(IOperation operation)
     {
         return operation.DescendantsAndSelf().Any(one => one switch
@@ -230,7 +230,7 @@ internal sealed partial class Interpreter
                 or IConversionOperation { Parent: IBinaryOperation or IIsPatternOperation };
     }
 
-    // A value that goes on together with its status is the receiver's to judge.
+    // The receiver of a value and its status must judge both.
     private void TellReads()
     {
         foreach ((IOperation read, ISymbol variable, int call) in _reads)

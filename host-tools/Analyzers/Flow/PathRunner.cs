@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>Follows the paths of one method, each with what is known on it.</summary>
+/// <summary>Follows the paths of one method, each with its known facts.</summary>
 /// <remarks>
-/// A state that was seen at a block is not followed again. There are limits; past them paths are dropped, which loses
-/// findings and makes none.
+/// A state that was already seen at a block is not followed again. Above certain limits, paths are dropped, which may
+/// lose findings but never creates false ones.
 /// </remarks>
 internal sealed class PathRunner(ControlFlowGraph graph, Interpreter interpreter)
 {
@@ -141,8 +141,8 @@ internal sealed class PathRunner(ControlFlowGraph graph, Interpreter interpreter
         }
     }
 
-    // The exception's ways: the handlers around the region, a finally block, and out of the method. Only what the
-    // method throws itself leaves it as far as the rules are told: nearly every call may throw.
+    // The paths of an exception: the handlers around the region, a finally block, and out of the method. Rules only see
+    // exceptions that leave the method if the method itself throws them: nearly every call may throw.
     private void Raise(ControlFlowRegion? region, PathState state, bool isThrown)
     {
         for (; region is not null; region = region.EnclosingRegion)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>Methods that say by their name that they may fail.</summary>
+/// <summary>Methods whose name says that they may fail.</summary>
 internal static class TryMethods
 {
     private const string Prefix = "Try";
@@ -20,7 +20,7 @@ internal static class TryMethods
             && char.IsUpper(name[Prefix.Length]);
     }
 
-    /// <summary>Whether what a method gives is good whatever its status says: the nearest end of a range.</summary>
+    /// <summary>Whether the result of a method is valid with each status: the nearest end of a range.</summary>
     internal static bool AlwaysSets(IMethodSymbol method)
     {
         return method.Name.StartsWith("Saturating", StringComparison.Ordinal);

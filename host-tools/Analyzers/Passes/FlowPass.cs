@@ -31,7 +31,7 @@ internal static class FlowPass
     /// <summary>The rules that it asks.</summary>
     internal static IEnumerable<DiagnosticDescriptor> Rules => s_rules.Select(rule => rule.Descriptor);
 
-    /// <summary>Whether a call gives something for the rules to follow: most methods have none.</summary>
+    /// <summary>Whether a call has a result for the rules to follow: most methods have no such call.</summary>
     internal static bool Concerns(IInvocationOperation call, Knowledge knowledge)
     {
         bool isStatus = TryMethods.IsTry(call.TargetMethod) || knowledge.IsStatus(call.TargetMethod.ReturnType);

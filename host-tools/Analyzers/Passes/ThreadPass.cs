@@ -10,7 +10,7 @@ using SecureBoot.Analyzers.Threads;
 
 namespace SecureBoot.Analyzers.Passes;
 
-/// <summary>Compares what the threads of one type do with its fields: SB1101, SB1102 and SB1110.</summary>
+/// <summary>Compares the accesses of a type's threads to its fields: SB1101, SB1102 and SB1110.</summary>
 internal sealed class ThreadPass
 {
     private readonly ConcurrentQueue<(IMethodSymbol Method, IOperation Block)> _blocks = new();
@@ -20,8 +20,8 @@ internal sealed class ThreadPass
     internal static ImmutableArray<DiagnosticDescriptor> Rules { get; } =
         [Table.Race, Table.SharedEnd, Table.CheckThenUse];
 
-    /// <summary>Takes a block of the type; <paramref name="sets"/> says whether it sets a thread, a timer or a handler
-    /// going.</summary>
+    /// <summary>Takes a block of the type; <paramref name="sets"/> is true if the block starts a thread, a timer or a
+    /// handler.</summary>
     internal void Add(ISymbol owner, IOperation block, bool sets)
     {
         if (owner is IMethodSymbol method)

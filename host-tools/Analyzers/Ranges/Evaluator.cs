@@ -128,7 +128,7 @@ internal sealed partial class Evaluator
             return number;
         }
 
-        // The cast keeps the low bits: what was compared before is another number.
+        // The cast keeps the low bits: an earlier comparison was of another number.
         bool isCut = bits < number.Bits;
         return number with
         {

@@ -50,7 +50,7 @@ internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUppe
         };
     }
 
-    /// <summary>The bits of an integer type and whether it has a sign; 0 bits if it is none.</summary>
+    /// <summary>The bits of an integer type and whether it has a sign; 0 bits for another type.</summary>
     internal static (int Bits, bool IsSigned) SizeOf(ITypeSymbol? type)
     {
         return type?.SpecialType switch

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>Follows untrusted numbers through the blocks of one method until nothing new is learnt, then tells the
+/// <summary>Follows untrusted numbers through the blocks of one method until no new facts appear, then calls the
 /// sink.</summary>
 internal sealed class RangeFlow(ControlFlowGraph graph, Evaluator evaluator, RangeSink sink)
 {

@@ -32,8 +32,8 @@ internal static class RangeMethods
             && s_methods.Contains(NameOf(method));
     }
 
-    /// <summary>Whether the device compares index plus length with what is there: only a sum that wraps gets
-    /// past.</summary>
+    /// <summary>Whether the device compares index plus length with the available length: only a sum that wraps passes
+    /// this check.</summary>
     internal static bool ChecksSum(IMethodSymbol method)
     {
         return method.Name is not ("ToBase64String" or "CreateInstance");

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>Is told where numbers go. Null: one that is trusted. This one does nothing, for the rounds before the
-/// last.</summary>
+/// <summary>Receives the uses of numbers; null is a trusted number. This sink does nothing, for the rounds before the
+/// last round.</summary>
 internal class RangeSink
 {
     /// <summary>The length of a new array.</summary>

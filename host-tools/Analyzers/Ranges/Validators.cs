@@ -4,7 +4,8 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>Methods that compare what they are given: by their mark, by what they return, or by their name.</summary>
+/// <summary>Methods that compare their arguments: by their annotation, by their return type, or by their
+/// name.</summary>
 internal static class Validators
 {
     private static readonly string[] s_names = ["Check", "Ensure", "Guard", "Require", "Throw", "Validate", "Verify"];

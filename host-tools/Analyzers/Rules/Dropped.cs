@@ -4,7 +4,7 @@ using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>Calls whose result nobody takes.</summary>
+/// <summary>Calls whose result is dropped.</summary>
 internal static class Dropped
 {
     internal static IInvocationOperation? CallOf(IExpressionStatementOperation statement)

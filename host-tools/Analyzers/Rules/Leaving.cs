@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>Whether a branch goes on after its end.</summary>
+/// <summary>Whether execution continues after the end of a branch.</summary>
 internal static class Leaving
 {
     /// <summary>Whether some way through a branch returns, throws, or leaves its loop.</summary>
@@ -22,7 +22,7 @@ internal static class Leaving
                 one is IAssignmentOperation { Target: not IDiscardOperation } or IIncrementOrDecrementOperation);
     }
 
-    /// <summary>Whether the same block goes on after a branch without a word on the verdict.</summary>
+    /// <summary>Whether the same block continues after a branch without another use of the verdict.</summary>
     internal static bool GoesOn(IConditionalOperation branch, string verdict)
     {
         if (branch.Parent is not IBlockOperation block)

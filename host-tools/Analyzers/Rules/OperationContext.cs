@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>An operation, where it stands, and where findings go.</summary>
+/// <summary>An operation, its place, and the receiver of findings.</summary>
 internal readonly struct OperationContext(IOperation operation, ISymbol containingSymbol, Action<Diagnostic> report)
 {
     private readonly Action<Diagnostic> _report = report;

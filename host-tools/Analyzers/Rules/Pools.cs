@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>Pools of buffers that nobody marked: a collection from which one method of a type takes an array out, and
-/// into which another one puts its parameter.</summary>
+/// <summary>Pools of buffers without an annotation: a collection from which one method of a type takes an array, and to
+/// which another method adds its parameter.</summary>
 /// <remarks>The search is by names, one level deep, as for closers of leases.</remarks>
 internal static class Pools
 {

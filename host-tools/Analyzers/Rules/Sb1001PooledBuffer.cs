@@ -42,7 +42,7 @@ internal sealed class Sb1001PooledBuffer : BodyRule
         return isBuffer ? ((ILocalReferenceOperation)call.Arguments[0].Value).Local : null;
     }
 
-    // Whether what the local holds was handed out by the same type's pool.
+    // Whether the local's value comes from the same type's pool.
     private static bool IsOfPool(ILocalSymbol buffer, IOperation call, string pool)
     {
         INamedTypeSymbol type = ((IInvocationOperation)call).TargetMethod.ContainingType;

@@ -4,7 +4,7 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A status dropped (CWE-252): the discard '_ =' says that it does not matter.</summary>
+/// <summary>A status dropped (CWE-252): the discard '_ =' marks it as unimportant.</summary>
 internal sealed class Sb1010DroppedStatus() : OperationRule(Table.DroppedStatus, OperationKind.ExpressionStatement)
 {
     internal override void Analyze(OperationContext context, Knowledge knowledge)

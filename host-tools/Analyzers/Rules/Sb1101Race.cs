@@ -7,9 +7,9 @@ namespace SecureBoot.Analyzers.Rules;
 /// <summary>A field touched by two threads without lock, Interlocked or a ring, where that goes wrong on nanoCLR
 /// (CWE-362).</summary>
 /// <remarks>
-/// nanoCLR switches between any two instructions, and one load or one store is whole, of 64 bits too. So what goes
-/// wrong is a change made of a load and a store, a collection, a field that is set after the thread that uses it was
-/// started, and a reference that is tested and then used (SB1110).
+/// nanoCLR switches between any two instructions, and a single load or store is atomic, with 64 bits too. So races are:
+/// a change made of a load and a store, a collection, a field that is set after the thread that uses it was started,
+/// and a reference that is tested and then used (SB1110).
 /// </remarks>
 internal static class Sb1101Race
 {

@@ -7,8 +7,8 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A file read twice in one method: what was checked the first time may be another one the second time
-/// (CWE-367).</summary>
+/// <summary>A file read twice in one method: the second read may return other bytes than the checked bytes of the first
+/// read (CWE-367).</summary>
 internal sealed class Sb1110FileReadTwice : BodyRule
 {
     private static readonly HashSet<string> s_readers = ["OpenRead", "OpenText", "ReadAllBytes", "ReadAllText"];

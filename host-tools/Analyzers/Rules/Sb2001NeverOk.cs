@@ -7,7 +7,7 @@ using SecureBoot.Analyzers.Annotations;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A verdict that a method compares with members, and never with Ok: all that nobody thought of
+/// <summary>A verdict that a method compares with members, and never with Ok: every value that the method does not name
 /// passes.</summary>
 internal sealed class Sb2001NeverOk : BodyRule
 {

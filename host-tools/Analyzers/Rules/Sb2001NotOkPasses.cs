@@ -23,7 +23,7 @@ internal sealed class Sb2001NotOkPasses()
         }
     }
 
-    // A member that is more or less than another says nothing.
+    // Whether one member is larger or smaller than another has no meaning.
     private static void AnalyzeOrder(OperationContext context, IBinaryOperation binary, Knowledge knowledge)
     {
         bool isOfVerdict = Operations.IsOrder(binary.OperatorKind)

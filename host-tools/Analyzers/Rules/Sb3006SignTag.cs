@@ -7,8 +7,8 @@ namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>An (int) of an unsigned number that is widened, shifted or divided for its rest at once
 /// (CWE-190).</summary>
-/// <remarks>The cast emits nothing, and nanoCLR goes on with the unsigned tag: a negative number counts as a large one.
-/// A store to an int sets the tag.</remarks>
+/// <remarks>The cast emits no instruction, and nanoCLR keeps the unsigned tag: a negative number counts as a large
+/// number. A store to an int sets the tag.</remarks>
 internal sealed class Sb3006SignTag() : OperationRule(Table.SignTag, OperationKind.Conversion)
 {
     internal override void Analyze(OperationContext context, Knowledge knowledge)

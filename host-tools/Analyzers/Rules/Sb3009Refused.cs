@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SecureBoot.Analyzers.Rules;
 
 /// <summary>Syntax that csc or the device refuses, with a sentence about the replacement.</summary>
-/// <remarks>csc itself often stops first, with an error about a type of the base library that nobody asked for: then
-/// this one stands beside it.</remarks>
+/// <remarks>csc itself often stops first, with an error about a type of the base library that the source does not name:
+/// this finding then appears beside that error.</remarks>
 internal sealed class Sb3009Refused : SyntaxRule
 {
     /// <summary>The rule.</summary>

@@ -38,7 +38,7 @@ internal enum AccessKind
 /// <param name="Kind">The kind of the access.</param>
 /// <param name="At">The place of the access.</param>
 /// <param name="Lock">The object that is locked around it, or null.</param>
-/// <param name="Element">The text of the index, if it is an element's; else null.</param>
+/// <param name="Element">The text of the index for an element; otherwise null.</param>
 internal sealed record Access(ISymbol Variable, AccessKind Kind, SyntaxNode At, object? Lock, string? Element)
 {
     internal int Position => At.SpanStart;

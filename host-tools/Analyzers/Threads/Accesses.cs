@@ -6,7 +6,7 @@ using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>Says what a reference to a field does.</summary>
+/// <summary>Determines the kind of a reference to a field.</summary>
 internal static class Accesses
 {
     private static readonly HashSet<string> s_mutators =

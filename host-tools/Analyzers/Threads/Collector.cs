@@ -6,13 +6,13 @@ using SecureBoot.Analyzers.Semantics;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>Reads one method: accesses, calls, and what it sets going. Lambdas and local functions are bodies of their
-/// own.</summary>
+/// <summary>Reads one method: accesses, calls, and the threads, timers and handlers that it starts. Lambdas and local
+/// functions are separate bodies.</summary>
 internal sealed class Collector
 {
     private readonly List<Body> _bodies = [];
 
-    /// <summary>The bodies of a method: its own first.</summary>
+    /// <summary>The bodies of a method: the method's own body first.</summary>
     internal static List<Body> Read(IMethodSymbol method, IEnumerable<IOperation> blocks)
     {
         Collector collector = new();

@@ -5,7 +5,7 @@ namespace SecureBoot.Analyzers.Threads;
 /// <summary>The caller kind of a method: a thread, an event, a timer.</summary>
 internal enum EntryKind
 {
-    /// <summary>A thread of its own.</summary>
+    /// <summary>A separate thread.</summary>
     Thread,
 
     /// <summary>A timer.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Threads;
 
-/// <summary>Finds what a method sets going.</summary>
+/// <summary>Finds the threads, timers and handlers that a method starts.</summary>
 internal static class Starts
 {
     /// <summary>Whether an operation may set something going.</summary>
@@ -38,7 +38,7 @@ internal static class Starts
 
     internal static void OfEvent(IEventAssignmentOperation subscription, Body body)
     {
-        // An event of the assembly itself is raised by whoever raises it.
+        // The thread of an event of the assembly itself is the thread that raises the event.
         bool isOwn = subscription.EventReference is IEventReferenceOperation reference
             && !reference.Event.DeclaringSyntaxReferences.IsEmpty;
         if (!isOwn && MethodOf(subscription.HandlerValue) is { } handler)

@@ -16,7 +16,7 @@ public sealed class FaultSchedule
         _faults.Add((fault, first, last));
     }
 
-    /// <summary>Counts a transfer and says what goes wrong in it.</summary>
+    /// <summary>Counts a transfer and returns its fault.</summary>
     public BusFault Next()
     {
         Transfers++;

@@ -2,8 +2,8 @@ using System;
 
 namespace SecureBoot.Board.Buses;
 
-/// <summary>A device of 256 registers of a byte: the first byte that is written is a register's number, what follows is
-/// stored or read from there on.</summary>
+/// <summary>A device of 256 registers of a byte: the first written byte is a register's number; the following bytes are
+/// stored or read from this register on.</summary>
 /// <remarks>Most sensors on I2C are such devices. On SPI the highest bit of the number is set to read, and clear to
 /// write, as Bosch's sensors have it.</remarks>
 public sealed class RegisterDevice
@@ -47,7 +47,7 @@ public sealed class RegisterDevice
         // dig_H2 370, H3 0, H4 301, H5 50, H6 30
         device.Put(0xE1, [0x72, 0x01, 0x00, 0x12, 0x2D, 0x03, 0x1E]);
 
-        // Pressure 415148, temperature 519888, each of 20 bits; humidity 28160: 32768 would stand for no value.
+        // Pressure 415148, temperature 519888, each of 20 bits; humidity 28160: 32768 would mean "no value".
         device.Put(0xF7, [0x65, 0x5A, 0xC0, 0x7E, 0xED, 0x00, 0x6E, 0x00]);
         return device;
     }
@@ -71,8 +71,7 @@ public sealed class RegisterDevice
         }
     }
 
-    /// <summary>A transfer on I2C: what is written, then what is read. Returns how many bytes were
-    /// transferred.</summary>
+    /// <summary>A transfer on I2C: a write, then a read. Returns the number of transferred bytes.</summary>
     public int Transfer(ReadOnlySpan<byte> written, Span<byte> read, out BusFault fault)
     {
         fault = Faults.Next();
@@ -97,8 +96,8 @@ public sealed class RegisterDevice
         return done;
     }
 
-    /// <summary>The chip select goes active: a transfer of so many bytes on SPI begins. Says what goes wrong in it: the
-    /// device answers nothing, or half of the bytes, or the transfer does not end.</summary>
+    /// <summary>The chip select becomes active: a transfer of a number of bytes on SPI begins. Returns the fault of the
+    /// transfer: the device does not answer, or answers with half of the bytes, or the transfer does not end.</summary>
     public BusFault Select(int count)
     {
         BusFault fault = Faults.Next();

@@ -4,6 +4,6 @@ namespace SecureBoot.Board.Network;
 public interface INetworkHost
 {
     /// <summary>Opens a connection; null when it is refused.</summary>
-    /// <param name="port">The port that firmware asked for.</param>
+    /// <param name="port">The port of the firmware's request.</param>
     public NetworkConnection? Open(int port);
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace SecureBoot.Board.Network;
 
-/// <summary>A server on 127.0.0.1, whatever port firmware asks for.</summary>
+/// <summary>A server on 127.0.0.1, for each port of the firmware's requests.</summary>
 public sealed class LoopbackHost : INetworkHost
 {
     private readonly int _port;

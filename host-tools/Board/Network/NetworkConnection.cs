@@ -11,17 +11,17 @@ public abstract class NetworkConnection
     /// <summary>Bytes that can be read at once.</summary>
     public abstract int Available { get; }
 
-    /// <summary>Whether the other side closed: after what is there nothing comes.</summary>
+    /// <summary>Whether the other side closed the connection: no bytes follow the available bytes.</summary>
     public abstract bool IsEnded { get; }
 
-    /// <summary>Whether the connection was reset: what was not read is lost.</summary>
+    /// <summary>Whether the connection was reset: unread bytes are lost.</summary>
     public abstract bool IsBroken { get; }
 
-    /// <summary>Whether the bytes come from outside of the board's clock, so that somebody who waits has to ask
+    /// <summary>Whether the bytes arrive independently of the board's clock, so that a waiting reader must ask
     /// again.</summary>
     public virtual bool IsLive => false;
 
-    /// <summary>Takes bytes that are there; 0 when there are none.</summary>
+    /// <summary>Takes available bytes; 0 if no bytes are available.</summary>
     public abstract int Read(Span<byte> buffer);
 
     /// <summary>Sends bytes.</summary>

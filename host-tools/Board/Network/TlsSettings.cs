@@ -7,7 +7,7 @@ namespace SecureBoot.Board.Network;
 /// <param name="AllowsTls12">Whether TLS 1.2 may be spoken.</param>
 /// <param name="AllowsTls13">Whether TLS 1.3 may be spoken.</param>
 /// <param name="ChecksCertificate">Whether the certificate counts: the device checks it for one setting only.</param>
-/// <param name="Authorities">Certificates that may have signed, in PEM or DER; empty for none.</param>
+/// <param name="Authorities">Certificates that may have signed, in PEM or DER; may be empty.</param>
 /// <param name="Time">The board's time, which a certificate must be valid at.</param>
 public sealed record TlsSettings(
     string Host, bool AllowsTls12, bool AllowsTls13, bool ChecksCertificate, byte[] Authorities, DateTime Time);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Board.Network;
 
-/// <summary>The board's network: the names that it knows, each a host, and nothing else.</summary>
+/// <summary>The board's network: only the known names, each of which is a host.</summary>
 public sealed class VirtualNetwork
 {
     // 10.0.0.1 and on, as a number with the first byte lowest.

@@ -4,7 +4,7 @@ using SecureBoot.Board.Network;
 
 namespace SecureBoot.Board.ScriptedNetwork;
 
-/// <summary>A connection to a server that is code: what it sends comes at times of the board's clock.</summary>
+/// <summary>A connection to a server that is code: its bytes arrive at times of the board's clock.</summary>
 /// <param name="clock">The board's clock.</param>
 /// <param name="received">Takes what firmware sends.</param>
 public sealed class ScriptedConnection(
@@ -44,7 +44,7 @@ public sealed class ScriptedConnection(
         Later(microseconds, () => _isEnded = true);
     }
 
-    /// <summary>Resets the connection after a time: what was not read is lost.</summary>
+    /// <summary>Resets the connection after a time: unread bytes are lost.</summary>
     public void Break(long microseconds = 1)
     {
         Later(microseconds, () =>

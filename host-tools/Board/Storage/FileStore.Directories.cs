@@ -39,7 +39,7 @@ public sealed partial class FileStore
         }
     }
 
-    /// <summary>Deletes a directory; with <paramref name="recursive"/> also what is in it.</summary>
+    /// <summary>Deletes a directory; with <paramref name="recursive"/> also its content.</summary>
     /// <exception cref="IOException">The directory does not exist, or is not empty.</exception>
     public void DeleteDirectory(string path, bool recursive)
     {
@@ -61,7 +61,7 @@ public sealed partial class FileStore
         _directories.Remove(directory);
     }
 
-    /// <summary>Renames a file or a directory, over an existing file; false when it is not there.</summary>
+    /// <summary>Renames a file or a directory, over an existing file; false if the source does not exist.</summary>
     public bool Move(string from, string to)
     {
         string source = Trim(from);
@@ -94,7 +94,7 @@ public sealed partial class FileStore
         return true;
     }
 
-    /// <summary>The paths of what is in a directory itself: files, or directories.</summary>
+    /// <summary>The paths of the files, or directories, directly in a directory.</summary>
     public IReadOnlyList<string> GetChildren(string path, bool directories)
     {
         string directory = Trim(path);

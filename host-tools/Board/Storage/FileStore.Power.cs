@@ -12,13 +12,13 @@ public sealed partial class FileStore
     /// <summary>Told that the power was cut in the middle of a change.</summary>
     public event Action? PowerLost;
 
-    /// <summary>The cut that is to come, by the number of the change that it hits.</summary>
+    /// <summary>The next cut, by the number of the change that it interrupts.</summary>
     public StorageCut? Cut { get; set; }
 
     /// <summary>The number of changes since power-on.</summary>
     public int Changes { get; private set; }
 
-    /// <summary>Whether the power is off: nothing changes any more, whatever firmware still asks for.</summary>
+    /// <summary>Whether the power is off: no request of firmware changes a file then.</summary>
     public bool IsOff { get; private set; }
 
     /// <summary>Takes the power away now.</summary>

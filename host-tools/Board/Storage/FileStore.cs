@@ -4,8 +4,8 @@ using System.IO;
 
 namespace SecureBoot.Board.Storage;
 
-/// <summary>The files of the board's internal drive, whose paths start with <c>I:\</c>. Names are told apart by case,
-/// as littlefs does.</summary>
+/// <summary>The files of the board's internal drive, whose paths start with <c>I:\</c>. Names are case-sensitive, as in
+/// littlefs.</summary>
 /// <remarks>Stricter than the device: a path of another form is refused, and a read can be watched.</remarks>
 public sealed partial class FileStore
 {
@@ -82,7 +82,7 @@ public sealed partial class FileStore
         }
     }
 
-    /// <summary>Makes an empty file, in place of one that is there.</summary>
+    /// <summary>Creates an empty file, in place of an existing file.</summary>
     public void Create(string path)
     {
         if (MayDo(StorageOperationKind.Create, Check(path)))
@@ -91,7 +91,7 @@ public sealed partial class FileStore
         }
     }
 
-    /// <summary>Deletes a file; false when it is not there.</summary>
+    /// <summary>Deletes a file; false if the file does not exist.</summary>
     public bool Delete(string path)
     {
         return _files.ContainsKey(Check(path)) && (!MayDo(StorageOperationKind.Delete, path) || _files.Remove(path));

@@ -23,7 +23,7 @@ public sealed class PowerCutStorage : BootStorage
     /// <summary>Whether an operation fails, without effect.</summary>
     public Func<StorageOperation, bool>? Failing { get; set; }
 
-    /// <summary>The cut that is to come, if any.</summary>
+    /// <summary>The next cut, or null.</summary>
     public StorageCut? Cut { get; set; }
 
     /// <summary>Whether the power cut happened.</summary>
@@ -79,7 +79,7 @@ public sealed class PowerCutStorage : BootStorage
         return new StorageSnapshot(new Dictionary<string, byte[]>(_stored, StringComparer.Ordinal), _counter);
     }
 
-    /// <summary>Stores what a snapshot says, with the power off.</summary>
+    /// <summary>Restores the content of a snapshot, with the power off.</summary>
     public void Restore(StorageSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -90,7 +90,7 @@ public sealed class PowerCutStorage : BootStorage
         CountAnew();
     }
 
-    /// <summary>Forgets what was not flushed.</summary>
+    /// <summary>Drops the bytes that were not flushed.</summary>
     public void PowerOff()
     {
         _seen = new Dictionary<string, byte[]>(_stored, StringComparer.Ordinal);
@@ -262,7 +262,8 @@ public sealed class PowerCutStorage : BootStorage
         return Overlay(seen, first, Garbage(Operations, seen.Length - first));
     }
 
-    // Whether the operation fails. A cut that hits a look at something comes here; else its form is for the caller.
+    // Whether the operation fails. A cut that interrupts a read happens here; otherwise the caller applies the cut's
+    // form.
     private bool Begin(StorageOperationKind kind, string name, int offset, int count, out CutForm? form)
     {
         StorageOperation operation = new(Operations, kind, name, offset, count);

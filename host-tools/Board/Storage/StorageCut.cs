@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Board.Storage;
 
-/// <summary>A power cut that is to come.</summary>
+/// <summary>A planned power cut.</summary>
 /// <param name="Operation">The number of the operation that it hits.</param>
 /// <param name="Form">The part of the operation that remains.</param>
 public readonly record struct StorageCut(int Operation, CutForm Form);
@@ -10,7 +10,7 @@ public readonly record struct StorageCut(int Operation, CutForm Form);
 /// <summary>The part of the interrupted operation that a power cut leaves.</summary>
 public enum CutForm
 {
-    /// <summary>The cut comes first: nothing is done, and what was not flushed is lost.</summary>
+    /// <summary>The cut comes first: the operation is not done, and unflushed bytes are lost.</summary>
     Nothing,
 
     /// <summary>The first half is written; of a delete, half the file is gone.</summary>
@@ -19,7 +19,7 @@ public enum CutForm
     /// <summary>The second half is written, the first is not.</summary>
     Tail,
 
-    /// <summary>The range holds bytes that nobody wrote.</summary>
+    /// <summary>The range holds bytes that no operation wrote.</summary>
     Garbage,
 
     /// <summary>The whole operation is done; the cut comes right after it.</summary>

@@ -24,7 +24,7 @@ public enum StorageOperationKind
     /// <summary>A raise of the hardware counter.</summary>
     RaiseCounter,
 
-    /// <summary>An empty file, in place of one that is there.</summary>
+    /// <summary>Creates an empty file, in place of an existing file.</summary>
     Create,
 
     /// <summary>Changes the length of a file.</summary>

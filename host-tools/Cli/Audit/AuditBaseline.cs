@@ -7,8 +7,8 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>The sites that somebody has looked at: a text file, one a line, <c>KIND ASSEMBLY METHOD: WHAT [xCOUNT]  #
-/// why it is right</c>.</summary>
+/// <summary>The reviewed sites: a text file with one site in each line, <c>KIND ASSEMBLY METHOD: WHAT [xCOUNT]  # why
+/// it is right</c>.</summary>
 internal sealed class AuditBaseline
 {
     private const string Head = """
@@ -67,8 +67,8 @@ internal sealed class AuditBaseline
             .Select(entry => entry.Key)];
     }
 
-    /// <summary>The file with the sites that were found in place of those of the same assemblies; what was noted of one
-    /// that stays is kept.</summary>
+    /// <summary>The file with the found sites in place of the sites of the same assemblies; notes of remaining sites
+    /// are kept.</summary>
     internal byte[] Updated(AuditReport report)
     {
         SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);

@@ -14,8 +14,7 @@ using SecureBoot.Signer.Images;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>The assemblies that an audit is asked for: images, deployments, <c>.pe</c> files; and those that they refer
-/// to.</summary>
+/// <summary>The assemblies of an audit: images, deployments, <c>.pe</c> files, and their references.</summary>
 internal sealed class AuditInput
 {
     private readonly List<(PeFile File, byte[] Bytes, string? Path)> _asked = [];
@@ -90,7 +89,7 @@ internal sealed class AuditInput
         int position = 0;
         try
         {
-            // The flash behind the last assembly is erased.
+            // The flash after the last assembly is erased.
             while (position < bytes.Length && bytes.AsSpan(position).ContainsAnyExcept((byte)0xFF, (byte)0))
             {
                 PeFile file = CheckedPe.Read(bytes.AsSpan(position));
@@ -139,7 +138,7 @@ internal sealed class AuditInput
         }
     }
 
-    // Beside what is audited, or what this command brings along.
+    // From the folders of the audited files, or from this command's own files.
     private PeFile? Find(string name)
     {
         string? path = name.AsSpan().ContainsAny('/', '\\')

@@ -13,8 +13,8 @@ internal sealed class AuditText(Terminal terminal)
 {
     private readonly Terminal _terminal = terminal;
 
-    /// <summary>Prints the counts, and the sites: the native methods by their names, the others one a line; with a
-    /// baseline only those that are not in it.</summary>
+    /// <summary>Prints the counts and the sites: the native methods by their names, other sites one in each line; with
+    /// a baseline only the sites that are missing from it.</summary>
     internal void Write(AuditReport report, IReadOnlyList<AuditSite>? unknown)
     {
         foreach (AuditedAssembly assembly in report.Assemblies)

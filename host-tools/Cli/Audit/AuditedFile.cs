@@ -19,7 +19,7 @@ internal sealed class AuditedFile
         _fieldOwners = FieldOwnersOf(File);
     }
 
-    /// <summary>The assembly with what its references stand for.</summary>
+    /// <summary>The assembly with its resolved references.</summary>
     internal PeLinkedAssembly Linked { get; }
 
     /// <summary>The tables.</summary>
@@ -28,7 +28,7 @@ internal sealed class AuditedFile
     /// <summary>The source lines, where they are.</summary>
     internal AssemblySymbols? Symbols { get; }
 
-    /// <summary>A method of its own, as Type.Name.</summary>
+    /// <summary>The name of one of the assembly's methods, as Type.Name.</summary>
     internal string NameOf(int method) => NameOf(File, _owners[method], method);
 
     /// <summary>A method that an instruction names, as Type.Name.</summary>
@@ -69,10 +69,10 @@ internal sealed class AuditedFile
                 : File.MethodDefs[row].Signature);
     }
 
-    /// <summary>The method that an instruction names, or null where its assembly is not there.</summary>
+    /// <summary>The method that an instruction names, or null if its assembly is missing.</summary>
     internal PeTarget? Resolve(PeInstruction call) => Resolve(Linked, call);
 
-    /// <summary>The method that an instruction of an assembly names, or null where its assembly is not there.</summary>
+    /// <summary>The method that an instruction of an assembly names, or null if its assembly is missing.</summary>
     internal static PeTarget? Resolve(PeLinkedAssembly assembly, PeInstruction call)
     {
         int row = (int)call.Operand & ~PeFile.ReferenceBit;

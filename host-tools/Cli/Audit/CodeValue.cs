@@ -19,8 +19,8 @@ internal sealed record CodeValue(string Id, string Text)
     /// <summary>The number, where it is a constant.</summary>
     internal long? Constant { get; init; }
 
-    /// <summary>Why it is bounded by itself: a byte, a mask, the length of something that is there; null where it is
-    /// not.</summary>
+    /// <summary>The reason why the value is bounded by itself: a byte, a mask, the length of an existing object; null
+    /// if it is not.</summary>
     internal string? Bound { get; init; }
 
     /// <summary>The method that a delegate or a pointer is of.</summary>

@@ -4,8 +4,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>Finds what bounds a number before it is used: a comparison that each way to the use passes, and of which
-/// only one outcome leads there; or what the number itself is.</summary>
+/// <summary>Finds the bound of a number before its use: a comparison on each path to the use, of which only one outcome
+/// leads there; or a property of the number itself.</summary>
 internal sealed class GuardFinder(MethodFacts method, StackValues values, CodeFlow flow)
 {
     private readonly MethodFacts _method = method;
@@ -135,7 +135,7 @@ internal sealed class GuardFinder(MethodFacts method, StackValues values, CodeFl
             : null;
     }
 
-    // The relation of the number to the other one on the way to the instruction.
+    // The relation of the number to the other number on the path to the instruction.
     private static string Relation(string opcode, bool isTaken, bool isLeft)
     {
         bool isNot = opcode.StartsWith("not ", StringComparison.Ordinal) == isTaken;

@@ -4,7 +4,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>A method of an audited assembly: its instructions, what each takes, and where its source is.</summary>
+/// <summary>A method of an audited assembly: its instructions, the inputs of each, and the place of its
+/// source.</summary>
 internal sealed class MethodFacts(AuditedFile assembly, int method)
 {
     private readonly IReadOnlyList<SourcePoint> _points = assembly.Symbols?.Points(method) ?? [];

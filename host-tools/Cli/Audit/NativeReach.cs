@@ -43,7 +43,7 @@ internal sealed class NativeReach
         return [.. linker.Assemblies.Select(reach.Count).Where(use => use.All > 0)];
     }
 
-    // A program starts at Main; without one whoever calls may call what is public.
+    // A program starts at Main; without Main, any caller may call the public methods.
     private static IEnumerable<PeTarget> Roots(AuditedFile assembly, IReadOnlyList<AuditedFile> audited)
     {
         bool isProgram = audited.Any(HasEntry);

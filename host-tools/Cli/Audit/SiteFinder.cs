@@ -102,8 +102,8 @@ internal sealed class SiteFinder
         }
     }
 
-    /// <summary>Whether a method is the runtime's own: it has no body, and is not a method that a body elsewhere or a
-    /// delegate stands for.</summary>
+    /// <summary>Whether a method is the runtime's own: it has no body, and is not a method that another body or a
+    /// delegate implements.</summary>
     internal static bool IsNative(PeTarget method)
     {
         MethodDefRow row = method.Assembly.File.MethodDefs[method.Row];

@@ -4,7 +4,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Bench;
 
-/// <summary>Writes what boots cost as JSON (docs/cli.md has the members).</summary>
+/// <summary>Writes the costs of boots as JSON (docs/cli.md has the members).</summary>
 internal static class BenchJson
 {
     internal static byte[] Write(IEnumerable<(BenchRun Native, BenchRun Ordinary)> boots, int tableEntries)

@@ -13,7 +13,7 @@ using SecureBoot.Signer.Signing;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot bench: what a boot costs on the device, by phase.</summary>
+/// <summary>secureboot bench: the cost of a boot on the device, by phase.</summary>
 internal sealed class BenchCommand : ToolCommand
 {
     // RFC 6979, A.2.5: with this key and its nonces the counts are the same in every run.

@@ -199,7 +199,7 @@ internal sealed class BuildCommand : ToolCommand
             : KeyFile.LoadPrivate(key.Path, key.PasswordPath is { } password ? [PasswordFile.Read(password)] : []);
     }
 
-    // On its own, so that the library for tokens is loaded only for one.
+    // A separate method, so that the library for tokens is loaded only for a token.
     private TokenKey OpenToken(BoardSigner key) =>
         TokenKey.Open(
             TokenUri.Parse(key.Path),

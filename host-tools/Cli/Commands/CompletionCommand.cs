@@ -8,7 +8,7 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot completion: what a shell needs to complete commands and options.</summary>
+/// <summary>secureboot completion: the scripts with which a shell completes commands and options.</summary>
 internal sealed class CompletionCommand : ToolCommand
 {
     private const string Shells = "bash, zsh, fish or powershell";

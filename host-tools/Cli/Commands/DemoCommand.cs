@@ -10,7 +10,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot demo: the whole way of an image, from the key to the board, and what is refused.</summary>
+/// <summary>secureboot demo: an image from the key to the board, and the refusal of bad images.</summary>
 internal sealed class DemoCommand : ToolCommand
 {
     private readonly Terminal _terminal;

@@ -16,7 +16,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot doctor: what this machine has and lacks for building and flashing.</summary>
+/// <summary>secureboot doctor: the tools that this machine has and lacks for building and flashing.</summary>
 internal sealed partial class DoctorCommand : ToolCommand
 {
     private const int Sdk = 10;

@@ -133,7 +133,7 @@ internal sealed class EmulateCommand : ToolCommand
         }
     }
 
-    // Metadata is read when it is needed, and what is wrong in it shows as any exception.
+    // Metadata is read when it is needed, and invalid metadata can cause any exception.
     private static MisuseException Damaged(string path, Exception exception)
     {
         string found = exception is OutOfMemoryException ? "more parts than the memory holds" : "what cannot be run";

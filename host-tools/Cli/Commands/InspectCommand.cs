@@ -11,7 +11,7 @@ using SecureBoot.Signer.Images;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot inspect: shows what is in an image.</summary>
+/// <summary>secureboot inspect: shows the content of an image.</summary>
 internal sealed class InspectCommand : ToolCommand
 {
     private readonly Terminal _terminal;

@@ -62,7 +62,7 @@ internal sealed class KeygenCommand : ToolCommand
         return ExitCode.Done;
     }
 
-    // On its own, so that the library for tokens is loaded only for one.
+    // A separate method, so that the library for tokens is loaded only for a token.
     private int MakeInToken(ParseResult arguments, string path, KeyType type)
     {
         if (arguments.GetValue(_passwordFile) is not null)

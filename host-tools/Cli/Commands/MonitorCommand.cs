@@ -5,7 +5,7 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot monitor: what a board says.</summary>
+/// <summary>secureboot monitor: the output of a board.</summary>
 internal sealed class MonitorCommand : ToolCommand
 {
     private readonly Terminal _terminal;

@@ -12,7 +12,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot pe: what the device loads, from what the compiler wrote.</summary>
+/// <summary>secureboot pe: converts the compiler's output to the device's format.</summary>
 internal sealed class PeCommand : ToolCommand
 {
     private readonly Terminal _terminal;

@@ -15,7 +15,7 @@ namespace SecureBoot.Cli.Commands;
 /// <summary>secureboot provision: the firmware's constants and keys from nf.config.</summary>
 internal sealed class ProvisionCommand : ToolCommand
 {
-    // Files that nanoFramework and the journal keep on the drive, and what the file system itself takes.
+    // The files of nanoFramework and of the journal on the drive, and the space of the file system itself.
     private const int DriveReserve = 32 * 1024;
 
     private readonly Terminal _terminal;

@@ -172,7 +172,7 @@ internal sealed class PublishCommand : ToolCommand
         return new PublisherKeys([.. keys.DistinctBy(key => key.KeyHash).Select(key => key.ToTrustedKey())]);
     }
 
-    // A board never goes back by itself: what it would not take is not published.
+    // A board never goes back by itself: an update that the board would refuse is not published.
     private static void RequireLater(Manifest? before, ManifestBuilder builder, byte[] image)
     {
         ulong version = ((ulong)builder.Version.Major << 56) | ((ulong)builder.Version.Minor << 48)

@@ -10,7 +10,7 @@ using SecureBoot.Signer.Sbom;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot sbom: what an image, or this command, is made of.</summary>
+/// <summary>secureboot sbom: the parts of an image, or of this command.</summary>
 internal sealed class SbomCommand : ToolCommand
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";

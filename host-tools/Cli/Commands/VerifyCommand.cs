@@ -13,7 +13,7 @@ using SecureBoot.Signer.Tokens;
 
 namespace SecureBoot.Cli.Commands;
 
-/// <summary>secureboot verify: what the device would say of an image.</summary>
+/// <summary>secureboot verify: the device's verdict about an image.</summary>
 internal sealed class VerifyCommand : ToolCommand
 {
     private readonly Terminal _terminal;

@@ -7,7 +7,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Cli.Demonstration;
 
-/// <summary>Tells the demo's story, and checks that it went as told.</summary>
+/// <summary>Runs and explains the demo, and checks its results.</summary>
 internal sealed class Demo(Terminal terminal, string folder)
 {
     private const int PulsePin = 4;
@@ -22,7 +22,7 @@ internal sealed class Demo(Terminal terminal, string folder)
     private readonly List<string> _outcome = [];
     private bool _isAsExpected = true;
 
-    /// <summary>Whether the good image booted and every bad one was refused for its own reason.</summary>
+    /// <summary>Whether the good image booted and every bad image was refused for its own reason.</summary>
     internal bool Run(KeptDemo? kept)
     {
         using DemoImages images = new(_folder, s_application);

@@ -9,7 +9,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Demonstration;
 
-/// <summary>The images of the demo: the good one, and four that must not boot.</summary>
+/// <summary>The images of the demo: a good image, and four images that must not boot.</summary>
 internal sealed class DemoImages : IDisposable
 {
     /// <summary>The security counter that the demo's board stores.</summary>

@@ -25,7 +25,8 @@ internal sealed class KeptDemo
     private readonly string _folder;
     private readonly bool _force;
 
-    /// <summary>A folder that is made if it is not there, and empty unless <paramref name="force"/> is given.</summary>
+    /// <summary>A folder that is created if necessary, and must be empty unless <paramref name="force"/> is
+    /// given.</summary>
     internal KeptDemo(OutputWriter writer, BootStageBuild build, string folder, bool force)
     {
         _writer = writer;

@@ -19,7 +19,7 @@ internal sealed class VirtualDevice(string folder, PublicKey key, uint counter, 
     private const string ImagePath = @"I:\slot_a.img";
     private const string BootStage = "BootStage.pe";
 
-    // A minute of the device's time: a firmware that says nothing more does not hold up the demo.
+    // A minute of the device's time: firmware without further output does not delay the demo.
     private const int MostMilliseconds = 60_000;
 
     // A new image that is refused is judged once more, after a reset.

@@ -107,7 +107,7 @@ internal sealed class CsvPlot
         svg.Append("</g>\n");
     }
 
-    // A field without a number is a gap, and so is a time that goes back: the board began anew.
+    // A field without a number is a gap; a time that goes back is a gap too, because the board restarted.
     private IEnumerable<List<string>> Runs(int column, double low, double high)
     {
         double first = _rows.Min(row => row[0]!.Value);

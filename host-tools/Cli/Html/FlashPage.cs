@@ -8,7 +8,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Html;
 
-/// <summary>The page of a board's flash: its partitions, and what is in them or goes there.</summary>
+/// <summary>The page of a board's flash: its partitions, and their present or future content.</summary>
 internal static class FlashPage
 {
     private const int Megabyte = 1024 * 1024;

@@ -20,7 +20,7 @@ internal sealed class HtmlPage
         Element("h1", title);
     }
 
-    /// <summary>Text as it may stand between tags and in an attribute.</summary>
+    /// <summary>Text that is valid between tags and in an attribute.</summary>
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>An element with text.</summary>

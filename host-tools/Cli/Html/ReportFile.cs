@@ -17,7 +17,7 @@ internal static class ReportFile
         return path;
     }
 
-    /// <summary>Writes the report, and says where.</summary>
+    /// <summary>Writes the report, and prints its path.</summary>
     internal static void Write(OutputWriter writer, Terminal terminal, string path, byte[] report, bool isQuiet = false)
     {
         writer.Write(path, report, IsReport(path));

@@ -20,10 +20,10 @@ internal sealed record TimelinePowerOn(
     double Share,
     IReadOnlyList<TimelineLine> Lines);
 
-/// <summary>Writes power-ons one below the other, and a strip with the share of each.</summary>
+/// <summary>Writes power-ons one below the other, and a strip with the share of each power-on.</summary>
 internal static class Timeline
 {
-    // The first lines are there to see, the others a click away.
+    // The first lines are visible; the other lines appear after a click.
     private const int MostOpenLines = 60;
 
     internal static void Write(HtmlPage page, IReadOnlyList<TimelinePowerOn> powerOns)
@@ -45,7 +45,7 @@ internal static class Timeline
         page.Raw("</ol>\n");
     }
 
-    /// <summary>The kind of what a boot stage decided.</summary>
+    /// <summary>The kind of a boot stage's decision.</summary>
     internal static string KindOf(string decision)
     {
         return decision.Split(' ', ':', ',')[0] switch

@@ -46,7 +46,7 @@ internal sealed class BoardOptions
     /// <summary>Whether an image without a security counter is taken.</summary>
     internal bool AllowsNoCounter(ParseResult arguments) => _noCounter.IsGiven(arguments);
 
-    /// <summary>Says by which files the image was judged, and what was not judged.</summary>
+    /// <summary>Prints the files that the judgement used, and the parts that were not judged.</summary>
     internal void Report()
     {
         foreach (Note note in _notes)
@@ -154,7 +154,7 @@ internal sealed class BoardOptions
         return null;
     }
 
-    // A class: a list of pairs is code and types of its own at every start.
+    // A class: a list of pairs needs more code and types at every start.
     private sealed class Note(string name, string text)
     {
         internal string Name { get; } = name;

@@ -53,7 +53,7 @@ internal sealed class IfuOptions
             $"with {Ifu}: where IMAGE starts, for a .hex; default the place of a .hex BODY less the header");
     }
 
-    /// <summary>Whether an image for the in-field update is asked for.</summary>
+    /// <summary>Whether an image for the in-field update is requested.</summary>
     internal bool IsGiven(ParseResult arguments)
     {
         string format = arguments.GetValue(_format) ?? Usual;
@@ -73,7 +73,8 @@ internal sealed class IfuOptions
             : false);
     }
 
-    /// <summary>The signed range's maker: a header of 512 bytes unless told, 0xFF in what its fields leave.</summary>
+    /// <summary>The builder of the signed range: by default a header of 512 bytes, with 0xFF after its
+    /// fields.</summary>
     internal ImageBuilder Builder(
         ParseResult arguments, ImageVersion version, byte[] body, uint? headerSize, uint? counter)
     {
@@ -88,7 +89,7 @@ internal sealed class IfuOptions
         };
     }
 
-    /// <summary>The one body, and where it starts if it says so.</summary>
+    /// <summary>The only body, and its start address if the file has one.</summary>
     internal static (byte[] Bytes, uint? Address) ReadBody(string[] paths)
     {
         if (paths.Length != 1)

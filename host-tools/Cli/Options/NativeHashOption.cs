@@ -23,11 +23,11 @@ internal sealed class NativeHashOption
                 + "says the same");
     }
 
-    /// <summary>The keys that make short signatures: none, or all signers that can.</summary>
+    /// <summary>The keys that make short signatures: no key, or all signers with a suitable key.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="config">The board, or null for none.</param>
+    /// <param name="config">The board, or null for no board.</param>
     /// <param name="signers">The hashes of the signers' keys.</param>
-    /// <param name="isTwoStep">Whether somebody else signs later, who gets one digest and no more.</param>
+    /// <param name="isTwoStep">Whether an external signer signs later, who gets a single digest.</param>
     internal List<KeyHash> Read(ParseResult arguments, BoardConfig? config, List<PublicKey> signers, bool isTwoStep)
     {
         bool isAsked = _flag.IsGiven(arguments);

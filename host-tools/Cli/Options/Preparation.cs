@@ -8,8 +8,8 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>Loads what sign and verify will need on a thread of its own, while the command line is being read: one
-/// takes about as long as the other.</summary>
+/// <summary>Loads the code of sign and verify on a separate thread while the command line is read: both take about the
+/// same time.</summary>
 internal static class Preparation
 {
     /// <summary>Starts it, if the command gains by it and there is a second processor.</summary>
@@ -41,7 +41,7 @@ internal static class Preparation
         catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException
             or TypeLoadException or TypeInitializationException or IOException or UnauthorizedAccessException)
         {
-            // The command itself will meet the same error, and say so.
+            // The command itself will find and report the same error.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>The command line that goes on where flashing stopped: every step can be run again.</summary>
+/// <summary>The command line that continues after an interrupted flash: every step can be repeated.</summary>
 /// <param name="Options">The options that were given, each with its value.</param>
 /// <param name="IsErased">Whether the step firmware erases the flash first.</param>
 internal sealed record RerunHint(IReadOnlyList<(string Name, string? Value)> Options, bool IsErased)

@@ -22,7 +22,7 @@ internal sealed class RevokeOption
             "a key that no longer counts once the image is confirmed: a key file, or a key hash in hexadecimal");
     }
 
-    /// <summary>The keys to revoke, none of which may sign the image.</summary>
+    /// <summary>The keys to revoke. A revoked key may not sign the image.</summary>
     internal List<KeyHash> Read(ParseResult arguments, List<PublicKey> signers, uint? counter)
     {
         if (arguments.GetValue(_keys) is not { Length: > 0 } given)

@@ -11,7 +11,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>The image that a signing command writes, and what it says of it.</summary>
+/// <summary>The image that a signing command writes, and the report about it.</summary>
 internal sealed class SignedOutput
 {
     private readonly Terminal _terminal;
@@ -63,8 +63,8 @@ internal sealed class SignedOutput
         return path;
     }
 
-    /// <summary>Writes the image if the device would take it with all of the keys. What is read back must be the same
-    /// bytes.</summary>
+    /// <summary>Writes the image if the device would accept it with all of the keys. The bytes that are read back must
+    /// be the same.</summary>
     internal void Write(byte[] image, IReadOnlyList<PublicKey> signers)
     {
         Write(image, image, signers);
@@ -108,7 +108,7 @@ internal sealed class SignedOutput
                     + "short signer takes longer to boot");
     }
 
-    /// <summary>Says who signed, or is to sign.</summary>
+    /// <summary>Prints the signers, or the future signers.</summary>
     internal void Report(List<PublicKey> signers, bool isSigned)
     {
         foreach (PublicKey key in signers)

@@ -112,7 +112,7 @@ internal sealed class SigningOptions
         return _deterministic.IsGiven(arguments) ? MakeDeterministic(key) : key;
     }
 
-    // On its own, so that the library for tokens is loaded only for one.
+    // A separate method, so that the library for tokens is loaded only for a token.
     private TokenKey OpenToken(ParseResult arguments, string uri)
     {
         return _deterministic.IsGiven(arguments)
@@ -122,7 +122,7 @@ internal sealed class SigningOptions
             : TokenKey.Open(TokenUri.Parse(uri), PinPrompt.For(_terminal, arguments.GetValue(_pinFile)));
     }
 
-    // On its own, so that the library of large numbers is loaded only for this.
+    // A separate method, so that the library of large numbers is loaded only for this key.
     private static SigningKey MakeDeterministic(PrivateKey key)
     {
         return key.Public.Type == KeyType.Ed25519 ? key : new DeterministicKey(key);

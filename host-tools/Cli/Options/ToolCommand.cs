@@ -3,7 +3,7 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Options;
 
-/// <summary>A command of the tool: what it is called, what it is for, and how it is used.</summary>
+/// <summary>A command of the tool: its name, its purpose, and its use.</summary>
 internal abstract class ToolCommand : Command
 {
     private protected ToolCommand(string name, string description, string synopsis, string examples)
@@ -52,7 +52,7 @@ internal abstract class ToolCommand : Command
         return option;
     }
 
-    /// <summary>The option --json, by which the answer is one object.</summary>
+    /// <summary>The option --json, which prints the answer as one object.</summary>
     internal Flag AddJson(Terminal terminal)
     {
         Flag json = AddFlag("--json", "print the answer as JSON, one object: docs/answer.schema.json");

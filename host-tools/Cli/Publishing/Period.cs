@@ -14,7 +14,7 @@ internal static class Period
     private static readonly Dictionary<char, uint> s_units =
         new() { ['s'] = 1, ['m'] = 60, ['h'] = 3600, ['d'] = 86_400 };
 
-    /// <summary>The seconds of an option's value, or throws what the option expects.</summary>
+    /// <summary>The seconds of an option's value; throws with the expected form.</summary>
     internal static uint Parse(string option, string text, uint least, uint most)
     {
         bool isPeriod = text.Length > 1 && s_units.ContainsKey(text[^1]);

@@ -47,7 +47,7 @@ internal sealed class PublicationOptions
             arguments.GetValue(option) is not null);
     }
 
-    /// <summary>The numbers of a publication, but for what the image says itself.</summary>
+    /// <summary>The numbers of a publication, except the numbers from the image itself.</summary>
     internal ManifestNumbers Make(ParseResult arguments, Manifest? before, bool isRefresh, bool isNewImage, uint now)
     {
         ManifestNumbers? old = before?.Numbers;

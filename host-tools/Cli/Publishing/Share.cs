@@ -10,7 +10,7 @@ internal static class Share
 {
     private const int Whole = Manifest.WholeFleet;
 
-    /// <summary>Boards of 10 000, or throws what is expected.</summary>
+    /// <summary>The boards out of 10 000; throws with the expected form.</summary>
     internal static ushort Parse(string option, string text)
     {
         bool isNumber = decimal.TryParse(

@@ -16,7 +16,7 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
     private readonly SiteFiles _files = files;
     private readonly UpdateSettings _names = names;
 
-    /// <summary>Looks, says what it finds, and throws at what no board would take.</summary>
+    /// <summary>Checks the site, prints the findings, and throws if no board would accept the site.</summary>
     internal void Run(uint now)
     {
         byte[] bytes = _files.Read(_names.ManifestName, 0, ManifestContainer.MaxSize);

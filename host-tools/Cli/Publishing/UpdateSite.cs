@@ -52,8 +52,8 @@ internal sealed class UpdateSite(string folder, string channel)
                 names.Length == 0 ? "publish an image first" : "name one of them with --product");
     }
 
-    /// <summary>The channel's manifest, or null where there is none. One that no publisher of
-    /// <paramref name="publishers"/> signed is refused.</summary>
+    /// <summary>The channel's manifest, or null without a manifest. A manifest without a signature of
+    /// <paramref name="publishers"/> is refused.</summary>
     internal Manifest? ReadManifest(byte[] product, PublisherKeys publishers)
     {
         string path = PathOf(Names(product).ManifestName);
@@ -80,7 +80,7 @@ internal sealed class UpdateSite(string folder, string channel)
             PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest)), InputFile.MaxImageSize);
     }
 
-    /// <summary>Writes the image, unless it is there, and then the manifest in one step.</summary>
+    /// <summary>Writes the image, unless it exists, and then the manifest in one step.</summary>
     internal IReadOnlyList<string> Write(OutputWriter writer, ManifestBuilder builder, byte[] image, byte[] manifest)
     {
         UpdateSettings names = Names([.. builder.Product]);

@@ -4,12 +4,12 @@ using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.Cli.Race;
 
-/// <summary>Leads a program to a finding: the thread that touches the field is held right there, until another one has
-/// touched it too.</summary>
+/// <summary>Directs a program to a finding: the thread that touches the field is held at this place until another
+/// thread has touched the field too.</summary>
 /// <remarks>
-/// Confirmed is what no order of the two threads one after the other gives (the four cases of Lu et al., AVIO, ASPLOS
-/// 2006): between two accesses of one thread another one writes, or a thread's first write is read before its second.
-/// For a field that is set late: it is read before.
+/// A finding is confirmed by an order of accesses that is impossible if the two threads run one after the other (the
+/// four cases of Lu et al., AVIO, ASPLOS 2006): another thread writes between two accesses of one thread, or reads a
+/// thread's first write before its second write. For a field that is set late: the field is read before.
 /// </remarks>
 /// <param name="target">The two accesses.</param>
 /// <param name="occurrence">The number of the access, from 0, at which a thread is held.</param>
@@ -38,7 +38,7 @@ internal sealed class DirectedSchedule(RaceTarget target, int occurrence) : ISch
     /// <summary>Whether the program has an access of that number at all.</summary>
     internal bool IsReached => _seen > _occurrence;
 
-    /// <summary>Whether nothing more is to be seen.</summary>
+    /// <summary>Whether no further steps are of interest.</summary>
     internal bool IsOver => _isOver;
 
     /// <summary>The steps from the first access on, one source line each.</summary>
@@ -59,7 +59,7 @@ internal sealed class DirectedSchedule(RaceTarget target, int occurrence) : ISch
         return new ScheduleStep(index, _isOver ? Turn : 1);
     }
 
-    // Threads take turns, as on the device; whoever waits gives the turn to the next.
+    // Threads take turns, as on the device; a waiting thread passes its turn to the next thread.
     private int Fair(IReadOnlyList<ThreadView> ready, int without = -1)
     {
         int current = -1;

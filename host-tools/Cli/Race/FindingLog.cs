@@ -7,8 +7,8 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Race;
 
-/// <summary>Reads the log that the compiler writes with <c>ErrorLog</c>: SARIF 2.1.0, or 1.0.0 where no version was
-/// asked for.</summary>
+/// <summary>Reads the log that the compiler writes with <c>ErrorLog</c>: SARIF 2.1.0, or 1.0.0 without a version in the
+/// option.</summary>
 internal static class FindingLog
 {
     private static readonly string[] s_rules = ["SB1101", "SB1110"];

@@ -8,7 +8,7 @@ using SecureBoot.Emulator.Scheduling;
 
 namespace SecureBoot.Cli.Race;
 
-/// <summary>Runs a program under one directed schedule after the other, each on a machine of its own.</summary>
+/// <summary>Runs a program under one directed schedule after the other, each on a separate machine.</summary>
 internal sealed class RaceRun(DevicePrograms programs, Limits limits, int schedules)
 {
     private readonly DevicePrograms _programs = programs;

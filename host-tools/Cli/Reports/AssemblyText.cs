@@ -6,7 +6,7 @@ using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Cli.Reports;
 
-/// <summary>Prints assemblies for people: what they need, and how full their tables are.</summary>
+/// <summary>Prints assemblies for people: their references, and the use of their tables.</summary>
 internal sealed class AssemblyText(Terminal terminal)
 {
     private readonly Terminal _terminal = terminal;

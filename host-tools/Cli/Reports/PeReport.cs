@@ -11,7 +11,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Reports;
 
-/// <summary>Says what became of an assembly, as text or as JSON (docs/cli.md has the members).</summary>
+/// <summary>Reports the result of an assembly, as text or as JSON (docs/cli.md has the members).</summary>
 internal sealed class PeReport(Terminal terminal, string path)
 {
     private readonly Terminal _terminal = terminal;

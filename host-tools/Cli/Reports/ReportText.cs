@@ -9,7 +9,7 @@ namespace SecureBoot.Cli.Reports;
 /// <summary>Prints an image's report for people.</summary>
 internal sealed class ReportText(Terminal terminal)
 {
-    // A long value, a signature say, is cut: --json has all of it.
+    // A long value, for example a signature, is cut: --json has the whole value.
     private const int MostHexDigits = 64;
 
     private readonly Terminal _terminal = terminal;

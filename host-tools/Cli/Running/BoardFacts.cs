@@ -8,9 +8,9 @@ using SecureBoot.Provisioning.Sources;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>The nf.config of the board that is to run, and where it was found.</summary>
+/// <summary>The nf.config of the board to run, and its path.</summary>
 /// <param name="Config">The facts.</param>
-/// <param name="Path">The file; null where none is there and the command's own holds.</param>
+/// <param name="Path">The file; null if no file exists and the command's own nf.config is used.</param>
 internal sealed record BoardFacts(BoardConfig Config, string? Path)
 {
     private const string Name = "nf.config";

@@ -14,7 +14,7 @@ internal sealed class BoardInputs(VirtualBoard board, BoardConfig config) : IDis
     private const long Second = 1_000_000;
     private const long Millisecond = 1000;
 
-    // Longer than the boot stage looks at its pin.
+    // Longer than the boot stage reads its pin.
     private const long PressMicroseconds = Second;
     private const int MostFrequency = 1000;
 
@@ -22,7 +22,7 @@ internal sealed class BoardInputs(VirtualBoard board, BoardConfig config) : IDis
     private readonly BoardConfig _config = config;
     private readonly List<SerialAttachment> _attached = [];
 
-    /// <summary>Whether somebody may talk to the board in recovery, or asked for it.</summary>
+    /// <summary>Whether a host may talk to the board in recovery, or the options request recovery.</summary>
     internal bool ReachRecovery { get; private set; }
 
     /// <summary>Whether a terminal is attached, whose other end goes by the clock.</summary>
@@ -93,7 +93,7 @@ internal sealed class BoardInputs(VirtualBoard board, BoardConfig config) : IDis
         ReachRecovery |= parts[0] == _config.Serial.Recovery;
     }
 
-    // FILE,BYTES/MS is what a sensor sends: so many bytes each so many milliseconds.
+    // FILE,BYTES/MS describes the bytes of a sensor: a number of bytes in each period of milliseconds.
     private SerialAttachment ReadFile(VirtualSerialPort port, string path, string[] pace)
     {
         byte[] bytes = InputFile.Read(path, InputFile.MaxImageSize);

@@ -7,7 +7,7 @@ using SecureBoot.Update.Serial;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>Shows what a board says on its console port, until Ctrl-C.</summary>
+/// <summary>Shows a board's output on its console port, until Ctrl-C.</summary>
 internal sealed class BoardMonitor(Terminal terminal)
 {
     /// <summary>The speed at which nanoFramework's ESP32 targets speak.</summary>
@@ -18,7 +18,7 @@ internal sealed class BoardMonitor(Terminal terminal)
     private readonly Terminal _terminal = terminal;
     private volatile bool _isStopped;
 
-    /// <summary>Runs, for so many milliseconds or, with 0, until it is stopped; gives the exit code.</summary>
+    /// <summary>Runs for a number of milliseconds or, with 0, until it is stopped; returns the exit code.</summary>
     internal int Run(string port, int baud, long milliseconds)
     {
         try

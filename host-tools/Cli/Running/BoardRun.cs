@@ -11,8 +11,8 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>Runs a virtual board: power-on after power-on, as long as it resets itself, until the end that was asked
-/// for.</summary>
+/// <summary>Runs a virtual board: power-on after power-on, while the board resets itself, until the requested
+/// end.</summary>
 internal sealed class BoardRun(
     VirtualBoard board, string bootStage, BoardTrust trust, RunOptions options, Action<string>? print, Action save)
 {
@@ -51,7 +51,8 @@ internal sealed class BoardRun(
     /// <summary>The resources that all power-ons used; for the heap the highest peak.</summary>
     internal Meter Meter => _used;
 
-    /// <summary>Why the run failed, with the stack; null if the firmware did what a device can do.</summary>
+    /// <summary>The failure of the run, with the stack; null if the firmware did only things that a device can
+    /// do.</summary>
     internal Report? Failure { get; private set; }
 
     /// <summary>The outcome of the run.</summary>
@@ -70,7 +71,7 @@ internal sealed class BoardRun(
         _machine?.RequestStop();
     }
 
-    /// <summary>Runs, and says what ended it.</summary>
+    /// <summary>Runs the board, and returns the reason of the end.</summary>
     internal string Run()
     {
         _board.Files.Changing += operation => _recorder?.Note(operation);
@@ -269,7 +270,7 @@ internal sealed class BoardRun(
         _machine!.RequestStop();
     }
 
-    // The board's time goes on while every thread sleeps, and waits for the clock where it is to.
+    // The board's time advances while every thread sleeps, and waits for the real clock if requested.
     private void Tick()
     {
         if (_isEnded)

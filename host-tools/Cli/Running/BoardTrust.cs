@@ -27,8 +27,7 @@ internal sealed record BoardTrust(IReadOnlyList<PublicKey> Keys, int Threshold, 
         return new BoardTrust([key], Threshold: 1, counterFloor);
     }
 
-    /// <summary>Runs the boot stage that is loaded, as its own Main does with the keys that it was built
-    /// with.</summary>
+    /// <summary>Runs the loaded boot stage, as its own Main does with its built-in keys.</summary>
     internal RunResult Boot(Machine machine)
     {
         byte[][] points = [.. Keys.Select(key => key.GetPoint())];

@@ -138,7 +138,7 @@ internal static class BusInputs
         faults.Add(fault, first, last);
     }
 
-    // Two numbers a line; empty lines and those that start with # say nothing.
+    // Two numbers in each line; empty lines and lines that start with # are ignored.
     private static void ReadPairs(string option, string path, string expected, Func<uint, uint, bool> take)
     {
         string[] lines = Encoding.UTF8

@@ -20,7 +20,7 @@ internal sealed class DevicePrograms : IAssemblySource
     private readonly List<string> _folders = [];
     private readonly Dictionary<string, AssemblyBytes> _given = [];
 
-    /// <summary>Programs and libraries at paths: what a path's folder holds is found too.</summary>
+    /// <summary>Programs and libraries at paths; other files in a path's folder are found too.</summary>
     /// <exception cref="ProcessingException">A .dll that the device could not run.</exception>
     /// <exception cref="MisuseException">A file that is no assembly, or two of one name.</exception>
     internal DevicePrograms(IReadOnlyList<string> paths)
@@ -38,8 +38,8 @@ internal sealed class DevicePrograms : IAssemblySource
     /// <summary>The assembly that a path on the command line gave.</summary>
     internal AssemblyBytes this[string name] => _given[name];
 
-    /// <summary>Loads them into a machine: libraries that are named come first; the program finds what it needs among
-    /// them and beside it.</summary>
+    /// <summary>Loads the programs into a machine: named libraries first; the references of the program are found among
+    /// them and in its folder.</summary>
     internal void LoadInto(Machine machine)
     {
         string program = Names[0];

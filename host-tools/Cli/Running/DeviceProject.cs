@@ -33,7 +33,7 @@ internal sealed record DeviceProject(string Pe, string Version)
                 $"{path}: found {projects.Length} projects, expected one", "name the .csproj of the program");
     }
 
-    /// <summary>Builds the project, with more of dotnet's options, and says what came of it.</summary>
+    /// <summary>Builds the project, with further options of dotnet, and reports the result.</summary>
     internal static DeviceProject Build(string project, Terminal terminal, params string[] options)
     {
         terminal.Progress($"building {project}");
@@ -58,8 +58,8 @@ internal sealed record DeviceProject(string Pe, string Version)
         return exitCode == 0 ? Read(project, output) : throw NoProgram(project);
     }
 
-    /// <summary>The program and the libraries that its image has to hold, what is needed first; and those with native
-    /// code, which belong to the deployment.</summary>
+    /// <summary>The program and the libraries of its image, dependencies first; and the libraries with native code,
+    /// which belong to the deployment.</summary>
     internal (BodyBuilder Body, List<string> Natives) MakeBody(IReadOnlySet<string> deployed)
     {
         BodyBuilder body = new();

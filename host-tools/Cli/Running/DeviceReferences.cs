@@ -5,7 +5,7 @@ using SecureBoot.MetadataProcessor.Input;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>References among files, and the base library that the emulator brings along.</summary>
+/// <summary>References among files, and the emulator's own base library.</summary>
 internal sealed class DeviceReferences(IReferenceSource files) : IReferenceSource
 {
     private readonly IReferenceSource _files = files;

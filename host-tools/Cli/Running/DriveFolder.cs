@@ -9,8 +9,8 @@ using SecureBoot.Signer.Files;
 namespace SecureBoot.Cli.Running;
 
 /// <summary>The virtual board's drive as files of a folder.</summary>
-/// <remarks>Firmware chooses the names on its drive: what is not plain in one is written as %XX, so that none leads out
-/// of the folder.</remarks>
+/// <remarks>Firmware chooses the names on its drive: other characters than plain ones are written as %XX, so that no
+/// name leaves the folder.</remarks>
 internal sealed class DriveFolder(string folder)
 {
     // No name on the board's drive gets this suffix: Escape writes the character as %7E.
@@ -39,7 +39,7 @@ internal sealed class DriveFolder(string folder)
         _stored = Snapshot(files);
     }
 
-    /// <summary>Writes what has changed. Each file is there before or after, never in part.</summary>
+    /// <summary>Writes the changes. Each file has its old or its new content, never a part.</summary>
     internal void Save(FileStore files)
     {
         Dictionary<string, byte[]> now = Snapshot(files);

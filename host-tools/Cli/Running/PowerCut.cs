@@ -4,7 +4,7 @@ using SecureBoot.Cli.Shell;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>A power cut that is to come: at a time after power-on, or in the middle of a change of the drive.</summary>
+/// <summary>A planned power cut: at a time after power-on, or in the middle of a change of the drive.</summary>
 /// <param name="Milliseconds">The time.</param>
 /// <param name="Change">The change of the drive; null for a time.</param>
 internal sealed record PowerCut(uint Milliseconds, StorageCut? Change)

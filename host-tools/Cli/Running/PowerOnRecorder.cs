@@ -6,8 +6,7 @@ using SecureBoot.Image;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>Keeps what happens between a power-on and its end, and splits what the firmware prints into
-/// lines.</summary>
+/// <summary>Keeps the events between a power-on and its end, and splits the firmware's output into lines.</summary>
 internal sealed class PowerOnRecorder(int number, string cause, Func<double> now, Action<string> printed)
 {
     private const int MostLines = 5000;
@@ -29,13 +28,13 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     /// <summary>The boot stage's announced action.</summary>
     internal string Decision { get; private set; } = "none";
 
-    /// <summary>Why the last image that was refused was refused; empty if none was.</summary>
+    /// <summary>The reason of the last refusal of an image; empty without a refusal.</summary>
     internal string Refusal { get; private set; } = "";
 
     /// <summary>Whether the boot stage loads nothing.</summary>
     internal bool IsRecovery { get; private set; }
 
-    /// <summary>Takes what the firmware printed.</summary>
+    /// <summary>Takes output of the firmware.</summary>
     internal void Print(string text)
     {
         foreach (char c in text)
@@ -87,7 +86,7 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
         _printed(line);
     }
 
-    // The application could print the same: what is said first counts, and the boot stage is first.
+    // The application could print the same text: the first text counts, and the boot stage prints first.
     private void Read(string said)
     {
         if (Decision != "none")

@@ -6,7 +6,7 @@ namespace SecureBoot.Cli.Running;
 /// <summary>Why a board is in recovery, in words, and the next step.</summary>
 internal static class RunAdvice
 {
-    /// <summary>The sentence and the hint for what the boot stage decided, and for the image that it refused.</summary>
+    /// <summary>The sentence and the hint for the boot stage's decision, and for the refused image.</summary>
     internal static (string Text, string Hint) Of(string decision, string refusal, string board)
     {
         if (decision.EndsWith(BootNames.Get(BootReason.NothingInstalled), System.StringComparison.Ordinal))

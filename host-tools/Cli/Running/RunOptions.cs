@@ -12,13 +12,14 @@ internal sealed record RunOptions
     /// <summary>Whether the board's time is not to be ahead of the clock's.</summary>
     internal bool IsRealTime { get; init; }
 
-    /// <summary>The seed of what is random.</summary>
+    /// <summary>The seed of all random values.</summary>
     internal int Seed { get; init; } = 1;
 
-    /// <summary>Power cuts, each in a power-on of its own.</summary>
+    /// <summary>Power cuts, each in a separate power-on.</summary>
     internal IReadOnlyList<PowerCut> Cuts { get; init; } = [];
 
-    /// <summary>Whether a board in recovery goes on: somebody asked for it, or may talk to it.</summary>
+    /// <summary>Whether a board in recovery continues to run: the options request it, or a host may talk to the
+    /// board.</summary>
     internal bool GoesOnInRecovery { get; init; }
 
     /// <summary>Assemblies with native code that the deployment has besides the boot stage's.</summary>

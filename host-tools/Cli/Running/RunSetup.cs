@@ -50,7 +50,7 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
     /// <summary>Assemblies with native code that the image needs besides.</summary>
     internal List<string> Natives { get; private set; } = [];
 
-    /// <summary>Where the symbols are.</summary>
+    /// <summary>The source of the symbols.</summary>
     internal IAssemblySource? Symbols { get; private set; }
 
     /// <summary>The image that was given and what became of it, in words.</summary>

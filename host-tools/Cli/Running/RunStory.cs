@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>A line of a run: what the firmware printed, or what became of the drive.</summary>
+/// <summary>A line of a run: output of the firmware, or a change of the drive.</summary>
 /// <param name="Milliseconds">Time since the run began.</param>
 /// <param name="Source">boot, app, storage or board.</param>
 /// <param name="Text">The line.</param>
@@ -33,7 +33,7 @@ internal sealed record RunPowerOn(
 /// <summary>A run of the virtual board from its first power-on to its end.</summary>
 /// <param name="Board">The board's folder.</param>
 /// <param name="BootStage">The boot stage that ran.</param>
-/// <param name="Image">The image or project that was given, and what became of it; null for none.</param>
+/// <param name="Image">The given image or project, and its result; null for no image.</param>
 /// <param name="PowerOns">Power-ons, resets and wake-ups.</param>
 /// <param name="End">The end of the run.</param>
 /// <param name="IsGood">Whether the run succeeded.</param>

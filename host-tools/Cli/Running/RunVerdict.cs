@@ -8,7 +8,7 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Running;
 
-/// <summary>Whether a run went as asked, and what to say if not.</summary>
+/// <summary>Whether a run succeeded, and the message if not.</summary>
 /// <param name="Failure">Why the firmware did what no device can do.</param>
 /// <param name="How">The kind of that end.</param>
 /// <param name="ThreadFailures">Exceptions that ended threads.</param>

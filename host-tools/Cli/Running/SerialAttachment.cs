@@ -35,11 +35,11 @@ internal sealed class SerialAttachment : IDisposable
         Poll();
     }
 
-    /// <summary>Whether the other end is one that somebody uses now.</summary>
+    /// <summary>Whether a person or program uses the other end now.</summary>
     internal bool IsLive => _line is not null;
 
-    /// <summary>The bytes of a file come in at the port's speed, once firmware has opened it; or so many of them in
-    /// each so many milliseconds.</summary>
+    /// <summary>The bytes of a file arrive at the port's speed, once firmware has opened the port; or a number of bytes
+    /// in each period of milliseconds.</summary>
     internal static SerialAttachment ToFile(
         VirtualClock clock, VirtualSerialPort port, byte[] bytes, int burst = int.MaxValue, long milliseconds = 0)
     {

@@ -34,7 +34,7 @@ internal sealed class SlotInstall
     /// <summary>The security counter that the board goes by.</summary>
     internal uint Counter => Math.Max(_journal.State.Counter, _config.Boot.SecurityCounter);
 
-    /// <summary>Installs, and says what was done.</summary>
+    /// <summary>Installs the image, and returns a description of the result.</summary>
     /// <exception cref="UpdateException">The board does not take the image.</exception>
     internal string Install(string path, byte[] image, bool insists)
     {

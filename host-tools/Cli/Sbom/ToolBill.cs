@@ -10,8 +10,8 @@ using SecureBoot.Signer.Sbom;
 
 namespace SecureBoot.Cli.Sbom;
 
-/// <summary>The bill of materials of the command itself: what its build wrote into SecureBoot.Cli.deps.json, and the
-/// files that are there.</summary>
+/// <summary>The bill of materials of the command itself: from SecureBoot.Cli.deps.json, which its build wrote, and from
+/// its files.</summary>
 internal sealed class ToolBill
 {
     private const string Command = "SecureBoot.Cli";

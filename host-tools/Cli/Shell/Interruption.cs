@@ -9,15 +9,14 @@ namespace SecureBoot.Cli.Shell;
 /// <summary>Ends the command on Ctrl-C, SIGTERM and hang-up without leaving a half-written file.</summary>
 internal static class Interruption
 {
-    // Kept until the process ends: a registration that the collector takes is no longer told.
+    // Kept until the process ends: a collected registration gets no signal.
     [SuppressMessage("CodeQuality", "IDE0052", Justification = "the field keeps the registrations alive")]
     private static PosixSignalRegistration[] s_registrations = [];
 
     // The operation that Ctrl-C ends instead of the process.
     private static Action? s_stop;
 
-    /// <summary>Has the next Ctrl-C do something else than end the process; null has it end the process
-    /// again.</summary>
+    /// <summary>Sets the action of the next Ctrl-C; null ends the process again.</summary>
     internal static void OnCtrlC(Action? stop)
     {
         Volatile.Write(ref s_stop, stop);

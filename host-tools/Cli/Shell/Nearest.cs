@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SecureBoot.Cli.Shell;
 
-/// <summary>Finds the word that somebody meant who mistyped one.</summary>
+/// <summary>Finds the intended word for a mistyped word.</summary>
 internal static class Nearest
 {
     /// <summary>The candidate that is one or a few changes of a letter away, or null.</summary>

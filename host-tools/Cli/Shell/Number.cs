@@ -7,7 +7,7 @@ namespace SecureBoot.Cli.Shell;
 /// <summary>Numbers on the command line: decimal, or hexadecimal after 0x.</summary>
 internal static class Number
 {
-    /// <summary>Reads the number of an option, or throws what the option expects.</summary>
+    /// <summary>Reads the number of an option; throws with the expected form.</summary>
     internal static uint Parse(string option, string text, uint least, uint most)
     {
         return TryParse(text, out uint value) && value >= least && value <= most

@@ -3,7 +3,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Shell;
 
-/// <summary>Paths on the command line. An empty one, say from an unset variable, names nothing.</summary>
+/// <summary>Paths on the command line. An empty path, for example from an unset variable, is refused.</summary>
 internal static class PathText
 {
     // .NET's replacement for bytes that are not UTF-8: the name of another file.

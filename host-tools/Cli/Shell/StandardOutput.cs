@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace SecureBoot.Cli.Shell;
 
-/// <summary>The standard output as a stream of bytes, without what the console brings: that reads the terminal's
-/// description at every start.</summary>
+/// <summary>The standard output as a stream of bytes, without .NET's console, which reads the terminal's description at
+/// every start.</summary>
 /// <remarks>Whatever the system does not take at once goes to the console's own stream, which waits, and knows the
 /// errors.</remarks>
 internal sealed partial class StandardOutput : Stream

@@ -25,15 +25,15 @@ internal sealed class Terminal
     private bool _isVerbose;
     private AnswerJson? _json;
 
-    /// <summary>Prints to the process's own streams. What is asked of them, and the standard error itself, is had when
-    /// it is needed: both take time at every start.</summary>
+    /// <summary>Prints to the process's own streams. Their properties, and the standard error itself, are read when
+    /// needed: both take time at every start.</summary>
     internal Terminal(Stream output)
     {
         _output = output;
     }
 
-    /// <summary>Prints to the two streams; <paramref name="isTerminal"/> says whether a person sees the first
-    /// one.</summary>
+    /// <summary>Prints to the two streams; <paramref name="isTerminal"/> is true if a person sees the first
+    /// stream.</summary>
     internal Terminal(Stream output, TextWriter talk, bool isTerminal, bool hasColour)
     {
         _output = output;
@@ -66,7 +66,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Takes what --quiet, --verbose and --color say.</summary>
+    /// <summary>Applies --quiet, --verbose and --color.</summary>
     internal void Configure(bool isQuiet, bool isVerbose, bool? hasColour)
     {
         _isQuiet = isQuiet;
@@ -164,7 +164,7 @@ internal sealed class Terminal
         Say("error", text);
     }
 
-    /// <summary>Says what to do next; nothing if there is nothing to say.</summary>
+    /// <summary>Prints the next step; nothing without a text.</summary>
     internal void Hint(string text)
     {
         if (text.Length > 0)
@@ -173,13 +173,13 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Says what is allowed and still worth a thought.</summary>
+    /// <summary>Prints a warning about something that is allowed.</summary>
     internal void Warning(string text)
     {
         Say("warning", text);
     }
 
-    /// <summary>Says what is going on, to a person who waits for it.</summary>
+    /// <summary>Prints the progress, for a person who waits.</summary>
     internal void Progress(string text)
     {
         if (_isVerbose || (IsTerminal && !_isQuiet))
@@ -188,7 +188,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Asks somebody at the keyboard for something: said in every case.</summary>
+    /// <summary>Prints a request to the person at the keyboard, also with --quiet.</summary>
     internal void Ask(string text)
     {
         Say("working", text);
@@ -228,7 +228,7 @@ internal sealed class Terminal
         WriteTalk($"secureboot: {kind}: {Printable.Escape(text)}\n");
     }
 
-    // A standard error that is closed or full has nobody who reads it; the exit code still says how it went.
+    // A standard error that is closed or full has no reader; the exit code still has the result.
     private void WriteTalk(string text)
     {
         try

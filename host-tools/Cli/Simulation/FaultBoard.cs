@@ -22,7 +22,7 @@ internal sealed class FaultBoard
     // The number of instructions for which a run with a fault is compared with the run without it.
     internal const long Horizon = 1000;
 
-    // Beyond what a boot takes: then it hangs, or is in recovery.
+    // More than a boot takes: a longer run hangs, or is in recovery.
     private const long Patience = 6_000_000;
 
     private readonly FaultCase _case;
@@ -103,8 +103,8 @@ internal sealed class FaultBoard
         return isSame;
     }
 
-    /// <summary>Goes on to the end and gives what was executed of the boot stage, and one in so many instructions of
-    /// the rest.</summary>
+    /// <summary>Continues to the end and returns the executed instructions of the boot stage, and a sample of the other
+    /// instructions.</summary>
     internal IReadOnlyList<FaultSite> Record(Func<string, string, bool> isKept, int sample)
     {
         _machine.RecordPath();
@@ -126,7 +126,7 @@ internal sealed class FaultBoard
     /// <summary>Does a fault to the instruction that is next.</summary>
     internal FaultEffect Inject(FaultSite site, FaultKind kind) => _machine.Inject(site, kind);
 
-    /// <summary>The instruction that is next, whatever it is.</summary>
+    /// <summary>The next instruction, of any kind.</summary>
     internal FaultSite? NextSite => _machine.NextSite;
 
     /// <summary>Remembers this moment.</summary>
@@ -163,7 +163,7 @@ internal sealed class FaultBoard
         _isInRecovery = false;
     }
 
-    /// <summary>Puts files on the drive in place of those that are there.</summary>
+    /// <summary>Puts files on the drive in place of the existing files.</summary>
     internal void Put(IReadOnlyDictionary<string, byte[]> files)
     {
         foreach (string path in _board.Files.Paths.ToArray())

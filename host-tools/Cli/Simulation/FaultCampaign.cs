@@ -27,7 +27,7 @@ internal sealed class FaultCampaign(string bootStage, FaultOptions options, Faul
     /// <summary>Cases that could not be tried.</summary>
     internal IReadOnlyCollection<string> Problems => _problems;
 
-    /// <summary>Runs all cases; <paramref name="tell"/> is told of each when it is done.</summary>
+    /// <summary>Runs all cases; calls <paramref name="tell"/> for each finished case.</summary>
     internal void Run(IReadOnlyList<FaultCase> cases, Action<string, FaultCount> tell)
     {
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };

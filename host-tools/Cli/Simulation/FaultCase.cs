@@ -13,10 +13,10 @@ internal sealed record FaultCase(string Kind, string Name, BoardTrust Trust, IRe
     /// <summary>The body of a good image beside the bad one, which may be loaded; null without such an image.</summary>
     internal byte[]? GoodBody { get; init; }
 
-    /// <summary>The product that the boot stage asks for in place of its own; null: its own.</summary>
+    /// <summary>The product that the boot stage requires in place of its own; null for its own.</summary>
     internal byte[]? Product { get; init; }
 
-    /// <summary>Whether the next power-on must load it, whatever a fault did before.</summary>
+    /// <summary>Whether the next power-on must load the good image, whatever a fault did before.</summary>
     internal bool MustBoot { get; init; }
 }
 
@@ -36,8 +36,7 @@ internal enum FaultEnd
     /// <summary>The board reset itself.</summary>
     Reset,
 
-    /// <summary>The boot stage did not come to an end, or ended without a reset: somebody has to cut the
-    /// power.</summary>
+    /// <summary>The boot stage did not end, or ended without a reset: only a power cycle helps.</summary>
     Dead,
 
     /// <summary>Bytes that must not boot came to Assembly.Load, at this power-on or the next.</summary>

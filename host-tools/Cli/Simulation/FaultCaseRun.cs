@@ -84,8 +84,8 @@ internal sealed class FaultCaseRun
             : Run(_full, _sampled[_sampledBlocks[block - decision]], hits);
     }
 
-    /// <summary>Tries pairs of skips. The second one meets what is executed at its time, if that can be
-    /// skipped.</summary>
+    /// <summary>Tries pairs of skips. The second skip is of the instruction that is executed at its time, if that
+    /// instruction can be skipped.</summary>
     internal void RunPairs(int pairs, Random random, FaultCount count, List<FaultHit> hits)
     {
         FaultSite[] sites = [.. _decision.Select(fault => fault.Site)];
@@ -154,7 +154,7 @@ internal sealed class FaultCaseRun
     private static bool IsNeeded(string assembly, string type) =>
         FaultScope.IsDecision(assembly, type) || FaultScope.IsKeptArithmetic(type);
 
-    // The path holds one in so many of the rest already.
+    // The path already has a sample of the other instructions.
     private static bool IsSampled(FaultSite site)
     {
         return !IsNeeded(site.Assembly, site.Type)

@@ -27,7 +27,7 @@ internal sealed class FaultCases : IDisposable
     private readonly BoardTrust _two;
     private readonly List<FaultCase> _cases = [];
 
-    /// <summary>The cases for a boot stage that asks for a product, or null: none.</summary>
+    /// <summary>The cases for a boot stage that requires a product, or null for no product.</summary>
     internal FaultCases(byte[]? product)
     {
         _product = product;
@@ -65,7 +65,7 @@ internal sealed class FaultCases : IDisposable
         _stranger.Dispose();
     }
 
-    // Bytes that nobody signed.
+    // Unsigned bytes.
     private void AddBytes()
     {
         byte[] good = Sign(Body(1), isShort: true);
@@ -195,7 +195,7 @@ internal sealed class FaultCases : IDisposable
         return new ImageSigner(keys).Sign(builder.BuildSignedRange());
     }
 
-    // The signer makes none of these.
+    // The signer makes no such image.
     private byte[] SignNonBootable()
     {
         byte[] range = new ImageBuilder(

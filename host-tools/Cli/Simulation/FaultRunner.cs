@@ -13,7 +13,7 @@ using SecureBoot.Emulator.Results;
 
 namespace SecureBoot.Cli.Simulation;
 
-/// <summary>secureboot simulate --faults: its options, and what it prints.</summary>
+/// <summary>secureboot simulate --faults: its options and its output.</summary>
 internal sealed class FaultRunner
 {
     private static readonly Dictionary<string, FaultKind[]> s_models = new()

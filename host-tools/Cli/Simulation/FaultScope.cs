@@ -31,8 +31,8 @@ internal static class FaultScope
         Crypto + "Sha256Block::Compress", Crypto + "EcdsaKnownAnswers::HashTable", "SecureBoot.Image.PeCrc32::Compute",
     ];
 
-    /// <summary>Whether a type's instructions are arithmetic that a path holds whole, since it calls what is
-    /// remembered.</summary>
+    /// <summary>Whether a type's instructions are arithmetic that a path keeps completely, because it calls the stored
+    /// methods.</summary>
     internal static bool IsKeptArithmetic(string type) => type is Point or Crypto + "Sha256";
 
     /// <summary>Whether a type's instructions are decision code.</summary>

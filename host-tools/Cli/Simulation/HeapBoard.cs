@@ -18,7 +18,7 @@ internal sealed class HeapBoard(string bootStage, BoardTrust trust, int heapByte
     private const string RecoveryPort = "COM2";
     private const string Refused = "boot: Refuse";
 
-    // Recovery has looked at both slots by then, and has not given up yet.
+    // By this time recovery has verified both slots, and has not ended yet.
     private const long FirstFrame = 20_000_000;
     private const long FramePeriod = 300_000;
     private const long ByteMicroseconds = 87;
@@ -31,7 +31,7 @@ internal sealed class HeapBoard(string bootStage, BoardTrust trust, int heapByte
     private readonly VirtualBoard _board = new();
     private int _powerOns;
 
-    /// <summary>The images and what the journal says of them.</summary>
+    /// <summary>Installs the images and their states in the journal.</summary>
     internal void Install(byte[] image, SlotState state, byte[]? confirmed)
     {
         JournalState journal = new() { Active = Slot.A, Counter = 1 };
@@ -113,7 +113,7 @@ internal sealed class HeapBoard(string bootStage, BoardTrust trust, int heapByte
         Schedule(time + VerifyMicroseconds, new ProtocolFrame(FrameType.Reset, 0, []).Write());
     }
 
-    // A power-on that ended is not sent what was meant for it: the next one's frames would come among the rest of that.
+    // Frames for a power-on that ended are not sent: they would mix with the next power-on's frames.
     private void Schedule(long time, byte[] frame)
     {
         int powerOn = _powerOns;

@@ -22,7 +22,7 @@ internal sealed class HeapCampaign : IDisposable
     private const int FineStep = 40;
     private const int FineSizes = 5;
 
-    // The starts that an image has, the recovery behind them, and two more.
+    // The starts of an image, the recovery after them, and two more.
     private const int PowerOns = 8;
 
     private static readonly string[][] s_bodies =
@@ -61,7 +61,8 @@ internal sealed class HeapCampaign : IDisposable
     internal IReadOnlyCollection<string> Violations =>
         [.. _violations.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal)];
 
-    /// <summary>Runs it; <paramref name="tell"/> is told of each range of sizes that ends alike.</summary>
+    /// <summary>Runs the campaign; calls <paramref name="tell"/> for each range of sizes with the same
+    /// outcome.</summary>
     internal void Run(Action<string, string> tell)
     {
         foreach (string[] body in s_bodies)
@@ -226,6 +227,6 @@ internal sealed class HeapCampaign : IDisposable
         return new ImageSigner([_key]).Sign(image.BuildSignedRange());
     }
 
-    // An image, its state, the confirmed one beside it, and what a host pushes in recovery.
+    // An image, its state, the confirmed image in the other slot, and the image that a host pushes in recovery.
     private sealed record HeapCase(string Name, byte[] Image, SlotState State, byte[]? Confirmed, byte[]? Pushed);
 }

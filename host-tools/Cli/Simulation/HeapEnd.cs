@@ -19,6 +19,6 @@ internal enum HeapEnd
     /// <summary>The board was in recovery, and took no image.</summary>
     Stuck,
 
-    /// <summary>The board was in recovery, where nobody was, and reset itself.</summary>
+    /// <summary>The board was in recovery without a host, and reset itself.</summary>
     GaveUp,
 }

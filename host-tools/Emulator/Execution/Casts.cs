@@ -26,8 +26,8 @@ internal sealed class Casts(WellKnown wellKnown)
         return item is HeapItem other && IsInstance(other.Type, 0, target, targetLevels, isInst);
     }
 
-    /// <summary>castclass, and a store into an array or a field: they take an array for any class, which is then used
-    /// for what it is not.</summary>
+    /// <summary>castclass, and a store into an array or a field: an array is accepted for any class, and is then used
+    /// as an object of that class.</summary>
     public bool Fits(ref ValueSlot value, TypeDesc target, int targetLevels, string place)
     {
         if (IsInstance(ref value, target, targetLevels, isInst: false))

@@ -50,7 +50,7 @@ internal sealed class FirmwareImages(Runtime runtime, AssemblyLoader loader)
             throw _runtime.Throw(Fault.Plain);
         }
 
-        // The array is the running code on the device: it stays reachable, and nobody may change it.
+        // The array is the running code on the device: it stays reachable, and no code may change it.
         assembly.Image = image;
         assembly.ImageHash = SHA256.HashData(image.Bytes);
         _runtime.Prepare(assembly);

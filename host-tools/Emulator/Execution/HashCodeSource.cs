@@ -10,7 +10,7 @@ internal sealed class HashCodeSource
 
     public int Next() => ++_last * 0x2F;
 
-    /// <summary>The hash code of a type or member, which every object that stands for it has.</summary>
+    /// <summary>The hash code of a type or member, the same for every object that represents it.</summary>
     public int Of(object subject)
     {
         if (!_subjects.TryGetValue(subject, out int code))

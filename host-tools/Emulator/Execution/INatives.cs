@@ -7,7 +7,7 @@ namespace SecureBoot.Emulator.Execution;
 /// <summary>The native code that the runtime binds to methods without a body.</summary>
 internal interface INatives
 {
-    /// <summary>The native of a method; for one that is not there, a native that says so.</summary>
+    /// <summary>The native of a method; for a missing native, a native that reports this.</summary>
     public NativeMethod Find(MethodDesc method);
 
     /// <summary>The reason why an assembly's native methods cannot be bound; null if they can.</summary>

@@ -2,7 +2,7 @@ using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>Is told of each instruction before it is executed.</summary>
+/// <summary>Receives each instruction before it is executed.</summary>
 internal interface IStepWatcher
 {
     /// <summary>Takes the instruction that a thread's running frame stands before.</summary>

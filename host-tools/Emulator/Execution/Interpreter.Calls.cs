@@ -59,7 +59,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>Finds what a delegate call runs, with the target in place of the delegate.</summary>
+    /// <summary>Finds the method of a delegate call, with the target in place of the delegate.</summary>
     private MethodDesc InvokeDelegate(
         GreenThread thread, CallFrame frame, ref ValueSlot sp, MethodDesc invoke, out int shift, out bool multicast)
     {
@@ -67,7 +67,8 @@ internal sealed partial class Interpreter
         multicast = false;
         ref ValueSlot self = ref Unsafe.Add(ref sp, 1 - invoke.ArgumentCount);
 
-        // A delegate of a delegate calls what the inner one calls; byte code can make one that is its own target.
+        // A delegate of a delegate calls the method of the inner delegate; byte code can make a delegate that is its
+        // own target.
         for (int depth = 0; depth < MaxDelegateDepth; depth++)
         {
             HeapDelegate target = self.Ref is HeapDelegate called && self.Tag == DataType.Object
@@ -108,7 +109,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>The runtime takes the arguments that the method has, whatever the delegate's type says.</summary>
+    /// <summary>The runtime takes the arguments of the method, whatever the delegate's type declares.</summary>
     private static void RequireSameShape(MethodDesc invoke, MethodDesc method)
     {
         int arguments = method.ArgumentCount + (method.IsStatic ? 1 : 0);
@@ -191,7 +192,7 @@ internal sealed partial class Interpreter
         BeginMulticast(thread, caller, caller.Method, list);
     }
 
-    /// <summary>A delegate of a delegate calls what the inner one calls.</summary>
+    /// <summary>A delegate of a delegate calls the method of the inner delegate.</summary>
     private static HeapDelegate Innermost(HeapDelegate target)
     {
         for (int depth = 0; target.Method is { IsRuntime: true } && depth < MaxDelegateDepth; depth++)

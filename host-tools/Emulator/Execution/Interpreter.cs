@@ -7,7 +7,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>Runs a thread's instructions. The loop allocates nothing on the host but what the firmware
+/// <summary>Runs a thread's instructions. The loop allocates on the host only the objects that the firmware
 /// allocates.</summary>
 /// <remarks>`sp` is the top of the evaluation stack (evalPos in nanoCLR), `pc` the next instruction. What can fault or
 /// allocate first saves both in the frame.</remarks>

@@ -22,8 +22,8 @@ public sealed record MachineOptions
     /// a reset.</summary>
     public VirtualBoard Board { get; init; } = new();
 
-    /// <summary>Whether a SpanByte or a 64-bit index that gets outside what it was made for, yet stays in its array,
-    /// stops the run as what leaves an array does. The device goes on.</summary>
+    /// <summary>Whether a SpanByte or a 64-bit index outside its range, but inside its array, stops the run, like an
+    /// index outside the array. The device continues.</summary>
     public bool StopsAtEscapes { get; init; } = true;
 
     /// <summary>Whether to count how often each instruction is executed and each branch is taken. A run then takes up
@@ -37,12 +37,12 @@ public sealed record MachineOptions
     /// in a static constructor; more memory counts as shared then.</summary>
     public bool NamesLoadedArrays { get; init; }
 
-    /// <summary>Symbols of an assembly that firmware loads itself, by its name; null where there are none.</summary>
+    /// <summary>Symbols of an assembly that firmware itself loads, by its name; null without symbols.</summary>
     public Func<string, AssemblySymbols?> Symbols { get; init; } = static _ => null;
 
     /// <summary>Asked before firmware loads an assembly from these bytes; false stops the run.</summary>
     public Func<byte[], bool> Loading { get; init; } = static _ => true;
 
-    /// <summary>Takes what the firmware prints; lines end with CR LF.</summary>
+    /// <summary>Takes the output of the firmware; lines end with CR LF.</summary>
     public Action<string> Output { get; init; } = static _ => { };
 }

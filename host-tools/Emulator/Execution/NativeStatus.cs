@@ -12,6 +12,6 @@ internal enum NativeStatus
     /// <summary>The native finished, and the thread yields.</summary>
     Yield,
 
-    /// <summary>Firmware has to run; its result is the native's.</summary>
+    /// <summary>Firmware must run; its result is the native's result.</summary>
     Invoke,
 }

@@ -35,10 +35,10 @@ internal sealed class RunLoop(Runtime runtime)
         _isStopRequested = true;
     }
 
-    /// <summary>Runs a static method on a thread of its own.</summary>
+    /// <summary>Runs a static method on a separate thread.</summary>
     /// <param name="method">The method.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="wholeProgram">Whether to go on until every thread ended, not only this one.</param>
+    /// <param name="wholeProgram">Whether to continue until every thread ended, not only this thread.</param>
     /// <param name="result">The return value of the method.</param>
     public RunResult Run(MethodDesc method, ReadOnlySpan<ValueSlot> arguments, bool wholeProgram, out ValueSlot result)
     {
@@ -221,8 +221,8 @@ internal sealed class RunLoop(Runtime runtime)
         return step.Index < 0 ? null : ready[step.Index];
     }
 
-    /// <summary>Starts the next finalizer; false when none is due, or there is no memory for its thread: it stays due
-    /// (Execution.cpp:1054-1069).</summary>
+    /// <summary>Starts the next finalizer; false if no finalizer is due, or there is no memory for its thread: it stays
+    /// due (Execution.cpp:1054-1069).</summary>
     private bool RunFinalizer()
     {
         Finalizers finalizers = _runtime.Heap.Finalizers;
@@ -237,7 +237,7 @@ internal sealed class RunLoop(Runtime runtime)
         return true;
     }
 
-    /// <summary>Moves the clock to the next event; false when there is none.</summary>
+    /// <summary>Moves the clock to the next event; false without an event.</summary>
     private bool Idle()
     {
         long next = Math.Min(_scheduler.NextWake(), _runtime.Timers.NextDue);

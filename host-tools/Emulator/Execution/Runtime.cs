@@ -98,7 +98,7 @@ internal sealed class Runtime : IThreadHost
     /// <summary>Main of the assembly loaded last that has one.</summary>
     public MethodDesc? Entry { get; private set; }
 
-    /// <summary>Whether the caller's own code runs: what it throws is the caller's.</summary>
+    /// <summary>Whether the caller's own code runs: its exceptions are the caller's.</summary>
     public bool IsInHost { get; set; }
 
     /// <summary>The board's time when this machine started, in microseconds.</summary>
@@ -112,7 +112,7 @@ internal sealed class Runtime : IThreadHost
     public void Begin(GreenThread thread, MethodDesc method, ReadOnlySpan<ValueSlot> arguments) =>
         Interpreter.Begin(thread, method, arguments);
 
-    /// <summary>Loads an assembly, and first what it refers to and is not loaded yet.</summary>
+    /// <summary>Loads an assembly, after its references that are not loaded yet.</summary>
     /// <exception cref="RefusedException">The assembly refers to a missing assembly, type or member.</exception>
     public void Load(AssemblyBytes assembly, IAssemblySource references)
     {

@@ -120,7 +120,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    /// <summary>`div` divides as signed whatever the tag; `rem` goes by the tag (NumericDiv, NumericRem).</summary>
+    /// <summary>`div` divides as signed, whatever the tag; `rem` uses the tag (NumericDiv, NumericRem).</summary>
     private static void Divide32(Op op, ref ValueSlot left, ref ValueSlot right)
     {
         bool signed = op == Op.Div || (op == Op.Rem && left.Tag == DataType.I4);
@@ -240,7 +240,7 @@ internal sealed partial class SlotOperations
         };
     }
 
-    /// <summary>The C cast to 64 bits as x64 does it: what does not fit is the lowest value.</summary>
+    /// <summary>The C cast to 64 bits as on x64: a number that does not fit gives the lowest value.</summary>
     public static long Truncate(double number)
     {
         return number is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)number : long.MinValue;

@@ -125,14 +125,14 @@ internal sealed partial class SlotOperations
             case DataType.ByRef:
                 throw _runtime.Throw(Fault.NullReference);
             case < DataType.Object:
-                // MethodBase.Invoke hands a number over for a reference to one: what is written is lost.
+                // MethodBase.Invoke passes a number in place of a reference to a number: the written value is lost.
                 break;
             default:
                 throw WrongType();
         }
     }
 
-    /// <summary>Reassign: value types in place, anything else as it is.</summary>
+    /// <summary>Reassign: value types in place, all other values directly.</summary>
     public void Reassign(ref ValueSlot target, ref ValueSlot value)
     {
         if (value.Tag == DataType.ByRef)

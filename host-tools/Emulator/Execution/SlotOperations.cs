@@ -28,7 +28,7 @@ internal sealed partial class SlotOperations
         }
     }
 
-    /// <summary>SetReference: to a value type's object, else to the slot.</summary>
+    /// <summary>SetReference: to a value type's object, otherwise to the slot.</summary>
     public static void Reference(ref ValueSlot target, ValueSlot[] slots, int index)
     {
         ref ValueSlot to = ref slots[index];
@@ -207,8 +207,8 @@ internal sealed partial class SlotOperations
         return ReferenceEquals(left.Ref, right.Ref) && left.Bits == right.Bits ? 0 : 1;
     }
 
-    /// <summary>Strings compare by their text, delegates by method and target, reflection by what it stands
-    /// for.</summary>
+    /// <summary>Strings are compared by their text, delegates by method and target, reflection objects by their type or
+    /// member.</summary>
     public static int CompareItems(object left, object right)
     {
         if (ReferenceEquals(left, right))

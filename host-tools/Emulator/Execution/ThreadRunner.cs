@@ -5,7 +5,7 @@ using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Execution;
 
-/// <summary>Runs one thread for a while, and handles what it throws.</summary>
+/// <summary>Runs one thread for a while, and handles its exceptions.</summary>
 internal sealed class ThreadRunner(Runtime runtime)
 {
     private readonly Runtime _runtime = runtime;

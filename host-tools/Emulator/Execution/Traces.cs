@@ -60,7 +60,7 @@ internal sealed class Traces
         return entries;
     }
 
-    /// <summary>File and line of an instruction, where the symbols are there.</summary>
+    /// <summary>File and line of an instruction, if symbols exist.</summary>
     private static SourceLine? Source(MethodDesc method, int index)
     {
         if (method.Offsets.Length == 0)

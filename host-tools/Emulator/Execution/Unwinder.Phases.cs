@@ -50,7 +50,7 @@ internal sealed partial class Unwinder
                             return true;
                         }
 
-                        // The same frame again, behind the filter.
+                        // The same frame again, after the filter.
                         entry.ResumeAt = handler.FilterStart;
                         depth++;
                         continue;
@@ -111,9 +111,9 @@ internal sealed partial class Unwinder
         thread.Thrown = null;
     }
 
-    /// <summary>Phase 2: runs the finallys up to the handler, then the handler. Null with `runs`: instructions run, or
-    /// the thread is over;
-    /// another entry: a filter threw, and the search for the older exception goes on.</summary>
+    /// <summary>Phase 2: runs the finally blocks up to the handler, then the handler. Null with `runs`: instructions
+    /// run, or the thread is over; another entry: a filter threw, and the search for the older exception
+    /// continues.</summary>
     private Unwind? RunFinallys(GreenThread thread, Unwind entry, out bool runs)
     {
         runs = true;

@@ -30,7 +30,7 @@ internal sealed partial class Unwinder
         }
         else
         {
-            // throw null: no handler takes it, the innermost finally runs, and the program goes on behind that.
+            // throw null: no handler takes it, the innermost finally runs, and the program continues after the finally.
             thread.Thrown = _runtime.Nothing;
         }
     }
@@ -46,7 +46,7 @@ internal sealed partial class Unwinder
         thread.Thrown = last?.Thrown ?? _runtime.Throw(Fault.Plain).Thrown;
     }
 
-    /// <summary>Handles the exception on its way; false when nobody catches it and the stack is empty.</summary>
+    /// <summary>Handles the current exception; false if no handler catches it and the stack is empty.</summary>
     public bool Process(GreenThread thread)
     {
         while (thread.Thrown is { } thrown)
@@ -71,7 +71,7 @@ internal sealed partial class Unwinder
         return true;
     }
 
-    /// <summary>leave: where to go on, which may be a finally first.</summary>
+    /// <summary>leave: the place to continue, which may be a finally first.</summary>
     public int Leave(GreenThread thread, CallFrame frame, int from, int target)
     {
         PopLeft(thread, target);
@@ -97,7 +97,7 @@ internal sealed partial class Unwinder
         return handler.Start;
     }
 
-    /// <summary>endfinally; false when an exception goes on.</summary>
+    /// <summary>endfinally; false if an exception continues.</summary>
     public bool EndFinally(GreenThread thread)
     {
         Unwind entry = InFlight(thread, "endfinally");
@@ -135,7 +135,7 @@ internal sealed partial class Unwinder
         return true;
     }
 
-    /// <summary>After `throw null` the program goes on behind the finally, whatever stands there.</summary>
+    /// <summary>After `throw null` the program continues after the finally, with the instruction there.</summary>
     private static bool GoesOn(CallFrame frame)
     {
         int[] depths = frame.Method.Depths;
@@ -145,7 +145,7 @@ internal sealed partial class Unwinder
                 "endfinally", "nothing goes on behind it after `throw null`", "Interpreter.cpp:383");
     }
 
-    /// <summary>endfilter: the handler runs, or the search goes on behind the filter.</summary>
+    /// <summary>endfilter: the handler runs, or the search continues after the filter.</summary>
     public bool EndFilter(GreenThread thread, int choice)
     {
         Unwind entry = InFlight(thread, "endfilter");
@@ -178,7 +178,7 @@ internal sealed partial class Unwinder
             : throw new MemoryFault(opcode, "no exception in flight", "Interpreter.cpp:383, Thread.cpp:705");
     }
 
-    /// <summary>Goes on with an exception after a finally or a filter of its own.</summary>
+    /// <summary>Continues with an exception after one of its finally blocks or filters.</summary>
     private bool Resume(GreenThread thread, Unwind entry)
     {
         thread.Thrown = entry.Thrown;

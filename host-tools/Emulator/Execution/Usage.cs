@@ -60,7 +60,7 @@ internal sealed class Usage
         thread.Fuel = _fuel;
     }
 
-    /// <summary>Adds what the running thread has used of its fuel.</summary>
+    /// <summary>Adds the used fuel of the running thread.</summary>
     public void Settle()
     {
         _instructions += _fuel - Running!.Fuel;

@@ -60,7 +60,7 @@ public sealed class CallMemo
         }
     }
 
-    /// <summary>The native in place of a method: what is remembered, or the method itself.</summary>
+    /// <summary>The native in place of a method: the stored result, or the method itself.</summary>
     internal NativeMethod Replace(MethodDesc method)
     {
         List<Entry> entries = _entries[method.FullName];

@@ -119,7 +119,7 @@ public sealed class FaultSite
         or Op.LdfldNumber or Op.LdfldObject or Op.LdsfldNumber or Op.LdsfldObject
             or (>= Op.LdelemI1 and <= Op.LdelemType);
 
-    // A value type's value is an object of its own: nothing may stand in its place but another one.
+    // The value of a value type is a separate object: only another object may replace it.
     private bool HasResult =>
         _instruction.Op is not (Op.LdargStruct or Op.LdlocStruct or Op.LdfldStruct or Op.LdsfldStruct or Op.Ldobj)
         && !(IsCall && Pushes == 1 && Result is { Levels: 0, Type.IsStruct: true });
@@ -127,7 +127,7 @@ public sealed class FaultSite
     /// <summary>The type of a call's result.</summary>
     internal TypeUse Result => (_instruction.O as VirtualSite)?.Method.Returns ?? ((MethodDesc)_instruction.O!).Returns;
 
-    /// <summary>The sites of a path that are in the types asked for, and one in so many of the others.</summary>
+    /// <summary>The sites of a path in the requested types, and a sample of the other sites.</summary>
     internal static List<FaultSite> Of(IReadOnlyList<PathStep> path, Func<string, string, bool> isKept, int sample)
     {
         Dictionary<MethodDesc, bool> kept = [];
@@ -154,7 +154,7 @@ public sealed class FaultSite
             frames.RemoveRange(step.Depth + 1, frames.Count - step.Depth - 1);
             frames[step.Depth]?.Follow(step);
 
-            // A call that waits is there once more each time it goes on.
+            // A call that waits appears again each time it continues.
             bool isAgain = i + 1 < path.Count && path[i + 1].Number == step.Number;
             FaultSite? site = !isAgain && (isWanted || i % sample == 0) ? new FaultSite(step) : null;
             frames[step.Depth] = site;

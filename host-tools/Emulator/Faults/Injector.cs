@@ -5,7 +5,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Faults;
 
-/// <summary>Does to a machine that stands before an instruction what a fault does to that instruction.</summary>
+/// <summary>Applies the effect of a fault to the instruction that a machine is about to execute.</summary>
 internal sealed class Injector(Runtime runtime, RunLoop loop)
 {
     // A reference in place of a number: an address of the ESP32's RAM.
@@ -14,7 +14,7 @@ internal sealed class Injector(Runtime runtime, RunLoop loop)
     private readonly Runtime _runtime = runtime;
     private readonly RunLoop _loop = loop;
 
-    /// <summary>The instruction that a stopped run is to go on with; null where there is none.</summary>
+    /// <summary>The next instruction of a stopped run; null without one.</summary>
     public static FaultSite? NextSite(Runtime runtime)
     {
         GreenThread? thread = runtime.Usage.Running;
@@ -41,7 +41,7 @@ internal sealed class Injector(Runtime runtime, RunLoop loop)
             return new FaultEffect(FaultForm.Impossible);
         }
 
-        // A conditional branch that is left out goes on behind itself.
+        // After a skipped conditional branch, the instruction after it runs.
         CallFrame frame = thread.Top;
         if (site.IsBranch)
         {

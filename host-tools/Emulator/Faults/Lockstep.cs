@@ -6,7 +6,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Faults;
 
 /// <summary>A piece of the run without a fault: each instruction with all values of its frame. A run with a fault that
-/// goes the same way and hands on the same values becomes the same run again, and need not go on.</summary>
+/// takes the same path and passes on the same values becomes the same run again, and need not continue.</summary>
 /// <remarks>
 /// While both runs execute the same instructions, a difference is in frames from the fault's own on. It gets out of
 /// them by what is written to objects, arrays and static fields, by natives, and by what a method returns: the first

@@ -61,7 +61,7 @@ internal sealed class LockstepFollower(Runtime runtime, Lockstep reference, int 
         ReadOnlySpan<ValueSlot> operands = values[^taken..];
         if (instruction.Op is not (Op.Stind or Op.Stobj or Op.Initobj))
         {
-            // A native may read what an address refers to.
+            // A native may read the target of an address.
             foreach (ref readonly ValueSlot operand in operands)
             {
                 if (operand.Tag is DataType.ByRef or DataType.ArrayByRef)

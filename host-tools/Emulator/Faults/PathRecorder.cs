@@ -4,7 +4,7 @@ using SecureBoot.Emulator.Threads;
 
 namespace SecureBoot.Emulator.Faults;
 
-/// <summary>Writes down what is executed, in order.</summary>
+/// <summary>Records the executed instructions, in order.</summary>
 internal sealed class PathRecorder : IStepWatcher
 {
     public List<PathStep> Path { get; } = [];

@@ -8,8 +8,8 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Heap;
 
 /// <summary>Allocates objects and keeps the account of the device's heap.</summary>
-/// <remarks>The host's collector frees memory; this class only knows what the device would have in use:
-/// what was reachable at the last walk, and everything allocated since.</remarks>
+/// <remarks>The host's collector frees memory; this class only knows the memory that the device would have in use: the
+/// reachable objects of the last walk, and all objects that were allocated since.</remarks>
 internal sealed class DeviceHeap
 {
     private readonly DeviceTypes _types;
@@ -256,7 +256,7 @@ internal sealed class DeviceHeap
         Used -= bytes;
     }
 
-    /// <summary>Walks what is reachable: afterwards <see cref="Used"/> is exact.</summary>
+    /// <summary>Walks the reachable objects: afterwards <see cref="Used"/> is exact.</summary>
     /// <param name="frees">Whether the device collects its garbage here, which makes finalizers due and clears weak
     /// references.</param>
     public void Collect(bool frees = false)

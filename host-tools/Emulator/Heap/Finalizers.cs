@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>Objects with a finalizer: after a collection found them unreachable, a thread runs it when nobody else is
-/// ready.</summary>
+/// <summary>Objects with a finalizer: after a collection found them unreachable, a thread runs the finalizer when no
+/// other thread is ready.</summary>
 internal sealed class Finalizers : IHeapRoots
 {
     private readonly HashSet<HeapObject> _registered = [];
@@ -26,7 +26,7 @@ internal sealed class Finalizers : IHeapRoots
         }
     }
 
-    /// <summary>After the walk with a mark: what it did not reach is due.</summary>
+    /// <summary>After the walk with a mark: the objects that the walk did not reach are due.</summary>
     public void Collect(int mark)
     {
         foreach (HeapObject item in _registered.Where(o => o.Mark != mark).ToArray())
@@ -36,7 +36,7 @@ internal sealed class Finalizers : IHeapRoots
         }
     }
 
-    /// <summary>The next object whose finalizer is due; false when there is none.</summary>
+    /// <summary>The next object whose finalizer is due; false without one.</summary>
     public bool TryPeek([MaybeNullWhen(false)] out HeapObject item) => _pending.TryPeek(out item);
 
     /// <summary>The next object's finalizer runs: it is not due any more.</summary>

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>A one-dimensional array: raw bytes for numbers, slots for anything else.</summary>
+/// <summary>A one-dimensional array: raw bytes for numbers, slots for all other types.</summary>
 internal sealed class HeapArray : HeapItem
 {
     private readonly TypeDesc _arrayType;

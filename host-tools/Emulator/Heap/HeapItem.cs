@@ -15,10 +15,10 @@ internal abstract class HeapItem
     /// <summary>The mark of the last collection that reached it.</summary>
     public int Mark;
 
-    /// <summary>The hash code, once asked for.</summary>
+    /// <summary>The hash code, after the first request.</summary>
     public int HashCode;
 
-    /// <summary>The state of its monitor, once somebody locked it.</summary>
+    /// <summary>The state of the object's monitor, after the first lock.</summary>
     public object? Lock;
 
     public abstract TypeDesc Type { get; }

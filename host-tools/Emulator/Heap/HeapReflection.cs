@@ -2,7 +2,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Heap;
 
-/// <summary>A Type, MethodInfo, ConstructorInfo, FieldInfo or Assembly: compared by what it stands for.</summary>
+/// <summary>A Type, MethodInfo, ConstructorInfo, FieldInfo or Assembly: compared by the represented type or
+/// member.</summary>
 internal sealed class HeapReflection(TypeDesc type, object subject, int levels = 0) : HeapItem
 {
     private readonly TypeDesc _type = type;

@@ -34,8 +34,8 @@ public sealed class AssemblySymbols(byte[] pdb, byte[] pdbx)
             : null;
     }
 
-    /// <summary>The sequence points of a method in the order of its byte code; none where the symbols have
-    /// none.</summary>
+    /// <summary>The sequence points of a method in the order of its byte code; empty if the symbols have no
+    /// points.</summary>
     /// <param name="method">The method's row in the assembly.</param>
     public IReadOnlyList<SourcePoint> Points(int method) => _points.GetOrAdd(method, Read);
 

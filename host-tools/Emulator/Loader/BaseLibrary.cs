@@ -6,8 +6,7 @@ using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Emulator.Loader;
 
-/// <summary>The base library that the emulator brings along: mscorlib of nanoFramework.CoreLibrary, as
-/// published.</summary>
+/// <summary>The emulator's own base library: mscorlib of nanoFramework.CoreLibrary, as published.</summary>
 public static class BaseLibrary
 {
     private static readonly Lazy<PeFile> s_file = new(static () => CheckedPe.Read(Resource("mscorlib.pe")));

@@ -3,7 +3,7 @@ namespace SecureBoot.Emulator.Loader;
 /// <summary>Finds the assemblies that another one refers to.</summary>
 public interface IAssemblySource
 {
-    /// <summary>The assembly of a name, or null where there is none.</summary>
+    /// <summary>The assembly of a name, or null if there is no such assembly.</summary>
     public AssemblyBytes? Find(string name);
 }
 

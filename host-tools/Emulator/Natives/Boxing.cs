@@ -5,7 +5,7 @@ using SecureBoot.Emulator.Types;
 namespace SecureBoot.Emulator.Natives;
 
 /// <summary>PerformBoxingIfNeeded: a number by its own tag, so that an enum becomes a plain number, and a value type
-/// that is in no box.</summary>
+/// without a box.</summary>
 internal static class Boxing
 {
     public static void BoxIfNeeded(NativeCall call, ref ValueSlot value)

@@ -31,8 +31,8 @@ internal static class CustomAttributes
         }
     }
 
-    /// <summary>Writes what an attribute has, and returns how far the runtime moves on: one where only named arguments
-    /// are given.</summary>
+    /// <summary>Writes the content of an attribute, and returns the number by which the runtime advances: one if only
+    /// named arguments are given.</summary>
     private static int Fill(NativeCall call, AssemblyDesc assembly, AttributeRow row, HeapArray result, int at)
     {
         MethodDesc constructor = assembly.MethodOf(row.Constructor);

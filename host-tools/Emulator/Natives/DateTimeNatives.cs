@@ -4,7 +4,7 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>System.DateTime (corlib_native_System_DateTime.cpp). Its field holds ticks since 1601 and the bit that says
+/// <summary>System.DateTime (corlib_native_System_DateTime.cpp). Its field holds ticks since 1601 and a bit for
 /// UTC.</summary>
 internal static class DateTimeNatives
 {

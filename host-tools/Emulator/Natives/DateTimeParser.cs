@@ -2,7 +2,7 @@ using System;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>DateTime.Parse: four formats of strptime, and what follows a match does not matter
+/// <summary>DateTime.Parse: four formats of strptime; the text after a match does not matter
 /// (corlib_native_System_Convert.cpp, Nano_strptime).</summary>
 internal static class DateTimeParser
 {

@@ -27,7 +27,7 @@ internal static class DebugNatives
         }
     }
 
-    // The device goes on where no debugger is attached; a failed assertion is worth a report.
+    // The device continues without a debugger; a failed assertion is worth a report.
     private static void Break(NativeCall call)
     {
         CallFrame caller = call.Thread.Top;

@@ -100,7 +100,7 @@ internal sealed class DevicePrintf
         }
     }
 
-    /// <summary>Cuts the digits to what the buffer holds; false where nothing is left to round.</summary>
+    /// <summary>Cuts the digits to the size of the buffer; false if no digit is left to round.</summary>
     private bool LimitDigits(out int start)
     {
         start = FirstDigit;

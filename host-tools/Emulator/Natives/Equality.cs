@@ -8,7 +8,8 @@ namespace SecureBoot.Emulator.Natives;
 /// <summary>ObjectsEqual (CLR_RT_HeapBlock.cpp:1292).</summary>
 internal static class Equality
 {
-    /// <summary>Object.Equals and ReferenceEquals: the same object; reflection by what it stands for.</summary>
+    /// <summary>Object.Equals and ReferenceEquals: the same object; reflection objects by their type or
+    /// member.</summary>
     public static bool SameReference(ref ValueSlot left, ref ValueSlot right)
     {
         if (left.Tag == DataType.ByRef)

@@ -15,7 +15,7 @@ internal sealed class HashCodes
     // Objects that refer to each other in a circle overflow the stack of the native thread.
     private const int MaxDepth = 256;
 
-    // An object that two lead to counts twice, and what it leads to too.
+    // An object that two references lead to counts twice, with its references too.
     private const int MaxVisits = 1_000_000;
 
     private readonly NativeCall _call;

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives;
 
-/// <summary>Format G of an integer: its digits, or scientific when fewer are asked for.</summary>
+/// <summary>Format G of an integer: its digits, or scientific with fewer requested digits.</summary>
 internal static class IntegerGeneral
 {
     public static string Format(string digits, char specifier, int precision, DataType tag)

@@ -98,8 +98,8 @@ internal static class MethodNatives
         call.Invoke(constructor, arguments, FrameKind.ReflectionConstructor);
     }
 
-    /// <summary>FixCall: numbers and value types come out of their boxes; for a parameter by reference too, so that
-    /// what the method writes is lost.</summary>
+    /// <summary>FixCall: numbers and value types come out of their boxes, also for a parameter by reference, so that
+    /// the method's writes are lost.</summary>
     private static void Unbox(NativeCall call, MethodDesc method, HeapArray? given, ValueSlot[] arguments, int first)
     {
         for (int i = 0; given is not null && i < given.Length; i++)

@@ -31,7 +31,7 @@ internal sealed class NativeEvents(NativeState state, Scheduler scheduler)
     /// <summary>The dispatcher of the event sink registers itself: events before are lost, as on the device.</summary>
     public void Register(HeapObject sink) => _sink = sink;
 
-    /// <summary>A dispatcher was disposed: what is queued for it is forgotten.</summary>
+    /// <summary>A dispatcher was disposed: its queued events are dropped.</summary>
     public void Remove(HeapObject dispatcher)
     {
         _sink = ReferenceEquals(_sink, dispatcher) ? null : _sink;

@@ -39,7 +39,7 @@ internal static class ObjectNatives
         ref ValueSlot self = ref call.Arg(0);
         if (self.Ref is HeapReflection reflection)
         {
-            // A type is its own type, and so is a member, which then is no type for anything: TypeSystem.cpp,
+            // A type is its own type, and so is a member, which then has no type at all: TypeSystem.cpp,
             // InitializeFromObject.
             call.Return(reflection);
             return;

@@ -50,7 +50,7 @@ internal static class TimerNatives
         call.Return(true);
     }
 
-    /// <summary>Milliseconds; -2, which is out of range, for what is too long or negative.</summary>
+    /// <summary>Milliseconds; -2, which is out of range, for a time that is too long or negative.</summary>
     private static int Milliseconds(NativeCall call, int index)
     {
         long milliseconds = TimeSpanNatives.Ticks(call, index) / TimeSpan.TicksPerMillisecond;

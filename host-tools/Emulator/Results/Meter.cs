@@ -7,8 +7,8 @@ namespace SecureBoot.Emulator.Results;
 /// <param name="AllocatedBytes">Bytes allocated, as the device lays objects out.</param>
 /// <param name="PeakHeapBytes">The most bytes reachable at once, stack frames included; exact to the step in
 /// <c>MachineOptions</c>.</param>
-/// <param name="Collections">Garbage collections, one whenever what was allocated and not yet collected fills the heap;
-/// exact to the step in <c>MachineOptions</c>.</param>
+/// <param name="Collections">Garbage collections: one whenever the objects that were allocated and not yet collected
+/// fill the heap; exact to the step in <c>MachineOptions</c>.</param>
 /// <param name="Microseconds">Virtual time.</param>
 public readonly record struct Meter(
     long Instructions,

@@ -6,10 +6,10 @@ public enum Outcome
     /// <summary>Every thread ended; Main returned.</summary>
     Completed,
 
-    /// <summary>Main ended by an exception that nobody caught.</summary>
+    /// <summary>Main ended by an uncaught exception.</summary>
     UnhandledException,
 
-    /// <summary>The firmware asked for a reboot.</summary>
+    /// <summary>The firmware requested a reboot.</summary>
     Rebooted,
 
     /// <summary>The real runtime would have read or written out of bounds, or crashed.</summary>
@@ -30,13 +30,14 @@ public enum Outcome
     /// <summary>The virtual time limit was reached.</summary>
     TimeLimit,
 
-    /// <summary>The firmware did what the device can and this emulator cannot.</summary>
+    /// <summary>The firmware used a function that the device supports and this emulator does not.</summary>
     Unsupported,
 
-    /// <summary>The host asked for the end: <c>Machine.RequestStop</c>.</summary>
+    /// <summary>The host requested the end: <c>Machine.RequestStop</c>.</summary>
     Stopped,
 
-    /// <summary>Firmware loaded an assembly that uses what the device, or this emulator, does not have.</summary>
+    /// <summary>Firmware loaded an assembly that uses members which the device, or this emulator, does not
+    /// have.</summary>
     Refused,
 
     /// <summary>Every thread waits for something that cannot happen.</summary>

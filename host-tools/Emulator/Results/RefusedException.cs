@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Emulator.Results;
 
-/// <summary>An assembly was refused at load: it refers to what is not there, as on the device.</summary>
+/// <summary>An assembly was refused at load: it refers to a missing assembly, type or member, as on the
+/// device.</summary>
 public sealed class RefusedException(string assembly, IReadOnlyList<Offence> offences)
     : Exception(Text(assembly, offences))
 {

@@ -10,7 +10,7 @@ namespace SecureBoot.Emulator.Results;
 /// <param name="Origin">The place of the decision in the source of the real runtime, for a memory report.</param>
 public sealed record Report(string What, IReadOnlyList<StackEntry> Stack, string? Origin = null)
 {
-    /// <summary>The full name of the exception's type, for what nobody caught.</summary>
+    /// <summary>The full name of the type of an uncaught exception.</summary>
     public string? Exception { get; init; }
 
     /// <summary>The exception's message, where it has one.</summary>

@@ -8,6 +8,7 @@ namespace SecureBoot.Emulator.Results;
 /// <param name="Report">Why it ended, for every outcome but <see cref="Outcome.Completed"/>.</param>
 public sealed record RunResult(Outcome Outcome, Meter Meter, Report? Report)
 {
-    /// <summary>Exceptions that ended other threads than the first. The device goes on without those threads.</summary>
+    /// <summary>Exceptions that ended other threads than the first. The device continues without those
+    /// threads.</summary>
     public IReadOnlyList<Report> ThreadFailures { get; init; } = [];
 }

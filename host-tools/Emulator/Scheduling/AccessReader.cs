@@ -98,7 +98,7 @@ internal sealed class AccessReader(bool namesLoaded)
         return accesses;
     }
 
-    // An object or array that is handed over, or what a reference refers to.
+    // An object or array that is passed, or the target of a reference.
     private MemoryAccess[] Any(ValueSlot slot, bool isWrite)
     {
         if (slot.Tag == DataType.ByRef && slot.Ref is ValueSlot[] owner)

@@ -85,7 +85,7 @@ public sealed class ThreadView
 
     /// <summary>The accesses of the next instruction to memory that threads can share; empty for most
     /// instructions.</summary>
-    /// <remarks>Arrays are named as they are stored: a schedule that goes by names has to look at every
+    /// <remarks>Arrays get their names when they are stored: a schedule that uses names must read every
     /// instruction.</remarks>
     public IReadOnlyList<MemoryAccess> Accesses => _accesses.Next(_thread);
 }

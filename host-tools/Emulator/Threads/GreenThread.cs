@@ -49,13 +49,13 @@ internal sealed class GreenThread
 
     public List<Unwind> Unwinds { get; } = [];
 
-    /// <summary>The Thread object, once firmware asked for it or made it.</summary>
+    /// <summary>The Thread object, after firmware created or requested it.</summary>
     public HeapObject? Object { get; set; }
 
     /// <summary>The delegate that the thread runs.</summary>
     public HeapDelegate? Start { get; set; }
 
-    /// <summary>Instructions left before it has to give way.</summary>
+    /// <summary>The number of instructions until the thread must yield.</summary>
     public long Fuel;
 
     public WakeReason Wake { get; set; }
@@ -125,7 +125,7 @@ internal sealed class GreenThread
         frame.Delegates = null;
     }
 
-    /// <summary>Marks what the thread refers to, and counts what it takes itself.</summary>
+    /// <summary>Marks the objects that the thread refers to, and counts the thread's own memory.</summary>
     public void Mark(Reachability walk)
     {
         walk.Count(DeviceLayout.Thread);

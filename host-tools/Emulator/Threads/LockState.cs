@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>A monitor: its owner, how often it is held, and the waiting threads.</summary>
+/// <summary>A monitor: its owner, the number of its locks, and the waiting threads.</summary>
 internal sealed class LockState
 {
     public GreenThread? Owner;

@@ -8,7 +8,7 @@ internal sealed class Monitors(Scheduler scheduler, TypeObjects typeObjects)
     private readonly Scheduler _scheduler = scheduler;
     private readonly TypeObjects _typeObjects = typeObjects;
 
-    /// <summary>True when the thread has the lock; else it is queued.</summary>
+    /// <summary>True if the thread has the lock; otherwise the thread is queued.</summary>
     public static bool TryEnter(GreenThread thread, HeapItem item)
     {
         LockState state = (LockState)(item.Lock ??= new LockState());

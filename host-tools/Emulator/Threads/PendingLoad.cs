@@ -2,5 +2,5 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>A load whose static constructors still run; what the loading thread waits for.</summary>
+/// <summary>A load whose static constructors still run; the loading thread waits for it.</summary>
 internal sealed record PendingLoad(AssemblyDesc Assembly);

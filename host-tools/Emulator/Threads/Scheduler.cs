@@ -52,8 +52,8 @@ internal sealed class Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHos
         return thread;
     }
 
-    /// <summary>The same for the runtime's own threads, which nobody waits for: false when there is no memory for
-    /// one.</summary>
+    /// <summary>Creates one of the runtime's own threads, for which no thread waits; false if there is no
+    /// memory.</summary>
     public bool TryCreateFor(
         MethodDesc method, ReadOnlySpan<ValueSlot> arguments, [NotNullWhen(true)] out GreenThread? thread)
     {
@@ -78,8 +78,8 @@ internal sealed class Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHos
             return null;
         }
 
-        // A thread is charged for its run by its priority (GetQuantumDebit), and loses what it did not use beyond one
-        // run of the lowest (BringExecCounterToDate).
+        // A thread is charged for its run by its priority (GetQuantumDebit), and loses the unused part beyond one run
+        // of the lowest (BringExecCounterToDate).
         thread.ExecutionCounter = Math.Min(thread.ExecutionCounter, _lowestCounter + MaxCredit);
         thread.ExecutionCounter -= 1 << (5 - thread.Priority);
         _lowestCounter = Math.Min(_lowestCounter, thread.ExecutionCounter);
@@ -155,7 +155,7 @@ internal sealed class Scheduler(DeviceHeap heap, WellKnown wellKnown, IThreadHos
         return milliseconds < 0 ? long.MaxValue : now + (milliseconds * 1000L);
     }
 
-    /// <summary>The next virtual time at which somebody wakes.</summary>
+    /// <summary>The next virtual time at which a thread wakes.</summary>
     public long NextWake()
     {
         return _threads

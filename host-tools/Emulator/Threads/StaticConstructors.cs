@@ -5,8 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>Static constructors run eagerly, in the order of the type table, on a thread of their own while no other
-/// runs (Execution.cpp:970-1035, 1185-1205). What one throws is swallowed.</summary>
+/// <summary>Static constructors run eagerly, in the order of the type table, on a separate thread while no other runs
+/// (Execution.cpp:970-1035, 1185-1205). Their exceptions are ignored.</summary>
 internal sealed class StaticConstructors(Scheduler scheduler)
 {
     private readonly Scheduler _scheduler = scheduler;
@@ -65,7 +65,7 @@ internal sealed class StaticConstructors(Scheduler scheduler)
         WakeLoads();
     }
 
-    // The thread that loaded an assembly goes on when no constructor is left.
+    // The thread that loaded an assembly continues after the last constructor.
     private void WakeLoads()
     {
         if (_queue.Count > 0)

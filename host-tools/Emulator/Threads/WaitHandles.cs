@@ -6,7 +6,7 @@ namespace SecureBoot.Emulator.Threads;
 /// <summary>AutoResetEvent and ManualResetEvent.</summary>
 internal static class WaitHandles
 {
-    /// <summary>Takes what is signalled: the index of one, or 0 for all; -1 where it has to wait.</summary>
+    /// <summary>Takes signalled handles: the index of one, or 0 for all; -1 if the thread must wait.</summary>
     public static int Take(HeapObject[] handles, bool all)
     {
         if (!all)

@@ -5,7 +5,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>A loaded assembly: its tables, and what its rows stand for.</summary>
+/// <summary>A loaded assembly: its tables, and the targets of their rows.</summary>
 internal sealed class AssemblyDesc
 {
     private const int TypeTokenMask = 0x3FFF;
@@ -59,7 +59,7 @@ internal sealed class AssemblyDesc
 
     public AssemblySymbols? Symbols { get; }
 
-    /// <summary>False for what Assembly.Load loaded: no native code is bound to it.</summary>
+    /// <summary>False for an assembly that Assembly.Load loaded: no native code is bound to it.</summary>
     public bool BindsNatives { get; }
 
     /// <summary>The types by their rows.</summary>

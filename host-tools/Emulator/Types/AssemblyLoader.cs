@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Types;
 
 /// <summary>Adds assemblies: reads, links and lays them out.</summary>
 /// <param name="types">Gets the assemblies.</param>
-/// <param name="checkNatives">Says what is wrong with an assembly's native methods.</param>
+/// <param name="checkNatives">Returns the problem of an assembly's native methods.</param>
 internal sealed class AssemblyLoader(DeviceTypes types, System.Func<PeFile, string?> checkNatives)
 {
     private readonly DeviceTypes _types = types;
@@ -20,7 +20,7 @@ internal sealed class AssemblyLoader(DeviceTypes types, System.Func<PeFile, stri
         Add(BaseLibrary.File, null, bindsNatives: true);
     }
 
-    /// <summary>Loads what a board finds in its deployment, what it refers to first. Natives are bound.</summary>
+    /// <summary>Loads an assembly as a board does from its deployment, references first. Natives are bound.</summary>
     public IEnumerable<AssemblyDesc> Load(AssemblyBytes assembly, IAssemblySource references)
     {
         PeFile file = Read(assembly);

@@ -62,7 +62,7 @@ internal sealed partial class DeviceTypes
 
     public TypeDesc? FindCorlib(string fullName) => _corlib!.Find(fullName);
 
-    /// <summary>A type of any loaded assembly; null where none has it.</summary>
+    /// <summary>A type of any loaded assembly; null if no assembly has the type.</summary>
     public TypeDesc? FindType(string fullName)
     {
         return Assemblies.Select(a => a.Find(fullName)).FirstOrDefault(t => t is not null);

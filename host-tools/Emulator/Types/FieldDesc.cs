@@ -3,7 +3,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>A field: where it lives and what it holds.</summary>
+/// <summary>A field: its place and its content.</summary>
 internal sealed class FieldDesc(TypeDesc owner, int row)
 {
     private readonly FieldDefRow _row = owner.Assembly.File.FieldDefs[row];
@@ -28,7 +28,7 @@ internal sealed class FieldDesc(TypeDesc owner, int row)
 
     public TypeUse Type => _type ??= Owner.Assembly.Use(Signature());
 
-    /// <summary>The bytes that an array initialised from this field starts with; empty where there are none.</summary>
+    /// <summary>The initial bytes of an array that is initialised from this field; empty without such bytes.</summary>
     public ReadOnlySpan<byte> InitialValue
     {
         get

@@ -7,7 +7,7 @@ using SecureBoot.PeFormat.Linking;
 
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>Finds what an assembly's references mean, as the runtime does at load (docs/pe-format.md, section
+/// <summary>Finds the targets of an assembly's references, as the runtime does at load (docs/pe-format.md, section
 /// 14).</summary>
 internal sealed class Linker(DeviceTypes types, AssemblyDesc assembly)
 {
@@ -16,7 +16,7 @@ internal sealed class Linker(DeviceTypes types, AssemblyDesc assembly)
     private readonly PeFile _file = assembly.File;
     private readonly List<Offence> _missing = [];
 
-    /// <summary>Links all references; the list says what is missing.</summary>
+    /// <summary>Links all references; the list has the missing ones.</summary>
     public IReadOnlyList<Offence> Link()
     {
         PeLinkedAssembly linked = _types.Link(_assembly);

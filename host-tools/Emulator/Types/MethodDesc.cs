@@ -77,8 +77,8 @@ internal sealed class MethodDesc
         }
     }
 
-    /// <summary>The native that runs in place of a body; null where there is a body that nobody replaced before
-    /// anything was decoded.</summary>
+    /// <summary>The native that runs in place of a body; null for a body that was not replaced before the
+    /// decoding.</summary>
     public object? Native;
 
     /// <summary>Null until the first call.</summary>
@@ -128,10 +128,10 @@ internal sealed class MethodDesc
         return locals;
     }
 
-    /// <summary>The body as it stands in the assembly.</summary>
+    /// <summary>The body as in the assembly.</summary>
     public PeMethodBody ReadBody() => _body ??= PeMethodBody.Read(Owner.Assembly.File, Row);
 
-    /// <summary>Whether parameters and result are of the same types: what an override must match besides the
+    /// <summary>Whether parameters and result have the same types: the condition for an override besides the
     /// name.</summary>
     public bool HasSignatureOf(MethodDesc other)
     {

@@ -1,7 +1,7 @@
 namespace SecureBoot.Emulator.Types;
 
-/// <summary>The interpreter's instructions. One for each IL instruction; loads and stores know what they
-/// move.</summary>
+/// <summary>The interpreter's instructions: one for each IL instruction; loads and stores depend on the type of the
+/// moved value.</summary>
 internal enum Op : ushort
 {
     Nop,

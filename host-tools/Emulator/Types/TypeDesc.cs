@@ -51,7 +51,7 @@ internal sealed class TypeDesc
 
     public bool IsDelegate => (Flags & TypeDefFlags.MulticastDelegate) != 0;
 
-    /// <summary>A value type that is an object of its own: not a number, an enum, a DateTime or a TimeSpan.</summary>
+    /// <summary>A value type with a separate object: not a number, an enum, a DateTime or a TimeSpan.</summary>
     public bool IsStruct => DataType == DataType.ValueType;
 
     /// <summary>The tag a slot of this type starts with.</summary>

@@ -8,7 +8,7 @@ namespace SecureBoot.Emulator.Types;
 /// <param name="ByRef">Whether the use is by reference.</param>
 internal readonly record struct TypeUse(TypeDesc Type, int Levels, bool ByRef)
 {
-    /// <summary>The tag a slot of this type starts with; <see cref="DataType.ValueType"/> where it holds its own
+    /// <summary>The initial tag of a slot of this type; <see cref="DataType.ValueType"/> for a slot with its own
     /// object.</summary>
     public DataType Tag => Levels > 0 || ByRef ? DataType.Object : Type.SlotTag;
 

@@ -8,7 +8,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
-/// <summary>Writes the exception clauses behind a body (docs/pe-format.md, section 5).</summary>
+/// <summary>Writes the exception clauses after a body (docs/pe-format.md, section 5).</summary>
 internal sealed class ClauseWriter(TableRows rows, BinaryWriter output)
 {
     private readonly TableRows _rows = rows;

@@ -56,7 +56,7 @@ internal sealed class AttributeCheck
                 + $"displaced), since the type {dropped.FullName} is left out of the file: {step}");
     }
 
-    // The attributes of what is left out come from the compiler: harmless.
+    // The attributes of removed members come from the compiler: harmless.
     private bool IsShifted(OwnedAttribute row) => _rows.TryGet(row.Owner, out int index) && index != row.Index;
 
     private string Found(OwnedAttribute row)

@@ -6,7 +6,8 @@ using SecureBoot.MetadataProcessor.Problems;
 
 namespace SecureBoot.MetadataProcessor.Checks;
 
-/// <summary>Finds in a body what the runtime does not execute, and what its operands cannot hold.</summary>
+/// <summary>Finds instructions in a body that the runtime does not execute, and values that do not fit their
+/// operands.</summary>
 internal sealed class BodyCheck
 {
     private readonly MethodDefinition _method;

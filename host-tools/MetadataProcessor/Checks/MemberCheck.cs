@@ -7,8 +7,8 @@ using SecureBoot.MetadataProcessor.Tables;
 
 namespace SecureBoot.MetadataProcessor.Checks;
 
-/// <summary>Finds in types, fields and methods what the runtime does not have, and counts that one byte cannot
-/// hold.</summary>
+/// <summary>Finds features of types, fields and methods that the runtime does not have, and counts that do not fit one
+/// byte.</summary>
 internal sealed class MemberCheck
 {
     private readonly ProblemList _problems;

@@ -8,8 +8,7 @@ internal static class TypeCheck
 {
     /// <summary>The defect of a type, or null.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="isCore">Whether the assembly is the core library, which has generic methods that nobody
-    /// calls.</param>
+    /// <param name="isCore">Whether the assembly is the core library, which has uncalled generic methods.</param>
     public static (ProblemCode Code, string Text)? Find(TypeReference type, bool isCore)
     {
         return type switch

@@ -38,8 +38,8 @@ internal static class AssemblyReader
         return null;
     }
 
-    // Cecil takes the sizes in a damaged file for real ones, and gigabytes for their tables; this reader compares them
-    // with what is there.
+    // Cecil trusts the sizes in a damaged file, and allocates gigabytes for their tables; this reader compares the
+    // sizes with the file.
     private static void RequireMetadata(byte[] dll)
     {
         using PEReader reader = new(ImmutableCollectionsMarshal.AsImmutableArray(dll));

@@ -6,7 +6,7 @@ using System.Reflection.PortableExecutable;
 
 namespace SecureBoot.MetadataProcessor.Input;
 
-/// <summary>References among files and folders of .dll files. Only what is asked for is opened.</summary>
+/// <summary>References among files and folders of .dll files. Only requested files are opened.</summary>
 public sealed class FileReferences : IReferenceSource
 {
     private readonly List<string> _folders = [];

@@ -5,8 +5,8 @@ using SecureBoot.MetadataProcessor.Problems;
 
 namespace SecureBoot.MetadataProcessor.Input;
 
-/// <summary>Checks what an assembly refers to: nanoCLR loads it only where each reference is there, with the same major
-/// and minor version.</summary>
+/// <summary>Checks the references of an assembly: nanoCLR loads the assembly only if each reference exists, with the
+/// same major and minor version.</summary>
 internal sealed class ReferenceCheck
 {
     private const string CoreLibrary = "mscorlib";

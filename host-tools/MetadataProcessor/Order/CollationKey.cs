@@ -59,7 +59,7 @@ internal readonly record struct CollationKey(int Letter, int Accent, int Case)
         int accent = marked.Accent == default ? 0 : 1 + Accents.IndexOf(marked.Accent, StringComparison.Ordinal);
         foreach (char letter in marked.Letters)
         {
-            // A letter that stands for two comes after the two.
+            // A letter that represents two letters comes after the two.
             keys.Add(Plain(letter, accent, char.IsUpper(letter) ? 2 : marked.Letters.Length - 1));
         }
     }

@@ -26,7 +26,7 @@ internal static class MemberOrder
         return methods;
     }
 
-    /// <summary>Whether a field has a row: constants have none.</summary>
+    /// <summary>Whether a field has a row: constants have no row.</summary>
     public static bool IsStored(FieldDefinition field) => !field.HasConstant && !field.IsLiteral;
 
     private static void Add<T>(List<T> chosen, IEnumerable<T> all, Predicate<T> predicate)

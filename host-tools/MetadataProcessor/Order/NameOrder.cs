@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SecureBoot.MetadataProcessor.Order;
 
 /// <summary>
-/// The order of names in a <c>.pe</c>: what the official processor's culture comparison yields on an English machine,
+/// The order of names in a <c>.pe</c>: the result of the official processor's culture comparison on an English machine,
 /// without any culture (docs/pe-format.md, section 9). Letters without case and accent decide first, then accents, then
 /// lower case before upper case.
 /// </summary>

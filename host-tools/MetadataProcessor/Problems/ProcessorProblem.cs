@@ -1,6 +1,7 @@
 namespace SecureBoot.MetadataProcessor.Problems;
 
-/// <summary>Why an assembly is refused, or where the device will not do what the source says.</summary>
+/// <summary>The reason why an assembly is refused, or a difference between the source and the device's
+/// behaviour.</summary>
 /// <param name="Code">The number.</param>
 /// <param name="IsError">Whether nothing may be written.</param>
 /// <param name="Text">Found, expected, next step.</param>

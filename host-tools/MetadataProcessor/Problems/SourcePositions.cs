@@ -61,7 +61,7 @@ internal sealed class SourcePositions : IDisposable
         return OfType(member as TypeDefinition ?? member.DeclaringType);
     }
 
-    // A type has no place of its own: its first method with a body has.
+    // A type has no position: the position of its first method with a body is used.
     private (string?, int, int) OfType(TypeDefinition type)
     {
         foreach (MethodDefinition method in type.Methods)

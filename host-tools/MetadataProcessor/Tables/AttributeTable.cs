@@ -7,7 +7,7 @@ namespace SecureBoot.MetadataProcessor.Tables;
 
 /// <summary>A row of the attributes before it is written.</summary>
 /// <param name="Table">4 type, 5 field, 6 method.</param>
-/// <param name="Index">The owner's place before types were dropped, which is what the file has.</param>
+/// <param name="Index">The owner's place before types were dropped, as in the file.</param>
 /// <param name="Owner">The owner.</param>
 /// <param name="Attribute">The attribute.</param>
 internal sealed record OwnedAttribute(ushort Table, int Index, IMemberDefinition Owner, CustomAttribute Attribute);

@@ -6,7 +6,7 @@ using SecureBoot.MetadataProcessor.Order;
 
 namespace SecureBoot.MetadataProcessor.Tables;
 
-/// <summary>Finds what the types that are not dropped need; the rest gets no row (docs/pe-format.md, section
+/// <summary>Finds the members that the kept types need; other members get no row (docs/pe-format.md, section
 /// 9).</summary>
 internal sealed class Reachability
 {

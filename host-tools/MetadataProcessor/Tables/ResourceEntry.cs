@@ -13,7 +13,7 @@ internal sealed record ResourceEntry(byte Kind, bool IsAligned, ReadOnlyMemory<b
     private const int LengthSize = 4;
     private const int FontHeaderSize = 32;
 
-    /// <summary>Takes the length in front off, and finds out what kind it is.</summary>
+    /// <summary>Removes the length at the start, and determines the kind of the entry.</summary>
     public static ResourceEntry Of(string type, byte[] bytes)
     {
         if (type.EndsWith(".String", StringComparison.Ordinal))

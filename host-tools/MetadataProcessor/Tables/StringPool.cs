@@ -10,7 +10,7 @@ namespace SecureBoot.MetadataProcessor.Tables;
 /// 7).</summary>
 internal sealed class StringPool
 {
-    /// <summary>The highest id of a text: the runtime takes those above for its own texts.</summary>
+    /// <summary>The highest id of a text: higher ids are the runtime's own texts.</summary>
     public const int MaxId = WellKnownStrings.FirstId - 1;
 
     private readonly Dictionary<string, ushort> _ids = new(StringComparer.Ordinal);

@@ -29,7 +29,7 @@ internal static class TypeNames
     /// <summary>The code in a type's row, where its name decides.</summary>
     public static bool TryInRow(TypeReference type, out PeDataType code) => s_row.TryGetValue(type.FullName, out code);
 
-    /// <summary>Whether a signature names the type without a token, and nothing else has to be kept for it.</summary>
+    /// <summary>Whether a signature names the type without a token, so that no row must be kept for it.</summary>
     public static bool IsBuiltIn(TypeReference type)
     {
         return type.IsPrimitive || type.MetadataType is MetadataType.Void or MetadataType.String or MetadataType.Object;

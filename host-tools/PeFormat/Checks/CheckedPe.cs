@@ -6,18 +6,18 @@ namespace SecureBoot.PeFormat.Checks;
 public static class CheckedPe
 {
     /// <summary>Reads an assembly. Bytes after its end do not matter, as on the device.</summary>
-    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
+    /// <exception cref="PeException">The assembly is invalid; the message names the problem.</exception>
     public static PeFile Read(ReadOnlySpan<byte> bytes) => Read(bytes, checkBodies: true);
 
-    /// <summary>Reads an assembly, all tables checked; the bodies of its methods only if wanted, since whoever decodes
-    /// them may check them then.</summary>
-    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
+    /// <summary>Reads an assembly and checks all tables; checks the bodies of its methods only if requested, since a
+    /// decoder may check them later.</summary>
+    /// <exception cref="PeException">The assembly is invalid; the message names the problem.</exception>
     public static PeFile Read(ReadOnlySpan<byte> bytes, bool checkBodies) =>
         Read(new PeReader(bytes, kept: default), checkBodies, checkCrc: true);
 
     /// <summary>Reads an assembly whose content the caller has compared with its CRC, with all other checks. The bytes
     /// of its resources stay those of <paramref name="bytes"/>.</summary>
-    /// <exception cref="PeException">It is no valid assembly; the message names what and where.</exception>
+    /// <exception cref="PeException">The assembly is invalid; the message names the problem.</exception>
     public static PeFile ReadOfGoodCrc(ReadOnlyMemory<byte> bytes) =>
         Read(new PeReader(bytes.Span, bytes), checkBodies: true, checkCrc: false);
 

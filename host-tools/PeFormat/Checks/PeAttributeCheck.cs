@@ -1,7 +1,7 @@
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks the rows of custom attributes. An owner behind its table is no error: assemblies have those of types
-/// that were left out (docs/pe-format.md, section 8).</summary>
+/// <summary>Checks the rows of custom attributes. An owner after the end of its table is not an error: assemblies have
+/// rows of removed types (docs/pe-format.md, section 8).</summary>
 internal sealed class PeAttributeCheck(PeFile file)
 {
     private readonly PeFile _file = file;

@@ -112,7 +112,7 @@ internal sealed class PeBodyCheck(PeFile file)
                         + $"0x{clause.HandlerStart:X} to 0x{clause.HandlerEnd:X}, which are not at instructions");
     }
 
-    // Whether nothing runs on behind it.
+    // Whether no instruction runs after it.
     private static bool IsEnd(PeOpcode opcode)
     {
         return opcode.Name is "br" or "br.s" or "leave" or "leave.s" or "ret" or "throw" or "rethrow" or "endfinally"

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks that no type is its own base, interface, declaring type or field: whoever follows those comes to an
-/// end, and soon.</summary>
+/// <summary>Checks that no type is its own base, interface, declaring type or field, so that code that follows these
+/// references ends soon.</summary>
 internal static class PeGraphCheck
 {
     // The runtime follows these by calling itself, on the stack of one native thread.

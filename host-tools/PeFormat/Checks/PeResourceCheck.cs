@@ -1,6 +1,6 @@
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks the resources: sorted by id, with data that is there (docs/pe-format.md, section 11).</summary>
+/// <summary>Checks the resources: sorted by id, with existing data (docs/pe-format.md, section 11).</summary>
 internal sealed class PeResourceCheck(PeFile file)
 {
     private const byte LastKind = 4;

@@ -4,10 +4,10 @@ namespace SecureBoot.PeFormat.Linking;
 
 /// <summary>A row of an assembly.</summary>
 /// <param name="Assembly">The assembly.</param>
-/// <param name="Row">The row: of TypeDef, FieldDef or MethodDef, as the context says.</param>
+/// <param name="Row">The row: of TypeDef, FieldDef or MethodDef, depending on the context.</param>
 public readonly record struct PeTarget(PeLinkedAssembly Assembly, int Row);
 
-/// <summary>An assembly, and what its references stand for: null where something is missing.</summary>
+/// <summary>An assembly, and the targets of its references: null for a missing target.</summary>
 public sealed class PeLinkedAssembly
 {
     internal PeLinkedAssembly(PeFile file)

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace SecureBoot.PeFormat.Linking;
 
-/// <summary>Finds what the references between assemblies stand for, as nanoCLR does: assemblies by name and major and
-/// minor version, types, fields and methods by text and signature (docs/pe-format.md, section 14).</summary>
+/// <summary>Finds the targets of the references between assemblies, as nanoCLR does: assemblies by name and major and
+/// minor version; types, fields and methods by text and signature (docs/pe-format.md, section 14).</summary>
 public sealed class PeLinker
 {
     private readonly List<PeLinkedAssembly> _assemblies = [];
@@ -13,8 +13,8 @@ public sealed class PeLinker
     /// <summary>The assemblies in the order in which they were given.</summary>
     public IReadOnlyList<PeLinkedAssembly> Assemblies => _assemblies;
 
-    /// <summary>What is missing: each names the assembly, and the type or member. Empty where the device would resolve
-    /// all of it.</summary>
+    /// <summary>The missing targets: each text names the assembly, and the type or member. Empty if the device would
+    /// resolve all references.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Links assemblies that were read with all checks.</summary>
@@ -34,8 +34,8 @@ public sealed class PeLinker
         return linker;
     }
 
-    /// <summary>Adds an assembly and links it with those that were added before. Of what is missing,
-    /// <see cref="Problems"/> tells.</summary>
+    /// <summary>Adds an assembly and links it with the assemblies that were added before. <see cref="Problems"/> has
+    /// the missing targets.</summary>
     public PeLinkedAssembly Add(PeFile file)
     {
         PeLinkedAssembly assembly = Register(file);
@@ -81,7 +81,7 @@ public sealed class PeLinker
         }
     }
 
-    // An assembly resolves after those that it refers to, so that none in a cycle ever does.
+    // An assembly resolves after its references, so that no assembly in a cycle resolves.
     private List<PeLinkedAssembly> Resolvable()
     {
         HashSet<PeLinkedAssembly> resolved = [];

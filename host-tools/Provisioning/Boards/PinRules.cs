@@ -28,7 +28,7 @@ public static class PinRules
         ["ESP32_P4"] = new([], [], [37, 38], [24, 25], []),
     };
 
-    /// <summary>Why a pin cannot be used, whatever the board; null where it can.</summary>
+    /// <summary>The reason why a pin cannot be used on any board; null if it can be used.</summary>
     /// <param name="series">The series of the chip.</param>
     /// <param name="pin">The pin's number.</param>
     /// <param name="use">The intended use of the pin.</param>

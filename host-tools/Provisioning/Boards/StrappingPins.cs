@@ -3,8 +3,8 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning.Boards;
 
-/// <summary>The pins whose level at reset tells the chip itself how to start: the ROM's own loader, the voltage of the
-/// flash, where it logs.</summary>
+/// <summary>The pins whose level at reset selects the chip's start mode: the ROM's own loader, the voltage of the
+/// flash, the output of its log.</summary>
 /// <remarks>
 /// Source: the GPIO summary of each chip in the ESP-IDF Programming Guide
 /// (docs/en/api-reference/peripherals/gpio/CHIP.inc of espressif/esp-idf, commits 65b592d for ESP32-C5, 95ab3cc for

@@ -9,7 +9,7 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="AliveSeconds">The seconds after which a running image counts as alive; 0: the application must report
 /// it.</param>
 /// <param name="RefusesDowngrade">Whether a lower version is refused at an equal security counter.</param>
-/// <param name="Product">The class identifier that an image must have, 16 bytes; null asks for none.</param>
+/// <param name="Product">The class identifier that an image must have, 16 bytes; null for no requirement.</param>
 /// <param name="NativeHash">Whether the boot stage has bodies hashed by the chip's own code, and images get short
 /// signatures.</param>
 public sealed record BoardBoot(

@@ -3,13 +3,13 @@ using SecureBoot.Provisioning.Boards;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>The facts of a board: what nf.config says (docs/flashing.md).</summary>
+/// <summary>The facts of a board in nf.config (docs/flashing.md).</summary>
 /// <param name="Folder">The folder of nf.config; empty for the one that the command runs in.</param>
 /// <param name="Target">The firmware that nanoff puts on the board.</param>
 /// <param name="Series">The series of its chip.</param>
 /// <param name="FlashMegabytes">The board's flash.</param>
 /// <param name="Partitions">The parts of nanoFramework in the flash.</param>
-/// <param name="Port">The serial port that the board is at, if it is said.</param>
+/// <param name="Port">The serial port of the board, or null.</param>
 /// <param name="Pins">The board's pins.</param>
 /// <param name="Serial">The board's serial ports.</param>
 /// <param name="Sensors">The application's sensors.</param>

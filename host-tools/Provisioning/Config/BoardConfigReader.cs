@@ -11,7 +11,7 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>Reads nf.config and refuses what it does not know, with the line.</summary>
+/// <summary>Reads nf.config and refuses unknown content, with the line.</summary>
 public sealed partial class BoardConfigReader
 {
     private const int MaxFileSize = 64 * 1024;

@@ -4,7 +4,7 @@ namespace SecureBoot.Provisioning.Config;
 
 /// <summary>Whom the boot stage trusts.</summary>
 /// <param name="Threshold">The number of keys that must sign.</param>
-/// <param name="TableEntries">Entries of each key's table; 0 for none.</param>
+/// <param name="TableEntries">Entries of each key's table; 0 for no table.</param>
 /// <param name="Files">The keys' files, as nf.config names them.</param>
 public sealed record BoardKeys(int Threshold, int TableEntries, IReadOnlyList<BoardKeyFile> Files);
 

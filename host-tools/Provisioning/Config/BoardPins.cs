@@ -20,7 +20,7 @@ public sealed record BoardPins(
     int ParticlesTransmit,
     BoardBusPins Buses);
 
-/// <summary>Pins of I2C1 and SPI1, by number; null where nf.config names none.</summary>
+/// <summary>Pins of I2C1 and SPI1, by number; null for pins that nf.config does not name.</summary>
 /// <param name="I2cData">SDA.</param>
 /// <param name="I2cClock">SCL.</param>
 /// <param name="SpiMosi">Data to the sensor.</param>

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace SecureBoot.Provisioning.Config;
 
 /// <summary>The sensors that the application reads, and the form of its reports.</summary>
-/// <param name="IsJson">Lines of JSON, else of CSV.</param>
-/// <param name="SleepSeconds">Light sleep of the chip between two lines; 0 for none.</param>
+/// <param name="IsJson">Lines of JSON, otherwise of CSV.</param>
+/// <param name="SleepSeconds">Seconds of light sleep between two lines; 0 for no sleep.</param>
 /// <param name="Pulse">The contact; null: it is not read.</param>
 /// <param name="Pms5003">The particle sensor; null: it is not read.</param>
 /// <param name="Sht4x">The climate sensor; null: it is not read.</param>
@@ -19,7 +19,7 @@ public sealed record BoardSensors(
     BoardBme280? Bme280,
     BoardAnalog? Analog)
 {
-    /// <summary>The sensors if nf.config names none.</summary>
+    /// <summary>The sensors if nf.config names no sensor.</summary>
     public static BoardSensors Default { get; } = new(
         false, 0, new BoardPulse(5, 20), new BoardPms5003("Pms5003", 30), null, null, null);
 
@@ -47,7 +47,7 @@ public sealed record BoardBme280(int? Address);
 /// <param name="Channel">The channel, by nanoFramework's numbers.</param>
 /// <param name="Samples">Conversions a reading.</param>
 /// <param name="Decimals">The number of a value's digits after the point.</param>
-/// <param name="Points">The curve: what the converter gives, rising, and what it stands for.</param>
+/// <param name="Points">The curve: the converter's numbers, rising, and the values at these points.</param>
 public sealed record BoardAnalog(int Channel, int Samples, int Decimals, IReadOnlyList<(int Raw, int Value)> Points);
 
 /// <summary>A contact that gives pulses.</summary>

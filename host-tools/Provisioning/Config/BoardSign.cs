@@ -11,5 +11,5 @@ public sealed record BoardSign(string? Project, uint? SecurityCounter, IReadOnly
 /// <summary>A private key that nf.config names.</summary>
 /// <param name="Name">The name in nf.config.</param>
 /// <param name="Path">The key: a file, or a token's URI.</param>
-/// <param name="PasswordPath">The file with its password, or with the token's PIN; null for none.</param>
+/// <param name="PasswordPath">The file with the key's password, or with the token's PIN; null for no file.</param>
 public sealed record BoardSigner(string Name, string Path, string? PasswordPath);

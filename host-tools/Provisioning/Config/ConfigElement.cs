@@ -3,8 +3,8 @@ using System.Linq;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>An element of nf.config. Each attribute and each child has to be taken: what is left at the end is one that
-/// nobody knows.</summary>
+/// <summary>An element of nf.config. The reader must take each attribute and each child: remaining ones at the end are
+/// unknown.</summary>
 internal sealed class ConfigElement(
     ConfigText name, Dictionary<string, ConfigText> attributes, List<ConfigElement> children)
 {
@@ -56,7 +56,7 @@ internal sealed class ConfigElement(
         return found;
     }
 
-    /// <summary>Refuses what nobody took.</summary>
+    /// <summary>Refuses attributes and children that were not taken.</summary>
     public void Finish()
     {
         string expected = _known.Count == 0 ? "nothing" : string.Join(", ", _known);

@@ -2,7 +2,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>An nf.config that cannot be used: where, what was found, what was expected.</summary>
+/// <summary>An nf.config that cannot be used: the place, the found text and the expected text.</summary>
 public sealed class ConfigException : SignerException
 {
     internal ConfigException(string message, string hint = "")

@@ -2,13 +2,13 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning.Config;
 
-/// <summary>A piece of nf.config's text and the line that it stands in.</summary>
+/// <summary>A piece of nf.config's text and its line.</summary>
 /// <param name="Source">The file's name.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Value">The text.</param>
 internal sealed record ConfigText(string Source, int Line, string Value)
 {
-    /// <summary>An error here: what was found and what was expected.</summary>
+    /// <summary>An error at this place: the found text and the expected text.</summary>
     public ConfigException Refuse(string found, string expected, string hint = "")
     {
         return new ConfigException($"{Source}: line {Line}: found {found}, expected {expected}", hint);

@@ -33,7 +33,7 @@ public sealed partial class BoardReport
         return _run.Find(new Regex($@"^\s+({Regex.Escape(assembly)}), \d+\.\d+\.\d+\.\d+\s*$")) is not null;
     }
 
-    /// <summary>Refuses a board that is not what was flashed.</summary>
+    /// <summary>Refuses a board that differs from the flashed content.</summary>
     internal void Require(string target, IEnumerable<string> assemblies)
     {
         string expected = target[..Math.Min(target.Length, MostTargetName)];
@@ -78,7 +78,7 @@ public sealed partial class BoardReport
         }
     }
 
-    /// <summary>Refuses a board that runs another firmware than the one that was asked for.</summary>
+    /// <summary>Refuses a board that runs another firmware than the requested one.</summary>
     internal void RequireRuntime(string version)
     {
         if (Runtime != version)

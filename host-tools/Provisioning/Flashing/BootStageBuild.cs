@@ -8,11 +8,11 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>Compiles a boot stage that trusts other keys than its sources say, and leaves the sources and their own
-/// build as they are.</summary>
+/// <summary>Compiles a boot stage with other trusted keys than those in its sources, and does not change the sources
+/// and their own build.</summary>
 public sealed class BootStageBuild
 {
-    // The device's bytes are the same in both; what was built with this command needs not be built again.
+    // The device's bytes are the same in both; the files that were built with this command need no second build.
 #if DEBUG
     private const string Configuration = "debug";
 #else
@@ -45,7 +45,7 @@ public sealed class BootStageBuild
     /// files.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="folder">A folder for the keys' source and the build's files.</param>
-    /// <param name="progress">Gets the command line, then what the build prints.</param>
+    /// <param name="progress">Receives the command line, then the output of the build.</param>
     /// <exception cref="FlashException">No SDK was found, or the sources do not build.</exception>
     public string Run(IReadOnlyList<PublicKey> keys, string folder, Action<string> progress)
     {

@@ -27,7 +27,7 @@ public sealed class Deployment
         Assemblies = ReadAssemblies();
     }
 
-    /// <summary>The assemblies, in the order in which they stand.</summary>
+    /// <summary>The assemblies, in the order of the deployment.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies { get; }
 
     /// <summary>The bytes.</summary>
@@ -68,8 +68,8 @@ public sealed class Deployment
         return _content.AsSpan().IndexOf(key.GetPoint()) >= 0;
     }
 
-    /// <summary>The whole partition: the runtime looks for assemblies in all of it, so what an older deployment left
-    /// behind must go.</summary>
+    /// <summary>The whole partition: the runtime searches all of it for assemblies, so the rest of an older deployment
+    /// must be erased.</summary>
     public byte[] FillPartition(int size)
     {
         const byte Erased = 0xFF;

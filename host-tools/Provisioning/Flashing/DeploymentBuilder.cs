@@ -27,7 +27,7 @@ public sealed class DeploymentBuilder
         _folder = folder;
     }
 
-    /// <summary>The assemblies one after the other. Each has a size that is a multiple of 4 bytes by its own
+    /// <summary>The assemblies one after the other. The size of each is a multiple of 4 bytes by its own
     /// tables.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="hasLibraries">Whether a library with native code that the project named belongs to it, also one

@@ -22,7 +22,7 @@ public sealed class FlashImage
         Assemblies = new BodyReader(content, verified.Header.HeaderSize, verified.Header.BodySize).Assemblies;
     }
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The size of the image in bytes.</summary>
     public int Size => _content.Length;
 
     /// <summary>The assemblies in it, in load order.</summary>

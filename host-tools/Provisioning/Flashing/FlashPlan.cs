@@ -41,25 +41,25 @@ public sealed class FlashPlan(BoardConfig config, string port, string folder)
     /// <summary>The file that holds the image as it was verified.</summary>
     public string ImageFile => Path.Combine(_folder, "image.img");
 
-    /// <summary>The file that says which files go to the board.</summary>
+    /// <summary>The list of the files for the board.</summary>
     public string FilesFile => Path.Combine(_folder, "files.json");
 
-    /// <summary>The file that says which files of an older install go away.</summary>
+    /// <summary>The list of the files of an older install to delete.</summary>
     public string OldFilesFile => Path.Combine(_folder, "old-files.json");
 
-    /// <summary>Asks the chip what it is.</summary>
+    /// <summary>Reads the chip's type.</summary>
     public NanoffCommand Probe =>
         new("probe", ["--platform", "esp32", "--serialport", _port, "--devicedetails", "-v", "n", NoVersionCheck]);
 
-    /// <summary>Restarts the board: asked for its details, nanoff resets the chip at the end.</summary>
+    /// <summary>Restarts the board: after a request for its details, nanoff resets the chip at the end.</summary>
     public NanoffCommand Restart => Probe with { Name = "restart" };
 
-    /// <summary>Asks the runtime what it is and what it has loaded.</summary>
+    /// <summary>Reads the runtime's details and its loaded assemblies.</summary>
     public NanoffCommand Report =>
         new("report", ["--nanodevice", "--devicedetails", "--serialport", _port, "-v", "n", NoVersionCheck]);
 
-    /// <summary>The calls of a step. What an older install left goes when the image is there: until then the board
-    /// still has what it booted.</summary>
+    /// <summary>The calls of a step. The files of an older install are deleted after the image is written: until then
+    /// the board can still boot its old image.</summary>
     public IReadOnlyList<NanoffCommand> Of(FlashStep step)
     {
         return step switch
@@ -76,14 +76,14 @@ public sealed class FlashPlan(BoardConfig config, string port, string folder)
     }
 
     /// <summary>The content of <see cref="FilesFile"/>. The image's name is deleted first: a storage driver may write
-    /// into a file that is there without cutting it off.</summary>
+    /// into an existing file without truncating it.</summary>
     public byte[] DescribeFiles()
     {
         return Describe((Slot.FileOf(Slot.A), null), (Slot.FileOf(Slot.A), ImageFile));
     }
 
-    /// <summary>The content of <see cref="OldFilesFile"/>: a first install, so what an older one remembers
-    /// goes.</summary>
+    /// <summary>The content of <see cref="OldFilesFile"/>: this is a first install, so the state of an older install is
+    /// deleted.</summary>
     public byte[] DescribeOldFiles()
     {
         return Describe((JournalRecord.FileOf(0), null), (JournalRecord.FileOf(1), null), (Slot.FileOf(Slot.B), null));

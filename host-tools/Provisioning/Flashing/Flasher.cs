@@ -6,7 +6,7 @@ using SecureBoot.Provisioning.Config;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>Runs the steps, and takes none for done that nanoff does not say is done.</summary>
+/// <summary>Runs the steps, and treats a step as done only if nanoff reports this.</summary>
 public sealed partial class Flasher
 {
     private readonly BoardConfig _config;
@@ -23,7 +23,7 @@ public sealed partial class Flasher
         _port = port;
     }
 
-    /// <summary>Refuses a board whose chip or flash is not that of nf.config, and says what it is.</summary>
+    /// <summary>Refuses a board whose chip or flash differs from nf.config, and returns its description.</summary>
     public string Probe()
     {
         NanoffRun run = Run(_plan.Probe);
@@ -56,7 +56,7 @@ public sealed partial class Flasher
                 "correct flash in nf.config");
     }
 
-    /// <summary>Runs a step and says how it ended.</summary>
+    /// <summary>Runs a step and returns its outcome.</summary>
     public string Do(FlashStep step)
     {
         IReadOnlyList<NanoffCommand> commands = _plan.Of(step);
@@ -75,13 +75,13 @@ public sealed partial class Flasher
         return done;
     }
 
-    /// <summary>Restarts the board, so that it boots what it was given.</summary>
+    /// <summary>Restarts the board, so that it boots the new content.</summary>
     public void Restart()
     {
         Run(_plan.Restart);
     }
 
-    /// <summary>Asks the board what it has, and refuses what is not as flashed.</summary>
+    /// <summary>Reads the board's content, and refuses a difference from the flashed content.</summary>
     public BoardReport Report(Deployment? deployment, bool isFirmwareNew)
     {
         BoardReport report = new(Run(_plan.Report));

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>Says in our words what a failed call of nanoff means and what to do.</summary>
+/// <summary>Explains a failed call of nanoff in our words, with the next step.</summary>
 /// <remarks>The numbers are those of nanoFirmwareFlasher's ExitCodes.cs (baccab8, 2026-07-30).</remarks>
 internal static class NanoffFailure
 {

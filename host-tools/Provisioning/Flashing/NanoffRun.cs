@@ -8,9 +8,9 @@ namespace SecureBoot.Provisioning.Flashing;
 
 /// <summary>The output and the exit code of a call of nanoff.</summary>
 /// <remarks>
-/// nanoff's exit codes are above 255, which other systems than Windows cut off: 9000 arrives as 40. So the code tells
-/// success from failure only, and the number is read from the text: "Error E6000: …", or "E6000" alone when nanoff is
-/// told to be brief. Some failures have exit code 0.
+/// nanoff's exit codes are above 255, and other systems than Windows cut them: 9000 arrives as 40. So the code only
+/// distinguishes success from failure, and the number is read from the text: "Error E6000: …", or only "E6000" when
+/// nanoff is told to be brief. Some failures have exit code 0.
 /// </remarks>
 public sealed partial class NanoffRun
 {
@@ -49,7 +49,7 @@ public sealed partial class NanoffRun
         return match is null ? null : Printable.Escape(match.Groups[1].Value);
     }
 
-    /// <summary>nanoff's own words for what went wrong: its error, else its last line.</summary>
+    /// <summary>nanoff's own words about the failure: its error, otherwise its last line.</summary>
     public string Words()
     {
         Match? error = _lines.Select(line => ErrorLine().Match(line)).FirstOrDefault(match => match.Success);

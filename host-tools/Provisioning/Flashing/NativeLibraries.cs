@@ -5,8 +5,8 @@ using SecureBoot.Signer.ImageBodies;
 
 namespace SecureBoot.Provisioning.Flashing;
 
-/// <summary>The library of the native hash in a deployment: whether it is there when it is needed, and is the one that
-/// firmware has.</summary>
+/// <summary>The library of the native hash in a deployment: whether it exists if needed, and matches the
+/// firmware.</summary>
 public static class NativeLibraries
 {
     /// <summary>The library's assembly.</summary>

@@ -9,7 +9,7 @@ namespace SecureBoot.Provisioning.Flashing;
 /// <summary>Runs a program to its end.</summary>
 public static class ToolProcess
 {
-    /// <summary>The .NET SDK's command: the one that this program runs under, else the one on the path.</summary>
+    /// <summary>The .NET SDK's command: that of this program, otherwise that on the path.</summary>
     public static string Dotnet =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
@@ -28,7 +28,7 @@ public static class ToolProcess
             program,
             arguments)
         { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        // .NET's tools would colour what they print into a pipe, and the words would not be found.
+        // .NET's tools would colour their output into a pipe, and the search for words would fail.
         info.Environment.Remove("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION");
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = new() { StartInfo = info };

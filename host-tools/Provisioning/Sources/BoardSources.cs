@@ -41,7 +41,7 @@ public static partial class BoardSources
                 : "null");
     }
 
-    /// <summary>BootStage/Board.props: what the build of the boot stage depends on.</summary>
+    /// <summary>BootStage/Board.props: the properties that the build of the boot stage depends on.</summary>
     public static byte[] OfBuild(BoardConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -98,7 +98,7 @@ public static partial class BoardSources
     }
 
     private const string BootStage = """
-        // Written by `secureboot provision` from nf.config: change that and write this anew.
+        // Written by `secureboot provision` from nf.config: change nf.config and run the command again.
         using nanoFramework.Hardware.Esp32;
 
         namespace SecureBoot.BootStage;
@@ -163,7 +163,7 @@ public static partial class BoardSources
         """;
 
     private const string Build = """
-        <!-- Written by `secureboot provision` from nf.config: change that and write this anew. -->
+        <!-- Written by `secureboot provision` from nf.config: change nf.config and run the command again. -->
         <Project>
 
           <!-- Whether the boot stage has a body hashed by the chip's own code, for which it needs
@@ -182,7 +182,7 @@ public static partial class BoardSources
         """;
 
     private const string ApplicationBuild = """
-        <!-- Written by `secureboot provision` from nf.config: change that and write this anew. -->
+        <!-- Written by `secureboot provision` from nf.config: change nf.config and run the command again. -->
         <Project>
 
           <!-- The sensors that are asked: only what reads these is compiled. -->
@@ -199,7 +199,7 @@ public static partial class BoardSources
         """;
 
     private const string Application = """
-        // Written by `secureboot provision` from nf.config: change that and write this anew.
+        // Written by `secureboot provision` from nf.config: change nf.config and run the command again.
         using nanoFramework.Hardware.Esp32;
         using SecureBoot.Sensors;
 

@@ -21,7 +21,7 @@ public sealed class ConfiguredKeys
     /// <summary>The keys, in nf.config's order.</summary>
     public IReadOnlyList<PublicKey> Keys => _keys;
 
-    /// <summary>The publishers' keys, none of which is among <see cref="Keys"/>.</summary>
+    /// <summary>The publishers' keys, which all differ from <see cref="Keys"/>.</summary>
     public IReadOnlyList<PublicKey> Publishers => _publishers;
 
     /// <summary>The warnings about published keys.</summary>

@@ -45,7 +45,7 @@ public sealed class Provisioner
         }
     }
 
-    /// <summary>The files that are not what nf.config says.</summary>
+    /// <summary>The files that differ from nf.config.</summary>
     public IReadOnlyList<SourceFile> Changed => [.. _files.Where(file => file.IsChanged)];
 
     /// <summary>Writes what changed: all of it or nothing.</summary>
@@ -58,8 +58,8 @@ public sealed class Provisioner
         }
     }
 
-    // The sample application, and what became of it under another name or beside this folder, as a template makes it:
-    // its constants are ours to write if the file says so.
+    // The sample application, and copies of it under another name or in another folder, as a template creates them: the
+    // command writes their constants if the file allows it.
     private static IEnumerable<(string Path, string Namespace)> FindApplications(string folder)
     {
         string[] applications = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];

@@ -6,7 +6,7 @@ namespace SecureBoot.Provisioning.Sources;
 
 /// <summary>Keys whose private halves everybody has: MCUboot's development keys, the test keys of this project, and an
 /// example.</summary>
-/// <remarks>The demo's key is not in the list: it is made anew for each run and never written.</remarks>
+/// <remarks>The demo's key is not in the list: each run creates a new key and never writes it.</remarks>
 public static class PublishedKeys
 {
     // The ECDSA P-256 keys of tests/vectors/imgtool/keys, and the one that every implementation of ECDSA is tried with.

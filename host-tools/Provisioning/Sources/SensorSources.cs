@@ -6,7 +6,7 @@ using SecureBoot.Provisioning.Config;
 
 namespace SecureBoot.Provisioning.Sources;
 
-/// <summary>What the sensors that are asked add to the sources: nothing where nf.config names none.</summary>
+/// <summary>The parts of the sources for polled sensors: empty if nf.config names no such sensor.</summary>
 internal static class SensorSources
 {
     /// <summary>The build properties that both Board.props have.</summary>

@@ -9,7 +9,7 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Provisioning.Sources;
 
-/// <summary>A source file that is written from nf.config: what it has and what it will have.</summary>
+/// <summary>A source file that is written from nf.config: its old and its new content.</summary>
 public sealed partial class SourceFile
 {
     private const int MaxSize = 1024 * 1024;
@@ -32,7 +32,7 @@ public sealed partial class SourceFile
     /// <summary>Whether the new content differs from the old content.</summary>
     public bool IsChanged => _old is null || !_old.AsSpan().SequenceEqual(Content);
 
-    /// <summary>Compares a file, if there is one, with what it will have.</summary>
+    /// <summary>Compares a file, if it exists, with its new content.</summary>
     public static SourceFile Compare(string path, byte[] content)
     {
         return new SourceFile(path, File.Exists(path) ? InputFile.Read(path, MaxSize) : null, content);
@@ -87,8 +87,8 @@ public sealed partial class SourceFile
         return constants;
     }
 
-    // Each key occurs twice, with its point and with its table: how many numbers follow tells tables of different sizes
-    // apart.
+    // Each key occurs twice, with its point and with its table: the number of integers distinguishes tables of
+    // different sizes.
     private static Dictionary<string, int> ReadKeys(string text)
     {
         Dictionary<string, int> keys = [];

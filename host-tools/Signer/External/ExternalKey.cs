@@ -6,7 +6,7 @@ using SecureBoot.Signer.Signing;
 
 namespace SecureBoot.Signer.External;
 
-/// <summary>A key that somebody else keeps, such as an HSM: a command signs with it, and what it gives is
+/// <summary>A key in an external store, such as an HSM: a command signs with it, and the signature is
 /// checked.</summary>
 public sealed class ExternalKey : SigningKey
 {

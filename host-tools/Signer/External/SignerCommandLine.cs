@@ -7,7 +7,7 @@ namespace SecureBoot.Signer.External;
 
 /// <summary>The command line of an external signer, split into words without a shell.</summary>
 /// <remarks>
-/// Spaces and tabs part words. What stands in '...' or "..." is taken as it is; there are no escapes, variables,
+/// Spaces and tabs separate words. Text in '...' or "..." is taken literally; there are no escapes, variables,
 /// wildcards or pipes. The two places are filled in after the split, so a path with spaces stays one word.
 /// </remarks>
 public sealed class SignerCommandLine
@@ -28,7 +28,7 @@ public sealed class SignerCommandLine
     /// <summary>The program.</summary>
     public string Program => _words[0];
 
-    /// <summary>Splits a command line, or says what is wrong with it.</summary>
+    /// <summary>Splits a command line; throws with the problem of an invalid one.</summary>
     public static SignerCommandLine Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -140,7 +140,7 @@ internal sealed class SignerProcess : IDisposable
         }
         catch (IOException)
         {
-            // The signer has ended already and closed its input: the exit code says the rest.
+            // The signer has ended already and closed its input: the exit code has the result.
         }
     }
 

@@ -19,7 +19,7 @@ public static class InputFile
 
     private const int PieceSize = 16 * 1024;
 
-    /// <summary>The name that stands for the standard input.</summary>
+    /// <summary>The name of the standard input.</summary>
     public const string StandardInput = "-";
 
     private static int s_standardInputTaken;
@@ -53,7 +53,7 @@ public static class InputFile
         return text.Length == 0 ? "unknown reason" : char.ToLowerInvariant(text[0]) + text[1..];
     }
 
-    // Looks before it opens, and at what a link leads to: opening a pipe that nobody writes to would wait for ever.
+    // Checks the path before the open, and the target of a link: opening a pipe without a writer would wait for ever.
     // Pipes and devices have size 0. A stream that this process was given is open already; its link leads to no file.
     private static bool IsOpenStream(string path)
     {
@@ -97,7 +97,7 @@ public static class InputFile
                 "give the other input by its file's name");
     }
 
-    // A pipe has no size: what is read is bounded.
+    // A pipe has no size: the read is limited.
     private static byte[] ReadStream(string path, Stream stream, int limit)
     {
         using (stream)
@@ -126,7 +126,7 @@ public static class InputFile
             "a named pipe or device is not read; what a command prints is read from -, the standard input");
     }
 
-    // A file in a folder that may not be entered does not seem to exist; opening tells the difference.
+    // A file in a folder without permission to enter seems missing; opening shows the difference.
     private static FileException Missing(string path)
     {
         try

@@ -19,7 +19,8 @@ internal static class KeyDer
         return content is [SequenceTag, ..] ? Read(content) : null;
     }
 
-    // On its own: PEM does not wait for the reader of DER, nor for its exception, which takes as long as a signature.
+    // A separate method: PEM does not wait for the reader of DER, nor for its exception, which takes as long as a
+    // signature.
     private static string? Read(byte[] content)
     {
         try
@@ -34,8 +35,8 @@ internal static class KeyDer
         }
     }
 
-    /// <summary>Whether a file holds a private key, whose only copy --force must not replace. What cannot be read here
-    /// is no key of ours, or fails later.</summary>
+    /// <summary>Whether a file holds a private key, whose only copy --force must not replace. An unreadable file is not
+    /// one of our keys, or fails later.</summary>
     internal static bool IsPrivateKeyFile(string path)
     {
         try

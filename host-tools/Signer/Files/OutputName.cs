@@ -7,13 +7,13 @@ namespace SecureBoot.Signer.Files;
 /// <summary>Rules for the name of an output file.</summary>
 public static class OutputName
 {
-    /// <summary>The name that stands for the standard output.</summary>
+    /// <summary>The name of the standard output.</summary>
     public const string StandardOutput = "-";
 
     private static readonly string[] s_standardOutputs =
         [StandardOutput, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-    /// <summary>Whether a name stands for the standard output: - or one of the system's own names for it.</summary>
+    /// <summary>Whether a name means the standard output: - or one of the system's own names.</summary>
     public static bool IsStandardOutput(string path) => s_standardOutputs.Contains(path);
 
     /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
@@ -108,7 +108,8 @@ public static class OutputName
                 && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
 
-    // An empty file or a pipe: only the open file tells. Opened for both ways a pipe does not wait for its other end.
+    // An empty file or a pipe: only the open file shows which. A pipe that is opened for both directions does not wait
+    // for its other end.
     private static bool IsStream(string path)
     {
         FileInfo info = new(path);

@@ -55,8 +55,8 @@ public sealed class OutputWriter
         Write([new OutputFile(path, content)], replace);
     }
 
-    /// <summary>Writes files that belong together: none gets its name before all were written and read back. Their
-    /// names differ.</summary>
+    /// <summary>Writes files that belong together: no file gets its name before all files were written and read back.
+    /// Their names must differ.</summary>
     public void Write(IReadOnlyList<OutputFile> files, bool replace)
     {
         Write(files, replace, () => { });
@@ -150,7 +150,7 @@ public sealed class OutputWriter
         }
     }
 
-    /// <summary>Creates a file that only its owner can read. It must not exist.</summary>
+    /// <summary>Creates a file that only its owner can read. The file must not exist.</summary>
     public void WriteSecret(string path, byte[] content, Action check)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -173,7 +173,7 @@ public sealed class OutputWriter
         }
     }
 
-    /// <summary>Removes what is unfinished and refuses to start more: the command is being interrupted.</summary>
+    /// <summary>Removes unfinished files and refuses new ones: the command is being interrupted.</summary>
     public void Stop()
     {
         lock (_gate)

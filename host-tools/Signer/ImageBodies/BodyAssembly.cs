@@ -5,14 +5,14 @@ using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Signer.ImageBodies;
 
-/// <summary>An assembly in a body: what its own tables say of it.</summary>
+/// <summary>An assembly in a body, by its own tables.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Version">The version, four parts.</param>
-/// <param name="Offset">Where it starts in the body.</param>
+/// <param name="Offset">The offset of the assembly in the body.</param>
 /// <param name="Size">Bytes, a multiple of 4.</param>
 /// <param name="References">The assemblies that it needs.</param>
-/// <param name="NativeChecksum">The checksum over its native methods, 0 where it has none.</param>
-/// <param name="Tables">How full its tables are, in file order; tables without content are left out.</param>
+/// <param name="NativeChecksum">The checksum over its native methods, 0 without native methods.</param>
+/// <param name="Tables">The use of its tables, in file order, without empty tables.</param>
 /// <param name="HasMain">Whether a type of it has a static method Main without parameters.</param>
 /// <param name="Problem">Why the runtime could not run it, or null.</param>
 public sealed record BodyAssembly(

@@ -6,7 +6,8 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Signer.ImageBodies;
 
-/// <summary>Joins assemblies to the body of an image, and refuses what the device's loader would refuse.</summary>
+/// <summary>Joins assemblies to the body of an image, and refuses everything that the device's loader would
+/// refuse.</summary>
 public sealed class BodyBuilder
 {
     private static readonly byte[] s_marker = "NFMRK"u8.ToArray();
@@ -76,7 +77,8 @@ public sealed class BodyBuilder
             Register(name, assembly with { Offset = _bytes.Size + assembly.Offset });
         }
 
-        // An assembly's size is a multiple of 4 by its own tables, so that the next one starts on a bound of 4.
+        // An assembly's size is a multiple of 4 by its own tables, so that the next assembly starts on a 4-byte
+        // boundary.
         _bytes.Add(content);
     }
 

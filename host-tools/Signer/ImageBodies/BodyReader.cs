@@ -35,7 +35,7 @@ public sealed class BodyReader
     /// <summary>The assemblies up to the first that is refused.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies => _assemblies;
 
-    /// <summary>Where reading stopped: at the assembly that is refused, or at the end.</summary>
+    /// <summary>The end of the read part: the refused assembly, or the end of the body.</summary>
     public int Position { get; private set; }
 
     private BodyStatus Read(byte[] image, int start, int length)

@@ -5,7 +5,7 @@ using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.Signer.ImageBodies;
 
-/// <summary>Lists assemblies that stand one after the other, those with native methods too: a <c>.pe</c>, or a
+/// <summary>Lists assemblies that follow one another, also assemblies with native methods: a <c>.pe</c>, or a
 /// deployment.</summary>
 public sealed class DeploymentReader
 {
@@ -33,10 +33,10 @@ public sealed class DeploymentReader
     /// <summary>Whether bytes start like a nanoFramework assembly of any generation.</summary>
     public static bool IsPossible(ReadOnlySpan<byte> bytes) => bytes.StartsWith("NFMRK"u8);
 
-    /// <summary>The assemblies before what is wrong.</summary>
+    /// <summary>The assemblies before the first problem.</summary>
     public IReadOnlyList<BodyAssembly> Assemblies => _assemblies;
 
-    /// <summary>Where reading stopped.</summary>
+    /// <summary>The end of the read part.</summary>
     public int Position { get; }
 
     /// <summary>The defect at that place, or null when all bytes were read.</summary>

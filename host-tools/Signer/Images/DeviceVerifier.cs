@@ -18,8 +18,8 @@ internal static class DeviceVerifier
             : VerifyOwn(image, policy, out verified);
     }
 
-    /// <summary>The device's verdict about the image, with and without a native hash: both must be good. A large
-    /// one is hashed by .NET; all else is the device's code.</summary>
+    /// <summary>The device's verdict about the image, with and without a native hash: both must be Ok. .NET hashes a
+    /// large image; everything else is the device's code.</summary>
     internal static VerifyStatus VerifyOwn(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         policy.Hmac = HostHmac.Instance;

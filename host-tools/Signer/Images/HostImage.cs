@@ -35,7 +35,7 @@ internal sealed class HostImage
     /// <summary>The bytes that are digested and signed.</summary>
     internal SignedForm Form { get; private set; } = SignedForm.Usual;
 
-    /// <summary>The TLVs of the unprotected area as they stand.</summary>
+    /// <summary>The TLVs of the unprotected area in file order.</summary>
     internal List<UnprotectedTlv> Tlvs { get; } = [];
 
     /// <summary>The defect of the unprotected area where the device could not read it.</summary>
@@ -43,8 +43,8 @@ internal sealed class HostImage
 
     internal byte[] SignedRange => _file[.._areaStart];
 
-    /// <summary>Reads an image; null for one whose digest is not by SHA-384 or SHA-512, or that cannot be read so far:
-    /// what the device says of it holds.</summary>
+    /// <summary>Reads an image; null for an image whose digest is not by SHA-384 or SHA-512, or that cannot be read
+    /// that far: the device's verdict holds.</summary>
     internal static HostImage? TryRead(byte[] file)
     {
         if (ImageHeader.TryRead(
@@ -166,7 +166,7 @@ internal sealed class HostImage
         return true;
     }
 
-    // A key hash that is no trusted key's becomes the hash of itself: nobody's.
+    // The hash of a key that is not trusted is replaced by the hash of itself, which matches no key.
     private byte[] WriteAnew(Dictionary<string, byte[]> names)
     {
         TlvAreaBuilder area = new(TlvList.UnprotectedMagic);

@@ -27,8 +27,8 @@ public sealed class ImageBuilder
         _body = body;
     }
 
-    /// <summary>Bytes from the image's start to its body; what the header's fields leave is
-    /// <see cref="HeaderFill"/>.</summary>
+    /// <summary>Bytes from the image's start to its body; <see cref="HeaderFill"/> fills the bytes after the header's
+    /// fields.</summary>
     public int HeaderSize { get; init; } = ImageHeader.Size;
 
     /// <summary>The byte between the header's fields and the body: zero, or 0xFF as imgtool's --pad-header has
@@ -45,7 +45,7 @@ public sealed class ImageBuilder
     /// <see cref="RevokedKeys.Capacity"/>.</summary>
     public IReadOnlyList<KeyHash> Revokes { get; init; } = [];
 
-    /// <summary>The product that the image is for, or null for an image that does not say.</summary>
+    /// <summary>The product that the image is for, or null for an image without a product.</summary>
     public ProductId? Product { get; init; }
 
     /// <summary>The keys that will make short signatures, at most <see cref="ShortSignatures.Capacity"/>: the image

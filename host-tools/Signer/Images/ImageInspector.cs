@@ -10,8 +10,8 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Signer.Images;
 
-/// <summary>Shows what is in a file, also where the device would have stopped long before. It trusts nothing and
-/// decides nothing.</summary>
+/// <summary>Shows the content of a file, also parts that the device would not reach. It trusts nothing and decides
+/// nothing.</summary>
 public sealed class ImageInspector
 {
     // Constants of MCUboot's image.h.
@@ -192,7 +192,7 @@ public sealed class ImageInspector
         return tlv?.Value.Span.SequenceEqual(ShortDigest.ComputeBodyHash(HostHmac.Instance, body));
     }
 
-    // Only of TLVs that are where they must be: what they would cover else is nobody's guess.
+    // Only with TLVs at their correct places: otherwise the covered range is undefined.
     private string? ComputeShortDigest(ReportedHeader header)
     {
         if (ParseStructure(_file) != VerifyStatus.Ok || !_tlvs.Exists(tlv => TlvType.IsShortSignature(tlv.Type)))

@@ -11,7 +11,7 @@ public sealed class ImageReport
     /// <summary>Bytes in the file.</summary>
     public required int FileSize { get; init; }
 
-    /// <summary>The result of the device's parser; Ok says nothing about digest and signatures.</summary>
+    /// <summary>The result of the device's parser; Ok does not mean that digest and signatures are valid.</summary>
     public required VerifyStatus Structure { get; init; }
 
     /// <summary>The signed form of an image that only the host verifies; null for other images.</summary>
@@ -20,7 +20,7 @@ public sealed class ImageReport
     /// <summary>The status of the structure of such an image, read in that form.</summary>
     public VerifyStatus HostStructure { get; init; }
 
-    /// <summary>The header's fields as they stand, or null when the file is shorter than a header or has no
+    /// <summary>The header's fields as in the file, or null if the file is shorter than a header or has no
     /// magic.</summary>
     public ReportedHeader? Header { get; init; }
 
@@ -33,16 +33,16 @@ public sealed class ImageReport
     /// <summary>Whether the body is encrypted: the digest is that of the body before.</summary>
     public bool IsEncrypted { get; init; }
 
-    /// <summary>The digest of the signed range in hexadecimal, SHA-256 where the image has none; null when the range
-    /// cannot be told.</summary>
+    /// <summary>The digest of the signed range in hexadecimal, SHA-256 for an image without a digest; null if the range
+    /// is unknown.</summary>
     public string? Digest { get; init; }
 
     /// <summary>Whether the digest TLV is that digest; null when either is absent, or when the body is
     /// encrypted.</summary>
     public bool? DigestMatches { get; init; }
 
-    /// <summary>Whether the HMAC TLV is that of the body; null when the image has none, or not all of the body is
-    /// there.</summary>
+    /// <summary>Whether the HMAC TLV is that of the body; null without an HMAC TLV, or for an incomplete
+    /// body.</summary>
     public bool? BodyHashMatches { get; init; }
 
     /// <summary>The short digest in hexadecimal; null for an image without short signatures.</summary>
@@ -60,11 +60,11 @@ public sealed class ImageReport
     /// <summary>The result of the device's check of the body.</summary>
     public BodyStatus Body { get; init; }
 
-    /// <summary>Why the device would not load or start the body, as far as the image alone tells; null when it would,
-    /// or when the body is not in the file.</summary>
+    /// <summary>The reason why the device would not load or start the body, as far as the image alone shows; null if it
+    /// would, or if the body is not in the file.</summary>
     public string? BodyProblem { get; init; }
 
-    /// <summary>Whether the device would load and start the body, as far as the image alone tells.</summary>
+    /// <summary>Whether the device would load and start the body, as far as the image alone shows.</summary>
     public bool IsLoadable => Body == BodyStatus.Ok && BodyProblem is null;
 
     /// <summary>The assemblies of the body, up to the first that is refused.</summary>
@@ -77,7 +77,7 @@ public sealed class ImageReport
     public ImageTrailer? Trailer { get; init; }
 }
 
-/// <summary>The fields of an image header as they stand.</summary>
+/// <summary>The fields of an image header as in the file.</summary>
 /// <param name="LoadAddress">Load address.</param>
 /// <param name="HeaderSize">Bytes up to the body.</param>
 /// <param name="ProtectedSize">Bytes of the protected TLV area.</param>
@@ -87,7 +87,7 @@ public sealed class ImageReport
 public sealed record ReportedHeader(
     uint LoadAddress, ushort HeaderSize, ushort ProtectedSize, uint BodySize, uint Flags, ImageVersion Version);
 
-/// <summary>A TLV as it stands.</summary>
+/// <summary>A TLV as in the file.</summary>
 /// <param name="IsProtected">Whether the TLV is in the protected area, inside the signature.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Offset">The offset of the value in the file.</param>

@@ -11,7 +11,7 @@ public sealed class ImageSigner
     private readonly IReadOnlyList<SigningKey> _keys;
     private readonly SignedForm _form;
 
-    /// <summary>Signs with <paramref name="keys"/>, in that order, what all of them sign by default.</summary>
+    /// <summary>Signs with <paramref name="keys"/>, in that order, in the default form of all keys.</summary>
     public ImageSigner(IReadOnlyList<SigningKey> keys)
         : this(keys, form: null)
     {

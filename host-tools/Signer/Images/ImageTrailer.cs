@@ -9,7 +9,7 @@ namespace SecureBoot.Signer.Images;
 /// <param name="MaxAlign">Bytes of the largest write that the trailer is laid out for.</param>
 /// <param name="IsImageOk">Whether the image is marked as good.</param>
 /// <param name="IsCopyDone">Whether its swap is marked as done.</param>
-/// <param name="SwapType">The kind of swap, or null where none is noted.</param>
+/// <param name="SwapType">The kind of swap, or null if the trailer has none.</param>
 public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool IsCopyDone, string? SwapType)
 {
     private const int MagicSize = 16;
@@ -34,8 +34,7 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
         return (sectors * 3 * align) + (4 * most) + Math.Max(MagicSize, most);
     }
 
-    /// <summary>The last bytes of a slot as a padded image brings them: the magic, and the mark of an image that is
-    /// good.</summary>
+    /// <summary>The last bytes of a slot in a padded image: the magic, and the mark of a confirmed image.</summary>
     public static byte[] Write(int align, bool isConfirmed)
     {
         int most = Math.Max(UsualAlign, align);
@@ -51,7 +50,7 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
         return trailer;
     }
 
-    /// <summary>The image at the start of a whole slot: erased flash behind it, and the trailer.</summary>
+    /// <summary>The image at the start of a whole slot, followed by erased flash and the trailer.</summary>
     public static byte[] Pad(byte[] image, int slotSize, byte[] trailer)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -63,8 +62,8 @@ public sealed record ImageTrailer(int Offset, int MaxAlign, bool IsImageOk, bool
         return slot;
     }
 
-    /// <summary>Reads the trailer at the end of a file whose image ends at <paramref name="imageEnd"/>; null where
-    /// there is none.</summary>
+    /// <summary>Reads the trailer at the end of a file whose image ends at <paramref name="imageEnd"/>; null without a
+    /// trailer.</summary>
     internal static ImageTrailer? Read(ReadOnlySpan<byte> file, int imageEnd)
     {
         int magic = file.Length - MagicSize;

@@ -10,8 +10,7 @@ public sealed record ImageVersion(byte Major, byte Minor, ushort Revision, uint 
     public const string ValidValues =
         "MAJOR.MINOR.REVISION+BUILD, later parts optional, at most 255.255.65535+4294967295, no leading zeros";
 
-    /// <summary>The counter that <c>--security-counter auto</c> stands for, as imgtool makes it: the version without
-    /// its build.</summary>
+    /// <summary>The counter of <c>--security-counter auto</c>, as in imgtool: the version without its build.</summary>
     public uint AutoSecurityCounter => ((uint)Major << 24) | ((uint)Minor << 16) | Revision;
 
     /// <summary>Reads a version; false if it is not of the form or a part is too large for its field.</summary>

@@ -41,7 +41,7 @@ public sealed class IntelHex
     /// <summary>All bytes from the base to the highest address; addresses without a byte are 0xFF.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>Whether a file's name says that it is such text.</summary>
+    /// <summary>Whether a file's name has the extension of Intel HEX.</summary>
     public static bool IsName(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -12,8 +12,8 @@ internal static class ShortSigner
     // An unprotected area without TLVs: the reader asks for one.
     private static readonly byte[] s_noTlvs = [0x07, 0x69, 0x04, 0x00];
 
-    /// <summary>The range with a signature wherever it has room for one by a key of these; the same range if it has
-    /// none.</summary>
+    /// <summary>The range with short signatures of the given keys in all reserved places; the same range without such
+    /// places.</summary>
     internal static byte[] Sign(byte[] signedRange, IReadOnlyList<SigningKey> keys)
     {
         ImageHeader fields = ReadHeader(signedRange);

@@ -7,7 +7,7 @@ namespace SecureBoot.Signer.Images;
 
 /// <summary>The content that an image's signatures cover: the digest of the signed range, or, pure, the signed range
 /// itself.</summary>
-/// <param name="Digest">The digest that the image carries, by which it names its keys too.</param>
+/// <param name="Digest">The digest in the image, by which the image names its keys too.</param>
 /// <param name="IsPure">Whether the signatures are over the range (Ed25519 only, with SHA-512; TLV SIG_PURE).</param>
 public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
 {
@@ -22,7 +22,7 @@ public sealed record SignedForm(DigestAlgorithm Digest, bool IsPure)
     /// <summary>The form that all of the keys can sign.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="digest">One of <see cref="ValidDigests"/>; null is auto, the first that all keys support.</param>
-    /// <param name="isPure">Whether a pure form is asked for.</param>
+    /// <param name="isPure">Whether a pure form is requested.</param>
     /// <exception cref="KeyException">No such form exists.</exception>
     public static SignedForm Choose(IReadOnlyList<PublicKey> keys, string? digest, bool isPure)
     {

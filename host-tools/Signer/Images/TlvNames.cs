@@ -3,7 +3,7 @@ namespace SecureBoot.Signer.Images;
 /// <summary>MCUboot's names of the TLV types (boot/bootutil/include/bootutil/image.h).</summary>
 public static class TlvNames
 {
-    /// <summary>The name of a type, or what range it is in.</summary>
+    /// <summary>The name of a type, or of its range.</summary>
     public static string Of(ushort type)
     {
         return type switch

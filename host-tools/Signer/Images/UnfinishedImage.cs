@@ -143,8 +143,8 @@ public sealed class UnfinishedImage
         return [.. _signedRange, .. area.Build()];
     }
 
-    /// <summary>Throws unless the device's verifier says <paramref name="expected"/> of these bytes, all of the keys
-    /// being needed.</summary>
+    /// <summary>Throws unless the device's verifier returns <paramref name="expected"/> for these bytes, with all of
+    /// the keys required.</summary>
     public static void RequireStatus(byte[] image, IReadOnlyList<PublicKey> keys, VerifyStatus expected)
     {
         ArgumentNullException.ThrowIfNull(keys);

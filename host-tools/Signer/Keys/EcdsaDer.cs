@@ -18,8 +18,8 @@ internal static class EcdsaDer
         return Join(SequenceTag, r, s);
     }
 
-    /// <summary>Reads the one DER form of r and s, which may be followed by zeros up to the longest form, into
-    /// <paramref name="numberSize"/> bytes each; null for anything else.</summary>
+    /// <summary>Reads the only DER form of r and s, which zeros may follow up to the longest form, into
+    /// <paramref name="numberSize"/> bytes each; null for other bytes.</summary>
     internal static byte[]? TryRead(ReadOnlySpan<byte> der, int numberSize)
     {
         if (der.Length < 2

@@ -19,7 +19,7 @@ public sealed class HostTrustedKey : TrustedKey
     }
 
     /// <summary>Trusts a key for signatures over <paramref name="message"/>, whatever digest the verifier
-    /// gives.</summary>
+    /// passes.</summary>
     internal HostTrustedKey(PublicKey key, byte[]? message)
     {
         ArgumentNullException.ThrowIfNull(key);

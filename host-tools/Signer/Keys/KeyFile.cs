@@ -143,7 +143,7 @@ public static class KeyFile
             KeyProblem.Garbage, $"{path}: found a damaged key: its structure or its numbers are wrong", MakeKey);
     }
 
-    // Bytes that are no key of their form are damaged, whoever reads them.
+    // Bytes that do not match the form of their key are damaged, for each reader.
     private static T ReadForm<T>(string path, Func<T> read)
     {
         try
@@ -252,7 +252,7 @@ public static class KeyFile
         return new EcdsaPrivateKey(Fill(ECDsa.Create(), key => Whole(key.ImportPkcs8PrivateKey, der)));
     }
 
-    // On its own, so that the library is loaded only for such a key.
+    // A separate method, so that the library is loaded only for such a key.
     private static Ed25519PrivateKey ImportEd25519(byte[] der)
     {
         return new Ed25519PrivateKey(Ed25519Der.ReadPrivate(der, Ed25519PrivateKey.Derive));

@@ -6,7 +6,7 @@ namespace SecureBoot.Signer.Keys;
 /// <summary>The one key in a file: a PEM block (RFC 7468), or DER.</summary>
 /// <param name="label">The form that the PEM block's label names.</param>
 /// <param name="der">The key's bytes.</param>
-/// <param name="encryptedText">The block's text where its headers say how it is encrypted.</param>
+/// <param name="encryptedText">The block's text if its headers describe an encryption.</param>
 internal sealed class KeyPem(string label, byte[] der, string encryptedText = "")
 {
     private const string Begin = "-----BEGIN ";
@@ -19,7 +19,7 @@ internal sealed class KeyPem(string label, byte[] der, string encryptedText = ""
 
     internal byte[] Der { get; } = der;
 
-    /// <summary>The whole block when it is encrypted as OpenSSL did before PKCS#8 (RFC 1421, 4.6.1.3), else
+    /// <summary>The whole block if it is encrypted as OpenSSL did before PKCS#8 (RFC 1421, 4.6.1.3), otherwise
     /// empty.</summary>
     internal string EncryptedText { get; } = encryptedText;
 
@@ -112,7 +112,7 @@ internal sealed class KeyPem(string label, byte[] der, string encryptedText = ""
         }
     }
 
-    // A byte a character: what is not ASCII is neither a label that we know nor base64.
+    // One character for each byte: other bytes than ASCII are neither a known label nor base64.
     private static string Widen(byte[] content)
     {
         char[] text = new char[content.Length];

@@ -15,8 +15,8 @@ using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Signer.Keys;
 
-/// <summary>Forms of keys that .NET does not read, or reads under other names. What is told apart here before is the
-/// common form.</summary>
+/// <summary>Forms of keys that .NET does not read, or reads under other names. The common form is recognized before
+/// these.</summary>
 internal static class OtherKeyForm
 {
     private const string SchemeWithDerivation = "1.2.840.113549.1.5.13";
@@ -88,8 +88,8 @@ internal static class OtherKeyForm
             : throw new CryptographicException("the point is not the key's");
     }
 
-    /// <summary>The key derivation of an EncryptedPrivateKeyInfo by its name, where it is none that is read; else
-    /// null.</summary>
+    /// <summary>The name of an unsupported key derivation of an EncryptedPrivateKeyInfo; null for a supported
+    /// one.</summary>
     internal static string? UnsupportedDerivation(byte[] der)
     {
         try

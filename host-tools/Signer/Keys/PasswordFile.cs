@@ -7,7 +7,7 @@ namespace SecureBoot.Signer.Keys;
 /// <summary>A password kept in a file: one line, UTF-8; the line end does not belong to it.</summary>
 public static class PasswordFile
 {
-    // Editors on Windows put it before the first line; nobody types it.
+    // Editors on Windows put the mark before the first line; no person types it.
     private const char ByteOrderMark = '\uFEFF';
 
     /// <summary>Reads the password.</summary>

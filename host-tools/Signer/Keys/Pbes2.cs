@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 
 namespace SecureBoot.Signer.Keys;
 
-/// <summary>EncryptedPrivateKeyInfo by PBES2 with PBKDF2 and AES-CBC (RFC 8018), for a key of any algorithm: .NET does
-/// it for its own only.</summary>
+/// <summary>EncryptedPrivateKeyInfo by PBES2 with PBKDF2 and AES-CBC (RFC 8018), for a key of any algorithm: .NET
+/// supports only its own algorithms.</summary>
 internal static class Pbes2
 {
     private const string Scheme = "1.2.840.113549.1.5.13";

@@ -11,7 +11,7 @@ namespace SecureBoot.Signer.Keys;
 public static class PublisherKeyWriter
 {
     private const string Source = """
-        // Written by `secureboot provision` from nf.config: change that and write this anew.
+        // Written by `secureboot provision` from nf.config: change nf.config and run the command again.
         namespace {0};
 
         /// <summary>The keys that may sign manifests of updates. These keys sign no image.</summary>

@@ -57,7 +57,7 @@ public sealed class TokenUri
     /// <summary>The key's identifier, or null for any key.</summary>
     public byte[]? Id => (byte[]?)_id?.Clone();
 
-    /// <summary>The file that holds the PIN, or null for none.</summary>
+    /// <summary>The file that holds the PIN, or null for no file.</summary>
     public string? PinFile { get; private set; }
 
     /// <summary>The PKCS#11 library.</summary>

@@ -34,10 +34,10 @@ public sealed class TrustedKeyWriter
     /// <summary>The number of keys that must sign.</summary>
     public int Threshold { get; init; } = 1;
 
-    /// <summary>Entries of each key's table; 0 for none.</summary>
+    /// <summary>Entries of each key's table; 0 for no table.</summary>
     public int TableEntries { get; init; } = P256Table.UsualEntryCount;
 
-    /// <summary>Whether a table of so many entries exists, or there is to be none.</summary>
+    /// <summary>Whether a table with this number of entries exists, or the number is 0 for no table.</summary>
     public static bool IsTable(int entries)
     {
         return entries == 0 || P256Table.IsEntryCount(entries);
@@ -62,7 +62,7 @@ public sealed class TrustedKeyWriter
     }
 
     private const string Source = """
-        // Written by secureboot: write it anew, with `provision` or `pubkey --format csharp`, rather than edit it.
+        // Written by secureboot: do not edit. Run `provision` or `pubkey --format csharp` again.
         namespace SecureBoot.BootStage;
 
         /// <summary>The keys that this boot stage trusts. Without a key, every image is refused.</summary>

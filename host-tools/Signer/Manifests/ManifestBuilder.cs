@@ -10,7 +10,8 @@ using SecureBoot.Updates;
 
 namespace SecureBoot.Signer.Manifests;
 
-/// <summary>Makes the manifest of an image: what a publisher says of it to boards (docs/manifest-format.md).</summary>
+/// <summary>Makes the manifest of an image: a publisher's statement about the image for boards
+/// (docs/manifest-format.md).</summary>
 public sealed class ManifestBuilder
 {
     private readonly byte[] _image;
@@ -18,7 +19,7 @@ public sealed class ManifestBuilder
     private readonly byte[] _identity;
     private readonly byte[] _product;
 
-    /// <summary>Starts the manifest of an image, which must be whole and say its security counter and its
+    /// <summary>Starts the manifest of an image, which must be complete and must have a security counter and a
     /// product.</summary>
     /// <param name="name">The image's name in messages.</param>
     /// <param name="image">The file.</param>

@@ -15,7 +15,7 @@ namespace SecureBoot.Signer.Sbom;
 /// <param name="ToolVersion">The version of this tool.</param>
 public sealed record BillOfMaterials(BomPart Subject, IReadOnlyList<BomPart> Parts, string ToolVersion)
 {
-    /// <summary>The bill's text; the time stands in it only if it is given.</summary>
+    /// <summary>The bill's text, with the time only if it is given.</summary>
     public byte[] Write(string? timestamp)
     {
         JsonObject metadata = [];

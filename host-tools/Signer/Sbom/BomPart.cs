@@ -6,7 +6,7 @@ namespace SecureBoot.Signer.Sbom;
 /// <param name="Kind">CycloneDX's type: firmware, application, library.</param>
 /// <param name="Reference">The name inside the bill, unlike any other.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Version">The version, or null where nobody says.</param>
+/// <param name="Version">The version, or null if unknown.</param>
 public sealed record BomPart(string Kind, string Reference, string Name, string? Version)
 {
     /// <summary>SHA-256 of its bytes in hexadecimal, or null.</summary>

@@ -9,7 +9,8 @@ using SecureBoot.Signer.Images;
 
 namespace SecureBoot.Signer.Sbom;
 
-/// <summary>The bill of materials of an image: its assemblies, what they need, and who claims to have signed.</summary>
+/// <summary>The bill of materials of an image: its assemblies, their references, and the keys of its
+/// signatures.</summary>
 public static class ImageBill
 {
     private const string Image = "image";

@@ -9,7 +9,7 @@ namespace SecureBoot.Signer.Signing;
 /// <summary>Signs with ECDSA and the nonce of RFC 6979: the same key and image give the same bytes.</summary>
 /// <remarks>
 /// r comes from .NET's own multiplication of the curve's generator; s is computed with <see cref="BigInteger"/>, whose
-/// time depends on its numbers. Sign on a machine where nobody else can measure that.
+/// time depends on its numbers. Sign on a machine on which no other person can measure that time.
 /// </remarks>
 public sealed class DeterministicKey : SigningKey
 {

@@ -9,7 +9,7 @@ namespace SecureBoot.Signer.Signing;
 /// for 32 bytes, HMAC-SHA-384 for 48.</summary>
 internal static class NonceSequence
 {
-    /// <summary>The first is the nonce; the others are for a signature whose r or s is 0.</summary>
+    /// <summary>The first number is the nonce; the next numbers are for a signature whose r or s is 0.</summary>
     /// <param name="key">The private key, as many bytes as the digest.</param>
     /// <param name="digest">The digest that is signed.</param>
     /// <param name="order">The curve's order.</param>

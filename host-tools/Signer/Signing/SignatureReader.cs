@@ -8,8 +8,8 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Signer.Signing;
 
-/// <summary>Takes a signature that somebody else made: DER, or the two numbers behind each other as PKCS#11 gives them;
-/// for RSA the bytes.</summary>
+/// <summary>Takes an external signature: DER, or the two numbers one after the other as PKCS#11 gives them; for RSA the
+/// bytes.</summary>
 /// <remarks>A signature is accepted only if the device's own verifier accepts it for the digest and the key.</remarks>
 public static class SignatureReader
 {
@@ -45,7 +45,7 @@ public static class SignatureReader
         return null;
     }
 
-    // DER of 64 bytes exists too, once in 2^48 signatures: the verifier tells which it is.
+    // DER of 64 bytes exists too, once in 2^48 signatures: the verifier decides.
     private static IEnumerable<byte[]> Forms(byte[] bytes, PublicKey key)
     {
         yield return bytes;

@@ -13,6 +13,6 @@ public static class PublicKeySource
         return TokenUri.IsUri(name) ? LoadFromToken(name) : KeyFile.LoadPublic(name, passwords);
     }
 
-    // On its own, so that the library for tokens is loaded only for one.
+    // A separate method, so that the library for tokens is loaded only for a token.
     private static PublicKey LoadFromToken(string uri) => TokenKey.LoadPublic(TokenUri.Parse(uri));
 }

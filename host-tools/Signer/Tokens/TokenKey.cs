@@ -33,7 +33,7 @@ public sealed class TokenKey : SigningKey
 
     /// <summary>Opens a key for signing.</summary>
     /// <param name="uri">The URI of the token and the key.</param>
-    /// <param name="askPin">Gives the PIN when told the token's label, where the URI names no file with it.</param>
+    /// <param name="askPin">Returns the PIN for the token's label, if the URI names no file with the PIN.</param>
     public static TokenKey Open(TokenUri uri, Func<string, string> askPin)
     {
         ArgumentNullException.ThrowIfNull(uri);

@@ -45,9 +45,9 @@ internal sealed class TokenSession : IDisposable
         });
     }
 
-    /// <summary>Logs in with the PIN, which <paramref name="askPin"/> gives when told the token's label. One try, since
-    /// a token counts the wrong ones; none where another session of this process is logged in, which holds for
-    /// all.</summary>
+    /// <summary>Logs in with the PIN, which <paramref name="askPin"/> returns for the token's label. One try, since a
+    /// token counts wrong PINs; no try if another session of this process is logged in, which holds for all
+    /// sessions.</summary>
     internal void Login(Func<string, string> askPin)
     {
         if (Use(() => _session.GetSessionInfo().State) is CKS.CKS_RO_USER_FUNCTIONS or CKS.CKS_RW_USER_FUNCTIONS)
@@ -163,7 +163,7 @@ internal sealed class TokenSession : IDisposable
         return Guard(_uri, action);
     }
 
-    // The library's own exceptions, as what they mean.
+    // Converts the library's own exceptions to their meaning.
     private static T Guard<T>(TokenUri uri, Func<T> action)
     {
         try

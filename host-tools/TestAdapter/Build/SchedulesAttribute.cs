@@ -2,8 +2,8 @@ using System;
 
 namespace SecureBoot.Testing;
 
-/// <summary>Runs a test under so many random schedules of its threads; a failure names the seed of the one that
-/// failed.</summary>
+/// <summary>Runs a test under a number of random schedules of its threads; a failure names the seed of the failed
+/// schedule.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SchedulesAttribute : Attribute
 {
@@ -12,8 +12,8 @@ internal sealed class SchedulesAttribute : Attribute
     }
 }
 
-/// <summary>Runs a test under every schedule that takes a thread away from the processor at most so many times, where
-/// it touches what other threads may touch.</summary>
+/// <summary>Runs a test under every schedule with at most this number of preemptions, at places where the test touches
+/// data that other threads may touch.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AllSchedulesAttribute : Attribute
 {

@@ -11,7 +11,7 @@ namespace SecureBoot.TestAdapter.Coverage;
 /// read.</summary>
 internal static class CoberturaWriter
 {
-    /// <summary>Writes the file, in place of one that is there.</summary>
+    /// <summary>Writes the file, in place of an existing file.</summary>
     public static void Write(string path, IReadOnlyList<CoveredAssembly> assemblies)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -6,7 +6,7 @@ namespace SecureBoot.TestAdapter.Coverage;
 /// <summary>A line of source.</summary>
 /// <param name="Number">The number of the line, from 1.</param>
 /// <param name="Hits">The execution count of the line's statement; the highest count of several statements.</param>
-/// <param name="IsStart">Whether a statement starts there; else one goes on there.</param>
+/// <param name="IsStart">Whether a statement starts in the line; otherwise a statement continues there.</param>
 /// <param name="Ways">The ways out of the branches that start there.</param>
 /// <param name="WaysTaken">The number of branches that were taken.</param>
 internal sealed record CoveredLine(int Number, long Hits, bool IsStart, int Ways, int WaysTaken)
@@ -33,7 +33,8 @@ internal sealed record CoveredLine(int Number, long Hits, bool IsStart, int Ways
 /// <param name="Lines">The lines.</param>
 internal sealed record CoveredMethod(string Name, string File, IReadOnlyList<CoveredLine> Lines);
 
-/// <summary>A class, or the part of it in one file. What the compiler makes of lambdas counts as its own.</summary>
+/// <summary>A class, or the part of it in one file. The compiler's code for lambdas counts as the class's
+/// own.</summary>
 internal sealed record CoveredClass(string Name, string File, IReadOnlyList<CoveredMethod> Methods)
 {
     /// <summary>The lines of all methods.</summary>

@@ -4,7 +4,7 @@ namespace SecureBoot.TestAdapter.Discovery;
 /// <param name="Type">The class that runs it, nested ones with a plus.</param>
 /// <param name="Declaring">The class that declares it: the same one or a base.</param>
 /// <param name="Name">The method's name.</param>
-/// <param name="Parameters">The full names of its parameters' types, where other methods have the same name; else
+/// <param name="Parameters">The full names of its parameters' types, if other methods have the same name; otherwise
 /// null.</param>
 /// <param name="Source">The start of the method in the source, or null.</param>
 internal sealed record DeviceMethod(
@@ -15,10 +15,10 @@ internal sealed record SourcePlace(string File, int Line);
 
 /// <summary>A test: a method, or one data row of it.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Row">The number of its data row, from 0; -1 where it has none.</param>
+/// <param name="Row">The number of its data row, from 0; -1 without a row.</param>
 /// <param name="DisplayName">Class and method, with the row's arguments.</param>
 /// <param name="LauncherName">The name in nanoFramework's launcher: class, method, number of the attribute.</param>
-/// <param name="Schedules">Random schedules that the test asks for; 0 where it asks for none.</param>
+/// <param name="Schedules">The number of random schedules of the test; 0 for no such schedules.</param>
 /// <param name="Preemptions">The limit of preemptions of the tested schedules; -1 without such a test.</param>
 internal sealed record DeviceTest(
     DeviceMethod Method, int Row, string DisplayName, string LauncherName, int Schedules, int Preemptions)

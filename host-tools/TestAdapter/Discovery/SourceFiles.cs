@@ -3,9 +3,9 @@ using System.IO;
 
 namespace SecureBoot.TestAdapter.Discovery;
 
-/// <summary>Finds source files under the names that the compiler gave them. A build whose paths do not depend on the
-/// folder (PathMap) gives them a root that is not there: the file is then looked for in the folders above the assembly,
-/// by as much of its path as there is.</summary>
+/// <summary>Finds source files by the names that the compiler gave them. A build whose paths do not depend on the
+/// folder (PathMap) gives them a root that does not exist: the file is then searched in the folders above the assembly,
+/// by the longest possible part of its path.</summary>
 internal sealed class SourceFiles(string assembly)
 {
     private readonly string _assembly = Path.GetFullPath(assembly);

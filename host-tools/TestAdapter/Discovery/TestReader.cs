@@ -33,7 +33,7 @@ internal sealed class TestReader : IDisposable
         _sources = new SourceFiles(path);
     }
 
-    /// <summary>The test classes of an assembly; none where it is not one with tests of nanoFramework.</summary>
+    /// <summary>The test classes of an assembly; empty for an assembly without tests of nanoFramework.</summary>
     public static IReadOnlyList<DeviceTestClass> Read(string path)
     {
         try

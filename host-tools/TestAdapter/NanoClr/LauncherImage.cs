@@ -5,8 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.TestAdapter.NanoClr;
 
-/// <summary>The launcher for one assembly: a program on the device gets no arguments, so the assembly's name is written
-/// into its bytes. And what it runs, in which nothing else is a program.</summary>
+/// <summary>The launcher for one assembly, and the assembly without other programs: a program on the device gets no
+/// arguments, so the assembly's name is written into the launcher's bytes.</summary>
 internal static class LauncherImage
 {
     private const string Marker = "@SecureBoot.TestRunner.AssemblyName@";

@@ -13,8 +13,8 @@ using SecureBoot.TestAdapter.Running;
 
 namespace SecureBoot.TestAdapter.NanoClr;
 
-/// <summary>Runs all tests of an assembly on nanoFramework's own emulator, in one process, and reads what it
-/// prints.</summary>
+/// <summary>Runs all tests of an assembly on nanoFramework's own emulator, in one process, and reads its
+/// output.</summary>
 internal sealed class NanoClrRun(DeviceProgram program, TestSettings settings, CancellationToken cancellation)
 {
     private readonly DeviceProgram _program = program;

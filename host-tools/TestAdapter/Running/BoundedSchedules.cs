@@ -6,8 +6,8 @@ using SecureBoot.Emulator.Scheduling;
 namespace SecureBoot.TestAdapter.Running;
 
 /// <summary>Every schedule with a bounded number of preemptions, one after the other, depth first (context bounding:
-/// Musuvathi and Qadeer, PLDI 2007). A thread runs until it waits or ends; it can be preempted before an instruction
-/// that touches what other threads can touch.</summary>
+/// Musuvathi and Qadeer, PLDI 2007). A thread runs until it waits or ends; a preemption is possible before an
+/// instruction that touches data which other threads can touch.</summary>
 internal sealed class BoundedSchedules(int bound) : ISchedule
 {
     private const int Unlimited = 20_000;
@@ -63,7 +63,7 @@ internal sealed class BoundedSchedules(int bound) : ISchedule
         return new ScheduleStep(index, ready.Count == 1 && _preemptions.Count == _bound ? Unlimited : 1);
     }
 
-    /// <summary>The running thread goes on, or another one, where that can make a difference and the bound allows
+    /// <summary>The running thread continues, or another thread if this can make a difference and the bound allows
     /// it.</summary>
     private ThreadView MayStay(ThreadView[] byId, ThreadView current)
     {

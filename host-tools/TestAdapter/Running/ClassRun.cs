@@ -8,7 +8,7 @@ using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
 
-/// <summary>Runs tests of one class on one machine, which a test that brings it down replaces by a fresh one.</summary>
+/// <summary>Runs tests of one class on one machine; a test that stops the machine gets a new one.</summary>
 internal sealed class ClassRun(
     DeviceProgram program,
     DeviceTestClass tests,
@@ -81,7 +81,7 @@ internal sealed class ClassRun(
         return _obstacle is null ? session : null;
     }
 
-    /// <summary>Powers a machine on, or says why that does not go.</summary>
+    /// <summary>Powers a machine on, or returns the reason of a failure.</summary>
     public static DeviceSession? Start(
         DeviceProgram program, TestSettings settings, ISchedule? schedule, out TestVerdict? obstacle)
     {
@@ -97,7 +97,7 @@ internal sealed class ClassRun(
         }
     }
 
-    /// <summary>Runs what prepares the class; its failure or skip is the verdict of all tests.</summary>
+    /// <summary>Runs the setup of the class; its failure or skip is the verdict of all tests.</summary>
     public static TestVerdict? Prepare(DeviceSession session, DeviceTestClass tests, CancellationToken cancellation)
     {
         foreach (DeviceMethod setup in tests.Setups)
@@ -112,7 +112,7 @@ internal sealed class ClassRun(
         return null;
     }
 
-    /// <summary>Runs what cleans up; its failure is that of the test before it.</summary>
+    /// <summary>Runs the cleanup; its failure is that of the test before it.</summary>
     public static TestVerdict CleanUp(
         DeviceSession session, DeviceTestClass tests, TestVerdict verdict, CancellationToken cancellation)
     {

@@ -50,11 +50,10 @@ internal sealed class DeviceProgram : IAssemblySource
     /// <summary>The source files.</summary>
     public SourceFiles Sources { get; }
 
-    /// <summary>Takes what the machines execute; null where nobody wants to know.</summary>
+    /// <summary>Takes the execution counts of the machines; null without counts.</summary>
     public HitCounts? Hits { get; init; }
 
-    /// <summary>The test assembly and those beside it that it refers to, what an assembly refers to before
-    /// it.</summary>
+    /// <summary>The test assembly and its references in the same folder, each after its own references.</summary>
     /// <exception cref="BadImageFormatException">An assembly is damaged.</exception>
     public IReadOnlyList<(PeFile File, AssemblyBytes Bytes)> InLoadOrder()
     {

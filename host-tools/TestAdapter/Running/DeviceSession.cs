@@ -11,7 +11,7 @@ using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
 
-/// <summary>A power-on of the device: a machine on which methods of one test class run one after the other.</summary>
+/// <summary>A power-on of the device: a machine that runs methods of one test class one after the other.</summary>
 internal sealed class DeviceSession : IDisposable
 {
     private const string Runner = "SecureBoot.TestRunner.Runner";
@@ -23,7 +23,7 @@ internal sealed class DeviceSession : IDisposable
     private readonly Machine _machine;
 
     /// <summary>Powers on.</summary>
-    /// <exception cref="RefusedException">The program refers to what is not there.</exception>
+    /// <exception cref="RefusedException">The program refers to a missing assembly, type or member.</exception>
     /// <exception cref="BadImageFormatException">An assembly is damaged.</exception>
     public DeviceSession(DeviceProgram program, TestSettings settings, ISchedule? schedule = null)
     {
@@ -88,7 +88,7 @@ internal sealed class DeviceSession : IDisposable
         return new TestVerdict(VerdictKind.Failed, $"{Ends(result.Outcome)}: {report.What}{origin}", stack);
     }
 
-    /// <summary>The message alone for a failed assertion, which says itself what it is.</summary>
+    /// <summary>Only the message for a failed assertion, which is complete.</summary>
     private static string ExceptionText(Report report)
     {
         bool isAssertion = report.Exception!.EndsWith(".AssertFailedException", StringComparison.Ordinal);

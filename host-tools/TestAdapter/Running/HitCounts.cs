@@ -10,7 +10,7 @@ internal sealed class HitCounts
     private readonly Dictionary<(string Assembly, int Row), List<MethodHits>> _hits = [];
     private readonly Lock _lock = new();
 
-    /// <summary>Adds what a machine executed.</summary>
+    /// <summary>Adds the execution counts of a machine.</summary>
     public void Add(IEnumerable<MethodHits> hits)
     {
         lock (_lock)

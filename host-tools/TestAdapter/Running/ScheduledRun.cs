@@ -6,7 +6,7 @@ using SecureBoot.TestAdapter.Discovery;
 
 namespace SecureBoot.TestAdapter.Running;
 
-/// <summary>Runs a test under many schedules of its threads, each on a machine of its own, until one fails.</summary>
+/// <summary>Runs a test under many schedules of its threads, each on a separate machine, until one fails.</summary>
 internal sealed class ScheduledRun(
     DeviceProgram program, DeviceTestClass tests, TestSettings settings, CancellationToken cancellation)
 {
@@ -26,7 +26,8 @@ internal sealed class ScheduledRun(
             || settings.ScheduleSeed is not null;
     }
 
-    /// <summary>Runs them. A failure's message names the schedule; a pass says how many there were.</summary>
+    /// <summary>Runs the schedules. The message of a failure names the schedule; that of a pass has the number of
+    /// schedules.</summary>
     public TestVerdict Run(DeviceTest test)
     {
         Stopwatch time = Stopwatch.StartNew();

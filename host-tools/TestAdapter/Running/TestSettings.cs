@@ -42,13 +42,13 @@ internal sealed record TestSettings
     /// <summary>Virtual time that one test may take; 0 is no limit.</summary>
     public long Milliseconds { get; init; } = 600_000;
 
-    /// <summary>The seed of what is random on the device.</summary>
+    /// <summary>The seed of all random values on the device.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Classes that run at a time.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether the output of a test ends in what it used.</summary>
+    /// <summary>Whether the output of a test ends with its costs.</summary>
     public bool Meter { get; init; }
 
     /// <summary>The real emulator to run on instead, or null.</summary>
@@ -57,7 +57,7 @@ internal sealed record TestSettings
     /// <summary>Seconds that the real emulator may take for an assembly.</summary>
     public int NanoClrSeconds { get; init; } = 300;
 
-    /// <summary>Random schedules for each test, where the test itself asks for none.</summary>
+    /// <summary>The number of random schedules for each test that sets no number itself.</summary>
     public int Schedules { get; init; }
 
     /// <summary>The one random schedule to run, by its seed.</summary>

@@ -9,7 +9,7 @@ namespace SecureBoot.Update.Fleet;
 /// <remarks>The virtual members are where tests put the mistakes that the simulation must find.</remarks>
 public class FleetBoard
 {
-    // A download with its reset; a trial that nobody confirms.
+    // A download with its reset; a trial without a confirmation.
     private const int DownloadSeconds = 60;
     private const int TrialSeconds = 600;
 

@@ -11,7 +11,7 @@ public sealed record FleetResult
     /// <summary>Boards that run the new release at the end of each minute.</summary>
     public required IReadOnlyList<int> NewPerMinute { get; init; }
 
-    /// <summary>Requests a second on the first day: what the fleet makes when nothing happens.</summary>
+    /// <summary>Requests a second on the first day, without a release.</summary>
     public required double Mean { get; init; }
 
     /// <summary>The most requests a second, over a minute, after the outage or, without one, after the first

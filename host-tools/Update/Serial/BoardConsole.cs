@@ -5,11 +5,11 @@ using System.Text;
 
 namespace SecureBoot.Update.Serial;
 
-/// <summary>Takes what a board sends on its console port apart: text as it is, and the messages of nanoFramework's Wire
+/// <summary>Separates a board's output on its console port into plain text and the messages of nanoFramework's Wire
 /// Protocol.</summary>
 /// <remarks>A packet is the marker <c>NFPKTV1</c> and a zero, 24 bytes of header (two checksums, command, two sequence
-/// numbers, flags, size) and the payload; a message is command 1, and its payload is text. Checksums are not looked at:
-/// this is shown, and nothing else is done with it.</remarks>
+/// numbers, flags, size) and the payload; a message is command 1, and its payload is text. Checksums are not checked:
+/// the text is only shown.</remarks>
 /// <param name="print">Takes each line, without its end.</param>
 public sealed class BoardConsole(Action<string> print)
 {
@@ -38,7 +38,7 @@ public sealed class BoardConsole(Action<string> print)
         }
     }
 
-    /// <summary>Shows what is left, at the end.</summary>
+    /// <summary>Shows the remaining text at the end.</summary>
     public void End()
     {
         if (_pending.Count < HeaderSize)
@@ -76,7 +76,7 @@ public sealed class BoardConsole(Action<string> print)
         }
     }
 
-    // The marker's first letter stands in it once, so that a marker can only begin anew with the last byte.
+    // The marker's first letter occurs in the marker once, so a new marker can only start with the last byte.
     private void ShowWhatIsNoMarker()
     {
         byte last = _pending[^1];

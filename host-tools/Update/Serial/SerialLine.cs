@@ -96,8 +96,8 @@ public sealed class SerialLine : ByteChannel, IDisposable
         _port.Dispose();
     }
 
-    // With DTR and RTS as the system raises them at opening: lowering one before the other resets an ESP32. A terminal
-    // without those lines refuses them; null then.
+    // With DTR and RTS as the system sets them at opening: lowering one before the other resets an ESP32. A terminal
+    // without those lines refuses them; the result is then null.
     private static SerialPort? TryOpen(string port, int baud, bool areLinesHigh)
     {
         SerialPort line = new(port, baud, Parity.None, dataBits: 8, StopBits.One)

@@ -37,7 +37,7 @@ public sealed class UpdateClient
     /// <summary>Told of the bytes that the board has, and of all.</summary>
     public Action<int, int>? Progress { get; set; }
 
-    /// <summary>Whether an image is to be taken that failed its trial before.</summary>
+    /// <summary>Whether to insist on an image that failed its trial before.</summary>
     public bool Insists { get; init; }
 
     /// <summary>The number of repeated requests.</summary>
@@ -46,7 +46,7 @@ public sealed class UpdateClient
     /// <summary>The offset at which the transfer resumed; 0 for a new transfer.</summary>
     public int ResumedAt { get; private set; }
 
-    /// <summary>Asks who is there.</summary>
+    /// <summary>Requests the board's greeting.</summary>
     /// <exception cref="UpdateException">No answer, or an answer that is not valid.</exception>
     public BoardGreeting Greet()
     {

@@ -31,7 +31,7 @@ public sealed class Campaign
     }
 
     /// <summary>Runs it.</summary>
-    /// <param name="depth">Cuts in a row: 1 or 2.</param>
+    /// <param name="depth">The number of consecutive cuts: 1 or 2.</param>
     /// <param name="shard">The index of the part of the first cuts, from 0.</param>
     /// <param name="shards">The number of parts.</param>
     public CampaignResult Run(int depth, int shard = 0, int shards = 1)
@@ -84,7 +84,7 @@ public sealed class Campaign
 
     private void RunSecond(SimulatedDevice device, Schedule schedule, StorageCut second)
     {
-        // Each schedule of two cuts runs both: the first one by way of the snapshot behind it.
+        // Each schedule of two cuts runs both cuts: the first by the snapshot after it.
         Interlocked.Increment(ref _planned);
         Interlocked.Increment(ref _fired);
         if (Cut(device, second, schedule))

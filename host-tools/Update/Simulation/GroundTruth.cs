@@ -29,7 +29,7 @@ public sealed class GroundTruth
         LastLaunched = other.LastLaunched;
     }
 
-    /// <summary>The highest security counter that the device ever showed: it must not fall below.</summary>
+    /// <summary>The highest security counter that the device ever showed: the counter must not fall below it.</summary>
     public uint CounterSeen { get; set; }
 
     /// <summary>The highest counter that a device whose journal was lost may take from an image that was never
@@ -39,7 +39,7 @@ public sealed class GroundTruth
     /// <summary>Whether an image was put in place completely: from then on something must boot.</summary>
     public bool IsStaged { get; set; }
 
-    /// <summary>Whether recovery was asked for, and did not come yet.</summary>
+    /// <summary>Whether recovery was requested, and has not come yet.</summary>
     public bool AwaitsRecovery { get; set; }
 
     /// <summary>Whether an image was confirmed before: from then on, each image has one trial only.</summary>
@@ -72,7 +72,7 @@ public sealed class GroundTruth
         CounterSeen = Math.Max(CounterSeen, image.SecurityCounter);
     }
 
-    /// <summary>The image was staged anew: it has a trial again.</summary>
+    /// <summary>The image was staged again, and has another trial.</summary>
     public void Stage(int image)
     {
         _trials[image] = 0;

@@ -6,7 +6,7 @@ public enum PowerOnOutcome
     /// <summary>The power was cut.</summary>
     Cut,
 
-    /// <summary>The firmware asked for a reset.</summary>
+    /// <summary>The firmware requested a reset.</summary>
     Reset,
 
     /// <summary>The device runs and has nothing more to do.</summary>

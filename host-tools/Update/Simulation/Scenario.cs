@@ -3,7 +3,8 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>A story for a simulated device: what it starts with, what its applications do, how it may end.</summary>
+/// <summary>A scenario for a simulated device: its initial state, the actions of its applications, and the allowed
+/// ends.</summary>
 public abstract class Scenario
 {
     /// <summary>Bytes in a chunk of a transfer.</summary>
@@ -31,7 +32,7 @@ public abstract class Scenario
     /// <summary>Whether the device may end with this image running, after cuts or without.</summary>
     public abstract bool MayEndWith(SimulationSetup setup, SimulationImage image, bool wasCut);
 
-    /// <summary>Confirmed images, one a slot, the first one active; none is null.</summary>
+    /// <summary>Installs confirmed images, one in each slot, the first one active; null leaves a slot empty.</summary>
     protected static JournalState Install(SimulatedDevice device, SimulationImage? a, SimulationImage? b)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -77,8 +78,8 @@ public abstract class Scenario
         Begin(device, state);
     }
 
-    /// <summary>Sends an image as a patient client does: on from where it was interrupted, and anew when that does not
-    /// work.</summary>
+    /// <summary>Sends an image as a patient client does: resumes an interrupted transfer, and starts again if that
+    /// fails.</summary>
     protected static bool Push(SimulatedDevice device, Updater updater, SimulationImage image)
     {
         ArgumentNullException.ThrowIfNull(device);

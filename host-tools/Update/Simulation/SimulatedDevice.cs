@@ -195,7 +195,7 @@ public class SimulatedDevice
 
         Truth.AwaitsRecovery = false;
 
-        // Recovery that was asked for, or comes after too many starts, ends by itself when nobody talks.
+        // Recovery after a request, or after too many starts, ends by itself without a host.
         bool isPassing = reason is BootReason.RecoveryRequested or BootReason.LaunchFailed or BootReason.Unresponsive;
         if (Truth.IsStaged && !isPassing)
         {

@@ -32,7 +32,7 @@ public sealed record SimulationImage(
         return Bytes.AsSpan().SequenceEqual([.. image.Header, .. image.Body, .. image.Tail]);
     }
 
-    // Done anew from docs/image-format.md, sections 1 and 5.4: the judge does not ask the verifier.
+    // A second implementation of docs/image-format.md, sections 1 and 5.4: the judge does not use the verifier.
     private static ImageIdentity IdentityOf(byte[] bytes, bool isShort)
     {
         int headerSize = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));

@@ -1,6 +1,6 @@
 namespace System.Device.Gpio;
 
-/// <summary>A pin that a controller opened, and what the controller was asked to tell of the pin.</summary>
+/// <summary>A pin that a controller opened, with the pin's event handlers.</summary>
 internal class GpioPinBundle
 {
     public int PinNumber;

@@ -172,7 +172,7 @@ public static class File
             throw new IOException();
         }
 
-        // A file that is shorter than its length says is asked again and again, as the real one does.
+        // A file that is shorter than its length is read in an endless loop, as in the real library.
         byte[] bytes = new byte[(int)stream.Length];
         for (int read = 0; read < bytes.Length;)
         {

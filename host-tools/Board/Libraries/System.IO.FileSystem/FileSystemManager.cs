@@ -112,7 +112,7 @@ internal class FileSystemManager
         UnlockDirectory((object)directory.ToUpper());
     }
 
-    /// <summary>Closes what is open on a drive that is gone.</summary>
+    /// <summary>Closes the open files of a removed drive.</summary>
     public static void ForceRemoveRootname(string rootName)
     {
         rootName = rootName.ToUpper();
@@ -147,7 +147,7 @@ internal class FileSystemManager
             RemoveFromOpenList(_currentDirectoryRecord);
         }
 
-        // Open for reading: nobody deletes the current directory.
+        // Open for reading: no code can delete the current directory.
         _currentDirectoryRecord = path == NativeIO.FSRoot ? null : AddToOpenListForRead(path);
         CurrentDirectory = path;
     }

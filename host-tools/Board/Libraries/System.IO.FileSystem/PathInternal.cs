@@ -3,7 +3,7 @@ namespace System.IO;
 /// <summary>The operations of Path on the parts of a path.</summary>
 internal static class PathInternal
 {
-    /// <summary>Backslashes only, none twice, without "." and ".."; a ".." also takes the separator from the
+    /// <summary>Single backslashes only, without "." and ".."; a ".." also removes the separator at the
     /// start.</summary>
     public static string Normalize(string path)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace nanoFramework.System.IO.FileSystem;
 
-/// <summary>A slot for a card. Native code reads the fields, and says in <c>_mounted</c> whether a card is
+/// <summary>A slot for a card. Native code reads the fields, and sets <c>_mounted</c> while a card is
 /// mounted.</summary>
 public class SDCard : IDisposable
 {

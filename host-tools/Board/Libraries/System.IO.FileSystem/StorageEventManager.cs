@@ -72,7 +72,7 @@ public static class StorageEventManager
         _drives = new ArrayList();
         _sdCardList = new ArrayList();
 
-        // Drives that are there already are told of as inserted.
+        // Drives that exist already raise the event for an inserted drive.
         DriveInfo.MountRemovableVolumes();
     }
 

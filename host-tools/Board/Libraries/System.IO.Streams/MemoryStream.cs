@@ -226,7 +226,7 @@ public class MemoryStream : Stream
         }
     }
 
-    // Math is in a library of its own.
+    // Math is in a separate library.
     private static int Smaller(int a, int b)
     {
         return a < b ? a : b;

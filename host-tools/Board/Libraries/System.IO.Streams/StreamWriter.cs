@@ -109,7 +109,7 @@ public class StreamWriter : TextWriter
         WriteLine();
     }
 
-    // Neither a failed flush nor a failed close keeps the other from being tried.
+    // After a failed flush the close is still tried, and the reverse.
     private void FlushAndClose()
     {
         try

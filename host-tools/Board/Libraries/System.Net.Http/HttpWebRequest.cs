@@ -7,8 +7,8 @@ using System.Threading;
 
 namespace System.Net;
 
-/// <summary>A request of HTTP/1.1. By default TLS checks no certificate; the time-out covers the headers only; whatever
-/// of an answer makes no sense is left out without a word.</summary>
+/// <summary>A request of HTTP/1.1. By default TLS checks no certificate; the time-out covers the headers only; invalid
+/// parts of an answer are skipped without an error.</summary>
 public class HttpWebRequest : WebRequest
 {
     private const int DefaultReadWriteTimeout = 5 * 60 * 1000;

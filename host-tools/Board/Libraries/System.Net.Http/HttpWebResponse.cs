@@ -47,7 +47,7 @@ public class HttpWebResponse : WebResponse
         return _head.Headers[headerName] ?? "";
     }
 
-    // Whatever KeepAlive says, the connection ends with the answer.
+    // The connection ends with the answer, whatever the value of KeepAlive.
     public override void Close()
     {
         if (_stream != null)

@@ -1,7 +1,6 @@
 namespace System.Net;
 
-/// <summary>Status line and headers of an answer, read as far as they make sense: nobody is told where they stop
-/// to.</summary>
+/// <summary>Status line and headers of an answer, read up to the first invalid part, without an error.</summary>
 internal class ResponseHead
 {
     private const int MaxLine = 4000;

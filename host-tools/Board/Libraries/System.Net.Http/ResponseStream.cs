@@ -4,8 +4,8 @@ using System.Text;
 
 namespace System.Net;
 
-/// <summary>The bytes of an answer, through a buffer of 256. A read that fills the buffer and finds the end drops what
-/// it had taken before.</summary>
+/// <summary>The bytes of an answer, through a buffer of 256. A read that fills the buffer and finds the end drops the
+/// bytes that it took before.</summary>
 internal class ResponseStream : Stream
 {
     private const int BufferSize = 256;
@@ -118,7 +118,7 @@ internal class ResponseStream : Stream
         base.Dispose(disposing);
     }
 
-    // The longest may not be reached: such a line is refused.
+    // A line of the maximum length is refused.
     internal string ReadLine(int longest)
     {
         int length = 0;

@@ -9,8 +9,8 @@ using nanoFramework.M2Mqtt.Packets;
 
 namespace nanoFramework.M2Mqtt;
 
-/// <summary>A client of MQTT 3.1.1, at most once and at least once. What is sent waits in a queue for a thread; events
-/// come from another thread, one after the other.</summary>
+/// <summary>A client of MQTT 3.1.1, at most once and at least once. Outgoing packets wait in a queue for a thread;
+/// events come from another thread, one after the other.</summary>
 public class MqttClient : IMqttClient, IDisposable
 {
     private const ushort DefaultKeepAlive = 60;

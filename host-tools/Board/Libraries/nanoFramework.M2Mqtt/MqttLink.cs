@@ -33,7 +33,8 @@ internal sealed class MqttLink
     /// <param name="client">The client whose events the link raises.</param>
     /// <param name="channel">The bytes.</param>
     /// <param name="outgoing">The packets that the client sends.</param>
-    /// <param name="keepAlive">Milliseconds without a packet after which a ping goes out; 0 for none.</param>
+    /// <param name="keepAlive">The milliseconds without a packet after which the link sends a ping; 0 for no
+    /// ping.</param>
     internal MqttLink(MqttClient client, IMqttNetworkChannel channel, OutgoingQueue outgoing, int keepAlive)
     {
         _client = client;
@@ -110,8 +111,8 @@ internal sealed class MqttLink
             }
             catch (Exception e)
             {
-                // Whatever else a packet causes is swallowed, a full heap too, and the next byte is taken for the first
-                // of a packet: as on the device.
+                // All other exceptions of a packet are ignored, a full heap too, and the next byte is read as the first
+                // byte of a packet: as on the device.
                 if (IsEnd(e))
                 {
                     break;

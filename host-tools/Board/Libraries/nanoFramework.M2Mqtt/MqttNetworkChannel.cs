@@ -130,7 +130,7 @@ public class MqttNetworkChannel : IMqttNetworkChannel
         }
     }
 
-    /// <summary>Does nothing: a client accepts nobody.</summary>
+    /// <summary>Does nothing: a client accepts no connections.</summary>
     public void Accept()
     {
     }

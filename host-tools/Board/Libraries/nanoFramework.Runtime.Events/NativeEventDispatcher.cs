@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace nanoFramework.Runtime.Events;
 
-/// <summary>The managed end of a driver: the runtime calls <c>threadSpawn</c> in a thread of its own for each event
-/// that the driver queues.</summary>
+/// <summary>The managed end of a driver: the runtime calls <c>threadSpawn</c> in a separate thread for each event that
+/// the driver queues.</summary>
 public class NativeEventDispatcher : IDisposable
 {
     protected NativeEventHandler threadSpawn;

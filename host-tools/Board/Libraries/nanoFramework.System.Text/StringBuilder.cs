@@ -3,7 +3,7 @@ namespace System.Text;
 /// <summary>Text that grows, in one array. The real one keeps a chain of arrays; the capacity after appending, the
 /// limit and the exceptions are its own.
 /// As many methods as the real one's: a firmware finds native methods by number, and UTF8Encoding's come after these.
-/// Where the two differ: Capacity after inserting and removing, and so the exact place where a builder near its
+/// The two differ in: Capacity after inserting and removing, and so the exact place where a builder near its
 /// MaxCapacity refuses.</summary>
 public sealed partial class StringBuilder
 {
@@ -162,8 +162,8 @@ public sealed partial class StringBuilder
         }
     }
 
-    /// <summary>Room for so many characters after a full array: as many again as there are, at most 8000, or what is
-    /// needed.</summary>
+    /// <summary>Makes room for more characters after a full array: as many characters as there are, at most 8000, or
+    /// the needed number.</summary>
     private void Expand(int count)
     {
         if (count > _maxCapacity - _length)

@@ -5,8 +5,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>An array that Assembly.Load gets, taken as the runtime takes it: the header is trusted but for what
-/// GoodAssembly looks at (TypeSystem.cpp:1375-1401). The boot stage is stricter.</summary>
+/// <summary>An array for Assembly.Load, read as the runtime reads it: the header is trusted, except the fields that
+/// GoodAssembly checks (TypeSystem.cpp:1375-1401). The boot stage is stricter.</summary>
 internal static class DeviceImage
 {
     private const int LastTable = PeHeader.TablesOffset + (4 * (int)PeTable.EndOfAssembly);
@@ -50,8 +50,8 @@ internal static class DeviceImage
             : null;
     }
 
-    /// <summary>An image without fault, as a reader wants it that looks at the whole header: byte 7 of the marker and
-    /// the flags are 0.</summary>
+    /// <summary>An image without faults, for a reader that checks the whole header: byte 7 of the marker and the flags
+    /// are 0.</summary>
     public static byte[] Canonical(ReadOnlySpan<byte> bytes)
     {
         byte[] image = bytes.ToArray();

@@ -8,8 +8,8 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>Turns the byte code of one method into the interpreter's instructions, and checks what the interpreter
-/// relies on.</summary>
+/// <summary>Converts the byte code of one method to the interpreter's instructions, and checks the interpreter's
+/// assumptions.</summary>
 internal sealed class MethodDecoder
 {
     private readonly MethodDesc _method;
@@ -36,7 +36,7 @@ internal sealed class MethodDecoder
     }
 
     /// <summary>Decodes a method that has a body.</summary>
-    /// <exception cref="MemoryFault">The body does what the runtime does not check.</exception>
+    /// <exception cref="MemoryFault">The body does something that the runtime does not check.</exception>
     public static void Decode(MethodDesc method)
     {
         try

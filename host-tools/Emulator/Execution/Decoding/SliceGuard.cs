@@ -5,8 +5,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Execution.Decoding;
 
-/// <summary>SpanByte on the device lets a negative index through, and a start and length whose sum wraps: the call goes
-/// on with bytes of the array outside of the slice.</summary>
+/// <summary>SpanByte on the device accepts a negative index, and a start and length whose sum wraps: the call continues
+/// with bytes of the array outside the slice.</summary>
 internal sealed class SliceGuard(bool stopsAtEscapes)
 {
     private readonly bool _stopsAtEscapes = stopsAtEscapes;

@@ -25,8 +25,8 @@ internal sealed class StackCheck
         Array.Fill(_depths, Unseen);
     }
 
-    /// <summary>The most slots that are in use at once, and how many are before each instruction: -1 where none
-    /// comes.</summary>
+    /// <summary>The most slots in use, and the number of slots before each instruction: -1 for unreachable
+    /// instructions.</summary>
     /// <exception cref="MemoryFault">A way takes more than there is, is ambiguous, or leaves the body.</exception>
     public int Require(out int[] depths)
     {

@@ -6,13 +6,13 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>The board's drive behind the natives. The runtime has no class for an error of I/O: firmware gets a plain
+/// <summary>The natives' access to the board's drive. The runtime has no class for an I/O error: firmware gets a plain
 /// exception.</summary>
 internal static class BoardFiles
 {
     public static FileStore Of(NativeCall call) => call.Runtime.Board.Files;
 
-    /// <summary>Does something with the drive; what it refuses is an exception of the firmware.</summary>
+    /// <summary>Performs an operation on the drive; a refusal becomes an exception of the firmware.</summary>
     public static void Do(NativeCall call, Action<FileStore> action)
     {
         try

@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>NativeFileStream of System.IO.FileSystem: opening makes the file where it is not there.</summary>
+/// <summary>NativeFileStream of System.IO.FileSystem: opening creates a missing file.</summary>
 internal static class FileStreamNatives
 {
     public static void Add(NativeTable table)

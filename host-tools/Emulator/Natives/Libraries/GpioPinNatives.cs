@@ -31,7 +31,7 @@ internal static class GpioPinNatives
 
     public static VirtualPin PinOf(NativeCall call, HeapObject pin) => call.Runtime.Board.Pins[Number(pin)];
 
-    /// <summary>Sets the mode; an input with handlers tells of its edges.</summary>
+    /// <summary>Sets the mode; an input with handlers raises events for its edges.</summary>
     public static void SetMode(NativeCall call, HeapObject pin, int mode)
     {
         if (!IsSupported(Number(pin), mode))

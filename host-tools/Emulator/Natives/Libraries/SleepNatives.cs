@@ -5,8 +5,8 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>Sleep of nanoFramework.Hardware.Esp32: by time and by pins. Touch pads and the serial port wake nobody
-/// here.</summary>
+/// <summary>Sleep of nanoFramework.Hardware.Esp32: by time and by pins. Touch pads and the serial port do not wake the
+/// emulated board.</summary>
 internal static class SleepNatives
 {
     private const int InvalidArgument = 0x102;
@@ -50,7 +50,7 @@ internal static class SleepNatives
         call.Return(0);
     }
 
-    // The chip stands still: no thread runs until it wakes.
+    // The chip stops: no thread runs until it wakes.
     private static void LightSleep(NativeCall call)
     {
         call.Runtime.Usage.Idle += call.State.Sleep.Microseconds ?? 0;

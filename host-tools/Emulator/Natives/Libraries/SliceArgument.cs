@@ -7,7 +7,7 @@ namespace SecureBoot.Emulator.Natives.Libraries;
 /// <summary>A SpanByte that a native is given.</summary>
 internal static class SliceArgument
 {
-    /// <summary>The bytes; none for one that was made of null.</summary>
+    /// <summary>The bytes; empty for a slice that was made of null.</summary>
     public static Span<byte> Of(NativeCall call, int index)
     {
         if (call.Ref(index) is not HeapObject slice || slice.Field("_array").Ref is not HeapArray array)

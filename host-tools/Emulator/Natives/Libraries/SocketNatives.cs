@@ -75,7 +75,7 @@ internal static class SocketNatives
         call.Return(connection.IsBroken ? throw call.ThrowSocket(SocketErrors.ConnectionReset) : bytes.Length);
     }
 
-    /// <summary>Takes what is there, or waits for it: at least one byte, 0 at the end.</summary>
+    /// <summary>Takes the available bytes, or waits for them: at least one byte, 0 at the end.</summary>
     public static void Receive(NativeCall call, int milliseconds)
     {
         NetworkConnection connection = Alive(call);

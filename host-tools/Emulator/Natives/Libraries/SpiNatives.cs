@@ -5,8 +5,8 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>SpiDevice and SpiBusInfo of System.Device.Spi, over the devices that are connected to the board. Where none
-/// is, the line stays high.</summary>
+/// <summary>SpiDevice and SpiBusInfo of System.Device.Spi, over the devices that are connected to the board. Without a
+/// device, the line stays high.</summary>
 internal static class SpiNatives
 {
     private const byte NothingConnected = 0xFF;
@@ -78,7 +78,7 @@ internal static class SpiNatives
         return bytes;
     }
 
-    // Full duplex: both at once. Else what is written goes first.
+    // Full duplex: both at the same time. Otherwise the write comes first.
     private static void Exchange(NativeCall call, ReadOnlySpan<byte> written, Span<byte> read, bool isFullDuplex)
     {
         if (call.This().Field("_disposedValue").I4 != 0)
@@ -91,8 +91,7 @@ internal static class SpiNatives
         int count = isFullDuplex ? Math.Max(written.Length, read.Length) : written.Length + read.Length;
         if (device?.Select(count) == BusFault.Stuck)
         {
-            // ESP-IDF's driver gives up: CLR_E_FAIL (ESP32/_nanoCLR/System.Device.Spi/cpu_spi.cpp,
-            // CPU_SPI_nWrite_nRead).
+            // ESP-IDF's driver fails: CLR_E_FAIL (ESP32/_nanoCLR/System.Device.Spi/cpu_spi.cpp, CPU_SPI_nWrite_nRead).
             throw call.Throw(Fault.Plain);
         }
 

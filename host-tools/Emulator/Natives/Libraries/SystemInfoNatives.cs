@@ -3,7 +3,7 @@ using SecureBoot.Emulator.Types;
 
 namespace SecureBoot.Emulator.Natives.Libraries;
 
-/// <summary>SystemInfo of nanoFramework.Runtime.Native: what firmware for an ESP32 says of itself.</summary>
+/// <summary>SystemInfo of nanoFramework.Runtime.Native: the values of a firmware for an ESP32.</summary>
 internal static class SystemInfoNatives
 {
     private const int DoublePrecisionSoftware = 3;

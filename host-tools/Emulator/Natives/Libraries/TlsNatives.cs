@@ -14,7 +14,7 @@ internal static class TlsNatives
     // SslVerification.CertificateRequired: the only value for which the firmware checks anything.
     private const int CertificateRequired = 4;
 
-    // SslProtocols: TLS 1.0 and 1.1 stand for 1.2; none for 1.3 alone.
+    // SslProtocols: TLS 1.0 and 1.1 mean 1.2; no flag means 1.3 alone.
     private const int UpToTls12 = 192 | 768 | 3072;
     private const int Tls13 = 12288;
     private const int HandshakeFailed = -0x7780;
@@ -54,7 +54,7 @@ internal static class TlsNatives
             allowsTls12, allowsTls13, call.I4(1) == CertificateRequired, authorities)));
     }
 
-    // The device stands still during a handshake; here it takes no time.
+    // The device stops during a handshake; here it takes no time.
     private static void Connect(NativeCall call)
     {
         TlsContext context = call.State.Sockets.FindContext(call.I4(0)) ?? throw call.Throw(Fault.InvalidOperation);

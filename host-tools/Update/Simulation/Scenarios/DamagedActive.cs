@@ -2,7 +2,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>The active image is damaged, the other one boots and asks for recovery, where an image comes over the
+/// <summary>The active image is damaged; the other image boots and requests recovery, where an image arrives over the
 /// serial port.</summary>
 internal sealed class DamagedActive : Scenario
 {

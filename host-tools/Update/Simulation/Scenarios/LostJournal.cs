@@ -2,7 +2,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>Both journal records are bad; the images that are there say what is left.</summary>
+/// <summary>Both journal records are invalid; the new journal is made from the images in the slots.</summary>
 internal sealed class LostJournal : Scenario
 {
     public override string Name => "lost-journal";

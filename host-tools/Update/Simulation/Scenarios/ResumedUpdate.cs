@@ -2,7 +2,7 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>An update was interrupted at two thirds and goes on.</summary>
+/// <summary>An update was interrupted at two thirds and is resumed.</summary>
 internal sealed class ResumedUpdate : Scenario
 {
     public override string Name => "resume";

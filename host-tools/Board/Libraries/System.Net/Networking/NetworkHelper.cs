@@ -4,8 +4,8 @@ using System.Threading;
 
 namespace nanoFramework.Networking;
 
-/// <summary>Waits for a network. The emulator's is there from the start, so nobody waits for more than a time of
-/// day.</summary>
+/// <summary>Waits for a network. The emulator's network is available from the start, so that only the time of day
+/// causes a wait.</summary>
 public static class NetworkHelper
 {
     private static ManualResetEvent _ipAddressAvailable;

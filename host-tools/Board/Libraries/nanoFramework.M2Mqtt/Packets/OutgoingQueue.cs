@@ -31,7 +31,7 @@ internal sealed class OutgoingQueue
         Wake();
     }
 
-    /// <summary>The next packet to send; null when there is none.</summary>
+    /// <summary>The next packet to send; null without a packet.</summary>
     internal OutgoingPacket Take()
     {
         lock (_packets)
@@ -81,7 +81,7 @@ internal sealed class OutgoingQueue
         }
     }
 
-    /// <summary>Until something is there or so many milliseconds are over.</summary>
+    /// <summary>Waits until the queue has a packet or the milliseconds are over.</summary>
     internal void Wait(int milliseconds)
     {
         _ = _added.WaitOne(milliseconds, false);

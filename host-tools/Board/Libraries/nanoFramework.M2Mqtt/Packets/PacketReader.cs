@@ -5,8 +5,8 @@ using nanoFramework.M2Mqtt.Messages;
 
 namespace nanoFramework.M2Mqtt.Packets;
 
-/// <summary>Packets of the broker. The device's faults are here: an array of the length on the wire before a look at a
-/// byte, no bound on the length's digits, a topic's length that nobody checks.</summary>
+/// <summary>Packets of the broker, with the faults of the device: an array of the length on the wire before any check,
+/// no limit of the length's digits, an unchecked topic length.</summary>
 internal static class PacketReader
 {
     /// <summary>All bytes after the length.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace nanoFramework.M2Mqtt.Packets;
 
-/// <summary>The bytes of a packet behind its length.</summary>
+/// <summary>The bytes of a packet after its length.</summary>
 internal sealed class PacketWriter
 {
     private byte[] _bytes = new byte[64];
