@@ -3,7 +3,7 @@ using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>The values of a line, in order. A value that is not there is an empty field.</summary>
+/// <summary>The values of a line, in order. A missing value is an empty field.</summary>
 internal static class ReportFields
 {
     /// <summary>Writes a line.</summary>

@@ -57,8 +57,8 @@ public abstract class UpdateClient
     /// <summary>The seconds that the server requested to wait.</summary>
     private protected virtual int RetryAfter => Source.RetryAfter;
 
-    /// <summary>Keeps the running image, but only after a look that found an answer which counts: an image that has
-    /// lost its way to the server goes back to the one that had it.</summary>
+    /// <summary>Keeps the running image, but only after a look with a valid answer: an image that cannot reach the
+    /// server any more reverts to the image that could.</summary>
     /// <returns>The result of <see cref="BootSession.Confirm"/>; <see cref="UpdateSessionResult.Incomplete"/> before
     /// such a look.</returns>
     public UpdateSessionResult Confirm()
@@ -113,7 +113,7 @@ public abstract class UpdateClient
         return _memory.Write(next);
     }
 
-    /// <summary>Remembers what became of an image.</summary>
+    /// <summary>Stores the outcome of an image.</summary>
     private protected bool RememberTried(TriedResult result, uint reason)
     {
         UpdateState next = State.Copy();
@@ -214,7 +214,7 @@ public abstract class UpdateClient
         }
     }
 
-    // Boards of one kind start alike; what differs is who they are and when they run.
+    // Boards of one kind start with the same state; only their identity and their time differ.
     private uint GetSeed(byte[] device)
     {
         FleetPlace place = new(device, Session.Record.Identity.Value);

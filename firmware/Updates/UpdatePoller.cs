@@ -101,7 +101,8 @@ public sealed class UpdatePoller : UpdateClient
         return PollOutcome.Decided;
     }
 
-    // Most manifests fit a chunk. One more byte than they may have: what fills it is too long.
+    // Most manifests fit a chunk. The buffer has one byte more than the largest manifest: a manifest that fills it is
+    // too long.
     private RangeStatus Open(out byte[] fingerprint)
     {
         fingerprint = new byte[0];
@@ -152,7 +153,8 @@ public sealed class UpdatePoller : UpdateClient
         return facts;
     }
 
-    // The window begins when the image is named first. The time since then is what the clocks say at most.
+    // The window begins when the image is named for the first time. The time since then is at most the time of the
+    // clocks.
     private int GetWindowLeft(Manifest manifest, FleetPlace place, UpdateFacts facts)
     {
         uint uptime = Clock.GetUptimeSeconds();

@@ -23,7 +23,7 @@ internal enum BodyInterest
     /// <summary>Numbers from outside.</summary>
     Numbers = 2,
 
-    /// <summary>Threads, timers or handlers that it sets going.</summary>
+    /// <summary>Threads, timers or handlers that the body starts.</summary>
     Threads = 4,
 }
 

@@ -8,7 +8,7 @@ using SecureBoot.Analyzers.Rules;
 
 namespace SecureBoot.Analyzers;
 
-/// <summary>Goes through each file once, for all rules that look at how the source is written.</summary>
+/// <summary>Visits each file once, for all rules about the text of the source.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SyntaxAnalyzer : DiagnosticAnalyzer
 {

@@ -1,6 +1,6 @@
 namespace SecureBoot.Board;
 
-/// <summary>A deep sleep: what ends it. The board then resets, with the drive kept.</summary>
+/// <summary>A deep sleep, with its wake-up sources. The board then resets and keeps its drive.</summary>
 /// <param name="Microseconds">The longest time in microseconds; null for no limit.</param>
 /// <param name="Pins">The pins that can end it, a bit each.</param>
 /// <param name="Level">The level that ends it.</param>

@@ -6,7 +6,7 @@ namespace SecureBoot.PeFormat;
 /// <summary>An assembly in nanoFramework's format (docs/pe-format.md): its tables, checked.</summary>
 public sealed class PeFile
 {
-    // Those asked for so far, by id; several threads may ask.
+    // The texts that were requested so far, by id; several threads may use the array.
     private string?[] _texts = [];
 
     /// <summary>The name.</summary>

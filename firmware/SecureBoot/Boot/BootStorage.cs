@@ -7,7 +7,7 @@ namespace SecureBoot.Boot;
 /// garbage. Later cuts do not change a flushed file.</remarks>
 public abstract class BootStorage
 {
-    /// <summary>The length of a file that is not there.</summary>
+    /// <summary>The length of a missing file.</summary>
     public const int Missing = -1;
 
     /// <summary>The length of a file whose length cannot be read.</summary>

@@ -21,8 +21,7 @@ public sealed class ManifestContainer
         _digest = digest;
     }
 
-    /// <summary>The header. Its flags are for the reader to look at: an image's bytes are a container as
-    /// well.</summary>
+    /// <summary>The header. The reader must check its flags: an image's bytes are a container as well.</summary>
     public ImageHeader Header { get; }
 
     /// <summary>The body.</summary>

@@ -23,7 +23,7 @@ public enum ManifestStatus
     /// <summary>A manifest may not have this protected TLV.</summary>
     UnknownField = 4,
 
-    /// <summary>A field is not there.</summary>
+    /// <summary>A field is missing.</summary>
     MissingField = 5,
 
     /// <summary>A field has another length.</summary>

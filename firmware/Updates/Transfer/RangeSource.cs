@@ -15,7 +15,7 @@ public abstract class RangeSource
     /// <param name="at">The index of the first byte in the target.</param>
     /// <param name="count">The largest number of bytes to read, at least 1.</param>
     /// <param name="read">The number of bytes read; 0 at the end of the file, or if a try gave no bytes.</param>
-    /// <param name="isEnd">Whether the file ends behind them.</param>
+    /// <param name="isEnd">Whether the file ends after the read bytes.</param>
     public abstract RangeStatus Read(
         string name, int offset, byte[] buffer, int at, int count, out int read, out bool isEnd);
 

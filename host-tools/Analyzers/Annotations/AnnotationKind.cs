@@ -3,10 +3,10 @@ namespace SecureBoot.Analyzers.Annotations;
 /// <summary>The statement of an attribute, or of a line of an annotations file, about a symbol.</summary>
 internal enum AnnotationKind
 {
-    /// <summary>A result that is to be looked at.</summary>
+    /// <summary>A result that the caller must use.</summary>
     MustUse,
 
-    /// <summary>A status where anything but Ok refuses.</summary>
+    /// <summary>A status for which every value except Ok refuses.</summary>
     Verdict,
 
     /// <summary>A type whose values are leases, which must be returned once.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBoot.Analyzers.Flow;
 
-/// <summary>Comparisons of statuses, and what joins them.</summary>
+/// <summary>Comparisons of statuses, and their conjunctions and disjunctions.</summary>
 internal static class Tests
 {
     internal static Value? Combine(BinaryOperatorKind kind, Value? left, Value? right, PathState state)

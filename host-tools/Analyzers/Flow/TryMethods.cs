@@ -8,8 +8,8 @@ internal static class TryMethods
 {
     private const string Prefix = "Try";
 
-    /// <summary>Whether a method is named Try… and returns whether it did. TryAdd is not: that the item was there
-    /// before is no failure.</summary>
+    /// <summary>Whether a method is named Try… and returns its success. TryAdd is not such a method: an existing item
+    /// is not a failure.</summary>
     internal static bool IsTry(IMethodSymbol method)
     {
         string name = method.Name;

@@ -13,7 +13,7 @@ internal static class Leaving
         return branch.DescendantsAndSelf().Any(one => one is IReturnOperation or IThrowOperation or IBranchOperation);
     }
 
-    /// <summary>Whether a branch notes the outcome: it assigns something that is looked at later.</summary>
+    /// <summary>Whether a branch stores the outcome: it assigns a variable that is read later.</summary>
     internal static bool Records(IOperation branch)
     {
         return branch

@@ -3,7 +3,7 @@ using SecureBoot.Analyzers.Flow;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A lease given to another end than the one that it came from (CWE-416).</summary>
+/// <summary>A lease given to another end than the end that issued it (CWE-416).</summary>
 internal sealed class Sb1005ForeignLease : FlowRule
 {
     internal override DiagnosticDescriptor Descriptor => Table.ForeignLease;

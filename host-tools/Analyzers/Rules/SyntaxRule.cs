@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SecureBoot.Analyzers.Rules;
 
-/// <summary>A rule about the source as it is written.</summary>
+/// <summary>A rule about the text of the source.</summary>
 internal abstract class SyntaxRule
 {
     private protected SyntaxRule(DiagnosticDescriptor descriptor, params SyntaxKind[] kinds)

@@ -12,7 +12,7 @@ internal sealed class Body(IMethodSymbol method)
 
     internal List<(IMethodSymbol Target, int Position)> Calls { get; } = [];
 
-    /// <summary>The threads, timers and handlers that it sets going.</summary>
+    /// <summary>The threads, timers and handlers that the body starts.</summary>
     internal List<Entry> Entries { get; } = [];
 
     /// <summary>The position at which the body starts its first thread; no other thread runs before it. -1: no
@@ -28,7 +28,7 @@ internal sealed class Body(IMethodSymbol method)
             ? "a lambda of " + (Method.ContainingSymbol?.Name ?? "?")
             : Method.Name;
 
-    /// <summary>Whether what happens at a place may happen while the threads that this method started run.</summary>
+    /// <summary>Whether code at a position may run while the threads that this method started run.</summary>
     internal bool IsBeside(int position)
     {
         return (StartedAt < 0 || position > StartedAt) && (JoinedAt < 0 || position < JoinedAt);

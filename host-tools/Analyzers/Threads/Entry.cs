@@ -15,7 +15,7 @@ internal enum EntryKind
     Handler,
 }
 
-/// <summary>A method that is set going on another thread.</summary>
+/// <summary>A method that is started on another thread.</summary>
 /// <param name="Method">The method or lambda.</param>
 /// <param name="Kind">The caller of the method.</param>
 /// <param name="IsRepeated">Whether the start is in a loop.</param>

@@ -6,7 +6,7 @@ namespace SecureBoot.Analyzers.Threads;
 
 /// <summary>A thread of a type, or the callers of the type, with the accesses that they reach.</summary>
 /// <param name="Name">The thread's entry, or null: the callers.</param>
-/// <param name="IsMany">Whether several of it may run at once.</param>
+/// <param name="IsMany">Whether several threads of this kind may run at the same time.</param>
 /// <param name="Reached">The accesses that it makes while others run, each with its body.</param>
 internal sealed record Root(string? Name, bool IsMany, List<(Body Body, Access Access)> Reached);
 

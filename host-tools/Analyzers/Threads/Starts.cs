@@ -8,7 +8,7 @@ namespace SecureBoot.Analyzers.Threads;
 /// <summary>Finds the threads, timers and handlers that a method starts.</summary>
 internal static class Starts
 {
-    /// <summary>Whether an operation may set something going.</summary>
+    /// <summary>Whether an operation may start a thread, a timer or a handler.</summary>
     internal static bool Concerns(IOperation operation)
     {
         return operation is IEventAssignmentOperation { Adds: true }

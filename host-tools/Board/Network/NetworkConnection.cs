@@ -5,10 +5,10 @@ namespace SecureBoot.Board.Network;
 /// <summary>The board's end of a TCP connection.</summary>
 public abstract class NetworkConnection
 {
-    /// <summary>Tells that there is something new: bytes, an end, a break.</summary>
+    /// <summary>Raised for news: bytes, an end, a break.</summary>
     public event Action<NetworkConnection>? Changed;
 
-    /// <summary>Bytes that can be read at once.</summary>
+    /// <summary>The number of bytes that can be read without a wait.</summary>
     public abstract int Available { get; }
 
     /// <summary>Whether the other side closed the connection: no bytes follow the available bytes.</summary>
@@ -31,7 +31,7 @@ public abstract class NetworkConnection
     /// <returns>null, or why the handshake failed.</returns>
     public abstract string? StartTls(TlsSettings settings);
 
-    /// <summary>Waits on the host for something new.</summary>
+    /// <summary>Waits on the host for news.</summary>
     public virtual void WaitOnHost(TimeSpan time)
     {
     }

@@ -31,7 +31,7 @@ public sealed class VirtualNetwork
         _hosts.Add((name, host));
     }
 
-    /// <summary>The address of a name, the first byte lowest; null for one that is not known.</summary>
+    /// <summary>The address of a name, the first byte lowest; null for an unknown name.</summary>
     public uint? Resolve(string name)
     {
         int at = _hosts.FindIndex(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -58,7 +58,7 @@ public sealed class VirtualNetwork
         return connection;
     }
 
-    /// <summary>Counts what firmware took from a connection.</summary>
+    /// <summary>Counts the bytes that firmware took from a connection.</summary>
     public void Count(int bytes)
     {
         BytesReceived += bytes;

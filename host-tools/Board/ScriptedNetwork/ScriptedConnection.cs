@@ -6,7 +6,7 @@ namespace SecureBoot.Board.ScriptedNetwork;
 
 /// <summary>A connection to a server that is code: its bytes arrive at times of the board's clock.</summary>
 /// <param name="clock">The board's clock.</param>
-/// <param name="received">Takes what firmware sends.</param>
+/// <param name="received">Takes the bytes that firmware sends.</param>
 public sealed class ScriptedConnection(
     VirtualClock clock, Action<ScriptedConnection, byte[]> received) : NetworkConnection
 {
@@ -17,7 +17,8 @@ public sealed class ScriptedConnection(
     private bool _isEnded;
     private bool _isBroken;
 
-    /// <summary>Why a TLS handshake fails; null when it succeeds. There is no TLS: bytes go as they are.</summary>
+    /// <summary>The reason why a TLS handshake fails; null for success. There is no TLS: bytes are sent as plain
+    /// text.</summary>
     public string? TlsFailure { get; set; }
 
     /// <summary>The firmware's settings for the last TLS handshake.</summary>

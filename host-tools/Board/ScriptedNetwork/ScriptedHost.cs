@@ -5,7 +5,7 @@ namespace SecureBoot.Board.ScriptedNetwork;
 
 /// <summary>A server that is code.</summary>
 /// <param name="clock">The board's clock.</param>
-/// <param name="received">Takes what firmware sends, and answers.</param>
+/// <param name="received">Takes the bytes that firmware sends, and answers.</param>
 public sealed class ScriptedHost(VirtualClock clock, Action<ScriptedConnection, byte[]> received) : INetworkHost
 {
     private readonly VirtualClock _clock = clock;

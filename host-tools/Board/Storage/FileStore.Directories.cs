@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SecureBoot.Board.Storage;
 
-/// <summary>The directories of the drive: those that were made, and those that a file lies in.</summary>
+/// <summary>The directories of the drive: created directories, and those that contain a file.</summary>
 public sealed partial class FileStore
 {
     private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);

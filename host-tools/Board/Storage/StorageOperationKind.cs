@@ -18,7 +18,7 @@ public enum StorageOperationKind
     /// <summary>Deletes a file.</summary>
     Delete,
 
-    /// <summary>A look at the hardware counter.</summary>
+    /// <summary>Reads the hardware counter.</summary>
     ReadCounter,
 
     /// <summary>A raise of the hardware counter.</summary>

@@ -48,7 +48,7 @@ internal sealed class AuditBaseline
     /// <summary>An empty one.</summary>
     internal static AuditBaseline Empty() => new();
 
-    /// <summary>The sites that are not in it: of several equal ones those that are too many.</summary>
+    /// <summary>The sites that are not in the baseline: of several equal sites the surplus ones.</summary>
     internal IReadOnlyList<AuditSite> New(IEnumerable<AuditSite> sites)
     {
         return [.. sites
@@ -90,7 +90,7 @@ internal sealed class AuditBaseline
         return Encoding.UTF8.GetBytes(Head.ReplaceLineEndings("\n") + string.Concat(lines));
     }
 
-    // A name can hold anything.
+    // A name can contain any character.
     private static string Clean(string key) => SecureBoot.Signer.Printable.Escape(key);
 
     private static bool IsOf(string key, AuditReport report)

@@ -1,6 +1,6 @@
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>A place of an assembly that a reader should look at.</summary>
+/// <summary>A place of an assembly for a review.</summary>
 /// <param name="Kind">The kind of the site.</param>
 /// <param name="Assembly">The assembly's name.</param>
 /// <param name="Method">The method, as Type.Name; for a field its type.</param>
@@ -17,10 +17,10 @@ internal sealed record AuditSite(
     /// <summary>The site in a baseline: without the line, which moves.</summary>
     internal string Key => $"{KindName} {Assembly} {Method}: {What}";
 
-    /// <summary>The kind as it is written.</summary>
+    /// <summary>The written form of the kind.</summary>
     internal string KindName => NameOf(Kind);
 
-    /// <summary>A kind as it is written.</summary>
+    /// <summary>The written form of a kind.</summary>
     internal static string NameOf(SiteKind kind) => kind switch
     {
         SiteKind.Native => "native",

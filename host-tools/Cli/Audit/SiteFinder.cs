@@ -169,7 +169,7 @@ internal sealed class SiteFinder
         }
     }
 
-    // An allocation that leaves the loop at once happens once.
+    // An allocation that leaves the loop immediately happens once.
     private bool GoesOn(PeInstruction instruction, CodeLoop loop) =>
         instruction.Offset == loop.Back.Offset || _flow.IsReached(instruction.End, loop.Back.Offset, -1);
 

@@ -5,7 +5,7 @@ using SecureBoot.PeFormat;
 
 namespace SecureBoot.Cli.Audit;
 
-/// <summary>Follows the evaluation stack through a method: what does each instruction take?</summary>
+/// <summary>Follows the evaluation stack through a method, and records the inputs of each instruction.</summary>
 /// <remarks>One pass in the order of the bytes. Values on the stack are unknown where paths join.</remarks>
 internal sealed class StackValues
 {

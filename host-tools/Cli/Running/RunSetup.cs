@@ -188,7 +188,7 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
             : [.. KeyPaths.Select(path => KeyFile.LoadPrivate(PathText.Require("--key", path), Passwords))];
     }
 
-    // Those of nf.config, the board's own, and those that are named.
+    // The keys of nf.config, the board's own key, and the named keys.
     private BoardTrust Gather(BoardFacts facts, KeptBoard folder, List<PrivateKey> signers)
     {
         List<PublicKey> keys = BootStage.KeysOf(facts, _terminal);

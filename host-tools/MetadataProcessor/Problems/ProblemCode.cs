@@ -9,7 +9,7 @@ public enum ProblemCode
     /// <summary>Compiled for .NET.</summary>
     CompiledForDotNet = 2,
 
-    /// <summary>A referenced assembly is not there.</summary>
+    /// <summary>A referenced assembly is missing.</summary>
     MissingReference = 3,
 
     /// <summary>A referenced assembly has another major or minor version.</summary>
@@ -45,7 +45,7 @@ public enum ProblemCode
     /// <summary>A static member of an interface.</summary>
     InterfaceStatic = 18,
 
-    /// <summary>A count above what one byte holds.</summary>
+    /// <summary>A count that does not fit one byte.</summary>
     Count = 20,
 
     /// <summary>A branch that is too far.</summary>

@@ -52,7 +52,7 @@ internal sealed class TableRows
     /// <summary>Array types that byte code names, in the order of their first use.</summary>
     public List<TypeReference> TypeSpecs { get; } = [];
 
-    /// <summary>The row of something that has one.</summary>
+    /// <summary>The row of an item.</summary>
     public int this[object item] => _index[item];
 
     public bool TryGet(object item, out int row) => _index.TryGetValue(item, out row);

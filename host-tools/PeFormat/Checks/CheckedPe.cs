@@ -30,6 +30,6 @@ public static class CheckedPe
 
     /// <summary>Decodes the body of a method that has one, and checks operands, branches and clauses, as reading the
     /// whole file does.</summary>
-    /// <exception cref="PeException">Something in it is wrong; the message names the method and what.</exception>
+    /// <exception cref="PeException">The body is invalid; the message names the method and the problem.</exception>
     public static PeMethodBody ReadBody(PeFile file, int method) => new PeBodyCheck(file).Run(method);
 }

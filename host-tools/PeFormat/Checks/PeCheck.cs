@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SecureBoot.PeFormat.Checks;
 
-/// <summary>Checks the tables of an assembly: everything that nanoCLR takes as it is (docs/pe-format.md, section
+/// <summary>Checks the tables of an assembly: everything that nanoCLR uses without a check (docs/pe-format.md, section
 /// 13).</summary>
 internal static class PeCheck
 {

@@ -47,7 +47,7 @@ public static class BoardTargets
     /// <summary>Every target, by series.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_targets.Values.SelectMany(names => names)];
 
-    /// <summary>The series of a target, or null for one that is not known.</summary>
+    /// <summary>The series of a target, or null for an unknown target.</summary>
     public static string? SeriesOf(string target)
     {
         return s_targets.FirstOrDefault(pair => pair.Value.Contains(target)).Key;

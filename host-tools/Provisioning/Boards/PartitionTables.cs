@@ -47,7 +47,7 @@ public static class PartitionTables
         [("ESP32_P4", 32)] = new(0x1B0000, 0x2E0000, 8192 * Kilobyte),
     };
 
-    /// <summary>The table of a series with so much flash, or null where there is no firmware for that.</summary>
+    /// <summary>The table of a series with this flash size, or null if no firmware for it exists.</summary>
     public static PartitionTable? Find(string series, int megabytes)
     {
         return s_tables.GetValueOrDefault((series, megabytes));

@@ -15,7 +15,7 @@ internal sealed class ConfigElement(
     /// <summary>The name and where it starts.</summary>
     public ConfigText Name { get; } = name;
 
-    /// <summary>Takes an attribute that has to be there.</summary>
+    /// <summary>Takes a required attribute.</summary>
     public ConfigText Take(string name, string expected)
     {
         return TakeOptional(name) ?? throw Name.Refuse($"<{Name.Value}> without {name}", $"{name}=\"…\", {expected}");

@@ -36,8 +36,8 @@ public sealed class Deployment
     /// <summary>Bytes of all of them.</summary>
     public int Size => _content.Length;
 
-    /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses one that is not the boot
-    /// stage's.</summary>
+    /// <summary>Reads a deployment of at most <paramref name="limit"/> bytes and refuses a deployment other than the
+    /// boot stage's.</summary>
     /// <param name="path">A file, or a folder with <c>.pe</c> files, of which the deployment is made.</param>
     /// <param name="limit">The size of the partition in bytes.</param>
     /// <param name="hasLibraries">Whether a library with native code that the boot stage's project named belongs to it,

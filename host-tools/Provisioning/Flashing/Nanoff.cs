@@ -34,7 +34,7 @@ public sealed partial class Nanoff
     /// <summary>The call that asks for the version.</summary>
     public static NanoffCommand VersionCommand { get; } = new("version", ["--version"]);
 
-    /// <summary>Asks the tool for its version and refuses one that is too old.</summary>
+    /// <summary>Reads the tool's version and refuses a version that is too old.</summary>
     public Version RequireVersion()
     {
         NanoffRun run = Run(VersionCommand);

@@ -48,7 +48,7 @@ public sealed class Provisioner
     /// <summary>The files that differ from nf.config.</summary>
     public IReadOnlyList<SourceFile> Changed => [.. _files.Where(file => file.IsChanged)];
 
-    /// <summary>Writes what changed: all of it or nothing.</summary>
+    /// <summary>Writes all changed files, or none.</summary>
     public void Write(OutputWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -24,7 +24,7 @@ public enum FileProblem
     /// <summary>The output's name is taken.</summary>
     Exists,
 
-    /// <summary>The output's folder is not there.</summary>
+    /// <summary>The output's folder is missing.</summary>
     NoFolder,
 
     /// <summary>Reading or writing failed on the way.</summary>

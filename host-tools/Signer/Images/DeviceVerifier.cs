@@ -30,8 +30,7 @@ internal static class DeviceVerifier
             : VerifyLarge(image, policy, out verified);
     }
 
-    // As the boot stage verifies an image that an update has staged: header, digest, then what follows the body. And
-    // the body's HMAC.
+    // As the boot stage verifies a staged image: header, digest, then the bytes after the body, and the body's HMAC.
     private static VerifyStatus VerifyLarge(byte[] image, ImagePolicy policy, out VerifiedImage? verified)
     {
         verified = null;

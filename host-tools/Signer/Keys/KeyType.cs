@@ -19,7 +19,7 @@ public sealed class KeyType
         Digests = digests;
     }
 
-    /// <summary>ECDSA over NIST P-256 with SHA-256: the one that the boot stage verifies.</summary>
+    /// <summary>ECDSA over NIST P-256 with SHA-256, which the boot stage verifies.</summary>
     public static KeyType EcdsaP256 { get; } = new("ecdsa-p256", EcdsaTlv, 256, DigestAlgorithm.Sha256);
 
     /// <summary>ECDSA over NIST P-384 with SHA-384.</summary>

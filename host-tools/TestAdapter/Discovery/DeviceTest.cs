@@ -30,7 +30,7 @@ internal sealed record DeviceTest(
     public string Key => $"{FullyQualifiedName}({Method.Parameters})#{Row}";
 }
 
-/// <summary>A test class: what prepares it, its tests in the order in which they run, what cleans up.</summary>
+/// <summary>A test class: its setup, its tests in running order, its cleanup.</summary>
 internal sealed record DeviceTestClass(
     string Name, System.Collections.Generic.IReadOnlyList<DeviceMethod> Setups,
     System.Collections.Generic.IReadOnlyList<DeviceTest> Tests,

@@ -40,7 +40,7 @@ internal sealed class DeviceSession : IDisposable
         });
     }
 
-    /// <summary>The machine came to its end: no more can run on it.</summary>
+    /// <summary>Whether the machine has ended, so that no further method can run on it.</summary>
     public bool IsOver { get; private set; }
 
     /// <summary>Runs a method of the class.</summary>

@@ -88,7 +88,7 @@ public class FleetBoard
     /// <summary>Whether the boot library's memory of the image that failed counts.</summary>
     protected virtual bool RemembersRejected => true;
 
-    /// <summary>Seconds to the next look after one that went well.</summary>
+    /// <summary>Seconds to the next look after a successful look.</summary>
     protected virtual int GetNext(PollSchedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);

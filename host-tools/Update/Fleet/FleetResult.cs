@@ -30,7 +30,7 @@ public sealed record FleetResult
     /// <summary>Boards that began with it later than a poll period after that.</summary>
     public required int BegunAfterHalt { get; init; }
 
-    /// <summary>Boards that took an image while the one that ran was not confirmed.</summary>
+    /// <summary>Boards that took an image while the running image was not confirmed.</summary>
     public required int UpdatedUnconfirmed { get; init; }
 
     /// <summary>Seconds after the outage until 99 of 100 boards had looked; 0 without one.</summary>

@@ -2,7 +2,7 @@ using SecureBoot.Signer;
 
 namespace SecureBoot.Update.Serial;
 
-/// <summary>A transfer that did not work: what happened, and the next step.</summary>
+/// <summary>A failed transfer: the failure, and the next step.</summary>
 /// <param name="message">The error.</param>
 /// <param name="hint">The next step; may be empty.</param>
 /// <param name="isRefused">Whether the board looked at the image and refused it.</param>

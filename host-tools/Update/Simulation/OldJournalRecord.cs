@@ -12,7 +12,7 @@ public static class OldJournalRecord
     private const int TailOffset = 88;
     private const int CrcOffset = 92;
 
-    /// <summary>The bytes of a record: what that layout knows of the state.</summary>
+    /// <summary>The bytes of a record: the parts of the state that the old layout has.</summary>
     public static byte[] Write(JournalState state, uint sequence)
     {
         byte[] bytes = JournalRecord.Write(state, sequence)[..JournalRecord.OldSize];

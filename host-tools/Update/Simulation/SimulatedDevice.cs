@@ -59,7 +59,7 @@ public class SimulatedDevice
     /// <summary>The image that runs.</summary>
     protected SimulationImage? Running { get; private set; }
 
-    /// <summary>Says what happens.</summary>
+    /// <summary>Logs an event.</summary>
     public void Log(string text)
     {
         Timeline?.Invoke(text);
@@ -135,7 +135,7 @@ public class SimulatedDevice
         return true;
     }
 
-    /// <summary>The image on trial does nothing any more. Returns whether the device is reset.</summary>
+    /// <summary>The image on trial does nothing more. Returns whether the device is reset.</summary>
     public bool WaitForDeadline()
     {
         Log("the trial took too long");

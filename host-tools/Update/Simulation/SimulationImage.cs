@@ -10,7 +10,7 @@ namespace SecureBoot.Update.Simulation;
 /// <param name="Name">The image's name in the timeline.</param>
 /// <param name="Bytes">The signed image. The last TLV of its protected area is its one short signature.</param>
 /// <param name="SecurityCounter">The security counter.</param>
-/// <param name="IsKnownByShortDigest">Whether the device goes by short signatures.</param>
+/// <param name="IsKnownByShortDigest">Whether the device uses short signatures.</param>
 public sealed record SimulationImage(
     int Index, string Name, byte[] Bytes, uint SecurityCounter, bool IsKnownByShortDigest)
 {

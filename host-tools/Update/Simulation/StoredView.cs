@@ -5,7 +5,7 @@ using SecureBoot.Boot;
 namespace SecureBoot.Update.Simulation;
 
 /// <summary>The storage as the judge sees it: reads that are no operations, and no writes.</summary>
-/// <param name="storage">The storage to look at.</param>
+/// <param name="storage">The storage to read.</param>
 public sealed class StoredView(PowerCutStorage storage) : BootStorage
 {
     private readonly PowerCutStorage _storage = storage;

@@ -4,7 +4,7 @@ using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Update.Simulation;
 
-/// <summary>A run of a scenario with given cuts: what happened, step by step.</summary>
+/// <summary>A run of a scenario with given cuts: the events, step by step.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Timeline">The steps; numbers are storage operations since the cut before.</param>
 /// <param name="PowerOns">The start of each power-on in the timeline.</param>

@@ -6,7 +6,7 @@ internal static class NativeIO
 {
     internal const string FSRoot = @"\";
 
-    /// <summary>The attributes of what does not exist.</summary>
+    /// <summary>The attributes of a missing file or directory.</summary>
     internal const uint EmptyAttribute = 0xFFFFFFFF;
 
     [MethodImpl(MethodImplOptions.InternalCall)]
