@@ -176,8 +176,8 @@ public static class EcdsaP256Tests
         AssertVerify(expected: false, keys, digest, Signature(r, s + ReferenceCurve.N));
     }
 
-    // The sum of a verification without the check of the range would be s·Q, as u is 0 until the division: r = x(k·Q)
-    // with s = n + k would then be a signature of everything.
+    // Without the check of the range, the sum of a verification would be s·Q, because u is 0 until the division. Then
+    // r = x(k·Q) with s = n + k would be a signature of every message.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
