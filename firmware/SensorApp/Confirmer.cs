@@ -1,5 +1,7 @@
+#if !UPDATES
 using System;
 using SecureBoot.Boot;
+#endif
 using SecureBoot.Sensors;
 
 namespace SensorApp;
@@ -15,16 +17,25 @@ internal sealed class Confirmer
     {
         _rule = rule;
     }
+#if UPDATES
+
+    /// <summary>Looks for updates, and confirms; null where no boot stage started the program.</summary>
+    internal UpdateLoop? Updates { get; set; }
+#endif
 
     /// <summary>Reports a frame of a sensor, which is numbered from 0.</summary>
     internal void OnFrame(int sensor, bool isGood)
     {
         if (!_isForbidden && _rule.OnFrame(sensor, isGood))
         {
+#if UPDATES
+            Updates?.OnHealthy();
+#else
             UpdateSessionResult result = RunningImage.Confirm();
             Console.WriteLine(result == UpdateSessionResult.Success
                 ? "# healthy: image confirmed"
                 : "# healthy: not confirmed, result " + ((int)result).ToString());
+#endif
         }
     }
 
@@ -32,5 +43,8 @@ internal sealed class Confirmer
     internal void Forbid()
     {
         _isForbidden = true;
+#if UPDATES
+        Updates?.Forbid();
+#endif
     }
 }

@@ -1,4 +1,7 @@
 using System.Device.Gpio;
+#if UPDATES
+using SecureBoot.Boot;
+#endif
 using SecureBoot.Sensors;
 
 namespace SensorApp;
@@ -30,6 +33,9 @@ public static class Program
                 BoardConstants.PulseQuietMilliseconds)
             : null;
         Confirmer confirmer = new(new ConfirmRule(GoodFramesToConfirm, SensorSet.Count == 0 ? 1 : SensorSet.Count));
+#if UPDATES
+        confirmer.Updates = UpdateLoop.TryStart(RunningImage.Session);
+#endif
         Supervisor supervisor = new(new SamplerSource(pulses), StallMilliseconds, DeviceClock.Now);
         Heartbeat heartbeat = new(pins.OpenPin(BoardConstants.LedPin, PinMode.Output));
         new Reporter(

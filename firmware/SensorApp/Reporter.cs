@@ -62,6 +62,9 @@ internal sealed class Reporter
             Print(DeviceClock.Now);
             _heartbeat.Beat();
             Supervise(_supervisor.Check(DeviceClock.Now));
+#if UPDATES
+            ResetIfDue();
+#endif
             if (_sleep.Sleep())
             {
                 _supervisor.Excuse(DeviceClock.Now);
@@ -100,6 +103,18 @@ internal sealed class Reporter
         }
     }
 
+#if UPDATES
+    // An image is staged, and starts its trial; between two lines, where nothing is cut off.
+    private void ResetIfDue()
+    {
+        if (_confirmer.Updates is { IsResetDue: true })
+        {
+            Console.WriteLine("# updates: reset");
+            Power.RebootDevice();
+        }
+    }
+
+#endif
     private void WaitUntilDue()
     {
         uint wait = ModularOrder.Elapsed(DeviceClock.Now, _due);

@@ -116,6 +116,96 @@ public sealed class BadConfigTests : IDisposable
         "securityCounter=\"3\" product=\"a.example/b\" /><publishers threshold=\"1\"><key file=\"p.pem\" "
             + "/></publishers>", 6, "found the attribute 'threshold' in <publishers>, expected <key>",
         "one publisher is enough")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" />"
+            + "<updates url=\"http://u.example/\" channel=\"stable\" />", 6,
+        "found <updates>, and no key in <publishers>, expected <publishers>",
+        "nobody whose manifest counts")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates channel=\"stable\" />", 6,
+        "found <updates> without url, expected url=",
+        "nowhere to look")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example/\" />", 6,
+        "found <updates> without channel",
+        "no channel")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example\" channel=\"stable\" />", 6,
+        "found the site 'http://u.example', expected http:// or https://",
+        "no slash at the end")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"ftp://u.example/\" channel=\"stable\" />", 6,
+        "found the site 'ftp://u.example/', expected http:// or https://",
+        "no protocol of the device")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://me:pw@u.example/\" channel=\"stable\" />", 6,
+        "found the site 'http://me:pw@u.example/', expected",
+        "a password in public")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example/?a=b/\" channel=\"stable\" />", 6,
+        "found the site 'http://u.example/?a=b/', expected",
+        "a question")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http:///\" channel=\"stable\" />", 6,
+        "found the site 'http:///', expected",
+        "no server")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example:70000/\" channel=\"stable\" />", 6,
+        "found the site 'http://u.example:70000/', expected",
+        "no port")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example/\" channel=\"Stable\" />", 6,
+        "found the channel 'Stable', expected a name of small letters",
+        "a capital letter")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example/\" channel=\"images\" />", 6,
+        "found the channel 'images', expected a name",
+        "the folder of the images")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example/\" channel=\"stable\" authority=\"ca.pem\" />", 6,
+        "found authority 'ca.pem' for a site without TLS",
+        "nothing to check")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"https://u.example/\" channel=\"stable\" authority=\"\" />", 6,
+        "found authority '', expected a certificate's file",
+        "no file")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<updates url=\"http://u.example/\" channel=\"stable\" poll=\"60\" />", 6,
+        "found the attribute 'poll' in <updates>, expected url, channel, authority",
+        "the manifest says when")]
+    [InlineData(
+        "securityCounter=\"3\" />",
+        "securityCounter=\"3\" product=\"a.example/b\" /><publishers><key file=\"p.pem\" /></publishers>"
+            + "<sensors sleepSeconds=\"60\" /><updates url=\"http://u.example/\" channel=\"stable\" />", 6,
+        "found <updates>, and sleepSeconds 60 in <sensors>, expected one of the two",
+        "no radio in light sleep")]
     [InlineData("  <keys", "  <sensors><sht4x address=\"0x44\" /></sensors>\n  <keys", 7,
         "found <sht4x> on I2C, expected i2cData and i2cClock in <pins>", "no pins for the bus")]
     [InlineData("  <keys", "  <sensors><sht4x address=\"68\" /></sensors>\n  <keys", 7,

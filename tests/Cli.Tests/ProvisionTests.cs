@@ -1,6 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using SecureBoot.Provisioning.Boards;
 using SecureBoot.Provisioning.Sources;
 using SecureBoot.Signer.Keys;
@@ -171,6 +174,49 @@ public sealed class ProvisionTests : IDisposable
         Assert.DoesNotContain(hash, _folder.Source(Keys), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", false, "")]
+    [InlineData("<updates url=\"http://u.example/a/\" channel=\"beta\" />", true, "null")]
+    [InlineData("<updates url=\"https://u.example/a/\" channel=\"beta\" />", true, "null")]
+    [InlineData(
+        "<updates url=\"https://u.example/a/\" channel=\"beta\" authority=\"ca.pem\" />", true, "new byte[]")]
+    public void Provision_Updates_AreConstantsOfTheApplicationAndABuildPropertyOfBoth(
+        string element, bool takes, string authority)
+    {
+        Secureboot.Run("keygen", "--out", _folder.File("publisher.pem")).AssertDone();
+        File.WriteAllText(_folder.File("ca.pem"), MakeAuthority(out byte[] certificate));
+        _folder.Configure(WithPublisher("publisher.pem").Replace("</nf>", element + "</nf>", StringComparison.Ordinal));
+        Provision();
+
+        string value = takes ? "true" : "false";
+        Assert.Contains($">{value}</TakesUpdates>", _folder.Source("SensorApp/Board.props"), StringComparison.Ordinal);
+        Assert.Contains($">{value}</TakesUpdates>", _folder.Source("BootStage/Board.props"), StringComparison.Ordinal);
+        string source = _folder.Source(SensorApp);
+        Assert.Equal(takes, source.Contains("UpdateUrl = \"http", StringComparison.Ordinal));
+        Assert.Equal(takes, source.Contains("UpdateChannel = \"beta\";", StringComparison.Ordinal));
+        Assert.Equal(takes, source.Contains("        return " + authority, StringComparison.Ordinal));
+        if (authority == "new byte[]")
+        {
+            byte[] written = [.. Regex.Matches(source.Split("GetUpdateAuthority")[1], "0x([0-9A-F]{2})")
+                .Select(match => Convert.ToByte(match.Groups[1].Value, 16))];
+            Assert.Equal(certificate, written);
+        }
+    }
+
+    [Theory]
+    [InlineData("nothing\n", "found 0 certificates, expected one certificate in PEM")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "found a damaged certificate")]
+    public void Provision_AuthorityIsNone_IsRefused(string content, string found)
+    {
+        Secureboot.Run("keygen", "--out", _folder.File("publisher.pem")).AssertDone();
+        File.WriteAllText(_folder.File("ca.pem"), content);
+        _folder.Configure(WithPublisher("publisher.pem").Replace(
+            "</nf>",
+            "<updates url=\"https://u.example/\" channel=\"stable\" authority=\"ca.pem\" /></nf>",
+            StringComparison.Ordinal));
+        Secureboot.Run("provision", "--config", _folder.Config).AssertError(2, found);
+    }
+
     // The same key under another file name: a publisher's key must never authorise code.
     [Fact]
     public void Provision_PublisherIsAlsoAnImageKey_IsRefused()
@@ -181,6 +227,15 @@ public sealed class ProvisionTests : IDisposable
         Secureboot.Run("provision", "--config", _folder.Config)
             .AssertError(2, "a second time, expected different keys");
         Assert.False(_folder.HasSources);
+    }
+
+    private static string MakeAuthority(out byte[] certificate)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new("CN=Authority", key, HashAlgorithmName.SHA256);
+        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow);
+        certificate = made.RawData;
+        return made.ExportCertificatePem();
     }
 
     private static string WithPublisher(string file)

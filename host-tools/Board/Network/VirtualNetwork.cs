@@ -19,6 +19,9 @@ public sealed class VirtualNetwork
     /// <summary>Connections that were opened.</summary>
     public int Connections { get; private set; }
 
+    /// <summary>The address of the board's interface, 6 bytes: an ESP32 has one of its own.</summary>
+    public byte[] PhysicalAddress { get; set; } = [0x02, 0x00, 0x00, 0x00, 0x00, 0x01];
+
     /// <summary>Certificates in the board's configuration that may sign others: they stay over resets.</summary>
     public byte[] Authorities { get; set; } = [];
 

@@ -243,7 +243,7 @@ internal sealed class RunCommand : ToolCommand
             Seed = (int)Number.Of(arguments, _seed, 0, int.MaxValue, absent: 1),
             Cuts = [.. (arguments.GetValue(_cuts) ?? []).Select(cut => PowerCut.Parse("--power-cut", cut))],
             GoesOnInRecovery = inputs.ReachRecovery,
-            Natives = setup.Natives,
+            Libraries = setup.Libraries,
             Symbols = setup.Symbols,
         };
     }

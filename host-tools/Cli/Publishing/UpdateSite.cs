@@ -22,13 +22,10 @@ internal sealed class UpdateSite(string folder, string channel)
     /// <summary>Refuses a channel whose name is more than a folder's.</summary>
     internal static string RequireChannel(string name)
     {
-        bool isName = name.Length is > 0 and <= 64
-            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-            && name != "images";
-        return isName
+        return ChannelName.IsValid(name)
             ? name
-            : throw new MisuseException($"--channel: found "
-                + $"'{Printable.Escape(name)}', expected a name of small letters, digits and -, and not images");
+            : throw new MisuseException(
+                $"--channel: found '{Printable.Escape(name)}', expected {ChannelName.ValidValues}");
     }
 
     /// <summary>The names of a product's files, as a board makes them.</summary>

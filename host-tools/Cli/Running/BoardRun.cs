@@ -185,7 +185,7 @@ internal sealed class BoardRun(
 
     private void Load()
     {
-        foreach (string path in _options.Natives)
+        foreach (string path in _options.Libraries)
         {
             if (!_machine!.IsLoaded(Path.GetFileNameWithoutExtension(path)))
             {

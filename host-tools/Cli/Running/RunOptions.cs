@@ -22,8 +22,8 @@ internal sealed record RunOptions
     /// board.</summary>
     internal bool GoesOnInRecovery { get; init; }
 
-    /// <summary>Assemblies with native code that the deployment has besides the boot stage's.</summary>
-    internal IReadOnlyList<string> Natives { get; init; } = [];
+    /// <summary>Assemblies of the deployment that the boot stage itself does not refer to.</summary>
+    internal IReadOnlyList<string> Libraries { get; init; } = [];
 
     /// <summary>The source of the application's symbols.</summary>
     internal IAssemblySource? Symbols { get; init; }

@@ -47,8 +47,8 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
     /// <summary>Whom it trusts.</summary>
     internal BoardTrust Trust { get; private set; } = null!;
 
-    /// <summary>Assemblies with native code that the image needs besides.</summary>
-    internal List<string> Natives { get; private set; } = [];
+    /// <summary>Assemblies of the deployment that the boot stage itself does not refer to.</summary>
+    internal List<string> Libraries { get; private set; } = [];
 
     /// <summary>The source of the symbols.</summary>
     internal IAssemblySource? Symbols { get; private set; }
@@ -107,14 +107,14 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
             InputFile.MaxImageSize,
             out ImageHeader? header) == VerifyStatus.Ok && header is not null)
         {
-            AddNatives(new BodyReader(image, header.HeaderSize, header.BodySize).Assemblies, folder);
+            AddLibraries(new BodyReader(image, header.HeaderSize, header.BodySize).Assemblies, folder);
         }
 
         return image;
     }
 
     // References of the body that neither the body nor the boot stage has: a board needs them in the deployment.
-    private void AddNatives(IReadOnlyList<BodyAssembly> assemblies, string folder)
+    private void AddLibraries(IReadOnlyList<BodyAssembly> assemblies, string folder)
     {
         HashSet<string> known = [.. Deployed(), .. assemblies.Select(assembly => assembly.Name)];
         foreach (string name in assemblies
@@ -131,24 +131,28 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
                 continue;
             }
 
-            AddNative(path);
+            AddLibrary(path);
         }
     }
 
-    private void AddNative(string path)
+    private void AddLibrary(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        Natives.Add(path);
+        Libraries.Add(path);
         _terminal.Warning($"the boot stage's deployment has no {name}: this board gets it all the same");
-        _terminal.Hint(
-            $"for a board of yours add <NanoLibrary Include=\"{name}\" /> to firmware/BootStage/BootStage.csproj");
+        _terminal.Hint(Config.Updates is null
+            ? $"for a board of yours add <NanoLibrary Include=\"{name}\" /> to firmware/BootStage/BootStage.csproj"
+            : "for a board of yours: secureboot provision, then dotnet build firmware/BootStage -c Release");
     }
 
     private byte[] Sign(VirtualBoard board, DeviceProject built, List<PrivateKey> signers)
     {
-        (BodyBuilder body, List<string> natives) = built.MakeBody(Deployed());
-        natives.ForEach(AddNative);
-        Symbols = new FolderSource(Path.GetDirectoryName(built.Pe)!);
+        string folder = Path.GetDirectoryName(built.Pe)!;
+        HashSet<string> deployed = Deployed();
+        AddUpdates(folder, deployed);
+        (BodyBuilder body, List<string> natives) = built.MakeBody(deployed);
+        natives.ForEach(AddLibrary);
+        Symbols = new FolderSource(folder);
         string text = built.Version.Split('-', '+')[0];
         ImageVersion version = ImageVersion.TryParse(text, out ImageVersion? parsed) && parsed is not null
             ? parsed
@@ -170,13 +174,26 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
         return install.FindSigned(signedRange, shortSigners.Count) ?? new ImageSigner([.. signers]).Sign(signedRange);
     }
 
+    // What an application with updates has in the deployment, for a boot stage that was built without.
+    private void AddUpdates(string folder, HashSet<string> deployed)
+    {
+        foreach (string name in Config.Updates is null ? [] : BoardUpdates.Libraries)
+        {
+            string path = Path.Combine(folder, name + ".pe");
+            if (File.Exists(path) && deployed.Add(name))
+            {
+                AddLibrary(path);
+            }
+        }
+    }
+
     // All of the deployment is loaded, also what only the application uses.
     private HashSet<string> Deployed()
     {
         IReadOnlyList<BodyAssembly> assemblies = Deployment.Read(
             BootStage.Folder, Config.Partitions.DeploySize, hasLibraries: !BootStage.IsOwn).Assemblies;
-        Natives.AddRange(assemblies
-            .Where(assembly => assembly.NativeChecksum != 0 && assembly.Name != "mscorlib")
+        Libraries.AddRange(assemblies
+            .Where(assembly => assembly.Name is not ("mscorlib" or Deployment.BootStage))
             .Select(assembly => Path.Combine(BootStage.Folder, assembly.Name + ".pe")));
         return [.. assemblies.Select(assembly => assembly.Name)];
     }

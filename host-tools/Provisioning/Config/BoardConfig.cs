@@ -31,6 +31,9 @@ public sealed record BoardConfig(
     /// <summary>The publishers of update manifests: keys that sign no image.</summary>
     public IReadOnlyList<BoardKeyFile> Publishers { get; init; } = [];
 
+    /// <summary>The site of the application's updates, or null if nf.config has none.</summary>
+    public BoardUpdates? Updates { get; init; }
+
     /// <summary>The signing options of `secureboot build`, or null if nf.config has none.</summary>
     public BoardSign? Sign { get; init; }
 }

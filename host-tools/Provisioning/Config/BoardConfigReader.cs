@@ -76,6 +76,8 @@ public sealed partial class BoardConfigReader
         BoardBoot boot = ReadBoot(root.TakeChild("boot"), target.Value);
         BoardKeys keys = ReadKeys(root.TakeChild("keys"));
         List<BoardKeyFile> publishers = ReadPublishers(root.TakeOptionalChild("publishers"), keys, boot);
+        BoardUpdates? updates = UpdatesConfigReader.Read(
+            root.TakeOptionalChild("updates"), FolderOf(_path), publishers.Count, sensors.SleepSeconds);
         BoardSign? sign = root.TakeOptionalChild("sign") is { } element ? ReadSign(element) : null;
         board.Finish();
         root.Finish();
@@ -94,7 +96,7 @@ public sealed partial class BoardConfigReader
             sensors,
             boot,
             keys)
-        { Publishers = publishers, Sign = sign };
+        { Publishers = publishers, Updates = updates, Sign = sign };
     }
 
     private static int ReadFlash(ConfigText text, string series)

@@ -40,8 +40,8 @@ public sealed class Deployment
     /// boot stage's.</summary>
     /// <param name="path">A file, or a folder with <c>.pe</c> files, of which the deployment is made.</param>
     /// <param name="limit">The size of the partition in bytes.</param>
-    /// <param name="hasLibraries">Whether a library with native code that the boot stage's project named belongs to it,
-    /// also one that it does not use itself.</param>
+    /// <param name="hasLibraries">Whether each library that the boot stage's project named belongs to it, also one that
+    /// it does not use itself.</param>
     public static Deployment Read(string path, int limit, bool hasLibraries = false)
     {
         byte[] content = Directory.Exists(path)

@@ -30,8 +30,8 @@ public sealed class DeploymentBuilder
     /// <summary>The assemblies one after the other. The size of each is a multiple of 4 bytes by its own
     /// tables.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="hasLibraries">Whether a library with native code that the project named belongs to it, also one
-    /// that only the application uses.</param>
+    /// <param name="hasLibraries">Whether each library that the project named belongs to it, also one that only the
+    /// application uses.</param>
     /// <exception cref="FlashException">An assembly is missing or damaged, or the runtime would not resolve a
     /// reference;
     /// the message names each and who refers to it.</exception>
@@ -42,7 +42,7 @@ public sealed class DeploymentBuilder
         builder.Add(Deployment.BootStage, "the deployment's program");
         if (hasLibraries)
         {
-            builder.AddNativeLibraries();
+            builder.AddNamedLibraries();
         }
 
         builder.RequireNoProblem();
@@ -52,29 +52,17 @@ public sealed class DeploymentBuilder
     }
 
     // No code of the boot stage refers to a library that only the application uses. A library with native code must be
-    // here in any case: the runtime binds no native code to an assembly in an image. For the libraries that the project
-    // names, the build writes a .dll beside the .pe.
-    private void AddNativeLibraries()
+    // here in any case: the runtime binds no native code to an assembly in an image. So must a library that refers to
+    // such a library. For the libraries that the project names, the build writes a .dll beside the .pe.
+    private void AddNamedLibraries()
     {
         foreach (string path in Directory.GetFiles(_folder, "*.pe").Order(System.StringComparer.Ordinal))
         {
             string name = Path.GetFileNameWithoutExtension(path);
-            if (!_begun.Contains(name) && File.Exists(Path.ChangeExtension(path, ".dll")) && HasNatives(path))
+            if (!_begun.Contains(name) && File.Exists(Path.ChangeExtension(path, ".dll")))
             {
                 Add(name, "which stands beside the boot stage");
             }
-        }
-    }
-
-    private static bool HasNatives(string path)
-    {
-        try
-        {
-            return CheckedPe.Read(InputFile.Read(path, InputFile.MaxImageSize)).NativeChecksum != 0;
-        }
-        catch (PeException)
-        {
-            return false;
         }
     }
 

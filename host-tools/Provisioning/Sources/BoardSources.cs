@@ -45,14 +45,15 @@ public static partial class BoardSources
     public static byte[] OfBuild(BoardConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Fill(Build, Bool(config.Boot.NativeHash), SensorSources.OfBuild(config.Sensors));
+        return Fill(
+            Build, Bool(config.Boot.NativeHash), SensorSources.OfBuild(config.Sensors), UpdateSources.OfBuild(config));
     }
 
     /// <summary>Board.props of the application: the sensors that it is built for.</summary>
     public static byte[] OfApplicationBuild(BoardConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Fill(ApplicationBuild, SensorSources.OfBuild(config.Sensors));
+        return Fill(ApplicationBuild, SensorSources.OfBuild(config.Sensors), UpdateSources.OfBuild(config));
     }
 
     /// <summary>BoardConstants.cs of the application, in its namespace.</summary>
@@ -76,7 +77,7 @@ public static partial class BoardSources
             Bool(sensors.Pms5003 is not null),
             (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).Kind,
             1000 * (sensors.Pms5003 ?? BoardSensors.Default.Pms5003!).WarmUpSeconds,
-            SensorSources.OfApplication(config));
+            SensorSources.OfApplication(config) + UpdateSources.OfApplication(config));
     }
 
     /// <summary>The namespace of a source that was written here, or null for any other source.</summary>
@@ -177,6 +178,12 @@ public static partial class BoardSources
         {1}
           </PropertyGroup>
 
+          <!-- Whether the application takes updates: the update library and the sensor library are in the deployment
+               then. -->
+          <PropertyGroup>
+        {2}
+          </PropertyGroup>
+
         </Project>
 
         """;
@@ -192,6 +199,12 @@ public static partial class BoardSources
             <DefineConstants
               Condition="'$(ReadsBme280)' != 'none'">$(DefineConstants);BME280;BME280_$(ReadsBme280)</DefineConstants>
             <DefineConstants Condition="'$(ReadsAnalog)' == 'true'">$(DefineConstants);ANALOG</DefineConstants>
+          </PropertyGroup>
+
+          <!-- Whether the application takes updates from the site of nf.config. -->
+          <PropertyGroup>
+        {1}
+            <DefineConstants Condition="'$(TakesUpdates)' == 'true'">$(DefineConstants);UPDATES</DefineConstants>
           </PropertyGroup>
 
         </Project>

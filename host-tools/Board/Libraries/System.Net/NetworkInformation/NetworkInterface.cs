@@ -35,7 +35,7 @@ public class NetworkInterface
 
     public byte[] PhysicalAddress
     {
-        get => throw new NotSupportedException();
+        get => _macAddress;
         set => throw new NotSupportedException();
     }
 
@@ -48,7 +48,16 @@ public class NetworkInterface
 
     protected NetworkInterface(int interfaceIndex) => throw new NotSupportedException();
 
-    public static NetworkInterface[] GetAllNetworkInterfaces() => throw new NotSupportedException();
+    public static NetworkInterface[] GetAllNetworkInterfaces()
+    {
+        NetworkInterface[] interfaces = new NetworkInterface[GetNetworkInterfaceCount()];
+        for (int i = 0; i < interfaces.Length; i++)
+        {
+            interfaces[i] = GetNetworkInterface((uint)i);
+        }
+
+        return interfaces;
+    }
 
     private string IPv6AddressToString(uint[] ipv6Address) => throw new NotSupportedException();
 
