@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using SecureBoot.Provisioning.Config;
 using SecureBoot.Provisioning.Sources;
+using SecureBoot.Signer.Keys;
 using SecureBoot.TestSupport;
 using Xunit;
 
@@ -31,5 +32,25 @@ public static class CommittedSourceTests
             BoardSources.OfApplication(config, "SensorApp"));
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(folder, "Board.props")), BoardSources.OfApplicationBuild(config));
+    }
+
+    // tests/UpdatingApp is the sample application with updates, tests/LargeBootStage the boot stage of its board.
+    [Fact]
+    public static void UpdatingApp_IsWhatItsNfConfigSays()
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "UpdatingApp");
+        BoardConfig config = BoardConfigReader.Read(Path.Combine(folder, "nf.config"));
+        ConfiguredKeys keys = ConfiguredKeys.Load(config, isPublishedAllowed: true);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "BoardConstants.cs")),
+            BoardSources.OfApplication(config, "SensorApp"));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "Board.props")), BoardSources.OfApplicationBuild(config));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "PublisherKeySource.cs")),
+            PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product!, "SensorApp"));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "..", "LargeBootStage", "BoardConstants.cs")),
+            BoardSources.OfBootStage(config));
     }
 }

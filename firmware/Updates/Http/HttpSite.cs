@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 
 namespace SecureBoot.Updates;
 
@@ -11,6 +12,7 @@ internal sealed class HttpSite
 {
     private const int HeaderMilliseconds = 30_000;
     private const int ReadMilliseconds = 30_000;
+    private const int IdleMilliseconds = 10;
 
     private readonly string _root;
     private readonly X509Certificate? _authority;
@@ -25,6 +27,10 @@ internal sealed class HttpSite
 
     internal HttpWebRequest Ask(string method, string name)
     {
+        // Requests that are over wait for their finalizers, with all that they hold: those are due after a collection,
+        // and run while no other thread does. A download with broken links would run out of memory.
+        _ = nanoFramework.Runtime.Native.GC.Run(false);
+        Thread.Sleep(IdleMilliseconds);
         HttpWebRequest request = (HttpWebRequest)WebRequest.Create(_root + name);
         request.Method = method;
         request.KeepAlive = false;

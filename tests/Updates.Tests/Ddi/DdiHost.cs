@@ -69,7 +69,7 @@ internal sealed class DdiHost : IDisposable
             {
                 client = await _listener.AcceptTcpClientAsync();
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            catch (Exception e) when (e is SocketException or InvalidOperationException)
             {
                 return;
             }
