@@ -50,7 +50,7 @@ public static class CommittedSourceTests
             File.ReadAllBytes(Path.Combine(folder, "PublisherKeySource.cs")),
             PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product!, "SensorApp"));
         Assert.Equal(
-            File.ReadAllBytes(Path.Combine(folder, "..", "LargeBootStage", "BoardConstants.cs")),
+            File.ReadAllBytes(Path.Combine(folder, "..", "LargeBootStage", "BootStageConstants.cs")),
             BoardSources.OfBootStage(config));
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using SecureBoot.Provisioning.Config;
@@ -37,7 +36,7 @@ public static partial class BoardSources
             config.Boot.AliveSeconds,
             Bool(config.Boot.RefusesDowngrade),
             config.Boot.Product is { } product
-                ? $"new byte[] {{ {string.Join(", ", product.Select(value => $"0x{value:X2}"))} }}"
+                ? SourceText.Bytes(product)
                 : "null");
     }
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -13,7 +11,6 @@ namespace SecureBoot.Provisioning.Sources;
 internal static class UpdateSources
 {
     private const int MaxCertificateSize = 64 * 1024;
-    private const int BytesPerLine = 16;
 
     private const string Constants = """
 
@@ -49,7 +46,7 @@ internal static class UpdateSources
                 CompositeFormat.Parse(Constants),
                 updates.Url,
                 updates.Channel,
-                updates.Authority is { } authority ? Bytes(ReadCertificate(authority)) : "null");
+                updates.Authority is { } authority ? SourceText.Bytes(ReadCertificate(authority)) : "null");
     }
 
     private static byte[] ReadCertificate(BoardKeyFile file)
@@ -73,17 +70,5 @@ internal static class UpdateSources
                 $"{file.Path}: found {certificates.Count} certificates, {expected}",
                 $"line {file.Line} of nf.config names it; openssl x509 -inform der -in CA.der -out CA.pem makes PEM "
                     + "of DER");
-    }
-
-    private static string Bytes(byte[] bytes)
-    {
-        List<string> lines = [];
-        for (int i = 0; i < bytes.Length; i += BytesPerLine)
-        {
-            byte[] line = bytes[i..Math.Min(i + BytesPerLine, bytes.Length)];
-            lines.Add("            0x" + string.Join(", 0x", Array.ConvertAll(line, value => $"{value:X2}")) + ",\n");
-        }
-
-        return "new byte[]\n        {\n" + string.Concat(lines) + "        }";
     }
 }

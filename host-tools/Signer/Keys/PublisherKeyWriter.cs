@@ -28,7 +28,10 @@ public static class PublisherKeyWriter
             /// <summary>The product of this board: the class identifier of its images.</summary>
             internal static byte[] GetProduct()
             {{
-                return new byte[] {{ 0x{2} }};
+                return new byte[]
+                {{
+                    0x{2},
+                }};
             }}
         }}
 

@@ -4,7 +4,7 @@ using nanoFramework.Hardware.Esp32;
 namespace SecureBoot.BootStage;
 
 /// <summary>What this boot stage knows of its board.</summary>
-internal static class BoardConstants
+internal static class BootStageConstants
 {
     /// <summary>Where the slots and the journal are.</summary>
     internal const string Drive = "I:\\";
@@ -56,6 +56,9 @@ internal static class BoardConstants
     /// <summary>The class identifier of the images that this board takes; null: of any product.</summary>
     internal static byte[]? GetProduct()
     {
-        return new byte[] { 0x11, 0x5B, 0x22, 0xB1, 0xE1, 0x61, 0x5A, 0xF3, 0x92, 0x6F, 0x7B, 0x26, 0x96, 0x33, 0x93, 0x2C };
+        return new byte[]
+        {
+            0x11, 0x5B, 0x22, 0xB1, 0xE1, 0x61, 0x5A, 0xF3, 0x92, 0x6F, 0x7B, 0x26, 0x96, 0x33, 0x93, 0x2C,
+        };
     }
 }
