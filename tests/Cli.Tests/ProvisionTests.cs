@@ -151,8 +151,8 @@ public sealed class ProvisionTests : IDisposable
         Assert.Contains("AliveSeconds = 0;", source, StringComparison.Ordinal);
         Assert.Contains("RefusesDowngrade = true;", source, StringComparison.Ordinal);
         Assert.Contains(
-            "return new byte[]\n        {\n            0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, "
-                + "0xBB, 0xCC, 0xDD, 0xEE, 0xFF,\n        };",
+            "return new byte[]\n        {\n            0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, "
+                + "0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF,\n        };",
             source,
             StringComparison.Ordinal);
     }

@@ -15,7 +15,9 @@ internal static class SourceText
         for (int i = 0; i < bytes.Length; i += BytesPerLine)
         {
             byte[] line = bytes[i..Math.Min(i + BytesPerLine, bytes.Length)];
-            text.Append("            0x").AppendJoin(", 0x", Array.ConvertAll(line, value => $"{value:X2}")).Append(",\n");
+            text.Append("            0x")
+                .AppendJoin(", 0x", Array.ConvertAll(line, value => $"{value:X2}"))
+                .Append(",\n");
         }
 
         return text.Append("        }").ToString();
