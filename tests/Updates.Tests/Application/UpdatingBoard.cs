@@ -18,7 +18,8 @@ using SecureBoot.TestSupport;
 namespace SecureBoot.Updates.Tests.Application;
 
 /// <summary>A board on the emulator with the boot stage as it is built, SensorApp with updates in its slot, and a
-/// particle sensor that sends a frame a second. The libraries that the application names are in the deployment.</summary>
+/// particle sensor that sends a frame a second. The libraries that the application names are in the
+/// deployment.</summary>
 internal sealed class UpdatingBoard
 {
     /// <summary>The heap of a plain ESP32, in bytes.</summary>
