@@ -77,7 +77,11 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
                 : "the boot stage of " + Printable.Escape(BootStage.Folder);
             Tell($"{Printable.Escape(folder.Path)}, {boot}, trusts {Trust.Keys.Count} keys, of which "
                 + $"{Trust.Threshold} must have signed");
-            if (given is not null)
+            if (given is null)
+            {
+                _ = Deployed();
+            }
+            else
             {
                 Install(board, given, built is null ? ReadImage(given) : Sign(board, built, signers));
             }
