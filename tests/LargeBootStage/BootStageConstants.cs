@@ -1,59 +1,59 @@
-// Written by `secureboot provision` from nf.config: change that and write this anew.
+// Written by `secureboot provision` from nf.config: change nf.config and run the command again.
 using nanoFramework.Hardware.Esp32;
 
 namespace SecureBoot.BootStage;
 
-/// <summary>What this boot stage knows of its board.</summary>
+/// <summary>The board's settings for the boot stage.</summary>
 internal static class BootStageConstants
 {
-    /// <summary>Where the slots and the journal are.</summary>
+    /// <summary>The drive of the slots and the journal.</summary>
     internal const string Drive = "I:\\";
 
-    /// <summary>Most bytes an image may have. Two of them must fit the drive.</summary>
+    /// <summary>The largest size of an image in bytes. The drive must have room for two images.</summary>
     internal const int MaxImageSize = 600000;
 
-    /// <summary>The lowest security counter that boots, whatever the files say.</summary>
+    /// <summary>The lowest security counter that boots, whatever the files contain.</summary>
     internal const uint SecurityCounter = 0;
 
-    /// <summary>How long an image may be on trial, in minutes; 0 for ever.</summary>
+    /// <summary>The longest trial of an image, in minutes; 0 for no limit.</summary>
     internal const int TrialMinutes = 10;
 
-    /// <summary>How often in a row an image is started without a sign of life.</summary>
+    /// <summary>The number of consecutive starts of an image without a sign of life.</summary>
     internal const int StartLimit = 100;
 
-    /// <summary>How long a confirmed image runs until that is a sign of life, in seconds; 0 never: the
-    /// application gives it.</summary>
+    /// <summary>The seconds after which a running, confirmed image counts as alive; 0: the application must
+    /// report it.</summary>
     internal const int AliveSeconds = 60;
 
-    /// <summary>Whether a lower version than the confirmed one is refused when the security counter is the
-    /// same.</summary>
+    /// <summary>Whether an image is refused if its version is lower than the confirmed version and its security
+    /// counter is the same.</summary>
     internal const bool RefusesDowngrade = false;
 
-    /// <summary>The LED that shows why nothing was booted.</summary>
+    /// <summary>The LED that shows why no image was booted.</summary>
     internal const int LedPin = 2;
 
-    /// <summary>Held low for a quarter of a second at reset, nothing is booted.</summary>
+    /// <summary>The recovery pin. Low for a quarter of a second at reset, it prevents the boot.</summary>
     internal const int RecoveryPin = 27;
 
-    /// <summary>The serial port on which recovery takes an image. COM1 is the Wire Protocol's.</summary>
+    /// <summary>The serial port on which recovery takes an image. COM1 belongs to the Wire Protocol.</summary>
     internal const string RecoveryPort = "COM2";
 
     /// <summary>The recovery port's speed, in baud.</summary>
     internal const int RecoveryBaudRate = 115200;
 
-    /// <summary>The pin that it receives on.</summary>
+    /// <summary>The pin on which the recovery port receives.</summary>
     internal const int RecoveryReceivePin = 32;
 
-    /// <summary>What that pin is set up as.</summary>
+    /// <summary>The function of that pin.</summary>
     internal const DeviceFunction RecoveryReceive = DeviceFunction.COM2_RX;
 
-    /// <summary>The pin that it sends on.</summary>
+    /// <summary>The pin on which the recovery port sends.</summary>
     internal const int RecoveryTransmitPin = 33;
 
-    /// <summary>What that pin is set up as.</summary>
+    /// <summary>The function of that pin.</summary>
     internal const DeviceFunction RecoveryTransmit = DeviceFunction.COM2_TX;
 
-    /// <summary>The class identifier of the images that this board takes; null: of any product.</summary>
+    /// <summary>The class identifier of the images that this board accepts; null accepts any product.</summary>
     internal static byte[]? GetProduct()
     {
         return new byte[]

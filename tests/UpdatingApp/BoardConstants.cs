@@ -1,10 +1,10 @@
-// Written by `secureboot provision` from nf.config: change that and write this anew.
+// Written by `secureboot provision` from nf.config: change nf.config and run the command again.
 using nanoFramework.Hardware.Esp32;
 using SecureBoot.Sensors;
 
 namespace SensorApp;
 
-/// <summary>What the application knows of its board.</summary>
+/// <summary>The board's settings for the application.</summary>
 internal static class BoardConstants
 {
     /// <summary>Digital input of the pulse sensor: a flow meter, a rain gauge, an anemometer.</summary>
@@ -16,40 +16,40 @@ internal static class BoardConstants
     /// <summary>The serial port of the particle sensor.</summary>
     internal const string ParticlePort = "COM3";
 
-    /// <summary>The pin that its data arrive on.</summary>
+    /// <summary>The pin on which the particle sensor's data arrive.</summary>
     internal const int ParticlePin = 25;
 
-    /// <summary>What that pin is set up as.</summary>
+    /// <summary>The function of that pin.</summary>
     internal const DeviceFunction ParticleReceive = DeviceFunction.COM3_RX;
 
-    /// <summary>The pin of the port's other line: an ESP32 opens no port without one.</summary>
+    /// <summary>The transmit pin of the same port: an ESP32 opens no port without this pin.</summary>
     internal const int ParticleTransmitPin = 26;
 
-    /// <summary>What that pin is set up as.</summary>
+    /// <summary>The function of that pin.</summary>
     internal const DeviceFunction ParticleTransmit = DeviceFunction.COM3_TX;
 
-    /// <summary>Whether lines are JSON; else they are CSV.</summary>
+    /// <summary>Whether lines are JSON; otherwise CSV.</summary>
     internal static bool IsJson => false;
 
-    /// <summary>Seconds of light sleep between two lines; 0 for none.</summary>
+    /// <summary>Seconds of light sleep between two lines; 0 for no sleep.</summary>
     internal const int SleepSeconds = 0;
 
     /// <summary>Whether the pulse sensor is read.</summary>
     internal static bool ReadsPulses => true;
 
-    /// <summary>A pulse keeps the contact closed so long at least.</summary>
+    /// <summary>The shortest time for which a pulse keeps the contact closed.</summary>
     internal const uint PulseShortestMilliseconds = 5;
 
-    /// <summary>The contact is open so long at least before the next pulse.</summary>
+    /// <summary>The shortest time for which the contact is open before the next pulse.</summary>
     internal const uint PulseQuietMilliseconds = 20;
 
     /// <summary>Whether the particle sensor is read.</summary>
     internal static bool ReadsParticles => true;
 
-    /// <summary>Which particle sensor it is.</summary>
+    /// <summary>The kind of the particle sensor.</summary>
     internal const Pms5003Kind ParticleKind = Pms5003Kind.Pms5003;
 
-    /// <summary>Until its values are stable.</summary>
+    /// <summary>The time until the particle sensor's values are stable.</summary>
     internal const uint ParticleWarmUpMilliseconds = 30000;
 
     /// <summary>The site that updates come from.</summary>

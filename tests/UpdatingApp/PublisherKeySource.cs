@@ -1,7 +1,7 @@
-// Written by `secureboot provision` from nf.config: change that and write this anew.
+// Written by `secureboot provision` from nf.config: change nf.config and run the command again.
 namespace SensorApp;
 
-/// <summary>Whose manifests of updates count. These keys sign no image.</summary>
+/// <summary>The keys that may sign manifests of updates. These keys sign no image.</summary>
 internal static class PublisherKeySource
 {
     /// <summary>Each key as 65 bytes: 04, x, y.</summary>
@@ -21,7 +21,7 @@ internal static class PublisherKeySource
         };
     }
 
-    /// <summary>The product whose updates are looked for: the class identifier of its images.</summary>
+    /// <summary>The product of this board: the class identifier of its images.</summary>
     internal static byte[] GetProduct()
     {
         return new byte[]
