@@ -63,7 +63,7 @@ internal sealed class EmulatedDevice : IDisposable
     /// <summary>The path of a firmware program from the build.</summary>
     internal static string Firmware(string name) => Path.Combine(AppContext.BaseDirectory, "firmware", name + ".pe");
 
-    /// <summary>Makes an application with a behaviour of <see cref="Behaviour"/>.</summary>
+    /// <summary>Makes an application with a behaviour: a constant of TrialApp.Behaviour.</summary>
     internal static byte[] MakeApp(uint behaviour, byte major = 1, uint counter = 1)
     {
         return EmulatedBoot.MakeApp(s_key, new ImageVersion(major, 0, 0, behaviour), counter);

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using SecureBoot.Boot;
 using Xunit;
 
 namespace SecureBoot.Updates.Tests.Application;

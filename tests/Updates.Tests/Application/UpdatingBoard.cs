@@ -9,7 +9,6 @@ using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
-using SecureBoot.Image;
 using SecureBoot.Signer.Images;
 using SecureBoot.Signer.Keys;
 using SecureBoot.Signer.Manifests;
