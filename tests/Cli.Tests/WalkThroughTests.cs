@@ -79,6 +79,8 @@ public sealed class WalkThroughTests : IDisposable
             ["PATH"] = $"{_tools.Path}:{Environment.GetEnvironmentVariable("PATH")}",
             ["SECUREBOOT"] = Repository.Root,
             ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["RunAnalyzers"] = "false",
+            ["NuGetAudit"] = "false",
         };
         using SecurebootProcess process = SecurebootProcess.Start(
             "/bin/sh", ["-c", $"cd '{_folder.Path}' && . '{script}'"], environment);

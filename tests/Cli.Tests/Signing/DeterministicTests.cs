@@ -93,7 +93,7 @@ public sealed class DeterministicTests : IDisposable
         string[] arguments =
         [
             "build", sources, "-f", "netnano1.0", "-v", "q", "-nologo", "-nodeReuse:false",
-            "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:NuGetAudit=false",
+            "-p:RunAnalyzers=false", "-p:NuGetAudit=false",
         ];
         using SecurebootProcess build = SecurebootProcess.Start("dotnet", arguments, new Dictionary<string, string>());
         CommandResult result = await build.Finish();

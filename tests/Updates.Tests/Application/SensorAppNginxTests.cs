@@ -55,7 +55,8 @@ public sealed class SensorAppNginxTests
 
         Publish(nginx, image, 6);
         int part = image.Length / (deaths + cuts);
-        counter.BreaksAfter = () => counter.Died < deaths ? 1000 + random.Next(part) : null;
+        // Early enough that all links die before the image is whole.
+        counter.BreaksAfter = () => counter.Died < deaths ? 1000 + random.Next(part / 2) : null;
         int cut = 0;
         string console = "";
         for (int turn = 0; !console.Contains(Staged, StringComparison.Ordinal); turn++)
