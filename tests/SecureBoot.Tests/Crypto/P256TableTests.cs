@@ -53,6 +53,7 @@ public static class P256TableTests
 
     // Uses each entry of each comb with each sign, in the lowest and the highest column: all window values.
     [Theory]
+    [Trait("Set", "slow")]
     [MemberData(nameof(EntryCounts))]
     public static void Verify_EveryWindowValue_IsThePointOfTheReference(int entryCount)
     {
