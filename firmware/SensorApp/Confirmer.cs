@@ -1,7 +1,5 @@
-#if !UPDATES
 using System;
 using SecureBoot.Boot;
-#endif
 using SecureBoot.Sensors;
 
 namespace SensorApp;
@@ -31,12 +29,17 @@ internal sealed class Confirmer
 #if UPDATES
             Updates?.OnHealthy();
 #else
-            UpdateSessionResult result = RunningImage.Confirm();
-            Console.WriteLine(result == UpdateSessionResult.Success
-                ? "# healthy: image confirmed"
-                : "# healthy: not confirmed, result " + ((int)result).ToString());
+            Print(RunningImage.Confirm());
 #endif
         }
+    }
+
+    /// <summary>Prints the result of a confirmation.</summary>
+    internal static void Print(UpdateSessionResult result)
+    {
+        Console.WriteLine(result == UpdateSessionResult.Success
+            ? "# healthy: image confirmed"
+            : "# healthy: not confirmed, result " + ((int)result).ToString());
     }
 
     /// <summary>Prevents each later confirmation.</summary>

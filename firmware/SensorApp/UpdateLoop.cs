@@ -92,10 +92,7 @@ internal sealed class UpdateLoop
                 + ((int)_poller.LastRange).ToString() + ", decision " + ((int)_poller.LastDecision).ToString());
             if (Interlocked.CompareExchange(ref _isHealthy, 0, 0) != 0 && !_session.IsConfirmed)
             {
-                UpdateSessionResult result = _poller.Confirm();
-                Console.WriteLine(result == UpdateSessionResult.Success
-                    ? "# healthy: image confirmed"
-                    : "# healthy: not confirmed, result " + ((int)result).ToString());
+                Confirmer.Print(_poller.Confirm());
             }
 
             if (outcome == PollOutcome.Staged)

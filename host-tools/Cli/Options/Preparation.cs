@@ -12,7 +12,7 @@ namespace SecureBoot.Cli.Options;
 /// same time.</summary>
 internal static class Preparation
 {
-    /// <summary>Starts it, if the command gains by it and there is a second processor.</summary>
+    /// <summary>Starts the thread for sign and verify, if there is a second processor.</summary>
     internal static void Start(string[] arguments)
     {
         if (arguments is ["sign" or "verify", ..] && Environment.ProcessorCount > 1)
@@ -28,14 +28,16 @@ internal static class Preparation
         {
             File.Exists("." + Path.DirectorySeparatorChar);
             KnownAnswers.Run();
-            if (arguments is string[] and ["sign", ..])
+            string[] words = (string[])arguments!;
+            bool signs = words[0] == "sign";
+            if (signs || HasLargeFile(words))
             {
                 SHA256.HashData([]);
-                Sign();
             }
-            else if (arguments is string[] words && HasLargeFile(words))
+
+            if (signs)
             {
-                SHA256.HashData([]);
+                Sign();
             }
         }
         catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException

@@ -9,6 +9,7 @@ using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
+using SecureBoot.Sensors.Tests;
 using SecureBoot.Signer.Images;
 using SecureBoot.Signer.Keys;
 using SecureBoot.Signer.Manifests;
@@ -33,7 +34,7 @@ internal sealed class UpdatingBoard
     private static readonly PrivateKey s_publisher = KeyFile.LoadPrivate(
         Repository.Vectors("imgtool", "keys", "ecdsa-p256-b.pem"), []);
     private static readonly int[] s_table = s_key.Public.ComputeTable(48);
-    private static readonly byte[] s_frame = MakeFrame();
+    private static readonly byte[] s_frame = Pms5003Vectors.Frame(5, 8, 9, 5, 8, 9);
 
     private StringBuilder _console = new();
     private bool _isCut;
@@ -165,15 +166,5 @@ internal sealed class UpdatingBoard
         }
 
         Board.Clock.Schedule(Board.Clock.Now + FramePeriod, FeedSensor);
-    }
-
-    private static byte[] MakeFrame()
-    {
-        byte[] frame = new byte[32];
-        (frame[0], frame[1], frame[3]) = (0x42, 0x4D, 28);
-        (frame[5], frame[7], frame[9], frame[11], frame[13], frame[15]) = (5, 8, 9, 5, 8, 9);
-        int sum = frame.Sum(value => value);
-        (frame[30], frame[31]) = ((byte)(sum >> 8), (byte)sum);
-        return frame;
     }
 }

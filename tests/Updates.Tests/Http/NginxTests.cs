@@ -1,6 +1,5 @@
 using System;
 using SecureBoot.Board.Network;
-using SecureBoot.Board.Storage;
 using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;
@@ -14,21 +13,6 @@ public sealed class NginxTests
     public NginxTests()
     {
         Assert.SkipWhen(NginxServer.Missing is not null, NginxServer.Missing ?? "");
-    }
-
-    [Fact]
-    [Trait("Set", "slow")]
-    public void Update_TakesTheNewVersionAndConfirms()
-    {
-        Run(TestBoard.MakeImage(2, 40_000), deaths: 1, cuts: 1);
-    }
-
-    [Fact(Explicit = true)]
-    [Trait("Set", "manual")]
-    public void Update_LinkDiesAndPowerIsCut20TimesEach_CostsATenthMoreAtMost()
-    {
-        (long fetched, int size) = Run(TestBoard.MakeImage(2, 500_000), deaths: 20, cuts: 20);
-        Assert.InRange(fetched, size, size + (size / 10));
     }
 
     [Theory]
@@ -121,46 +105,5 @@ public sealed class NginxTests
         HttpBoard board = new(s_old);
         board.Board.Network.Map("updates.example", new LoopbackHost(nginx.Port));
         return board;
-    }
-
-    private static (long Fetched, int Size) Run(byte[] image, int deaths, int cuts)
-    {
-        int seed = Environment.TickCount;
-        Random random = new(seed);
-        using NginxServer nginx = new();
-        nginx.Put(TestBoard.ManifestName, TestBoard.MakeManifest(image, TestBoard.Numbers(5)));
-        nginx.Put(TestBoard.ImageName(image), image);
-        HttpBoard board = new(s_old);
-        ImageCounter counter = new(new LoopbackHost(nginx.Port));
-        board.Board.Network.Map("updates.example", counter);
-        int cut = 0;
-        int part = image.Length / (deaths + cuts);
-        counter.BreaksAfter = () => counter.Died < deaths ? 1000 + random.Next(part) : null;
-        string console = "";
-        for (int turn = 0; turn < 200 && !console.Contains("poll 8 ", StringComparison.Ordinal); turn++)
-        {
-            board.Board.Files.PowerOn();
-            board.Board.Files.Cut = cut < cuts
-                ? new StorageCut(6 + random.Next(part / 512), (CutForm)random.Next(5))
-                : null;
-            console = board.PowerOn(polls: 50);
-            Assert.Contains("runs 1", console, StringComparison.Ordinal);
-            cut += board.Board.Files.IsOff ? 1 : 0;
-        }
-
-        board.Board.Files.PowerOn();
-        TestContext.Current.TestOutputHelper!.WriteLine($"seed "
-            + $"{seed}: {counter.Died} links died, "
-                + $"{cut} power cuts, {counter.Bytes} bytes of images for "
-                    + $"{image.Length}, {board.Board.Network.BytesReceived} in all in "
-                        + $"{board.Board.Network.Connections} connections");
-        Assert.Equal((deaths, cuts), (counter.Died, cut));
-        console = board.PowerOn();
-        Assert.Contains("runs 2", console, StringComparison.Ordinal);
-        Assert.Contains("confirm 0", console, StringComparison.Ordinal);
-        Assert.Equal(
-            (PollOutcome.Decided, UpdateDecision.Current),
-            (HttpBoard.LastPoll(console).Outcome, HttpBoard.LastPoll(console).Decision));
-        return (counter.Bytes, image.Length);
     }
 }
