@@ -9,7 +9,6 @@ using SecureBoot.Emulator.Natives;
 using SecureBoot.Emulator.Natives.Libraries;
 using SecureBoot.Emulator.Results;
 using SecureBoot.Emulator.Types;
-using SecureBoot.PeFormat;
 
 namespace SecureBoot.Emulator;
 
@@ -29,10 +28,6 @@ public sealed class Machine
         _loop = new RunLoop(_runtime);
         _values = new HostValues(_runtime.Heap, _runtime.WellKnown);
     }
-
-    /// <summary>The opcodes that the decoder takes, by their names.</summary>
-    public static IReadOnlyList<string> Opcodes { get; } =
-        [.. PeOpcode.All.Where(opcode => !opcode.IsRefused).Select(opcode => opcode.Name)];
 
     /// <summary>The limits of all runs together. The heap keeps the size that it started with.</summary>
     public Limits Limits

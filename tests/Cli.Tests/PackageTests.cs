@@ -59,7 +59,7 @@ public sealed class PackageTests : IDisposable
         _folder.Write("nuget.config", $"<configuration><packageSources><clear /></packageSources></configuration>");
         Directory.CreateDirectory(_folder.File("bin"));
         _folder.WriteProgram("bin/dotnet", StandIn());
-        _environment = new()
+        _environment = new(BuildEnvironment.Variables)
         {
             ["DOTNET_CLI_HOME"] = _folder.File("home"),
             ["NUGET_PACKAGES"] = _folder.File("cache"),
@@ -318,9 +318,7 @@ public sealed class PackageTests : IDisposable
         {
             ["PATH"] = $"{_folder.File("bin")}:{_folder.File("home/.dotnet/tools")}:"
                 + $"{Environment.GetEnvironmentVariable("PATH")}",
-            ["MSBUILDDISABLENODEREUSE"] = "1",
             ["RunAnalyzers"] = "false",
-            ["NuGetAudit"] = "false",
         };
         using SecurebootProcess process = SecurebootProcess.Start(
             "/bin/sh", ["-c", $"set -e\ncd '{folder}'\n{script}"], environment);

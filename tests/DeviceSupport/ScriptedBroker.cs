@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using SecureBoot.Board;
-using SecureBoot.Board.ScriptedNetwork;
 
 namespace SecureBoot.DeviceSupport;
 

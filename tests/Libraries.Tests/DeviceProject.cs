@@ -44,9 +44,9 @@ internal sealed class DeviceProject : IDisposable
     {
         string[] arguments =
         [
-            command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-nodeReuse:false", "-tl:off", .. more,
+            command, "-c", s_configuration, "-p:BuildProjectReferences=false", "-tl:off", .. more,
         ];
-        return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10));
+        return ToolRun.Of("dotnet", arguments, _folder, TimeSpan.FromMinutes(10), BuildEnvironment.Variables);
     }
 
     /// <summary>The value of a property in the project.</summary>

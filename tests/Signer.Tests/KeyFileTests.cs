@@ -70,7 +70,7 @@ public sealed class KeyFileTests : IDisposable
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
 
         FileException exception = Assert.Throws<FileException>(
-            () => KeyFile.Create(new OutputWriter(), path, key, password: null));
+            () => KeyFile.Create(new OutputWriter(() => Stream.Null), path, key, password: null));
         Assert.Equal(FileProblem.Exists, exception.Problem);
         Assert.Equal(3, new FileInfo(path).Length);
     }
@@ -79,7 +79,7 @@ public sealed class KeyFileTests : IDisposable
     public void Create_EncryptedKey_OpensElsewhere()
     {
         using PrivateKey key = PrivateKey.Create(KeyType.EcdsaP256);
-        KeyFile.Create(new OutputWriter(), _folder.File("k.pem"), key, "pass word");
+        KeyFile.Create(new OutputWriter(() => Stream.Null), _folder.File("k.pem"), key, "pass word");
 
         using ECDsa read = ECDsa.Create();
         read.ImportFromEncryptedPem(File.ReadAllText(_folder.File("k.pem")), "pass word");

@@ -112,7 +112,7 @@ public sealed class KeyTypeTests : IDisposable
     public void Create_AnyType_IsReadByBouncyCastle(string name)
     {
         using PrivateKey key = Create(name);
-        KeyFile.Create(new OutputWriter(), _folder.File("k.pem"), key, password: null);
+        KeyFile.Create(new OutputWriter(() => Stream.Null), _folder.File("k.pem"), key, password: null);
         Assert.Equal(Elsewhere(key), Read(File.ReadAllText(_folder.File("k.pem")), ""));
     }
 
@@ -133,7 +133,7 @@ public sealed class KeyTypeTests : IDisposable
     public void Create_PasswordBeyondAscii_Opens(string name)
     {
         using PrivateKey key = Create(name);
-        KeyFile.Create(new OutputWriter(), _folder.File("k.pem"), key, "p\u00E4ss \u8A9E");
+        KeyFile.Create(new OutputWriter(() => Stream.Null), _folder.File("k.pem"), key, "p\u00E4ss \u8A9E");
         Assert.Equal(
             KeyProblem.WrongPassword,
             Assert.Throws<KeyException>(() => KeyFile.LoadPrivate(_folder.File("k.pem"), ["pass"])).Problem);

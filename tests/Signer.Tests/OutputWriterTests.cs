@@ -13,7 +13,7 @@ public sealed class OutputWriterTests : IDisposable
     private static readonly string[] s_names = ["a", "b", "c"];
 
     private readonly TempFolder _folder = new();
-    private readonly OutputWriter _writer = new();
+    private readonly OutputWriter _writer = new(() => Stream.Null);
 
     public void Dispose()
     {
@@ -97,7 +97,7 @@ public sealed class OutputWriterTests : IDisposable
         Assert.Throws<FileException>(() => _writer.Write(files, replace: true, () => StopAt(seen++ == failing)));
         Assert.All(files, file => Assert.Equal([9], File.ReadAllBytes(file.Path)));
 
-        new OutputWriter().Write(files, replace: true);
+        new OutputWriter(() => Stream.Null).Write(files, replace: true);
         Assert.All(files, file => Assert.Equal(s_content, File.ReadAllBytes(file.Path)));
         Assert.Equal(s_names, _folder.Names());
     }
@@ -194,7 +194,7 @@ public sealed class OutputWriterTests : IDisposable
         {
             byte[] content = [(byte)i];
             writers[i] = Task.Run(
-                () => Record.Exception(() => new OutputWriter().WriteSecret(path, content, () => { })) is null);
+                () => Record.Exception(() => new OutputWriter(() => Stream.Null).WriteSecret(path, content, () => { })) is null);
         }
 
         bool[] won = await Task.WhenAll(writers);

@@ -15,7 +15,12 @@ public sealed record ToolRun(string Output, string Errors, int ExitCode, bool Is
 {
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">The program does not start.</exception>
-    public static ToolRun Of(string program, IEnumerable<string> arguments, string folder, TimeSpan limit)
+    public static ToolRun Of(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        TimeSpan limit,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -25,6 +30,11 @@ public sealed record ToolRun(string Output, string Errors, int ExitCode, bool Is
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Start(start);
         process.StandardInput.Close();
         StringBuilder output = new();

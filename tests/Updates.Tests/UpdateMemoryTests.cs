@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SecureBoot.Board.Storage;
+using SecureBoot.Boot.Tests;
 using Xunit;
 
 namespace SecureBoot.Updates.Tests;

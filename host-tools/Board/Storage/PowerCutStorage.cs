@@ -59,14 +59,6 @@ public sealed class PowerCutStorage : BootStorage
         return _seen.GetValueOrDefault(name);
     }
 
-    /// <summary>Flips one bit of a file.</summary>
-    public void FlipBit(string name, int bit)
-    {
-        byte[] content = (byte[])_stored[name].Clone();
-        content[bit / 8] ^= (byte)(1 << (bit % 8));
-        Put(name, content);
-    }
-
     /// <summary>Names the files that must not change until the power is gone.</summary>
     public void Protect(string name)
     {

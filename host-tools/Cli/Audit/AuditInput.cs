@@ -156,7 +156,7 @@ internal sealed class AuditInput
         {
             throw new MisuseException(
                 $"{path}: found no valid assembly, which another one refers to: {damage.Message}",
-                "build it anew, or move it away");
+                "build it again, or move it away");
         }
     }
 

@@ -139,7 +139,7 @@ internal sealed class EmulateCommand : ToolCommand
         string found = exception is OutOfMemoryException ? "more parts than the memory holds" : "what cannot be run";
         return new MisuseException(
             $"{path}: found {found}, expected an assembly and symbols as the compiler wrote them",
-            "build it anew; if that does not help, report it with the program");
+            "build it again; if that does not help, report it with the program");
     }
 
     private void Report(RunResult result, string? printed, bool meter)

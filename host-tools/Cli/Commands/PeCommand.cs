@@ -116,7 +116,7 @@ internal sealed class PeCommand : ToolCommand
         {
             throw new MisuseException(
                 $"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it",
-                "build it anew");
+                "build it again");
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class PublishCommand : ToolCommand
         _product = AddOption(
             "--product", "ID", "whose channel, where there is no IMAGE to say it and the site has several");
         _numbers = new PublicationOptions(this);
-        _refresh = AddFlag("--refresh", "sign what is published anew, with the time of now");
+        _refresh = AddFlag("--refresh", "sign the published manifest again, with the current time");
         _halt = AddFlag("--halt", "no further board begins with what is published");
         _resume = AddFlag("--resume", "boards begin with it again");
         _check = AddOption(

@@ -39,7 +39,7 @@ internal sealed class PushCommand : ToolCommand
         _baud = AddOption("--baud", "N", $"bits a second; default {DefaultBaud}");
         _tries = AddOption(
             "--tries", "N", $"how often a request is sent before the board counts as gone; default {DefaultTries}");
-        _anew = AddFlag("--anew", "do not go on with a transfer that was interrupted");
+        _anew = AddFlag("--anew", "start over, even where an interrupted transfer could go on");
         _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
         _stay = AddFlag("--no-reset", "leave the board in recovery");
         AddJson(terminal);

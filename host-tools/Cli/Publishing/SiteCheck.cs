@@ -36,7 +36,7 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
         {
             throw new RefusalException(
                 $"{_names.ManifestName}: found a manifest that ended at {Period.Describe(manifest.Numbers.Expires)}",
-                "secureboot publish --refresh signs it anew");
+                "secureboot publish --refresh signs it again");
         }
 
         if (manifest.Product.AsSpan().SequenceEqual(_names.Product))

@@ -147,7 +147,7 @@ internal sealed class DevicePrograms : IAssemblySource
         {
             throw new MisuseException(
                 $"{path}: found more parts than the memory holds, expected an assembly as the compiler wrote it",
-                "build it anew");
+                "build it again");
         }
     }
 }

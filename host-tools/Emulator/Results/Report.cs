@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 
 namespace SecureBoot.Emulator.Results;
@@ -15,9 +14,6 @@ public sealed record Report(string What, IReadOnlyList<StackEntry> Stack, string
 
     /// <summary>The exception's message, where it has one.</summary>
     public string? Message { get; init; }
-
-    /// <summary>Source file and line, where known.</summary>
-    public string? Location => Stack.FirstOrDefault(entry => entry.Location is not null)?.Location;
 
     /// <inheritdoc/>
     public override string ToString()

@@ -125,7 +125,7 @@ public sealed partial class Flasher
             throw new FlashException(
                 $"app: found a board that did not take the image as {_plan.ImagePath}",
                 "its drive may be full or not formatted: press the reset button and run the step again; secureboot "
-                    + "flash --erase makes the drive anew");
+                    + "flash --erase formats the drive");
         }
 
         return run.Says($" to {_plan.ImagePath}...OK")

@@ -46,7 +46,7 @@ public static class NativeLibraries
             ? $"the boot stage was built "
                 + $"with{(library is null ? "out" : "")} {Cryptography}, expected "
                     + $"with{(config.Boot.NativeHash ? "" : "out")}, as nativeHash in nf.config says: secureboot "
-                        + "provision, and build it anew"
+                        + "provision, and build it again"
             : null;
     }
 }

@@ -13,7 +13,8 @@ namespace SecureBoot.Signer.Files;
 /// then renamed.
 /// A secret is created under its final name with mode 0600 and O_EXCL, so that no file is ever replaced by it.
 /// </remarks>
-public sealed class OutputWriter
+/// <param name="standardOutput">Opens the standard output.</param>
+public sealed class OutputWriter(Func<Stream> standardOutput)
 {
     private const int PieceSize = 64 * 1024;
     private const int MostNameBytes = 255;
@@ -22,20 +23,8 @@ public sealed class OutputWriter
     private readonly Lock _gate = new();
     private readonly HashSet<string> _unfinished = [];
     private readonly List<Action> _undo = [];
-    private readonly Func<Stream> _standardOutput;
+    private readonly Func<Stream> _standardOutput = standardOutput;
     private bool _stopped;
-
-    /// <summary>A writer whose standard output is the process's own.</summary>
-    public OutputWriter()
-        : this(Console.OpenStandardOutput)
-    {
-    }
-
-    /// <summary>A writer whose standard output is the stream that <paramref name="standardOutput"/> gives.</summary>
-    public OutputWriter(Func<Stream> standardOutput)
-    {
-        _standardOutput = standardOutput;
-    }
 
     /// <summary>Whether <see cref="Stop"/> was called.</summary>
     public bool IsStopped

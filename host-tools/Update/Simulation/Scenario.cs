@@ -100,7 +100,7 @@ public abstract class Scenario
             && isResumed
             && updater.Start(image.Bytes.Length, image.Digest, out session) == UpdateSessionResult.Success)
         {
-            device.Log($"transfer of {image.Name} begins anew: {result}");
+            device.Log($"transfer of {image.Name} starts over: {result}");
             result = Transfer(session!, image);
         }
 

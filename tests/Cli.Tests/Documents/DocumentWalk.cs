@@ -42,13 +42,11 @@ internal sealed class DocumentWalk : IDisposable
             script.Append($"echo '$ {command.Replace("'", "", StringComparison.Ordinal)}'\n{command}\n");
         }
 
-        Dictionary<string, string> environment = new()
+        Dictionary<string, string> environment = new(BuildEnvironment.Variables)
         {
             ["PATH"] = $"{_tools.Path}:{Environment.GetEnvironmentVariable("PATH")}",
             ["SECUREBOOT"] = Repository.Root,
-            ["MSBUILDDISABLENODEREUSE"] = "1",
             ["RunAnalyzers"] = "false",
-            ["NuGetAudit"] = "false",
         };
         using SecurebootProcess process = SecurebootProcess.Start(
             "/bin/sh", ["-c", $"cd '{_folder.Path}' && . '{_tools.Write("script", script.ToString())}'"], environment);

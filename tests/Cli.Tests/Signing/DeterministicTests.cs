@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using SecureBoot.TestSupport;
@@ -92,10 +91,9 @@ public sealed class DeterministicTests : IDisposable
         string sources = Path.Combine(root, "firmware", "Sensors", "Sensors.csproj");
         string[] arguments =
         [
-            "build", sources, "-f", "netnano1.0", "-v", "q", "-nologo", "-nodeReuse:false",
-            "-p:RunAnalyzers=false", "-p:NuGetAudit=false",
+            "build", sources, "-f", "netnano1.0", "-v", "q", "-nologo", "-p:RunAnalyzers=false",
         ];
-        using SecurebootProcess build = SecurebootProcess.Start("dotnet", arguments, new Dictionary<string, string>());
+        using SecurebootProcess build = SecurebootProcess.Start("dotnet", arguments, BuildEnvironment.Variables);
         CommandResult result = await build.Finish();
         Assert.True(result.ExitCode == 0, result.Output + result.Talk);
         string output = Path.Combine(root, "artifacts", "bin", "Sensors", "debug_netnano1.0");

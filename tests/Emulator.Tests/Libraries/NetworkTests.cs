@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 using SecureBoot.Board.Network;
-using SecureBoot.Board.ScriptedNetwork;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Emulator.Tests.Libraries;

@@ -17,7 +17,7 @@ public sealed class LimitTests
             "while (true) { }", new MachineOptions { Limits = new Limits { Instructions = 12_345 } });
         Assert.Equal(Outcome.InstructionLimit, program.Result.Outcome);
         Assert.Equal(12_345, program.Result.Meter.Instructions);
-        Assert.Equal("program.cs:5", program.Result.Report!.Location);
+        Assert.Equal("program.cs:5", program.Result.Report!.Stack[0].Location);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class LimitTests
         Assert.Equal(Outcome.UnhandledException, program.Result.Outcome);
         Assert.Contains(
             "System.InvalidOperationException: no", program.Result.Report!.What, System.StringComparison.Ordinal);
-        Assert.Equal("program.cs:6", program.Result.Report.Location);
+        Assert.Equal("program.cs:6", program.Result.Report.Stack[0].Location);
         Assert.Equal("before\r\n", program.Output);
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using SecureBoot.Board;
-using SecureBoot.Board.ScriptedNetwork;
+using SecureBoot.DeviceSupport;
 
 namespace SecureBoot.Updates.Tests.Application;
 

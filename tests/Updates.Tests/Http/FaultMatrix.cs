@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using SecureBoot.Board.ScriptedNetwork;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
+using SecureBoot.DeviceSupport;
 using Xunit;
 
 namespace SecureBoot.Updates.Tests.Http;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using SecureBoot.Board.ScriptedNetwork;
+using SecureBoot.DeviceSupport;
 
 namespace SecureBoot.Updates.Tests.Http;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using SecureBoot.Board;
-using SecureBoot.Board.ScriptedNetwork;
 using SecureBoot.DeviceSupport;
 using SecureBoot.Emulator;
 using SecureBoot.Emulator.Execution;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SecureBoot.Board.Network;
-using SecureBoot.Board.ScriptedNetwork;
 using SecureBoot.DeviceSupport;
 using SecureBoot.TestSupport;
 using SecureBoot.Updates.Tests.Http;

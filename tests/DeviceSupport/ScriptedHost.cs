@@ -1,7 +1,8 @@
 using System;
+using SecureBoot.Board;
 using SecureBoot.Board.Network;
 
-namespace SecureBoot.Board.ScriptedNetwork;
+namespace SecureBoot.DeviceSupport;
 
 /// <summary>A server that is code.</summary>
 /// <param name="clock">The board's clock.</param>

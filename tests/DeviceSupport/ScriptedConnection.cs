@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using SecureBoot.Board;
 using SecureBoot.Board.Network;
 
-namespace SecureBoot.Board.ScriptedNetwork;
+namespace SecureBoot.DeviceSupport;
 
 /// <summary>A connection to a server that is code: its bytes arrive at times of the board's clock.</summary>
 /// <param name="clock">The board's clock.</param>
