@@ -37,6 +37,19 @@ public class CampaignTests
         Run(s_native, scenario, depth: 2);
     }
 
+    /// <summary>The default runs what begins alike once, and counts each schedule.</summary>
+    [Fact]
+    public void Campaign_EachScheduleRun_HasTheSameCounts()
+    {
+        Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == "crash");
+        CampaignResult each = new Campaign(s_native, scenario) { RunsEach = true }.Run(depth: 2);
+        CampaignResult once = new Campaign(s_native, scenario).Run(depth: 2);
+        Assert.Equal(
+            (each.Operations, each.Schedules, each.Cuts, each.Fired),
+            (once.Operations, once.Schedules, once.Cuts, once.Fired));
+        Assert.Empty(each.Violations);
+    }
+
     private static void Run(SimulationSetup setup, string name, int depth)
     {
         Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == name);

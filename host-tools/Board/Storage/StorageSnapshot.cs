@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 
 namespace SecureBoot.Board.Storage;
 
@@ -9,6 +12,19 @@ public sealed class StorageSnapshot
     {
         Files = files;
         Counter = counter;
+    }
+
+    /// <summary>Writes the content: equal bytes mean equal content.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(Counter);
+        foreach ((string name, byte[] bytes) in Files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            writer.Write(name);
+            writer.Write(bytes.Length);
+            writer.Write(bytes);
+        }
     }
 
     // Arrays are never written to once they are in a file, so snapshots share them.

@@ -9,6 +9,8 @@ using SecureBoot.Board.Storage;
 namespace SecureBoot.Update.Simulation;
 
 /// <summary>Every cut at every operation in each of its forms, and after each of them every second cut.</summary>
+/// <remarks>What a device does after a cut depends on the storage and on the true history alone. So runs that begin
+/// with equal ones are one run, which counts once for each schedule.</remarks>
 public sealed class Campaign
 {
     private const int MaxViolations = 20;
@@ -17,9 +19,7 @@ public sealed class Campaign
     private readonly Scenario _scenario;
     private readonly Func<SimulationSetup, Scenario, SimulatedDevice> _create;
     private readonly ConcurrentQueue<string> _violations = new();
-    private long _schedules;
-    private long _planned;
-    private long _fired;
+    private readonly ConcurrentDictionary<(string State, int Cuts), Lazy<Tally>> _judged = new();
 
     /// <summary>A campaign over a scenario; <paramref name="create"/> makes another device than the good one.</summary>
     public Campaign(
@@ -30,6 +30,9 @@ public sealed class Campaign
         _create = create ?? ((images, story) => new SimulatedDevice(images, story));
     }
 
+    /// <summary>Runs each schedule, also where a run with an equal beginning is known. For tests.</summary>
+    public bool RunsEach { get; init; }
+
     /// <summary>Runs it.</summary>
     /// <param name="depth">The number of consecutive cuts: 1 or 2.</param>
     /// <param name="shard">The index of the part of the first cuts, from 0.</param>
@@ -38,77 +41,76 @@ public sealed class Campaign
     {
         SimulatedDevice device = _create(_setup, _scenario);
         List<StorageOperationKind> kinds = Watch(device);
-        if (!Guard(device.RunOn, new Schedule([])))
+        Tally sum = default;
+        if (Guard(device.RunOn, new Schedule([])))
         {
-            return Conclude(kinds.Count);
+            Lock gate = new();
+            List<StorageCut> cuts = [.. CutsOf(kinds).Where((_, index) => index % shards == shard)];
+            ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.ForEach(Partitioner.Create(cuts, loadBalance: true), options, cut =>
+            {
+                Tally tally = RunInto(_create(_setup, _scenario), new Schedule([cut]), depth - 1);
+                lock (gate)
+                {
+                    sum += tally;
+                }
+            });
         }
 
-        List<StorageCut> cuts = [.. CutsOf(kinds).Where((_, index) => index % shards == shard)];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(Partitioner.Create(cuts, loadBalance: true), options, cut => RunFirst(cut, depth));
-        return Conclude(kinds.Count);
+        return new CampaignResult(
+            _scenario.Name, kinds.Count, sum.Schedules, sum.Planned, sum.Fired, [.. _violations]);
     }
 
-    private CampaignResult Conclude(int operations)
+    // Runs into the schedule's last cut and on, and then with each of the next cuts while cuts are left.
+    private Tally RunInto(SimulatedDevice device, Schedule schedule, int cutsLeft)
     {
-        return new CampaignResult(_scenario.Name, operations, _schedules, _planned, _fired, [.. _violations]);
-    }
-
-    private void RunFirst(StorageCut first, int depth)
-    {
-        SimulatedDevice device = _create(_setup, _scenario);
-        Schedule schedule = new([first]);
-        if (!Cut(device, first, schedule))
-        {
-            return;
-        }
-
-        StorageSnapshot storage = device.Storage.Save();
-        GroundTruth truth = device.Truth.Copy();
-        device.Storage.CountAnew();
-        List<StorageOperationKind> kinds = Watch(device);
-        Interlocked.Increment(ref _schedules);
-        bool isGood = Guard(device.RunOn, schedule);
-        device.Storage.Operating = null;
-        if (depth < 2 || !isGood)
-        {
-            return;
-        }
-
-        foreach (StorageCut second in CutsOf(kinds))
-        {
-            device.Restore(storage, truth, wasCut: true);
-            RunSecond(device, new Schedule([first, second]), second);
-        }
-    }
-
-    private void RunSecond(SimulatedDevice device, Schedule schedule, StorageCut second)
-    {
-        // Each schedule of two cuts runs both cuts: the first by the snapshot after it.
-        Interlocked.Increment(ref _planned);
-        Interlocked.Increment(ref _fired);
-        if (Cut(device, second, schedule))
-        {
-            device.Storage.CountAnew();
-            Interlocked.Increment(ref _schedules);
-            Guard(device.RunOn, schedule);
-        }
-    }
-
-    // Runs into the cut; false when it did not come, or the device did wrong before it.
-    private bool Cut(SimulatedDevice device, StorageCut cut, Schedule schedule)
-    {
-        Interlocked.Increment(ref _planned);
-        device.Storage.Cut = cut;
+        device.Storage.Cut = schedule.Cuts[^1];
         bool isGood = Guard(device.RunOn, schedule);
         if (!device.Storage.IsCut)
         {
             Report(schedule, "the cut did not come");
-            return false;
+            return new Tally(0, Planned: 1, 0);
         }
 
-        Interlocked.Increment(ref _fired);
-        return isGood;
+        Tally cut = new(0, Planned: 1, Fired: 1);
+        if (!isGood)
+        {
+            return cut;
+        }
+
+        if (RunsEach)
+        {
+            return cut + RunOn(device, schedule, cutsLeft);
+        }
+
+        Lazy<Tally> judged = _judged.GetOrAdd(
+            (device.StateDigest(), cutsLeft), _ => new Lazy<Tally>(() => RunOn(device, schedule, cutsLeft)));
+        return cut + judged.Value;
+    }
+
+    private Tally RunOn(SimulatedDevice device, Schedule schedule, int cutsLeft)
+    {
+        StorageSnapshot storage = device.Storage.Save();
+        GroundTruth truth = device.Truth.Copy();
+        device.Storage.CountAnew();
+        List<StorageOperationKind> kinds = Watch(device);
+        bool isGood = Guard(device.RunOn, schedule);
+        device.Storage.Operating = null;
+        Tally sum = new(Schedules: 1, 0, 0);
+        if (cutsLeft < 1 || !isGood)
+        {
+            return sum;
+        }
+
+        foreach (StorageCut next in CutsOf(kinds))
+        {
+            // A schedule of two cuts has the first cut too, in the snapshot.
+            device.Restore(storage, truth, wasCut: true);
+            sum += new Tally(0, Planned: 1, Fired: 1)
+                + RunInto(device, new Schedule([.. schedule.Cuts, next]), cutsLeft - 1);
+        }
+
+        return sum;
     }
 
     private bool Guard(Func<PowerOnOutcome> run, Schedule schedule)
@@ -149,5 +151,11 @@ public sealed class Campaign
                 yield return new StorageCut(i, form);
             }
         }
+    }
+
+    private readonly record struct Tally(long Schedules, long Planned, long Fired)
+    {
+        public static Tally operator +(Tally left, Tally right) =>
+            new(left.Schedules + right.Schedules, left.Planned + right.Planned, left.Fired + right.Fired);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace SecureBoot.Update.Simulation;
 
@@ -85,6 +86,25 @@ public sealed class GroundTruth
         Launches++;
         LastLaunched = image;
         return isTrial ? ++_trials[image] : 0;
+    }
+
+    /// <summary>Writes the history: equal bytes mean equal histories.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        for (int image = 0; image < _confirmed.Length; image++)
+        {
+            writer.Write(_confirmed[image]);
+            writer.Write(_trials[image]);
+        }
+
+        writer.Write(CounterSeen);
+        writer.Write(CounterGranted);
+        writer.Write(IsStaged);
+        writer.Write(AwaitsRecovery);
+        writer.Write(HasFallback);
+        writer.Write(Launches);
+        writer.Write(LastLaunched);
     }
 
     /// <summary>A copy, to go back to.</summary>

@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Security.Cryptography;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
 using SecureBoot.Image;
@@ -72,6 +74,18 @@ public class SimulatedDevice
         Storage.Restore(storage);
         Truth = truth.Copy();
         WasCut = wasCut;
+    }
+
+    /// <summary>The SHA-256, in hexadecimal, of all that decides what a device does that was cut: the stored content and
+    /// the true history.</summary>
+    public string StateDigest()
+    {
+        using MemoryStream state = new();
+        using BinaryWriter writer = new(state);
+        Truth.WriteTo(writer);
+        Storage.Save().WriteTo(writer);
+        writer.Flush();
+        return Convert.ToHexString(SHA256.HashData(state.GetBuffer().AsSpan(0, (int)state.Length)));
     }
 
     /// <summary>Runs until the device has nothing more to do, or the power is cut.</summary>
