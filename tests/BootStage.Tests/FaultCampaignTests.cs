@@ -52,6 +52,7 @@ public class FaultCampaignTests
 
     /// <summary>The state after a process that ended in the middle of a line.</summary>
     [Fact]
+    [Trait("Set", "slow")]
     public void Faults_StateWithHalfALine_GoesOnToTheSameSum()
     {
         string state = Path.GetTempFileName();

@@ -193,8 +193,9 @@ public sealed class OutputWriterTests : IDisposable
         for (int i = 0; i < writers.Length; i++)
         {
             byte[] content = [(byte)i];
+            OutputWriter writer = new(() => Stream.Null);
             writers[i] = Task.Run(
-                () => Record.Exception(() => new OutputWriter(() => Stream.Null).WriteSecret(path, content, () => { })) is null);
+                () => Record.Exception(() => writer.WriteSecret(path, content, () => { })) is null);
         }
 
         bool[] won = await Task.WhenAll(writers);

@@ -39,6 +39,7 @@ public class CampaignTests
 
     /// <summary>The default runs what begins alike once, and counts each schedule.</summary>
     [Fact]
+    [Trait("Set", "slow")]
     public void Campaign_EachScheduleRun_HasTheSameCounts()
     {
         Scenario scenario = AllScenarios.List.Single(candidate => candidate.Name == "crash");

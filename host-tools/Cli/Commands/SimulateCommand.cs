@@ -63,7 +63,7 @@ internal sealed class SimulateCommand : ToolCommand
             secureboot simulate --exhaustive --depth 2
             secureboot simulate --exhaustive --depth 2 --shard 1/4 --json
             secureboot simulate --heap --heap-bytes 102400
-            secureboot simulate --fleet 100000 --outage 24h --plot fleet.svg
+            secureboot simulate --fleet 10000 --outage 24h --plot fleet.svg
             secureboot simulate --faults --image signature,counter --models skip,branch
             secureboot simulate --faults --state faults.state --pairs 100000
             secureboot simulate --list

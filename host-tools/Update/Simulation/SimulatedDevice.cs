@@ -76,7 +76,7 @@ public class SimulatedDevice
         WasCut = wasCut;
     }
 
-    /// <summary>The SHA-256, in hexadecimal, of all that decides what a device does that was cut: the stored content and
+    /// <summary>The SHA-256, in hexadecimal, of what decides how a device goes on after a cut: the stored content and
     /// the true history.</summary>
     public string StateDigest()
     {

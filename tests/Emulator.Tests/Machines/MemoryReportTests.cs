@@ -1,3 +1,4 @@
+using System.Linq;
 using SecureBoot.Emulator.Execution;
 using SecureBoot.Emulator.Results;
 using Xunit;

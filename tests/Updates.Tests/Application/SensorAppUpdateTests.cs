@@ -51,6 +51,7 @@ public sealed class SensorAppUpdateTests
 
     // Without a way to the server there is nothing to hold on to: the trial's deadline brings back what ran before.
     [Fact]
+    [Trait("Set", "slow")]
     public void Trial_WithoutAWayToTheServer_IsReverted()
     {
         byte[] old = UpdatingBoard.MakeImage(1);
