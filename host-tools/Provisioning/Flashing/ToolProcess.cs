@@ -24,13 +24,17 @@ public static class ToolProcess
         string program, IEnumerable<string> arguments, TimeSpan patience, Action<string> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        ProcessStartInfo info = new(
-            program,
-            arguments)
-        { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo info = new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         // .NET's tools would colour their output into a pipe, and the search for words would fail.
         info.Environment.Remove("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION");
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // A build ends before a second compilation of the SDK's own code saves time.
+        info.Environment.TryAdd("DOTNET_TieredCompilation", "0");
         using Process process = new() { StartInfo = info };
         List<string> lines = [];
         Lock gate = new();
