@@ -2,7 +2,7 @@ using SecureBoot.Board.Storage;
 
 namespace SecureBoot.Boot.Tests;
 
-/// <summary>Changes of stored files that no program made.</summary>
+/// <summary>Damage to stored files.</summary>
 internal static class StoredBits
 {
     /// <summary>Flips one bit of a file.</summary>

@@ -12,7 +12,7 @@ public static class BuildEnvironment
         ["MSBUILDDISABLENODEREUSE"] = "1",
         // A build ends before a second compilation of the build's own code saves time.
         ["DOTNET_TieredCompilation"] = "0",
-        // Advisories are no matter of the tests.
+        // The tests do not look for advisories.
         ["NuGetAudit"] = "false",
     };
 }

@@ -9,8 +9,8 @@ using SecureBoot.Board.Storage;
 namespace SecureBoot.Update.Simulation;
 
 /// <summary>Every cut at every operation in each of its forms, and after each of them every second cut.</summary>
-/// <remarks>What a device does after a cut depends on the storage and on the true history alone. So runs that begin
-/// with equal ones are one run, which counts once for each schedule.</remarks>
+/// <remarks>The storage and the true history alone decide what a device does after a cut. Runs that begin with equal
+/// storage and history are therefore run once, and counted for each schedule.</remarks>
 public sealed class Campaign
 {
     private const int MaxViolations = 20;
@@ -29,9 +29,6 @@ public sealed class Campaign
         _scenario = scenario;
         _create = create ?? ((images, story) => new SimulatedDevice(images, story));
     }
-
-    /// <summary>Runs each schedule, also where a run with an equal beginning is known. For tests.</summary>
-    public bool RunsEach { get; init; }
 
     /// <summary>Runs it.</summary>
     /// <param name="depth">The number of consecutive cuts: 1 or 2.</param>
@@ -76,11 +73,6 @@ public sealed class Campaign
         if (!isGood)
         {
             return cut;
-        }
-
-        if (RunsEach)
-        {
-            return cut + RunOn(device, schedule, cutsLeft);
         }
 
         Lazy<Tally> judged = _judged.GetOrAdd(

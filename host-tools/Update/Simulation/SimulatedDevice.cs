@@ -78,7 +78,7 @@ public class SimulatedDevice
 
     /// <summary>The SHA-256, in hexadecimal, of what decides how a device goes on after a cut: the stored content and
     /// the true history.</summary>
-    public string StateDigest()
+    public virtual string StateDigest()
     {
         using MemoryStream state = new();
         using BinaryWriter writer = new(state);
