@@ -95,7 +95,7 @@ public static class DeviceBuildTests
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(
-            "error SBD011: NanoLibrary 'System.Device.Gpoi' is not known", run.Output, StringComparison.Ordinal);
+            "error SBD011: NanoLibrary 'System.Device.Gpoi' is unknown", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
