@@ -168,6 +168,14 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public void Publish_ImageOfAnotherProduct_IsRefused()
+    {
+        Publish("--product", Product, _image).AssertDone();
+        Unchanged(() => Publish("--product", "example.com/other", Sign("2.0.0", "two.img"))
+            .AssertError(1, "found an image of another product than --product"));
+    }
+
+    [Fact]
     public void Publish_ImagesFileWasChanged_IsRefused()
     {
         Publish(_image).AssertDone();

@@ -96,6 +96,7 @@ internal sealed class AuditCommand : ToolCommand
 
     private string? RequireSarif(ParseResult arguments)
     {
+        Given.RequireWith(arguments, _force, _sarif);
         if (arguments.GetValue(_sarif) is not { } path)
         {
             return null;

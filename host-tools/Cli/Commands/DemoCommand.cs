@@ -59,6 +59,8 @@ internal sealed class DemoCommand : ToolCommand
 
     private KeptDemo? ParseKept(ParseResult arguments)
     {
+        Given.RequireWith(arguments, _firmware, _keep);
+        Given.RequireWith(arguments, _force, _keep);
         if (arguments.GetValue(_keep) is not { } keep)
         {
             return null;

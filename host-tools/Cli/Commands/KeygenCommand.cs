@@ -47,6 +47,13 @@ internal sealed class KeygenCommand : ToolCommand
             return MakeInToken(arguments, path, type);
         }
 
+        if (Given.Is(arguments, _pinFile))
+        {
+            throw new MisuseException(
+                "found --pin-file for a key in a file, expected --password-file, which encrypts the key",
+                "a PIN is for a key in a token: --out \"pkcs11:token=T;object=O\"");
+        }
+
         string? password = arguments.GetValue(_passwordFile) is string file
             ? PasswordFile.Read(PathText.Require("--password-file", file))
             : null;

@@ -84,6 +84,11 @@ internal sealed class PublishCommand : ToolCommand
 
         if (arguments.GetValue(_check) is string place)
         {
+            foreach (Option option in _numbers.All.Append(_site))
+            {
+                Given.RequireApart(arguments, option, _check);
+            }
+
             return Check(arguments, place, channel);
         }
 
@@ -114,7 +119,14 @@ internal sealed class PublishCommand : ToolCommand
         ManifestBuilder? fresh = image is null
             ? null
             : new ManifestBuilder(Printable.Escape(imagePath!), image, new ManifestNumbers());
-        byte[] product = fresh is null ? FindProduct(arguments, site) : [.. fresh.Product];
+        byte[] product = ParseProduct(arguments) ?? (fresh is null ? site.FindProduct() : [.. fresh.Product]);
+        if (fresh is not null && !product.SequenceEqual(fresh.Product))
+        {
+            throw new RefusalException(
+                "found an image of another product than --product, expected the same",
+                "secureboot inspect shows the image's product; leave --product out to publish for that");
+        }
+
         Manifest? before = site.ReadManifest(product, publishers);
         if (before is null && image is null)
         {
@@ -190,11 +202,6 @@ internal sealed class PublishCommand : ToolCommand
     {
         return before is not null
             && System.Security.Cryptography.SHA256.HashData(image).AsSpan().SequenceEqual(before.FileDigest);
-    }
-
-    private byte[] FindProduct(ParseResult arguments, UpdateSite site)
-    {
-        return ParseProduct(arguments) ?? site.FindProduct();
     }
 
     private byte[]? ParseProduct(ParseResult arguments)

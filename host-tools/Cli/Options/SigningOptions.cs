@@ -69,8 +69,8 @@ internal sealed class SigningOptions
             || arguments.GetValue(_patience) is not null)
         {
             throw new MisuseException(
-                "found --deterministic, --signer or --signer-timeout with --digest-out, which signs nothing",
-                "leave it out; sign the digest as you wish, then secureboot attach");
+                "found --deterministic, --signer or --signer-timeout where nothing is signed, expected none of them",
+                "with --digest-out, sign the digest as you wish, then secureboot attach");
         }
 
         List<PublicKey> keys = [];
@@ -92,6 +92,13 @@ internal sealed class SigningOptions
         {
             throw new MisuseException(
                 "found --signer-timeout without --signer", "give the command with --signer, or leave the time out");
+        }
+
+        if (Given.Is(arguments, _pinFile) && !Array.Exists(arguments.GetRequiredValue(_keys), TokenUri.IsUri))
+        {
+            throw new MisuseException(
+                "found --pin-file without a key in a token, expected --key pkcs11:token=T;object=O",
+                "the password of an encrypted key file is --password-file's");
         }
 
         List<string> passwords = KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles));

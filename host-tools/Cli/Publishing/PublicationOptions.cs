@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using SecureBoot.Cli.Options;
@@ -41,10 +42,12 @@ internal sealed class PublicationOptions
         _sequence = command.AddOption("--sequence", "N", "the publication's number; default one more than before");
     }
 
+    /// <summary>The options.</summary>
+    internal IEnumerable<Option> All => [_rollout, _expires, _poll, _window, _minimum, _sequence];
+
     internal bool IsAnyGiven(ParseResult arguments)
     {
-        return new[] { _rollout, _expires, _poll, _window, _minimum, _sequence }.Any(option =>
-            arguments.GetValue(option) is not null);
+        return All.Any(option => Given.Is(arguments, option));
     }
 
     /// <summary>The numbers of a publication, except the numbers from the image itself.</summary>

@@ -11,8 +11,8 @@ using SecureBoot.Update.Fleet;
 
 namespace SecureBoot.Cli.Publishing;
 
-/// <summary>The part of simulate that runs a fleet.</summary>
-internal sealed class FleetRun
+/// <summary>secureboot simulate --fleet: many boards that update over a network.</summary>
+internal sealed class FleetMode : CommandMode
 {
     private const int MostBoards = 1_000_000;
     private const int Minute = 60;
@@ -25,7 +25,7 @@ internal sealed class FleetRun
     private readonly Flag _badRelease;
     private readonly Option<string> _plot;
 
-    internal FleetRun(ToolCommand command, Terminal terminal, OutputWriter writer)
+    internal FleetMode(ToolCommand command, Terminal terminal, OutputWriter writer)
     {
         _terminal = terminal;
         _writer = writer;
@@ -41,20 +41,11 @@ internal sealed class FleetRun
             "--plot", "FILE.svg", "with --fleet: draw requests a second and the release's share over time");
     }
 
-    internal bool IsAsked(ParseResult arguments)
-    {
-        bool isPart = arguments.GetValue(_outage) is not null
-            || _badRelease.IsGiven(arguments)
-            || arguments.GetValue(_plot) is not null;
-        return arguments.GetValue(_fleet) is not null
-            || (isPart
-                ? throw new MisuseException(
-                    "found --outage, --bad-release or --plot without --fleet, expected it too",
-                    "for example --fleet 100000")
-                : false);
-    }
+    private protected override Option Switch => _fleet;
 
-    internal int Run(ParseResult arguments)
+    private protected override IEnumerable<Symbol> Taken => [_outage, _badRelease, _plot];
+
+    internal override int Run(ParseResult arguments)
     {
         FleetPlan plan = new()
         {
