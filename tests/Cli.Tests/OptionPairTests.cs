@@ -31,7 +31,8 @@ public sealed class OptionPairTests : IDisposable
     [InlineData("demo --force", "found --force without --keep, expected both")]
     [InlineData("demo --firmware firmware", "found --firmware without --keep, expected both")]
     [InlineData("audit --force x.pe", "found --force without --sarif, expected both")]
-    [InlineData("keygen --out {}/k.pem --pin-file pin", "found --pin-file for a key in a file, expected --password-file")]
+    [InlineData("keygen --out {}/k.pem --pin-file pin",
+        "found --pin-file for a key in a file, expected --password-file")]
     [InlineData("sign --key k.pem --pin-file pin --version 1.0.0 --security-counter 1 --out {}/b a.pe",
         "found --pin-file without a key in a token")]
     [InlineData("publish --key k.pem --check site --product example.com/a --rollout 5%",
