@@ -61,10 +61,8 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
         foreach (IGrouping<string, Mutant> file in mutants.GroupBy(mutant => mutant.File))
         {
             Mutant[] open = [.. file.Where(mutant => Survives(ends, mutant))];
-            Console.WriteLine($"{file.Key}: "
-                + $"{Score(ends, [.. file]):0.0} % of "
-                    + $"{file.Count()}, {file.Count(mutant => ends["equivalent"].Contains(mutant))} equivalent, "
-                        + $"{open.Length} survive");
+            Console.WriteLine($"{file.Key}: {Score(ends, [.. file]):0.0} % of {file.Count()}, "
+                + $"{file.Count(mutant => ends["equivalent"].Contains(mutant))} equivalent, {open.Length} survive");
             foreach (Mutant mutant in open)
             {
                 Console.WriteLine(
@@ -72,13 +70,10 @@ internal sealed class Report(string root, Settings settings, IReadOnlyList<Mutan
             }
         }
 
-        Console.WriteLine($"{settings.Folder}: "
-            + $"{Score(ends, mutants):0.0} %: "
-                + $"{ends["killed"].Count()} of "
-                    + $"{mutants.Count} killed, "
-                        + $"{ends["equivalent"].Count()} equivalent, "
-                            + $"{ends["survived"].Count() + ends["not reached"].Count()} survive "
-                                + $"({ends["not reached"].Count()} not reached), {dropped} do not compile");
+        Console.WriteLine($"{settings.Folder}: {Score(ends, mutants):0.0} %: {ends["killed"].Count()} of "
+            + $"{mutants.Count} killed, {ends["equivalent"].Count()} equivalent, "
+            + $"{ends["survived"].Count() + ends["not reached"].Count()} survive ({ends["not reached"].Count()} not "
+            + $"reached), {dropped} do not compile");
     }
 
     private static bool Survives(ILookup<string, Mutant> ends, Mutant mutant) =>

@@ -74,9 +74,8 @@ internal sealed class AuditCommand : ToolCommand
         AuditReport report = AuditReport.Of(new AuditInput(paths, arguments.GetValue(_references) ?? []));
         if (report.Missing.Count > 0)
         {
-            _terminal.Warning($"found "
-                + $"{report.Missing.Count} references to what is not there, so that not each native method is "
-                    + $"known: {Printable.Escape(report.Missing[0])}");
+            _terminal.Warning($"found {report.Missing.Count} references to what is not there, so that not each native "
+                + $"method is known: {Printable.Escape(report.Missing[0])}");
             _terminal.Hint("--reference FOLDER names a folder with libraries");
         }
 
@@ -196,10 +195,8 @@ internal sealed class AuditCommand : ToolCommand
         }
 
         AuditSite first = unknown[0];
-        _terminal.Error($"found "
-            + $"{unknown.Count} sites that are not in "
-                + $"{Printable.Escape(baseline!)}, the first "
-                    + $"{Printable.Escape(AuditText.Place(first))}: {Printable.Escape(first.Key)}");
+        _terminal.Error($"found {unknown.Count} sites that are not in {Printable.Escape(baseline!)}, the first "
+            + $"{Printable.Escape(AuditText.Place(first))}: {Printable.Escape(first.Key)}");
         _terminal.Hint("look at each, then write them down with --update");
         return ExitCode.Refused;
     }

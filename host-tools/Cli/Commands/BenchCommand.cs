@@ -105,9 +105,8 @@ internal sealed class BenchCommand : ToolCommand
         string key = entries == 0 ? "key without a table" : $"key with a table of {entries}";
         foreach (BenchRun run in new[] { native, ordinary })
         {
-            _terminal.Answer($"boot of a body of "
-                + $"{run.BodyBytes} bytes, "
-                    + $"{(run.IsNative ? "hashed by the chip's own code" : "hashed by the interpreter")}, {key}");
+            _terminal.Answer($"boot of a body of {run.BodyBytes} bytes, "
+                + $"{(run.IsNative ? "hashed by the chip's own code" : "hashed by the interpreter")}, {key}");
             _terminal.Answer(
                 $"  {"phase",-18}{"instructions",14}{"calls",10}{"allocations",13}{"bytes",10}{"native calls",14}"
                     + $"{"of bytes",10}");

@@ -146,9 +146,8 @@ internal sealed class BuildCommand : ToolCommand
         Deployment deployment = Deployment.Read(folder, config.Partitions.DeploySize, hasLibraries: true);
         _terminal.Answer(
             "boot stage",
-            $"{Printable.Escape(folder)}, "
-                + $"{deployment.Assemblies.Count} assemblies, "
-                    + $"{deployment.Size} of {config.Partitions.DeploySize} bytes");
+            $"{Printable.Escape(folder)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of "
+                + $"{config.Partitions.DeploySize} bytes");
         return deployment;
     }
 
@@ -160,9 +159,8 @@ internal sealed class BuildCommand : ToolCommand
         {
             string[] names = [.. natives.Select(Path.GetFileNameWithoutExtension)!];
             throw new RefusalException(
-                $"found that the application needs "
-                    + $"{string.Join(", ", names)}, which the boot stage's deployment has not, and an image cannot "
-                        + "bring: there is native code in it",
+                $"found that the application needs {string.Join(", ", names)}, which the boot stage's deployment has "
+                    + "not, and an image cannot bring: there is native code in it",
                 $"add <NanoLibrary Include=\"{names[0]}\" /> to firmware/BootStage/BootStage.csproj");
         }
 
@@ -210,9 +208,8 @@ internal sealed class BuildCommand : ToolCommand
         return version.AutoSecurityCounter <= ImagePolicy.CounterCeiling
             ? version.AutoSecurityCounter
             : throw new MisuseException(
-                $"found the security counter "
-                    + $"{version.AutoSecurityCounter} for the version "
-                        + $"{version}, expected at most {ImagePolicy.CounterCeiling}",
+                $"found the security counter {version.AutoSecurityCounter} for the version {version}, expected at most "
+                    + $"{ImagePolicy.CounterCeiling}",
                 "give securityCounter a number in <sign>, a little above the one before");
     }
 

@@ -192,10 +192,8 @@ internal sealed class FlashCommand : ToolCommand
 
         _terminal.Answer(
             "boot stage",
-            $"{Printable.Escape(path)}, "
-                + $"{deployment.Assemblies.Count} assemblies, "
-                    + $"{deployment.Size} of "
-                        + $"{config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
+            $"{Printable.Escape(path)}, {deployment.Assemblies.Count} assemblies, {deployment.Size} of "
+                + $"{config.Partitions.DeploySize} bytes, for 0x{config.Partitions.DeployAddress:X}");
         foreach (PublicKey key in LoadKeys(config).Keys.Where(key => !deployment.Holds(key)))
         {
             _terminal.Warning($"the boot stage does not hold the key "

@@ -243,9 +243,8 @@ internal sealed class SignCommand : ToolCommand
             Auto => version.AutoSecurityCounter <= ImagePolicy.CounterCeiling
                 ? version.AutoSecurityCounter
                 : throw new MisuseException(
-                    $"--security-counter: found "
-                        + $"{version.AutoSecurityCounter} for the version "
-                            + $"{version}, expected at most {ImagePolicy.CounterCeiling}",
+                    $"--security-counter: found {version.AutoSecurityCounter} for the version {version}, expected at "
+                        + $"most {ImagePolicy.CounterCeiling}",
                     "give a number, and a little above the one before"),
             _ => Number.Parse("--security-counter", text, least: 0, most: ImagePolicy.CounterCeiling),
         };

@@ -64,9 +64,8 @@ internal sealed class KeptDemo
 
         terminal.Answer(
             "kept",
-            $"{Printable.Escape(_folder)}: "
-                + $"{Key}, {PublicKeyName}, "
-                    + $"{Image}, {BootStage} ({deployment.Assemblies.Count} assemblies, {deployment.Size} bytes)");
+            $"{Printable.Escape(_folder)}: {Key}, {PublicKeyName}, {Image}, {BootStage} ({deployment.Assemblies.Count} "
+                + $"assemblies, {deployment.Size} bytes)");
         BoardLibraries.Warn(terminal, deployment);
     }
 

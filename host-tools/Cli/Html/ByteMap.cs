@@ -19,9 +19,8 @@ internal static class ByteMap
         page.Raw("<div class=\"strip\" role=\"img\" aria-label=\"the parts to scale\">");
         foreach (ByteRange part in parts)
         {
-            page.Raw($"<span class=\"{part.Kind}\" "
-                + $"style=\"flex-grow:{part.Size}\" "
-                    + $"title=\"{HtmlPage.Escape($"{part.Name}, {Bytes(part.Size)} bytes")}\"></span>");
+            page.Raw($"<span class=\"{part.Kind}\" style=\"flex-grow:{part.Size}\" "
+                + $"title=\"{HtmlPage.Escape($"{part.Name}, {Bytes(part.Size)} bytes")}\"></span>");
         }
 
         page.Raw(
@@ -30,9 +29,8 @@ internal static class ByteMap
         {
             string at = part.Offset is { } offset ? $"0x{offset:X}" : "";
             string note = part.Note.Length == 0 ? "" : $"<small>{HtmlPage.Escape(part.Note)}</small>";
-            page.Raw($"<tr class=\"part\"><td class=\"name "
-                + $"{part.Kind}\">{HtmlPage.Escape(part.Name)}{note}</td><td "
-                    + $"class=\"number\">{at}</td><td class=\"number\">{Bytes(part.Size)}</td></tr>\n");
+            page.Raw($"<tr class=\"part\"><td class=\"name {part.Kind}\">{HtmlPage.Escape(part.Name)}{note}</td><td "
+                + $"class=\"number\">{at}</td><td class=\"number\">{Bytes(part.Size)}</td></tr>\n");
         }
 
         page.Raw("</table>\n");

@@ -66,9 +66,8 @@ internal sealed class CsvPlot
         int height = Math.Max(1, columns.Length) * PanelHeight;
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"{Mark} xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
-                + $"{Width} {height}\" width=\"{2 * Width}\" font-family=\"system-ui, sans-serif\" "
-                    + $"font-size=\"12\">\n");
+            $"{Mark} xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{2 * Width}\" "
+                + $"font-family=\"system-ui, sans-serif\" font-size=\"12\">\n");
         svg.Append(
             "<style>.back{fill:#fff}.text{fill:#1f2328}.dim{fill:#59636e}.line{stroke:#0860ca;fill:none;"
                 + "stroke-width:1.5}.edge{stroke:#d1d9e0}"
@@ -94,10 +93,8 @@ internal sealed class CsvPlot
                 + $"{y})\">\n<text class=\"text\" x=\"{Left}\" y=\"16\">{HtmlPage.Escape(_names[column])}</text>\n");
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text class=\"dim\" x=\"{Right}\" y=\"16\" "
-                + $"text-anchor=\"end\">{low:G6} to "
-                    + $"{high:G6}</text>\n<line class=\"edge\" "
-                        + $"x1=\"{Left}\" x2=\"{Right}\" y1=\"{Bottom}\" y2=\"{Bottom}\"/>\n");
+            $"<text class=\"dim\" x=\"{Right}\" y=\"16\" text-anchor=\"end\">{low:G6} to {high:G6}</text>\n<line "
+                + $"class=\"edge\" x1=\"{Left}\" x2=\"{Right}\" y1=\"{Bottom}\" y2=\"{Bottom}\"/>\n");
         foreach (List<string> run in Runs(column, low, high))
         {
             svg.Append(

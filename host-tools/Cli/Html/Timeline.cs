@@ -31,9 +31,8 @@ internal static class Timeline
         page.Raw("<div class=\"strip\" role=\"img\" aria-label=\"the share of each power-on\">");
         foreach (TimelinePowerOn powerOn in powerOns)
         {
-            page.Raw($"<span class=\"{powerOn.Kind}\" "
-                + $"style=\"flex-grow:{(long)(powerOn.Share * 1000) + 1}\" "
-                    + $"title=\"{HtmlPage.Escape(powerOn.Title)}\"></span>");
+            page.Raw($"<span class=\"{powerOn.Kind}\" style=\"flex-grow:{(long)(powerOn.Share * 1000) + 1}\" "
+                + $"title=\"{HtmlPage.Escape(powerOn.Title)}\"></span>");
         }
 
         page.Raw("</div>\n<ol class=\"timeline\">\n");

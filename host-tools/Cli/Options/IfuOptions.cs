@@ -94,9 +94,8 @@ internal sealed class IfuOptions
     {
         if (paths.Length != 1)
         {
-            throw new MisuseException($"found "
-                + $"{paths.Length} bodies with --format ifu, expected one: the raw bytes of nanoCLR or of a "
-                    + "deployment");
+            throw new MisuseException($"found {paths.Length} bodies with --format ifu, expected one: the raw bytes of "
+                + "nanoCLR or of a deployment");
         }
 
         string path = PathText.Require("BODY", paths[0]);

@@ -109,9 +109,8 @@ internal sealed class FleetMode : CommandMode
                 "share",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{result.FirstShare / 100:F2} % of "
-                        + $"{plan.FirstShare / 100.0:F2} % asked, and "
-                            + $"{100.0 * result.NewPerMinute[^1] / plan.Boards:F2} % in the end"));
+                    $"{result.FirstShare / 100:F2} % of {plan.FirstShare / 100.0:F2} % asked, and "
+                        + $"{100.0 * result.NewPerMinute[^1] / plan.Boards:F2} % in the end"));
         }
 
         if (plan.OutageSeconds > 0)

@@ -57,9 +57,8 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
         byte[] rest = _files.Read(name, half, InputFile.MaxImageSize);
         if (whole.Length != manifest.Numbers.Size || !rest.AsSpan().SequenceEqual(whole.AsSpan(half)))
         {
-            throw new RefusalException($"{name}: found "
-                + $"{whole.Length} bytes, and "
-                    + $"{rest.Length} from {half} on, expected the {manifest.Numbers.Size} of the manifest");
+            throw new RefusalException($"{name}: found {whole.Length} bytes, and {rest.Length} from {half} on, "
+                + $"expected the {manifest.Numbers.Size} of the manifest");
         }
 
         for (int block = 0; block < manifest.Numbers.BlockCount; block++)

@@ -53,10 +53,9 @@ internal sealed class ReportText(Terminal terminal)
         {
             _terminal.Answer(
                 "trailer",
-                $"of MCUboot, magic at {Text(trailer.Offset)}, for writes of "
-                    + $"{Text(trailer.MaxAlign)} bytes; image ok: "
-                        + $"{Mark(trailer.IsImageOk)}; copy done: "
-                            + $"{Mark(trailer.IsCopyDone)}; swap: {trailer.SwapType ?? "none noted"}");
+                $"of MCUboot, magic at {Text(trailer.Offset)}, for writes of {Text(trailer.MaxAlign)} bytes; image ok: "
+                    + $"{Mark(trailer.IsImageOk)}; copy done: {Mark(trailer.IsCopyDone)}; swap: "
+                    + $"{trailer.SwapType ?? "none noted"}");
         }
     }
 

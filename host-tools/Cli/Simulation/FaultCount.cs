@@ -28,10 +28,9 @@ internal sealed class FaultCount
     public override string ToString()
     {
         string boot = Instructions == 0 ? "" : $"a boot of {Instructions} instructions, ";
-        return $"{boot}{Injections} injections: "
-            + $"{this[FaultEnd.NoEffect]} without effect, "
-                + $"{this[FaultEnd.Refused]} refused, {this[FaultEnd.Recovery]} recovery, "
-            + $"{this[FaultEnd.Reset]} reset, {this[FaultEnd.Dead]} dead, {this[FaultEnd.Accepted]} accepted";
+        return $"{boot}{Injections} injections: {this[FaultEnd.NoEffect]} without effect, {this[FaultEnd.Refused]} "
+            + $"refused, {this[FaultEnd.Recovery]} recovery, {this[FaultEnd.Reset]} reset, {this[FaultEnd.Dead]} dead, "
+            + $"{this[FaultEnd.Accepted]} accepted";
     }
 
     /// <summary>The counts in the order of the ends, for a state file.</summary>

@@ -40,9 +40,8 @@ internal static class NativeLibraries
         return !s_checksums.TryGetValue(file.Name, out uint own)
             ? $"{file.Name} has native methods (checksum 0x{file.NativeChecksum:X8}) that the firmware has no code for"
             : own != file.NativeChecksum
-                ? $"{file.Name} has native checksum "
-                    + $"0x{file.NativeChecksum:X8}, the firmware has "
-                        + $"0x{own:X8}; take the version that belongs to the firmware"
+                ? $"{file.Name} has native checksum 0x{file.NativeChecksum:X8}, the firmware has 0x{own:X8}; take the "
+                    + "version that belongs to the firmware"
                 : null;
     }
 }

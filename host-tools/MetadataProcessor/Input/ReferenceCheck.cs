@@ -45,9 +45,9 @@ internal sealed class ReferenceCheck
                 _problems.Error(
                     ProblemCode.CompiledForDotNet,
                     Place.None,
-                    $"{_module.Assembly.Name.Name} is compiled for .NET: it refers to "
-                        + $"{reference.Name} {reference.Version}, not to nanoFramework's mscorlib 1.x; build it for "
-                            + "the device, with <TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
+                    $"{_module.Assembly.Name.Name} is compiled for .NET: it refers to {reference.Name} "
+                        + $"{reference.Version}, not to nanoFramework's mscorlib 1.x; build it for the device, with "
+                        + "<TargetFramework>netnano1.0</TargetFramework> (docs/device-build.md)");
                 return false;
             }
         }
@@ -64,10 +64,9 @@ internal sealed class ReferenceCheck
                 _problems.Error(
                     ProblemCode.MissingReference,
                     Place.None,
-                    $"{_module.Assembly.Name.Name} refers to "
-                        + $"{reference.Name} {reference.Version} (for "
-                            + $"{UseOf(reference)}), which is not among the references: name its .dll or its folder "
-                                + "by --reference");
+                    $"{_module.Assembly.Name.Name} refers to {reference.Name} {reference.Version} (for "
+                        + $"{UseOf(reference)}), which is not among the references: name its .dll or its folder by "
+                        + "--reference");
                 break;
             case 1:
                 CheckVersion(reference, found[0]);
@@ -76,9 +75,8 @@ internal sealed class ReferenceCheck
                 _problems.Error(
                     ProblemCode.DuplicateReference,
                     Place.None,
-                    $"two assemblies have the name "
-                        + $"{reference.Name}: {found[0].Origin} ({found[0].Version}) and "
-                            + $"{found[1].Origin} ({found[1].Version}); name one of them");
+                    $"two assemblies have the name {reference.Name}: {found[0].Origin} ({found[0].Version}) and "
+                        + $"{found[1].Origin} ({found[1].Version}); name one of them");
                 break;
         }
     }
@@ -90,11 +88,9 @@ internal sealed class ReferenceCheck
             _problems.Error(
                 ProblemCode.WrongVersion,
                 Place.None,
-                $"{_module.Assembly.Name.Name} refers to "
-                    + $"{reference.Name} {reference.Version}, and "
-                        + $"{found.Origin} has the version "
-                            + $"{found.Version}: nanoCLR loads the same major and minor version only; build against "
-                                + "this one");
+                $"{_module.Assembly.Name.Name} refers to {reference.Name} {reference.Version}, and {found.Origin} has "
+                    + $"the version {found.Version}: nanoCLR loads the same major and minor version only; build "
+                    + "against this one");
         }
     }
 

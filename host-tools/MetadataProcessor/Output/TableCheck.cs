@@ -17,9 +17,8 @@ internal static class TableCheck
             problems.Error(
                 ProblemCode.TableFull,
                 builder.PlaceOf(text),
-                $"the string table is full: it has "
-                    + $"{builder.Strings.Length} bytes, texts start up to "
-                        + $"0x{StringPool.MaxId:X}, and there is no room for \"{shown}\"; split the assembly");
+                $"the string table is full: it has {builder.Strings.Length} bytes, texts start up to "
+                    + $"0x{StringPool.MaxId:X}, and there is no room for \"{shown}\"; split the assembly");
         }
 
         if (builder.SignatureBytes > PeFile.None)

@@ -79,9 +79,8 @@ internal sealed class PeBodyCheck(PeFile file)
         };
         Require(
             isRow,
-            $"{instruction.Opcode.Name} at "
-                + $"0x{instruction.Offset:X} has the operand "
-                    + $"0x{operand:X}, which is no {Expected(instruction.Opcode.Operand)}");
+            $"{instruction.Opcode.Name} at 0x{instruction.Offset:X} has the operand 0x{operand:X}, which is no "
+                + $"{Expected(instruction.Opcode.Operand)}");
         PeVariable? variable = PeVariable.Of(instruction);
         int count = variable is { IsArgument: true } ? _method.Arguments : _method.Locals;
         Require(
@@ -106,10 +105,8 @@ internal sealed class PeBodyCheck(PeFile file)
         bool isApart = clause.TryEnd <= clause.HandlerStart || clause.HandlerEnd <= clause.TryStart;
         Require(
             isBlock && isHandler && isApart,
-            $"an exception clause with the block "
-                + $"0x{clause.TryStart:X} to "
-                    + $"0x{clause.TryEnd:X} and the handler "
-                        + $"0x{clause.HandlerStart:X} to 0x{clause.HandlerEnd:X}, which are not at instructions");
+            $"an exception clause with the block 0x{clause.TryStart:X} to 0x{clause.TryEnd:X} and the handler "
+                + $"0x{clause.HandlerStart:X} to 0x{clause.HandlerEnd:X}, which are not at instructions");
     }
 
     // Whether no instruction runs after it.

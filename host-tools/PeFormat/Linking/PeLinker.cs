@@ -73,10 +73,8 @@ public sealed class PeLinker
             {
                 _problems.Add(named.Count == 0
                     ? $"{assembly.File.Name} refers to {name} {row.Version}, which is not there"
-                    : $"{assembly.File.Name} refers to "
-                        + $"{name} {row.Version}, and "
-                            + $"{named[0].File.Version} is there: the runtime takes the same major and minor "
-                                + "version only");
+                    : $"{assembly.File.Name} refers to {name} {row.Version}, and {named[0].File.Version} is there: the "
+                        + "runtime takes the same major and minor version only");
             }
         }
     }
@@ -165,9 +163,8 @@ public sealed class PeLinker
         if (target is null && assembly.TypeRefs[row.Container] is { } container)
         {
             PeFile owner = container.Assembly.File;
-            _problems.Add($"{assembly.File.Name} uses the "
-                + $"{kind} {PeNames.Member(assembly.File, row)}, which "
-                    + $"{owner.Name} {owner.Version} does not have with this signature");
+            _problems.Add($"{assembly.File.Name} uses the {kind} {PeNames.Member(assembly.File, row)}, which "
+                + $"{owner.Name} {owner.Version} does not have with this signature");
         }
     }
 }

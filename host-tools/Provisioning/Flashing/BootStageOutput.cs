@@ -22,9 +22,8 @@ public static class BootStageOutput
     {
         return TryFind(root)
             ?? throw new FlashException(
-                $"found no --boot, and no "
-                    + $"{Deployment.BootStage}.pe in "
-                        + $"{string.Join(", ", s_folders)} beside nf.config, expected one for the step boot",
+                $"found no --boot, and no {Deployment.BootStage}.pe in {string.Join(", ", s_folders)} beside "
+                    + "nf.config, expected one for the step boot",
                 "dotnet build firmware/BootStage -c Release; or give --boot, or --only another step");
     }
 

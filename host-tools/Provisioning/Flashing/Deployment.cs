@@ -85,9 +85,8 @@ public sealed class Deployment
         return reader.Problem is null
             ? reader.Assemblies
             : throw new FlashException(
-                $"{_path}: found bytes at "
-                    + $"{reader.Position} that are no assembly: "
-                        + $"{reader.Problem}, expected nanoFramework assemblies one after the other",
+                $"{_path}: found bytes at {reader.Position} that are no assembly: {reader.Problem}, expected "
+                    + "nanoFramework assemblies one after the other",
                 BuildIt);
     }
 

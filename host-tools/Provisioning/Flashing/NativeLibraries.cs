@@ -35,18 +35,16 @@ public static class NativeLibraries
         if (library is not null && library.NativeChecksum != CryptographyChecksum)
         {
             throw new FlashException(
-                $"found {Cryptography} with the native checksum "
-                    + $"0x{library.NativeChecksum:X8}, expected "
-                        + $"0x{CryptographyChecksum:X8}, the firmware's: nanoCLR would not start",
+                $"found {Cryptography} with the native checksum 0x{library.NativeChecksum:X8}, expected "
+                    + $"0x{CryptographyChecksum:X8}, the firmware's: nanoCLR would not start",
                 "take version 1.0.43 of the library",
                 isRefusal: true);
         }
 
         return library is null == config.Boot.NativeHash
-            ? $"the boot stage was built "
-                + $"with{(library is null ? "out" : "")} {Cryptography}, expected "
-                    + $"with{(config.Boot.NativeHash ? "" : "out")}, as nativeHash in nf.config says: secureboot "
-                        + "provision, and build it again"
+            ? $"the boot stage was built with{(library is null ? "out" : "")} {Cryptography}, expected "
+                + $"with{(config.Boot.NativeHash ? "" : "out")}, as nativeHash in nf.config says: secureboot "
+                + "provision, and build it again"
             : null;
     }
 }

@@ -139,10 +139,8 @@ internal sealed class KeyPem(string label, byte[] der, string encryptedText = ""
     {
         return new KeyException(
             KeyProblem.WrongKind,
-            $"{path}: found '{label}', expected "
-                + $"'{PemLabel.Private}', "
-                    + $"'{PemLabel.EncryptedPrivate}', "
-                        + $"'{PemLabel.Public}', '{PemLabel.Sec1Private}' or '{PemLabel.Pkcs1Private}'",
+            $"{path}: found '{label}', expected '{PemLabel.Private}', '{PemLabel.EncryptedPrivate}', "
+                + $"'{PemLabel.Public}', '{PemLabel.Sec1Private}' or '{PemLabel.Pkcs1Private}'",
             hint);
     }
 }

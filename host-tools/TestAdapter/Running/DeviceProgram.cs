@@ -29,9 +29,8 @@ internal sealed class DeviceProgram : IAssemblySource
         _path = Path.ChangeExtension(Path.GetFullPath(source), ".pe");
         if (!File.Exists(_path))
         {
-            throw new FileNotFoundException($"found no "
-                + $"{Path.GetFileName(_path)} beside "
-                    + $"{source}: the device build leaves it there (docs/device-build.md)");
+            throw new FileNotFoundException($"found no {Path.GetFileName(_path)} beside {source}: the device build "
+                + "leaves it there (docs/device-build.md)");
         }
 
         _folder = new FolderSource(Path.GetDirectoryName(_path)!);

@@ -123,9 +123,8 @@ internal sealed class DeviceSession : IDisposable
         if (_settings.Meter)
         {
             _output.Append(CultureInfo.InvariantCulture,
-                $"{used.Instructions} instructions, "
-                    + $"{used.AllocatedBytes} bytes allocated, "
-                        + $"{used.PeakHeapBytes} bytes peak heap, {used.Microseconds} us of virtual time");
+                $"{used.Instructions} instructions, {used.AllocatedBytes} bytes allocated, {used.PeakHeapBytes} bytes "
+                    + $"peak heap, {used.Microseconds} us of virtual time");
             _output.AppendLine();
         }
 

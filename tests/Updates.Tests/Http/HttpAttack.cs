@@ -17,10 +17,9 @@ internal sealed record HttpAttack(string Name, Action<ScriptedConnection, byte[]
     public static byte[] Good(byte[] file, int offset)
     {
         string head =
-            $"HTTP/1.1 206 Partial Content\r\nServer: nginx\r\nContent-Type: "
-                + "application/octet-stream\r\nContent-Length: "
-                + $"{file.Length - offset}\r\nContent-Range: bytes "
-                    + $"{offset}-{file.Length - 1}/{file.Length}\r\nConnection: close\r\n\r\n";
+            "HTTP/1.1 206 Partial Content\r\nServer: nginx\r\nContent-Type: "
+                + $"application/octet-stream\r\nContent-Length: {file.Length - offset}\r\nContent-Range: bytes "
+                + $"{offset}-{file.Length - 1}/{file.Length}\r\nConnection: close\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. file.AsSpan(offset)];
     }
 
