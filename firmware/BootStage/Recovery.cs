@@ -78,10 +78,11 @@ internal sealed class Recovery
         }
     }
 
-    // A pin that is still held would bring the board directly back into recovery.
+    // A pin that is still held would bring the board directly back into recovery. A pin that stays low is not held by
+    // hand.
     private void WaitForRelease()
     {
-        while (_pin.IsLow)
+        for (int waited = 0; _pin.IsLow && waited < PatienceMilliseconds; waited += TickMilliseconds)
         {
             Thread.Sleep(TickMilliseconds);
         }

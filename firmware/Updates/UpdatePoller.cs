@@ -12,6 +12,9 @@ public sealed class UpdatePoller : UpdateClient
     private readonly ManifestReader _reader;
     private uint _targetSeen;
 
+    // Whether the manifest of the state's fingerprint was verified since power-on: the drive is not trusted.
+    private bool _isVerified;
+
     /// <summary>Looks for updates of the running image.</summary>
     /// <param name="session">The boot's session.</param>
     /// <param name="settings">The updates to look for.</param>
@@ -74,7 +77,8 @@ public sealed class UpdatePoller : UpdateClient
             return PollOutcome.NoManifest;
         }
 
-        LastManifest = _reader.Finish(UpdateState.IsSame(fingerprint, State.Fingerprint), out manifest);
+        bool isKnown = _isVerified && UpdateState.IsSame(fingerprint, State.Fingerprint);
+        LastManifest = _reader.Finish(isKnown, out manifest);
         return manifest is null ? PollOutcome.BadManifest : Decide(manifest, fingerprint, out left, out insists);
     }
 
@@ -96,6 +100,8 @@ public sealed class UpdatePoller : UpdateClient
         {
             return PollOutcome.NotRemembered;
         }
+
+        _isVerified = true;
 
         left = LastDecision == UpdateDecision.Waiting ? facts.WindowLeft : 0;
         return PollOutcome.Decided;

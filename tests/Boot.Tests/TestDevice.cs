@@ -86,13 +86,20 @@ internal sealed class TestDevice
     internal static UpdateSessionResult Push(Updater updater, byte[] image, int chunk = 512)
     {
         UpdateSessionResult result = updater.Start(image.Length, out UpdateSession? session);
-        while (result == UpdateSessionResult.Success && session!.Received < image.Length)
+        return result == UpdateSessionResult.Success ? Finish(session!, image, chunk) : result;
+    }
+
+    /// <summary>Writes the rest of an image, and completes the session.</summary>
+    internal static UpdateSessionResult Finish(UpdateSession session, byte[] image, int chunk = 512)
+    {
+        UpdateSessionResult result = UpdateSessionResult.Success;
+        while (result == UpdateSessionResult.Success && session.Received < image.Length)
         {
             int count = Math.Min(chunk, image.Length - session.Received);
             result = session.Store(session.Received, image, session.Received, count);
         }
 
-        return result == UpdateSessionResult.Success ? session!.Complete() : result;
+        return result == UpdateSessionResult.Success ? session.Complete() : result;
     }
 
     // Images on these devices give no sign of life; StartCountTests has the tests of the consequences.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using SecureBoot.Image;
 using SecureBoot.Signer.Files;
 using SecureBoot.Signer.Images;
@@ -109,6 +110,24 @@ public static class HostImageTests
         Assert.Equal(VerifyStatus.Ok, Verify(built, other));
         Assert.Equal(VerifyStatus.ThresholdNotMet, Verify(built, 2, other, key));
         Assert.Equal(VerifyStatus.UnknownTlv, Verify(built, key));
+    }
+
+    // A TLV with the whole key names the key without a hash.
+    [Theory]
+    [InlineData("ecdsa-p256", 0x22)]
+    [InlineData("rsa-2048", 0x20)]
+    public static void Verify_SignatureOfAKeyThatSignsAnotherDigest_DoesNotCount(string name, ushort type)
+    {
+        using PrivateKey key = Create(name);
+        using PrivateKey other = Create("ed25519");
+        byte[] range = SignedRange();
+        TlvAreaBuilder area = new(TlvList.UnprotectedMagic);
+        area.Add(0x12, SHA512.HashData(range));
+        area.Add(TlvType.PublicKey, key.Public.Encode());
+        area.Add(type, key.Sign(SHA256.HashData(range)));
+        byte[] image = [.. range, .. area.Build()];
+
+        Assert.NotEqual(VerifyStatus.Ok, Verify(image, other, key));
     }
 
     [Fact]

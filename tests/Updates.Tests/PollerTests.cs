@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SecureBoot.Board.Storage;
 using SecureBoot.Boot;
+using SecureBoot.Image;
 using Xunit;
 
 namespace SecureBoot.Updates.Tests;
@@ -342,6 +343,57 @@ public sealed class PollerTests
         Assert.Equal(s_new.Length - Manifest.BlockSize + Updater.MaxChunk, _source.ImageBytes - before);
         Assert.True(_board.PowerOn(_source));
         Assert.True(_board.Runs(s_new));
+    }
+
+    // Each answer costs a write of the flash.
+    [Fact]
+    public void Answers_OfAByteEach_EndThePoll()
+    {
+        int writes = 0;
+        _board.Storage.Failing = operation =>
+        {
+            writes += operation.Kind == StorageOperationKind.Write
+                && operation.Name.StartsWith("slot", StringComparison.Ordinal) ? 1 : 0;
+            return false;
+        };
+        int answers = 0;
+        _source.DiesAfter = () => ++answers == 1 ? int.MaxValue : answers == 2 ? ImageHeader.Size : 1;
+        Assert.Equal(PollOutcome.Interrupted, _board.Poller!.Poll());
+        Assert.InRange(writes, 1, 3);
+
+        _source.DiesAfter = null;
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+    }
+
+    // Whoever writes the drive can compute the fingerprint of a manifest.
+    [Fact]
+    public void Manifest_WithItsFingerprintOnTheDrive_NeedsItsSignature()
+    {
+        byte[] forged = TestBoard.MakeManifest(s_new, TestBoard.Numbers(77));
+        forged[^1] ^= 1;
+        _source.Files[TestBoard.ManifestName] = forged;
+        UpdateMemory memory = new(_board.Storage);
+        UpdateState state = memory.State.Copy();
+        state.Fingerprint = new ManifestReader(_board.Publishers).ComputeFingerprint(forged, forged.Length);
+        Assert.True(memory.Write(state));
+
+        Assert.True(_board.PowerOn(_source));
+        Assert.Equal(PollOutcome.BadManifest, _board.Poller!.Poll());
+    }
+
+    [Fact]
+    public void Poll_AfterARequestToRevert_TakesNothing()
+    {
+        Assert.Equal(PollOutcome.Staged, _board.Poller!.Poll());
+        Assert.True(_board.PowerOn(_source));
+        _board.Poller!.Poll();
+        Assert.Equal(UpdateSessionResult.Success, _board.Poller.Confirm());
+        Publish(TestBoard.MakeImage(3, 5000), TestBoard.Numbers(9));
+        Assert.Equal(UpdateSessionResult.Success, _board.Session!.RequestRevert());
+
+        Assert.NotEqual(PollOutcome.Staged, _board.Poller.Poll());
+        Assert.True(_board.PowerOn(_source));
+        Assert.True(_board.Runs(s_old));
     }
 
     // A deliberate mistake: the client asks for the rest of the file, and takes the whole file from its start for the

@@ -28,6 +28,9 @@ public sealed class BootSelector
     private bool _isCounted;
     private bool _isTurned;
 
+    // The journal's number of starts cannot be changed, and does not count.
+    private bool _isUncounted;
+
     // _isSecond: the boot before this boot refused a pending image. _isDoubted: the next boot must judge the image
     // again.
     private bool _isSecond;
@@ -83,7 +86,7 @@ public sealed class BootSelector
     {
         _stateA = _journal.State.StateOf(Slot.A);
         _stateB = _journal.State.StateOf(Slot.B);
-        bool isOver = _journal.State.Starts >= Turns * _settings.StartLimit;
+        bool isOver = HasStarts(Turns * _settings.StartLimit);
         for (int i = 0; i < MaxWalks; i++)
         {
             int slot = Find(out BootAction action, out BootReason reason);
@@ -92,7 +95,7 @@ public sealed class BootSelector
                 break;
             }
 
-            if (!_isTurned && reason != BootReason.Pending && _journal.State.Starts >= _settings.StartLimit)
+            if (!_isTurned && reason != BootReason.Pending && HasStarts(_settings.StartLimit))
             {
                 _isTurned = true;
                 Set(slot, SlotState.Rejected);
@@ -126,17 +129,29 @@ public sealed class BootSelector
         return rule.TakesOther ? other : active;
     }
 
+    private bool HasStarts(int count)
+    {
+        return !_isUncounted && _journal.State.Starts >= count;
+    }
+
     private BootSelection Conclude(bool isOver)
     {
-        JournalState state = _journal.State;
         if (isOver || _isTurned)
         {
             // After recovery each image has its full number of starts again: the reason for the missing sign of life
             // may have passed.
-            JournalChange.SetStarts(_journal, 0);
-            return Refuse(BootReason.Unresponsive);
+            if (JournalChange.SetStarts(_journal, 0))
+            {
+                return Refuse(BootReason.Unresponsive);
+            }
+
+            // Each later boot would end here.
+            _isUncounted = true;
+            _isTurned = false;
+            return Walk();
         }
 
+        JournalState state = _journal.State;
         bool isEmpty = state.StateOf(Slot.A) == SlotState.Empty && state.StateOf(Slot.B) == SlotState.Empty;
         return Refuse(isEmpty ? BootReason.NothingInstalled : BootReason.NothingBootable);
     }
@@ -218,7 +233,7 @@ public sealed class BootSelector
     // image boots.
     private void CountStart()
     {
-        if (!_isCounted && _journal.State.Starts < MaxStarts)
+        if (!_isCounted && !_isUncounted && _journal.State.Starts < MaxStarts)
         {
             _isCounted = true;
             JournalChange.SetStarts(_journal, _journal.State.Starts + 1);

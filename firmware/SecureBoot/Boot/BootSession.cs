@@ -94,7 +94,13 @@ public sealed class BootSession
 
             next.Active = other;
             next.Starts = 0;
-            return Write(next);
+            UpdateSessionResult result = Write(next);
+            if (result == UpdateSessionResult.Success)
+            {
+                Updates.Stop();
+            }
+
+            return result;
         }
     }
 

@@ -70,6 +70,15 @@ public sealed class Journal
         return Status;
     }
 
+    /// <summary>Goes on from a state that is not stored. Without a journal only.</summary>
+    internal void Assume(JournalState state)
+    {
+        if (Status != JournalStatus.Ok)
+        {
+            State = state.Copy();
+        }
+    }
+
     /// <summary>Writes both records with the same state, in the current layout, after a cut or an invalid record. The
     /// state of the journal does not change.</summary>
     /// <returns>Whether both records are valid.</returns>

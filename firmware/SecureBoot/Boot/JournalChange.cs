@@ -7,17 +7,19 @@ internal static class JournalChange
 {
     /// <summary>Takes the request for recovery, or for a second judgement. The request counts once: the boot after this
     /// one is an ordinary boot.</summary>
+    /// <returns>None, too, for a request for recovery that cannot be cleared: each boot would end in
+    /// recovery.</returns>
     internal static BootReason TakeRequest(Journal journal)
     {
         BootReason request = journal.State.Request;
-        if (request != BootReason.None)
+        if (request == BootReason.None)
         {
-            JournalState next = journal.State.Copy();
-            next.Request = BootReason.None;
-            journal.Change(next);
+            return request;
         }
 
-        return request;
+        JournalState next = journal.State.Copy();
+        next.Request = BootReason.None;
+        return journal.Change(next) || request == BootReason.JudgedAgain ? request : BootReason.None;
     }
 
     /// <summary>Notes that a pending image was refused: the next boot's refusal is the second refusal, and
@@ -31,11 +33,12 @@ internal static class JournalChange
     }
 
     /// <summary>Sets how often an image was started without a sign of life.</summary>
-    internal static void SetStarts(Journal journal, int starts)
+    /// <returns>Whether the number is stored.</returns>
+    internal static bool SetStarts(Journal journal, int starts)
     {
         JournalState next = journal.State.Copy();
         next.Starts = starts;
-        journal.Change(next);
+        return journal.Change(next);
     }
 
     /// <summary>Rejects the image of a slot.</summary>

@@ -16,7 +16,7 @@ public sealed class Updater
     private readonly BootSettings _settings;
     private readonly int _running;
     private readonly StagingSlots _slots;
-    private bool _isPrepared;
+    private bool _isStopped;
     private UpdateSession? _open;
 
     /// <summary>Stages into <paramref name="storage"/>.</summary>
@@ -64,21 +64,28 @@ public sealed class Updater
     }
 
     /// <summary>Call this first in recovery: reads the journal, rebuilds a missing journal from the images, and finds
-    /// the slot that may be written. The first call takes seconds; a second call returns immediately.</summary>
+    /// the slot that may be written. The first call takes seconds; a second call returns immediately, except without a
+    /// journal.</summary>
     public void Prepare()
     {
         JournalStatus status = _journal.Status == JournalStatus.NotRead ? _journal.Load() : _journal.Status;
-        if (status != JournalStatus.Ok && !_isPrepared)
+
+        // On each call: an error of the storage may have passed.
+        if (status != JournalStatus.Ok && !JournalStart.Run(_storage, _journal, _counter, _keys, _settings))
         {
-            JournalStart.Run(_storage, _journal, _counter, _keys, _settings);
+            _journal.Assume(JournalStart.Find(_storage, _journal.Status, _counter, _keys, _settings, out _));
         }
 
         if (_running == Slot.None)
         {
             _slots.Choose();
         }
+    }
 
-        _isPrepared = true;
+    /// <summary>Takes no further image until the next boot: the running image requested a revert.</summary>
+    internal void Stop()
+    {
+        _isStopped = true;
     }
 
     /// <summary>Whether an image failed the last trial, so that the updater refuses it. Ask before you transfer an
@@ -181,7 +188,9 @@ public sealed class Updater
         LastVerify = _slots.Verify(slot, out VerifiedImage? image);
         if (image is not null)
         {
-            LastVerify = NewImage.Check(image, _journal.State, _counter, _settings);
+            LastVerify = IsBelowUnknown(Slot.Other(slot), image)
+                ? VerifyStatus.OldSecurityCounter
+                : NewImage.Check(image, _journal.State, _counter, _settings);
         }
 
         if (LastVerify != VerifyStatus.Ok || image is null)
@@ -192,6 +201,19 @@ public sealed class Updater
         return !insists && _journal.State.Rejected.IsSame(image.Identity)
             ? UpdateSessionResult.Rejected
             : MakePending(slot, image);
+    }
+
+    // Without a journal, the state of a slot that could not be read has no counter. The slot may be readable now.
+    private bool IsBelowUnknown(int other, VerifiedImage image)
+    {
+        JournalState state = _journal.State;
+        if (state.StateOf(other) != SlotState.Pending || !state.IdentityOf(other).IsSame(ImageIdentity.Unknown))
+        {
+            return false;
+        }
+
+        _ = _slots.Verify(other, out VerifiedImage? waiting);
+        return waiting is not null && waiting.SecurityCounter > image.SecurityCounter;
     }
 
     private UpdateSessionResult MakePending(int slot, VerifiedImage image)
@@ -221,7 +243,8 @@ public sealed class Updater
 
         // The journal first: the state of a slot must be Empty while its bytes change.
         int slot = StagingSlot;
-        if (!MakeEmpty(slot, announced) || !_storage.Delete(Slot.FileOf(slot)))
+        if (!(MakeEmpty(slot, announced) || (MakeRoom(slot) && MakeEmpty(slot, announced)))
+            || !_storage.Delete(Slot.FileOf(slot)))
         {
             return UpdateSessionResult.FlashError;
         }
@@ -253,13 +276,26 @@ public sealed class Updater
         // The board must not fall back to an image on trial, or to an image that requested a revert: the other slot is
         // the only choice.
         bool isKept = _running == Slot.None || _journal.State.StateOf(_running) == SlotState.Confirmed;
-        return isKept ? UpdateSessionResult.Success : UpdateSessionResult.SwapInFlight;
+        return isKept && !_isStopped ? UpdateSessionResult.Success : UpdateSessionResult.SwapInFlight;
+    }
+
+    // A full drive may have no space for the journal: the file of a slot that may not boot returns its space.
+    private bool MakeRoom(int slot)
+    {
+        return _journal.Status == JournalStatus.Ok
+            && _journal.State.StateOf(slot) is (SlotState.Empty or SlotState.Rejected)
+            && _storage.Delete(Slot.FileOf(slot));
     }
 
     private bool MakeEmpty(int slot, ImageIdentity announced)
     {
         lock (_journal)
         {
+            if (_isStopped)
+            {
+                return false;
+            }
+
             JournalState next = _journal.State.Copy();
             if (_running != Slot.None && next.StateOf(slot) == SlotState.Trial)
             {

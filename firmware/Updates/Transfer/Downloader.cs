@@ -7,7 +7,7 @@ namespace SecureBoot.Updates;
 /// <remarks>Each object downloads one image. Without a manifest the whole file is one block.</remarks>
 internal sealed class Downloader
 {
-    // The limit of consecutive interrupted answers without a byte.
+    // The limit of consecutive interrupted answers without a whole chunk: each answer costs a write of the flash.
     private const int MaxBroken = 3;
 
     private readonly UpdateSession _session;
@@ -75,9 +75,15 @@ internal sealed class Downloader
         LastRange = _reader.Fill(name, offset, _chunk, 0, count);
         int filled = _reader.Filled;
         TransferOutcome outcome = filled >= GetLeast(offset) ? Store(filled) : TransferOutcome.None;
-        if (outcome != TransferOutcome.None || (LastRange == RangeStatus.Ok && filled == count))
+        if (outcome != TransferOutcome.None)
         {
-            return outcome == TransferOutcome.None ? IsWhole() : outcome;
+            return outcome;
+        }
+
+        if (LastRange == RangeStatus.Ok && filled == count)
+        {
+            _broken = 0;
+            return IsWhole();
         }
 
         // The received bytes are stored. No immediate second request after a refusal or a slow answer.
@@ -117,7 +123,6 @@ internal sealed class Downloader
             return TransferOutcome.Refused;
         }
 
-        _broken = 0;
         if (Take(count, offset + count))
         {
             return TransferOutcome.None;

@@ -10,7 +10,7 @@ using SecureBoot.Signer.Keys;
 namespace SecureBoot.Signer.Images;
 
 /// <summary>An image of a form that only the host verifies: a digest by SHA-384 or SHA-512, maybe pure signatures
-/// (docs/image-format.md, section 5.5).</summary>
+/// (docs/image-format.md, section 5.3).</summary>
 /// <remarks>
 /// Converts the image to a form that the device supports: the same signed range, the digest by SHA-256, the key hashes
 /// of the trusted keys too. The device's own code then decides; only the signatures are over the image's own digest, or
@@ -83,7 +83,7 @@ internal sealed class HostImage
         for (int i = 0; i < keys.Length; i++)
         {
             TrustedKey key = policy.Keys.At(i);
-            keys[i] = key;
+            keys[i] = new UncountedKey(key);
             if (key is HostTrustedKey host && Form.Takes(host.Key.Type))
             {
                 keys[i] = new HostTrustedKey(host.Key, message);
@@ -99,6 +99,19 @@ internal sealed class HostImage
     internal VerifyStatus CheckStructure()
     {
         return Status == VerifyStatus.Ok ? ImageInspector.ParseStructure(WriteAnew([])) : Status;
+    }
+
+    // A trusted key of a kind that does not sign the image's digest.
+    private sealed class UncountedKey(TrustedKey key) : TrustedKey
+    {
+        public override byte[] KeyHash => key.KeyHash;
+
+        public override ushort SignatureType => key.SignatureType;
+
+        public override VerifyStatus Verify(byte[] digest, byte[] bytes, int offset, int length)
+        {
+            return VerifyStatus.BadSignature;
+        }
     }
 
     private static ImagePolicy CopyPolicy(ImagePolicy policy, TrustedKeys keys)
