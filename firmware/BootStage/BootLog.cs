@@ -15,7 +15,7 @@ internal static class BootLog
         }
         catch (Exception)
         {
-            // A line less is no reason not to boot.
+            // A missing line is no reason to stop the boot.
         }
     }
 

@@ -15,9 +15,6 @@ namespace SensorApp;
 /// </remarks>
 internal abstract class AskedInput : ISensorInput
 {
-    /// <summary>The most values that a sensor here has.</summary>
-    internal const int MostValues = 3;
-
     private const uint PeriodMilliseconds = 1000;
     private const int Head = 2;
 

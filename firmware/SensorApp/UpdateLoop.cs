@@ -10,8 +10,8 @@ using SecureBoot.Updates;
 
 namespace SensorApp;
 
-/// <summary>Looks for updates on a thread of its own (docs/updates.md, section 1), and confirms the image after a look
-/// that counts, once its sensors are well.</summary>
+/// <summary>Looks for updates on a separate thread (docs/updates.md, section 1), and confirms the image after a
+/// successful look, once its sensors are healthy.</summary>
 internal sealed class UpdateLoop
 {
     private readonly BootSession _session;
@@ -55,10 +55,10 @@ internal sealed class UpdateLoop
         return loop;
     }
 
-    /// <summary>Whether the reporter is to reset the board: between two lines, where nothing is cut off.</summary>
+    /// <summary>Whether the reporter must reset the board, between two lines, so that no line is cut off.</summary>
     internal bool IsResetDue => Interlocked.CompareExchange(ref _isResetDue, 0, 0) != 0;
 
-    /// <summary>The sensors are well: the next look that counts confirms an image on trial.</summary>
+    /// <summary>The sensors are healthy: the next successful look confirms an image on trial.</summary>
     internal void OnHealthy()
     {
         _ = Interlocked.Exchange(ref _isHealthy, 1);
@@ -102,7 +102,7 @@ internal sealed class UpdateLoop
         }
         catch (Exception)
         {
-            // No memory, most likely: after a reset there is all of it.
+            // Most likely memory is missing: a reset frees all of it.
             _ = Interlocked.Exchange(ref _isResetDue, 1);
         }
     }

@@ -101,7 +101,7 @@ public abstract class UpdateClient
 
     private protected abstract PollOutcome PollOnce(out int left);
 
-    /// <summary>An answer of the server counts: the running image has its way there.</summary>
+    /// <summary>The server gave a valid answer: the running image can reach the server.</summary>
     private protected void Succeed(uint pollSeconds)
     {
         _hasPolled = true;
@@ -122,7 +122,7 @@ public abstract class UpdateClient
         return _memory.Write(next);
     }
 
-    /// <summary>Brings a file into the staging slot. The session has all of it, or is null.</summary>
+    /// <summary>Downloads a file into the staging slot. The session has the whole file, or is null.</summary>
     private protected PollOutcome Download(
         string name, int size, byte[] digest, Manifest? manifest, out UpdateSession? session)
     {
@@ -156,8 +156,8 @@ public abstract class UpdateClient
         };
     }
 
-    /// <summary>Hands a whole image to the boot library. What is taken is remembered before it is staged: a cut between
-    /// the two costs nothing, the other way round it would cost the memory that it was taken.</summary>
+    /// <summary>Hands a whole image to the boot library. The state is stored before the image is staged: a power cut
+    /// between the two costs nothing; in the opposite order, a cut would lose the record of the image.</summary>
     /// <param name="session">The session with all bytes.</param>
     /// <param name="next">The state to store.</param>
     /// <param name="insists">Whether an image is taken that failed its trial.</param>
@@ -188,7 +188,7 @@ public abstract class UpdateClient
         return PollOutcome.Refused;
     }
 
-    // Once the trial of the staged image is over its end is written down: only the boot after it knows why.
+    // Stores the outcome once the trial of the staged image is over: only the boot after the trial knows the reason.
     private void Observe(bool isStart)
     {
         UpdateState state = State;

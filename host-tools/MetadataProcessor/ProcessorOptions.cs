@@ -5,7 +5,7 @@ namespace SecureBoot.MetadataProcessor;
 /// <summary>The options for the processing of an assembly.</summary>
 public sealed record ProcessorOptions
 {
-    /// <summary>Full names of types to leave out, as the official build.s ExcludeClassByName.</summary>
+    /// <summary>Full names of types to leave out, as in ExcludeClassByName of the official build.</summary>
     public IReadOnlyCollection<string> ExcludedTypes { get; init; } = [];
 
     /// <summary>Whether warnings are errors.</summary>

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace SecureBoot.PeFormat;
 
-/// <summary>A message about what a condition forbids, made only where the condition fails: a check of good bytes
-/// formats no number, and so starts none of .NET's reflection over enumerations and cultures.</summary>
+/// <summary>The message of a check, which is built only if the condition fails: a check of valid bytes formats no
+/// number, and so starts none of .NET's reflection over enumerations and cultures.</summary>
 [InterpolatedStringHandler]
 internal ref struct Complaint
 {

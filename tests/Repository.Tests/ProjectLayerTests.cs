@@ -8,22 +8,23 @@ using Xunit;
 
 namespace SecureBoot.Repository.Tests;
 
-/// <summary>References between projects go down through the rooms of docs/architecture.md, section 1.</summary>
+/// <summary>References between projects go down through the layers of docs/architecture.md, section 1.</summary>
 public sealed partial class ProjectLayerTests
 {
     private static readonly string s_root = TestSupport.Repository.Root;
 
     private static readonly string[] s_projects = [.. ReadSolution()];
 
-    private static readonly (string Name, string[] Patterns)[] s_rooms = [.. ReadRooms()];
+    private static readonly (string Name, string[] Patterns)[] s_layers = [.. ReadLayers()];
 
     [Fact]
-    public void EveryProjectOfTheSolution_IsInOneRoom()
+    public void EveryProjectOfTheSolution_IsInOneLayer()
     {
         Assert.True(s_projects.Length > 30, $"found {s_projects.Length} projects");
         Assert.Equal(
             "",
-            string.Join(", ", s_projects.Where(project => s_rooms.Count(room => IsIn(project, room.Patterns)) != 1)));
+            string.Join(
+                ", ", s_projects.Where(project => s_layers.Count(layer => IsIn(project, layer.Patterns)) != 1)));
     }
 
     [Fact]
@@ -32,8 +33,8 @@ public sealed partial class ProjectLayerTests
         IEnumerable<string> upward =
             from project in s_projects
             from target in References(project)
-            where Room(target) > Room(project)
-            let names = $"\"{s_rooms[Room(project)].Name}\" is below \"{s_rooms[Room(target)].Name}\""
+            where Layer(target) > Layer(project)
+            let names = $"\"{s_layers[Layer(project)].Name}\" is below \"{s_layers[Layer(target)].Name}\""
             select $"{project} refers to {target}: {names}";
         Assert.Equal("", string.Join('\n', upward));
     }
@@ -72,7 +73,7 @@ public sealed partial class ProjectLayerTests
             "",
             string.Join(
                 ", ",
-                s_rooms.SelectMany(room => room.Patterns)
+                s_layers.SelectMany(layer => layer.Patterns)
                     .Select(pattern => pattern.Replace("/*", "", StringComparison.Ordinal))
                     .Where(name => !picture.Contains(">" + name + "<", StringComparison.Ordinal))));
     }
@@ -95,9 +96,9 @@ public sealed partial class ProjectLayerTests
         ];
     }
 
-    private static int Room(string project)
+    private static int Layer(string project)
     {
-        return Array.FindIndex(s_rooms, room => IsIn(project, room.Patterns));
+        return Array.FindIndex(s_layers, layer => IsIn(project, layer.Patterns));
     }
 
     private static bool IsIn(string project, string[] patterns)
@@ -114,7 +115,7 @@ public sealed partial class ProjectLayerTests
             .Select(match => match.Groups[1].Value.Replace('\\', '/'));
     }
 
-    private static IEnumerable<(string Name, string[] Patterns)> ReadRooms()
+    private static IEnumerable<(string Name, string[] Patterns)> ReadLayers()
     {
         string text = File.ReadAllText(Path.Combine(s_root, "docs", "architecture.md"));
         string section =

@@ -19,8 +19,8 @@ public sealed class BootSettings
     /// <summary>The class identifier that an image must have, 16 bytes; null accepts each.</summary>
     public byte[]? Product { get; set; }
 
-    /// <summary>The same once more, from elsewhere, for the second look; null: <see cref="Product"/> is all there
-    /// is.</summary>
+    /// <summary>A second copy of <see cref="Product"/>, from a separate source, for the second look; null: there is no
+    /// second copy.</summary>
     public byte[]? ProductAgain { get; set; }
 
     /// <summary>Hashes a body in one call, so that short signatures count; null: short signatures do not
@@ -43,7 +43,8 @@ public sealed class BootSettings
         return policy;
     }
 
-    /// <summary>The same for the second look.</summary>
+    /// <summary>The policy of <see cref="CreatePolicy"/> for the second look, with the second copy of the
+    /// product.</summary>
     internal ImagePolicy CreatePolicyAgain(TrustedKeys keys, uint lowest, RevokedKeys revoked)
     {
         ImagePolicy policy = ImagePolicy.WithCounter(keys, MaxSize, lowest, revoked);

@@ -9,7 +9,7 @@ public enum JournalRecordStatus
     /// <summary>The file is missing or empty.</summary>
     Missing = 1,
 
-    /// <summary>The storage cannot read the record, also at the second try.</summary>
+    /// <summary>The storage cannot read the record in three tries.</summary>
     Unreadable = 2,
 
     /// <summary>The record ends early, or its two sequence numbers differ: its write was cut.</summary>

@@ -15,8 +15,8 @@ public sealed class SecurityCounter
     {
     }
 
-    /// <summary>The same with the floor's complement, which the caller has from elsewhere: the higher of the two
-    /// counts.</summary>
+    /// <summary>As the other constructor, with the floor's complement from a separate source: the higher of the two
+    /// floors counts.</summary>
     public SecurityCounter(HardwareCounter hardware, uint floor, uint inverse)
     {
         _hardware = hardware;

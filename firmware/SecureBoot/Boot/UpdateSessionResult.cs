@@ -44,7 +44,7 @@ public enum UpdateSessionResult
     /// <summary>The digest is not that of the bytes.</summary>
     HashMismatch = 12,
 
-    /// <summary>An argument makes no sense.</summary>
+    /// <summary>An argument is invalid.</summary>
     BadArgument = 13,
 
     /// <summary>No slot may be written.</summary>

@@ -6,7 +6,7 @@ namespace SecureBoot.Boot;
 /// time.</summary>
 public sealed class Updater
 {
-    /// <summary>Most bytes in a chunk; how much of an interrupted transfer is sent again.</summary>
+    /// <summary>The most bytes in a chunk; an interrupted transfer sends the same number of bytes again.</summary>
     public const int MaxChunk = 1024;
 
     private readonly BootStorage _storage;

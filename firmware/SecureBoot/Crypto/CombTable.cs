@@ -35,8 +35,7 @@ internal sealed class CombTable
         return negative;
     }
 
-    /// <summary>A table of as many entries as a known size has, or null. The entries themselves are not looked
-    /// at.</summary>
+    /// <summary>A table with a valid number of entries, or null. The entries themselves are not checked.</summary>
     public static CombTable? TryCreate(int[] entries)
     {
         // 256 digits or a few more: teeth·columns, the sum over both combs if the table has two.

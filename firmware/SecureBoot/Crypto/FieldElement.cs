@@ -9,7 +9,7 @@ namespace SecureBoot.Crypto;
 /// tight  limbs 0..7 in [0, 2^29), the form that products have
 /// loose  limbs 0..7 in (-2^29, 2^29) or [0, 2^30): a difference or a sum of two tight elements
 /// </code>
-/// Every value stays within ±8p, so that limb 8 stays within ±2^27. <see cref="CurvePoint"/> keeps the books.
+/// Every value stays within ±8p, so that limb 8 stays within ±2^27. <see cref="CurvePoint"/> tracks the bounds.
 /// </remarks>
 internal sealed partial class FieldElement
 {

@@ -13,7 +13,7 @@ namespace SecureBoot.Crypto;
 ///      64       1152   43 additions, 21 doublings
 /// </code>
 /// beside the 43 additions for the generator. An entry is an affine point: nine limbs of 29 bits, lowest first, of
-/// x·2^261 mod p, then nine of y·2^261 mod p. Which multiples of the key they are, <see cref="Comb"/> says.
+/// x·2^261 mod p, then nine of y·2^261 mod p. <see cref="Comb"/> defines which multiples of the key the entries are.
 /// </remarks>
 public static class P256Table
 {

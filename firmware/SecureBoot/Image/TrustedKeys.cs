@@ -20,7 +20,7 @@ public sealed class TrustedKeys
     {
     }
 
-    /// <summary>The same with the threshold's complement, which the caller has from elsewhere.</summary>
+    /// <summary>As the other constructor, with the threshold's complement from a separate source.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> or one of its elements is null.</exception>
     /// <exception cref="ArgumentException">A key is a duplicate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1, above the number of keys, or not the
@@ -88,7 +88,7 @@ public sealed class TrustedKeys
     {
         for (int i = 0; i < _keys.Length; i++)
         {
-            // Null while the constructor looks for repetitions.
+            // Null while the constructor looks for duplicates.
             if (_keys[i] is not null && IsAt(_keys[i].KeyHash, bytes, offset))
             {
                 return i;

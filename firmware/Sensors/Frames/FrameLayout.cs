@@ -26,8 +26,6 @@ public static class FrameLayout
     /// <summary>The longest payload.</summary>
     public const int MaximumPayload = 255;
 
-    internal const int SequenceOffset = 0;
-    internal const int TimestampOffset = 2;
     internal const int SourceOffset = 6;
     internal const int LengthOffset = 7;
 }

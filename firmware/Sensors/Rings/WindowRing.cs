@@ -7,14 +7,14 @@ namespace SecureBoot.Sensors;
 /// ring counts the loss.</summary>
 /// <remarks>
 /// One slot more than the capacity: the one being filled is outside the window. The producer does not wait for the
-/// consumer; the consumer copies a frame out and then asks whether the producer has begun to overwrite it meanwhile,
-/// and if so takes the copy for lost. Order:
+/// consumer; the consumer copies a frame out and then checks whether the producer has begun to overwrite the frame
+/// meanwhile, and if so discards the copy. Order:
 /// <code>
 /// producer  writes begun = n + 1      before  fills the slot of frame n   before  writes committed = n + 1
 /// consumer  reads committed           before  copies the slot             before  reads begun
 /// </code>
-/// On nanoCLR the copy is one native call, which no other managed thread interrupts; the question after it makes it
-/// right elsewhere too.
+/// On nanoCLR the copy is one native call, which no other managed thread interrupts; the check after the copy makes the
+/// ring correct on other runtimes too.
 /// </remarks>
 public sealed class WindowRing
 {

@@ -41,7 +41,7 @@ internal sealed class HttpAnswer
         return _next == offset && _name == name;
     }
 
-    /// <summary>Asks, and judges the head of the answer.</summary>
+    /// <summary>Sends the request, and checks the status and the headers of the answer.</summary>
     internal RangeStatus Open(HttpSite site)
     {
         try

@@ -27,8 +27,8 @@ internal sealed class HttpSite
 
     internal HttpWebRequest Ask(string method, string name)
     {
-        // Requests that are over wait for their finalizers, with all that they hold: those are due after a collection,
-        // and run while no other thread does. A download with broken links would run out of memory.
+        // Finished requests keep their memory until their finalizers run: after a collection, while no other thread
+        // runs. Without the collection, a download with broken links would run out of memory.
         _ = nanoFramework.Runtime.Native.GC.Run(false);
         Thread.Sleep(IdleMilliseconds);
         HttpWebRequest request = (HttpWebRequest)WebRequest.Create(_root + name);
@@ -56,7 +56,7 @@ internal sealed class HttpSite
         return code is 429 or 503 && seconds > 0 ? seconds : 0;
     }
 
-    /// <summary>Closes the connection, also from another thread: whoever reads wakes up with an exception.</summary>
+    /// <summary>Closes the connection, also from another thread: a blocked read ends with an exception.</summary>
     internal static void Close(HttpWebRequest? request, HttpWebResponse? response)
     {
         try

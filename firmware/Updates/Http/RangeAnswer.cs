@@ -1,7 +1,7 @@
 namespace SecureBoot.Updates;
 
-/// <summary>Judges the head of an answer: a single range, from the requested offset to the end of the file, without an
-/// encoding. Any other answer is refused.</summary>
+/// <summary>Checks the status and the headers of an answer: a single range, from the requested offset to the end of the
+/// file, without an encoding. Any other answer is refused.</summary>
 internal static class RangeAnswer
 {
     private const string Unit = "bytes ";

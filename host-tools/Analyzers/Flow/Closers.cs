@@ -97,7 +97,7 @@ internal static class Closers
             }
         }
 
-        // A return before it may pass it by.
+        // A return before the closing call may skip the call.
         return !declaration
             .DescendantNodes()
             .Any(node =>

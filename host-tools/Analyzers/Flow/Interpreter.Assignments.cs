@@ -114,7 +114,7 @@ internal sealed partial class Interpreter
         return _state;
     }
 
-    // The lease is held elsewhere: who closes it there is not seen from here.
+    // Other code holds the lease: this analysis does not see whether that code closes it.
     private void Escape(Value? value)
     {
         if (value is LeaseOf lease && _state[lease.Lease] is LeaseFact fact)

@@ -2,16 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBoot.Analyzers.Ranges;
 
-/// <summary>A number that is not to be trusted, as far as it was compared. Null in its place: a number that
-/// is.</summary>
+/// <summary>An untrusted number, and the comparisons that bound it. Null in its place is a trusted number.</summary>
 /// <param name="Origin">The source of the number, as messages name it.</param>
 /// <param name="IsWire">Whether the number comes from outside the device; if not, from a caller outside the
 /// assembly.</param>
 /// <param name="Bits">The largest number of bits.</param>
 /// <param name="HasUpper">Whether the code compared the number with an upper limit.</param>
 /// <param name="HasLower">Whether the number cannot be negative, or the code compared it with a lower limit.</param>
-/// <param name="Source">A field or a method of the same assembly that it comes from: untrusted only if that one is.
-/// Null: it is.</param>
+/// <param name="Source">The field or method of the same assembly that gave the number: the number is untrusted only if
+/// that member gives untrusted numbers. Null: the number is untrusted.</param>
 internal sealed record Number(string Origin, bool IsWire, int Bits, bool HasUpper, bool HasLower, ISymbol? Source)
 {
     /// <summary>The most bits of a number that may size an array and end a loop as it is.</summary>

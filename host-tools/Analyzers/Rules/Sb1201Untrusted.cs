@@ -18,8 +18,8 @@ internal static class Sb1201Untrusted
             : null;
     }
 
-    // An index that is too large throws, unless its array was made of such a number; of 16 bits an array of any type
-    // has its true length. What another method or a field gives may have been compared there.
+    // An index that is too large throws, unless an untrusted number sized the array; an array sized by a number of 16
+    // bits has its true length. The other method, or the code that sets the field, may have compared the number.
     private static DiagnosticDescriptor Rule(Number number, string use)
     {
         return use == Index || number.IsShort || number.Source is not null ? Table.UntrustedThrows : Table.Untrusted;

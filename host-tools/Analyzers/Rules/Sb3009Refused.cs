@@ -48,8 +48,8 @@ internal sealed class Sb3009Refused : SyntaxRule
         }
     }
 
-    /// <summary>Whether a node is in code. Where csc stops at a declaration it asks no analyzer: those are the
-    /// generator's.</summary>
+    /// <summary>Whether a node is in code. If csc stops at a declaration, it runs no analyzer: the generator reports
+    /// declarations.</summary>
     internal static bool IsInBody(SyntaxNode node)
     {
         for (SyntaxNode? one = node; one is not (null or MemberDeclarationSyntax); one = one.Parent)

@@ -10,7 +10,7 @@ namespace SecureBoot.Cli.Audit;
 /// <param name="Text">The text for people.</param>
 internal sealed record CodeValue(string Id, string Text)
 {
-    // Longer ones, which no source has, are numbers of which nothing is known: they would double with each instruction.
+    // A longer id, which no source has, makes the value unknown: an id could double with each instruction.
     private const int LongestId = 300;
 
     /// <summary>An unknown value.</summary>
@@ -68,7 +68,7 @@ internal sealed record CodeValue(string Id, string Text)
     internal bool Contains(CodeValue other) =>
         (Id == other.Id && Id != Unknown.Id) || Parts.Any(part => part.Contains(other));
 
-    /// <summary>Whether a number made of bounded ones is one that fits: bytes put together to a word are not.</summary>
+    /// <summary>Whether a number made of bounded numbers is bounded too: a word made of bytes is not.</summary>
     internal static bool IsSmall(string opcode, CodeValue left, CodeValue right)
     {
         const int LongestShift = 8;

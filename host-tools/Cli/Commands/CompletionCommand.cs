@@ -20,7 +20,7 @@ internal sealed class CompletionCommand : ToolCommand
     internal CompletionCommand(Terminal terminal, Func<IReadOnlyList<ToolCommand>> commands)
         : base(
             "completion",
-            "Print a script that has a shell complete the commands and options.",
+            "Print the script with which a shell completes the commands and options.",
             "SHELL",
             """
             secureboot completion bash > ~/.local/share/bash-completion/completions/secureboot

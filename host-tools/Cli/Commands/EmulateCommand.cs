@@ -41,15 +41,15 @@ internal sealed class EmulateCommand : ToolCommand
     {
         _terminal = terminal;
         _heap = AddOption("--heap", "N", "bytes of managed heap; default 98304, about what a plain ESP32 has");
-        _instructions = AddOption("--instructions", "N", "stop after so many IL instructions");
-        _milliseconds = AddOption("--milliseconds", "N", "stop after so much of the device's time");
-        _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
+        _instructions = AddOption("--instructions", "N", "stop after this many IL instructions");
+        _milliseconds = AddOption("--milliseconds", "N", "stop after this many milliseconds of the device's time");
+        _seed = AddOption("--seed", "N", "seed of the device's random values; default 1");
         _meter = AddFlag("--meter", "show at the end what the program used");
         _json = AddFlag("--json", "print JSON, one object, with the program's output in it");
         _assemblies = new Argument<string[]>("ASSEMBLY")
         {
-            Description = "the program, then libraries that do not "
-            + "stand beside it: .pe, or .dll compiled for the device",
+            Description = "the program, then libraries that are not "
+            + "beside it: .pe, or .dll compiled for the device",
             Arity = ArgumentArity.OneOrMore
         };
         Add(_assemblies);

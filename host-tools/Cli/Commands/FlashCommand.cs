@@ -62,12 +62,12 @@ internal sealed class FlashCommand : ToolCommand
                 + $"{BuiltImage.Name} beside nf.config, which secureboot build writes");
         _only = AddOption("--only", "STEP", "one step: firmware, boot or app; default all three");
         _from = AddOption("--from", "STEP", "this step and those after it");
-        _version = AddOption("--firmware-version", "VERSION", "of nanoCLR; default the newest");
+        _version = AddOption("--firmware-version", "VERSION", "the version of nanoCLR; default the newest");
         _erase = AddFlag("--erase", "erase all of the flash with the step firmware, the drive too");
         _nanoff = AddOption("--nanoff", "PATH", $"the tool; default ${Nanoff.Variable}, else nanoff");
         _work = AddOption(
             "--work", "DIR", "the folder for the files that nanoff is given; default flash beside nf.config");
-        _monitor = AddFlag("--monitor", "afterwards show what the board says, until Ctrl-C");
+        _monitor = AddFlag("--monitor", "afterwards show the board's output, until Ctrl-C");
         _dryRun = AddFlag(
             "--dry-run", "check everything, write those files, and print the command lines instead of running them");
         _json = AddJson(terminal);

@@ -41,13 +41,13 @@ internal sealed class PeCommand : ToolCommand
         _references = AddRepeatable("--reference", "PATH", "a .dll that the assembly refers to, or a folder of them");
         _out = AddOption("--out", "FILE", "the .pe to write; default is to write nothing");
         _compare = AddOption("--compare", "FILE", "a .pe to compare with: exit 1, and nothing written, if it differs");
-        _strict = AddFlag("--strict", "refuse what is only warned of otherwise");
+        _strict = AddFlag("--strict", "refuse an assembly with warnings too");
         _json = AddFlag("--json", "print JSON, one object");
         _force = AddFlag("--force", "replace FILE if it exists");
         _assembly = new Argument<string>("ASSEMBLY.dll")
         {
             Description = "the assembly; a .pdb beside it gives "
-            + "lines to what is wrong",
+            + "line numbers to the errors",
             Arity = ArgumentArity.ExactlyOne
         };
         Add(_assembly);

@@ -43,7 +43,7 @@ internal sealed class ProvisionCommand : ToolCommand
         _out = AddOption(
             "--out", "DIR", "the folder that holds BootStage and SensorApp; default firmware beside nf.config");
         _allowDemoKey = AddFlag(
-            "--allow-demo-key", "trust also a key whose private half is published, for a board on the desk");
+            "--allow-demo-key", "trust also a key whose private half is published, for a test board");
         _allowEndlessTrial = AddFlag(
             "--allow-endless-trial",
             "let nf.config say trialMinutes=\"0\": an image on trial that hangs is never reverted");

@@ -39,8 +39,8 @@ internal sealed class PushCommand : ToolCommand
         _baud = AddOption("--baud", "N", $"bits a second; default {DefaultBaud}");
         _tries = AddOption(
             "--tries", "N", $"how often a request is sent before the board counts as gone; default {DefaultTries}");
-        _anew = AddFlag("--anew", "start over, even where an interrupted transfer could go on");
-        _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
+        _anew = AddFlag("--anew", "start again, even if an interrupted transfer could be resumed");
+        _insist = AddFlag("--insist", "make the board take an image that failed its trial there before");
         _stay = AddFlag("--no-reset", "leave the board in recovery");
         AddJson(terminal);
         _image = new Argument<string>("IMAGE") { Description = "the signed image", Arity = ArgumentArity.ExactlyOne };

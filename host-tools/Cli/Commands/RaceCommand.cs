@@ -56,7 +56,7 @@ internal sealed class RaceCommand : ToolCommand
         _assemblies = new Argument<string[]>("ASSEMBLY")
         {
             Description = "the program with .pdb and .pdbx beside "
-            + "it, then libraries that do not stand there",
+            + "it, then libraries that are not there",
             Arity = ArgumentArity.OneOrMore
         };
         Add(_assemblies);

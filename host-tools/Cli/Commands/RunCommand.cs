@@ -75,12 +75,12 @@ internal sealed class RunCommand : ToolCommand
         _passwordFiles = AddRepeatable(
             "--password-file", "FILE", "the password of an encrypted key; several are tried in turn");
         _erase = AddFlag("--erase", "begin with an empty drive");
-        _insist = AddFlag("--insist", "have the board take an image that failed its trial there before");
+        _insist = AddFlag("--insist", "make the board take an image that failed its trial there before");
         _milliseconds = AddOption(
             "--milliseconds",
             "N",
-            "end after so much of the board's time; without it the run goes by the clock and ends by Ctrl-C");
-        _realTime = AddFlag("--realtime", "go by the clock also with --milliseconds");
+            "end after so much of the board's time; without it the board runs in real time until Ctrl-C");
+        _realTime = AddFlag("--realtime", "run in real time also with --milliseconds");
         _cuts = AddRepeatable(
             "--power-cut",
             "WHEN",
@@ -112,7 +112,7 @@ internal sealed class RunCommand : ToolCommand
             "the board's time of day at each start, in UTC, or now; default 2026-01-01T00:00:00Z");
         _drive = AddRepeatable(
             "--drive", "NAME:FILE", "put a file on the drive as it is; the names A and B are the slots");
-        _seed = AddOption("--seed", "N", "seed of what is random on the device; default 1");
+        _seed = AddOption("--seed", "N", "seed of the device's random values; default 1");
         _meter = AddFlag("--meter", "show at the end what the firmware used");
         _json = AddFlag("--json", "print JSON, one object, with all lines in it");
         _html = AddOption("--html", "FILE", "write a timeline of the power-ons as a page for a browser");

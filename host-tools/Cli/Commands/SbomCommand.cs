@@ -39,7 +39,7 @@ internal sealed class SbomCommand : ToolCommand
         _timestamp = AddOption(
             "--timestamp",
             "TIME",
-            "a time to stand in it, such as 2026-03-01T12:00:00Z; default none, the same input gives the same bytes");
+            "a time for the bill, such as 2026-03-01T12:00:00Z; default none, the same input gives the same bytes");
         _out = AddOption("--out", "FILE", "the file to write; default is the standard output");
         _force = AddFlag("--force", "replace FILE if it exists");
         _image = new Argument<string>("IMAGE")

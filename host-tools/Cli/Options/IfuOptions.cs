@@ -40,13 +40,13 @@ internal sealed class IfuOptions
         _dependencies = command.AddRepeatable(
             "--dependency",
             "IMAGE,VERSION",
-            $"with {Ifu}: the least version of another image; nanoCLR is image 0, the deployment image 1");
+            $"with {Ifu}: the lowest version of another image; nanoCLR is image 0, the deployment image 1");
         _pad = command.AddFlag("--pad", $"with {Ifu}: fill IMAGE to --slot-size, MCUboot's trailer at its end");
         _confirm = command.AddFlag("--confirm", $"with {Ifu}: --pad, and mark the image as good");
         _align = command.AddOption(
             "--align", "N", $"with {Ifu}: bytes of the flash's smallest write, 1, 2, 4, 8, 16 or 32; default {Align}");
         _sectors = command.AddOption(
-            "--max-sectors", "N", $"with {Ifu}: most sectors of a slot, for the trailer's size; default {Sectors}");
+            "--max-sectors", "N", $"with {Ifu}: the most sectors of a slot, for the trailer's size; default {Sectors}");
         _address = command.AddOption(
             "--hex-addr",
             "ADDRESS",

@@ -95,8 +95,8 @@ internal sealed class SignedOutput
         }
     }
 
-    /// <summary>Says that a signature which was added to an image is an ordinary one only, where the image has short
-    /// ones too.</summary>
+    /// <summary>Reports that an added signature is only an ordinary signature, if the image also has short
+    /// signatures.</summary>
     internal static void ReportOrdinary(Terminal terminal, byte[] image)
     {
         int count = ImageInspector.Inspect(image).ShortSigners.Count;

@@ -77,7 +77,7 @@ internal sealed record BootStageChoice(string Folder, bool IsOwn)
         return [.. keys.Where(deployment.Holds)];
     }
 
-    // A project begins without a key, and runs on this desk all the same.
+    // A new project has no key, but must run on this computer nevertheless.
     private static BoardConfig WithoutMissing(BoardConfig config, Terminal terminal)
     {
         BoardKeyFile[] there = [.. config.Keys.Files.Where(file => File.Exists(file.Path))];

@@ -174,11 +174,11 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
         { SecurityCounter = install.Counter, Product = product, ShortSigners = shortSigners };
         byte[] signedRange = image.BuildSignedRange();
 
-        // A program that has not changed is the image that is there: another signature would make it another file.
+        // An unchanged program keeps the installed image: a new signature would make a different file.
         return install.FindSigned(signedRange, shortSigners.Count) ?? new ImageSigner([.. signers]).Sign(signedRange);
     }
 
-    // What an application with updates has in the deployment, for a boot stage that was built without.
+    // The libraries of an application with updates, for a boot stage whose deployment was built without them.
     private void AddUpdates(string folder, HashSet<string> deployed)
     {
         foreach (string name in Config.Updates is null ? [] : BoardUpdates.Libraries)

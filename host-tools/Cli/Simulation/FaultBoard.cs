@@ -37,7 +37,7 @@ internal sealed class FaultBoard
     private RunResult? _run;
     private RunResult? _markedRun;
 
-    /// <summary>A board that is off. What the memo remembers is not executed again.</summary>
+    /// <summary>A board that is off. Calls in the memo are not executed again.</summary>
     internal FaultBoard(string bootStage, FaultCase tried, CallMemo? memo = null)
     {
         _case = tried;
@@ -79,7 +79,7 @@ internal sealed class FaultBoard
         _run = _machine.Resume();
     }
 
-    /// <summary>Goes on to the end of the boot, which is no further off than a boot takes.</summary>
+    /// <summary>Continues to the end of the boot, within the limit of instructions for a boot.</summary>
     internal void RunToEnd(long usual)
     {
         if (_run!.Outcome == Outcome.InstructionLimit)
@@ -88,14 +88,14 @@ internal sealed class FaultBoard
         }
     }
 
-    /// <summary>Writes down the run without a fault, from the moment that was remembered to an instruction.</summary>
+    /// <summary>Records the run without a fault, from the stored moment to an instruction.</summary>
     internal Lockstep RecordLockstep(long instruction)
     {
         GoBack();
         return _machine.RecordLockstep(instruction);
     }
 
-    /// <summary>Goes on after a fault; whether the board becomes the same as without it.</summary>
+    /// <summary>Continues after a fault; returns whether the board reaches the state without the fault.</summary>
     internal bool Follow(Lockstep reference, FaultSite site, FaultEffect effect)
     {
         bool isSame = _machine.Follow(reference, site, effect, Horizon, out RunResult? run);
@@ -112,7 +112,7 @@ internal sealed class FaultBoard
         return _machine.TakePath(isKept, sample);
     }
 
-    /// <summary>Learns the calls of a path, from where it starts.</summary>
+    /// <summary>Stores the calls of a path, from the start of the path.</summary>
     internal void Learn(IReadOnlyList<FaultSite> path, CallMemo memo) => _machine.Learn(path, memo);
 
     /// <summary>Whether the drive holds just these files.</summary>
@@ -123,7 +123,7 @@ internal sealed class FaultBoard
                 files.TryGetValue(path, out byte[]? file) && file.AsSpan().SequenceEqual(_board.Files.Get(path)));
     }
 
-    /// <summary>Does a fault to the instruction that is next.</summary>
+    /// <summary>Injects a fault into the next instruction.</summary>
     internal FaultEffect Inject(FaultSite site, FaultKind kind) => _machine.Inject(site, kind);
 
     /// <summary>The next instruction, of any kind.</summary>
@@ -137,8 +137,8 @@ internal sealed class FaultBoard
         _restore = _machine.TakeSnapshot();
     }
 
-    /// <summary>Goes to an instruction and remembers that moment in place of the one before, until the function that it
-    /// gives is called.</summary>
+    /// <summary>Continues to an instruction and stores that moment in place of the previous one, until the returned
+    /// function is called.</summary>
     internal Action MarkAgain(long instruction)
     {
         (Action restore, int mark) = (_restore, _mark);

@@ -127,7 +127,7 @@ internal sealed class HeapCampaign : IDisposable
         }
     }
 
-    // The smallest size, to within a step, that does not end as the one below.
+    // The smallest size, to within a step, whose outcome differs from that of the size below.
     private int FindLimit(HeapCase tried, int below, int above, ConcurrentDictionary<int, string> ends)
     {
         string end = ends[below];
@@ -184,8 +184,8 @@ internal sealed class HeapCampaign : IDisposable
             history.Add(board.PowerOn(tried.Pushed));
             Interlocked.Increment(ref _boots);
 
-            // Running twice, because the journal is another one then; or after recovery: what runs is on trial, and
-            // confirms itself when it has time.
+            // Settled after Running twice, because the journal changes in between; or after recovery: the running image
+            // is on trial, and confirms itself if it has enough time.
             isSettled = history.Count > 1
                 && history[^1] == HeapEnd.Running
                 && (history[^2] is HeapEnd.Running or HeapEnd.Recovered);

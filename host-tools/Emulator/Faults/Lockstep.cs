@@ -8,10 +8,10 @@ namespace SecureBoot.Emulator.Faults;
 /// <summary>A piece of the run without a fault: each instruction with all values of its frame. A run with a fault that
 /// takes the same path and passes on the same values becomes the same run again, and need not continue.</summary>
 /// <remarks>
-/// While both runs execute the same instructions, a difference is in frames from the fault's own on. It gets out of
-/// them by what is written to objects, arrays and static fields, by natives, and by what a method returns: the first
-/// three are compared before the instruction, and what is returned is part of the caller's frame. Once that frame is
-/// the same, nothing is different any more: but for the time that an instruction takes that was left out, and garbage.
+/// While both runs execute the same instructions, a difference exists only in the fault's frame and in the frames that
+/// it calls. A difference leaves these frames by a write to an object, an array or a static field, by a native, or by a
+/// method's result. Writes and natives are compared before the instruction, and a result is part of the caller's frame.
+/// Once that frame is the same, the runs differ only in the time of a skipped instruction and in garbage.
 /// </remarks>
 public sealed class Lockstep
 {

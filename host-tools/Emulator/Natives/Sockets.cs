@@ -20,7 +20,7 @@ internal sealed class Sockets
 
     public OpenSocket? Find(int handle) => _open.GetValueOrDefault(handle);
 
-    /// <summary>Closes a socket: who waits on it runs again, and finds it closed.</summary>
+    /// <summary>Closes a socket: the threads that wait on the socket run again, and find it closed.</summary>
     public void Close(int handle, Scheduler scheduler)
     {
         if (_open.Remove(handle, out OpenSocket? socket) && socket.Connection is { } connection)
@@ -30,7 +30,7 @@ internal sealed class Sockets
         }
     }
 
-    /// <summary>Lets who waits on a connection look again.</summary>
+    /// <summary>Wakes the threads that wait on a connection, which then check it again.</summary>
     public static void Wake(NetworkConnection connection, Scheduler scheduler)
     {
         foreach (GreenThread thread in scheduler.Threads

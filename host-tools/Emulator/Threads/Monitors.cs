@@ -2,7 +2,7 @@ using SecureBoot.Emulator.Heap;
 
 namespace SecureBoot.Emulator.Threads;
 
-/// <summary>Re-entrant locks. Who leaves hands the lock to the first who waits.</summary>
+/// <summary>Re-entrant locks. A thread that leaves passes the lock to the first waiting thread.</summary>
 internal sealed class Monitors(Scheduler scheduler, TypeObjects typeObjects)
 {
     private readonly Scheduler _scheduler = scheduler;

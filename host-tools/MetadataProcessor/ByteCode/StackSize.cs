@@ -6,7 +6,7 @@ using Mono.Cecil.Cil;
 namespace SecureBoot.MetadataProcessor.ByteCode;
 
 /// <summary>The slots of the evaluation stack as the official processor counts them, which is not the compiler's count
-/// (docs/pe-format.md, section 5).</summary>
+/// (docs/pe-format.md, section 4).</summary>
 internal static class StackSize
 {
     public static int Of(MethodBody body)

@@ -4,7 +4,7 @@ using Mono.Cecil;
 
 namespace SecureBoot.MetadataProcessor.Order;
 
-/// <summary>The order of a type's members in the file (docs/pe-format.md, section 9).</summary>
+/// <summary>The order of a type's members in the file (docs/pe-format.md, section 4).</summary>
 internal static class MemberOrder
 {
     /// <summary>Fields without constants: static ones, then those of instances.</summary>

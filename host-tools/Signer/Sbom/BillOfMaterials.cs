@@ -42,7 +42,7 @@ public sealed record BillOfMaterials(BomPart Subject, IReadOnlyList<BomPart> Par
         });
     }
 
-    // A UUID of the version that is one's own to make (RFC 9562, section 5.8), of the bytes of all parts.
+    // A UUID of version 8, whose content is free (RFC 9562, section 5.8), from the bytes of all parts.
     private string MakeSerial()
     {
         string text = string.Join('\n', Parts.Prepend(Subject).Select(part => $"{part.Reference} {part.Sha256}"));

@@ -58,8 +58,8 @@ internal sealed class ClassRun(
         return verdict;
     }
 
-    /// <summary>A machine on which the class is prepared; null where that does not go, which is every test's verdict
-    /// then.</summary>
+    /// <summary>A machine after the setup of the class; null if the setup failed, which is then the verdict of every
+    /// test.</summary>
     private DeviceSession? Prepared()
     {
         if (_obstacle is not null)

@@ -11,12 +11,12 @@ namespace SecureBoot.Sensors;
 /// temperature  -45 + 175 * raw / 65535  degrees Celsius
 /// humidity      -6 + 125 * raw / 65535  percent, cut to 0 to 100
 /// </code>
-/// Nothing waits: <see cref="Start"/>, and <see cref="Read"/> when it is due.
+/// No method waits: call <see cref="Start"/>, and <see cref="Read"/> when the measurement is due.
 /// </remarks>
 [SingleThread]
 public sealed class Sht4x
 {
-    /// <summary>Milliseconds from the command to the answer: 8.3, rounded up past a clock that ticks in
+    /// <summary>Milliseconds from the command to the answer: 8.3, rounded up, and one more for a clock that ticks in
     /// between.</summary>
     public const uint MeasureMilliseconds = 10;
 

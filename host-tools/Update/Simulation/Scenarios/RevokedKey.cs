@@ -2,8 +2,8 @@ using SecureBoot.Boot;
 
 namespace SecureBoot.Update.Simulation.Scenarios;
 
-/// <summary>A key was stolen: an image signed by another one revokes it, and what the thief signs is refused from then
-/// on.</summary>
+/// <summary>A key was stolen: an image signed by another key revokes it, and images that the thief signs are refused
+/// from then on.</summary>
 internal sealed class RevokedKey : Scenario
 {
     public override string Name => "revoke";
