@@ -75,7 +75,7 @@ internal sealed class Acquisition : ISampler
             && _writer.TryWriteUInt32(elapsed))
         {
             // A full ring uses up the frame's number: the receiver counts it as missing.
-            _ = _sender.Send(FrameSource.Pulses, _pulsesTaken, _payload, 0, _payload.Length);
+            _ = _sender.Send(SensorId.Pulses, _pulsesTaken, _payload, 0, _payload.Length);
         }
     }
 }

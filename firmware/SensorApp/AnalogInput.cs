@@ -5,12 +5,12 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>Polls a sensor on an analog input: the value of its curve, in the curve's unit.</summary>
-internal sealed class AnalogInput : AskedInput
+internal sealed class AnalogInput : PolledInput
 {
     private readonly AnalogSensor _sensor;
 
     internal AnalogInput(IAnalogInput input)
-        : base(FrameSource.Analog, values: 1)
+        : base(SensorId.Analog, values: 1)
     {
         _sensor = new AnalogSensor(
             input,

@@ -5,13 +5,13 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>Asks a BME280: hundredths of a degree Celsius, hundredths of a percent, pascals.</summary>
-internal sealed class Bme280Input : AskedInput
+internal sealed class Bme280Input : PolledInput
 {
     private readonly Bme280 _sensor;
     private bool _isOpen;
 
     internal Bme280Input(ISensorBus bus)
-        : base(FrameSource.Bme280, values: 3)
+        : base(SensorId.Bme280, values: 3)
     {
         _sensor = new Bme280(bus);
     }

@@ -93,7 +93,7 @@ internal sealed class ParticleInput : ISensorInput
                 SendFaults(sender);
 
                 // A full ring uses up the frame's number: the receiver counts it as missing.
-                _ = sender.Send(FrameSource.Particles, DeviceClock.Now, _frame, 0, _frame.Length);
+                _ = sender.Send(SensorId.Particles, DeviceClock.Now, _frame, 0, _frame.Length);
             }
         }
 
@@ -113,7 +113,7 @@ internal sealed class ParticleInput : ISensorInput
             && _writer.TryCover(0, _faults.Length)
             && _writer.TryWriteUInt32((uint)frames)
             && _writer.TryWriteUInt32((uint)bytes)
-            && sender.Send(FrameSource.ParticleFaults, DeviceClock.Now, _faults, 0, _faults.Length) == RingStatus.Ok)
+            && sender.Send(SensorId.ParticleFaults, DeviceClock.Now, _faults, 0, _faults.Length) == RingStatus.Ok)
         {
             _rejected += frames;
             _rejectedBytes += bytes;

@@ -9,7 +9,7 @@ internal sealed class Readings
     private readonly SensorFrame _frame = new();
     private readonly Confirmer _confirmer;
 #if SHT4X || BME280 || ANALOG
-    private readonly AskedReadings[] _asked;
+    private readonly PolledReadings[] _asked;
 #endif
     private FrameReceiver? _receiver;
     private int _missingBefore;
@@ -64,9 +64,9 @@ internal sealed class Readings
     {
         return _frame.Source switch
         {
-            FrameSource.Pulses => DecodePulses(),
-            FrameSource.Particles => Particles.Decode(_frame.Payload, _frame.Timestamp),
-            FrameSource.ParticleFaults => Particles.DecodeFaults(_frame.Payload),
+            SensorId.Pulses => DecodePulses(),
+            SensorId.Particles => Particles.Decode(_frame.Payload, _frame.Timestamp),
+            SensorId.ParticleFaults => Particles.DecodeFaults(_frame.Payload),
             _ => DecodeAsked(),
         };
     }

@@ -81,23 +81,23 @@ internal sealed class SensorSet
 #if SHT4X || BME280 || ANALOG
 
     /// <summary>Creates the readers of the polled sensors' frames.</summary>
-    internal static AskedReadings[] MakeReadings(Confirmer confirmer)
+    internal static PolledReadings[] MakeReadings(Confirmer confirmer)
     {
         int sensor = BoardConstants.ReadsParticles ? 1 : 0;
-        AskedReadings[] readings = new AskedReadings[Count - sensor];
+        PolledReadings[] readings = new PolledReadings[Count - sensor];
         int count = 0;
 #if SHT4X
-        AskedColumn[] climate = { new("temperature", 2), new("humidity", 2) };
-        readings[count++] = new AskedReadings(FrameSource.Sht4x, "sht4x", climate, new SensorVote(confirmer, sensor++));
+        PolledColumn[] climate = { new("temperature", 2), new("humidity", 2) };
+        readings[count++] = new PolledReadings(SensorId.Sht4x, "sht4x", climate, new SensorVote(confirmer, sensor++));
 #endif
 #if BME280
-        AskedColumn[] weather = { new("temperature", 2), new("humidity", 2), new("pressure", 0) };
-        readings[count++] = new AskedReadings(
-            FrameSource.Bme280, "bme280", weather, new SensorVote(confirmer, sensor++));
+        PolledColumn[] weather = { new("temperature", 2), new("humidity", 2), new("pressure", 0) };
+        readings[count++] = new PolledReadings(
+            SensorId.Bme280, "bme280", weather, new SensorVote(confirmer, sensor++));
 #endif
 #if ANALOG
-        AskedColumn[] value = { new("value", BoardConstants.AnalogDecimals) };
-        readings[count++] = new AskedReadings(FrameSource.Analog, "analog", value, new SensorVote(confirmer, sensor++));
+        PolledColumn[] value = { new("value", BoardConstants.AnalogDecimals) };
+        readings[count++] = new PolledReadings(SensorId.Analog, "analog", value, new SensorVote(confirmer, sensor++));
 #endif
         return readings;
     }

@@ -5,12 +5,12 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>Asks an SHT4x: hundredths of a degree Celsius, hundredths of a percent.</summary>
-internal sealed class Sht4xInput : AskedInput
+internal sealed class Sht4xInput : PolledInput
 {
     private readonly Sht4x _sensor;
 
     internal Sht4xInput(ISensorBus bus)
-        : base(FrameSource.Sht4x, values: 2)
+        : base(SensorId.Sht4x, values: 2)
     {
         _sensor = new Sht4x(bus);
     }

@@ -13,7 +13,7 @@ public enum PollOutcome
     BadManifest = 2,
 
     /// <summary>The manifest's state cannot be stored: no further step was taken.</summary>
-    NotRemembered = 3,
+    NotStored = 3,
 
     /// <summary>No download is needed: the decision gives the reason.</summary>
     Decided = 4,

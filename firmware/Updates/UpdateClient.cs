@@ -169,7 +169,7 @@ public abstract class UpdateClient
         if (!_memory.Write(next))
         {
             _ = session.Abort(erase: false);
-            return PollOutcome.NotRemembered;
+            return PollOutcome.NotStored;
         }
 
         LastResult = session.Complete(insists);

@@ -98,7 +98,7 @@ public sealed class UpdatePoller : UpdateClient
         Succeed(manifest.Numbers.PollSeconds);
         if (!Remember(manifest, fingerprint))
         {
-            return PollOutcome.NotRemembered;
+            return PollOutcome.NotStored;
         }
 
         _isVerified = true;

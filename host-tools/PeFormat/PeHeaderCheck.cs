@@ -76,7 +76,7 @@ internal static class PeHeaderCheck
     }
 
     private static void Require(
-        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref Complaint message)
+        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref CheckMessage message)
     {
         if (!condition)
         {

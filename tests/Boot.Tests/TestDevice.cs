@@ -12,7 +12,7 @@ internal sealed class TestDevice
     internal TestDevice(uint floor = 0, uint maximum = uint.MaxValue, bool nativeHash = false)
     {
         Settings = SettingsOf(nativeHash);
-        Counter = new SecurityCounter(new StorageCounter(Storage, maximum), floor);
+        Counter = new SecurityCounter(new SimulatedCounter(Storage, maximum), floor);
         Journal = new Journal(Storage);
     }
 

@@ -88,7 +88,7 @@ public class ComeBackTests
         using EmulatedLine line = new(device.Board, "COM2", host =>
         {
             host.WaitForOpenPort();
-            UpdateClient client = new(host, host.Time, tries: 3);
+            PushClient client = new(host, host.Time, tries: 3);
             greeting = client.Greet();
             client.Push(EmulatedDevice.MakeApp(Behaviour.Confirm, major: 2), greeting, isAnew: false);
             client.Reset();
@@ -169,7 +169,7 @@ public class ComeBackTests
         using EmulatedLine line = new(device.Board, "COM2", host =>
         {
             host.WaitForOpenPort();
-            UpdateClient client = new(host, host.Time, tries: 3);
+            PushClient client = new(host, host.Time, tries: 3);
             for (int minute = 0; minute < 10; minute++)
             {
                 client.Greet();

@@ -52,7 +52,7 @@ public class NativeHashBootTests
         using EmulatedLine line = new(device.Board, "COM2", host =>
         {
             host.WaitForOpenPort();
-            UpdateClient client = new(host, host.Time, tries: 3);
+            PushClient client = new(host, host.Time, tries: 3);
             results[0] = Push(client, bad);
             results[1] = Push(client, image);
             client.Reset();
@@ -176,7 +176,7 @@ public class NativeHashBootTests
             StringComparison.Ordinal);
     }
 
-    private static string Push(UpdateClient client, byte[] image)
+    private static string Push(PushClient client, byte[] image)
     {
         try
         {

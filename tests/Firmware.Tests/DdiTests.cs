@@ -149,7 +149,7 @@ public class DdiTests
         Assert.AreEqual("", s_desk.Last);
         s_desk.Status = 200;
         s_board.Storage.Fails = true;
-        Polls(PollOutcome.NotRemembered, UpdateDecision.Download);
+        Polls(PollOutcome.NotStored, UpdateDecision.Download);
     }
 
     [TestMethod]

@@ -143,7 +143,7 @@ public class PollTests
         Polls(PollOutcome.BadManifest, UpdateDecision.WrongProduct);
         s_board.Storage.Fails = true;
         s_source.ManifestFile = new DeviceManifest(s_source.ImageFile, 5).Make();
-        Polls(PollOutcome.NotRemembered, UpdateDecision.Download);
+        Polls(PollOutcome.NotStored, UpdateDecision.Download);
     }
 
     [TestMethod]

@@ -103,7 +103,7 @@ public sealed class StallingApp : ISamplerSource
                         Break();
                     }
 
-                    _ = _sender.Send(FrameSource.Sht4x, DeviceClock.Now, _payload, 0, _payload.Length);
+                    _ = _sender.Send(SensorId.Sht4x, DeviceClock.Now, _payload, 0, _payload.Length);
                     sent++;
                 }
             }

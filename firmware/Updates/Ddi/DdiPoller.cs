@@ -177,7 +177,7 @@ public sealed class DdiPoller : UpdateClient
 
         if (!isBegun && !Begin(id))
         {
-            return PollOutcome.NotRemembered;
+            return PollOutcome.NotStored;
         }
 
         if (deployment.Count != 1 || deployment.Size == 0 || deployment.Size > Session.Updates.MaxImageSize)
@@ -294,7 +294,7 @@ public sealed class DdiPoller : UpdateClient
         bool isKept = isBegun && State.TriedResult != TriedResult.None;
         if (isBegun && !isKept && !RememberTried(TriedResult.Canceled, 0))
         {
-            return PollOutcome.NotRemembered;
+            return PollOutcome.NotStored;
         }
 
         return SendFeedback(Cancel, cancel, isKept ? "rejected" : "closed", isKept ? None : Success, "")

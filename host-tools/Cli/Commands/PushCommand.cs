@@ -54,12 +54,12 @@ internal sealed class PushCommand : ToolCommand
         byte[] image = InputFile.Read(
             PathText.Require("IMAGE", arguments.GetRequiredValue(_image)), InputFile.MaxImageSize);
         using SerialLine line = SerialLine.Open(PathText.Of(arguments, _port), baud);
-        UpdateClient client = new(line, TimeProvider.System, tries) { Insists = _insist.IsGiven(arguments) };
+        PushClient client = new(line, TimeProvider.System, tries) { Insists = _insist.IsGiven(arguments) };
         Push(client, image, _anew.IsGiven(arguments), _stay.IsGiven(arguments));
         return ExitCode.Done;
     }
 
-    private void Push(UpdateClient client, byte[] image, bool isAnew, bool isLeft)
+    private void Push(PushClient client, byte[] image, bool isAnew, bool isLeft)
     {
         BoardGreeting board = client.Greet();
         _terminal.Answer(

@@ -18,7 +18,7 @@ public static class CheckedPe
     /// <summary>Reads an assembly whose content the caller has compared with its CRC, with all other checks. The bytes
     /// of its resources stay those of <paramref name="bytes"/>.</summary>
     /// <exception cref="PeException">The assembly is invalid; the message names the problem.</exception>
-    public static PeFile ReadOfGoodCrc(ReadOnlyMemory<byte> bytes) =>
+    public static PeFile ReadWithCheckedCrc(ReadOnlyMemory<byte> bytes) =>
         Read(new PeReader(bytes.Span, bytes), checkBodies: true, checkCrc: false);
 
     private static PeFile Read(PeReader reader, bool checkBodies, bool checkCrc)

@@ -167,7 +167,7 @@ internal sealed class PeBodyCheck(PeFile file)
     }
 
     private static void Require(
-        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref Complaint problem)
+        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref CheckMessage problem)
     {
         if (!condition)
         {

@@ -33,7 +33,7 @@ internal static class PeCheck
         bool condition,
         PeTable table,
         int row,
-        [InterpolatedStringHandlerArgument(nameof(condition))] ref Complaint problem)
+        [InterpolatedStringHandlerArgument(nameof(condition))] ref CheckMessage problem)
     {
         if (!condition)
         {

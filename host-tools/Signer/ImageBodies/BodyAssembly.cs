@@ -32,7 +32,7 @@ public sealed record BodyAssembly(
     {
         try
         {
-            return Of(CheckedPe.ReadOfGoodCrc(assembly), offset);
+            return Of(CheckedPe.ReadWithCheckedCrc(assembly), offset);
         }
         catch (PeException damage)
         {

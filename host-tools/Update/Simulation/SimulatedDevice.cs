@@ -183,7 +183,7 @@ public class SimulatedDevice
         {
             BootStorage storage = CreateStorage();
             Journal = new Journal(storage);
-            SecurityCounter security = new(new StorageCounter(Storage, uint.MaxValue), floor: 0);
+            SecurityCounter security = new(new SimulatedCounter(Storage, uint.MaxValue), floor: 0);
             BootSelection selection = Decide(new BootSelector(storage, Journal, security, _setup.Keys, Settings));
             Log($"power-on: {selection.Action}, "
                 + $"{selection.Reason}"

@@ -25,7 +25,7 @@ public class BoardRecoveryTests
         using EmulatedLine line = new(board, Port, host =>
         {
             host.WaitForOpenPort();
-            UpdateClient client = new(host, host.Time, tries: 3);
+            PushClient client = new(host, host.Time, tries: 3);
             greeting = client.Greet();
             client.Push(EmulatedBoot.MakeImage(key, bytes: 0), greeting, isAnew: false);
             client.Reset();
@@ -54,7 +54,7 @@ public class BoardRecoveryTests
         using EmulatedLine line = new(board, Port, host =>
         {
             host.WaitForOpenPort();
-            UpdateClient client = new(host, host.Time, tries: 3);
+            PushClient client = new(host, host.Time, tries: 3);
             refusal = Assert.Throws<UpdateException>(
                 () => client.Push(EmulatedBoot.MakeImage(other, bytes: 0), client.Greet(), isAnew: false));
             client.Reset();

@@ -161,7 +161,7 @@ public class LineCampaignTests
         };
         try
         {
-            UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+            PushClient client = new(line.Host, new StepClock(), tries: 2);
             client.Push(s_pushed.Bytes, client.Greet(), isAnew: false);
         }
         catch (UpdateException)

@@ -19,7 +19,7 @@ public class ProtocolTests
     public void Push_ToABoardInRecovery_BootsTheImageOnTrial()
     {
         (LoopChannel line, RecoveryBoard board) = Connect();
-        UpdateClient client = new(line.Host, new StepClock(), tries: 3);
+        PushClient client = new(line.Host, new StepClock(), tries: 3);
         List<int> progress = [];
         client.Progress = (done, _) => progress.Add(done);
 
@@ -56,7 +56,7 @@ public class ProtocolTests
 
             return isDamaged ? bytes : [];
         };
-        UpdateClient client = new(line.Host, new StepClock(), tries: 60);
+        PushClient client = new(line.Host, new StepClock(), tries: 60);
         client.Push(s_image, client.Greet(), isAnew: false);
 
         line.Spoil = null;
@@ -74,12 +74,12 @@ public class ProtocolTests
             int frames = 0;
             int last = cut;
             line.Spoil = bytes => ++frames > last ? [] : bytes;
-            UpdateClient first = new(line.Host, new StepClock(), tries: 2);
+            PushClient first = new(line.Host, new StepClock(), tries: 2);
             Assert.Throws<UpdateException>(() => first.Push(s_image, first.Greet(), isAnew: false));
 
             line.Spoil = null;
             board.Restart();
-            UpdateClient second = new(line.Host, new StepClock(), tries: 2);
+            PushClient second = new(line.Host, new StepClock(), tries: 2);
             second.Push(s_image, second.Greet(), isAnew: false);
             resumed += second.ResumedAt > 0 ? 1 : 0;
             Assert.True(TestDevice.Is(board.Device.Boot(), TestDevice.Setup.Old));
@@ -100,7 +100,7 @@ public class ProtocolTests
         session.Store(1024, other, 1024, 1024);
         board.Restart();
 
-        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        PushClient client = new(line.Host, new StepClock(), tries: 2);
         client.Push(s_image, client.Greet(), isAnew: false);
 
         Assert.Equal(0, client.ResumedAt);
@@ -113,7 +113,7 @@ public class ProtocolTests
         (LoopChannel line, RecoveryBoard board) = Connect();
         byte[] forged = (byte[])s_image.Clone();
         forged[^1] ^= 1;
-        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        PushClient client = new(line.Host, new StepClock(), tries: 2);
         BoardGreeting greeting = client.Greet();
 
         UpdateException refusal = Assert.Throws<UpdateException>(() => client.Push(forged, greeting, isAnew: false));
@@ -143,7 +143,7 @@ public class ProtocolTests
                 line.Board.Write(answer, 0, answer.Length);
             }
         };
-        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        PushClient client = new(line.Host, new StepClock(), tries: 2);
         BoardGreeting greeting = new(BootReason.NothingInstalled, VerifyStatus.Ok, SlotState.Empty, SlotState.Empty,
             Slot.A, 0, 65536, ProtocolFrame.MaxChunk);
 
@@ -155,7 +155,7 @@ public class ProtocolTests
     public void Greet_NobodyThere_SaysSo()
     {
         LoopChannel line = new();
-        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        PushClient client = new(line.Host, new StepClock(), tries: 2);
         Assert.Contains("no answer", Assert.Throws<UpdateException>(client.Greet).Message, StringComparison.Ordinal);
         Assert.Equal(1, client.Retries);
     }
@@ -190,7 +190,7 @@ public class ProtocolTests
 
         Assert.Null(board.Device.Storage.Peek("journal0"));
         line.Idle = () => board.Server.Poll(10);
-        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        PushClient client = new(line.Host, new StepClock(), tries: 2);
         client.Push(s_image, client.Greet(), isAnew: false);
     }
 
@@ -320,11 +320,11 @@ public class ProtocolTests
         device.Boot();
         device.Boot();
         board.Restart();
-        UpdateClient client = new(line.Host, new StepClock(), tries: 2);
+        PushClient client = new(line.Host, new StepClock(), tries: 2);
         UpdateException refusal = Assert.Throws<UpdateException>(
             () => client.Push(s_image, client.Greet(), isAnew: false));
         Assert.Contains("Rejected", refusal.Message, StringComparison.Ordinal);
-        UpdateClient insisting = new(line.Host, new StepClock(), tries: 2) { Insists = true };
+        PushClient insisting = new(line.Host, new StepClock(), tries: 2) { Insists = true };
         insisting.Push(s_image, insisting.Greet(), isAnew: false);
         Assert.True(TestDevice.Is(device.Boot(), TestDevice.Setup.Old));
     }

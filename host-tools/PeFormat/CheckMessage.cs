@@ -5,12 +5,12 @@ namespace SecureBoot.PeFormat;
 /// <summary>The message of a check, which is built only if the condition fails: a check of valid bytes formats no
 /// number, and so starts none of .NET's reflection over enumerations and cultures.</summary>
 [InterpolatedStringHandler]
-internal ref struct Complaint
+internal ref struct CheckMessage
 {
     private DefaultInterpolatedStringHandler _text;
 
     /// <summary>Called by the compiler for each message with holes.</summary>
-    public Complaint(int literalLength, int formattedCount, bool condition, out bool isNeeded)
+    public CheckMessage(int literalLength, int formattedCount, bool condition, out bool isNeeded)
     {
         isNeeded = !condition;
         _text = isNeeded ? new DefaultInterpolatedStringHandler(literalLength, formattedCount) : default;

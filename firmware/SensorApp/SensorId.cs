@@ -1,7 +1,7 @@
 namespace SensorApp;
 
 /// <summary>The sensor that a frame is from.</summary>
-internal static class FrameSource
+internal static class SensorId
 {
     /// <summary>Pulses: u32 count, u32 milliseconds, little-endian.</summary>
     internal const byte Pulses = 1;
@@ -13,12 +13,12 @@ internal static class FrameSource
     /// little-endian.</summary>
     internal const byte ParticleFaults = 3;
 
-    /// <summary>An SHT4x, as AskedInput sends it: temperature, humidity.</summary>
+    /// <summary>An SHT4x, as PolledInput sends it: temperature, humidity.</summary>
     internal const byte Sht4x = 4;
 
-    /// <summary>A BME280, as AskedInput sends it: temperature, humidity, pressure.</summary>
+    /// <summary>A BME280, as PolledInput sends it: temperature, humidity, pressure.</summary>
     internal const byte Bme280 = 5;
 
-    /// <summary>An analog sensor, as AskedInput sends it: the curve's value.</summary>
+    /// <summary>An analog sensor, as PolledInput sends it: the curve's value.</summary>
     internal const byte Analog = 6;
 }

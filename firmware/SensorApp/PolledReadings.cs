@@ -5,7 +5,7 @@ using SecureBoot.Sensors;
 namespace SensorApp;
 
 /// <summary>The latest values of a polled sensor and their quality.</summary>
-internal sealed class AskedReadings
+internal sealed class PolledReadings
 {
     // The sensor is polled once a second.
     private const uint SilenceMilliseconds = 5000;
@@ -13,14 +13,14 @@ internal sealed class AskedReadings
 
     private readonly SensorHealth _health = new(SilenceMilliseconds, FailureLimit);
     private readonly SensorVote _vote;
-    private readonly AskedColumn[] _columns;
+    private readonly PolledColumn[] _columns;
     private readonly int[] _values;
     private DeviceStatus _status;
     private SampleQuality _quality;
     private uint _good;
     private uint _bad;
 
-    internal AskedReadings(byte source, string name, AskedColumn[] columns, SensorVote vote)
+    internal PolledReadings(byte source, string name, PolledColumn[] columns, SensorVote vote)
     {
         Source = source;
         Name = name;
@@ -41,7 +41,7 @@ internal sealed class AskedReadings
     /// <summary>The number of bad readings since power-on. Stops at its largest value.</summary>
     internal uint Bad => _bad;
 
-    /// <summary>Takes a frame of an AskedInput; false for an invalid frame.</summary>
+    /// <summary>Takes a frame of an PolledInput; false for an invalid frame.</summary>
     internal bool Decode(ByteReader payload, uint timestamp)
     {
         if (payload.Remaining != 2 + (4 * _values.Length)

@@ -2,9 +2,9 @@
 namespace SensorApp;
 
 /// <summary>A value of a sensor in the report.</summary>
-internal sealed class AskedColumn
+internal sealed class PolledColumn
 {
-    internal AskedColumn(string name, int decimals)
+    internal PolledColumn(string name, int decimals)
     {
         Name = name;
         Decimals = decimals;

@@ -8,7 +8,7 @@ using SecureBoot.Image;
 namespace SecureBoot.Update.Serial;
 
 /// <summary>The host's end of the update protocol (docs/update-protocol.md).</summary>
-public sealed class UpdateClient
+public sealed class PushClient
 {
     private const int FlashTries = 3;
 
@@ -25,7 +25,7 @@ public sealed class UpdateClient
     /// <param name="channel">The line. A read may wait a little for bytes.</param>
     /// <param name="clock">Tells when an answer is overdue.</param>
     /// <param name="tries">The number of times that a request is sent before the board counts as gone.</param>
-    public UpdateClient(ByteChannel channel, TimeProvider clock, int tries)
+    public PushClient(ByteChannel channel, TimeProvider clock, int tries)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(tries, 1);
         _channel = channel;

@@ -5,7 +5,7 @@ namespace SecureBoot.Board.Storage;
 /// <summary>A hardware counter that loses power together with a storage.</summary>
 /// <param name="storage">The storage that loses power together with the counter.</param>
 /// <param name="maximum">The highest value.</param>
-public sealed class StorageCounter(PowerCutStorage storage, uint maximum) : HardwareCounter
+public sealed class SimulatedCounter(PowerCutStorage storage, uint maximum) : HardwareCounter
 {
     private readonly PowerCutStorage _storage = storage;
 

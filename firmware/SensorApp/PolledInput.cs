@@ -13,7 +13,7 @@ namespace SensorApp;
 /// 2   i32   each value, little-endian
 /// </code>
 /// </remarks>
-internal abstract class AskedInput : ISensorInput
+internal abstract class PolledInput : ISensorInput
 {
     private const uint PeriodMilliseconds = 1000;
     private const int Head = 2;
@@ -25,7 +25,7 @@ internal abstract class AskedInput : ISensorInput
     private uint _asked;
 
     /// <summary>An input that sends frames of a source, each with this number of values.</summary>
-    protected AskedInput(byte source, int values)
+    protected PolledInput(byte source, int values)
     {
         _source = source;
         _payload = new byte[Head + (4 * values)];
