@@ -108,6 +108,11 @@ public sealed class PackageTests : IDisposable
         await Shell(_folder.Path, Commands("docs/getting-started.md"));
         string project = _folder.File("Thermometer");
         Assert.All(s_files, file => Assert.True(File.Exists(Path.Combine(project, file)), file));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(Repository.Root, "firmware", "SensorApp"), "*.cs"),
+            source => Assert.Equal(
+                File.ReadAllText(source).Replace("SensorApp", "Thermometer", StringComparison.Ordinal),
+                File.ReadAllText(Path.Combine(project, Path.GetFileName(source)))));
 
         string[] commands = Commands("host-tools/Templates/template/README.md")
             .Replace("SensorApp", "Thermometer", StringComparison.Ordinal)
