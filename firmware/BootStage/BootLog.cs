@@ -62,6 +62,20 @@ internal static class BootLog
         }
     }
 
+    /// <summary>The exception that ended the application, and the method that threw it.</summary>
+    internal static void WriteFailure(Exception exception)
+    {
+        try
+        {
+            Write("application ended by " + exception.GetType().FullName + ": " + exception.Message);
+            Write("thrown in " + exception.StackTrace.Split('\n')[0].Trim());
+        }
+        catch (Exception)
+        {
+            // Without memory for a text, the line is left out.
+        }
+    }
+
     internal static void WriteRefusal(LaunchStatus status)
     {
         try

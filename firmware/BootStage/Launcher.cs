@@ -88,8 +88,9 @@ internal static class Launcher
             main.Invoke(null, null);
             return LaunchStatus.Ok;
         }
-        catch (Exception)
+        catch (Exception exception)
         {
+            BootLog.WriteFailure(exception);
             return LaunchStatus.ApplicationFailed;
         }
     }

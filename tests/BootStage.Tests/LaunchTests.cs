@@ -39,6 +39,10 @@ public class LaunchTests
         Assert.True(
             console.Contains($"boot: refused: launch status {status}", StringComparison.Ordinal),
             reason + "\n" + console);
+        Assert.Equal(
+            fault == "throw",
+            console.Contains("boot: application ended by System.", StringComparison.Ordinal)
+                && console.Contains("boot: thrown in SecureBoot.TrialApp.", StringComparison.Ordinal));
         Assert.DoesNotContain("app:", console, StringComparison.Ordinal);
         Assert.True(board.IsResetRequested);
     }

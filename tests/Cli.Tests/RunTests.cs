@@ -49,8 +49,14 @@ public sealed class RunTests : IDisposable
             StringComparison.Ordinal);
 
         // The image fails in its trial: the board resets and reverts.
-        CommandResult bad = Run(9000, Sign("bad.img", 3, Throws))
-            .AssertError(1, "the image had its trial on this board, did not confirm itself and was reverted");
+        CommandResult bad = Run(9000, Sign("bad.img", 3, Throws));
+        Assert.Equal(1, bad.ExitCode);
+        Assert.Contains(
+            "error: the image had its trial on this board, did not confirm itself and was reverted: the application "
+                + "ended by System.InvalidOperationException: ",
+            bad.Talk,
+            StringComparison.Ordinal);
+        Assert.Contains("\nboot: thrown in SecureBoot.TrialApp.", bad.Output, StringComparison.Ordinal);
         Assert.Contains("\nboot: Trial slot A: Pending\n", bad.Output, StringComparison.Ordinal);
         Assert.Contains("\nboot: Revert slot B: NotConfirmed\n", bad.Output, StringComparison.Ordinal);
         Assert.Contains(
@@ -60,6 +66,17 @@ public sealed class RunTests : IDisposable
 
         Run(1000, _folder.File("bad.img")).AssertError(1, "the board refuses the image: Rejected");
         Assert.Contains("\nboot: Boot slot B: Confirmed\n", Run(4000).AssertDone().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ImageWithAnException_IsAFailureBeforeTheRevertToo()
+    {
+        Run(4000, Sign("first.img", 1, Confirms)).AssertDone();
+        CommandResult bad = Run(1500, Sign("bad.img", 2, Throws));
+        Assert.Equal(1, bad.ExitCode);
+        Assert.Contains(
+            "error: the application ended by System.InvalidOperationException: ", bad.Talk, StringComparison.Ordinal);
+        Assert.Contains("\nboot: refused: launch status 3\n", bad.Output, StringComparison.Ordinal);
     }
 
     [Fact]

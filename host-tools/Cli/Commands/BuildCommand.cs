@@ -78,7 +78,7 @@ internal sealed class BuildCommand : ToolCommand
                 + "makes the key; secureboot sign signs by options instead");
         string project = FindProject(given ?? sign.Project ?? ".");
         string path = arguments.GetValue(_out) is { } named
-            ? PathText.Require("--out", named)
+            ? RequireImage(PathText.Require("--out", named))
             : MakeDefault(config.Folder);
         SignedOutput output = new(_terminal, _writer, path, force: true);
         output.Limit(config);
@@ -91,7 +91,7 @@ internal sealed class BuildCommand : ToolCommand
                 : ["-p:Configuration=Release"];
             Deployment deployment = BuildBootStage(config, options);
             DeviceProject built = DeviceProject.Build(project, _terminal, options);
-            Sign(arguments, config, sign, keys, MakeBody(built, deployment), VersionOf(built), output);
+            Sign(arguments, config, sign, keys, MakeBody(built, deployment), built.ImageVersion, output);
             _terminal.Answer("judged by", Printable.Escape(configPath));
             return ExitCode.Done;
         }
@@ -213,13 +213,23 @@ internal sealed class BuildCommand : ToolCommand
                 "give securityCounter a number in <sign>, a little above the one before");
     }
 
-    private static ImageVersion VersionOf(DeviceProject built)
+    // Each build replaces the image of the build before, and no other file.
+    private static string RequireImage(string path)
     {
-        return ImageVersion.TryParse(built.Version.Split('-', '+')[0], out ImageVersion? version) && version is not null
-            ? version
-            : throw new MisuseException(
-                $"found the project's version '{Printable.Escape(built.Version)}', expected {ImageVersion.ValidValues}",
-                "give the project a <Version>");
+        byte[] magic = new byte[sizeof(uint)];
+        if (File.Exists(path))
+        {
+            using FileStream file = File.OpenRead(path);
+            int count = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+            if (count < magic.Length || BitConverter.ToUInt32(magic) != ImageHeader.Magic)
+            {
+                throw new MisuseException(
+                    $"--out: found a file that is no image: {Printable.Escape(path)}, expected an image or a new name",
+                    "choose another name; build replaces only images");
+            }
+        }
+
+        return path;
     }
 
     private string FindConfig(ParseResult arguments, string? given)

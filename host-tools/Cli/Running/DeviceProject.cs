@@ -5,8 +5,10 @@ using System.Linq;
 using System.Text.Json;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Provisioning.Flashing;
+using SecureBoot.Signer;
 using SecureBoot.Signer.Files;
 using SecureBoot.Signer.ImageBodies;
+using SecureBoot.Signer.Images;
 
 namespace SecureBoot.Cli.Running;
 
@@ -15,6 +17,14 @@ namespace SecureBoot.Cli.Running;
 /// <param name="Version">The project's version.</param>
 internal sealed record DeviceProject(string Pe, string Version)
 {
+    /// <summary>The project's version as the version of an image.</summary>
+    internal ImageVersion ImageVersion =>
+        ImageVersion.TryParse(Version, out ImageVersion? version) && version is not null
+            ? version
+            : throw new MisuseException(
+                $"found the project's version '{Printable.Escape(Version)}', expected {ImageVersion.ValidValues}",
+                "change <Version> in the project: a fourth number goes behind a plus, and an image has no pre-release");
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
 
     /// <summary>The project file that a path means: itself, or the one project of a folder. Null for any other

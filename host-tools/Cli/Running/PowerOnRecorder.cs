@@ -12,6 +12,8 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     private const int MostLines = 5000;
     private const string BootMark = "boot: ";
     private const string Refused = "refused: ";
+    private const string Launch = "refused: launch status ";
+    private const string Ended = "application ended by ";
 
     private readonly List<RunLine> _lines = [];
     private readonly StringBuilder _line = new();
@@ -30,6 +32,9 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
 
     /// <summary>The reason of the last refusal of an image; empty without a refusal.</summary>
     internal string Refusal { get; private set; } = "";
+
+    /// <summary>Why the application did not start or go on; empty if the application ran.</summary>
+    internal string LaunchFailure { get; private set; } = "";
 
     /// <summary>Whether the boot stage loads nothing.</summary>
     internal bool IsRecovery { get; private set; }
@@ -91,6 +96,7 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     {
         if (Decision != "none")
         {
+            ReadLaunch(said);
             return;
         }
 
@@ -110,6 +116,24 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
         {
             Decision = said;
             IsRecovery = said.StartsWith("Refuse: ", StringComparison.Ordinal);
+        }
+    }
+
+    private void ReadLaunch(string said)
+    {
+        if (said.StartsWith(Ended, StringComparison.Ordinal))
+        {
+            LaunchFailure = "the " + said;
+        }
+        else if (said.StartsWith(Launch, StringComparison.Ordinal) && LaunchFailure.Length == 0)
+        {
+            LaunchFailure = said[Launch.Length..] switch
+            {
+                "1" => "the runtime refused an assembly of the image, or had no memory for it",
+                "2" => "the last assembly of the image has no static method Main without parameters",
+                "3" => "the application ended by an exception",
+                _ => "the boot stage did not start the application",
+            };
         }
     }
 

@@ -157,19 +157,13 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
         (BodyBuilder body, List<string> natives) = built.MakeBody(deployed);
         natives.ForEach(AddLibrary);
         Symbols = new FolderSource(folder);
-        string text = built.Version.Split('-', '+')[0];
-        ImageVersion version = ImageVersion.TryParse(text, out ImageVersion? parsed) && parsed is not null
-            ? parsed
-            : throw new MisuseException(
-                $"found the project's version '{built.Version}', expected {ImageVersion.ValidValues}",
-                "give the project a <Version>");
         ProductId? product = Config.Boot.Product is { } identifier ? new ProductId(Vendor: null, identifier) : null;
         SlotInstall install = new(board.Files, Config, Trust);
         List<KeyHash> shortSigners = Config.Boot.NativeHash
             ? NativeHashOption.AbleOf(signers.Select(key => key.Public))
             : [];
         ImageBuilder image = new(
-            version,
+            built.ImageVersion,
             body.Build())
         { SecurityCounter = install.Counter, Product = product, ShortSigners = shortSigners };
         byte[] signedRange = image.BuildSignedRange();

@@ -23,13 +23,26 @@ internal sealed record RunVerdict(
     /// <summary>The verdict of a run.</summary>
     internal static RunVerdict Of(BoardRun run, RunOptions options, FileStore files, byte[]? image, string board)
     {
-        (string problem, string hint) = run.Last.IsRecovery && !options.GoesOnInRecovery
-            ? RunAdvice.Of(run.Last.Decision, run.Last.Refusal, board)
-            : IsRejected(files, image)
-                ? ("the image had its trial on this board, did not confirm itself and was reverted",
-                    "the application calls SecureBoot.Boot.RunningImage.Confirm() once it knows that it works")
-                : ("", "");
+        (string problem, string hint) = Find(run, options, IsRejected(files, image), board);
         return new RunVerdict(run.Failure, run.Outcome, run.ThreadFailures, problem, hint);
+    }
+
+    private static (string Problem, string Hint) Find(BoardRun run, RunOptions options, bool isRejected, string board)
+    {
+        const string Reverted = "the image had its trial on this board, did not confirm itself and was reverted";
+        if (run.LaunchFailure.Length > 0)
+        {
+            return (
+                isRejected ? $"{Reverted}: {run.LaunchFailure}" : run.LaunchFailure,
+                "secureboot verify --loadable checks the references of an image; secureboot emulate APP.pe shows the "
+                    + "file and line of an exception");
+        }
+
+        return run.Last.IsRecovery && !options.GoesOnInRecovery
+            ? RunAdvice.Of(run.Last.Decision, run.Last.Refusal, board)
+            : isRejected
+                ? (Reverted, "the application calls SecureBoot.Boot.RunningImage.Confirm() once it knows that it works")
+                : ("", "");
     }
 
     /// <summary>Says what went wrong.</summary>

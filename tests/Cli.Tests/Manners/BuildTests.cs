@@ -20,6 +20,11 @@ public sealed class BuildTests : IDisposable
         Directory.CreateDirectory(_board.File("App"));
         File.WriteAllText(_board.File("App/App.csproj"), "");
         File.WriteAllText(_board.File("firmware/BootStage/BootStage.csproj"), "");
+        WriteDotnet("1.2.0");
+    }
+
+    private void WriteDotnet(string version)
+    {
         _tools.WriteProgram("dotnet", $$"""
             #!/bin/sh
             echo "$*" >> '{{_tools.Path}}/calls'
@@ -29,7 +34,7 @@ public sealed class BuildTests : IDisposable
                 *"-getProperty:"*BootStage*|*BootStage*"-getProperty:"*) path='{{BootStage}}/BootStage.dll' ;;
                 *) path='{{BootStage}}/SensorApp.dll' ;;
             esac
-            echo "{ \"Properties\": { \"TargetPath\": \"$path\", \"Version\": \"1.2.0\" } }"
+            echo "{ \"Properties\": { \"TargetPath\": \"$path\", \"Version\": \"{{version}}\" } }"
 
             """);
     }
@@ -133,6 +138,38 @@ public sealed class BuildTests : IDisposable
         File.Delete(_tools.File("dotnet"));
         CommandResult result = (await Build()).AssertError(2, "found no dotnet, expected the .NET SDK");
         Assert.Contains("https://dotnet.microsoft.com", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_OutputThatIsNoImage_KeepsTheFile()
+    {
+        Configure(Sign);
+        string before = File.ReadAllText(_board.Config);
+        (await Build("--out", _board.Config)).AssertError(2, "--out: found a file that is no image: ");
+        Assert.Equal(before, File.ReadAllText(_board.Config));
+
+        string image = _board.File("other.img");
+        Assert.Equal(0, (await Build("--out", image)).ExitCode);
+        Assert.Equal(0, (await Build("--out", image)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("1.2.0-beta1")]
+    [InlineData("1.2.0.7")]
+    public async Task Build_VersionThatAnImageCannotHave_IsMisuse(string version)
+    {
+        WriteDotnet(version);
+        Configure(Sign);
+        CommandResult result = (await Build()).AssertError(2, $"found the project's version '{version}', expected ");
+        Assert.Contains("hint: change <Version> in the project", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_VersionWithABuildNumber_KeepsTheNumber()
+    {
+        WriteDotnet("1.2.0+4");
+        Configure(Sign);
+        Assert.Equal("1.2.0+4", (await Build()).Field("version"));
     }
 
     [Fact]
