@@ -19,11 +19,12 @@ public sealed class ManifestBuilder
     private readonly byte[] _identity;
     private readonly byte[] _product;
 
-    /// <summary>Starts the manifest of an image, which must be complete and must have a security counter and a
-    /// product.</summary>
+    /// <summary>Starts the manifest of an image, which must be complete and must have a security counter, a product
+    /// and an ECDSA P-256 signature.</summary>
     /// <param name="name">The image's name in messages.</param>
     /// <param name="image">The file.</param>
     /// <param name="numbers">The manifest's numbers; size and security counter are taken from the image.</param>
+    /// <exception cref="ImageException">No board takes the image.</exception>
     public ManifestBuilder(string name, byte[] image, ManifestNumbers numbers)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -49,6 +50,7 @@ public sealed class ManifestBuilder
             ?? throw new ImageException(
                 $"{name}: found an image without a security counter, which no board takes",
                 "sign it with --security-counter");
+        BoardSignature.Require(name, image, report);
         Signers = [.. report.Signers.Select(signer => signer.KeyHash)];
         numbers.Size = image.Length;
         numbers.SecurityCounter = BitConverter.ToUInt32(counter);
@@ -72,14 +74,20 @@ public sealed class ManifestBuilder
 
     /// <summary>The manifest, signed by <paramref name="keys"/>, which must have made no signature of the image: a
     /// publisher's key signs manifests only.</summary>
+    /// <exception cref="ImageException">A key signed the image, or boards would refuse the manifest.</exception>
+    /// <exception cref="KeyException">A key is of another type than ECDSA P-256, or there twice.</exception>
     public byte[] Sign(IReadOnlyList<SigningKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ImageSigner.RequireUsable([.. keys.Select(key => key.Public)]);
+        foreach (SigningKey key in keys)
+        {
+            PublisherKind.Require(key.Public);
+        }
+
         if (keys.FirstOrDefault(key => Signers.Contains(key.Public.KeyHash.ToString())) is SigningKey both)
         {
-            throw new KeyException(
-                KeyProblem.WrongKind,
+            throw new ImageException(
                 $"found the key {both.Public.KeyHash}, which signed the image, expected a publisher's key",
                 "a publisher's key signs no image, and an image's key no manifest: make one with keygen");
         }
@@ -107,7 +115,7 @@ public sealed class ManifestBuilder
                 : ManifestText.Of(status);
             throw new ImageException(
                 $"the manifest would not count: {why}",
-                "docs/manifest-format.md has the ranges of its numbers; a board's publisher keys are ecdsa-p256");
+                "docs/manifest-format.md has the ranges of its numbers");
         }
     }
 
