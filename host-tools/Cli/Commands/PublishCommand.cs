@@ -119,14 +119,7 @@ internal sealed class PublishCommand : ToolCommand
         ManifestBuilder? fresh = image is null
             ? null
             : new ManifestBuilder(Printable.Escape(imagePath!), image, new ManifestNumbers());
-        byte[] product = ParseProduct(arguments) ?? (fresh is null ? site.FindProduct() : [.. fresh.Product]);
-        if (fresh is not null && !product.SequenceEqual(fresh.Product))
-        {
-            throw new RefusalException(
-                "found an image of another product than --product, expected the same",
-                "secureboot inspect shows the image's product; leave --product out to publish for that");
-        }
-
+        byte[] product = ChooseProduct(arguments, site, fresh);
         Manifest? before = site.ReadManifest(product, publishers);
         if (before is null && image is null)
         {
@@ -138,13 +131,13 @@ internal sealed class PublishCommand : ToolCommand
             arguments,
             before,
             isRefresh: _refresh.IsGiven(arguments),
-            isNewImage: fresh is not null && !IsSame(before, image),
+            isNewImage: fresh is not null && !Succession.IsSame(before, image),
             Now());
         numbers.IsHalted = _halt.IsGiven(arguments)
             || (before?.Numbers.IsHalted == true && fresh is null && !_resume.IsGiven(arguments));
         ManifestBuilder builder = new(
             fresh is null ? "the published image" : Printable.Escape(imagePath!), image, numbers);
-        RequireLater(before, builder, image);
+        Succession.Require(before, builder, image);
 
         byte[] bytes = builder.Sign(keys);
         foreach (string path in site.Write(_writer, builder, image, bytes))
@@ -181,27 +174,19 @@ internal sealed class PublishCommand : ToolCommand
             keys.Add(PublicKeySource.Load(PathText.Require("--publisher", path), passwords: []));
         }
 
+        keys.ForEach(PublisherKind.Require);
+
         return new PublisherKeys([.. keys.DistinctBy(key => key.KeyHash).Select(key => key.ToTrustedKey())]);
     }
 
-    // A board never goes back by itself: an update that the board would refuse is not published.
-    private static void RequireLater(Manifest? before, ManifestBuilder builder, byte[] image)
+    private byte[] ChooseProduct(ParseResult arguments, UpdateSite site, ManifestBuilder? fresh)
     {
-        ulong version = ((ulong)builder.Version.Major << 56) | ((ulong)builder.Version.Minor << 48)
-            | ((ulong)builder.Version.Revision << 32) | builder.Version.Build;
-        if (before is not null && !IsSame(before, image) && version <= before.Version)
-        {
-            throw new RefusalException(
-                $"found an image of the version "
-                    + $"{builder.Version}, expected a later one than that which is published: no board goes back",
-                "give the old code a new version, and publish that");
-        }
-    }
-
-    private static bool IsSame(Manifest? before, byte[] image)
-    {
-        return before is not null
-            && System.Security.Cryptography.SHA256.HashData(image).AsSpan().SequenceEqual(before.FileDigest);
+        byte[] product = ParseProduct(arguments) ?? (fresh is null ? site.FindProduct() : [.. fresh.Product]);
+        return fresh is null || product.SequenceEqual(fresh.Product)
+            ? product
+            : throw new RefusalException(
+                "found an image of another product than --product, expected the same",
+                "secureboot inspect shows the image's product; leave --product out to publish for that");
     }
 
     private byte[]? ParseProduct(ParseResult arguments)

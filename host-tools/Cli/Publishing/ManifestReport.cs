@@ -1,6 +1,5 @@
 using System.Globalization;
 using SecureBoot.Cli.Shell;
-using SecureBoot.Signer.Images;
 using SecureBoot.Updates;
 
 namespace SecureBoot.Cli.Publishing;
@@ -11,14 +10,7 @@ internal static class ManifestReport
     internal static void Write(Terminal terminal, Manifest manifest)
     {
         ManifestNumbers numbers = manifest.Numbers;
-        ulong version = manifest.Version;
-        terminal.Answer(
-            "version",
-            new ImageVersion(
-                (byte)(version >> 56),
-                (byte)(version >> 48 & 0xFF),
-                (ushort)(version >> 32 & 0xFFFF),
-                (uint)(version & 0xFFFFFFFF)).ToString());
+        terminal.Answer("version", VersionNumber.Describe(manifest.Version));
         terminal.Answer("sequence", numbers.Sequence.ToString(CultureInfo.InvariantCulture));
         terminal.Answer(
             "rollout",

@@ -14,15 +14,17 @@ internal static class Period
     private static readonly Dictionary<char, uint> s_units =
         new() { ['s'] = 1, ['m'] = 60, ['h'] = 3600, ['d'] = 86_400 };
 
-    /// <summary>The seconds of an option's value; throws with the expected form.</summary>
-    internal static uint Parse(string option, string text, uint least, uint most)
+    /// <summary>The seconds of an option's value; throws with the expected form, and with the word that the option
+    /// takes beside a period.</summary>
+    internal static uint Parse(string option, string text, uint least, uint most, string? orElse = null)
     {
         bool isPeriod = text.Length > 1 && s_units.ContainsKey(text[^1]);
         ulong seconds = isPeriod
             && uint.TryParse(
                 text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out uint count)
             ? (ulong)count * s_units[text[^1]]
-            : throw new MisuseException($"{option}: found '{text}', expected {ValidValues}");
+            : throw new MisuseException($"{option}: found '{text}', expected {ValidValues}"
+                + (orElse is null ? "" : $", or {orElse}"));
         return seconds >= least && seconds <= most
             ? (uint)seconds
             : throw new MisuseException($"{option}: found '{text}', {seconds} seconds, expected {least} to {most}");

@@ -13,6 +13,7 @@ namespace SecureBoot.Cli.Publishing;
 internal sealed class PublicationOptions
 {
     private const uint MostExpiry = 10 * 366 * 86_400u;
+    private const string Never = "never";
     private const uint DefaultPoll = 3600;
 
     // Clocks of two publishers differ, and a second has room for two publications.
@@ -32,7 +33,7 @@ internal sealed class PublicationOptions
         _expires = command.AddOption(
             "--expires",
             "PERIOD",
-            $"when the manifest ends: {Period.ValidValues}; default never, or as long as before");
+            $"when the manifest ends: {Period.ValidValues}, or {Never}; default {Never}, or as long as before");
         _poll = command.AddOption(
             "--poll", "PERIOD", "between two looks of a board, 60s to 7d; default 1h, or what is published");
         _window = command.AddOption(
@@ -55,9 +56,7 @@ internal sealed class PublicationOptions
     {
         ManifestNumbers? old = before?.Numbers;
         uint issued = GetIssued(old, now);
-        uint lifetime = arguments.GetValue(_expires) is string expires ? Period.Parse(
-            "--expires", expires, least: 1, MostExpiry)
-            : old is null || old.Expires == 0 ? 0 : old.Expires - old.Issued;
+        uint lifetime = ReadLifetime(arguments, old);
         return new ManifestNumbers
         {
             Sequence = ReadSequence(arguments, old, isRefresh),
@@ -75,6 +74,17 @@ internal sealed class PublicationOptions
             MinimumVersion = arguments.GetValue(_minimum) is string minimum ? ParseVersion(minimum)
                 : isNewImage ? 0
                 : old?.MinimumVersion ?? 0,
+        };
+    }
+
+    // 0 is for ever.
+    private uint ReadLifetime(ParseResult arguments, ManifestNumbers? old)
+    {
+        return arguments.GetValue(_expires) switch
+        {
+            Never => 0,
+            string text => Period.Parse("--expires", text, least: 1, MostExpiry, orElse: Never),
+            null => old is null || old.Expires == 0 ? 0 : old.Expires - old.Issued,
         };
     }
 
@@ -114,8 +124,7 @@ internal sealed class PublicationOptions
     private static ulong ParseVersion(string text)
     {
         return ImageVersion.TryParse(text, out ImageVersion? version) && version is not null
-            ? ((ulong)version.Major << 56) | ((ulong)version.Minor << 48) | ((ulong)version.Revision << 32)
-                | version.Build
+            ? VersionNumber.Of(version)
             : throw new MisuseException(
                 $"--minimum-version: found '{Printable.Escape(text)}', expected {ImageVersion.ValidValues}");
     }

@@ -77,7 +77,8 @@ internal sealed class UpdateSite(string folder, string channel)
             PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest)), InputFile.MaxImageSize);
     }
 
-    /// <summary>Writes the image, unless it exists, and then the manifest in one step.</summary>
+    /// <summary>Writes the image, unless it exists, and then the manifest in one step. Gives the names of
+    /// the files that were written.</summary>
     internal IReadOnlyList<string> Write(OutputWriter writer, ManifestBuilder builder, byte[] image, byte[] manifest)
     {
         UpdateSettings names = Names([.. builder.Product]);
@@ -85,9 +86,11 @@ internal sealed class UpdateSite(string folder, string channel)
         string manifestPath = PathOf(names.ManifestName);
         Directory.CreateDirectory(Path.GetDirectoryName(imagePath)!);
         Directory.CreateDirectory(Path.GetDirectoryName(manifestPath)!);
+        List<string> written = [];
         if (!File.Exists(imagePath))
         {
             writer.Write(imagePath, image, replace: false);
+            written.Add(imagePath);
         }
         else if (!InputFile.Read(imagePath, InputFile.MaxImageSize).AsSpan().SequenceEqual(image))
         {
@@ -97,7 +100,7 @@ internal sealed class UpdateSite(string folder, string channel)
         }
 
         writer.Write(manifestPath, manifest, replace: true);
-        return [imagePath, manifestPath];
+        return [.. written, manifestPath];
     }
 
     private string PathOf(string name)
