@@ -41,9 +41,9 @@ internal sealed class PublishCommand : ToolCommand
             """
             secureboot publish --key publisher.pem --site site --channel stable --rollout 5% --expires 30d app.img
             secureboot publish --key publisher.pem --site site --channel stable --rollout 50%
-            secureboot publish --key publisher.pem --site site --channel stable --halt
             secureboot publish --key publisher.pub.pem --channel stable --product example.com/thermostat \
                 --check https://updates.example.com/
+            secureboot publish --key publisher.pem --site site --channel stable --halt
             """)
     {
         _terminal = terminal;
@@ -92,7 +92,7 @@ internal sealed class PublishCommand : ToolCommand
             return Check(arguments, place, channel);
         }
 
-        UpdateSite site = new(PathText.Require("--site", arguments.GetValue(_site) ?? ""), channel);
+        UpdateSite site = new(SiteFolder.Of(arguments, _site), channel);
         if (actions == 0 && !_numbers.IsAnyGiven(arguments))
         {
             throw new MisuseException("found nothing to do, expected IMAGE, --refresh, --halt, --resume, --check, "
@@ -162,9 +162,11 @@ internal sealed class PublishCommand : ToolCommand
                 "found --check without --product, expected both", $"give --product {ProductId.ValidValues}");
         PublisherKeys publishers = LoadPublishers(arguments, _signing.LoadPublic(arguments));
         using SiteFiles files = SiteFiles.Open(place);
-        new SiteCheck(_terminal, files, new UpdateSettings(publishers, product, channel, [])).Run(Now());
-        _terminal.Verdict("check", "a board would take it", isGood: true);
-        return ExitCode.Done;
+        SiteVerdict verdict =
+            new SiteCheck(_terminal, files, new UpdateSettings(publishers, product, channel, [])).Run(Now());
+        _terminal.Verdict("check", verdict.Text, verdict.IsTaken);
+        _terminal.Hint(verdict.Hint);
+        return verdict.IsTaken ? ExitCode.Done : ExitCode.Refused;
     }
 
     private PublisherKeys LoadPublishers(ParseResult arguments, List<PublicKey> keys)

@@ -44,8 +44,13 @@ internal sealed class HttpSiteFiles : SiteFiles
             body.ReadExactly(bytes);
             return body.ReadByte() < 0 ? bytes : throw Refuse(address, "more bytes than its length");
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException
-            or OperationCanceledException)
+        catch (Exception exception) when (IsUnreachable(exception))
+        {
+            throw new MisuseException(
+                $"{address}: found no server: {exception.Message}, expected one that answers",
+                "check the address and the network");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw Refuse(address, $"no answer: {exception.Message}");
         }
@@ -59,6 +64,15 @@ internal sealed class HttpSiteFiles : SiteFiles
         }
 
         base.Dispose(disposing);
+    }
+
+    private static bool IsUnreachable(Exception exception)
+    {
+        return exception is OperationCanceledException or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+        };
     }
 
     private static int RequireRange(HttpResponseMessage response, Uri address, int offset, int most)

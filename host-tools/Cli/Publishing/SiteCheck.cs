@@ -16,8 +16,10 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
     private readonly SiteFiles _files = files;
     private readonly UpdateSettings _names = names;
 
-    /// <summary>Checks the site, prints the findings, and throws if no board would accept the site.</summary>
-    internal void Run(uint now)
+    /// <summary>Checks the site, prints the findings, and gives the verdict.</summary>
+    /// <exception cref="RefusalException">Boards would refuse the manifest or its image's file.</exception>
+    /// <exception cref="ImageException">Boards would refuse the image itself.</exception>
+    internal SiteVerdict Run(uint now)
     {
         byte[] bytes = _files.Read(_names.ManifestName, 0, ManifestContainer.MaxSize);
         ManifestReader reader = new(_names.Publishers);
@@ -32,20 +34,10 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
 
         ManifestReport.Write(_terminal, manifest);
         RequireImage(manifest);
-        if (manifest.Numbers.Expires != 0 && manifest.Numbers.Expires < now)
-        {
-            throw new RefusalException(
-                $"{_names.ManifestName}: found a manifest that ended at {Period.Describe(manifest.Numbers.Expires)}",
-                "secureboot publish --refresh signs it again");
-        }
-
-        if (manifest.Product.AsSpan().SequenceEqual(_names.Product))
-        {
-            return;
-        }
-
-        throw new RefusalException($"{_names.ManifestName}: found a manifest for the product "
-            + $"{new Guid(manifest.Product, bigEndian: true)}, expected that of its folder");
+        return manifest.Product.AsSpan().SequenceEqual(_names.Product)
+            ? SiteVerdict.Of(manifest, now)
+            : throw new RefusalException($"{_names.ManifestName}: found a manifest for the product "
+                + $"{new Guid(manifest.Product, bigEndian: true)}, expected that of its folder");
     }
 
     // Also from the middle of the file: a server without ranges cannot resume a download.
@@ -76,6 +68,7 @@ internal sealed class SiteCheck(Terminal terminal, SiteFiles files, UpdateSettin
             throw new RefusalException($"{name}: found a file of another digest than the manifest's");
         }
 
+        _ = new ManifestBuilder(name, whole, new ManifestNumbers());
         _terminal.Answer("image", $"{name}, {whole.Length} bytes, whole, and from {half} on");
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using SecureBoot.Cli.Shell;
+using SecureBoot.Signer;
 using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Publishing;
@@ -11,10 +12,17 @@ internal abstract class SiteFiles : IDisposable
     /// <summary>The files at a URL or in a folder.</summary>
     internal static SiteFiles Open(string place)
     {
+        if (!place.Contains("://", StringComparison.Ordinal))
+        {
+            return new FolderSiteFiles(SiteFolder.Require("--check", place));
+        }
+
         return Uri.TryCreate(place, UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? new HttpSiteFiles(address)
-            : new FolderSiteFiles(PathText.Require("--check", place));
+            : throw new MisuseException(
+                $"--check: found '{Printable.Escape(place)}', expected a folder, or an address with http:// or "
+                    + "https://");
     }
 
     /// <summary>A file from an offset to its end, in one answer.</summary>

@@ -44,9 +44,7 @@ internal sealed class UpdateSite(string folder, string channel)
             .Order(StringComparer.Ordinal)];
         return names.Length == 1 && ProductId.TryParse(names[0]) is { } product
             ? product.Class
-            : throw new MisuseException(
-                $"--site: found {names.Length} products with the channel {_channel}, expected one",
-                names.Length == 0 ? "publish an image first" : "name one of them with --product");
+            : throw NotOne(names.Length);
     }
 
     /// <summary>The channel's manifest, or null without a manifest. A manifest without a signature of
@@ -84,8 +82,8 @@ internal sealed class UpdateSite(string folder, string channel)
         UpdateSettings names = Names([.. builder.Product]);
         string imagePath = PathOf(names.GetImageName(Convert.FromHexString(builder.FileDigest)));
         string manifestPath = PathOf(names.ManifestName);
-        Directory.CreateDirectory(Path.GetDirectoryName(imagePath)!);
-        Directory.CreateDirectory(Path.GetDirectoryName(manifestPath)!);
+        SiteFolder.Make(Path.GetDirectoryName(imagePath)!);
+        SiteFolder.Make(Path.GetDirectoryName(manifestPath)!);
         List<string> written = [];
         if (!File.Exists(imagePath))
         {
@@ -101,6 +99,14 @@ internal sealed class UpdateSite(string folder, string channel)
 
         writer.Write(manifestPath, manifest, replace: true);
         return [.. written, manifestPath];
+    }
+
+    private Exception NotOne(int count)
+    {
+        string found = $"--site: found {count} products with the channel {_channel}, expected one";
+        return count == 0
+            ? new RefusalException(found, "publish an image first")
+            : new MisuseException(found, "name one of them with --product");
     }
 
     private string PathOf(string name)
