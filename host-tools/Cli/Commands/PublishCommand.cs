@@ -120,6 +120,7 @@ internal sealed class PublishCommand : ToolCommand
             ? null
             : new ManifestBuilder(Printable.Escape(imagePath!), image, new ManifestNumbers());
         byte[] product = ChooseProduct(arguments, site, fresh);
+        using PublicationTurn turn = site.TakeTurn(product);
         Manifest? before = site.ReadManifest(product, publishers);
         if (before is null && image is null)
         {

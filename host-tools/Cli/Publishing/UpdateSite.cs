@@ -18,6 +18,7 @@ internal sealed class UpdateSite(string folder, string channel)
 {
     private readonly string _folder = folder;
     private readonly string _channel = channel;
+    private byte[]? _before;
 
     /// <summary>Refuses a channel whose name is more than a folder's.</summary>
     internal static string RequireChannel(string name)
@@ -47,17 +48,27 @@ internal sealed class UpdateSite(string folder, string channel)
             : throw NotOne(names.Length);
     }
 
+    /// <summary>The turn to publish a product here, until it is disposed: its channels share the images.</summary>
+    internal PublicationTurn TakeTurn(byte[] product)
+    {
+        string root = Path.GetFullPath(_folder);
+        string real = Directory.Exists(root)
+            ? Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root
+            : root;
+        return PublicationTurn.Take(Path.Combine(real, Convert.ToHexStringLower(product)));
+    }
+
     /// <summary>The channel's manifest, or null without a manifest. A manifest without a signature of
     /// <paramref name="publishers"/> is refused.</summary>
     internal Manifest? ReadManifest(byte[] product, PublisherKeys publishers)
     {
         string path = PathOf(Names(product).ManifestName);
-        if (!File.Exists(path))
+        _before = ReadBytes(path);
+        if (_before is not { } bytes)
         {
             return null;
         }
 
-        byte[] bytes = InputFile.Read(path, ManifestContainer.MaxSize);
         ManifestReader reader = new(publishers);
         ManifestStatus status = reader.Read(bytes, bytes.Length, out Manifest? manifest);
         string why = status == ManifestStatus.BadContainer ? StatusText.Of(reader.LastVerify) : ManifestText.Of(status);
@@ -75,8 +86,8 @@ internal sealed class UpdateSite(string folder, string channel)
             PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest)), InputFile.MaxImageSize);
     }
 
-    /// <summary>Writes the image, unless it exists, and then the manifest in one step. Gives the names of
-    /// the files that were written.</summary>
+    /// <summary>Writes the image, unless it exists, and then the manifest in one step, over the one that was read.
+    /// Gives the names of the files that were written.</summary>
     internal IReadOnlyList<string> Write(OutputWriter writer, ManifestBuilder builder, byte[] image, byte[] manifest)
     {
         UpdateSettings names = Names([.. builder.Product]);
@@ -84,6 +95,7 @@ internal sealed class UpdateSite(string folder, string channel)
         string manifestPath = PathOf(names.ManifestName);
         SiteFolder.Make(Path.GetDirectoryName(imagePath)!);
         SiteFolder.Make(Path.GetDirectoryName(manifestPath)!);
+        RequireUnchanged(manifestPath);
         List<string> written = [];
         if (!File.Exists(imagePath))
         {
@@ -97,8 +109,26 @@ internal sealed class UpdateSite(string folder, string channel)
                 "delete it, and find out who changed it: an image's file never changes");
         }
 
+        RequireUnchanged(manifestPath);
         writer.Write(manifestPath, manifest, replace: true);
         return [.. written, manifestPath];
+    }
+
+    // A command on another machine, or a program that knows no turns.
+    private void RequireUnchanged(string manifestPath)
+    {
+        byte[]? now = ReadBytes(manifestPath);
+        if ((now is null) != (_before is null) || !now.AsSpan().SequenceEqual(_before))
+        {
+            throw new RefusalException(
+                $"{Printable.Escape(manifestPath)}: found another manifest than a moment ago, expected the same",
+                "somebody else published; run this command again");
+        }
+    }
+
+    private static byte[]? ReadBytes(string path)
+    {
+        return File.Exists(path) ? InputFile.Read(path, ManifestContainer.MaxSize) : null;
     }
 
     private Exception NotOne(int count)
