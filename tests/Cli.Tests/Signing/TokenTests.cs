@@ -97,7 +97,10 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
             (await Run("publish", "--key", Hsm.PublicKey, "--signer", Hsm.Signer(), "--site", site, "--halt"))
                 .AssertDone();
         Assert.Equal("halted, at 50 %", halted.Field("rollout"));
-        (await Run("publish", "--key", key, "--product", "example.com/thermostat", "--check", site)).AssertDone();
+        Assert.Equal(
+            "boards would not begin: halted",
+            (await Run("publish", "--key", key, "--product", "example.com/thermostat", "--check", site))
+                .Field("check"));
     }
 
     [Fact]
