@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
-using SecureBoot.Image;
 using SecureBoot.Signer.Files;
 using SecureBoot.Signer.Images;
 using SecureBoot.Signer.Keys;
@@ -46,7 +45,8 @@ internal sealed class RotateCommand : ToolCommand
     protected override int Run(ParseResult arguments)
     {
         SignedOutput output = new(_terminal, _writer, PathText.Of(arguments, _out), _force.IsGiven(arguments));
-        List<PublicKey> signers = LoadOld(arguments);
+        List<(string Name, PublicKey Key)> old = LoadOld(arguments);
+        List<PublicKey> signers = old.ConvertAll(pair => pair.Key);
         ImageSigner.RequireUsable(signers);
         List<SigningKey> keys = _signing.Load(arguments);
         try
@@ -54,13 +54,10 @@ internal sealed class RotateCommand : ToolCommand
             string name = PathText.Require("IMAGE", arguments.GetRequiredValue(_image));
             byte[] file = InputFile.Read(name, InputFile.MaxImageSize);
             UnfinishedImage image = UnfinishedImage.Read(name, file);
-            UnfinishedImage.RequireStatus(file, signers, VerifyStatus.Ok);
-            foreach (SigningKey key in keys)
-            {
-                image.Add(key.Public, key.Sign(image.Message));
-                signers.Add(key.Public);
-            }
-
+            UnfinishedImage.RequireSigners(file, old);
+            keys.ForEach(key => image.RequireNew(key.Public));
+            keys.ForEach(image.Sign);
+            signers.AddRange(keys.ConvertAll(key => key.Public));
             output.Write(image.Build(), signers);
             output.Report(signers, isSigned: true);
             SignedOutput.ReportOrdinary(_terminal, file);
@@ -72,14 +69,14 @@ internal sealed class RotateCommand : ToolCommand
         }
     }
 
-    private List<PublicKey> LoadOld(ParseResult arguments)
+    private List<(string Name, PublicKey Key)> LoadOld(ParseResult arguments)
     {
-        List<PublicKey> keys = [];
+        List<(string Name, PublicKey Key)> keys = [];
         foreach (string path in arguments.GetRequiredValue(_oldKeys))
         {
             PublicKey key = PublicKeySource.Load(PathText.Require("--old-key", path), passwords: []);
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
-            keys.Add(key);
+            keys.Add((path, key));
         }
 
         return keys;

@@ -36,7 +36,7 @@ public sealed class ImageSigner
         UnfinishedImage image = UnfinishedImage.Begin(ShortSigner.Sign(signedRange, _keys), _form);
         foreach (SigningKey key in _keys)
         {
-            image.Add(key.Public, key.Sign(image.Message));
+            image.Sign(key);
         }
 
         return image.Build();

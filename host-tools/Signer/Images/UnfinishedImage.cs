@@ -113,21 +113,34 @@ public sealed class UnfinishedImage
         }
     }
 
-    /// <summary>Adds a key's signature of <see cref="Message"/>, which the caller has checked.</summary>
-    public void Add(PublicKey key, byte[] signature)
+    /// <summary>Refuses a key that does not sign images of this form, or that has signed this one.</summary>
+    public void RequireNew(PublicKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         RequireTaken(key);
-        byte[] name = key.HashBy(Form.Digest);
-        if (Signers.Contains(KeyHash.Digits(name)))
+        if (Signers.Contains(KeyHash.Digits(key.HashBy(Form.Digest))))
         {
             throw new KeyException(
                 KeyProblem.Duplicate,
                 $"found a signature by the key {key.KeyHash} in the image, expected one by another key",
                 "each key signs an image once");
         }
+    }
 
-        _tlvs.Add(new UnprotectedTlv(TlvType.KeyHash, name));
+    /// <summary>Signs with a key, which must fit the form: a key of another kind gets no message at all.</summary>
+    public void Sign(SigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        RequireNew(key.Public);
+        Add(key.Public, key.Sign(Message));
+    }
+
+    /// <summary>Adds a key's signature of <see cref="Message"/>, which the caller has checked.</summary>
+    public void Add(PublicKey key, byte[] signature)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        RequireNew(key);
+        _tlvs.Add(new UnprotectedTlv(TlvType.KeyHash, key.HashBy(Form.Digest)));
         _tlvs.Add(new UnprotectedTlv(key.Type.SignatureType, signature));
     }
 
@@ -148,14 +161,36 @@ public sealed class UnfinishedImage
     public static void RequireStatus(byte[] image, IReadOnlyList<PublicKey> keys, VerifyStatus expected)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        TrustedKeys trusted = new([.. keys.Select(key => key.ToTrustedKey())], keys.Count);
-        VerifyStatus status = DeviceVerifier.Verify(
-            image, ImagePolicy.WithoutCounter(trusted, InputFile.MaxImageSize), out _);
+        VerifyStatus status = StatusOf(image, keys);
         if (status != expected)
         {
             throw new ImageException(
                 $"the image would not verify: {StatusText.Of(status)}",
                 "an image has at most 64 TLVs, and each trusted key's signature in it must be good");
         }
+    }
+    /// <summary>Throws unless each of the keys, by the names of their files, has signed these bytes.</summary>
+    public static void RequireSigners(byte[] image, IReadOnlyList<(string Name, PublicKey Key)> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        foreach ((string name, PublicKey key) in keys)
+        {
+            VerifyStatus status = StatusOf(image, [key]);
+            if (status != VerifyStatus.Ok)
+            {
+                throw new ImageException(
+                    $"{name}: found no good signature of the image by this key, {key.KeyHash}, expected one: "
+                        + StatusText.Of(status),
+                    "secureboot inspect shows the keys that claim to have signed the image");
+            }
+        }
+
+        RequireStatus(image, [.. keys.Select(pair => pair.Key)], VerifyStatus.Ok);
+    }
+
+    private static VerifyStatus StatusOf(byte[] image, IReadOnlyList<PublicKey> keys)
+    {
+        TrustedKeys trusted = new([.. keys.Select(key => key.ToTrustedKey())], keys.Count);
+        return DeviceVerifier.Verify(image, ImagePolicy.WithoutCounter(trusted, InputFile.MaxImageSize), out _);
     }
 }

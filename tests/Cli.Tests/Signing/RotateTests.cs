@@ -49,12 +49,40 @@ public sealed class RotateTests : IDisposable
     {
         Rotate(_old, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey)
             .AssertError(exitCode: 1, "no signature is by a trusted key");
-        Rotate(_old, "--old-key", s_oldKey, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey)
-            .AssertError(exitCode: 1, "fewer trusted keys signed");
+        CommandResult second = Rotate(
+            _old, "--old-key", s_oldKey, "--old-key", Vectors.Key("rsa-3072-a.pub.pem"), "--key", s_newKey);
+        second.AssertError(exitCode: 1, "rsa-3072-a.pub.pem: found no good signature of the image by this key, ");
+        Assert.Contains("secureboot inspect shows the keys that claim", second.Talk, StringComparison.Ordinal);
         Rotate(_folder.UnsignedImage, "--old-key", s_oldKey, "--key", s_newKey)
             .AssertError(exitCode: 1, "the image is not signed");
         Rotate(Vectors.Pe("Blink"), "--old-key", s_oldKey, "--key", s_newKey)
             .AssertError(exitCode: 1, "found no image to sign");
+        Assert.False(System.IO.File.Exists(Rotated));
+    }
+
+    [Theory]
+    [InlineData("ecdsa-p256", "", "ecdsa-p384", "SHA-256")]
+    [InlineData("ecdsa-p384", "", "ecdsa-p256", "SHA-384")]
+    [InlineData("ecdsa-p384", "", "rsa-2048", "SHA-384")]
+    [InlineData("ed25519", "--pure", "ecdsa-p256", "SHA-512 and pure signatures")]
+    [InlineData("ed25519", "--sha=512", "ecdsa-p256", "SHA-512")]
+    public void Rotate_KeyThatDoesNotSignTheImagesForm_IsRefusedAsAttachRefusesIt(
+        string first, string form, string next, string expected)
+    {
+        string old = _folder.File("old.pem");
+        string key = _folder.File("next.pem");
+        string image = _folder.File("first.img");
+        Secureboot.Run("keygen", "--type", first, "--out", old).AssertDone();
+        Secureboot.Run("keygen", "--type", next, "--out", key).AssertDone();
+        Secureboot.Run([
+            "sign", "--key", old, "--version", "1", "--security-counter", "1", "--out", image,
+            .. form.Split(' ', StringSplitOptions.RemoveEmptyEntries), Vectors.Pe("Blink"),
+        ]).AssertDone();
+
+        string refusal = $"found a key of the type {next}, expected one that signs an image with {expected}";
+        Rotate(image, "--old-key", old, "--key", key).AssertError(exitCode: 2, refusal);
+        Secureboot.Run(
+            "attach", "--signature", image, "--key", key, "--out", Rotated, image).AssertError(exitCode: 2, refusal);
         Assert.False(System.IO.File.Exists(Rotated));
     }
 
