@@ -58,6 +58,28 @@ public sealed partial class SbomTests : IDisposable
             user.GetProperty("dependsOn").EnumerateArray().Select(reference => reference.GetString()));
     }
 
+    [Theory]
+    [InlineData("ecdsa-p384", "--sha=auto")]
+    [InlineData("ed25519", "--pure")]
+    [InlineData("ed25519", "--sha=512")]
+    public void Sbom_ImageThatOnlyTheHostVerifies_IsListed(string type, string form)
+    {
+        string key = _folder.File("other.pem");
+        string image = _folder.File("other.img");
+        Secureboot.Run("keygen", "--type", type, "--out", key).AssertDone();
+        Secureboot.Run(
+            "sign", "--key", key, form, "--version", "1.2.3", "--security-counter", "7", "--out", image,
+            Vectors.Pe("Blink")).AssertDone();
+
+        JsonElement bill = Read(image);
+        AssertCycloneDx(bill);
+        Assert.Equal("Blink", Text(bill.GetProperty("components")[0], "name"));
+
+        byte[] damaged = File.ReadAllBytes(image);
+        damaged[40] ^= 1;
+        Secureboot.Run("sbom", _folder.Write("damaged.img", damaged)).AssertError(exitCode: 1, "the bytes are not");
+    }
+
     [Fact]
     public void Sbom_SameImage_GivesTheSameBytes()
     {

@@ -20,6 +20,10 @@ public sealed class ImageReport
     /// <summary>The status of the structure of such an image, read in that form.</summary>
     public VerifyStatus HostStructure { get; init; }
 
+    /// <summary>The status of the structure in the image's own form: the host's reader's where only the host verifies
+    /// the form, else the device's.</summary>
+    public VerifyStatus OwnStructure => HostForm is null ? Structure : HostStructure;
+
     /// <summary>The header's fields as in the file, or null if the file is shorter than a header or has no
     /// magic.</summary>
     public ReportedHeader? Header { get; init; }

@@ -50,9 +50,9 @@ public static class ImageBill
 
     private static ReportedHeader RequireWhole(string name, ImageReport report)
     {
-        if (report.Structure != VerifyStatus.Ok || report.Header is null)
+        if (report.OwnStructure != VerifyStatus.Ok || report.Header is null)
         {
-            throw new ImageException($"{name}: found no image: {StatusText.Of(report.Structure)}");
+            throw new ImageException($"{name}: found no image: {StatusText.Of(report.OwnStructure)}");
         }
 
         if (report.DigestMatches != true)
