@@ -7,6 +7,7 @@ using SecureBoot.MetadataProcessor.Output;
 using SecureBoot.MetadataProcessor.Problems;
 using SecureBoot.MetadataProcessor.Tables;
 using SecureBoot.PeFormat;
+using SecureBoot.PeFormat.Checks;
 
 namespace SecureBoot.MetadataProcessor;
 
@@ -24,21 +25,21 @@ public static class Processor
     {
         options ??= new ProcessorOptions();
         ProblemList problems = new(options.IsStrict);
-        (PeFile? file, byte[] pdbx) = Run(dll, references, options, problems);
+        (PeFile? file, byte[] pe, byte[] pdbx) = Run(dll, references, options, problems);
         List<ProcessorProblem> located = problems.Locate(pdb);
         return file is null || problems.HasErrors
             ? new ProcessedAssembly([], [], located, [])
-            : new ProcessedAssembly(PeWriter.Write(file), pdbx, located, TableUse.Of(file));
+            : new ProcessedAssembly(pe, pdbx, located, TableUse.Of(file));
     }
 
-    private static (PeFile? File, byte[] Pdbx) Run(
+    private static (PeFile? File, byte[] Pe, byte[] Pdbx) Run(
         byte[] dll, IReferenceSource references, ProcessorOptions options, ProblemList problems)
     {
         try
         {
             using ReferenceResolver resolver = new(references);
             using ModuleDefinition? module = AssemblyReader.Read(dll, resolver, problems);
-            return module is null ? (null, []) : Run(module, references, options, problems);
+            return module is null ? (null, [], []) : Run(module, references, options, problems);
         }
         catch (MissingRowException e)
         {
@@ -50,16 +51,16 @@ public static class Processor
             problems.Error(ProblemCode.Damaged, Place.None, $"the metadata of the assembly is damaged: {e.Message}");
         }
 
-        return (null, []);
+        return (null, [], []);
     }
 
-    private static (PeFile? File, byte[] Pdbx) Run(
+    private static (PeFile? File, byte[] Pe, byte[] Pdbx) Run(
         ModuleDefinition module, IReferenceSource references, ProcessorOptions options, ProblemList problems)
     {
         ReferenceCheck.Run(module, references, problems);
         if (problems.HasErrors)
         {
-            return (null, []);
+            return (null, [], []);
         }
 
         AssemblySource source = new(module, options.ExcludedTypes);
@@ -68,12 +69,33 @@ public static class Processor
         MemberCheck.Run(rows, problems);
         if (problems.HasErrors)
         {
-            return (null, []);
+            return (null, [], []);
         }
 
         TableBuilder builder = new(rows, problems);
         PeFile file = builder.Build();
         TableCheck.Run(file, builder, problems);
-        return problems.HasErrors ? (null, []) : (file, Pdbx.Write(rows, builder.Bodies));
+        if (problems.HasErrors)
+        {
+            return (null, [], []);
+        }
+
+        byte[] pe = PeWriter.Write(file);
+        RequireValid(pe, problems);
+        return (file, pe, Pdbx.Write(rows, builder.Bodies));
+    }
+
+    // Metadata that Cecil reads can still make no valid file, such as a method without any code.
+    private static void RequireValid(byte[] pe, ProblemList problems)
+    {
+        try
+        {
+            CheckedPe.Read(pe);
+        }
+        catch (PeException e)
+        {
+            problems.Error(
+                ProblemCode.Damaged, Place.None, $"the assembly makes no .pe that the device would load: {e.Message}");
+        }
     }
 }

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using SecureBoot.TestSupport;
 using Xunit;
@@ -121,6 +124,52 @@ public sealed class PeCommandTests
         });
 
         Secureboot.Run(["pe", .. given]).AssertError(exitCode, expected);
+    }
+
+    [Fact]
+    public void Pe_MethodWithoutAnyCode_IsRefused()
+    {
+        using TempFolder folder = new();
+        byte[] assembly = File.ReadAllBytes(Vector("TryCatch.dll"));
+        int refused = 0;
+        foreach (int offset in TinyBodies(assembly))
+        {
+            byte[] damaged = [.. assembly];
+            damaged[offset] = EmptyTinyBody;
+            CommandResult run = Secureboot.Run("pe", "--reference", s_core, folder.Write("x.dll", damaged));
+            if (run.ExitCode != 0)
+            {
+                run.AssertError(1, "the assembly makes no .pe that the device would load: ");
+                refused++;
+            }
+        }
+
+        // The compiler's own attributes, which the .pe leaves out, have bodies too.
+        Assert.InRange(refused, 2, int.MaxValue);
+    }
+
+    // ECMA-335, II.25.4.2: the two low bits are the format, the others the number of bytes.
+    private const byte EmptyTinyBody = 0x02;
+
+    private static List<int> TinyBodies(byte[] assembly)
+    {
+        using PEReader reader = new([.. assembly]);
+        MetadataReader metadata = reader.GetMetadataReader();
+        List<int> offsets = [];
+        foreach (MethodDefinitionHandle handle in metadata.MethodDefinitions)
+        {
+            int rva = metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
+            int section = reader.PEHeaders.GetContainingSectionIndex(rva);
+            SectionHeader header = section < 0 ? default : reader.PEHeaders.SectionHeaders[section];
+            int offset = rva - header.VirtualAddress + header.PointerToRawData;
+            if (section >= 0 && (assembly[offset] & 3) == EmptyTinyBody)
+            {
+                offsets.Add(offset);
+            }
+        }
+
+        Assert.NotEmpty(offsets);
+        return offsets;
     }
 
     private static string Vector(string name) => Repository.Vectors("processor", name);
