@@ -61,6 +61,7 @@ public static class Program
 
     private static int RunCommand(string[] args, Terminal terminal, OutputWriter writer)
     {
+        using InputLog inputs = InputLog.Begin();
         try
         {
             string[] arguments = CommandLine.Normalize(args);

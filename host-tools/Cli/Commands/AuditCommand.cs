@@ -79,6 +79,7 @@ internal sealed class AuditCommand : ToolCommand
             _terminal.Hint("--reference FOLDER names a folder with libraries");
         }
 
+        RequireSarif(arguments);
         if (isUpdate)
         {
             byte[] updated = baseline!.Updated(report);
@@ -132,7 +133,9 @@ internal sealed class AuditCommand : ToolCommand
     {
         if (File.Exists(path))
         {
-            return AuditBaseline.Read(path, InputFile.Read(path, InputFile.MaxImageSize));
+            return AuditBaseline.Read(path, isUpdate
+                ? InputFile.ReadToReplace(path, InputFile.MaxImageSize)
+                : InputFile.Read(path, InputFile.MaxImageSize));
         }
 
         return isUpdate

@@ -64,16 +64,13 @@ internal sealed class PeCommand : ToolCommand
                 + $"'{output}', the standard output, expected a file's name: a .pdbx gets its place beside it");
         }
 
-        if (output is not null)
-        {
-            OutputName.RequireFree(PathText.Require("--out", output), force);
-            OutputName.RequireFree(Pdbx(output), force);
-        }
+        RequireFree(output, force);
 
         byte[]? official = arguments.GetValue(_compare) is { } compare
             ? InputFile.Read(PathText.Require("--compare", compare), InputFile.MaxImageSize)
             : null;
         ProcessedAssembly processed = Process(path, arguments.GetValue(_references) ?? [], _strict.IsGiven(arguments));
+        RequireFree(output, force);
         string? difference = processed.IsRefused || official is null ? null : Difference(processed.Pe, official);
         new PeReport(_terminal, path).Write(processed, official is not null, difference, _json.IsGiven(arguments));
         if (processed.IsRefused || difference is not null)
@@ -87,6 +84,15 @@ internal sealed class PeCommand : ToolCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void RequireFree(string? output, bool force)
+    {
+        if (output is not null)
+        {
+            OutputName.RequireFree(PathText.Require("--out", output), force);
+            OutputName.RequireFree(Pdbx(output), force);
+        }
     }
 
     private static string Pdbx(string output)
@@ -105,8 +111,15 @@ internal sealed class PeCommand : ToolCommand
         byte[]? pdb = File.Exists(pdbPath) ? InputFile.Read(pdbPath, InputFile.MaxImageSize) : null;
         try
         {
-            return Processor.Process(
-                dll, pdb, new FileReferences(references), new ProcessorOptions { IsStrict = isStrict });
+            FileReferences files = new(references);
+            ProcessedAssembly processed = Processor.Process(
+                dll, pdb, files, new ProcessorOptions { IsStrict = isStrict });
+            foreach (string opened in files.Opened)
+            {
+                InputLog.Note(opened);
+            }
+
+            return processed;
         }
         catch (ReferenceException exception)
         {

@@ -12,6 +12,9 @@ public sealed class FileReferences : IReferenceSource
     private readonly List<string> _folders = [];
     private readonly Dictionary<string, List<string>> _files = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The files that were opened.</summary>
+    public ISet<string> Opened { get; } = new HashSet<string>();
+
     /// <summary>References at paths, each a .dll or a folder.</summary>
     /// <exception cref="ReferenceException">A path does not exist.</exception>
     public FileReferences(IEnumerable<string> paths)
@@ -51,6 +54,7 @@ public sealed class FileReferences : IReferenceSource
         foreach (string path in paths)
         {
             byte[] bytes = File.ReadAllBytes(path);
+            Opened.Add(path);
             if (!contents.Exists(known => known.AsSpan().SequenceEqual(bytes)))
             {
                 contents.Add(bytes);

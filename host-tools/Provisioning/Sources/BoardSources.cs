@@ -82,7 +82,7 @@ public static partial class BoardSources
     /// <summary>The namespace of a source that was written here, or null for any other source.</summary>
     public static string? ReadNamespace(string path)
     {
-        string text = Encoding.UTF8.GetString(InputFile.Read(path, MaxSize));
+        string text = Encoding.UTF8.GetString(InputFile.ReadToReplace(path, MaxSize));
         Match match = NamespaceLine().Match(text);
         return text.StartsWith(Mark, StringComparison.Ordinal) && match.Success ? match.Groups[1].Value : null;
     }

@@ -35,7 +35,7 @@ public sealed partial class SourceFile
     /// <summary>Compares a file, if it exists, with its new content.</summary>
     public static SourceFile Compare(string path, byte[] content)
     {
-        return new SourceFile(path, File.Exists(path) ? InputFile.Read(path, MaxSize) : null, content);
+        return new SourceFile(path, File.Exists(path) ? InputFile.ReadToReplace(path, MaxSize) : null, content);
     }
 
     /// <summary>The changes, a line each: constants, keys, or the text alone.</summary>

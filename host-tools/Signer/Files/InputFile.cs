@@ -26,7 +26,20 @@ public static class InputFile
 
     /// <summary>The bytes of a file of 1 to <paramref name="limit"/> bytes; of the standard input for
     /// <see cref="StandardInput"/>.</summary>
+    /// <remarks>No output of the command may replace the file (<see cref="InputLog"/>).</remarks>
     public static byte[] Read(string path, int limit)
+    {
+        byte[] content = ReadToReplace(path, limit);
+        if (path != StandardInput)
+        {
+            InputLog.Note(path);
+        }
+
+        return content;
+    }
+
+    /// <summary>The same for a file that the command itself brings up to date, or only looks at.</summary>
+    public static byte[] ReadToReplace(string path, int limit)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 

@@ -41,7 +41,7 @@ internal static class KeyDer
     {
         try
         {
-            byte[] content = InputFile.Read(path, InputFile.MaxKeySize);
+            byte[] content = InputFile.ReadToReplace(path, InputFile.MaxKeySize);
             return Encoding.ASCII.GetString(content).Contains("PRIVATE KEY-----", StringComparison.Ordinal)
                 || LabelOf(content) is not (null or PemLabel.Public or PemLabel.Pkcs1Public);
         }

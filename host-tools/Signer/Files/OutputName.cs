@@ -48,6 +48,14 @@ public static class OutputName
             throw Exists(path, "choose another name, or give --force to replace it");
         }
 
+        if (File.Exists(path) && InputLog.Holds(path))
+        {
+            throw new FileException(
+                FileProblem.Exists,
+                $"{path}: found a file that this command reads, expected the name of another one to write",
+                "an output never replaces an input, not even with --force; choose another name");
+        }
+
         if (File.Exists(path) && IsStream(path))
         {
             throw new FileException(
