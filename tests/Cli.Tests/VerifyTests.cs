@@ -57,16 +57,89 @@ public sealed class VerifyTests : IDisposable
     {
         CommandResult result = Secureboot.Run(
             "verify", "--allow-no-counter", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"), _image);
+        string other = Secureboot.Run("pubkey", "--format", "hash", "--key", Vectors.Key("ecdsa-p256-b.pub.pem"))
+            .Output.Trim();
         Assert.Equal(
-            """
+            $"""
             status: UnknownKey
             why: no signature is by a trusted key
+            found: signatures in the name of ec3ca8d5c5b113b00ec2b82cf3fed398f728e0d5b25f7c4937e60a04c846c216
+            expected: signatures of 1 of these keys: {Vectors.Key("ecdsa-p256-b.pub.pem")} ({other})
             body: not checked, the image is refused
             not judged: size, product and lowest counter of a board: there is no nf.config to judge by
 
             """,
             result.Output);
-        Assert.Equal((1, ""), (result.ExitCode, result.Talk));
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("secureboot: hint: give the key that signed", result.Talk, StringComparison.Ordinal);
+        result.AssertStyle();
+    }
+
+    [Theory]
+    [InlineData("--security-counter=8", "OldSecurityCounter", "security counter 7",
+        "security counter 8 or higher, as the device stores it")]
+    [InlineData("--threshold=2 --key={b}", "ThresholdNotMet", "signatures in the name of ec3ca8d5",
+        "signatures of 2 of these keys: ")]
+    [InlineData("--config={wanted}", "WrongProduct", "no product", "product 9f3c2f5e-1b1a-5c3d-8e2f-6a7b8c9d0e1f")]
+    public void Verify_RefusedImage_SaysWhatWasFoundAndExpected(
+        string options, string status, string found, string expected)
+    {
+        string text = File.ReadAllText(Path.Combine(TestSupport.Repository.Root, "nf.config"));
+        const string Product = "product=\"9f3c2f5e-1b1a-5c3d-8e2f-6a7b8c9d0e1f\" maxImageSize";
+        string wanted = _folder.Write(
+            "wanted.config", text.Replace("maxImageSize", Product, StringComparison.Ordinal));
+        CommandResult result = Verify(options
+            .Replace("{b}", Vectors.Key("ecdsa-p256-b.pub.pem"), StringComparison.Ordinal)
+            .Replace("{wanted}", wanted, StringComparison.Ordinal)
+            .Split(' '));
+
+        Assert.Equal((status, 1), (result.Field("status"), result.ExitCode));
+        Assert.StartsWith(found, result.Field("found"), StringComparison.Ordinal);
+        Assert.StartsWith(expected, result.Field("expected"), StringComparison.Ordinal);
+        Assert.StartsWith("secureboot: hint: ", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_ImageOfAnotherForm_NamesTheKeysByItsDigest()
+    {
+        string key = _folder.File("p384.pem");
+        string image = _folder.File("p384.img");
+        Secureboot.Run("keygen", "--type", "ecdsa-p384", "--out", key).AssertDone();
+        Secureboot.Run(
+            "sign", "--key", key, "--version", "1", "--security-counter", "1", "--out", image, Vectors.Pe("Blink"))
+            .AssertDone();
+        byte[] bytes = File.ReadAllBytes(image);
+        bytes[^4] ^= 1;
+        CommandResult result = Secureboot.Run("verify", "--key", key, _folder.Write("bad.img", bytes));
+        Assert.Equal("BadSignature", result.Field("status"));
+        string named = result.Field("found").Split(' ')[^1];
+        Assert.Equal(96, named.Length);
+        Assert.EndsWith($"p384.pem ({named})", result.Field("expected"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_ImageLargerThanTheBoardTakes_NamesBothSizes()
+    {
+        byte[] bytes = File.ReadAllBytes(_image);
+        Array.Resize(ref bytes, 98305);
+        CommandResult result = Secureboot.Run(
+            "verify", "--config", Path.Combine(TestSupport.Repository.Root, "nf.config"), "--key",
+            Vectors.VerifyingKey, _folder.Write("large.img", bytes));
+        Assert.Equal("TooLarge", result.Field("status"));
+        Assert.Equal("a file of 98305 bytes, in the header a body of 492", result.Field("found"));
+        Assert.StartsWith("at most 98304 bytes", result.Field("expected"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_ChangedImage_NamesBothDigests()
+    {
+        byte[] bytes = File.ReadAllBytes(_image);
+        bytes[40] ^= 1;
+        CommandResult result = Secureboot.Run(
+            "verify", "--json", "--key", Vectors.VerifyingKey, _folder.Write("changed.img", bytes));
+        Assert.Contains("\"found\":[\"SHA256 ", result.Output, StringComparison.Ordinal);
+        Assert.Contains(", which the image has\"]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("{\"kind\":\"hint\"", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,10 +150,11 @@ public sealed class VerifyTests : IDisposable
         CommandResult result = Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, image)
             .AssertDone();
         Assert.Equal("not loadable: it does not start with NFMRK1, the marker of an assembly", result.Field("body"));
-        Assert.Equal(
-            1,
-            Secureboot.Run("verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--loadable", image)
-                .ExitCode);
+        CommandResult refused = Secureboot.Run(
+            "verify", "--allow-no-counter", "--key", Vectors.VerifyingKey, "--loadable", image);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith(
+            "secureboot: hint: sign an image with every assembly", refused.Talk, StringComparison.Ordinal);
     }
 
     [Fact]

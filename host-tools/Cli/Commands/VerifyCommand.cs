@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using SecureBoot.Cli.Options;
+using SecureBoot.Cli.Reports;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Provisioning.Config;
@@ -53,16 +55,29 @@ internal sealed class VerifyCommand : ToolCommand
     protected override int Run(ParseResult arguments)
     {
         string[] paths = arguments.GetRequiredValue(_keys);
-        TrustedKeys keys = LoadKeys(paths, arguments.GetValue(_threshold));
+        List<(string Path, PublicKey Key)> named = LoadKeys(paths);
+        TrustedKeys keys = new(
+            [.. named.Select(pair => pair.Key.ToTrustedKey())],
+            KeyArguments.ParseThreshold(arguments.GetValue(_threshold), named.Count));
         BoardConfig? config = _board.Read(arguments);
         ImagePolicy policy = _board.Policy(arguments, config, keys, ParseCounter(arguments));
         byte[] image = ImageBytes.Read(PathText.Require("IMAGE", arguments.GetRequiredValue(_image)));
 
         ImageVerdict verdict = new ImageCheck(policy).Run(image);
         Report(verdict, paths, keys);
+        if (verdict.Status != VerifyStatus.Ok)
+        {
+            Explain(verdict.Status, new RefusedImage(ImageInspector.Inspect(image), policy, named));
+        }
 
         bool isLoadable = JudgeBody(arguments, config, verdict.Body);
         _board.Report();
+        if (verdict.Status == VerifyStatus.Ok && !isLoadable && _loadable.IsGiven(arguments))
+        {
+            _terminal.Hint("sign an image with every assembly that the board lacks, the application last; --boot names "
+                + "the deployment that the board has");
+        }
+
         bool isGood = verdict.Status == VerifyStatus.Ok && (isLoadable || !_loadable.IsGiven(arguments));
         return isGood ? ExitCode.Done : ExitCode.Refused;
     }
@@ -91,24 +106,34 @@ internal sealed class VerifyCommand : ToolCommand
         return body is not null && problem is null;
     }
 
-    private TrustedKeys LoadKeys(string[] paths, string? threshold)
+    private List<(string Path, PublicKey Key)> LoadKeys(string[] paths)
     {
-        List<TrustedKey> keys = [];
-        List<PublicKey> seen = [];
+        List<(string Path, PublicKey Key)> keys = [];
         foreach (string path in paths)
         {
             PublicKey key = PublicKeySource.Load(PathText.Require("--key", path), passwords: []);
             KeyArguments.WarnOfKnownKey(_terminal, path, key);
-            if (seen.Exists(other => other.KeyHash.Equals(key.KeyHash)))
+            if (keys.Exists(other => other.Key.KeyHash.Equals(key.KeyHash)))
             {
                 throw new MisuseException($"{path}: found the key {key.KeyHash} twice, expected different keys");
             }
 
-            seen.Add(key);
-            keys.Add(key.ToTrustedKey());
+            keys.Add((path, key));
         }
 
-        return new TrustedKeys([.. keys], KeyArguments.ParseThreshold(threshold, keys.Count));
+        return keys;
+    }
+
+    private void Explain(VerifyStatus status, RefusedImage refused)
+    {
+        (string found, string expected, string hint) = refused.Explain(status);
+        if (found.Length > 0)
+        {
+            _terminal.Answer("found", found);
+        }
+
+        _terminal.Answer("expected", expected);
+        _terminal.Hint(hint);
     }
 
     private void Report(ImageVerdict verdict, string[] paths, TrustedKeys keys)
