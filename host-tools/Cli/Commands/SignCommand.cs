@@ -94,7 +94,7 @@ internal sealed class SignCommand : ToolCommand
         ImageVersion version = ParseVersion(arguments.GetRequiredValue(_version));
         uint? counter = ParseCounter(arguments.GetValue(_counter), version);
         ProductId? product = ParseProduct(arguments.GetValue(_product));
-        bool isIfu = _ifu.IsGiven(arguments);
+        bool isIfu = IsIfu(arguments);
         int headerSize = (int)Number.Of(
             arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: ImageHeader.Size);
         uint slotSize = Number.Of(arguments, _slotSize, least: 1, uint.MaxValue, absent: InputFile.MaxImageSize);
@@ -156,6 +156,18 @@ internal sealed class SignCommand : ToolCommand
         }
     }
 
+    private bool IsIfu(ParseResult arguments)
+    {
+        if (!_ifu.IsGiven(arguments))
+        {
+            return false;
+        }
+
+        _ifu.RequireUsed(
+            arguments, [_digestOut, _product, _revoke.Option, _nativeHash.Option, .. _board.Options], _slotSize, _out);
+        return true;
+    }
+
     // For MCUboot: neither the board's nf.config nor the boot stage's rules for bodies apply.
     private int SignIfu(
         ParseResult arguments,
@@ -165,11 +177,6 @@ internal sealed class SignCommand : ToolCommand
         List<SigningKey> keys,
         SignedOutput output)
     {
-        if (keys.Count == 0 || arguments.GetValue(_product) is not null)
-        {
-            throw new MisuseException("found --digest-out or --product with --format ifu, expected neither");
-        }
-
         uint? headerSize = arguments.GetValue(_headerSize) is null
             ? null
             : Number.Of(arguments, _headerSize, ImageHeader.Size, ushort.MaxValue, absent: 0);

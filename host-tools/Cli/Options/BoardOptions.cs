@@ -43,6 +43,9 @@ internal sealed class BoardOptions
             "--allow-no-counter", "take an image without a security counter, which the boot stage refuses");
     }
 
+    /// <summary>The options themselves.</summary>
+    internal IReadOnlyList<Option> Options => [_config, _noConfig, _boot, _noCounter];
+
     /// <summary>Whether an image without a security counter is taken.</summary>
     internal bool AllowsNoCounter(ParseResult arguments) => _noCounter.IsGiven(arguments);
 

@@ -62,15 +62,33 @@ internal sealed class IfuOptions
             throw new MisuseException($"--format: found '{Printable.Escape(format)}', expected {Usual} or {Ifu}");
         }
 
-        bool hasOthers = _pad.IsGiven(arguments)
-            || _confirm.IsGiven(arguments)
-            || arguments.GetValue(_dependencies) is { Length: > 0 }
-            || new[] { _align, _sectors, _address }.Any(option => arguments.GetValue(option) is not null);
-        return format == Ifu || (hasOthers
-            ? throw new MisuseException(
-                "found --dependency, --pad, --confirm, --align, --max-sectors or --hex-addr without --format ifu",
-                "the boot stage's images need none of them")
+        Option[] own = [_dependencies, _pad, _confirm, _align, _sectors, _address];
+        return format == Ifu || (Array.Find(own, option => Given.Is(arguments, option)) is { } given
+            ? throw Given.Without(given, "--format ifu")
             : false);
+    }
+
+    /// <summary>Refuses what does nothing for such an image: the options of images for the boot stage, and own options
+    /// without the ones that they belong to.</summary>
+    internal void RequireUsed(
+        ParseResult arguments, IEnumerable<Option> others, Option<string> slotSize, Option<string> output)
+    {
+        if (others.FirstOrDefault(option => Given.Is(arguments, option)) is { } given)
+        {
+            throw new MisuseException(
+                $"found {given.Name} with --format ifu, expected none: it is for images that the boot stage loads",
+                $"leave {given.Name} out, or leave --format ifu out");
+        }
+
+        foreach (Option<string> option in new[] { _align, _sectors, _pad, _confirm })
+        {
+            Given.RequireWith(arguments, option, slotSize);
+        }
+
+        if (Given.Is(arguments, _address) && !IntelHex.IsName(arguments.GetRequiredValue(output)))
+        {
+            throw Given.Without(_address, "an IMAGE named .hex");
+        }
     }
 
     /// <summary>The builder of the signed range: by default a header of 512 bytes, with 0xFF after its
@@ -123,7 +141,7 @@ internal sealed class IfuOptions
         bool isPadded = _pad.IsGiven(arguments) || _confirm.IsGiven(arguments);
         int sectors = (int)Number.Parse(
             "--max-sectors", arguments.GetValue(_sectors) ?? $"{Sectors}", least: 1, most: 65535);
-        RequireRoom(image.Length, ImageTrailer.SizeOf(align, sectors), slotSize, isPadded);
+        RequireRoom(image.Length, ImageTrailer.SizeOf(align, sectors), slotSize);
         byte[] trailer = ImageTrailer.Write(align, _confirm.IsGiven(arguments));
         byte[] slot = isPadded ? ImageTrailer.Pad(image, (int)slotSize!.Value, trailer) : image;
         if (!IntelHex.IsName(output))
@@ -158,13 +176,8 @@ internal sealed class IfuOptions
             : address - headerSize;
     }
 
-    private static void RequireRoom(int size, int trailerSize, uint? slotSize, bool isPadded)
+    private static void RequireRoom(int size, int trailerSize, uint? slotSize)
     {
-        if (isPadded && slotSize is null)
-        {
-            throw new MisuseException("found --pad or --confirm without --slot-size, expected the slot's size");
-        }
-
         if (slotSize is uint most && (most > InputFile.MaxImageSize || size + trailerSize > most))
         {
             throw new MisuseException(

@@ -23,6 +23,9 @@ internal sealed class NativeHashOption
                 + "says the same");
     }
 
+    /// <summary>The option itself.</summary>
+    internal Option Option => _flag;
+
     /// <summary>The keys that make short signatures: no key, or all signers with a suitable key.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="config">The board, or null for no board.</param>

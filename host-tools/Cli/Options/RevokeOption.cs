@@ -22,6 +22,9 @@ internal sealed class RevokeOption
             "a key that no longer counts once the image is confirmed: a key file, or a key hash in hexadecimal");
     }
 
+    /// <summary>The option itself.</summary>
+    internal Option Option => _keys;
+
     /// <summary>The keys to revoke. A revoked key may not sign the image.</summary>
     internal List<KeyHash> Read(ParseResult arguments, List<PublicKey> signers, uint? counter)
     {

@@ -25,14 +25,25 @@ public sealed class IfuTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--pad", "found --pad or --confirm without --slot-size")]
+    [InlineData("--pad", "found --pad without --slot-size, expected both")]
+    [InlineData("--confirm", "found --confirm without --slot-size, expected both")]
+    [InlineData("--align 4", "found --align without --slot-size, expected both")]
+    [InlineData("--max-sectors 4", "found --max-sectors without --slot-size, expected both")]
+    [InlineData("--hex-addr 4096", "found --hex-addr without an IMAGE named .hex, expected both")]
+    [InlineData("--digest-out x", "found --digest-out with --format ifu, expected none")]
+    [InlineData("--revoke x", "found --revoke with --format ifu, expected none")]
+    [InlineData("--native-hash", "found --native-hash with --format ifu, expected none")]
+    [InlineData("--boot x", "found --boot with --format ifu, expected none")]
+    [InlineData("--config x", "found --config with --format ifu, expected none")]
+    [InlineData("--no-config", "found --no-config with --format ifu, expected none")]
+    [InlineData("--allow-no-counter", "found --allow-no-counter with --format ifu, expected none")]
     [InlineData("--slot-size 1200 --pad", "expected at most 1200 together")]
-    [InlineData("--align 3", "expected 1, 2, 4, 8, 16 or 32")]
-    [InlineData("--align 64", "--align: found '64'")]
+    [InlineData("--slot-size 65536 --align 3", "expected 1, 2, 4, 8, 16 or 32")]
+    [InlineData("--slot-size 65536 --align 64", "--align: found '64'")]
     [InlineData("--dependency 0", "expected IMAGE,VERSION")]
     [InlineData("--dependency 256,1.0", "expected IMAGE,VERSION")]
     [InlineData("--dependency 0,1.x", "expected IMAGE,VERSION")]
-    [InlineData("--product example.com/a", "found --digest-out or --product")]
+    [InlineData("--product example.com/a", "found --product with --format ifu, expected none")]
     public void Sign_WrongOptions_AreMisuse(string options, string reason)
     {
         Sign(options.Split(' ')).AssertError(exitCode: 2, reason);
@@ -47,8 +58,10 @@ public sealed class IfuTests : IDisposable
             "--pad", "--confirm", "--align=4", "--dependency=0,1", "--hex-addr=0", "--max-sectors=9",
         })
         {
+            string name = option.Split('=')[0];
             Secureboot.Run("sign", option, "--key", Vectors.SigningKey, "--version", "1", "--security-counter", "1",
-                "--out", _folder.File("x"), Vectors.Pe("Blink")).AssertError(exitCode: 2, "without --format ifu");
+                "--out", _folder.File("x"), Vectors.Pe("Blink")).AssertError(
+                    exitCode: 2, $"found {name} without --format ifu, expected both");
         }
 
         Secureboot.Run(

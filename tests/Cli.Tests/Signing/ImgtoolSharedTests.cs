@@ -121,8 +121,9 @@ public sealed class ImgtoolSharedTests : IDisposable
     {
         string input = body == "hex" ? Extract("body.hex") : Vectors.Pe("Blink");
         string output = _folder.File(file);
+        string[] board = options.Contains("--format ifu", StringComparison.Ordinal) ? [] : ["--no-config"];
         Secureboot.Run([
-            "sign", "--no-config", "--force", "--key", Vectors.Key(key + ".pem"), .. options.Split(' '), "--out",
+            "sign", .. board, "--force", "--key", Vectors.Key(key + ".pem"), .. options.Split(' '), "--out",
             output, input,
         ]).AssertDone();
         return output;
