@@ -53,7 +53,9 @@ public sealed class BadArgumentTests : System.IDisposable
     public void Sign_BadSecurityCounter_IsMisuse(string counter, string why)
     {
         Sign("--version", "1.2.3", "--security-counter", counter)
-            .AssertError(exitCode: 2, $"--security-counter: found '{counter}', expected a number from 0 to 2147483647");
+            .AssertError(
+                exitCode: 2,
+                $"--security-counter: found '{counter}', expected a number from 0 to 2147483647, or auto");
         AssertNothingWritten(why);
     }
 

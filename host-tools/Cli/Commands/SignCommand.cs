@@ -41,7 +41,7 @@ internal sealed class SignCommand : ToolCommand
         : base(
             "sign",
             "Make a signed image of assemblies, refusing what the device's loader would refuse.",
-            "--key KEY.pem --version VERSION --out IMAGE [options] BODY...",
+            "--key KEY.pem --version VERSION --security-counter N|auto --out IMAGE [options] BODY...",
             """
             secureboot sign --key release.pem --version 1.2.3+4 --security-counter 7 --out app.img Library.pe App.pe
             secureboot sign --key alice.pem --key bob.pem --version 1.2.3 --security-counter auto \
@@ -64,7 +64,9 @@ internal sealed class SignCommand : ToolCommand
         _version = AddOption(
             "--version", "VERSION", "MAJOR.MINOR.REVISION+BUILD, later parts optional", isRequired: true);
         _counter = AddOption(
-            "--security-counter", "N|auto", "the counter against old images; auto makes it from the version");
+            "--security-counter",
+            "N|auto",
+            "the counter against old images; auto makes it from the version; needed without --allow-no-counter");
         _product = AddOption("--product", "ID", $"the product that the image is for: {ProductId.ValidValues}");
         _revoke = new RevokeOption(this);
         _nativeHash = new NativeHashOption(this, terminal);
@@ -253,7 +255,12 @@ internal sealed class SignCommand : ToolCommand
                     $"--security-counter: found {version.AutoSecurityCounter} for the version {version}, expected at "
                         + $"most {ImagePolicy.CounterCeiling}",
                     "give a number, and a little above the one before"),
-            _ => Number.Parse("--security-counter", text, least: 0, most: ImagePolicy.CounterCeiling),
+            _ => Number.TryParse(text, out uint counter) && counter <= ImagePolicy.CounterCeiling
+                ? counter
+                : throw new MisuseException(
+                    $"--security-counter: found '{Printable.Escape(text)}', expected a number from 0 to "
+                        + $"{ImagePolicy.CounterCeiling}, or {Auto}",
+                    "decimal, or hexadecimal after 0x"),
         };
     }
 
