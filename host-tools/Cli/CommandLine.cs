@@ -141,6 +141,7 @@ internal sealed class CommandLine
                 $"{Nearest.Ask(word, names)}secureboot --help shows how it is used");
         }
 
+        RequireValues(command, result);
         RequireKnownOptions(command, arguments, result);
         if (result.Errors.Count > 0)
         {
@@ -208,6 +209,26 @@ internal sealed class CommandLine
         };
     }
 
+    // The parser takes whatever follows an option for its value, also the next option.
+    private static void RequireValues(Command command, ParseResult result)
+    {
+        string[] names = [.. OptionsOf(command).Select(option => option.Name)];
+        foreach (OptionResult option in result.CommandResult.Children.OfType<OptionResult>())
+        {
+            if (option.Tokens.Select(token => token.Value).FirstOrDefault(names.Contains) is string value)
+            {
+                throw new MisuseException(
+                    $"{option.Option.Name}: found {value}, an option of {command.Name}, expected a value",
+                    $"give {option.Option.Name} its value; a file of the name {value} is ./{value}");
+            }
+        }
+    }
+
+    private static IEnumerable<Option> OptionsOf(Command command)
+    {
+        return command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options));
+    }
+
     // The parser would take a misspelt option for a file's name.
     private static void RequireKnownOptions(Command command, string[] arguments, ParseResult result)
     {
@@ -225,10 +246,7 @@ internal sealed class CommandLine
         {
             string ask = Nearest.Ask(
                 unknown,
-                command.Options
-                    .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options))
-                    .Where(option => !option.Hidden)
-                    .Select(option => option.Name));
+                OptionsOf(command).Where(option => !option.Hidden).Select(option => option.Name));
             throw new MisuseException(
                 $"found '{unknown}', expected an option of {command.Name} or a file",
                 $"{ask}secureboot {command.Name} --help lists the options; a file's name that starts with - goes "

@@ -139,6 +139,19 @@ public sealed class BadArgumentTests : System.IDisposable
             .AssertError(exitCode: 2, "expected pem, der, hash or csharp");
     }
 
+    [Theory]
+    [InlineData("keygen --out --type", "--out: found --type, an option of keygen, expected a value")]
+    [InlineData("keygen --out=--type", "--out: found --type, an option of keygen, expected a value")]
+    [InlineData("keygen --out --quiet", "--out: found --quiet, an option of keygen, expected a value")]
+    [InlineData("verify --key --json x.img", "--key: found --json, an option of verify, expected a value")]
+    [InlineData("sign --key --out x.img a.pe", "--key: found --out, an option of sign, expected a value")]
+    public void Option_WithAnotherOptionAsItsValue_IsMisuse(string line, string error)
+    {
+        Secureboot.Run(line.Split(' ')).AssertError(exitCode: 2, error);
+        Assert.False(File.Exists("--type"));
+        Assert.False(File.Exists("--quiet"));
+    }
+
     [Fact]
     public void NoArguments_ShowTheHelpAsMisuse()
     {
