@@ -35,6 +35,12 @@ public sealed class OptionPairTests : IDisposable
         "found --pin-file for a key in a file, expected --password-file")]
     [InlineData("sign --key k.pem --pin-file pin --version 1.0.0 --security-counter 1 --out {}/b a.pe",
         "found --pin-file without a key in a token")]
+    [InlineData("sign --key k.pem --digest-out {}/d --deterministic --version 1 --security-counter 1 --out {}/b a.pe",
+        "found --deterministic where nothing is signed, expected none")]
+    [InlineData("sign --key k.pem --digest-out {}/d --signer x --version 1 --security-counter 1 --out {}/b a.pe",
+        "found --signer where nothing is signed, expected none")]
+    [InlineData("sign --key k.pem --digest-out {}/d --signer-timeout 9 --version 1 --security-counter 1 --out {}/b a",
+        "found --signer-timeout where nothing is signed, expected none")]
     [InlineData("publish --key k.pem --check site --product example.com/a --rollout 5%",
         "found --rollout and --check, expected one of them")]
     [InlineData("publish --key k.pem --check site --site site", "found --site and --check, expected one of them")]

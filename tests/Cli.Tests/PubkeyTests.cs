@@ -96,7 +96,7 @@ public sealed partial class PubkeyTests : IDisposable
     public void Pubkey_TableInAFormatWithout_IsMisuse()
     {
         Secureboot.Run("pubkey", "--key", Vectors.SigningKey, "--table", "16")
-            .AssertError(exitCode: 2, "expected one key in this format");
+            .AssertError(exitCode: 2, "found --table without --format csharp, expected both");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
@@ -117,11 +118,15 @@ internal sealed class PubkeyCommand : ToolCommand
             }.Write();
         }
 
-        if (keys.Count > 1 || threshold is not null || table is not null)
+        if (Array.Find([_threshold, _table], option => Given.Is(arguments, option)) is { } given)
+        {
+            throw Given.Without(given, "--format csharp");
+        }
+
+        if (keys.Count > 1)
         {
             throw new MisuseException(
-                "found several keys, a threshold or a table, expected one key in this format",
-                "give --format csharp, or one --key");
+                $"found {keys.Count} keys, expected one key in this format", "give --format csharp, or one --key");
         }
 
         return PublicKeyWriter.Write(keys.Single(), format);

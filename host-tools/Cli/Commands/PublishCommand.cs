@@ -73,13 +73,11 @@ internal sealed class PublishCommand : ToolCommand
     {
         string channel = UpdateSite.RequireChannel(arguments.GetValue(_channel) ?? "stable");
         string? imagePath = arguments.GetValue(_image);
-        int actions = (imagePath is null ? 0 : 1) + (_refresh.IsGiven(arguments) ? 1 : 0)
-            + (_halt.IsGiven(arguments) ? 1 : 0) + (_resume.IsGiven(arguments) ? 1 : 0)
-                + (arguments.GetValue(_check) is null ? 0 : 1);
-        if (actions > 1)
+        Symbol[] actions = Array.FindAll<Symbol>(
+            [_image, _refresh, _halt, _resume, _check], action => Given.Is(arguments, action));
+        if (actions.Length > 1)
         {
-            throw new MisuseException(
-                $"found {actions} of IMAGE, --refresh, --halt, --resume and --check, expected one of them");
+            throw Given.Together(actions[0], actions[1]);
         }
 
         if (arguments.GetValue(_check) is string place)
@@ -93,7 +91,7 @@ internal sealed class PublishCommand : ToolCommand
         }
 
         UpdateSite site = new(SiteFolder.Of(arguments, _site), channel);
-        if (actions == 0 && !_numbers.IsAnyGiven(arguments))
+        if (actions.Length == 0 && !_numbers.IsAnyGiven(arguments))
         {
             throw new MisuseException("found nothing to do, expected IMAGE, --refresh, --halt, --resume, --check, "
                 + "or a new number such as --rollout");

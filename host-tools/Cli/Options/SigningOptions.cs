@@ -64,12 +64,11 @@ internal sealed class SigningOptions
     /// <summary>The keys that others will sign with.</summary>
     internal List<PublicKey> LoadPublic(ParseResult arguments)
     {
-        if (_deterministic.IsGiven(arguments)
-            || arguments.GetValue(_signer) is not null
-            || arguments.GetValue(_patience) is not null)
+        Option[] ofSigner = [_deterministic, _signer, _patience];
+        if (Array.Find(ofSigner, option => Given.Is(arguments, option)) is { } given)
         {
             throw new MisuseException(
-                "found --deterministic, --signer or --signer-timeout where nothing is signed, expected none of them",
+                $"found {given.Name} where nothing is signed, expected none",
                 "with --digest-out, sign the digest as you wish, then secureboot attach");
         }
 

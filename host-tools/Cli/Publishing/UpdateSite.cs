@@ -128,7 +128,7 @@ internal sealed class UpdateSite(string folder, string channel)
 
     private static byte[]? ReadBytes(string path)
     {
-        return File.Exists(path) ? InputFile.Read(path, ManifestContainer.MaxSize) : null;
+        return File.Exists(path) ? InputFile.ReadToReplace(path, ManifestContainer.MaxSize) : null;
     }
 
     private Exception NotOne(int count)

@@ -166,11 +166,11 @@ public sealed class AttachTests : IDisposable
     {
         string[] digest = ["--key", Vectors.VerifyingKey, "--digest-out", _folder.File("d")];
         _folder.RunSign([.. digest, "--deterministic"])
-            .AssertError(exitCode: 2, "where nothing is signed, expected none of them");
+            .AssertError(exitCode: 2, "where nothing is signed, expected none");
         _folder.RunSign([.. digest, "--signer", "x {digest} {signature}"])
-            .AssertError(exitCode: 2, "where nothing is signed, expected none of them");
+            .AssertError(exitCode: 2, "where nothing is signed, expected none");
         _folder.RunSign([.. digest, "--signer-timeout", "5"])
-            .AssertError(exitCode: 2, "where nothing is signed, expected none of them");
+            .AssertError(exitCode: 2, "where nothing is signed, expected none");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.Image)
             .AssertError(exitCode: 2, "which is also the image's name");
         _folder.RunSign("--key", Vectors.VerifyingKey, "--digest-out", _folder.File("./app.img"))
