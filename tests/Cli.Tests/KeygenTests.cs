@@ -14,6 +14,17 @@ public sealed class KeygenTests : IDisposable
     }
 
     [Theory]
+    [InlineData("keygen --out pkCS11:token=x")]
+    [InlineData("verify --key pkCS11:token=x x.img")]
+    [InlineData("sign --key pkCS11:token=x --version 1 --security-counter 1 --out x.img x.pe")]
+    public void Command_TokenUriInCapitals_IsATokenUri(string line)
+    {
+        Secureboot.Run(line.Split(' ')).AssertError(
+            exitCode: 2, "found neither object nor id, expected the key's name");
+        Assert.False(File.Exists("pkCS11:token=x"));
+    }
+
+    [Theory]
     [InlineData("ecdsa-p256")]
     [InlineData("rsa-3072")]
     public void Keygen_EachType_SignsAnImageThatItsPublicKeyVerifies(string type)

@@ -20,6 +20,15 @@ public static class TokenUriTests
         Assert.Equal(("/a b.so", "/p q"), (uri.Module, uri.PinFile));
     }
 
+    [Fact]
+    public static void IsUri_SchemeInCapitals_IsTheSame()
+    {
+        const string Text = "PKCS11:token=x;object=y?pin-source=FILE:/p";
+        Assert.True(TokenUri.IsUri(Text));
+        Assert.Equal("/p", TokenUri.Parse(Text).PinFile);
+        Assert.False(TokenUri.IsUri("pkcs11.pem"));
+    }
+
     [Theory]
     [InlineData("pkcs11:", "found neither object nor id")]
     [InlineData("pkcs11:token=t", "found neither object nor id")]

@@ -69,11 +69,12 @@ public sealed class TokenUri
             $"{Text}: found no PKCS#11 library, expected its path",
             $"name it in the URI by ?module-path=/path/to/library.so, or by the environment variable {ModuleVariable}");
 
-    /// <summary>Whether a text names a key in a token.</summary>
+    /// <summary>Whether a text names a key in a token; the case of a scheme does not matter (RFC 3986, section
+    /// 3.1).</summary>
     public static bool IsUri(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.StartsWith(Scheme, StringComparison.Ordinal);
+        return text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads a URI.</summary>
@@ -98,7 +99,7 @@ public sealed class TokenUri
         if (_query.TryGetValue("pin-source", out string? source))
         {
             string decoded = Decode(source);
-            PinFile = decoded.StartsWith(FileScheme, StringComparison.Ordinal) ? decoded[FileScheme.Length..]
+            PinFile = decoded.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase) ? decoded[FileScheme.Length..]
                 : decoded.StartsWith('/') ? decoded
                 : throw Bad($"found the pin-source '{Printable.Escape(decoded)}', expected file:/path", Example);
         }
