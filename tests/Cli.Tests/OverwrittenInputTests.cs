@@ -79,6 +79,16 @@ public sealed class OverwrittenInputTests : IDisposable
     }
 
     [Fact]
+    public void DigestOut_ThatIsTheImageByAnotherPath_IsRefused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        Prepare();
+        Directory.CreateSymbolicLink(_folder.File("turn"), ".");
+        Run("sign --key {k.pub.pem} --version 1 --security-counter 1 --digest-out {turn/x} --out {x} {app.pe}")
+            .AssertError(exitCode: 2, "which is also the image's name");
+    }
+
+    [Fact]
     public void Output_ThatOnlyLooksLikeAnInput_IsReplaced()
     {
         Prepare();

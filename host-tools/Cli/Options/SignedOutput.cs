@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Provisioning.Config;
@@ -54,7 +53,7 @@ internal sealed class SignedOutput
             throw new MisuseException($"--digest-out: found '{path}', the standard output, expected a file's name");
         }
 
-        if (Path.GetFullPath(path) == Path.GetFullPath(_path))
+        if (OutputName.IsSame(path, _path))
         {
             throw new MisuseException(
                 $"--digest-out: found '{path}', which is also the image's name", "give two names");

@@ -95,6 +95,7 @@ internal sealed class UpdateSite(string folder, string channel)
         string manifestPath = PathOf(names.ManifestName);
         SiteFolder.Make(Path.GetDirectoryName(imagePath)!);
         SiteFolder.Make(Path.GetDirectoryName(manifestPath)!);
+        OutputName.RequireFree(manifestPath, replace: true);
         RequireUnchanged(manifestPath);
         List<string> written = [];
         if (!File.Exists(imagePath))

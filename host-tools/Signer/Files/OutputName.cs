@@ -16,6 +16,12 @@ public static class OutputName
     /// <summary>Whether a name means the standard output: - or one of the system's own names.</summary>
     public static bool IsStandardOutput(string path) => s_standardOutputs.Contains(path);
 
+    /// <summary>Whether two names are of one file.</summary>
+    public static bool IsSame(string path, string other)
+    {
+        return RealPath.Comparer.Equals(RealPath.OfName(path), RealPath.OfName(other));
+    }
+
     /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
     public static void RequireFree(string path, bool replace = false)
     {
