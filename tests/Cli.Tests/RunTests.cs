@@ -258,7 +258,9 @@ public sealed class RunTests : IDisposable
     [InlineData("--i2c", "bme280", "--i2c: found 'bme280', expected BUS:ADDRESS=DEVICE")]
     [InlineData("--i2c", "3:0x76=bme280", "--i2c: found '3:0x76=bme280'")]
     [InlineData("--i2c", "1:0x80=bme280", "--i2c: found '1:0x80=bme280'")]
-    [InlineData("--i2c", "1:0x76=/missing", "no such file")]
+    [InlineData(
+        "--i2c", "1:0x76=foo", "--i2c: found 'foo', which is no file, expected the device bme280 or sht4x, or a file")]
+    [InlineData("--spi", "1=bme280", "--spi: found '1=bme280', expected BUS:PIN=DEVICE, with the bus 1 or 2 and a pin")]
     [InlineData("--i2c", "1:0x76=bme280,late@3", "--i2c: found 'late@3', expected nack, partial or stuck")]
     [InlineData("--i2c", "1:0x76=bme280,nack@5-2", "--i2c: found '2', expected a number from 5")]
     [InlineData("--spi", "1:40=bme280", "--spi: found '1:40=bme280'")]

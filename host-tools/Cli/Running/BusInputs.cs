@@ -16,20 +16,21 @@ internal static class BusInputs
     private const int MostTransfer = 1_000_000;
     private const long Millisecond = 1000;
     private const uint MostAddress = 0x7F;
-    private const string Expected = "BUS:ADDRESS=DEVICE";
+    private const string I2c = "--i2c";
+    private const string Spi = "--spi";
 
     /// <summary>BUS:ADDRESS=DEVICE, a device on I2C.</summary>
     internal static void ConnectI2c(VirtualBoard board, string text)
     {
-        (int bus, int address, string device) = Parse("--i2c", text, MostAddress);
-        board.Buses.ConnectI2c(bus, address, Make("--i2c", device));
+        (int bus, int address, string device) = Parse(I2c, text, MostAddress);
+        board.Buses.ConnectI2c(bus, address, Make(I2c, device));
     }
 
     /// <summary>BUS:PIN=DEVICE, a device on SPI with a pin as its chip select.</summary>
     internal static void ConnectSpi(VirtualBoard board, string text)
     {
-        (int bus, int pin, string device) = Parse("--spi", text, VirtualPins.Count - 1);
-        board.Buses.ConnectSpi(bus, pin, Make("--spi", device));
+        (int bus, int pin, string device) = Parse(Spi, text, VirtualPins.Count - 1);
+        board.Buses.ConnectSpi(bus, pin, Make(Spi, device));
     }
 
     /// <summary>CHANNEL=VALUE, or CHANNEL=FILE with a line MILLISECONDS,VALUE for each point.</summary>
@@ -78,8 +79,11 @@ internal static class BusInputs
             ? ((int)Number.Parse(
                 option, place[0], 1, VirtualBuses.Count), (int)Number.Parse(option, place[1], 0, most), parts[1])
             : throw new MisuseException(
-                $"{option}: found '{text}', expected {Expected}, with the bus 1 or 2 and at most 0x{most:X}",
-                $"for example {option} 1:{(option == "--i2c" ? "0x76" : "5")}=bme280");
+                $"{option}: found '{Printable.Escape(text)}', expected "
+                    + (option == I2c
+                        ? $"BUS:ADDRESS=DEVICE, with the bus 1 or 2 and an address up to 0x{most:X}"
+                        : $"BUS:PIN=DEVICE, with the bus 1 or 2 and a pin up to {most}"),
+                $"for example {option} 1:{(option == I2c ? "0x76" : "5")}=bme280");
     }
 
     // bme280, sht4x or a file, then what goes wrong: ,nack@3 or ,partial@2-5 or ,stuck@10-
@@ -90,7 +94,7 @@ internal static class BusInputs
         {
             "bme280" => RegisterDevice.Bme280(),
             "sht4x" => RegisterDevice.Sht4x(),
-            _ => Read(option, parts[0]),
+            _ => ReadDevice(option, parts[0]),
         };
         foreach (string fault in parts[1..])
         {
@@ -98,6 +102,21 @@ internal static class BusInputs
         }
 
         return device;
+    }
+
+    private static RegisterDevice ReadDevice(string option, string path)
+    {
+        try
+        {
+            return Read(option, path);
+        }
+        catch (FileException exception) when (exception.Problem == FileProblem.Missing)
+        {
+            throw new MisuseException(
+                $"{option}: found '{Printable.Escape(path)}', which is no file, expected the device bme280 or sht4x, "
+                    + "or a file of registers",
+                "in the file each line is a register and its value, with a comma between");
+        }
     }
 
     private static RegisterDevice Read(string option, string path)
