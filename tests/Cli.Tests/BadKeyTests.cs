@@ -173,6 +173,7 @@ public sealed class BadKeyTests : IDisposable
     [InlineData(" secret\n", "the password does not open this key")]
     [InlineData("\n", "found an empty line, expected a password")]
     [InlineData("secret\nsecret\n", "found several lines")]
+    [InlineData("secret\0\n", "found a byte of zeros in the password, expected text")]
     public void Sign_WrongPassword_IsRefused(string password, string reason)
     {
         Sign(Vectors.Key("ecdsa-p256-enc.pem"), "--password-file", _folder.Write("password.txt", password))

@@ -52,7 +52,8 @@ public sealed class BadPathTests : IDisposable
     [MemberData(nameof(Inputs))]
     public void Input_Empty_IsRefused(string input)
     {
-        Run(input, _folder.Write("empty", "")).AssertError(exitCode: 2, "found nothing in it");
+        CommandResult run = Run(input, _folder.Write("empty", "")).AssertError(exitCode: 2, "found nothing in it");
+        Assert.Contains("hint: a file gets its content first; ", run.Talk, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -84,7 +84,10 @@ public static class InputFile
 
         if (info is FileInfo { Length: 0 })
         {
-            throw Empty(path);
+            throw Empty(
+                path,
+                "a file gets its content first; a named pipe and a device have no size and are not read: what a "
+                    + "command prints is read from -, the standard input");
         }
 
         return false;
@@ -127,16 +130,14 @@ public static class InputFile
                 }
             }
 
-            return content.Length > 0 ? content.ToArray() : throw Empty(path);
+            return content.Length > 0 ? content.ToArray() : throw Empty(path, "what is read from it printed nothing");
         }
     }
 
-    private static FileException Empty(string path)
+    private static FileException Empty(string path, string hint)
     {
         return new FileException(
-            FileProblem.Empty,
-            $"{path}: found nothing in it, expected a file with content",
-            "a named pipe or device is not read; what a command prints is read from -, the standard input");
+            FileProblem.Empty, $"{path}: found nothing in it, expected a file with content", hint);
     }
 
     // A file in a folder without permission to enter seems missing; opening shows the difference.

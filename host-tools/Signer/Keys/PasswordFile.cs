@@ -23,7 +23,15 @@ public static class PasswordFile
             throw new KeyException(KeyProblem.MissingPassword, $"{path}: found an empty line, expected a password");
         }
 
-        if (password.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        if (password.Contains('\0'))
+        {
+            throw new KeyException(
+                KeyProblem.Garbage,
+                $"{path}: found a byte of zeros in the password, expected text",
+                "a password file is text, one line; this one is perhaps UTF-16 or no password file");
+        }
+
+        if (password.AsSpan().IndexOfAny('\n', '\r') >= 0)
         {
             throw new KeyException(
                 KeyProblem.Garbage, $"{path}: found several lines, expected one line with the password");
