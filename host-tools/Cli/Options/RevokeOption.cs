@@ -4,6 +4,8 @@ using System.CommandLine;
 using System.Linq;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
+using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 using SecureBoot.Signer.Keys;
 using SecureBoot.Signer.Tokens;
 
@@ -64,8 +66,21 @@ internal sealed class RevokeOption
 
     private static KeyHash Parse(string text)
     {
-        return text.Length == KeyHash.Size * 2 && text.All(char.IsAsciiHexDigit)
-            ? new KeyHash(Convert.FromHexString(text))
-            : PublicKeySource.Load(PathText.Require("--revoke", text), passwords: []).KeyHash;
+        if (text.Length == KeyHash.Size * 2 && text.All(char.IsAsciiHexDigit))
+        {
+            return new KeyHash(Convert.FromHexString(text));
+        }
+
+        try
+        {
+            return PublicKeySource.Load(PathText.Require("--revoke", text), passwords: []).KeyHash;
+        }
+        catch (FileException exception) when (exception.Problem == FileProblem.Missing)
+        {
+            throw new MisuseException(
+                $"--revoke: found '{Printable.Escape(text)}', which is no file, expected a key file, or a key hash of "
+                    + $"{KeyHash.Size * 2} hexadecimal digits",
+                "secureboot pubkey --format hash prints the key hash of a key");
+        }
     }
 }

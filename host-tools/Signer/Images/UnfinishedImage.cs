@@ -166,8 +166,19 @@ public sealed class UnfinishedImage
         {
             throw new ImageException(
                 $"the image would not verify: {StatusText.Of(status)}",
-                "an image has at most 64 TLVs, and each trusted key's signature in it must be good");
+                HintOf(status));
         }
+    }
+
+    private static string HintOf(VerifyStatus status)
+    {
+        return status switch
+        {
+            VerifyStatus.TooManyTlvs or VerifyStatus.TlvsTooLarge =>
+                "sign with fewer keys: an image has at most 64 TLVs",
+            VerifyStatus.RevokedKey => "the image revokes a key that signs it: sign with keys that stay",
+            _ => "each key's signature in the image must be good: secureboot inspect shows the claimed ones",
+        };
     }
     /// <summary>Throws unless each of the keys, by the names of their files, has signed these bytes.</summary>
     public static void RequireSigners(byte[] image, IReadOnlyList<(string Name, PublicKey Key)> keys)

@@ -35,6 +35,16 @@ public sealed record CommandResult(int ExitCode, byte[] OutputBytes, string Outp
         return this;
     }
 
+    /// <summary>Asserts that a hint contains the fragment.</summary>
+    public CommandResult AssertHint(string fragment)
+    {
+        Assert.Contains(
+            Talk.Split('\n'),
+            line => line.StartsWith("secureboot: hint: ", StringComparison.Ordinal)
+                && line.Contains(fragment, StringComparison.Ordinal));
+        return this;
+    }
+
     /// <summary>Asserts that each message has a prefix and is neither a stack trace nor a sentence.</summary>
     public void AssertStyle()
     {

@@ -158,7 +158,7 @@ public sealed class AttachTests : IDisposable
             image = _folder.File($"{i}.img");
         }
 
-        result.AssertError(exitCode: 1, "there are more TLVs than the device takes");
+        result.AssertError(exitCode: 1, "there are more TLVs than the device takes").AssertHint("at most 64 TLVs");
     }
 
     [Fact]
