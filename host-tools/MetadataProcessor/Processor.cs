@@ -85,12 +85,13 @@ public static class Processor
         return (file, pe, Pdbx.Write(rows, builder.Bodies));
     }
 
-    // Metadata that Cecil reads can still make no valid file, such as a method without any code.
+    // Metadata that Cecil reads can still make no valid file, such as a method without any code. An instruction that
+    // the runtime does not execute is only a warning, as elsewhere here.
     private static void RequireValid(byte[] pe, ProblemList problems)
     {
         try
         {
-            CheckedPe.Read(pe);
+            CheckedPe.Read(pe, checkBodies: false);
         }
         catch (PeException e)
         {
