@@ -94,6 +94,8 @@ public static class Program
                 terminal.Error(refusal.Message);
                 terminal.Hint(refusal.Hint);
                 return refusal.IsRefusal ? ExitCode.Refused : ExitCode.Misuse;
+            case ReaderGoneException:
+                return ExitCode.ReaderGone;
             case MisuseException misuse:
                 terminal.Error(misuse.Message);
                 terminal.Hint(misuse.Hint);

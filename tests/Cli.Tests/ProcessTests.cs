@@ -161,6 +161,32 @@ public sealed class ProcessTests : IDisposable
         result.AssertStyle();
     }
 
+    [Fact]
+    public async Task Emulate_EndlessProgramWhoseReaderGoes_EndsAsByTheSignal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        CommandResult result = await Shell("{ \"$0\" emulate \"$1\"; echo $? >&2; } | head -1", WriteLoop());
+        Assert.Equal(("line\r\n", "141\n"), (result.Output, result.Talk));
+    }
+
+    [Fact]
+    public async Task Run_ReaderOfTheOutputGoes_EndsAndTheDriveKeepsItsState()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), SecurebootProcess.NeedsPosix);
+        string image = _folder.File("i.img");
+        Secureboot.Run("sign", "--key", Vectors.SigningKey, "--version", "1.0.0", "--security-counter", "1", "--out",
+            image, WriteLoop()).AssertDone();
+        string board = _folder.File("board");
+        CommandResult result = await Shell(
+            $"{{ \"$0\" run --board \"$1\" --key '{Vectors.SigningKey}' '{image}'; echo $? >&2; }} "
+                + "| grep -m1 line",
+            board);
+        Assert.EndsWith("141\n", result.Talk, StringComparison.Ordinal);
+        CommandResult again = Secureboot.Run(
+            "run", "--board", board, "--key", Vectors.SigningKey, "--milliseconds", "4000");
+        Assert.Contains("\nboot: Trial slot A: NothingToRevertTo\n", again.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2>&-")]
     [InlineData("2>/dev/full")]
@@ -308,6 +334,14 @@ public sealed class ProcessTests : IDisposable
         (await SecurebootProcess.RunUnprivileged([.. given, "--out", path]))
             .AssertError(exitCode: 2, $"{path}: no permission to write there");
         Assert.Equal(["b.pe", "k.pem"], _folder.Names());
+    }
+
+    // Prints a line a second of the device's time, without end.
+    private string WriteLoop()
+    {
+        const string Source = "using System; using System.Threading; public class P { public static void Main() { "
+            + "for (; ; Thread.Sleep(1000)) { Console.WriteLine(\"line\"); } } }";
+        return _folder.Write("loop.pe", DeviceCompiler.Compile("loop.cs", Source, optimise: true).Pe);
     }
 
     private static void SetMode(string path, UnixFileMode mode)

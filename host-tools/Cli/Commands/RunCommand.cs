@@ -179,9 +179,7 @@ internal sealed class RunCommand : ToolCommand
             Told = isJson ? null : Tell,
         };
 
-        Interruption.OnCtrlC(run.Stop);
-        string end = run.Run();
-        Interruption.OnCtrlC(null);
+        string end = Run(run, folder, board);
         RunVerdict verdict = RunVerdict.Of(run, options, board.Files, setup.InstalledImage, folder.Path);
         RunStory story = new(
             folder.Path,
@@ -195,6 +193,25 @@ internal sealed class RunCommand : ToolCommand
         Report(story, verdict, isJson, _meter.IsGiven(arguments) || options.Milliseconds == 0);
         bool isDrawn = WritePictures(story, html, plot, isJson);
         return verdict.IsGood && isDrawn ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static string Run(BoardRun run, KeptBoard folder, VirtualBoard board)
+    {
+        Interruption.OnCtrlC(run.Stop);
+        try
+        {
+            return run.Run();
+        }
+        catch (MisuseException)
+        {
+            // An output that cannot be written ends the run as a power cut does: the drive keeps its changes.
+            folder.Drive.Save(board.Files);
+            throw;
+        }
+        finally
+        {
+            Interruption.OnCtrlC(null);
+        }
     }
 
     private bool WritePictures(RunStory story, string? html, string? plot, bool isQuiet)

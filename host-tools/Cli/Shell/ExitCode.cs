@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as shells have it.</summary>
     internal const int Interrupted = 130;
 
+    /// <summary>Nobody reads the standard output any more: 128 + SIGPIPE.</summary>
+    internal const int ReaderGone = 141;
+
     /// <summary>Stopped by SIGTERM: 128 + 15.</summary>
     internal const int Terminated = 143;
 }

@@ -7,7 +7,7 @@ namespace SecureBoot.Cli.Shell;
 /// <summary>The standard output as a stream of bytes, without .NET's console, which reads the terminal's description at
 /// every start.</summary>
 /// <remarks>Whatever the system does not take at once goes to the console's own stream, which waits, and knows the
-/// errors.</remarks>
+/// errors except one: it takes all bytes of a pipe without a reader.</remarks>
 internal sealed partial class StandardOutput : Stream
 {
     private const int Descriptor = 1;
@@ -17,6 +17,9 @@ internal sealed partial class StandardOutput : Stream
 
     // EBADF of POSIX.
     private const int BadDescriptor = 9;
+
+    // EPIPE of POSIX.
+    private const int BrokenPipe = 32;
 
     private Stream? _console;
 
@@ -41,7 +44,7 @@ internal sealed partial class StandardOutput : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        int written = _console is null && !OperatingSystem.IsWindows() ? TryWrite(buffer) : 0;
+        int written = buffer.IsEmpty || OperatingSystem.IsWindows() ? 0 : TryWrite(buffer);
         if (written < buffer.Length)
         {
             _console ??= Console.OpenStandardOutput();
@@ -97,7 +100,10 @@ internal sealed partial class StandardOutput : Stream
 
     private static int TryWrite(ReadOnlySpan<byte> bytes)
     {
-        return Math.Max(0, (int)WriteBytes(Descriptor, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length));
+        int written = (int)WriteBytes(Descriptor, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length);
+        return written < 0 && Marshal.GetLastPInvokeError() == BrokenPipe
+            ? throw new ReaderGoneException()
+            : Math.Max(0, written);
     }
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
