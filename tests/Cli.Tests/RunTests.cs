@@ -1,9 +1,12 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using SecureBoot.Cli.Running;
+using SecureBoot.Cli.Shell;
 using SecureBoot.DeviceSupport;
+using SecureBoot.Signer.Files;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -236,6 +239,24 @@ public sealed class RunTests : IDisposable
         Assert.Equal("app: id 96 status 1 adc 4000", lines[6]);
         Assert.Equal("app: woke by 2, 8589934592", lines[7]);
         Assert.Contains("board: ended in deep sleep after 100.000 s", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_NewKey_IsToldInTheAnswerAndWithJsonInTheStandardError(bool isJson)
+    {
+        using MemoryStream output = new();
+        using StringWriter talk = new();
+        Terminal terminal = new(output, talk, isTerminal: false, hasColour: false);
+        RunSetup setup = new(terminal, new OutputWriter(() => output)) { IsJson = isJson };
+        using KeptBoard board = KeptBoard.Open(_folder.File("board"));
+        setup.LoadSigners(board).ForEach(key => key.Dispose());
+
+        string told = $"made a development key, {board.KeyPath}, which this board alone trusts\n";
+        Assert.Equal(
+            isJson ? ("", "secureboot: hint: " + told) : ("board: " + told, ""),
+            (Encoding.UTF8.GetString(output.ToArray()), talk.ToString()));
     }
 
     [Fact]

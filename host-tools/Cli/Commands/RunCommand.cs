@@ -136,7 +136,7 @@ internal sealed class RunCommand : ToolCommand
             KeyPaths = arguments.GetValue(_keys) ?? [],
             Passwords = KeyArguments.ReadPasswords(arguments.GetValue(_passwordFiles)),
             Insists = _insist.IsGiven(arguments),
-            IsQuiet = _json.IsGiven(arguments),
+            IsJson = _json.IsGiven(arguments),
         };
         string? html = arguments.GetValue(_html) is { } page ? ReportFile.Require("--html", page) : null;
         string? plot = arguments.GetValue(_plot) is { } picture ? ReportFile.Require("--plot", picture) : null;

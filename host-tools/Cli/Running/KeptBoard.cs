@@ -60,14 +60,13 @@ internal sealed class KeptBoard : IDisposable
     }
 
     /// <summary>The key that signs projects for this board and no other; it is made when it is first needed.</summary>
-    internal PrivateKey TakeKey(OutputWriter writer, Terminal terminal)
+    internal PrivateKey TakeKey(OutputWriter writer, Action<string> tell)
     {
         if (!HasKey)
         {
             using PrivateKey made = PrivateKey.Create(KeyType.EcdsaP256);
             KeyFile.Create(writer, KeyPath, made, password: null);
-            terminal.Answer(
-                "board", $"made a development key, {Printable.Escape(KeyPath)}, which this board alone trusts");
+            tell($"made a development key, {Printable.Escape(KeyPath)}, which this board alone trusts");
         }
 
         return KeyFile.LoadPrivate(KeyPath, passwords: []);

@@ -36,7 +36,7 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
 
     internal bool Insists { get; init; }
 
-    internal bool IsQuiet { get; init; }
+    internal bool IsJson { get; init; }
 
     /// <summary>The board's facts.</summary>
     internal BoardConfig Config { get; private set; } = null!;
@@ -196,10 +196,11 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
         return [.. assemblies.Select(assembly => assembly.Name)];
     }
 
-    private List<PrivateKey> LoadSigners(KeptBoard folder)
+    /// <summary>The keys that sign a project: the named ones, or the board's own.</summary>
+    internal List<PrivateKey> LoadSigners(KeptBoard folder)
     {
         return KeyPaths.Length == 0
-            ? [folder.TakeKey(_writer, _terminal)]
+            ? [folder.TakeKey(_writer, IsJson ? _terminal.Hint : Tell)]
             : [.. KeyPaths.Select(path => KeyFile.LoadPrivate(PathText.Require("--key", path), Passwords))];
     }
 
@@ -246,7 +247,7 @@ internal sealed class RunSetup(Terminal terminal, OutputWriter writer)
 
     private void Tell(string text)
     {
-        if (!IsQuiet)
+        if (!IsJson)
         {
             _terminal.Answer("board", text);
         }
