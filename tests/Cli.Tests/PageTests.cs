@@ -141,6 +141,26 @@ public sealed partial class PageTests : IDisposable
         Secureboot.Run("inspect", "--html", page, image).AssertDone();
     }
 
+    // None of these commands has --force for a report.
+    [Theory]
+    [InlineData("inspect --html {} x.img")]
+    [InlineData("run --html {}")]
+    [InlineData("run --plot {}")]
+    [InlineData("provision --html {}")]
+    [InlineData("simulate update --html {}")]
+    [InlineData("simulate --fleet 100 --plot {}")]
+    public void Report_OverAnotherFile_HintNamesNoOptionThatTheCommandLacks(string line)
+    {
+        string other = _folder.Write("letter.html", "mine");
+        string[] arguments = line.Replace("{}", other, StringComparison.Ordinal).Split(' ');
+        string[] config = arguments[0] is "provision" ? ["--config", TestSupport.Repository.Root + "/nf.config"] : [];
+        CommandResult result = Secureboot.Run([.. arguments, .. config])
+            .AssertError(2, "letter.html: a file of that name exists");
+        Assert.Equal(
+            "secureboot: hint: choose another name, or move the file away: only an earlier report is replaced",
+            result.Talk.Split('\n')[1]);
+    }
+
     [Fact]
     public void Html_NamesFromTheOutside_AreText()
     {

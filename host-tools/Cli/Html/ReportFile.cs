@@ -13,7 +13,10 @@ internal static class ReportFile
     /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
     internal static string Require(string option, string path)
     {
-        OutputName.RequireFree(PathText.Require(option, path), IsReport(path));
+        OutputName.RequireFree(
+            PathText.Require(option, path),
+            IsReport(path),
+            "choose another name, or move the file away: only an earlier report is replaced");
         return path;
     }
 

@@ -5,7 +5,6 @@ using System.Linq;
 using SecureBoot.Cli.Html;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
-using SecureBoot.Signer;
 using SecureBoot.Signer.Files;
 using SecureBoot.Update.Fleet;
 
@@ -55,19 +54,13 @@ internal sealed class FleetMode : CommandMode
                 : 0,
             IsBadRelease = _badRelease.IsGiven(arguments),
         };
-        string? picture = arguments.GetValue(_plot) is string plot ? PathText.Require("--plot", plot) : null;
-        if (picture is not null)
-        {
-            OutputName.RequireFree(picture);
-        }
-
+        string? picture = arguments.GetValue(_plot) is string plot ? ReportFile.Require("--plot", plot) : null;
         using FleetSimulation simulation = new(plan);
         FleetResult result = simulation.Run();
         Report(plan, result);
         if (picture is not null)
         {
-            _writer.Write(picture, CsvPlot.Draw(Rows(plan, result)) ?? [], replace: false);
-            _terminal.Answer("wrote", Printable.Escape(picture));
+            ReportFile.Write(_writer, _terminal, picture, CsvPlot.Draw(Rows(plan, result)) ?? []);
         }
 
         foreach (string violation in result.Violations)

@@ -23,7 +23,11 @@ public static class OutputName
     }
 
     /// <summary>Refuses a name that cannot be written, before any work is done.</summary>
-    public static void RequireFree(string path, bool replace = false)
+    /// <param name="path">The name.</param>
+    /// <param name="replace">Whether a file of that name may be replaced.</param>
+    /// <param name="hint">What to do about a file that may not be.</param>
+    public static void RequireFree(
+        string path, bool replace = false, string hint = "choose another name, or give --force to replace it")
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (IsStandardOutput(path))
@@ -51,7 +55,7 @@ public static class OutputName
 
         if (File.Exists(path) && !replace)
         {
-            throw Exists(path, "choose another name, or give --force to replace it");
+            throw Exists(path, hint);
         }
 
         if (File.Exists(path) && InputLog.Holds(path))
