@@ -269,6 +269,25 @@ public sealed class BadConfigTests : IDisposable
         Assert.False(_folder.HasSources, why);
     }
 
+    [Theory]
+    [InlineData("particlesTransmit=\"26\"", "particlesTransmit=\"99\"",
+        "4: particlesTransmit in <pins>: found '99', expected a number from 0 to 39")]
+    [InlineData("allow=\"2\"", "allow=\"2,3\"",
+        "4: allow in <pins>: found '2,3', expected a number from 0 to 39; a space separates one number from the next")]
+    [InlineData("threshold=\"1\"", "threshold=\"2\"",
+        "7: threshold in <keys>: found '2', expected a number from 1 to 1: at most the number of keys, and <keys> "
+            + "has 1")]
+    [InlineData("<board", "<Board", "3: found <Board> in <nf>, expected <board>: names are case-sensitive")]
+    [InlineData("led=", "Led=", "4: found the attribute 'Led' in <pins>, expected led: names are case-sensitive")]
+    [InlineData("<nf version", "<nf xmlns=\"urn:x\" version", "2: found the namespace 'urn:x', expected no namespace")]
+    public void Provision_BadConfig_NamesElementAndAttribute(string good, string bad, string error)
+    {
+        _folder.Configure(BoardFolder.Good.Replace(good, bad, StringComparison.Ordinal));
+        string talk = Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "found ").Talk;
+        Assert.StartsWith(
+            $"secureboot: error: {_folder.Config}: line {error}\n", talk, StringComparison.Ordinal);
+    }
+
     // target, attribute, pin, fragment of the error (null where another attribute has the pin)
     [Theory]
     [InlineData("ESP32_REV3", "led", 6, "which the ESP32_REV3 has its flash or PSRAM at")]
@@ -314,7 +333,7 @@ public sealed class BadConfigTests : IDisposable
         else
         {
             result.AssertError(exitCode: 2, reason);
-            Assert.Contains("line 4: found the pin ", result.Talk, StringComparison.Ordinal);
+            Assert.Matches(@"line 4: \w+ in <pins>: found the pin ", result.Talk);
         }
     }
 
@@ -355,7 +374,7 @@ public sealed class BadConfigTests : IDisposable
         string keys = string.Concat(Enumerable.Range(0, 9).Select(i => $"<key file=\"{i}\" />\n"));
         _folder.Configure(BoardFolder.Good.Replace("<key file=\"release.pub.pem\" />", keys, StringComparison.Ordinal));
         Secureboot.Run("provision", "--config", _folder.Config)
-            .AssertError(exitCode: 2, "line 16: found the key '8' as number 9, expected at most 8 keys");
+            .AssertError(exitCode: 2, "line 16: file in <key>: found the key '8' as number 9, expected at most 8");
     }
 
     [Fact]
@@ -364,7 +383,8 @@ public sealed class BadConfigTests : IDisposable
         _folder.Configure(
             string.Concat(Enumerable.Repeat("<nf version=\"1\">", 2000))
                 + string.Concat(Enumerable.Repeat("</nf>", 2000)));
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "at most 8 levels");
+        Secureboot.Run("provision", "--config", _folder.Config)
+            .AssertError(exitCode: 2, "found <nf> at level 9, expected at most 8 levels");
     }
 
     [Fact]

@@ -180,7 +180,10 @@ public sealed partial class BoardConfigReader
     {
         List<BoardKeyFile> files = ReadFiles(keys);
         int threshold = ConfigValue.Integer(
-            keys.Take("threshold", "how many keys must have signed"), 1, Math.Max(1, files.Count));
+            keys.Take("threshold", "how many keys must have signed"),
+            1,
+            Math.Max(1, files.Count),
+            $": at most the number of keys, and <keys> has {files.Count}");
         ConfigText table = keys.Take("table", TrustedKeyWriter.ValidTables);
         int entries = ConfigValue.Integer(table, 0, int.MaxValue);
         keys.Finish();

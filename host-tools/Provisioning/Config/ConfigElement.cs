@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -18,7 +19,9 @@ internal sealed class ConfigElement(
     /// <summary>Takes a required attribute.</summary>
     public ConfigText Take(string name, string expected)
     {
-        return TakeOptional(name) ?? throw Name.Refuse($"<{Name.Value}> without {name}", $"{name}=\"…\", {expected}");
+        return TakeOptional(name) ?? throw (_attributes.Keys.FirstOrDefault(other => IsLike(other, name)) is { } like
+            ? RefuseAttribute(like, $"{name}: names are case-sensitive")
+            : Name.Refuse($"<{Name.Value}> without {name}", $"{name}=\"…\", {expected}"));
     }
 
     /// <summary>Takes an attribute that may be absent.</summary>
@@ -31,8 +34,9 @@ internal sealed class ConfigElement(
     /// <summary>Takes the one child of a name.</summary>
     public ConfigElement TakeChild(string name)
     {
-        return TakeOptionalChild(name)
-            ?? throw Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it");
+        return TakeOptionalChild(name) ?? throw (_children.Find(child => IsLike(child.Name.Value, name)) is { } like
+            ? like.Name.Refuse($"<{like.Name.Value}> in <{Name.Value}>", $"<{name}>: names are case-sensitive")
+            : Name.Refuse($"<{Name.Value}> without <{name}>", $"one <{name} … /> in it"));
     }
 
     /// <summary>Takes the child of a name, which may be absent.</summary>
@@ -62,13 +66,23 @@ internal sealed class ConfigElement(
         string expected = _known.Count == 0 ? "nothing" : string.Join(", ", _known);
         if (_attributes.Count > 0)
         {
-            (string name, ConfigText value) = _attributes.MinBy(pair => (pair.Value.Line, pair.Key));
-            throw value.Refuse($"the attribute '{name}' in <{Name.Value}>", expected);
+            throw RefuseAttribute(_attributes.MinBy(pair => (pair.Value.Line, pair.Key)).Key, expected);
         }
 
         if (_children.Count > 0)
         {
             throw _children[0].Name.Refuse($"<{_children[0].Name.Value}> in <{Name.Value}>", expected);
         }
+    }
+
+    private ConfigException RefuseAttribute(string name, string expected)
+    {
+        ConfigText place = Name with { Line = _attributes[name].Line };
+        return place.Refuse($"the attribute '{name}' in <{Name.Value}>", expected);
+    }
+
+    private static bool IsLike(string name, string other)
+    {
+        return string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
     }
 }

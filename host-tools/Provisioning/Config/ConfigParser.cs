@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
 using System.Xml;
+using SecureBoot.Signer;
 
 namespace SecureBoot.Provisioning.Config;
 
@@ -61,15 +62,18 @@ internal sealed partial class ConfigParser
     private ConfigElement ReadElement(int depth)
     {
         ConfigText name = Text(_reader.LocalName);
-        if (_reader.NamespaceURI.Length > 0 || depth > MostDepth)
+        if (_reader.NamespaceURI.Length > 0)
         {
-            throw name.Refuse(
-                $"the namespace '{_reader.NamespaceURI}' or {depth} levels",
-                $"no namespace and at most {MostDepth} levels");
+            throw name.Refuse($"the namespace '{Printable.Escape(_reader.NamespaceURI)}'", "no namespace");
+        }
+
+        if (depth > MostDepth)
+        {
+            throw name.Refuse($"<{name.Value}> at level {depth}", $"at most {MostDepth} levels");
         }
 
         bool isEmpty = _reader.IsEmptyElement;
-        Dictionary<string, ConfigText> attributes = ReadAttributes();
+        Dictionary<string, ConfigText> attributes = ReadAttributes(name.Value);
         List<ConfigElement> children = [];
         while (!isEmpty && _reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
         {
@@ -86,12 +90,12 @@ internal sealed partial class ConfigParser
         return new ConfigElement(name, attributes, children);
     }
 
-    private Dictionary<string, ConfigText> ReadAttributes()
+    private Dictionary<string, ConfigText> ReadAttributes(string element)
     {
         Dictionary<string, ConfigText> attributes = [];
         while (_reader.MoveToNextAttribute())
         {
-            attributes.Add(_reader.Name, Text(_reader.Value));
+            attributes.Add(_reader.Name, Text(_reader.Value) with { Place = $"{_reader.Name} in <{element}>" });
         }
 
         _reader.MoveToElement();

@@ -6,12 +6,14 @@ namespace SecureBoot.Provisioning.Config;
 /// <param name="Source">The file's name.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Value">The text.</param>
-internal sealed record ConfigText(string Source, int Line, string Value)
+/// <param name="Place">For an attribute's value, the names of attribute and element; else empty.</param>
+internal sealed record ConfigText(string Source, int Line, string Value, string Place = "")
 {
     /// <summary>An error at this place: the found text and the expected text.</summary>
     public ConfigException Refuse(string found, string expected, string hint = "")
     {
-        return new ConfigException($"{Source}: line {Line}: found {found}, expected {expected}", hint);
+        string place = Place.Length == 0 ? "" : Place + ": ";
+        return new ConfigException($"{Source}: line {Line}: {place}found {found}, expected {expected}", hint);
     }
 
     /// <summary>The text as a message shows it.</summary>

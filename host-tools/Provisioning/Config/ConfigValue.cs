@@ -19,9 +19,9 @@ internal static class ConfigValue
     }
 
     /// <summary>A number.</summary>
-    internal static int Integer(ConfigText text, int least, int most)
+    internal static int Integer(ConfigText text, int least, int most, string why = "")
     {
-        return (int)Unsigned(text, (uint)least, (uint)most);
+        return (int)Unsigned(text, (uint)least, (uint)most, why);
     }
 
     /// <summary>A number that may be below zero.</summary>
@@ -35,12 +35,12 @@ internal static class ConfigValue
     }
 
     /// <summary>A number as large as 32 bits hold.</summary>
-    internal static uint Unsigned(ConfigText text, uint least, uint most)
+    internal static uint Unsigned(ConfigText text, uint least, uint most, string why = "")
     {
         return uint.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
             && value >= least
             && value <= most
             ? value
-            : throw text.Refuse(text.Quoted, $"a number from {least} to {most}");
+            : throw text.Refuse(text.Quoted, $"a number from {least} to {most}{why}");
     }
 }

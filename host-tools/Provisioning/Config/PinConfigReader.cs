@@ -21,8 +21,11 @@ internal sealed class PinConfigReader
         _series = series;
         ConfigText? allow = pins.TakeOptional("allow");
         _allowed = [.. (allow?.Value.Split(' ')
-            ?? []).Select(text =>
-                ConfigValue.Integer(allow! with { Value = text }, 0, BoardTargets.PinCount(series) - 1))];
+            ?? []).Select(text => ConfigValue.Integer(
+                allow! with { Value = text },
+                0,
+                BoardTargets.PinCount(series) - 1,
+                "; a space separates one number from the next"))];
     }
 
     /// <summary>Reads it.</summary>
