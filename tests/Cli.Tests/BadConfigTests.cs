@@ -416,8 +416,19 @@ public sealed class BadConfigTests : IDisposable
     public void Provision_MissingKey_IsMisuse()
     {
         File.Delete(_folder.File("release.pub.pem"));
-        Secureboot.Run("provision", "--config", _folder.Config)
-            .AssertError(exitCode: 2, $"{_folder.File("release.pub.pem")}: no such file");
+        string publicKey = _folder.File("release.pub.pem");
+        string key = _folder.File("release.pem");
+        string pubkey = $"secureboot pubkey --key {key} --out {publicKey}; secureboot provision\n";
+        Assert.EndsWith(
+            "secureboot: hint: " + pubkey,
+            Secureboot.Run("provision", "--config", _folder.Config)
+                .AssertError(exitCode: 2, $"{publicKey}: no such file, and line 8 of {_folder.Config} names it").Talk,
+            StringComparison.Ordinal);
+        File.Delete(key);
+        Assert.EndsWith(
+            $"secureboot: hint: secureboot keygen --out {key}; " + pubkey,
+            Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "no such file").Talk,
+            StringComparison.Ordinal);
     }
 
     [Fact]

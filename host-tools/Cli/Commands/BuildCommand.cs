@@ -176,7 +176,7 @@ internal sealed class BuildCommand : ToolCommand
     private List<SigningKey> LoadKeys(BoardSign sign, BoardConfig config)
     {
         ConfiguredKeys trusted = ConfiguredKeys.Load(config, isPublishedAllowed: true);
-        List<SigningKey> keys = [.. sign.Keys.Select(LoadKey)];
+        List<SigningKey> keys = [.. sign.Keys.Select(key => LoadKey(config, key))];
         int count = keys.Count(key => trusted.Keys.Any(other => other.KeyHash.Equals(key.Public.KeyHash)));
         if (count >= config.Keys.Threshold)
         {
@@ -190,8 +190,15 @@ internal sealed class BuildCommand : ToolCommand
             "secureboot pubkey --key KEY.pem --out KEY.pub.pem, name that in <keys>, then secureboot provision");
     }
 
-    private SigningKey LoadKey(BoardSigner key)
+    private SigningKey LoadKey(BoardConfig config, BoardSigner key)
     {
+        if (!TokenUri.IsUri(key.Path) && !File.Exists(key.Path))
+        {
+            throw new MisuseException(
+                $"{key.Path}: no such file, and <sign> in {config.Path} names it",
+                "copy the private key there, or make one: " + KeyCommands.For(key.Path));
+        }
+
         return TokenUri.IsUri(key.Path)
             ? OpenToken(key)
             : KeyFile.LoadPrivate(key.Path, key.PasswordPath is { } password ? [PasswordFile.Read(password)] : []);

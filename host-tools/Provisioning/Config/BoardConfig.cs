@@ -28,6 +28,9 @@ public sealed record BoardConfig(
     BoardBoot Boot,
     BoardKeys Keys)
 {
+    /// <summary>The file, as the command line names it.</summary>
+    public string Path { get; init; } = "nf.config";
+
     /// <summary>The publishers of update manifests: keys that sign no image.</summary>
     public IReadOnlyList<BoardKeyFile> Publishers { get; init; } = [];
 

@@ -96,7 +96,7 @@ public sealed partial class BoardConfigReader
             sensors,
             boot,
             keys)
-        { Publishers = publishers, Updates = updates, Sign = sign };
+        { Path = _path, Publishers = publishers, Updates = updates, Sign = sign };
     }
 
     private static int ReadFlash(ConfigText text, string series)

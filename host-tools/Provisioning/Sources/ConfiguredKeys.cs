@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using SecureBoot.Provisioning.Config;
 using SecureBoot.Signer.Keys;
@@ -34,19 +35,25 @@ public sealed class ConfiguredKeys
         ConfiguredKeys loaded = new();
         foreach (BoardKeyFile file in config.Keys.Files)
         {
-            loaded._keys.Add(loaded.Read(file, isPublishedAllowed));
+            loaded._keys.Add(loaded.Read(config, file, isPublishedAllowed));
         }
 
         foreach (BoardKeyFile file in config.Publishers)
         {
-            loaded._publishers.Add(loaded.Read(file, isPublishedAllowed));
+            loaded._publishers.Add(loaded.Read(config, file, isPublishedAllowed));
         }
 
         return loaded;
     }
 
-    private PublicKey Read(BoardKeyFile file, bool isPublishedAllowed)
+    private PublicKey Read(BoardConfig config, BoardKeyFile file, bool isPublishedAllowed)
     {
+        if (!TokenUri.IsUri(file.Path) && !File.Exists(file.Path))
+        {
+            throw new ConfigException(
+                $"{file.Path}: no such file, and line {file.Line} of {config.Path} names it", KeyCommands.For(file.Path));
+        }
+
         PublicKey key = PublicKeySource.Load(file.Path, passwords: []);
         if (key.Type != KeyType.EcdsaP256)
         {
@@ -59,7 +66,7 @@ public sealed class ConfiguredKeys
         {
             throw new ConfigException(
                 $"{file.Path}: found the key {key.KeyHash} a second time, expected different keys",
-                $"it is named in line {file.Line} of nf.config; a publisher's key signs no image");
+                $"it is named in line {file.Line} of {config.Path}; a publisher's key signs no image");
         }
 
         if (PublishedKeys.NameOf(key.KeyHash) is string name)

@@ -79,6 +79,21 @@ public sealed class BuildTests : IDisposable
             "-p:NanoFrameworkPackages=true", File.ReadAllText(_tools.File("calls")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Build_WithoutItsPrivateKey_NamesTheCommandsThatMakeOne()
+    {
+        Configure(Sign);
+        string key = _board.File("release.pem");
+        File.Delete(key);
+        CommandResult result = (await Build())
+            .AssertError(2, $"{key}: no such file, and <sign> in {_board.Config} names it");
+        Assert.EndsWith(
+            $"secureboot keygen --out {key}; secureboot pubkey --key {key} --out {_board.File("release.pub.pem")} "
+                + "--force; secureboot provision\n",
+            result.Talk,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 2, "found no <sign>, expected one")]
     [InlineData("<sign />", 2, "found <sign> without a key")]
