@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
-using System.Text;
+using SecureBoot.Cli.Completion;
 using SecureBoot.Cli.Options;
 using SecureBoot.Cli.Shell;
 
@@ -36,80 +35,19 @@ internal sealed class CompletionCommand : ToolCommand
     protected override int Run(ParseResult arguments)
     {
         string shell = arguments.GetRequiredValue(_shell);
-        (string Name, string Text, string[] Options)[] commands = [.. _commands().Select(command =>
-            (command.Name, command.Description ?? "", OptionsOf(command)))];
-        _terminal.Answer(shell switch
+        Func<CompletionWords, string> write = shell switch
         {
-            "bash" => Bash(commands),
-            "zsh" => "#compdef secureboot\nautoload -U +X bashcompinit && bashcompinit\n" + Bash(commands),
-            "fish" => Fish(commands),
-            "powershell" => PowerShell(commands),
+            "bash" => BashScript.Of,
+            "zsh" => words =>
+                "#compdef secureboot\nautoload -U +X bashcompinit && bashcompinit\n" + BashScript.Of(words),
+            "fish" => FishScript.Of,
+            "powershell" => PowerShellScript.Of,
             _ =>
                 throw new MisuseException(
                     $"SHELL: found '{shell}', expected {Shells}",
-                    $"{Nearest.Ask(shell, Shells.Split([", ", " or "], StringSplitOptions.None))}secureboot "
-                        + "completion --help"),
-        });
+                    $"{Nearest.Ask(shell, CompletionWords.Shells)}secureboot completion --help"),
+        };
+        _terminal.Answer(write(new CompletionWords(_commands())));
         return ExitCode.Done;
-    }
-
-    private static string[] OptionsOf(Command command)
-    {
-        return [.. command.Options
-            .Where(option => !option.Hidden)
-            .Select(option => option.Name), "--quiet", "--verbose", "--color", "--help"];
-    }
-
-    // Files are completed where no option begins.
-    private static string Bash((string Name, string Text, string[] Options)[] commands)
-    {
-        StringBuilder script = new("_secureboot() {\n  local cur=${COMP_WORDS[COMP_CWORD]} words=\n");
-        script
-            .Append("  if [ \"$COMP_CWORD\" -eq 1 ]; then words='")
-            .AppendJoin(' ', commands.Select(command => command.Name))
-            .Append("'\n  else case ${COMP_WORDS[1]} in\n");
-        foreach ((string name, _, string[] options) in commands)
-        {
-            script.Append("    ").Append(name).Append(") words='").AppendJoin(' ', options).Append("' ;;\n");
-        }
-
-        return script
-            .Append("  esac; fi\n  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F "
-                + "_secureboot secureboot")
-            .ToString();
-    }
-
-    private static string Fish((string Name, string Text, string[] Options)[] commands)
-    {
-        List<string> lines = [];
-        foreach ((string name, string text, string[] options) in commands)
-        {
-            lines.Add($"complete -c secureboot -n __fish_use_subcommand -a "
-                + $"{name} -d '{text.Split(':')[0].Replace("'", "\\'", StringComparison.Ordinal)}'");
-            lines.AddRange(options.Select(option =>
-                $"complete -c secureboot -n '__fish_seen_subcommand_from {name}' -l {option[2..]}"));
-        }
-
-        return string.Join('\n', lines);
-    }
-
-    private static string PowerShell((string Name, string Text, string[] Options)[] commands)
-    {
-        StringBuilder script = new("Register-ArgumentCompleter -Native -CommandName secureboot -ScriptBlock {\n  "
-            + "param($word, $ast)\n  $options = @{\n");
-        foreach ((string name, _, string[] options) in commands)
-        {
-            script
-                .Append("    '")
-                .Append(name)
-                .Append("' = @(")
-                .AppendJoin(", ", options.Select(option => $"'{option}'"))
-                .Append(")\n");
-        }
-
-        script.Append("  }\n  $words = @($ast.CommandElements | ForEach-Object { \"$_\" })\n  $choices = if "
-            + "($words.Count -gt 1 -and $options.ContainsKey($words[1])) { $options[$words[1]] } else { "
-            + "$options.Keys }\n");
-        return script.Append("  $choices | Sort-Object | Where-Object { $_ -like \"$word*\" }\n}").ToString();
     }
 }

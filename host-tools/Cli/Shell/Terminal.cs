@@ -42,6 +42,9 @@ internal sealed class Terminal
         _hasColour = hasColour;
     }
 
+    /// <summary>The words that --color takes.</summary>
+    internal static string[] ColorWords { get; } = ["auto", "always", "never"];
+
     /// <summary>Whether the answer goes to a person's screen.</summary>
     internal bool IsTerminal => _isTerminal ??= StandardOutput.IsTerminal();
 

@@ -51,7 +51,8 @@ public sealed class ConfiguredKeys
         if (!TokenUri.IsUri(file.Path) && !File.Exists(file.Path))
         {
             throw new ConfigException(
-                $"{file.Path}: no such file, and line {file.Line} of {config.Path} names it", KeyCommands.For(file.Path));
+                $"{file.Path}: no such file, and line {file.Line} of {config.Path} names it",
+                KeyCommands.For(file.Path));
         }
 
         PublicKey key = PublicKeySource.Load(file.Path, passwords: []);
