@@ -97,17 +97,8 @@ internal sealed class CommandLine
     /// <summary>"secureboot" and the version it was built with.</summary>
     internal static string Version => "secureboot " + ToolVersion.Text;
 
-    /// <summary>The same command line in the one form that is parsed: help and version are also words.</summary>
-    internal static string[] Normalize(string[] arguments)
-    {
-        return arguments switch
-        {
-            ["help", "--man"] or ["help", "--help"] => ["--help"],
-            ["help", .. string[] rest] => [.. rest.Take(1), "--help"],
-            ["version"] => ["--version"],
-            _ => arguments,
-        };
-    }
+    /// <summary>The names of all commands.</summary>
+    internal static IReadOnlyList<string> Names => s_names;
 
     /// <summary>Prints the page for man.</summary>
     internal int ShowManPage()
@@ -134,11 +125,7 @@ internal sealed class CommandLine
         Command command = result.CommandResult.Command;
         if (command == Root)
         {
-            string word = result.UnmatchedTokens.Count == 0 ? arguments[0] : result.UnmatchedTokens[0];
-            string[] names = [.. Root.Subcommands.Select(child => child.Name)];
-            throw new MisuseException(
-                $"found '{word}', expected {string.Join(", ", names)}",
-                $"{Nearest.Ask(word, names)}secureboot --help shows how it is used");
+            throw NoCommand(result);
         }
 
         RequireValues(command, result);
@@ -154,6 +141,28 @@ internal sealed class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null
         });
+    }
+
+    private MisuseException NoCommand(ParseResult result)
+    {
+        string names = string.Join(", ", s_names);
+        const string Help = "secureboot --help shows how it is used";
+        if (result.UnmatchedTokens.Count > 0)
+        {
+            string word = result.UnmatchedTokens[0];
+            IEnumerable<string> words = word.StartsWith('-')
+                ? Root.Options.Where(option => !option.Hidden).Select(option => option.Name)
+                : s_names;
+            return new MisuseException($"found '{word}', expected {names}", $"{Nearest.Ask(word, words)}{Help}");
+        }
+
+        if (result.GetResult(_color) is { Tokens.Count: 0 })
+        {
+            return new MisuseException("found --color without a value, expected auto, always or never", Help);
+        }
+
+        Configure(result);
+        return new MisuseException($"found options without a command, expected {names}", Help);
     }
 
     private void Configure(ParseResult result)

@@ -64,7 +64,7 @@ public static class Program
         using InputLog inputs = InputLog.Begin();
         try
         {
-            string[] arguments = CommandLine.Normalize(args);
+            string[] arguments = CommandWords.Normalize(args);
             if (arguments is ["--version" or "-V"])
             {
                 // Without the commands and the parser, which take longer to make than .NET takes to start.

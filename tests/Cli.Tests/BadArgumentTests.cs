@@ -164,6 +164,9 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("help sign", "sign --help")]
     [InlineData("version", "--version")]
     [InlineData("-V", "--version")]
+    [InlineData("help help", "--help")]
+    [InlineData("--quiet version", "--version")]
+    [InlineData("--color never help sign", "sign --help")]
     public void HelpAndVersion_AreAlsoWords(string words, string options)
     {
         Assert.Equal(
@@ -176,12 +179,28 @@ public sealed class BadArgumentTests : System.IDisposable
     [InlineData("did you mean verify?", "verfiy", "x")]
     [InlineData("did you mean --version?", "sign", "--verison", "1")]
     [InlineData("did you mean fish?", "completion", "fishh")]
+    [InlineData("did you mean sign?", "help", "sing")]
+    [InlineData("did you mean --man?", "help", "--mann")]
+    [InlineData("did you mean --quiet?", "--qiet")]
     public void MistypedWord_IsAskedFor(string question, params string[] arguments)
     {
         CommandResult result = Secureboot.Run(arguments);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"hint: {question} ", result.Talk, StringComparison.Ordinal);
         Assert.DoesNotContain("did you mean", Secureboot.Run("frobnicate").Talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("help nosuch", "help: found 'nosuch', expected keygen, pubkey, ")]
+    [InlineData("help sign verify", "found 'verify' after help sign, expected nothing there")]
+    [InlineData("version extra", "found 'extra' after version, expected nothing there")]
+    [InlineData("--color", "found --color without a value, expected auto, always or never")]
+    [InlineData("--color sometimes", "--color: found 'sometimes', expected auto, always or never")]
+    [InlineData("--color always", "found options without a command, expected keygen, pubkey, ")]
+    [InlineData("--quiet", "found options without a command, expected keygen, pubkey, ")]
+    public void WordsWithoutACommand_AreMisuse(string line, string error)
+    {
+        Secureboot.Run(line.Split(' ')).AssertError(exitCode: 2, error);
     }
 
     [Fact]
