@@ -12,8 +12,11 @@ internal static class HelpText
 {
     private const int Column = 30;
 
-    // Narrower than this, a table's texts would be columns of single words.
-    private const int LeastWidth = Column + 2 + 24;
+    // Narrower than this, a table's texts would be columns of single words: a text goes below its name.
+    private const int LeastTableWidth = Column + 2 + 24;
+    private const int NarrowIndent = 6;
+
+    private const int LeastWidth = 30;
 
     internal static string Of(Command command)
     {
@@ -24,8 +27,8 @@ internal static class HelpText
     internal static string Of(Command command, int width)
     {
         string text = Of(command);
-        return width >= LeastWidth && width < int.MaxValue
-            ? string.Join('\n', text.Split('\n').Select(line => Wrap(line, width)))
+        return width < int.MaxValue
+            ? string.Join('\n', text.Split('\n').Select(line => Wrap(line, Math.Max(width, LeastWidth))))
             : text;
     }
 
@@ -34,12 +37,29 @@ internal static class HelpText
         bool isCommandLine = line.StartsWith("  secureboot ", StringComparison.Ordinal)
             || line.StartsWith("      --", StringComparison.Ordinal)
             || line.StartsWith("usage: ", StringComparison.Ordinal);
-        if (line.Length <= width || isCommandLine)
+        if (isCommandLine)
         {
             return line;
         }
 
-        int indent = line.StartsWith("  ", StringComparison.Ordinal) ? Column + 2 : 0;
+        bool isRow = line.StartsWith("  ", StringComparison.Ordinal);
+        if (!isRow || width >= LeastTableWidth)
+        {
+            return Fold(line, width, isRow ? Column + 2 : 0);
+        }
+
+        string name = line[..(Column + 2)].TrimEnd();
+        string text = new string(' ', NarrowIndent) + line[(Column + 2)..];
+        return Fold(name, width, NarrowIndent) + "\n" + Fold(text, width, NarrowIndent);
+    }
+
+    private static string Fold(string line, int width, int indent)
+    {
+        if (line.Length <= width)
+        {
+            return line;
+        }
+
         StringBuilder text = new();
         for (int at = 0; at < line.Length;)
         {

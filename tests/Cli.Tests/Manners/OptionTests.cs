@@ -82,6 +82,9 @@ public sealed class OptionTests : IDisposable
     }
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(40)]
+    [InlineData(55)]
     [InlineData(60)]
     [InlineData(80)]
     [InlineData(132)]
@@ -102,6 +105,32 @@ public sealed class OptionTests : IDisposable
             // The help splits a word that is wider than its column, and loses no letter.
             Assert.Equal(Letters(HelpText.Of(command)), Letters(string.Join('\n', lines)));
         }
+    }
+
+    [Fact]
+    public void Help_OnANarrowTerminal_HasTextsBelowTheirNames()
+    {
+        CommandLine line = new(
+            new Terminal(System.IO.Stream.Null),
+            new Signer.Files.OutputWriter(() => System.IO.Stream.Null),
+            asked: "monitor");
+        Assert.Contains(
+            "\n  --baud N\n      bits a second; default\n      921600, as nanoFramework's\n",
+            HelpText.Of(line.Root.Subcommands[0], width: 32),
+            StringComparison.Ordinal);
+        Assert.Equal(HelpText.Of(line.Root, width: 30), HelpText.Of(line.Root, width: 5));
+    }
+
+    [Fact]
+    public void HelpMan_WrapsAllButCommandLines()
+    {
+        Assert.All(
+            Secureboot.Run("help", "--man").AssertDone().Output.Split('\n')
+                .Select(text => text.Replace("\\", "", StringComparison.Ordinal))
+                .Where(text => !text.StartsWith("  secureboot ", StringComparison.Ordinal)
+                    && !text.StartsWith("      --", StringComparison.Ordinal)
+                    && !text.StartsWith("usage: ", StringComparison.Ordinal)),
+            text => Assert.True(text.Length <= 80, text));
     }
 
     [Fact]
