@@ -113,6 +113,28 @@ public sealed class ProvisionTests : IDisposable
     }
 
     [Fact]
+    public void Provision_DryRun_FailsWhereTheRunWould()
+    {
+        string[] line = ["provision", "--config", _folder.Config, "--out", _folder.File("elsewhere")];
+        CommandResult run = Secureboot.Run(line).AssertError(2, "its folder does not exist");
+        CommandResult dry = Secureboot.Run([.. line, "--dry-run"]);
+        Assert.Equal((run.ExitCode, run.Output, run.Talk), (dry.ExitCode, dry.Output, dry.Talk));
+    }
+
+    [Fact]
+    public void Provision_ConstantsOfSomebodyElse_AreNamedAndLeftAlone()
+    {
+        string path = _folder.File("firmware/SensorApp/BoardConstants.cs");
+        File.WriteAllText(path, "namespace SensorApp;\n");
+        string alone = $"left alone: {path}: found no '// Written by `secureboot provision`' at its start, so it is ";
+        Assert.Contains(alone, Provision().Output, StringComparison.Ordinal);
+        string again = Provision().Output;
+        Assert.Contains(alone, again, StringComparison.Ordinal);
+        Assert.EndsWith("wrote: nothing, all other files are what nf.config says\n", again, StringComparison.Ordinal);
+        Assert.Equal("namespace SensorApp;\n", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Provision_OtherNativeHash_SaysWhatChanges()
     {
         Provision();
@@ -253,7 +275,10 @@ public sealed class ProvisionTests : IDisposable
         _folder.Configure(
             BoardFolder.Good.Replace(
                 "securityCounter=\"3\"", "securityCounter=\"3\" trialMinutes=\"0\"", StringComparison.Ordinal));
-        Secureboot.Run("provision", "--config", _folder.Config).AssertError(exitCode: 2, "found trialMinutes 0");
+        string other = _folder.File("m.config");
+        File.Copy(_folder.Config, other);
+        Secureboot.Run("provision", "--config", other)
+            .AssertError(exitCode: 2, $"{other}: line 6: trialMinutes in <boot>: found '0', expected at least 1");
         Assert.False(_folder.HasSources);
         Provision("--allow-endless-trial");
         Assert.Contains("TrialMinutes = 0;", _folder.Source(BootStage), StringComparison.Ordinal);
@@ -370,15 +395,6 @@ public sealed class ProvisionTests : IDisposable
 
         Assert.Contains($"{path}: PulsePin: 4 -> 18\n", Provision().Output, StringComparison.Ordinal);
         Assert.Contains("namespace Green.House;", File.ReadAllText(path), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Provision_ConstantsOfSomebodyElse_AreLeftAlone()
-    {
-        string path = _folder.File("firmware/SensorApp/BoardConstants.cs");
-        File.WriteAllText(path, "namespace SensorApp;\n");
-        Assert.DoesNotContain("SensorApp", Provision().Output, StringComparison.Ordinal);
-        Assert.Equal("namespace SensorApp;\n", File.ReadAllText(path));
     }
 
     [Fact]

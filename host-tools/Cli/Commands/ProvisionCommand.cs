@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using SecureBoot.Cli.Html;
@@ -60,13 +59,14 @@ internal sealed class ProvisionCommand : ToolCommand
         if (config.Boot.TrialMinutes == 0 && !_allowEndlessTrial.IsGiven(arguments))
         {
             throw new MisuseException(
-                "nf.config: found trialMinutes 0: an image on trial that hangs would never be reverted",
+                $"{config.Path}: line {config.Boot.TrialLine}: trialMinutes in <boot>: found '0', expected at least 1: "
+                    + "an image on trial that hangs would never be reverted",
                 "give it minutes, or provision with --allow-endless-trial");
         }
 
         ConfiguredKeys keys = ConfiguredKeys.Load(config, _allowDemoKey.IsGiven(arguments));
         Provisioner provisioner = new(config, keys, folder);
-
+        provisioner.RequireWritable();
         string? page = arguments.GetValue(_html) is { } html ? ReportFile.Require("--html", html) : null;
         Report(config, keys);
         if (page is not null)
@@ -77,8 +77,19 @@ internal sealed class ProvisionCommand : ToolCommand
             ReportFile.Write(_writer, _terminal, page, FlashPage.Write(config, deployment, keys.Keys));
         }
 
-        IReadOnlyList<SourceFile> changed = provisioner.Changed;
-        foreach (SourceFile file in changed)
+        ReportChanges(provisioner);
+        if (!_dryRun.IsGiven(arguments))
+        {
+            provisioner.Write(_writer);
+        }
+
+        ReportWritten(provisioner, _dryRun.IsGiven(arguments));
+        return ExitCode.Done;
+    }
+
+    private void ReportChanges(Provisioner provisioner)
+    {
+        foreach (SourceFile file in provisioner.Changed)
         {
             foreach (string change in file.DescribeChanges())
             {
@@ -86,21 +97,33 @@ internal sealed class ProvisionCommand : ToolCommand
             }
         }
 
-        if (changed.Count == 0 || _dryRun.IsGiven(arguments))
+        foreach (string path in provisioner.LeftAlone)
         {
             _terminal.Answer(
-                "wrote",
-                changed.Count == 0 ? "nothing, all files are what nf.config says" : "nothing, this is a dry run");
-            return ExitCode.Done;
+                "left alone",
+                $"{Printable.Escape(path)}: found no '// Written by `secureboot provision`' at its start, so it "
+                    + "is yours");
         }
+    }
 
-        provisioner.Write(_writer);
-        foreach (SourceFile file in changed)
+    private void ReportWritten(Provisioner provisioner, bool isDry)
+    {
+        if (provisioner.Changed.Count > 0 && !isDry)
         {
-            _terminal.Answer("wrote", Printable.Escape(file.Path));
+            foreach (SourceFile file in provisioner.Changed)
+            {
+                _terminal.Answer("wrote", Printable.Escape(file.Path));
+            }
+
+            return;
         }
 
-        return ExitCode.Done;
+        string files = provisioner.LeftAlone.Count == 0 ? "all files" : "all other files";
+        _terminal.Answer(
+            "wrote",
+            provisioner.Changed.Count == 0
+                ? $"nothing, {files} are what nf.config says"
+                : "nothing, this is a dry run");
     }
 
     private void Report(BoardConfig config, ConfiguredKeys keys)

@@ -21,4 +21,8 @@ public sealed record BoardBoot(
     int AliveSeconds,
     bool RefusesDowngrade,
     byte[]? Product,
-    bool NativeHash);
+    bool NativeHash)
+{
+    /// <summary>The line of nf.config with the longest trial; 0 if it has none.</summary>
+    public int TrialLine { get; init; }
+}

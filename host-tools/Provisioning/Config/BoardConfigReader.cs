@@ -130,7 +130,8 @@ public sealed partial class BoardConfigReader
         string drive = ConfigValue.OneOf(boot.Take("drive", @"I:\ or D:\"), s_drives);
         int size = ConfigValue.Integer(boot.Take("maxImageSize", "bytes"), LeastImageSize, MostImageSize);
         uint counter = ConfigValue.Unsigned(boot.Take("securityCounter", "a counter"), 0, ImagePolicy.CounterCeiling);
-        int minutes = ConfigValue.Optional(boot, "trialMinutes", DefaultTrialMinutes, least: 0, MostTrialMinutes);
+        ConfigText? trial = boot.TakeOptional("trialMinutes");
+        int minutes = trial is null ? DefaultTrialMinutes : ConfigValue.Integer(trial, 0, MostTrialMinutes);
         int limit = ConfigValue.Optional(boot, "startLimit", DefaultStartLimit, least: 1, MostStarts);
         int seconds = ReadAlive(boot);
         bool refuses = boot.TakeOptional("downgrade") is { } downgrade
@@ -138,7 +139,10 @@ public sealed partial class BoardConfigReader
         byte[]? product = ReadProduct(boot.TakeOptional("product"));
         bool nativeHash = ReadNativeHash(boot.TakeOptional("nativeHash"), target);
         boot.Finish();
-        return new BoardBoot(drive, size, counter, minutes, limit, seconds, refuses, product, nativeHash);
+        return new BoardBoot(drive, size, counter, minutes, limit, seconds, refuses, product, nativeHash)
+        {
+            TrialLine = trial?.Line ?? 0,
+        };
     }
 
     private static int ReadAlive(ConfigElement boot)

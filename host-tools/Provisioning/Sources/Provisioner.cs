@@ -12,6 +12,7 @@ namespace SecureBoot.Provisioning.Sources;
 public sealed class Provisioner
 {
     private readonly List<SourceFile> _files;
+    private readonly List<string> _leftAlone = [];
 
     /// <summary>Compares the sources below <paramref name="folder"/> with what nf.config and its keys make of
     /// them.</summary>
@@ -48,6 +49,19 @@ public sealed class Provisioner
     /// <summary>The files that differ from nf.config.</summary>
     public IReadOnlyList<SourceFile> Changed => [.. _files.Where(file => file.IsChanged)];
 
+    /// <summary>The files with board constants that were not written here, and stay as they are.</summary>
+    public IReadOnlyList<string> LeftAlone => _leftAlone;
+
+    /// <summary>Refuses a changed file that cannot be written, as <see cref="Write"/> does, but writes
+    /// nothing.</summary>
+    public void RequireWritable()
+    {
+        foreach (SourceFile file in Changed)
+        {
+            OutputName.RequireFree(file.Path, replace: true);
+        }
+    }
+
     /// <summary>Writes all changed files, or none.</summary>
     public void Write(OutputWriter writer)
     {
@@ -60,19 +74,28 @@ public sealed class Provisioner
 
     // The sample application, and copies of it under another name or in another folder, as a template creates them: the
     // command writes their constants if the file allows it.
-    private static IEnumerable<(string Path, string Namespace)> FindApplications(string folder)
+    private IEnumerable<(string Path, string Namespace)> FindApplications(string folder)
     {
         string[] applications = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
         string? root = Path.GetDirectoryName(Path.GetFullPath(folder));
         foreach (string application in applications.Order(StringComparer.Ordinal).Append(root).OfType<string>())
         {
+            if (Path.GetFileName(application) == "BootStage")
+            {
+                continue;
+            }
+
             string path = Path.Combine(application, "BoardConstants.cs");
             string? name = File.Exists(path) ? BoardSources.ReadNamespace(path)
                 : Path.GetFileName(application) == BoardSources.Sample ? BoardSources.Sample
                 : null;
-            if (name is not null && Path.GetFileName(application) != "BootStage")
+            if (name is not null)
             {
                 yield return (path, name);
+            }
+            else if (File.Exists(path))
+            {
+                _leftAlone.Add(path);
             }
         }
     }
