@@ -44,6 +44,8 @@ public sealed class OptionPairTests : IDisposable
     [InlineData("publish --key k.pem --check site --product example.com/a --rollout 5%",
         "found --rollout and --check, expected one of them")]
     [InlineData("publish --key k.pem --check site --site site", "found --site and --check, expected one of them")]
+    [InlineData("flash --only boot --erase", "found --erase without the step firmware, expected both")]
+    [InlineData("flash --from app --erase", "found --erase without the step firmware, expected both")]
     public void Command_OptionThatDoesNothing_IsMisuse(string line, string error)
     {
         string[] arguments = line.Replace("{}", _folder.Path, StringComparison.Ordinal).Split(' ');

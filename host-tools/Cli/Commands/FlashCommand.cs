@@ -82,6 +82,11 @@ internal sealed class FlashCommand : ToolCommand
         }
 
         FlashStep[] steps = ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
+        if (_erase.IsGiven(arguments) && !steps.Contains(FlashStep.Firmware))
+        {
+            throw Given.Without(_erase, "the step firmware");
+        }
+
         string configPath = PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config");
         BoardConfig config = BoardConfigReader.Read(configPath);
         string port = ParsePort(arguments.GetValue(_port) ?? config.Port);
