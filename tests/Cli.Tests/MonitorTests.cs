@@ -104,7 +104,7 @@ public sealed class MonitorTests
 
     [Theory]
     [InlineData("/dev/ttyMissing", "115200", "/dev/ttyMissing: there is no such port")]
-    [InlineData("/dev/null", "115200", "/dev/null: the port cannot be set to 115200 baud")]
+    [InlineData("/dev/null", "115200", "/dev/null: the port cannot be set to 115200 baud: it is no serial port")]
     [InlineData("/dev/null", "0", "--baud: found '0'")]
     public void Monitor_BadPort_IsMisuse(string port, string baud, string fragment)
     {

@@ -98,7 +98,9 @@ public sealed class RaceTests : IDisposable
         string program = Prepare("Counter", "s_count++;", "SB1101", "'s_count' is changed", out _);
         Secureboot.Run("race", "--finding", "SB1101:9999", program).AssertError(2, "found 'SB1101:9999'");
         Secureboot.Run("race", "--findings", _folder.Write("bad.sarif", "{}"), program)
-            .AssertError(2, "found no SARIF log");
+            .AssertError(2, "bad.sarif: found JSON that is no SARIF log, expected runs with results");
+        Secureboot.Run("race", "--findings", _folder.Write("text.sarif", "text"), program)
+            .AssertError(2, "text.sarif: found no JSON, expected runs with results");
         Secureboot.Run("race", "--findings", _folder.File("none.sarif"), program).AssertError(2, "found no file");
         Secureboot.Run("race", "--findings", _folder.Write("empty.sarif", "{\"runs\":[]}"), program).AssertDone();
         Secureboot.Run("race", "--schedules", "0", program).AssertError(2, "--schedules");

@@ -32,9 +32,9 @@ internal static class FindingLog
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException
             or InvalidOperationException or FormatException or UriFormatException)
         {
+            string found = exception is JsonException ? "no JSON" : "JSON that is no SARIF log";
             throw new MisuseException(
-                $"{path}: found no SARIF log: "
-                    + $"{char.ToLowerInvariant(exception.Message[0])}{exception.Message[1..].TrimEnd('.')}",
+                $"{path}: found {found}, expected runs with results, each with ruleId, message and location",
                 "dotnet build -p:ErrorLog=App.sarif%2Cversion=2.1 writes one");
         }
     }

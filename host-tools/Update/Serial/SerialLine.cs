@@ -53,9 +53,8 @@ public sealed class SerialLine : ByteChannel, IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            string reason = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.');
             throw new UpdateException(
-                $"{port}: the port cannot be set to {baud} baud: {reason}",
+                $"{port}: the port cannot be set to {baud} baud: {Reason(exception.InnerException ?? exception)}",
                 "is it a serial port, and is the speed one that it has?",
                 isRefused: false);
         }
@@ -94,6 +93,16 @@ public sealed class SerialLine : ByteChannel, IDisposable
     public void Dispose()
     {
         _port.Dispose();
+    }
+
+    // The system's error for a file that is no terminal; .NET has words for it in some processes only.
+    private static string Reason(Exception exception)
+    {
+        string text = exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
+        return text.StartsWith("Unknown error", StringComparison.Ordinal)
+            || text.StartsWith("Inappropriate ioctl", StringComparison.Ordinal)
+            ? "it is no serial port"
+            : text;
     }
 
     // With DTR and RTS as the system sets them at opening: lowering one before the other resets an ESP32. A terminal
