@@ -55,7 +55,7 @@ public static class Program
         }
         catch (MisuseException exception)
         {
-            return Explain(exception, terminal);
+            return Explain(exception, terminal, writer);
         }
     }
 
@@ -81,12 +81,12 @@ public static class Program
         catch (Exception exception)
         {
             // A failure because files were removed is not reported: the interruption has its own line.
-            return writer.IsStopped ? ExitCode.Interrupted : Explain(exception, terminal);
+            return writer.IsStopped ? ExitCode.Interrupted : Explain(exception, terminal, writer);
         }
     }
 
     // The last handler: for each exception, a person gets a sentence and a script gets an exit code.
-    private static int Explain(Exception exception, Terminal terminal)
+    private static int Explain(Exception exception, Terminal terminal, OutputWriter writer)
     {
         switch (exception)
         {
@@ -96,12 +96,19 @@ public static class Program
                 return refusal.IsRefusal ? ExitCode.Refused : ExitCode.Misuse;
             case ReaderGoneException:
                 return ExitCode.ReaderGone;
+            case OutputException:
+                terminal.Error(exception.Message);
+                terminal.Hint(writer.Written.Count == 0
+                    ? ""
+                    : $"nothing but the answer is lost: {string.Join(", ", writer.Written)} was written");
+                return ExitCode.Misuse;
             case MisuseException misuse:
                 terminal.Error(misuse.Message);
                 terminal.Hint(misuse.Hint);
                 return ExitCode.Misuse;
             case IOException or UnauthorizedAccessException:
-                terminal.Error($"found a file that cannot be read or written: {exception.Message}");
+                terminal.Error(FileError.Of(exception));
+                terminal.Hint("check the path, and your permissions there");
                 return ExitCode.Misuse;
             default:
                 terminal.Error($"internal error: {exception.GetType().Name}: {exception.Message}");

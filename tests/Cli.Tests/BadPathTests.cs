@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SecureBoot.TestSupport;
+using SecureBoot.Cli.Shell;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
@@ -167,6 +168,25 @@ public sealed class BadPathTests : IDisposable
         CommandResult result = RunInto(output, "/proc/self/secureboot-test");
         Assert.Equal(2, result.ExitCode);
         result.AssertStyle();
+    }
+
+    [Fact]
+    public void PathThatDotNetRefuses_IsNamedInTheWordsOfTheCommand()
+    {
+        string missing = _folder.File("missing");
+        (Action Use, string Text)[] cases =
+        [
+            (() => Directory.GetFiles(missing), $"{missing}: no such file or folder"),
+            (() => File.ReadAllText(missing), $"{missing}: no such file"),
+            (() => File.WriteAllText(_folder.Path, ""), $"{_folder.Path}: no permission to read or write it"),
+            (() => throw new IOException("No space left on device : '/a'"),
+                "/a: cannot be read or written: no space left on device"),
+            (() => throw new IOException(""), "a file: cannot be read or written: unknown reason"),
+        ];
+        foreach ((Action use, string text) in cases)
+        {
+            Assert.Equal(text, FileError.Of(Assert.ThrowsAny<Exception>(use)));
+        }
     }
 
     [Fact]

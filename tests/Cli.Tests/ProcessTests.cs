@@ -91,6 +91,23 @@ public sealed class ProcessTests : IDisposable
             .AssertError(exitCode: 2, "the standard output cannot be written");
     }
 
+    [Theory]
+    [InlineData("keygen --out \"$1/o\"")]
+    [InlineData("sign --key {key} --version 1 --security-counter 1 --out \"$1/o\" {pe}")]
+    public async Task Output_ThatCannotBeWritten_HidesNoFileThatWas(string command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full: run the tests on Linux");
+        string line = command.Replace("{key}", Vectors.SigningKey, StringComparison.Ordinal)
+            .Replace("{pe}", Vectors.Pe("Blink"), StringComparison.Ordinal);
+        CommandResult result = (await Shell($"\"$0\" {line} > /dev/full", _folder.Path))
+            .AssertError(exitCode: 2, "the standard output cannot be written");
+        Assert.Contains(
+            $"hint: nothing but the answer is lost: {_folder.File("o")} was written\n",
+            result.Talk,
+            StringComparison.Ordinal);
+        Assert.Equal(["o"], _folder.Names());
+    }
+
     [Fact]
     public async Task Output_ThatIsClosed_IsAnError()
     {

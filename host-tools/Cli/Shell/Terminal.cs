@@ -221,7 +221,7 @@ internal sealed class Terminal
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MisuseException("the standard output cannot be written");
+            throw new OutputException();
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class OutputWriter(Func<Stream> standardOutput)
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _unfinished = [];
+    private readonly List<string> _written = [];
     private readonly List<Action> _undo = [];
     private readonly Func<Stream> _standardOutput = standardOutput;
     private bool _stopped;
@@ -37,6 +38,9 @@ public sealed class OutputWriter(Func<Stream> standardOutput)
             }
         }
     }
+
+    /// <summary>The files that have their names.</summary>
+    public IReadOnlyList<string> Written => _written;
 
     /// <summary>Writes <paramref name="content"/>; the file gets its name when the same bytes were read back.</summary>
     public void Write(string path, byte[] content, bool replace)
@@ -265,6 +269,7 @@ public sealed class OutputWriter(Func<Stream> standardOutput)
             return temporary;
         });
         _unfinished.Remove(temporary);
+        _written.Add(path);
     }
 
     private void Keep(string path)
@@ -273,6 +278,7 @@ public sealed class OutputWriter(Func<Stream> standardOutput)
         {
             RequireRunning(path);
             _unfinished.Remove(path);
+            _written.Add(path);
         }
     }
 
