@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using SecureBoot.TestSupport;
 using SecureBoot.Cli.Shell;
+using SecureBoot.TestSupport;
 using Xunit;
 
 namespace SecureBoot.Cli.Tests;
