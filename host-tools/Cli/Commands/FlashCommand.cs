@@ -81,7 +81,7 @@ internal sealed class FlashCommand : ToolCommand
                 "found --monitor and --json, expected one of them", "secureboot monitor shows what the board says");
         }
 
-        FlashStep[] steps = ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
+        FlashStep[] steps = FlashArguments.ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
         if (_erase.IsGiven(arguments) && !steps.Contains(FlashStep.Firmware))
         {
             throw Given.Without(_erase, "the step firmware");
@@ -89,7 +89,7 @@ internal sealed class FlashCommand : ToolCommand
 
         string configPath = PathText.Require("--config", arguments.GetValue(_config) ?? "nf.config");
         BoardConfig config = BoardConfigReader.Read(configPath);
-        string port = ParsePort(arguments.GetValue(_port) ?? config.Port);
+        string port = FlashArguments.ParsePort(arguments.GetValue(_port) ?? config.Port);
         bool isDry = _dryRun.IsGiven(arguments);
         string folder = PathText.Require("--work", arguments.GetValue(_work) ?? Path.Combine(config.Folder, "flash"));
         FlashPlan plan = new(
@@ -98,7 +98,7 @@ internal sealed class FlashCommand : ToolCommand
             folder)
         {
             IsErased = _erase.IsGiven(arguments),
-            FirmwareVersion = ParseVersion(arguments.GetValue(_version))
+            FirmwareVersion = FlashArguments.ParseVersion(arguments.GetValue(_version))
         };
 
         Deployment? deployment = steps.Contains(FlashStep.Boot) ? ReadDeployment(arguments, config) : null;
@@ -112,7 +112,7 @@ internal sealed class FlashCommand : ToolCommand
         }
 
         _terminal.Answer("nanoff", nanoff.RequireVersion().ToString());
-        RequirePort(port);
+        FlashArguments.RequirePort(port);
         Option<string>[] given = [_boot, _app, _version, _nanoff, _work];
         RerunHint rerun = new(
             [("--config", configPath), ("--port", port), .. given.Select(option =>
@@ -129,7 +129,7 @@ internal sealed class FlashCommand : ToolCommand
         FlashStep current = steps[0];
         try
         {
-            if (NeedsChip(steps))
+            if (FlashArguments.NeedsChip(steps))
             {
                 _terminal.Answer("board", flasher.Probe());
             }
@@ -137,8 +137,8 @@ internal sealed class FlashCommand : ToolCommand
             foreach (FlashStep step in steps)
             {
                 current = step;
-                _terminal.Progress($"step {NameOf(step)}");
-                _terminal.Answer(NameOf(step), flasher.Do(step));
+                _terminal.Progress($"step {FlashArguments.NameOf(step)}");
+                _terminal.Answer(FlashArguments.NameOf(step), flasher.Do(step));
             }
 
             Restart(flasher);
@@ -149,7 +149,7 @@ internal sealed class FlashCommand : ToolCommand
         {
             _terminal.Error(exception.Message);
             _terminal.Hint(exception.Hint);
-            _terminal.Hint("then go on with: " + rerun.From(NameOf(current), steps.Length == 1));
+            _terminal.Hint("then go on with: " + rerun.From(FlashArguments.NameOf(current), steps.Length == 1));
             return ExitCode.Misuse;
         }
     }
@@ -274,19 +274,13 @@ internal sealed class FlashCommand : ToolCommand
 
     private void PrintPlan(FlashPlan plan, Nanoff nanoff, FlashStep[] steps)
     {
-        NanoffCommand[] commands = [Nanoff.VersionCommand, .. NeedsChip(steps)
+        NanoffCommand[] commands = [Nanoff.VersionCommand, .. FlashArguments.NeedsChip(steps)
             ? [plan.Probe]
             : Array.Empty<NanoffCommand>(), .. steps.SelectMany(plan.Of), plan.Restart, plan.Report];
         foreach (NanoffCommand command in commands)
         {
             _terminal.Answer("would run", Printable.Escape(command.ToCommandLine(nanoff.Name)));
         }
-    }
-
-    // The image goes to the runtime; firmware and boot stage go to the chip itself.
-    private static bool NeedsChip(FlashStep[] steps)
-    {
-        return steps.Any(step => step != FlashStep.App);
     }
 
     private void ShowLine(string line)
@@ -296,63 +290,5 @@ internal sealed class FlashCommand : ToolCommand
         {
             _terminal.Progress("nanoff: " + text);
         }
-    }
-
-    private static FlashStep[] ParseSteps(string? only, string? from)
-    {
-        if (only is not null && from is not null)
-        {
-            throw new MisuseException("found --only and --from, expected one of them");
-        }
-
-        FlashStep[] all = Enum.GetValues<FlashStep>();
-        return only is not null ? [ParseStep("--only", only)]
-            : from is not null ? all[(int)ParseStep("--from", from)..]
-            : all;
-    }
-
-    private static FlashStep ParseStep(string option, string text)
-    {
-        int index = Array.FindIndex(Enum.GetValues<FlashStep>(), step => NameOf(step) == text);
-        return index >= 0
-            ? (FlashStep)index
-            : throw new MisuseException($"{option}: found '{text}', expected firmware, boot or app");
-    }
-
-    private static string ParsePort(string? port)
-    {
-        return port switch
-        {
-            null =>
-                throw new MisuseException(
-                    "found no serial port, expected --port, or port in nf.config", "nanoff --listports lists them"),
-            _ when BoardConfigReader.IsPort(port) => port,
-            _ =>
-                throw new MisuseException(
-                    $"--port: found '{port}', expected a name such as COM5 or /dev/ttyUSB0",
-                    "nanoff --listports lists them"),
-        };
-    }
-
-    private static string? ParseVersion(string? text)
-    {
-        return text is null || (Version.TryParse(text, out Version? version) && version.ToString() == text)
-            ? text
-            : throw new MisuseException($"--firmware-version: found '{text}', expected a version such as 1.17.0.339");
-    }
-
-    private static void RequirePort(string port)
-    {
-        if (!OperatingSystem.IsWindows() && !File.Exists(port))
-        {
-            throw new MisuseException(
-                $"found no port {port}, expected the one that the board is at",
-                "plug the board in; nanoff --listports lists the ports");
-        }
-    }
-
-    private static string NameOf(FlashStep step)
-    {
-        return step switch { FlashStep.Firmware => "firmware", FlashStep.Boot => "boot", _ => "app" };
     }
 }
