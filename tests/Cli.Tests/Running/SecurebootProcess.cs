@@ -28,9 +28,10 @@ public sealed class SecurebootProcess : IDisposable
         _process = process;
     }
 
-    /// <summary>The path of the executable from the build, or the value of SECUREBOOT_COMMAND.</summary>
+    /// <summary>The path of the executable from the build, or the value of SECUREBOOT_COMMAND, from the
+    /// root on.</summary>
     public static string Executable => Environment.GetEnvironmentVariable("SECUREBOOT_COMMAND") is { Length: > 0 } named
-        ? Path.GetFullPath(named)
+        ? Path.GetFullPath(named, Repository.Root)
         : Path.Combine(Repository.Root, "artifacts", "bin", "Cli", Configuration, OperatingSystem.IsWindows()
             ? "SecureBoot.Cli.exe"
             : "SecureBoot.Cli");
