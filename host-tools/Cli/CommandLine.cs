@@ -221,16 +221,23 @@ internal sealed class CommandLine
     // The parser takes whatever follows an option for its value, also the next option.
     private static void RequireValues(Command command, ParseResult result)
     {
-        string[] names = [.. OptionsOf(command).Select(option => option.Name)];
-        foreach (OptionResult option in result.CommandResult.Children.OfType<OptionResult>())
+        foreach (SymbolResult child in result.CommandResult.Children)
         {
-            if (option.Tokens.Select(token => token.Value).FirstOrDefault(names.Contains) is string value)
+            foreach (Token token in child.Tokens)
             {
-                throw new MisuseException(
-                    $"{option.Option.Name}: found {value}, an option of {command.Name}, expected a value",
-                    $"give {option.Option.Name} its value; a file of the name {value} is ./{value}");
+                if (child is OptionResult option && token.Value.StartsWith('-') && IsOption(command, token.Value))
+                {
+                    throw new MisuseException(
+                        $"{option.Option.Name}: found {token.Value}, an option of {command.Name}, expected a value",
+                        $"give {option.Option.Name} its value; a file of the name {token.Value} is ./{token.Value}");
+                }
             }
         }
+    }
+
+    private static bool IsOption(Command command, string name)
+    {
+        return OptionsOf(command).Any(option => option.Name == name);
     }
 
     private static IEnumerable<Option> OptionsOf(Command command)

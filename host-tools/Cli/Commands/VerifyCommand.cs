@@ -55,7 +55,7 @@ internal sealed class VerifyCommand : ToolCommand
     protected override int Run(ParseResult arguments)
     {
         string[] paths = arguments.GetRequiredValue(_keys);
-        List<(string Path, PublicKey Key)> named = LoadKeys(paths);
+        List<NamedKey> named = LoadKeys(paths);
         TrustedKeys keys = new(
             [.. named.Select(pair => pair.Key.ToTrustedKey())],
             KeyArguments.ParseThreshold(arguments.GetValue(_threshold), named.Count));
@@ -106,9 +106,9 @@ internal sealed class VerifyCommand : ToolCommand
         return body is not null && problem is null;
     }
 
-    private List<(string Path, PublicKey Key)> LoadKeys(string[] paths)
+    private List<NamedKey> LoadKeys(string[] paths)
     {
-        List<(string Path, PublicKey Key)> keys = [];
+        List<NamedKey> keys = [];
         foreach (string path in paths)
         {
             PublicKey key = PublicKeySource.Load(PathText.Require("--key", path), passwords: []);
@@ -118,7 +118,7 @@ internal sealed class VerifyCommand : ToolCommand
                 throw new MisuseException($"{path}: found the key {key.KeyHash} twice, expected different keys");
             }
 
-            keys.Add((path, key));
+            keys.Add(new NamedKey(path, key));
         }
 
         return keys;

@@ -10,18 +10,21 @@ using SecureBoot.Signer.Keys;
 
 namespace SecureBoot.Cli.Reports;
 
+/// <summary>A trusted key and the name of its file.</summary>
+internal sealed record NamedKey(string Path, PublicKey Key);
+
 /// <summary>What a refused image claims, and what the device wants instead.</summary>
 /// <param name="image">The image's content, which nothing vouches for.</param>
 /// <param name="policy">What the device wants.</param>
 /// <param name="keys">The trusted keys, by the names of their files.</param>
 internal sealed class RefusedImage(
-    ImageReport image, ImagePolicy policy, IReadOnlyList<(string Path, PublicKey Key)> keys)
+    ImageReport image, ImagePolicy policy, IReadOnlyList<NamedKey> keys)
 {
     private const int UuidSize = 16;
 
     private readonly ImageReport _image = image;
     private readonly ImagePolicy _policy = policy;
-    private readonly IReadOnlyList<(string Path, PublicKey Key)> _keys = keys;
+    private readonly IReadOnlyList<NamedKey> _keys = keys;
 
     /// <summary>The value that was found, the expected one, and the next step.</summary>
     internal (string Found, string Expected, string Hint) Explain(VerifyStatus status)
