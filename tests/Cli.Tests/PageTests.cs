@@ -148,7 +148,7 @@ public sealed partial class PageTests : IDisposable
     [InlineData("run --plot {}")]
     [InlineData("provision --html {}")]
     [InlineData("simulate update --html {}")]
-    [InlineData("simulate --fleet 100 --plot {}")]
+    [InlineData("simulate --fleet 1000 --plot {}")]
     public void Report_OverAnotherFile_HintNamesNoOptionThatTheCommandLacks(string line)
     {
         string other = _folder.Write("letter.html", "mine");

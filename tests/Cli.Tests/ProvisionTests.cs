@@ -239,6 +239,19 @@ public sealed class ProvisionTests : IDisposable
         Secureboot.Run("provision", "--config", _folder.Config).AssertError(2, found);
     }
 
+    [Fact]
+    public void Provision_PublishersAreRemoved_NoKeyOfThemStays()
+    {
+        Secureboot.Run("keygen", "--out", _folder.File("publisher.pem")).AssertDone();
+        _folder.Configure(WithPublisher("publisher.pem"));
+        Provision();
+        _folder.Configure(BoardFolder.Good);
+        Assert.Contains("PublisherKeySource.cs", Provision().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("0x", _folder.Source("SensorApp/PublisherKeySource.cs"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "wrote: nothing, all files are what nf.config says\n", Provision().Output, StringComparison.Ordinal);
+    }
+
     // The same key under another file name: a publisher's key must never authorise code.
     [Fact]
     public void Provision_PublisherIsAlsoAnImageKey_IsRefused()

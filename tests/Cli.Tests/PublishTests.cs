@@ -168,6 +168,41 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public void Publish_SameImageAgain_StaysHalted()
+    {
+        Publish("--rollout", "50%", _image).AssertDone();
+        Publish("--halt").AssertDone();
+        Assert.StartsWith("halted", Publish(_image).AssertDone().Field("rollout"), StringComparison.Ordinal);
+        Assert.Equal("50 %", Publish("--resume").AssertDone().Field("rollout"));
+    }
+
+    [Fact]
+    public void Publish_PublishedImageIsMissing_SaysWhatMendsTheSite()
+    {
+        Publish(_image).AssertDone();
+        File.Delete(Directory.GetFiles(Path.Combine(ProductFolder, "images")).Single());
+        CommandResult result = Publish("--halt").AssertError(1, "found no file with the published image's bytes");
+        Assert.Contains("hint: put the image's file back", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9.0.0")]
+    [InlineData("1.0.0")]
+    public void Publish_MinimumVersionThatNoBoardHas_IsRefused(string version)
+    {
+        Publish(_image).AssertDone();
+        Unchanged(() => Publish("--minimum-version", version).AssertError(1, "no board would take the image"));
+    }
+
+    [Fact]
+    public void Publish_LastSequence_IsRefused()
+    {
+        Publish(_image).AssertDone();
+        Unchanged(() => Publish("--sequence", "2147483647", "--rollout", "3%")
+            .AssertError(2, "--sequence: found '2147483647', expected a number from 1 to 2146483647"));
+    }
+
+    [Fact]
     public void Publish_ImageOfAnotherProduct_IsRefused()
     {
         Publish("--product", Product, _image).AssertDone();

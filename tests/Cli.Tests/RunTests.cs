@@ -71,6 +71,24 @@ public sealed class RunTests : IDisposable
         Assert.Contains("\nboot: Boot slot B: Confirmed\n", Run(4000).AssertDone().Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--press", "nosuch")]
+    [InlineData("--milliseconds", "5s")]
+    [InlineData("--serial", "COM3=nosuch.bin")]
+    public void Run_MisuseWithErase_ChangesNothingOnTheBoard(string option, string value)
+    {
+        Run(4000, Sign("first.img", 1, Confirms)).AssertDone();
+        string board = _folder.File("board");
+        string[] before = Directory.GetFiles(board, "*", SearchOption.AllDirectories);
+        string[] arguments = ["run", Sign("second.img", 2, Confirms), "--board", board, "--erase", option, value];
+        Assert.Equal(2, Secureboot.Run(arguments).ExitCode);
+        Assert.Equal(before, Directory.GetFiles(board, "*", SearchOption.AllDirectories));
+
+        Secureboot.Run("run", _folder.File("nosuch.img"), "--board", board, "--erase")
+            .AssertError(2, "nosuch.img: no such file");
+        Assert.Equal(before, Directory.GetFiles(board, "*", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public void Run_ImageWithAnException_IsAFailureBeforeTheRevertToo()
     {

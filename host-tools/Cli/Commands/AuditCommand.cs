@@ -70,6 +70,9 @@ internal sealed class AuditCommand : ToolCommand
         string? sarif = RequireSarif(arguments);
         string? baselinePath = RequireBaseline(arguments);
         bool isUpdate = _update.IsGiven(arguments);
+        Given.RequireOther(_html, page, _sarif, sarif);
+        Given.RequireOther(_baseline, baselinePath, _sarif, sarif);
+        Given.RequireOther(_baseline, baselinePath, _html, page);
         AuditBaseline? baseline = baselinePath is null ? null : ReadBaseline(baselinePath, isUpdate);
         AuditReport report = AuditReport.Of(new AuditInput(paths, arguments.GetValue(_references) ?? []));
         if (report.Missing.Count > 0)

@@ -126,14 +126,11 @@ internal sealed class PublishCommand : ToolCommand
         }
 
         image ??= site.ReadImage(before!);
+        bool isNew = fresh is not null && !Succession.IsSame(before, image);
         ManifestNumbers numbers = _numbers.Make(
-            arguments,
-            before,
-            isRefresh: _refresh.IsGiven(arguments),
-            isNewImage: fresh is not null && !Succession.IsSame(before, image),
-            Now());
+            arguments, before, isRefresh: _refresh.IsGiven(arguments), isNew, Now());
         numbers.IsHalted = _halt.IsGiven(arguments)
-            || (before?.Numbers.IsHalted == true && fresh is null && !_resume.IsGiven(arguments));
+            || (before?.Numbers.IsHalted == true && !isNew && !_resume.IsGiven(arguments));
         ManifestBuilder builder = new(
             fresh is null ? "the published image" : Printable.Escape(imagePath!), image, numbers);
         Succession.Require(before, builder, image);

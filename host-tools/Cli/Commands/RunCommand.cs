@@ -140,6 +140,7 @@ internal sealed class RunCommand : ToolCommand
         };
         string? html = arguments.GetValue(_html) is { } page ? ReportFile.Require("--html", page) : null;
         string? plot = arguments.GetValue(_plot) is { } picture ? ReportFile.Require("--plot", picture) : null;
+        Given.RequireOther(_html, html, _plot, plot);
         using KeptBoard folder = KeptBoard.Open(PathText.Require(
             "--board", arguments.GetValue(_boardFolder) ?? KeptBoard.Default));
         return Run(arguments, setup, folder, given, html, plot);
@@ -147,17 +148,10 @@ internal sealed class RunCommand : ToolCommand
 
     private int Run(ParseResult arguments, RunSetup setup, KeptBoard folder, string? given, string? html, string? plot)
     {
-        if (_erase.IsGiven(arguments))
-        {
-            folder.Drive.Erase();
-        }
-
         VirtualBoard board = new();
-        folder.Drive.Load(board.Files);
+        folder.Drive.Load(board.Files, isErased: _erase.IsGiven(arguments));
         setup.Prepare(folder, board, given);
         PutFiles(arguments, board.Files);
-        folder.Drive.Save(board.Files);
-
         ConnectNetwork(arguments, board);
         using BoardInputs inputs = new(board, setup.Config);
         Array.ForEach(arguments.GetValue(_presses) ?? [], inputs.Press);
@@ -167,6 +161,9 @@ internal sealed class RunCommand : ToolCommand
         Array.ForEach(arguments.GetValue(_spi) ?? [], text => BusInputs.ConnectSpi(board, text));
         Array.ForEach(arguments.GetValue(_adc) ?? [], text => BusInputs.ConnectAdc(board, text));
         RunOptions options = ReadOptions(arguments, setup, inputs);
+
+        // All options are good: a misuse changes nothing on the board.
+        folder.Drive.Save(board.Files);
         bool isJson = _json.IsGiven(arguments);
         BoardRun run = new(
             board,

@@ -1,6 +1,8 @@
 using System;
 using System.CommandLine;
 using SecureBoot.Cli.Shell;
+using SecureBoot.Signer;
+using SecureBoot.Signer.Files;
 
 namespace SecureBoot.Cli.Options;
 
@@ -33,6 +35,16 @@ internal static class Given
         if (Is(arguments, symbol) && Is(arguments, other))
         {
             throw Together(symbol, other);
+        }
+    }
+
+    /// <summary>Refuses one file for the outputs of two options.</summary>
+    internal static void RequireOther(Option option, string? path, Option other, string? otherPath)
+    {
+        if (path is not null && otherPath is not null && OutputName.IsSame(path, otherPath))
+        {
+            throw new MisuseException(
+                $"found one file for {option.Name} and {other.Name}, expected two: {Printable.Escape(path)}");
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class SigningOptions
         {
             throw new MisuseException(
                 $"found {given.Name} where nothing is signed, expected none",
-                "with --digest-out, sign the digest as you wish, then secureboot attach");
+                "leave it out; with sign --digest-out, sign the digest as you wish, then secureboot attach");
         }
 
         List<PublicKey> keys = [];

@@ -48,7 +48,7 @@ internal sealed class FleetMode : CommandMode
     {
         FleetPlan plan = new()
         {
-            Boards = (int)Number.Parse("--fleet", arguments.GetRequiredValue(_fleet), least: 100, MostBoards),
+            Boards = (int)Number.Parse("--fleet", arguments.GetRequiredValue(_fleet), least: 1000, MostBoards),
             OutageSeconds = arguments.GetValue(_outage) is string outage
                 ? (int)Period.Parse("--outage", outage, least: 60, 7 * FleetPlan.Day)
                 : 0,

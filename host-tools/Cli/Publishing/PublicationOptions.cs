@@ -16,6 +16,9 @@ internal sealed class PublicationOptions
     private const string Never = "never";
     private const uint DefaultPoll = 3600;
 
+    // A number at the end of the range would end all publications of the channel.
+    private const uint Reserve = 1_000_000;
+
     // Clocks of two publishers differ, and a second has room for two publications.
     private const uint MostDrift = 60;
 
@@ -109,10 +112,14 @@ internal sealed class PublicationOptions
         uint last = old?.Sequence ?? 0;
         if (arguments.GetValue(_sequence) is not string text)
         {
-            return isRefresh ? last : last + 1;
+            return isRefresh ? last
+                : last < Manifest.MaxSequence ? last + 1
+                : throw new RefusalException(
+                    $"found the sequence {last}, the highest: no publication can follow in this channel",
+                    "an image with other publishers' keys lets boards begin again, by the serial line");
         }
 
-        uint sequence = Number.Parse("--sequence", text, least: 1, Manifest.MaxSequence);
+        uint sequence = Number.Parse("--sequence", text, least: 1, Manifest.MaxSequence - Reserve);
         return !isRefresh && sequence > last
             ? sequence
             : throw new RefusalException(

@@ -19,12 +19,21 @@ internal static class Succession
     /// <summary>Refuses another image that boards with the published one would refuse.</summary>
     internal static void Require(Manifest? before, ManifestBuilder builder, byte[] image)
     {
+        ulong own = VersionNumber.Of(builder.Version);
+        if (builder.Numbers.MinimumVersion >= own)
+        {
+            throw new RefusalException(
+                $"found the minimum version {VersionNumber.Describe(builder.Numbers.MinimumVersion)}, expected a lower "
+                    + $"one than the image's, {builder.Version}: no board would take the image",
+                "give --minimum-version the lowest version that may run where the image is taken");
+        }
+
         if (before is null || IsSame(before, image))
         {
             return;
         }
 
-        if (VersionNumber.Of(builder.Version) <= before.Version)
+        if (own <= before.Version)
         {
             throw new RefusalException(
                 $"found an image of the version "

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using SecureBoot.Cli.Shell;
 using SecureBoot.Image;
 using SecureBoot.Signer;
@@ -82,8 +83,16 @@ internal sealed class UpdateSite(string folder, string channel)
     /// <summary>The image that a manifest names.</summary>
     internal byte[] ReadImage(Manifest manifest)
     {
-        return InputFile.Read(
-            PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest)), InputFile.MaxImageSize);
+        string path = PathOf(Names(manifest.Product).GetImageName(manifest.FileDigest));
+        byte[] image = File.Exists(path) && new FileInfo(path).Length > 0
+            ? InputFile.Read(path, InputFile.MaxImageSize)
+            : [];
+        return SHA256.HashData(image).AsSpan().SequenceEqual(manifest.FileDigest)
+            ? image
+            : throw new RefusalException(
+                $"{Printable.Escape(path)}: found no file with the published image's bytes",
+                "put the image's file back under this name, then try again; or delete the channel's manifest, and no "
+                    + "board begins");
     }
 
     /// <summary>Writes the image, unless it exists, and then the manifest in one step, over the one that was read.

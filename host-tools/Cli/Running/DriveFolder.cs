@@ -19,9 +19,11 @@ internal sealed class DriveFolder(string folder)
     private readonly string _folder = folder;
     private Dictionary<string, byte[]> _stored = [];
 
-    /// <summary>Reads the folder's files onto a board's drive.</summary>
-    internal void Load(FileStore files)
+    /// <summary>Reads the folder's files onto a board's drive; an erased drive has none, and <see cref="Save"/> takes
+    /// those of the folder away.</summary>
+    internal void Load(FileStore files, bool isErased = false)
     {
+        FileStore kept = isErased ? new FileStore() : files;
         Directory.CreateDirectory(_folder);
         foreach (string path in Directory
             .EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
@@ -30,13 +32,13 @@ internal sealed class DriveFolder(string folder)
             string[] parts = Path.GetRelativePath(_folder, path).Split(Path.DirectorySeparatorChar);
             if (!path.EndsWith(Temporary, StringComparison.Ordinal))
             {
-                files.Put(
+                kept.Put(
                     FileStore.Root + string.Join('\\', parts.Select(Uri.UnescapeDataString)),
                     InputFile.Read(path, InputFile.MaxImageSize));
             }
         }
 
-        _stored = Snapshot(files);
+        _stored = Snapshot(kept);
     }
 
     /// <summary>Writes the changes. Each file has its old or its new content, never a part.</summary>
@@ -60,15 +62,6 @@ internal sealed class DriveFolder(string folder)
         }
 
         _stored = now;
-    }
-
-    /// <summary>Takes all files away.</summary>
-    internal void Erase()
-    {
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
     }
 
     private static Dictionary<string, byte[]> Snapshot(FileStore files)

@@ -15,6 +15,10 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     private const string Launch = "refused: launch status ";
     private const string Ended = "application ended by ";
 
+    internal const string NotLoaded = "the runtime refused an assembly of the image, or had no memory for it";
+    internal const string NoEntryPoint =
+        "the last assembly of the image has no static method Main without parameters";
+
     private readonly List<RunLine> _lines = [];
     private readonly StringBuilder _line = new();
     private readonly Func<double> _now = now;
@@ -129,8 +133,8 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
         {
             LaunchFailure = said[Launch.Length..] switch
             {
-                "1" => "the runtime refused an assembly of the image, or had no memory for it",
-                "2" => "the last assembly of the image has no static method Main without parameters",
+                "1" => NotLoaded,
+                "2" => NoEntryPoint,
                 "3" => "the application ended by an exception",
                 _ => "the boot stage did not start the application",
             };

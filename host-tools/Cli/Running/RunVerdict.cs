@@ -32,10 +32,7 @@ internal sealed record RunVerdict(
         const string Reverted = "the image had its trial on this board, did not confirm itself and was reverted";
         if (run.LaunchFailure.Length > 0)
         {
-            return (
-                isRejected ? $"{Reverted}: {run.LaunchFailure}" : run.LaunchFailure,
-                "secureboot verify --loadable checks the references of an image; secureboot emulate APP.pe shows the "
-                    + "file and line of an exception");
+            return (isRejected ? $"{Reverted}: {run.LaunchFailure}" : run.LaunchFailure, HintOf(run.LaunchFailure));
         }
 
         return run.Last.IsRecovery && !options.GoesOnInRecovery
@@ -43,6 +40,14 @@ internal sealed record RunVerdict(
             : isRejected
                 ? (Reverted, "the application calls SecureBoot.Boot.RunningImage.Confirm() once it knows that it works")
                 : ("", "");
+    }
+
+    private static string HintOf(string failure)
+    {
+        return failure == PowerOnRecorder.NoEntryPoint ? "give the program a static method Main without parameters"
+            : failure == PowerOnRecorder.NotLoaded
+                ? "secureboot verify --loadable checks the references of an image against the boot stage of --boot"
+            : "secureboot emulate APP.pe shows the file and line of an exception";
     }
 
     /// <summary>Says what went wrong.</summary>

@@ -72,7 +72,11 @@ internal sealed class ScheduleMode(
                 $"{story.CutsFired} of {schedule.Cuts.Count} cuts came: the others are past the end of the story");
         }
 
-        terminal.Verdict("verdict", story.Violation ?? "the device kept its promises", story.Violation is null);
+        bool isWhole = story.CutsFired == schedule.Cuts.Count;
+        terminal.Verdict(
+            "verdict",
+            story.Violation ?? (isWhole ? "the device kept its promises" : "not every cut came"),
+            story.Violation is null && isWhole);
     }
 
     private static StorageCut ParseCut(string text)

@@ -33,11 +33,16 @@ public sealed class Provisioner
         foreach ((string path, string application) in FindApplications(folder))
         {
             _files.Add(SourceFile.Compare(path, BoardSources.OfApplication(config, application)));
+            string publishers = Path.Combine(Path.GetDirectoryName(path) ?? "", "PublisherKeySource.cs");
             if (keys.Publishers.Count > 0)
             {
                 _files.Add(SourceFile.Compare(
-                    Path.Combine(Path.GetDirectoryName(path) ?? "", "PublisherKeySource.cs"),
+                    publishers,
                     PublisherKeyWriter.Write(keys.Publishers, config.Boot.Product ?? [], application)));
+            }
+            else if (File.Exists(publishers))
+            {
+                _files.Add(SourceFile.Compare(publishers, PublisherKeyWriter.WriteNone()));
             }
 
             _files.Add(SourceFile.Compare(

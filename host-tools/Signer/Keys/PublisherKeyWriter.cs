@@ -10,8 +10,10 @@ namespace SecureBoot.Signer.Keys;
 /// signed application, so that an update replaces them.</summary>
 public static class PublisherKeyWriter
 {
-    private const string Source = """
-        // Written by `secureboot provision` from nf.config: change nf.config and run the command again.
+    private const string Mark =
+        "// Written by `secureboot provision` from nf.config: change nf.config and run the command again.\n";
+
+    private const string Source = Mark + """
         namespace {0};
 
         /// <summary>The keys that may sign manifests of updates. These keys sign no image.</summary>
@@ -36,6 +38,12 @@ public static class PublisherKeyWriter
         }}
 
         """;
+
+    /// <summary>The file's bytes without publishers: an application has no key of an earlier nf.config.</summary>
+    public static byte[] WriteNone()
+    {
+        return Encoding.ASCII.GetBytes(Mark + "// nf.config names no publishers.\n");
+    }
 
     /// <summary>The file's bytes, for an application's namespace.</summary>
     public static byte[] Write(IReadOnlyList<PublicKey> keys, byte[] product, string applicationNamespace)
