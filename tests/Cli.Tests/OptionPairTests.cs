@@ -29,7 +29,8 @@ public sealed class OptionPairTests : IDisposable
     [InlineData("simulate --exhaustive --cut 1:head", "found --cut and --exhaustive, expected one of them")]
     [InlineData("simulate --exhaustive --html {}/a.html", "found --html and --exhaustive, expected one of them")]
     [InlineData("run a.img --board {}/b --html {}/same --plot {}/same", "found one file for --html and --plot")]
-    [InlineData("audit --baseline {}/a --update --sarif {}/a --force x.pe", "found one file for --baseline and --sarif")]
+    [InlineData("audit --baseline {}/a --update --sarif {}/a --force x.pe",
+        "found one file for --baseline and --sarif")]
     [InlineData("demo --force", "found --force without --keep, expected both")]
     [InlineData("demo --firmware firmware", "found --firmware without --keep, expected both")]
     [InlineData("audit --force x.pe", "found --force without --sarif, expected both")]
