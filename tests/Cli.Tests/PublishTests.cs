@@ -181,8 +181,16 @@ public sealed class PublishTests : IDisposable
     {
         Publish(_image).AssertDone();
         File.Delete(Directory.GetFiles(Path.Combine(ProductFolder, "images")).Single());
-        CommandResult result = Publish("--halt").AssertError(1, "found no file with the published image's bytes");
+        CommandResult result = Publish("--rollout", "5%")
+            .AssertError(1, "found no file with the published image's bytes");
         Assert.Contains("hint: put the image's file back", result.Talk, StringComparison.Ordinal);
+
+        CommandResult halted = Publish("--halt").AssertDone();
+        Assert.StartsWith("halted", halted.Field("rollout"), StringComparison.Ordinal);
+        Publish(_image).AssertDone();
+        Assert.Equal(1, Check(_site).ExitCode);
+        Publish("--resume").AssertDone();
+        Check(_site).AssertDone();
     }
 
     [Theory]

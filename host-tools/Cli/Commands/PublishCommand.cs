@@ -125,15 +125,21 @@ internal sealed class PublishCommand : ToolCommand
             throw new RefusalException("found no manifest of this product and channel", "publish an image first");
         }
 
-        image ??= site.ReadImage(before!);
-        bool isNew = fresh is not null && !Succession.IsSame(before, image);
+        bool isHalt = before is not null && _halt.IsGiven(arguments);
+        image ??= isHalt ? null : site.ReadImage(before!);
+        bool isNew = fresh is not null && !Succession.IsSame(before, image!);
         ManifestNumbers numbers = _numbers.Make(
             arguments, before, isRefresh: _refresh.IsGiven(arguments), isNew, Now());
-        numbers.IsHalted = _halt.IsGiven(arguments)
+        numbers.IsHalted = isHalt
             || (before?.Numbers.IsHalted == true && !isNew && !_resume.IsGiven(arguments));
-        ManifestBuilder builder = new(
-            fresh is null ? "the published image" : Printable.Escape(imagePath!), image, numbers);
-        Succession.Require(before, builder, image);
+        ManifestBuilder builder = isHalt
+            ? Halt(site, before!, numbers)
+            : new ManifestBuilder(
+                fresh is null ? "the published image" : Printable.Escape(imagePath!), image!, numbers);
+        if (!isHalt)
+        {
+            Succession.Require(before, builder, image!);
+        }
 
         byte[] bytes = builder.Sign(keys);
         foreach (string path in site.Write(_writer, builder, image, bytes))
@@ -149,6 +155,14 @@ internal sealed class PublishCommand : ToolCommand
 
         keys.ForEach(key => _terminal.Answer("signed by", $"{key.Public.KeyHash} ({key.Public.Type})"));
         return ExitCode.Done;
+    }
+
+    // A halt never waits for a file: the image may have been taken off the site already.
+    private static ManifestBuilder Halt(UpdateSite site, Manifest before, ManifestNumbers numbers)
+    {
+        numbers.Size = before.Numbers.Size;
+        numbers.SecurityCounter = before.Numbers.SecurityCounter;
+        return site.Rebuild(numbers);
     }
 
     private int Check(ParseResult arguments, string place, string channel)

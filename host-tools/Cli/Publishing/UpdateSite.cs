@@ -80,6 +80,10 @@ internal sealed class UpdateSite(string folder, string channel)
                 "after a change of publishers name the old one with --publisher PUB.pem; else find out who wrote it");
     }
 
+    /// <summary>A manifest of the image of <see cref="ReadManifest"/>, with other numbers, whatever became of the
+    /// image's file.</summary>
+    internal ManifestBuilder Rebuild(ManifestNumbers numbers) => ManifestBuilder.OfSameImage(_before ?? [], numbers);
+
     /// <summary>The image that a manifest names.</summary>
     internal byte[] ReadImage(Manifest manifest)
     {
@@ -91,13 +95,13 @@ internal sealed class UpdateSite(string folder, string channel)
             ? image
             : throw new RefusalException(
                 $"{Printable.Escape(path)}: found no file with the published image's bytes",
-                "put the image's file back under this name, then try again; or delete the channel's manifest, and no "
-                    + "board begins");
+                "put the image's file back under this name, then try again; secureboot publish --halt works "
+                    + "without the file");
     }
 
     /// <summary>Writes the image, unless it exists, and then the manifest in one step, over the one that was read.
     /// Gives the names of the files that were written.</summary>
-    internal IReadOnlyList<string> Write(OutputWriter writer, ManifestBuilder builder, byte[] image, byte[] manifest)
+    internal IReadOnlyList<string> Write(OutputWriter writer, ManifestBuilder builder, byte[]? image, byte[] manifest)
     {
         UpdateSettings names = Names([.. builder.Product]);
         string imagePath = PathOf(names.GetImageName(Convert.FromHexString(builder.FileDigest)));
@@ -107,7 +111,11 @@ internal sealed class UpdateSite(string folder, string channel)
         OutputName.RequireFree(manifestPath, replace: true);
         RequireUnchanged(manifestPath);
         List<string> written = [];
-        if (!File.Exists(imagePath))
+        if (image is null)
+        {
+            // Only the numbers change.
+        }
+        else if (!File.Exists(imagePath))
         {
             writer.Write(imagePath, image, replace: false);
             written.Add(imagePath);

@@ -14,8 +14,8 @@ namespace SecureBoot.Signer.Manifests;
 /// (docs/manifest-format.md).</summary>
 public sealed class ManifestBuilder
 {
-    private readonly byte[] _image;
-    private readonly ReportedHeader _header;
+    private readonly byte[] _fileDigest;
+    private readonly byte[] _blocks;
     private readonly byte[] _identity;
     private readonly byte[] _product;
 
@@ -39,8 +39,9 @@ public sealed class ManifestBuilder
             throw new ImageException($"{name}: found no image: {StatusText.Of(status)}", "sign makes one");
         }
 
-        _image = image;
-        _header = report.Header;
+        _fileDigest = SHA256.HashData(image);
+        _blocks = [.. image.Chunk(Manifest.BlockSize).SelectMany(SHA256.HashData)];
+        Version = report.Header.Version;
         _identity = Convert.FromHexString(report.Digest + report.ShortDigest);
         _product = Find(report, TlvType.ClassId)
             ?? throw new ImageException(
@@ -57,6 +58,27 @@ public sealed class ManifestBuilder
         Numbers = numbers;
     }
 
+    private ManifestBuilder(ImageReport manifest, ManifestNumbers numbers)
+    {
+        _fileDigest = Find(manifest, ManifestField.FileDigest)!;
+        _blocks = Find(manifest, ManifestField.Blocks)!;
+        _identity = Find(manifest, ManifestField.Identity)!;
+        _product = Find(manifest, TlvType.ClassId)!;
+        Version = manifest.Header!.Version;
+        Signers = [];
+        Numbers = numbers;
+    }
+
+    /// <summary>Starts a manifest of the same image as a manifest that was verified, without the image.</summary>
+    /// <param name="manifest">The bytes of the verified manifest.</param>
+    /// <param name="numbers">The new manifest's numbers, with size and security counter of the image.</param>
+    public static ManifestBuilder OfSameImage(byte[] manifest, ManifestNumbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(numbers);
+        return new ManifestBuilder(ImageInspector.Inspect(manifest), numbers);
+    }
+
     /// <summary>The manifest's numbers.</summary>
     public ManifestNumbers Numbers { get; }
 
@@ -67,10 +89,10 @@ public sealed class ManifestBuilder
     public IReadOnlyList<string> Signers { get; }
 
     /// <summary>The image's version.</summary>
-    public ImageVersion Version => _header.Version;
+    public ImageVersion Version { get; }
 
     /// <summary>The name of the image's file on a site: its SHA-256.</summary>
-    public string FileDigest => Convert.ToHexStringLower(SHA256.HashData(_image));
+    public string FileDigest => Convert.ToHexStringLower(_fileDigest);
 
     /// <summary>The manifest, signed by <paramref name="keys"/>, which must have made no signature of the image: a
     /// publisher's key signs manifests only.</summary>
@@ -130,10 +152,10 @@ public sealed class ManifestBuilder
         writer.Write((ushort)area.Length);
         writer.Write(1u);
         writer.Write(ImageFlags.NonBootable);
-        writer.Write(_header.Version.Major);
-        writer.Write(_header.Version.Minor);
-        writer.Write(_header.Version.Revision);
-        writer.Write(_header.Version.Build);
+        writer.Write(Version.Major);
+        writer.Write(Version.Minor);
+        writer.Write(Version.Revision);
+        writer.Write(Version.Build);
         writer.Write(0u);
         writer.Write(Manifest.Format);
         writer.Write(area);
@@ -151,12 +173,12 @@ public sealed class ManifestBuilder
         area.Add(ManifestField.Rollout, BitConverter.GetBytes(Numbers.Rollout));
         area.Add(ManifestField.Halt, [Numbers.IsHalted ? (byte)1 : (byte)0]);
         area.Add(ManifestField.Size, BitConverter.GetBytes(Numbers.Size));
-        area.Add(ManifestField.FileDigest, SHA256.HashData(_image));
+        area.Add(ManifestField.FileDigest, _fileDigest);
         area.Add(ManifestField.Identity, _identity);
         area.Add(ManifestField.MinimumVersion, WriteVersion(Numbers.MinimumVersion));
         area.Add(ManifestField.Poll, BitConverter.GetBytes(Numbers.PollSeconds));
         area.Add(ManifestField.Window, BitConverter.GetBytes(Numbers.WindowSeconds));
-        area.Add(ManifestField.Blocks, [.. _image.Chunk(Manifest.BlockSize).SelectMany(SHA256.HashData)]);
+        area.Add(ManifestField.Blocks, _blocks);
         return area.Build();
     }
 
