@@ -292,14 +292,16 @@ public sealed class PackageTests : IDisposable
                 .Select(block => block.Text));
     }
 
-    // Packs what the build of these tests left up to date; dotnet does everything else.
+    // Packs the output of the build of these tests; dotnet does everything else.
     private static string StandIn()
     {
         return $$"""
             #!/bin/sh
             if [ "$1" = pack ]; then
+                built=--no-build
+                [ "$2" = host-tools/Templates ] && built=--no-restore
                 project='{{Repository.Root}}'/$2; shift 2
-                exec '{{DocumentFolder.FindProgram("dotnet")}}' pack "$project" --no-restore -c {{Configuration}} -v q \
+                exec '{{DocumentFolder.FindProgram("dotnet")}}' pack "$project" $built -c {{Configuration}} -v q \
                     -nodeReuse:false -p:NuGetAudit=false "$@"
             fi
             exec '{{DocumentFolder.FindProgram("dotnet")}}' "$@"
