@@ -167,11 +167,7 @@ internal sealed class CommandLine
 
     private void Configure(ParseResult result)
     {
-        if (_quiet.IsGiven(result) && _verbose.IsGiven(result))
-        {
-            throw new MisuseException("found --quiet and --verbose, expected one of them");
-        }
-
+        Given.RequireApart(result, _quiet, _verbose);
         bool? hasColour = result.GetValue(_color) switch
         {
             null or "auto" => null,

@@ -1,3 +1,4 @@
+using System;
 using SecureBoot.Board.Storage;
 using SecureBoot.Image;
 using SecureBoot.Update.Simulation;
@@ -20,10 +21,7 @@ public sealed class StorageErrorTests
     [Fact]
     public void LostJournal_OnlyImageIsUnreadable_TransferGoesToTheOtherSlot()
     {
-        _device.Install(Slot.A, s_old, SlotState.Confirmed);
-        LoseJournal();
-        _device.Storage.Failing = IsReadOfA;
-        Assert.Equal(BootReason.JournalLost, _device.Boot().Reason);
+        BootWithoutJournal(s_old, IsReadOfA);
 
         Assert.Equal(UpdateSessionResult.Success, StartInRecovery());
         Assert.NotNull(FileA);
@@ -48,10 +46,7 @@ public sealed class StorageErrorTests
     [Fact]
     public void LostJournal_CouldNotBeWrittenAtFirst_ImageStaysAndItsCounterCounts()
     {
-        _device.Install(Slot.A, s_raised, SlotState.Confirmed);
-        LoseJournal();
-        _device.Storage.Failing = IsWrite;
-        Assert.Equal(BootReason.JournalLost, _device.Boot().Reason);
+        BootWithoutJournal(s_raised, IsWrite);
         Updater updater = _device.MakeUpdater(Slot.None);
         updater.Prepare();
         _device.Storage.Failing = null;
@@ -65,10 +60,7 @@ public sealed class StorageErrorTests
     [Fact]
     public void LostJournal_ImageIsReadableAgain_NoOlderImageIsTaken()
     {
-        _device.Install(Slot.A, s_raised, SlotState.Confirmed);
-        LoseJournal();
-        _device.Storage.Failing = IsReadOfA;
-        _device.Boot();
+        BootWithoutJournal(s_raised, IsReadOfA);
         Updater updater = _device.MakeUpdater(Slot.None);
         Assert.Equal(
             UpdateSessionResult.Success, updater.Start(s_old.Bytes.Length, out UpdateSession? session));
@@ -184,6 +176,14 @@ public sealed class StorageErrorTests
     {
         Assert.NotEqual(UpdateSessionResult.Success, TestDevice.Push(updater, image.Bytes));
         return updater.LastVerify;
+    }
+
+    private void BootWithoutJournal(SimulationImage confirmed, Func<StorageOperation, bool> failing)
+    {
+        _device.Install(Slot.A, confirmed, SlotState.Confirmed);
+        LoseJournal();
+        _device.Storage.Failing = failing;
+        Assert.Equal(BootReason.JournalLost, _device.Boot().Reason);
     }
 
     private void LoseJournal()

@@ -72,8 +72,8 @@ internal static class JournalStart
         VerifyStatus statusA = StagedImage.Verify(storage, Slot.A, policy, out VerifiedImage? a);
         VerifyStatus statusB = StagedImage.Verify(storage, Slot.B, policy, out VerifiedImage? b);
         JournalState state = new();
-        Await(state, Slot.A, statusA, a);
-        Await(state, Slot.B, statusB, b);
+        KeepUnreadable(state, Slot.A, statusA, a);
+        KeepUnreadable(state, Slot.B, statusB, b);
         VerifiedImage? best = a is null || (b is not null && IsNewer(b, a)) ? b : a;
         isFound = best is not null;
         if (best is null)
@@ -99,7 +99,7 @@ internal static class JournalStart
     }
 
     // A slot that cannot be read has no image, and may have one later.
-    private static void Await(JournalState state, int slot, VerifyStatus status, VerifiedImage? image)
+    private static void KeepUnreadable(JournalState state, int slot, VerifyStatus status, VerifiedImage? image)
     {
         if (image is null && status is (VerifyStatus.Ok or VerifyStatus.UnreadableImage))
         {

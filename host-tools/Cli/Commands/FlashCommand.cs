@@ -81,6 +81,7 @@ internal sealed class FlashCommand : ToolCommand
                 "found --monitor and --json, expected one of them", "secureboot monitor shows what the board says");
         }
 
+        Given.RequireApart(arguments, _only, _from);
         FlashStep[] steps = FlashArguments.ParseSteps(arguments.GetValue(_only), arguments.GetValue(_from));
         if (_erase.IsGiven(arguments) && !steps.Contains(FlashStep.Firmware))
         {

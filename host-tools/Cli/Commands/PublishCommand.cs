@@ -125,22 +125,16 @@ internal sealed class PublishCommand : ToolCommand
             throw new RefusalException("found no manifest of this product and channel", "publish an image first");
         }
 
-        bool isHalt = before is not null && _halt.IsGiven(arguments);
+        // A halt never waits for a file: the image may have been taken off the site already.
+        bool isHalt = _halt.IsGiven(arguments);
         image ??= isHalt ? null : site.ReadImage(before!);
         bool isNew = fresh is not null && !Succession.IsSame(before, image!);
         ManifestNumbers numbers = _numbers.Make(
             arguments, before, isRefresh: _refresh.IsGiven(arguments), isNew, Now());
         numbers.IsHalted = isHalt
             || (before?.Numbers.IsHalted == true && !isNew && !_resume.IsGiven(arguments));
-        ManifestBuilder builder = isHalt
-            ? Halt(site, before!, numbers)
-            : new ManifestBuilder(
-                fresh is null ? "the published image" : Printable.Escape(imagePath!), image!, numbers);
-        if (!isHalt)
-        {
-            Succession.Require(before, builder, image!);
-        }
-
+        string name = fresh is null ? "the published image" : Printable.Escape(imagePath!);
+        ManifestBuilder builder = image is null ? Rebuild(site, before!, numbers) : Build(before, name, image, numbers);
         byte[] bytes = builder.Sign(keys);
         foreach (string path in site.Write(_writer, builder, image, bytes))
         {
@@ -157,8 +151,14 @@ internal sealed class PublishCommand : ToolCommand
         return ExitCode.Done;
     }
 
-    // A halt never waits for a file: the image may have been taken off the site already.
-    private static ManifestBuilder Halt(UpdateSite site, Manifest before, ManifestNumbers numbers)
+    private static ManifestBuilder Build(Manifest? before, string name, byte[] image, ManifestNumbers numbers)
+    {
+        ManifestBuilder builder = new(name, image, numbers);
+        Succession.Require(before, builder, image);
+        return builder;
+    }
+
+    private static ManifestBuilder Rebuild(UpdateSite site, Manifest before, ManifestNumbers numbers)
     {
         numbers.Size = before.Numbers.Size;
         numbers.SecurityCounter = before.Numbers.SecurityCounter;

@@ -29,11 +29,11 @@ internal sealed class CompletionWords
 
     internal CompletionWords(IEnumerable<ToolCommand> commands)
     {
-        Commands = [.. commands.Select(Complete)];
-        string[] names = [.. Commands.Select(command => command.Name)];
+        CompletedCommand[] own = [.. commands.Select(Complete)];
+        string[] names = [.. own.Select(command => command.Name)];
         Commands =
         [
-            .. Commands,
+            .. own,
             new CompletedCommand("help", "Show the help of a command.", [new("--man", false, [])], true, names),
             new CompletedCommand("version", "Show the version of this command.", [], false, []),
         ];

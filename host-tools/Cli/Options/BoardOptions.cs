@@ -61,12 +61,8 @@ internal sealed class BoardOptions
     /// <summary>The board's facts, or null for no board.</summary>
     internal BoardConfig? Read(ParseResult arguments)
     {
+        Given.RequireApart(arguments, _config, _noConfig);
         string? given = arguments.GetValue(_config);
-        if (given is not null && _noConfig.IsGiven(arguments))
-        {
-            throw new MisuseException("found --config and --no-config, expected one of them");
-        }
-
         string? path = _noConfig.IsGiven(arguments) ? null
             : given is null ? FindUpwards(".")
             : PathText.Require("--config", given);

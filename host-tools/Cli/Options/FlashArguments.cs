@@ -18,11 +18,6 @@ internal static class FlashArguments
 
     internal static FlashStep[] ParseSteps(string? only, string? from)
     {
-        if (only is not null && from is not null)
-        {
-            throw new MisuseException("found --only and --from, expected one of them");
-        }
-
         FlashStep[] all = Enum.GetValues<FlashStep>();
         return only is not null ? [ParseStep("--only", only)]
             : from is not null ? all[(int)ParseStep("--from", from)..]

@@ -99,8 +99,8 @@ internal sealed class UpdateSite(string folder, string channel)
                     + "without the file");
     }
 
-    /// <summary>Writes the image, unless it exists, and then the manifest in one step, over the one that was read.
-    /// Gives the names of the files that were written.</summary>
+    /// <summary>Writes the image, unless the file exists or there is no image, and then the manifest in one step, over
+    /// the manifest that was read. Returns the names of the written files.</summary>
     internal IReadOnlyList<string> Write(OutputWriter writer, ManifestBuilder builder, byte[]? image, byte[] manifest)
     {
         UpdateSettings names = Names([.. builder.Product]);
@@ -110,26 +110,27 @@ internal sealed class UpdateSite(string folder, string channel)
         SiteFolder.Make(Path.GetDirectoryName(manifestPath)!);
         OutputName.RequireFree(manifestPath, replace: true);
         RequireUnchanged(manifestPath);
-        List<string> written = [];
-        if (image is null)
+        bool isNew = image is not null && IsMissing(imagePath, image);
+        if (isNew)
         {
-            // Only the numbers change.
-        }
-        else if (!File.Exists(imagePath))
-        {
-            writer.Write(imagePath, image, replace: false);
-            written.Add(imagePath);
-        }
-        else if (!InputFile.Read(imagePath, InputFile.MaxImageSize).AsSpan().SequenceEqual(image))
-        {
-            throw new RefusalException(
-                $"{Printable.Escape(imagePath)}: found other bytes than the file's name says, expected the image",
-                "delete it, and find out who changed it: an image's file never changes");
+            writer.Write(imagePath, image!, replace: false);
         }
 
         RequireUnchanged(manifestPath);
         writer.Write(manifestPath, manifest, replace: true);
-        return [.. written, manifestPath];
+        return isNew ? [imagePath, manifestPath] : [manifestPath];
+    }
+
+    private static bool IsMissing(string path, byte[] image)
+    {
+        if (File.Exists(path) && !InputFile.Read(path, InputFile.MaxImageSize).AsSpan().SequenceEqual(image))
+        {
+            throw new RefusalException(
+                $"{Printable.Escape(path)}: found other bytes than the file's name says, expected the image",
+                "delete it, and find out who changed it: an image's file never changes");
+        }
+
+        return !File.Exists(path);
     }
 
     // A command on another machine, or a program that knows no turns.

@@ -64,8 +64,8 @@ internal sealed class BoardRun(
     /// <summary>Whether the board ended in recovery, and why: the image that was refused last.</summary>
     internal (bool IsRecovery, string Decision, string Refusal) Last { get; private set; }
 
-    /// <summary>Why the application did not run at the last power-on where it did not; empty without one.</summary>
-    internal string LaunchFailure { get; private set; } = "";
+    /// <summary>The last launch failure; null if the application ran at each power-on.</summary>
+    internal LaunchFailure? LaunchFailure { get; private set; }
 
     /// <summary>Ends the run soon; from any thread.</summary>
     internal void Stop()
@@ -128,7 +128,7 @@ internal sealed class BoardRun(
         Add(result);
         (string end, string? next) = Conclude(result);
         Last = (_recorder.IsRecovery, _recorder.Decision, _recorder.Refusal);
-        LaunchFailure = _recorder.LaunchFailure.Length > 0 ? _recorder.LaunchFailure : LaunchFailure;
+        LaunchFailure = _recorder.LaunchFailure ?? LaunchFailure;
         _board.Clock.AdvanceTo(Math.Max(_board.Clock.Now, _started + _machine.Microseconds));
         _powerOns.Add(_recorder.End(end, SlotInstall.Describe(_board.Files)));
         _board.Reset();

@@ -15,10 +15,6 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     private const string Launch = "refused: launch status ";
     private const string Ended = "application ended by ";
 
-    internal const string NotLoaded = "the runtime refused an assembly of the image, or had no memory for it";
-    internal const string NoEntryPoint =
-        "the last assembly of the image has no static method Main without parameters";
-
     private readonly List<RunLine> _lines = [];
     private readonly StringBuilder _line = new();
     private readonly Func<double> _now = now;
@@ -37,8 +33,8 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     /// <summary>The reason of the last refusal of an image; empty without a refusal.</summary>
     internal string Refusal { get; private set; } = "";
 
-    /// <summary>Why the application did not start or go on; empty if the application ran.</summary>
-    internal string LaunchFailure { get; private set; } = "";
+    /// <summary>Why the application did not start or go on; null if the application ran.</summary>
+    internal LaunchFailure? LaunchFailure { get; private set; }
 
     /// <summary>Whether the boot stage loads nothing.</summary>
     internal bool IsRecovery { get; private set; }
@@ -127,17 +123,11 @@ internal sealed class PowerOnRecorder(int number, string cause, Func<double> now
     {
         if (said.StartsWith(Ended, StringComparison.Ordinal))
         {
-            LaunchFailure = "the " + said;
+            LaunchFailure = LaunchFailure.Exception("the " + said);
         }
-        else if (said.StartsWith(Launch, StringComparison.Ordinal) && LaunchFailure.Length == 0)
+        else if (said.StartsWith(Launch, StringComparison.Ordinal))
         {
-            LaunchFailure = said[Launch.Length..] switch
-            {
-                "1" => NotLoaded,
-                "2" => NoEntryPoint,
-                "3" => "the application ended by an exception",
-                _ => "the boot stage did not start the application",
-            };
+            LaunchFailure ??= LaunchFailure.OfStatus(said[Launch.Length..]);
         }
     }
 

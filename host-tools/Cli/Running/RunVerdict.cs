@@ -30,9 +30,9 @@ internal sealed record RunVerdict(
     private static (string Problem, string Hint) Find(BoardRun run, RunOptions options, bool isRejected, string board)
     {
         const string Reverted = "the image had its trial on this board, did not confirm itself and was reverted";
-        if (run.LaunchFailure.Length > 0)
+        if (run.LaunchFailure is { } failure)
         {
-            return (isRejected ? $"{Reverted}: {run.LaunchFailure}" : run.LaunchFailure, HintOf(run.LaunchFailure));
+            return (isRejected ? $"{Reverted}: {failure.Text}" : failure.Text, failure.Hint);
         }
 
         return run.Last.IsRecovery && !options.GoesOnInRecovery
@@ -40,14 +40,6 @@ internal sealed record RunVerdict(
             : isRejected
                 ? (Reverted, "the application calls SecureBoot.Boot.RunningImage.Confirm() once it knows that it works")
                 : ("", "");
-    }
-
-    private static string HintOf(string failure)
-    {
-        return failure == PowerOnRecorder.NoEntryPoint ? "give the program a static method Main without parameters"
-            : failure == PowerOnRecorder.NotLoaded
-                ? "secureboot verify --loadable checks the references of an image against the boot stage of --boot"
-            : "secureboot emulate APP.pe shows the file and line of an exception";
     }
 
     /// <summary>Says what went wrong.</summary>
